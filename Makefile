@@ -1,0 +1,38 @@
+# Everything a person or CI needs: `make run`, `make test`, `make screenshots`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+JOBS ?= 2
+
+.PHONY: help run test lint types tests screenshots clean
+
+help:  ## What can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(STAMP): pyproject.toml hh_tui/__init__.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(STAMP)
+
+run: $(STAMP)  ## The inbox on the embedded stand-in, no account needed
+	$(BIN)/hh-tui --demo
+
+test: lint types tests  ## Lint, types and all tests
+
+lint: $(STAMP)  ## Style, formatting, and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(STAMP)  ## mypy --strict over the program and its tests
+	$(BIN)/mypy
+
+tests: $(STAMP)  ## All tests
+	$(BIN)/pytest -n $(JOBS)
+
+screenshots: $(STAMP)  ## SVG pictures of the demo into screenshots/
+	$(BIN)/python -m tests.screenshots
+
+clean:  ## Remove what the targets above made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache snapshot_report.html

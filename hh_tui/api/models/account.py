@@ -1,0 +1,32 @@
+"""The person at the keyboard (operation get-current-user-info)."""
+
+from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model
+
+
+class Employer(Model):
+    """The company."""
+
+    id: Id
+    name: Line = ""
+
+
+class Manager(Model):
+    """The manager of the company whose token is used."""
+
+    id: Id
+
+
+class Account(Model):
+    """Who the token belongs to."""
+
+    id: Maybe[Id] = None
+    first_name: Maybe[Line] = None
+    last_name: Maybe[Line] = None
+    is_employer: Flag = False
+    employer: Maybe[Employer] = None
+    manager: Maybe[Manager] = None
+
+    @property
+    def name(self) -> str:
+        """First and last name, as far as known."""
+        return " ".join(part for part in (self.first_name, self.last_name) if part)

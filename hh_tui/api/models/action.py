@@ -1,0 +1,60 @@
+"""What can be done now with a negotiation, as the server offers it."""
+
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch
+
+
+class Argument(Model):
+    """A value an action takes; it may need other ones beside it."""
+
+    id: Id
+    required: Flag = False
+    required_arguments: Items[Named] = ()
+
+
+class Template(Model):
+    """A letter the server can fill in; `quick` ones need no second look."""
+
+    id: Id
+    name: Line = ""
+    quick: Flag = False
+    url: Line = ""
+
+
+class SubAction(Model):
+    """A finer step inside an action."""
+
+    id: Id
+    name: Line = ""
+    method: Line
+    url: Line
+
+
+class Action(Model):
+    """One entry of `actions`: executed by exactly its method and url, with its arguments form-encoded."""
+
+    id: Id
+    name: Line = ""
+    enabled: Switch = True
+    hidden: Flag = False
+    method: Line
+    url: Line
+    arguments: Items[Argument] = ()
+    templates: Items[Template] = ()
+    resulting_employer_state: Maybe[Named] = None
+    sub_actions: Items[SubAction] = ()
+
+    def argument(self, argument_id: str) -> Argument | None:
+        """The argument of that id, if this action takes it."""
+        return next((argument for argument in self.arguments if argument.id == argument_id), None)
+
+    def step(self, sub_action: SubAction) -> "Action":
+        """The sub-action as an action of its own; arguments and templates are those of this one."""
+        return self.model_copy(
+            update={
+                "id": sub_action.id,
+                "name": sub_action.name,
+                "method": sub_action.method,
+                "url": sub_action.url,
+                "sub_actions": (),
+            }
+        )

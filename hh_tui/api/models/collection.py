@@ -1,0 +1,39 @@
+"""The collections of one vacancy (operation get-negotiations)."""
+
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named
+
+
+class Counters(Model):
+    """How many negotiations a collection holds, and how many of them want attention."""
+
+    total: Count = 0
+    with_updates: Count = 0
+
+
+class OrderType(Model):
+    """An order the collection can be listed in, with the address that lists it so."""
+
+    id: Id
+    name: Line = ""
+    url: Line = ""
+
+
+class Collection(Model):
+    """A list of negotiations, always reached through its `url`; a sub-collection is one too."""
+
+    id: Id
+    name: Line = ""
+    description: Maybe[Line] = None
+    url: Line
+    hidden: Flag = False
+    counters: Maybe[Counters] = None
+    order_types: Items[OrderType] = ()
+    sub_collections: Items["Collection"] = ()
+
+
+class Board(Model):
+    """Everything that can be listed for one vacancy, in the server's order."""
+
+    collections: Items[Collection] = ()
+    generated_collections: Items[Collection] = ()
+    employer_states: Items[Named] = ()

@@ -1,0 +1,73 @@
+"""A negotiation: one resume on one vacancy.
+
+Operations get-collection-negotiations-list and get-negotiation-item.
+"""
+
+from hh_tui.api.models.action import Action, Template
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time
+from hh_tui.api.models.resume import Resume
+
+
+class MessageCounters(Model):
+    """How many messages the thread has, and how many of them are unread."""
+
+    messages: Count = 0
+    unread_messages: Count = 0
+
+
+class TestResult(Model):
+    """The result of the vacancy's test, 0 to 100, and the mark for it."""
+
+    __test__ = False
+
+    score: Maybe[int] = None
+    mark: Maybe[Line] = None
+
+
+class FunnelSubstate(Model):
+    """A finer step, where the employer set one up."""
+
+    name: Line
+
+
+class FunnelStage(Model):
+    """Where the candidate stands in the employer's own funnel."""
+
+    state: Maybe[Named] = None
+    substate: Maybe[FunnelSubstate] = None
+
+
+class Negotiation(Model):
+    """One candidate on one vacancy, with everything that can be done now.
+
+    `state` is what the applicant sees, `employer_state` what we see. `resume` is None when it was deleted
+    or hidden. `has_updates` says that something wants attention.
+    """
+
+    id: Id
+    state: Maybe[Named] = None
+    employer_state: Maybe[Named] = None
+    created_at: Maybe[Time] = None
+    updated_at: Maybe[Time] = None
+    has_updates: Flag = False
+    viewed_by_opponent: Flag = False
+    messaging_status: Line = "ok"
+    url: Line = ""
+    messages_url: Maybe[Line] = None
+    source: Maybe[Line] = None
+    counters: Maybe[MessageCounters] = None
+    actions: Items[Action] = ()
+    templates: Items[Template] = ()
+    funnel_stage: Maybe[FunnelStage] = None
+    test_result: Maybe[TestResult] = None
+    resume: Maybe[Resume] = None
+
+    @property
+    def unread(self) -> int:
+        """Unread messages."""
+        return self.counters.unread_messages if self.counters else 0
+
+    @property
+    def can_write(self) -> bool:
+        """Whether the correspondence is open now."""
+        return self.messaging_status == "ok"

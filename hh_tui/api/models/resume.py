@@ -1,0 +1,81 @@
+"""The short resume that comes inside a negotiation."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named
+
+
+class Pay(Model):
+    """The pay a candidate wishes for, a month, in `currency`."""
+
+    amount: Maybe[Annotated[float, Field(ge=0, le=10**12)]] = None
+    currency: Maybe[Line] = None
+
+
+class TotalExperience(Model):
+    """Length of all work, in months."""
+
+    months: Maybe[int] = None
+
+
+class Job(Model):
+    """A place of work; `start` and `end` are dates as the server writes them, no `end` means until now."""
+
+    company: Maybe[Line] = None
+    position: Maybe[Line] = None
+    start: Maybe[Line] = None
+    end: Maybe[Line] = None
+
+
+class School(Model):
+    """A school or university: its name, faculty and the year of leaving."""
+
+    name: Maybe[Line] = None
+    organization: Maybe[Line] = None
+    result: Maybe[Line] = None
+    year: Maybe[int] = None
+
+
+class Education(Model):
+    """The level of education, and the schools."""
+
+    level: Maybe[Named] = None
+    primary: Items[School] = ()
+
+
+class Owner(Model):
+    """The person behind the resume; the same over all vacancies."""
+
+    id: Id
+
+
+class Resume(Model):
+    """What the list already tells about a candidate. Names are None where the candidate hides them."""
+
+    id: Maybe[Id] = None
+    title: Maybe[Line] = None
+    url: Maybe[Line] = None
+    alternate_url: Maybe[Line] = None
+    first_name: Maybe[Line] = None
+    last_name: Maybe[Line] = None
+    middle_name: Maybe[Line] = None
+    age: Maybe[int] = None
+    area: Maybe[Named] = None
+    gender: Maybe[Named] = None
+    salary: Maybe[Pay] = None
+    total_experience: Maybe[TotalExperience] = None
+    experience: Items[Job] = ()
+    education: Maybe[Education] = None
+    skill_set: Items[Line] = ()
+    hidden_fields: Items[Named] = ()
+    job_search_status: Maybe[Named] = None
+    can_view_full_info: Flag = False
+    viewed: Flag = False
+    owner: Maybe[Owner] = None
+
+    @property
+    def name(self) -> str:
+        """Last and first name, as far as shown; empty when hidden."""
+        return " ".join(part for part in (self.last_name, self.first_name) if part)

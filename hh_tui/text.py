@@ -1,0 +1,85 @@
+"""Text from outside made safe, and the small grammar that every screen needs.
+
+Everything a server, a candidate or a colleague wrote passes `clean` or `one_line` once, in the models
+of `hh_tui.api`; after that it can be painted, stored and copied without a second look.
+"""
+
+import re
+from typing import Final, Literal
+
+Language = Literal["ru", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("ru", "en")
+
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor movement
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC
+    r"|\x1b[ -/]*[0-~]?"  # two-character escapes
+)
+_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+# C0 but for tab and newline, DEL, C1; invisible signs and bidi controls; tag characters
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILE = re.compile(f"({_ACCENT}{{2}}){_ACCENT}+")
+_SPACE = re.compile(r"\s+")
+
+_SIGNS: Final = {
+    "RUR": "₽",
+    "RUB": "₽",
+    "USD": "$",
+    "EUR": "€",
+    "KZT": "₸",
+    "UAH": "₴",
+    "AZN": "₼",
+    "GEL": "₾",
+    "BYR": "Br",
+    "BYN": "Br",
+    "UZS": "soʻm",
+    "KGS": "сом",
+}
+
+
+def clean(text: str) -> str:
+    """Text without anything a terminal would obey: escape sequences, controls, bidi overrides.
+
+    Newlines stay, tabs become spaces, lone surrogates a replacement sign, piles of accents two of them.
+    """
+    if text.isprintable() and text.isascii():
+        return text
+    text = _SEQUENCE.sub("", text)
+    text = _BREAKS.sub("\n", text).replace("\t", "    ")
+    text = _FORBIDDEN.sub("", text)
+    text = _SURROGATE.sub("\ufffd", text)
+    return _PILE.sub(r"\1", text)
+
+
+def one_line(text: str) -> str:
+    """Clean text on one line: names, titles and labels."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+def plural_form(language: Language, n: int) -> int:
+    """Which of a message's plural forms goes with `n`: 0 one, 1 few, 2 many (English: 0 one, 1 other)."""
+    n = abs(n)
+    if language == "en":
+        return 0 if n == 1 else 1
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14:
+        return 1
+    return 2
+
+
+def grouped(number: int) -> str:
+    """A whole number with its thousands set apart by no-break spaces: 250 000."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def money(amount: float, currency: str | None) -> str:
+    """An amount with its currency sign; a currency without a sign keeps its code."""
+    sign = _SIGNS.get(currency or "", currency or "")
+    return f"{grouped(round(amount))}\u00a0{sign}".rstrip("\u00a0")
