@@ -1,0 +1,105 @@
+"""Careers: where a person worked and studied, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from random import Random
+
+from hh_tui.demo.people import Person
+from hh_tui.demo.professions import Profession, professions
+from hh_tui.demo.words import by_sex, chance
+
+_SCHOOLS = (
+    ("Волжский технический университет", "Информационные системы"),
+    ("Северный экономический институт", "Бухгалтерский учёт и аудит"),
+    ("Уральский политехнический колледж", "Механика и автоматика"),
+    ("Приморский гуманитарный университет", "Менеджмент"),
+    ("Сибирский университет связи", "Программная инженерия"),
+    ("Медицинское училище № 4", "Сестринское дело"),
+    ("Колледж торговли и питания", "Технология продукции"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One place of work; ``end`` is None for the present one."""
+
+    company: str
+    position: str
+    start: date
+    end: date | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """One place of study and the year it was finished."""
+
+    name: str
+    speciality: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """What a resume tells about the past, latest first."""
+
+    jobs: tuple[Job, ...]
+    schools: tuple[School, ...]
+    level: str
+    skills: tuple[str, ...]
+    about: str | None
+
+
+def career(seed: int, who: Person, trade: Profession, now: datetime) -> Career:
+    """Return the career of a person: its jobs add up to the experience the resume states."""
+    roll = chance(seed, "career", *who.key)
+    level = (
+        "higher" if trade.family in ("it", "office", "media") and roll.random() < 0.8 else "special_secondary"
+    )
+    if roll.random() < 0.06:
+        level = "secondary"
+    own = trade if who.fits else roll.choice(professions())
+    return Career(
+        jobs=tuple(_jobs(roll, who, own, now.date())),
+        schools=() if level == "secondary" else (_school(roll, who),),
+        level=level,
+        skills=tuple(roll.sample(own.skills, min(len(own.skills), roll.randint(2, 9)))),
+        about=by_sex(f"Ответственн(ый|ая), быстро учусь. {roll.choice(own.duties)}.", female=who.female)
+        if roll.random() < 0.6
+        else None,
+    )
+
+
+def _jobs(roll: Random, who: Person, trade: Profession, today: date) -> list[Job]:
+    if not who.months:
+        return []
+    works_now = roll.random() < 0.55
+    end = today.year * 12 + today.month - 1 - (0 if works_now else roll.randint(1, 8))
+    left = who.months
+    jobs: list[Job] = []
+    while left > 0:
+        last = left < 18 or len(jobs) == 5
+        months = left if last else min(left, roll.randint(8, 48))
+        duties = roll.sample(trade.duties, roll.randint(1, len(trade.duties)))
+        jobs.append(
+            Job(
+                company=roll.choice(trade.companies),
+                position=who.title if not jobs else roll.choice(trade.near),
+                start=_month(end - months),
+                end=None if works_now and not jobs else _month(end),
+                description="\n".join(by_sex(f"— {duty}", female=who.female) for duty in duties),
+            )
+        )
+        end -= months
+        left -= months
+    return jobs
+
+
+def _month(number: int) -> date:
+    """Return the first day of a month counted from year 0."""
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def _school(roll: Random, who: Person) -> School:
+    name, speciality = roll.choice(_SCHOOLS)
+    return School(name, speciality, who.born.year + roll.randint(20, 24))

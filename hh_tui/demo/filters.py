@@ -1,0 +1,85 @@
+"""Filters of a collection: which negotiations a list request keeps."""
+
+from collections.abc import Callable
+
+from hh_tui.demo.call import Call
+from hh_tui.demo.people import Person
+from hh_tui.demo.refusal import bad_argument
+from hh_tui.demo.topic import Topic
+from hh_tui.demo.world import World
+
+_Test = Callable[[World, Topic, Person], bool]
+
+_EXPERIENCE = {  # months: from, below
+    "noExperience": (0, 12),
+    "between1And3": (12, 36),
+    "between3And6": (36, 72),
+    "moreThan6": (72, 1_000),
+}
+_ONLY_NEW = {
+    "show_only_new_responses": lambda topic: not topic.viewed,
+    "show_only_new": lambda topic: topic.unread > 0,
+}
+
+
+def kept(call: Call, topics: list[Topic]) -> list[Topic]:
+    """Return the negotiations that pass every filter of the request; the rest of the query is ignored."""
+    for name, test in _ONLY_NEW.items():
+        if call.flag(name):
+            topics = list(filter(test, topics))
+    tests = _tests(call)
+    if not tests:
+        return topics
+    world = call.world
+    return [
+        topic
+        for topic in topics
+        if not topic.resume_hidden and all(test(world, topic, world.person(topic.person)) for test in tests)
+    ]
+
+
+def _tests(call: Call) -> list[_Test]:
+    tests: list[_Test] = []
+    low, high = (
+        call.asked("age_from") or call.asked("age_to"),
+        call.asked("salary_from") or call.asked("salary_to"),
+    )
+    if low:
+        tests.append(_within(call, "age", lambda world, who: who.age(world.now.date())))
+    if high:
+        tests.append(_within(call, "salary", lambda world, who: who.pay))
+    areas, genders, spans = call.all_asked("area"), call.all_asked("gender"), call.all_asked("experience")
+    if areas:
+        tests.append(lambda world, topic, who: who.area is not None and who.area.id in areas)
+    if genders:
+        tests.append(lambda world, topic, who: ("female" if who.female else "male") in genders)
+    if spans:
+        if not set(spans) <= set(_EXPERIENCE):
+            raise bad_argument("experience")
+        tests.append(lambda world, topic, who: any(_worked(who, span) for span in spans))
+    words = (call.asked("search_text") or "").casefold().split()
+    if words:
+        tests.append(lambda world, topic, who: all(word in _told(world, who) for word in words))
+    return tests
+
+
+def _within(call: Call, name: str, value: Callable[[World, Person], int | None]) -> _Test:
+    low, high = call.number(f"{name}_from", 0), call.number(f"{name}_to", 10**9)
+
+    def test(world: World, topic: Topic, who: Person) -> bool:
+        number = value(world, who)
+        return number is not None and low <= number <= high
+
+    return test
+
+
+def _worked(who: Person, span: str) -> bool:
+    low, below = _EXPERIENCE[span]
+    return low <= who.months < below
+
+
+def _told(world: World, who: Person) -> str:
+    """Return what a search looks through: names, the position wished, skills and companies."""
+    past = world.career(who)
+    names = () if "names_and_photo" in who.hidden else (who.last_name, who.first_name, who.middle_name or "")
+    return " ".join([*names, who.title, *past.skills, *(job.company for job in past.jobs)]).casefold()

@@ -1,0 +1,1 @@
+"""What the stand-in serves: one module per noun."""

@@ -1,0 +1,74 @@
+"""Actions a negotiation is offered, and the templates of their letters."""
+
+from typing import Any
+
+from hh_tui.demo.call import API
+from hh_tui.demo.moves import offered
+from hh_tui.demo.stages import Action
+from hh_tui.demo.templates import templates
+from hh_tui.demo.topic import Topic
+
+Payload = dict[str, Any]
+
+
+def actions_payload(topic: Topic, locale: str) -> list[Payload]:
+    """Return the actions of a negotiation in the server's order."""
+    return [_action(topic, action, locale) for action in offered(topic)]
+
+
+def template_payloads(topic: Topic, names: tuple[str, ...], locale: str) -> list[Payload]:
+    """Return letters by the ids that actions name."""
+    found = [templates()[name] for name in names]
+    return [
+        {
+            "id": template.name_id,
+            "name": template.name.said(locale),
+            "quick": template.quick,
+            "url": f"{API}/message_templates/{template.name_id}?topic_id={topic.id}",
+        }
+        for template in found
+    ]
+
+
+def _action(topic: Topic, action: Action, locale: str) -> Payload:
+    stage = topic.vacancy.pipeline.stage(action.to) if action.to else None
+    payload: Payload = {
+        "id": action.id,
+        "name": action.name.said(locale),
+        "enabled": action.enabled,
+        "hidden": action.hidden,
+        "method": "PUT",
+        "url": f"{API}/negotiations/{action.id}/{topic.id}",
+        "arguments": arguments_payload(action),
+        "templates": template_payloads(topic, action.templates, locale),
+        "resulting_employer_state": {"id": stage.state, "name": stage.name.said(locale)} if stage else None,
+    }
+    if action.subs:
+        payload["sub_actions"] = [
+            {
+                "id": sub.id,
+                "name": sub.name.said(locale),
+                "method": "PUT",
+                "url": f"{API}/negotiations/{sub.id}/{topic.id}",
+            }
+            for sub in action.subs
+        ]
+    return payload
+
+
+def arguments_payload(action: Action) -> list[Payload]:
+    """Return what an action takes, and what each of it needs beside it."""
+    arguments = []
+    if action.message != "none":
+        arguments.append(_argument("message", required=action.message == "required"))
+    if action.address:
+        arguments.append(_argument("address_id", needs="message"))
+    if action.sms:
+        arguments.append(_argument("send_sms", needs="message"))
+    if action.extra:
+        arguments.append(_argument(action.extra))
+    return arguments
+
+
+def _argument(name: str, *, required: bool = False, needs: str | None = None) -> Payload:
+    return {"id": name, "required": required, "required_arguments": [{"id": needs}] if needs else []}

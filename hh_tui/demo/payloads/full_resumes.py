@@ -1,0 +1,123 @@
+"""Resumes in full: ``get-resume``, and their history with the employer."""
+
+from typing import Any
+
+from hh_tui.demo.call import API
+from hh_tui.demo.moments import stamp
+from hh_tui.demo.payloads.names import entry
+from hh_tui.demo.payloads.resumes import base_payload, job_payload
+from hh_tui.demo.people import Person
+from hh_tui.demo.topic import Topic
+from hh_tui.demo.words import Name, chance
+from hh_tui.demo.world import World
+
+Payload = dict[str, Any]
+
+_RUSSIAN = Name("Русский", "Russian")
+_RUSSIA = Name("Россия", "Russia")
+_ENGLISH = Name("Английский", "English")
+_HISTORY = 30  # vacancies of a history
+_CHANGES = 10  # changes of one vacancy in it
+
+
+def full_payload(world: World, who: Person, topic: Topic | None, locale: str) -> Payload:
+    """Return a resume with contacts and everything told about the past."""
+    past = world.career(who)
+    trade = world.vacancies[who.key[0]].trade
+    roll = chance(world.seed, "resume", *who.key)
+    return base_payload(world, who, past, topic, locale) | {
+        "experience": [job_payload(who, job, full=True, latest=True) for job in past.jobs],
+        "skills": past.about,
+        "birth_date": who.born.isoformat() if who.tells_age else None,
+        "contact": _contacts(world, who, locale),
+        "site": [],
+        "business_trip_readiness": entry("business_trip_readiness", roll.choice(("ready", "never")), locale),
+        "citizenship": [{"id": "113", "name": _RUSSIA.said(locale), "url": f"{API}/areas/113"}],
+        "work_ticket": [{"id": "113", "name": _RUSSIA.said(locale), "url": f"{API}/areas/113"}],
+        "driver_license_types": [{"id": "B"}] if roll.random() < 0.4 else [],
+        "has_vehicle": roll.random() < 0.25,
+        "employment": entry("employment", "full", locale),
+        "employments": [entry("employment", "full", locale)],
+        "schedule": entry("schedule", "fullDay", locale),
+        "schedules": [entry("schedule", value, locale) for value in ("fullDay", "remote")],
+        "language": [
+            {"id": "rus", "name": _RUSSIAN.said(locale), "level": entry("language_level", "l1", locale)},
+            {"id": "eng", "name": _ENGLISH.said(locale), "level": entry("language_level", "b1", locale)},
+        ],
+        "metro": None,
+        "portfolio": [],
+        "professional_roles": [{"id": trade.role[0], "name": trade.role[1]}],
+        "recommendation": [],
+        "relocation": {
+            "type": entry("relocation_type", _relocation(who), locale),
+            "area": [],
+            "district": [],
+        },
+        "resume_locale": {"id": "RU", "name": _RUSSIAN.said(locale)},
+        "travel_time": entry("travel_time", "any", locale),
+        "paid_services": [],
+        "job_search_status": entry("job_search_statuses_employer", "active_search", locale),
+    }
+
+
+def history_payload(world: World, who: Person, locale: str) -> Payload:
+    """Return ``get-resume-negotiations-history``: which vacancies of ours the person met, and how it went."""
+    topics = sorted(world.negotiations_of(who.key), key=lambda topic: topic.updated_at, reverse=True)
+    return {"vacancies": [_met(topic, locale) for topic in topics[:_HISTORY]]}
+
+
+def _met(topic: Topic, locale: str) -> Payload:
+    vacancy = topic.vacancy
+    return {
+        "id": vacancy.id,
+        "name": vacancy.name,
+        "url": f"{API}/vacancies/{vacancy.id}",
+        "archived": vacancy.archived,
+        "can_edit": not vacancy.archived,
+        "negotiations_url": f"{API}/negotiations/{topic.stage.id}?vacancy_id={vacancy.id}",
+        "messages_url": f"{API}/negotiations/{topic.id}/messages",
+        "items": [
+            {
+                "employer_state": {"id": change.stage.state, "name": change.stage.name.said(locale)},
+                "created_at": stamp(change.at),
+                "with_message": change.with_message,
+            }
+            for change in topic.changes[: -_CHANGES - 1 : -1]
+        ],
+    }
+
+
+def _relocation(who: Person) -> str:
+    return "relocation_possible" if who.key[1] % 3 == 0 else "no_relocation"
+
+
+def _contacts(world: World, who: Person, locale: str) -> list[Payload]:
+    roll = chance(world.seed, "contacts", *who.key)
+    city, number = str(roll.randrange(900, 1000)), f"{roll.randrange(10_000_000):07d}"
+    phone = {
+        "country": "7",
+        "city": city,
+        "number": number,
+        "formatted": f"+7 ({city}) {number[:3]}-{number[3:5]}-{number[5:]}",
+    }
+    email = f"applicant{who.key[0]}.{who.key[1]}@mail.example"
+    contacts = [
+        _contact("cell", None if "phones" in who.hidden else phone, locale, preferred=True),
+        _contact("email", None if "email" in who.hidden else email, locale, preferred=False),
+    ]
+    if roll.random() < 0.3:
+        contacts[0]["comment"] = roll.choice(
+            ("Звонить после 18", "Лучше написать в мессенджер", "Только будни")
+        )
+    return contacts
+
+
+def _contact(kind: str, value: Payload | str | None, locale: str, *, preferred: bool) -> Payload:
+    return {
+        "type": entry("preferred_contact_type", kind, locale),
+        "value": value,
+        "preferred": preferred,
+        "comment": None,
+        "need_verification": False,
+        "verified": kind == "cell",
+    }

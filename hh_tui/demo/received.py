@@ -1,0 +1,17 @@
+"""What the stand-in remembers of a request: never the token."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One request as it came in; not ``processed`` when a scripted misfortune came before its work."""
+
+    method: str
+    path: str
+    query: list[tuple[str, str]]
+    form: list[tuple[str, str]]
+    headers: dict[str, str]
+    at: datetime
+    processed: bool = True

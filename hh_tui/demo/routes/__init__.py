@@ -1,0 +1,88 @@
+"""The operations the stand-in knows: one table of methods and path patterns."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hh_tui.demo.call import Answer, Call
+from hh_tui.demo.routes import (
+    account,
+    actions,
+    addresses,
+    comments,
+    dictionaries,
+    employer,
+    invitations,
+    messages,
+    negotiations,
+    resumes,
+    templates,
+    test_solutions,
+    vacancies,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One operation: who answers a method on a path."""
+
+    method: str
+    pattern: re.Pattern[str]
+    answer: Callable[[Call], Answer]
+
+
+def _route(method: str, path: str, answer: Callable[[Call], Answer]) -> Route:
+    """Make a route of a path in which ``{name}`` stands for one segment."""
+    return Route(method, re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path)), answer)
+
+
+ROUTES = (
+    _route("GET", "/me", account.get_me),
+    _route("GET", "/manager_accounts/mine", account.get_manager_accounts),
+    _route("GET", "/employers/{employer_id}/vacancies/active", vacancies.get_active),
+    _route("GET", "/employers/{employer_id}/vacancies/archived", vacancies.get_archived),
+    _route("GET", "/vacancies/{vacancy_id}", vacancies.get_vacancy),
+    _route("GET", "/vacancies/{vacancy_id}/preferred_negotiations_order", vacancies.get_order),
+    _route("PUT", "/vacancies/{vacancy_id}/preferred_negotiations_order", vacancies.put_order),
+    _route("GET", "/negotiations", negotiations.get_collections),
+    _route("POST", "/negotiations/read", messages.post_read),
+    _route("POST", "/negotiations/phone_interview", invitations.post_invitation),
+    _route("GET", "/negotiations/{collection}", negotiations.get_list),
+    _route("PUT", "/negotiations/{collection}", actions.put_bulk),
+    _route("GET", "/negotiations/{nid}/messages", messages.get_messages),
+    _route("POST", "/negotiations/{nid}/messages", messages.post_message),
+    _route("PUT", "/negotiations/{collection}/{nid}", actions.put_action),
+    _route("GET", "/message_templates/{template}", templates.get_template),
+    _route("GET", "/employers/{employer_id}/mail_templates", templates.get_mail_templates),
+    _route("PUT", "/employers/{employer_id}/mail_templates/{template_id}", templates.put_mail_template),
+    _route("GET", "/employers/{employer_id}/addresses", addresses.get_addresses),
+    _route("GET", "/employers/{employer_id}/addresses/{address_id}", addresses.get_address),
+    _route("GET", "/resumes/{resume_id}", resumes.get_resume),
+    _route("GET", "/resumes/{resume_id}/negotiations_history", resumes.get_history),
+    _route("GET", "/applicant_comments/{owner_id}", comments.get_comments),
+    _route("POST", "/applicant_comments/{owner_id}", comments.post_comment),
+    _route("PUT", "/applicant_comments/{owner_id}/{comment_id}", comments.put_comment),
+    _route("DELETE", "/applicant_comments/{owner_id}/{comment_id}", comments.delete_comment),
+    _route("GET", "/negotiations/{nid}/test/solution", test_solutions.get_solution),
+    _route("GET", "/employers/{employer_id}/managers", employer.get_managers),
+    _route("GET", "/employers/{employer_id}/managers/{manager_id}/limits/resume", employer.get_limits),
+    _route("GET", "/employers/{employer_id}/managers/{manager_id}/method_access", employer.get_method_access),
+    _route("GET", "/employers/{employer_id}/services/payable_api_actions/active", employer.get_services),
+    _route("GET", "/employers/{employer_id}/negotiations_statistics", employer.get_employer_statistics),
+    _route(
+        "GET",
+        "/employers/{employer_id}/managers/{manager_id}/negotiations_statistics",
+        employer.get_manager_statistics,
+    ),
+    _route("GET", "/dictionaries", dictionaries.get_dictionaries),
+    _route("GET", "/locales", dictionaries.get_locales),
+)
+
+
+def find(method: str, path: str) -> tuple[Callable[[Call], Answer], dict[str, str]] | None:
+    """Return who answers a request and the named parts of its path."""
+    for route in ROUTES:
+        match = route.pattern.fullmatch(path)
+        if match is not None and route.method == method:
+            return route.answer, match.groupdict()
+    return None

@@ -1,0 +1,45 @@
+"""Dictionaries and locales; these answers may be kept by the client (ETag)."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from hh_tui.demo.call import Answer, Call
+from hh_tui.demo.payloads.names import dictionary
+from hh_tui.demo.words import read
+
+_DAY = 86_400  # seconds
+
+
+def get_dictionaries(call: Call) -> Answer:
+    """get-dictionaries; the ones an employer's inbox needs."""
+    body: dict[str, Any] = {
+        name: [{"id": key, "name": value.said(call.locale)} for key, value in dictionary(name).items()]
+        for name in read("dictionaries")
+    }
+    body["currency"] = [
+        {"code": code, "abbr": abbr, "name": name, "default": code == "RUR", "in_use": True, "rate": rate}
+        for code, abbr, name, rate in (
+            ("RUR", "₽", "Рубли", 1),
+            ("USD", "$", "Доллары", 0.0111),
+            ("EUR", "€", "Евро", 0.0102),
+            ("KZT", "₸", "Тенге", 5.5),
+            ("BYR", "Br", "Белорусские рубли", 0.036),
+        )
+    ]
+    return _cacheable(call, body)
+
+
+def get_locales(call: Call) -> Answer:
+    """get-locales."""
+    names = (("RU", "Русский"), ("EN", "English"))
+    return _cacheable(call, [{"id": key, "name": name, "current": key == call.locale} for key, name in names])
+
+
+def _cacheable(call: Call, body: Any) -> Answer:
+    """Answer 304 to those who have it already."""
+    tag = f'"{sha256(json.dumps(body).encode()).hexdigest()[:24]}"'
+    headers = {"etag": tag, "cache-control": f"max-age={_DAY}"}
+    if call.headers["if-none-match"] == tag:
+        return Answer(304, headers=headers)
+    return Answer(body=body, headers=headers)

@@ -1,0 +1,39 @@
+"""Resumes and their history with the employer."""
+
+from hh_tui.demo.call import Answer, Call
+from hh_tui.demo.payloads.full_resumes import full_payload, history_payload
+from hh_tui.demo.people import Person
+from hh_tui.demo.refusal import Refusal, not_found
+from hh_tui.demo.resume_ids import person_of
+
+DAILY_LIMIT = 500  # resumes a manager may look at
+
+
+def get_resume(call: Call) -> Answer:
+    """get-resume; with ``topic_id`` the response counts as viewed, without it does not."""
+    world = call.world
+    who = _who(call)
+    nid = call.asked("topic_id")
+    topic = world.find(nid) if nid else None
+    if nid and (topic is None or topic.person != who.key or topic.resume_hidden):
+        raise not_found()
+    if len(world.resumes_viewed) >= DAILY_LIMIT and who.key not in world.resumes_viewed:
+        raise Refusal(429, [{"type": "resumes", "value": "view_limit_exceeded"}])
+    body = full_payload(world, who, topic, call.locale)
+    world.resumes_viewed.add(who.key)
+    if topic is not None:
+        topic.open()
+        world.touched(topic)
+    return Answer(body=body)
+
+
+def get_history(call: Call) -> Answer:
+    """get-resume-negotiations-history."""
+    return Answer(body=history_payload(call.world, _who(call), call.locale))
+
+
+def _who(call: Call) -> Person:
+    key = person_of(call.path["resume_id"])
+    if key is None or not call.world.knows(key):
+        raise not_found()
+    return call.world.person(key)

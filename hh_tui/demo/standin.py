@@ -1,0 +1,141 @@
+"""The stand-in itself: takes a request, answers as hh.ru's employer API would."""
+
+import json
+from typing import Any
+
+import httpx
+
+from hh_tui.demo import hostile as hostility
+from hh_tui.demo import routes
+from hh_tui.demo.call import Answer, Call, form_of
+from hh_tui.demo.faults import Fault, Faults
+from hh_tui.demo.life import Life
+from hh_tui.demo.moments import Clock, wall_clock
+from hh_tui.demo.received import Received
+from hh_tui.demo.refusal import Refusal, not_found, oauth_refusal
+from hh_tui.demo.world import World
+
+TOKEN = "USERDEMO0123456789STANDINTOKEN"  # noqa: S105  (opens nothing but the demo)
+
+
+class StandIn:
+    """A stateful hh.ru for one employer, the same for the same ``size``, ``seed`` and ``clock``.
+
+    ``alive`` lets applicants answer and new ones come as the clock goes on (``arrivals_per_hour`` on
+    average); ``hostile`` spoils what is served.
+    """
+
+    def __init__(
+        self,
+        size: str = "M",
+        seed: int = 7,
+        clock: Clock = wall_clock,
+        hostile: bool = False,
+        *,
+        alive: bool = False,
+        arrivals_per_hour: float = 4.0,
+    ) -> None:
+        self.world = World(size, seed, clock, Life(alive, arrivals_per_hour))
+        self.faults = Faults()
+        self.received: list[Received] = []
+        self._hostile = hostile
+        self._expired = False
+        self._answered = 0
+
+    @property
+    def writes(self) -> list[Received]:
+        """The requests received that were not reads."""
+        return [request for request in self.received if request.method not in ("GET", "HEAD")]
+
+    def expire_token(self) -> None:
+        """Refuse the token from now on, as one that has run out."""
+        self._expired = True
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request; scripted misfortune comes first."""
+        with self.world.lock:
+            fault = self.fault_for(request)
+            if fault is None:
+                return self.process(request)
+            response = self.suffer(request, fault)
+            error = fault.error(request)
+            if error is not None:
+                raise error
+            return response
+
+    def fault_for(self, request: httpx.Request) -> Fault | None:
+        """Return the misfortune a request meets, if any."""
+        with self.world.lock:
+            return self.faults.take(request.method, request.url.path)
+
+    def suffer(self, request: httpx.Request, fault: Fault) -> httpx.Response:
+        """Let a request meet a misfortune; returns what would be answered if the answer gets through."""
+        with self.world.lock:
+            response = httpx.Response(200)
+            if fault.processed:
+                response = self.process(request)
+            elif fault.exception != "connect":
+                self._hear(request, processed=False)
+            return fault.answer() or response
+
+    def process(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request as if nothing could go wrong."""
+        with self.world.lock:
+            self._answered += 1
+            self.world.advance()
+            call = self._hear(request)
+            try:
+                answer = self._answer(request, call)
+            except Refusal as refusal:
+                answer = self._refused(refusal)
+            body = hostility.spoilt(answer.body) if self._hostile and answer.status == 200 else answer.body
+            return _response(request, answer, body)
+
+    def _hear(self, request: httpx.Request, *, processed: bool = True) -> Call:
+        headers = {
+            name: request.headers.get(name, "") for name in ("user-agent", "hh-user-agent", "if-none-match")
+        }
+        form = form_of(request.headers.get("content-type", ""), request.content)
+        query = list(request.url.params.multi_items())
+        told = {name: value for name, value in headers.items() if value and name != "if-none-match"}
+        seen = Received(request.method, request.url.path, query, form, told, self.world.now, processed)
+        self.received.append(seen)
+        headers["x-manager-account-id"] = request.headers.get("x-manager-account-id", "")
+        return Call(self.world, {}, query, form, request.content, headers)
+
+    def _answer(self, request: httpx.Request, call: Call) -> Answer:
+        self._check(request, call)
+        method = "GET" if request.method == "HEAD" else request.method
+        found = routes.find(method, request.url.path)
+        if found is None:
+            raise not_found()
+        operation, parts = found
+        call.path.update(parts)
+        return operation(call)
+
+    def _check(self, request: httpx.Request, call: Call) -> None:
+        if not (call.headers["user-agent"] or call.headers["hh-user-agent"]):
+            raise Refusal(400, [{"type": "bad_user_agent", "value": "unset"}])
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            raise oauth_refusal("bad_authorization")
+        if self._expired:
+            raise oauth_refusal("token_expired")
+        account = call.headers["x-manager-account-id"]
+        if account and account not in self.world.accounts:
+            raise Refusal(
+                403, [{"type": "manager_extra_accounts", "value": "manager_extra_account_not_found"}]
+            )
+
+    def _refused(self, refusal: Refusal) -> Answer:
+        request_id = f"{self._answered:032x}"
+        return Answer(refusal.status, {"request_id": request_id, "errors": refusal.errors})
+
+
+def _response(request: httpx.Request, answer: Answer, body: Any) -> httpx.Response:
+    headers = {"content-type": "application/json; charset=UTF-8"} | answer.headers
+    content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
+    if answer.status in (204, 304):
+        del headers["content-type"]
+    return httpx.Response(
+        answer.status, headers=headers, content=b"" if request.method == "HEAD" else content
+    )

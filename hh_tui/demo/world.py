@@ -1,0 +1,192 @@
+"""The state of the stand-in: vacancies, negotiations, people, notes; and what others do to them."""
+
+from datetime import UTC, datetime
+from threading import RLock
+
+from hh_tui.demo import moves
+from hh_tui.demo.careers import Career, career
+from hh_tui.demo.company import company
+from hh_tui.demo.life import Life
+from hh_tui.demo.moments import Clock
+from hh_tui.demo.notes import Notes
+from hh_tui.demo.people import Person, person
+from hh_tui.demo.roster import Roster
+from hh_tui.demo.sizes import SIZES
+from hh_tui.demo.stages import Stage
+from hh_tui.demo.threads import append, message_id, thread_of
+from hh_tui.demo.topic import Change, Message, Topic, place_of
+from hh_tui.demo.vacancies import Vacancy, vacancies
+
+_NEIGHBOURS = 5
+
+
+class World:
+    """Everything the stand-in knows. Its methods are what applicants and colleagues may do meanwhile."""
+
+    def __init__(self, size: str, seed: int, clock: Clock, life: Life) -> None:
+        self.clock = clock
+        self.seed = seed
+        self.size = SIZES[size]
+        self.began = clock().astimezone(UTC).replace(microsecond=0)
+        self.vacancies = vacancies(seed, self.size, self.began)
+        self.notes = Notes(seed, self.began)
+        self.own_templates: dict[str, str] = {}
+        self.resumes_viewed: set[tuple[int, int]] = set()
+        self.lock = RLock()
+        self.accounts = {manager.account for manager in company().managers if manager.main}
+        self._life = life
+        self._rosters: dict[int, Roster] = {}
+        self._people: dict[tuple[int, int], Person] = {}
+        self._careers: dict[tuple[int, int], Career] = {}
+        self._by_id = {vacancy.id: vacancy for vacancy in self.vacancies}
+
+    @property
+    def now(self) -> datetime:
+        """The present moment of the world, in UTC, in whole seconds."""
+        return self.clock().astimezone(UTC).replace(microsecond=0)
+
+    def advance(self) -> None:
+        """Let what has become due happen: answers and new responses."""
+        self._life.advance(self)
+
+    def vacancy(self, vacancy_id: str) -> Vacancy | None:
+        """Return the vacancy of that id."""
+        return self._by_id.get(vacancy_id)
+
+    def roster(self, vacancy: Vacancy) -> Roster:
+        """Return the negotiations of a vacancy."""
+        if vacancy.number not in self._rosters:
+            elders = [elder for elder in self._family(vacancy) if elder.number < vacancy.number]
+            self._rosters[vacancy.number] = Roster(self.seed, vacancy, self.size, self.began, elders)
+        return self._rosters[vacancy.number]
+
+    def topics_of(self, vacancy_id: str, collection_id: str) -> list[str]:
+        """Return the ids of a collection's negotiations, newest first."""
+        with self.lock:
+            roster = self.roster(self._by_id[vacancy_id])
+            return [topic.id for topic in roster.listed(collection_id, "created_at")]
+
+    def find(self, nid: str) -> Topic | None:
+        """Return the negotiation of that id, if there is one."""
+        place = place_of(nid)
+        if place is None or place[0] >= len(self.vacancies):
+            return None
+        topics = self.roster(self.vacancies[place[0]]).topics
+        return topics[place[1]] if place[1] < len(topics) else None
+
+    def topic(self, nid: str) -> Topic:
+        """Return the negotiation of that id; KeyError if there is none."""
+        topic = self.find(nid)
+        if topic is None:
+            raise KeyError(nid)
+        return topic
+
+    def person(self, key: tuple[int, int]) -> Person:
+        """Return the person who was response ``key`` of a vacancy."""
+        if key not in self._people:
+            self._people[key] = person(self.seed, key, self.vacancies[key[0]].trade, self.began)
+        return self._people[key]
+
+    def career(self, who: Person) -> Career:
+        """Return the career of a person."""
+        if who.key not in self._careers:
+            self._careers[who.key] = career(self.seed, who, self.vacancies[who.key[0]].trade, self.began)
+        return self._careers[who.key]
+
+    def knows(self, key: tuple[int, int]) -> bool:
+        """Return whether there is such a person."""
+        return key[0] < len(self.vacancies) and key[1] < len(self.roster(self.vacancies[key[0]]).topics)
+
+    def thread(self, topic: Topic) -> list[Message]:
+        """Return the messages of a negotiation, oldest first."""
+        who = self.person(topic.person)
+        return thread_of(self.seed, topic, who, self.career(who))
+
+    def touched(self, topic: Topic) -> None:
+        """Take note that a negotiation has changed: lists and counters are made anew."""
+        self.roster(topic.vacancy).changed()
+
+    def negotiations_of(self, key: tuple[int, int]) -> list[Topic]:
+        """Return the negotiations of one person, the vacancies near the first one having been searched."""
+        home = self.vacancies[key[0]]
+        near = [vacancy for vacancy in self._family(home) if vacancy.number >= home.number]
+        return [topic for vacancy in near for topic in self.roster(vacancy).topics if topic.person == key]
+
+    def met(self, vacancy: Vacancy, key: tuple[int, int]) -> Topic | None:
+        """Return the negotiation of a person about a vacancy, if there is one."""
+        return next((topic for topic in self.roster(vacancy).topics if topic.person == key), None)
+
+    def invite(self, vacancy: Vacancy, key: tuple[int, int], stage: Stage, text: str | None) -> Topic:
+        """Begin a negotiation from our side."""
+        topic = self.roster(vacancy).arrive(self.now, key)
+        topic.thread = [Message(message_id(topic, 0), "employer", text, "invitation", self.now, True, False)]
+        topic.stage, topic.public, topic.resume_hidden = stage, "invitation", False
+        topic.source, topic.score, topic.asked_first = "NEGOTIATION", None, False
+        topic.viewed_by_opponent = False
+        topic.look()
+        if topic.messaging_status == "no_invitation":
+            topic.messaging_status = "ok"
+        topic.changes.append(Change(stage, self.now, with_message=text is not None))
+        self.touched(topic)
+        return topic
+
+    def write(
+        self, topic: Topic, text: str, *, state: str = "text", address_id: str | None = None
+    ) -> Message:
+        """Put a letter of ours at the end of a thread; what was decided silently becomes known with it."""
+        if topic.public != topic.stage.public and topic.stage.public != "response":
+            topic.public = topic.stage.public
+            state = topic.public
+        message = Message(
+            id=message_id(topic, len(self.thread(topic))),
+            author="employer",
+            text=text,
+            state=state,
+            at=self.now,
+            viewed_by_me=True,
+            viewed_by_opponent=False,
+            address_id=address_id,
+        )
+        append(topic, message)
+        topic.viewed_by_opponent = False
+        self._life.letter_sent(self, topic)
+        self.touched(topic)
+        return message
+
+    def candidate_writes(self, nid: str, text: str, at: datetime | None = None) -> None:
+        """Let the applicant write a letter."""
+        with self.lock:
+            topic = self.topic(nid)
+            place = len(self.thread(topic))
+            for message in self.thread(topic):
+                message.viewed_by_opponent = True
+            said = Message(message_id(topic, place), "applicant", text, "text", at or self.now, False, True)
+            append(topic, said)
+            topic.unread += 1
+            topic.has_updates = True
+            topic.viewed_by_opponent = True
+            self.touched(topic)
+
+    def new_response(self, vacancy_id: str, at: datetime | None = None) -> str:
+        """Let someone new answer a vacancy; returns the id of the negotiation."""
+        with self.lock:
+            return self.roster(self._by_id[vacancy_id]).arrive(at or self.now).id
+
+    def colleague_moves(self, nid: str, action_id: str) -> None:
+        """Let a colleague perform an action without a letter."""
+        with self.lock:
+            topic = self.topic(nid)
+            moves.perform(self, topic, moves.chosen(topic, action_id), moves.Wish())
+
+    def hide_resume(self, nid: str) -> None:
+        """Let the applicant hide the resume."""
+        with self.lock:
+            topic = self.topic(nid)
+            topic.resume_hidden = True
+            self.touched(topic)
+
+    def _family(self, vacancy: Vacancy) -> list[Vacancy]:
+        """Return the vacancies whose people may meet here: of the same family of trades, and near."""
+        kin = [other for other in self.vacancies if other.trade.family == vacancy.trade.family]
+        place = kin.index(vacancy)
+        return kin[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
