@@ -7,6 +7,8 @@
     │   └── AnswerLost         the request may have been carried out: settle it by reading
     ├── ServerError            5xx; for a write the outcome is unknown too
     ├── UnreadableAnswer       not what the API promises: a guard page, broken JSON
+    ├── NotCarriedOut          an unanswered write that turned out not to have taken place
+    ├── NotEmployer            the account is no employer's
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     └── Refused                the API said no, and why: `type` and `value` of its first error
         ├── NotAuthorized      the token: bad, expired, revoked
@@ -78,6 +80,19 @@ class UnreadableAnswer(HHError):
     code = "unreadable"
     repeatable = True
     outcome_unknown = True
+
+
+class NotCarriedOut(HHError):
+    """No answer came, and a second look showed that nothing changed: repeating is safe."""
+
+    code = "not_carried_out"
+    repeatable = True
+
+
+class NotEmployer(HHError):
+    """The token works, but the account is not an employer's."""
+
+    code = "not_employer"
 
 
 class ForeignOrigin(HHError):

@@ -1,0 +1,263 @@
+"""The program: lifetimes, theme, keys, and the outbox, which belongs to no screen."""
+
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from uuid import uuid4
+
+from rich.text import Text
+from textual import events, on, work
+from textual.app import App
+from textual.worker import Worker, WorkerState
+
+from hh_tui.config import Settings
+from hh_tui.errors import HHError
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Outbox, Stage
+from hh_tui.keys.burst import BurstGuard
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.layout import latin
+from hh_tui.locale import Catalogue
+from hh_tui.screens import messages as heard
+from hh_tui.screens.commanded import Commanded
+from hh_tui.screens.inbox import InboxScreen
+from hh_tui.screens.picker import Item, Picker
+from hh_tui.themes import DARK, LIGHT
+from hh_tui.view.help import key_name
+from hh_tui.view.lens import Lens
+from hh_tui.worker import ApiWorker
+
+TICK = 0.25
+"""Seconds between two looks at the outbox, while there is something in it."""
+
+MINUTE = 30.0
+"""Seconds after which ages are told anew."""
+
+
+class HHApp(App[HHError]):
+    """The inbox of one recruiter. Its result is the error that made it end, if one did.
+
+    `clock` tells the time in UTC, `steady` counts seconds and never jumps.
+    """
+
+    TITLE = "hh-tui"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+
+    def __init__(
+        self,
+        worker: ApiWorker,
+        settings: Settings,
+        tr: Catalogue,
+        *,
+        zone: tzinfo | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.worker = worker
+        self.settings = settings
+        self.tr = tr
+        self.keymap = Keymap(settings.keys)
+        self.outbox = Outbox()
+        self._zone = zone or datetime.now().astimezone().tzinfo or UTC
+        self._clock = clock
+        self._steady = steady
+        self._pending_key = ""
+        self._burst = BurstGuard()
+
+    def on_mount(self) -> None:
+        """Open the inbox."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = LIGHT.name if self.settings.theme == "light" else DARK.name
+        self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock)
+        self.push_screen(self.inbox)
+        self._ticking = self.set_interval(TICK, self.tick, pause=True)
+        self.set_interval(MINUTE, lambda: self.inbox.see(self.lens()))
+        self.call_after_refresh(self.inbox.start)
+
+    def lens(self) -> Lens:
+        """How the person looks at things now."""
+        return Lens(self.tr, self._clock(), self._zone)
+
+    def key(self, command_id: str) -> str:
+        """The name of a command's first key."""
+        return key_name(self.keymap.first(command_id))
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Bring commands to the screen before any widget sees the key; text stays with who types it."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if await self._command(event):
+                return
+            if event.key != (key := latin(event.key)) and "+" in event.key:
+                event = events.Key(key, None)
+        await super().on_event(event)
+
+    async def _command(self, event: events.Key) -> bool:
+        screen = self.screen
+        if not isinstance(screen, Commanded):
+            return False
+        typed = event.character if event.is_printable and "+" not in event.key else None
+        if typed and self.focused and self.focused.check_consume_key(event.key, typed):
+            self._pending_key = ""
+            return False
+        if typed and self._burst.swallows(typed, event.time, self.message_queue_size):
+            self._pending_key = ""
+            return True
+        token = latin(typed if typed and event.key != "space" else event.key)
+        began = bool(self._pending_key)
+        pressed = self.keymap.press(token, self._pending_key, screen.scopes)
+        self._pending_key = pressed.pending
+        if pressed.command is not None:
+            await self.run_action(pressed.command.action, screen)
+        return pressed.command is not None or bool(pressed.pending) or began
+
+    # The outbox
+
+    def _changed(self, outbox: Outbox) -> None:
+        self.outbox = outbox
+        if outbox.open:
+            self._ticking.resume()
+        else:
+            self._ticking.pause()
+        self.inbox.post_message(heard.OutboxChanged(outbox, self._steady()))
+
+    def _due(self, operation: Operation) -> float:
+        hold = self.settings.hold if operation.text is None else self.settings.hold_letter
+        return self._steady() + hold
+
+    def tick(self) -> None:
+        """Send what has waited long enough; show the seconds that are left."""
+        outbox = self.outbox
+        for operation in outbox.ready(self._steady()):
+            outbox = outbox.at(operation.id, Stage.SENDING)
+            self.send(operation)
+        self._changed(outbox)
+
+    @work(group="outbox", exit_on_error=False)
+    async def send(self, operation: Operation) -> None:
+        """One write, to its end: carried out, refused, or found out about."""
+        try:
+            await self.worker.carry_out(operation, lambda error: self._unanswered(operation, error))
+        except HHError as error:
+            self._changed(self._given_up(operation, error))
+            self.inbox.post_message(heard.Refusal(operation, error))
+        else:
+            self._changed(self.outbox.without(operation.id))
+            self.inbox.post_message(heard.Settled(operation))
+
+    def _unanswered(self, operation: Operation, error: HHError) -> None:
+        self._changed(self.outbox.at(operation.id, Stage.UNKNOWN, error))
+
+    def _given_up(self, operation: Operation, error: HHError) -> Outbox:
+        """A failed action can be repeated from the outbox; a failed letter goes back into the composer."""
+        if operation.action is None:
+            return self.outbox.without(operation.id)
+        return self.outbox.at(operation.id, Stage.FAILED, error)
+
+    @on(heard.Submitted)
+    def submitted(self, message: heard.Submitted) -> None:
+        """Hold a new write."""
+        self._changed(self.outbox.held(message.operation, self._due(message.operation)))
+
+    @on(heard.UndoWanted)
+    def undo(self) -> None:
+        """Take the last held write back."""
+        outbox, operation = self.outbox.undone()
+        if operation is None:
+            self.inbox.say("undo.nothing")
+            return
+        self._changed(outbox)
+        self.inbox.post_message(heard.TakenBack(operation))
+
+    @on(heard.RedoWanted)
+    def redo(self) -> None:
+        """Hold the write taken back last once more."""
+        if not self.outbox.dropped:
+            self.inbox.say("redo.nothing")
+            return
+        operation = replace(self.outbox.dropped[-1], id=uuid4().hex)
+        self._changed(self.outbox.redone(operation, self._due(operation)))
+        self.inbox.post_message(heard.HeldAgain(operation))
+
+    @on(heard.RepeatWanted)
+    def repeat(self) -> None:
+        """Hold the write that failed last once more."""
+        failed = self.outbox.of(Stage.FAILED)
+        if not failed:
+            self.inbox.say("repeat.nothing")
+            return
+        operation = replace(failed[-1].operation, id=uuid4().hex)
+        self._changed(self.outbox.held(operation, self._due(operation)))
+        self.inbox.post_message(heard.HeldAgain(operation))
+
+    def _fatal_error(self) -> None:
+        """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""
+        if "debug" in self.features:
+            super()._fatal_error()
+            return
+        error = sys.exc_info()[1]
+        frames = traceback.extract_tb(error.__traceback__) if error else []
+        where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+        self.panic(Text(self.tr("crash", kind=type(error).__name__, where=where)))
+
+    # The end
+
+    @on(heard.ReadFailed)
+    def read_failed(self, message: heard.ReadFailed) -> None:
+        """Nothing can be shown: end with the reason."""
+        if message.fatal:
+            self.exit(message.error, return_code=1)
+
+    @on(heard.LeaveWanted)
+    def leave(self) -> None:
+        """Leave; open writes are not lost without a question."""
+        waiting = len(self.outbox.open)
+        if not waiting:
+            self.exit()
+            return
+        answers = [Item(name, self.tr(f"leave.{name}")) for name in ("stay", "send", "drop")]
+        title = self.tr("leave.title", n=waiting)
+        self.push_screen(
+            Picker(title, answers, self.tr("picker.type"), self.tr("picker.nothing")), self._left
+        )
+
+    def _left(self, answer: str | None) -> None:
+        if answer == "drop":
+            self.exit()
+        elif answer == "send":
+            self._changed(self.outbox.hastened(self._steady()))
+            self.tick()
+            self._leave_when_sent()
+
+    @work(group="leave", exclusive=True, exit_on_error=False)
+    async def _leave_when_sent(self) -> None:
+        """Wait for the writes on their way; one that failed keeps the program open."""
+        await self.workers.wait_for_complete([one for one in self.workers if one.group == "outbox"])
+        if not self.outbox.open and not self.outbox.of(Stage.FAILED):
+            self.exit()
+
+    async def on_unmount(self) -> None:
+        """Close the connection."""
+        await self.worker.client.aclose()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in a worker of the app is not lost."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.report_bug(event.worker.error)
+
+    @on(heard.Bug)
+    def bug_heard(self, message: heard.Bug) -> None:
+        """A bug in a worker of the inbox screen."""
+        self.report_bug(message.error)
+
+    def report_bug(self, error: BaseException) -> None:
+        """Something that should not happen did: say so, without what it was about, and go on."""
+        self.notify(self.tr("bug", kind=type(error).__name__), severity="error", markup=False)

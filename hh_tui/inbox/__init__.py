@@ -1,0 +1,1 @@
+"""What we know and decide: pure, synchronous, without a clock. No Textual, no HTTP."""

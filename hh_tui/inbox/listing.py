@@ -1,0 +1,144 @@
+"""The list of one collection as far as it has been delivered."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
+
+from hh_tui.api.client import PER_PAGE
+from hh_tui.api.models import Negotiation, Page
+from hh_tui.errors import HHError
+from hh_tui.inbox.query import Query
+from hh_tui.inbox.rows import Row, Rows
+
+NEAR: int = 20
+"""Rows before the end at which the next page is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows, the cursor among them, and how much more there is.
+
+    `found` is the server's count for the whole list, less what has left since. `away` holds the rows that
+    held operations took out; on the server they still stand in the list. `error` is why the last page did
+    not come. `reached` counts the places of the server's list that were read, gaps and held ones included.
+    `order` is the server's name of the order the rows come in.
+    """
+
+    query: Query | None = None
+    rows: Rows = field(default_factory=Rows)
+    cursor: int = 0
+    found: int | None = None
+    complete: bool = False
+    error: HHError | None = None
+    away: tuple[Row, ...] = ()
+    reached: int = 0
+    per_page: int = PER_PAGE
+    order: str = ""
+
+    @property
+    def selected(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def wants_page(self) -> bool:
+        """Whether the cursor is so near the end that the next page should be read."""
+        return not self.complete and self.cursor >= len(self.rows) - NEAR
+
+    @property
+    def next_page(self) -> int:
+        """The page that holds the first row not delivered yet, on the server as it stands now."""
+        return self.reached // self.per_page
+
+    def moved_to(self, cursor: int) -> "Listing":
+        """With the cursor at that row, or the nearest there is."""
+        cursor = max(0, min(cursor, len(self.rows) - 1))
+        return self if cursor == self.cursor else replace(self, cursor=cursor)
+
+    def with_page(self, page: Page[Negotiation], gone: Container[str]) -> "Listing":
+        """With what a page brought: known candidates are brought up to date, new ones come at the end.
+
+        `gone` are the candidates whom held operations took out of this list: they are kept `away`. Where the
+        whole list shrank by other hands, the places before this page have moved up: they are read again.
+        """
+        rows, away = self.rows, {row.id: row for row in self.away}
+        rank = max((row.rank for row in (*rows[-1:], *self.away)), default=-1) + 1
+        fresh: dict[str, Row] = {}
+        for negotiation in page.items:
+            index = rows.index_of(negotiation.id)
+            if index is not None:
+                if rows[index].negotiation != negotiation:
+                    rows = rows.replaced(index, negotiation)
+            elif negotiation.id in gone and negotiation.id in away:
+                continue
+            elif negotiation.id not in fresh:
+                fresh[negotiation.id] = Row(rank + len(fresh), negotiation)
+        vanished = max(0, self.found - page.found) if self.found is not None and page.page else 0
+        per_page = page.per_page or self.per_page
+        held = tuple(row for row in fresh.values() if row.id in gone)
+        rows = rows.extended([row for row in fresh.values() if row.id not in gone])
+        return replace(
+            self,
+            rows=rows,
+            found=page.found,
+            complete=page.is_last and not vanished,
+            away=self.away + held,
+            reached=max(0, (page.page + (not vanished)) * per_page - vanished),
+            per_page=per_page,
+            order=page.ordered_by.name if page.ordered_by else self.order,
+            error=None,
+        )
+
+    def refreshed(self, pages: tuple[Page[Negotiation], ...], gone: Container[str]) -> "Listing":
+        """Read anew from the top; the cursor stays on its candidate, unchanged rows stay the same objects."""
+        listing = Listing(query=self.query)
+        for page in pages:
+            listing = listing.with_page(page, gone)
+        known: Mapping[str, Row] = {row.id: row for row in self.rows}
+        kept = [
+            old
+            if (old := known.get(row.id)) and old.rank == row.rank and old.negotiation == row.negotiation
+            else row
+            for row in listing.rows
+        ]
+        listing = replace(listing, rows=Rows(kept))
+        index = listing.rows.index_of(self.selected.id) if self.selected else None
+        return listing.moved_to(self.cursor if index is None else index)
+
+    def without(self, negotiation_id: str) -> "Listing":
+        """The row goes away; the cursor is on the next candidate, or on the last one."""
+        index = self.rows.index_of(negotiation_id)
+        if index is None:
+            return self
+        rows = self.rows.without(index)
+        cursor = self.cursor - 1 if index < self.cursor else self.cursor
+        return replace(
+            self,
+            rows=rows,
+            cursor=max(0, min(cursor, len(rows) - 1)),
+            away=(*self.away, self.rows[index]),
+        )
+
+    def restored(self, negotiation_id: str, *, follow: bool) -> "Listing":
+        """The row comes back to its place; the cursor goes with it, or stays on its own candidate."""
+        row = next((row for row in self.away if row.id == negotiation_id), None)
+        if row is None:
+            return self
+        rows, index = self.rows.restored(row)
+        away = tuple(other for other in self.away if other is not row)
+        cursor = index if follow else self.cursor + (index <= self.cursor and len(self.rows) > 0)
+        return replace(self, rows=rows, cursor=cursor, away=away)
+
+    def left(self, negotiation_id: str) -> "Listing":
+        """The row is gone for good: the server has carried it out."""
+        away = tuple(row for row in self.away if row.id != negotiation_id)
+        if len(away) == len(self.away):
+            return self
+        found = None if self.found is None else max(0, self.found - 1)
+        return replace(self, away=away, found=found, reached=max(0, self.reached - 1))
+
+    def with_negotiation(self, negotiation: Negotiation) -> "Listing":
+        """With a newer state of a candidate, in place."""
+        index = self.rows.index_of(negotiation.id)
+        if index is None or self.rows[index].negotiation == negotiation:
+            return self
+        return replace(self, rows=self.rows.replaced(index, negotiation))

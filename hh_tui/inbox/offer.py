@@ -1,0 +1,40 @@
+"""What the server offers for a negotiation, as buttons and as a menu."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hh_tui.api.models import Action, Negotiation
+
+DIGITS: Final = 9
+"""Buttons that a digit reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be done: the action, and its digit when it has a button. `parent` names the action
+    that a finer step belongs to."""
+
+    action: Action
+    digit: int | None = None
+    parent: str = ""
+
+
+def visible(negotiation: Negotiation) -> tuple[Action, ...]:
+    """The actions that are not hidden, in the server's order."""
+    return tuple(action for action in negotiation.actions if not action.hidden)
+
+
+def buttons(negotiation: Negotiation) -> tuple[Choice, ...]:
+    """The first nine actions, with their digits."""
+    return tuple(Choice(action, digit) for digit, action in enumerate(visible(negotiation)[:DIGITS], 1))
+
+
+def menu(negotiation: Negotiation) -> tuple[Choice, ...]:
+    """Everything: the buttons, what is past nine, the hidden ones, and each action's finer steps below it."""
+    digits = {id(choice.action): choice.digit for choice in buttons(negotiation)}
+    hidden = tuple(action for action in negotiation.actions if action.hidden)
+    choices: list[Choice] = []
+    for action in (*visible(negotiation), *hidden):
+        choices.append(Choice(action, digits.get(id(action))))
+        choices += [Choice(action.step(step), parent=action.name) for step in action.sub_actions]
+    return tuple(choices)

@@ -1,0 +1,146 @@
+"""Everything the inbox shows, as one frozen snapshot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from hh_tui.api.models import Account, Board, Message, Negotiation, Page, Vacancy
+from hh_tui.errors import HHError
+from hh_tui.inbox.counters import Shift, shift_of, shifted
+from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.listing import Listing
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.query import Query
+from hh_tui.inbox.rows import Row
+from hh_tui.inbox.thread import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The account, its vacancies, one vacancy's collections, one collection's list, the threads read.
+
+    `archived` is None until asked for; `unfolded` names the folds of the sidebar that are open. `board` holds
+    the server's counters, `shown_board` what they become with the `pending` operations.
+    """
+
+    account: Account | None = None
+    vacancies: tuple[Vacancy, ...] | None = None
+    archived: tuple[Vacancy, ...] | None = None
+    vacancy_id: str | None = None
+    board: Board | None = None
+    unfolded: bool = False
+    listing: Listing = field(default_factory=Listing)
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    pending: Mapping[str, Operation] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=Drafts)
+
+    @property
+    def vacancy(self) -> Vacancy | None:
+        """The chosen vacancy."""
+        return next((one for one in self.all_vacancies if one.id == self.vacancy_id), None)
+
+    @property
+    def all_vacancies(self) -> tuple[Vacancy, ...]:
+        """Active ones, then the archived ones as far as asked for."""
+        return (*(self.vacancies or ()), *(self.archived or ()))
+
+    @property
+    def selected(self) -> Row | None:
+        """The row under the cursor."""
+        return self.listing.selected
+
+    @property
+    def shown_board(self) -> Board | None:
+        """The collections with counters that already follow the pending decisions."""
+        if self.board is None:
+            return None
+        return shifted(self.board, self._shifts())
+
+    def _shifts(self) -> tuple[Shift, ...]:
+        here = (one for one in self.pending.values() if one.source.vacancy_id == self.vacancy_id)
+        return tuple(shift for one in here if (shift := shift_of(one)) is not None)
+
+    def gone_from(self, query: Query | None) -> frozenset[str]:
+        """Candidates whom pending operations take out of the list of `query`."""
+        if query is None:
+            return frozenset()
+        return frozenset(
+            operation.negotiation.id for operation in self.pending.values() if operation.leaves(query)
+        )
+
+    def with_account(self, account: Account, vacancies: tuple[Vacancy, ...]) -> "Inbox":
+        """With who we are and what we look for."""
+        return replace(self, account=account, vacancies=vacancies)
+
+    def with_archived(self, vacancies: tuple[Vacancy, ...]) -> "Inbox":
+        """With the archived vacancies."""
+        return replace(self, archived=vacancies)
+
+    def in_vacancy(self, vacancy_id: str) -> "Inbox":
+        """In another vacancy: its collections are not known yet."""
+        return replace(self, vacancy_id=vacancy_id, board=None, listing=Listing())
+
+    def with_board(self, vacancy_id: str, board: Board) -> "Inbox":
+        """With the collections of the vacancy, if it is still the chosen one."""
+        return replace(self, board=board) if vacancy_id == self.vacancy_id else self
+
+    def in_collection(self, query: Query) -> "Inbox":
+        """In another collection: its list is not known yet."""
+        return replace(self, listing=Listing(query=query))
+
+    def with_page(self, query: Query, page: Page[Negotiation]) -> "Inbox":
+        """With one more page, if the list it belongs to is still shown."""
+        if query != self.listing.query:
+            return self
+        return replace(self, listing=self.listing.with_page(page, self.gone_from(query)))
+
+    def refreshed(self, query: Query, pages: tuple[Page[Negotiation], ...]) -> "Inbox":
+        """With the list read anew, if it is still shown."""
+        if query != self.listing.query:
+            return self
+        return replace(self, listing=self.listing.refreshed(pages, self.gone_from(query)))
+
+    def with_list_error(self, query: Query, error: HHError) -> "Inbox":
+        """The list could not be read."""
+        if query != self.listing.query:
+            return self
+        return replace(self, listing=replace(self.listing, error=error))
+
+    def moved_to(self, cursor: int) -> "Inbox":
+        """With the cursor at that row."""
+        listing = self.listing.moved_to(cursor)
+        return self if listing is self.listing else replace(self, listing=listing)
+
+    def with_thread(self, negotiation_id: str, thread: Thread) -> "Inbox":
+        """With a thread in a new state."""
+        return replace(self, threads={**self.threads, negotiation_id: thread})
+
+    def without_thread(self, negotiation_id: str) -> "Inbox":
+        """Without a thread that could not be read."""
+        return replace(
+            self, threads={key: thread for key, thread in self.threads.items() if key != negotiation_id}
+        )
+
+    def opened(self, negotiation: Negotiation, messages: tuple[Message, ...]) -> "Inbox":
+        """With a thread read: the row is viewed, the counters follow."""
+        inbox = self.with_thread(negotiation.id, Thread(messages))
+        index = self.listing.rows.index_of(negotiation.id)
+        if index is None:
+            return inbox
+        row = self.listing.rows[index].negotiation
+        listing = self.listing.with_negotiation(_viewed(row, len(messages)))
+        inbox = replace(inbox, listing=listing)
+        if not row.has_updates or self.board is None or listing.query is None:
+            return inbox
+        seen = Shift(source=listing.query.path, target=listing.query.path, updates=1)
+        return replace(inbox, board=shifted(self.board, (seen,)))
+
+    def with_negotiation(self, negotiation: Negotiation) -> "Inbox":
+        """With a newer state of one candidate."""
+        return replace(self, listing=self.listing.with_negotiation(negotiation))
+
+
+def _viewed(negotiation: Negotiation, messages: int) -> Negotiation:
+    counters = negotiation.counters
+    if counters is not None:
+        counters = counters.model_copy(update={"messages": messages, "unread_messages": 0})
+    return negotiation.model_copy(update={"has_updates": False, "counters": counters})

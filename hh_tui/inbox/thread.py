@@ -1,0 +1,31 @@
+"""A candidate's thread as it was read."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hh_tui.api.models import Message
+from hh_tui.errors import HHError
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A letter of ours that the server has not shown in the thread yet; `sent` says whether it took it."""
+
+    operation_id: str
+    text: str
+    written_at: datetime
+    sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Messages, oldest first. `loading` while they are read, `error` when that failed."""
+
+    messages: tuple[Message, ...] = ()
+    loading: bool = False
+    error: HHError | None = None
+    sent: tuple[Echo, ...] = ()
+
+    def with_sent(self, echo: Echo) -> "Thread":
+        """With a letter that the server took, until the thread is read again."""
+        return replace(self, sent=(*self.sent, replace(echo, sent=True)))

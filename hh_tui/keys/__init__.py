@@ -1,0 +1,1 @@
+"""Commands and the keys that reach them: one registry for dispatch, help, palette and README."""

@@ -1,0 +1,31 @@
+"""Text that arrives where no text is expected: a paste or a burst of letters must not act."""
+
+from typing import Final
+
+WINDOW: Final = 0.06
+"""Seconds in which no hand types so many different letters."""
+
+LETTERS: Final = 4
+QUIET: Final = 0.25
+"""Seconds without a letter after which keys are commands again."""
+
+
+class BurstGuard:
+    """Recognizes letters that no hand typed. A key held down repeats one letter and is no burst."""
+
+    def __init__(self) -> None:
+        self._recent: list[tuple[float, str]] = []
+        self._burst_until = 0.0
+
+    def swallows(self, character: str, time: float, waiting: int) -> bool:
+        """Whether this letter belongs to a burst.
+
+        `time` in seconds of a steady clock, `waiting` is how many further events came in with it.
+        """
+        self._recent = [(at, letter) for at, letter in self._recent if time - at < WINDOW]
+        self._recent.append((time, character))
+        different = len({letter for _, letter in self._recent})
+        if different >= LETTERS or waiting >= 2 * LETTERS or time < self._burst_until:
+            self._burst_until = time + QUIET
+            return True
+        return False

@@ -1,0 +1,19 @@
+"""Where hh-tui keeps its files: one function for each place, nothing else computes paths."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+NAME = "hh-tui"
+
+
+def config_folder() -> Path:
+    """The folder of the settings: `HH_TUI_HOME`, else the platform's."""
+    home = os.environ.get("HH_TUI_HOME")
+    return Path(home) if home else user_config_path(NAME, appauthor=False)
+
+
+def config_file() -> Path:
+    """The settings."""
+    return config_folder() / "config.toml"

@@ -1,0 +1,249 @@
+"""Going about: what reads bring, and how one moves through the panes."""
+
+from dataclasses import replace
+
+from textual import on
+from textual.timer import Timer
+
+from hh_tui.errors import NetworkError
+from hh_tui.inbox.query import Query
+from hh_tui.inbox.thread import Thread
+from hh_tui.screens import messages as heard
+from hh_tui.screens.panes import Level, PanesScreen
+from hh_tui.view import errors, sidebar
+from hh_tui.widgets.row_list import RowList
+from hh_tui.worker import Urgency
+
+FORGOTTEN = 5.0
+"""Seconds that the last line tells what a key did."""
+
+
+class BrowsingScreen(PanesScreen):
+    """Vacancies, collections, candidates, threads: everything that only reads."""
+
+    _page_wanted: Query | None = None
+    _forgetting: Timer | None = None
+
+    def start(self) -> None:
+        """Read who we are and what there is; without it nothing can be shown."""
+        self.read_account(fatal=True)
+
+    @on(heard.AccountRead)
+    def account_read(self, message: heard.AccountRead) -> None:
+        """Go into the first vacancy, or stay where one is."""
+        self.online = True
+        self.inbox = self.inbox.with_account(message.account, message.vacancies)
+        if self.inbox.vacancy is None and message.vacancies:
+            self._enter_vacancy(message.vacancies[0].id)
+
+    @on(heard.ArchiveRead)
+    def archive_read(self, message: heard.ArchiveRead) -> None:
+        """Show the archived vacancies below the active ones."""
+        self.inbox = self.inbox.with_archived(message.vacancies)
+        if not message.vacancies:
+            self.say("vacancies.no-archive")
+
+    @on(heard.BoardRead)
+    def board_read(self, message: heard.BoardRead) -> None:
+        """Show the collections; the first one opens by itself."""
+        self.online = True
+        self.inbox = self.inbox.with_board(message.vacancy_id, message.board)
+        if message.vacancy_id == self.inbox.vacancy_id and self.inbox.listing.query is None:
+            entries = self.entries(Level.COLLECTIONS).rows
+            if query := next((entry.query for entry in entries if entry.query), None):
+                self._enter_collection(query)
+
+    @on(heard.PageRead)
+    def page_read(self, message: heard.PageRead) -> None:
+        """Add the rows; read on while the cursor is near the end."""
+        self.online = True
+        if message.query == self._page_wanted:
+            self._page_wanted = None
+        self.inbox = self.inbox.with_page(message.query, message.page)
+        self._read_ahead()
+
+    @on(heard.ListRefreshed)
+    def list_refreshed(self, message: heard.ListRefreshed) -> None:
+        """The list anew, with the cursor on the same candidate."""
+        self.online = True
+        self._page_wanted = None
+        self.inbox = self.inbox.refreshed(message.query, message.pages)
+        self._read_ahead()
+
+    @on(heard.ThreadRead)
+    def thread_read(self, message: heard.ThreadRead) -> None:
+        """Show the thread; the row is viewed."""
+        self.online = True
+        self.inbox = self.inbox.opened(message.negotiation, message.messages)
+        if self.level is Level.CANDIDATE and not self.composing:
+            self.watch_level()
+
+    @on(heard.NegotiationRead)
+    def negotiation_read(self, message: heard.NegotiationRead) -> None:
+        """A newer state of a candidate."""
+        self.inbox = self.inbox.with_negotiation(message.negotiation)
+
+    @on(heard.ReadFailed)
+    def read_failed(self, message: heard.ReadFailed) -> None:
+        """Say why; what was there stays there. A fatal failure is the app's."""
+        if message.fatal:
+            return
+        message.stop()
+        if isinstance(message.error, NetworkError):
+            self.online = False
+        if message.query is not None:
+            self._page_wanted = None
+            self.inbox = self.inbox.with_list_error(message.query, message.error)
+        if message.negotiation_id is not None:
+            before = self.inbox.threads.get(message.negotiation_id, Thread())
+            if before.messages:
+                self.inbox = self.inbox.with_thread(message.negotiation_id, replace(before, loading=False))
+            else:
+                self.inbox = self.inbox.without_thread(message.negotiation_id)
+        explanation = errors.explain(self.lens.tr, message.error)
+        self.notify(explanation.sentence, severity="error", markup=False)
+
+    def action_move(self, delta: int) -> None:
+        """A row up or down, or a line of the text."""
+        if self.level is Level.LIST:
+            self._point(self.inbox.listing.cursor + delta)
+        elif self.level is Level.CANDIDATE:
+            self.candidate.scrollable.scroll_relative(y=delta, animate=False)
+        else:
+            self.entries(self.level).point(delta)
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or the last one there is."""
+        if self.level is Level.LIST:
+            self._point(0 if direction < 0 else len(self.inbox.listing.rows) - 1)
+        elif self.level is Level.CANDIDATE:
+            text = self.candidate.scrollable
+            text.scroll_home(animate=False) if direction < 0 else text.scroll_end(animate=False)
+        else:
+            self.entries(self.level).point(direction * len(self.entries(self.level).rows))
+
+    def action_leaf(self, direction: int) -> None:
+        """A page up or down."""
+        if self.level is Level.LIST:
+            self._point(self.inbox.listing.cursor + direction * self.negotiations.leaf)
+        elif self.level is Level.CANDIDATE:
+            text = self.candidate.scrollable
+            text.scroll_relative(y=direction * max(1, text.size.height - 1), animate=False)
+        else:
+            self.entries(self.level).point(direction * self.entries(self.level).leaf)
+
+    def action_pane(self, delta: int) -> None:
+        """To the pane beside."""
+        levels = self.levels
+        place = levels.index(self.level) if self.level in levels else 0
+        self.level = levels[(place + delta) % len(levels)]
+
+    def action_back(self) -> None:
+        """Exactly one level out."""
+        levels = self.levels
+        self.level = levels[max(0, levels.index(self.level) - 1)]
+
+    def action_open(self) -> None:
+        """Go into what is under the cursor."""
+        if self.level in {Level.LIST, Level.CANDIDATE}:
+            self._open_candidate()
+        else:
+            self.choose(self.entries(self.level).selected)
+
+    def action_walk(self, delta: int) -> None:
+        """Open the candidate before or after this one."""
+        cursor = self.inbox.listing.cursor
+        self._point(cursor + delta)
+        if self.inbox.listing.cursor != cursor:
+            self._open_candidate()
+
+    def action_refresh(self) -> None:
+        """Read everything in sight anew."""
+        self.read_account(fatal=False)
+        inbox, query = self.inbox, self.inbox.listing.query
+        if inbox.vacancy_id is not None:
+            self.read_board(inbox.vacancy_id)
+        if query is not None:
+            self.read_list(query, inbox.listing.cursor)
+        if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
+            self.read_thread(inbox.selected.negotiation)
+
+    @on(RowList.Pointed, "#negotiations")
+    def row_pointed(self, message: RowList.Pointed) -> None:
+        """A click moves the cursor."""
+        self.composing = ""
+        self._point(message.index)
+
+    @on(RowList.Chosen, "#negotiations")
+    def row_chosen(self, message: RowList.Chosen) -> None:
+        """A second click opens."""
+        self.composing = ""
+        self._point(message.index)
+        self._open_candidate()
+
+    @on(RowList.Chosen, "EntryList")
+    def entry_chosen(self, message: RowList.Chosen) -> None:
+        """A click in the left column goes there."""
+        self.composing = ""
+        message.rows.cursor = message.index
+        self.choose(message.rows.selected)
+
+    def _point(self, cursor: int) -> None:
+        self.inbox = self.inbox.moved_to(cursor)
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        listing = self.inbox.listing
+        if listing.query is None or self._page_wanted == listing.query or listing.error is not None:
+            return
+        if listing.wants_page:
+            self._page_wanted = listing.query
+            urgency = Urgency.SOON if len(listing.rows) else Urgency.NOW
+            self.read_page(listing.query, listing.next_page, urgency)
+
+    def _open_candidate(self) -> None:
+        if (row := self.inbox.selected) is None:
+            return
+        before = self.inbox.threads.get(row.id, Thread())
+        self.inbox = self.inbox.with_thread(row.id, replace(before, loading=True))
+        self.level = Level.CANDIDATE
+        self.read_thread(row.negotiation)
+
+    def choose(self, entry: sidebar.Entry | None) -> None:
+        """Go where a line of the left column leads."""
+        if entry is None:
+            return
+        if entry.sort is sidebar.Sort.VACANCY:
+            self._enter_vacancy(entry.id)
+            self.level = Level.COLLECTIONS if self.is_narrow else Level.LIST
+        elif entry.sort is sidebar.Sort.ARCHIVE:
+            if self.inbox.account and self.inbox.account.employer:
+                self.read_archive(self.inbox.account.employer.id)
+        elif entry.sort is sidebar.Sort.FOLD:
+            self.inbox = replace(self.inbox, unfolded=not self.inbox.unfolded)
+        elif entry.query is not None:
+            self._enter_collection(entry.query)
+            self.level = Level.LIST
+
+    def _enter_vacancy(self, vacancy_id: str) -> None:
+        if vacancy_id == self.inbox.vacancy_id:
+            return
+        self.inbox = self.inbox.in_vacancy(vacancy_id)
+        self.entries(Level.VACANCIES).point_at(vacancy_id)
+        self.read_board(vacancy_id)
+
+    def _enter_collection(self, query: Query) -> None:
+        self.inbox = self.inbox.in_collection(query)
+        self.entries(Level.COLLECTIONS).point_at(query.url)
+        self._page_wanted = None
+        self._read_ahead()
+
+    def say(self, key: str, **values: str | int) -> None:
+        """Tell in the last line what the last key did."""
+        self.said = self.lens.tr(key, **values)
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self._forgetting = self.set_timer(FORGOTTEN, self._forget)
+
+    def _forget(self) -> None:
+        self.said = ""

@@ -1,0 +1,290 @@
+"""The panes of the inbox: what of the snapshot goes where, and which pane one is in."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from hh_tui.inbox.outbox import Outbox
+from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.triage import echoes
+from hh_tui.keys.registry import Scope
+from hh_tui.screens.reading import ReadingScreen
+from hh_tui.view import errors, sidebar, status
+from hh_tui.view.candidate import name
+from hh_tui.view.lens import Lens
+from hh_tui.widgets.candidate_pane import CandidatePane
+from hh_tui.widgets.edge_line import EdgeLine
+from hh_tui.widgets.entry_list import EntryList
+from hh_tui.widgets.negotiation_list import NegotiationList
+from hh_tui.worker import ApiWorker
+
+
+class Level(StrEnum):
+    """How far one has gone in: each pane is one level."""
+
+    VACANCIES = "vacancies"
+    COLLECTIONS = "collections"
+    LIST = "list"
+    CANDIDATE = "candidate"
+
+
+ALL = tuple(Level)
+"""All levels from the outside in."""
+
+
+class PanesScreen(ReadingScreen):
+    """Paints the snapshot. `keys` names the key of a command."""
+
+    CSS_PATH = "inbox.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (declared so by Textual)
+        (0, "-narrow"),
+        (100, "-medium"),
+        (140, "-wide"),
+    ]
+    AUTO_FOCUS = "#negotiations"
+
+    inbox: var[Inbox] = var(Inbox, init=False)
+    outbox: var[Outbox] = var(Outbox, init=False)
+    level: var[Level] = var(Level.LIST, init=False)
+    online: var[bool] = var(True, init=False)
+    said: var[str] = var("", init=False)
+    composing: var[str] = var("", init=False)
+    """The id of the candidate a letter is being written to, empty when none is."""
+
+    def __init__(self, worker: ApiWorker, lens: Lens, keys: Callable[[str], str]) -> None:
+        super().__init__(worker)
+        self.lens = lens
+        self.keys = keys
+        self.now = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, status."""
+        tr = self.lens.tr
+        yield EdgeLine(id="title")
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield EntryList(id="vacancies", classes="pane")
+                yield EntryList(id="collections", classes="pane")
+            with Vertical(id="middle", classes="pane"), ContentSwitcher(initial="nothing", id="list"):
+                yield NegotiationList(id="negotiations")
+                yield Static(tr("list.loading"), id="nothing", markup=False)
+            yield CandidatePane(
+                tr("card.open-hint", key=self.keys("open")),
+                tr("candidate.write-hint", key=self.keys("reply")),
+                id="candidate",
+            )
+        yield EdgeLine(id="status")
+
+    def on_mount(self) -> None:
+        """Everything that does not change with the snapshot."""
+        tr = self.lens.tr
+        self.query_one("#vacancies").border_title = tr("vacancies.title")
+        self.query_one("#collections").border_title = tr("collections.title")
+        self.see(self.lens)
+        self.watch_level()
+        self.watch_inbox(Inbox(), self.inbox)
+
+    @property
+    def negotiations(self) -> NegotiationList:
+        """The list of candidates."""
+        return self.query_one("#negotiations", NegotiationList)
+
+    @property
+    def candidate(self) -> CandidatePane:
+        """The candidate's pane."""
+        return self.query_one("#candidate", CandidatePane)
+
+    def entries(self, level: Level) -> EntryList:
+        """A pane of the left column."""
+        return self.query_one(f"#{level}", EntryList)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether one pane is seen at a time."""
+        return self.has_class("-narrow")
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels one can go through at this width."""
+        return (Level.LIST, Level.CANDIDATE) if self.has_class("-medium") else ALL
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The commands that work here now."""
+        if self.composing:
+            return (Scope.COMPOSE,)
+        if self.level in {Level.LIST, Level.CANDIDATE}:
+            return (Scope.LIST, Scope.ITEM, Scope.ALL)
+        return (Scope.LIST, Scope.ALL)
+
+    def see(self, lens: Lens) -> None:
+        """Look through another lens: time has passed."""
+        self.lens = lens
+        self.negotiations.lens = lens
+        self.candidate.lens = lens
+
+    def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
+        """Hand every part that changed to its pane."""
+        if not self.is_mounted:
+            return
+        if (before.vacancies, before.archived) != (inbox.vacancies, inbox.archived):
+            lines = sidebar.vacancies(self.lens, inbox.vacancies or (), inbox.archived)
+            self.entries(Level.VACANCIES).rows = lines
+        self.entries(Level.VACANCIES).current = inbox.vacancy_id or ""
+        self._show_collections(before, inbox)
+        self._show_list(inbox)
+        self._show_candidate(inbox)
+        self._show_edges()
+
+    def _show_collections(self, before: Inbox, inbox: Inbox) -> None:
+        pane = self.entries(Level.COLLECTIONS)
+        same = before.board is inbox.board and before.pending is inbox.pending
+        if not same or before.unfolded != inbox.unfolded:
+            board = inbox.shown_board
+            pane.rows = (
+                ()
+                if board is None or inbox.vacancy_id is None
+                else sidebar.collections(self.lens, inbox.vacancy_id, board, unfolded=inbox.unfolded)
+            )
+        query = inbox.listing.query
+        pane.current = query.url if query else ""
+
+    def _show_list(self, inbox: Inbox) -> None:
+        listing = inbox.listing
+        rows = self.negotiations
+        rows.drafts = inbox.drafts
+        rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
+        rows.rows = listing.rows
+        rows.cursor = listing.cursor
+        switcher = self.query_one("#list", ContentSwitcher)
+        if len(listing.rows):
+            switcher.current = "negotiations"
+        else:
+            self.query_one("#nothing", Static).update(self._why_empty(inbox))
+            switcher.current = "nothing"
+
+    def _why_empty(self, inbox: Inbox) -> str:
+        tr, listing = self.lens.tr, inbox.listing
+        if listing.error is not None:
+            return errors.explain(tr, listing.error).sentence
+        if inbox.vacancies is not None and not inbox.all_vacancies:
+            return tr("vacancies.none")
+        if not listing.complete:
+            return tr("list.loading")
+        return tr("list.empty", key=self.keys("collection"), vacancy=self.keys("vacancy"))
+
+    def _show_candidate(self, inbox: Inbox) -> None:
+        pane = self.candidate
+        row = inbox.selected
+        pane.negotiation = row.negotiation if row else None
+        pane.echoes = echoes(inbox, row.id) if row else ()
+        pane.thread = inbox.threads.get(row.id) if row else None
+
+    def _show_edges(self) -> None:
+        inbox = self.inbox
+        title = self.query_one("#title", EdgeLine)
+        title.left, title.right = status.title(
+            self.lens, inbox.account, inbox.vacancy, self.online, self.outbox
+        )
+        self.query_one("#middle").border_title = Content(self._list_title(inbox))
+        line = self.query_one("#status", EdgeLine)
+        waiting = status.waiting(self.lens, self.outbox.entries, self.now, self.keys("undo"))
+        line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
+        line.right = Content.styled(self._hints(), "$text-muted")
+
+    def _list_title(self, inbox: Inbox) -> str:
+        listing, board = inbox.listing, inbox.board
+        if listing.query is None or board is None:
+            return self.lens.tr("list.title")
+        entries = self.entries(Level.COLLECTIONS).rows
+        name = next(
+            (one.label for one in entries if one.id == listing.query.url), listing.query.collection_id
+        )
+        vacancy = inbox.vacancy.name if self.is_narrow and inbox.vacancy else ""
+        count = str(listing.found) if listing.found is not None else ""
+        path = " › ".join(part for part in (vacancy, name) if part)
+        return " · ".join(part for part in (path, count, listing.order) if part)
+
+    def _hints(self) -> str:
+        tr, keys = self.lens.tr, self.keys
+        if self.composing:
+            return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"))
+        if self.level in {Level.LIST, Level.CANDIDATE}:
+            return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))
+        return tr("hints.side", open=keys("open"), help=keys("help"))
+
+    def watch_outbox(self) -> None:
+        """Other open writes, or a second less."""
+        if self.is_mounted:
+            self._show_edges()
+
+    def watch_said(self) -> None:
+        """The last key did something, or it is forgotten."""
+        if self.is_mounted:
+            self._show_edges()
+
+    def watch_online(self) -> None:
+        """The connection came or went."""
+        if self.is_mounted:
+            self._show_edges()
+
+    def watch_level(self) -> None:
+        """Another pane: where one pane is seen at a time, it is this one."""
+        if not self.is_mounted:
+            return
+        for level in ALL:
+            self.set_class(level is self.level, f"-at-{level}")
+        if not self.composing:
+            self._target().focus()
+        self._show_edges()
+
+    def _target(self) -> Widget:
+        if self.level is Level.CANDIDATE:
+            return self.candidate.scrollable
+        if self.level is Level.LIST:
+            return self.negotiations
+        return self.entries(self.level)
+
+    def watch_composing(self, negotiation_id: str) -> None:
+        """The composer opens with the draft, or closes and leaves it."""
+        pane = self.candidate
+        pane.composing = bool(negotiation_id)
+        if negotiation_id:
+            with pane.composer.prevent(pane.composer.Changed):
+                pane.composer.text = self.inbox.drafts.of(negotiation_id)
+            pane.composer.move_cursor(pane.composer.document.end)
+            pane.composer.focus()
+        else:
+            self._target().focus()
+        self.show_length()
+        self._show_edges()
+
+    def show_length(self) -> None:
+        """To whom the letter goes, and how long it is."""
+        composer, row = self.candidate.composer, self.inbox.selected
+        if self.composing and row is not None:
+            composer.border_title = Content(self.lens.tr("compose.to", name=name(self.lens, row.negotiation)))
+            composer.border_subtitle = Content(self.lens.tr("compose.length", n=len(composer.text)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """At a middle width the left column is not there to be in."""
+        self.call_after_refresh(self._stay_visible)
+
+    def _stay_visible(self) -> None:
+        if self.level not in self.levels:
+            self.level = Level.LIST
+        self._show_edges()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mouse went to another pane."""
+        for widget in (event.widget, *event.widget.ancestors):
+            if widget.id in {"vacancies", "collections", "middle", "candidate"}:
+                self.level = Level.LIST if widget.id == "middle" else Level(widget.id)
+                return

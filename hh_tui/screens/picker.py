@@ -1,0 +1,106 @@
+"""Choose one of many by typing a part of it: vacancies, collections, actions, commands, answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from hh_tui.keys.layout import other_layout
+from hh_tui.keys.registry import Scope
+from hh_tui.text import matches
+
+SHOWN = 200
+"""Options in view at once; typing brings the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to choose; `aside` stands beside it. A `dimmed` item explains itself when chosen."""
+
+    id: str
+    label: str
+    aside: str = ""
+    dimmed: bool = False
+
+
+class Picker(ModalScreen[str | None]):
+    """A list with a line to type into; returns the id of the item, or None."""
+
+    CSS_PATH = "picker.tcss"
+    AUTO_FOCUS = "#filter"
+
+    def __init__(self, title: str, items: Sequence[Item], placeholder: str, empty: str) -> None:
+        super().__init__()
+        self._title = title
+        self._items = items
+        self._placeholder = placeholder
+        self._empty = empty
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The picker's own keys; letters are typed."""
+        return (Scope.PICKER,)
+
+    def compose(self) -> ComposeResult:
+        """A line to type into above the items."""
+        with Vertical(id="picker") as frame:
+            frame.border_title = Content(self._title)
+            yield Input(placeholder=self._placeholder, id="filter", compact=True)
+            yield OptionList(id="items", markup=False, compact=True)
+            yield Static(self._empty, id="nothing", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._show("")
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Narrow the items down."""
+        self._show(event.value)
+
+    @on(OptionList.OptionSelected)
+    def clicked(self, event: OptionList.OptionSelected) -> None:
+        """Chosen with the mouse."""
+        self.dismiss(event.option.id)
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Take the item under the cursor."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    def action_move(self, delta: int) -> None:
+        """Move the cursor."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.highlighted = max(0, min((options.highlighted or 0) + delta, options.option_count - 1))
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def _show(self, typed: str) -> None:
+        found = [item for item in self._items if fits(typed, item.label)][:SHOWN]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(_line(item), id=item.id) for item in found])
+        options.highlighted = 0 if found else None
+        options.display = bool(found)
+        self.query_one("#nothing").display = not found
+
+
+def fits(typed: str, label: str) -> bool:
+    """Whether the label has what was typed, in whichever layout it was typed."""
+    return any(matches(label, wish) for wish in (typed, other_layout(typed)))
+
+
+def _line(item: Item) -> Content:
+    label = Content.styled(item.label, "dim") if item.dimmed else Content(item.label)
+    return Content.assemble(label, "  " if item.aside else "", (item.aside, "$text-muted"))

@@ -1,0 +1,126 @@
+"""The reads of the inbox screen: each a worker that posts what it brought, or why it brought nothing."""
+
+from functools import partial
+
+from textual import work
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from hh_tui.api.client import PER_PAGE
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import HHError, NotEmployer
+from hh_tui.inbox.query import Query
+from hh_tui.screens.messages import (
+    AccountRead,
+    ArchiveRead,
+    BoardRead,
+    Bug,
+    ListRefreshed,
+    NegotiationRead,
+    PageRead,
+    ReadFailed,
+    ThreadRead,
+)
+from hh_tui.worker import ApiWorker, Urgency
+
+CALM = 1.0
+"""Seconds without a settled write after which the counters are read anew."""
+
+
+class ReadingScreen(Screen[None]):
+    """Asks the API worker; knows nothing of what is done with the answers."""
+
+    def __init__(self, worker: ApiWorker) -> None:
+        super().__init__()
+        self.worker = worker
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in a read is not lost."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Bug(event.worker.error))
+
+    @work(group="account", exclusive=True, exit_on_error=False)
+    async def read_account(self, *, fatal: bool) -> None:
+        """Who we are and our active vacancies; `fatal` when nothing can be shown without them."""
+        client = self.worker.client
+        try:
+            account = await self.worker.read(client.me)
+            if not account.is_employer or account.employer is None:
+                raise NotEmployer()
+            vacancies = await self.worker.read(partial(client.active_vacancies, account.employer.id))
+        except HHError as error:
+            self.post_message(ReadFailed(error, fatal=fatal))
+        else:
+            self.post_message(AccountRead(account, vacancies))
+
+    @work(group="archive", exclusive=True, exit_on_error=False)
+    async def read_archive(self, employer_id: str) -> None:
+        """The archived vacancies."""
+        try:
+            vacancies = await self.worker.read(partial(self.worker.client.archived_vacancies, employer_id))
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(ArchiveRead(vacancies))
+
+    @work(group="board", exclusive=True, exit_on_error=False)
+    async def read_board(self, vacancy_id: str, *, calmly: bool = False) -> None:
+        """The collections of a vacancy; `calmly` waits until a run of decisions is over."""
+        if calmly:
+            await self.worker.pause(CALM)
+        try:
+            board = await self.worker.read(partial(self.worker.client.board, vacancy_id))
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(BoardRead(vacancy_id, board))
+
+    @work(group="page", exclusive=True, exit_on_error=False)
+    async def read_page(self, query: Query, number: int, urgency: Urgency) -> None:
+        """A page of a list."""
+        try:
+            page = await self.worker.read(
+                partial(self.worker.client.negotiations, query.url, number), urgency
+            )
+        except HHError as error:
+            self.post_message(ReadFailed(error, query=query))
+        else:
+            self.post_message(PageRead(query, page))
+
+    @work(group="page", exclusive=True, exit_on_error=False)
+    async def read_list(self, query: Query, rows: int) -> None:
+        """A list from its top, until `rows` of it are there."""
+        client = self.worker.client
+        pages = []
+        try:
+            for number in range(rows // PER_PAGE + 1):
+                page = await self.worker.read(partial(client.negotiations, query.url, number))
+                pages.append(page)
+                if page.is_last:
+                    break
+        except HHError as error:
+            self.post_message(ReadFailed(error, query=query))
+        else:
+            self.post_message(ListRefreshed(query, tuple(pages)))
+
+    @work(group="thread", exit_on_error=False)
+    async def read_thread(self, negotiation: Negotiation) -> None:
+        """The thread of a candidate; he sees his response as viewed from now on."""
+        try:
+            messages = await self.worker.read(partial(self.worker.client.messages, negotiation))
+        except HHError as error:
+            self.post_message(ReadFailed(error, negotiation_id=negotiation.id))
+        else:
+            self.post_message(ThreadRead(negotiation, messages))
+
+    @work(group="negotiation", exit_on_error=False)
+    async def read_negotiation(self, negotiation_id: str) -> None:
+        """One negotiation as it is now; the candidate notices nothing."""
+        try:
+            negotiation = await self.worker.read(
+                partial(self.worker.client.negotiation, negotiation_id), Urgency.SOON
+            )
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(NegotiationRead(negotiation))

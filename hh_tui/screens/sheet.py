@@ -1,0 +1,260 @@
+"""The sheet of an action: a form made from the arguments that the server listed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
+
+from hh_tui.api.models import Address, FilledTemplate, Negotiation, Template
+from hh_tui.errors import HHError
+from hh_tui.inbox.forms import Field, Form, Kind, Missing, Values
+from hh_tui.keys.registry import Scope
+from hh_tui.locale import Catalogue
+from hh_tui.text import one_line
+from hh_tui.view import actions, errors, glyphs
+from hh_tui.widgets.tick_box import TickBox
+from hh_tui.worker import ApiWorker
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a sheet was left: with a `body` to send, or not; `letter` is what stood in it."""
+
+    body: tuple[tuple[str, str], ...] | None
+    letter: str
+
+
+@dataclass
+class Filled(Message):
+    """The server filled a template in."""
+
+    template: Template
+    filled: FilledTemplate
+
+
+@dataclass
+class AddressesRead(Message):
+    """The employer's addresses came."""
+
+    addresses: tuple[Address, ...]
+
+
+@dataclass
+class ReadFailed(Message):
+    """A read of the sheet failed."""
+
+    error: HHError
+
+
+class ActionSheet(ModalScreen[Outcome]):
+    """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send."""
+
+    CSS_PATH = "sheet.tcss"
+    AUTO_FOCUS = ".field"
+
+    def __init__(
+        self,
+        form: Form,
+        candidate: str,
+        negotiation: Negotiation,
+        letter: str,
+        employer_id: str | None,
+        worker: ApiWorker,
+        tr: Catalogue,
+        keys: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._form = form
+        self._candidate = candidate
+        self._templates = form.action.templates or negotiation.templates
+        self._letter = letter
+        self._filled_in = ""
+        self._employer_id = employer_id
+        self._worker = worker
+        self._tr = tr
+        self._keys = keys
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The sheet's own keys; letters are typed."""
+        return (Scope.SHEET,)
+
+    def compose(self) -> ComposeResult:
+        """Templates, the fields in the server's order, what is missing, and the ways out."""
+        tr = self._tr
+        with Vertical(id="sheet") as frame:
+            frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
+            with VerticalScroll(id="fields", can_focus=False):
+                if self._form.has_letter and self._templates:
+                    with Horizontal(id="templates"):
+                        yield Static(tr("sheet.templates"), classes="label")
+                        for number, template in enumerate(self._templates):
+                            yield Button(
+                                Content(template.name or template.id), name=str(number), classes="template"
+                            )
+                for field in self._form.fields:
+                    yield from self._field(field)
+            yield Static(id="missing", markup=False)
+            with Horizontal(id="ways"):
+                yield from self._ways()
+
+    def _field(self, field: Field) -> ComposeResult:
+        key = f"argument.{field.id}"
+        label = self._tr(key) if key in self._tr else field.id
+        if field.required:
+            label = self._tr("sheet.required", label=label)
+        identifier = self._widget_id(field)
+        if field.kind is Kind.SWITCH:
+            yield TickBox(Content(label), id=identifier, classes="field", compact=True)
+            return
+        yield Static(label, classes="label", markup=False)
+        if field.kind is Kind.LETTER:
+            yield TextArea(self._letter, id=identifier, classes="field letter", tab_behavior="focus")
+        elif field.kind is Kind.ADDRESS:
+            yield Select[str](
+                [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
+            )
+        else:
+            yield Input(id=identifier, classes="field", compact=True)
+
+    def _ways(self) -> ComposeResult:
+        tr = self._tr
+        confirm = tr("sheet.send-letter") if self._form.has_letter else tr("sheet.send")
+        yield Button(Content(f"{self._keys('confirm')} {confirm}"), id="confirm", variant="primary")
+        if self._form.can_be_silent:
+            silent = f"{self._keys('confirm-silent')} {glyphs.SILENT} {tr('sheet.send-silent')}"
+            yield Button(Content(silent), id="silent", variant="warning")
+        yield Button(Content(f"{self._keys('cancel-sheet')} {tr('sheet.cancel')}"), id="cancel")
+
+    def _widget_id(self, field: Field) -> str:
+        return f"field-{self._form.fields.index(field)}"
+
+    def on_mount(self) -> None:
+        """Fetch what the server fills in; the first template where nothing was written yet."""
+        if self._templates and self._form.has_letter and not self._letter:
+            self._fill(self._templates[0])
+        if any(field.kind is Kind.ADDRESS for field in self._form.fields) and self._employer_id:
+            self._read_addresses(self._employer_id)
+        self._show_missing()
+
+    @work(group="template", exclusive=True, exit_on_error=False)
+    async def _fill(self, template: Template) -> None:
+        try:
+            filled = await self._worker.read(partial(self._worker.client.filled_template, template))
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(Filled(template, filled))
+
+    @work(group="addresses", exclusive=True, exit_on_error=False)
+    async def _read_addresses(self, employer_id: str) -> None:
+        try:
+            addresses = await self._worker.read(partial(self._worker.client.addresses, employer_id))
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(AddressesRead(addresses))
+
+    @on(Filled)
+    def template_filled(self, message: Filled) -> None:
+        """Put the server's letter in, unless something else has been written meanwhile."""
+        area = self._letter_area()
+        text = message.filled.mail.text if message.filled.mail else ""
+        if area is not None and text and area.text.strip() in {"", self._filled_in.strip()}:
+            self._filled_in = text
+            area.text = text
+            area.move_cursor(area.document.end)
+
+    @on(AddressesRead)
+    def addresses_read(self, message: AddressesRead) -> None:
+        """Offer the addresses."""
+        options = [(one_line(place.line) or place.id, place.id) for place in message.addresses if place.id]
+        for select in self.query(Select):
+            select.set_options(options)
+
+    @on(ReadFailed)
+    def read_failed(self, message: ReadFailed) -> None:
+        """The form works without it; say what is missing."""
+        explanation = errors.explain(self._tr, message.error)
+        self.notify(explanation.sentence, severity="warning", markup=False)
+
+    @on(Button.Pressed, ".template")
+    def template_chosen(self, event: Button.Pressed) -> None:
+        """Another template."""
+        self._fill(self._templates[int(event.button.name or 0)])
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    @on(Select.Changed)
+    def changed(self) -> None:
+        """Say as one types what is still missing."""
+        self._show_missing()
+
+    @on(Button.Pressed, "#confirm")
+    def action_confirm(self) -> None:
+        """Send it with the letter."""
+        self._leave(silent=False)
+
+    @on(Button.Pressed, "#silent")
+    def action_confirm_silent(self) -> None:
+        """Send it without a letter."""
+        if self._form.can_be_silent:
+            self._leave(silent=True)
+        else:
+            self.notify(self._tr("sheet.not-silent"), severity="warning", markup=False)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Send nothing; the letter is kept. An open list of addresses closes first."""
+        for select in self.query(Select):
+            if select.expanded:
+                select.expanded = False
+                return
+        area = self._letter_area()
+        text = area.text if area is not None else ""
+        self.dismiss(Outcome(None, "" if text.strip() == self._filled_in.strip() else text))
+
+    def _leave(self, *, silent: bool) -> None:
+        values = self._values()
+        if self._form.missing(values, silent=silent):
+            self._show_missing(silent=silent, insist=True)
+            return
+        self.dismiss(Outcome(self._form.body(values, silent=silent), ""))
+
+    def _letter_area(self) -> TextArea | None:
+        return next(iter(self.query(TextArea).results(TextArea)), None)
+
+    def _values(self) -> Values:
+        values: dict[str, str | bool] = {}
+        for field in self._form.fields:
+            widget = self.query_one(f"#{self._widget_id(field)}")
+            if isinstance(widget, TextArea):
+                values[field.id] = widget.text
+            elif isinstance(widget, Checkbox | Input | Select) and isinstance(widget.value, str | bool):
+                values[field.id] = widget.value
+        return values
+
+    def _show_missing(self, *, silent: bool = False, insist: bool = False) -> None:
+        missing = self._form.missing(self._values(), silent=silent)
+        lines = [self._missing_line(one) for one in missing]
+        line = self.query_one("#missing", Static)
+        line.update("\n".join(lines))
+        line.set_class(insist, "-insist")
+
+    def _missing_line(self, missing: Missing) -> str:
+        tr = self._tr
+        names = [tr(f"argument.{key}") if f"argument.{key}" in tr else key
+                 for key in (missing.field, missing.needed_by or "")]  # fmt: skip
+        if missing.needed_by:
+            return tr("sheet.needed-by", field=names[0], by=names[1])
+        if self._form.can_be_silent and missing.field == "message":
+            return tr("sheet.letter-or-silent", key=self._keys("confirm-silent"))
+        return tr("sheet.missing", field=names[0])

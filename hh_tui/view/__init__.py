@@ -1,0 +1,1 @@
+"""Snapshots as text on the screen: pure functions, one module for each thing one sees."""

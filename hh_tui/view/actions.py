@@ -1,0 +1,36 @@
+"""The server's actions as labels."""
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.offer import Choice
+from hh_tui.view import glyphs
+from hh_tui.view.lens import Lens
+
+
+def name(action: Action) -> str:
+    """The server's name of the action; its id when it has none."""
+    return action.name or action.id
+
+
+def label(action: Action) -> str:
+    """The name, and the employer state it leads to where that is called otherwise."""
+    state = action.resulting_employer_state
+    if state is None or not state.name or state.name.casefold() == action.name.casefold():
+        return name(action)
+    return f"{name(action)} {glyphs.ARROW} {state.name}"
+
+
+def button(choice: Choice) -> str:
+    """`1 Интервью`."""
+    return f"{choice.digit} {label(choice.action)}"
+
+
+def menu_line(choice: Choice) -> str:
+    """A line of the menu: finer steps are named together with the action they belong to."""
+    digit = f"{choice.digit}  " if choice.digit else "   "
+    parent = f"{choice.parent}: " if choice.parent else ""
+    return f"{digit}{parent}{label(choice.action)}"
+
+
+def why_disabled(lens: Lens, action: Action) -> str:
+    """Why a dimmed action can't be used. The API names no reason, so what is known is said."""
+    return lens.tr("action.disabled", name=name(action))

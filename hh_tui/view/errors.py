@@ -1,0 +1,42 @@
+"""Errors in one sentence: what happened, why, and what to do next."""
+
+from dataclasses import dataclass
+
+from hh_tui.errors import HHError, NegotiationRefused, Refused
+from hh_tui.locale import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`what` happened and why, `hint` what to do next."""
+
+    what: str
+    hint: str
+
+    @property
+    def sentence(self) -> str:
+        """Both, one after the other."""
+        return f"{self.what} {self.hint}".strip()
+
+
+def reason(tr: Catalogue, value: str) -> str:
+    """The API's own value in words; an unknown one stays as it is."""
+    key = f"reason.{value}"
+    return tr(key) if key in tr else value
+
+
+def explain(tr: Catalogue, error: HHError) -> Explanation:
+    """The error for a person."""
+    values: dict[str, str | int] = dict(error.values)
+    code = error.code
+    if isinstance(error, Refused):
+        values["reason"] = reason(tr, error.value) or error.type or str(error.status)
+        if isinstance(error, NegotiationRefused) and not error.value:
+            code = Refused.code
+    return Explanation(tr(f"error.{code}", **values), tr(f"error.{code}.hint", **values))
+
+
+def locked(tr: Catalogue, messaging_status: str) -> str:
+    """Why the correspondence is closed."""
+    key = f"locked.{messaging_status}"
+    return tr(key) if key in tr else tr("locked", status=messaging_status)

@@ -1,0 +1,55 @@
+"""A negotiation as two lines of the list."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from hh_tui.api.models import Negotiation
+from hh_tui.view import glyphs
+from hh_tui.view.candidate import dotted, employer, experience, name_and_age, pay, source
+from hh_tui.view.lens import Lens
+from hh_tui.view.when import age
+
+INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the list knows of a row beside the negotiation itself."""
+
+    draft: bool = False
+    held: bool = False
+
+
+def aside(left: Content, right: Content, width: int) -> Content:
+    """Left and right on one line of `width` cells; the left part gives way."""
+    room = width - right.cell_length - 1 if right else width
+    if room < 4:
+        return left.truncate(max(0, width), ellipsis=True, pad=True)
+    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " " if right else "", right)
+
+
+def row(lens: Lens, negotiation: Negotiation, marks: Marks, width: int) -> tuple[Content, Content]:
+    """Who, how long ago and what wants attention; then the wish, the pay and the experience."""
+    attention = negotiation.has_updates
+    left = Content.assemble(
+        (glyphs.ATTENTION, "$accent") if attention else (glyphs.QUIET, "$text-muted"),
+        " ",
+        (name_and_age(lens, negotiation), "bold" if attention else ""),
+    )
+    signs = [
+        (glyphs.HELD, "$warning") if marks.held else None,
+        (glyphs.DRAFT, "$warning") if marks.draft else None,
+        (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
+        (source(lens, negotiation), "$text-muted"),
+        (age(lens, negotiation.updated_at or negotiation.created_at), "$text-muted"),
+    ]
+    right = Content("  ").join(Content.assemble(sign) for sign in signs if sign and sign[0])
+    resume = negotiation.resume
+    wish = lens.tr("row.no-resume")
+    if resume is not None:
+        wish = dotted(
+            (resume.title or "", pay(resume), experience(lens, resume, short=True), employer(resume))
+        ) or lens.tr("row.bare")
+    below = Content.assemble(" " * INDENT, (wish, "$text-muted"))
+    return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)

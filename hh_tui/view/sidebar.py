@@ -1,0 +1,103 @@
+"""The left column: vacancies, and the collections of the chosen one, a line each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.content import Content
+
+from hh_tui.api.models import Board, Collection, Vacancy
+from hh_tui.inbox.query import Query
+from hh_tui.view import glyphs
+from hh_tui.view.lens import Lens
+from hh_tui.view.row import aside
+
+
+class Sort(StrEnum):
+    """What a line of the sidebar stands for."""
+
+    VACANCY = "vacancy"
+    ARCHIVE = "archive"
+    COLLECTION = "collection"
+    FOLD = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the sidebar: `id` is a vacancy's id or a collection's address."""
+
+    sort: Sort
+    id: str
+    label: str
+    total: int | None = None
+    attention: int = 0
+    depth: int = 0
+    quiet: bool = False
+    query: Query | None = None
+
+
+def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:
+    """Active vacancies, then the archived ones, or the line that asks for them."""
+    entries = [_vacancy(vacancy) for vacancy in active]
+    if archived is None:
+        entries.append(Entry(Sort.ARCHIVE, "", lens.tr("vacancies.archive"), quiet=True))
+    else:
+        entries += [_vacancy(vacancy, quiet=True) for vacancy in archived]
+    return tuple(entries)
+
+
+def _vacancy(vacancy: Vacancy, *, quiet: bool = False) -> Entry:
+    return Entry(
+        Sort.VACANCY, vacancy.id, vacancy.name or vacancy.id, vacancy.total, vacancy.unread, quiet=quiet
+    )
+
+
+def collections(lens: Lens, vacancy_id: str, board: Board, *, unfolded: bool) -> tuple[Entry, ...]:
+    """The server's collections in its order; hidden and generated ones behind a fold."""
+    shown = [one for one in board.collections if not one.hidden]
+    folded = [one for one in board.collections if one.hidden] + list(board.generated_collections)
+    entries = [entry for one in shown for entry in _collection(vacancy_id, one, 0)]
+    if folded:
+        sign = glyphs.UNFOLDED if unfolded else glyphs.FOLDED
+        label = lens.tr("collections.more", n=len(folded))
+        entries.append(Entry(Sort.FOLD, "", f"{sign} {label}", quiet=True))
+    if unfolded:
+        entries += [entry for one in folded for entry in _collection(vacancy_id, one, 0, quiet=True)]
+    return tuple(entries)
+
+
+def _collection(vacancy_id: str, collection: Collection, depth: int, *, quiet: bool = False) -> list[Entry]:
+    counters = collection.counters
+    entry = Entry(
+        Sort.COLLECTION,
+        collection.url,
+        collection.name or collection.id,
+        counters.total if counters else None,
+        counters.with_updates if counters else 0,
+        depth,
+        quiet,
+        Query(vacancy_id, collection.id, collection.url),
+    )
+    parts = (_collection(vacancy_id, part, depth + 1, quiet=quiet) for part in collection.sub_collections)
+    return [entry, *(line for part in parts for line in part)]
+
+
+def counts(entry: Entry) -> str:
+    """`41/214`, empty where the server does not count."""
+    if entry.total is None:
+        return ""
+    return f"{entry.attention}/{entry.total}" if entry.attention else str(entry.total)
+
+
+def line(entry: Entry, width: int) -> Content:
+    """`Python-разработчик   41/214`: those that want attention before the total."""
+    label = Content.assemble(("  " * entry.depth + ("· " if entry.depth else "") + entry.label,
+                              "$text-muted" if entry.quiet else ""))  # fmt: skip
+    if entry.total is None:
+        return aside(label, Content(""), width)
+    counts = Content.assemble(
+        (str(entry.attention), "bold $accent") if entry.attention else "",
+        "/" if entry.attention else "",
+        (str(entry.total), "$text-muted"),
+    )
+    return aside(label, counts, width)

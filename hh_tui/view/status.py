@@ -1,0 +1,74 @@
+"""The first and the last line of the screen."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from hh_tui.api.models import Account, Vacancy
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Entry, Outbox, Stage
+from hh_tui.view import actions, glyphs
+from hh_tui.view.candidate import dotted, name
+from hh_tui.view.lens import Lens
+
+
+def title(
+    lens: Lens, account: Account | None, vacancy: Vacancy | None, online: bool, outbox: Outbox
+) -> tuple[Content, Content]:
+    """Program, vacancy, company and person; at the right connection and open writes."""
+    employer = account.employer.name if account and account.employer else ""
+    place = (
+        f"{vacancy.name}, {vacancy.area.name}"
+        if vacancy and vacancy.area
+        else vacancy.name
+        if vacancy
+        else ""
+    )
+    left = Content.assemble(
+        ("hh-tui", "bold $primary"),
+        "  ",
+        (place, "bold"),
+        "  " if place else "",
+        (dotted((employer, account.name if account else "")), "$text-muted"),
+    )
+    parts = [
+        (glyphs.ATTENTION + " " + lens.tr("status.online"), "$success")
+        if online
+        else (glyphs.FAILED + " " + lens.tr("status.offline"), "$error")
+    ]
+    if waiting := len(outbox.open):
+        parts.append((lens.tr("status.outbox", n=waiting), "$warning"))
+    if failed := len(outbox.of(Stage.FAILED)):
+        parts.append((lens.tr("status.failed", n=failed), "$error"))
+    return left, Content("  ").join(Content.assemble(part) for part in parts)
+
+
+def deed(lens: Lens, operation: Operation) -> str:
+    """What is done to whom: `Отказ · Иванова Мария`."""
+    what = actions.name(operation.action) if operation.action else lens.tr("deed.letter")
+    if operation.action is not None and operation.text is None and operation.action.argument("message"):
+        what = f"{what} {lens.tr('deed.silent')}"
+    return dotted((what, name(lens, operation.negotiation)))
+
+
+def waiting(lens: Lens, entries: Sequence[Entry], now: float, undo_key: str) -> str:
+    """The write that can be taken back first, with the seconds left; empty when none is open."""
+    held = [entry for entry in entries if entry.stage is Stage.HELD]
+    if held:
+        last = held[-1]
+        seconds = max(0, round(last.due - now))
+        more = lens.tr("outbox.more", n=len(held) - 1) if len(held) > 1 else ""
+        return dotted(
+            (
+                deed(lens, last.operation),
+                lens.tr("outbox.in", n=seconds),
+                lens.tr("outbox.undo", key=undo_key),
+                more,
+            )
+        )
+    for entry in entries:
+        if entry.stage is Stage.UNKNOWN:
+            return dotted((deed(lens, entry.operation), lens.tr("outbox.unknown")))
+        if entry.stage is Stage.SENDING:
+            return dotted((deed(lens, entry.operation), lens.tr("outbox.sending")))
+    return ""

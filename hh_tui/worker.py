@@ -1,0 +1,139 @@
+"""The async API worker: reads by urgency, writes one at a time for each negotiation.
+
+Plain asyncio, no Textual: the screen awaits its reads here, the app its writes. What was sent and got no
+answer is settled by reading, never by sending it again.
+"""
+
+import asyncio
+import heapq
+import itertools
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from enum import IntEnum
+from typing import Final, TypeVar
+
+from hh_tui.api import HHClient
+from hh_tui.errors import HHError, NotCarriedOut
+from hh_tui.inbox.operation import Operation
+
+T = TypeVar("T")
+
+LANES: Final = 4
+"""Reads under way at once."""
+
+FIRST_LOOK: Final = 2.0
+LONGEST_WAIT: Final = 60.0
+"""Seconds before an unanswered write is looked after, and the longest pause between two looks."""
+
+CLOCKS_DIFFER: Final = timedelta(minutes=5)
+"""How far the server's clock may be behind ours when a letter is looked for by its time."""
+
+
+class Urgency(IntEnum):
+    """Who waits for a read: the person, or nobody yet."""
+
+    NOW = 0
+    SOON = 1
+
+
+class Gate:
+    """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
+
+    def __init__(self, lanes: int) -> None:
+        self._free = lanes
+        self._order = itertools.count()
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+
+    async def enter(self, urgency: Urgency) -> None:
+        """Wait for a lane."""
+        if self._free:
+            self._free -= 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (urgency, next(self._order), turn))
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.leave()
+            raise
+
+    def leave(self) -> None:
+        """Give the lane to the next one waiting."""
+        while self._waiting:
+            _, _, turn = heapq.heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
+
+
+class ApiWorker:
+    """Everything that goes to hh.ru goes through here. `pause` waits for some seconds."""
+
+    def __init__(self, client: HHClient, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self.client = client
+        self.pause = pause
+        self._gate = Gate(LANES)
+        self._writing: dict[str, asyncio.Lock] = {}
+
+    async def read(self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW) -> T:
+        """Carry out a read when its turn comes. Raises HHError."""
+        await self._gate.enter(urgency)
+        try:
+            return await call()
+        finally:
+            self._gate.leave()
+
+    async def carry_out(self, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
+        """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
+
+        `unanswered` is called when no answer came; from then on this only reads, until it is known.
+        """
+        lock = self._writing.setdefault(operation.negotiation.id, asyncio.Lock())
+        async with lock:
+            try:
+                await self._send(operation)
+            except HHError as error:
+                if not error.outcome_unknown:
+                    raise
+                unanswered(error)
+                if not await self._found_out(operation):
+                    raise NotCarriedOut() from error
+
+    async def _send(self, operation: Operation) -> None:
+        if operation.action is None:
+            await self.client.write(operation.negotiation, operation.text or "")
+        else:
+            await self.client.perform(operation.action, operation.form)
+
+    async def _found_out(self, operation: Operation) -> bool:
+        """Whether an unanswered write took place; asks until it gets an answer."""
+        wait = FIRST_LOOK
+        while True:
+            await self.pause(wait)
+            try:
+                return await self._took_place(operation)
+            except HHError as error:
+                if not error.repeatable:
+                    raise
+            wait = min(LONGEST_WAIT, wait * 2)
+
+    async def _took_place(self, operation: Operation) -> bool:
+        """Look at the negotiation, and at its thread where only the letter can tell."""
+        before = operation.negotiation
+        if operation.action is not None:
+            now = await self.client.negotiation(before.id)
+            wanted = operation.action.resulting_employer_state
+            if wanted is not None and wanted != before.employer_state:
+                return now.employer_state is not None and now.employer_state.id == wanted.id
+            if operation.text is None:
+                return now.updated_at != before.updated_at
+        messages = await self.client.messages(before)
+        earliest = operation.decided_at - CLOCKS_DIFFER
+        return any(
+            message.is_ours
+            and (message.text or "").strip() == (operation.text or "").strip()
+            and (message.created_at is None or message.created_at >= earliest)
+            for message in messages
+        )

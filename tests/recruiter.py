@@ -1,0 +1,195 @@
+"""A recruiter at the keyboard: scenarios read as what one does, sees, and what hh.ru receives."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self
+from zoneinfo import ZoneInfo
+
+import httpx
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.app import HHApp
+from hh_tui.config import Settings
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.errors import HHError
+from hh_tui.locale import Catalogue
+from hh_tui.screens.inbox import InboxScreen
+from hh_tui.text import Language
+from hh_tui.worker import ApiWorker
+
+MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
+"""A Thursday, half past eleven in Moscow."""
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    def __init__(self, start: datetime = MORNING) -> None:
+        self._start = start
+        self.seconds = 0.0
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=self.seconds)
+
+    def steady(self) -> float:
+        return self.seconds
+
+
+async def _no_pause(_: float) -> None:
+    await asyncio.sleep(0)
+
+
+def make_app(
+    server: StandIn,
+    clock: Clock,
+    *,
+    lang: Language = "ru",
+    settings: Settings | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+) -> HHApp:
+    """The program on a stand-in, with a clock of the test's own."""
+    connection = Connection(
+        Origin(),
+        TOKEN,
+        contact="tests@example.org",
+        language=lang,
+        transport=transport or httpx.MockTransport(server.handle),
+    )
+    worker = ApiWorker(HHClient(connection), pause=_no_pause)
+    return HHApp(
+        worker,
+        settings or Settings(),
+        Catalogue(lang),
+        zone=ZoneInfo("Europe/Moscow"),
+        clock=clock.now,
+        steady=clock.steady,
+    )
+
+
+class Recruiter:
+    """`async with Recruiter() as anna: await anna.press("enter")`."""
+
+    def __init__(
+        self,
+        *,
+        size: str = "S",
+        columns: int = 160,
+        rows: int = 45,
+        lang: Language = "ru",
+        hostile: bool = False,
+        settings: Settings | None = None,
+        server: StandIn | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.clock = Clock()
+        self.server = server or StandIn(size=size, seed=7, clock=self.clock.now, hostile=hostile)
+        self.app = make_app(self.server, self.clock, lang=lang, settings=settings, transport=transport)
+        self._run = self.app.run_test(size=(columns, rows), notifications=True)
+        self.pilot: Pilot[HHError]
+
+    async def __aenter__(self) -> Self:
+        self.pilot = await self._run.__aenter__()
+        await self.settle()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._run.__aexit__(kind, error, trace)
+
+    # What one does
+
+    async def settle(self) -> None:
+        """Until nothing is on its way any more, but for writes that wait."""
+        for _ in range(4):
+            await self.pilot.pause()
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Keys one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def command(self, *names: str) -> None:
+        """Commands by their ids: a test does not care for the keys."""
+        for name in names:
+            await self.pilot.press(*self.app.keymap.keys[name][0].split(" "))
+        await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Text into what has the focus."""
+        for character in text:
+            await self.pilot.press("space" if character == " " else character)
+        await self.settle()
+
+    async def wait(self, seconds: float) -> None:
+        """Time passes."""
+        self.clock.seconds += seconds
+        self.app.tick()
+        await self.settle()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """The window changes its size."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settle()
+
+    async def click(self, selector: str, *, times: int = 1, offset: tuple[int, int] = (0, 0)) -> None:
+        """The mouse."""
+        await self.pilot.click(selector, times=times, offset=offset)
+        await self.settle()
+
+    # What one sees
+
+    @property
+    def inbox(self) -> InboxScreen:
+        """The inbox screen."""
+        return self.app.inbox
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, a string a line."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    def sees(self, *texts: str) -> bool:
+        """Whether all of it is on the screen."""
+        return all(text in self.text for text in texts)
+
+    @property
+    def toasts(self) -> list[str]:
+        """Notices, the newest last."""
+        return [notification.message for notification in self.app._notifications]
+
+    @property
+    def status(self) -> str:
+        """The last line."""
+        return self.lines[-1].strip()
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return self.lines[0].strip()
+
+    # What hh.ru received
+
+    def reads(self, part: str = "") -> list[str]:
+        """Paths of the GETs, those that have `part`."""
+        return [one.path for one in self.server.received if one.method == "GET" and part in one.path]
+
+    @property
+    def writes(self) -> Sequence[tuple[str, str, list[tuple[str, str]]]]:
+        """Everything that changes something: method, path, form."""
+        return [(one.method, one.path, list(one.form)) for one in self.server.writes]

@@ -1,0 +1,1 @@
+"""Scenarios: what a recruiter does, sees, and what hh.ru receives."""

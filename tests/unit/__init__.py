@@ -1,0 +1,1 @@
+"""Pure logic, and the API over a mock transport."""

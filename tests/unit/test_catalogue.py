@@ -1,0 +1,77 @@
+"""Both languages say everything that the code asks for."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import hh_tui
+from hh_tui.keys.registry import COMMANDS, Scope
+from hh_tui.locale import Catalogue, Entry, preferred_language
+from hh_tui.locale.en import TEXTS as ENGLISH
+from hh_tui.locale.ru import TEXTS as RUSSIAN
+
+SOURCES = sorted(Path(hh_tui.__file__).parent.rglob("*.py"))
+ASKED = re.compile(r"(?:\btr|_tr|\.say)\(\s*\"([a-z0-9.-]+)\"")
+
+
+def _gaps(entry: Entry) -> set[str]:
+    forms = (entry,) if isinstance(entry, str) else entry
+    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None}
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    assert set(RUSSIAN) == set(ENGLISH)
+
+
+@pytest.mark.parametrize("key", sorted(RUSSIAN))
+def test_both_languages_fill_the_same_gaps(key: str) -> None:
+    assert _gaps(RUSSIAN[key]) == _gaps(ENGLISH[key])
+
+
+@pytest.mark.parametrize(("texts", "forms"), [(RUSSIAN, 3), (ENGLISH, 2)])
+def test_plurals_have_every_form(texts: dict[str, Entry], forms: int) -> None:
+    plurals = {key: len(entry) for key, entry in texts.items() if not isinstance(entry, str)}
+    assert plurals
+    assert set(plurals.values()) == {forms}
+
+
+def test_everything_the_code_asks_for_is_there() -> None:
+    asked = {key for source in SOURCES for key in ASKED.findall(source.read_text(encoding="utf-8"))}
+    assert len(asked) > 60
+    assert asked <= set(RUSSIAN)
+
+
+def test_every_command_and_scope_has_its_words() -> None:
+    assert {command.text for command in COMMANDS} <= set(RUSSIAN)
+    assert {f"scope.{scope}" for scope in Scope} <= set(RUSSIAN)
+
+
+def test_every_error_has_a_cause_and_a_next_step() -> None:
+    from hh_tui.errors import HHError
+
+    def tree(kind: type[HHError]) -> list[type[HHError]]:
+        return [kind, *(one for sub in kind.__subclasses__() for one in tree(sub))]
+
+    for kind in tree(HHError):
+        assert f"error.{kind.code}" in RUSSIAN
+        assert f"error.{kind.code}.hint" in RUSSIAN
+
+
+def test_a_plural_is_chosen_by_its_number() -> None:
+    tr = Catalogue("ru")
+    assert tr("compose.length", n=1) == "1 знак"
+    assert tr("compose.length", n=3) == "3 знака"
+    assert tr("compose.length", n=11) == "11 знаков"
+    assert Catalogue("en")("compose.length", n=1) == "1 character"
+
+
+def test_the_language_is_the_wish_then_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    assert preferred_language() == "ru"
+    assert preferred_language("en") == "en"
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert preferred_language() == "en"
+    monkeypatch.setenv("HH_TUI_LANG", "ru")
+    assert preferred_language() == "ru"
