@@ -26,6 +26,10 @@ MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
 
 
+CLEAR = ("f7", "delete")
+"""Keys that empty a text."""
+
+
 class Clock:
     """Time that passes when a test says so."""
 

@@ -48,6 +48,7 @@ class PanesScreen(ReadingScreen):
         (100, "-medium"),
         (140, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  (declared so by Textual)
     AUTO_FOCUS = "#negotiations"
 
     inbox: var[Inbox] = var(Inbox, init=False)
@@ -63,6 +64,7 @@ class PanesScreen(ReadingScreen):
         self.lens = lens
         self.keys = keys
         self.now = 0.0
+        self._standing = False
 
     def compose(self) -> ComposeResult:
         """Title, panes, status."""
@@ -80,10 +82,11 @@ class PanesScreen(ReadingScreen):
                 tr("candidate.write-hint", key=self.keys("reply")),
                 id="candidate",
             )
-        yield EdgeLine(id="status")
+        yield EdgeLine(id="status", left_first=True)
 
     def on_mount(self) -> None:
         """Everything that does not change with the snapshot."""
+        self._standing = True
         tr = self.lens.tr
         self.query_one("#vacancies").border_title = tr("vacancies.title")
         self.query_one("#collections").border_title = tr("collections.title")
@@ -132,7 +135,7 @@ class PanesScreen(ReadingScreen):
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
         """Hand every part that changed to its pane."""
-        if not self.is_mounted:
+        if not self._standing:
             return
         if (before.vacancies, before.archived) != (inbox.vacancies, inbox.archived):
             lines = sidebar.vacancies(self.lens, inbox.vacancies or (), inbox.archived)
@@ -222,22 +225,22 @@ class PanesScreen(ReadingScreen):
 
     def watch_outbox(self) -> None:
         """Other open writes, or a second less."""
-        if self.is_mounted:
+        if self._standing:
             self._show_edges()
 
     def watch_said(self) -> None:
         """The last key did something, or it is forgotten."""
-        if self.is_mounted:
+        if self._standing:
             self._show_edges()
 
     def watch_online(self) -> None:
         """The connection came or went."""
-        if self.is_mounted:
+        if self._standing:
             self._show_edges()
 
     def watch_level(self) -> None:
         """Another pane: where one pane is seen at a time, it is this one."""
-        if not self.is_mounted:
+        if not self._standing:
             return
         for level in ALL:
             self.set_class(level is self.level, f"-at-{level}")
@@ -278,6 +281,7 @@ class PanesScreen(ReadingScreen):
         self.call_after_refresh(self._stay_visible)
 
     def _stay_visible(self) -> None:
+        self.candidate.terse = self.has_class("-low")
         if self.level not in self.levels:
             self.level = Level.LIST
         self._show_edges()

@@ -170,7 +170,7 @@ class ActionSheet(ModalScreen[Outcome]):
         if area is not None and text and area.text.strip() in {"", self._filled_in.strip()}:
             self._filled_in = text
             area.text = text
-            area.move_cursor(area.document.end)
+            area.move_cursor((0, 0))
 
     @on(AddressesRead)
     def addresses_read(self, message: AddressesRead) -> None:

@@ -19,9 +19,9 @@ def label(action: Action) -> str:
     return f"{name(action)} {glyphs.ARROW} {state.name}"
 
 
-def button(choice: Choice) -> str:
-    """`1 Интервью`."""
-    return f"{choice.digit} {label(choice.action)}"
+def button(choice: Choice, *, terse: bool) -> str:
+    """`1 Интервью`; the terse one does not say where the action leads."""
+    return f"{choice.digit} {name(choice.action) if terse else label(choice.action)}"
 
 
 def menu_line(choice: Choice) -> str:

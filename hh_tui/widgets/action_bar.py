@@ -45,6 +45,7 @@ class ActionBar(Container):
 
     choices: var[tuple[Choice, ...]] = var(tuple)
     more: var[str] = var("")
+    terse: var[bool] = var(False)
 
     @dataclass
     class Pressed(Message):
@@ -69,8 +70,12 @@ class ActionBar(Container):
         for button, choice in zip(self._buttons[:DIGITS], self._padded(), strict=True):
             button.display = choice is not None
             if choice is not None:
-                button.label = Content(actions.button(choice))
+                button.label = Content(actions.button(choice, terse=self.terse))
                 button.set_class(not choice.action.enabled, "-dimmed")
+
+    def watch_terse(self) -> None:
+        """There is more or less room for labels."""
+        self.watch_choices()
 
     def watch_more(self) -> None:
         """The last button comes or goes."""

@@ -30,7 +30,7 @@ class CandidatePane(Vertical):
         & #composer { height: auto; min-height: 5; max-height: 40%; border: round $primary; display: none; }
         & #writing { height: 1; padding: 0 1; color: $text-muted; }
         &.-composing #composer { display: block; }
-        &.-composing #writing { display: none; }
+        &.-composing #writing, &.-composing ActionBar { display: none; }
     }
     """
 
@@ -38,6 +38,7 @@ class CandidatePane(Vertical):
     negotiation: var[Negotiation | None] = var(None)
     thread: var[Thread | None] = var(None)
     echoes: var[tuple[Echo, ...]] = var(tuple)
+    terse: var[bool] = var(False)
     composing: var[bool] = var(False, toggle_class="-composing")
 
     def __init__(self, open_hint: str, write_hint: str, *, id: str) -> None:  # noqa: A002
@@ -67,6 +68,10 @@ class CandidatePane(Vertical):
         if self.thread is not None:
             return self.query_one(ThreadView)
         return self.query_one("#preview", VerticalScroll)
+
+    def watch_terse(self) -> None:
+        """There is more or less room."""
+        self.query_one(ActionBar).terse = self.terse
 
     def watch_negotiation(self) -> None:
         """Another candidate, or a newer state of this one."""

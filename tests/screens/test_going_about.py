@@ -1,0 +1,244 @@
+"""From the start to an opened candidate: what is shown, and what hh.ru gets to know."""
+
+import httpx
+import pytest
+
+from hh_tui.demo import StandIn
+from hh_tui.errors import NotAuthorized, Unreachable
+from hh_tui.widgets.entry_list import EntryList
+from tests.recruiter import Clock, Recruiter
+
+
+async def test_the_start_shows_the_first_vacancys_first_collection() -> None:
+    async with Recruiter() as anna:
+        assert anna.sees("Python-разработчик", "Неразобранные", "Телефонное интервью", "Отказ")
+        assert anna.reads()[0] == "/me"
+        assert len(anna.reads("/vacancies/active")) == 1
+        assert len(anna.reads("/negotiations/")) == 1
+
+
+async def test_moving_the_cursor_sends_nothing_at_all() -> None:
+    async with Recruiter() as anna:
+        before = len(anna.server.received)
+        await anna.command("down", "down", "up", "page-down", "page-up", "next-pane", "previous-pane")
+        assert len(anna.server.received) == before
+
+
+async def test_the_card_is_drawn_from_the_list_alone() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.resume is not None
+        assert anna.sees("Опыт работы", "Навыки", row.negotiation.resume.skill_set[0])
+
+
+async def test_pages_come_as_the_cursor_nears_the_end_and_nobody_comes_twice() -> None:
+    async with Recruiter() as anna:
+        assert len(anna.inbox.inbox.listing.rows) == 50
+        await anna.press(*["pagedown"] * 3)
+        rows = [row.id for row in anna.inbox.inbox.listing.rows]
+        vacancy_id = anna.inbox.inbox.vacancy_id
+        assert vacancy_id is not None
+        assert sorted(rows) == sorted(anna.server.world.topics_of(vacancy_id, "response"))
+        assert len(anna.reads("/negotiations/response")) == 2
+
+
+async def test_opening_reads_the_thread_once_and_the_row_is_viewed() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.has_updates
+        attention = anna.inbox.inbox.listing.rows
+        before = len(anna.server.received)
+        await anna.command("open")
+        assert [one.path for one in anna.server.received[before:]] == [f"/negotiations/{row.id}/messages"]
+        opened = anna.inbox.inbox.selected
+        assert opened is not None
+        assert not opened.negotiation.has_updates
+        assert opened.negotiation.unread == 0
+        assert anna.inbox.inbox.listing.rows is not attention
+        assert anna.sees("сегодня", "Отклик")
+
+
+async def test_counters_follow_an_opening_before_the_server_says_so() -> None:
+    async with Recruiter() as anna:
+        shown = anna.inbox.inbox.shown_board
+        assert shown is not None
+        assert shown.collections[0].counters is not None
+        before = shown.collections[0].counters.with_updates
+        await anna.command("open")
+        assert anna.sees(f"{before - 1}/{shown.collections[0].counters.total}")
+
+
+async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> None:
+    clock = Clock()
+    server = StandIn(size="S", clock=clock.now)
+    vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")
+    nid = server.world.topics_of(vacancy_id, "response")[0]
+    for number in range(120):
+        server.world.candidate_writes(nid, f"Сообщение номер {number}")
+    async with Recruiter(server=server) as anna:
+        await anna.command("top", "open")
+        assert anna.sees("Сообщение номер 119")
+        assert len([path for path in anna.reads("/messages") if nid in path]) == 3
+        await anna.command("top")
+        await anna.click("#earlier")
+        await anna.command("top")
+        assert anna.sees("более ранние") or anna.sees("Сообщение номер 0")
+
+
+async def test_walking_opens_the_neighbours() -> None:
+    async with Recruiter() as anna:
+        await anna.command("open", "next-candidate", "next-candidate", "previous-candidate")
+        assert anna.inbox.inbox.listing.cursor == 1
+        assert len(anna.reads("/messages")) == 4
+
+
+async def test_another_collection_is_listed_by_its_own_url() -> None:
+    async with Recruiter() as anna:
+        await anna.command("collection")
+        await anna.write("подум")
+        await anna.press("enter")
+        assert anna.reads("/negotiations/")[-1] == "/negotiations/consider"
+        assert anna.inbox.query_one(
+            "#middle"
+        ).border_title == "Подумать · 15 · по дате последнего изменения" or (
+            "Подумать" in str(anna.inbox.query_one("#middle").border_title)
+        )
+
+
+async def test_hidden_and_generated_collections_wait_behind_a_fold() -> None:
+    async with Recruiter() as anna:
+        assert anna.sees("ещё 3 подборки")
+        assert not anna.sees("Отказались сами")
+        pane = anna.inbox.query_one("#collections", EntryList)
+        await anna.command("previous-pane", "bottom", "open")
+        assert anna.sees("Отказались сами", "Подходящие отклики")
+        assert anna.inbox.focused is pane
+        await anna.command("open")
+
+
+async def test_sub_collections_are_indented_below_their_own() -> None:
+    async with Recruiter() as anna:
+        lines = [line[:32] for line in anna.lines]
+        parent = next(n for n, line in enumerate(lines) if "Подумать" in line)
+        assert "· Все отложенные" in lines[parent + 1]
+        assert "· Кадровый резерв" in lines[parent + 2]
+
+
+async def test_the_vacancy_picker_finds_by_a_part_in_either_layout() -> None:
+    async with Recruiter() as anna:
+        await anna.command("vacancy")
+        await anna.write(",e[u")
+        await anna.press("enter")
+        assert "Бухгалтер" in anna.title
+        assert anna.sees("Новикова") or anna.sees("Бухгалтер")
+
+
+async def test_archived_vacancies_come_when_asked_for() -> None:
+    async with Recruiter() as anna:
+        assert not anna.reads("archived")
+        await anna.command("previous-pane", "previous-pane", "bottom", "open")
+        assert len(anna.reads("archived")) == 1
+        assert not anna.sees("показать архив")
+        archived = anna.inbox.inbox.archived
+        assert archived
+        assert anna.sees(archived[0].name[:12])
+
+
+async def test_all_pages_of_vacancies_are_read() -> None:
+    async with Recruiter(size="XL") as anna:
+        assert len(anna.reads("/vacancies/active")) == 18
+        assert len(anna.inbox.inbox.vacancies or ()) == 900
+
+
+async def test_an_empty_collection_says_what_to_do_next() -> None:
+    async with Recruiter() as anna:
+        await anna.command("vacancy")
+        await anna.write("продаж")
+        await anna.press("enter")
+        assert anna.sees("Здесь никого нет", "Выберите другую")
+        await anna.command("action-1", "actions", "reply", "open", "down", "bottom")
+        assert not anna.writes
+
+
+async def test_no_vacancy_at_all_says_what_to_do_next() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    none = {"items": [], "found": 0, "page": 0, "pages": 1, "per_page": 50}
+    server.faults.add("GET", "/vacancies/active", status=200, body=none)
+    async with Recruiter(server=server) as anna:
+        assert anna.sees("Активных вакансий нет")
+
+
+async def test_refreshing_keeps_the_candidate_and_brings_the_new_ones() -> None:
+    async with Recruiter() as anna:
+        await anna.command("down", "down")
+        before = anna.inbox.inbox.selected
+        vacancy_id = anna.inbox.inbox.vacancy_id
+        assert before is not None
+        assert vacancy_id is not None
+        nid = anna.server.world.new_response(vacancy_id)
+        await anna.command("refresh")
+        after = anna.inbox.inbox.selected
+        assert after is not None
+        assert after.id == before.id
+        assert anna.inbox.inbox.listing.rows[0].id == nid
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [({"exception": "connect"}, Unreachable), ({"status": 403, "body": {"errors": [
+        {"type": "oauth", "value": "token_revoked"}]}}, NotAuthorized)],
+)  # fmt: skip
+async def test_a_start_that_can_not_be_ends_with_the_reason(
+    fault: dict[str, object], kind: type[Exception]
+) -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    server.faults.add("GET", "^/me$", times=9, **fault)
+    async with Recruiter(server=server) as anna:
+        assert isinstance(anna.app.return_value, kind)
+        assert anna.app.return_code == 1
+
+
+async def test_a_list_that_can_not_be_read_says_why_and_comes_back() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    server.faults.add("GET", "/negotiations/response", status=502, body="<html>bad gateway</html>")
+    async with Recruiter(server=server) as anna:
+        assert anna.sees("сбой (502)", "F5")
+        await anna.command("refresh")
+        assert len(anna.inbox.inbox.listing.rows) == 50
+
+
+async def test_a_lost_connection_is_shown_and_forgotten_when_it_is_back() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", "/messages", exception="read")
+        await anna.command("open")
+        assert "нет связи" in anna.title
+        assert "Ответа от hh.ru нет" in anna.toasts[-1]
+        await anna.command("back", "open")
+        assert "в сети" in anna.title
+        assert anna.sees("сегодня")
+
+
+async def test_a_click_points_and_a_second_one_opens() -> None:
+    async with Recruiter() as anna:
+        before = len(anna.server.received)
+        await anna.click("#negotiations", offset=(10, 4))
+        assert anna.inbox.inbox.listing.cursor == 2
+        assert len(anna.server.received) == before
+        await anna.click("#negotiations", times=2, offset=(10, 4))
+        assert len(anna.reads("/messages")) == 1
+
+
+async def test_the_program_needs_no_transport_of_ours() -> None:
+    """The stand-in is reached through the real client only: its transport sees the contract's headers."""
+    seen: list[httpx.Request] = []
+    server = StandIn(size="S", clock=Clock().now)
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return server.handle(request)
+
+    async with Recruiter(server=server, transport=httpx.MockTransport(handle)):
+        assert all(request.headers["HH-User-Agent"].startswith("hh-tui/") for request in seen)
+        assert all(request.url.params["locale"] == "RU" for request in seen)

@@ -1,0 +1,188 @@
+"""Every layout, every size, and text where no text is expected."""
+
+import pytest
+
+from hh_tui.keys.registry import COMMANDS, Scope
+from hh_tui.screens.panes import Level
+from tests.recruiter import CLEAR, Recruiter
+
+SIZES = [(80, 24), (120, 36), (160, 45)]
+
+
+async def test_cyrillic_letters_are_the_keys_they_lie_on() -> None:
+    async with Recruiter() as anna:
+        await anna.press("о", "о", "л")
+        assert anna.inbox.inbox.listing.cursor == 1
+        await anna.press("П")
+        assert anna.inbox.inbox.listing.cursor == 49
+        await anna.press("п", "п")
+        assert anna.inbox.inbox.listing.cursor == 0
+        await anna.press("ctrl+в")
+        assert anna.inbox.inbox.listing.cursor > 5
+        await anna.press("к")
+        assert anna.inbox.composing
+        await anna.press("escape", "escape")
+        await anna.press("м")
+        assert anna.sees("Начните набирать")
+
+
+async def test_the_question_mark_works_where_the_layout_hides_it() -> None:
+    async with Recruiter() as anna:
+        await anna.press("comma")
+        assert anna.sees("Раскладка не важна")
+
+
+async def test_pasted_text_does_nothing() -> None:
+    async with Recruiter() as anna:
+        before = anna.inbox.inbox
+        from textual import events
+
+        anna.app.post_message(events.Paste("1 Здравствуйте, меня зовут qqq\n2\n3"))
+        await anna.settle()
+        assert anna.inbox.inbox == before
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_text_that_comes_in_as_keys_does_nothing() -> None:
+    """A terminal without bracketed paste sends the letters one after the other, at once."""
+    from textual import events
+
+    async with Recruiter() as anna:
+        before = anna.inbox.inbox
+        for letter in "3раз два три1четыре3пять":
+            anna.app.post_message(events.Key(letter if letter != " " else "space", letter))
+        await anna.settle()
+        assert anna.inbox.inbox == before
+        assert anna.app.screen is anna.inbox
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_help_shows_every_command_with_its_keys() -> None:
+    async with Recruiter(columns=120, rows=100) as anna:
+        await anna.command("help")
+        seen = anna.text
+        for command in COMMANDS:
+            if not command.id.startswith("action-"):
+                assert anna.app.tr(command.text) in seen
+        await anna.press("q")
+        assert anna.app.screen is anna.inbox
+
+
+async def test_the_palette_runs_a_command_and_shows_its_key() -> None:
+    async with Recruiter() as anna:
+        await anna.command("palette")
+        assert anna.sees("Команды", "Ctrl+D")
+        await anna.write("в конец")
+        await anna.press("enter")
+        assert anna.inbox.inbox.listing.cursor == 49
+
+
+async def test_the_palette_offers_only_what_works_here() -> None:
+    async with Recruiter() as anna:
+        await anna.command("previous-pane", "palette")
+        item = next(one for one in COMMANDS if one.id == "reply")
+        assert item.scope is Scope.ITEM
+        assert not anna.sees(anna.app.tr(item.text))
+
+
+async def test_in_a_narrow_window_one_goes_in_and_exactly_one_level_out() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        assert anna.inbox.level is Level.LIST
+        assert anna.sees("Python-разработчик › Неразобранные")
+        await anna.press("escape")
+        assert anna.inbox.level is Level.COLLECTIONS
+        assert anna.sees("Коллекции")
+        await anna.press("escape")
+        assert anna.inbox.level is Level.VACANCIES
+        assert anna.sees("QA-инженер")
+        await anna.press("escape")
+        assert anna.inbox.level is Level.VACANCIES
+        await anna.press("j", "enter")
+        assert anna.inbox.level is Level.COLLECTIONS
+        await anna.press("enter")
+        assert anna.inbox.level is Level.LIST
+        await anna.press("enter")
+        assert anna.inbox.level is Level.CANDIDATE
+        assert anna.reads("/messages")
+        await anna.press("escape")
+        assert anna.inbox.level is Level.LIST
+
+
+async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        second = anna.inbox.inbox.listing.rows[1]
+        await anna.press("enter")
+        await anna.press("3")
+        assert anna.inbox.level is Level.CANDIDATE
+        assert second.negotiation.resume is not None
+        assert anna.sees(second.negotiation.resume.name)
+        assert len(anna.reads("/messages")) == 1
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+async def test_every_size_reads_decides_and_takes_back(columns: int, rows: int) -> None:
+    async with Recruiter(columns=columns, rows=rows) as anna:
+        await anna.press("enter")
+        assert anna.sees("1 ")
+        assert anna.sees("сегодня")
+        await anna.press("3")
+        assert "отменить" in anna.status
+        await anna.press("z")
+        assert anna.inbox.inbox.listing.cursor == 0
+        await anna.wait(30)
+        assert anna.writes == []
+
+
+async def test_resizing_keeps_everything() -> None:
+    async with Recruiter() as anna:
+        await anna.press("j", "j", "enter", "r")
+        await anna.write("Пишу")
+        before = anna.inbox.inbox
+        for columns, rows in (*SIZES, (40, 10), (160, 45)):
+            await anna.resize(columns, rows)
+            assert anna.inbox.inbox == before
+            assert anna.inbox.candidate.composer.text == "Пишу"
+            assert anna.inbox.composing
+        await anna.press("escape")
+        await anna.resize(80, 24)
+        assert anna.inbox.level is Level.CANDIDATE
+
+
+async def test_resizing_with_an_open_form_keeps_the_letter() -> None:
+    async with Recruiter() as anna:
+        await anna.press("1")
+        await anna.press(*CLEAR)
+        await anna.write("Завтра")
+        for columns, rows in SIZES:
+            await anna.resize(columns, rows)
+            assert anna.sees("Завтра", "F2", "F3")
+
+
+async def test_from_the_left_column_to_a_middle_width() -> None:
+    async with Recruiter() as anna:
+        await anna.command("previous-pane")
+        assert anna.inbox.level is Level.COLLECTIONS
+        await anna.resize(120, 36)
+        assert anna.inbox.level is Level.LIST
+        await anna.press("j")
+        assert anna.inbox.inbox.listing.cursor == 1
+
+
+async def test_english_speaks_english() -> None:
+    async with Recruiter(lang="en") as anna:
+        assert anna.sees("Vacancies", "Collections", "online", "open", "decide")
+        assert anna.sees("Unsorted", "Phone interview")
+        await anna.press("enter", "3")
+        assert "takes it back" in anna.status
+
+
+async def test_keys_can_be_changed() -> None:
+    from hh_tui.config import Settings
+
+    async with Recruiter(settings=Settings(keys={"reply": ("w",)})) as anna:
+        await anna.press("r")
+        assert not anna.inbox.composing
+        await anna.press("w")
+        assert anna.inbox.composing

@@ -1,0 +1,169 @@
+"""Writing to candidates: composer, drafts, limits."""
+
+from hh_tui.demo import StandIn
+from tests.recruiter import CLEAR, Clock, Recruiter
+
+
+async def _goes_to_someone_to_write_to(anna: Recruiter) -> str:
+    """A candidate at the interview stage: the correspondence with him is open."""
+    await anna.command("collection")
+    await anna.write("Интервью")
+    await anna.press("down", "enter")
+    rows = anna.inbox.inbox.listing.rows
+    place = next(number for number, row in enumerate(rows) if row.negotiation.can_write)
+    await anna.press(*["j"] * place)
+    return rows[place].id
+
+
+async def test_a_letter_is_written_held_and_sent() -> None:
+    async with Recruiter() as anna:
+        nid = await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("Добрый день, ждём вас в среду!")
+        assert anna.sees("30 знаков")
+        await anna.press("f2")
+        assert anna.sees("Добрый день, ждём вас в среду!", "ещё не отправлено")
+        assert "через 10 с" in anna.status
+        assert anna.writes == []
+        await anna.wait(11)
+        form = [("message", "Добрый день, ждём вас в среду!")]
+        assert anna.writes == [("POST", f"/negotiations/{nid}/messages", form)]
+        assert anna.sees("Добрый день, ждём вас в среду!")
+        assert not anna.sees("ещё не отправлено")
+
+
+async def test_letters_are_text_in_the_composer_and_chords_work_in_both_layouts() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("мой Жук qjz")
+        assert anna.inbox.candidate.composer.text == "мой Жук qjz"
+        await anna.press("ctrl+ц")
+        assert anna.inbox.candidate.composer.text == "мой Жук "
+        await anna.press("ctrl+я")
+        assert anna.inbox.candidate.composer.text == "мой Жук qjz"
+
+
+async def test_the_draft_survives_leaving_and_another_candidate() -> None:
+    async with Recruiter() as anna:
+        nid = await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("Начало письма")
+        await anna.press("escape")
+        assert anna.sees("✎")
+        await anna.command("back", "down", "open", "back", "up")
+        await anna.command("reply")
+        assert anna.inbox.candidate.composer.text == "Начало письма"
+        assert anna.inbox.composing == nid
+        assert anna.writes == []
+
+
+async def test_a_letter_taken_back_is_a_draft_again() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("Поспешил")
+        await anna.press("f2")
+        await anna.command("undo")
+        await anna.command("reply")
+        assert anna.inbox.candidate.composer.text == "Поспешил"
+        await anna.press(*CLEAR)
+        await anna.write("Подумал")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert [form for _, _, form in anna.writes] == [[("message", "Подумал")]]
+
+
+async def test_a_refused_letter_is_a_draft_again_and_says_why() -> None:
+    async with Recruiter() as anna:
+        nid = await _goes_to_someone_to_write_to(anna)
+        body = {"errors": [{"type": "negotiations", "value": "inappropriate_language_message"}]}
+        anna.server.faults.add("POST", nid, status=403, body=body)
+        await anna.command("reply")
+        await anna.write("Резкое слово")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert "недопустимые слова" in anna.toasts[-1]
+        assert "черновике" in anna.toasts[-1]
+        await anna.command("reply")
+        assert anna.inbox.candidate.composer.text == "Резкое слово"
+
+
+async def test_a_letter_whose_answer_was_lost_is_looked_for_in_the_thread() -> None:
+    async with Recruiter() as anna:
+        nid = await _goes_to_someone_to_write_to(anna)
+        anna.server.faults.add("POST", nid, exception="read", after=True)
+        await anna.command("reply")
+        await anna.write("Дошло?")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert len(anna.writes) == 1
+        assert not anna.toasts
+        anna.server.faults.add("POST", nid, exception="read")
+        await anna.command("reply")
+        await anna.write("А это?")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert "ничего не изменилось" in anna.toasts[-1]
+        assert len(anna.writes) == 2
+
+
+async def test_a_closed_correspondence_says_why() -> None:
+    async with Recruiter() as anna:
+        await anna.command("vacancy")
+        await anna.write("бухг")
+        await anna.press("enter")
+        assert anna.sees("Писать можно только после приглашения")
+        await anna.command("reply")
+        assert not anna.inbox.composing
+        assert "только после приглашения" in anna.toasts[-1]
+        assert not anna.reads("/messages")
+
+
+async def test_five_in_a_row_close_the_correspondence() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        for number in range(5):
+            row = anna.inbox.inbox.selected
+            assert row is not None
+            if not row.negotiation.can_write:
+                break
+            await anna.command("reply")
+            await anna.write(f"Письмо {number}")
+            await anna.press("f2")
+            await anna.wait(11)
+        assert anna.sees("слишком много ваших сообщений подряд")
+        await anna.command("reply")
+        assert not anna.inbox.composing
+
+
+async def test_an_empty_letter_is_not_sent() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("   ")
+        await anna.press("f2")
+        assert anna.inbox.composing
+        assert "Письмо пустое" in anna.status
+        await anna.wait(30)
+        assert anna.writes == []
+
+
+async def test_save_by_habit_never_sends() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("Черновик")
+        await anna.press("ctrl+s", "enter")
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_what_a_candidate_answers_is_seen_after_a_refresh() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    async with Recruiter(server=server) as anna:
+        nid = await _goes_to_someone_to_write_to(anna)
+        await anna.command("open")
+        server.world.candidate_writes(nid, "Да, буду вовремя")
+        await anna.command("refresh")
+        assert anna.sees("Да, буду вовремя")
