@@ -19,6 +19,7 @@ from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError
 from hh_tui.locale import Catalogue
 from hh_tui.screens.inbox import InboxScreen
+from hh_tui.screens.panes import Level
 from hh_tui.text import Language
 from hh_tui.worker import ApiWorker
 
@@ -156,6 +157,10 @@ class Recruiter:
     def inbox(self) -> InboxScreen:
         """The inbox screen."""
         return self.app.inbox
+
+    def at(self, level: Level) -> bool:
+        """Whether one is in this pane."""
+        return self.inbox.level is level
 
     @property
     def lines(self) -> list[str]:

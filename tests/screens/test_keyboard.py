@@ -89,25 +89,25 @@ async def test_the_palette_offers_only_what_works_here() -> None:
 
 async def test_in_a_narrow_window_one_goes_in_and_exactly_one_level_out() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
-        assert anna.inbox.level is Level.LIST
+        assert anna.at(Level.LIST)
         assert anna.sees("Python-разработчик › Неразобранные")
         await anna.press("escape")
-        assert anna.inbox.level is Level.COLLECTIONS
+        assert anna.at(Level.COLLECTIONS)
         assert anna.sees("Коллекции")
         await anna.press("escape")
-        assert anna.inbox.level is Level.VACANCIES
+        assert anna.at(Level.VACANCIES)
         assert anna.sees("QA-инженер")
         await anna.press("escape")
-        assert anna.inbox.level is Level.VACANCIES
+        assert anna.at(Level.VACANCIES)
         await anna.press("j", "enter")
-        assert anna.inbox.level is Level.COLLECTIONS
+        assert anna.at(Level.COLLECTIONS)
         await anna.press("enter")
-        assert anna.inbox.level is Level.LIST
+        assert anna.at(Level.LIST)
         await anna.press("enter")
-        assert anna.inbox.level is Level.CANDIDATE
+        assert anna.at(Level.CANDIDATE)
         assert anna.reads("/messages")
         await anna.press("escape")
-        assert anna.inbox.level is Level.LIST
+        assert anna.at(Level.LIST)
 
 
 async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> None:
@@ -115,7 +115,7 @@ async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> 
         second = anna.inbox.inbox.listing.rows[1]
         await anna.press("enter")
         await anna.press("3")
-        assert anna.inbox.level is Level.CANDIDATE
+        assert anna.at(Level.CANDIDATE)
         assert second.negotiation.resume is not None
         assert anna.sees(second.negotiation.resume.name)
         assert len(anna.reads("/messages")) == 1
@@ -147,7 +147,7 @@ async def test_resizing_keeps_everything() -> None:
             assert anna.inbox.composing
         await anna.press("escape")
         await anna.resize(80, 24)
-        assert anna.inbox.level is Level.CANDIDATE
+        assert anna.at(Level.CANDIDATE)
 
 
 async def test_resizing_with_an_open_form_keeps_the_letter() -> None:
@@ -163,9 +163,9 @@ async def test_resizing_with_an_open_form_keeps_the_letter() -> None:
 async def test_from_the_left_column_to_a_middle_width() -> None:
     async with Recruiter() as anna:
         await anna.command("previous-pane")
-        assert anna.inbox.level is Level.COLLECTIONS
+        assert anna.at(Level.COLLECTIONS)
         await anna.resize(120, 36)
-        assert anna.inbox.level is Level.LIST
+        assert anna.at(Level.LIST)
         await anna.press("j")
         assert anna.inbox.inbox.listing.cursor == 1
 

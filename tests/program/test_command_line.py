@@ -1,0 +1,129 @@
+"""Options, exit codes, and one clear sentence for what goes wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hh_tui import __version__, cli
+from hh_tui.demo import TOKEN, StandIn, serve
+from tests.terminal import Terminal
+
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
+
+
+def _env(home: Path, **more: str) -> dict[str, str]:
+    return {"HH_TUI_HOME": str(home), "LANG": "ru_RU.UTF-8", "TEXTUAL_ANIMATIONS": "none", **more}
+
+
+def _run(*arguments: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        env={"PATH": os.environ["PATH"], **_env(home, **env)},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    version = _run("--version", home=tmp_path)
+    assert (version.returncode, version.stdout.strip()) == (0, f"hh-tui {__version__}")
+    russian = _run("--help", home=tmp_path)
+    assert russian.returncode == 0
+    assert "выдуманными людьми" in russian.stdout
+    english = _run("--help", "--lang", "en", home=tmp_path)
+    assert "invented people" in english.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["--demo", "XXL"], ["--lang", "de"], ["extra"]])
+def test_a_wrong_option_is_one_sentence_and_exit_2(arguments: list[str], tmp_path: Path) -> None:
+    done = _run(*arguments, home=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "hh-tui --help" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("env", "said"),
+    [
+        ({}, "HH_TUI_TOKEN"),
+        ({"HH_TUI_TOKEN": "t", "HH_TUI_API_URL": "http://example.org"}, "http://example.org"),
+        ({"HH_TUI_TOKEN": "t"}, "терминале"),
+    ],
+)
+def test_what_can_not_start_says_why(env: dict[str, str], said: str, tmp_path: Path) -> None:
+    done = _run(home=tmp_path, **env)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("hold = 'long'")
+    done = _run("--demo", home=tmp_path)
+    assert done.returncode == 1
+    assert "hold" in done.stderr
+    (tmp_path / "config.toml").write_text('[keys]\nreply = ["j"]')
+    with Terminal([*PROGRAM, "--demo", "S"], _env(tmp_path)) as screen:
+        assert screen.wait() == 1
+        assert "reply" in screen.text
+        assert "Traceback" not in screen.text
+
+
+def test_an_unreachable_server_is_one_sentence_and_exit_1(tmp_path: Path) -> None:
+    env = _env(tmp_path, HH_TUI_API_URL="http://127.0.0.1:1", HH_TUI_TOKEN="secret-token-77")
+    with Terminal(PROGRAM, env) as screen:
+        assert screen.wait() == 1
+        assert "Не удаётся соединиться с 127.0.0.1" in screen.text
+        assert "Traceback" not in screen.text
+        assert "secret-token-77" not in screen.raw
+
+
+def test_a_refused_token_is_one_sentence_and_exit_1(tmp_path: Path) -> None:
+    with serve(StandIn(size="S")) as origin:
+        env = _env(tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN="wrong-token-88")
+        with Terminal(PROGRAM, env) as screen:
+            assert screen.wait() == 1
+            assert "не принимает токен" in screen.text
+            assert "wrong-token-88" not in screen.raw
+
+
+def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
+    """The real client, a real connection, a real terminal: read, decide, leave."""
+    server = StandIn(size="S")
+    with serve(server) as origin:
+        env = _env(tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN=TOKEN)
+        with Terminal(PROGRAM, env) as screen:
+            screen.wait_for("Неразобранные")
+            screen.wait_for("⏎ открыть")
+            screen.type("\r")
+            screen.wait_for("Отклик")
+            screen.type("3")
+            screen.wait_for("отменить")
+            screen.type("q")
+            screen.wait_for("Отправить сейчас")
+            screen.type("\x1b[B\r")
+            assert screen.wait() == 0
+        assert [one.path.rsplit("/", 1)[0] for one in server.writes] == ["/negotiations/consider"]
+        assert TOKEN not in screen.raw
+
+
+def test_the_russian_layout_in_a_real_terminal(tmp_path: Path) -> None:
+    with Terminal([*PROGRAM, "--demo", "S"], _env(tmp_path)) as screen:
+        screen.wait_for("⏎ открыть")
+        screen.type("м")
+        screen.wait_for("Начните набирать")
+        screen.type("\r")
+        screen.wait_for("⏎ открыть")
+        screen.type("й")
+        assert screen.wait() == 0
+
+
+def test_main_can_be_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 1
+    assert "HH_TUI_TOKEN" in capsys.readouterr().err

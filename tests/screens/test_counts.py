@@ -1,0 +1,112 @@
+"""Speed, guarded by counts: what a key costs does not depend on how many rows there are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from hh_tui.inbox.listing import Listing
+from hh_tui.inbox.rows import Row, Rows
+from tests.factory import HERE, negotiation
+from tests.recruiter import Recruiter
+
+
+class Counted(tuple[Row, ...]):
+    """Rows that tell when somebody goes through all of them."""
+
+    walks = 0
+    looks = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        type(self).walks += 1
+        return super().__iter__()
+
+    def __getitem__(self, index: Any) -> Any:
+        type(self).looks += 1
+        return super().__getitem__(index)
+
+    def __eq__(self, other: object) -> bool:
+        if self is not other:
+            type(self).walks += 1
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        type(self).walks += 1
+        return super().__hash__()
+
+
+def _listing(count: int) -> tuple[Listing, type[Counted]]:
+    class Here(Counted):
+        pass
+
+    rows = Here(
+        Row(number, negotiation(f"c{number}", resume={"last_name": f"Фамилия{number}"}, actions=[
+            {"id": "later", "name": "Later", "method": "PUT", "url": f"/negotiations/later/c{number}",
+             "resulting_employer_state": {"id": "later", "name": "Later"}}]))
+        for number in range(count)
+    )  # fmt: skip
+    return Listing(HERE, Rows(rows), 0, count, True), Here
+
+
+async def _costs(count: int) -> tuple[int, int, int, int]:
+    """Painted lines of the list, row look-ups, walks over all rows, and requests for twenty keys."""
+    async with Recruiter() as anna:
+        listing, rows = _listing(count)
+        from dataclasses import replace
+
+        anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+        await anna.settle()
+        await anna.press("j")
+        painter = anna.inbox.negotiations
+        painter.painted_lines, rows.walks, rows.looks = 0, 0, 0
+        requests = len(anna.server.received)
+        for key in ("j",) * 16 + ("k",) * 4:
+            await anna.pilot.press(key)
+        await anna.pilot.pause()
+        return painter.painted_lines, rows.looks, rows.walks, len(anna.server.received) - requests
+
+
+async def test_twenty_thousand_rows_cost_what_a_hundred_cost() -> None:
+    few, many = await _costs(100), await _costs(20_000)
+    assert many == few
+
+
+async def test_a_key_paints_no_more_than_the_list_is_high_and_walks_over_nothing() -> None:
+    painted, _, walks, requests = await _costs(20_000)
+    assert painted <= 20 * 42
+    assert walks == 0
+    assert requests == 0
+
+
+async def test_a_key_that_does_not_scroll_paints_two_rows() -> None:
+    async with Recruiter() as anna:
+        await anna.press("j")
+        painter = anna.inbox.negotiations
+        painter.painted_lines = 0
+        await anna.pilot.press("j")
+        await anna.pilot.pause()
+        assert painter.painted_lines <= 2 * painter.HEIGHT
+
+
+@pytest.mark.parametrize("size", ["M", "XL"])
+async def test_the_first_screen_takes_the_same_requests_however_long_the_list(size: str) -> None:
+    async with Recruiter(size=size) as anna:
+        assert len(anna.reads("/negotiations/")) == 1
+        assert len([path for path in anna.reads() if path == "/negotiations"]) == 1
+
+
+async def test_a_list_takes_one_request_a_page_seen() -> None:
+    async with Recruiter(size="M") as anna:
+        for _ in range(10):
+            await anna.press("pagedown")
+        seen = anna.inbox.inbox.listing.cursor
+        assert len(anna.reads("/negotiations/response")) <= seen // 50 + 2
+
+
+async def test_holding_a_key_does_not_ask_for_the_same_page_twice() -> None:
+    async with Recruiter(size="M") as anna:
+        for _ in range(60):
+            await anna.pilot.press("j")
+        await anna.settle()
+        pages = [dict(one.query)["page"] for one in anna.server.received if one.path.endswith("/response")]
+        assert len(pages) == len(set(pages))

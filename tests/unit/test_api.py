@@ -1,0 +1,297 @@
+"""The client over a mock transport: where the token goes, what answers mean."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.auth import TokenAuth
+from hh_tui.api.models import Negotiation, Template
+from hh_tui.errors import (
+    AnswerLost,
+    BadArgument,
+    CaptchaRequired,
+    ConfigError,
+    ForeignOrigin,
+    HHError,
+    LimitReached,
+    NegotiationRefused,
+    NotAuthorized,
+    NotFound,
+    NotPaid,
+    Refused,
+    ServerError,
+    Unreachable,
+    UnreadableAnswer,
+)
+from tests.factory import action, negotiation
+
+SECRET = "SECRET-TOKEN-0001"
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def _client(handler: Handler, origin: str = "https://api.hh.ru") -> HHClient:
+    return HHClient(
+        Connection(Origin(origin), SECRET, contact="a@example.org", transport=httpx.MockTransport(handler))
+    )
+
+
+def _answering(status: int, body: Any = None, **headers: str) -> Handler:
+    def handle(_: httpx.Request) -> httpx.Response:
+        if isinstance(body, str | bytes):
+            return httpx.Response(status, content=body, headers=headers)
+        return httpx.Response(status, json=body, headers=headers)
+
+    return handle
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/negotiations/1",
+        "http://api.hh.ru/me",
+        "https://api.hh.ru:444/me",
+        "https://api.hh.ru@evil.example/me",
+        "https://user:password@api.hh.ru/me",
+        "https://api.hh.ru.evil.example/me",
+        "//evil.example/me",
+        "ftp://api.hh.ru/me",
+        "javascript:alert(1)",
+        "\\\\evil.example\\me",
+        "",
+        "https://[::1",
+    ],
+)
+async def test_the_token_goes_nowhere_else(address: str) -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={})
+
+    client = _client(handle)
+    with pytest.raises(ForeignOrigin):
+        await client.perform(action("later", "1", url=address), [])
+    with pytest.raises(ForeignOrigin):
+        await client.filled_template(Template(id="x", url=address))
+    assert seen == []
+
+
+async def test_an_address_of_hh_is_taken_over_to_the_configured_origin() -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"items": [], "pages": 1})
+
+    client = _client(handle, "http://127.0.0.1:8080")
+    await client.negotiations("https://api.hh.ru/negotiations/fresh?vacancy_id=7&order_by=created_at", 2)
+    url = seen[0].url
+    assert (url.scheme, url.host, url.port, url.path) == ("http", "127.0.0.1", 8080, "/negotiations/fresh")
+    assert dict(url.params) == {
+        "vacancy_id": "7", "order_by": "created_at", "page": "2", "per_page": "50", "locale": "RU",
+    }  # fmt: skip
+    assert seen[0].headers["Authorization"] == f"Bearer {SECRET}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://api.hh.ru",
+        "http://192.168.0.5:80",
+        "ftp://localhost",
+        "https://x/path",
+        "nonsense",
+        "https://a:b@x",
+    ],
+)
+def test_only_https_or_loopback_can_be_configured(address: str) -> None:
+    with pytest.raises(ConfigError):
+        Origin(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://api.hh.ru", "http://localhost:1", "http://127.9.0.1:1", "http://[::1]:1"]
+)
+def test_these_can_be_configured(address: str) -> None:
+    assert str(Origin(address).base).rstrip("/") == address
+
+
+def test_the_guard_itself_refuses_a_foreign_request() -> None:
+    auth = TokenAuth(SECRET, Origin())
+    with pytest.raises(ForeignOrigin):
+        next(auth.auth_flow(httpx.Request("GET", "https://evil.example/")))
+    assert SECRET not in repr(auth)
+
+
+async def test_a_redirect_is_not_followed() -> None:
+    with pytest.raises(UnreadableAnswer):
+        await _client(_answering(302, "", Location="https://evil.example/")).me()
+
+
+def _body(type_: str, value: str = "", **more: Any) -> dict[str, Any]:
+    return {"request_id": "r-1", "errors": [{"type": type_, "value": value, **more}]}
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (403, _body("oauth", "token_expired"), NotAuthorized),
+        (401, {}, NotAuthorized),
+        (403, _body("api_access_payment", "action_must_be_payed"), NotPaid),
+        (403, _body("captcha_required", "captcha_required", captcha_url="https://hh.ru/x"), CaptchaRequired),
+        (429, _body("resumes", "view_limit_exceeded"), LimitReached),
+        (429, "too many", LimitReached),
+        (403, _body("negotiations", "limit_exceeded"), LimitReached),
+        (403, _body("negotiations", "in_a_row_limit"), LimitReached),
+        (403, _body("negotiations", "wrong_state"), NegotiationRefused),
+        (404, _body("negotiations", "topic_not_found"), NotFound),
+        (404, "<html>", NotFound),
+        (400, _body("bad_argument", "page"), BadArgument),
+        (400, {"errors": [{"type": "bad_request", "reason": "spam_detected"}]}, Refused),
+        (403, "<html>ddos guard</html>", UnreadableAnswer),
+        (403, [], UnreadableAnswer),
+        (403, {"errors": "nonsense"}, Refused),
+        (502, "<html>", ServerError),
+        (503, _body("service_unavailable"), ServerError),
+        (200, "<html>hello</html>", UnreadableAnswer),
+        (200, "null", UnreadableAnswer),
+        (200, b"\xff\xfe\x00", UnreadableAnswer),
+        (200, "[" * 100_000, UnreadableAnswer),
+    ],
+)
+async def test_an_unhappy_answer_has_a_name(status: int, body: Any, kind: type[HHError]) -> None:
+    with pytest.raises(HHError) as caught:
+        await _client(_answering(status, body)).me()
+    assert type(caught.value) is kind
+    assert SECRET not in repr(caught.value)
+
+
+async def test_the_reason_is_read_where_the_value_is_missing() -> None:
+    with pytest.raises(Refused) as caught:
+        await _client(
+            _answering(400, {"errors": [{"type": "x", "reason": "spam_detected"}], "request_id": "r"})
+        ).me()
+    assert caught.value.value == "spam_detected"
+    assert caught.value.request_id == "r"
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "unknown"),
+    [
+        (httpx.ConnectError, Unreachable, False),
+        (httpx.ConnectTimeout, Unreachable, False),
+        (httpx.PoolTimeout, Unreachable, False),
+        (httpx.ReadTimeout, AnswerLost, True),
+        (httpx.ReadError, AnswerLost, True),
+        (httpx.WriteError, AnswerLost, True),
+        (httpx.RemoteProtocolError, AnswerLost, True),
+    ],
+)
+async def test_a_write_knows_whether_it_left(
+    error: type[httpx.TransportError], kind: type[HHError], unknown: bool
+) -> None:
+    calls = 0
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        nonlocal calls
+        calls += 1
+        raise error("broken", request=request)
+
+    with pytest.raises(kind) as caught:
+        await _client(handle).perform(action("later", "1"), [])
+    assert caught.value.outcome_unknown is unknown
+    assert calls == 1
+
+
+async def test_a_write_is_a_form_by_the_actions_own_method_and_url() -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(204)
+
+    client = _client(handle)
+    await client.perform(
+        action("later", "1", method="PATCH"), [("message", "Да & нет"), ("topic_id", "1"), ("topic_id", "2")]
+    )
+    request = seen[0]
+    assert request.method == "PATCH"
+    assert request.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    form = httpx.QueryParams(request.content.decode())
+    assert form.multi_items() == [("message", "Да & нет"), ("topic_id", "1"), ("topic_id", "2")]
+
+
+async def test_an_empty_answer_to_a_letter_is_a_success() -> None:
+    await _client(_answering(201, "", **{"Content-Type": "text/html"})).write(negotiation("1"), "Добрый день")
+
+
+async def test_ids_can_not_leave_their_place_in_a_path() -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"id": "1"})
+
+    await _client(handle).negotiation("../token?x=1#")
+    assert seen[0].url.raw_path.startswith(b"/negotiations/..%2Ftoken%3Fx%3D1%23")
+
+
+KEYS = """
+    items id resume actions arguments salary amount experience counters url method collections name created_at
+    text pages found per_page page age sub_collections errors type value employer state author mail address
+"""
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), inner, max_size=6)
+    ),
+    max_leaves=25,
+)
+
+
+@given(JSON, st.sampled_from([200, 201, 400, 403, 404, 429, 500]))
+async def test_any_json_in_any_answer_is_read_or_refused(payload: Any, status: int) -> None:
+    """Never anything but a model or an error of ours."""
+    client = _client(_answering(status, json.dumps(payload)))
+    calls: list[Callable[[], Awaitable[object]]] = [
+        client.me,
+        lambda: client.active_vacancies("1"),
+        lambda: client.board("1"),
+        lambda: client.negotiations("/negotiations/x"),
+        lambda: client.negotiation("1"),
+        lambda: client.messages(negotiation("1")),
+        lambda: client.filled_template(Template(id="x", url="/message_templates/x")),
+        lambda: client.addresses("1"),
+    ]
+    for call in calls:
+        try:
+            await call()
+        except HHError:
+            continue
+
+
+def test_a_negotiation_without_anything_but_an_id_is_one() -> None:
+    bare = Negotiation.model_validate(
+        {"id": 5, "resume": None, "actions": None, "counters": "x", "brand_new": 1}
+    )
+    assert bare.id == "5"
+    assert bare.resume is None
+    assert bare.actions == ()
+    assert bare.unread == 0
+
+
+def test_null_items_are_left_out_and_the_others_kept() -> None:
+    read = Negotiation.model_validate(
+        {
+            "id": "1",
+            "actions": [None, {"id": "a"}, {"id": "b", "method": "PUT", "url": "/b", "name": "a\x1b[2Jb"}],
+        }
+    )
+    assert [one.id for one in read.actions] == ["b"]
+    assert read.actions[0].name == "ab"

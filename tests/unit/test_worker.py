@@ -1,0 +1,136 @@
+"""Reads by urgency, writes once, unknown outcomes settled by reading."""
+
+import asyncio
+
+import httpx
+import pytest
+
+from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.errors import HHError, NegotiationRefused, NotCarriedOut
+from hh_tui.inbox.query import Query
+from hh_tui.worker import ApiWorker, Gate, Urgency
+from tests.factory import decision, letter, negotiation
+from tests.recruiter import Clock
+
+
+async def test_the_urgent_come_first_and_never_too_many_at_once() -> None:
+    gate, order, inside, most = Gate(2), [], 0, 0
+
+    async def caller(name: str, urgency: Urgency) -> None:
+        nonlocal inside, most
+        await gate.enter(urgency)
+        inside, most = inside + 1, max(most, inside + 1)
+        order.append(name)
+        await asyncio.sleep(0)
+        inside -= 1
+        gate.leave()
+
+    tasks = [asyncio.create_task(caller(f"soon{n}", Urgency.SOON)) for n in range(4)]
+    tasks += [asyncio.create_task(caller(f"now{n}", Urgency.NOW)) for n in range(2)]
+    await asyncio.gather(*tasks)
+    assert order == ["soon0", "soon1", "now0", "now1", "soon2", "soon3"]
+    assert most == 2
+
+
+async def test_who_gives_up_waiting_takes_no_lane_away() -> None:
+    gate = Gate(1)
+    await gate.enter(Urgency.NOW)
+    waiting = asyncio.create_task(gate.enter(Urgency.NOW))
+    await asyncio.sleep(0)
+    gate.leave()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await asyncio.wait_for(gate.enter(Urgency.NOW), 1)
+
+
+def _no_doubt(error: HHError) -> None:
+    pytest.fail(f"the answer did come: {error}")
+
+
+def _worker(server: StandIn, waits: list[float]) -> ApiWorker:
+    async def pause(seconds: float) -> None:
+        waits.append(seconds)
+        await asyncio.sleep(0)
+
+    connection = Connection(
+        Origin(), TOKEN, contact="a@example.org", transport=httpx.MockTransport(server.handle)
+    )
+    return ApiWorker(HHClient(connection), pause)
+
+
+async def _first(worker: ApiWorker) -> tuple[Query, object]:
+    account = await worker.client.me()
+    assert account.employer is not None
+    vacancy = (await worker.client.active_vacancies(account.employer.id))[0]
+    collection = (await worker.client.board(vacancy.id)).collections[0]
+    page = await worker.client.negotiations(collection.url)
+    return Query(vacancy.id, collection.id, collection.url), page.items[0]
+
+
+async def test_it_asks_until_it_knows() -> None:
+    server, waits, doubts = StandIn(size="S", clock=Clock().now), list[float](), list[HHError]()
+    worker = _worker(server, waits)
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, type(negotiation("1")))
+    consider = next(one for one in candidate.actions if not one.arguments and one.enabled)
+    operation = decision(candidate, "x", resulting_employer_state=consider.resulting_employer_state,
+                         url=consider.url)  # fmt: skip
+    server.faults.add("PUT", candidate.id, status=502, after=True)
+    server.faults.add("GET", f"/negotiations/{candidate.id}$", times=3, exception="connect")
+    await worker.carry_out(operation, doubts.append)
+    assert len(doubts) == 1
+    assert len(server.writes) == 1
+    assert waits == [2.0, 4.0, 8.0, 16.0]
+
+
+async def test_a_refusal_is_final_and_not_looked_after() -> None:
+    server, waits = StandIn(size="S", clock=Clock().now), list[float]()
+    worker = _worker(server, waits)
+    body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
+    server.faults.add("PUT", ".", status=403, body=body)
+    with pytest.raises(NegotiationRefused):
+        await worker.carry_out(decision(negotiation("1")), _no_doubt)
+    assert waits == []
+
+
+async def test_a_letter_of_the_same_words_written_long_ago_is_not_taken_for_this_one() -> None:
+    clock = Clock()
+    server, waits = StandIn(size="S", clock=clock.now), list[float]()
+    worker = _worker(server, waits)
+    account = await worker.client.me()
+    assert account.employer is not None
+    vacancy = (await worker.client.active_vacancies(account.employer.id))[0]
+    board = await worker.client.board(vacancy.id)
+    items = [
+        item
+        for collection in board.collections
+        for item in (await worker.client.negotiations(collection.url)).items
+        if item.can_write
+    ]
+    await worker.carry_out(letter(items[0], "Добрый день!"), _no_doubt)
+    clock.seconds += 3600
+    late = letter(items[0], "Добрый день!", "again")
+    late = type(late)(late.id, late.source, late.negotiation, None, late.form, clock.now())
+    server.faults.add("POST", items[0].id, exception="timeout")
+    with pytest.raises(NotCarriedOut):
+        await worker.carry_out(late, lambda _: None)
+
+
+async def test_writes_to_one_candidate_go_one_after_the_other() -> None:
+    """A second write to the same candidate waits for the first one's end."""
+    order: list[str] = []
+
+    async def handle(request: httpx.Request) -> httpx.Response:
+        name = httpx.QueryParams((await request.aread()).decode()).get("message", "")
+        order.append(f"begin {name}")
+        await asyncio.sleep(0.01)
+        order.append(f"end {name}")
+        return httpx.Response(201)
+
+    connection = Connection(Origin(), TOKEN, contact="a@example.org", transport=httpx.MockTransport(handle))
+    worker = ApiWorker(HHClient(connection))
+    a, b = letter(negotiation("1"), "a"), letter(negotiation("1"), "b", "second")
+    await asyncio.gather(worker.carry_out(a, _no_doubt), worker.carry_out(b, _no_doubt))
+    assert order == ["begin a", "end a", "begin b", "end b"]
