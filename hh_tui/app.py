@@ -69,12 +69,16 @@ class HHApp(App[HHError]):
         self._steady = steady
         self._pending_key = ""
         self._burst = BurstGuard()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Variables of ours that a theme from elsewhere does not have."""
+        return dict(DARK.variables)
 
     def on_mount(self) -> None:
         """Open the inbox."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = LIGHT.name if self.settings.theme == "light" else DARK.name
         self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock)
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)

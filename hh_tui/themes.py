@@ -14,9 +14,13 @@ DARK = Theme(
     background="#14151d",
     surface="#191b26",
     panel="#252838",
-    boost="#2b3047",
     dark=True,
-    variables={"block-cursor-blurred-background": "#33406b"},
+    variables={
+        "block-cursor-blurred-background": "#29325a",
+        "text-muted": "#8b92a9",
+        "raised": "#262b40",
+        "frame": "#3d435e",
+    },
 )
 
 LIGHT = Theme(
@@ -31,7 +35,11 @@ LIGHT = Theme(
     background="#f4f5f8",
     surface="#ffffff",
     panel="#e6e9f0",
-    boost="#e9eef9",
     dark=False,
-    variables={"block-cursor-blurred-background": "#cfdcf7"},
+    variables={
+        "block-cursor-blurred-background": "#cfdcf7",
+        "text-muted": "#5d6473",
+        "raised": "#e4eaf7",
+        "frame": "#b9c1d0",
+    },
 )

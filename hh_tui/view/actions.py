@@ -1,5 +1,7 @@
 """The server's actions as labels."""
 
+from textual.content import Content
+
 from hh_tui.api.models import Action
 from hh_tui.inbox.offer import Choice
 from hh_tui.view import glyphs
@@ -19,9 +21,10 @@ def label(action: Action) -> str:
     return f"{name(action)} {glyphs.ARROW} {state.name}"
 
 
-def button(choice: Choice, *, terse: bool) -> str:
+def button(choice: Choice, *, terse: bool) -> Content:
     """`1 Интервью`; the terse one does not say where the action leads."""
-    return f"{choice.digit} {name(choice.action) if terse else label(choice.action)}"
+    text = name(choice.action) if terse else label(choice.action)
+    return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
 
 
 def menu_line(choice: Choice) -> str:

@@ -33,7 +33,7 @@ def _section(heading: str, lines: list[str]) -> list[Content]:
     lines = [line for line in lines if line]
     if not lines:
         return []
-    return [Content(""), Content.styled(heading, "$text-muted bold"), *(Content(line) for line in lines)]
+    return [Content(""), Content.styled(heading, "$secondary bold"), *(Content(line) for line in lines)]
 
 
 def _about(lens: Lens, negotiation: Negotiation) -> list[str]:

@@ -22,8 +22,12 @@ class ActionButton(Button, can_focus=False):
     ActionButton {
         min-width: 0;
         width: auto;
-        background: $surface-lighten-1;
-        &.-dimmed { text-style: dim strike; }
+        &.-style-default {
+            background: $raised;
+            text-style: none;
+            &:hover { background: $primary-muted; }
+            &.-dimmed { text-style: dim strike; background: $surface; }
+        }
     }
     """
 
@@ -70,7 +74,7 @@ class ActionBar(Container):
         for button, choice in zip(self._buttons[:DIGITS], self._padded(), strict=True):
             button.display = choice is not None
             if choice is not None:
-                button.label = Content(actions.button(choice, terse=self.terse))
+                button.label = actions.button(choice, terse=self.terse)
                 button.set_class(not choice.action.enabled, "-dimmed")
 
     def watch_terse(self) -> None:

@@ -40,7 +40,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         text-overflow: ellipsis;
         & .row-list--row { background: $surface; }
         & .row-list--current { background: $surface-lighten-1; }
-        & .row-list--cursor { background: $boost; }
+        & .row-list--cursor { background: $raised; }
         &:focus .row-list--cursor { background: $block-cursor-blurred-background; }
     }
     """
