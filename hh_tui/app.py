@@ -67,6 +67,8 @@ class HHApp(App[HHError]):
         self._zone = zone or datetime.now().astimezone().tzinfo or UTC
         self._clock = clock
         self._steady = steady
+        self._refusals = 0
+        self._asking = False
         self._pending_key = ""
         self._burst = BurstGuard()
         for theme in (DARK, LIGHT):
@@ -151,6 +153,7 @@ class HHApp(App[HHError]):
         try:
             await self.worker.carry_out(operation, lambda error: self._unanswered(operation, error))
         except HHError as error:
+            self._refusals += 1
             self._changed(self._given_up(operation, error))
             self.inbox.post_message(heard.Refusal(operation, error))
         else:
@@ -220,6 +223,14 @@ class HHApp(App[HHError]):
         if message.fatal:
             self.exit(message.error, return_code=1)
 
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving asks like ours, wherever it is pressed."""
+        self.leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves nothing behind: say how to leave."""
+        self.inbox.say("leave.how", key=self.key("quit"))
+
     @on(heard.LeaveWanted)
     def leave(self) -> None:
         """Leave; open writes are not lost without a question."""
@@ -227,25 +238,29 @@ class HHApp(App[HHError]):
         if not waiting:
             self.exit()
             return
+        if self._asking:
+            return
+        self._asking = True
         answers = [Item(name, self.tr(f"leave.{name}")) for name in ("stay", "send", "drop")]
         title = self.tr("leave.title", n=waiting)
-        self.push_screen(
-            Picker(title, answers, self.tr("picker.type"), self.tr("picker.nothing")), self._left
-        )
+        self.push_screen(Picker(title, answers, self.tr), self._left)
 
     def _left(self, answer: str | None) -> None:
+        self._asking = False
         if answer == "drop":
             self.exit()
         elif answer == "send":
             self._changed(self.outbox.hastened(self._steady()))
-            self.tick()
             self._leave_when_sent()
 
     @work(group="leave", exclusive=True, exit_on_error=False)
     async def _leave_when_sent(self) -> None:
-        """Wait for the writes on their way; one that failed keeps the program open."""
-        await self.workers.wait_for_complete([one for one in self.workers if one.group == "outbox"])
-        if not self.outbox.open and not self.outbox.of(Stage.FAILED):
+        """Wait for the writes on their way, and those behind them; one that failed keeps the program open."""
+        refusals = self._refusals
+        while self.outbox.open:
+            self.tick()
+            await self.workers.wait_for_complete([one for one in self.workers if one.group == "outbox"])
+        if self._refusals == refusals:
             self.exit()
 
     async def on_unmount(self) -> None:

@@ -105,6 +105,12 @@ class Inbox:
             return self
         return replace(self, listing=replace(self.listing, error=error))
 
+    def with_board_error(self, vacancy_id: str, error: HHError) -> "Inbox":
+        """The collections could not be read: without them there is no list either."""
+        if vacancy_id != self.vacancy_id or self.board is not None:
+            return self
+        return replace(self, listing=replace(self.listing, error=error))
+
     def moved_to(self, cursor: int) -> "Inbox":
         """With the cursor at that row."""
         listing = self.listing.moved_to(cursor)

@@ -150,6 +150,7 @@ TEXTS: dict[str, Entry] = {
     "hints.item": "{open} открыть  1–9 решить  {reply} написать  {help} помощь",
     "hints.side": "{open} выбрать  {help} помощь",
     "leave.drop": "Отменить их и выйти",
+    "leave.how": "Выйти: {key}.",
     "leave.send": "Отправить сейчас и выйти",
     "leave.stay": "Остаться",
     "leave.title": (
@@ -187,6 +188,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.unknown": "ответа нет, проверяю, дошло ли…",
     "palette.title": "Команды",
     "picker.nothing": "Ничего не найдено. Сотрите часть текста.",
+    "picker.some": "показаны {shown} из {n}: уточните текст",
     "picker.type": "Начните набирать…",
     "reason.action_must_be_payed": "доступ к методу не куплен",
     "reason.address_not_found": "такого адреса больше нет",
@@ -264,6 +266,7 @@ TEXTS: dict[str, Entry] = {
     "thread.address": "Адрес: {address}",
     "thread.assessment": "Задание: {name}",
     "thread.earlier": "▲ более ранние сообщения",
+    "thread.empty": "Сообщений ещё нет.",
     "thread.held": "ещё не отправлено",
     "thread.metro": "Метро: {stations}",
     "thread.no-letter": "Без сопроводительного письма.",

@@ -94,6 +94,8 @@ class BrowsingScreen(PanesScreen):
         if message.query is not None:
             self._page_wanted = None
             self.inbox = self.inbox.with_list_error(message.query, message.error)
+        if message.vacancy_id is not None:
+            self.inbox = self.inbox.with_board_error(message.vacancy_id, message.error)
         if message.negotiation_id is not None:
             before = self.inbox.threads.get(message.negotiation_id, Thread())
             if before.messages:
@@ -164,6 +166,7 @@ class BrowsingScreen(PanesScreen):
         if inbox.vacancy_id is not None:
             self.read_board(inbox.vacancy_id)
         if query is not None:
+            self._page_wanted = query
             self.read_list(query, inbox.listing.cursor)
         if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
             self.read_thread(inbox.selected.negotiation)
@@ -238,7 +241,7 @@ class BrowsingScreen(PanesScreen):
         self._page_wanted = None
         self._read_ahead()
 
-    def say(self, key: str, **values: str | int) -> None:
+    def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
         self.said = self.lens.tr(key, **values)
         if self._forgetting is not None:

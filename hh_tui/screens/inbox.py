@@ -256,8 +256,7 @@ class InboxScreen(BrowsingScreen):
     # Pickers and pages
 
     def _pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
-        tr = self.lens.tr
-        self.app.push_screen(Picker(title, items, tr("picker.type"), tr("picker.nothing")), chosen)
+        self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
 
     def action_vacancy(self) -> None:
         """Go to another vacancy by a part of its name."""

@@ -67,10 +67,11 @@ class NegotiationRead(Event):
 
 @dataclass
 class ReadFailed(Event):
-    """A read failed: of the list of `query`, of the thread of `negotiation_id`, or of something else."""
+    """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else."""
 
     error: HHError
     query: Query | None = None
+    vacancy_id: str | None = None
     negotiation_id: str | None = None
     fatal: bool = False
 

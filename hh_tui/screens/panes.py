@@ -179,7 +179,7 @@ class PanesScreen(ReadingScreen):
             return errors.explain(tr, listing.error).sentence
         if inbox.vacancies is not None and not inbox.all_vacancies:
             return tr("vacancies.none")
-        if not listing.complete:
+        if not listing.complete and (inbox.board is None or listing.query is not None):
             return tr("list.loading")
         return tr("list.empty", key=self.keys("collection"), vacancy=self.keys("vacancy"))
 
@@ -288,6 +288,8 @@ class PanesScreen(ReadingScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The mouse went to another pane."""
+        if self.composing and self.focused is not self.candidate.composer:
+            self.composing = ""
         for widget in (event.widget, *event.widget.ancestors):
             if widget.id in {"vacancies", "collections", "middle", "candidate"}:
                 self.level = Level.LIST if widget.id == "middle" else Level(widget.id)

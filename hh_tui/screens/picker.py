@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from hh_tui.keys.layout import other_layout
 from hh_tui.keys.registry import Scope
+from hh_tui.locale import Catalogue
 from hh_tui.text import matches
 
 SHOWN = 200
@@ -35,12 +36,11 @@ class Picker(ModalScreen[str | None]):
     CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "#filter"
 
-    def __init__(self, title: str, items: Sequence[Item], placeholder: str, empty: str) -> None:
+    def __init__(self, title: str, items: Sequence[Item], tr: Catalogue) -> None:
         super().__init__()
         self._title = title
         self._items = items
-        self._placeholder = placeholder
-        self._empty = empty
+        self._tr = tr
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -51,9 +51,9 @@ class Picker(ModalScreen[str | None]):
         """A line to type into above the items."""
         with Vertical(id="picker") as frame:
             frame.border_title = Content(self._title)
-            yield Input(placeholder=self._placeholder, id="filter", compact=True)
+            yield Input(placeholder=self._tr("picker.type"), id="filter", compact=True)
             yield OptionList(id="items", markup=False, compact=True)
-            yield Static(self._empty, id="nothing", markup=False)
+            yield Static(self._tr("picker.nothing"), id="nothing", markup=False)
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -87,7 +87,12 @@ class Picker(ModalScreen[str | None]):
         self.dismiss(None)
 
     def _show(self, typed: str) -> None:
-        found = [item for item in self._items if fits(typed, item.label)][:SHOWN]
+        every = [item for item in self._items if fits(typed, item.label)]
+        found = every[:SHOWN]
+        frame = self.query_one("#picker")
+        frame.border_subtitle = (
+            self._tr("picker.some", shown=len(found), n=len(every)) if len(every) > len(found) else ""
+        )
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(_line(item), id=item.id) for item in found])

@@ -71,7 +71,7 @@ class ReadingScreen(Screen[None]):
         try:
             board = await self.worker.read(partial(self.worker.client.board, vacancy_id))
         except HHError as error:
-            self.post_message(ReadFailed(error))
+            self.post_message(ReadFailed(error, vacancy_id=vacancy_id))
         else:
             self.post_message(BoardRead(vacancy_id, board))
 

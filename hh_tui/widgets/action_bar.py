@@ -74,7 +74,9 @@ class ActionBar(Container):
         for button, choice in zip(self._buttons[:DIGITS], self._padded(), strict=True):
             button.display = choice is not None
             if choice is not None:
-                button.label = actions.button(choice, terse=self.terse)
+                label = actions.button(choice, terse=self.terse)
+                if not label.is_same(Content.from_text(button.label)):
+                    button.label = label
                 button.set_class(not choice.action.enabled, "-dimmed")
 
     def watch_terse(self) -> None:

@@ -73,9 +73,11 @@ class CandidatePane(Vertical):
         """There is more or less room."""
         self.query_one(ActionBar).terse = self.terse
 
-    def watch_negotiation(self) -> None:
+    def watch_negotiation(self, before: Negotiation | None, now: Negotiation | None) -> None:
         """Another candidate, or a newer state of this one."""
         self._draw()
+        if self.is_mounted and (before is None or now is None or before.id != now.id):
+            self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
 
     def watch_lens(self) -> None:
         """Another language or a later moment."""

@@ -322,3 +322,44 @@ async def test_an_action_the_server_invents_tomorrow_works() -> None:
         unknown = next(argument.id for argument in action.arguments if argument.id not in known)
         await anna.press(_digit(anna, action.id))
         assert anna.sees(unknown)
+
+
+async def test_no_key_leaves_without_the_question() -> None:
+    """Textual has a key of its own for leaving; it asks too, even out of a form."""
+    async with Recruiter() as anna:
+        await anna.press(_digit(anna, "consider"))
+        await anna.press(_digit(anna, "phone_interview"))
+        await anna.press("ctrl+q")
+        assert anna.sees("ещё не отправлено")
+        assert anna.app.is_running
+        await anna.press("escape", "escape", "ctrl+c")
+        assert "Выйти: q" in anna.status
+        assert anna.app.is_running
+
+
+async def test_leaving_sends_what_waits_behind_another_write_too() -> None:
+    """Two writes to one candidate go one after the other; leaving waits for both."""
+    async with Recruiter() as anna:
+        nid = _selected_id(anna)
+        digit = _digit(anna, "remind")
+        for text in ("Раз", "Два"):
+            await anna.press(digit)
+            await anna.press("f7", "delete")
+            await anna.write(text)
+            await anna.press("f2")
+        await anna.command("quit")
+        await anna.press("down", "enter")
+        assert [form for _, path, form in anna.writes if nid in path] == [
+            [("message", "Раз")], [("message", "Два")],
+        ]  # fmt: skip
+        assert not anna.app.is_running
+
+
+async def test_leaving_stays_when_something_was_refused() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("PUT", ".", status=403, body=_error("negotiations", "wrong_state"))
+        await anna.press(_digit(anna, "consider"))
+        await anna.command("quit")
+        await anna.press("down", "enter")
+        assert anna.app.is_running
+        assert "уже на другом этапе" in anna.toasts[-1]

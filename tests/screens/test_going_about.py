@@ -242,3 +242,43 @@ async def test_the_program_needs_no_transport_of_ours() -> None:
     async with Recruiter(server=server, transport=httpx.MockTransport(handle)):
         assert all(request.headers["HH-User-Agent"].startswith("hh-tui/") for request in seen)
         assert all(request.url.params["locale"] == "RU" for request in seen)
+
+
+async def test_collections_that_can_not_be_read_say_why() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    server.faults.add("GET", "^/negotiations$", status=500)
+    async with Recruiter(server=server) as anna:
+        assert anna.sees("сбой (500)")
+        await anna.command("refresh")
+        assert anna.sees("Неразобранные")
+        assert len(anna.inbox.inbox.listing.rows) == 50
+
+
+async def test_a_vacancy_without_collections_does_not_load_for_ever() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    none: dict[str, list[str]] = {"collections": [], "generated_collections": [], "employer_states": []}
+    server.faults.add("GET", "^/negotiations$", times=9, status=200, body=none)
+    async with Recruiter(server=server) as anna:
+        assert anna.sees("Здесь никого нет")
+        await anna.command("collection", "open", "actions")
+
+
+async def test_moving_while_a_refresh_is_on_its_way_does_not_lose_it() -> None:
+    async with Recruiter(size="M") as anna:
+        vacancy_id = anna.inbox.inbox.vacancy_id
+        assert vacancy_id is not None
+        await anna.press("pagedown", "pagedown")
+        nid = anna.server.world.new_response(vacancy_id)
+        await anna.pilot.press("f5", *["j"] * 10)
+        await anna.settle()
+        assert anna.inbox.inbox.listing.rows[0].id == nid
+
+
+async def test_another_candidates_card_is_read_from_its_top() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("tab")
+        await anna.press(*["j"] * 8)
+        preview = anna.inbox.query_one("#preview")
+        assert preview.scroll_y > 0
+        await anna.press("escape", "j")
+        assert preview.scroll_y == 0

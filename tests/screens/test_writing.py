@@ -167,3 +167,17 @@ async def test_what_a_candidate_answers_is_seen_after_a_refresh() -> None:
         server.world.candidate_writes(nid, "Да, буду вовремя")
         await anna.command("refresh")
         assert anna.sees("Да, буду вовремя")
+
+
+async def test_the_focus_elsewhere_closes_the_composer_and_keeps_the_draft() -> None:
+    async with Recruiter() as anna:
+        nid = await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("Недописано")
+        await anna.press("tab")
+        assert not anna.inbox.composing
+        assert anna.inbox.inbox.drafts.of(nid) == "Недописано"
+        await anna.command("reply")
+        await anna.click("#negotiations", offset=(10, 0))
+        assert not anna.inbox.composing
+        assert anna.inbox.inbox.drafts.of(nid) == "Недописано"
