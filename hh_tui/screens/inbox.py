@@ -1,8 +1,6 @@
 """The inbox: deciding, writing, and taking it back."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from uuid import uuid4
 
 from textual import on
@@ -14,35 +12,17 @@ from hh_tui.inbox import offer, triage
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.state import Inbox
-from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import BY_ID, COMMANDS
 from hh_tui.screens import messages as heard
-from hh_tui.screens.browsing import BrowsingScreen
-from hh_tui.screens.help import HelpPage
 from hh_tui.screens.panes import Level
-from hh_tui.screens.picker import Item, Picker
+from hh_tui.screens.picker import Item
+from hh_tui.screens.picking import PickingScreen
 from hh_tui.screens.sheet import ActionSheet, Outcome
-from hh_tui.view import actions, card, errors, sidebar, status
-from hh_tui.view.help import key_names
-from hh_tui.view.lens import Lens
+from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
-from hh_tui.worker import ApiWorker
 
 
-class InboxScreen(BrowsingScreen):
+class InboxScreen(PickingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
-
-    def __init__(
-        self,
-        worker: ApiWorker,
-        lens: Lens,
-        keymap: Keymap,
-        keys: Callable[[str], str],
-        clock: Callable[[], datetime],
-    ) -> None:
-        super().__init__(worker, lens, keys)
-        self._keymap = keymap
-        self._clock = clock
 
     # Deciding
 
@@ -81,7 +61,7 @@ class InboxScreen(BrowsingScreen):
             if item_id is not None:
                 self._decide(negotiation, choices[int(item_id)].action)
 
-        self._pick(card.title(self.lens, negotiation), items, chosen)
+        self.pick(card.title(self.lens, negotiation), items, chosen)
 
     def _decide(self, negotiation: Negotiation, action: Action) -> None:
         if not action.enabled:
@@ -120,7 +100,7 @@ class InboxScreen(BrowsingScreen):
         query = self.inbox.listing.query
         if query is None:
             return
-        operation = Operation(uuid4().hex, query, negotiation, action, form, self._clock())
+        operation = Operation(uuid4().hex, query, negotiation, action, form, self.clock())
         drafts = self.inbox.drafts.kept("", negotiation.id, action.id if action else "")
         self.inbox = triage.applied(replace(self.inbox, drafts=drafts), operation)
         if self.level is Level.CANDIDATE and action is not None and not self.is_narrow:
@@ -252,59 +232,3 @@ class InboxScreen(BrowsingScreen):
         if self.composing == negotiation_id and not action_id:
             self.candidate.composer.text = drafts.of(negotiation_id)
         return inbox
-
-    # Pickers and pages
-
-    def _pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
-        self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
-
-    def action_vacancy(self) -> None:
-        """Go to another vacancy by a part of its name."""
-        lines = self.entries(Level.VACANCIES).rows
-        self._pick_entry(self.lens.tr("vacancies.title"), lines)
-
-    def action_collection(self) -> None:
-        """Go to another collection, hidden and generated ones included."""
-        board, vacancy_id = self.inbox.shown_board, self.inbox.vacancy_id
-        if board is not None and vacancy_id is not None:
-            lines = sidebar.collections(self.lens, vacancy_id, board, unfolded=True)
-            self._pick_entry(self.lens.tr("collections.title"), [one for one in lines if one.query])
-
-    def _pick_entry(self, title: str, lines: Sequence[sidebar.Entry]) -> None:
-        items = [
-            Item(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
-            for number, entry in enumerate(lines)
-        ]
-
-        def chosen(item_id: str | None) -> None:
-            if item_id is not None:
-                self.composing = ""
-                self.choose(lines[int(item_id)])
-
-        self._pick(title, items, chosen)
-
-    def action_palette(self) -> None:
-        """Every command that works here, by a part of its name."""
-        tr, scopes = self.lens.tr, self.scopes
-        items = [
-            Item(command.id, tr(command.text), key_names(self._keymap, command))
-            for command in COMMANDS
-            if command.scope in scopes
-        ]
-
-        def chosen(command_id: str | None) -> None:
-            if command_id is not None:
-                self.call_later(self.run_action, BY_ID[command_id].action)
-
-        self._pick(tr("palette.title"), items, chosen)
-
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpPage(self.lens.tr, self._keymap))
-
-    def action_leave(self) -> None:
-        """Out of the candidate, else out of the program."""
-        if self.level is Level.CANDIDATE:
-            self.action_back()
-        else:
-            self.post_message(heard.LeaveWanted())

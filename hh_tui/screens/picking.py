@@ -1,0 +1,87 @@
+"""Choosing from lists: vacancies, collections, commands; and the pages behind them."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import BY_ID, COMMANDS
+from hh_tui.screens import messages as heard
+from hh_tui.screens.browsing import BrowsingScreen
+from hh_tui.screens.help import HelpPage
+from hh_tui.screens.panes import Level
+from hh_tui.screens.picker import Item, Picker
+from hh_tui.view import sidebar
+from hh_tui.view.help import key_names
+from hh_tui.view.lens import Lens
+from hh_tui.worker import ApiWorker
+
+
+class PickingScreen(BrowsingScreen):
+    """Everything that is reached through a picker. `clock` tells the time in UTC."""
+
+    def __init__(
+        self,
+        worker: ApiWorker,
+        lens: Lens,
+        keymap: Keymap,
+        keys: Callable[[str], str],
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__(worker, lens, keys)
+        self._keymap = keymap
+        self.clock = clock
+
+    def pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
+        """Let the person choose one of many; `chosen` gets its id, or None."""
+        self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
+
+    def action_vacancy(self) -> None:
+        """Go to another vacancy by a part of its name."""
+        lines = self.entries(Level.VACANCIES).rows
+        self._choose_entry(self.lens.tr("vacancies.title"), lines)
+
+    def action_collection(self) -> None:
+        """Go to another collection, hidden and generated ones included."""
+        board, vacancy_id = self.inbox.shown_board, self.inbox.vacancy_id
+        if board is not None and vacancy_id is not None:
+            lines = sidebar.collections(self.lens, vacancy_id, board, unfolded=True)
+            self._choose_entry(self.lens.tr("collections.title"), [one for one in lines if one.query])
+
+    def _choose_entry(self, title: str, lines: Sequence[sidebar.Entry]) -> None:
+        items = [
+            Item(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
+            for number, entry in enumerate(lines)
+        ]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                self.composing = ""
+                self.choose(lines[int(item_id)])
+
+        self.pick(title, items, chosen)
+
+    def action_palette(self) -> None:
+        """Every command that works here, by a part of its name."""
+        tr, scopes = self.lens.tr, self.scopes
+        items = [
+            Item(command.id, tr(command.text), key_names(self._keymap, command))
+            for command in COMMANDS
+            if command.scope in scopes
+        ]
+
+        def chosen(command_id: str | None) -> None:
+            if command_id is not None:
+                self.call_later(self.run_action, BY_ID[command_id].action)
+
+        self.pick(tr("palette.title"), items, chosen)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.push_screen(HelpPage(self.lens.tr, self._keymap))
+
+    def action_leave(self) -> None:
+        """Out of the candidate, else out of the program."""
+        if self.level is Level.CANDIDATE:
+            self.action_back()
+        else:
+            self.post_message(heard.LeaveWanted())
