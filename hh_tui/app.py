@@ -15,12 +15,13 @@ from textual.app import App
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox, Stage
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import latin
+from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.screens import messages as heard
 from hh_tui.screens.commanded import Commanded
@@ -33,6 +34,9 @@ from hh_tui.worker import ApiWorker
 
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
+
+TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER})
+"""Scopes in which letters are typed."""
 
 MINUTE = 30.0
 """Seconds after which ages are told anew."""
@@ -68,7 +72,7 @@ class HHApp(App[HHError]):
         self._clock = clock
         self._steady = steady
         self._refusals = 0
-        self._asking = False
+        self._asked_at: float | None = None
         self._pending_key = ""
         self._burst = BurstGuard()
         for theme in (DARK, LIGHT):
@@ -81,7 +85,7 @@ class HHApp(App[HHError]):
 
     def on_mount(self) -> None:
         """Open the inbox."""
-        self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock)
+        self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock, self)
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(MINUTE, lambda: self.inbox.see(self.lens()))
@@ -114,16 +118,28 @@ class HHApp(App[HHError]):
         if typed and self.focused and self.focused.check_consume_key(event.key, typed):
             self._pending_key = ""
             return False
-        if typed and self._burst.swallows(typed, event.time, self.message_queue_size):
+        if typed and self._burst.swallows(typed, event.time, self._letters_waiting()):
             self._pending_key = ""
             return True
         token = latin(typed if typed and event.key != "space" else event.key)
         began = bool(self._pending_key)
         pressed = self.keymap.press(token, self._pending_key, screen.scopes)
         self._pending_key = pressed.pending
-        if pressed.command is not None:
+        if pressed.command is not None and self.focused is not None and self._is_typing(screen):
+            # Behind the letters that the text widget has not read yet.
+            self.focused.call_later(self.run_action, pressed.command.action, screen)
+        elif pressed.command is not None:
             await self.run_action(pressed.command.action, screen)
         return pressed.command is not None or bool(pressed.pending) or began
+
+    @staticmethod
+    def _is_typing(screen: Commanded) -> bool:
+        return TYPING.issuperset(screen.scopes)
+
+    def _letters_waiting(self) -> set[str]:
+        """Different letters that came in together with this one."""
+        waiting: tuple[object, ...] = tuple(self._message_queue.values)
+        return {one.character for one in waiting if isinstance(one, events.Key) and one.character}
 
     # The outbox
 
@@ -133,18 +149,19 @@ class HHApp(App[HHError]):
             self._ticking.resume()
         else:
             self._ticking.pause()
-        self.inbox.post_message(heard.OutboxChanged(outbox, self._steady()))
+        self.inbox.show_outbox(outbox, self._steady())
 
     def _due(self, operation: Operation) -> float:
         hold = self.settings.hold if operation.text is None else self.settings.hold_letter
         return self._steady() + hold
 
     def tick(self) -> None:
-        """Send what has waited long enough; show the seconds that are left."""
+        """Send what has waited long enough; show the seconds that are left. A question stops the clock."""
         outbox = self.outbox
-        for operation in outbox.ready(self._steady()):
-            outbox = outbox.at(operation.id, Stage.SENDING)
-            self.send(operation)
+        if self._asked_at is None:
+            for operation in outbox.ready(self._steady()):
+                outbox = outbox.at(operation.id, Stage.SENDING)
+                self.send(operation)
         self._changed(outbox)
 
     @work(group="outbox", exit_on_error=False)
@@ -153,57 +170,59 @@ class HHApp(App[HHError]):
         try:
             await self.worker.carry_out(operation, lambda error: self._unanswered(operation, error))
         except HHError as error:
-            self._refusals += 1
-            self._changed(self._given_up(operation, error))
-            self.inbox.post_message(heard.Refusal(operation, error))
+            self._give_up(operation, error)
+        except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
+            self._give_up(operation, Unsettled())
+            self.report_bug(error)
         else:
             self._changed(self.outbox.without(operation.id))
-            self.inbox.post_message(heard.Settled(operation))
+            self.inbox.settled(operation)
 
     def _unanswered(self, operation: Operation, error: HHError) -> None:
         self._changed(self.outbox.at(operation.id, Stage.UNKNOWN, error))
 
-    def _given_up(self, operation: Operation, error: HHError) -> Outbox:
+    def _give_up(self, operation: Operation, error: HHError) -> None:
         """A failed action can be repeated from the outbox; a failed letter goes back into the composer."""
+        self._refusals += 1
         if operation.action is None:
-            return self.outbox.without(operation.id)
-        return self.outbox.at(operation.id, Stage.FAILED, error)
+            self._changed(self.outbox.without(operation.id))
+        else:
+            self._changed(self.outbox.at(operation.id, Stage.FAILED, error))
+        self.inbox.refused(operation, error)
 
-    @on(heard.Submitted)
-    def submitted(self, message: heard.Submitted) -> None:
+    def hold(self, operation: Operation) -> None:
         """Hold a new write."""
-        self._changed(self.outbox.held(message.operation, self._due(message.operation)))
+        self._changed(self.outbox.held(operation, self._due(operation)))
 
-    @on(heard.UndoWanted)
-    def undo(self) -> None:
+    def take_back(self) -> Operation | None:
         """Take the last held write back."""
         outbox, operation = self.outbox.undone()
-        if operation is None:
-            self.inbox.say("undo.nothing")
-            return
-        self._changed(outbox)
-        self.inbox.post_message(heard.TakenBack(operation))
+        if operation is not None:
+            self._changed(outbox)
+        return operation
 
-    @on(heard.RedoWanted)
-    def redo(self) -> None:
+    def hold_again(self) -> Operation | None:
         """Hold the write taken back last once more."""
         if not self.outbox.dropped:
-            self.inbox.say("redo.nothing")
-            return
+            return None
         operation = replace(self.outbox.dropped[-1], id=uuid4().hex)
         self._changed(self.outbox.redone(operation, self._due(operation)))
-        self.inbox.post_message(heard.HeldAgain(operation))
+        return operation
 
-    @on(heard.RepeatWanted)
-    def repeat(self) -> None:
+    def repeat(self) -> Operation | None:
         """Hold the write that failed last once more."""
         failed = self.outbox.of(Stage.FAILED)
         if not failed:
-            self.inbox.say("repeat.nothing")
-            return
+            return None
         operation = replace(failed[-1].operation, id=uuid4().hex)
         self._changed(self.outbox.held(operation, self._due(operation)))
-        self.inbox.post_message(heard.HeldAgain(operation))
+        return operation
+
+    def forget_failed(self) -> bool:
+        """Give up every write that failed."""
+        failed = self.outbox.of(Stage.FAILED)
+        self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
+        return bool(failed)
 
     def _fatal_error(self) -> None:
         """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""
@@ -231,27 +250,33 @@ class HHApp(App[HHError]):
         """Ctrl+C leaves nothing behind: say how to leave."""
         self.inbox.say("leave.how", key=self.key("quit"))
 
-    @on(heard.LeaveWanted)
     def leave(self) -> None:
-        """Leave; open writes are not lost without a question."""
-        waiting = len(self.outbox.open)
-        if not waiting:
+        """Leave; open writes and letters begun are not lost without a question."""
+        waiting, drafts = self.outbox.open, len(self.inbox.inbox.drafts.texts)
+        if not waiting and not drafts:
             self.exit()
-            return
-        if self._asking:
-            return
-        self._asking = True
-        answers = [Item(name, self.tr(f"leave.{name}")) for name in ("stay", "send", "drop")]
-        title = self.tr("leave.title", n=waiting)
-        self.push_screen(Picker(title, answers, self.tr), self._left)
+        elif self._asked_at is None:
+            self._asked_at = self._steady()
+            held = len(self.outbox.of(Stage.HELD))
+            answers = [Item("stay", self.tr("leave.stay"))]
+            if waiting:
+                answers.append(Item("send", self.tr("leave.send")))
+                answers.append(Item("drop", self.tr("leave.drop", n=held)))
+            else:
+                answers.append(Item("drop", self.tr("leave.drafts")))
+            parts = [self.tr("leave.title", n=len(waiting)) if waiting else ""]
+            parts.append(self.tr("leave.drafts.title", n=drafts) if drafts else "")
+            self.push_screen(Picker(" · ".join(part for part in parts if part), answers, self.tr), self._left)
 
     def _left(self, answer: str | None) -> None:
-        self._asking = False
+        asked, self._asked_at = self._asked_at, None
         if answer == "drop":
             self.exit()
         elif answer == "send":
             self._changed(self.outbox.hastened(self._steady()))
             self._leave_when_sent()
+        elif asked is not None:
+            self._changed(self.outbox.delayed(self._steady() - asked))
 
     @work(group="leave", exclusive=True, exit_on_error=False)
     async def _leave_when_sent(self) -> None:

@@ -11,7 +11,7 @@ from hh_tui.config import Settings, load
 from hh_tui.errors import HHError
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file
-from hh_tui.text import LANGUAGES
+from hh_tui.text import LANGUAGES, one_line
 
 SIZES: Final = ("S", "M", "L", "XL")
 
@@ -23,17 +23,19 @@ USAGE: Final = 2
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and where help is."""
 
-    def __init__(self, tr: Catalogue) -> None:
+    def __init__(self, tr: Catalogue, arguments: Sequence[str]) -> None:
         super().__init__(prog="hh-tui", description=tr("cli.description"), add_help=False, allow_abbrev=False)
         self._tr = tr
+        self._arguments = arguments
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"hh-tui: {self._tr('cli.usage', what=message)} {self._tr('cli.see-help')}\n")
+        what = one_line(" ".join(self._arguments))
+        sys.stderr.write(f"hh-tui: {self._tr('cli.usage', what=what)} {self._tr('cli.see-help')}\n")
         raise SystemExit(USAGE)
 
 
-def _parser(tr: Catalogue) -> argparse.ArgumentParser:
-    parser = _Parser(tr)
+def _parser(tr: Catalogue, arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = _Parser(tr, arguments)
     parser.add_argument("-h", "--help", action="help", help=tr("cli.help"))
     parser.add_argument(
         "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
@@ -62,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program. Exit codes: 0, 1 for an error told on stderr, 2 for a wrong option, 130."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     tr = Catalogue(preferred_language(_wished_language(arguments)))
-    options = _parser(tr).parse_args(arguments)
+    options = _parser(tr, arguments).parse_args(arguments)
     try:
         settings = load(config_file())
         tr = Catalogue(preferred_language(options.lang or os.environ.get("HH_TUI_LANG") or settings.lang))

@@ -8,6 +8,8 @@
     ├── ServerError            5xx; for a write the outcome is unknown too
     ├── UnreadableAnswer       not what the API promises: a guard page, broken JSON
     ├── NotCarriedOut          an unanswered write that turned out not to have taken place
+    ├── LetterLost             the step was carried out, but its letter is not in the thread
+    ├── Unsettled              whether an unanswered write took place can't be found out
     ├── NotEmployer            the account is no employer's
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     └── Refused                the API said no, and why: `type` and `value` of its first error
@@ -87,6 +89,18 @@ class NotCarriedOut(HHError):
 
     code = "not_carried_out"
     repeatable = True
+
+
+class LetterLost(HHError):
+    """No answer came; the candidate is at the new stage, but the letter is not in the thread."""
+
+    code = "letter_lost"
+
+
+class Unsettled(HHError):
+    """No answer came, and looking tells nothing: repeating may do it twice."""
+
+    code = "unsettled"
 
 
 class NotEmployer(HHError):

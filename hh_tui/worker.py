@@ -13,8 +13,9 @@ from enum import IntEnum
 from typing import Final, TypeVar
 
 from hh_tui.api import HHClient
-from hh_tui.errors import HHError, NotCarriedOut
+from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
+from hh_tui.text import one_line
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ FIRST_LOOK: Final = 2.0
 LONGEST_WAIT: Final = 60.0
 """Seconds before an unanswered write is looked after, and the longest pause between two looks."""
 
-CLOCKS_DIFFER: Final = timedelta(minutes=5)
+CLOCKS_DIFFER: Final = timedelta(hours=12)
 """How far the server's clock may be behind ours when a letter is looked for by its time."""
 
 
@@ -98,8 +99,7 @@ class ApiWorker:
                 if not error.outcome_unknown:
                     raise
                 unanswered(error)
-                if not await self._found_out(operation):
-                    raise NotCarriedOut() from error
+                await self._settle(operation)
 
     async def _send(self, operation: Operation) -> None:
         if operation.action is None:
@@ -107,33 +107,49 @@ class ApiWorker:
         else:
             await self.client.perform(operation.action, operation.form)
 
-    async def _found_out(self, operation: Operation) -> bool:
-        """Whether an unanswered write took place; asks until it gets an answer."""
+    async def _settle(self, operation: Operation) -> None:
+        """Find out what became of an unanswered write; asks until it gets an answer.
+
+        Returns when it took place. Raises NotCarriedOut when it did not, LetterLost when only the step did,
+        and Unsettled when looking tells nothing: what can't be looked up is never taken for undone.
+        """
         wait = FIRST_LOOK
         while True:
             await self.pause(wait)
             try:
-                return await self._took_place(operation)
+                moved = await self._has_moved(operation)
+                if moved is False:
+                    raise NotCarriedOut()
+                if operation.text is not None and not await self._letter_arrived(operation, operation.text):
+                    raise LetterLost() if moved else NotCarriedOut()
+                if moved is None and operation.text is None:
+                    raise Unsettled()
+            except (NotCarriedOut, LetterLost, Unsettled):
+                raise
             except HHError as error:
                 if not error.repeatable:
-                    raise
+                    raise Unsettled() from error
+            else:
+                return
             wait = min(LONGEST_WAIT, wait * 2)
 
-    async def _took_place(self, operation: Operation) -> bool:
-        """Look at the negotiation, and at its thread where only the letter can tell."""
-        before = operation.negotiation
-        if operation.action is not None:
-            now = await self.client.negotiation(before.id)
-            wanted = operation.action.resulting_employer_state
-            if wanted is not None and wanted != before.employer_state:
-                return now.employer_state is not None and now.employer_state.id == wanted.id
-            if operation.text is None:
-                return now.updated_at != before.updated_at
-        messages = await self.client.messages(before)
+    async def _has_moved(self, operation: Operation) -> bool | None:
+        """Whether the candidate is where the action leads; None when the action leads nowhere else."""
+        if operation.action is None:
+            return None
+        wanted, before = operation.action.resulting_employer_state, operation.negotiation.employer_state
+        if wanted is None or (before is not None and wanted.id == before.id):
+            return None
+        now = await self.client.negotiation(operation.negotiation.id)
+        return now.employer_state is not None and now.employer_state.id == wanted.id
+
+    async def _letter_arrived(self, operation: Operation, text: str) -> bool:
+        """Whether the thread has a letter of ours with these words that was not there before."""
         earliest = operation.decided_at - CLOCKS_DIFFER
         return any(
             message.is_ours
-            and (message.text or "").strip() == (operation.text or "").strip()
+            and message.id not in operation.known_messages
+            and one_line(message.text or "") == one_line(text)
             and (message.created_at is None or message.created_at >= earliest)
-            for message in messages
+            for message in await self.client.messages(operation.negotiation)
         )

@@ -1,4 +1,4 @@
-"""Texts begun and not sent, by negotiation and action."""
+"""Letters begun and not sent, by negotiation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,27 +6,26 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """Immutable; the key of a plain letter has an empty action id."""
+    """Immutable."""
 
-    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, negotiation_id: str, action_id: str = "") -> str:
+    def of(self, negotiation_id: str) -> str:
         """The draft, empty when there is none."""
-        return self.texts.get((negotiation_id, action_id), "")
+        return self.texts.get(negotiation_id, "")
 
     def has(self, negotiation_id: str) -> bool:
-        """Whether a plain letter to this candidate was begun."""
-        return (negotiation_id, "") in self.texts
+        """Whether a letter to this candidate was begun."""
+        return negotiation_id in self.texts
 
-    def kept(self, text: str, negotiation_id: str, action_id: str = "") -> "Drafts":
+    def kept(self, text: str, negotiation_id: str) -> "Drafts":
         """With this text; blank text removes the draft."""
-        key = (negotiation_id, action_id)
-        if self.texts.get(key, "") == text:
+        if self.of(negotiation_id) == text:
             return self
-        others = {other: draft for other, draft in self.texts.items() if other != key}
-        return Drafts({**others, key: text} if text.strip() else others)
+        others = {other: draft for other, draft in self.texts.items() if other != negotiation_id}
+        return Drafts({**others, negotiation_id: text} if text.strip() else others)
 
-    def returned(self, text: str, negotiation_id: str, action_id: str = "") -> "Drafts":
+    def returned(self, text: str, negotiation_id: str) -> "Drafts":
         """With the text of a letter that was taken back or refused, before what was begun since."""
-        begun = self.of(negotiation_id, action_id)
-        return self.kept(f"{text}\n\n{begun}" if begun else text, negotiation_id, action_id)
+        begun = self.of(negotiation_id)
+        return self.kept(f"{text}\n\n{begun}" if begun else text, negotiation_id)

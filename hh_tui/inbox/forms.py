@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from hh_tui.api.models import Action, Argument, Negotiation
+from hh_tui.text import clean
 
 MESSAGE: Final = "message"
 _SWITCHES: Final = frozenset({"send_sms"})
@@ -111,7 +112,8 @@ class Form:
             if value is True:
                 sent[field.id] = "true"
             elif isinstance(value, str) and _given(value):
-                sent[field.id] = value.rstrip() if field.kind is Kind.LETTER else value.strip()
+                text = clean(value)
+                sent[field.id] = text.rstrip() if field.kind is Kind.LETTER else text.strip()
         order = [argument.id for argument in self.action.arguments]
         return tuple((name, sent[name]) for name in order if name in sent)
 
@@ -125,4 +127,4 @@ class Form:
 
 
 def _given(value: str | bool | None) -> bool:
-    return bool(value.strip() if isinstance(value, str) else value)
+    return bool(clean(value).strip() if isinstance(value, str) else value)

@@ -3,11 +3,14 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
-from hh_tui.api.client import PER_PAGE
+from hh_tui.api.client import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row, Rows
+
+BARREN = 3
+"""Pages without anybody new after which a list that claims to go on is taken to be over."""
 
 NEAR: int = 20
 """Rows before the end at which the next page is wanted."""
@@ -33,16 +36,17 @@ class Listing:
     reached: int = 0
     per_page: int = PER_PAGE
     order: str = ""
+    barren_pages: int = 0
+    furthest: int = -1
 
     @property
     def selected(self) -> Row | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
-    @property
-    def wants_page(self) -> bool:
-        """Whether the cursor is so near the end that the next page should be read."""
-        return not self.complete and self.cursor >= len(self.rows) - NEAR
+    def wants_page(self, seen: int = 0) -> bool:
+        """Whether the cursor, or the last row in view, is so near the end that the next page is wanted."""
+        return not self.complete and max(seen, self.cursor) >= len(self.rows) - NEAR
 
     @property
     def next_page(self) -> int:
@@ -60,30 +64,41 @@ class Listing:
         `gone` are the candidates whom held operations took out of this list: they are kept `away`. Where the
         whole list shrank by other hands, the places before this page have moved up: they are read again.
         """
-        rows, away = self.rows, {row.id: row for row in self.away}
-        rank = max((row.rank for row in (*rows[-1:], *self.away)), default=-1) + 1
+        away = {row.id for row in self.away}
+        ranks = [row.rank for row in (*self.rows[-1:], *self.away)]
+        rank = max(ranks, default=-1) + 1
         fresh: dict[str, Row] = {}
+        newer: dict[int, Negotiation] = {}
         for negotiation in page.items:
-            index = rows.index_of(negotiation.id)
+            index = self.rows.index_of(negotiation.id)
             if index is not None:
-                if rows[index].negotiation != negotiation:
-                    rows = rows.replaced(index, negotiation)
-            elif negotiation.id in gone and negotiation.id in away:
-                continue
-            elif negotiation.id not in fresh:
+                if self.rows[index].negotiation != negotiation:
+                    newer[index] = negotiation
+            elif negotiation.id not in away and negotiation.id not in fresh:
                 fresh[negotiation.id] = Row(rank + len(fresh), negotiation)
-        vanished = max(0, self.found - page.found) if self.found is not None and page.page else 0
-        per_page = page.per_page or self.per_page
+        shown = [row for row in fresh.values() if row.id not in gone]
         held = tuple(row for row in fresh.values() if row.id in gone)
-        rows = rows.extended([row for row in fresh.values() if row.id not in gone])
+        return replace(
+            self._covering(page, barren=not fresh),
+            rows=self.rows.updated(newer).extended(shown),
+            away=self.away + held,
+        )
+
+    def _covering(self, page: Page[Negotiation], *, barren: bool) -> "Listing":
+        """How far the list has been read with this page, and whether that is all."""
+        per_page = page.per_page or self.per_page
+        vanished = max(0, self.found - page.found) if self.found is not None and page.page else 0
+        onwards = page.page > self.furthest
+        barren_pages = self.barren_pages + onwards if barren else 0
+        over = not page.items or barren_pages >= BARREN or page.page + 1 >= PAGES_AT_MOST
         return replace(
             self,
-            rows=rows,
             found=page.found,
-            complete=page.is_last and not vanished,
-            away=self.away + held,
+            complete=not vanished and (page.is_last or over),
             reached=max(0, (page.page + (not vanished)) * per_page - vanished),
             per_page=per_page,
+            barren_pages=barren_pages,
+            furthest=max(self.furthest, page.page),
             order=page.ordered_by.name if page.ordered_by else self.order,
             error=None,
         )
@@ -100,13 +115,17 @@ class Listing:
             else row
             for row in listing.rows
         ]
-        listing = replace(listing, rows=Rows(kept))
+        delivered = {row.id for row in (*listing.rows, *listing.away)}
+        missing = tuple(row for row in self.away if row.id in gone and row.id not in delivered)
+        listing = replace(listing, rows=Rows(kept), away=listing.away + missing)
         index = listing.rows.index_of(self.selected.id) if self.selected else None
         return listing.moved_to(self.cursor if index is None else index)
 
     def without(self, negotiation_id: str) -> "Listing":
         """The row goes away; the cursor is on the next candidate, or on the last one."""
-        index = self.rows.index_of(negotiation_id)
+        selected = self.selected
+        at_cursor = selected is not None and selected.id == negotiation_id
+        index = self.cursor if at_cursor else self.rows.index_of(negotiation_id)
         if index is None:
             return self
         rows = self.rows.without(index)

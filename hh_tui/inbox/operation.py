@@ -14,6 +14,7 @@ class Operation:
 
     `negotiation` is the row as the person saw it. Without an `action` it is a plain letter. `form` holds the
     values to send, nothing else is sent. `source` is the list it was decided in, `decided_at` is in UTC.
+    `known_messages` are the ids of the thread as it was read by then.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Operation:
     action: Action | None
     form: tuple[tuple[str, str], ...]
     decided_at: datetime
+    known_messages: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str | None:

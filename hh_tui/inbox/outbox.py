@@ -93,10 +93,15 @@ class Outbox:
         )
         return replace(self, entries=entries)
 
-    def without(self, operation_id: str) -> "Outbox":
-        """Without a write that is done or given up."""
+    def delayed(self, seconds: float) -> "Outbox":
+        """With every held write waiting so much longer."""
+        entries = (replace(entry, due=entry.due + seconds) for entry in self.entries)
+        return replace(self, entries=tuple(entries))
+
+    def without(self, *operation_ids: str) -> "Outbox":
+        """Without writes that are done or given up."""
         return replace(
-            self, entries=tuple(entry for entry in self.entries if entry.operation.id != operation_id)
+            self, entries=tuple(entry for entry in self.entries if entry.operation.id not in operation_ids)
         )
 
     def of(self, stage: Stage) -> tuple[Entry, ...]:

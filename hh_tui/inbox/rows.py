@@ -1,7 +1,7 @@
 """The rows of a list: immutable, each with a rank that keeps its place."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -76,6 +76,15 @@ class Rows(Sequence[Row]):
         """With a newer state of the negotiation at `index`."""
         row = Row(self._rows[index].rank, negotiation)
         return Rows((*self._rows[:index], row, *self._rows[index + 1 :]))
+
+    def updated(self, newer: Mapping[int, Negotiation]) -> "Rows":
+        """With newer states of several negotiations, by their places."""
+        if not newer:
+            return self
+        rows = list(self._rows)
+        for index, negotiation in newer.items():
+            rows[index] = Row(rows[index].rank, negotiation)
+        return Rows(tuple(rows))
 
     def extended(self, rows: Sequence[Row]) -> "Rows":
         """With rows of higher ranks at the end."""

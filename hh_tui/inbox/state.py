@@ -7,6 +7,7 @@ from hh_tui.api.models import Account, Board, Message, Negotiation, Page, Vacanc
 from hh_tui.errors import HHError
 from hh_tui.inbox.counters import Shift, shift_of, shifted
 from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.forms import Values
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
@@ -19,7 +20,10 @@ class Inbox:
     """The account, its vacancies, one vacancy's collections, one collection's list, the threads read.
 
     `archived` is None until asked for; `unfolded` names the folds of the sidebar that are open. `board` holds
-    the server's counters, `shown_board` what they become with the `pending` operations.
+    the server's counters, `shown_board` what they become with the `pending` operations. `sheets` holds what
+    was typed into forms, by negotiation and action, until the action is carried out. `epoch` counts the
+    decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
+    still lists him.
     """
 
     account: Account | None = None
@@ -31,6 +35,9 @@ class Inbox:
     listing: Listing = field(default_factory=Listing)
     threads: Mapping[str, Thread] = field(default_factory=dict)
     pending: Mapping[str, Operation] = field(default_factory=dict)
+    sheets: Mapping[tuple[str, str], Values] = field(default_factory=dict)
+    epoch: int = 0
+    departed: Mapping[str, int] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
 
     @property
@@ -87,17 +94,39 @@ class Inbox:
         """In another collection: its list is not known yet."""
         return replace(self, listing=Listing(query=query))
 
-    def with_page(self, query: Query, page: Page[Negotiation]) -> "Inbox":
-        """With one more page, if the list it belongs to is still shown."""
+    def with_page(self, query: Query, page: Page[Negotiation], epoch: int | None = None) -> "Inbox":
+        """With one more page, asked for in `epoch`, if the list it belongs to is still shown."""
         if query != self.listing.query:
             return self
+        page = self._without_departed(page, epoch)
         return replace(self, listing=self.listing.with_page(page, self.gone_from(query)))
 
-    def refreshed(self, query: Query, pages: tuple[Page[Negotiation], ...]) -> "Inbox":
-        """With the list read anew, if it is still shown."""
+    def refreshed(
+        self, query: Query, pages: tuple[Page[Negotiation], ...], epoch: int | None = None
+    ) -> "Inbox":
+        """With the list read anew, asked for in `epoch`, if it is still shown."""
         if query != self.listing.query:
             return self
-        return replace(self, listing=self.listing.refreshed(pages, self.gone_from(query)))
+        current = tuple(self._without_departed(page, epoch) for page in pages)
+        return replace(self, listing=self.listing.refreshed(current, self.gone_from(query)))
+
+    def _without_departed(self, page: Page[Negotiation], epoch: int | None) -> Page[Negotiation]:
+        """The page without those whose leaving it can't know of yet."""
+        late = {key for key, left in self.departed.items() if epoch is not None and left > epoch}
+        if not late:
+            return page
+        return page.model_copy(update={"items": tuple(one for one in page.items if one.id not in late)})
+
+    def trying_again(self) -> "Inbox":
+        """With a failed page forgotten: the next move asks for it once more."""
+        if self.listing.error is None or not len(self.listing.rows):
+            return self
+        return replace(self, listing=replace(self.listing, error=None))
+
+    def known_messages(self, negotiation_id: str) -> frozenset[str]:
+        """Ids of the messages that were read: a letter found later among others is a new one."""
+        thread = self.threads.get(negotiation_id)
+        return frozenset(message.id for message in thread.messages) if thread else frozenset()
 
     def with_list_error(self, query: Query, error: HHError) -> "Inbox":
         """The list could not be read."""
@@ -135,14 +164,31 @@ class Inbox:
         row = self.listing.rows[index].negotiation
         listing = self.listing.with_negotiation(_viewed(row, len(messages)))
         inbox = replace(inbox, listing=listing)
+        if row.has_updates:
+            inbox = inbox.with_less_unread()
         if not row.has_updates or self.board is None or listing.query is None:
             return inbox
         seen = Shift(source=listing.query.path, target=listing.query.path, updates=1)
         return replace(inbox, board=shifted(self.board, (seen,)))
 
+    def with_less_unread(self) -> "Inbox":
+        """With one response less that nobody has looked at, in the vacancy's own counter."""
+        if self.vacancies is None:
+            return self
+        vacancies = (_one_read(one) if one.id == self.vacancy_id else one for one in self.vacancies)
+        return replace(self, vacancies=tuple(vacancies))
+
     def with_negotiation(self, negotiation: Negotiation) -> "Inbox":
         """With a newer state of one candidate."""
         return replace(self, listing=self.listing.with_negotiation(negotiation))
+
+
+def _one_read(vacancy: Vacancy) -> Vacancy:
+    if vacancy.counters is None or not vacancy.counters.unread_responses:
+        return vacancy
+    left = vacancy.counters.unread_responses - 1
+    counters = vacancy.counters.model_copy(update={"unread_responses": left})
+    return vacancy.model_copy(update={"counters": counters})
 
 
 def _viewed(negotiation: Negotiation, messages: int) -> Negotiation:

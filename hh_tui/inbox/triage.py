@@ -34,7 +34,7 @@ def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbo
 
 def settled(inbox: Inbox, operation: Operation) -> Inbox:
     """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
-    inbox = _without(inbox, operation)
+    inbox = _carried_out(_without(inbox, operation), operation)
     shift = shift_of(operation)
     if inbox.board is not None and shift is not None and operation.source.vacancy_id == inbox.vacancy_id:
         inbox = replace(inbox, board=shifted(inbox.board, (shift,)))
@@ -64,6 +64,17 @@ def echo_of(operation: Operation, text: str) -> Echo:
 def thread_of(inbox: Inbox, negotiation_id: str) -> Thread | None:
     """The thread as far as it was read."""
     return inbox.threads.get(negotiation_id)
+
+
+def _carried_out(inbox: Inbox, operation: Operation) -> Inbox:
+    epoch, action, negotiation = inbox.epoch + 1, operation.action, operation.negotiation
+    if action is None:
+        return replace(inbox, epoch=epoch)
+    departed = {**inbox.departed, negotiation.id: epoch} if shift_of(operation) else inbox.departed
+    sheets = {key: values for key, values in inbox.sheets.items() if key != (negotiation.id, action.id)}
+    inbox = replace(inbox, epoch=epoch, departed=departed, sheets=sheets)
+    here = operation.source.vacancy_id == inbox.vacancy_id
+    return inbox.with_less_unread() if here and negotiation.has_updates and departed else inbox
 
 
 def _without(inbox: Inbox, operation: Operation) -> Inbox:

@@ -1,11 +1,12 @@
 """Text that arrives where no text is expected: a paste or a burst of letters must not act."""
 
+from collections.abc import Set
 from typing import Final
 
 WINDOW: Final = 0.06
 """Seconds in which no hand types so many different letters."""
 
-LETTERS: Final = 4
+LETTERS: Final = 6
 QUIET: Final = 0.25
 """Seconds without a letter after which keys are commands again."""
 
@@ -17,15 +18,15 @@ class BurstGuard:
         self._recent: list[tuple[float, str]] = []
         self._burst_until = 0.0
 
-    def swallows(self, character: str, time: float, waiting: int) -> bool:
+    def swallows(self, character: str, time: float, waiting: Set[str]) -> bool:
         """Whether this letter belongs to a burst.
 
-        `time` in seconds of a steady clock, `waiting` is how many further events came in with it.
+        `time` in seconds of a steady clock, `waiting` are the different letters that came in with it.
         """
         self._recent = [(at, letter) for at, letter in self._recent if time - at < WINDOW]
         self._recent.append((time, character))
         different = len({letter for _, letter in self._recent})
-        if different >= LETTERS or waiting >= 2 * LETTERS or time < self._burst_until:
+        if different >= LETTERS or len(waiting) >= LETTERS or time < self._burst_until:
             self._burst_until = time + QUIET
             return True
         return False

@@ -59,7 +59,7 @@ class BrowsingScreen(PanesScreen):
         self.online = True
         if message.query == self._page_wanted:
             self._page_wanted = None
-        self.inbox = self.inbox.with_page(message.query, message.page)
+        self.inbox = self.inbox.with_page(message.query, message.page, message.epoch)
         self._read_ahead()
 
     @on(heard.ListRefreshed)
@@ -67,7 +67,7 @@ class BrowsingScreen(PanesScreen):
         """The list anew, with the cursor on the same candidate."""
         self.online = True
         self._page_wanted = None
-        self.inbox = self.inbox.refreshed(message.query, message.pages)
+        self.inbox = self.inbox.refreshed(message.query, message.pages, message.epoch)
         self._read_ahead()
 
     @on(heard.ThreadRead)
@@ -75,7 +75,7 @@ class BrowsingScreen(PanesScreen):
         """Show the thread; the row is viewed."""
         self.online = True
         self.inbox = self.inbox.opened(message.negotiation, message.messages)
-        if self.level is Level.CANDIDATE and not self.composing:
+        if self.level is Level.CANDIDATE and self.composing is None:
             self.watch_level()
 
     @on(heard.NegotiationRead)
@@ -148,7 +148,7 @@ class BrowsingScreen(PanesScreen):
     def action_open(self) -> None:
         """Go into what is under the cursor."""
         if self.level in {Level.LIST, Level.CANDIDATE}:
-            self._open_candidate()
+            self.open_candidate()
         else:
             self.choose(self.entries(self.level).selected)
 
@@ -157,7 +157,7 @@ class BrowsingScreen(PanesScreen):
         cursor = self.inbox.listing.cursor
         self._point(cursor + delta)
         if self.inbox.listing.cursor != cursor:
-            self._open_candidate()
+            self.open_candidate()
 
     def action_refresh(self) -> None:
         """Read everything in sight anew."""
@@ -167,44 +167,52 @@ class BrowsingScreen(PanesScreen):
             self.read_board(inbox.vacancy_id)
         if query is not None:
             self._page_wanted = query
-            self.read_list(query, inbox.listing.cursor)
+            self.read_list(query, inbox.listing.cursor, inbox.epoch)
         if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
             self.read_thread(inbox.selected.negotiation)
 
     @on(RowList.Pointed, "#negotiations")
     def row_pointed(self, message: RowList.Pointed) -> None:
         """A click moves the cursor."""
-        self.composing = ""
+        self.composing = None
         self._point(message.index)
 
     @on(RowList.Chosen, "#negotiations")
     def row_chosen(self, message: RowList.Chosen) -> None:
         """A second click opens."""
-        self.composing = ""
+        self.composing = None
         self._point(message.index)
-        self._open_candidate()
+        self.open_candidate()
 
     @on(RowList.Chosen, "EntryList")
     def entry_chosen(self, message: RowList.Chosen) -> None:
         """A click in the left column goes there."""
-        self.composing = ""
+        self.composing = None
         message.rows.cursor = message.index
         self.choose(message.rows.selected)
 
     def _point(self, cursor: int) -> None:
-        self.inbox = self.inbox.moved_to(cursor)
+        inbox = self.inbox.moved_to(cursor)
+        if inbox is not self.inbox:
+            self.inbox = inbox.trying_again()
         self._read_ahead()
 
-    def _read_ahead(self) -> None:
+    @on(RowList.Scrolled, "#negotiations")
+    def scrolled(self, message: RowList.Scrolled) -> None:
+        """The mouse wheel wants more rows too."""
+        self._read_ahead(message.last)
+
+    def _read_ahead(self, seen: int = 0) -> None:
         listing = self.inbox.listing
         if listing.query is None or self._page_wanted == listing.query or listing.error is not None:
             return
-        if listing.wants_page:
+        if listing.wants_page(seen):
             self._page_wanted = listing.query
             urgency = Urgency.SOON if len(listing.rows) else Urgency.NOW
-            self.read_page(listing.query, listing.next_page, urgency)
+            self.read_page(listing.query, listing.next_page, urgency, self.inbox.epoch)
 
-    def _open_candidate(self) -> None:
+    def open_candidate(self) -> None:
+        """Read the thread of the candidate under the cursor, and go there."""
         if (row := self.inbox.selected) is None:
             return
         before = self.inbox.threads.get(row.id, Thread())
@@ -229,7 +237,7 @@ class BrowsingScreen(PanesScreen):
             self.level = Level.LIST
 
     def _enter_vacancy(self, vacancy_id: str) -> None:
-        if vacancy_id == self.inbox.vacancy_id:
+        if vacancy_id == self.inbox.vacancy_id and self.inbox.board is not None:
             return
         self.inbox = self.inbox.in_vacancy(vacancy_id)
         self.entries(Level.VACANCIES).point_at(vacancy_id)

@@ -7,22 +7,25 @@ from textual import on
 from textual.widgets import TextArea
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.errors import NetworkError
+from hh_tui.errors import HHError, LetterLost, NetworkError
 from hh_tui.inbox import offer, triage
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens import messages as heard
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
 from hh_tui.screens.picking import PickingScreen
 from hh_tui.screens.sheet import ActionSheet, Outcome
+from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
 class InboxScreen(PickingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
+
+    _replied_from = Level.LIST
 
     # Deciding
 
@@ -75,18 +78,16 @@ class InboxScreen(PickingScreen):
         def left(outcome: Outcome | None) -> None:
             if outcome is None:
                 return
+            sheets = {**self.inbox.sheets, (negotiation.id, action.id): outcome.values}
+            self.inbox = replace(self.inbox, sheets=sheets)
             if outcome.body is not None:
                 self._submit(negotiation, action, outcome.body)
-                return
-            drafts = self.inbox.drafts.kept(outcome.letter, negotiation.id, action.id)
-            self.inbox = replace(self.inbox, drafts=drafts)
 
         account = self.inbox.account
         sheet = ActionSheet(
             form,
             card.title(self.lens, negotiation),
-            negotiation,
-            self.inbox.drafts.of(negotiation.id, action.id),
+            self.inbox.sheets.get((negotiation.id, action.id), {}),
             account.employer.id if account and account.employer else None,
             self.worker,
             self.lens.tr,
@@ -100,12 +101,19 @@ class InboxScreen(PickingScreen):
         query = self.inbox.listing.query
         if query is None:
             return
-        operation = Operation(uuid4().hex, query, negotiation, action, form, self.clock())
-        drafts = self.inbox.drafts.kept("", negotiation.id, action.id if action else "")
-        self.inbox = triage.applied(replace(self.inbox, drafts=drafts), operation)
+        operation = Operation(
+            uuid4().hex,
+            query,
+            negotiation,
+            action,
+            form,
+            self.clock(),
+            self.inbox.known_messages(negotiation.id),
+        )
+        self.inbox = triage.applied(self.inbox, operation)
         if self.level is Level.CANDIDATE and action is not None and not self.is_narrow:
             self.level = Level.LIST
-        self.post_message(heard.Submitted(operation))
+        self.desk.hold(operation)
 
     # Writing
 
@@ -117,80 +125,84 @@ class InboxScreen(PickingScreen):
             reason = errors.locked(self.lens.tr, row.negotiation.messaging_status)
             self.notify(reason, severity="warning", markup=False)
             return
+        self._replied_from = self.level
         if row.id not in self.inbox.threads:
-            self.action_open()
+            self.open_candidate()
         self.level = Level.CANDIDATE
-        self.composing = row.id
+        self.composing = row.negotiation
 
     @on(TextArea.Changed, "#composer")
     def typed(self) -> None:
         """Every letter is kept."""
-        if self.composing:
-            drafts = self.inbox.drafts.kept(self.candidate.composer.text, self.composing)
-            self.inbox = replace(self.inbox, drafts=drafts)
+        if self.composing is not None:
+            self._keep_draft(self.composing)
             self.show_length()
 
+    def _keep_draft(self, negotiation: Negotiation) -> None:
+        drafts = self.inbox.drafts.kept(self.candidate.composer.text, negotiation.id)
+        if drafts is not self.inbox.drafts:
+            self.inbox = replace(self.inbox, drafts=drafts)
+
     def action_send(self) -> None:
-        """Hand the letter over, or say what is missing."""
-        row, text = self.inbox.selected, self.candidate.composer.text.rstrip()
-        if row is None or row.id != self.composing:
+        """Hand the letter over, or say what is missing; then be where one was."""
+        negotiation, text = self.composing, clean(self.candidate.composer.text).rstrip()
+        if negotiation is None:
             return
         if not text.strip():
             self.say("compose.empty")
             return
-        self.composing = ""
-        self._submit(row.negotiation, None, ((MESSAGE, text),))
+        self.composing = None
+        self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", negotiation.id))
+        self._submit(negotiation, None, ((MESSAGE, text),))
+        self.level = self._replied_from
 
     def action_back(self) -> None:
         """Out of the composer, with the draft kept, or exactly one level out."""
-        if self.composing:
-            self.composing = ""
+        if self.composing is not None:
+            self._keep_draft(self.composing)
+            self.composing = None
         else:
             super().action_back()
 
     # Taking back
 
     def action_undo(self) -> None:
-        """Take the last decision back."""
-        self.post_message(heard.UndoWanted())
+        """Take the last decision back: the screen is what it was, a letter is a draft again."""
+        operation = self.desk.take_back()
+        if operation is None:
+            self.say("undo.forgotten" if self.desk.forget_failed() else "undo.nothing")
+            return
+        self.inbox = self._with_letter_back(triage.reverted(self.inbox, operation), operation)
+        self.say("undo.done", deed=status.deed(self.lens, operation))
 
     def action_redo(self) -> None:
         """Decide once more what was taken back."""
-        self.post_message(heard.RedoWanted())
+        self._held_again(self.desk.hold_again(), "redo.nothing")
 
     def action_repeat(self) -> None:
         """Try once more what failed."""
-        self.post_message(heard.RepeatWanted())
+        self._held_again(self.desk.repeat(), "repeat.nothing")
 
-    @on(heard.OutboxChanged)
-    def outbox_changed(self, message: heard.OutboxChanged) -> None:
-        """Show the open writes."""
-        self.now = message.now
-        self.outbox = message.outbox
-        self.watch_outbox()
-
-    @on(heard.TakenBack)
-    def taken_back(self, message: heard.TakenBack) -> None:
-        """The screen is what it was; a letter is a draft again."""
-        operation = message.operation
-        self.inbox = self._with_text_back(triage.reverted(self.inbox, operation), operation)
-        self.say("undo.done", deed=status.deed(self.lens, operation))
-
-    @on(heard.HeldAgain)
-    def held_again(self, message: heard.HeldAgain) -> None:
-        """The decision stands once more."""
-        operation = message.operation
-        key = (operation.negotiation.id, operation.action.id if operation.action else "")
+    def _held_again(self, operation: Operation | None, nothing: str) -> None:
+        if operation is None:
+            self.say(nothing)
+            return
         drafts = self.inbox.drafts
-        if drafts.of(*key) == (operation.text or ""):
-            drafts = drafts.kept("", *key)
+        if operation.action is None and drafts.of(operation.negotiation.id) == operation.text:
+            drafts = drafts.kept("", operation.negotiation.id)
         self.inbox = triage.applied(replace(self.inbox, drafts=drafts), operation)
 
-    @on(heard.Settled)
-    def settled(self, message: heard.Settled) -> None:
+    # What becomes of decisions: called by the app
+
+    def show_outbox(self, outbox: Outbox, now: float) -> None:
+        """The open writes, at `now` of the app's steady clock."""
+        self.now = now
+        self.outbox = outbox
+        self.watch_outbox()
+
+    def settled(self, operation: Operation) -> None:
         """It is done: the counters are read anew, the candidate too where he stayed in sight."""
         self.online = True
-        operation = message.operation
         self.inbox = triage.settled(self.inbox, operation)
         if self.inbox.vacancy_id == operation.source.vacancy_id:
             self.read_board(operation.source.vacancy_id, calmly=True)
@@ -202,17 +214,17 @@ class InboxScreen(PickingScreen):
         if operation.text and selected and selected.id == negotiation_id in self.inbox.threads:
             self.read_thread(selected.negotiation)
 
-    @on(heard.Refusal)
-    def refused(self, message: heard.Refusal) -> None:
+    def refused(self, operation: Operation, error: HHError) -> None:
         """The candidate is back, and so is the letter; say why and how to repeat."""
-        operation = message.operation
         inbox = triage.reverted(self.inbox, operation, follow=False)
-        self.inbox = self._with_text_back(inbox, operation)
-        if isinstance(message.error, NetworkError):
+        self.inbox = self._with_letter_back(inbox, operation)
+        if isinstance(error, NetworkError):
             self.online = False
+        if isinstance(error, LetterLost):
+            self.read_negotiation(operation.negotiation.id)
         tr = self.lens.tr
         again = "repeat.letter" if operation.action is None else "repeat.action"
-        explanation = errors.explain(tr, message.error)
+        explanation = errors.explain(tr, error)
         hint = tr(again, repeat=self.keys("repeat"), reply=self.keys("reply"), send=self.keys("send"))
         self.notify(
             f"{explanation.sentence} {hint}",
@@ -222,13 +234,11 @@ class InboxScreen(PickingScreen):
             markup=False,
         )
 
-    def _with_text_back(self, inbox: Inbox, operation: Operation) -> Inbox:
-        if operation.text is None:
+    def _with_letter_back(self, inbox: Inbox, operation: Operation) -> Inbox:
+        if operation.action is not None or operation.text is None:
             return inbox
-        action_id = operation.action.id if operation.action else ""
         negotiation_id = operation.negotiation.id
-        drafts = inbox.drafts.returned(operation.text, negotiation_id, action_id)
-        inbox = replace(inbox, drafts=drafts)
-        if self.composing == negotiation_id and not action_id:
-            self.candidate.composer.text = drafts.of(negotiation_id)
+        inbox = replace(inbox, drafts=inbox.drafts.returned(operation.text, negotiation_id))
+        if self.composing is not None and self.composing.id == negotiation_id:
+            self.candidate.composer.text = inbox.drafts.of(negotiation_id)
         return inbox

@@ -1,4 +1,4 @@
-"""What the inbox screen and the app tell each other, and what reads bring."""
+"""What reads bring to the inbox screen, and what the app must hear."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,6 @@ from textual.message import Message as Event
 
 from hh_tui.api.models import Account, Board, Message, Negotiation, Page, Vacancy
 from hh_tui.errors import HHError
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.query import Query
 
 
@@ -36,18 +34,20 @@ class BoardRead(Event):
 
 @dataclass
 class PageRead(Event):
-    """A page of a list."""
+    """A page of a list, asked for when `epoch` decisions had been carried out."""
 
     query: Query
     page: Page[Negotiation]
+    epoch: int
 
 
 @dataclass
 class ListRefreshed(Event):
-    """A list from its top, as far as it was wanted."""
+    """A list from its top, as far as it was wanted; `epoch` as for a page."""
 
     query: Query
     pages: tuple[Page[Negotiation], ...]
+    epoch: int
 
 
 @dataclass
@@ -81,63 +81,3 @@ class Bug(Event):
     """To the app: a worker of the screen ended in a way no error of ours describes."""
 
     error: BaseException
-
-
-@dataclass
-class Submitted(Event):
-    """To the app: hold this write, then send it."""
-
-    operation: Operation
-
-
-class UndoWanted(Event):
-    """To the app: take the last held write back."""
-
-
-class RedoWanted(Event):
-    """To the app: hold the write taken back last once more."""
-
-
-class RepeatWanted(Event):
-    """To the app: hold the write that failed last once more."""
-
-
-class LeaveWanted(Event):
-    """To the app: the person wants to leave the program."""
-
-
-@dataclass
-class TakenBack(Event):
-    """From the app: the write was taken back."""
-
-    operation: Operation
-
-
-@dataclass
-class HeldAgain(Event):
-    """From the app: the write waits once more."""
-
-    operation: Operation
-
-
-@dataclass
-class Settled(Event):
-    """From the app: the server carried the write out."""
-
-    operation: Operation
-
-
-@dataclass
-class Refusal(Event):
-    """From the app: the write did not take place."""
-
-    operation: Operation
-    error: HHError
-
-
-@dataclass
-class OutboxChanged(Event):
-    """From the app: the open writes, at `now` of its steady clock."""
-
-    outbox: Outbox
-    now: float

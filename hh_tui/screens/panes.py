@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
+from hh_tui.api.models import Negotiation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
@@ -56,8 +57,8 @@ class PanesScreen(ReadingScreen):
     level: var[Level] = var(Level.LIST, init=False)
     online: var[bool] = var(True, init=False)
     said: var[str] = var("", init=False)
-    composing: var[str] = var("", init=False)
-    """The id of the candidate a letter is being written to, empty when none is."""
+    composing: var[Negotiation | None] = var(None, init=False)
+    """Whom a letter is being written to; it stays theirs wherever the list goes meanwhile."""
 
     def __init__(self, worker: ApiWorker, lens: Lens, keys: Callable[[str], str]) -> None:
         super().__init__(worker)
@@ -121,7 +122,7 @@ class PanesScreen(ReadingScreen):
     @property
     def scopes(self) -> tuple[Scope, ...]:
         """The commands that work here now."""
-        if self.composing:
+        if self.composing is not None:
             return (Scope.COMPOSE,)
         if self.level in {Level.LIST, Level.CANDIDATE}:
             return (Scope.LIST, Scope.ITEM, Scope.ALL)
@@ -196,7 +197,10 @@ class PanesScreen(ReadingScreen):
         title.left, title.right = status.title(
             self.lens, inbox.account, inbox.vacancy, self.online, self.outbox
         )
-        self.query_one("#middle").border_title = Content(self._list_title(inbox))
+        middle = self.query_one("#middle")
+        middle.border_title = Content(self._list_title(inbox))
+        broken = inbox.listing.error is not None and len(inbox.listing.rows)
+        middle.border_subtitle = self.lens.tr("list.broken", key=self.keys("refresh")) if broken else ""
         line = self.query_one("#status", EdgeLine)
         waiting = status.waiting(self.lens, self.outbox.entries, self.now, self.keys("undo"))
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
@@ -217,7 +221,7 @@ class PanesScreen(ReadingScreen):
 
     def _hints(self) -> str:
         tr, keys = self.lens.tr, self.keys
-        if self.composing:
+        if self.composing is not None:
             return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"))
         if self.level in {Level.LIST, Level.CANDIDATE}:
             return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))
@@ -244,7 +248,7 @@ class PanesScreen(ReadingScreen):
             return
         for level in ALL:
             self.set_class(level is self.level, f"-at-{level}")
-        if not self.composing:
+        if self.composing is None:
             self._target().focus()
         self._show_edges()
 
@@ -255,13 +259,13 @@ class PanesScreen(ReadingScreen):
             return self.negotiations
         return self.entries(self.level)
 
-    def watch_composing(self, negotiation_id: str) -> None:
+    def watch_composing(self, negotiation: Negotiation | None) -> None:
         """The composer opens with the draft, or closes and leaves it."""
         pane = self.candidate
-        pane.composing = bool(negotiation_id)
-        if negotiation_id:
+        pane.composing = negotiation is not None
+        if negotiation is not None:
             with pane.composer.prevent(pane.composer.Changed):
-                pane.composer.text = self.inbox.drafts.of(negotiation_id)
+                pane.composer.text = self.inbox.drafts.of(negotiation.id)
             pane.composer.move_cursor(pane.composer.document.end)
             pane.composer.focus()
         else:
@@ -271,9 +275,9 @@ class PanesScreen(ReadingScreen):
 
     def show_length(self) -> None:
         """To whom the letter goes, and how long it is."""
-        composer, row = self.candidate.composer, self.inbox.selected
-        if self.composing and row is not None:
-            composer.border_title = Content(self.lens.tr("compose.to", name=name(self.lens, row.negotiation)))
+        composer, negotiation = self.candidate.composer, self.composing
+        if negotiation is not None:
+            composer.border_title = Content(self.lens.tr("compose.to", name=name(self.lens, negotiation)))
             composer.border_subtitle = Content(self.lens.tr("compose.length", n=len(composer.text)))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -287,10 +291,19 @@ class PanesScreen(ReadingScreen):
         self._show_edges()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The mouse went to another pane."""
-        if self.composing and self.focused is not self.candidate.composer:
-            self.composing = ""
-        for widget in (event.widget, *event.widget.ancestors):
+        """The focus went to another pane; where it is by now counts, not where it was on the way."""
+        if self.composing is not None and self.focused is not self.candidate.composer:
+            self.composing = None
+        focused = self.focused
+        for widget in (focused, *focused.ancestors) if focused is not None else ():
             if widget.id in {"vacancies", "collections", "middle", "candidate"}:
                 self.level = Level.LIST if widget.id == "middle" else Level(widget.id)
                 return
+
+    def on_descendant_blur(self) -> None:
+        """A click beside every pane takes the focus from the composer: it comes back."""
+        self.call_after_refresh(self._stay_in_composer)
+
+    def _stay_in_composer(self) -> None:
+        if self.composing is not None and self.focused is None and self.app.app_focus and self.is_current:
+            self.candidate.composer.focus()

@@ -41,6 +41,7 @@ class Picker(ModalScreen[str | None]):
         self._title = title
         self._items = items
         self._tr = tr
+        self._shown_for: str | None = None
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -71,7 +72,9 @@ class Picker(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def action_choose(self) -> None:
-        """Take the item under the cursor."""
+        """Take the item under the cursor, among those that fit all that was typed."""
+        if self.query_one(Input).value != self._shown_for:
+            self._show(self.query_one(Input).value)
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)
@@ -87,6 +90,9 @@ class Picker(ModalScreen[str | None]):
         self.dismiss(None)
 
     def _show(self, typed: str) -> None:
+        if typed == self._shown_for:
+            return
+        self._shown_for = typed
         every = [item for item in self._items if fits(typed, item.label)]
         found = every[:SHOWN]
         frame = self.query_one("#picker")

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from textual import on
+
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS
 from hh_tui.screens import messages as heard
 from hh_tui.screens.browsing import BrowsingScreen
+from hh_tui.screens.desk import Desk
 from hh_tui.screens.help import HelpPage
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item, Picker
@@ -26,14 +29,24 @@ class PickingScreen(BrowsingScreen):
         keymap: Keymap,
         keys: Callable[[str], str],
         clock: Callable[[], datetime],
+        desk: Desk,
     ) -> None:
         super().__init__(worker, lens, keys)
         self._keymap = keymap
         self.clock = clock
+        self.desk = desk
+        self._archive_picked = False
 
     def pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
         """Let the person choose one of many; `chosen` gets its id, or None."""
         self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
+
+    @on(heard.ArchiveRead)
+    def archive_picked(self, message: heard.ArchiveRead) -> None:
+        """Asked for in the picker, the archive is shown in the picker."""
+        if self._archive_picked and message.vacancies:
+            self._archive_picked = False
+            self.call_after_refresh(self.action_vacancy)
 
     def action_vacancy(self) -> None:
         """Go to another vacancy by a part of its name."""
@@ -55,8 +68,9 @@ class PickingScreen(BrowsingScreen):
 
         def chosen(item_id: str | None) -> None:
             if item_id is not None:
-                self.composing = ""
+                self.composing = None
                 self.choose(lines[int(item_id)])
+                self._archive_picked = lines[int(item_id)].sort is sidebar.Sort.ARCHIVE
 
         self.pick(title, items, chosen)
 
@@ -84,4 +98,4 @@ class PickingScreen(BrowsingScreen):
         if self.level is Level.CANDIDATE:
             self.action_back()
         else:
-            self.post_message(heard.LeaveWanted())
+            self.desk.leave()

@@ -76,7 +76,7 @@ class ReadingScreen(Screen[None]):
             self.post_message(BoardRead(vacancy_id, board))
 
     @work(group="page", exclusive=True, exit_on_error=False)
-    async def read_page(self, query: Query, number: int, urgency: Urgency) -> None:
+    async def read_page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> None:
         """A page of a list."""
         try:
             page = await self.worker.read(
@@ -85,10 +85,10 @@ class ReadingScreen(Screen[None]):
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
         else:
-            self.post_message(PageRead(query, page))
+            self.post_message(PageRead(query, page, epoch))
 
     @work(group="page", exclusive=True, exit_on_error=False)
-    async def read_list(self, query: Query, rows: int) -> None:
+    async def read_list(self, query: Query, rows: int, epoch: int) -> None:
         """A list from its top, until `rows` of it are there."""
         client = self.worker.client
         pages = []
@@ -101,7 +101,7 @@ class ReadingScreen(Screen[None]):
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
         else:
-            self.post_message(ListRefreshed(query, tuple(pages)))
+            self.post_message(ListRefreshed(query, tuple(pages), epoch))
 
     @work(group="thread", exit_on_error=False)
     async def read_thread(self, negotiation: Negotiation) -> None:

@@ -12,12 +12,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 
-from hh_tui.api.models import Address, FilledTemplate, Negotiation, Template
+from hh_tui.api.models import Address, FilledTemplate, Template
 from hh_tui.errors import HHError
-from hh_tui.inbox.forms import Field, Form, Kind, Missing, Values
+from hh_tui.inbox.forms import MESSAGE, Field, Form, Kind, Missing, Values
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
-from hh_tui.text import one_line
 from hh_tui.view import actions, errors, glyphs
 from hh_tui.widgets.tick_box import TickBox
 from hh_tui.worker import ApiWorker
@@ -25,18 +24,18 @@ from hh_tui.worker import ApiWorker
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a sheet was left: with a `body` to send, or not; `letter` is what stood in it."""
+    """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields."""
 
     body: tuple[tuple[str, str], ...] | None
-    letter: str
+    values: Values
 
 
 @dataclass
 class Filled(Message):
-    """The server filled a template in."""
+    """The server filled a template in; `wanted` when the person asked for it."""
 
-    template: Template
     filled: FilledTemplate
+    wanted: bool
 
 
 @dataclass
@@ -63,8 +62,7 @@ class ActionSheet(ModalScreen[Outcome]):
         self,
         form: Form,
         candidate: str,
-        negotiation: Negotiation,
-        letter: str,
+        values: Values,
         employer_id: str | None,
         worker: ApiWorker,
         tr: Catalogue,
@@ -73,8 +71,8 @@ class ActionSheet(ModalScreen[Outcome]):
         super().__init__()
         self._form = form
         self._candidate = candidate
-        self._templates = form.action.templates or negotiation.templates
-        self._letter = letter
+        self._templates = form.action.templates
+        self._begun = values
         self._filled_in = ""
         self._employer_id = employer_id
         self._worker = worker
@@ -112,17 +110,22 @@ class ActionSheet(ModalScreen[Outcome]):
             label = self._tr("sheet.required", label=label)
         identifier = self._widget_id(field)
         if field.kind is Kind.SWITCH:
-            yield TickBox(Content(label), id=identifier, classes="field", compact=True)
+            on = self._begun.get(field.id) is True
+            yield TickBox(Content(label), on, id=identifier, classes="field", compact=True)
             return
         yield Static(label, classes="label", markup=False)
         if field.kind is Kind.LETTER:
-            yield TextArea(self._letter, id=identifier, classes="field letter", tab_behavior="focus")
+            yield TextArea(self._text_of(field), id=identifier, classes="field letter", tab_behavior="focus")
         elif field.kind is Kind.ADDRESS:
             yield Select[str](
                 [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
             )
         else:
-            yield Input(id=identifier, classes="field", compact=True)
+            yield Input(self._text_of(field), id=identifier, classes="field", compact=True)
+
+    def _text_of(self, field: Field) -> str:
+        begun = self._begun.get(field.id)
+        return begun if isinstance(begun, str) else ""
 
     def _ways(self) -> ComposeResult:
         tr = self._tr
@@ -138,20 +141,20 @@ class ActionSheet(ModalScreen[Outcome]):
 
     def on_mount(self) -> None:
         """Fetch what the server fills in; the first template where nothing was written yet."""
-        if self._templates and self._form.has_letter and not self._letter:
+        if self._templates and self._form.has_letter and not self._begun.get(MESSAGE):
             self._fill(self._templates[0])
         if any(field.kind is Kind.ADDRESS for field in self._form.fields) and self._employer_id:
             self._read_addresses(self._employer_id)
         self._show_missing()
 
     @work(group="template", exclusive=True, exit_on_error=False)
-    async def _fill(self, template: Template) -> None:
+    async def _fill(self, template: Template, *, wanted: bool = False) -> None:
         try:
             filled = await self._worker.read(partial(self._worker.client.filled_template, template))
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
-            self.post_message(Filled(template, filled))
+            self.post_message(Filled(filled, wanted))
 
     @work(group="addresses", exclusive=True, exit_on_error=False)
     async def _read_addresses(self, employer_id: str) -> None:
@@ -164,20 +167,30 @@ class ActionSheet(ModalScreen[Outcome]):
 
     @on(Filled)
     def template_filled(self, message: Filled) -> None:
-        """Put the server's letter in, unless something else has been written meanwhile."""
+        """Put the server's letter in; over a letter of one's own only when one asked for it."""
         area = self._letter_area()
         text = message.filled.mail.text if message.filled.mail else ""
-        if area is not None and text and area.text.strip() in {"", self._filled_in.strip()}:
-            self._filled_in = text
-            area.text = text
-            area.move_cursor((0, 0))
+        if area is None or not text:
+            return
+        untouched = area.text.strip() in {"", self._filled_in.strip()}
+        if not untouched and not message.wanted:
+            return
+        self._filled_in = text
+        area.replace(text, (0, 0), area.document.end)
+        area.move_cursor((0, 0))
+        if not untouched:
+            self.notify(self._tr("sheet.replaced"), markup=False)
 
     @on(AddressesRead)
     def addresses_read(self, message: AddressesRead) -> None:
         """Offer the addresses."""
-        options = [(one_line(place.line) or place.id, place.id) for place in message.addresses if place.id]
-        for select in self.query(Select):
-            select.set_options(options)
+        options = [(Content(place.line or place.id), place.id) for place in message.addresses if place.id]
+        for field in self._form.fields:
+            if field.kind is Kind.ADDRESS:
+                select = self.query_one(f"#{self._widget_id(field)}", Select)
+                select.set_options(options)
+                if self._begun.get(field.id) in {place_id for _, place_id in options}:
+                    select.value = self._begun[field.id]
 
     @on(ReadFailed)
     def read_failed(self, message: ReadFailed) -> None:
@@ -188,7 +201,7 @@ class ActionSheet(ModalScreen[Outcome]):
     @on(Button.Pressed, ".template")
     def template_chosen(self, event: Button.Pressed) -> None:
         """Another template."""
-        self._fill(self._templates[int(event.button.name or 0)])
+        self._fill(self._templates[int(event.button.name or 0)], wanted=True)
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -218,16 +231,22 @@ class ActionSheet(ModalScreen[Outcome]):
             if select.expanded:
                 select.expanded = False
                 return
-        area = self._letter_area()
-        text = area.text if area is not None else ""
-        self.dismiss(Outcome(None, "" if text.strip() == self._filled_in.strip() else text))
+        self.dismiss(Outcome(None, self._own_values()))
 
     def _leave(self, *, silent: bool) -> None:
         values = self._values()
         if self._form.missing(values, silent=silent):
             self._show_missing(silent=silent, insist=True)
             return
-        self.dismiss(Outcome(self._form.body(values, silent=silent), ""))
+        self.dismiss(Outcome(self._form.body(values, silent=silent), self._own_values()))
+
+    def _own_values(self) -> Values:
+        """What one typed oneself; the server's letter as it came is fetched anew the next time."""
+        values = dict(self._values())
+        letter = values.get(MESSAGE)
+        if isinstance(letter, str) and letter.strip() == self._filled_in.strip():
+            del values[MESSAGE]
+        return values
 
     def _letter_area(self) -> TextArea | None:
         return next(iter(self.query(TextArea).results(TextArea)), None)
@@ -255,6 +274,6 @@ class ActionSheet(ModalScreen[Outcome]):
                  for key in (missing.field, missing.needed_by or "")]  # fmt: skip
         if missing.needed_by:
             return tr("sheet.needed-by", field=names[0], by=names[1])
-        if self._form.can_be_silent and missing.field == "message":
+        if self._form.can_be_silent and missing.field == MESSAGE:
             return tr("sheet.letter-or-silent", key=self._keys("confirm-silent"))
         return tr("sheet.missing", field=names[0])

@@ -72,6 +72,18 @@ class RowList(ScrollView, Generic[T], can_focus=True):
             """The list that was clicked."""
             return self.rows
 
+    @dataclass
+    class Scrolled(Message):
+        """Rows up to `last` came into view."""
+
+        rows: "RowList[Any]"
+        last: int
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list that was scrolled."""
+            return self.rows
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(512)
@@ -103,7 +115,11 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         """Other rows: only the length matters until lines are asked for."""
         self.virtual_size = Size(0, len(self.rows) * self.HEIGHT)
         self.refresh()
-        self.call_after_refresh(self._show_cursor)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say how far one has looked."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.leaf))
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned and keep the cursor in view."""
@@ -161,7 +177,8 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if strips is None:
             component = "cursor" if under_cursor else "current" if current else "row"
             style = self.get_visual_style(f"row-list--{component}")
-            edge = Content.styled(glyphs.CURSOR, "$accent") if under_cursor else Content(" ")
+            sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
+            edge = Content.styled(sign, "$accent")
             strips = [
                 Visual.to_strips(self, edge + line, width, 1, style, apply_selection=False, pad=True)[0]
                 for line in self.paint(row, max(1, width - 2))

@@ -105,3 +105,40 @@ async def test_a_candidate_without_a_resume_can_be_read_and_decided_on() -> None
         await anna.press("3")
         await anna.wait(6)
         assert anna.writes == [("PUT", f"/negotiations/consider/{nid}", [])]
+
+
+HOSTILE_ADDRESSES = [
+    "[bold red]Тверская[/]",
+    "[@click=app.quit]x[/]",
+    "a [/][/bold][link=x] b",
+    "\x1b]52;c;AAA\x07Лесная",
+]
+
+
+async def test_markup_in_an_address_is_only_text() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    items = [{"id": str(n), "raw": text, "city": text} for n, text in enumerate(HOSTILE_ADDRESSES)]
+    body = {"items": items, "found": len(items), "page": 0, "pages": 1, "per_page": 50}
+    server.faults.add("GET", "/addresses", status=200, body=body)
+    async with Recruiter(server=server) as anna:
+        await anna.press("2")
+        select = anna.app.screen.query_one("Select")
+        select.focus()
+        await anna.press("enter")
+        assert anna.sees("[bold red]Тверская[/]", "[@click=app.quit]x[/]", "a [/][/bold][link=x] b", "Лесная")
+        await anna.press("escape")
+        assert anna.app.is_running
+
+
+async def test_a_time_no_calendar_shows_is_no_time() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    item = {
+        "id": "1",
+        "updated_at": "9999-12-31T23:59:59Z",
+        "created_at": "0001-01-01T00:00:00+0300",
+        "resume": {},
+    }
+    body = {"items": [item], "found": 1, "page": 0, "pages": 1, "per_page": 50}
+    server.faults.add("GET", "/negotiations/response", times=9, status=200, body=body)
+    async with Recruiter(server=server) as anna:
+        assert anna.sees("Имя скрыто")

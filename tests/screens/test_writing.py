@@ -54,7 +54,8 @@ async def test_the_draft_survives_leaving_and_another_candidate() -> None:
         await anna.command("back", "down", "open", "back", "up")
         await anna.command("reply")
         assert anna.inbox.candidate.composer.text == "Начало письма"
-        assert anna.inbox.composing == nid
+        assert anna.inbox.composing is not None
+        assert anna.inbox.composing.id == nid
         assert anna.writes == []
 
 

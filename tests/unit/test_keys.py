@@ -84,20 +84,20 @@ def test_typing_in_the_wrong_layout_is_understood() -> None:
 
 def test_letters_no_hand_types_are_swallowed() -> None:
     guard = BurstGuard()
-    swallowed = [guard.swallows(letter, 0.001 * number, 0) for number, letter in enumerate("приветствую")]
-    assert swallowed[:3] == [False, False, False]
-    assert all(swallowed[3:])
-    assert guard.swallows("ж", 0.02 + QUIET / 2, 0)
-    assert not guard.swallows("j", 5.0, 0)
+    swallowed = [guard.swallows(letter, 0.001 * number, set()) for number, letter in enumerate("приветствую")]
+    assert swallowed[:5] == [False] * 5
+    assert all(swallowed[5:])
+    assert guard.swallows("ж", 0.02 + QUIET / 2, set())
+    assert not guard.swallows("j", 5.0, set())
 
 
 def test_letters_that_came_with_many_more_do_not_act_at_all() -> None:
-    assert BurstGuard().swallows("п", 0.0, 40)
+    assert BurstGuard().swallows("п", 0.0, set("привет, я"))
 
 
 def test_a_key_held_down_is_no_burst() -> None:
     guard = BurstGuard()
-    assert not any(guard.swallows("j", 0.016 * number, 1) for number in range(200))
+    assert not any(guard.swallows("j", 0.016 * number, {"j"}) for number in range(200))
 
 
 @pytest.mark.parametrize(

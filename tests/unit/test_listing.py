@@ -119,8 +119,9 @@ def test_reading_anew_keeps_the_cursor_on_its_candidate() -> None:
 
 def test_the_next_page_is_wanted_near_the_end_only() -> None:
     listing = Listing(query=HERE).with_page(page([f"c{n}" for n in range(50)], found=200), frozenset())
-    assert not listing.wants_page
-    assert listing.moved_to(30).wants_page
+    assert not listing.wants_page()
+    assert listing.moved_to(30).wants_page()
+    assert listing.wants_page(seen=40)
 
 
 def test_the_cursor_stays_inside() -> None:

@@ -1,6 +1,7 @@
 """Reads by urgency, writes once, unknown outcomes settled by reading."""
 
 import asyncio
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -111,8 +112,8 @@ async def test_a_letter_of_the_same_words_written_long_ago_is_not_taken_for_this
     ]
     await worker.carry_out(letter(items[0], "Добрый день!"), _no_doubt)
     clock.seconds += 3600
-    late = letter(items[0], "Добрый день!", "again")
-    late = type(late)(late.id, late.source, late.negotiation, None, late.form, clock.now())
+    known = frozenset(message.id for message in await worker.client.messages(items[0]))
+    late = replace(letter(items[0], "Добрый день!", "again"), decided_at=clock.now(), known_messages=known)
     server.faults.add("POST", items[0].id, exception="timeout")
     with pytest.raises(NotCarriedOut):
         await worker.carry_out(late, lambda _: None)

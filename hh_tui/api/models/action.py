@@ -1,6 +1,13 @@
 """What can be done now with a negotiation, as the server offers it."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch
+
+Method = Annotated[Line, Field(pattern="^[A-Za-z]{3,10}$")]
+"""The name of an HTTP method."""
 
 
 class Argument(Model):
@@ -25,7 +32,7 @@ class SubAction(Model):
 
     id: Id
     name: Line = ""
-    method: Line
+    method: Method
     url: Line
 
 
@@ -36,7 +43,7 @@ class Action(Model):
     name: Line = ""
     enabled: Switch = True
     hidden: Flag = False
-    method: Line
+    method: Method
     url: Line
     arguments: Items[Argument] = ()
     templates: Items[Template] = ()

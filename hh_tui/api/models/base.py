@@ -46,10 +46,9 @@ def _time(value: Any) -> datetime:
     moment = datetime.fromisoformat(value.strip())
     if moment.tzinfo is None:
         raise ValueError("a time has an offset")
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:
-        raise ValueError("a time no calendar has") from error
+    if not 1970 <= moment.year < 2200:
+        raise ValueError("a time nobody means")
+    return moment.astimezone(UTC)
 
 
 def _tolerant(value: Any, handler: Callable[[Any], Any]) -> Any:

@@ -1,0 +1,27 @@
+"""What the inbox screen needs from the app: the desk where decisions are handed in."""
+
+from typing import Protocol
+
+from hh_tui.inbox.operation import Operation
+
+
+class Desk(Protocol):
+    """Holds writes and sends them. Every call takes effect at once: the next key meets what it left."""
+
+    def hold(self, operation: Operation) -> None:
+        """Hold a write, then send it."""
+
+    def take_back(self) -> Operation | None:
+        """Take the write decided last back, while it still waits."""
+
+    def hold_again(self) -> Operation | None:
+        """Hold the write taken back last once more."""
+
+    def repeat(self) -> Operation | None:
+        """Hold the write that failed last once more."""
+
+    def forget_failed(self) -> bool:
+        """Give up every write that failed; whether there was one."""
+
+    def leave(self) -> None:
+        """Leave the program, after a question where something would be lost."""

@@ -1,0 +1,251 @@
+"""Keys that come faster than the screen: nothing is cut off, nobody else is decided on."""
+
+import pytest
+from textual import events
+
+from hh_tui.demo import StandIn
+from tests.recruiter import CLEAR, Clock, Recruiter
+
+
+def _strike(anna: Recruiter, *keys: str) -> None:
+    """Keys that arrive together, as from a paste or a slow line."""
+    for key in keys:
+        anna.app.post_message(events.Key("space" if key == " " else key, key if len(key) == 1 else None))
+
+
+async def _composes(anna: Recruiter) -> None:
+    await anna.command("collection")
+    await anna.write("Интервью")
+    await anna.press("down", "enter")
+    while not anna.inbox.composing:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press("r" if row.negotiation.can_write else "j")
+
+
+async def test_a_letter_and_the_key_that_sends_it_at_once() -> None:
+    async with Recruiter() as anna:
+        await _composes(anna)
+        _strike(anna, *"привет, как дела", "f2")
+        await anna.settle()
+        await anna.wait(11)
+        assert [form for _, _, form in anna.writes] == [[("message", "привет, как дела")]]
+
+
+async def test_a_letter_and_the_key_that_leaves_it_at_once() -> None:
+    async with Recruiter() as anna:
+        await _composes(anna)
+        assert anna.inbox.composing is not None
+        nid = anna.inbox.composing.id
+        _strike(anna, *"не дописано", "escape")
+        await anna.settle()
+        assert anna.inbox.inbox.drafts.of(nid) == "не дописано"
+
+
+async def test_a_sheet_filled_in_and_sent_at_once() -> None:
+    async with Recruiter() as anna:
+        await anna.press("1", *CLEAR)
+        _strike(anna, *"позвоним завтра", "f2")
+        await anna.settle()
+        await anna.wait(11)
+        assert [form for _, _, form in anna.writes] == [[("message", "позвоним завтра")]]
+
+
+async def test_a_name_and_enter_at_once_choose_that_name() -> None:
+    async with Recruiter() as anna:
+        await anna.press("v")
+        _strike(anna, *"бухг", "enter")
+        await anna.settle()
+        assert "Бухгалтер" in anna.title
+
+
+async def test_undo_and_a_decision_at_once_decide_on_the_same_candidate() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press("3")
+        _strike(anna, "z", "3")
+        await anna.settle()
+        await anna.wait(6)
+        assert [path for _, path, _ in anna.writes] == [f"/negotiations/consider/{row.id}"]
+
+
+async def test_decisions_at_once_go_down_the_list() -> None:
+    async with Recruiter() as anna:
+        ids = [row.id for row in anna.inbox.inbox.listing.rows[:4]]
+        _strike(anna, "3", "3", "3")
+        await anna.settle()
+        await anna.wait(6)
+        assert sorted(path.rsplit("/", 1)[1] for _, path, _ in anna.writes) == sorted(ids[:3])
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.id == ids[3]
+
+
+async def test_a_key_held_down_moves_however_fast_it_comes() -> None:
+    async with Recruiter() as anna:
+        _strike(anna, *"j" * 40)
+        await anna.settle()
+        assert anna.inbox.inbox.listing.cursor == 40
+
+
+async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_back() -> None:
+    async with Recruiter() as anna:
+        query = anna.inbox.inbox.listing.query
+        row = anna.inbox.inbox.selected
+        assert query is not None
+        assert row is not None
+        stale = await anna.app.worker.client.negotiations(query.url, 0)
+        asked_in = anna.inbox.inbox.epoch
+        await anna.press("3")
+        await anna.wait(6)
+        from hh_tui.screens.messages import ListRefreshed
+
+        anna.inbox.post_message(ListRefreshed(query, (stale,), asked_in))
+        await anna.settle()
+        assert row.id not in [one.id for one in anna.inbox.inbox.listing.rows]
+
+
+async def test_a_held_candidate_comes_back_even_when_the_list_was_read_without_him() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press("3")
+        anna.server.world.colleague_moves(row.id, "interview")
+        await anna.command("refresh")
+        await anna.command("undo")
+        assert row.id in [one.id for one in anna.inbox.inbox.listing.rows]
+
+
+async def test_the_letter_stays_theirs_when_the_list_goes_on_without_them() -> None:
+    async with Recruiter() as anna:
+        await _composes(anna)
+        assert anna.inbox.composing is not None
+        nid = anna.inbox.composing.id
+        await anna.write("Это вам")
+        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        query = anna.inbox.inbox.listing.query
+        assert query is not None
+        anna.inbox.read_list(query, 0, anna.inbox.inbox.epoch)
+        await anna.settle()
+        assert nid not in [one.id for one in anna.inbox.inbox.listing.rows]
+        await anna.press("f2")
+        await anna.wait(11)
+        assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Это вам")])]
+
+
+async def test_a_question_stops_the_clock() -> None:
+    async with Recruiter() as anna:
+        await anna.press("3")
+        await anna.command("quit")
+        await anna.wait(60)
+        assert anna.writes == []
+        await anna.press("escape")
+        assert anna.writes == []
+        await anna.wait(6)
+        assert len(anna.writes) == 1
+
+
+async def test_leaving_tells_of_letters_begun() -> None:
+    async with Recruiter() as anna:
+        await _composes(anna)
+        await anna.write("Черновик")
+        await anna.press("escape", "escape", "q")
+        assert anna.sees("1 черновик пропадёт")
+        await anna.press("escape")
+        assert anna.app.is_running
+
+
+async def test_what_was_typed_into_a_form_is_there_again_after_undo_and_after_leaving() -> None:
+    async with Recruiter() as anna:
+        await anna.press("2", *CLEAR)
+        await anna.write("Приходите")
+        await anna.press("f3")
+        await anna.press("z")
+        await anna.press("2")
+        assert anna.sees("Приходите")
+        await anna.press("escape")
+        await anna.press("2")
+        assert anna.sees("Приходите")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert dict(anna.writes[-1][2])["message"] == "Приходите"
+
+
+async def test_a_template_over_ones_own_letter_can_be_taken_back() -> None:
+    async with Recruiter() as anna:
+        await anna.press("2", *CLEAR)
+        await anna.write("Своё")
+        await anna.click(".template")
+        assert not anna.sees("Своё")
+        area = anna.app.screen.query_one("TextArea")
+        area.focus()
+        await anna.press("ctrl+z")
+        assert anna.sees("Своё")
+
+
+async def test_after_a_letter_one_is_where_one_was() -> None:
+    async with Recruiter() as anna:
+        await _composes(anna)
+        await anna.write("Письмо")
+        await anna.press("f2")
+        cursor = anna.inbox.inbox.listing.cursor
+        await anna.press("j" if cursor == 0 else "k")
+        assert anna.inbox.inbox.listing.cursor != cursor
+
+
+async def test_the_wheel_brings_more_rows() -> None:
+    async with Recruiter() as anna:
+        assert len(anna.inbox.inbox.listing.rows) == 50
+        anna.inbox.negotiations.scroll_to(y=90, animate=False)
+        await anna.settle()
+        assert len(anna.inbox.inbox.listing.rows) > 50
+        assert anna.inbox.inbox.listing.cursor == 0
+
+
+async def test_a_page_that_failed_is_marked_and_asked_for_again() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    async with Recruiter(server=server) as anna:
+        server.faults.add("GET", "/negotiations/response", status=503)
+        await anna.press("pagedown", "pagedown")
+        assert anna.sees("дальше не загружено")
+        await anna.press("j")
+        assert not anna.sees("дальше не загружено")
+        assert len(anna.inbox.inbox.listing.rows) > 50
+
+
+async def test_a_list_that_never_ends_is_not_asked_for_ever() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    endless = {"items": [None, {"no": "id"}], "found": 10**9, "pages": 10**9, "page": 0, "per_page": 50}
+    server.faults.add("GET", "/negotiations/response", times=9999, status=200, body=endless)
+    async with Recruiter(server=server) as anna:
+        assert len(anna.reads("/negotiations/response")) < 10
+
+
+async def test_the_vacancys_own_counter_follows_too() -> None:
+    async with Recruiter() as anna:
+        before = anna.inbox.inbox.vacancy
+        assert before is not None
+        await anna.press("enter")
+        after = anna.inbox.inbox.vacancy
+        assert after is not None
+        assert after.unread == before.unread - 1
+
+
+async def test_a_bug_in_a_write_leaves_nothing_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+
+        async def broken(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(anna.app.worker, "carry_out", broken)
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press("3")
+        await anna.wait(6)
+        assert anna.inbox.inbox.listing.rows[0].id == row.id
+        assert not anna.app.outbox.open
+        assert any("ZeroDivisionError" in toast for toast in anna.toasts)
+        await anna.press("z")
+        assert "забыты" in anna.status
+        assert "не ушло" not in anna.title
