@@ -18,9 +18,10 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.models import Chat, ChatMessage, Negotiation
 from hh_tui.api.models.chat import Payload, Sender
 from hh_tui.api.models.thread import Attachment, Service, Stretch, ThreadMessage, Way, WriteState
-from hh_tui.errors import AnswerLost, HHError
+from hh_tui.errors import AnswerLost, HHError, Refused
 
 _CONFLICT: Final = 409
+_NO_START: Final = "bad_start_message_id"
 
 
 class ChatThread:
@@ -42,8 +43,14 @@ class ChatThread:
         return _stretch(await self._client.chat(self._chat_id, order="prev", start=message_id), message_id)
 
     async def after(self, message_id: str) -> Stretch:
-        """Messages newer than this one."""
-        return _stretch(await self._client.chat(self._chat_id, order="next", start=message_id), message_id)
+        """Messages newer than this one; the newest ones if it is not there any more."""
+        try:
+            chat = await self._client.chat(self._chat_id, order="next", start=message_id)
+        except Refused as error:
+            if error.value != _NO_START:
+                raise
+            return await self.latest()
+        return _stretch(chat, message_id)
 
     async def send(self, text: str, key: UUID) -> str | None:
         """Write; sent once more with the same key it stays one message."""

@@ -10,7 +10,7 @@ from hh_tui import __version__
 from hh_tui.api.auth import TokenAuth
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import refusal
-from hh_tui.errors import AnswerLost, Unreachable, UnreadableAnswer
+from hh_tui.errors import AnswerLost, BadArgument, Unreachable, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
@@ -64,7 +64,7 @@ class Connection:
 
         An empty `tag` asks for the whole. Raises what `read` does.
         """
-        headers = {"If-None-Match": tag} if tag else {}
+        headers = {"If-None-Match": tag} if tag and tag.isascii() else {}
         response = await self._send("GET", address, headers=headers)
         if response.status_code == httpx.codes.NOT_MODIFIED:
             return None
@@ -106,8 +106,13 @@ class Connection:
     def _request(
         self, method: str, address: str, *, params: Params | None = None, **content: Any
     ) -> httpx.Request:
-        url = self.origin.resolve(address).copy_merge_params({**(params or {}), "locale": self._locale})
-        request = self._http.build_request(method, url, **content)
+        """Raises BadArgument for what does not fit into a request: a query too long, half a character."""
+        here = self.origin.resolve(address)
+        try:
+            url = here.copy_merge_params({**(params or {}), "locale": self._locale})
+            request = self._http.build_request(method, url, **content)
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise BadArgument(400, "bad_argument") from error
         if self.manager_account:
             request.headers["X-Manager-Account-Id"] = self.manager_account
         return request

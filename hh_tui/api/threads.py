@@ -107,7 +107,13 @@ class AnsweringThread:
 
     async def mark_read(self, message_id: str) -> None:
         """Mark everything up to this message as read; the other way it is the whole thread."""
-        await self._now.mark_read(message_id)
+        try:
+            await self._now.mark_read(message_id)
+        except NotFound:
+            if self._now is self._messages:
+                raise
+            self._now = self._messages
+            await self._now.mark_read(message_id)
 
     async def _read(self, call: Callable[[], Awaitable[Stretch]]) -> Stretch:
         try:

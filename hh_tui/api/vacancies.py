@@ -74,7 +74,7 @@ class VacancyOperations(Operations):
         return await self._get(Vacancy, f"/vacancies/{part(vacancy_id)}")
 
     async def vacancy_stats(self, vacancy_id: str) -> VacancyStats:
-        """Views and responses by day (get-vacancy-stats)."""
+        """Views and responses of the last five days of its life (get-vacancy-stats)."""
         return await self._get(VacancyStats, f"/vacancies/{part(vacancy_id)}/stats")
 
     async def preferred_order(self, vacancy_id: str) -> OrderType:

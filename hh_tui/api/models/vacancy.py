@@ -70,6 +70,6 @@ class VacancyDay(Model):
 
 
 class VacancyStats(Model):
-    """The latest days of a vacancy."""
+    """The last days of a vacancy so far."""
 
     items: Items[VacancyDay] = ()
