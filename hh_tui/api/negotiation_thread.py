@@ -73,9 +73,11 @@ def _neutral(message: Message) -> ThreadMessage:
         text=message.text,
         service=Service(kind="state", name=state.name or state.id) if state and announced else None,
         attachments=tuple(
-            Attachment(title=assessment.name, url=action.alternate_url)
+            Attachment(
+                title=assessment.name,
+                url=next((way.alternate_url for way in assessment.actions if way.alternate_url), None),
+            )
             for assessment in message.assessments
-            for action in assessment.actions[:1]
         ),
         address=message.address,
         read=message.viewed_by_opponent,

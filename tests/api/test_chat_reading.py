@@ -84,6 +84,40 @@ async def test_what_is_uncertain_in_a_chat_is_read_tolerantly() -> None:
     assert (await _read(_chat())).write_state.allowed
 
 
+async def test_letters_bring_addresses_assessments_and_states_along() -> None:
+    page = {
+        "items": [
+            {
+                "id": "1",
+                "state": {"id": "offer", "name": "Оффер"},
+                "address": {"city": "Москва"},
+                "assessments": [
+                    {
+                        "id": "5",
+                        "name": "Логика",
+                        "actions": [{"id": "proceed", "alternate_url": "https://hh.ru/a"}],
+                    },
+                    {"id": "6", "name": "Внимание", "actions": []},
+                ],
+                "viewed_by_opponent": True,
+            },
+            {"id": "2", "state": {"id": "text", "name": "Сообщение"}, "text": "Да"},
+        ]
+    }
+    async with Desk(handle=lambda _: httpx.Response(200, json=page)) as desk:
+        first, second = (await choose(desk.client, "negotiations", negotiation("1")).latest()).messages
+    assert first.service is not None
+    assert (first.service.kind, first.service.name) == ("state", "Оффер")
+    assert first.address is not None
+    assert first.address.line == "Москва"
+    assert [(one.title, one.url) for one in first.attachments] == [
+        ("Логика", "https://hh.ru/a"),
+        ("Внимание", None),
+    ]
+    assert first.read
+    assert (second.service, second.text, second.can_edit) == (None, "Да", False)
+
+
 async def test_hostile_threads_come_clean_both_ways() -> None:
     async with Desk(handle=StandIn("S", hostile=True).handle) as desk:
         vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
