@@ -1,6 +1,7 @@
 """One connection to the API: requests out, decoded answers or typed errors in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
 
 import httpx
@@ -9,9 +10,11 @@ from hh_tui import __version__
 from hh_tui.api.auth import TokenAuth
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import refusal
-from hh_tui.errors import AnswerLost, Unreachable, UnreadableAnswer
+from hh_tui.errors import AnswerLost, BadArgument, Unreachable, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
+Params = Mapping[str, str | int | Sequence[str]]
+"""A query: a name with several values is sent once for each of them."""
 
 TIMEOUT: Final = httpx.Timeout(20.0, connect=8.0)
 """Seconds: for an answer, and for the connection to stand."""
@@ -22,6 +25,8 @@ class Connection:
 
     `contact` goes into HH-User-Agent, which hh.ru demands in the form `name/version (mail)`.
     `language` is the language of the dictionary values in answers.
+    `manager_account` is the working account to act as, an id from `HHClient.manager_accounts`; None is the
+    primary one. It can be set at any time and counts from the next request on.
     """
 
     def __init__(
@@ -34,6 +39,7 @@ class Connection:
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.origin = origin
+        self.manager_account: str | None = None
         self._locale = language.upper()
         self._http = httpx.AsyncClient(
             auth=TokenAuth(token, origin),
@@ -46,45 +52,104 @@ class Connection:
         """Close all connections."""
         await self._http.aclose()
 
-    async def read(self, address: str, params: Mapping[str, str | int] | None = None) -> Any:
+    async def read(self, address: str, params: Params | None = None) -> Any:
         """GET an address of the API and decode its JSON.
 
         Raises NetworkError, ServerError, Refused, UnreadableAnswer or ForeignOrigin.
         """
-        response = await self._send("GET", address, params=params)
-        try:
-            return response.json()
-        except (ValueError, RecursionError) as error:
-            raise UnreadableAnswer(status=response.status_code) from error
+        return _decoded(await self._send("GET", address, params=params))
+
+    async def read_changed(self, address: str, tag: str) -> tuple[Any, str] | None:
+        """GET what may have been kept under an entity tag: the JSON and its new tag, or None if unchanged.
+
+        An empty `tag` asks for the whole. Raises what `read` does.
+        """
+        headers = {"If-None-Match": tag} if tag and tag.isascii() else {}
+        response = await self._send("GET", address, headers=headers)
+        if response.status_code == httpx.codes.NOT_MODIFIED:
+            return None
+        return _decoded(response), response.headers.get("ETag", "")
 
     async def write(self, method: str, address: str, form: Pairs) -> httpx.Headers:
         """Send a form; the body of the answer is of no interest. Returns the answer's headers.
 
         Never repeated here: on an error with `outcome_unknown` the caller settles it by reading.
         """
-        body: dict[str, list[str]] = {}
-        for name, value in form:
-            body.setdefault(name, []).append(value)
-        response = await self._send(method, address, data=body)
-        return response.headers
+        return (await self._send(method, address, data=_fields(form))).headers
 
-    async def _send(
-        self,
-        method: str,
-        address: str,
-        *,
-        params: Mapping[str, str | int] | None = None,
-        data: Mapping[str, list[str]] | None = None,
-    ) -> httpx.Response:
-        url = self.origin.resolve(address).copy_merge_params({**(params or {}), "locale": self._locale})
+    async def exchange(self, method: str, address: str, form: Pairs = (), json: Any = None) -> Any:
+        """Send a form, or JSON in its place, and decode the JSON that comes back; None for no JSON.
+
+        Never repeated here either. An answer that can't be read is no error: the request was carried out.
+        """
+        body: dict[str, Any] = {"data": _fields(form)} if json is None else {"json": json}
+        response = await self._send(method, address, **body)
         try:
-            response = await self._http.request(method, url, data=data)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-            raise Unreachable(host=self.origin.host) from error
-        except httpx.TransportError as error:
-            raise AnswerLost(host=self.origin.host) from error
-        except httpx.RequestError as error:
-            raise UnreadableAnswer(status=0) from error
-        if not response.is_success:
-            raise refusal(response)
-        return response
+            return response.json()
+        except (ValueError, RecursionError):
+            return None
+
+    @asynccontextmanager
+    async def open(self, address: str) -> AsyncIterator[httpx.Response]:
+        """GET a file: an answer whose body is still to come. Raises what `read` does, also while it comes."""
+        request = self._request("GET", address, headers={"Accept": "*/*"})
+        with _named_errors(self.origin.host):
+            response = await self._http.send(request, stream=True)
+            try:
+                if not response.is_success:
+                    await response.aread()
+                    raise refusal(response)
+                yield response
+            finally:
+                await response.aclose()
+
+    def _request(
+        self, method: str, address: str, *, params: Params | None = None, **content: Any
+    ) -> httpx.Request:
+        """Raises BadArgument for what does not fit into a request: a query too long, half a character."""
+        here = self.origin.resolve(address)
+        try:
+            url = here.copy_merge_params({**(params or {}), "locale": self._locale})
+            request = self._http.build_request(method, url, **content)
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise BadArgument(400, "bad_argument") from error
+        if self.manager_account:
+            request.headers["X-Manager-Account-Id"] = self.manager_account
+        return request
+
+    async def _send(self, method: str, address: str, **content: Any) -> httpx.Response:
+        request = self._request(method, address, **content)
+        with _named_errors(self.origin.host):
+            response = await self._http.send(request)
+        asked_for_news = "If-None-Match" in request.headers
+        if response.is_success or (asked_for_news and response.status_code == httpx.codes.NOT_MODIFIED):
+            return response
+        raise refusal(response)
+
+
+@contextmanager
+def _named_errors(host: str) -> Iterator[None]:
+    """Errors of the way there and back, by the names of ours."""
+    try:
+        yield
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+        raise Unreachable(host=host) from error
+    except httpx.TransportError as error:
+        raise AnswerLost(host=host) from error
+    except httpx.RequestError as error:
+        raise UnreadableAnswer(status=0) from error
+
+
+def _fields(form: Pairs) -> dict[str, list[str]]:
+    """A form with the values of each field together, as httpx takes it."""
+    fields: dict[str, list[str]] = {}
+    for name, value in form:
+        fields.setdefault(name, []).append(value)
+    return fields
+
+
+def _decoded(response: httpx.Response) -> Any:
+    try:
+        return response.json()
+    except (ValueError, RecursionError) as error:
+        raise UnreadableAnswer(status=response.status_code) from error

@@ -15,7 +15,7 @@ SITE = "https://hh.ru"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a route answers; a ``body`` of None is an empty one."""
+    """What a route answers; a ``body`` of None is an empty one, bytes go as they are, the rest as JSON."""
 
     status: int = 200
     body: Any = None

@@ -6,6 +6,7 @@ from hh_tui.demo.call import Call
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import bad_argument
 from hh_tui.demo.topic import Topic
+from hh_tui.demo.traits import traits
 from hh_tui.demo.world import World
 
 _Test = Callable[[World, Topic, Person], bool]
@@ -57,9 +58,32 @@ def _tests(call: Call) -> list[_Test]:
         if not set(spans) <= set(_EXPERIENCE):
             raise bad_argument("experience")
         tests.append(lambda world, topic, who: any(_worked(who, span) for span in spans))
+    tests += _told_besides(call)
     words = (call.asked("search_text") or "").casefold().split()
     if words:
         tests.append(lambda world, topic, who: all(word in _told(world, who) for word in words))
+    return tests
+
+
+def _told_besides(call: Call) -> list[_Test]:
+    """Return the filters on what a resume tells beside the career."""
+    tests: list[_Test] = []
+    licences, countries = call.all_asked("driver_license_types"), call.all_asked("citizenship")
+    languages, level = call.all_asked("language"), call.asked("education_level")
+    if licences:
+        tests.append(lambda world, topic, who: traits(world.seed, who).licence in licences)
+    if countries:
+        tests.append(lambda world, topic, who: traits(world.seed, who).citizenship in countries)
+    if languages:
+        tests.append(
+            lambda world, topic, who: any(
+                f"{name}.{degree}" in languages for name, degree in traits(world.seed, who).languages
+            )
+        )
+    if level:
+        tests.append(lambda world, topic, who: world.career(who).level == level)
+    if call.flag("show_only_with_vehicle"):
+        tests.append(lambda world, topic, who: traits(world.seed, who).vehicle)
     return tests
 
 

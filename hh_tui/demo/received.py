@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One request as it came in; not ``processed`` when a scripted misfortune came before its work."""
+    """One request as it came in; not ``processed`` when a scripted misfortune came before its work.
+
+    ``json`` is the decoded body of requests that send JSON.
+    """
 
     method: str
     path: str
@@ -15,3 +19,4 @@ class Received:
     headers: dict[str, str]
     at: datetime
     processed: bool = True
+    json: Any = None

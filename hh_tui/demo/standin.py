@@ -97,10 +97,12 @@ class StandIn:
         }
         form = form_of(request.headers.get("content-type", ""), request.content)
         query = list(request.url.params.multi_items())
-        told = {name: value for name, value in headers.items() if value and name != "if-none-match"}
-        seen = Received(request.method, request.url.path, query, form, told, self.world.now, processed)
-        self.received.append(seen)
         headers["x-manager-account-id"] = request.headers.get("x-manager-account-id", "")
+        told = {name: value for name, value in headers.items() if value and name != "if-none-match"}
+        seen = Received(
+            request.method, request.url.path, query, form, told, self.world.now, processed, _json(request)
+        )
+        self.received.append(seen)
         return Call(self.world, {}, query, form, request.content, headers)
 
     def _answer(self, request: httpx.Request, call: Call) -> Answer:
@@ -131,9 +133,25 @@ class StandIn:
         return Answer(refusal.status, {"request_id": request_id, "errors": refusal.errors})
 
 
+def _json(request: httpx.Request) -> Any:
+    """Return the JSON a request sends, if it does."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return None
+    try:
+        return json.loads(request.content)
+    except ValueError:
+        return None
+
+
 def _response(request: httpx.Request, answer: Answer, body: Any) -> httpx.Response:
     headers = {"content-type": "application/json; charset=UTF-8"} | answer.headers
-    content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
+    content = (
+        body
+        if isinstance(body, bytes)
+        else b""
+        if body is None
+        else json.dumps(body, ensure_ascii=False).encode()
+    )
     if answer.status in (204, 304):
         del headers["content-type"]
     return httpx.Response(

@@ -23,6 +23,7 @@ class Message:
     viewed_by_opponent: bool
     address_id: str | None = None
     assessment: bool = False
+    removed: bool = False
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from threading import RLock
 
 from hh_tui.demo import moves
 from hh_tui.demo.careers import Career, career
+from hh_tui.demo.chats import Chats
 from hh_tui.demo.company import company
 from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock
@@ -30,6 +31,7 @@ class World:
         self.began = clock().astimezone(UTC).replace(microsecond=0)
         self.vacancies = vacancies(seed, self.size, self.began)
         self.notes = Notes(seed, self.began)
+        self.chats = Chats()
         self.own_templates: dict[str, str] = {}
         self.resumes_viewed: set[tuple[int, int]] = set()
         self.lock = RLock()

@@ -52,6 +52,25 @@ class Contract:
         """Return a validator for a named schema: for one of the alternatives that some answers mix."""
         return self._at("components", "schemas", name)
 
+    def answer(self, operation: str, status: int = 200) -> dict[str, Any]:
+        """Return the bare schema of an operation's JSON answer."""
+        method, path = self._operations[operation]
+        answers = self._document["paths"][path][method]["responses"]
+        found: dict[str, Any] = answers[str(status)]["content"]["application/json"]["schema"]
+        return found
+
+    def named(self, name: str) -> dict[str, Any]:
+        """Return the bare schema of that name."""
+        found: dict[str, Any] = self._document["components"]["schemas"][name]
+        return found
+
+    def json_body(self, method: str, path: str) -> Draft202012Validator:
+        """Return a validator of what an operation takes as JSON."""
+        template = self.template(method, path)
+        return self._at(
+            "paths", template, method.lower(), "requestBody", "content", "application/json", "schema"
+        )
+
     def _at(self, *tokens: str) -> Draft202012Validator:
         pointer = "/".join(token.replace("~", "~0").replace("/", "~1") for token in tokens)
         return Draft202012Validator({"$ref": f"{DOCUMENT}#/{pointer}"}, registry=self._registry)
@@ -62,7 +81,8 @@ class Contract:
         known = [known for known, methods in self._document["paths"].items() if method.lower() in methods]
         for template in sorted(known, key=lambda known: known.count("{")):
             if re.fullmatch(re.sub(r"\\?\{[^}]+\\?\}", "[^/]+", re.escape(template)), bare):
-                return str(template) if not _is_collection(template, bare) else _EXAMPLES["GET"]
+                listed = method == "GET" and _is_collection(template, bare)
+                return _EXAMPLES["GET"] if listed else str(template)
         if re.fullmatch(r"/negotiations/[a-z_]+", bare) and method in _EXAMPLES:
             return _EXAMPLES[method]
         raise LookupError(f"{method} {bare}")
@@ -80,12 +100,12 @@ class Contract:
         except LookupError as unknown:
             return [f"unknown operation {unknown}"]
         operation = self._document["paths"][template][method.lower()]
-        parameters = [self._resolved(entry) for entry in operation.get("parameters", [])]
+        parameters = [self.resolved(entry) for entry in operation.get("parameters", [])]
         known = {entry["name"]: entry["schema"] for entry in parameters if entry["in"] == "query"}
         needed = {entry["name"] for entry in parameters if entry["in"] == "query" and entry.get("required")}
         faults = self._fields("query", query, known, needed)
         content = operation.get("requestBody", {}).get("content", {})
-        body = self._resolved(content.get("application/x-www-form-urlencoded", {}).get("schema", {}))
+        body = self.resolved(content.get("application/x-www-form-urlencoded", {}).get("schema", {}))
         if not body and template == "/negotiations/{collection_name}/{nid}":
             return faults  # its form fields are whatever the action's arguments say
         return faults + self._fields("form", form, body.get("properties", {}), set(body.get("required", ())))
@@ -98,11 +118,12 @@ class Contract:
         for name, value in fields:
             if name not in known:
                 faults.append(f"{kind} with unknown {name}")
-            elif not _reads_as(value, self._resolved(known[name])):
+            elif not _reads_as(value, self.resolved(known[name])):
                 faults.append(f"{kind} {name} is no {known[name].get('type')}")
         return faults
 
-    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
+    def resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return a schema, or what it refers to."""
         while "$ref" in schema:
             found: Any = self._document
             for token in schema["$ref"].removeprefix(f"{DOCUMENT}#/").split("/"):

@@ -119,6 +119,7 @@ def test_vacancies(judge: Judge) -> None:
     for vacancy_id in every_vacancy(judge):
         judge.get(f"/vacancies/{vacancy_id}")
         judge.get(f"/vacancies/{vacancy_id}/preferred_negotiations_order")
+        judge.get(f"/vacancies/{vacancy_id}/stats")
     assert set(judge.judged) > {"/vacancies/{vacancy_id}", "/employers/{employer_id}/vacancies/archived"}
 
 
@@ -180,6 +181,7 @@ def test_what_belongs_to_the_employer(judge: Judge) -> None:
     manager = judge.get("/me")["manager"]["id"]
     judge.get("/manager_accounts/mine")
     judge.get("/locales")
+    judge.get("/areas")
     judge.get(f"{employer}/mail_templates")
     judge.get(f"{employer}/negotiations_statistics")
     judge.get(f"{employer}/services/payable_api_actions/active")

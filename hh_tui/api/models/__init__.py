@@ -1,41 +1,90 @@
 """What hh.ru answers, as frozen models: cleaned, tolerant of gaps, one module for each noun."""
 
-from hh_tui.api.models.account import Account, Employer
+from hh_tui.api.models.access import (
+    MethodAccess,
+    MethodGroup,
+    PayableService,
+    PayableServices,
+    ResumeLimits,
+    ResumeViews,
+)
+from hh_tui.api.models.account import Account, Employer, Manager
 from hh_tui.api.models.action import Action, Argument, SubAction, Template
 from hh_tui.api.models.address import Address
 from hh_tui.api.models.base import Line, Model, Named, Text, Time
-from hh_tui.api.models.collection import Board, Collection, Counters, OrderType
-from hh_tui.api.models.letter import FilledTemplate, Letter
+from hh_tui.api.models.chat import Chat, ChatMessage, Sent
+from hh_tui.api.models.collection import Board, Collection, Counters, OrderType, PreferredOrder
+from hh_tui.api.models.comment import Comment
+from hh_tui.api.models.dictionary import Area, Dictionaries, Entry, Locale
+from hh_tui.api.models.full_resume import Contact, FullJob, FullResume, MetVacancy, ResumeHistory
+from hh_tui.api.models.letter import FilledTemplate, Letter, MailTemplate
+from hh_tui.api.models.manager import EmployerManager, ManagerAccount, ManagerAccounts
 from hh_tui.api.models.message import Assessment, Message
 from hh_tui.api.models.negotiation import MessageCounters, Negotiation, TestResult
 from hh_tui.api.models.page import Page
-from hh_tui.api.models.resume import Education, Job, Pay, Resume
-from hh_tui.api.models.vacancy import Vacancy, VacancyCounters
+from hh_tui.api.models.resume import Education, File, Job, Owner, Pay, Resume
+from hh_tui.api.models.solution import Solution, SolutionAnswer
+from hh_tui.api.models.statistics import EmployerStatistics, ManagerStatistics, Politeness, Statistics
+from hh_tui.api.models.vacancy import Invitable, Vacancy, VacancyCounters, VacancyDay, VacancyStats
 
 __all__ = [
     "Account",
     "Action",
     "Address",
+    "Area",
     "Argument",
     "Assessment",
     "Board",
+    "Chat",
+    "ChatMessage",
     "Collection",
+    "Comment",
+    "Contact",
     "Counters",
+    "Dictionaries",
     "Education",
     "Employer",
+    "EmployerManager",
+    "EmployerStatistics",
+    "Entry",
+    "File",
     "FilledTemplate",
+    "FullJob",
+    "FullResume",
+    "Invitable",
     "Job",
     "Letter",
     "Line",
+    "Locale",
+    "MailTemplate",
+    "Manager",
+    "ManagerAccount",
+    "ManagerAccounts",
+    "ManagerStatistics",
     "Message",
     "MessageCounters",
+    "MetVacancy",
+    "MethodAccess",
+    "MethodGroup",
     "Model",
     "Named",
     "Negotiation",
     "OrderType",
+    "Owner",
     "Page",
     "Pay",
+    "PayableService",
+    "PayableServices",
+    "Politeness",
+    "PreferredOrder",
     "Resume",
+    "ResumeHistory",
+    "ResumeLimits",
+    "ResumeViews",
+    "Sent",
+    "Solution",
+    "SolutionAnswer",
+    "Statistics",
     "SubAction",
     "Template",
     "TestResult",
@@ -43,4 +92,6 @@ __all__ = [
     "Time",
     "Vacancy",
     "VacancyCounters",
+    "VacancyDay",
+    "VacancyStats",
 ]

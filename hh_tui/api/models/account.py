@@ -14,6 +14,9 @@ class Manager(Model):
     """The manager of the company whose token is used."""
 
     id: Id
+    has_admin_rights: Flag = False
+    is_main_contact_person: Flag = False
+    has_multiple_manager_accounts: Flag = False
 
 
 class Account(Model):
@@ -22,6 +25,10 @@ class Account(Model):
     id: Maybe[Id] = None
     first_name: Maybe[Line] = None
     last_name: Maybe[Line] = None
+    middle_name: Maybe[Line] = None
+    email: Maybe[Line] = None
+    phone: Maybe[Line] = None
+    auth_type: Maybe[Line] = None
     is_employer: Flag = False
     employer: Maybe[Employer] = None
     manager: Maybe[Manager] = None

@@ -88,6 +88,12 @@ def _count(value: Any) -> int:
     return 0
 
 
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 10**12:
+        raise ValueError("a number is a finite one of a size to be shown")
+    return value
+
+
 Text = Annotated[str, BeforeValidator(_text)]
 """Clean text that may have several lines."""
 
@@ -108,6 +114,9 @@ Switch = Annotated[bool, BeforeValidator(_switch)]
 
 Count = Annotated[int, BeforeValidator(_count)]
 """How many: zero when the server gives no number."""
+
+Number = Annotated[float, BeforeValidator(_number)]
+"""A finite number."""
 
 Maybe = Annotated[T | None, WrapValidator(_tolerant)]
 """The value, or None when it is absent, null or of the wrong shape."""

@@ -18,6 +18,12 @@ class OrderType(Model):
     url: Line = ""
 
 
+class PreferredOrder(Model):
+    """The order that a vacancy's negotiations are listed in (operation get-pref-negotiations-order)."""
+
+    order_type: OrderType
+
+
 class Collection(Model):
     """A list of negotiations, always reached through its `url`; a sub-collection is one too."""
 

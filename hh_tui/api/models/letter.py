@@ -1,12 +1,17 @@
-"""Letters that the server fills in (operation get-negotiation-message-templates)."""
+"""Letters that the server fills in, and the employer's own wordings of them.
 
-from hh_tui.api.models.base import Maybe, Model, Text
+Operations get-negotiation-message-templates and get-mail-templates.
+"""
+
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text
 
 
 class Letter(Model):
     """A text with the candidate's name, vacancy and so on already in their places."""
 
     text: Text
+    employer_state: Maybe[Line] = None
+    template_modified: Flag = False
 
 
 class FilledTemplate(Model):
@@ -14,3 +19,19 @@ class FilledTemplate(Model):
 
     mail: Maybe[Letter] = None
     sms: Maybe[Letter] = None
+
+
+class MailTemplate(Model):
+    """A wording with placeholders such as `[Name]`; `type` is EMAIL or SMS.
+
+    `variables` are the placeholders it may hold, by id without the brackets. Its id is not that of the
+    templates of an action.
+    """
+
+    id: Id
+    name: Line = ""
+    text: Text = ""
+    type: Maybe[Line] = None
+    employer_state: Maybe[Line] = None
+    template_modified: Flag = False
+    variables: Items[Named] = ()

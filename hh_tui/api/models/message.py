@@ -38,6 +38,7 @@ class Message(Model):
     author: Maybe[Author] = None
     viewed_by_me: Flag = False
     viewed_by_opponent: Flag = False
+    editable: Flag = False
     address: Maybe[Address] = None
     assessments: Items[Assessment] = ()
 

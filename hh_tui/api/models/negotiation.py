@@ -22,6 +22,8 @@ class TestResult(Model):
 
     score: Maybe[int] = None
     mark: Maybe[Line] = None
+    url: Maybe[Line] = None
+    alternate_url: Maybe[Line] = None
 
 
 class FunnelSubstate(Model):
@@ -41,10 +43,11 @@ class Negotiation(Model):
     """One candidate on one vacancy, with everything that can be done now.
 
     `state` is what the applicant sees, `employer_state` what we see. `resume` is None when it was deleted
-    or hidden. `has_updates` says that something wants attention.
+    or hidden. `has_updates` says that something wants attention. `chat_id` is that of the chat about it.
     """
 
     id: Id
+    chat_id: Maybe[Id] = None
     state: Maybe[Named] = None
     employer_state: Maybe[Named] = None
     created_at: Maybe[Time] = None

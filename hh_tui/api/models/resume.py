@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named
 
 
 class Pay(Model):
@@ -45,10 +45,43 @@ class Education(Model):
     primary: Items[School] = ()
 
 
+class CommentCounters(Model):
+    """How many comments there are."""
+
+    total: Count = 0
+
+
+class Comments(Model):
+    """Where the comments on a person are."""
+
+    url: Maybe[Line] = None
+    counters: Maybe[CommentCounters] = None
+
+
 class Owner(Model):
     """The person behind the resume; the same over all vacancies."""
 
     id: Id
+    comments: Maybe[Comments] = None
+
+
+class File(Model):
+    """Where the resume is to be had as a file."""
+
+    url: Maybe[Line] = None
+
+
+class Download(Model):
+    """The resume as files; they can hold less than the page does, and spend nothing."""
+
+    pdf: Maybe[File] = None
+    rtf: Maybe[File] = None
+
+
+class HistoryLink(Model):
+    """Where the history of the resume with the employer is."""
+
+    url: Maybe[Line] = None
 
 
 class Resume(Model):
@@ -74,6 +107,8 @@ class Resume(Model):
     can_view_full_info: Flag = False
     viewed: Flag = False
     owner: Maybe[Owner] = None
+    download: Maybe[Download] = None
+    negotiations_history: Maybe[HistoryLink] = None
 
     @property
     def name(self) -> str:

@@ -1,6 +1,11 @@
-"""A vacancy in a manager's list (operations get-active-vacancy-list, get-archived-vacancies)."""
+"""A vacancy: in a manager's list, on its own, and as one to invite to.
 
-from hh_tui.api.models.base import Count, Flag, Id, Line, Maybe, Model, Named, Time
+Operations get-active-vacancy-list, get-archived-vacancies, get-vacancy and get-vacancy-stats.
+"""
+
+from hh_tui.api.models.action import Action, Template
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Number, Switch, Time
+from hh_tui.api.models.manager import EmployerManager
 
 
 class VacancyCounters(Model):
@@ -8,11 +13,16 @@ class VacancyCounters(Model):
 
     responses: Count = 0
     unread_responses: Count = 0
+    invitations: Count = 0
     invitations_and_responses: Count = 0
+    resumes_in_progress: Count = 0
+    views: Count = 0
+    calls: Count = 0
+    new_missed_calls: Count = 0
 
 
 class Vacancy(Model):
-    """An opening."""
+    """An opening. With `allow_messages` false its candidates can't be written to; lists do not tell."""
 
     id: Id
     name: Line = ""
@@ -23,6 +33,8 @@ class Vacancy(Model):
     expires_at: Maybe[Time] = None
     archived_at: Maybe[Time] = None
     alternate_url: Maybe[Line] = None
+    manager: Maybe[EmployerManager] = None
+    allow_messages: Switch = True
 
     @property
     def total(self) -> int:
@@ -33,3 +45,31 @@ class Vacancy(Model):
     def unread(self) -> int:
         """Responses nobody has looked at."""
         return self.counters.unread_responses if self.counters else 0
+
+
+class Invitable(Vacancy):
+    """An opening that suits a resume, and how to invite it there.
+
+    Without `can_invite` the two states say how far they have come already: what the applicant sees, and
+    what we see.
+    """
+
+    can_invite: Flag = False
+    negotiations_actions: Items[Action] = ()
+    negotiations_state: Maybe[Named] = None
+    employer_negotiations_state: Maybe[Named] = None
+    templates: Items[Template] = ()
+
+
+class VacancyDay(Model):
+    """Views and responses of one day, `2026-05-12`; None where they were not counted."""
+
+    date: Line
+    views: Maybe[Number] = None
+    responses: Maybe[Number] = None
+
+
+class VacancyStats(Model):
+    """The last days of a vacancy so far."""
+
+    items: Items[VacancyDay] = ()

@@ -8,6 +8,7 @@ from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.payloads.resumes import base_payload, job_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.topic import Topic
+from hh_tui.demo.traits import RUSSIA, traits
 from hh_tui.demo.words import Name, chance
 from hh_tui.demo.world import World
 
@@ -15,7 +16,7 @@ Payload = dict[str, Any]
 
 _RUSSIAN = Name("Русский", "Russian")
 _RUSSIA = Name("Россия", "Russia")
-_ENGLISH = Name("Английский", "English")
+_LANGUAGES = {"rus": _RUSSIAN, "eng": Name("Английский", "English")}
 _HISTORY = 30  # vacancies of a history
 _CHANGES = 10  # changes of one vacancy in it
 
@@ -24,25 +25,29 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
     """Return a resume with contacts and everything told about the past."""
     past = world.career(who)
     trade = world.vacancies[who.key[0]].trade
-    roll = chance(world.seed, "resume", *who.key)
+    more = traits(world.seed, who)
     return base_payload(world, who, past, topic, locale) | {
         "experience": [job_payload(who, job, full=True, latest=True) for job in past.jobs],
         "skills": past.about,
         "birth_date": who.born.isoformat() if who.tells_age else None,
         "contact": _contacts(world, who, locale),
         "site": [],
-        "business_trip_readiness": entry("business_trip_readiness", roll.choice(("ready", "never")), locale),
-        "citizenship": [{"id": "113", "name": _RUSSIA.said(locale), "url": f"{API}/areas/113"}],
-        "work_ticket": [{"id": "113", "name": _RUSSIA.said(locale), "url": f"{API}/areas/113"}],
-        "driver_license_types": [{"id": "B"}] if roll.random() < 0.4 else [],
-        "has_vehicle": roll.random() < 0.25,
+        "business_trip_readiness": entry("business_trip_readiness", more.trips, locale),
+        "citizenship": [_russia(locale)],
+        "work_ticket": [_russia(locale)],
+        "driver_license_types": [{"id": more.licence}] if more.licence else [],
+        "has_vehicle": more.vehicle,
         "employment": entry("employment", "full", locale),
         "employments": [entry("employment", "full", locale)],
         "schedule": entry("schedule", "fullDay", locale),
         "schedules": [entry("schedule", value, locale) for value in ("fullDay", "remote")],
         "language": [
-            {"id": "rus", "name": _RUSSIAN.said(locale), "level": entry("language_level", "l1", locale)},
-            {"id": "eng", "name": _ENGLISH.said(locale), "level": entry("language_level", "b1", locale)},
+            {
+                "id": language,
+                "name": _LANGUAGES[language].said(locale),
+                "level": entry("language_level", level, locale),
+            }
+            for language, level in more.languages
         ],
         "metro": None,
         "portfolio": [],
@@ -85,6 +90,10 @@ def _met(topic: Topic, locale: str) -> Payload:
             for change in topic.changes[: -_CHANGES - 1 : -1]
         ],
     }
+
+
+def _russia(locale: str) -> Payload:
+    return {"id": RUSSIA, "name": _RUSSIA.said(locale), "url": f"{API}/areas/{RUSSIA}"}
 
 
 def _relocation(who: Person) -> str:

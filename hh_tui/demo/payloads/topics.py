@@ -3,6 +3,7 @@
 from typing import Any
 
 from hh_tui.demo.call import API, SITE
+from hh_tui.demo.chats import chat_id
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.actions import actions_payload, template_payloads
 from hh_tui.demo.payloads.names import state_name
@@ -18,7 +19,7 @@ def topic_payload(world: World, topic: Topic, locale: str) -> Payload:
     """Return a negotiation as ``get-collection-negotiations-list`` lists it."""
     return {
         "id": topic.id,
-        "chat_id": int(topic.id) + 400_000_000,
+        "chat_id": int(chat_id(topic)),
         "state": {"id": topic.public, "name": state_name(topic.public, locale)},
         "employer_state": {"id": topic.stage.state, "name": topic.stage.name.said(locale)},
         "created_at": stamp(topic.created_at),

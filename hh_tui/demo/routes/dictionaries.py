@@ -27,16 +27,16 @@ def get_dictionaries(call: Call) -> Answer:
             ("BYR", "Br", "Белорусские рубли", 0.036),
         )
     ]
-    return _cacheable(call, body)
+    return cacheable(call, body)
 
 
 def get_locales(call: Call) -> Answer:
     """get-locales."""
     names = (("RU", "Русский"), ("EN", "English"))
-    return _cacheable(call, [{"id": key, "name": name, "current": key == call.locale} for key, name in names])
+    return cacheable(call, [{"id": key, "name": name, "current": key == call.locale} for key, name in names])
 
 
-def _cacheable(call: Call, body: Any) -> Answer:
+def cacheable(call: Call, body: Any) -> Answer:
     """Answer 304 to those who have it already."""
     tag = f'"{sha256(json.dumps(body).encode()).hexdigest()[:24]}"'
     headers = {"etag": tag, "cache-control": f"max-age={_DAY}"}

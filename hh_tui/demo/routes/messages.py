@@ -11,7 +11,7 @@ from hh_tui.demo.threads import LONGEST
 def get_messages(call: Call) -> Answer:
     """get-negotiation-messages; oldest first. The response counts as viewed and its messages as read."""
     topic = topic_at(call)
-    messages = call.world.thread(topic)
+    messages = [message for message in call.world.thread(topic) if not message.removed]
     if call.flag("with_text_only"):
         messages = [message for message in messages if message.text]
     items, envelope = page_of(call, messages, default=20, most=50)

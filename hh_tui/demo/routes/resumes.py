@@ -1,6 +1,9 @@
 """Resumes and their history with the employer."""
 
+from urllib.parse import quote
+
 from hh_tui.demo.call import Answer, Call
+from hh_tui.demo.documents import pdf, rtf
 from hh_tui.demo.payloads.full_resumes import full_payload, history_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import Refusal, not_found
@@ -30,6 +33,21 @@ def get_resume(call: Call) -> Answer:
 def get_history(call: Call) -> Answer:
     """get-resume-negotiations-history."""
     return Answer(body=history_payload(call.world, _who(call), call.locale))
+
+
+def get_file(call: Call) -> Answer:
+    """Give the resume as a file; its name holds the candidate's."""
+    who = _who(call)
+    kind = call.path["file"].rpartition(".")[2]
+    if kind == "pdf":
+        body = pdf(call.path["resume_id"])
+    elif kind == "rtf":
+        body = rtf(who, call.world.career(who))
+    else:
+        raise not_found()
+    name = f"filename*=UTF-8''{quote(f'{who.last_name} {who.first_name}.{kind}')}"
+    headers = {"content-type": f"application/{kind}", "content-disposition": f"attachment; {name}"}
+    return Answer(body=body, headers=headers)
 
 
 def _who(call: Call) -> Person:

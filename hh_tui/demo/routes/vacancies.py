@@ -8,6 +8,7 @@ from hh_tui.demo.company import company
 from hh_tui.demo.payloads.collections import order_payload
 from hh_tui.demo.payloads.invitations import match_payload
 from hh_tui.demo.payloads.vacancies import active_payload, archived_payload, full_payload
+from hh_tui.demo.payloads.vacancy_stats import stats_payload
 from hh_tui.demo.refusal import bad_argument, not_found
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.roster import ORDERS
@@ -64,6 +65,11 @@ def get_vacancy(call: Call) -> Answer:
     return Answer(body=full_payload(call.world, vacancy_at(call), call.locale))
 
 
+def get_stats(call: Call) -> Answer:
+    """get-vacancy-stats; the latest days, the newest last."""
+    return Answer(body={"items": stats_payload(call.world, vacancy_at(call))})
+
+
 def get_order(call: Call) -> Answer:
     """get-pref-negotiations-order."""
     return Answer(body={"order_type": order_payload(vacancy_at(call).order, call.locale)})
@@ -108,7 +114,8 @@ def _of_managers(call: Call, found: list[Vacancy]) -> list[Vacancy]:
     if call.flag("all_accessible"):
         return found
     last = call.all_asked("manager_id")[-1:]
-    wanted = call.all_asked("manager_ids") or last or [company().me.id]
+    several = [one for text in call.all_asked("manager_ids") for one in text.split(",")]
+    wanted = several or last or [company().me.id]
     if not set(wanted) <= {manager.id for manager in company().managers}:
         raise not_found()
     return [vacancy for vacancy in found if vacancy.manager.id in wanted]

@@ -1,0 +1,33 @@
+"""Who works here, and with what rights: the person, working accounts, limits, paid access."""
+
+from hh_tui.api.models import Account, ManagerAccounts, MethodAccess, PayableServices, ResumeLimits
+from hh_tui.api.operations import Operations, part
+
+
+class AccountOperations(Operations):
+    """Operations on the person at the keyboard."""
+
+    async def me(self) -> Account:
+        """Who the token belongs to (get-current-user-info)."""
+        return await self._get(Account, "/me")
+
+    async def manager_accounts(self) -> ManagerAccounts:
+        """The working accounts that can be acted as (get-manager-accounts)."""
+        return await self._get(ManagerAccounts, "/manager_accounts/mine")
+
+    async def resume_limits(self, employer_id: str, manager_id: str) -> ResumeLimits:
+        """Resume views left today; one's own only (get-employer-manager-limits)."""
+        return await self._get(ResumeLimits, f"{_manager(employer_id, manager_id)}/limits/resume")
+
+    async def method_access(self, employer_id: str, manager_id: str) -> MethodAccess:
+        """Which groups of paid methods are open (get-payable-api-method-access)."""
+        return await self._get(MethodAccess, f"{_manager(employer_id, manager_id)}/method_access")
+
+    async def payable_services(self, employer_id: str) -> PayableServices:
+        """The paid services that run now (get-payable-api-actions)."""
+        address = f"/employers/{part(employer_id)}/services/payable_api_actions/active"
+        return await self._get(PayableServices, address)
+
+
+def _manager(employer_id: str, manager_id: str) -> str:
+    return f"/employers/{part(employer_id)}/managers/{part(manager_id)}"

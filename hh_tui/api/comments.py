@@ -1,0 +1,43 @@
+"""Comments of recruiters on an applicant; they stay with the person over all vacancies."""
+
+from typing import Final, Literal
+
+from hh_tui.api.models import Comment, Owner, Page
+from hh_tui.api.operations import Operations, as_model, below, part
+
+Access = Literal["coworkers", "owner"]
+"""Who sees a comment: the colleagues, or its author alone."""
+
+Order = Literal["creation_time_desc", "creation_time_asc"]
+
+COMMENTS_PER_PAGE: Final = 20
+
+
+class CommentOperations(Operations):
+    """Operations on the comments on the owner of a resume."""
+
+    async def comments(self, owner: Owner, order_by: Order = "creation_time_desc") -> tuple[Comment, ...]:
+        """All comments, the newest first by default (get-applicant-comments-list)."""
+        return await self._all(Page[Comment], _comments(owner), COMMENTS_PER_PAGE, order_by=order_by)
+
+    async def add_comment(self, owner: Owner, text: str, access: Access) -> Comment:
+        """Add a comment; returns it as it was kept (add-applicant-comment)."""
+        form = [("text", text), ("access_type", access)]
+        return as_model(Comment, await self._connection.exchange("POST", _comments(owner), form))
+
+    async def edit_comment(
+        self, owner: Owner, comment_id: str, *, text: str | None = None, access: Access | None = None
+    ) -> None:
+        """Change the text of a comment of one's own, or who sees it (update-applicant-comment)."""
+        given = (("text", text), ("access_type", access))
+        form = [(name, value) for name, value in given if value is not None]
+        await self._connection.write("PUT", below(_comments(owner), comment_id), form)
+
+    async def delete_comment(self, owner: Owner, comment_id: str) -> None:
+        """Delete a comment of one's own (delete-applicant-comment)."""
+        await self._connection.write("DELETE", below(_comments(owner), comment_id), [])
+
+
+def _comments(owner: Owner) -> str:
+    url = owner.comments.url if owner.comments else None
+    return url or f"/applicant_comments/{part(owner.id)}"

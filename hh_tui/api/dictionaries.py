@@ -1,0 +1,38 @@
+"""Dictionaries, locales and areas: kept in memory, and asked for again only if they changed (ETag)."""
+
+from typing import Any
+
+from hh_tui.api.connection import Connection
+from hh_tui.api.models import Area, Dictionaries, Locale
+from hh_tui.api.operations import Operations, as_list, as_model
+
+
+class DictionaryOperations(Operations):
+    """Operations on what changes rarely. The names in them are in the language of the connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._kept: dict[str, tuple[Any, str]] = {}
+
+    async def dictionaries(self) -> Dictionaries:
+        """All dictionaries by name (get-dictionaries)."""
+        return as_model(Dictionaries, {"by_name": await self._unless_kept("/dictionaries")})
+
+    async def locales(self) -> tuple[Locale, ...]:
+        """The languages that names come in (get-locales)."""
+        return as_list(Locale, await self._unless_kept("/locales"))
+
+    async def areas(self) -> tuple[Area, ...]:
+        """Countries with their regions and towns (get-areas)."""
+        return as_list(Area, await self._unless_kept("/areas"))
+
+    async def _unless_kept(self, address: str) -> Any:
+        """The decoded answer; the one kept if the server says that it still holds."""
+        payload, tag = self._kept.get(address, (None, ""))
+        changed = await self._connection.read_changed(address, tag)
+        if changed is None:
+            return payload
+        payload, tag = changed
+        if tag:
+            self._kept[address] = (payload, tag)
+        return payload

@@ -1,0 +1,24 @@
+"""Letters of a negotiation, in the older of the two ways (the newer one: chats)."""
+
+from typing import Final
+
+from hh_tui.api.models import Message, Negotiation, Page
+from hh_tui.api.operations import Operations, part
+
+MESSAGES_PER_PAGE: Final = 50
+
+
+class MessageOperations(Operations):
+    """Operations on the messages of a negotiation."""
+
+    async def messages(self, negotiation: Negotiation) -> tuple[Message, ...]:
+        """The whole thread, oldest first; marks the response as viewed (get-negotiation-messages)."""
+        return await self._all(Page[Message], _thread_address(negotiation), MESSAGES_PER_PAGE)
+
+    async def write(self, negotiation: Negotiation, text: str) -> None:
+        """Send a letter into the thread (send-negotiation-message)."""
+        await self._connection.write("POST", _thread_address(negotiation), [("message", text)])
+
+
+def _thread_address(negotiation: Negotiation) -> str:
+    return negotiation.messages_url or f"/negotiations/{part(negotiation.id)}/messages"

@@ -1,0 +1,92 @@
+"""A chat and its messages (operation get-chat-messages).
+
+These methods are documented since 2026 and known here at second hand. What is not certain is read so that
+either way works: a message's text counts wherever there is one, whatever its `type`; the fields inside
+`attachments` and `moved_participant` may be missing; `block_reason` and `reason` are shown as they are;
+a missing `write_message_state` does not lock the composer.
+"""
+
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Switch, Text, Time
+
+
+class Display(Model):
+    """How a chat is headed."""
+
+    title: Line = ""
+
+
+class Sender(Model):
+    """Who wrote: `role` is APPLICANT, EMPLOYER, BOT or one we do not know yet."""
+
+    name: Maybe[Line] = None
+    is_current_participant: Flag = False
+    role: Maybe[Line] = None
+
+
+class ChatAttachment(Model):
+    """A file; it opens in the browser."""
+
+    url: Maybe[Line] = None
+    title: Maybe[Line] = None
+    content_type: Maybe[Line] = None
+
+
+class MovedParticipant(Model):
+    """Who joined or left."""
+
+    name: Maybe[Line] = None
+
+
+class Payload(Model):
+    """What a message holds: a text, files, or who joined or left; mostly one of them."""
+
+    text: Maybe[Text] = None
+    attachments: Items[ChatAttachment] = ()
+    moved_participant: Maybe[MovedParticipant] = None
+
+
+class ChatMessage(Model):
+    """One message: `type` is SIMPLE, PARTICIPANT_JOINED, PARTICIPANT_LEFT or one we do not know yet."""
+
+    id: Id
+    type: Line = ""
+    creation_time: Maybe[Time] = None
+    last_change_time: Maybe[Time] = None
+    can_edit: Flag = False
+    sender_participant_id: Maybe[Id] = None
+    sender_display_info: Maybe[Sender] = None
+    payload: Maybe[Payload] = None
+    viewed_by_opponent: Flag = False
+
+
+class WriteMessageState(Model):
+    """Whether one may write, and if not, why."""
+
+    allowed: Switch = True
+    reason: Maybe[Line] = None
+
+
+class ChatStates(Model):
+    """What is possible in a chat now."""
+
+    write_message_state: Maybe[WriteMessageState] = None
+
+
+class Chat(Model):
+    """A chat with a stretch of its messages, in no promised order."""
+
+    id: Maybe[Id] = None
+    type: Line = ""
+    display: Maybe[Display] = None
+    unread_message_count: Count = 0
+    block_reason: Maybe[Line] = None
+    vacancy_id: Maybe[Id] = None
+    has_more: Flag = False
+    messages: Items[ChatMessage] = ()
+    chat_states: Maybe[ChatStates] = None
+
+
+class Sent(Model):
+    """The answer to a message of ours."""
+
+    id: Id

@@ -1,0 +1,20 @@
+"""A comment on an applicant (operation get-applicant-comments-list)."""
+
+from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model, Named, Text, Time
+
+
+class CommentAuthor(Model):
+    """Who wrote it."""
+
+    full_name: Line = ""
+
+
+class Comment(Model):
+    """A note of a recruiter; `access_type` says who sees it. Only one's own can be changed."""
+
+    id: Id
+    text: Text = ""
+    created_at: Maybe[Time] = None
+    is_mine: Flag = False
+    author: Maybe[CommentAuthor] = None
+    access_type: Maybe[Named] = None

@@ -1,0 +1,131 @@
+"""A whole resume and its history (operations get-resume, get-resume-negotiations-history).
+
+What spends a contact (`get_with_contact`, `download_with_contact`) is left out on purpose.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time
+from hh_tui.api.models.resume import Job, Resume
+
+
+def _contact_value(value: Any) -> Any:
+    """An e-mail is a string; a phone is an object with its parts, and mostly the whole number."""
+    if not isinstance(value, dict):
+        return value
+    if formatted := value.get("formatted"):
+        return formatted
+    parts = [value.get(part) for part in ("country", "city", "number")]
+    return " ".join(part for part in parts if isinstance(part, str) and part) or None
+
+
+class FullJob(Job):
+    """A place of work with what was done there."""
+
+    description: Maybe[Text] = None
+
+
+class Contact(Model):
+    """A way to reach the candidate; `value` is None where it is hidden."""
+
+    type: Maybe[Named] = None
+    value: Annotated[Maybe[Line], BeforeValidator(_contact_value)] = None
+    preferred: Flag = False
+    comment: Maybe[Line] = None
+    verified: Flag = False
+
+
+class Site(Model):
+    """A page of the candidate's; opens in the browser."""
+
+    type: Maybe[Named] = None
+    url: Maybe[Line] = None
+
+
+class Level(Named):
+    """A language, and how well it is spoken."""
+
+    level: Maybe[Named] = None
+
+
+class Certificate(Model):
+    """A certificate; opens in the browser."""
+
+    title: Maybe[Line] = None
+    owner: Maybe[Line] = None
+    achieved_at: Maybe[Line] = None
+    url: Maybe[Line] = None
+
+
+class Recommendation(Model):
+    """Who speaks for the candidate."""
+
+    name: Maybe[Line] = None
+    position: Maybe[Line] = None
+    organization: Maybe[Line] = None
+    contact: Maybe[Line] = None
+
+
+class Relocation(Model):
+    """Whether the candidate would move, and where to."""
+
+    type: Maybe[Named] = None
+    area: Items[Named] = ()
+
+
+class License(Model):
+    """A category of driving licence."""
+
+    id: Id
+
+
+class FullResume(Resume):
+    """Everything the resume tells. What the candidate hides is None."""
+
+    experience: Items[FullJob] = ()
+    contact: Items[Contact] = ()
+    skills: Maybe[Text] = None
+    birth_date: Maybe[Line] = None
+    language: Items[Level] = ()
+    citizenship: Items[Named] = ()
+    work_ticket: Items[Named] = ()
+    relocation: Maybe[Relocation] = None
+    business_trip_readiness: Maybe[Named] = None
+    travel_time: Maybe[Named] = None
+    employments: Items[Named] = ()
+    schedules: Items[Named] = ()
+    professional_roles: Items[Named] = ()
+    driver_license_types: Items[License] = ()
+    has_vehicle: Maybe[bool] = None
+    certificate: Items[Certificate] = ()
+    recommendation: Items[Recommendation] = ()
+    site: Items[Site] = ()
+
+
+class Turn(Model):
+    """A change of state on a vacancy, and whether a letter went with it."""
+
+    employer_state: Maybe[Named] = None
+    created_at: Maybe[Time] = None
+    with_message: Flag = False
+
+
+class MetVacancy(Model):
+    """A vacancy on which we met the candidate. Its urls hold only where `can_edit`."""
+
+    id: Id
+    name: Line = ""
+    url: Maybe[Line] = None
+    archived: Flag = False
+    can_edit: Flag = False
+    items: Items[Turn] = ()
+    negotiations_url: Maybe[Line] = None
+    messages_url: Maybe[Line] = None
+
+
+class ResumeHistory(Model):
+    """The envelope of the history."""
+
+    vacancies: Items[MetVacancy] = ()

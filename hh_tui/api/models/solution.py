@@ -1,0 +1,42 @@
+"""A solved test of a vacancy (operation get-negotiation-test-results)."""
+
+from hh_tui.api.models.base import Count, Flag, Items, Line, Maybe, Model, Text
+
+
+class ClosedAnswer(Model):
+    """One of the given answers: whether it was chosen, and whether it is right."""
+
+    value: Text = ""
+    selected: Flag = False
+    correct: Flag = False
+
+
+class OpenedAnswer(Model):
+    """An answer in the candidate's own words, and the mark for it."""
+
+    value: Text = ""
+    mark: Maybe[Line] = None
+
+
+class Task(Model):
+    """One question with what was answered."""
+
+    question: Text = ""
+    opened_answer: Maybe[OpenedAnswer] = None
+    closed_answers: Items[ClosedAnswer] = ()
+
+
+class Solution(Model):
+    """The whole test: score 0 to 100, the mark for it, the time it took in seconds."""
+
+    name: Line = ""
+    score: Count = 0
+    mark: Maybe[Line] = None
+    duration: Count = 0
+    tasks: Items[Task] = ()
+
+
+class SolutionAnswer(Model):
+    """The envelope of a solution."""
+
+    test_result: Solution

@@ -1,0 +1,65 @@
+"""A correspondence as it is read, whichever way it came: by negotiation messages or by a chat."""
+
+from datetime import datetime
+from typing import Literal
+
+from hh_tui.api.models.address import Address
+from hh_tui.api.models.base import Model
+
+Way = Literal["negotiations", "chats"]
+"""How a thread came."""
+
+
+class Attachment(Model):
+    """Something that opens in the browser; `url` is None where the server gave no address."""
+
+    title: str
+    url: str | None = None
+
+
+class Service(Model):
+    """What happened beside the letters: `kind` is joined, left or state, `name` who or which it is."""
+
+    kind: Literal["joined", "left", "state"]
+    name: str = ""
+
+
+class ThreadMessage(Model):
+    """One entry of a thread.
+
+    `author` is applicant, employer, bot, or what the server calls it; `at` and `edited_at` are in UTC. `text`
+    is None where nothing was written. `read` says whether the other side has seen it.
+    """
+
+    id: str
+    author: str = ""
+    author_name: str | None = None
+    is_ours: bool = False
+    at: datetime | None = None
+    edited_at: datetime | None = None
+    text: str | None = None
+    service: Service | None = None
+    attachments: tuple[Attachment, ...] = ()
+    address: Address | None = None
+    read: bool = False
+    can_edit: bool = False
+
+
+class WriteState(Model):
+    """Whether one can write now; `reason` is the server's own word for why not."""
+
+    allowed: bool = True
+    reason: str | None = None
+
+
+class Stretch(Model):
+    """Neighbouring messages of a thread, oldest first.
+
+    `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to
+    the other: a stretch whose `way` is not that of the messages at hand takes the place of all of them.
+    """
+
+    way: Way
+    messages: tuple[ThreadMessage, ...] = ()
+    has_more: bool = False
+    write_state: WriteState = WriteState()

@@ -1,0 +1,84 @@
+"""The thread of a negotiation, by its messages: the older way."""
+
+from typing import Final
+from uuid import UUID
+
+from hh_tui.api.client import HHClient
+from hh_tui.api.models import Message, Negotiation
+from hh_tui.api.models.thread import Attachment, Service, Stretch, ThreadMessage, Way, WriteState
+from hh_tui.errors import NegotiationRefused
+
+_PLAIN: Final = "text"
+"""The state of a message that announces no change of state."""
+
+
+class NegotiationThread:
+    """A `ThreadSource` over get-negotiation-messages. Reading marks the response as viewed.
+
+    The thread always comes whole; messages can't be changed, as an employer.
+    """
+
+    way: Way = "negotiations"
+
+    def __init__(self, client: HHClient, negotiation: Negotiation) -> None:
+        self._client = client
+        self._negotiation = negotiation
+
+    async def latest(self) -> Stretch:
+        """All messages."""
+        messages = await self._client.messages(self._negotiation)
+        return self._stretch(tuple(_neutral(message) for message in messages))
+
+    async def before(self, message_id: str) -> Stretch:
+        """None: what there is came at once. Sends nothing."""
+        return self._stretch(())
+
+    async def after(self, message_id: str) -> Stretch:
+        """The messages behind this one; all of them if it is not there any more."""
+        messages = (await self.latest()).messages
+        places = [place for place, message in enumerate(messages) if message.id == message_id]
+        return self._stretch(messages[places[-1] + 1 :] if places else messages)
+
+    async def send(self, text: str, key: UUID) -> str | None:
+        """Write a letter. Its id is not told, and `key` is of no use here."""
+        await self._client.write(self._negotiation, text)
+        return None
+
+    async def edit(self, message_id: str, text: str) -> None:
+        """Raises NegotiationRefused, unsent: letters stay as they are."""
+        raise NegotiationRefused(403, "negotiations", "edit_forbidden")
+
+    async def delete(self, message_id: str) -> None:
+        """Raises NegotiationRefused, unsent: letters stay where they are."""
+        raise NegotiationRefused(403, "negotiations", "edit_forbidden")
+
+    async def mark_read(self, message_id: str) -> None:
+        """Mark the whole thread as read."""
+        await self._client.mark_read([self._negotiation.id])
+
+    def _stretch(self, messages: tuple[ThreadMessage, ...]) -> Stretch:
+        status = self._negotiation.messaging_status
+        state = WriteState() if self._negotiation.can_write else WriteState(allowed=False, reason=status)
+        return Stretch(way=self.way, messages=messages, write_state=state)
+
+
+def _neutral(message: Message) -> ThreadMessage:
+    state = message.state
+    announced = state is not None and state.id != _PLAIN
+    return ThreadMessage(
+        id=message.id,
+        author=message.author.participant_type if message.author else "",
+        is_ours=message.is_ours,
+        at=message.created_at,
+        text=message.text,
+        service=Service(kind="state", name=state.name or state.id) if state and announced else None,
+        attachments=tuple(
+            Attachment(
+                title=assessment.name,
+                url=next((way.alternate_url for way in assessment.actions if way.alternate_url), None),
+            )
+            for assessment in message.assessments
+        ),
+        address=message.address,
+        read=message.viewed_by_opponent,
+    )

@@ -1,0 +1,78 @@
+"""What all operations stand on: reading models, lists and whole paged lists over one connection."""
+
+from collections.abc import Sequence
+from typing import Any, Final, TypeVar
+from urllib.parse import quote
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from hh_tui.api.connection import Connection
+from hh_tui.api.models import Page
+from hh_tui.api.models.base import Items
+from hh_tui.errors import UnreadableAnswer
+
+M = TypeVar("M", bound=BaseModel)
+Param = str | int | Sequence[str] | None
+
+PAGES_AT_MOST: Final = 400
+"""A list that claims more pages than this is not followed further."""
+
+
+class Operations:
+    """Base of the operations on each noun. A parameter that is None or empty is not sent."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def _get(self, model: type[M], address: str, **params: Param) -> M:
+        """One object. Raises HHError."""
+        return as_model(model, await self._connection.read(address, given(params)))
+
+    async def _get_list(self, model: type[M], address: str) -> tuple[M, ...]:
+        """A bare JSON array. Raises HHError."""
+        return as_list(model, await self._connection.read(address))
+
+    async def _all(self, model: type[Page[M]], address: str, per_page: int, **params: Param) -> tuple[M, ...]:
+        """Every page of a list, in order. Raises HHError."""
+        items: list[M] = []
+        for number in range(PAGES_AT_MOST):
+            page = await self._get(model, address, **params, page=number, per_page=per_page)
+            items += page.items
+            if page.is_last:
+                break
+        return tuple(items)
+
+
+def as_model(model: type[M], payload: Any) -> M:
+    """The model in a decoded answer; raises UnreadableAnswer when it is not in it."""
+    try:
+        return model.model_validate(payload)
+    except (ValidationError, RecursionError) as error:
+        raise UnreadableAnswer(status=200) from error
+
+
+def as_list(model: type[M], payload: Any) -> tuple[M, ...]:
+    """The models in a decoded array, broken elements left out; raises UnreadableAnswer when it is none."""
+    if not isinstance(payload, list):
+        raise UnreadableAnswer(status=200)
+    try:
+        found: tuple[M, ...] = TypeAdapter(Items[model]).validate_python(payload)  # type: ignore[valid-type]
+    except (ValidationError, RecursionError) as error:
+        raise UnreadableAnswer(status=200) from error
+    return found
+
+
+def given(params: dict[str, Param]) -> dict[str, str | int | Sequence[str]]:
+    """The parameters that have a value."""
+    return {name: value for name, value in params.items() if value is not None and value not in ("", (), [])}
+
+
+def part(identifier: str) -> str:
+    """An id as one part of a path, whatever characters it has."""
+    return quote(identifier, safe="")
+
+
+def below(address: str, identifier: str) -> str:
+    """The address of one thing in a list, by the list's own address; its query stays."""
+    path, mark, query = address.partition("?")
+    return f"{path.rstrip('/')}/{part(identifier)}{mark}{query}"

@@ -1,0 +1,60 @@
+"""Resumes in full, their history with the employer, and as files."""
+
+from collections.abc import Callable
+from typing import Final
+
+from hh_tui.api.models import FullResume, MetVacancy, Resume, ResumeHistory
+from hh_tui.api.operations import Operations, part
+from hh_tui.errors import NotFound, UnreadableAnswer
+
+FILE_AT_MOST: Final = 20 * 2**20
+"""Bytes: a resume that is longer than this is none."""
+
+
+class ResumeOperations(Operations):
+    """Operations on resumes. What spends a contact is not among them."""
+
+    async def resume(self, short: Resume) -> FullResume:
+        """The whole resume, by the url in its short form (get-resume).
+
+        The candidate sees the view. With a url out of a negotiation the response counts as viewed, too.
+        """
+        return await self._get(FullResume, short.url or f"/resumes/{part(short.id or '')}")
+
+    async def resume_history(self, short: Resume) -> tuple[MetVacancy, ...]:
+        """The vacancies on which we met this candidate before (get-resume-negotiations-history)."""
+        url = short.negotiations_history.url if short.negotiations_history else None
+        address = url or f"/resumes/{part(short.id or '')}/negotiations_history"
+        return (await self._get(ResumeHistory, address)).vacancies
+
+    async def download(
+        self,
+        url: str | None,
+        into: Callable[[bytes], object],
+        *,
+        progress: Callable[[int, int | None], object] = lambda done, total: None,
+        at_most: int = FILE_AT_MOST,
+    ) -> int:
+        """A resume as a file, by a url of its `download`; returns its length in bytes.
+
+        `into` takes the file piece by piece, `progress` how many bytes came and, where known, how many there
+        are. What `into` was given before an error is no whole file. The token goes to the API only: a url of
+        another origin raises ForeignOrigin. Raises NotFound without a url, UnreadableAnswer for an empty file
+        and for one longer than `at_most`.
+        """
+        if not url:
+            raise NotFound(404)
+        done = 0
+        async with self._connection.open(url) as response:
+            length = response.headers.get("Content-Length", "")
+            plain = "Content-Encoding" not in response.headers
+            total = int(length) if plain and length.isascii() and length.isdigit() else None
+            async for piece in response.aiter_bytes():
+                done += len(piece)
+                if done > at_most:
+                    raise UnreadableAnswer(status=response.status_code)
+                into(piece)
+                progress(done, total)
+            if not done:
+                raise UnreadableAnswer(status=response.status_code)
+        return done

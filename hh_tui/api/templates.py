@@ -1,0 +1,25 @@
+"""Templates of letters: filled in for one candidate, and the employer's own with their variables."""
+
+from hh_tui.api.models import FilledTemplate, MailTemplate, Template
+from hh_tui.api.operations import Operations, part
+
+
+class TemplateOperations(Operations):
+    """Operations on templates."""
+
+    async def filled_template(self, template: Template) -> FilledTemplate:
+        """A template with this candidate's values in it (get-negotiation-message-templates)."""
+        return await self._get(FilledTemplate, template.url)
+
+    async def mail_templates(self, employer_id: str) -> tuple[MailTemplate, ...]:
+        """The employer's own wordings, with the variables they may hold (get-mail-templates)."""
+        return await self._get_list(MailTemplate, _templates(employer_id))
+
+    async def reword_mail_template(self, employer_id: str, template_id: str, text: str) -> None:
+        """Change the wording of a template for the whole employer (put-mail-templates-item)."""
+        address = f"{_templates(employer_id)}/{part(template_id)}"
+        await self._connection.exchange("PUT", address, json={"text": text})
+
+
+def _templates(employer_id: str) -> str:
+    return f"/employers/{part(employer_id)}/mail_templates"

@@ -1,0 +1,130 @@
+"""The correspondence of a negotiation behind one interface, whichever way hh.ru keeps it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Literal, Protocol
+from uuid import UUID
+
+from hh_tui.api.chat_thread import ChatThread
+from hh_tui.api.client import HHClient
+from hh_tui.api.models import Negotiation
+from hh_tui.api.models.thread import Stretch, Way
+from hh_tui.api.negotiation_thread import NegotiationThread
+from hh_tui.errors import NotFound, Refused
+
+Mode = Literal["auto", "negotiations", "chats"]
+
+
+class ThreadSource(Protocol):
+    """Where a thread is read from and written to. Every method raises `hh_tui.errors.HHError` only."""
+
+    @property
+    def way(self) -> Way:
+        """The way that is used now."""
+
+    async def latest(self) -> Stretch:
+        """The newest messages."""
+
+    async def before(self, message_id: str) -> Stretch:
+        """Messages older than this one."""
+
+    async def after(self, message_id: str) -> Stretch:
+        """Messages newer than this one."""
+
+    async def send(self, text: str, key: UUID) -> str | None:
+        """Write; returns the message's id where it is known.
+
+        `key` belongs to this one letter, also when it is sent once more. Only a chat makes use of it; a
+        letter sent the other way must not be repeated while its outcome is unknown.
+        """
+
+    async def edit(self, message_id: str, text: str) -> None:
+        """Change a message of ours."""
+
+    async def delete(self, message_id: str) -> None:
+        """Delete a message of ours."""
+
+    async def mark_read(self, message_id: str) -> None:
+        """Mark everything up to this message as read."""
+
+
+def choose(client: HHClient, mode: Mode, negotiation: Negotiation) -> ThreadSource:
+    """Where the thread of a negotiation is; sends nothing yet.
+
+    `auto` takes the chat where the negotiation has one and the chat answers, and the negotiation messages
+    otherwise. `chats` takes the chat for good or ill; without a `chat_id` there are only the messages.
+    """
+    messages = NegotiationThread(client, negotiation)
+    if mode == "negotiations" or negotiation.chat_id is None:
+        return messages
+    chat = ChatThread(client, negotiation, negotiation.chat_id)
+    return chat if mode == "chats" else AnsweringThread(chat, messages)
+
+
+class AnsweringThread:
+    """The chat as long as it answers; from the first 404 on, the negotiation messages.
+
+    A chat is open to its participants only, a negotiation to everyone with access to the vacancy: so a chat
+    can be closed from the start, or close later. Whether the former is said by 404 or by a plain 403 is not
+    certain; both count.
+    """
+
+    def __init__(self, chat: ThreadSource, messages: ThreadSource) -> None:
+        self._now = chat
+        self._messages = messages
+
+    @property
+    def way(self) -> Way:
+        """The way that is used now."""
+        return self._now.way
+
+    async def latest(self) -> Stretch:
+        """The newest messages."""
+        return await self._read(lambda: self._now.latest())
+
+    async def before(self, message_id: str) -> Stretch:
+        """Messages older than this one; if the chat is closed by now, the whole thread the other way."""
+        return await self._read(lambda: self._now.before(message_id))
+
+    async def after(self, message_id: str) -> Stretch:
+        """Messages newer than this one; if the chat is closed by now, the whole thread the other way."""
+        return await self._read(lambda: self._now.after(message_id))
+
+    async def send(self, text: str, key: UUID) -> str | None:
+        """Write. If the chat is closed by now this raises NotFound; sent anew, it goes the other way."""
+        try:
+            return await self._now.send(text, key)
+        except NotFound:
+            self._now = self._messages
+            raise
+
+    async def edit(self, message_id: str, text: str) -> None:
+        """Change a message of ours; fails where the chat is closed by now."""
+        await self._now.edit(message_id, text)
+
+    async def delete(self, message_id: str) -> None:
+        """Delete a message of ours; fails where the chat is closed by now."""
+        await self._now.delete(message_id)
+
+    async def mark_read(self, message_id: str) -> None:
+        """Mark everything up to this message as read; the other way it is the whole thread."""
+        try:
+            await self._now.mark_read(message_id)
+        except NotFound:
+            if self._now is self._messages:
+                raise
+            self._now = self._messages
+            await self._now.mark_read(message_id)
+
+    async def _read(self, call: Callable[[], Awaitable[Stretch]]) -> Stretch:
+        try:
+            return await call()
+        except Refused as error:
+            if not self._closes(error):
+                raise
+        self._now = self._messages
+        return await self._now.latest()
+
+    def _closes(self, error: Refused) -> bool:
+        """Whether the chat answered that it is not open to us."""
+        closed = type(error) is NotFound or (type(error) is Refused and error.status == 403)
+        return closed and self._now is not self._messages

@@ -1,0 +1,140 @@
+"""Chats: in a list, with their messages, and who takes part."""
+
+from typing import Any
+
+from hh_tui.demo.call import SITE
+from hh_tui.demo.chats import Chat, Move, entries, has_file, number_of
+from hh_tui.demo.company import company
+from hh_tui.demo.moments import stamp
+from hh_tui.demo.resume_ids import owner_id, resume_id
+from hh_tui.demo.topic import Message
+from hh_tui.demo.world import World
+
+Payload = dict[str, Any]
+
+_REASONS = {
+    "archived": "ARCHIVED_BY_EMPLOYER",
+    "in_a_row_limit": "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED",
+    "overall_limit": "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED",
+}
+
+
+def listed_payload(world: World, chat: Chat) -> Payload:
+    """Return an item of ``get-common-chat-list``."""
+    shown = entries(world, chat)
+    last = message_payload(world, chat, shown[-1]) if shown else None
+    for key in ("type", "can_edit", "last_change_time"):
+        if last is not None:
+            del last[key]
+    return _basic(world, chat) | {"last_message": last}
+
+
+def chat_payload(world: World, chat: Chat, stretch: list[Message | Move], *, has_more: bool) -> Payload:
+    """Return ``get-chat-messages``: the stretch in the order it is walked in."""
+    allowed = chat.topic.messaging_status == "ok"
+    return _basic(world, chat) | {
+        "has_more": has_more,
+        "messages": [message_payload(world, chat, entry) for entry in stretch],
+        "chat_states": {
+            "write_message_state": {"allowed": allowed} | ({} if allowed else {"reason": locked(chat)}),
+            "send_file_state": {"allowed": allowed},
+        },
+    }
+
+
+def locked(chat: Chat) -> str:
+    """Return why nothing can be written."""
+    return _REASONS.get(chat.topic.messaging_status, "PFP_BLOCK")
+
+
+def message_payload(world: World, chat: Chat, entry: Message | Move) -> Payload:
+    """Return one message, a move of a participant among them."""
+    changed = chat.changed.get(entry.id)
+    return {
+        "id": str(number_of(entry)),
+        "creation_time": stamp(entry.at),
+        "last_change_time": stamp(changed) if changed else None,
+        **(_move(entry) if isinstance(entry, Move) else _letter(world, chat, entry)),
+    }
+
+
+def participant_payloads(world: World, chat: Chat) -> list[Payload]:
+    """Return ``get-participant-list``: the applicant first."""
+    topic = chat.topic
+    applicant = {
+        "id": owner_id(topic.person),
+        "name": _applicant(world, chat),
+        "type": "USER",
+        "icon": None,
+        "last_viewed_message_id": None,
+        "role": "APPLICANT",
+        "resume_id": None if topic.resume_hidden else resume_id(topic.person),
+    }
+    managers = [
+        {
+            "id": manager.id,
+            "name": manager.full_name,
+            "type": "USER",
+            "icon": None,
+            "last_viewed_message_id": str(chat.seen) if chat.seen and manager is company().me else None,
+            "role": "EMPLOYER",
+        }
+        for manager in chat.participants
+    ]
+    return [applicant, *managers]
+
+
+def _basic(world: World, chat: Chat) -> Payload:
+    topic = chat.topic
+    return {
+        "id": chat.id,
+        "type": "NEGOTIATION",
+        "display": {"title": f"{_applicant(world, chat)}, {topic.vacancy.name}", "icon": None},
+        "creation_time": stamp(topic.created_at),
+        "unread_message_count": chat.unread,
+        "muted": False,
+        "block_reason": None,
+        "vacancy_id": topic.vacancy.id,
+    }
+
+
+def _letter(world: World, chat: Chat, letter: Message) -> Payload:
+    ours = letter.author == "employer"
+    name = company().me.full_name if ours else _applicant(world, chat)
+    url = f"{SITE}/chat/{chat.id}/file/{letter.id[-6:]}"
+    file = {"url": url, "title": "Резюме.pdf", "content_type": "application/pdf", "preview": None}
+    return {
+        "type": "SIMPLE",
+        "can_edit": ours and chat.topic.messaging_status == "ok",
+        "sender_participant_id": company().me.id if ours else owner_id(chat.topic.person),
+        "sender_display_info": _sender(name, "EMPLOYER" if ours else "APPLICANT", ours=ours),
+        "payload": _content(text=letter.text, attachments=[file] if has_file(letter) else None),
+        "viewed_by_opponent": letter.viewed_by_opponent,
+    }
+
+
+def _move(move: Move) -> Payload:
+    who = move.who
+    return {
+        "type": "PARTICIPANT_JOINED" if move.joined else "PARTICIPANT_LEFT",
+        "can_edit": False,
+        "sender_participant_id": company().me.id,
+        "sender_display_info": _sender(company().me.full_name, "EMPLOYER", ours=True),
+        "payload": _content(moved_participant={"id": who.id, "name": who.full_name}),
+        "viewed_by_opponent": False,
+    }
+
+
+def _content(**filled: Any) -> Payload:
+    return {"text": None, "attachments": None, "moved_participant": None} | filled
+
+
+def _sender(name: str, role: str, *, ours: bool) -> Payload:
+    return {"name": name, "is_current_participant": ours, "icon": None, "role": role}
+
+
+def _applicant(world: World, chat: Chat) -> str:
+    who = world.person(chat.topic.person)
+    if "names_and_photo" in who.hidden or chat.topic.resume_hidden:
+        return "Соискатель"
+    return f"{who.last_name} {who.first_name}"

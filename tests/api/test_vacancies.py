@@ -1,0 +1,114 @@
+"""Vacancies: lists, one of them, its days, its order, and where someone can be invited to."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from hh_tui.errors import BadArgument, NotFound
+from tests.api.desk import EMPLOYER, Desk
+
+
+async def test_the_list_is_narrowed_down_and_ordered() -> None:
+    async with Desk() as desk:
+        everything = await desk.client.active_vacancies(EMPLOYER)
+        wanted = everything[0]
+        assert wanted.area is not None
+        found = await desk.client.active_vacancies(
+            EMPLOYER, text=wanted.name, area=wanted.area.id, order_by="name_desc"
+        )
+        assert wanted.id in {one.id for one in found}
+        assert set(desk.query()) == {
+            ("text", wanted.name),
+            ("area", wanted.area.id),
+            ("order_by", "name_desc"),
+            ("page", "0"),
+            ("per_page", "50"),
+        }
+        assert everything[0].manager is not None
+        assert everything[0].counters is not None
+        assert everything[0].counters.views > 0
+
+
+async def test_one_manager_goes_by_the_older_parameter_and_several_by_the_newer() -> None:
+    async with Desk() as desk:
+        theirs = await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456"])
+        assert ("manager_id", "7310456") in desk.query()
+        both = await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456", "7310457"])
+        assert ("manager_ids", "7310456,7310457") in desk.query()
+        assert {one.id for one in theirs} < {one.id for one in both}
+
+
+async def test_archived_vacancies_have_an_order_too() -> None:
+    async with Desk() as desk:
+        found = await desk.client.archived_vacancies(EMPLOYER, order_by="archive_time_asc")
+        moments = [one.archived_at for one in found if one.archived_at]
+        assert len(moments) == len(found) > 1
+        assert moments == sorted(moments)
+        with pytest.raises(BadArgument):
+            await desk.client.archived_vacancies(EMPLOYER, order_by="luck")
+
+
+async def test_one_vacancy_tells_whether_letters_are_allowed() -> None:
+    async with Desk("M") as desk:
+        listed = await desk.client.active_vacancies(EMPLOYER)
+        allowed = {(await desk.client.vacancy(one.id)).allow_messages for one in listed}
+        assert allowed == {True, False}
+        assert all(one.allow_messages for one in listed), "lists do not tell"
+
+
+async def test_days_of_a_vacancy() -> None:
+    async with Desk() as desk:
+        vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
+        days = (await desk.client.vacancy_stats(vacancy.id)).items
+        assert len(days) == 5
+        assert days[-1].date == "2026-05-12"
+        assert sum(day.responses or 0 for day in days) > 0
+        with pytest.raises(NotFound):
+            await desk.client.vacancy_stats("1")
+
+
+async def test_the_preferred_order_is_kept_by_the_server() -> None:
+    async with Desk() as desk:
+        vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
+        await desk.client.prefer_order(vacancy.id, "relevance")
+        assert desk.last.form == [("order", "relevance")]
+        assert (await desk.client.preferred_order(vacancy.id)).id == "relevance"
+        with pytest.raises(BadArgument):
+            await desk.client.prefer_order(vacancy.id, "luck")
+
+
+async def test_where_a_resume_can_be_invited_to() -> None:
+    async with Desk() as desk:
+        resume = await desk.resume()
+        assert resume.id is not None
+        found = await desk.client.vacancies_to_invite_to(EMPLOYER, resume.id)
+        assert desk.query() == [("resume_id", resume.id)]
+        free = [one for one in found if one.can_invite]
+        met = [one for one in found if not one.can_invite]
+        assert free
+        assert met
+        assert free[0].negotiations_actions[0].method == "POST"
+        assert free[0].negotiations_actions[0].argument("resume_id") is not None
+        assert met[0].negotiations_state is not None
+        assert met[0].employer_negotiations_state is not None
+        assert met[0].negotiations_actions == ()
+
+
+@pytest.mark.parametrize(("refused", "expected"), [(False, ["0", "1", "2"]), (True, ["0"])])
+async def test_further_vacancies_are_asked_for_and_what_came_before_is_kept(
+    refused: bool, expected: list[str]
+) -> None:
+    def handle(request: httpx.Request) -> httpx.Response:
+        number = request.url.params.get("page", "0")
+        if refused and number != "0":
+            return httpx.Response(400, json={"errors": [{"type": "bad_argument", "value": "page"}]})
+        body: dict[str, Any] = {
+            "items": [{"id": number, "can_invite": True}],
+            "pages": 3,
+            "page": int(number),
+        }
+        return httpx.Response(200, json=body)
+
+    async with Desk(handle=handle) as desk:
+        assert [one.id for one in await desk.client.vacancies_to_invite_to("1", "r")] == expected

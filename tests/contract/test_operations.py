@@ -1,0 +1,162 @@
+"""Every operation of the client sends what the document describes."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from hh_tui.api import Filters
+from hh_tui.api.threads import choose
+from hh_tui.demo.received import Received
+from tests.api.desk import EMPLOYER, MANAGER, Desk
+from tests.contract.schemas import ABSENT, Contract
+
+CONTRACT = Contract.load()
+pytestmark = pytest.mark.skipif(CONTRACT is None, reason=ABSENT)
+
+# The document is of July 2025; these are described in 2026.
+LATER_PATHS = ("/common/chats/",)
+LATER_PARAMETERS = {
+    "/messages": {"page", "per_page"},
+    "/vacancies/active": {"manager_ids"},
+    "/negotiations/response": {"show_only_with_medical_book", "show_only_with_self_employment"},
+}
+# Resumes as files are described by the url that leads to them alone.
+NOT_DESCRIBED = ("/download/",)
+
+FILTERS = Filters(
+    age_from=18,
+    age_to=70,
+    area=("1", "2"),
+    citizenship=("113",),
+    currency="RUR",
+    driver_license_types=("B",),
+    educational_institution=("1",),
+    education_level="higher",
+    experience=("between1And3", "moreThan6"),
+    gender="female",
+    language=("eng.b1",),
+    relocation="x",
+    salary_from=1,
+    salary_to=2,
+    search_radius_meters=500,
+    search_text="python",
+    show_only_new=True,
+    show_only_new_responses=True,
+    show_only_with_medical_book=True,
+    show_only_with_self_employment=True,
+    show_only_with_vehicle=True,
+)
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    async with Desk() as open_desk:
+        yield open_desk
+
+
+async def _employer(desk: Desk) -> None:
+    client = desk.client
+    await client.me()
+    await client.manager_accounts()
+    await client.managers(EMPLOYER, "сомов")
+    await client.resume_limits(EMPLOYER, MANAGER)
+    await client.method_access(EMPLOYER, MANAGER)
+    await client.payable_services(EMPLOYER)
+    await client.addresses(EMPLOYER)
+    await client.employer_statistics(EMPLOYER)
+    await client.manager_statistics(EMPLOYER, MANAGER)
+    await client.mail_templates(EMPLOYER)
+    template = (await client.mail_templates(EMPLOYER))[0]
+    await client.reword_mail_template(EMPLOYER, template.id, "Здравствуйте!")
+    await client.dictionaries()
+    await client.locales()
+    await client.areas()
+
+
+async def _vacancies(desk: Desk) -> None:
+    client = desk.client
+    found = await client.active_vacancies(EMPLOYER, text="python", area="1", order_by="name_asc")
+    await client.active_vacancies(EMPLOYER, manager_ids=["7310456"])
+    await client.active_vacancies(EMPLOYER, manager_ids=["7310456", "7310457"])
+    await client.archived_vacancies(EMPLOYER, order_by="archive_time_desc", manager_id=MANAGER)
+    await client.vacancy(found[0].id)
+    await client.vacancy_stats(found[0].id)
+    await client.prefer_order(found[0].id, "relevance")
+    await client.preferred_order(found[0].id)
+
+
+async def _negotiations(desk: Desk) -> None:
+    client = desk.client
+    rows = await desk.fresh()
+    first, second = rows[0], rows[1]
+    offer = next(one for one in first.actions if one.enabled and one.argument("message"))
+    board = await client.board((await client.active_vacancies(EMPLOYER))[0].id)
+    await client.negotiations(board.collections[0].url, filters=FILTERS, order_by="created_at")
+    await client.negotiation(first.id)
+    await client.mark_read([first.id, second.id])
+    await client.filled_template(next(one for row in rows[0].actions for one in row.templates))
+    await client.test_solution(next(one for one in rows if one.test_result))
+    await client.messages(first)
+    await client.write(first, "Добрый день")
+    await client.perform(offer, [("message", "Добрый день")])
+    form = [("message", "Добрый день"), ("send_sms", "true")]
+    await client.perform_on_all(offer, [second.id], form)
+
+
+async def _resumes(desk: Desk) -> None:
+    client = desk.client
+    resume = await desk.resume()
+    assert resume.id is not None
+    assert resume.owner is not None
+    assert resume.download is not None
+    assert resume.download.pdf is not None
+    await client.resume(resume.model_copy(update={"url": None}))
+    await client.resume_history(resume)
+    await client.download(resume.download.pdf.url, len)
+    comment = await client.add_comment(resume.owner, "Перезвонить", "owner")
+    await client.comments(resume.owner, "creation_time_asc")
+    await client.edit_comment(resume.owner, comment.id, text="Позже", access="coworkers")
+    await client.delete_comment(resume.owner, comment.id)
+    places = await client.vacancies_to_invite_to(EMPLOYER, resume.id)
+    place = next(one for one in places if one.can_invite)
+    await client.invite(place.negotiations_actions[0], resume.id, place.id, [("send_sms", "false")])
+
+
+async def _chats(desk: Desk) -> None:
+    thread = choose(desk.client, "auto", (await desk.fresh())[0])
+    sent = await thread.send("Добрый день", UUID(int=4))
+    assert sent is not None
+    await thread.edit(sent, "Добрый вечер")
+    await thread.before(sent)
+    await thread.after(sent)
+    await thread.mark_read(sent)
+    await thread.delete(sent)
+
+
+def _faults(contract: Contract, one: Received) -> list[str]:
+    """What is wrong with a request, the known differences left aside."""
+    if one.path.startswith(LATER_PATHS) or any(part in one.path for part in NOT_DESCRIBED):
+        return []
+    later = {name for part, names in LATER_PARAMETERS.items() if one.path.endswith(part) for name in names}
+    query = [(name, value) for name, value in one.query if name not in later]
+    faults = contract.request(one.method, one.path, query, one.form)
+    if one.json is not None:
+        faults += [error.message for error in contract.json_body(one.method, one.path).iter_errors(one.json)]
+    return faults
+
+
+@pytest.mark.parametrize("work", [_employer, _vacancies, _negotiations, _resumes, _chats])
+async def test_every_operation_sends_a_documented_request(desk: Desk, work: Any) -> None:
+    assert CONTRACT is not None
+    await work(desk)
+    for one in desk.server.received:
+        assert _faults(CONTRACT, one) == [], f"{one.method} {one.path}"
+
+
+async def test_opening_a_resume_by_the_negotiations_url_is_described_elsewhere(desk: Desk) -> None:
+    """The document has no ``topic_id`` among the parameters: the url with it comes from the server."""
+    assert CONTRACT is not None
+    await desk.full_resume()
+    assert _faults(CONTRACT, desk.last) == ["query with unknown topic_id"]
