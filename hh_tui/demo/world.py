@@ -6,6 +6,7 @@ from threading import RLock
 from hh_tui.demo import moves
 from hh_tui.demo.careers import Career, career
 from hh_tui.demo.company import company
+from hh_tui.demo.grants import Grants
 from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock
 from hh_tui.demo.notes import Notes
@@ -29,6 +30,7 @@ class World:
         self.size = SIZES[size]
         self.began = clock().astimezone(UTC).replace(microsecond=0)
         self.vacancies = vacancies(seed, self.size, self.began)
+        self.grants = Grants(clock)
         self.notes = Notes(seed, self.began)
         self.own_templates: dict[str, str] = {}
         self.resumes_viewed: set[tuple[int, int]] = set()

@@ -15,6 +15,7 @@ from hh_tui.demo.routes import (
     invitations,
     messages,
     negotiations,
+    oauth,
     resumes,
     templates,
     test_solutions,
@@ -76,6 +77,9 @@ ROUTES = (
     ),
     _route("GET", "/dictionaries", dictionaries.get_dictionaries),
     _route("GET", "/locales", dictionaries.get_locales),
+    _route("GET", "/oauth/authorize", oauth.get_authorize),
+    _route("POST", "/token", oauth.post_token),
+    _route("DELETE", "/token", oauth.delete_token),
 )
 
 
