@@ -1,24 +1,21 @@
 """One connection to the API: requests out, decoded answers or typed errors in."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import httpx
 
-from hh_tui import __version__
-from hh_tui.api.auth import TokenAuth
+from hh_tui.api.auth import StoredToken, TokenAuth
+from hh_tui.api.manners import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import refusal
-from hh_tui.errors import AnswerLost, Unreachable, UnreadableAnswer
+from hh_tui.errors import UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
 
-TIMEOUT: Final = httpx.Timeout(20.0, connect=8.0)
-"""Seconds: for an answer, and for the connection to stand."""
-
 
 class Connection:
-    """Sends requests to one origin with one token.
+    """Sends requests to one origin with one token, a ready or a stored one.
 
     `contact` goes into HH-User-Agent, which hh.ru demands in the form `name/version (mail)`.
     `language` is the language of the dictionary values in answers.
@@ -27,7 +24,7 @@ class Connection:
     def __init__(
         self,
         origin: Origin,
-        token: str,
+        token: str | StoredToken,
         *,
         contact: str,
         language: str = "ru",
@@ -35,15 +32,18 @@ class Connection:
     ) -> None:
         self.origin = origin
         self._locale = language.upper()
+        self._token = token
         self._http = httpx.AsyncClient(
             auth=TokenAuth(token, origin),
-            headers={"HH-User-Agent": f"hh-tui/{__version__} ({contact})", "Accept": "application/json"},
+            headers=agent(contact),
             timeout=TIMEOUT,
             transport=transport,
         )
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections, after a refresh that is under way."""
+        if isinstance(self._token, StoredToken):
+            await self._token.aclose()
         await self._http.aclose()
 
     async def read(self, address: str, params: Mapping[str, str | int] | None = None) -> Any:
@@ -79,12 +79,8 @@ class Connection:
         url = self.origin.resolve(address).copy_merge_params({**(params or {}), "locale": self._locale})
         try:
             response = await self._http.request(method, url, data=data)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-            raise Unreachable(host=self.origin.host) from error
-        except httpx.TransportError as error:
-            raise AnswerLost(host=self.origin.host) from error
         except httpx.RequestError as error:
-            raise UnreadableAnswer(status=0) from error
+            raise lost(error, self.origin.host) from error
         if not response.is_success:
             raise refusal(response)
         return response

@@ -135,15 +135,18 @@ def refusal(response: httpx.Response) -> HHError:
     return error
 
 
-def token_expired(response: httpx.Response) -> bool:
-    """Whether an answer, already read, asks for a refreshed token: 403 by the documents, 401 now and then."""
-    if response.status_code not in (401, 403):
-        return False
+def token_trouble(response: httpx.Response) -> type[NotAuthorized] | None:
+    """What an answer of 401 or 403, already read, says of the token.
+
+    TokenExpired asks for a refreshed one: hh.ru says so with 403, and with 401 now and then.
+    """
     body = _body(response)
     if body is None or not (body.errors or body.oauth_error):
-        return response.status_code == 401
-    values = {reason.value for reason in body.errors if reason.type in ("oauth", "bad_authorization")}
-    return "token_expired" in values or body.oauth_error == "token-expired"
+        return TokenExpired if response.status_code == 401 else None
+    for reason in body.errors:
+        if reason.type in ("oauth", "bad_authorization"):
+            return TokenExpired if reason.value == "token_expired" else NotAuthorized
+    return TokenExpired if body.oauth_error == "token-expired" else None
 
 
 def grant_refusal(response: httpx.Response) -> HHError:
