@@ -12,6 +12,7 @@ from hh_tui.errors import HHError, NotLoggedIn
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file
 from hh_tui.text import LANGUAGES
+from hh_tui.tokens.store import PROFILE
 
 if TYPE_CHECKING:
     from hh_tui.api import Connection
@@ -31,7 +32,9 @@ class _Parser(argparse.ArgumentParser):
         self._tr = tr
         self.add_argument("-h", "--help", action="help", help=tr("cli.help"))
         self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("cli.lang"))
-        self.add_argument("--profile", default=argparse.SUPPRESS, metavar="NAME", help=tr("cli.profile"))
+        self.add_argument(
+            "--profile", type=profile, default=argparse.SUPPRESS, metavar="NAME", help=tr("cli.profile")
+        )
 
     def error(self, message: str) -> NoReturn:
         sys.stderr.write(f"hh-tui: {self._tr('cli.usage', what=message)} {self._tr('cli.see-help')}\n")
@@ -56,6 +59,13 @@ def _parser(tr: Catalogue) -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
     doctor.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
     return parser
+
+
+def profile(name: str) -> str:
+    """A name that can be one of a profile; ValueError for any other."""
+    if not PROFILE.fullmatch(name):
+        raise ValueError(name)
+    return name
 
 
 def _wished_language(arguments: Sequence[str]) -> str | None:

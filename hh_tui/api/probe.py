@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -38,4 +38,6 @@ async def knock(origin: Origin, transport: httpx.AsyncBaseTransport, contact: st
         date = parsedate_to_datetime(response.headers.get("date", ""))
     except (ValueError, TypeError):
         date = None
+    if date is not None and date.tzinfo is None:
+        date = date.replace(tzinfo=UTC)
     return Knock(response.status_code, round((time.monotonic() - began) * 1000), date)

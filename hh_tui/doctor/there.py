@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from hh_tui.access import Access, ready_token
+from hh_tui.access import Access
 from hh_tui.api import Connection, HHClient
 from hh_tui.api.auth import StoredToken
 from hh_tui.api.models.account import Account
@@ -67,7 +67,7 @@ async def _connection(access: Access, tr: Catalogue, now: datetime) -> list[Chec
 
 def _token(access: Access, tr: Catalogue, token: str | StoredToken) -> Check:
     if not isinstance(token, StoredToken):
-        return Check("token", Mark.OK, tr("doctor.token.ready") if ready_token() else "?", needed=True)
+        return Check("token", Mark.OK, tr("doctor.token.ready"), needed=True)
     day = token.pair.expires_at.astimezone().strftime("%Y-%m-%d %H:%M")
     said = tr("doctor.token.said", profile=access.settings.profile, place=access.store.place, day=day)
     return Check("token", Mark.OK, said, needed=True)

@@ -3,6 +3,7 @@
 import getpass
 import sys
 import webbrowser
+from threading import Thread
 
 from pydantic import SecretStr
 
@@ -32,5 +33,5 @@ class Console:
         sys.stdout.flush()
 
     def browse(self, address: str) -> None:
-        """Open an address in the browser, if there is one."""
-        webbrowser.open(address)
+        """Open an address in the browser, if there is one; some browsers hold their caller until they end."""
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()

@@ -10,7 +10,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from hh_tui.errors import StoreBusy, UnsafeFile
+from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
 from hh_tui.private import private_folder, read_private, remove_private, write_private
 from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.ring import Ring
@@ -67,7 +67,10 @@ class TokenStore:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> AsyncIterator[None]:
-        """Keep every other instance from changing the profile. Raises StoreBusy when one does not let go."""
+        """Keep every other instance from changing the profile.
+
+        Raises StoreBusy when one does not let go.
+        """
         lock = FileLock(
             private_folder(self._folder) / f"{profile}.lock", timeout=0, mode=0o600, thread_local=False
         )
@@ -79,6 +82,8 @@ class TokenStore:
             except Timeout as error:
                 if clock() >= end:
                     raise StoreBusy() from error
+            except OSError as error:
+                raise UnusableFile(path=lock.lock_file, why=error.strerror or "?") from error
             await sleep(LOOK)
         try:
             yield

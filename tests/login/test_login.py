@@ -5,14 +5,13 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 from pydantic import SecretStr
 
 from hh_tui.api.oauth import Application
-from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.demo import StandIn, serve
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT
 from hh_tui.errors import (
     CodeExpired,
@@ -21,7 +20,6 @@ from hh_tui.errors import (
     LoginRefused,
     LoginTimeout,
     NotEmployer,
-    NotLoggedIn,
     NotRedirect,
     PortTaken,
     WrongClient,
@@ -29,7 +27,7 @@ from hh_tui.errors import (
     WrongState,
 )
 from hh_tui.locale import Catalogue
-from hh_tui.login import log_in, log_out
+from hh_tui.login import log_in
 from hh_tui.login.attempt import Attempt
 from hh_tui.login.console import Console
 from hh_tui.login.listener import Listener, can_listen
@@ -326,30 +324,3 @@ def test_the_authorize_page_holds_no_secret() -> None:
     assert attempt.verifier not in str(url)
     assert not [part for part in ("SECRET-1", attempt.verifier, attempt.state) if part in repr(attempt)]
     assert attempt.state != _attempt().state
-
-
-async def test_logout_revokes_and_forgets(tmp_path: Path) -> None:
-    scene, person = Scene(tmp_path), Person()
-    assert await log_out(scene.access(), Catalogue("ru"), person)
-    assert scene.store.load(DEFAULT_PROFILE) is None
-    assert scene.server.grants.trouble_with(TOKEN) == "token_revoked"
-    with pytest.raises(NotLoggedIn):
-        await log_out(scene.access(), Catalogue("ru"), person)
-
-
-async def test_logout_of_an_expired_token_leaves_no_live_one(tmp_path: Path) -> None:
-    scene = Scene(tmp_path)
-    scene.server.expire_token()
-    assert await log_out(scene.access(), Catalogue("ru"), Person())
-    assert all(pair.fate for pair in scene.server.grants._pairs)
-
-
-@pytest.mark.parametrize(
-    ("fault", "revoked"), [({"exception": "connect"}, False), ({"status": 502}, False),
-     ({"status": 403, "body": {"errors": [{"type": "oauth", "value": "token_revoked"}]}}, True)],
-)  # fmt: skip
-async def test_logout_forgets_whatever_hh_says(tmp_path: Path, fault: dict[str, Any], revoked: bool) -> None:
-    scene = Scene(tmp_path)
-    scene.server.faults.add("DELETE", "/token", **fault)
-    assert await log_out(scene.access(), Catalogue("ru"), Person()) is revoked
-    assert scene.store.load(DEFAULT_PROFILE) is None
