@@ -4,14 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from hh_tui import __version__
 from hh_tui.config import Settings, load
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, NotLoggedIn
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file
 from hh_tui.text import LANGUAGES, one_line
+from hh_tui.tokens.store import PROFILE
+
+if TYPE_CHECKING:
+    from hh_tui.api import Connection
 
 SIZES: Final = ("S", "M", "L", "XL")
 
@@ -23,26 +27,47 @@ USAGE: Final = 2
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and where help is."""
 
-    def __init__(self, tr: Catalogue, arguments: Sequence[str]) -> None:
-        super().__init__(prog="hh-tui", description=tr("cli.description"), add_help=False, allow_abbrev=False)
+    def __init__(self, tr: Catalogue, typed: Sequence[str], **more: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **more)
         self._tr = tr
-        self._arguments = arguments
+        self._typed = typed
+        self.add_argument("-h", "--help", action="help", help=tr("cli.help"))
+        self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("cli.lang"))
+        self.add_argument(
+            "--profile", type=profile, default=argparse.SUPPRESS, metavar="NAME", help=tr("cli.profile")
+        )
 
     def error(self, message: str) -> NoReturn:
-        what = one_line(" ".join(self._arguments))
+        what = one_line(" ".join(self._typed))
         sys.stderr.write(f"hh-tui: {self._tr('cli.usage', what=what)} {self._tr('cli.see-help')}\n")
         raise SystemExit(USAGE)
 
 
-def _parser(tr: Catalogue, arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser = _Parser(tr, arguments)
-    parser.add_argument("-h", "--help", action="help", help=tr("cli.help"))
+def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
+    parser = _Parser(tr, typed, prog="hh-tui", description=tr("cli.description"))
     parser.add_argument(
         "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
     )
     parser.add_argument("--demo", nargs="?", const="M", choices=SIZES, help=tr("cli.demo"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=tr("cli.lang"))
+
+    class Command(_Parser):
+        def __init__(self, **more: Any) -> None:
+            super().__init__(tr, typed, **more)
+
+    commands = parser.add_subparsers(dest="command", parser_class=Command, metavar=tr("cli.command"))
+    login = commands.add_parser("login", help=tr("cli.login"), description=tr("cli.login"))
+    login.add_argument("--paste", action="store_true", help=tr("cli.login.paste"))
+    commands.add_parser("logout", help=tr("cli.logout"), description=tr("cli.logout"))
+    doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
+    doctor.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
     return parser
+
+
+def profile(name: str) -> str:
+    """A name that can be one of a profile; ValueError for any other."""
+    if not PROFILE.fullmatch(name):
+        raise ValueError(name)
+    return name
 
 
 def _wished_language(arguments: Sequence[str]) -> str | None:
@@ -65,9 +90,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     tr = Catalogue(preferred_language(_wished_language(arguments)))
     options = _parser(tr, arguments).parse_args(arguments)
+    wished = getattr(options, "lang", None) or os.environ.get("HH_TUI_LANG")
     try:
-        settings = load(config_file())
-        tr = Catalogue(preferred_language(options.lang or os.environ.get("HH_TUI_LANG") or settings.lang))
+        if options.command == "doctor":
+            return _doctor(tr, wished, getattr(options, "profile", None), as_json=options.json)
+        settings = load(config_file(), profile=getattr(options, "profile", None))
+        tr = Catalogue(preferred_language(wished or settings.lang))
+        if options.command == "login":
+            return _login(settings, tr, paste=options.paste)
+        if options.command == "logout":
+            return _logout(settings, tr)
         return _inbox(settings, tr, options.demo)
     except HHError as error:
         from hh_tui.view.errors import explain
@@ -77,29 +109,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _login(settings: Settings, tr: Catalogue, *, paste: bool) -> int:
+    """Get a token and keep it."""
+    import asyncio
+
+    from hh_tui.access import Access
+    from hh_tui.login import Console, log_in
+
+    asyncio.run(log_in(Access.of(settings), tr, Console(), paste=paste))
+    return OK
+
+
+def _logout(settings: Settings, tr: Catalogue) -> int:
+    """Revoke the token and forget it."""
+    import asyncio
+
+    from hh_tui.access import Access
+    from hh_tui.login import Console, log_out
+
+    return OK if asyncio.run(log_out(Access.of(settings), tr, Console())) else ERROR
+
+
+def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: bool) -> int:
+    """Look at everything; the settings may be broken, too."""
+    from hh_tui.doctor import examine
+
+    return OK if examine(tr, wished, profile, as_json=as_json) else ERROR
+
+
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
-    import httpx
-
-    from hh_tui.api import Connection, HHClient, Origin
+    from hh_tui.api import HHClient
     from hh_tui.view.errors import explain
     from hh_tui.worker import ApiWorker
 
-    transport: httpx.AsyncBaseTransport | None = None
-    if demo is not None:
-        from hh_tui.demo import TOKEN, StandIn
-
-        transport = httpx.MockTransport(StandIn(size=demo, alive=True).handle)
-        origin, token = Origin(), TOKEN
-    else:
-        origin, token = Origin(settings.api_url), os.environ.get("HH_TUI_TOKEN", "").strip()
-        if not token:
-            return _complain(tr("cli.no-token"))
+    try:
+        connection = _demo(settings, tr, demo) if demo is not None else _account(settings, tr)
+    except NotLoggedIn:
+        return _complain(tr("cli.no-token"))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _complain(tr("cli.no-terminal"))
-    connection = Connection(
-        origin, token, contact=settings.contact, language=tr.language, transport=transport
-    )
 
     from hh_tui.app import HHApp
 
@@ -108,3 +157,21 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     if error is not None:
         return _complain(explain(tr, error).sentence)
     return app.return_code or OK
+
+
+def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
+    """A connection to the stand-in, in this very process."""
+    import httpx
+
+    from hh_tui.api import Connection, Origin
+    from hh_tui.demo import TOKEN, StandIn
+
+    transport = httpx.MockTransport(StandIn(size=size, alive=True).handle)
+    return Connection(Origin(), TOKEN, contact=settings.contact, language=tr.language, transport=transport)
+
+
+def _account(settings: Settings, tr: Catalogue) -> "Connection":
+    """A connection with the person's own token. Raises NotLoggedIn where there is none."""
+    from hh_tui.access import Access
+
+    return Access.of(settings).connection(tr.language)

@@ -5,13 +5,41 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from hh_tui.api.origin import HH
 from hh_tui.errors import ConfigError
+from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.store import PROFILE
 
 Keys = tuple[str, ...]
 Seconds = Annotated[float, Field(ge=0, le=600)]
+PerSecond = Annotated[float, Field(gt=0, le=20)]
+ProfileName = Annotated[str, Field(pattern=f"^{PROFILE.pattern}$")]
+
+ENVIRONMENT = {
+    "HH_TUI_API_URL": ("api_url",),
+    "HH_TUI_PROFILE": ("profile",),
+    "HH_TUI_AUTH_URL": ("login", "auth_url"),
+    "HH_TUI_CLIENT_ID": ("login", "client_id"),
+    "HH_TUI_CLIENT_SECRET": ("login", "client_secret"),
+    "HH_TUI_REDIRECT_URI": ("login", "redirect_uri"),
+}
+"""Which setting a variable of the environment stands for."""
+
+
+class Login(BaseModel):
+    """A person's own application, as registered at dev.hh.ru; what is empty is asked for.
+
+    `auth_url` is the site of the authorize page.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    redirect_uri: str = ""
+    auth_url: str = "https://hh.ru"
 
 
 class Settings(BaseModel):
@@ -30,11 +58,14 @@ class Settings(BaseModel):
         "hh-tui@localhost"
     )
     api_url: str = str(HH)
+    requests_per_second: PerSecond = 5.0
+    profile: ProfileName = DEFAULT_PROFILE
+    login: Login = Login()
     keys: dict[str, Keys] = Field(default_factory=dict)
 
 
-def load(path: Path) -> Settings:
-    """The settings in a file, with the environment's on top; defaults where there is no file.
+def load(path: Path, *, profile: str | None = None) -> Settings:
+    """The settings in a file, with the environment's on top and a chosen profile above all.
 
     Raises ConfigError naming the file and the setting that can't be used.
     """
@@ -45,11 +76,20 @@ def load(path: Path) -> Settings:
         pass
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(where=str(path), what=str(error)) from error
-    if url := os.environ.get("HH_TUI_API_URL"):
-        values["api_url"] = url
+    for variable, (*sections, name) in ENVIRONMENT.items():
+        if value := os.environ.get(variable):
+            place = values
+            for section in sections:
+                place = place.setdefault(section, {})
+                if not isinstance(place, dict):
+                    raise ConfigError(where=str(path), what=section)
+            place[name] = value
+    if profile is not None:
+        values["profile"] = profile
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(where=str(path), what=f"{name}: {first['msg']}") from error
+        # The cause would hold what was set, a secret perhaps.
+        raise ConfigError(where=str(path), what=f"{name}: {first['msg']}") from None

@@ -12,11 +12,20 @@
     ├── Unsettled              whether an unanswered write took place can't be found out
     ├── NotEmployer            the account is no employer's
     ├── ForeignOrigin          an address in an answer leads away from the configured API
+    ├── FileError              a file of ours: UnsafeFile, UnusableFile
+    ├── StoreBusy              another instance holds the token
+    ├── NotLoggedIn            there is no token
+    ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
     └── Refused                the API said no, and why: `type` and `value` of its first error
-        ├── NotAuthorized      the token: bad, expired, revoked
+        ├── NotAuthorized      the token or what it is made from
+        │   ├── TokenExpired, TokenRevoked, TokenDeactivated, WrongToken
+        │   ├── RefreshSpent, RefreshEarly, BadGrant
+        │   └── CodeExpired, WrongClient, WrongRedirect, AccountLocked
+        ├── AccountUnavailable the working account, or the whole company, may not be used
         ├── NotPaid            a paid method was not bought
-        ├── CaptchaRequired    a person must solve a captcha first
-        ├── LimitReached       429 and the limits of views, invitations and messages
+        ├── CaptchaRequired    a person must solve a captcha first, at `captcha_url`
+        ├── LimitReached       the limits of views, invitations and messages
+        │   └── RateLimited    429: too many requests
         ├── NegotiationRefused this negotiation does not allow it now
         ├── NotFound           no such thing, or not for this account
         └── BadArgument        a value the API does not take
@@ -115,6 +124,74 @@ class ForeignOrigin(HHError):
     code = "foreign_origin"
 
 
+class FileError(HHError):
+    """A file or folder of ours. `values`: path, why."""
+
+    code = "unusable_file"
+
+
+class UnsafeFile(FileError):
+    """Others could read or change it: a link, a foreign owner, too open. `why` is a stem of the catalogue."""
+
+    code = "unsafe_file"
+
+
+class UnusableFile(FileError):
+    """It can't be read or written; `why` is the system's word for it."""
+
+    code = "unusable_file"
+
+
+class StoreBusy(HHError):
+    """Another instance holds the token's lock."""
+
+    code = "store_busy"
+    repeatable = True
+
+
+class NotLoggedIn(HHError):
+    """There is no token for this profile. `values`: profile."""
+
+    code = "not_logged_in"
+
+
+class LoginError(HHError):
+    """A login that gave no token."""
+
+    code = "unknown"
+    repeatable = True
+
+
+class LoginRefused(LoginError):
+    """The person did not grant access."""
+
+    code = "login_refused"
+
+
+class WrongState(LoginError):
+    """An answer that belongs to another login, or to nobody's."""
+
+    code = "login_state"
+
+
+class NotRedirect(LoginError):
+    """What was pasted is not the address hh.ru leads back to. `values`: redirect."""
+
+    code = "not_redirect"
+
+
+class PortTaken(LoginError):
+    """The port of the redirect address is in use. `values`: port."""
+
+    code = "port_taken"
+
+
+class LoginTimeout(LoginError):
+    """The browser brought no answer. `values`: minutes."""
+
+    code = "login_timeout"
+
+
 class Refused(HHError):
     """The API said no. `type`, `value` and `request_id` are its own words, empty when it gave none."""
 
@@ -134,6 +211,79 @@ class NotAuthorized(Refused):
     code = "not_authorized"
 
 
+class TokenExpired(NotAuthorized):
+    """Its time is over and it can't be refreshed."""
+
+    code = "token_expired"
+
+
+class TokenRevoked(NotAuthorized):
+    """The person took access back."""
+
+    code = "token_revoked"
+
+
+class TokenDeactivated(NotAuthorized):
+    """A new password, or a login by code, switched it off."""
+
+    code = "token_deactivated"
+
+
+class WrongToken(NotAuthorized):
+    """An application's token where a person's is needed, or the other way round."""
+
+    code = "wrong_token"
+
+
+class RefreshSpent(NotAuthorized):
+    """The refresh token was used before and what came of it is not here."""
+
+    code = "refresh_spent"
+
+
+class RefreshEarly(NotAuthorized):
+    """hh.ru refreshes nothing before the access token has expired."""
+
+    code = "refresh_early"
+    repeatable = True
+
+
+class BadGrant(NotAuthorized):
+    """The token endpoint did not take the refresh token, for any other reason."""
+
+    code = "bad_grant"
+
+
+class CodeExpired(NotAuthorized):
+    """The code of a login is too old, used or unknown."""
+
+    code = "code_expired"
+
+
+class WrongClient(NotAuthorized):
+    """Client id or secret belong to no application."""
+
+    code = "wrong_client"
+
+
+class WrongRedirect(NotAuthorized):
+    """The redirect address is not the registered one."""
+
+    code = "wrong_redirect"
+
+
+class AccountLocked(NotAuthorized):
+    """The person's account is locked, unknown or not confirmed."""
+
+    code = "account_locked"
+
+
+class AccountUnavailable(Refused):
+    """The working account, or the whole company, may not be used now."""
+
+    code = "account"
+
+
 class NotPaid(Refused):
     """The method belongs to a paid service that the employer has not bought."""
 
@@ -141,17 +291,27 @@ class NotPaid(Refused):
 
 
 class CaptchaRequired(Refused):
-    """hh.ru wants a person to solve a captcha before it goes on."""
+    """hh.ru wants a person to solve a captcha before it goes on.
+
+    `captcha_url` is the page to open, with a `backurl` added; empty when the answer named none that is safe.
+    """
 
     code = "captcha"
     repeatable = True
+    captcha_url: str = ""
 
 
 class LimitReached(Refused):
-    """Too many: requests, resume views, invitations or messages in a row."""
+    """Too many: resume views, invitations or messages in a row. It helps to wait, not to repeat at once."""
 
     code = "limit"
     repeatable = True
+
+
+class RateLimited(LimitReached):
+    """Too many requests in a short time."""
+
+    code = "rate_limit"
 
 
 class NegotiationRefused(Refused):

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path, user_state_path
 
 NAME = "hh-tui"
 
@@ -17,3 +17,15 @@ def config_folder() -> Path:
 def config_file() -> Path:
     """The settings."""
     return config_folder() / "config.toml"
+
+
+def tokens_folder() -> Path:
+    """The folder of the tokens, one file for each profile."""
+    home = os.environ.get("HH_TUI_HOME")
+    return (Path(home) if home else user_data_path(NAME, appauthor=False)) / "tokens"
+
+
+def log_file() -> Path:
+    """The log of requests; older ones stand beside it with a number."""
+    home = os.environ.get("HH_TUI_HOME")
+    return (Path(home) if home else user_state_path(NAME, appauthor=False)) / "log" / "requests.log"

@@ -17,7 +17,8 @@ settings.load_profile("shared")
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HH_TUI_API_URL", "HH_TUI_TOKEN", "HH_TUI_LANG", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
+    ours = [name for name in os.environ if name.startswith("HH_TUI_")]
+    for name in (*ours, "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("HH_TUI_HOME", str(tmp_path / "home"))

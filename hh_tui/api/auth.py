@@ -1,17 +1,107 @@
-"""The bearer token, and the guard that keeps it at home."""
+"""The bearer token, its renewal, and the guard that keeps it at home."""
 
-from collections.abc import Generator
+import asyncio
+from collections.abc import AsyncGenerator, Generator
 
 import httpx
 
+from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
-from hh_tui.errors import ForeignOrigin
+from hh_tui.api.refusal import token_trouble
+from hh_tui.errors import ForeignOrigin, HHError, NotAuthorized, NotLoggedIn, TokenExpired
+from hh_tui.tokens import TokenPair, TokenStore
+
+
+class StoredToken:
+    """The token of one profile, renewed once it has expired, by whichever instance comes first.
+
+    hh.ru takes a refresh token once. So a renewal holds the profile's lock, looks whether another instance
+    has brought a new pair already, stores what it gets before anybody uses it, and is never cut short by a
+    caller that lost interest. Raises NotLoggedIn when the profile has no token for this origin.
+    """
+
+    def __init__(self, store: TokenStore, profile: str, endpoint: TokenEndpoint) -> None:
+        self._store = store
+        self._profile = profile
+        self._endpoint = endpoint
+        self._renewal: asyncio.Task[None] | None = None
+        self._hopeless: tuple[str, NotAuthorized] | None = None
+        self.pair = self._kept()
+
+    def __repr__(self) -> str:
+        return f"StoredToken(profile={self._profile!r})"
+
+    @property
+    def access(self) -> str:
+        """The access token, for a header."""
+        return self.pair.access.get_secret_value()
+
+    async def renew(self, refused: str) -> None:
+        """See to it that `access` is another token than the refused one.
+
+        Raises NotAuthorized by its subclasses, NotLoggedIn, StoreBusy, or what keeps hh.ru from answering.
+        """
+        if self.access != refused:
+            return
+        if self._renewal is None or self._renewal.done():
+            self._renewal = asyncio.create_task(self._renew(refused))
+            self._renewal.add_done_callback(_noticed)
+        await asyncio.shield(self._renewal)
+
+    def replaced(self, refused: str) -> bool:
+        """Whether the profile has another token than the refused one by now: of a new login, say."""
+        try:
+            self.pair = self._kept()
+        except HHError:
+            return False
+        return self.access != refused
+
+    async def aclose(self) -> None:
+        """Wait for a renewal under way: its answer is the only one there will be."""
+        if self._renewal is not None:
+            await asyncio.gather(self._renewal, return_exceptions=True)
+
+    async def _renew(self, refused: str) -> None:
+        async with self._store.lock(self._profile):
+            pair = self._kept()
+            if pair.access.get_secret_value() == refused:
+                pair = await self._refreshed(pair)
+                self._store.save(self._profile, pair)
+            self.pair = pair
+
+    async def _refreshed(self, pair: TokenPair) -> TokenPair:
+        """The next pair; what hh.ru has refused for good is not asked for again."""
+        refresh = pair.refresh.get_secret_value()
+        if self._hopeless is not None and self._hopeless[0] == refresh:
+            raise self._hopeless[1]
+        try:
+            return await self._endpoint.refresh(pair)
+        except NotAuthorized as error:
+            if not error.repeatable:
+                self._hopeless = (refresh, error)
+            raise
+
+    def _kept(self) -> TokenPair:
+        pair = self._store.load(self._profile)
+        if pair is None or pair.origin != str(self._endpoint.origin.base):
+            raise NotLoggedIn(profile=self._profile)
+        return pair
+
+
+def _noticed(renewal: asyncio.Task[None]) -> None:
+    """Whoever waits hears of a failure; when nobody waits any more, asyncio need not complain."""
+    if not renewal.cancelled():
+        renewal.exception()
 
 
 class TokenAuth(httpx.Auth):
-    """Signs requests to the configured origin; a request to any other one raises ForeignOrigin unsent."""
+    """Signs requests to the configured origin; a request to any other one raises ForeignOrigin unsent.
 
-    def __init__(self, token: str, origin: Origin) -> None:
+    A ready token is used as it is. A stored one is renewed when hh.ru says that it has expired, and the
+    request goes out once more: the first time it was not carried out.
+    """
+
+    def __init__(self, token: str | StoredToken, origin: Origin) -> None:
         self._token = token
         self._origin = origin
 
@@ -20,7 +110,27 @@ class TokenAuth(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Add the header, after a last look at where the request goes."""
+        self._sign(request)
+        yield request
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Add the header; once more with a new token where the old one has expired."""
+        used = self._sign(request)
+        response = yield request
+        if not isinstance(self._token, StoredToken) or response.status_code not in (401, 403):
+            return
+        await response.aread()
+        trouble = token_trouble(response)
+        if trouble is TokenExpired:
+            await self._token.renew(used)
+        elif trouble is None or not self._token.replaced(used):
+            return
+        self._sign(request)
+        yield request
+
+    def _sign(self, request: httpx.Request) -> str:
         if not self._origin.owns(request.url):
             raise ForeignOrigin(host=request.url.host)
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        yield request
+        token = self._token if isinstance(self._token, str) else self._token.access
+        request.headers["Authorization"] = f"Bearer {token}"
+        return token

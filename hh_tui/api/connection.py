@@ -2,26 +2,23 @@
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any, Final
+from typing import Any
 
 import httpx
 
-from hh_tui import __version__
-from hh_tui.api.auth import TokenAuth
+from hh_tui.api.auth import StoredToken, TokenAuth
+from hh_tui.api.manners import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import refusal
-from hh_tui.errors import AnswerLost, BadArgument, Unreachable, UnreadableAnswer
+from hh_tui.errors import BadArgument, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
 """A query: a name with several values is sent once for each of them."""
 
-TIMEOUT: Final = httpx.Timeout(20.0, connect=8.0)
-"""Seconds: for an answer, and for the connection to stand."""
-
 
 class Connection:
-    """Sends requests to one origin with one token.
+    """Sends requests to one origin with one token, a ready or a stored one.
 
     `contact` goes into HH-User-Agent, which hh.ru demands in the form `name/version (mail)`.
     `language` is the language of the dictionary values in answers.
@@ -32,7 +29,7 @@ class Connection:
     def __init__(
         self,
         origin: Origin,
-        token: str,
+        token: str | StoredToken,
         *,
         contact: str,
         language: str = "ru",
@@ -41,15 +38,18 @@ class Connection:
         self.origin = origin
         self.manager_account: str | None = None
         self._locale = language.upper()
+        self._token = token
         self._http = httpx.AsyncClient(
             auth=TokenAuth(token, origin),
-            headers={"HH-User-Agent": f"hh-tui/{__version__} ({contact})", "Accept": "application/json"},
+            headers=agent(contact),
             timeout=TIMEOUT,
             transport=transport,
         )
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections, after a refresh that is under way."""
+        if isinstance(self._token, StoredToken):
+            await self._token.aclose()
         await self._http.aclose()
 
     async def read(self, address: str, params: Params | None = None) -> Any:
@@ -132,12 +132,8 @@ def _named_errors(host: str) -> Iterator[None]:
     """Errors of the way there and back, by the names of ours."""
     try:
         yield
-    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-        raise Unreachable(host=host) from error
-    except httpx.TransportError as error:
-        raise AnswerLost(host=host) from error
     except httpx.RequestError as error:
-        raise UnreadableAnswer(status=0) from error
+        raise lost(error, host) from error
 
 
 def _fields(form: Pairs) -> dict[str, list[str]]:

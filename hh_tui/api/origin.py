@@ -10,7 +10,8 @@ from hh_tui.errors import ConfigError, ForeignOrigin
 HH: Final = httpx.URL("https://api.hh.ru")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, by its own name or address."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -33,7 +34,7 @@ class Origin:
             base = httpx.URL(url)
         except (httpx.InvalidURL, ValueError) as error:
             raise ConfigError(where="HH_TUI_API_URL", what=url) from error
-        allowed = base.scheme == "https" or (base.scheme == "http" and _is_loopback(base.host))
+        allowed = base.scheme == "https" or (base.scheme == "http" and is_loopback(base.host))
         if not allowed or not base.host or base.userinfo or base.path.strip("/") or base.query:
             raise ConfigError(where="HH_TUI_API_URL", what=url)
         self.base = base

@@ -6,17 +6,30 @@ import httpx
 
 from hh_tui.api.models.base import Items, Line, Maybe, Model
 from hh_tui.errors import (
+    AccountLocked,
+    AccountUnavailable,
     BadArgument,
+    BadGrant,
     CaptchaRequired,
+    CodeExpired,
     HHError,
     LimitReached,
     NegotiationRefused,
     NotAuthorized,
     NotFound,
     NotPaid,
+    RateLimited,
+    RefreshEarly,
+    RefreshSpent,
     Refused,
     ServerError,
+    TokenDeactivated,
+    TokenExpired,
+    TokenRevoked,
     UnreadableAnswer,
+    WrongClient,
+    WrongRedirect,
+    WrongToken,
 )
 
 _BY_TYPE: Final[dict[str, type[Refused]]] = {
@@ -26,22 +39,59 @@ _BY_TYPE: Final[dict[str, type[Refused]]] = {
     "captcha_required": CaptchaRequired,
     "negotiations": NegotiationRefused,
     "bad_argument": BadArgument,
+    "manager_extra_accounts": AccountUnavailable,
+    "manager_accounts": AccountUnavailable,
 }
-_BY_STATUS: Final[dict[int, type[Refused]]] = {401: NotAuthorized, 404: NotFound, 429: LimitReached}
-_LIMITS: Final = frozenset(
-    {"limit_exceeded", "in_a_row_limit", "overall_limit", "view_limit_exceeded", "quota_exceeded"}
-)
+_BY_STATUS: Final[dict[int, type[Refused]]] = {401: NotAuthorized, 404: NotFound, 429: RateLimited}
+_BY_VALUE: Final[dict[str, type[Refused]]] = {
+    "limit_exceeded": LimitReached,
+    "in_a_row_limit": LimitReached,
+    "overall_limit": LimitReached,
+    "view_limit_exceeded": LimitReached,
+    "quota_exceeded": LimitReached,
+    "captcha_required": CaptchaRequired,
+    "action_must_be_payed": NotPaid,
+    "no_available_service": NotPaid,
+    "token_expired": TokenExpired,
+    "token_revoked": TokenRevoked,
+    "application_not_found": WrongClient,
+    "user_auth_expected": WrongToken,
+    "application_auth_expected": WrongToken,
+    "employer_on_additional_check_restricted": AccountUnavailable,
+}
+_GRANTS: Final[dict[str, type[Refused]]] = {
+    "token has already been refreshed": RefreshSpent,
+    "token not expired": RefreshEarly,
+    "token was revoked": TokenRevoked,
+    "token deactivated": TokenDeactivated,
+    "code expired": CodeExpired,
+    "code has already been used": CodeExpired,
+    "code not found": CodeExpired,
+    "code was revoke": CodeExpired,
+    "code was revoked": CodeExpired,
+    "bad redirect url": WrongRedirect,
+    "account not found": AccountLocked,
+    "account is locked": AccountLocked,
+    "password invalidated": AccountLocked,
+    "login not verified": AccountLocked,
+}
+"""What the token endpoint says in `error_description`."""
 
 
 class _Reason(Model):
     type: Line = ""
     value: Maybe[Line] = None
     reason: Maybe[Line] = None
+    captcha_url: Maybe[Line] = None
+    fallback_url: Maybe[Line] = None
 
 
 class _Body(Model):
     errors: Items[_Reason] = ()
     request_id: Maybe[Line] = None
+    oauth_error: Maybe[Line] = None
+    error: Maybe[Line] = None
+    error_description: Maybe[Line] = None
 
 
 def _body(response: httpx.Response) -> _Body | None:
@@ -52,6 +102,22 @@ def _body(response: httpx.Response) -> _Body | None:
     return _Body.model_validate(payload) if isinstance(payload, dict) else None
 
 
+def _kind(status: int, reason: _Reason) -> type[Refused]:
+    """What a value says is more than its type, and a type more than a status; but not found is not found."""
+    if status == 404:
+        return NotFound
+    by_value = _BY_VALUE.get(reason.value or reason.reason or "")
+    return by_value or _BY_STATUS.get(status) or _BY_TYPE.get(reason.type, Refused)
+
+
+def _page(reason: _Reason) -> str:
+    """Where a captcha is solved: an https address, or nothing."""
+    for address in (reason.captcha_url, reason.fallback_url):
+        if address and address.startswith("https://"):
+            return address
+    return ""
+
+
 def refusal(response: httpx.Response) -> HHError:
     """The error that an answer with a status of 300 and more stands for."""
     status = response.status_code
@@ -59,13 +125,36 @@ def refusal(response: httpx.Response) -> HHError:
         return ServerError(status=status)
     body = _body(response)
     if status < 400 or body is None:
-        kind = _BY_STATUS.get(status)
-        return kind(status) if kind else UnreadableAnswer(status=status)
+        known = _BY_STATUS.get(status)
+        return known(status) if known else UnreadableAnswer(status=status)
     first = body.errors[0] if body.errors else _Reason()
-    value = first.value or first.reason or ""
-    kind = _BY_STATUS.get(status) or _BY_TYPE.get(first.type, Refused)
-    if value in _LIMITS:
-        kind = LimitReached
-    elif value == "captcha_required":
-        kind = CaptchaRequired
-    return kind(status, first.type, value, body.request_id or "")
+    kind = _kind(status, first)
+    error = kind(status, first.type, first.value or first.reason or "", body.request_id or "")
+    if isinstance(error, CaptchaRequired):
+        error.captcha_url = _page(first)
+    return error
+
+
+def token_trouble(response: httpx.Response) -> type[NotAuthorized] | None:
+    """What an answer of 401 or 403, already read, says of the token.
+
+    TokenExpired asks for a refreshed one: hh.ru says so with 403, and with 401 now and then.
+    """
+    body = _body(response)
+    if body is None or not (body.errors or body.oauth_error):
+        return TokenExpired if response.status_code == 401 else None
+    for reason in body.errors:
+        if reason.type in ("oauth", "bad_authorization"):
+            return TokenExpired if reason.value == "token_expired" else NotAuthorized
+    return TokenExpired if body.oauth_error == "token-expired" else None
+
+
+def grant_refusal(response: httpx.Response) -> HHError:
+    """The error that an unhappy answer of the token endpoint stands for."""
+    status = response.status_code
+    body = _body(response) if 400 <= status < 500 else None
+    if body is None or body.error is None:
+        return refusal(response)
+    said = body.error_description or body.error
+    kind = WrongClient if body.error == "invalid_client" else _GRANTS.get(said.lower(), BadGrant)
+    return kind(status, body.error, said, body.request_id or "")

@@ -4,9 +4,10 @@ import argparse
 import sys
 from threading import Event
 
+from hh_tui.demo.grants import TOKEN
 from hh_tui.demo.sizes import SIZES
 from hh_tui.demo.socket import serve
-from hh_tui.demo.standin import TOKEN, StandIn
+from hh_tui.demo.standin import StandIn
 
 
 def main(arguments: list[str] | None = None, *, until: Event | None = None) -> int:

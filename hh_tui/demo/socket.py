@@ -109,7 +109,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, response: httpx.Response, *, share: float = 1.0) -> None:
         """Send an answer, or only a ``share`` of the body its headers promise."""
         body = response.content
-        self.send_response(response.status_code)
+        if "date" in response.headers:
+            self.send_response_only(response.status_code)
+        else:
+            self.send_response(response.status_code)
         for name, value in response.headers.items():
             if name != "content-length":
                 self.send_header(name, value)

@@ -9,13 +9,15 @@ from hh_tui.demo import hostile as hostility
 from hh_tui.demo import routes
 from hh_tui.demo.call import Answer, Call, form_of
 from hh_tui.demo.faults import Fault, Faults
+from hh_tui.demo.grants import Grants
 from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock, wall_clock
 from hh_tui.demo.received import Received
 from hh_tui.demo.refusal import Refusal, not_found, oauth_refusal
+from hh_tui.demo.routes.oauth import OPEN
 from hh_tui.demo.world import World
 
-TOKEN = "USERDEMO0123456789STANDINTOKEN"  # noqa: S105  (opens nothing but the demo)
+_SECRET = frozenset({"client_secret", "code", "code_verifier", "refresh_token"})
 
 
 class StandIn:
@@ -39,8 +41,12 @@ class StandIn:
         self.faults = Faults()
         self.received: list[Received] = []
         self._hostile = hostile
-        self._expired = False
         self._answered = 0
+
+    @property
+    def grants(self) -> Grants:
+        """Codes and tokens, and what becomes of them."""
+        return self.world.grants
 
     @property
     def writes(self) -> list[Received]:
@@ -48,8 +54,9 @@ class StandIn:
         return [request for request in self.received if request.method not in ("GET", "HEAD")]
 
     def expire_token(self) -> None:
-        """Refuse the token from now on, as one that has run out."""
-        self._expired = True
+        """Let every access token run out now; a refresh brings new ones."""
+        with self.world.lock:
+            self.grants.expire()
 
     def handle(self, request: httpx.Request) -> httpx.Response:
         """Answer a request; scripted misfortune comes first."""
@@ -99,10 +106,12 @@ class StandIn:
         query = list(request.url.params.multi_items())
         headers["x-manager-account-id"] = request.headers.get("x-manager-account-id", "")
         told = {name: value for name, value in headers.items() if value and name != "if-none-match"}
+        kept = [(name, value) for name, value in form if name not in _SECRET]
         seen = Received(
-            request.method, request.url.path, query, form, told, self.world.now, processed, _json(request)
+            request.method, request.url.path, query, kept, told, self.world.now, processed, _json(request)
         )
         self.received.append(seen)
+        headers["authorization"] = request.headers.get("authorization", "")
         return Call(self.world, {}, query, form, request.content, headers)
 
     def _answer(self, request: httpx.Request, call: Call) -> Answer:
@@ -118,10 +127,11 @@ class StandIn:
     def _check(self, request: httpx.Request, call: Call) -> None:
         if not (call.headers["user-agent"] or call.headers["hh-user-agent"]):
             raise Refusal(400, [{"type": "bad_user_agent", "value": "unset"}])
-        if request.headers.get("authorization") != f"Bearer {TOKEN}":
-            raise oauth_refusal("bad_authorization")
-        if self._expired:
-            raise oauth_refusal("token_expired")
+        if (request.method, request.url.path) in OPEN:
+            return
+        kind, _, token = call.headers["authorization"].partition(" ")
+        if trouble := self.grants.trouble_with(token if kind == "Bearer" else ""):
+            raise oauth_refusal(trouble)
         account = call.headers["x-manager-account-id"]
         if account and account not in self.world.accounts:
             raise Refusal(

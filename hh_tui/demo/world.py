@@ -7,6 +7,7 @@ from hh_tui.demo import moves
 from hh_tui.demo.careers import Career, career
 from hh_tui.demo.chats import Chats
 from hh_tui.demo.company import company
+from hh_tui.demo.grants import Grants
 from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock
 from hh_tui.demo.notes import Notes
@@ -30,6 +31,7 @@ class World:
         self.size = SIZES[size]
         self.began = clock().astimezone(UTC).replace(microsecond=0)
         self.vacancies = vacancies(seed, self.size, self.began)
+        self.grants = Grants(clock)
         self.notes = Notes(seed, self.began)
         self.chats = Chats()
         self.own_templates: dict[str, str] = {}

@@ -297,7 +297,8 @@ class PanesScreen(ReadingScreen):
         focused = self.focused
         for widget in (focused, *focused.ancestors) if focused is not None else ():
             if widget.id in {"vacancies", "collections", "middle", "candidate"}:
-                self.level = Level.LIST if widget.id == "middle" else Level(widget.id)
+                level = Level.LIST if widget.id == "middle" else Level(widget.id)
+                self.level = level if level in self.levels else self.level
                 return
 
     def on_descendant_blur(self) -> None:

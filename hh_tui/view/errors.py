@@ -8,10 +8,12 @@ from hh_tui.locale import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`what` happened and why, `hint` what to do next."""
+    """A short `title`, `what` happened and why, `hint` what to do next, and whether to repeat makes sense."""
 
     what: str
     hint: str
+    title: str = ""
+    repeatable: bool = False
 
     @property
     def sentence(self) -> str:
@@ -33,7 +35,8 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:
             code = Refused.code
-    return Explanation(tr(f"error.{code}", **values), tr(f"error.{code}.hint", **values))
+    what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
+    return Explanation(what, hint, title, error.repeatable)
 
 
 def locked(tr: Catalogue, messaging_status: str) -> str:

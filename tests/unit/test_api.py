@@ -10,6 +10,7 @@ from hh_tui.api import Connection, HHClient, Origin
 from hh_tui.api.auth import TokenAuth
 from hh_tui.api.models import Negotiation, Template
 from hh_tui.errors import (
+    AccountUnavailable,
     AnswerLost,
     BadArgument,
     CaptchaRequired,
@@ -21,10 +22,15 @@ from hh_tui.errors import (
     NotAuthorized,
     NotFound,
     NotPaid,
+    RateLimited,
     Refused,
     ServerError,
+    TokenExpired,
+    TokenRevoked,
     Unreachable,
     UnreadableAnswer,
+    WrongClient,
+    WrongToken,
 )
 from tests.factory import action, negotiation
 
@@ -138,12 +144,18 @@ def _body(type_: str, value: str = "", **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("status", "body", "kind"),
     [
-        (403, _body("oauth", "token_expired"), NotAuthorized),
+        (403, _body("oauth", "token_expired"), TokenExpired),
+        (403, _body("oauth", "token_revoked"), TokenRevoked),
+        (403, _body("oauth", "bad_authorization"), NotAuthorized),
+        (403, _body("oauth", "user_auth_expected"), WrongToken),
+        (403, _body("oauth", "application_not_found"), WrongClient),
+        (403, _body("manager_accounts", "used_manager_account_forbidden"), AccountUnavailable),
+        (403, _body("resumes", "no_available_service"), NotPaid),
         (401, {}, NotAuthorized),
         (403, _body("api_access_payment", "action_must_be_payed"), NotPaid),
         (403, _body("captcha_required", "captcha_required", captcha_url="https://hh.ru/x"), CaptchaRequired),
         (429, _body("resumes", "view_limit_exceeded"), LimitReached),
-        (429, "too many", LimitReached),
+        (429, "too many", RateLimited),
         (403, _body("negotiations", "limit_exceeded"), LimitReached),
         (403, _body("negotiations", "in_a_row_limit"), LimitReached),
         (403, _body("negotiations", "wrong_state"), NegotiationRefused),
@@ -176,6 +188,24 @@ async def test_the_reason_is_read_where_the_value_is_missing() -> None:
         ).me()
     assert caught.value.value == "spam_detected"
     assert caught.value.request_id == "r"
+
+
+@pytest.mark.parametrize(
+    ("pages", "kept"),
+    [
+        (
+            {"captcha_url": "https://hh.ru/captcha?x=1", "fallback_url": "https://hh.ru/f"},
+            "https://hh.ru/captcha?x=1",
+        ),
+        ({"fallback_url": "https://hh.ru/f"}, "https://hh.ru/f"),
+        ({"captcha_url": "javascript:alert(1)"}, ""),
+        ({"captcha_url": 5}, ""),
+    ],
+)
+async def test_the_page_of_a_captcha_is_kept(pages: dict[str, Any], kept: str) -> None:
+    with pytest.raises(CaptchaRequired) as caught:
+        await _client(_answering(403, _body("captcha_required", "captcha_required", **pages))).me()
+    assert caught.value.captcha_url == kept
 
 
 @pytest.mark.parametrize(

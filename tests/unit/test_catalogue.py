@@ -57,6 +57,7 @@ def test_every_error_has_a_cause_and_a_next_step() -> None:
     for kind in tree(HHError):
         assert f"error.{kind.code}" in RUSSIAN
         assert f"error.{kind.code}.hint" in RUSSIAN
+        assert f"error.{kind.code}.title" in RUSSIAN
 
 
 def test_a_plural_is_chosen_by_its_number() -> None:

@@ -18,6 +18,7 @@ from hh_tui.demo.routes import (
     invitations,
     messages,
     negotiations,
+    oauth,
     resumes,
     templates,
     test_solutions,
@@ -94,6 +95,9 @@ ROUTES = (
     _route("GET", "/areas", areas.get_areas),
     _route("GET", "/dictionaries", dictionaries.get_dictionaries),
     _route("GET", "/locales", dictionaries.get_locales),
+    _route("GET", "/oauth/authorize", oauth.get_authorize),
+    _route("POST", "/token", oauth.post_token),
+    _route("DELETE", "/token", oauth.delete_token),
 )
 
 

@@ -1,0 +1,73 @@
+"""With which token, and by which way, the program speaks to hh.ru."""
+
+import os
+from dataclasses import dataclass
+
+import httpx
+
+from hh_tui.api import Connection, Origin
+from hh_tui.api.auth import StoredToken
+from hh_tui.api.log import RequestLog
+from hh_tui.api.oauth import TokenEndpoint
+from hh_tui.api.transport import PoliteTransport, network
+from hh_tui.config import Settings
+from hh_tui.errors import ConfigError
+from hh_tui.paths import log_file, tokens_folder
+from hh_tui.text import Language
+from hh_tui.tokens import TokenStore
+from hh_tui.tokens.ring import system_ring
+
+
+@dataclass(frozen=True)
+class Access:
+    """The origin, the transport and the tokens that the settings and the environment lead to."""
+
+    settings: Settings
+    origin: Origin
+    transport: httpx.AsyncBaseTransport
+    store: TokenStore
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Access":
+        """Everything as it is outside of tests. Raises ConfigError."""
+        origin = Origin(settings.api_url)
+        transport = PoliteTransport(
+            network(proxied=origin.base.scheme == "https"),
+            log=RequestLog(log_file()),
+            per_second=settings.requests_per_second,
+        )
+        store = TokenStore(tokens_folder(), system_ring())
+        return cls(settings, origin, transport, store)
+
+    def endpoint(self) -> TokenEndpoint:
+        """Where tokens come from."""
+        return TokenEndpoint(self.origin, contact=self.settings.contact, transport=self.transport)
+
+    def stored(self) -> StoredToken:
+        """The token of the profile. Raises NotLoggedIn, UnsafeFile or UnusableFile."""
+        return StoredToken(self.store, self.settings.profile, self.endpoint())
+
+    def token(self) -> str | StoredToken:
+        """The ready token of the environment, else the profile's. Raises like `stored`."""
+        return ready_token() or self.stored()
+
+    def connection(self, language: Language, token: str | StoredToken | None = None) -> Connection:
+        """A connection with a token, with the person's own unless another is given. Raises like `stored`."""
+        return Connection(
+            self.origin,
+            token or self.token(),
+            contact=self.settings.contact,
+            language=language,
+            transport=self.transport,
+        )
+
+
+def ready_token() -> str:
+    """The access token in `HH_TUI_TOKEN`, empty when there is none; nothing refreshes it.
+
+    Raises ConfigError for what fits into no header.
+    """
+    token = os.environ.get("HH_TUI_TOKEN", "").strip()
+    if not (token.isascii() and token.isprintable()) or " " in token:
+        raise ConfigError(where="HH_TUI_TOKEN", what="ASCII")
+    return token

@@ -1,0 +1,43 @@
+"""A first knock at the server: does it answer at all, and what time does it have."""
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from hh_tui.api.manners import TIMEOUT, agent, lost
+from hh_tui.api.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Any answer is one, whatever its status. `date` is the server's clock, None when it does not tell."""
+
+    status: int
+    milliseconds: int
+    date: datetime | None
+
+
+async def knock(origin: Origin, transport: httpx.AsyncBaseTransport, contact: str) -> Knock:
+    """Ask for something small that needs no token. Raises NetworkError."""
+    request = httpx.Request(
+        "GET",
+        origin.resolve("/locales"),
+        headers=agent(contact),
+        extensions={"timeout": TIMEOUT.as_dict()},
+    )
+    began = time.monotonic()
+    try:
+        response = await transport.handle_async_request(request)
+        await response.aread()
+    except httpx.RequestError as error:
+        raise lost(error, origin.host) from error
+    try:
+        date = parsedate_to_datetime(response.headers.get("date", ""))
+    except (ValueError, TypeError):
+        date = None
+    if date is not None and date.tzinfo is None:
+        date = date.replace(tzinfo=UTC)
+    return Knock(response.status_code, round((time.monotonic() - began) * 1000), date)

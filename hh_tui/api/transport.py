@@ -1,0 +1,207 @@
+"""How requests travel: few at once, not too fast, reads shared and repeated, writes sent once."""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+import httpx
+
+from hh_tui.api.flight import Flights
+from hh_tui.api.log import RequestLog
+from hh_tui.api.manners import TIMEOUT
+from hh_tui.api.pace import PER_SECOND, Pace
+from hh_tui.api.refusal import refusal
+from hh_tui.errors import ConfigError, HHError, RateLimited, Refused
+
+AT_ONCE: Final = 6
+TRIES: Final = 3
+FIRST_PAUSE: Final = 0.3
+LONGEST_PAUSE: Final = 10.0
+"""Seconds before the second try, doubled for the next one; and what Retry-After may ask of us."""
+
+_FAILING: Final = frozenset({500, 502, 503, 504})
+_SIGNIFICANT: Final = ("authorization", "accept", "x-manager-account-id", "if-none-match")
+
+
+def network(*, proxied: bool = True) -> httpx.AsyncBaseTransport:
+    """The network as the environment has it: pooled connections, through a proxy where one is set.
+
+    Without `proxied` no proxy is asked: what is not encrypted must not pass through anybody's hands.
+    Raises ConfigError for a proxy that can't be used.
+    """
+    try:
+        return _Network(proxied=proxied)
+    except (ImportError, ValueError) as error:
+        raise ConfigError(where="ALL_PROXY / HTTPS_PROXY", what=str(error)) from error
+
+
+class _Network(httpx.AsyncBaseTransport):
+    """A client of httpx, because only that reads the proxies of the environment."""
+
+    def __init__(self, *, proxied: bool) -> None:
+        limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
+        self._client = httpx.AsyncClient(limits=limits, timeout=TIMEOUT, trust_env=proxied)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send as it is: no redirects, no sign of whose it is beyond what it carries."""
+        return await self._client.send(request, stream=True, auth=None, follow_redirects=False)
+
+    async def aclose(self) -> None:
+        """Close the pool."""
+        await self._client.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A whole answer, its body as it came over the wire."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+    def response(self, request: httpx.Request) -> httpx.Response:
+        return httpx.Response(
+            self.status, headers=self.headers, stream=httpx.ByteStream(self.body), request=request
+        )
+
+
+class PoliteTransport(httpx.AsyncBaseTransport):
+    """Keeps our manners on top of another transport.
+
+    At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
+    answer. A read that met a busy or failing server, or no connection, is tried again, after what Retry-After
+    says or a jittered pause; a write never is. Nothing takes longer than `patience` seconds: what had not
+    left by then raises PoolTimeout, anything else ReadTimeout. Tests put their own `clock`, `sleep`, `chance`
+    and `now` in the place of the world's.
+    """
+
+    def __init__(
+        self,
+        inner: httpx.AsyncBaseTransport,
+        *,
+        log: RequestLog | None = None,
+        per_second: float = PER_SECOND,
+        patience: float = 40.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._inner = inner
+        self._log = log
+        self._patience = patience
+        self._clock = clock
+        self._sleep = sleep
+        self._chance = chance
+        self._now = now
+        self._pace = Pace(per_second, clock, sleep)
+        self._lanes = asyncio.Semaphore(AT_ONCE)
+        self._flights: Flights[tuple[str | None, ...], _Answer] = Flights()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request. Raises httpx.TransportError."""
+        if request.method not in ("GET", "HEAD"):
+            answer = await self._in_time(request, self._once)
+        else:
+            key = (request.method, str(request.url), *(request.headers.get(name) for name in _SIGNIFICANT))
+            answer = await self._flights.join(key, lambda: self._in_time(request, self._patiently))
+        return answer.response(request)
+
+    async def aclose(self) -> None:
+        """Close the connections and the log."""
+        await self._inner.aclose()
+        if self._log:
+            self._log.close()
+
+    async def _in_time(
+        self, request: httpx.Request, send: Callable[[httpx.Request, list[bool]], Awaitable[_Answer]]
+    ) -> _Answer:
+        left: list[bool] = []
+        try:
+            async with asyncio.timeout(self._patience):
+                return await send(request, left)
+        except TimeoutError as error:
+            kind = httpx.ReadTimeout if left else httpx.PoolTimeout
+            raise kind("too long", request=request) from error
+
+    async def _patiently(self, request: httpx.Request, left: list[bool]) -> _Answer:
+        """A read: again where that can help."""
+        for attempt in range(1, TRIES):
+            pause = FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + self._chance())
+            try:
+                answer = await self._once(request, left)
+            except httpx.TransportError:
+                await self._sleep(pause)
+                continue
+            asked = self._asked_pause(answer)
+            if not _worth_repeating(answer, request) or (asked or 0) > LONGEST_PAUSE:
+                return answer
+            await self._sleep(pause if asked is None else asked + pause)
+        return await self._once(request, left)
+
+    async def _once(self, request: httpx.Request, left: list[bool]) -> _Answer:
+        await self._pace.turn()
+        async with self._lanes:
+            began = self._clock()
+            outcome, request_id = "cancelled", ""
+            left.append(True)
+            try:
+                answer = await self._whole(request)
+                outcome = str(answer.status)
+                request_id = answer.headers.get("x-request-id", "") or _request_id(answer, request)
+            except httpx.TransportError as error:
+                outcome = type(error).__name__
+                raise
+            finally:
+                if self._log:
+                    spent = (self._clock() - began) * 1000
+                    self._log.note(request.method, request.url.path, outcome, spent, request_id)
+        return answer
+
+    async def _whole(self, request: httpx.Request) -> _Answer:
+        response = await self._inner.handle_async_request(request)
+        stream = response.stream
+        try:
+            if not isinstance(stream, httpx.AsyncByteStream):
+                raise httpx.ReadError("an answer that can't be awaited", request=request)
+            body = b"".join([chunk async for chunk in stream])
+        finally:
+            await response.aclose()
+        return _Answer(response.status_code, response.headers, body)
+
+    def _asked_pause(self, answer: _Answer) -> float | None:
+        """Seconds that Retry-After asks for, given as a number or as a date."""
+        said = answer.headers.get("retry-after", "").strip()
+        if said.isascii() and said.isdigit():
+            return float(said[:9])
+        try:
+            return max(0.0, (parsedate_to_datetime(said) - self._now()).total_seconds())
+        except (ValueError, TypeError):
+            return None
+
+
+def _error(answer: _Answer, request: httpx.Request) -> HHError | None:
+    """What an unhappy answer stands for, as far as its body can be read."""
+    response = answer.response(request)
+    try:
+        response.read()
+    except httpx.DecodingError:
+        return None
+    return refusal(response)
+
+
+def _request_id(answer: _Answer, request: httpx.Request) -> str:
+    error = _error(answer, request) if 400 <= answer.status < 500 else None
+    return error.request_id if isinstance(error, Refused) else ""
+
+
+def _worth_repeating(answer: _Answer, request: httpx.Request) -> bool:
+    """Busy or failing; but the limits of a day are not over in a second."""
+    if answer.status == 429:
+        return isinstance(_error(answer, request), RateLimited)
+    return answer.status in _FAILING

@@ -1,0 +1,105 @@
+"""What can be looked at on this machine: terminal, language, settings, redirect address, log."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from hh_tui.config import Settings
+from hh_tui.doctor.check import Check, Mark, failed
+from hh_tui.errors import ConfigError, HHError
+from hh_tui.locale import Catalogue
+from hh_tui.login.listener import can_listen
+from hh_tui.private import private_folder
+
+COLUMNS: Final = 80
+ROWS: Final = 24
+
+_MODERN: Final = (
+    "KITTY_WINDOW_ID",
+    "GHOSTTY_RESOURCES_DIR",
+    "WEZTERM_EXECUTABLE",
+    "ALACRITTY_WINDOW_ID",
+    "WT_SESSION",
+)
+"""Left in the environment by terminals that tell keys like Ctrl+Enter apart."""
+
+
+def terminal(tr: Catalogue, env: Mapping[str, str], size: os.terminal_size, encoding: str) -> list[Check]:
+    """Size, colours, encoding and keyboard of the terminal."""
+    roomy = size.columns >= COLUMNS and size.lines >= ROWS
+    said = tr("doctor.size.said", columns=size.columns, rows=size.lines)
+    utf8 = encoding.lower().replace("-", "") == "utf8"
+    modern = next((name for name in _MODERN if env.get(name)), "")
+    return [
+        Check(
+            "size", _mark(roomy), said, "" if roomy else tr("doctor.size.hint", columns=COLUMNS, rows=ROWS)
+        ),
+        Check("colours", *_colours(tr, env)),
+        Check("encoding", _mark(utf8), encoding or "?", "" if utf8 else tr("doctor.encoding.hint")),
+        Check(
+            "keyboard",
+            Mark.OK if modern else Mark.SKIP,
+            tr("doctor.keyboard.known", name=modern) if modern else tr("doctor.keyboard.unknown"),
+        ),
+    ]
+
+
+def _colours(tr: Catalogue, env: Mapping[str, str]) -> tuple[Mark, str, str]:
+    term = env.get("TERM", "")
+    if env.get("NO_COLOR"):
+        return Mark.SKIP, "NO_COLOR", ""
+    if env.get("COLORTERM", "") in ("truecolor", "24bit") or env.get("WT_SESSION"):
+        return Mark.OK, tr("doctor.colours.true"), ""
+    if "256" in term or "kitty" in term:
+        return Mark.OK, tr("doctor.colours.256"), ""
+    return Mark.FAIL, term or "—", tr("doctor.colours.hint")
+
+
+def language(tr: Catalogue) -> Check:
+    """The language that everything is told in."""
+    return Check("language", Mark.OK, tr("doctor.language.said"))
+
+
+def config(tr: Catalogue, path: Path, error: ConfigError | None) -> Check:
+    """The file of the settings."""
+    if error is not None:
+        return failed(tr, "config", error, needed=True)
+    if path.exists():
+        return Check("config", Mark.OK, str(path))
+    return Check("config", Mark.SKIP, tr("doctor.config.none", path=str(path)))
+
+
+def redirect(tr: Catalogue, settings: Settings) -> Check:
+    """The redirect address: hh.ru compares it with the registered one to the character."""
+    uri = settings.login.redirect_uri
+    if not uri:
+        return Check("redirect", Mark.SKIP, tr("doctor.redirect.none"))
+    if any(character.isspace() for character in uri) or "://" not in uri:
+        return Check("redirect", Mark.FAIL, uri, tr("doctor.redirect.hint"))
+    return Check("redirect", Mark.OK, uri, "" if can_listen(uri) else tr("doctor.redirect.paste"))
+
+
+def log(tr: Catalogue, path: Path) -> Check:
+    """The log of requests: where it is, and whether it can be written."""
+    try:
+        private_folder(path.parent)
+    except HHError as error:
+        return failed(tr, "log", error)
+    return Check("log", Mark.OK, str(path))
+
+
+def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: ConfigError | None) -> list[Check]:
+    """Everything above, of the terminal and environment the program was started in."""
+    return [
+        *terminal(tr, os.environ, shutil.get_terminal_size(), sys.stdout.encoding or ""),
+        language(tr),
+        config(tr, config_path, error),
+        redirect(tr, settings),
+    ]
+
+
+def _mark(good: bool) -> Mark:
+    return Mark.OK if good else Mark.FAIL

@@ -1,0 +1,134 @@
+"""What only hh.ru can tell: connection, clock, token, role, working account, paid access, budget."""
+
+from datetime import datetime
+from typing import Final
+
+from hh_tui.access import Access
+from hh_tui.api import Connection, HHClient
+from hh_tui.api.auth import StoredToken
+from hh_tui.api.models.account import Account
+from hh_tui.api.probe import knock
+from hh_tui.doctor.answers import MethodAccess, ResumeLimits, WorkingAccounts, read
+from hh_tui.doctor.check import Check, Mark, failed
+from hh_tui.errors import HHError, NetworkError, NotAuthorized, NotEmployer
+from hh_tui.locale import Catalogue
+
+DRIFT: Final = 60
+"""Seconds between two clocks that nobody needs to mind."""
+
+RESPONSES: Final = "1"
+"""The group of methods that an inbox is made of: resumes, responses, letters."""
+
+OF_THE_PERSON: Final = ("role", "account", "access", "budget")
+
+
+async def all_there(access: Access, tr: Catalogue, now: datetime) -> list[Check]:
+    """Everything, as far as the one before allows the next."""
+    try:
+        checks = await _connection(access, tr, now)
+        online = checks[0].mark is Mark.OK
+        try:
+            token = access.token()
+        except HHError as error:
+            return [*checks, failed(tr, "token", error, needed=True), *_skipped(tr, OF_THE_PERSON)]
+        connection = access.connection(tr.language, token)
+        if not online:
+            return [*checks, _token(access, tr, token), *_skipped(tr, OF_THE_PERSON)]
+        try:
+            account = await HHClient(connection).me()
+        except NotAuthorized as error:
+            return [*checks, failed(tr, "token", error, needed=True), *_skipped(tr, OF_THE_PERSON)]
+        except HHError as error:
+            role = failed(tr, "role", error, needed=True)
+            return [*checks, _token(access, tr, token), role, *_skipped(tr, OF_THE_PERSON[1:])]
+        checks += [_token(access, tr, token), _role(tr, account)]
+        if not account.is_employer:
+            return [*checks, *_skipped(tr, OF_THE_PERSON[1:])]
+        return [*checks, *await _rights(connection, tr, account)]
+    finally:
+        await access.transport.aclose()
+
+
+async def _connection(access: Access, tr: Catalogue, now: datetime) -> list[Check]:
+    try:
+        heard = await knock(access.origin, access.transport, access.settings.contact)
+    except NetworkError as error:
+        return [failed(tr, "connection", error, needed=True), *_skipped(tr, ("clock",))]
+    said = tr("doctor.connection.said", host=access.origin.host, ms=heard.milliseconds)
+    checks = [Check("connection", Mark.OK, said)]
+    if heard.date is None:
+        return [*checks, *_skipped(tr, ("clock",))]
+    drift = round(abs((now - heard.date).total_seconds()))
+    good = drift <= DRIFT
+    said = tr("doctor.clock.said", seconds=drift)
+    hint = "" if good else tr("doctor.clock.hint")
+    return [*checks, Check("clock", Mark.OK if good else Mark.FAIL, said, hint)]
+
+
+def _token(access: Access, tr: Catalogue, token: str | StoredToken) -> Check:
+    if not isinstance(token, StoredToken):
+        return Check("token", Mark.OK, tr("doctor.token.ready"), needed=True)
+    day = token.pair.expires_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    said = tr("doctor.token.said", profile=access.settings.profile, place=access.store.place, day=day)
+    return Check("token", Mark.OK, said, needed=True)
+
+
+def _role(tr: Catalogue, account: Account) -> Check:
+    if not account.is_employer:
+        return failed(tr, "role", NotEmployer(), needed=True)
+    employer = account.employer.name if account.employer else "—"
+    return Check(
+        "role", Mark.OK, tr("doctor.role.said", name=account.name or "—", employer=employer), needed=True
+    )
+
+
+async def _rights(connection: Connection, tr: Catalogue, account: Account) -> list[Check]:
+    checks = [await _working_account(connection, tr)]
+    if account.employer is None or account.manager is None:
+        return [*checks, *_skipped(tr, OF_THE_PERSON[2:])]
+    mine = f"/employers/{account.employer.id}/managers/{account.manager.id}"
+    try:
+        groups = (await read(connection, MethodAccess, f"{mine}/method_access")).items
+    except HHError as error:
+        checks.append(failed(tr, "access", error))
+    else:
+        checks += [
+            Check(
+                f"access.{group.id}",
+                Mark.OK if group.is_open else Mark.FAIL,
+                group.description or group.id,
+                "" if group.is_open else tr("doctor.access.hint"),
+                needed=group.id == RESPONSES,
+            )
+            for group in groups
+        ]
+    return [*checks, await _budget(connection, tr, mine)]
+
+
+async def _working_account(connection: Connection, tr: Catalogue) -> Check:
+    try:
+        accounts = await read(connection, WorkingAccounts, "/manager_accounts/mine")
+    except HHError as error:
+        return failed(tr, "account", error)
+    current = accounts.current
+    name = current.employer.name if current and current.employer else "—"
+    said = tr("doctor.account.said", name=name, n=len(accounts.items))
+    if accounts.is_primary_account_blocked:
+        return Check("account", Mark.FAIL, said, tr("doctor.account.blocked"))
+    return Check("account", Mark.OK if current else Mark.SKIP, said)
+
+
+async def _budget(connection: Connection, tr: Catalogue, mine: str) -> Check:
+    try:
+        limits = await read(connection, ResumeLimits, f"{mine}/limits/resume")
+    except HHError as error:
+        return failed(tr, "budget", error)
+    if limits.left is None or limits.limits is None:
+        return _skipped(tr, ("budget",))[0]
+    left, whole = limits.left.resume_view_from_api, limits.limits.resume_view_from_api
+    said = tr("doctor.budget.said", left=left, whole=whole)
+    return Check("budget", Mark.OK if left else Mark.FAIL, said, "" if left else tr("doctor.budget.hint"))
+
+
+def _skipped(tr: Catalogue, ids: tuple[str, ...]) -> list[Check]:
+    return [Check(check_id, Mark.SKIP, tr("doctor.unknown")) for check_id in ids]

@@ -1,0 +1,37 @@
+"""The person at the shell: what is asked, what is told, and the browser opened for them."""
+
+import getpass
+import sys
+import webbrowser
+from threading import Thread
+
+from pydantic import SecretStr
+
+
+def _ask(question: str) -> str:
+    sys.stderr.write(f"{question}: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+class Console:
+    """Questions go to standard error: standard output stays clean."""
+
+    def ask(self, question: str) -> str:
+        """A line; empty at the end of input."""
+        return _ask(question)
+
+    def ask_secret(self, question: str) -> SecretStr:
+        """A line that is not shown while it is typed, where there is a terminal to hide it on."""
+        if not sys.stdin.isatty():
+            return SecretStr(_ask(question))
+        return SecretStr(getpass.getpass(f"{question}: ").strip())
+
+    def say(self, text: str) -> None:
+        """Tell something."""
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+    def browse(self, address: str) -> None:
+        """Open an address in the browser, if there is one; some browsers hold their caller until they end."""
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()

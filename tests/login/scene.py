@@ -1,0 +1,62 @@
+"""A stand-in with a clock, a store in a folder, and connections that renew their token."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+from pydantic import SecretStr
+
+from hh_tui.access import Access
+from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.auth import StoredToken
+from hh_tui.api.oauth import TokenEndpoint
+from hh_tui.config import Settings
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.grants import REFRESH
+from hh_tui.tokens import DEFAULT_PROFILE, TokenPair, TokenStore
+from tests.demo.driver import HandClock
+
+CONTACT = "tests@example.org"
+
+
+def pair_for(origin: str = "https://api.hh.ru", access: str = TOKEN, refresh: str = REFRESH) -> TokenPair:
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    return TokenPair(
+        access=SecretStr(access),
+        refresh=SecretStr(refresh),
+        origin=str(Origin(origin).base),
+        obtained_at=now,
+        expires_at=now + timedelta(days=14),
+    )
+
+
+class Scene:
+    """One stand-in, one folder of tokens, as many instances of the program as wanted."""
+
+    def __init__(
+        self, folder: Path, origin: str = "https://api.hh.ru", server: StandIn | None = None
+    ) -> None:
+        self.clock = HandClock()
+        self.server = server or StandIn("S", clock=self.clock)
+        self.origin = Origin(origin)
+        self.store = TokenStore(folder / "tokens")
+        self.store.save(DEFAULT_PROFILE, pair_for(origin))
+        self.transport: httpx.AsyncBaseTransport = httpx.MockTransport(self.server.handle)
+
+    def endpoint(self) -> TokenEndpoint:
+        return TokenEndpoint(self.origin, contact=CONTACT, transport=self.transport, clock=self.clock)
+
+    def stored(self) -> StoredToken:
+        return StoredToken(self.store, DEFAULT_PROFILE, self.endpoint())
+
+    def client(self, token: str | StoredToken | None = None) -> HHClient:
+        wanted = token or self.stored()
+        return HHClient(Connection(self.origin, wanted, contact=CONTACT, transport=self.transport))
+
+    def access(self, **settings: object) -> Access:
+        return Access(Settings.model_validate(settings), self.origin, self.transport, self.store)
+
+    def kept(self) -> TokenPair:
+        pair = self.store.load(DEFAULT_PROFILE)
+        assert pair is not None
+        return pair

@@ -1,0 +1,326 @@
+"""Logging in by a browser and a loopback port, or by pasting; and out again."""
+
+import asyncio
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from hh_tui.api.oauth import Application
+from hh_tui.demo import StandIn, serve
+from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT
+from hh_tui.errors import (
+    CodeExpired,
+    ConfigError,
+    HHError,
+    LoginRefused,
+    LoginTimeout,
+    NotEmployer,
+    NotRedirect,
+    PortTaken,
+    WrongClient,
+    WrongRedirect,
+    WrongState,
+)
+from hh_tui.locale import Catalogue
+from hh_tui.login import log_in
+from hh_tui.login.attempt import Attempt
+from hh_tui.login.console import Console
+from hh_tui.login.listener import Listener, can_listen
+from hh_tui.tokens import DEFAULT_PROFILE
+from tests.demo.driver import HandClock
+from tests.login.scene import Scene
+
+Bend = Callable[[str], str]
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+class Person(Console):
+    """Says what was prepared; the browser follows hh.ru's redirect to where it leads, `bend` permitting."""
+
+    def __init__(self, *answers: str, bend: Bend = lambda address: address) -> None:
+        self.answers = list(answers)
+        self.bend = bend
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.seen: asyncio.Future[httpx.Response] | None = None
+
+    def ask(self, question: str) -> str:
+        self.asked.append(question)
+        if self.answers:
+            return self.answers.pop(0)
+        return self.bend(self.led_to(self.said[-1].splitlines()[1]))
+
+    def ask_secret(self, question: str) -> SecretStr:
+        return SecretStr(self.ask(question))
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    @staticmethod
+    def led_to(page: str) -> str:
+        answer = httpx.get(page, trust_env=False)
+        return str(answer.headers.get("location", page))
+
+    def browse(self, address: str) -> None:
+        def follow() -> httpx.Response:
+            with httpx.Client(trust_env=False) as browser:
+                target = self.bend(self.led_to(address))
+                base = httpx.URL(target).copy_with(raw_path=b"/favicon.ico")
+                assert browser.get(base).status_code == 404
+                return browser.get(target)
+
+        self.seen = asyncio.ensure_future(asyncio.to_thread(follow))
+
+
+class Setting(Scene):
+    """A stand-in behind a socket, an application registered with it, and nobody logged in."""
+
+    def __init__(self, folder: Path, origin: str, server: StandIn, clock: HandClock) -> None:
+        super().__init__(folder, origin, server)
+        self.clock = clock
+        self.transport = httpx.AsyncHTTPTransport()
+        self.store.remove(DEFAULT_PROFILE)
+        self.site = origin
+        self.redirect = f"http://127.0.0.1:{_free_port()}/callback"
+        server.grants.redirect = self.redirect
+
+    async def log_in(self, person: Person, *, paste: bool = False, **login: str) -> None:
+        application = {
+            "client_id": CLIENT_ID,
+            "client_secret": CLIENT_SECRET,
+            "redirect_uri": self.redirect,
+            "auth_url": self.site,
+        }
+        self.transport = httpx.AsyncHTTPTransport()
+        access = self.access(login=application | login)
+        await log_in(access, Catalogue("en"), person, paste=paste)
+
+
+@pytest.fixture
+def setting(tmp_path: Path) -> Iterator[Setting]:
+    clock = HandClock()
+    server = StandIn("S", clock=clock)
+    with serve(server) as origin:
+        yield Setting(tmp_path, origin, server, clock)
+
+
+def _nothing_kept(setting: Setting) -> bool:
+    return setting.store.load(DEFAULT_PROFILE) is None
+
+
+async def test_a_browser_brings_the_code(setting: Setting) -> None:
+    person = Person()
+    await setting.log_in(person)
+    assert person.seen is not None
+    page = await person.seen
+    assert (page.status_code, "go back to the terminal" in page.text) == (200, True)
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert "Logged in" in person.said[-2]
+    assert str(setting.store.place) in person.said[-1]
+    setting.transport = httpx.AsyncHTTPTransport()
+    client = setting.client()
+    assert (await client.me()).is_employer
+    await client.aclose()
+
+
+async def test_the_address_can_be_pasted(setting: Setting) -> None:
+    person = Person()
+    await setting.log_in(person, paste=True)
+    assert person.seen is None
+    assert not _nothing_kept(setting)
+
+
+async def test_a_redirect_address_elsewhere_is_pasted(setting: Setting) -> None:
+    elsewhere = "https://recruiting.example.org/hh"
+    setting.server.grants.redirect = elsewhere
+    person = Person()
+    await setting.log_in(person, redirect_uri=elsewhere)
+    assert person.seen is None
+    assert not _nothing_kept(setting)
+
+
+async def test_what_is_not_set_is_asked_for(setting: Setting) -> None:
+    person = Person(CLIENT_ID, CLIENT_SECRET, setting.redirect)
+    await setting.log_in(person, client_id="", client_secret="", redirect_uri="")
+    assert [question.split()[0] for question in person.asked] == ["Client", "Client", "Redirect"]
+    assert not _nothing_kept(setting)
+
+
+async def test_what_stays_empty_is_named(setting: Setting) -> None:
+    with pytest.raises(ConfigError) as caught:
+        await setting.log_in(Person(""), client_id="")
+    assert caught.value.values["where"] == "login.client_id"
+
+
+def _with_state(address: str) -> str:
+    return str(httpx.URL(address).copy_set_param("state", "another"))
+
+
+def _without_state(address: str) -> str:
+    return str(httpx.URL(address).copy_remove_param("state"))
+
+
+def _without_code(address: str) -> str:
+    return str(httpx.URL(address).copy_remove_param("code"))
+
+
+@pytest.mark.parametrize("paste", [False, True])
+@pytest.mark.parametrize(
+    ("bend", "kind"), [(_with_state, WrongState), (_without_state, WrongState), (_without_code, NotRedirect)]
+)
+async def test_an_answer_that_is_not_ours_is_not_taken(
+    setting: Setting, bend: Bend, kind: type[HHError], paste: bool
+) -> None:
+    with pytest.raises(kind):
+        await setting.log_in(Person(bend=bend), paste=paste)
+    assert _nothing_kept(setting)
+    assert not [one for one in setting.server.received if one.path == "/token"]
+
+
+@pytest.mark.parametrize("paste", [False, True])
+async def test_a_refusal_is_told(setting: Setting, paste: bool) -> None:
+    setting.server.grants.consents = False
+    with pytest.raises(LoginRefused):
+        await setting.log_in(Person(), paste=paste)
+    assert _nothing_kept(setting)
+
+
+@pytest.mark.parametrize(
+    "pasted", ["", "https://hh.ru/", "nonsense", "http://[", "http://127.0.0.1:1/callback?code=1"]
+)
+async def test_what_is_pasted_must_be_the_redirect_address(setting: Setting, pasted: str) -> None:
+    with pytest.raises(NotRedirect):
+        await setting.log_in(Person(pasted), paste=True)
+
+
+async def test_a_code_that_came_too_late(setting: Setting) -> None:
+    def wait(address: str) -> str:
+        setting.clock.pass_by(hours=1)
+        return address
+
+    with pytest.raises(CodeExpired):
+        await setting.log_in(Person(bend=wait))
+    assert _nothing_kept(setting)
+
+
+async def test_a_code_used_before(setting: Setting) -> None:
+    def spend(address: str) -> str:
+        code = httpx.URL(address).params["code"]
+        setting.server.grants._codes[code].used = True
+        return address
+
+    with pytest.raises(CodeExpired):
+        await setting.log_in(Person(bend=spend), paste=True)
+
+
+async def test_a_redirect_address_that_is_not_the_registered_one(setting: Setting) -> None:
+    def exchanged_elsewhere(address: str) -> str:
+        for code in setting.server.grants._codes.values():
+            code.redirect = REDIRECT
+        return address
+
+    with pytest.raises(WrongRedirect):
+        await setting.log_in(Person(bend=exchanged_elsewhere), paste=True)
+
+
+async def test_a_wrong_secret(setting: Setting) -> None:
+    with pytest.raises(WrongClient):
+        await setting.log_in(Person(), paste=True, client_secret="WRONG")
+
+
+async def test_an_applicant_is_sent_away_and_the_token_given_back(setting: Setting) -> None:
+    setting.server.faults.add("GET", "/me", status=200, body={"id": "1", "is_employer": False})
+    with pytest.raises(NotEmployer):
+        await setting.log_in(Person(), paste=True)
+    assert _nothing_kept(setting)
+    assert ("DELETE", "/token") in [(one.method, one.path) for one in setting.server.received]
+
+
+async def test_a_port_that_is_taken(setting: Setting) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = f"http://127.0.0.1:{other.getsockname()[1]}/callback"
+        with pytest.raises(PortTaken):
+            await setting.log_in(Person(), redirect_uri=taken)
+
+
+async def test_a_browser_that_never_comes() -> None:
+    listener = Listener(f"http://127.0.0.1:{_free_port()}/callback", "")
+    async with listener.open():
+        with pytest.raises(LoginTimeout):
+            await listener.address(0.01)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"POST /callback?code=1 HTTP/1.1\r\n\r\n",
+        b"GET /other?code=1 HTTP/1.1\r\n\r\n",
+        b"x" * 100_000,
+        b"\xff\xfe\r\n\r\n",
+    ],
+)
+async def test_whatever_knocks_at_the_port_does_no_harm(sent: bytes) -> None:
+    port = _free_port()
+    listener = Listener(f"http://127.0.0.1:{port}/callback", "thanks")
+    async with listener.open():
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        writer.write_eof()
+        with suppress(ConnectionError):
+            assert b"thanks" not in await reader.read()
+        writer.close()
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET /callback?code=7&state=s HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert b"thanks" in await reader.read()
+        writer.close()
+        assert await listener.address() == f"http://127.0.0.1:{port}/callback?code=7&state=s"
+
+
+@pytest.mark.parametrize(
+    ("uri", "can"),
+    [("http://127.0.0.1:8765/x", True), ("http://localhost:1", True), ("http://[::1]:9/x", True),
+     ("http://127.0.0.1/x", False), ("https://127.0.0.1:8765/x", False), ("http://example.org:80/x", False),
+     ("myapp://oauth", False), ("http://[", False), ("", False)],
+)  # fmt: skip
+def test_where_an_answer_can_be_caught(uri: str, can: bool) -> None:
+    assert can_listen(uri) is can
+
+
+def _attempt() -> Attempt:
+    return Attempt(Application(client_id="id", client_secret=SecretStr("SECRET-1"), redirect_uri=REDIRECT))
+
+
+@pytest.mark.parametrize(
+    "site", ["http://hh.ru", "ftp://hh.ru", "https://a:b@hh.ru", "https://hh.ru/x", "", "http://["]
+)
+def test_the_authorize_page_is_safe_or_nowhere(site: str) -> None:
+    with pytest.raises(ConfigError):
+        _attempt().page(site)
+
+
+def test_the_authorize_page_holds_no_secret() -> None:
+    attempt = _attempt()
+    url = httpx.URL(attempt.page("https://hh.ru"))
+    assert (url.host, url.path) == ("hh.ru", "/oauth/authorize")
+    assert set(url.params) == {
+        "response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method",
+    }  # fmt: skip
+    assert attempt.verifier not in str(url)
+    assert not [part for part in ("SECRET-1", attempt.verifier, attempt.state) if part in repr(attempt)]
+    assert attempt.state != _attempt().state

@@ -1,0 +1,206 @@
+"""Tokens on disk: nobody else reads them, none is half written, none is shown."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
+from hh_tui.paths import log_file, tokens_folder
+from hh_tui.private import write_private
+from hh_tui.tokens import TokenPair, TokenStore
+from hh_tui.tokens.ring import system_ring
+from tests.login.scene import pair_for
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_pair_comes_back_as_it_was(tmp_path: Path) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    assert store.load("default") is None
+    store.save("default", pair_for())
+    store.save("second", pair_for(access="OTHER"))
+    assert store.load("default") == pair_for()
+    store.remove("default")
+    store.remove("default")
+    assert store.load("default") is None
+    assert store.load("second") is not None
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_only_the_owner_can_read_whatever_the_umask(tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "tokens"
+    TokenStore(folder).save("default", pair_for())
+    assert _mode(folder / "default.json") == 0o600
+    assert _mode(folder) == 0o700
+    assert _mode(folder.parent) == 0o700
+
+
+def test_a_folder_of_ours_that_is_open_is_closed(tmp_path: Path) -> None:
+    folder = tmp_path / "tokens"
+    folder.mkdir(mode=0o777)
+    TokenStore(folder).save("default", pair_for())
+    assert _mode(folder) == 0o700
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    store.save("default", pair_for())
+    (tmp_path / "tokens" / "linked.json").symlink_to(tmp_path / "tokens" / "default.json")
+    with pytest.raises(UnsafeFile) as caught:
+        store.load("linked")
+    assert caught.value.values["why"] == "symlink"
+    (tmp_path / "other").symlink_to(tmp_path / "tokens")
+    with pytest.raises(UnsafeFile):
+        TokenStore(tmp_path / "other").load("default")
+
+
+def test_saving_over_a_link_leaves_its_target_alone(tmp_path: Path) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    store.save("default", pair_for())
+    target = tmp_path / "target"
+    target.write_text("mine")
+    (tmp_path / "tokens" / "linked.json").symlink_to(target)
+    store.save("linked", pair_for())
+    assert target.read_text() == "mine"
+    assert store.load("linked") == pair_for()
+
+
+def test_a_file_open_to_others_is_refused(tmp_path: Path) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    store.save("default", pair_for())
+    (tmp_path / "tokens" / "default.json").chmod(0o644)
+    with pytest.raises(UnsafeFile) as caught:
+        store.load("default")
+    assert caught.value.values["why"] == "open"
+
+
+def test_a_foreign_owner_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    store.save("default", pair_for())
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    with pytest.raises(UnsafeFile) as caught:
+        store.load("default")
+    assert caught.value.values["why"] == "owner"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"null", b'{"access": 1}', b"\xff"])
+def test_what_is_no_pair_is_named_and_not_shown(tmp_path: Path, content: bytes) -> None:
+    write_private(tmp_path / "tokens" / "default.json", content)
+    with pytest.raises(UnsafeFile):
+        TokenStore(tmp_path / "tokens").load("default")
+
+
+def test_a_failing_write_keeps_the_old_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    store.save("default", pair_for())
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UnusableFile):
+        store.save("default", pair_for(access="NEW"))
+    assert store.load("default") == pair_for()
+    assert [path.name for path in (tmp_path / "tokens").iterdir()] == ["default.json"]
+
+
+def test_no_repr_shows_a_secret() -> None:
+    pair = pair_for(access="ACCESS-1", refresh="REFRESH-1")
+    assert "ACCESS-1" not in f"{pair!r} {pair}"
+    assert "REFRESH-1" not in f"{pair!r} {pair}"
+    assert "ACCESS-1" in pair.written()
+
+
+async def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
+    passed = 0.0
+
+    async def sleep(seconds: float) -> None:
+        nonlocal passed
+        passed += max(seconds, 1)
+
+    one, other = TokenStore(tmp_path / "tokens"), TokenStore(tmp_path / "tokens")
+    async with one.lock("default"):
+        async with other.lock("second"):
+            pass
+        with pytest.raises(StoreBusy):
+            async with other.lock("default", sleep, lambda: passed):
+                raise AssertionError
+    async with other.lock("default"):
+        pass
+
+
+class Ring:
+    """A keyring in memory, which can be broken."""
+
+    failure: type[Exception] = RuntimeError
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+        self.broken = False
+
+    def get(self, name: str) -> str | None:
+        self._mind()
+        return self.kept.get(name)
+
+    def put(self, name: str, text: str) -> None:
+        self._mind()
+        self.kept[name] = text
+
+    def drop(self, name: str) -> None:
+        self._mind()
+        self.kept.pop(name, None)
+
+    def _mind(self) -> None:
+        if self.broken:
+            raise self.failure("locked")
+
+
+def test_a_keyring_is_taken_and_the_file_goes(tmp_path: Path) -> None:
+    folder, ring = tmp_path / "tokens", Ring()
+    TokenStore(folder).save("default", pair_for())
+    store = TokenStore(folder, ring)
+    assert store.load("default") == pair_for()
+    store.save("default", pair_for(access="NEW"))
+    assert list(folder.iterdir()) == []
+    assert TokenPair.read(ring.kept["default"]) == store.load("default") == pair_for(access="NEW")
+    store.remove("default")
+    assert ring.kept == {}
+
+
+def test_a_keyring_that_fails_loses_no_token(tmp_path: Path) -> None:
+    ring = Ring()
+    store = TokenStore(tmp_path / "tokens", ring)
+    ring.broken = True
+    store.save("default", pair_for())
+    assert store.load("default") == pair_for()
+    ring.broken = False
+    assert store.load("default") == pair_for()
+    ring.broken = True
+    store.remove("default")
+    assert store.load("default") is None
+
+
+def test_without_the_extra_there_is_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "keyring", None)
+    assert system_ring() is None
+
+
+def test_places_without_a_home_are_the_platforms(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("HH_TUI_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    if os.name == "posix" and os.uname().sysname == "Linux":
+        assert tokens_folder() == tmp_path / "data" / "hh-tui" / "tokens"
+        assert log_file().is_relative_to(tmp_path / "state" / "hh-tui")

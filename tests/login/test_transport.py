@@ -1,0 +1,368 @@
+"""How requests travel: a clock that only moves when somebody sleeps, and no real waiting."""
+
+import asyncio
+import gzip
+import stat
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+
+from hh_tui.access import Access
+from hh_tui.api.log import RequestLog, path_template
+from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
+from hh_tui.config import Settings
+from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.errors import ConfigError
+
+URL = "https://api.hh.ru/me"
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+class Time:
+    """Passes in sleep only."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 3))
+        self.now += seconds
+        await asyncio.sleep(0)
+
+
+def _transport(inner: Handler | httpx.AsyncBaseTransport, time: Time, **more: object) -> PoliteTransport:
+    if not isinstance(inner, httpx.AsyncBaseTransport):
+        inner = httpx.MockTransport(inner)
+    options: dict[str, object] = {"per_second": 1000.0, "chance": lambda: 0.5, **more}
+    return PoliteTransport(
+        inner,
+        clock=time,
+        sleep=time.sleep,
+        now=lambda: datetime(2026, 5, 12, 12, 0, tzinfo=UTC),
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def _request(method: str = "GET", url: str = URL, **headers: str) -> httpx.Request:
+    return httpx.Request(method, url, headers=headers)
+
+
+class Script:
+    """Answers in turn; the last one again and again."""
+
+    def __init__(self, *answers: int | type[Exception] | httpx.Response) -> None:
+        self.answers = list(answers)
+        self.asked = 0
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.asked += 1
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, type):
+            raise answer("scripted")
+        return httpx.Response(answer) if isinstance(answer, int) else answer
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        429,
+        500,
+        502,
+        503,
+        504,
+        httpx.ConnectError,
+        httpx.ReadError,
+        httpx.ReadTimeout,
+        httpx.RemoteProtocolError,
+    ],
+)
+async def test_a_read_is_tried_again(trouble: int | type[Exception]) -> None:
+    script, time = Script(trouble, trouble, 200), Time()
+    assert (await _transport(script, time).handle_async_request(_request())).status_code == 200
+    assert (script.asked, time.slept) == (3, [0.3, 0.6])
+
+
+@pytest.mark.parametrize("trouble", [503, httpx.ConnectError])
+async def test_but_not_for_ever(trouble: int | type[Exception]) -> None:
+    script = Script(trouble)
+    transport = _transport(script, Time())
+    if isinstance(trouble, int):
+        assert (await transport.handle_async_request(_request())).status_code == trouble
+    else:
+        with pytest.raises(trouble):
+            await transport.handle_async_request(_request())
+    assert script.asked == 3
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("trouble", [429, 503, httpx.ConnectError, httpx.ReadError])
+async def test_a_write_is_sent_once(method: str, trouble: int | type[Exception]) -> None:
+    script = Script(trouble)
+    transport = _transport(script, Time())
+    if isinstance(trouble, int):
+        await transport.handle_async_request(_request(method))
+    else:
+        with pytest.raises(trouble):
+            await transport.handle_async_request(_request(method))
+    assert script.asked == 1
+
+
+@pytest.mark.parametrize("status", [200, 304, 400, 403, 404])
+async def test_an_answer_that_is_one_is_not_asked_for_again(status: int) -> None:
+    script = Script(status)
+    await _transport(script, Time()).handle_async_request(_request())
+    assert script.asked == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "slept"),
+    [
+        ("2", [2.3]),
+        ("0", [0.3]),
+        ("Tue, 12 May 2026 12:00:07 GMT", [7.3]),
+        ("Tue, 12 May 2020 12:00:07 GMT", [0.3]),
+        ("nonsense", [0.3]),
+        ("-5", [0.3]),
+    ],
+)
+async def test_retry_after_is_kept_to(asked: str, slept: list[float]) -> None:
+    script, time = Script(httpx.Response(429, headers={"Retry-After": asked}), 200), Time()
+    assert (await _transport(script, time).handle_async_request(_request())).status_code == 200
+    assert time.slept == slept
+
+
+@pytest.mark.parametrize("asked", ["3600", "99999999999999", "Tue, 12 May 2027 12:00:07 GMT"])
+async def test_a_long_pause_is_left_to_the_person(asked: str) -> None:
+    script, time = Script(httpx.Response(429, headers={"Retry-After": asked})), Time()
+    assert (await _transport(script, time).handle_async_request(_request())).status_code == 429
+    assert (script.asked, time.slept) == (1, [])
+
+
+async def test_the_limit_of_a_day_is_not_asked_for_again() -> None:
+    body = {"errors": [{"type": "resumes", "value": "view_limit_exceeded"}]}
+    script = Script(httpx.Response(429, json=body))
+    await _transport(script, Time()).handle_async_request(_request())
+    assert script.asked == 1
+
+
+class Slow(httpx.AsyncBaseTransport):
+    """Answers when told to; counts who is in."""
+
+    def __init__(self) -> None:
+        self.go = asyncio.Event()
+        self.asked = self.inside = self.most = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked += 1
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        try:
+            await self.go.wait()
+        finally:
+            self.inside -= 1
+        return httpx.Response(200, json={"url": str(request.url)})
+
+
+async def _settled() -> None:
+    for _ in range(50):
+        await asyncio.sleep(0)
+
+
+async def test_identical_reads_under_way_share_one_answer() -> None:
+    slow = Slow()
+    transport = _transport(slow, Time())
+    client = httpx.AsyncClient(transport=transport, base_url="https://api.hh.ru")
+    same = [asyncio.create_task(client.get("/me")) for _ in range(4)]
+    others = [
+        asyncio.create_task(client.get("/me", params={"locale": "EN"})),
+        asyncio.create_task(client.get("/me", headers={"X-Manager-Account-Id": "2"})),
+        asyncio.create_task(client.get("/me", headers={"Authorization": "Bearer other"})),
+        asyncio.create_task(client.post("/me")),
+        asyncio.create_task(client.post("/me")),
+    ]
+    await _settled()
+    assert slow.asked == 6
+    slow.go.set()
+    assert {(await task).json()["url"] for task in same} == {"https://api.hh.ru/me"}
+    await asyncio.gather(*others)
+    assert (await client.get("/me")).status_code == 200
+    assert slow.asked == 7
+
+
+async def test_one_that_leaves_does_not_end_it_for_the_others() -> None:
+    slow = Slow()
+    transport = _transport(slow, Time())
+    one, other = (asyncio.create_task(transport.handle_async_request(_request())) for _ in range(2))
+    await _settled()
+    one.cancel()
+    await _settled()
+    assert slow.inside == 1
+    other.cancel()
+    await _settled()
+    assert slow.inside == 0
+    slow.go.set()
+    assert (await transport.handle_async_request(_request())).status_code == 200
+
+
+async def test_only_so_many_at_once() -> None:
+    slow = Slow()
+    transport = _transport(slow, Time())
+    tasks = [
+        asyncio.create_task(transport.handle_async_request(_request(url=f"{URL}?n={n}"))) for n in range(20)
+    ]
+    await _settled()
+    assert slow.inside == AT_ONCE
+    slow.go.set()
+    await asyncio.gather(*tasks)
+    assert (slow.asked, slow.most) == (20, AT_ONCE)
+
+
+async def test_no_faster_than_the_pace() -> None:
+    time = Time()
+    transport = _transport(Script(200), time, per_second=5.0)
+    for _ in range(5):
+        await transport.handle_async_request(_request())
+    assert time.slept == []
+    for _ in range(10):
+        await transport.handle_async_request(_request())
+    assert time.now == pytest.approx(2.0)
+
+
+async def test_patience_ends_and_says_whether_it_left() -> None:
+    slow = Slow()
+    transport = _transport(slow, Time(), patience=0.01)
+    with pytest.raises(httpx.ReadTimeout):
+        await transport.handle_async_request(_request("POST"))
+    patient = _transport(slow, Time(), patience=30.0)
+    tasks = [asyncio.create_task(patient.handle_async_request(_request("POST"))) for _ in range(AT_ONCE)]
+    await _settled()
+    patient._patience = 0.01
+    with pytest.raises(httpx.PoolTimeout):
+        await patient.handle_async_request(_request("POST"))
+    slow.go.set()
+    await asyncio.gather(*tasks)
+
+
+class Zipped(httpx.AsyncBaseTransport):
+    """Bytes as they come over a wire."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        async def chunks() -> AsyncIterator[bytes]:
+            yield self.body[:5]
+            yield self.body[5:]
+
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, content=chunks())
+
+
+async def test_what_was_packed_is_unpacked_once() -> None:
+    transport = _transport(Zipped(gzip.compress(b'{"a": 1}')), Time())
+    async with httpx.AsyncClient(transport=transport) as client:
+        assert (await client.get(URL)).json() == {"a": 1}
+
+
+async def test_broken_packing_is_the_clients_to_find() -> None:
+    transport = _transport(Zipped(b"no gzip at all"), Time())
+    async with httpx.AsyncClient(transport=transport) as client:
+        with pytest.raises(httpx.DecodingError):
+            await client.get(URL)
+
+
+async def test_the_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = asyncio.get_running_loop().create_future()
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.set_result((await reader.readline()).decode())
+        writer.close()
+
+    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    transport = network()
+    with pytest.raises(httpx.TransportError):
+        await transport.handle_async_request(
+            httpx.Request("GET", URL, extensions={"timeout": httpx.Timeout(5).as_dict()})
+        )
+    assert (await heard).startswith("CONNECT api.hh.ru:443")
+    await transport.aclose()
+    server.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "template"),
+    [
+        ("/me", "/me"),
+        ("/negotiations/123/messages", "/negotiations/{}/messages"),
+        ("/resumes/0123456789abcdef/download/Иванова_Мария.pdf", "/resumes/{}/download/{}"),
+        ("/negotiations/ivanova", "/negotiations/{}"),
+        ("/", "/"),
+        ("/a\nb", "/{}"),
+    ],
+)
+def test_a_path_is_logged_without_ids(path: str, template: str) -> None:
+    assert path_template(path) == template
+
+
+async def test_the_log_tells_how_it_went_and_nothing_else(tmp_path: Path) -> None:
+    log = RequestLog(tmp_path / "log" / "requests.log")
+    body = {"request_id": "r-77", "errors": [{"type": "forbidden"}]}
+    script = Script(200, httpx.ConnectError, httpx.Response(403, json=body))
+    transport = _transport(script, Time(), log=log)
+    await transport.handle_async_request(
+        _request(url="https://api.hh.ru/negotiations/55?search_text=Иванова")
+    )
+    await transport.handle_async_request(_request(Authorization="Bearer SECRET"))
+    await transport.aclose()
+    lines = log.path.read_text().splitlines()
+    assert [line.split(" ", 2)[2] for line in lines] == [
+        "GET /negotiations/{} 200 0ms -",
+        "GET /me ConnectError 0ms -",
+        "GET /me 403 0ms r-77",
+    ]
+    assert stat.S_IMODE(log.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(log.path.parent.stat().st_mode) == 0o700
+
+
+def test_the_log_turns_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hh_tui.api.log.SIZE", 200)
+    log = RequestLog(tmp_path / "requests.log")
+    for _ in range(30):
+        log.note("GET", "/me", "200", 1.0)
+    log.close()
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["requests.log", "requests.log.1", "requests.log.2"]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_a_log_that_can_not_be_written_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "log").write_text("a file where a folder should be")
+    log = RequestLog(tmp_path / "log" / "requests.log")
+    log.note("GET", "/me", "200", 1.0)
+    log.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_proxy_that_can_not_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "nonsense://127.0.0.1:1")
+    with pytest.raises(ConfigError):
+        network()
+
+
+async def test_what_is_not_encrypted_passes_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token on its way to a stand-in on this machine is nobody's business."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("HH_TUI_TOKEN", TOKEN)
+    with serve(StandIn(size="S")) as origin:
+        connection = Access.of(Settings(api_url=origin)).connection("ru")
+        assert (await connection.read("/me"))["is_employer"]
+        await connection.aclose()

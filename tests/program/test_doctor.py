@@ -1,0 +1,192 @@
+"""`hh-tui doctor`: one page, a next step under everything that failed, and JSON for programs."""
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hh_tui import cli
+from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.doctor import here
+from hh_tui.doctor.check import Mark
+from hh_tui.locale import Catalogue
+from hh_tui.paths import config_file, log_file, tokens_folder
+from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from tests.login.scene import pair_for
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def server() -> StandIn:
+    return StandIn("S")
+
+
+@pytest.fixture
+def origin(server: StandIn, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with serve(server) as address:
+        monkeypatch.setenv("HH_TUI_API_URL", address)
+        yield address
+
+
+@pytest.fixture
+def _logged_in(origin: str) -> None:
+    TokenStore(tokens_folder()).save(DEFAULT_PROFILE, pair_for(origin))
+
+
+def _marks(capsys: Capture, code: int, *options: str) -> dict[str, dict[str, Any]]:
+    assert cli.main(["doctor", "--json", *options]) == code
+    told = capsys.readouterr()
+    assert told.err == ""
+    document = json.loads(told.out)
+    assert document["ok"] is (code == 0)
+    return {one["id"]: one for one in document["checks"]}
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_all_is_well(capsys: Capture) -> None:
+    marks = _marks(capsys, 0)
+    for name in ("connection", "clock", "token", "role", "account", "access.1", "access.4", "budget", "log"):
+        assert marks[name]["mark"] == "ok", name
+    assert DEFAULT_PROFILE in marks["token"]["said"]
+    assert marks["log"]["said"] == str(log_file())
+    assert {"size", "colours", "encoding", "keyboard", "language", "config", "redirect"} <= set(marks)
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_the_page_is_for_people(capsys: Capture) -> None:
+    assert cli.main(["doctor", "--lang", "ru"]) == 0
+    page = capsys.readouterr().out
+    assert "✓ Токен" in page
+    assert "Всё готово к работе." in page
+    assert TOKEN not in page
+
+
+def test_without_a_token_the_rest_is_looked_at(origin: str, capsys: Capture) -> None:
+    marks = _marks(capsys, 1)
+    assert (marks["connection"]["mark"], marks["token"]["mark"], marks["role"]["mark"]) == (
+        "ok",
+        "fail",
+        "skip",
+    )
+    assert "hh-tui login" in marks["token"]["hint"]
+
+
+def test_without_a_connection_as_well(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("HH_TUI_API_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("HH_TUI_TOKEN", TOKEN)
+    marks = _marks(capsys, 1)
+    assert (marks["connection"]["mark"], marks["clock"]["mark"]) == ("fail", "skip")
+    assert (marks["token"]["mark"], marks["role"]["mark"]) == ("ok", "skip")
+
+
+def test_a_token_of_the_environment(
+    origin: str, server: StandIn, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("HH_TUI_TOKEN", TOKEN)
+    assert "HH_TUI_TOKEN" in _marks(capsys, 0)["token"]["said"]
+    server.expire_token()
+    failed = _marks(capsys, 1)["token"]
+    assert (failed["mark"], "hh-tui login" in failed["hint"]) == ("fail", True)
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_an_expired_token_is_renewed_on_the_way(server: StandIn, capsys: Capture) -> None:
+    server.expire_token()
+    year = str((datetime.now(UTC) + timedelta(days=14)).year)
+    assert year in _marks(capsys, 0)["token"]["said"]
+    assert server.grants.refreshes == 1
+
+
+@pytest.mark.usefixtures("_logged_in")
+@pytest.mark.parametrize(
+    ("path", "body", "check", "mark", "code"),
+    [
+        ("^/me$", {"id": "1", "is_employer": False}, "role", "fail", 1),
+        ("/method_access$", {"items": [{"id": "1", "access": {"has_access": False}}]}, "access.1", "fail", 1),
+        ("/method_access$", {"items": [{"id": "2", "access": None}]}, "access.2", "fail", 0),
+        ("/method_access$", [], "access", "fail", 0),
+        ("/mine$", {"items": [], "is_primary_account_blocked": True}, "account", "fail", 0),
+        ("/mine$", {}, "account", "skip", 0),
+        ("/limits/resume$", {"limits": {"resume_view_from_api": 9}, "left": {}}, "budget", "fail", 0),
+        ("/limits/resume$", {}, "budget", "skip", 0),
+    ],
+)
+def test_what_hh_says_is_understood(
+    server: StandIn, capsys: Capture, path: str, body: Any, check: str, mark: str, code: int
+) -> None:
+    server.faults.add("GET", path, status=200, body=body)
+    found = _marks(capsys, code)[check]
+    assert found["mark"] == mark
+    assert bool(found["hint"]) is (mark == "fail")
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_a_clock_that_is_off_is_told(server: StandIn, capsys: Capture) -> None:
+    headers = {"date": "Tue, 12 May 2020 12:00:00 GMT"}
+    server.faults.add("GET", "/locales", status=200, body=[], headers=headers)
+    assert _marks(capsys, 0)["clock"]["mark"] == "fail"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("hodl = 1", "hodl"), ("= broken", "config.toml"), ('api_url = "http://hh.ru"', "hh.ru")],
+)
+def test_broken_settings_do_not_stop_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, text: str, said: str
+) -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text(text)
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    marks = _marks(capsys, 1)
+    assert said in str(marks)
+    assert marks["log"]["mark"] == "ok"
+
+
+def test_settings_of_the_login(origin: str, capsys: Capture) -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('[login]\nclient_secret = "SECRET-77"\nredirect_uri = "https://example.org/x"\n')
+    assert cli.main(["doctor"]) == 1
+    page = capsys.readouterr().out
+    assert "https://example.org/x" in page
+    assert "SECRET-77" not in page
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_an_unsafe_token_file_is_named(capsys: Capture) -> None:
+    path = tokens_folder() / f"{DEFAULT_PROFILE}.json"
+    path.chmod(0o644)
+    assert str(path) in _marks(capsys, 1)["token"]["said"]
+
+
+@pytest.mark.parametrize(
+    ("env", "size", "encoding", "marks"),
+    [
+        ({"COLORTERM": "truecolor", "KITTY_WINDOW_ID": "1"}, (120, 40), "utf-8", ["ok", "ok", "ok", "ok"]),
+        ({"TERM": "xterm-256color"}, (80, 24), "UTF8", ["ok", "ok", "ok", "skip"]),
+        ({"TERM": "linux"}, (79, 24), "koi8-r", ["fail", "fail", "fail", "skip"]),
+        ({"NO_COLOR": "1"}, (80, 23), "", ["fail", "skip", "fail", "skip"]),
+    ],
+)
+def test_the_terminal(env: dict[str, str], size: tuple[int, int], encoding: str, marks: list[str]) -> None:
+    checks = here.terminal(Catalogue("en"), env, os.terminal_size(size), encoding)
+    assert [one.mark for one in checks] == marks
+    assert all(bool(one.hint) is (one.mark is Mark.FAIL) for one in checks)
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_the_log_has_a_line_for_each_request(capsys: Capture) -> None:
+    _marks(capsys, 0)
+    text = log_file().read_text()
+    assert "GET /locales 403" in text
+    assert "GET /employers/{}/managers/{}/limits/resume 200" in text
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_home_is_a_folder_of_ones_own(capsys: Capture, tmp_path: Path) -> None:
+    _marks(capsys, 0)
+    assert {path.name for path in (tmp_path / "home").iterdir()} == {"tokens", "log"}

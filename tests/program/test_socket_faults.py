@@ -1,0 +1,158 @@
+"""Misfortune over a real connection: what is told, what is tried again, what is never sent twice."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.models import Negotiation
+from hh_tui.api.transport import PoliteTransport, network
+from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.errors import AnswerLost, HHError, RateLimited, ServerError, Unreachable, UnreadableAnswer
+from tests.demo.driver import HandClock
+
+
+class Line:
+    """A client over a real connection that never waits between two tries."""
+
+    def __init__(self, origin: str, patience: float) -> None:
+        self.slept: list[float] = []
+        self._transport = PoliteTransport(
+            network(), per_second=1000.0, patience=patience, sleep=self._sleep, chance=lambda: 0.5
+        )
+        self.client = HHClient(
+            Connection(Origin(origin), TOKEN, contact="tests@example.org", transport=self._transport)
+        )
+
+    async def _sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 3))
+
+
+@pytest.fixture
+def server() -> StandIn:
+    return StandIn("S", clock=HandClock())
+
+
+@pytest.fixture
+def origin(server: StandIn) -> Iterator[str]:
+    with serve(server) as address:
+        yield address
+
+
+@pytest.fixture
+async def line(origin: str) -> AsyncIterator[Line]:
+    found = Line(origin, patience=30.0)
+    yield found
+    await found.client.aclose()
+
+
+async def _topic(server: StandIn, client: HHClient) -> Negotiation:
+    nid = server.world.topics_of(server.world.vacancies[2].id, "response")[0]
+    return await client.negotiation(nid)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"exception": "connect"},
+        {"exception": "read"},
+        {"exception": "read", "after": True},
+        {"exception": "half"},
+        {"status": 502, "body": "<html>"},
+        {"status": 429},
+        {"status": 503, "headers": {"retry-after": "3"}},
+    ],
+)
+async def test_a_read_gets_over_it(server: StandIn, line: Line, fault: dict[str, Any]) -> None:
+    server.faults.add("GET", "/me", times=2, **fault)
+    assert (await line.client.me()).is_employer
+    pause = 3.0 if "headers" in fault else 0.0
+    assert line.slept == [pause + 0.3, pause + 0.6]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ({"exception": "connect"}, AnswerLost),
+        ({"exception": "half"}, AnswerLost),
+        ({"status": 503}, ServerError),
+        ({"status": 429}, RateLimited),
+        ({"status": 200, "body": "<html>"}, UnreadableAnswer),
+        ({"status": 200, "body": "null"}, UnreadableAnswer),
+    ],
+)
+async def test_what_does_not_pass_has_a_name(
+    server: StandIn, line: Line, fault: dict[str, Any], kind: type[HHError]
+) -> None:
+    server.faults.add("GET", "/me", times=9, **fault)
+    with pytest.raises(kind) as caught:
+        await line.client.me()
+    assert caught.value.repeatable
+
+
+@pytest.mark.parametrize(
+    ("fault", "arrived"),
+    [
+        ({"exception": "read"}, 0),
+        ({"exception": "read", "after": True}, 1),
+        ({"exception": "half"}, 1),
+        ({"status": 502}, 0),
+        ({"status": 429, "headers": {"retry-after": "1"}}, 0),
+    ],
+)
+async def test_a_letter_is_sent_once(
+    server: StandIn, line: Line, fault: dict[str, Any], arrived: int
+) -> None:
+    topic = await _topic(server, line.client)
+    before = len(await line.client.messages(topic))
+    server.faults.add("POST", "/messages", **fault)
+    if fault == {"exception": "half"}:
+        # An empty body has no half: the answer comes whole, and the connection ends after it.
+        await line.client.write(topic, "Добрый день")
+    else:
+        with pytest.raises(HHError) as caught:
+            await line.client.write(topic, "Добрый день")
+        assert caught.value.outcome_unknown is not isinstance(caught.value, RateLimited)
+    assert len(server.writes) == 1
+    assert len(await line.client.messages(topic)) == before + arrived
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_hang_ends_with_our_patience(server: StandIn, origin: str, method: str) -> None:
+    server.faults.add(method, "/me$|/messages$", times=9, exception="timeout")
+    impatient = Line(origin, patience=0.3)
+    try:
+        client = impatient.client
+        call = client.me() if method == "GET" else client.write(Negotiation(id="1"), "Добрый день")
+        with pytest.raises(AnswerLost):
+            await call
+    finally:
+        await impatient.client.aclose()
+    assert len(server.received) == 1
+
+
+async def test_nobody_is_there() -> None:
+    nobody = Line("http://127.0.0.1:1", patience=30.0)
+    with pytest.raises(Unreachable):
+        await nobody.client.me()
+    assert nobody.slept == [0.3, 0.6]
+    await nobody.client.aclose()
+
+
+async def test_a_long_answer_comes_packed(server: StandIn, origin: str) -> None:
+    transport = network()
+    request = httpx.Request(
+        "GET",
+        f"{origin}/dictionaries",
+        headers={
+            "authorization": f"Bearer {TOKEN}",
+            "user-agent": "tests/1.0 (t@example.org)",
+            "accept-encoding": "gzip",
+        },
+    )
+    response = await transport.handle_async_request(request)
+    assert response.headers["content-encoding"] == "gzip"
+    await response.aclose()
+    await transport.aclose()

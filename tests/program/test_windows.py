@@ -1,0 +1,29 @@
+"""The program starts where the modules of POSIX do not exist."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+# filelock warns where POSIX has no fcntl; on Windows it locks by msvcrt.
+START = """
+import sys
+for name in ("fcntl", "termios", "pwd", "grp", "pty", "tty", "resource", "syslog"):
+    sys.modules[name] = None
+import hh_tui.access, hh_tui.cli, hh_tui.demo, hh_tui.doctor, hh_tui.login, hh_tui.tokens.store
+import hh_tui.api.log, hh_tui.api.transport
+sys.exit(hh_tui.cli.main(["doctor", "--json"]))
+"""
+
+
+def test_nothing_of_posix_is_needed_to_start(tmp_path: Path) -> None:
+    env = {"HH_TUI_HOME": str(tmp_path), "HH_TUI_API_URL": "http://127.0.0.1:1", "LANG": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore:only soft file lock", "-c", START],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 1
+    assert '"id": "connection"' in done.stdout
