@@ -118,8 +118,8 @@ def test_the_russian_layout_in_a_real_terminal(tmp_path: Path) -> None:
         screen.wait_for("⏎ открыть")
         screen.type("м")
         screen.wait_for("Начните набирать")
-        screen.type("\r")
-        screen.wait_for("⏎ открыть")
+        screen.type("буха\r")
+        screen.wait_for("только после приглашения")
         screen.type("й")
         assert screen.wait() == 0
 
