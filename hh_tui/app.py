@@ -15,7 +15,7 @@ from textual.app import App
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
-from hh_tui.errors import HHError, Unsettled
+from hh_tui.errors import HHError, NotAuthorized, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox, Stage
 from hh_tui.keys.burst import BurstGuard
@@ -28,6 +28,7 @@ from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.picker import Item, Picker
 from hh_tui.themes import DARK, LIGHT
+from hh_tui.view.errors import explain
 from hh_tui.view.help import key_name
 from hh_tui.view.lens import Lens
 from hh_tui.worker import ApiWorker
@@ -169,6 +170,9 @@ class HHApp(App[HHError]):
         """One write, to its end: carried out, refused, or found out about."""
         try:
             await self.worker.carry_out(operation, lambda error: self._unanswered(operation, error))
+        except NotAuthorized as error:
+            self._changed(self.outbox.at(operation.id, Stage.HELD))
+            self.freeze(error)
         except HHError as error:
             self._give_up(operation, error)
         except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
@@ -177,6 +181,19 @@ class HHApp(App[HHError]):
         else:
             self._changed(self.outbox.without(operation.id))
             self.inbox.settled(operation)
+
+    def freeze(self, error: NotAuthorized) -> None:
+        """hh.ru lets nobody in: what is open waits for a new login, and nothing is lost."""
+        if not self.outbox.frozen:
+            self._changed(replace(self.outbox, frozen=True))
+            explanation = explain(self.tr, error)
+            hint = self.tr("frozen.hint", key=self.key("refresh"))
+            self.notify(f"{explanation.sentence} {hint}", severity="error", timeout=15, markup=False)
+
+    def thaw(self) -> None:
+        """hh.ru answers again."""
+        if self.outbox.frozen:
+            self._changed(replace(self.outbox, frozen=False))
 
     def _unanswered(self, operation: Operation, error: HHError) -> None:
         self._changed(self.outbox.at(operation.id, Stage.UNKNOWN, error))

@@ -24,16 +24,27 @@ ERROR: Final = 1
 USAGE: Final = 2
 
 
+def _formatter(tr: Catalogue) -> type[argparse.HelpFormatter]:
+    """The layout of help, with its heading from the catalogue."""
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(self, *arguments: Any, **more: Any) -> None:
+            super().add_usage(*arguments, **{**more, "prefix": f"{tr('cli.usage.heading')}: "})
+
+    return Formatter
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and where help is."""
 
     def __init__(self, tr: Catalogue, typed: Sequence[str], **more: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **more)
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_formatter(tr), **more)
         self._tr = tr
         self._typed = typed
-        self.add_argument("-h", "--help", action="help", help=tr("cli.help"))
-        self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("cli.lang"))
-        self.add_argument(
+        self.options = self.add_argument_group(tr("cli.options"))
+        self.options.add_argument("-h", "--help", action="help", help=tr("cli.help"))
+        self.options.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("cli.lang"))
+        self.options.add_argument(
             "--profile", type=profile, default=argparse.SUPPRESS, metavar="NAME", help=tr("cli.profile")
         )
 
@@ -45,21 +56,23 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(tr, typed, prog="hh-tui", description=tr("cli.description"))
-    parser.add_argument(
+    parser.options.add_argument(
         "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
     )
-    parser.add_argument("--demo", nargs="?", const="M", choices=SIZES, help=tr("cli.demo"))
+    parser.options.add_argument("--demo", nargs="?", const="M", choices=SIZES, help=tr("cli.demo"))
 
     class Command(_Parser):
         def __init__(self, **more: Any) -> None:
             super().__init__(tr, typed, **more)
 
-    commands = parser.add_subparsers(dest="command", parser_class=Command, metavar=tr("cli.command"))
+    commands = parser.add_subparsers(
+        dest="command", parser_class=Command, metavar=tr("cli.command"), title=tr("cli.commands")
+    )
     login = commands.add_parser("login", help=tr("cli.login"), description=tr("cli.login"))
-    login.add_argument("--paste", action="store_true", help=tr("cli.login.paste"))
+    login.options.add_argument("--paste", action="store_true", help=tr("cli.login.paste"))
     commands.add_parser("logout", help=tr("cli.logout"), description=tr("cli.logout"))
     doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
-    doctor.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
+    doctor.options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
     return parser
 
 
@@ -152,7 +165,7 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
 
     from hh_tui.app import HHApp
 
-    app = HHApp(ApiWorker(HHClient(connection)), settings, tr)
+    app = HHApp(ApiWorker(HHClient(connection), threads=settings.threads), settings, tr)
     error = app.run()
     if error is not None:
         return _complain(explain(tr, error).sentence)

@@ -11,8 +11,12 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from enum import IntEnum
 from typing import Final, TypeVar
+from uuid import NAMESPACE_OID, uuid5
 
 from hh_tui.api import HHClient
+from hh_tui.api.models import Negotiation
+from hh_tui.api.models.thread import Stretch
+from hh_tui.api.threads import Mode, ThreadSource, choose
 from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.text import one_line
@@ -21,6 +25,9 @@ T = TypeVar("T")
 
 LANES: Final = 4
 """Reads under way at once."""
+
+STRETCHES: Final = 40
+"""Stretches of a chat that are read at most: the newest two thousand messages."""
 
 FIRST_LOOK: Final = 2.0
 LONGEST_WAIT: Final = 60.0
@@ -70,10 +77,20 @@ class Gate:
 
 
 class ApiWorker:
-    """Everything that goes to hh.ru goes through here. `pause` waits for some seconds."""
+    """Everything that goes to hh.ru goes through here.
 
-    def __init__(self, client: HHClient, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    `pause` waits for some seconds; `threads` says where correspondence is kept.
+    """
+
+    def __init__(
+        self,
+        client: HHClient,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        threads: Mode = "negotiations",
+    ) -> None:
         self.client = client
+        self._mode = threads
+        self._threads: dict[str, ThreadSource] = {}
         self.pause = pause
         self._gate = Gate(LANES)
         self._writing: dict[str, asyncio.Lock] = {}
@@ -85,6 +102,32 @@ class ApiWorker:
             return await call()
         finally:
             self._gate.leave()
+
+    def forget_threads(self) -> None:
+        """Another account reads other threads."""
+        self._threads.clear()
+
+    def _thread(self, negotiation: Negotiation) -> ThreadSource:
+        """Where a candidate's thread is; the place is kept, and with it what is known of it."""
+        if negotiation.id not in self._threads:
+            self._threads[negotiation.id] = choose(self.client, self._mode, negotiation)
+        return self._threads[negotiation.id]
+
+    async def read_thread(self, negotiation: Negotiation) -> Stretch:
+        """The whole thread, oldest first. The candidate sees his response as viewed from now on."""
+        source = self._thread(negotiation)
+        stretch = await source.latest()
+        messages, earlier = stretch.messages, stretch
+        for _ in range(STRETCHES):
+            if not earlier.has_more or not messages:
+                break
+            earlier = await source.before(messages[0].id)
+            if earlier.way != stretch.way:
+                return earlier
+            messages = (*earlier.messages, *messages)
+        if stretch.way == "chats" and messages:
+            await source.mark_read(messages[-1].id)
+        return stretch.model_copy(update={"messages": messages, "has_more": False})
 
     async def carry_out(self, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
         """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
@@ -103,7 +146,8 @@ class ApiWorker:
 
     async def _send(self, operation: Operation) -> None:
         if operation.action is None:
-            await self.client.write(operation.negotiation, operation.text or "")
+            key = uuid5(NAMESPACE_OID, operation.id)
+            await self._thread(operation.negotiation).send(operation.text or "", key)
         else:
             await self.client.perform(operation.action, operation.form)
 
@@ -145,11 +189,12 @@ class ApiWorker:
 
     async def _letter_arrived(self, operation: Operation, text: str) -> bool:
         """Whether the thread has a letter of ours with these words that was not there before."""
+        stretch = await self._thread(operation.negotiation).latest()
         earliest = operation.decided_at - CLOCKS_DIFFER
         return any(
             message.is_ours
             and message.id not in operation.known_messages
             and one_line(message.text or "") == one_line(text)
-            and (message.created_at is None or message.created_at >= earliest)
-            for message in await self.client.messages(operation.negotiation)
+            and (message.at is None or message.at >= earliest)
+            for message in stretch.messages
         )

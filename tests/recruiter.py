@@ -65,10 +65,11 @@ def make_app(
         language=lang,
         transport=transport or httpx.MockTransport(server.handle),
     )
-    worker = ApiWorker(HHClient(connection), pause=_no_pause)
+    settings = settings or Settings()
+    worker = ApiWorker(HHClient(connection), pause=_no_pause, threads=settings.threads)
     return HHApp(
         worker,
-        settings or Settings(),
+        settings,
         Catalogue(lang),
         zone=ZoneInfo("Europe/Moscow"),
         clock=clock.now,

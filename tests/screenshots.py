@@ -10,7 +10,7 @@ from tests.scenes import SCENES, settle, stage
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
 PICTURES: dict[str, tuple[str, Language, str, tuple[int, int]]] = {
-    "inbox": ("inbox", "ru", "dark", (160, 45)),
+    "inbox": ("composer", "ru", "dark", (160, 45)),
     "sheet": ("sheet", "ru", "dark", (120, 36)),
     "composer": ("composer", "ru", "light", (120, 36)),
     "narrow": ("inbox", "ru", "dark", (80, 24)),

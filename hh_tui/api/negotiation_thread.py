@@ -27,7 +27,7 @@ class NegotiationThread:
     async def latest(self) -> Stretch:
         """All messages."""
         messages = await self._client.messages(self._negotiation)
-        return self._stretch(tuple(_neutral(message) for message in messages))
+        return self._stretch(tuple(neutral(message) for message in messages))
 
     async def before(self, message_id: str) -> Stretch:
         """None: what there is came at once. Sends nothing."""
@@ -62,7 +62,8 @@ class NegotiationThread:
         return Stretch(way=self.way, messages=messages, write_state=state)
 
 
-def _neutral(message: Message) -> ThreadMessage:
+def neutral(message: Message) -> ThreadMessage:
+    """A negotiation message as an entry of a thread."""
     state = message.state
     announced = state is not None and state.id != _PLAIN
     return ThreadMessage(

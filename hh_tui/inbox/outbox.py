@@ -36,17 +36,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """All open writes in the order they were decided, and those taken back, the latest last."""
+    """All open writes in the order they were decided, and those taken back, the latest last.
+
+    A `frozen` one sends nothing: hh.ru lets nobody in until one has logged in again.
+    """
 
     entries: tuple[Entry, ...] = ()
     dropped: tuple[Operation, ...] = ()
+    frozen: bool = False
 
     def held(self, operation: Operation, due: float) -> "Outbox":
         """With a new write that waits until `due`; what was taken back before can't be redone any more.
 
         A failed write to the same candidate is given up: the person has decided anew.
         """
-        return Outbox((*self._kept_beside(operation), Entry(operation, Stage.HELD, due)))
+        entries = (*self._kept_beside(operation), Entry(operation, Stage.HELD, due))
+        return replace(self, entries=entries, dropped=())
 
     def _kept_beside(self, operation: Operation) -> tuple[Entry, ...]:
         return tuple(
@@ -60,16 +65,19 @@ class Outbox:
         for entry in reversed(self.entries):
             if entry.stage is Stage.HELD:
                 left = tuple(other for other in self.entries if other is not entry)
-                return Outbox(left, (*self.dropped, entry.operation)), entry.operation
+                dropped = (*self.dropped, entry.operation)
+                return replace(self, entries=left, dropped=dropped), entry.operation
         return self, None
 
     def redone(self, operation: Operation, due: float) -> "Outbox":
         """With the write that was taken back last, under a new id, waiting again."""
         entries = (*self._kept_beside(operation), Entry(operation, Stage.HELD, due))
-        return Outbox(entries, self.dropped[:-1])
+        return replace(self, entries=entries, dropped=self.dropped[:-1])
 
     def ready(self, now: float) -> tuple[Operation, ...]:
         """Writes whose time has come; of one negotiation only the first that is open."""
+        if self.frozen:
+            return ()
         busy: set[str] = set()
         ready: list[Operation] = []
         for entry in self.entries:

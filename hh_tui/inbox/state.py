@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from hh_tui.api.models import Account, Board, Message, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
+from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.counters import Shift, shift_of, shifted
 from hh_tui.inbox.drafts import Drafts
@@ -123,6 +124,15 @@ class Inbox:
             return self
         return replace(self, listing=replace(self.listing, error=None))
 
+    def lock(self, negotiation: Negotiation) -> str | None:
+        """Why one can't write to this candidate, in the server's own word; None when one can."""
+        thread = self.threads.get(negotiation.id)
+        if not negotiation.can_write:
+            return negotiation.messaging_status
+        if thread is not None and not thread.write_state.allowed:
+            return thread.write_state.reason or negotiation.messaging_status
+        return None
+
     def known_messages(self, negotiation_id: str) -> frozenset[str]:
         """Ids of the messages that were read: a letter found later among others is a new one."""
         thread = self.threads.get(negotiation_id)
@@ -155,14 +165,14 @@ class Inbox:
             self, threads={key: thread for key, thread in self.threads.items() if key != negotiation_id}
         )
 
-    def opened(self, negotiation: Negotiation, messages: tuple[Message, ...]) -> "Inbox":
+    def opened(self, negotiation: Negotiation, stretch: Stretch) -> "Inbox":
         """With a thread read: the row is viewed, the counters follow."""
-        inbox = self.with_thread(negotiation.id, Thread(messages))
+        inbox = self.with_thread(negotiation.id, Thread(stretch.messages, write_state=stretch.write_state))
         index = self.listing.rows.index_of(negotiation.id)
         if index is None:
             return inbox
         row = self.listing.rows[index].negotiation
-        listing = self.listing.with_negotiation(_viewed(row, len(messages)))
+        listing = self.listing.with_negotiation(_viewed(row, len(stretch.messages)))
         inbox = replace(inbox, listing=listing)
         if row.has_updates:
             inbox = inbox.with_less_unread()

@@ -1,9 +1,9 @@
 """A candidate's thread as it was read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from hh_tui.api.models import Message
+from hh_tui.api.models.thread import ThreadMessage, WriteState
 from hh_tui.errors import HHError
 
 
@@ -19,12 +19,16 @@ class Echo:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Messages, oldest first. `loading` while they are read, `error` when that failed."""
+    """Messages, oldest first. `loading` while they are read, `error` when that failed.
 
-    messages: tuple[Message, ...] = ()
+    `write_state` is what the thread itself said of writing into it.
+    """
+
+    messages: tuple[ThreadMessage, ...] = ()
     loading: bool = False
     error: HHError | None = None
     sent: tuple[Echo, ...] = ()
+    write_state: WriteState = field(default_factory=WriteState)
 
     def with_sent(self, echo: Echo) -> "Thread":
         """With a letter that the server took, until the thread is read again."""

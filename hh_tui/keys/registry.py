@@ -53,6 +53,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("refresh", Scope.ALL, "f5|ctrl+r", "refresh"),
     _command("vacancy", Scope.ALL, "v", "vacancy"),
     _command("collection", Scope.ALL, "c", "collection"),
+    _command("account", Scope.ALL, "g a", "account"),
+    _command("details", Scope.ALL, "g e", "details"),
     _command("down", Scope.LIST, "j|down", "move(1)"),
     _command("up", Scope.LIST, "k|up", "move(-1)"),
     _command("top", Scope.LIST, "g g|home", "edge(-1)"),

@@ -74,7 +74,7 @@ class BrowsingScreen(PanesScreen):
     def thread_read(self, message: heard.ThreadRead) -> None:
         """Show the thread; the row is viewed."""
         self.online = True
-        self.inbox = self.inbox.opened(message.negotiation, message.messages)
+        self.inbox = self.inbox.opened(message.negotiation, message.stretch)
         if self.level is Level.CANDIDATE and self.composing is None:
             self.watch_level()
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.operation import Operation
 
 
@@ -22,6 +23,12 @@ class Desk(Protocol):
 
     def forget_failed(self) -> bool:
         """Give up every write that failed; whether there was one."""
+
+    def freeze(self, error: NotAuthorized) -> None:
+        """Send nothing until one has logged in again."""
+
+    def thaw(self) -> None:
+        """Go on sending: hh.ru answers."""
 
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

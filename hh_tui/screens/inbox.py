@@ -121,9 +121,8 @@ class InboxScreen(PickingScreen):
         """Open the composer, or say why it stays closed."""
         if (row := self.inbox.selected) is None:
             return
-        if not row.negotiation.can_write:
-            reason = errors.locked(self.lens.tr, row.negotiation.messaging_status)
-            self.notify(reason, severity="warning", markup=False)
+        if (lock := self.inbox.lock(row.negotiation)) is not None:
+            self.notify(errors.locked(self.lens.tr, lock), severity="warning", markup=False)
             return
         self._replied_from = self.level
         if row.id not in self.inbox.threads:
@@ -220,6 +219,7 @@ class InboxScreen(PickingScreen):
         self.inbox = self._with_letter_back(inbox, operation)
         if isinstance(error, NetworkError):
             self.online = False
+        self.remember(error)
         if isinstance(error, LetterLost):
             self.read_negotiation(operation.negotiation.id)
         tr = self.lens.tr

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from textual.message import Message as Event
 
-from hh_tui.api.models import Account, Board, Message, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, ManagerAccounts, Negotiation, Page, Vacancy
+from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.query import Query
 
@@ -52,10 +53,10 @@ class ListRefreshed(Event):
 
 @dataclass
 class ThreadRead(Event):
-    """The messages of a negotiation."""
+    """The thread of a negotiation."""
 
     negotiation: Negotiation
-    messages: tuple[Message, ...]
+    stretch: Stretch
 
 
 @dataclass
@@ -63,6 +64,13 @@ class NegotiationRead(Event):
     """A negotiation as it is now."""
 
     negotiation: Negotiation
+
+
+@dataclass
+class ManagerAccountsRead(Event):
+    """The working accounts of the person."""
+
+    accounts: ManagerAccounts
 
 
 @dataclass

@@ -5,16 +5,19 @@ from datetime import datetime
 
 from textual import on
 
+from hh_tui.errors import HHError, NotAuthorized
+from hh_tui.inbox.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS
 from hh_tui.screens import messages as heard
 from hh_tui.screens.browsing import BrowsingScreen
 from hh_tui.screens.desk import Desk
-from hh_tui.screens.help import HelpPage
+from hh_tui.screens.page import Page
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item, Picker
-from hh_tui.view import sidebar
-from hh_tui.view.help import key_names
+from hh_tui.view import glyphs, sidebar
+from hh_tui.view.errors import captcha_page, details
+from hh_tui.view.help import help_page, key_names
 from hh_tui.view.lens import Lens
 from hh_tui.worker import ApiWorker
 
@@ -36,6 +39,7 @@ class PickingScreen(BrowsingScreen):
         self.clock = clock
         self.desk = desk
         self._archive_picked = False
+        self.last_error: HHError | None = None
 
     def pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
         """Let the person choose one of many; `chosen` gets its id, or None."""
@@ -89,9 +93,81 @@ class PickingScreen(BrowsingScreen):
 
         self.pick(tr("palette.title"), items, chosen)
 
+    @on(heard.AccountRead)
+    def let_in(self) -> None:
+        """hh.ru answers: what waited for a new login goes on."""
+        self.desk.thaw()
+
+    @on(heard.ReadFailed)
+    def shut_out(self, message: heard.ReadFailed) -> None:
+        """Remember the error for its details; without a valid login nothing is sent either."""
+        if isinstance(message.error, NotAuthorized) and not message.fatal:
+            self.desk.freeze(message.error)
+        self.remember(message.error)
+
+    def remember(self, error: HHError) -> None:
+        """Keep the last error for the details page, and offer what only a browser can do."""
+        self.last_error = error
+        url = captcha_page(error)
+        if url is None:
+            return
+        answers = [Item("open", self.lens.tr("captcha.open")), Item("later", self.lens.tr("captcha.later"))]
+
+        def answered(answer: str | None) -> None:
+            if answer == "open":
+                self.app.open_url(url)
+
+        self.pick(self.lens.tr("captcha.title"), answers, answered)
+
+    def action_details(self) -> None:
+        """What hh.ru said exactly, for its support."""
+        if self.last_error is None:
+            self.say("details.none")
+        else:
+            title = self.lens.tr("details.title")
+            self.app.push_screen(
+                Page(title, self.lens.tr("help.close"), details(self.lens.tr, self.last_error))
+            )
+
+    def action_account(self) -> None:
+        """Choose a working account; open writes belong to this one and go first."""
+        if self.outbox.open:
+            self.say("account.busy")
+        else:
+            self.read_manager_accounts()
+
+    @on(heard.ManagerAccountsRead)
+    def accounts_read(self, message: heard.ManagerAccountsRead) -> None:
+        """Offer the working accounts."""
+        accounts = message.accounts
+        current = self.worker.client.manager_account or accounts.current_account_id
+        items = [
+            Item(
+                one.id,
+                one.employer.name if one.employer else one.id,
+                glyphs.SENT if one.id == current else "",
+            )
+            for one in accounts.items
+        ]
+
+        def chosen(account_id: str | None) -> None:
+            if account_id is not None and account_id != current:
+                self._act_as(account_id)
+
+        self.pick(self.lens.tr("account.title"), items, chosen)
+
+    def _act_as(self, account_id: str) -> None:
+        self.worker.client.manager_account = account_id
+        self.worker.forget_threads()
+        self.composing = None
+        self.inbox = Inbox()
+        self.level = Level.LIST
+        self.read_account(fatal=False)
+
     def action_help(self) -> None:
         """All keys."""
-        self.app.push_screen(HelpPage(self.lens.tr, self._keymap))
+        tr = self.lens.tr
+        self.app.push_screen(Page(tr("help.title"), tr("help.close"), help_page(tr, self._keymap)))
 
     def action_leave(self) -> None:
         """Out of the candidate, else out of the program."""

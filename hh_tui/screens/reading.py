@@ -16,6 +16,7 @@ from hh_tui.screens.messages import (
     BoardRead,
     Bug,
     ListRefreshed,
+    ManagerAccountsRead,
     NegotiationRead,
     PageRead,
     ReadFailed,
@@ -52,6 +53,16 @@ class ReadingScreen(Screen[None]):
             self.post_message(ReadFailed(error, fatal=fatal))
         else:
             self.post_message(AccountRead(account, vacancies))
+
+    @work(group="accounts", exclusive=True, exit_on_error=False)
+    async def read_manager_accounts(self) -> None:
+        """The working accounts one can act as."""
+        try:
+            accounts = await self.worker.read(self.worker.client.manager_accounts)
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(ManagerAccountsRead(accounts))
 
     @work(group="archive", exclusive=True, exit_on_error=False)
     async def read_archive(self, employer_id: str) -> None:
@@ -107,11 +118,11 @@ class ReadingScreen(Screen[None]):
     async def read_thread(self, negotiation: Negotiation) -> None:
         """The thread of a candidate; he sees his response as viewed from now on."""
         try:
-            messages = await self.worker.read(partial(self.worker.client.messages, negotiation))
+            stretch = await self.worker.read(partial(self.worker.read_thread, negotiation))
         except HHError as error:
             self.post_message(ReadFailed(error, negotiation_id=negotiation.id))
         else:
-            self.post_message(ThreadRead(negotiation, messages))
+            self.post_message(ThreadRead(negotiation, stretch))
 
     @work(group="negotiation", exit_on_error=False)
     async def read_negotiation(self, negotiation_id: str) -> None:

@@ -1,9 +1,15 @@
 """Errors in one sentence: what happened, why, and what to do next."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
 
-from hh_tui.errors import HHError, NegotiationRefused, Refused
+from textual.content import Content
+
+from hh_tui.errors import CaptchaRequired, HHError, NegotiationRefused, Refused
 from hh_tui.locale import Catalogue
+
+BACK = "https://hh.ru/"
+"""Where hh.ru leads after a captcha; it wants an address with its scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,29 @@ def locked(tr: Catalogue, messaging_status: str) -> str:
     """Why the correspondence is closed."""
     key = f"locked.{messaging_status}"
     return tr(key) if key in tr else tr("locked", status=messaging_status)
+
+
+def captcha_page(error: HHError) -> str | None:
+    """The page where the captcha is solved, with the way back to hh.ru; None for any other error."""
+    if not isinstance(error, CaptchaRequired) or not error.captcha_url:
+        return None
+    joint = "&" if urlsplit(error.captcha_url).query else "?"
+    return f"{error.captcha_url}{joint}{urlencode({'backurl': BACK})}"
+
+
+def details(tr: Catalogue, error: HHError) -> Content:
+    """What hh.ru said exactly: its support asks for the request id."""
+    explanation = explain(tr, error)
+    rows = [("details.kind", type(error).__name__)]
+    if isinstance(error, Refused):
+        rows += [
+            ("details.status", str(error.status)),
+            ("details.type", error.type),
+            ("details.value", error.value),
+            ("details.request", error.request_id),
+        ]
+    lines = [Content.styled(explanation.title, "bold"), Content(explanation.what), Content(explanation.hint)]
+    lines += [Content("")]
+    lines += [Content.assemble((tr(key), "$text-muted"), "  ", value) for key, value in rows if value]
+    lines += [Content(""), Content(tr("details.repeat" if explanation.repeatable else "details.no-repeat"))]
+    return Content("\n").join(lines)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from textual.content import Content
+
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.locale import Catalogue
+
+KEYS_WIDTH = 22
 
 _SIGNS = {
     "up": "↑",
@@ -60,6 +64,17 @@ def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
     if command.action == "act(1)":
         return "1–9", tr("command.action")
     return key_names(keymap, command), tr(command.text)
+
+
+def help_page(tr: Catalogue, keymap: Keymap) -> Content:
+    """Every command by place, with its keys."""
+    lines: list[Content] = [Content(tr("help.intro"))]
+    for scope, found in commands():
+        lines += [Content(""), Content.styled(tr(f"scope.{scope}"), "bold $accent")]
+        for command in found:
+            keys, text = keys_of(tr, keymap, command)
+            lines.append(Content.assemble((keys.ljust(KEYS_WIDTH), "bold"), " ", text))
+    return Content("\n").join(lines)
 
 
 def markdown(tr: Catalogue, keymap: Keymap) -> str:

@@ -3,19 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
 from textual.content import Content
 
-from hh_tui.api.models import Assessment, Message
+from hh_tui.api.models.thread import Attachment, ThreadMessage
 from hh_tui.inbox.thread import Echo, Thread
 from hh_tui.view import glyphs
 from hh_tui.view.candidate import dotted
 from hh_tui.view.lens import Lens
 from hh_tui.view.when import clock, day
-
-_PLAIN: Final = "text"
-"""The state of a message that only carries a text; every other one is a change of state."""
 
 
 class Side(StrEnum):
@@ -37,7 +33,7 @@ class Line:
 
 def column(lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str) -> list[Line]:
     """The thread, oldest first, with our letters on their way at its end."""
-    entries = [(message.created_at, _entry(lens, message, first_name)) for message in thread.messages]
+    entries = [(message.at, _entry(lens, message, first_name)) for message in thread.messages]
     entries += [(echo.written_at, _echo(lens, echo)) for echo in (*thread.sent, *echoes)]
     lines: list[Line] = []
     today = ""
@@ -52,20 +48,30 @@ def column(lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str
     return lines
 
 
-def _entry(lens: Lens, message: Message, first_name: str) -> Line:
+def _entry(lens: Lens, message: ThreadMessage, first_name: str) -> Line:
     """A letter under its heading; a change of state without a letter is a centred line."""
     ours = message.is_ours
-    change = message.state.name if message.state is not None and message.state.id != _PLAIN else ""
-    body = _body(lens, message, silent=bool(change) and ours)
+    service = message.service
+    change = _change(lens, message)
+    body = _body(lens, message, silent=bool(change) and (ours or service is None or service.kind != "state"))
     if not body:
         who = lens.tr("thread.us") if ours else first_name or lens.tr("thread.them")
-        when = clock(lens, message.created_at) if message.created_at else ""
+        when = clock(lens, message.at) if message.at else ""
         line = Content.styled(dotted((change, f"{who} {when}".strip())), "$text-muted italic")
         return Line(f"state-{message.id}", Side.MIDDLE, line)
-    head = _head(lens, ours, first_name, message.created_at, _receipt(message))
+    head = _head(lens, ours, first_name, message.at, _receipt(message))
     side = Side.OURS if ours else Side.THEIRS
     content = Content.assemble(head, (change, "$text-muted italic"), "\n", body)
     return Line(f"message-{message.id}", side, content)
+
+
+def _change(lens: Lens, message: ThreadMessage) -> str:
+    """What happened beside the letter: a new state, somebody who came or went."""
+    if message.service is None:
+        return ""
+    if message.service.kind == "state":
+        return message.service.name
+    return lens.tr(f"thread.{message.service.kind}", name=message.service.name or message.author_name or "")
 
 
 def _head(
@@ -81,13 +87,13 @@ def _head(
     )
 
 
-def _receipt(message: Message) -> tuple[str, str]:
+def _receipt(message: ThreadMessage) -> tuple[str, str]:
     if not message.is_ours:
         return ("", "")
-    return (glyphs.READ, "$success") if message.viewed_by_opponent else (glyphs.SENT, "$text-muted")
+    return (glyphs.READ, "$success") if message.read else (glyphs.SENT, "$text-muted")
 
 
-def _body(lens: Lens, message: Message, *, silent: bool) -> Content:
+def _body(lens: Lens, message: ThreadMessage, *, silent: bool) -> Content:
     """The text and what is attached; an absent text is explained unless the state speaks for itself."""
     parts: list[Content] = []
     if message.text and message.text.strip():
@@ -100,18 +106,16 @@ def _body(lens: Lens, message: Message, *, silent: bool) -> Content:
         metro = ", ".join(station.station_name for station in message.address.metro_stations)
         if metro:
             parts.append(Content(lens.tr("thread.metro", stations=metro)))
-    parts += [_assessment(lens, assessment) for assessment in message.assessments]
+    parts += [_attachment(lens, attachment) for attachment in message.attachments]
+    if message.edited_at is not None:
+        parts.append(Content.styled(lens.tr("thread.edited"), "$text-muted italic"))
     return Content("\n").join(parts)
 
 
-def _assessment(lens: Lens, assessment: Assessment) -> Content:
-    text = lens.tr("thread.assessment", name=assessment.name or assessment.id)
-    for action in assessment.actions:
-        if action.alternate_url:
-            text += f"\n{action.name}: {action.alternate_url}"
-        elif action.disable_reason:
-            text += f"\n{action.name}: {action.disable_reason}"
-    return Content(text)
+def _attachment(lens: Lens, attachment: Attachment) -> Content:
+    """A file or an assignment; its page opens in the browser."""
+    title = lens.tr("thread.attachment", name=attachment.title)
+    return Content(f"{title}\n{attachment.url}" if attachment.url else title)
 
 
 def _echo(lens: Lens, echo: Echo) -> Line:

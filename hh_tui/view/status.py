@@ -36,6 +36,8 @@ def title(
         if online
         else (glyphs.FAILED + " " + lens.tr("status.offline"), "$error")
     ]
+    if outbox.frozen:
+        parts = [(glyphs.FAILED + " " + lens.tr("frozen.title"), "bold $error")]
     if waiting := len(outbox.open):
         parts.append((lens.tr("status.outbox", n=waiting), "$warning"))
     if failed := len(outbox.of(Stage.FAILED)):

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hh_tui.api.models import Board, Message, Vacancy
+from hh_tui.api.models.thread import ThreadMessage
+from hh_tui.api.negotiation_thread import neutral
 from hh_tui.errors import HHError, LimitReached, NegotiationRefused, NotAuthorized, Refused
 from hh_tui.inbox.thread import Echo, Thread
 from hh_tui.locale import Catalogue
@@ -25,14 +27,14 @@ def _lens(lang: Language = "ru", zone: str = "Europe/Moscow") -> Lens:
     return Lens(Catalogue(lang), NOW, ZoneInfo(zone))
 
 
-def _message(id_: str, at: str, **fields: Any) -> Message:
+def _message(id_: str, at: str, **fields: Any) -> ThreadMessage:
     values = {
         "id": id_,
         "created_at": at,
         "author": {"participant_type": "applicant"},
         "state": {"id": "text", "name": "Текст"},
     }
-    return Message.model_validate({**values, **fields})
+    return neutral(Message.model_validate({**values, **fields}))
 
 
 def _plain(lines: list[messages.Line]) -> list[str]:

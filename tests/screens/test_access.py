@@ -1,0 +1,137 @@
+"""Accounts, a login that runs out, captchas, and what hh.ru said exactly."""
+
+from typing import Any
+
+import pytest
+
+from hh_tui.config import Settings
+from tests.recruiter import CLEAR, Recruiter
+
+
+def _error(type_: str, value: str, **more: Any) -> dict[str, Any]:
+    return {"request_id": "REQ-77", "errors": [{"type": type_, "value": value, **more}]}
+
+
+async def test_a_revoked_token_stops_the_outbox_and_loses_nothing() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        anna.server.faults.add("PUT", ".", times=2, status=403, body=_error("oauth", "token_revoked"))
+        await anna.press("3", "3")
+        await anna.wait(6)
+        assert "вход устарел" in anna.title
+        assert len(anna.app.outbox.open) == 2
+        tried = len(anna.writes)
+        await anna.wait(600)
+        assert len(anna.writes) == tried
+        assert row.id not in [one.id for one in anna.inbox.inbox.listing.rows]
+        await anna.command("refresh")
+        assert "вход устарел" not in anna.title
+        await anna.wait(1)
+        assert not anna.app.outbox.open
+        done = anna.server.world.topics_of(anna.inbox.inbox.vacancy_id or "", "consider")
+        assert row.id in done
+
+
+async def test_a_read_that_is_not_let_in_stops_the_outbox_too() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", "/messages", status=403, body=_error("oauth", "token_revoked"))
+        await anna.press("3")
+        await anna.press("enter")
+        assert "вход устарел" in anna.title
+        await anna.wait(60)
+        assert anna.writes == []
+        await anna.press("escape", "z")
+        assert not anna.app.outbox.open
+
+
+async def test_the_details_of_an_error_have_the_request_id() -> None:
+    async with Recruiter() as anna:
+        await anna.command("details")
+        assert "Ошибок не было" in anna.status
+        anna.server.faults.add("GET", "/messages", status=403, body=_error("negotiations", "brand_new"))
+        await anna.press("enter")
+        await anna.command("details")
+        assert anna.sees("REQ-77", "brand_new", "403")
+        await anna.press("escape")
+        assert anna.app.screen is anna.inbox
+
+
+async def test_a_captcha_is_offered_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    async with Recruiter() as anna:
+        monkeypatch.setattr(anna.app, "open_url", opened.append)
+        body = _error(
+            "captcha_required", "captcha_required", captcha_url="https://hh.ru/account/captcha?state=x"
+        )
+        anna.server.faults.add("GET", "/messages", status=403, body=body)
+        await anna.press("enter")
+        assert anna.sees("просит решить капчу")
+        await anna.press("enter")
+        assert opened == ["https://hh.ru/account/captcha?state=x&backurl=https%3A%2F%2Fhh.ru%2F"]
+        await anna.press("enter")
+        assert anna.sees("Отклик")
+        assert len(anna.reads("/messages")) == 2
+
+
+async def test_another_working_account_starts_anew_under_its_own_header() -> None:
+    async with Recruiter() as anna:
+        accounts = [{"id": id_, "employer": {"id": id_, "name": f"Фирма {id_}"}} for id_ in ("71", "72")]
+        body = {"items": accounts, "current_account_id": "71", "primary_account_id": "71",
+                "is_primary_account_blocked": False}  # fmt: skip
+        anna.server.faults.add("GET", "/manager_accounts/mine", status=200, body=body)
+        await anna.command("account")
+        assert anna.sees("Рабочий аккаунт", "Фирма 71", "Фирма 72")
+        await anna.press("down", "enter")
+        sent = [one.headers.get("x-manager-account-id") for one in anna.server.received if one.path == "/me"]
+        assert sent == [None, "72"]
+
+
+async def test_open_writes_keep_one_in_ones_account() -> None:
+    async with Recruiter() as anna:
+        await anna.press("3")
+        await anna.command("account")
+        assert anna.app.screen is anna.inbox
+        assert "исходящих" in anna.status or "исходящие" in anna.status.lower() or "дождитесь" in anna.status
+
+
+async def _opens_somebody_to_write_to(anna: Recruiter) -> str:
+    await anna.command("collection")
+    await anna.write("Интервью")
+    await anna.press("down", "enter")
+    while True:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        if row.negotiation.can_write and row.negotiation.chat_id:
+            return row.id
+        await anna.press("j")
+
+
+async def test_threads_can_be_read_and_written_as_chats() -> None:
+    async with Recruiter(settings=Settings(threads="auto")) as anna:
+        await _opens_somebody_to_write_to(anna)
+        await anna.press("enter")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert anna.reads("/common/chats/")
+        assert not row.negotiation.has_updates
+        await anna.press("r", *CLEAR)
+        await anna.write("Привет из чата")
+        await anna.press("f2")
+        await anna.wait(11)
+        sent = [
+            one
+            for one in anna.server.writes
+            if one.path == f"/common/chats/{row.negotiation.chat_id}/messages"
+        ]
+        assert len(sent) == 1
+        assert anna.sees("Привет из чата")
+
+
+async def test_a_closed_chat_falls_back_to_the_negotiations_messages() -> None:
+    async with Recruiter(settings=Settings(threads="auto")) as anna:
+        nid = await _opens_somebody_to_write_to(anna)
+        anna.server.faults.add("GET", "/common/chats/", times=9, status=404, body={"errors": []})
+        await anna.press("enter")
+        assert f"/negotiations/{nid}/messages" in anna.reads()
+        assert anna.inbox.inbox.threads[nid].messages
