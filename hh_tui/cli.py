@@ -28,8 +28,9 @@ def _formatter(tr: Catalogue) -> type[argparse.HelpFormatter]:
     """The layout of help, with its heading from the catalogue."""
 
     class Formatter(argparse.HelpFormatter):
-        def add_usage(self, *arguments: Any, **more: Any) -> None:
-            super().add_usage(*arguments, **{**more, "prefix": f"{tr('cli.usage.heading')}: "})
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            heading = f"{tr('cli.usage.heading')}: " if prefix is None else prefix
+            super().add_usage(usage, actions, groups, heading)
 
     return Formatter
 

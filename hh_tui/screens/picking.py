@@ -16,7 +16,8 @@ from hh_tui.screens.page import Page
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item, Picker
 from hh_tui.view import glyphs, sidebar
-from hh_tui.view.errors import captcha_page, details
+from hh_tui.view.details import details
+from hh_tui.view.errors import captcha_page
 from hh_tui.view.help import help_page, key_names
 from hh_tui.view.lens import Lens
 from hh_tui.worker import ApiWorker

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from textual.content import Content
-
 from hh_tui.errors import CaptchaRequired, HHError, NegotiationRefused, Refused
 from hh_tui.locale import Catalogue
 
@@ -57,21 +55,3 @@ def captcha_page(error: HHError) -> str | None:
         return None
     joint = "&" if urlsplit(error.captcha_url).query else "?"
     return f"{error.captcha_url}{joint}{urlencode({'backurl': BACK})}"
-
-
-def details(tr: Catalogue, error: HHError) -> Content:
-    """What hh.ru said exactly: its support asks for the request id."""
-    explanation = explain(tr, error)
-    rows = [("details.kind", type(error).__name__)]
-    if isinstance(error, Refused):
-        rows += [
-            ("details.status", str(error.status)),
-            ("details.type", error.type),
-            ("details.value", error.value),
-            ("details.request", error.request_id),
-        ]
-    lines = [Content.styled(explanation.title, "bold"), Content(explanation.what), Content(explanation.hint)]
-    lines += [Content("")]
-    lines += [Content.assemble((tr(key), "$text-muted"), "  ", value) for key, value in rows if value]
-    lines += [Content(""), Content(tr("details.repeat" if explanation.repeatable else "details.no-repeat"))]
-    return Content("\n").join(lines)
