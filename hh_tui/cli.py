@@ -16,6 +16,7 @@ from hh_tui.tokens.store import PROFILE
 
 if TYPE_CHECKING:
     from hh_tui.api import Connection
+    from hh_tui.worker import Profiles
 
 SIZES: Final = ("S", "M", "L", "XL")
 
@@ -153,6 +154,7 @@ def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
+    from hh_tui.access import ready_token
     from hh_tui.api import HHClient
     from hh_tui.view.errors import explain
     from hh_tui.worker import ApiWorker
@@ -166,7 +168,9 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
 
     from hh_tui.app import HHApp
 
-    app = HHApp(ApiWorker(HHClient(connection), threads=settings.threads), settings, tr)
+    profiles = None if demo is not None or ready_token() else _profiles(settings, tr)
+    worker = ApiWorker(HHClient(connection), threads=settings.threads, profiles=profiles)
+    app = HHApp(worker, settings, tr)
     error = app.run()
     if error is not None:
         return _complain(explain(tr, error).sentence)
@@ -182,6 +186,22 @@ def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
 
     transport = httpx.MockTransport(StandIn(size=size, alive=True).handle)
     return Connection(Origin(), TOKEN, contact=settings.contact, language=tr.language, transport=transport)
+
+
+def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
+    """All logins on this machine, and how to go on with another."""
+    from hh_tui.access import Access
+    from hh_tui.api import HHClient
+    from hh_tui.paths import tokens_folder
+    from hh_tui.tokens import TokenStore
+    from hh_tui.tokens.ring import system_ring
+    from hh_tui.worker import Profiles
+
+    def connect(name: str) -> HHClient:
+        other = settings.model_copy(update={"profile": name})
+        return HHClient(Access.of(other).connection(tr.language))
+
+    return Profiles(settings.profile, TokenStore(tokens_folder(), system_ring()).profiles, connect)
 
 
 def _account(settings: Settings, tr: Catalogue) -> "Connection":

@@ -8,6 +8,7 @@ import asyncio
 import heapq
 import itertools
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 from typing import Final, TypeVar
@@ -42,6 +43,15 @@ class Urgency(IntEnum):
 
     NOW = 0
     SOON = 1
+
+
+@dataclass
+class Profiles:
+    """The logins there are: their `names`, the `current` one, and how to `connect` as another."""
+
+    current: str
+    names: Callable[[], tuple[str, ...]]
+    connect: Callable[[str], HHClient]
 
 
 class Gate:
@@ -87,8 +97,10 @@ class ApiWorker:
         client: HHClient,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         threads: Mode = "negotiations",
+        profiles: Profiles | None = None,
     ) -> None:
         self.client = client
+        self.profiles = profiles
         self._mode = threads
         self._threads: dict[str, ThreadSource] = {}
         self.pause = pause
@@ -102,6 +114,15 @@ class ApiWorker:
             return await call()
         finally:
             self._gate.leave()
+
+    async def become(self, profile: str) -> None:
+        """Go on with another login. Raises HHError and stays with this one where that can't be."""
+        if self.profiles is None:
+            return
+        client, before = self.profiles.connect(profile), self.client
+        self.client, self.profiles.current = client, profile
+        self.forget_threads()
+        await before.aclose()
 
     def forget_threads(self) -> None:
         """Another account reads other threads."""

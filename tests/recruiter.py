@@ -21,7 +21,7 @@ from hh_tui.locale import Catalogue
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.text import Language
-from hh_tui.worker import ApiWorker
+from hh_tui.worker import ApiWorker, Profiles
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
@@ -49,15 +49,10 @@ async def _no_pause(_: float) -> None:
     await asyncio.sleep(0)
 
 
-def make_app(
-    server: StandIn,
-    clock: Clock,
-    *,
-    lang: Language = "ru",
-    settings: Settings | None = None,
-    transport: httpx.AsyncBaseTransport | None = None,
-) -> HHApp:
-    """The program on a stand-in, with a clock of the test's own."""
+def client(
+    server: StandIn, *, lang: Language = "ru", transport: httpx.AsyncBaseTransport | None = None
+) -> HHClient:
+    """The real client on a stand-in."""
     connection = Connection(
         Origin(),
         TOKEN,
@@ -65,8 +60,26 @@ def make_app(
         language=lang,
         transport=transport or httpx.MockTransport(server.handle),
     )
+    return HHClient(connection)
+
+
+def make_app(
+    server: StandIn,
+    clock: Clock,
+    *,
+    lang: Language = "ru",
+    settings: Settings | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    profiles: Profiles | None = None,
+) -> HHApp:
+    """The program on a stand-in, with a clock of the test's own."""
     settings = settings or Settings()
-    worker = ApiWorker(HHClient(connection), pause=_no_pause, threads=settings.threads)
+    worker = ApiWorker(
+        client(server, lang=lang, transport=transport),
+        pause=_no_pause,
+        threads=settings.threads,
+        profiles=profiles,
+    )
     return HHApp(
         worker,
         settings,
@@ -91,10 +104,13 @@ class Recruiter:
         settings: Settings | None = None,
         server: StandIn | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        profiles: Profiles | None = None,
     ) -> None:
         self.clock = Clock()
         self.server = server or StandIn(size=size, seed=7, clock=self.clock.now, hostile=hostile)
-        self.app = make_app(self.server, self.clock, lang=lang, settings=settings, transport=transport)
+        self.app = make_app(
+            self.server, self.clock, lang=lang, settings=settings, transport=transport, profiles=profiles
+        )
         self._run = self.app.run_test(size=(columns, rows), notifications=True)
         self.pilot: Pilot[HHError]
 

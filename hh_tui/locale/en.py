@@ -4,6 +4,8 @@ from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
     "account.busy": "Wait until the outbox has been sent, or take it back (z).",
+    "account.only": "There is no other account. To add one: hh-tui login --profile NAME.",
+    "account.profile": "Profile {name}",
     "account.title": "Working account",
     "action.disabled": "hh.ru does not allow “{name}” for this candidate now. Refresh the list (F5) or choose another action.",
     "action.no-such": "This candidate has no action {digit}. All actions: key a.",

@@ -4,6 +4,8 @@ from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
     "account.busy": "Сначала дождитесь отправки исходящих или отмените их (z).",
+    "account.only": "Другой аккаунт выбрать нельзя: он один. Ещё один добавит hh-tui login --profile ИМЯ.",
+    "account.profile": "Профиль {name}",
     "account.title": "Рабочий аккаунт",
     "action.disabled": "hh.ru сейчас не разрешает «{name}» для этого кандидата. Обновите список (F5) или выберите другое действие.",
     "action.no-such": "У этого кандидата нет действия {digit}. Все действия — клавиша a.",

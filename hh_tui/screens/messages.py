@@ -73,6 +73,10 @@ class ManagerAccountsRead(Event):
     accounts: ManagerAccounts
 
 
+class Became(Event):
+    """From now on everything is read with another login."""
+
+
 @dataclass
 class ReadFailed(Event):
     """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else."""

@@ -66,6 +66,7 @@ class PanesScreen(ReadingScreen):
         self.keys = keys
         self.now = 0.0
         self._standing = False
+        self._several_logins = False
 
     def compose(self) -> ComposeResult:
         """Title, panes, status."""
@@ -88,6 +89,7 @@ class PanesScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Everything that does not change with the snapshot."""
         self._standing = True
+        self._several_logins = bool(self.worker.profiles and len(self.worker.profiles.names()) > 1)
         tr = self.lens.tr
         self.query_one("#vacancies").border_title = tr("vacancies.title")
         self.query_one("#collections").border_title = tr("collections.title")
@@ -195,7 +197,7 @@ class PanesScreen(ReadingScreen):
         inbox = self.inbox
         title = self.query_one("#title", EdgeLine)
         title.left, title.right = status.title(
-            self.lens, inbox.account, inbox.vacancy, self.online, self.outbox
+            self.lens, inbox.account, self._profile(), inbox.vacancy, self.online, self.outbox
         )
         middle = self.query_one("#middle")
         middle.border_title = Content(self._list_title(inbox))
@@ -205,6 +207,10 @@ class PanesScreen(ReadingScreen):
         waiting = status.waiting(self.lens, self.outbox.entries, self.now, self.keys("undo"))
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         line.right = Content.styled(self._hints(), "$text-muted")
+
+    def _profile(self) -> str:
+        """The login in use, where there are several to choose from."""
+        return self.worker.profiles.current if self.worker.profiles and self._several_logins else ""
 
     def _list_title(self, inbox: Inbox) -> str:
         listing, board = inbox.listing, inbox.board

@@ -139,27 +139,41 @@ class PickingScreen(BrowsingScreen):
 
     @on(heard.ManagerAccountsRead)
     def accounts_read(self, message: heard.ManagerAccountsRead) -> None:
-        """Offer the working accounts."""
-        accounts = message.accounts
+        """Offer the working accounts, and the other logins below them."""
+        accounts, profiles = message.accounts, self.worker.profiles
         current = self.worker.client.manager_account or accounts.current_account_id
         items = [
             Item(
-                one.id,
+                f"account {one.id}",
                 one.employer.name if one.employer else one.id,
                 glyphs.SENT if one.id == current else "",
             )
             for one in accounts.items
         ]
+        names = profiles.names() if profiles else ()
+        items += [
+            Item(f"profile {name}", self.lens.tr("account.profile", name=name))
+            for name in names
+            if profiles and name != profiles.current
+        ]
+        if not items:
+            self.say("account.only")
+            return
 
-        def chosen(account_id: str | None) -> None:
-            if account_id is not None and account_id != current:
-                self._act_as(account_id)
+        def chosen(item_id: str | None) -> None:
+            kind, _, name = (item_id or "").partition(" ")
+            if kind == "profile":
+                self.become(name)
+            elif kind == "account" and name != current:
+                self.worker.client.manager_account = name
+                self.worker.forget_threads()
+                self.began_anew()
 
         self.pick(self.lens.tr("account.title"), items, chosen)
 
-    def _act_as(self, account_id: str) -> None:
-        self.worker.client.manager_account = account_id
-        self.worker.forget_threads()
+    @on(heard.Became)
+    def began_anew(self) -> None:
+        """Another account: nothing of the one before is shown."""
         self.composing = None
         self.inbox = Inbox()
         self.level = Level.LIST

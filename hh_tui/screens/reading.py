@@ -7,12 +7,13 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from hh_tui.api.client import PER_PAGE
-from hh_tui.api.models import Negotiation
+from hh_tui.api.models import ManagerAccounts, Negotiation
 from hh_tui.errors import HHError, NotEmployer
 from hh_tui.inbox.query import Query
 from hh_tui.screens.messages import (
     AccountRead,
     ArchiveRead,
+    Became,
     BoardRead,
     Bug,
     ListRefreshed,
@@ -61,8 +62,18 @@ class ReadingScreen(Screen[None]):
             accounts = await self.worker.read(self.worker.client.manager_accounts)
         except HHError as error:
             self.post_message(ReadFailed(error))
+            accounts = ManagerAccounts()
+        self.post_message(ManagerAccountsRead(accounts))
+
+    @work(group="profile", exclusive=True, exit_on_error=False)
+    async def become(self, profile: str) -> None:
+        """Go on with another login, from the beginning."""
+        try:
+            await self.worker.become(profile)
+        except HHError as error:
+            self.post_message(ReadFailed(error))
         else:
-            self.post_message(ManagerAccountsRead(accounts))
+            self.post_message(Became())
 
     @work(group="archive", exclusive=True, exit_on_error=False)
     async def read_archive(self, employer_id: str) -> None:

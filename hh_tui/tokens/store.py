@@ -18,6 +18,9 @@ from hh_tui.tokens.ring import Ring
 DEFAULT_PROFILE: Final = "default"
 PROFILE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 
+MARK: Final = ".profile"
+"""The ending of a file that stands for a profile in the keyring."""
+
 PATIENCE: Final = 60.0
 """Seconds to wait for another instance; a refresh takes less than half of that."""
 
@@ -41,6 +44,14 @@ class TokenStore:
         """Where tokens go, for a person."""
         return "keyring" if self._ring else str(self._folder)
 
+    def profiles(self) -> tuple[str, ...]:
+        """The names of all profiles that have a token, in alphabetical order."""
+        if not self._folder.is_dir():
+            return ()
+        private_folder(self._folder)
+        names = {path.stem for path in self._folder.iterdir() if path.suffix in {".json", MARK}}
+        return tuple(sorted(name for name in names if PROFILE.fullmatch(name)))
+
     def load(self, profile: str) -> TokenPair | None:
         """The pair of a profile: the newest, should both places have one."""
         pairs = [pair for pair in (self._from_ring(profile), self._from_file(profile)) if pair]
@@ -49,6 +60,7 @@ class TokenStore:
     def save(self, profile: str, pair: TokenPair) -> None:
         """Keep a pair in the place of the old one; it is on the disk when this returns."""
         if self._into_ring(profile, pair):
+            write_private(self._mark(profile), b"")
             remove_private(self._file(profile))
         else:
             write_private(self._file(profile), pair.written().encode())
@@ -59,6 +71,7 @@ class TokenStore:
             with suppress(self._ring.failure):
                 self._ring.drop(profile)
         remove_private(self._file(profile))
+        remove_private(self._mark(profile))
 
     @asynccontextmanager
     async def lock(
@@ -89,6 +102,10 @@ class TokenStore:
             yield
         finally:
             lock.release()
+
+    def _mark(self, profile: str) -> Path:
+        """A file without content: a keyring does not tell which profiles it has."""
+        return self._folder / f"{profile}{MARK}"
 
     def _file(self, profile: str) -> Path:
         return self._folder / f"{profile}.json"

@@ -13,7 +13,12 @@ from hh_tui.view.lens import Lens
 
 
 def title(
-    lens: Lens, account: Account | None, vacancy: Vacancy | None, online: bool, outbox: Outbox
+    lens: Lens,
+    account: Account | None,
+    profile: str,
+    vacancy: Vacancy | None,
+    online: bool,
+    outbox: Outbox,
 ) -> tuple[Content, Content]:
     """Program, vacancy, company and person; at the right connection and open writes."""
     employer = account.employer.name if account and account.employer else ""
@@ -29,7 +34,7 @@ def title(
         "  ",
         (place, "bold"),
         "  " if place else "",
-        (dotted((employer, account.name if account else "")), "$text-muted"),
+        (dotted((employer, account.name if account else "", profile)), "$text-muted"),
     )
     parts = [
         (glyphs.ATTENTION + " " + lens.tr("status.online"), "$success")

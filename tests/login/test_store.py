@@ -173,7 +173,8 @@ def test_a_keyring_is_taken_and_the_file_goes(tmp_path: Path) -> None:
     store = TokenStore(folder, ring)
     assert store.load("default") == pair_for()
     store.save("default", pair_for(access="NEW"))
-    assert list(folder.iterdir()) == []
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("default.profile", b"")]
+    assert store.profiles() == ("default",)
     assert TokenPair.read(ring.kept["default"]) == store.load("default") == pair_for(access="NEW")
     store.remove("default")
     assert ring.kept == {}
@@ -204,3 +205,14 @@ def test_places_without_a_home_are_the_platforms(monkeypatch: pytest.MonkeyPatch
     if os.name == "posix" and os.uname().sysname == "Linux":
         assert tokens_folder() == tmp_path / "data" / "hh-tui" / "tokens"
         assert log_file().is_relative_to(tmp_path / "state" / "hh-tui")
+
+
+def test_all_profiles_with_a_token_are_known(tmp_path: Path) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    assert store.profiles() == ()
+    store.save("work", pair_for())
+    store.save("a.b", pair_for())
+    (tmp_path / "tokens" / "default.lock").touch(mode=0o600)
+    assert store.profiles() == ("a.b", "work")
+    store.remove("work")
+    assert store.profiles() == ("a.b",)

@@ -4,8 +4,12 @@ from typing import Any
 
 import pytest
 
+from hh_tui.api import HHClient
 from hh_tui.config import Settings
-from tests.recruiter import CLEAR, Recruiter
+from hh_tui.demo import StandIn
+from hh_tui.errors import NotLoggedIn
+from hh_tui.worker import Profiles
+from tests.recruiter import CLEAR, Clock, Recruiter, client
 
 
 def _error(type_: str, value: str, **more: Any) -> dict[str, Any]:
@@ -135,3 +139,42 @@ async def test_a_closed_chat_falls_back_to_the_negotiations_messages() -> None:
         await anna.press("enter")
         assert f"/negotiations/{nid}/messages" in anna.reads()
         assert anna.inbox.inbox.threads[nid].messages
+
+
+async def test_another_login_begins_anew_and_is_named_in_the_title() -> None:
+    other = StandIn(size="M", clock=Clock().now)
+    profiles = Profiles("default", lambda: ("default", "work"), lambda name: client(other))
+    async with Recruiter(profiles=profiles) as anna:
+        assert "default" in anna.title
+        await anna.command("account")
+        await anna.write("work")
+        await anna.press("enter")
+        assert "work" in anna.title
+        assert len(anna.inbox.inbox.vacancies or ()) == 12
+        before = len(anna.server.received)
+        await anna.press("enter")
+        assert len(anna.server.received) == before
+        assert any(one.path.endswith("/messages") for one in other.received)
+
+
+async def test_a_login_that_can_not_be_used_leaves_one_where_one_is() -> None:
+    def refuse(name: str) -> HHClient:
+        raise NotLoggedIn(profile=name)
+
+    async with Recruiter(profiles=Profiles("default", lambda: ("default", "work"), refuse)) as anna:
+        before = anna.inbox.inbox
+        await anna.command("account")
+        await anna.write("work")
+        await anna.press("enter")
+        assert anna.inbox.inbox == before
+        assert "default" in anna.title
+        assert "work" in anna.toasts[-1]
+
+
+async def test_one_account_alone_says_how_to_add_another() -> None:
+    async with Recruiter() as anna:
+        body: dict[str, Any] = {"items": [], "current_account_id": None}
+        anna.server.faults.add("GET", "/manager_accounts/mine", status=200, body=body)
+        await anna.command("account")
+        assert anna.app.screen is anna.inbox
+        assert "hh-tui login --profile" in anna.status
