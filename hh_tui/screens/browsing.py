@@ -200,7 +200,7 @@ class BrowsingScreen(PanesScreen):
     @on(RowList.Scrolled, "#negotiations")
     def scrolled(self, message: RowList.Scrolled) -> None:
         """The mouse wheel wants more rows too."""
-        self._read_ahead(message.last)
+        self._read_ahead(message.index)
 
     def _read_ahead(self, seen: int = 0) -> None:
         listing = self.inbox.listing

@@ -49,40 +49,25 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
-    class Pointed(Message):
+    class RowMessage(Message):
+        """Something happened to the row at `index`."""
+
+        rows: "RowList[Any]"
+        index: int
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list it happened in."""
+            return self.rows
+
+    class Pointed(RowMessage):
         """A row was clicked."""
 
-        rows: "RowList[Any]"
-        index: int
-
-        @property
-        def control(self) -> "RowList[Any]":
-            """The list that was clicked."""
-            return self.rows
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(RowMessage):
         """A row was clicked to be opened."""
 
-        rows: "RowList[Any]"
-        index: int
-
-        @property
-        def control(self) -> "RowList[Any]":
-            """The list that was clicked."""
-            return self.rows
-
-    @dataclass
-    class Scrolled(Message):
-        """Rows up to `last` came into view."""
-
-        rows: "RowList[Any]"
-        last: int
-
-        @property
-        def control(self) -> "RowList[Any]":
-            """The list that was scrolled."""
-            return self.rows
+    class Scrolled(RowMessage):
+        """Rows up to this one came into view."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
