@@ -1,8 +1,9 @@
 """One connection to the API: requests out, decoded answers or typed errors in."""
 
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any
+from typing import Any, Final
 
 import httpx
 
@@ -15,6 +16,9 @@ from hh_tui.errors import BadArgument, UnreadableAnswer
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
 """A query: a name with several values is sent once for each of them."""
+
+
+_METHOD: Final = re.compile("[A-Za-z]{3,10}")
 
 
 class Connection:
@@ -106,8 +110,10 @@ class Connection:
     def _request(
         self, method: str, address: str, *, params: Params | None = None, **content: Any
     ) -> httpx.Request:
-        """Raises BadArgument for what does not fit into a request: a query too long, half a character."""
+        """Raises BadArgument for what makes no request: no method, a query too long, half a character."""
         here = self.origin.resolve(address)
+        if not _METHOD.fullmatch(method):
+            raise BadArgument(400, "bad_argument", "method")
         try:
             url = here.copy_merge_params({**(params or {}), "locale": self._locale})
             request = self._http.build_request(method, url, **content)

@@ -288,3 +288,9 @@ def test_null_items_are_left_out_and_the_others_kept() -> None:
     )
     assert [one.id for one in read.actions] == ["b"]
     assert read.actions[0].name == "ab"
+
+
+@pytest.mark.parametrize("method", ["", "ПУТ", "PUT /x HTTP/1.1\r\nX: y", "P"])
+async def test_an_action_without_a_method_is_refused_unsent(method: str) -> None:
+    with pytest.raises(BadArgument):
+        await _client(lambda _: pytest.fail("sent")).perform(action("later", "1", method=method), [])

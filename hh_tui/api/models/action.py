@@ -1,13 +1,6 @@
 """What can be done now with a negotiation, as the server offers it."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch
-
-Method = Annotated[Line, Field(pattern="^[A-Za-z]{3,10}$")]
-"""The name of an HTTP method."""
 
 
 class Argument(Model):
@@ -32,7 +25,7 @@ class SubAction(Model):
 
     id: Id
     name: Line = ""
-    method: Method
+    method: Line
     url: Line
 
 
@@ -43,7 +36,7 @@ class Action(Model):
     name: Line = ""
     enabled: Switch = True
     hidden: Flag = False
-    method: Method
+    method: Line
     url: Line
     arguments: Items[Argument] = ()
     templates: Items[Template] = ()
