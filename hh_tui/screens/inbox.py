@@ -219,7 +219,7 @@ class InboxScreen(PickingScreen):
         self.inbox = self._with_letter_back(inbox, operation)
         if isinstance(error, NetworkError):
             self.online = False
-        self.remember(error)
+        self.remember(error, self.action_reply if operation.action is None else self.action_repeat)
         if isinstance(error, LetterLost):
             self.read_negotiation(operation.negotiation.id)
         tr = self.lens.tr

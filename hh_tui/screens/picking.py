@@ -104,10 +104,11 @@ class PickingScreen(BrowsingScreen):
         """Remember the error for its details; without a valid login nothing is sent either."""
         if isinstance(message.error, NotAuthorized) and not message.fatal:
             self.desk.freeze(message.error)
-        self.remember(message.error)
+        again = self.action_refresh if message.negotiation_id is None else self.open_candidate
+        self.remember(message.error, again)
 
-    def remember(self, error: HHError) -> None:
-        """Keep the last error for the details page, and offer what only a browser can do."""
+    def remember(self, error: HHError, again: Callable[[], None]) -> None:
+        """Keep the last error for its details; a captcha is solved in the browser, then `again` repeats."""
         self.last_error = error
         url = captcha_page(error)
         if url is None:
@@ -117,6 +118,15 @@ class PickingScreen(BrowsingScreen):
         def answered(answer: str | None) -> None:
             if answer == "open":
                 self.app.open_url(url)
+                done = [
+                    Item("again", self.lens.tr("captcha.again")),
+                    Item("later", self.lens.tr("captcha.later")),
+                ]
+                self.pick(self.lens.tr("captcha.title"), done, solved)
+
+        def solved(answer: str | None) -> None:
+            if answer == "again":
+                again()
 
         self.pick(self.lens.tr("captcha.title"), answers, answered)
 

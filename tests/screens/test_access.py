@@ -73,9 +73,23 @@ async def test_a_captcha_is_offered_in_the_browser(monkeypatch: pytest.MonkeyPat
         assert anna.sees("просит решить капчу")
         await anna.press("enter")
         assert opened == ["https://hh.ru/account/captcha?state=x&backurl=https%3A%2F%2Fhh.ru%2F"]
+        assert anna.sees("Капча решена, повторить")
         await anna.press("enter")
         assert anna.sees("Отклик")
         assert len(anna.reads("/messages")) == 2
+
+
+async def test_an_action_stopped_by_a_captcha_is_repeated_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+        monkeypatch.setattr(anna.app, "open_url", lambda _: None)
+        body = _error("captcha_required", "captcha_required", captcha_url="https://hh.ru/captcha")
+        anna.server.faults.add("PUT", ".", status=403, body=body)
+        await anna.press("3")
+        await anna.wait(6)
+        await anna.press("enter", "enter")
+        await anna.wait(6)
+        assert len(anna.writes) == 2
+        assert not anna.app.outbox.entries
 
 
 async def test_another_working_account_starts_anew_under_its_own_header() -> None:
