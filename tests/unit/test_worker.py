@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.models import Negotiation
 from hh_tui.demo import TOKEN, StandIn
-from hh_tui.errors import HHError, NegotiationRefused, NotCarriedOut
+from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.query import Query
 from hh_tui.worker import ApiWorker, Gate, Urgency
 from tests.factory import decision, letter, negotiation
@@ -135,3 +136,67 @@ async def test_writes_to_one_candidate_go_one_after_the_other() -> None:
     a, b = letter(negotiation("1"), "a"), letter(negotiation("1"), "b", "second")
     await asyncio.gather(worker.carry_out(a, _no_doubt), worker.carry_out(b, _no_doubt))
     assert order == ["begin a", "end a", "begin b", "end b"]
+
+
+async def _writable(worker: ApiWorker) -> Negotiation:
+    """A candidate whose correspondence is open."""
+    account = await worker.client.me()
+    assert account.employer is not None
+    vacancy = (await worker.client.active_vacancies(account.employer.id))[0]
+    for collection in (await worker.client.board(vacancy.id)).collections:
+        for item in (await worker.client.negotiations(collection.url)).items:
+            if item.can_write:
+                return item
+    raise AssertionError("nobody to write to")
+
+
+@pytest.mark.parametrize(
+    "text", ["Добрый\u00a0день,\tАнна!", "мягкий\u00adперенос", "a\u200bb", "Строка\r\nвторая  "]
+)
+async def test_a_letter_that_arrived_is_recognized_whatever_signs_it_has(text: str) -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    candidate = await _writable(worker)
+    server.faults.add("POST", candidate.id, status=502, after=True)
+    await worker.carry_out(letter(candidate, text), lambda _: None)
+    assert len(server.writes) == 1
+
+
+async def test_what_can_not_be_looked_up_is_not_taken_for_undone() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    candidate = await _writable(worker)
+    server.faults.add("POST", candidate.id, status=502, after=True)
+    body = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
+    server.faults.add("GET", "/messages", status=403, body=body)
+    with pytest.raises(Unsettled):
+        await worker.carry_out(letter(candidate, "Дошло?"), lambda _: None)
+    assert len(server.writes) == 1
+
+
+async def test_a_step_without_its_letter_is_not_taken_for_done() -> None:
+    """A colleague made the same step meanwhile, without a letter: ours has not gone out."""
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, Negotiation)
+    step = next(one for one in candidate.actions if one.argument("message") and one.resulting_employer_state)
+    operation = replace(decision(candidate, form=(("message", "Ждём вас"),)), action=step)
+    server.faults.add("PUT", candidate.id, status=502)
+
+    def meanwhile(_: HHError) -> None:
+        server.world.colleague_moves(candidate.id, step.id)
+
+    with pytest.raises(LetterLost):
+        await worker.carry_out(operation, meanwhile)
+
+
+async def test_an_action_that_leads_nowhere_else_can_not_be_settled() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, Negotiation)
+    step = next(one for one in candidate.actions if one.resulting_employer_state is None)
+    server.faults.add("PUT", candidate.id, status=502)
+    with pytest.raises(Unsettled):
+        await worker.carry_out(replace(decision(candidate), action=step), lambda _: None)
