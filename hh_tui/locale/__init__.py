@@ -11,6 +11,14 @@ Entry = str | tuple[str, ...]
 """A text with `{named}` gaps, or its plural forms: one, few, many in Russian; one, other in English."""
 
 
+def merged(*parts: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The parts of a catalogue as one. Raises ValueError when two of them say the same thing."""
+    texts = {key: entry for part in parts for key, entry in part.items()}
+    if len(texts) != sum(len(part) for part in parts):
+        raise ValueError("two parts of the catalogue have one key")
+    return texts
+
+
 class Catalogue:
     """The texts of one language: `tr("list.title", n=3)`.
 
