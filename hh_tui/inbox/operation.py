@@ -14,7 +14,9 @@ class Operation:
 
     `negotiation` is the row as the person saw it. Without an `action` it is a plain letter. `form` holds the
     values to send, nothing else is sent. `source` is the list it was decided in, `decided_at` is in UTC.
-    `known_messages` are the ids of the thread as it was read by then.
+    `known_messages` are the ids of the thread as it was read by then, `seen_at` is when the row was read.
+    `account` names the working account it was decided in; operations of one `batch` were decided together.
+    `not_before` is when it may be sent at the earliest, None for at once.
     """
 
     id: str
@@ -24,6 +26,10 @@ class Operation:
     form: tuple[tuple[str, str], ...]
     decided_at: datetime
     known_messages: frozenset[str] = frozenset()
+    seen_at: datetime | None = None
+    account: str = ""
+    batch: str = ""
+    not_before: datetime | None = None
 
     @property
     def text(self) -> str | None:

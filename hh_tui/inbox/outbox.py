@@ -22,6 +22,8 @@ class Stage(StrEnum):
     SENDING = "sending"
     UNKNOWN = "unknown"
     FAILED = "failed"
+    DONE = "done"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
