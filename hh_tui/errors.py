@@ -14,6 +14,11 @@
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
     ├── StoreBusy              another instance holds the token
+    ├── NotKept                what was decided could not be written down, so nothing is sent
+    ├── SecondInstance         another instance keeps the decisions of this profile
+    ├── SetAside               StoreDamaged, StoreNewer: a database that can't be used as it is
+    ├── CacheOff               what was read is not kept for the next start
+    ├── StillKept              writes or drafts that a purge would lose
     ├── NotLoggedIn            there is no token
     ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
     └── Refused                the API said no, and why: `type` and `value` of its first error
@@ -147,6 +152,48 @@ class StoreBusy(HHError):
 
     code = "store_busy"
     repeatable = True
+
+
+class NotKept(HHError):
+    """What was decided or typed is not on the disk, and so is not sent. `values`: why, the system's word."""
+
+    code = "not_kept"
+
+
+class SecondInstance(HHError):
+    """Another instance keeps the decisions of this profile; this one only reads."""
+
+    code = "second_instance"
+
+
+class SetAside(HHError):
+    """A database was renamed to `path`; `n` open writes and drafts were taken out of it first."""
+
+    code = "store_damaged"
+
+
+class StoreDamaged(SetAside):
+    """It was damaged."""
+
+    code = "store_damaged"
+
+
+class StoreNewer(SetAside):
+    """A later version of the program made it."""
+
+    code = "store_newer"
+
+
+class CacheOff(HHError):
+    """What was read is not kept for the next start. `values`: why, the system's word."""
+
+    code = "cache_off"
+
+
+class StillKept(HHError):
+    """A purge would lose what was not sent. `values`: writes, drafts; `?` where they can't be counted."""
+
+    code = "still_kept"
 
 
 class NotLoggedIn(HHError):

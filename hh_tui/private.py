@@ -61,6 +61,20 @@ def open_private(path: Path, flags: int) -> int:
     return descriptor
 
 
+def check_private(path: Path) -> None:
+    """Refuse a file that is not ours alone, without opening it; there may be none.
+
+    Raises UnsafeFile or UnusableFile.
+    """
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise UnusableFile(path=str(path), why=error.strerror or "?") from error
+    _check(path, found, folder=False)
+
+
 def read_private(path: Path) -> bytes | None:
     """What is in the file, None when there is none. Raises UnsafeFile or UnusableFile."""
     try:

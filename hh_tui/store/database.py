@@ -1,0 +1,162 @@
+"""One SQLite file of ours: made for nobody else, brought up to date, and checked."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final, Literal
+
+from hh_tui.private import check_private, open_private, private_folder
+
+BESIDE: Final = ("-wal", "-shm")
+"""Endings of the files that SQLite keeps beside a database."""
+
+PATIENCE: Final = 5.0
+"""Seconds to wait for a reader or writer of the same file."""
+
+Synchronous = Literal["FULL", "NORMAL"]
+
+
+class Newer(Exception):
+    """A file of a later version of the program."""
+
+
+class Damaged(Exception):
+    """A file that SQLite can't read, or that contradicts itself."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is broken, and not merely busy or out of room."""
+    return error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or (
+        # An extended code of the former keeps it in its lowest byte.
+        error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+    )
+
+
+def in_memory(schema: Sequence[str]) -> sqlite3.Connection:
+    """A database that leaves nothing behind."""
+    connection = _connected(":memory:")
+    _migrate(connection, schema)
+    return connection
+
+
+def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sqlite3.Connection:
+    """The database at `path`, made if need be, with the tables of this version.
+
+    Raises Newer, Damaged, UnsafeFile, UnusableFile, and sqlite3.Error for any other trouble.
+    """
+    guard(path)
+    if not path.exists():
+        os.close(open_private(path, os.O_RDWR | os.O_CREAT))
+    connection = _connected(str(path))
+    try:
+        if _version(connection) > len(schema):
+            raise Newer(path.name)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute("PRAGMA fullfsync = ON")
+        _migrate(connection, schema)
+    except sqlite3.Error as error:
+        connection.close()
+        if is_damage(error):
+            raise Damaged(path.name) from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def readable(path: Path, schema: Sequence[str]) -> sqlite3.Connection:
+    """The database at `path` for reading only, while another process may write it.
+
+    Raises FileNotFoundError, Newer (for any other version: only a writer brings a file up to date),
+    UnsafeFile, UnusableFile, and sqlite3.Error.
+    """
+    guard(path)
+    if not path.exists():
+        raise FileNotFoundError(path)
+    # Without a write-ahead log nobody has it open, and SQLite need not leave files of its own beside it.
+    alone = not path.with_name(path.name + "-wal").exists()
+    connection = _connected(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}")
+    try:
+        if _version(connection) != len(schema):
+            raise Newer(path.name)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def guard(path: Path) -> None:
+    """Refuse a folder or a file that others could read or change. Raises UnsafeFile or UnusableFile."""
+    private_folder(path.parent)
+    for one in with_its_own(path):
+        check_private(one)
+
+
+def with_its_own(path: Path) -> tuple[Path, ...]:
+    """The file, and those that SQLite keeps beside it."""
+    return (path, *(path.with_name(path.name + ending) for ending in BESIDE))
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Look at every page. Raises Damaged."""
+    try:
+        with closing(connection.execute("PRAGMA integrity_check(1)")) as found:
+            said = found.fetchone()[0]
+        with closing(connection.execute("PRAGMA foreign_key_check")) as found:
+            orphan = found.fetchone()
+    except sqlite3.Error as error:
+        raise Damaged(str(error)) from error
+    if said != "ok" or orphan is not None:
+        raise Damaged(str(said))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All or nothing; what was written is on the disk when this ends."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # SQLite has gone back by itself where the disk was full
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _connected(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=address.startswith("file:"),
+    )
+    connection.text_factory = _lenient
+    for pragma in ("foreign_keys", "secure_delete", "recursive_triggers"):
+        connection.execute(f"PRAGMA {pragma} = ON")
+    return connection
+
+
+def _lenient(text: bytes) -> str:
+    """One broken byte must not make a whole table unreadable."""
+    return text.decode("utf-8", "replace")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection, schema: Sequence[str]) -> None:
+    """Run the scripts that the file has not seen, each with its number in one transaction."""
+    for number in range(_version(connection) + 1, len(schema) + 1):
+        script = schema[number - 1]
+        try:
+            connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise

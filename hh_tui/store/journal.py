@@ -1,0 +1,208 @@
+"""The journal: everything a person decided or typed, written down before anything else happens."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+from hh_tui.errors import HHError, NotKept
+from hh_tui.inbox.changes import Added, Change, DraftKept, Moved, Record, SheetKept
+from hh_tui.inbox.forms import Values
+from hh_tui.inbox.outbox import Stage
+from hh_tui.store.database import transaction
+from hh_tui.store.operations import (
+    UNREADABLE,
+    as_json,
+    error_as_json,
+    error_from_json,
+    operation_as_json,
+    operation_from_json,
+    values_from_json,
+)
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+
+FINISHED: Final = (Stage.DONE, Stage.DROPPED)
+"""Stages at which nothing more is asked of a person."""
+
+
+class Journal:
+    """Synchronous; one connection for whatever thread calls, one call at a time, each one transaction.
+
+    Every method raises NotKept with SQLite's own word.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._turn = Lock()
+
+    def write(self, changes: Sequence[Change], at: datetime) -> None:
+        """Write changes down, all or none; they are on the disk when this returns. `at` is in UTC.
+
+        A move that does not follow, and one of a write that is not here, is refused.
+        """
+        with self._writing() as connection:
+            for change in changes:
+                _write(connection, change, stamp(at))
+
+    def records(self, finished_since: datetime) -> tuple[Record, ...]:
+        """All open writes and those finished since then, in the order decided."""
+        rows = self._rows(
+            "SELECT operation, stage, at, attempted_at, error FROM outbox_now"
+            " WHERE stage NOT IN (?, ?) OR at >= ? ORDER BY seq",
+            *FINISHED,
+            stamp(finished_since),
+        )
+        return tuple(_read(rows, _record))
+
+    def drafts(self) -> Mapping[str, str]:
+        """Letters begun, by negotiation."""
+        rows = self._rows("SELECT negotiation_id, text FROM draft ORDER BY at")
+        return dict(_read(rows, lambda row: (row[0], str(json.loads(row[1])))))
+
+    def sheets(self) -> Mapping[tuple[str, str], Values]:
+        """What was typed into forms, by negotiation and action."""
+        rows = self._rows("SELECT negotiation_id, action_id, typed FROM sheet ORDER BY at")
+        return dict(_read(rows, lambda row: ((row[0], row[1]), values_from_json(row[2]))))
+
+    def note_opened(self, negotiation_id: str, at: datetime) -> None:
+        """Note that a candidate was opened here, who was told so."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO opened VALUES (?, ?)"
+                " ON CONFLICT (negotiation_id) DO UPDATE SET at = max(at, excluded.at)",
+                (negotiation_id, stamp(at)),
+            )
+
+    def opened(self) -> Mapping[str, datetime]:
+        """When each candidate was opened here last, in UTC."""
+        rows = self._rows("SELECT negotiation_id, at FROM opened")
+        return dict(_read(rows, lambda row: (row[0], datetime.fromisoformat(row[1]))))
+
+    def mark(self, negotiation_id: str, kind: str, value: str) -> None:
+        """Keep a mark that only this program knows; an empty `value` removes it."""
+        with self._writing() as connection:
+            connection.execute(
+                "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", (kind, negotiation_id)
+            )
+            if value:
+                connection.execute("INSERT INTO mark VALUES (?, ?, ?)", (kind, negotiation_id, value))
+
+    def marks(self, kind: str) -> Mapping[str, str]:
+        """The marks of one kind, by negotiation."""
+        return dict(self._rows("SELECT negotiation_id, value FROM mark WHERE kind = ?", kind))
+
+    def count(self) -> tuple[int, int]:
+        """How many writes are open, and how many letters and forms are begun."""
+        ((writes,),) = self._rows("SELECT count(*) FROM outbox_now WHERE stage NOT IN (?, ?)", *FINISHED)
+        ((texts,),) = self._rows("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM sheet)")
+        return writes, texts
+
+    def forget(self, before: datetime) -> None:
+        """Delete writes finished before then and what was opened before; what is open or begun stays."""
+        with self._writing() as connection:
+            connection.execute(
+                "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox_now WHERE stage IN (?, ?) AND at < ?)",
+                (*FINISHED, stamp(before)),
+            )
+            connection.execute("DELETE FROM opened WHERE at < ?", (stamp(before),))
+        with self._kept():
+            # Deleted people stay readable in the write-ahead log until it is emptied.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Close the file; nothing works afterwards."""
+        with self._turn:
+            self._connection.close()
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """One call at a time; SQLite's errors as ours."""
+        with self._turn:
+            try:
+                yield
+            except (sqlite3.Error, UnicodeEncodeError) as error:
+                raise NotKept(why=str(error)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._kept(), transaction(self._connection) as connection:
+            yield connection
+
+    def _rows(self, query: str, *values: str) -> list[Row]:
+        with self._kept():
+            return self._connection.execute(query, values).fetchall()
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is written: in UTC, of one length, so that texts sort as times do."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _write(connection: sqlite3.Connection, change: Change, at: str) -> None:
+    match change:
+        case Added(operation):
+            connection.execute(
+                "INSERT INTO outbox (id, negotiation_id, account, batch, decided_at, operation)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    operation.id,
+                    operation.negotiation.id,
+                    operation.account,
+                    operation.batch,
+                    stamp(operation.decided_at),
+                    operation_as_json(operation),
+                ),
+            )
+            _move(connection, Moved(operation.id, Stage.HELD), at)
+        case Moved():
+            _move(connection, change, at)
+        case DraftKept(negotiation_id, text):
+            connection.execute("DELETE FROM draft WHERE negotiation_id = ?", (negotiation_id,))
+            if text.strip():
+                connection.execute("INSERT INTO draft VALUES (?, ?, ?)", (negotiation_id, at, as_json(text)))
+        case SheetKept(negotiation_id, action_id, values):
+            place = (negotiation_id, action_id)
+            connection.execute("DELETE FROM sheet WHERE negotiation_id = ? AND action_id = ?", place)
+            if values:
+                connection.execute(
+                    "INSERT INTO sheet VALUES (?, ?, ?, ?)", (*place, at, as_json(dict(values)))
+                )
+
+
+def _move(connection: sqlite3.Connection, move: Moved, at: str) -> None:
+    connection.execute(
+        "INSERT INTO outbox_stage (outbox_id, n, stage, at, error)"
+        " VALUES (?1, (SELECT count(*) FROM outbox_stage WHERE outbox_id = ?1), ?2, ?3, ?4)",
+        (move.operation_id, move.stage, at, None if move.error is None else error_as_json(move.error)),
+    )
+
+
+def _record(row: Row) -> Record:
+    operation, stage, at, attempted_at, error = row
+    return Record(
+        operation_from_json(operation),
+        Stage(stage),
+        datetime.fromisoformat(at),
+        datetime.fromisoformat(attempted_at) if attempted_at else None,
+        _error(error) if error else None,
+    )
+
+
+def _error(text: str) -> HHError:
+    """The error; a write is not lost for one that can't be read."""
+    try:
+        return error_from_json(text)
+    except UNREADABLE:
+        return HHError()
+
+
+def _read(rows: Sequence[Row], read: Callable[[Row], T]) -> Iterator[T]:
+    """The rows without those that can't be read."""
+    for row in rows:
+        with suppress(*UNREADABLE):
+            yield read(row)

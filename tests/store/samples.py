@@ -1,0 +1,87 @@
+"""Invented writes, as odd as they can be."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.query import Query
+from hh_tui.store.database import writable
+from hh_tui.store.journal import Journal
+from hh_tui.store.schema import JOURNAL
+from tests.factory import decision, letter, negotiation
+
+NOW = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
+LONG_AGO = NOW - timedelta(days=400)
+
+
+def journal_at(folder: Path) -> Journal:
+    return Journal(writable(folder / "journal.db", JOURNAL, "FULL"))
+
+
+def deed(number: int | str = 1) -> Operation:
+    return decision(negotiation(str(number)), id_=f"w{number}")
+
+
+def note(number: int | str = 1, text: str = "Добрый день!") -> Operation:
+    return letter(negotiation(str(number)), text, id_=f"w{number}")
+
+
+_ids = st.text("abcdef0123456789", min_size=1, max_size=12)
+_any_text = st.text(max_size=40) | st.text(
+    st.characters(codec="utf-8", categories=["Cc", "Lu"]) | st.just("\udc80"), max_size=5
+)
+_moments = st.integers(10**15, 6 * 10**15).map(lambda n: datetime.fromtimestamp(n / 10**6, UTC))
+_names = st.fixed_dictionaries({"id": _ids, "name": _any_text})
+_resumes = st.fixed_dictionaries(
+    {
+        "id": _ids,
+        "title": _any_text,
+        "age": st.integers(0, 120) | st.none(),
+        "salary": st.none() | st.fixed_dictionaries({"amount": st.floats(0, 10**12), "currency": _any_text}),
+        "experience": st.lists(st.fixed_dictionaries({"company": _any_text, "start": _any_text}), max_size=2),
+        "skill_set": st.lists(_any_text, max_size=3),
+    }
+)
+_negotiations = st.fixed_dictionaries(
+    {
+        "id": _ids,
+        "state": st.none() | _names,
+        "employer_state": st.none() | _names,
+        "created_at": _moments.map(datetime.isoformat),
+        "has_updates": st.booleans(),
+        "counters": st.fixed_dictionaries({"messages": st.integers(0, 10**6)}),
+        "resume": st.none() | _resumes,
+    }
+).map(Negotiation.model_validate)
+_actions = st.fixed_dictionaries(
+    {
+        "id": _ids,
+        "name": _any_text,
+        "enabled": st.booleans(),
+        "method": st.sampled_from(["PUT", "POST"]),
+        "url": _ids.map("https://api.hh.ru/negotiations/{}/1?x=1".format),
+        "arguments": st.lists(st.fixed_dictionaries({"id": _ids, "required": st.booleans()}), max_size=2),
+        "resulting_employer_state": st.none() | _names,
+        "sub_actions": st.lists(
+            st.fixed_dictionaries({"id": _ids, "method": st.just("PUT"), "url": _any_text}), max_size=2
+        ),
+    }
+).map(Action.model_validate)
+
+OPERATIONS = st.builds(
+    Operation,
+    id=_ids,
+    source=st.builds(Query, _ids, _ids, _any_text),
+    negotiation=_negotiations,
+    action=st.none() | _actions,
+    form=st.lists(st.tuples(_ids, _any_text), max_size=3).map(tuple),
+    decided_at=_moments,
+    known_messages=st.frozensets(_ids, max_size=4),
+    seen_at=st.none() | _moments,
+    account=_any_text.filter(str.isprintable),
+    batch=_ids | st.just(""),
+    not_before=st.none() | _moments,
+)
