@@ -1,9 +1,13 @@
 """Where hh-tui keeps its files: one function for each place, nothing else computes paths."""
 
+import hashlib
 import os
+import re
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_state_path
+
+from hh_tui.api.origin import HH, Origin
 
 NAME = "hh-tui"
 
@@ -23,6 +27,27 @@ def tokens_folder() -> Path:
     """The folder of the tokens, one file for each profile."""
     home = os.environ.get("HH_TUI_HOME")
     return (Path(home) if home else user_data_path(NAME, appauthor=False)) / "tokens"
+
+
+def store_folder(profile: str, api_url: str) -> Path:
+    """The folder of what one profile keeps of one API: hh.ru's own stands above those of others.
+
+    Raises ConfigError for an address that can't be an API's.
+    """
+    base = Origin(api_url).base
+    profiles = profile_folder(profile)
+    if (base.scheme, base.host, base.port) == (HH.scheme, HH.host, HH.port):
+        return profiles
+    name = re.sub(r"[^a-z0-9.]", "-", f"{base.host}-{base.port or base.scheme}".lower())
+    # Two origins may read alike once what no file name can hold is gone.
+    mark = hashlib.sha256(str(base.copy_with(raw_path=b"/")).encode()).hexdigest()[:8]
+    return profiles / f"at-{name}-{mark}"
+
+
+def profile_folder(profile: str) -> Path:
+    """The folder of everything a profile keeps, whatever the API."""
+    home = os.environ.get("HH_TUI_HOME")
+    return (Path(home) if home else user_data_path(NAME, appauthor=False)) / "store" / profile
 
 
 def log_file() -> Path:

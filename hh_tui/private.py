@@ -115,6 +115,15 @@ def remove_private(path: Path) -> None:
         raise UnusableFile(path=str(path), why=error.strerror or "?") from error
 
 
+def rename_private(path: Path, to: Path) -> None:
+    """Give a file another name in its folder, for good. Raises UnusableFile."""
+    try:
+        path.replace(to)
+        _settle(to.parent)
+    except OSError as error:
+        raise UnusableFile(path=str(path), why=error.strerror or "?") from error
+
+
 def _settle(folder: Path) -> None:
     """A rename is on the disk only when its folder is; Windows can't open one."""
     if not _MODES:

@@ -47,6 +47,8 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
     Raises Newer, Damaged, UnsafeFile, UnusableFile, and sqlite3.Error for any other trouble.
     """
     guard(path)
+    if not (path.exists() and path.stat().st_size) and _has_log(path):
+        raise Damaged(path.name)  # SQLite would take it for a new one, and throw the log away
     if not path.exists():
         os.close(open_private(path, os.O_RDWR | os.O_CREAT))
     connection = _connected(str(path))
@@ -57,6 +59,8 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         connection.execute("PRAGMA fullfsync = ON")
         _migrate(connection, schema)
+        with transaction(connection):
+            pass  # says at once when nothing can be written
     except sqlite3.Error as error:
         connection.close()
         if is_damage(error):
@@ -78,8 +82,8 @@ def readable(path: Path, schema: Sequence[str]) -> sqlite3.Connection:
     if not path.exists():
         raise FileNotFoundError(path)
     # Without a write-ahead log nobody has it open, and SQLite need not leave files of its own beside it.
-    alone = not path.with_name(path.name + "-wal").exists()
-    connection = _connected(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}")
+    alone = "" if _has_log(path) else "&immutable=1"
+    connection = _connected(f"{path.absolute().as_uri()}?mode=ro{alone}")
     try:
         if _version(connection) != len(schema):
             raise Newer(path.name)
@@ -94,6 +98,11 @@ def guard(path: Path) -> None:
     private_folder(path.parent)
     for one in with_its_own(path):
         check_private(one)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + BESIDE[0])
+    return log.exists() and log.stat().st_size > 0
 
 
 def with_its_own(path: Path) -> tuple[Path, ...]:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from threading import Lock
 from typing import Any, Final, TypeVar
 
@@ -22,6 +22,7 @@ from hh_tui.store.operations import (
     operation_from_json,
     values_from_json,
 )
+from hh_tui.store.stamp import stamp
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -57,12 +58,12 @@ class Journal:
             *FINISHED,
             stamp(finished_since),
         )
-        return tuple(_read(rows, _record))
+        return tuple(_read(rows, read_record))
 
     def drafts(self) -> Mapping[str, str]:
         """Letters begun, by negotiation."""
         rows = self._rows("SELECT negotiation_id, text FROM draft ORDER BY at")
-        return dict(_read(rows, lambda row: (row[0], str(json.loads(row[1])))))
+        return dict(_read(rows, lambda row: (row[0], read_draft(row[1]))))
 
     def sheets(self) -> Mapping[tuple[str, str], Values]:
         """What was typed into forms, by negotiation and action."""
@@ -138,11 +139,6 @@ class Journal:
             return self._connection.execute(query, values).fetchall()
 
 
-def stamp(moment: datetime) -> str:
-    """A moment as it is written: in UTC, of one length, so that texts sort as times do."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _write(connection: sqlite3.Connection, change: Change, at: str) -> None:
     match change:
         case Added(operation):
@@ -182,7 +178,8 @@ def _move(connection: sqlite3.Connection, move: Moved, at: str) -> None:
     )
 
 
-def _record(row: Row) -> Record:
+def read_record(row: Row) -> Record:
+    """A write from its operation, stage, time, last attempt and error; raises one of UNREADABLE."""
     operation, stage, at, attempted_at, error = row
     return Record(
         operation_from_json(operation),
@@ -191,6 +188,11 @@ def _record(row: Row) -> Record:
         datetime.fromisoformat(attempted_at) if attempted_at else None,
         _error(error) if error else None,
     )
+
+
+def read_draft(text: str) -> str:
+    """A letter begun; raises one of UNREADABLE."""
+    return str(json.loads(text))
 
 
 def _error(text: str) -> HHError:

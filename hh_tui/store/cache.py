@@ -1,0 +1,156 @@
+"""The cache: what was read last time. It can be deleted at any moment."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from typing import Final, Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
+from hh_tui.api.models.thread import Stretch
+from hh_tui.inbox.query import Query
+from hh_tui.store.database import transaction
+from hh_tui.store.operations import UNREADABLE
+from hh_tui.store.place import Place
+from hh_tui.store.stamp import stamp
+
+T = TypeVar("T")
+
+_CLEAN_END: Final = "clean end"
+
+_ACCOUNT: Final = TypeAdapter(tuple[Account, tuple[Vacancy, ...]])
+_ARCHIVED: Final = TypeAdapter(tuple[Vacancy, ...])
+_BOARD: Final = TypeAdapter(Board)
+_PAGE: Final = TypeAdapter(Page[Negotiation])
+_PLACE: Final = TypeAdapter(Place)
+_THREAD: Final = TypeAdapter(Stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """What was read, and when, in UTC."""
+
+    value: T
+    at: datetime
+
+
+class Cache:
+    """Synchronous; one connection for whatever thread calls, one call at a time.
+
+    Writing raises sqlite3.Error, and ValueError for what can't be written. A row that can't be read any more
+    counts as absent.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._turn = Lock()
+
+    def keep_place(self, place: Place, at: datetime) -> None:
+        """Where the person is."""
+        self._put("place", "", 0, at, _PLACE, place)
+
+    def place(self) -> Kept[Place] | None:
+        """Where the person was."""
+        return self._one("place", "", _PLACE)
+
+    def keep_account(self, account: Account, vacancies: Sequence[Vacancy], at: datetime) -> None:
+        """Who we are and what we look for."""
+        self._put("account", "", 0, at, _ACCOUNT, (account, tuple(vacancies)))
+
+    def account(self) -> Kept[tuple[Account, tuple[Vacancy, ...]]] | None:
+        """Who we were and what we looked for."""
+        return self._one("account", "", _ACCOUNT)
+
+    def keep_archived(self, vacancies: Sequence[Vacancy], at: datetime) -> None:
+        """The archived vacancies."""
+        self._put("archived", "", 0, at, _ARCHIVED, tuple(vacancies))
+
+    def archived(self) -> Kept[tuple[Vacancy, ...]] | None:
+        """The archived vacancies."""
+        return self._one("archived", "", _ARCHIVED)
+
+    def keep_board(self, vacancy_id: str, board: Board, at: datetime) -> None:
+        """The collections of a vacancy."""
+        self._put("board", vacancy_id, 0, at, _BOARD, board)
+
+    def board(self, vacancy_id: str) -> Kept[Board] | None:
+        """The collections of a vacancy."""
+        return self._one("board", vacancy_id, _BOARD)
+
+    def keep_page(self, query: Query, page: Page[Negotiation], at: datetime) -> None:
+        """One page of a list; those past the end it tells of go."""
+        with self._turn, transaction(self._connection):
+            self._insert("page", query.url, page.page, at, _PAGE, page)
+            self._connection.execute(
+                "DELETE FROM kept WHERE kind = 'page' AND name = ? AND number >= ?",
+                (query.url, max(page.pages, page.page + 1)),
+            )
+
+    def pages(self, query: Query) -> tuple[Kept[Page[Negotiation]], ...]:
+        """The pages of a list from the first on, up to a gap."""
+        pages: list[Kept[Page[Negotiation]]] = []
+        for number, at, body in self._rows("page", query.url):
+            page = _read(_PAGE, at, body)
+            if page is None or number != len(pages):
+                break
+            pages.append(page)
+        return tuple(pages)
+
+    def keep_thread(self, negotiation_id: str, stretch: Stretch, at: datetime) -> None:
+        """The thread of a candidate, as far as read."""
+        self._put("thread", negotiation_id, 0, at, _THREAD, stretch)
+
+    def thread(self, negotiation_id: str) -> Kept[Stretch] | None:
+        """The thread of a candidate, as far as read."""
+        return self._one("thread", negotiation_id, _THREAD)
+
+    def forget(self, before: datetime) -> None:
+        """Delete what was read before then."""
+        with self._turn:
+            self._connection.execute("DELETE FROM kept WHERE at < ?", (stamp(before),))
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def begin(self) -> bool:
+        """Note that the file is in use; whether the last use ended as it should."""
+        with self._turn, transaction(self._connection) as connection:
+            clean = connection.execute("DELETE FROM meta WHERE name = ?", (_CLEAN_END,)).rowcount == 1
+            return clean or not connection.execute("SELECT count(*) FROM kept").fetchone()[0]
+
+    def end(self) -> None:
+        """Note that everything is well."""
+        with self._turn:
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (_CLEAN_END,))
+
+    def close(self) -> None:
+        """Close the file; nothing works afterwards."""
+        with self._turn:
+            self._connection.close()
+
+    def _put(self, kind: str, name: str, number: int, at: datetime, as_: TypeAdapter[T], value: T) -> None:
+        with self._turn:
+            self._insert(kind, name, number, at, as_, value)
+
+    def _insert(self, kind: str, name: str, number: int, at: datetime, as_: TypeAdapter[T], value: T) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)",
+            (kind, name, number, stamp(at), as_.dump_json(value).decode()),
+        )
+
+    def _one(self, kind: str, name: str, as_: TypeAdapter[T]) -> Kept[T] | None:
+        return next((_read(as_, at, body) for _, at, body in self._rows(kind, name)), None)
+
+    def _rows(self, kind: str, name: str) -> list[tuple[int, str, str]]:
+        with self._turn:
+            return self._connection.execute(
+                "SELECT number, at, body FROM kept WHERE kind = ? AND name = ? ORDER BY number", (kind, name)
+            ).fetchall()
+
+
+def _read(as_: TypeAdapter[T], at: str, body: str) -> Kept[T] | None:
+    try:
+        return Kept(as_.validate_json(body), datetime.fromisoformat(at))
+    except UNREADABLE:
+        return None

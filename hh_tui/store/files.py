@@ -1,0 +1,126 @@
+"""Opening both databases of a folder, come what may."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from hh_tui.errors import CacheOff, FileError, HHError, NotKept, StoreDamaged, StoreNewer, UnsafeFile
+from hh_tui.private import remove_private
+from hh_tui.store import schema
+from hh_tui.store.cache import Cache
+from hh_tui.store.database import Damaged, Newer, check, in_memory, readable, with_its_own, writable
+from hh_tui.store.journal import Journal
+from hh_tui.store.rescue import finish, renewed
+
+JOURNAL: Final = "journal.db"
+CACHE: Final = "cache.db"
+
+_ASIDE: Final = re.compile(rf"{re.escape(JOURNAL)}\.(?:damaged|newer)-(\d{{8}}T\d{{6}})(?:-wal|-shm)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Both databases, and what has to be told about them.
+
+    `why_not` says why the journal takes nothing; it is in memory then, and empty. `keeps` is False for a
+    cache that nothing must be written to.
+    """
+
+    journal: Journal
+    cache: Cache
+    why_not: HHError | None = None
+    notices: tuple[HHError, ...] = ()
+    keeps: bool = True
+
+
+def nowhere(why_not: HHError | None = None) -> Files:
+    """Both in memory; with a reason, decisions are refused."""
+    journal, cache = Journal(in_memory(schema.JOURNAL)), Cache(in_memory(schema.CACHE))
+    return Files(journal, cache, why_not, (why_not,) if why_not else ())
+
+
+def for_writing(folder: Path, at: datetime) -> Files:
+    """Both on disk, damaged ones set aside; whoever calls has the lock."""
+    try:
+        journal, told = _journal(folder / JOURNAL, at)
+    except UnsafeFile as error:
+        return nowhere(error)
+    except (HHError, sqlite3.Error) as error:
+        return nowhere(NotKept(why=_word(error)))
+    notices: tuple[HHError, ...] = (told,) if told else ()
+    try:
+        return Files(journal, _cache(folder / CACHE), notices=notices)
+    except (HHError, sqlite3.Error) as error:
+        off = CacheOff(why=_word(error))
+        return Files(journal, Cache(in_memory(schema.CACHE)), notices=(*notices, off))
+
+
+def for_reading(folder: Path, why_not: HHError) -> Files:
+    """Both as they are on disk, while another process writes them; what can't be read is empty."""
+    files = nowhere(why_not)
+    journal, cache = files.journal, files.cache
+    with suppress(OSError, HHError, Newer, sqlite3.Error):
+        journal = Journal(readable(folder / JOURNAL, schema.JOURNAL))
+    with suppress(OSError, HHError, Newer, sqlite3.Error):
+        cache = Cache(readable(folder / CACHE, schema.CACHE))
+    return Files(journal, cache, why_not, files.notices, keeps=False)
+
+
+def set_aside(folder: Path) -> Iterator[tuple[Path, datetime]]:
+    """Files that were set aside, and when."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if found := _ASIDE.fullmatch(path.name):
+            yield path, datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+
+
+def _journal(path: Path, at: datetime) -> tuple[Journal, HHError | None]:
+    """The journal, and what happened to it."""
+    finish(path, path.with_name(f"{path.name}.damaged-{at:%Y%m%dT%H%M%S}"))
+    told: HHError | None = None
+    try:
+        connection = writable(path, schema.JOURNAL, "FULL")
+        try:
+            check(connection)
+        except Damaged:
+            connection.close()
+            raise
+    except (Damaged, Newer) as error:
+        told = renewed(path, at, StoreNewer if isinstance(error, Newer) else StoreDamaged)
+        connection = writable(path, schema.JOURNAL, "FULL")
+    return Journal(connection), told
+
+
+def _cache(path: Path) -> Cache:
+    """The cache; one that is damaged, or of another version, is made anew."""
+    try:
+        return _sound_cache(path)
+    except (Damaged, Newer):
+        for one in with_its_own(path):
+            remove_private(one)
+        return _sound_cache(path)
+
+
+def _sound_cache(path: Path) -> Cache:
+    """The cache; after an end that was none every page is looked at. Raises Damaged and Newer."""
+    connection = writable(path, schema.CACHE, "NORMAL")
+    cache = Cache(connection)
+    try:
+        if not cache.begin():
+            check(connection)
+    except sqlite3.Error as error:
+        cache.close()
+        raise Damaged(path.name) from error
+    except Damaged:
+        cache.close()
+        raise
+    return cache
+
+
+def _word(error: Exception) -> str:
+    """The system's word."""
+    return str(error.values.get("why", "?")) if isinstance(error, FileError | NotKept) else str(error)

@@ -1,0 +1,188 @@
+"""The store as the program holds it: decisions in a journal, what was read in a cache."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Future
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final, TypeVar
+
+from hh_tui.errors import HHError, NotKept, SecondInstance, UnusableFile
+from hh_tui.inbox.changes import Change, Record
+from hh_tui.inbox.forms import Values
+from hh_tui.private import remove_private
+from hh_tui.store.files import Files, for_reading, for_writing, nowhere, set_aside
+from hh_tui.store.journal import Journal
+from hh_tui.store.lane import Done, Lane
+from hh_tui.store.lock import FolderLock
+from hh_tui.store.reads import Reads
+
+T = TypeVar("T")
+
+Clock = Callable[[], datetime]
+"""Tells the time in UTC."""
+
+DAY: Final = timedelta(days=1)
+
+
+class Store(Reads):
+    """Writes go to two threads, one for the journal and one for the cache, each in the order given.
+
+    `why_not` is why decisions can't be kept, and so must not be made; `persistent` is False when nothing is
+    meant to be on disk. Nothing here raises but what is awaited.
+    """
+
+    def __init__(
+        self, files: Files, clock: Clock, *, persistent: bool, lock: FolderLock | None = None
+    ) -> None:
+        super().__init__(files.cache, Lane("cache", threaded=persistent), keeps=files.keeps)
+        self.persistent = persistent
+        self.why_not = files.why_not
+        self._told = files.notices
+        self._journal = files.journal
+        self._journal_lane = Lane("journal", threaded=persistent)
+        self._clock = clock
+        self._lock = lock
+        self._folder: Path | None = None
+        self._keep_days = 0
+        self._closed = False
+
+    @classmethod
+    def open(cls, folder: Path, *, keep_days: int, clock: Clock) -> "Store":
+        """The store in a folder. What is older than `keep_days` is deleted in the background.
+
+        Without a disk to write to, and beside another instance, there is a `why_not`.
+        """
+        lock = FolderLock(folder)
+        try:
+            first = lock.take()
+        except UnusableFile as error:
+            return cls(nowhere(NotKept(why=error.values["why"])), clock, persistent=True)
+        except HHError as error:
+            return cls(nowhere(error), clock, persistent=True)
+        files = for_writing(folder, clock()) if first else for_reading(folder, SecondInstance())
+        store = cls(files, clock, persistent=True, lock=lock)
+        store._folder, store._keep_days = folder, keep_days
+        if first:
+            store._forget()
+        return store
+
+    @classmethod
+    def in_memory(cls, clock: Clock) -> "Store":
+        """The same, but it leaves nothing behind and does everything at once."""
+        return cls(nowhere(), clock, persistent=False)
+
+    @property
+    def notices(self) -> tuple[HHError, ...]:
+        """What a person should be told once; a cache that stopped later comes in addition."""
+        return (*self._told, *((self.cache_off,) if self.cache_off else ()))
+
+    def take_over(self) -> bool:
+        """Try the lock again, for the other instance may have ended; whether decisions are kept here now.
+
+        Everything has to be read anew then.
+        """
+        if not isinstance(self.why_not, SecondInstance) or self._lock is None or self._folder is None:
+            return self.why_not is None and not self._closed
+        try:
+            if self._closed or not self._lock.take():
+                return False
+        except HHError:
+            return False
+        self._journal.close()
+        self._cache.close()
+        files = for_writing(self._folder, self._clock())
+        self._journal, self._cache, self._keeps = files.journal, files.cache, files.keeps
+        self.why_not, self._told, self.cache_off = files.why_not, files.notices, None
+        self._forget()
+        return self.why_not is None
+
+    def close(self, seconds: float = 2.0) -> None:
+        """Finish what was given, for so many seconds at most, and let others write."""
+        if self._closed:
+            return
+        self._closed = True
+        until = time.monotonic() + seconds
+        self._journal_lane.submit(self._journal.close)
+        self._cache_lane.submit(self._end_cache)
+        lanes = (self._journal_lane, self._cache_lane)
+        finished = [lane.close(until - time.monotonic()) for lane in lanes]
+        # A thread that still writes keeps the lock until the process ends.
+        if self._lock and all(finished):
+            self._lock.give_back()
+
+    def write(self, *changes: Change) -> Awaitable[None]:
+        """Write changes down together, after those given before; awaiting tells when they are on the disk.
+
+        They are on their way when this returns, awaited or not. Awaiting raises NotKept, or `why_not`.
+        """
+        at = self._clock()
+        return self._submit(lambda journal: journal.write(changes, at))
+
+    def note_opened(self, negotiation_id: str) -> Awaitable[None]:
+        """Note that a candidate was opened here now. Awaiting raises like `write`."""
+        at = self._clock()
+        return self._submit(lambda journal: journal.note_opened(negotiation_id, at))
+
+    def mark(self, negotiation_id: str, kind: str, value: str) -> Awaitable[None]:
+        """Keep a mark of our own; an empty `value` removes it. Awaiting raises like `write`."""
+        return self._submit(lambda journal: journal.mark(negotiation_id, kind, value))
+
+    def records(self, finished_since: datetime | None = None) -> tuple[Record, ...]:
+        """All open writes, and those finished since then (of the last day, when not told), in their order.
+
+        Beside another instance there are none: they are that one's to send.
+        """
+        since = finished_since or self._clock() - DAY
+        if self.why_not is not None:
+            return ()
+        return self._ask(lambda journal: journal.records(since), ())
+
+    def drafts(self) -> Mapping[str, str]:
+        """Letters begun, by negotiation."""
+        return self._ask(lambda journal: journal.drafts(), {})
+
+    def sheets(self) -> Mapping[tuple[str, str], Values]:
+        """What was typed into forms, by negotiation and action."""
+        return self._ask(lambda journal: journal.sheets(), {})
+
+    def opened(self) -> Mapping[str, datetime]:
+        """When each candidate was opened here last, in UTC."""
+        return self._ask(lambda journal: journal.opened(), {})
+
+    def marks(self, kind: str) -> Mapping[str, str]:
+        """Our own marks of one kind, by negotiation."""
+        return self._ask(lambda journal: journal.marks(kind), {})
+
+    def _submit(self, job: Callable[[Journal], T]) -> Awaitable[T]:
+        why_not = NotKept(why="closed") if self._closed else self.why_not
+        if why_not is None:
+            return Done(self._journal_lane.submit(lambda: job(self._journal)))
+        refused: Future[T] = Future()
+        refused.set_exception(why_not)
+        return Done(refused)
+
+    def _ask(self, job: Callable[[Journal], T], nothing: T) -> T:
+        """A journal that can't be read is none to write into."""
+        try:
+            return job(self._journal)
+        except NotKept as error:
+            self.why_not = self.why_not or error
+            return nothing
+
+    def _forget(self) -> None:
+        """Delete what is old, behind one's back; what fails is tried again at the next start."""
+        if self._folder is None or self.why_not is not None:
+            return
+        folder, before = self._folder, self._clock() - timedelta(days=self._keep_days)
+
+        def old_files() -> None:
+            with suppress(HHError, OSError):
+                for path, at in set_aside(folder):
+                    if at < before:
+                        remove_private(path)
+
+        self._journal_lane.submit(lambda: self._journal.forget(before))
+        self._cache_lane.submit(old_files)
+        self._keep(lambda: self._cache.forget(before))
