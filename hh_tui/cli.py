@@ -16,6 +16,7 @@ from hh_tui.tokens.store import PROFILE
 
 if TYPE_CHECKING:
     from hh_tui.api import Connection
+    from hh_tui.store.store import Store
     from hh_tui.worker import Profiles
 
 SIZES: Final = ("S", "M", "L", "XL")
@@ -62,6 +63,7 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
         "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
     )
     parser.options.add_argument("--demo", nargs="?", const="M", choices=SIZES, help=tr("cli.demo"))
+    parser.options.add_argument("--no-cache", action="store_true", help=tr("cli.no-cache"))
 
     class Command(_Parser):
         def __init__(self, **more: Any) -> None:
@@ -72,7 +74,9 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
     )
     login = commands.add_parser("login", help=tr("cli.login"), description=tr("cli.login"))
     login.options.add_argument("--paste", action="store_true", help=tr("cli.login.paste"))
-    commands.add_parser("logout", help=tr("cli.logout"), description=tr("cli.logout"))
+    for name in ("logout", "purge"):
+        command = commands.add_parser(name, help=tr(f"cli.{name}"), description=tr(f"cli.{name}"))
+        command.options.add_argument("--force", action="store_true", help=tr("cli.force"))
     doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
     doctor.options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
     return parser
@@ -114,7 +118,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "login":
             return _login(settings, tr, paste=options.paste)
         if options.command == "logout":
-            return _logout(settings, tr)
+            return _logout(settings, tr, force=options.force)
+        if options.command == "purge":
+            return _purge(settings, tr, force=options.force)
+        if options.no_cache:
+            settings = settings.model_copy(update={"cache": False})
         return _inbox(settings, tr, options.demo)
     except HHError as error:
         from hh_tui.view.errors import explain
@@ -135,14 +143,47 @@ def _login(settings: Settings, tr: Catalogue, *, paste: bool) -> int:
     return OK
 
 
-def _logout(settings: Settings, tr: Catalogue) -> int:
-    """Revoke the token and forget it."""
+def _logout(settings: Settings, tr: Catalogue, *, force: bool) -> int:
+    """Revoke the token and forget it, with everything that was kept; what is not sent stops it before."""
     import asyncio
 
     from hh_tui.access import Access
     from hh_tui.login import Console, log_out
+    from hh_tui.paths import profile_folder
+    from hh_tui.store.purge import purging
 
-    return OK if asyncio.run(log_out(Access.of(settings), tr, Console())) else ERROR
+    with purging(profile_folder(settings.profile), force=force):
+        revoked = asyncio.run(log_out(Access.of(settings), tr, Console()))
+    Console().say(tr("cli.purged", profile=settings.profile))
+    return OK if revoked else ERROR
+
+
+def _purge(settings: Settings, tr: Catalogue, *, force: bool) -> int:
+    """Remove everything that was kept of candidates."""
+    from hh_tui.login import Console
+    from hh_tui.paths import profile_folder
+    from hh_tui.store.purge import purging
+
+    with purging(profile_folder(settings.profile), force=force):
+        pass
+    Console().say(tr("cli.purged", profile=settings.profile))
+    return OK
+
+
+def _store(settings: Settings, demo: str | None) -> "Store":
+    """Where decisions and what was read are kept: on disk, or in memory for the demo and who wants it so."""
+    from datetime import UTC, datetime
+
+    from hh_tui.paths import store_folder
+    from hh_tui.store.store import Store
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    if demo is not None or not settings.cache:
+        return Store.in_memory(now)
+    folder = store_folder(settings.profile, settings.api_url)
+    return Store.open(folder, keep_days=settings.keep_days, clock=now)
 
 
 def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: bool) -> int:

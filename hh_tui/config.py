@@ -14,6 +14,7 @@ from hh_tui.tokens.store import PROFILE
 
 Keys = tuple[str, ...]
 Seconds = Annotated[float, Field(ge=0, le=600)]
+Days = Annotated[int, Field(ge=1, le=3650)]
 PerSecond = Annotated[float, Field(gt=0, le=20)]
 ProfileName = Annotated[str, Field(pattern=f"^{PROFILE.pattern}$")]
 
@@ -47,7 +48,8 @@ class Settings(BaseModel):
 
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
-    in the User-Agent of every application.
+    in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
+    kept for `keep_days`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -62,6 +64,8 @@ class Settings(BaseModel):
     )
     api_url: str = str(HH)
     requests_per_second: PerSecond = 5.0
+    cache: bool = True
+    keep_days: Days = 30
     profile: ProfileName = DEFAULT_PROFILE
     login: Login = Login()
     keys: dict[str, Keys] = Field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What can be looked at on this machine: terminal, language, settings, redirect address, log."""
+"""What can be looked at on this machine: terminal, language, settings, redirect address, store, log."""
 
 import os
 import shutil
@@ -9,10 +9,12 @@ from typing import Final
 
 from hh_tui.config import Settings
 from hh_tui.doctor.check import Check, Mark, failed
-from hh_tui.errors import ConfigError, HHError
+from hh_tui.errors import ConfigError, HHError, UnusableFile
 from hh_tui.locale import Catalogue
 from hh_tui.login.listener import can_listen
+from hh_tui.paths import store_folder
 from hh_tui.private import private_folder
+from hh_tui.store.survey import Survey, survey
 
 COLUMNS: Final = 80
 ROWS: Final = 24
@@ -91,6 +93,33 @@ def log(tr: Catalogue, path: Path) -> Check:
     return Check("log", Mark.OK, str(path))
 
 
+def store(tr: Catalogue, settings: Settings) -> list[Check]:
+    """What is kept of candidates: where, how much, what is not sent, and what is broken."""
+    try:
+        if not settings.cache:
+            return [Check("store", Mark.SKIP, tr("doctor.store.off"))]
+        folder = store_folder(settings.profile, settings.api_url)
+        seen = survey(folder)
+    except HHError as error:
+        return [failed(tr, "store", error)]
+    except OSError as error:
+        return [failed(tr, "store", UnusableFile(path=str(folder), why=error.strerror or "?"))]
+    if not folder.exists():
+        return [Check("store", Mark.SKIP, tr("doctor.store.none", path=str(folder)))]
+    said = tr("doctor.store.said", path=str(folder), kb=-(-seen.size // 1024), days=settings.keep_days)
+    checks = [Check("store", Mark.OK, said), _journal(tr, seen)]
+    if seen.aside:
+        names = ", ".join(str(path) for path in seen.aside)
+        checks.append(Check("aside", Mark.FAIL, names, tr("doctor.aside.hint")))
+    return checks
+
+
+def _journal(tr: Catalogue, seen: Survey) -> Check:
+    if seen.writes is None or seen.texts is None:
+        return Check("journal", Mark.FAIL, tr("doctor.journal.unreadable"), tr("doctor.journal.hint"))
+    return Check("journal", Mark.OK, tr("doctor.journal.said", writes=seen.writes, drafts=seen.texts))
+
+
 def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: ConfigError | None) -> list[Check]:
     """Everything above, of the terminal and environment the program was started in."""
     return [
@@ -98,6 +127,7 @@ def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: Config
         language(tr),
         config(tr, config_path, error),
         redirect(tr, settings),
+        *store(tr, settings),
     ]
 
 

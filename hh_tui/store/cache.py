@@ -122,7 +122,9 @@ class Cache:
     def end(self) -> None:
         """Note that everything is well."""
         with self._turn:
-            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (_CLEAN_END,))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_CLEAN_END,)
+            )
 
     def close(self) -> None:
         """Close the file; nothing works afterwards."""
@@ -135,7 +137,7 @@ class Cache:
 
     def _insert(self, kind: str, name: str, number: int, at: datetime, as_: TypeAdapter[T], value: T) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO kept (kind, name, number, at, body) VALUES (?, ?, ?, ?, ?)",
             (kind, name, number, stamp(at), as_.dump_json(value).decode()),
         )
 

@@ -78,9 +78,9 @@ def readable(path: Path, schema: Sequence[str]) -> sqlite3.Connection:
     Raises FileNotFoundError, Newer (for any other version: only a writer brings a file up to date),
     UnsafeFile, UnusableFile, and sqlite3.Error.
     """
-    guard(path)
     if not path.exists():
         raise FileNotFoundError(path)
+    guard(path)
     # Without a write-ahead log nobody has it open, and SQLite need not leave files of its own beside it.
     alone = "" if _has_log(path) else "&immutable=1"
     connection = _connected(f"{path.absolute().as_uri()}?mode=ro{alone}")

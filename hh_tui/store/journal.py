@@ -74,7 +74,7 @@ class Journal:
         """Note that a candidate was opened here, who was told so."""
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO opened VALUES (?, ?)"
+                "INSERT INTO opened (negotiation_id, at) VALUES (?, ?)"
                 " ON CONFLICT (negotiation_id) DO UPDATE SET at = max(at, excluded.at)",
                 (negotiation_id, stamp(at)),
             )
@@ -91,7 +91,10 @@ class Journal:
                 "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", (kind, negotiation_id)
             )
             if value:
-                connection.execute("INSERT INTO mark VALUES (?, ?, ?)", (kind, negotiation_id, value))
+                connection.execute(
+                    "INSERT INTO mark (kind, negotiation_id, value) VALUES (?, ?, ?)",
+                    (kind, negotiation_id, value),
+                )
 
     def marks(self, kind: str) -> Mapping[str, str]:
         """The marks of one kind, by negotiation."""
@@ -160,13 +163,17 @@ def _write(connection: sqlite3.Connection, change: Change, at: str) -> None:
         case DraftKept(negotiation_id, text):
             connection.execute("DELETE FROM draft WHERE negotiation_id = ?", (negotiation_id,))
             if text.strip():
-                connection.execute("INSERT INTO draft VALUES (?, ?, ?)", (negotiation_id, at, as_json(text)))
+                connection.execute(
+                    "INSERT INTO draft (negotiation_id, at, text) VALUES (?, ?, ?)",
+                    (negotiation_id, at, as_json(text)),
+                )
         case SheetKept(negotiation_id, action_id, values):
             place = (negotiation_id, action_id)
             connection.execute("DELETE FROM sheet WHERE negotiation_id = ? AND action_id = ?", place)
             if values:
                 connection.execute(
-                    "INSERT INTO sheet VALUES (?, ?, ?, ?)", (*place, at, as_json(dict(values)))
+                    "INSERT INTO sheet (negotiation_id, action_id, at, typed) VALUES (?, ?, ?, ?)",
+                    (*place, at, as_json(dict(values))),
                 )
 
 

@@ -13,7 +13,7 @@ TEXTS: dict[str, Entry] = {
     "cli.lang": "language: ru or en",
     "cli.login": "log in to hh.ru in the browser",
     "cli.login.paste": "paste the redirect address oneself (over ssh, say)",
-    "cli.logout": "revoke the token and forget it",
+    "cli.logout": "revoke the token, forget it, and remove everything kept on this computer",
     "cli.no-terminal": "hh-tui works in a terminal: start it without redirecting input and output.",
     "cli.no-token": "There is no hh.ru token. Run hh-tui login, put one into HH_TUI_TOKEN, or try: hh-tui --demo.",
     "cli.options": "Options",

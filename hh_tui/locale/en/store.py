@@ -3,6 +3,20 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "cli.force": "even if something has not been sent yet",
+    "cli.no-cache": "keep nothing on disk, work in memory only",
+    "cli.purge": "remove everything kept on this computer: candidates, drafts, the outbox",
+    "cli.purged": "Everything kept on this computer is removed (profile {profile}).",
+    "doctor.aside": "Set aside",
+    "doctor.aside.hint": "It was damaged or of a newer version; what was open in it is in the inbox. To remove it: hh-tui purge.",
+    "doctor.journal": "Outbox",
+    "doctor.journal.hint": "hh-tui sets it aside at the next start and rescues what it can.",
+    "doctor.journal.said": "open writes {writes}, drafts {drafts}",
+    "doctor.journal.unreadable": "the file can't be read",
+    "doctor.store": "Kept here",
+    "doctor.store.none": "nothing yet ({path})",
+    "doctor.store.off": "nothing, only in memory (cache = false)",
+    "doctor.store.said": "{path}, {kb} KB, for {days} days",
     "error.cache_off": "What is read is not kept for the next start: {why}.",
     "error.cache_off.hint": "Work goes on. Check the free space and the permissions: hh-tui doctor.",
     "error.cache_off.title": "Cache switched off",

@@ -3,6 +3,20 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "cli.force": "даже если не всё отправлено",
+    "cli.no-cache": "ничего не хранить на диске, работать только в памяти",
+    "cli.purge": "удалить всё, что хранится на этом компьютере: кандидатов, черновики, исходящие",
+    "cli.purged": "Всё, что хранилось на этом компьютере, удалено (профиль {profile}).",
+    "doctor.aside": "Отложено",
+    "doctor.aside.hint": "Файл был повреждён или создан новой версией; всё неотправленное из него уже в программе. Удалить: hh-tui purge.",
+    "doctor.journal": "Исходящие",
+    "doctor.journal.hint": "При следующем запуске hh-tui отложит его и спасёт, что сможет.",
+    "doctor.journal.said": "не отправлено: {writes}, черновиков: {drafts}",
+    "doctor.journal.unreadable": "файл не читается",
+    "doctor.store": "Хранилище",
+    "doctor.store.none": "пока пусто ({path})",
+    "doctor.store.off": "ничего, только в памяти (cache = false)",
+    "doctor.store.said": "{path}, {kb} КБ, срок хранения {days} дн.",
     "error.cache_off": "Прочитанное не сохраняется до следующего запуска: {why}.",
     "error.cache_off.hint": "Работать можно. Проверьте место на диске и права: hh-tui doctor.",
     "error.cache_off.title": "Кэш отключён",

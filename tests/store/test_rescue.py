@@ -1,0 +1,293 @@
+"""Files that can't be used as they are: set aside with a word, what is precious in them rescued first."""
+
+import random
+import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from hh_tui.errors import AnswerLost, NotKept, StoreDamaged, StoreNewer
+from hh_tui.inbox.changes import Added, DraftKept, Moved, Record, SheetKept
+from hh_tui.inbox.outbox import Stage
+from hh_tui.store import rescue
+from hh_tui.store.database import check
+from hh_tui.store.files import CACHE, JOURNAL
+from tests.store.samples import NOW, deed, journal_at, note
+from tests.store.test_cache import STRETCH
+from tests.store.test_store import opened
+
+Harm = Callable[[Path], None]
+
+
+def _filled(folder: Path, writes: int = 3) -> None:
+    """Open writes at every stage, finished ones, texts, marks."""
+    journal = journal_at(folder)
+    for number in range(writes):
+        journal.write([Added(note(number, f"letter {number}"))], NOW)
+    journal.write([Moved("w0", Stage.SENDING)], NOW + timedelta(seconds=1))
+    journal.write([Moved("w1", Stage.SENDING)], NOW + timedelta(seconds=2))
+    journal.write([Moved("w1", Stage.UNKNOWN, AnswerLost())], NOW + timedelta(seconds=3))
+    journal.write([Added(deed("f")), Moved("wf", Stage.SENDING), Moved("wf", Stage.DONE)], NOW)
+    journal.write([Added(deed("g")), Moved("wg", Stage.DROPPED)], NOW)
+    journal.write([DraftKept("9", "begun"), SheetKept("9", "x", {"message": "m", "send_sms": True})], NOW)
+    journal.note_opened("9", NOW)
+    journal.mark("9", "snooze", "monday")
+    journal.close()
+
+
+def _records(folder: Path) -> tuple[Record, ...]:
+    journal = journal_at(folder)
+    found = journal.records(NOW - timedelta(days=1))
+    journal.close()
+    return found
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def _harm(folder: Path, change: Callable[[bytearray], bytes | bytearray]) -> None:
+    path = folder / JOURNAL
+    path.write_bytes(change(bytearray(path.read_bytes())))
+
+
+def _headless(content: bytearray) -> bytes:
+    return b"\xff" * 100 + content[100:]
+
+
+def _garbage(content: bytearray) -> bytes:
+    return random.Random(7).randbytes(len(content))
+
+
+@pytest.mark.parametrize("change", [_headless, lambda content: content + b"x" * 4096])
+def test_a_damaged_beginning_or_end_costs_nothing(
+    tmp_path: Path, change: Callable[[bytearray], bytes | bytearray]
+) -> None:
+    _filled(tmp_path)
+    before = {record.operation: record for record in _records(tmp_path)}
+    _harm(tmp_path, change)
+    with opened(tmp_path) as store:
+        found = {record.operation: record for record in store.records()}
+        for record in found.values():
+            was = before[record.operation]
+            assert (record.stage, record.at, record.attempted_at) == (was.stage, was.at, was.attempted_at)
+            assert type(record.error) is type(was.error)
+        assert [record.operation.id for record in found.values()][:3] == ["w0", "w1", "w2"]
+        assert store.drafts() == {"9": "begun"}
+        assert store.sheets() == {("9", "x"): {"message": "m", "send_sms": True}}
+        assert (store.opened(), store.marks("snooze")) == ({"9": NOW}, {"9": "monday"})
+
+
+def test_what_was_set_aside_is_told_once_and_kept_as_it_was(tmp_path: Path) -> None:
+    _filled(tmp_path)
+    _harm(tmp_path, _headless)
+    content = (tmp_path / JOURNAL).read_bytes()
+    with opened(tmp_path) as store:
+        assert store.why_not is None
+        (told,) = store.notices
+        assert isinstance(told, StoreDamaged)
+        assert told.values["n"] == 5
+        aside = Path(str(told.values["path"]))
+        assert aside.name == "journal.db.damaged-20260514T090000"
+        assert aside.read_bytes() == content
+        store.write(Moved("w2", Stage.SENDING))
+    with opened(tmp_path) as store:
+        assert store.notices == ()
+        assert {record.operation.id: record.stage for record in store.records()} == {
+            "w0": Stage.SENDING, "w1": Stage.UNKNOWN, "w2": Stage.SENDING
+        }  # fmt: skip
+    assert not [name for name in _names(tmp_path) if name.endswith((".new", ".ready", ".copy"))]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_flipped_bytes_in_the_middle(tmp_path: Path, seed: int) -> None:
+    """Whatever is damaged: the store opens, is whole, and nothing that may have been sent is held."""
+    _filled(tmp_path, writes=40)
+    dice = random.Random(seed)
+
+    def flipped(content: bytearray) -> bytearray:
+        for _ in range(dice.choice([1, 30, 400])):
+            content[dice.randrange(4096, len(content))] ^= 1 << dice.randrange(8)
+        return content
+
+    _harm(tmp_path, flipped)
+    with opened(tmp_path) as store:
+        assert store.why_not is None
+        check(store._journal._connection)
+        stages = {record.operation.id: record.stage for record in store.records()}
+        assert stages.get("w0") in (None, Stage.SENDING)
+        assert stages.get("w1") in (None, Stage.SENDING, Stage.UNKNOWN)
+        if store.notices:
+            assert not {"wf", "wg"} & {id_ for id_, stage in stages.items() if stage is Stage.HELD}
+        store.write(DraftKept("1", "goes on"))
+    with opened(tmp_path) as store:
+        assert store.notices == ()
+        assert store.drafts()["1"] == "goes on"
+
+
+def test_a_damaged_page_costs_what_is_on_it_only(tmp_path: Path) -> None:
+    _filled(tmp_path, writes=60)
+    with sqlite3.connect(tmp_path / JOURNAL) as connection:
+        ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'draft'")
+    connection.close()
+    _harm(tmp_path, lambda content: content[: 4096 * (page - 1)] + b"\xee" * 4096 + content[4096 * page :])
+    with opened(tmp_path) as store:
+        assert [type(one) for one in store.notices] == [StoreDamaged]
+        stages = {record.operation.id: record.stage for record in store.records()}
+        assert set(stages) == {f"w{number}" for number in range(60)}
+        assert (stages["w0"], stages["w1"], stages["w7"]) == (Stage.SENDING, Stage.UNKNOWN, Stage.HELD)
+        assert store.drafts() == {}
+        assert store.sheets() != {}
+
+
+def test_what_may_have_been_sent_is_not_held_again(tmp_path: Path) -> None:
+    _filled(tmp_path)
+    with sqlite3.connect(tmp_path / JOURNAL) as connection:
+        ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'outbox_stage'")
+    connection.close()
+    _harm(tmp_path, lambda content: content[: 4096 * (page - 1)] + b"\xee" * 4096 + content[4096 * page :])
+    with opened(tmp_path) as store:
+        assert {record.stage for record in store.records()} == {Stage.SENDING}
+        assert {record.operation.id for record in store.records()} >= {"w0", "w1", "w2"}
+        assert all(one.attempted_at == one.operation.decided_at for one in store.records())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _garbage,
+        lambda content: content[: len(content) // 2],
+        lambda content: content[:50],
+        lambda _: b"not a database",
+    ],
+)
+def test_any_ruin_is_set_aside(tmp_path: Path, change: Callable[[bytearray], bytes]) -> None:
+    _filled(tmp_path, writes=30)
+    _harm(tmp_path, change)
+    with opened(tmp_path) as store:
+        assert [type(one) for one in store.notices] == [StoreDamaged]
+        store.write(Added(deed("new")))
+    with opened(tmp_path) as store:
+        assert store.notices == ()
+        assert store.records()[-1].operation.id == "wnew"
+
+
+def test_a_truncated_journal_gives_what_is_left(tmp_path: Path) -> None:
+    _filled(tmp_path, writes=60)
+    _harm(tmp_path, lambda content: content[: len(content) * 2 // 3])
+    with opened(tmp_path) as store:
+        (told,) = store.notices
+        assert len(store.records()) > 20
+        assert int(told.values["n"]) >= len(store.records())
+
+
+def test_a_log_without_its_journal_is_not_thrown_away(tmp_path: Path) -> None:
+    journal = journal_at(tmp_path)
+    journal.write([Added(deed(1))], NOW)
+    log = (tmp_path / "journal.db-wal").read_bytes()
+    journal.close()
+    (tmp_path / JOURNAL).unlink()
+    path = tmp_path / "journal.db-wal"
+    path.write_bytes(log)
+    path.chmod(0o600)
+    with opened(tmp_path) as store:
+        assert [type(one) for one in store.notices] == [StoreDamaged]
+        assert [record.operation.id for record in store.records()] == ["w1"]
+
+
+def test_a_newer_journal_is_set_aside_and_taken_over(tmp_path: Path) -> None:
+    _filled(tmp_path)
+    with sqlite3.connect(tmp_path / JOURNAL) as connection:
+        connection.executescript("ALTER TABLE outbox ADD COLUMN colour TEXT; PRAGMA user_version = 99;")
+    connection.close()
+    with opened(tmp_path) as store:
+        (told,) = store.notices
+        assert isinstance(told, StoreNewer)
+        assert (told.values["n"], ".newer-" in str(told.values["path"])) == (5, True)
+        assert [record.stage for record in store.records()] == [Stage.SENDING, Stage.UNKNOWN, Stage.HELD]
+        assert store.drafts() == {"9": "begun"}
+
+
+@pytest.mark.parametrize("renames", range(4))
+def test_a_crash_in_the_middle_of_it_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    _filled(tmp_path)
+    _harm(tmp_path, _headless)
+    (tmp_path / "journal.db-wal").touch(mode=0o600)
+    done = 0
+
+    def crash(path: Path, to: Path) -> None:
+        nonlocal done
+        if done == renames:
+            raise KeyboardInterrupt
+        done += 1
+        path.replace(to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rescue, "rename_private", crash)
+        with pytest.raises(KeyboardInterrupt):
+            rescue.renewed(tmp_path / JOURNAL, NOW, StoreDamaged)
+    with opened(tmp_path) as store:
+        assert store.why_not is None
+        assert [record.stage for record in store.records()] == [Stage.SENDING, Stage.UNKNOWN, Stage.HELD]
+        assert store.drafts() == {"9": "begun"}
+
+
+def test_without_room_for_a_fresh_one_nothing_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _filled(tmp_path)
+    _harm(tmp_path, _headless)
+    content = (tmp_path / JOURNAL).read_bytes()
+
+    def full(*_: object) -> None:
+        raise NotKept(why="database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rescue, "_take_over", full)
+        with opened(tmp_path) as store:
+            assert isinstance(store.why_not, NotKept)
+    assert (tmp_path / JOURNAL).read_bytes() == content
+    with opened(tmp_path) as store:
+        assert len(store.records()) == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage" * 1000, None])
+def test_a_damaged_cache_is_deleted(tmp_path: Path, content: bytes | None) -> None:
+    with opened(tmp_path) as store:
+        store.write(Added(deed(1)))
+        for number in range(200):
+            store.keep_thread(str(number), STRETCH, NOW)
+    path = tmp_path / CACHE
+    if content is None:
+        with sqlite3.connect(path) as connection:
+            connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    else:
+        path.write_bytes(content)
+    with opened(tmp_path) as store:
+        assert (store.notices, store.thread("5")) == ((), None)
+        assert len(store.records()) == 1
+        store.keep_thread("5", STRETCH, NOW)
+    with opened(tmp_path) as store:
+        assert store.thread("5") is not None
+
+
+def test_after_an_end_that_was_none_every_page_of_the_cache_is_looked_at(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        for number in range(200):
+            store.keep_thread(str(number), STRETCH, NOW)
+    path = tmp_path / CACHE
+    content = path.read_bytes()
+    half = len(content) // 2
+    path.write_bytes(content[:half] + b"\xee" * 4096 + content[half + 4096 :])
+    with opened(tmp_path) as store:  # it ended well, so nobody looks
+        for number in range(200):
+            store.thread(str(number))
+        assert [one.code for one in store.notices] == ["cache_off"]
+    with opened(tmp_path) as store:
+        assert store.notices == ()
+        assert [store.thread(str(number)) for number in range(200)] == [None] * 200
