@@ -89,10 +89,16 @@ class Cache:
                 (query.url, max(page.pages, page.page + 1)),
             )
 
-    def pages(self, query: Query) -> tuple[Kept[Page[Negotiation]], ...]:
-        """The pages of a list from the first on, up to a gap."""
+    def page(self, query: Query, number: int) -> Kept[Page[Negotiation]] | None:
+        """One page of a list, counted from 0."""
+        return next(
+            (_read(_PAGE, at, body) for _, at, body in self._rows("page", query.url, number, 1)), None
+        )
+
+    def pages(self, query: Query, at_most: int) -> tuple[Kept[Page[Negotiation]], ...]:
+        """The first pages of a list, up to a gap."""
         pages: list[Kept[Page[Negotiation]]] = []
-        for number, at, body in self._rows("page", query.url):
+        for number, at, body in self._rows("page", query.url, 0, at_most):
             page = _read(_PAGE, at, body)
             if page is None or number != len(pages):
                 break
@@ -138,16 +144,18 @@ class Cache:
     def _insert(self, kind: str, name: str, number: int, at: datetime, as_: TypeAdapter[T], value: T) -> None:
         self._connection.execute(
             "INSERT OR REPLACE INTO kept (kind, name, number, at, body) VALUES (?, ?, ?, ?, ?)",
-            (kind, name, number, stamp(at), as_.dump_json(value).decode()),
+            (kind, name, number, stamp(at), as_.dump_json(value, exclude_defaults=True).decode()),
         )
 
     def _one(self, kind: str, name: str, as_: TypeAdapter[T]) -> Kept[T] | None:
-        return next((_read(as_, at, body) for _, at, body in self._rows(kind, name)), None)
+        return next((_read(as_, at, body) for _, at, body in self._rows(kind, name, 0, 1)), None)
 
-    def _rows(self, kind: str, name: str) -> list[tuple[int, str, str]]:
+    def _rows(self, kind: str, name: str, first: int, count: int) -> list[tuple[int, str, str]]:
         with self._turn:
             return self._connection.execute(
-                "SELECT number, at, body FROM kept WHERE kind = ? AND name = ? ORDER BY number", (kind, name)
+                "SELECT number, at, body FROM kept"
+                " WHERE kind = ? AND name = ? AND number >= ? AND number < ? ORDER BY number",
+                (kind, name, first, first + count),
             ).fetchall()
 
 

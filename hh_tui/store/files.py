@@ -81,18 +81,25 @@ def set_aside(folder: Path) -> Iterator[tuple[Path, datetime]]:
 def _journal(path: Path, at: datetime) -> tuple[Journal, HHError | None]:
     """The journal, and what happened to it."""
     finish(path, path.with_name(f"{path.name}.damaged-{at:%Y%m%dT%H%M%S}"))
-    told: HHError | None = None
     try:
-        connection = writable(path, schema.JOURNAL, "FULL")
-        try:
-            check(connection)
-        except Damaged:
-            connection.close()
-            raise
+        return _sound_journal(path, at), None
     except (Damaged, Newer) as error:
         told = renewed(path, at, StoreNewer if isinstance(error, Newer) else StoreDamaged)
-        connection = writable(path, schema.JOURNAL, "FULL")
-    return Journal(connection), told
+        return Journal(writable(path, schema.JOURNAL, "FULL")), told
+
+
+def _sound_journal(path: Path, at: datetime) -> Journal:
+    """The journal, every page and every open row looked at. Raises Damaged and Newer."""
+    connection = writable(path, schema.JOURNAL, "FULL")
+    journal = Journal(connection)
+    try:
+        check(connection)
+        if not journal.is_readable(at):
+            raise Damaged(path.name)
+    except BaseException:
+        journal.close()
+        raise
+    return journal
 
 
 def _cache(path: Path) -> Cache:

@@ -106,6 +106,12 @@ class Journal:
         ((texts,),) = self._rows("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM sheet)")
         return writes, texts
 
+    def is_readable(self, at: datetime) -> bool:
+        """Whether every open write, letter and form can be read."""
+        writes, texts = self.count()
+        found = [one for one in self.records(at) if one.stage not in FINISHED]
+        return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
+
     def forget(self, before: datetime) -> None:
         """Delete writes finished before then and what was opened before; what is open or begun stays."""
         with self._writing() as connection:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
@@ -14,6 +14,9 @@ from hh_tui.store.lane import Lane
 from hh_tui.store.place import Place
 
 T = TypeVar("T")
+
+PAGES: Final = 4
+"""Pages of a list that are read at once: each costs some 20 ms, and a start should be instant."""
 
 
 class Reads:
@@ -69,9 +72,13 @@ class Reads:
         """The collections of a vacancy."""
         return self._look(lambda: self._cache.board(vacancy_id), None)
 
-    def pages(self, query: Query) -> tuple[Kept[Page[Negotiation]], ...]:
-        """The pages of a list from the first on, up to a gap."""
-        return self._look(lambda: self._cache.pages(query), ())
+    def page(self, query: Query, number: int) -> Kept[Page[Negotiation]] | None:
+        """One page of a list, counted from 0."""
+        return self._look(lambda: self._cache.page(query, number), None)
+
+    def pages(self, query: Query, at_most: int = PAGES) -> tuple[Kept[Page[Negotiation]], ...]:
+        """The first pages of a list, up to a gap."""
+        return self._look(lambda: self._cache.pages(query, at_most), ())
 
     def thread(self, negotiation_id: str) -> Kept[Stretch] | None:
         """The thread of a candidate, as far as read."""

@@ -55,7 +55,7 @@ def test_everything_comes_back_with_its_time(cache: Cache) -> None:
 
 def test_an_empty_cache_knows_nothing(cache: Cache) -> None:
     assert (cache.place(), cache.account(), cache.archived()) == (None, None, None)
-    assert (cache.board("77"), cache.thread("5"), cache.pages(HERE)) == (None, None, ())
+    assert (cache.board("77"), cache.thread("5"), cache.pages(HERE, 9)) == (None, None, ())
 
 
 async def test_what_a_server_says_comes_back_as_it_was(cache: Cache) -> None:
@@ -68,7 +68,7 @@ async def test_what_a_server_says_comes_back_as_it_was(cache: Cache) -> None:
     cache.keep_board(vacancies[0].id, collections, NOW)
     cache.keep_page(query, listed, NOW)
     assert listed.items
-    assert cache.pages(query) == (Kept(listed, NOW),)
+    assert cache.pages(query, 9) == (Kept(listed, NOW),)
     assert cache.account() == Kept((account, vacancies), NOW)
     assert cache.board(vacancies[0].id) == Kept(collections, NOW)
 
@@ -77,20 +77,23 @@ def test_pages_are_those_up_to_a_gap(cache: Cache) -> None:
     whole = {number: page([f"{number}a", f"{number}b"], number, found=250) for number in range(5)}
     for number in (0, 1, 3):
         cache.keep_page(HERE, whole[number], NOW)
-    assert [kept.value for kept in cache.pages(HERE)] == [whole[0], whole[1]]
+    assert [kept.value for kept in cache.pages(HERE, 9)] == [whole[0], whole[1]]
     cache.keep_page(HERE, whole[2], LATER)
-    assert [kept.at for kept in cache.pages(HERE)] == [NOW, NOW, LATER, NOW]
+    assert [kept.at for kept in cache.pages(HERE, 9)] == [NOW, NOW, LATER, NOW]
+    assert [kept.value for kept in cache.pages(HERE, 2)] == [whole[0], whole[1]]
+    assert cache.page(HERE, 3) == Kept(whole[3], NOW)
+    assert cache.page(HERE, 4) is None
     other = Query("77", "fresh", HERE.url + "&order_by=x")
-    assert cache.pages(other) == ()
+    assert cache.pages(other, 9) == ()
 
 
 def test_a_list_that_became_shorter_loses_its_end(cache: Cache) -> None:
     for number in range(3):
         cache.keep_page(HERE, page([str(number)], number, found=150), NOW)
     cache.keep_page(HERE, page(["9"], 0, found=60), LATER)
-    assert [kept.value.items[0].id for kept in cache.pages(HERE)] == ["9", "1"]
+    assert [kept.value.items[0].id for kept in cache.pages(HERE, 9)] == ["9", "1"]
     cache.keep_page(HERE, page([], 0, found=0), LATER)
-    assert [kept.value.items for kept in cache.pages(HERE)] == [()]
+    assert [kept.value.items for kept in cache.pages(HERE, 9)] == [()]
 
 
 @pytest.mark.parametrize("body", ["", "{", "null", "[]", '{"way": "owls"}', "\x00"])
@@ -100,7 +103,7 @@ def test_a_row_that_can_not_be_read_counts_as_absent(cache: Cache, body: str) ->
     cache.keep_page(HERE, page(["2"], 1, found=100), NOW)
     cache._connection.execute("UPDATE kept SET body = ? WHERE kind = 'thread' OR number = 1", (body,))
     assert cache.thread("5") is None
-    pages: list[Page[Negotiation]] = [kept.value for kept in cache.pages(HERE)]
+    pages: list[Page[Negotiation]] = [kept.value for kept in cache.pages(HERE, 9)]
     assert pages[0] == page(["1"], 0, found=100)
     assert all(one.items == () for one in pages[1:])
 

@@ -236,6 +236,27 @@ def test_a_crash_in_the_middle_of_it_loses_nothing(
         assert store.drafts() == {"9": "begun"}
 
 
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE outbox SET operation = '{}' WHERE id = 'w2'",
+        "UPDATE draft SET text = 'x'",
+        "UPDATE sheet SET typed = 5",
+    ],
+)
+def test_an_open_row_that_can_not_be_read_is_not_passed_over(tmp_path: Path, harm: str) -> None:
+    _filled(tmp_path)
+    with sqlite3.connect(tmp_path / JOURNAL) as connection:
+        connection.execute("DROP TRIGGER outbox_never_changes")
+        connection.execute(harm)
+    connection.close()
+    with opened(tmp_path) as store:
+        (told,) = store.notices
+        assert (type(told), told.values["n"]) == (StoreDamaged, 4)
+    with opened(tmp_path) as store:
+        assert store.notices == ()
+
+
 def test_without_room_for_a_fresh_one_nothing_is_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

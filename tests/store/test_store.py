@@ -106,6 +106,7 @@ def test_what_was_read_is_there_at_the_next_start(tmp_path: Path) -> None:
         store.keep_place(Place("77", HERE, "1"), NOW)
     with opened(tmp_path / "s") as store:
         (kept,) = store.pages(HERE)
+        assert store.page(HERE, 0) == kept
         assert (kept.value, kept.at) == (page(["1"]), NOW)
         place = store.place()
         assert place is not None

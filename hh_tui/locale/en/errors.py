@@ -121,7 +121,7 @@ TEXTS: dict[str, Entry] = {
     "error.unreadable.hint": "Repeat later: F5.",
     "error.unreadable.title": "Unreadable answer",
     "error.unsafe_file": "The file {path} is not safe: {why}.",
-    "error.unsafe_file.hint": "Make it your own and close it to others (chmod 600; folders 700), or delete it and run: hh-tui login.",
+    "error.unsafe_file.hint": "Make it your own and close it to others (chmod 600; folders 700). A token can also be deleted and made anew: hh-tui login.",
     "error.unsafe_file.title": "Unsafe file",
     "error.unsettled": "No answer came, and it can't be found out whether it arrived.",
     "error.unsettled.hint": "Look on hh.ru before you repeat it.",

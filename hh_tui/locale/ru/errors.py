@@ -121,7 +121,7 @@ TEXTS: dict[str, Entry] = {
     "error.unreadable.hint": "Повторите позже: F5.",
     "error.unreadable.title": "Непонятный ответ",
     "error.unsafe_file": "Файл {path} небезопасен: {why}.",
-    "error.unsafe_file.hint": "Сделайте его своим и закройте от других (chmod 600; папку — 700) или удалите и войдите: hh-tui login.",
+    "error.unsafe_file.hint": "Сделайте его своим и закройте от других (chmod 600; папку — 700). Токен можно и удалить, а потом войти снова: hh-tui login.",
     "error.unsafe_file.title": "Небезопасный файл",
     "error.unsettled": "Ответа не было, и узнать, дошло ли, не удалось.",
     "error.unsettled.hint": "Проверьте на hh.ru, прежде чем повторять.",
