@@ -1,5 +1,6 @@
 """One SQLite file of ours: made for nobody else, brought up to date, and checked."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -7,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final, Literal
 
+from hh_tui.errors import UnusableFile
 from hh_tui.private import check_private, open_private, private_folder
 
 BESIDE: Final = ("-wal", "-shm")
@@ -51,6 +53,10 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
         raise Damaged(path.name)  # SQLite would take it for a new one, and throw the log away
     if not path.exists():
         os.close(open_private(path, os.O_RDWR | os.O_CREAT))
+    for one in (path, path.parent):
+        # SQLite would open it for reading, and leave files behind that nobody can write.
+        if not os.access(one, os.W_OK):
+            raise UnusableFile(path=str(one), why=os.strerror(errno.EACCES))
     connection = _connected(str(path))
     try:
         if _version(connection) > len(schema):
@@ -60,7 +66,8 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
         connection.execute("PRAGMA fullfsync = ON")
         _migrate(connection, schema)
         with transaction(connection):
-            pass  # says at once when nothing can be written
+            # Says at once when nothing can be written: an empty transaction would not.
+            connection.execute(f"PRAGMA user_version = {len(schema)}")
     except sqlite3.Error as error:
         connection.close()
         if is_damage(error):

@@ -15,6 +15,7 @@ import pytest
 from hh_tui.errors import CacheOff, NotKept, SecondInstance, UnsafeFile
 from hh_tui.inbox.changes import Added, DraftKept, Moved
 from hh_tui.inbox.outbox import Stage
+from hh_tui.store import database
 from hh_tui.store.place import Place
 from hh_tui.store.store import Store
 from tests.factory import HERE, page
@@ -235,6 +236,43 @@ def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
     with opened(tmp_path / "s") as store:
         assert isinstance(store.why_not, NotKept)
     (tmp_path / "s" / "journal.db").chmod(0o600)
+
+
+@pytest.mark.parametrize("name", ["journal.db", "."])
+def test_what_the_system_calls_read_only_is_told_and_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with opened(tmp_path / "s") as store:
+        store.write(Added(deed(1)))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda path, _: Path(path) != tmp_path / "s" / name)
+        with opened(tmp_path / "s") as store:
+            assert isinstance(store.why_not, NotKept)
+            assert store.why_not.values["why"] == "Permission denied"
+            assert not (tmp_path / "s" / "journal.db-wal").exists()
+    with opened(tmp_path / "s") as store:
+        assert (store.why_not, len(store.records())) == (None, 1)
+
+
+def test_a_journal_that_takes_nothing_is_found_out_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path / "s"):
+        pass
+
+    def for_reading_only(address: str) -> sqlite3.Connection:
+        connection = connected(address)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    connected = database._connected
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            database, "_connected", lambda at: (connected if ":memory:" in at else for_reading_only)(at)
+        )
+        with opened(tmp_path / "s") as store:
+            assert isinstance(store.why_not, NotKept)
+            assert "readonly" in str(store.why_not.values["why"])
 
 
 def test_a_disk_that_refuses_is_told_with_its_own_word(
