@@ -11,9 +11,7 @@ from hh_tui.inbox.rows import Rows
 from hh_tui.inbox.state import Inbox
 
 
-def with_first_page(
-    inbox: Inbox, asked: Inbox, query: Query, page: Page[Negotiation], at: datetime
-) -> Inbox:
+def with_first_page(inbox: Inbox, asked: Inbox, query: Query, page: Page[Negotiation], at: datetime) -> Inbox:
     """With the first page of the open list as it was `at`; `asked` is the snapshot it was asked for in.
 
     Known rows are brought up to date where they stand, unless something happened to them here meanwhile.

@@ -46,10 +46,12 @@ class ReadingScreen(Screen[None]):
         """Who we are and our active vacancies; `fatal` when nothing can be shown without them."""
         client = self.worker.client
         try:
-            account = await self.worker.read(client.me)
+            account = await self.worker.read(client.me, what="account")
             if not account.is_employer or account.employer is None:
                 raise NotEmployer()
-            vacancies = await self.worker.read(partial(client.active_vacancies, account.employer.id))
+            vacancies = await self.worker.read(
+                partial(client.active_vacancies, account.employer.id), what="vacancies"
+            )
         except HHError as error:
             self.post_message(ReadFailed(error, fatal=fatal))
         else:
@@ -59,7 +61,7 @@ class ReadingScreen(Screen[None]):
     async def read_manager_accounts(self) -> None:
         """The working accounts one can act as."""
         try:
-            accounts = await self.worker.read(self.worker.client.manager_accounts)
+            accounts = await self.worker.read(self.worker.client.manager_accounts, what="account")
         except HHError as error:
             self.post_message(ReadFailed(error))
             accounts = ManagerAccounts()
@@ -79,7 +81,9 @@ class ReadingScreen(Screen[None]):
     async def read_archive(self, employer_id: str) -> None:
         """The archived vacancies."""
         try:
-            vacancies = await self.worker.read(partial(self.worker.client.archived_vacancies, employer_id))
+            vacancies = await self.worker.read(
+                partial(self.worker.client.archived_vacancies, employer_id), what="vacancies"
+            )
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
@@ -91,7 +95,7 @@ class ReadingScreen(Screen[None]):
         if calmly:
             await self.worker.pause(CALM)
         try:
-            board = await self.worker.read(partial(self.worker.client.board, vacancy_id))
+            board = await self.worker.read(partial(self.worker.client.board, vacancy_id), what="board")
         except HHError as error:
             self.post_message(ReadFailed(error, vacancy_id=vacancy_id))
         else:
@@ -102,7 +106,7 @@ class ReadingScreen(Screen[None]):
         """A page of a list."""
         try:
             page = await self.worker.read(
-                partial(self.worker.client.negotiations, query.url, number), urgency
+                partial(self.worker.client.negotiations, query.url, number), urgency, what="page"
             )
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
@@ -116,7 +120,7 @@ class ReadingScreen(Screen[None]):
         pages = []
         try:
             for number in range(rows // PER_PAGE + 1):
-                page = await self.worker.read(partial(client.negotiations, query.url, number))
+                page = await self.worker.read(partial(client.negotiations, query.url, number), what="page")
                 pages.append(page)
                 if page.is_last:
                     break
@@ -129,7 +133,7 @@ class ReadingScreen(Screen[None]):
     async def read_thread(self, negotiation: Negotiation) -> None:
         """The thread of a candidate; he sees his response as viewed from now on."""
         try:
-            stretch = await self.worker.read(partial(self.worker.read_thread, negotiation))
+            stretch = await self.worker.read(partial(self.worker.read_thread, negotiation), what="thread")
         except HHError as error:
             self.post_message(ReadFailed(error, negotiation_id=negotiation.id))
         else:
@@ -140,7 +144,7 @@ class ReadingScreen(Screen[None]):
         """One negotiation as it is now; the candidate notices nothing."""
         try:
             negotiation = await self.worker.read(
-                partial(self.worker.client.negotiation, negotiation_id), Urgency.SOON
+                partial(self.worker.client.negotiation, negotiation_id), Urgency.SOON, what="candidate"
             )
         except HHError as error:
             self.post_message(ReadFailed(error))

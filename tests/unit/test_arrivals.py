@@ -9,6 +9,7 @@ from hh_tui.api.models import Negotiation, Page
 from hh_tui.api.models.thread import Stretch
 from hh_tui.inbox import triage
 from hh_tui.inbox.freshness import with_arrivals, with_first_page
+from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.state import Inbox
 from tests.factory import DECIDED, HERE, decision, inbox, negotiation, page
 
@@ -39,46 +40,92 @@ def _selected(state: Inbox) -> str | None:
     return state.selected.id if state.selected else None
 
 
+class Play:
+    """A list here, the same list on the server, and everything that can happen to both."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self.data = data
+        self.server = [f"c{number}" for number in range(data.draw(st.integers(0, 12)))]
+        self.state = _begun(self.server)
+        self.new = 0
+        self.decided: list[Operation] = []
+
+    def _place(self, end: int) -> int:
+        return self.data.draw(st.integers(0, max(0, end)))
+
+    def arrive(self) -> None:
+        self.new += 1
+        self.server.insert(self._place(len(self.server)), f"n{self.new}")
+
+    def leave(self) -> None:
+        if self.server:
+            self.server.pop(self._place(len(self.server) - 1))
+
+    def move(self) -> None:
+        if self.server:
+            self.server.insert(0, self.server.pop(self._place(len(self.server) - 1)))
+
+    def poll(self) -> None:
+        before = self.state
+        self.state = _polled(self.state, self.server)
+        assert not len(before.listing.rows) or _ids(self.state) == _ids(before), "a poll moves no row"
+
+    def merge(self) -> None:
+        self.state = with_arrivals(self.state)
+
+    def read_on(self) -> None:
+        if not self.state.listing.complete:
+            page = _served(self.server, self.state.listing.next_page)
+            self.state = self.state.with_page(HERE, page, at=DECIDED)
+
+    def decide(self) -> str | None:
+        if self.state.selected is None:
+            return None
+        operation = decision(self.state.selected.negotiation)
+        follows = self.state.listing.rows[self.state.listing.cursor + 1 :][:1]
+        self.decided.append(operation)
+        self.state = triage.applied(self.state, operation)
+        return follows[0].id if follows else _selected(self.state)
+
+    def undo(self) -> str | None:
+        if not self.decided:
+            return _selected(self.state)
+        operation = self.decided.pop()
+        self.state = triage.reverted(self.state, operation)
+        return operation.negotiation.id
+
+    def settle(self) -> None:
+        if self.decided:
+            operation = self.decided.pop(0)
+            self.state = triage.settled(self.state, operation)
+            self.server = [one for one in self.server if one != operation.negotiation.id]
+
+    def check(self) -> None:
+        ranks = [row.rank for row in self.state.listing.rows]
+        assert len(_ids(self.state)) == len(set(_ids(self.state))), "nobody stands twice"
+        assert ranks == sorted(set(ranks))
+        standing = {*_ids(self.state), *(row.id for row in self.state.listing.away)}
+        assert not self.state.listing.arrivals.ids & standing, "who is known is not new"
+        assert not self.state.listing.arrivals.ids & self.state.gone_from(HERE), "nor who was decided on"
+
+
+STEPS = st.lists(
+    st.sampled_from(["arrive", "leave", "move", "poll", "merge", "decide", "undo", "read_on", "settle"])
+)
+
+
 @given(st.data())
 def test_the_cursor_keeps_its_candidate_and_nobody_stands_twice(data: st.DataObject) -> None:
     """Polls, merges, decisions, undo, pages read on, and what others do on the server, in any order."""
-    server = [f"c{number}" for number in range(data.draw(st.integers(0, 12)))]
-    state, new, undoable = _begun(server), 0, []
-    for step in data.draw(st.lists(st.sampled_from("arrive leave move poll merge decide undo on settle".split()))):
-        before, expected = state, _selected(state)
-        if step == "arrive":
-            new += 1
-            server.insert(data.draw(st.integers(0, len(server))), f"n{new}")
-        elif step == "leave" and server:
-            server.pop(data.draw(st.integers(0, len(server) - 1)))
-        elif step == "move" and server:
-            server.insert(0, server.pop(data.draw(st.integers(0, len(server) - 1))))
-        elif step == "poll":
-            state = _polled(state, server)
-        elif step == "merge":
-            state = with_arrivals(state)
-        elif step == "on" and not state.listing.complete:
-            state = state.with_page(HERE, _served(server, state.listing.next_page), at=DECIDED)
-        elif step == "decide" and state.selected:
-            operation = decision(state.selected.negotiation)
-            state, expected = triage.applied(state, operation), None
-            undoable.append(operation)
-        elif step == "undo" and undoable:
-            operation = undoable.pop()
-            state, expected = triage.reverted(state, operation), operation.negotiation.id
-        elif step == "settle" and undoable:
-            operation = undoable.pop(0)
-            state = triage.settled(state, operation)
-            server = [one for one in server if one != operation.negotiation.id]
-        assert expected is None or _selected(state) == expected, step
-        assert len(_ids(state)) == len(set(_ids(state)))
-        ranks = [row.rank for row in state.listing.rows]
-        assert ranks == sorted(set(ranks))
-        standing = {*_ids(state), *(row.id for row in state.listing.away)}
-        assert not state.listing.arrivals.ids & standing, "who is known is not new"
-        assert not state.listing.arrivals.ids & state.gone_from(HERE), "who was decided on is not new"
-        if step == "poll" and len(before.listing.rows):
-            assert _ids(state) == _ids(before), "a poll moves no row"
+    play = Play(data)
+    for step in data.draw(STEPS):
+        before = _selected(play.state)
+        expected = getattr(play, step)()
+        if step in {"decide", "undo"}:
+            assert _selected(play.state) == expected
+        elif before is not None:
+            assert _selected(play.state) == before, step
+        play.check()
 
 
 @given(st.data())
@@ -164,9 +211,7 @@ def test_a_known_row_is_renewed_unless_something_happened_to_it_here_meanwhile()
     asked = asked.with_page(HERE, unread)
     state = asked.opened(asked.listing.rows[0].negotiation, Stretch(way="negotiations"))
     newer = [negotiation(one, has_updates=True, viewed_by_opponent=True) for one in ("a", "b")]
-    state = with_first_page(
-        state, asked, HERE, unread.model_copy(update={"items": tuple(newer)}), DECIDED
-    )
+    state = with_first_page(state, asked, HERE, unread.model_copy(update={"items": tuple(newer)}), DECIDED)
     assert [row.negotiation.has_updates for row in state.listing.rows] == [False, True]
     assert [row.negotiation.viewed_by_opponent for row in state.listing.rows] == [False, True]
 

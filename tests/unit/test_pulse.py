@@ -19,7 +19,9 @@ def test_once_a_minute_and_five_times_slower_when_nobody_looks() -> None:
     assert pulse.is_due(400.0, focused=False)
 
 
-@pytest.mark.parametrize(("failures", "seconds"), [(0, 60), (1, 120), (2, 240), (3, 480), (4, 600), (99, 600)])
+@pytest.mark.parametrize(
+    ("failures", "seconds"), [(0, 60), (1, 120), (2, 240), (3, 480), (4, 600), (99, 600)]
+)
 def test_it_backs_off(failures: int, seconds: float) -> None:
     pulse = Pulse()
     for _ in range(failures):
