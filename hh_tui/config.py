@@ -45,9 +45,10 @@ class Login(BaseModel):
 class Settings(BaseModel):
     """Everything a person can set. Holds are in seconds; `keys` maps command ids to their keys.
 
-    `notify` says how one hears of new responses and messages while looking elsewhere. `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
-    chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
-    in the User-Agent of every application.
+    `notify` says how one hears of new responses and messages while looking elsewhere. `threads` says where
+    correspondence is read and written: by the negotiation's messages, by hh.ru's newer chats, or by chats
+    wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find in the User-Agent
+    of every application.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -103,7 +103,7 @@ class Inbox:
         epoch: int | None = None,
         at: datetime | None = None,
     ) -> "Inbox":
-        """With one more page, asked for in `epoch` and read `at`, if the list it belongs to is still shown."""
+        """With one more page, asked for in `epoch` and read `at`, if its list is still shown."""
         if query != self.listing.query:
             return self
         page = self.without_departed(page, epoch)

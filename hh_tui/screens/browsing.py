@@ -171,7 +171,9 @@ class BrowsingScreen(PanesScreen):
             self.read_board(inbox.vacancy_id)
         if query is not None:
             self._page_wanted = query
-            self.read_list(query, inbox.listing.cursor, inbox.epoch)
+            arrivals, selected = inbox.listing.arrivals, inbox.selected
+            until = selected.id if selected is not None and arrivals.more else None
+            self.read_list(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
         if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
             self.read_thread(inbox.selected.negotiation)
 

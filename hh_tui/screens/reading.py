@@ -29,6 +29,10 @@ CALM = 1.0
 """Seconds without a settled write after which the counters are read anew."""
 
 
+FURTHER = 10
+"""Pages that are read at most to find the candidate under the cursor again."""
+
+
 class ReadingScreen(Screen[None]):
     """Asks the API worker; knows nothing of what is done with the answers."""
 
@@ -114,15 +118,17 @@ class ReadingScreen(Screen[None]):
             self.post_message(PageRead(query, page, epoch))
 
     @work(group="page", exclusive=True, exit_on_error=False)
-    async def read_list(self, query: Query, rows: int, epoch: int) -> None:
-        """A list from its top, until `rows` of it are there."""
+    async def read_list(self, query: Query, rows: int, epoch: int, until: str | None = None) -> None:
+        """A list from its top, until `rows` of it are there, and a bit further to find `until`."""
         client = self.worker.client
         pages = []
         try:
-            for number in range(rows // PER_PAGE + 1):
+            wanted = rows // PER_PAGE + 1
+            for number in range(wanted + FURTHER):
                 page = await self.worker.read(partial(client.negotiations, query.url, number), what="page")
                 pages.append(page)
-                if page.is_last:
+                found = until is None or any(one.id == until for read in pages for one in read.items)
+                if page.is_last or (found and number + 1 >= wanted):
                     break
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
