@@ -104,11 +104,12 @@ async def worker(pilot: Pilot[HHError]) -> None:
     """What the worker does, after an error."""
     app = pilot.app
     assert isinstance(app, HHApp)
-    body = {"request_id": "0f3c5a7e", "errors": [{"type": "not_found"}]}
-    SERVERS[app].faults.add("GET", "/messages", status=404, body=body)
-    await _press(pilot, "enter", "g", "w")
-    app.clear_notifications()
     await settle(pilot)
+    body = {"request_id": "0f3c5a7e" * 4, "errors": [{"type": "not_found"}]}
+    SERVERS[app].faults.add("GET", "/vacancies/active", status=404, body=body)
+    CLOCKS[app].seconds += 60
+    app.beat()
+    await _press(pilot, "g", "w")
 
 
 SCENES: dict[str, Scene] = {

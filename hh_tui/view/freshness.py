@@ -15,7 +15,7 @@ OLD: Final = timedelta(minutes=5)
 
 
 def border(lens: Lens, listing: Listing, *, online: bool, refresh: str, show: str) -> str:
-    """`▲ 4 new · u`, `data from 09:12`; `refresh` and `show` are the keys that help."""
+    """`▲ 4 new (u)`, `data from 09:12`; `refresh` and `show` are the keys that help."""
     broken = listing.error is not None and len(listing.rows)
     return dotted(
         (
@@ -27,11 +27,11 @@ def border(lens: Lens, listing: Listing, *, online: bool, refresh: str, show: st
 
 
 def newcomers(lens: Lens, arrivals: Arrivals, key: str) -> str:
-    """`▲ 4 new · u`, empty when nobody came."""
+    """`▲ 4 new (u)`, empty when nobody came."""
     if not arrivals:
         return ""
     text = "new.many" if arrivals.more else "new.some"
-    return f"{glyphs.NEWER} {lens.tr(text, n=len(arrivals))} · {key}"
+    return f"{glyphs.NEWER} {lens.tr(text, n=len(arrivals))} ({key})"
 
 
 def age(lens: Lens, read_at: datetime | None, *, online: bool) -> str:

@@ -1,6 +1,6 @@
 """The API worker at work: what waits, what is on its way, what went wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -10,7 +10,6 @@ from hh_tui.view.lens import Lens
 from hh_tui.view.when import clock, date
 
 _WAITING = ("worker.now", "worker.soon", "worker.idle")
-_WIDTH = 26
 
 
 def sign(long_reads: int) -> str:
@@ -50,8 +49,9 @@ def _mishap(lens: Lens, mishap: Mishap) -> tuple[str, str]:
     return f"{day}{clock(lens, mishap.at)}", f"{what} ({mishap.code}){number}"
 
 
-def _part(title: str, rows: Iterable[tuple[str, str]], nothing: str) -> list[Content]:
+def _part(title: str, rows: Sequence[tuple[str, str]], nothing: str) -> list[Content]:
+    width = max((len(name) for name, _ in rows), default=0)
     lines = [
-        Content.assemble((f"  {name.ljust(_WIDTH)} ", "$text-muted"), Content(value)) for name, value in rows
+        Content.assemble((name.ljust(width), "$text-muted"), "  ", Content(value)) for name, value in rows
     ]
-    return [Content.styled(title, "bold"), *(lines or [Content(f"  {nothing}")]), Content("")]
+    return [Content.styled(title, "bold"), *(lines or [Content.styled(nothing, "$text-muted")]), Content("")]

@@ -116,7 +116,7 @@ async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
             "negotiations",
             "response",
         ]
-        assert _border(anna) == "▲ 4 new · u"
+        assert _border(anna) == "▲ 4 new (u)"
         assert anna.sees("▲ 4 new")
         assert (_rows(anna), _selected(anna)) == (rows, here)
         now = anna.inbox.inbox.shown_board
@@ -172,7 +172,7 @@ async def test_more_than_a_page_of_them_are_read_anew() -> None:
         here = _selected(anna)
         new = _responses(anna, 60)
         await anna.wait(MINUTE)
-        assert _border(anna) == "▲ 50+ new · u"
+        assert _border(anna) == "▲ 50+ new (u)"
         await anna.command("show-new")
         assert set(new) <= set(_rows(anna))
         assert _selected(anna) == here
