@@ -44,9 +44,6 @@ TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER})
 BEAT = 0.5
 """Seconds after which screens that change by themselves are told."""
 
-MINUTE = 30.0
-"""Seconds after which ages are told anew."""
-
 
 class HHApp(App[HHError]):
     """The inbox of one recruiter. Its result is the error that made it end, if one did.
@@ -78,7 +75,6 @@ class HHApp(App[HHError]):
         self._clock = clock
         self._steady = steady
         self._refusals = 0
-        self._aged_at = steady()
         self._asked_at: float | None = None
         self._pending_key = ""
         self._burst = BurstGuard()
@@ -100,11 +96,8 @@ class HHApp(App[HHError]):
         self.call_after_refresh(self.inbox.start)
 
     def beat(self) -> None:
-        """Time passes: ages are told anew, screens that change by themselves do so."""
+        """Time passes for the screens that change by themselves."""
         now = self._steady()
-        if now - self._aged_at >= MINUTE:
-            self._aged_at = now
-            self.inbox.see(self.lens())
         for screen in self.screen_stack:
             if isinstance(screen, Beating):
                 screen.beat(now)

@@ -1,6 +1,6 @@
 """Keeping up with hh.ru: one request a minute, and what it leads to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from textual import on, work
@@ -19,6 +19,9 @@ from hh_tui.screens import messages as heard
 from hh_tui.screens.picking import PickingScreen
 from hh_tui.screens.workings import WorkingsPage
 from hh_tui.worker import Urgency
+
+AGES = 30.0
+"""Seconds after which ages are told anew."""
 
 
 @dataclass
@@ -60,12 +63,18 @@ class FollowingScreen(PickingScreen):
     _pulse = Pulse()
     _round = Round()
     _now = 0.0
+    _aged: float | None = None
     _behind = ""
     """The vacancy that changed while its list has not been read since."""
 
     def beat(self, now: float) -> None:
-        """Time passes: show what takes long, poll when it is time."""
+        """Time passes: show what takes long, tell ages anew, poll when it is time."""
         self._now = now
+        if self._aged is None:
+            self._aged = now
+        elif now - self._aged >= AGES:
+            self._aged = now
+            self.see(replace(self.lens, now=self.clock()))
         self.long_reads = self.worker.workings.long_reads
         if not self.outbox.frozen and self._pulse.is_due(now, focused=self.app.app_focus):
             self._poll_counters(now)
