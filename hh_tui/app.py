@@ -24,10 +24,12 @@ from hh_tui.keys.layout import latin
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.screens import messages as heard
+from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.picker import Item, Picker
 from hh_tui.themes import DARK, LIGHT
+from hh_tui.view import notice
 from hh_tui.view.errors import explain
 from hh_tui.view.help import key_name
 from hh_tui.view.lens import Lens
@@ -39,8 +41,8 @@ TICK = 0.25
 TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER})
 """Scopes in which letters are typed."""
 
-MINUTE = 30.0
-"""Seconds after which ages are told anew."""
+BEAT = 0.5
+"""Seconds after which screens that change by themselves are told."""
 
 
 class HHApp(App[HHError]):
@@ -89,8 +91,16 @@ class HHApp(App[HHError]):
         self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock, self)
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
-        self.set_interval(MINUTE, lambda: self.inbox.see(self.lens()))
+        self.set_interval(BEAT, self.beat)
+        self.beat()
         self.call_after_refresh(self.inbox.start)
+
+    def beat(self) -> None:
+        """Time passes for the screens that change by themselves."""
+        now = self._steady()
+        for screen in self.screen_stack:
+            if isinstance(screen, Beating):
+                screen.beat(now)
 
     def lens(self) -> Lens:
         """How the person looks at things now."""
@@ -195,6 +205,9 @@ class HHApp(App[HHError]):
         if self.outbox.frozen:
             self._changed(replace(self.outbox, frozen=False))
 
+    def connection(self, up: bool) -> None:
+        """The connection with hh.ru is back, or lost."""
+
     def _unanswered(self, operation: Operation, error: HHError) -> None:
         self._changed(self.outbox.at(operation.id, Stage.UNKNOWN, error))
 
@@ -250,6 +263,16 @@ class HHApp(App[HHError]):
         frames = traceback.extract_tb(error.__traceback__) if error else []
         where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
         self.panic(Text(self.tr("crash", kind=type(error).__name__, where=where)))
+
+    # News
+
+    @on(heard.NewsCame)
+    def news_came(self, message: heard.NewsCame) -> None:
+        """Tell somebody who looks elsewhere, if that is wished."""
+        if self.settings.notify == "bell":
+            self.bell()
+        elif self.settings.notify == "desktop" and self._driver is not None:
+            self._driver.write(notice.desktop(notice.sentence(self.tr, message.news)))
 
     # The end
 

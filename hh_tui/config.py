@@ -46,6 +46,7 @@ class Login(BaseModel):
 class Settings(BaseModel):
     """Everything a person can set. Holds are in seconds; `keys` maps command ids to their keys.
 
+    `notify` says how one hears of new responses and messages while looking elsewhere.
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
     in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
@@ -58,6 +59,7 @@ class Settings(BaseModel):
     theme: Literal["dark", "light"] = "dark"
     hold: Seconds = 5.0
     hold_letter: Seconds = 10.0
+    notify: Literal["off", "bell", "desktop"] = "off"
     threads: Literal["auto", "negotiations", "chats"] = "negotiations"
     contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
         "hh-tui@localhost"

@@ -7,9 +7,12 @@ answer is settled by reading, never by sending it again.
 import asyncio
 import heapq
 import itertools
-from collections.abc import Awaitable, Callable
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from typing import Final, TypeVar
 from uuid import NAMESPACE_OID, uuid5
@@ -18,8 +21,9 @@ from hh_tui.api import HHClient
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch
 from hh_tui.api.threads import Mode, ThreadSource, choose
-from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Unsettled
+from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Refused, Unsettled
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.workings import Mishap, Reading, Workings
 from hh_tui.text import one_line
 
 T = TypeVar("T")
@@ -38,11 +42,16 @@ CLOCKS_DIFFER: Final = timedelta(hours=12)
 """How far the server's clock may be behind ours when a letter is looked for by its time."""
 
 
+MISHAPS: Final = 10
+"""Errors that are remembered."""
+
+
 class Urgency(IntEnum):
-    """Who waits for a read: the person, or nobody yet."""
+    """Who waits for a read: the person, nobody yet, or nobody at all."""
 
     NOW = 0
     SOON = 1
+    IDLE = 2
 
 
 @dataclass
@@ -61,6 +70,12 @@ class Gate:
         self._free = lanes
         self._order = itertools.count()
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """How many wait, by their urgency."""
+        queued = [urgency for urgency, _, turn in self._waiting if not turn.done()]
+        return tuple(queued.count(urgency) for urgency in Urgency)
 
     async def enter(self, urgency: Urgency) -> None:
         """Wait for a lane."""
@@ -89,7 +104,8 @@ class Gate:
 class ApiWorker:
     """Everything that goes to hh.ru goes through here.
 
-    `pause` waits for some seconds; `threads` says where correspondence is kept.
+    `pause` waits for some seconds; `threads` says where correspondence is kept. `clock` tells the time in
+    UTC, `steady` counts seconds.
     """
 
     def __init__(
@@ -98,6 +114,8 @@ class ApiWorker:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         threads: Mode = "negotiations",
         profiles: Profiles | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
         self.client = client
         self.profiles = profiles
@@ -106,14 +124,42 @@ class ApiWorker:
         self.pause = pause
         self._gate = Gate(LANES)
         self._writing: dict[str, asyncio.Lock] = {}
+        self._clock = clock
+        self._steady = steady
+        self._under_way: dict[object, tuple[str, float]] = {}
+        self._writes = 0
+        self._mishaps: deque[Mishap] = deque(maxlen=MISHAPS)
 
-    async def read(self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW) -> T:
-        """Carry out a read when its turn comes. Raises HHError."""
+    async def read(
+        self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW, *, what: str = "other"
+    ) -> T:
+        """Carry out a read when its turn comes; `what` is the noun it is shown by. Raises HHError."""
         await self._gate.enter(urgency)
+        ticket = object()
+        self._under_way[ticket] = (what, self._steady())
         try:
-            return await call()
+            with self._noted():
+                return await call()
         finally:
+            del self._under_way[ticket]
             self._gate.leave()
+
+    @property
+    def workings(self) -> Workings:
+        """What waits, what is on its way, what went wrong last."""
+        now = self._steady()
+        reads = tuple(Reading(what, now - since) for what, since in self._under_way.values())
+        return Workings(self._gate.waiting, reads, self._writes, tuple(reversed(self._mishaps)))
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Remember an error: what kind, when, and hh.ru's id of the request; nothing it was about."""
+        try:
+            yield
+        except HHError as error:
+            request_id = error.request_id if isinstance(error, Refused) else ""
+            self._mishaps.append(Mishap(error.code, self._clock(), request_id))
+            raise
 
     async def become(self, profile: str) -> None:
         """Go on with another login. Raises HHError and stays with this one where that can't be."""
@@ -156,16 +202,24 @@ class ApiWorker:
         `unanswered` is called when no answer came; from then on this only reads, until it is known.
         """
         lock = self._writing.setdefault(operation.negotiation.id, asyncio.Lock())
-        async with lock:
-            try:
-                await self._send(operation)
-            except HHError as error:
-                if not error.outcome_unknown:
-                    raise
-                unanswered(error)
-                await self._settle(operation)
+        self._writes += 1
+        try:
+            async with lock:
+                try:
+                    await self._send(operation)
+                except HHError as error:
+                    if not error.outcome_unknown:
+                        raise
+                    unanswered(error)
+                    await self._settle(operation)
+        finally:
+            self._writes -= 1
 
     async def _send(self, operation: Operation) -> None:
+        with self._noted():
+            await self._sent(operation)
+
+    async def _sent(self, operation: Operation) -> None:
         if operation.action is None:
             key = uuid5(NAMESPACE_OID, operation.id)
             await self._thread(operation.negotiation).send(operation.text or "", key)

@@ -79,6 +79,8 @@ def make_app(
         pause=_no_pause,
         threads=settings.threads,
         profiles=profiles,
+        clock=clock.now,
+        steady=clock.steady,
     )
     return HHApp(
         worker,
@@ -156,6 +158,7 @@ class Recruiter:
         """Time passes."""
         self.clock.seconds += seconds
         self.app.tick()
+        self.app.beat()
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:

@@ -81,6 +81,37 @@ async def refused(pilot: Pilot[HHError]) -> None:
     await settle(pilot)
 
 
+async def fresh(pilot: Pilot[HHError]) -> None:
+    """New responses wait in the border of a list that is not read every minute."""
+    await _press(pilot, "j", "j")
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    server = SERVERS[app]
+    vacancy_id = app.inbox.inbox.vacancy_id
+    assert vacancy_id is not None
+    for _ in range(4):
+        server.world.new_response(vacancy_id)
+    CLOCKS[app].seconds += 60
+    app.beat()
+    await settle(pilot)
+    server.faults.add("GET", ".", times=9, exception="connect")
+    CLOCKS[app].seconds += 60
+    app.beat()
+    await settle(pilot)
+
+
+async def worker(pilot: Pilot[HHError]) -> None:
+    """What the worker does, after an error."""
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    await settle(pilot)
+    body = {"request_id": "0f3c5a7e" * 4, "errors": [{"type": "not_found"}]}
+    SERVERS[app].faults.add("GET", "/vacancies/active", status=404, body=body)
+    CLOCKS[app].seconds += 60
+    app.beat()
+    await _press(pilot, "g", "w")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -88,8 +119,11 @@ SCENES: dict[str, Scene] = {
     "help": help_page,
     "empty": empty,
     "error": refused,
+    "fresh": fresh,
+    "worker": worker,
 }
 CLOCKS: dict[HHApp, Clock] = {}
+SERVERS: dict[HHApp, StandIn] = {}
 
 
 def stage(scene: str, lang: Language = "ru", theme: str = "dark") -> HHApp:
@@ -101,4 +135,5 @@ def stage(scene: str, lang: Language = "ru", theme: str = "dark") -> HHApp:
         server.faults.add("PUT", ".", status=403, body=body)
     app = make_app(server, clock, lang=lang, settings=Settings.model_validate({"theme": theme}))
     CLOCKS[app] = clock
+    SERVERS[app] = server
     return app

@@ -10,9 +10,9 @@ from hh_tui.api.negotiations import PER_PAGE, NegotiationOperations
 from hh_tui.api.operations import PAGES_AT_MOST
 from hh_tui.api.resumes import ResumeOperations
 from hh_tui.api.templates import TemplateOperations
-from hh_tui.api.vacancies import VacancyOperations
+from hh_tui.api.vacancies import ACTIVE_PER_PAGE, VacancyOperations
 
-__all__ = ["MESSAGES_PER_PAGE", "PAGES_AT_MOST", "PER_PAGE", "HHClient"]
+__all__ = ["ACTIVE_PER_PAGE", "MESSAGES_PER_PAGE", "PAGES_AT_MOST", "PER_PAGE", "HHClient"]
 
 
 class HHClient(

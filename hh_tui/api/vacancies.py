@@ -39,6 +39,10 @@ class VacancyOperations(Operations):
             **_managers(manager_ids),
         )
 
+    async def active_vacancies_page(self, employer_id: str, page: int) -> Page[Vacancy]:
+        """One page of one's own active vacancies, 50 at most (get-active-vacancy-list)."""
+        return await self._get(Page[Vacancy], _active(employer_id), page=page, per_page=ACTIVE_PER_PAGE)
+
     async def archived_vacancies(
         self, employer_id: str, *, order_by: str | None = None, manager_id: str | None = None
     ) -> tuple[Vacancy, ...]:

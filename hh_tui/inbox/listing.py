@@ -2,10 +2,12 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from hh_tui.api.client import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
+from hh_tui.inbox.arrivals import NOBODY, Arrivals
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row, Rows
 
@@ -23,7 +25,8 @@ class Listing:
     `found` is the server's count for the whole list, less what has left since. `away` holds the rows that
     held operations took out; on the server they still stand in the list. `error` is why the last page did
     not come. `reached` counts the places of the server's list that were read, gaps and held ones included.
-    `order` is the server's name of the order the rows come in.
+    `order` is the server's name of the order the rows come in. `read_at` is when the list was read from its
+    top, `seen` when each row was, by negotiation id; both in UTC. `arrivals` came in since.
     """
 
     query: Query | None = None
@@ -38,6 +41,9 @@ class Listing:
     order: str = ""
     barren_pages: int = 0
     furthest: int = -1
+    read_at: datetime | None = None
+    seen: Mapping[str, datetime] = field(default_factory=dict, hash=False)
+    arrivals: Arrivals = NOBODY
 
     @property
     def selected(self) -> Row | None:
@@ -58,11 +64,14 @@ class Listing:
         cursor = max(0, min(cursor, len(self.rows) - 1))
         return self if cursor == self.cursor else replace(self, cursor=cursor)
 
-    def with_page(self, page: Page[Negotiation], gone: Container[str]) -> "Listing":
+    def with_page(
+        self, page: Page[Negotiation], gone: Container[str], at: datetime | None = None
+    ) -> "Listing":
         """With what a page brought: known candidates are brought up to date, new ones come at the end.
 
         `gone` are the candidates whom held operations took out of this list: they are kept `away`. Where the
         whole list shrank by other hands, the places before this page have moved up: they are read again.
+        `at` is when the page was read.
         """
         away = {row.id for row in self.away}
         ranks = [row.rank for row in (*self.rows[-1:], *self.away)]
@@ -82,6 +91,9 @@ class Listing:
             self._covering(page, barren=not fresh),
             rows=self.rows.updated(newer).extended(shown),
             away=self.away + held,
+            read_at=at if page.page == 0 or self.read_at is None else self.read_at,
+            seen=seen_at(self.seen, at, *(one.id for one in page.items)),
+            arrivals=self.arrivals.without(fresh).as_counted(),
         )
 
     def _covering(self, page: Page[Negotiation], *, barren: bool) -> "Listing":
@@ -103,11 +115,13 @@ class Listing:
             error=None,
         )
 
-    def refreshed(self, pages: tuple[Page[Negotiation], ...], gone: Container[str]) -> "Listing":
+    def refreshed(
+        self, pages: tuple[Page[Negotiation], ...], gone: Container[str], at: datetime | None = None
+    ) -> "Listing":
         """Read anew from the top; the cursor stays on its candidate, unchanged rows stay the same objects."""
         listing = Listing(query=self.query)
         for page in pages:
-            listing = listing.with_page(page, gone)
+            listing = listing.with_page(page, gone, at)
         known: Mapping[str, Row] = {row.id: row for row in self.rows}
         kept = [
             old
@@ -117,7 +131,10 @@ class Listing:
         ]
         delivered = {row.id for row in (*listing.rows, *listing.away)}
         missing = tuple(row for row in self.away if row.id in gone and row.id not in delivered)
-        listing = replace(listing, rows=Rows(kept), away=listing.away + missing)
+        seen = {row.id: self.seen[row.id] for row in missing if row.id in self.seen}
+        listing = replace(
+            listing, rows=Rows(kept), away=listing.away + missing, seen={**listing.seen, **seen}
+        )
         index = listing.rows.index_of(self.selected.id) if self.selected else None
         return listing.moved_to(self.cursor if index is None else index)
 
@@ -155,9 +172,18 @@ class Listing:
         found = None if self.found is None else max(0, self.found - 1)
         return replace(self, away=away, found=found, reached=max(0, self.reached - 1))
 
-    def with_negotiation(self, negotiation: Negotiation) -> "Listing":
-        """With a newer state of a candidate, in place."""
+    def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Listing":
+        """With a newer state of a candidate, in place; `at` is when it was read, None when it was not."""
         index = self.rows.index_of(negotiation.id)
-        if index is None or self.rows[index].negotiation == negotiation:
+        if index is None:
             return self
-        return replace(self, rows=self.rows.replaced(index, negotiation))
+        same = self.rows[index].negotiation == negotiation
+        if same and at is None:
+            return self
+        rows = self.rows if same else self.rows.replaced(index, negotiation)
+        return replace(self, rows=rows, seen=seen_at(self.seen, at, negotiation.id))
+
+
+def seen_at(seen: Mapping[str, datetime], at: datetime | None, *ids: str) -> Mapping[str, datetime]:
+    """When each row was read, those of `ids` just now."""
+    return seen if at is None or not ids else {**seen, **dict.fromkeys(ids, at)}

@@ -3,9 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import overload
 
 from hh_tui.api.models import Negotiation
+
+Rank = int | Fraction
+"""A place in an order; between any two there is room for more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,7 +17,7 @@ class Row:
     """A negotiation in a list. `rank` is its place in the order the server delivered; rows are told apart
     by identity, so a painted row can be kept as long as the object lives."""
 
-    rank: int
+    rank: Rank
     negotiation: Negotiation
 
     @property
@@ -22,7 +26,7 @@ class Row:
         return self.negotiation.id
 
 
-def _rank(row: Row) -> int:
+def _rank(row: Row) -> Rank:
     return row.rank
 
 
@@ -85,6 +89,10 @@ class Rows(Sequence[Row]):
         for index, negotiation in newer.items():
             rows[index] = Row(rows[index].rank, negotiation)
         return Rows(tuple(rows))
+
+    def inserted(self, rows: Sequence[Row]) -> "Rows":
+        """With rows among them, each where its rank says."""
+        return Rows(tuple(sorted((*self._rows, *rows), key=_rank))) if rows else self
 
     def extended(self, rows: Sequence[Row]) -> "Rows":
         """With rows of higher ranks at the end."""

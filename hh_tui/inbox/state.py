@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
@@ -95,23 +96,33 @@ class Inbox:
         """In another collection: its list is not known yet."""
         return replace(self, listing=Listing(query=query))
 
-    def with_page(self, query: Query, page: Page[Negotiation], epoch: int | None = None) -> "Inbox":
-        """With one more page, asked for in `epoch`, if the list it belongs to is still shown."""
+    def with_page(
+        self,
+        query: Query,
+        page: Page[Negotiation],
+        epoch: int | None = None,
+        at: datetime | None = None,
+    ) -> "Inbox":
+        """With one more page, asked for in `epoch` and read `at`, if its list is still shown."""
         if query != self.listing.query:
             return self
-        page = self._without_departed(page, epoch)
-        return replace(self, listing=self.listing.with_page(page, self.gone_from(query)))
+        page = self.without_departed(page, epoch)
+        return replace(self, listing=self.listing.with_page(page, self.gone_from(query), at))
 
     def refreshed(
-        self, query: Query, pages: tuple[Page[Negotiation], ...], epoch: int | None = None
+        self,
+        query: Query,
+        pages: tuple[Page[Negotiation], ...],
+        epoch: int | None = None,
+        at: datetime | None = None,
     ) -> "Inbox":
-        """With the list read anew, asked for in `epoch`, if it is still shown."""
+        """With the list read anew, asked for in `epoch` and read `at`, if it is still shown."""
         if query != self.listing.query:
             return self
-        current = tuple(self._without_departed(page, epoch) for page in pages)
-        return replace(self, listing=self.listing.refreshed(current, self.gone_from(query)))
+        current = tuple(self.without_departed(page, epoch) for page in pages)
+        return replace(self, listing=self.listing.refreshed(current, self.gone_from(query), at))
 
-    def _without_departed(self, page: Page[Negotiation], epoch: int | None) -> Page[Negotiation]:
+    def without_departed(self, page: Page[Negotiation], epoch: int | None) -> Page[Negotiation]:
         """The page without those whose leaving it can't know of yet."""
         late = {key for key, left in self.departed.items() if epoch is not None and left > epoch}
         if not late:
@@ -165,9 +176,10 @@ class Inbox:
             self, threads={key: thread for key, thread in self.threads.items() if key != negotiation_id}
         )
 
-    def opened(self, negotiation: Negotiation, stretch: Stretch) -> "Inbox":
-        """With a thread read: the row is viewed, the counters follow."""
-        inbox = self.with_thread(negotiation.id, Thread(stretch.messages, write_state=stretch.write_state))
+    def opened(self, negotiation: Negotiation, stretch: Stretch, at: datetime | None = None) -> "Inbox":
+        """With a thread read `at`: the row is viewed, the counters follow."""
+        thread = Thread(stretch.messages, write_state=stretch.write_state, read_at=at)
+        inbox = self.with_thread(negotiation.id, thread)
         index = self.listing.rows.index_of(negotiation.id)
         if index is None:
             return inbox
@@ -188,9 +200,9 @@ class Inbox:
         vacancies = (_one_read(one) if one.id == self.vacancy_id else one for one in self.vacancies)
         return replace(self, vacancies=tuple(vacancies))
 
-    def with_negotiation(self, negotiation: Negotiation) -> "Inbox":
-        """With a newer state of one candidate."""
-        return replace(self, listing=self.listing.with_negotiation(negotiation))
+    def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Inbox":
+        """With a newer state of one candidate, read `at`."""
+        return replace(self, listing=self.listing.with_negotiation(negotiation, at))
 
 
 def _one_read(vacancy: Vacancy) -> Vacancy:

@@ -21,7 +21,7 @@ class Echo:
 class Thread:
     """Messages, oldest first. `loading` while they are read, `error` when that failed.
 
-    `write_state` is what the thread itself said of writing into it.
+    `write_state` is what the thread itself said of writing into it. `read_at` is when it was read, in UTC.
     """
 
     messages: tuple[ThreadMessage, ...] = ()
@@ -29,6 +29,7 @@ class Thread:
     error: HHError | None = None
     sent: tuple[Echo, ...] = ()
     write_state: WriteState = field(default_factory=WriteState)
+    read_at: datetime | None = None
 
     def with_sent(self, echo: Echo) -> "Thread":
         """With a letter that the server took, until the thread is read again."""

@@ -1,6 +1,8 @@
 """Going about: what reads bring, and how one moves through the panes."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from textual import on
 from textual.timer import Timer
@@ -21,6 +23,8 @@ FORGOTTEN = 5.0
 class BrowsingScreen(PanesScreen):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
+    clock: Callable[[], datetime]
+    """Tells the time in UTC."""
     _page_wanted: Query | None = None
     _forgetting: Timer | None = None
 
@@ -59,7 +63,7 @@ class BrowsingScreen(PanesScreen):
         self.online = True
         if message.query == self._page_wanted:
             self._page_wanted = None
-        self.inbox = self.inbox.with_page(message.query, message.page, message.epoch)
+        self.inbox = self.inbox.with_page(message.query, message.page, message.epoch, self.clock())
         self._read_ahead()
 
     @on(heard.ListRefreshed)
@@ -67,21 +71,21 @@ class BrowsingScreen(PanesScreen):
         """The list anew, with the cursor on the same candidate."""
         self.online = True
         self._page_wanted = None
-        self.inbox = self.inbox.refreshed(message.query, message.pages, message.epoch)
+        self.inbox = self.inbox.refreshed(message.query, message.pages, message.epoch, self.clock())
         self._read_ahead()
 
     @on(heard.ThreadRead)
     def thread_read(self, message: heard.ThreadRead) -> None:
         """Show the thread; the row is viewed."""
         self.online = True
-        self.inbox = self.inbox.opened(message.negotiation, message.stretch)
+        self.inbox = self.inbox.opened(message.negotiation, message.stretch, self.clock())
         if self.level is Level.CANDIDATE and self.composing is None:
             self.watch_level()
 
     @on(heard.NegotiationRead)
     def negotiation_read(self, message: heard.NegotiationRead) -> None:
         """A newer state of a candidate."""
-        self.inbox = self.inbox.with_negotiation(message.negotiation)
+        self.inbox = self.inbox.with_negotiation(message.negotiation, self.clock())
 
     @on(heard.ReadFailed)
     def read_failed(self, message: heard.ReadFailed) -> None:
@@ -167,7 +171,9 @@ class BrowsingScreen(PanesScreen):
             self.read_board(inbox.vacancy_id)
         if query is not None:
             self._page_wanted = query
-            self.read_list(query, inbox.listing.cursor, inbox.epoch)
+            arrivals, selected = inbox.listing.arrivals, inbox.selected
+            until = selected.id if selected is not None and arrivals.more else None
+            self.read_list(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
         if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
             self.read_thread(inbox.selected.negotiation)
 

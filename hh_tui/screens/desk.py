@@ -30,5 +30,8 @@ class Desk(Protocol):
     def thaw(self) -> None:
         """Go on sending: hh.ru answers."""
 
+    def connection(self, up: bool) -> None:
+        """The connection with hh.ru is back, or lost."""
+
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

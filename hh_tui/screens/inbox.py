@@ -13,16 +13,16 @@ from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
+from hh_tui.screens.following import FollowingScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.picking import PickingScreen
 from hh_tui.screens.sheet import ActionSheet, Outcome
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(PickingScreen):
+class InboxScreen(FollowingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
@@ -109,6 +109,7 @@ class InboxScreen(PickingScreen):
             form,
             self.clock(),
             self.inbox.known_messages(negotiation.id),
+            self.inbox.listing.seen.get(negotiation.id),
         )
         self.inbox = triage.applied(self.inbox, operation)
         if self.level is Level.CANDIDATE and action is not None and not self.is_narrow:

@@ -8,6 +8,7 @@ from hh_tui.api.models import Account, Board, ManagerAccounts, Negotiation, Page
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.query import Query
+from hh_tui.inbox.tally import News
 
 
 @dataclass
@@ -71,6 +72,13 @@ class ManagerAccountsRead(Event):
     """The working accounts of the person."""
 
     accounts: ManagerAccounts
+
+
+@dataclass
+class NewsCame(Event):
+    """To the app: hh.ru has news that nobody here has seen yet."""
+
+    news: News
 
 
 class Became(Event):

@@ -17,7 +17,7 @@ from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.reading import ReadingScreen
-from hh_tui.view import errors, sidebar, status
+from hh_tui.view import errors, freshness, sidebar, status
 from hh_tui.view.candidate import name
 from hh_tui.view.lens import Lens
 from hh_tui.widgets.candidate_pane import CandidatePane
@@ -56,6 +56,7 @@ class PanesScreen(ReadingScreen):
     outbox: var[Outbox] = var(Outbox, init=False)
     level: var[Level] = var(Level.LIST, init=False)
     online: var[bool] = var(True, init=False)
+    long_reads: var[int] = var(0, init=False)
     said: var[str] = var("", init=False)
     composing: var[Negotiation | None] = var(None, init=False)
     """Whom a letter is being written to; it stays theirs wherever the list goes meanwhile."""
@@ -135,6 +136,7 @@ class PanesScreen(ReadingScreen):
         self.lens = lens
         self.negotiations.lens = lens
         self.candidate.lens = lens
+        self._show_edges()
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
         """Hand every part that changed to its pane."""
@@ -197,12 +199,20 @@ class PanesScreen(ReadingScreen):
         inbox = self.inbox
         title = self.query_one("#title", EdgeLine)
         title.left, title.right = status.title(
-            self.lens, inbox.account, self._profile(), inbox.vacancy, self.online, self.outbox
+            self.lens,
+            inbox.account,
+            self._profile(),
+            inbox.vacancy,
+            self.online,
+            self.outbox,
+            self.long_reads,
         )
         middle = self.query_one("#middle")
         middle.border_title = Content(self._list_title(inbox))
-        broken = inbox.listing.error is not None and len(inbox.listing.rows)
-        middle.border_subtitle = self.lens.tr("list.broken", key=self.keys("refresh")) if broken else ""
+        keys = {"refresh": self.keys("refresh"), "show": self.keys("show-new")}
+        middle.border_subtitle = Content(
+            freshness.border(self.lens, inbox.listing, online=self.online, **keys)
+        )
         line = self.query_one("#status", EdgeLine)
         waiting = status.waiting(self.lens, self.outbox.entries, self.now, self.keys("undo"))
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
@@ -245,6 +255,11 @@ class PanesScreen(ReadingScreen):
 
     def watch_online(self) -> None:
         """The connection came or went."""
+        if self._standing:
+            self._show_edges()
+
+    def watch_long_reads(self) -> None:
+        """Reads that take long, or no longer."""
         if self._standing:
             self._show_edges()
 

@@ -29,6 +29,10 @@ CALM = 1.0
 """Seconds without a settled write after which the counters are read anew."""
 
 
+FURTHER = 10
+"""Pages that are read at most to find the candidate under the cursor again."""
+
+
 class ReadingScreen(Screen[None]):
     """Asks the API worker; knows nothing of what is done with the answers."""
 
@@ -46,10 +50,12 @@ class ReadingScreen(Screen[None]):
         """Who we are and our active vacancies; `fatal` when nothing can be shown without them."""
         client = self.worker.client
         try:
-            account = await self.worker.read(client.me)
+            account = await self.worker.read(client.me, what="account")
             if not account.is_employer or account.employer is None:
                 raise NotEmployer()
-            vacancies = await self.worker.read(partial(client.active_vacancies, account.employer.id))
+            vacancies = await self.worker.read(
+                partial(client.active_vacancies, account.employer.id), what="vacancies"
+            )
         except HHError as error:
             self.post_message(ReadFailed(error, fatal=fatal))
         else:
@@ -59,7 +65,7 @@ class ReadingScreen(Screen[None]):
     async def read_manager_accounts(self) -> None:
         """The working accounts one can act as."""
         try:
-            accounts = await self.worker.read(self.worker.client.manager_accounts)
+            accounts = await self.worker.read(self.worker.client.manager_accounts, what="account")
         except HHError as error:
             self.post_message(ReadFailed(error))
             accounts = ManagerAccounts()
@@ -79,7 +85,9 @@ class ReadingScreen(Screen[None]):
     async def read_archive(self, employer_id: str) -> None:
         """The archived vacancies."""
         try:
-            vacancies = await self.worker.read(partial(self.worker.client.archived_vacancies, employer_id))
+            vacancies = await self.worker.read(
+                partial(self.worker.client.archived_vacancies, employer_id), what="vacancies"
+            )
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
@@ -91,7 +99,7 @@ class ReadingScreen(Screen[None]):
         if calmly:
             await self.worker.pause(CALM)
         try:
-            board = await self.worker.read(partial(self.worker.client.board, vacancy_id))
+            board = await self.worker.read(partial(self.worker.client.board, vacancy_id), what="board")
         except HHError as error:
             self.post_message(ReadFailed(error, vacancy_id=vacancy_id))
         else:
@@ -102,7 +110,7 @@ class ReadingScreen(Screen[None]):
         """A page of a list."""
         try:
             page = await self.worker.read(
-                partial(self.worker.client.negotiations, query.url, number), urgency
+                partial(self.worker.client.negotiations, query.url, number), urgency, what="page"
             )
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
@@ -110,15 +118,17 @@ class ReadingScreen(Screen[None]):
             self.post_message(PageRead(query, page, epoch))
 
     @work(group="page", exclusive=True, exit_on_error=False)
-    async def read_list(self, query: Query, rows: int, epoch: int) -> None:
-        """A list from its top, until `rows` of it are there."""
+    async def read_list(self, query: Query, rows: int, epoch: int, until: str | None = None) -> None:
+        """A list from its top, until `rows` of it are there, and a bit further to find `until`."""
         client = self.worker.client
         pages = []
         try:
-            for number in range(rows // PER_PAGE + 1):
-                page = await self.worker.read(partial(client.negotiations, query.url, number))
+            wanted = rows // PER_PAGE + 1
+            for number in range(wanted + FURTHER):
+                page = await self.worker.read(partial(client.negotiations, query.url, number), what="page")
                 pages.append(page)
-                if page.is_last:
+                found = until is None or any(one.id == until for read in pages for one in read.items)
+                if page.is_last or (found and number + 1 >= wanted):
                     break
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
@@ -129,7 +139,7 @@ class ReadingScreen(Screen[None]):
     async def read_thread(self, negotiation: Negotiation) -> None:
         """The thread of a candidate; he sees his response as viewed from now on."""
         try:
-            stretch = await self.worker.read(partial(self.worker.read_thread, negotiation))
+            stretch = await self.worker.read(partial(self.worker.read_thread, negotiation), what="thread")
         except HHError as error:
             self.post_message(ReadFailed(error, negotiation_id=negotiation.id))
         else:
@@ -140,7 +150,7 @@ class ReadingScreen(Screen[None]):
         """One negotiation as it is now; the candidate notices nothing."""
         try:
             negotiation = await self.worker.read(
-                partial(self.worker.client.negotiation, negotiation_id), Urgency.SOON
+                partial(self.worker.client.negotiation, negotiation_id), Urgency.SOON, what="candidate"
             )
         except HHError as error:
             self.post_message(ReadFailed(error))

@@ -150,7 +150,9 @@ class ActionSheet(ModalScreen[Outcome]):
     @work(group="template", exclusive=True, exit_on_error=False)
     async def _fill(self, template: Template, *, wanted: bool = False) -> None:
         try:
-            filled = await self._worker.read(partial(self._worker.client.filled_template, template))
+            filled = await self._worker.read(
+                partial(self._worker.client.filled_template, template), what="template"
+            )
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
@@ -159,7 +161,9 @@ class ActionSheet(ModalScreen[Outcome]):
     @work(group="addresses", exclusive=True, exit_on_error=False)
     async def _read_addresses(self, employer_id: str) -> None:
         try:
-            addresses = await self._worker.read(partial(self._worker.client.addresses, employer_id))
+            addresses = await self._worker.read(
+                partial(self._worker.client.addresses, employer_id), what="addresses"
+            )
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:

@@ -7,7 +7,7 @@ from textual.content import Content
 from hh_tui.api.models import Account, Vacancy
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Outbox, Stage
-from hh_tui.view import actions, glyphs
+from hh_tui.view import actions, glyphs, workings
 from hh_tui.view.candidate import dotted, name
 from hh_tui.view.lens import Lens
 
@@ -19,8 +19,9 @@ def title(
     vacancy: Vacancy | None,
     online: bool,
     outbox: Outbox,
+    long_reads: int = 0,
 ) -> tuple[Content, Content]:
-    """Program, vacancy, company and person; at the right connection and open writes."""
+    """Program, vacancy, company and person; at the right slow reads, connection and open writes."""
     employer = account.employer.name if account and account.employer else ""
     place = (
         f"{vacancy.name}, {vacancy.area.name}"
@@ -43,6 +44,8 @@ def title(
     ]
     if outbox.frozen:
         parts = [(glyphs.FAILED + " " + lens.tr("frozen.title"), "bold $error")]
+    if working := workings.sign(long_reads):
+        parts.insert(0, (working, "$text-muted"))
     if waiting := len(outbox.open):
         parts.append((lens.tr("status.outbox", n=waiting), "$warning"))
     if failed := len(outbox.of(Stage.FAILED)):

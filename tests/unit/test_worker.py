@@ -35,6 +35,41 @@ async def test_the_urgent_come_first_and_never_too_many_at_once() -> None:
     assert most == 2
 
 
+async def test_the_gate_knows_who_waits_and_how_urgently() -> None:
+    gate = Gate(1)
+    await gate.enter(Urgency.NOW)
+    tasks = [asyncio.create_task(gate.enter(one)) for one in (Urgency.IDLE, Urgency.IDLE, Urgency.SOON)]
+    await asyncio.sleep(0)
+    assert gate.waiting == (0, 1, 2)
+    tasks[0].cancel()
+    await asyncio.sleep(0)
+    assert gate.waiting == (0, 1, 1)
+    gate.leave()
+    await tasks[2]
+    assert gate.waiting == (0, 0, 1)
+    gate.leave()
+    await tasks[1]
+
+
+async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    for number in range(12):
+        body = {"request_id": f"r{number}", "errors": [{"type": "not_found"}]}
+        server.faults.add("GET", "/negotiations/555", status=404, body=body)
+        with pytest.raises(HHError):
+            await worker.read(lambda: worker.client.negotiation("555"), what="candidate")
+    server.faults.add("PUT", ".", status=403, body={"errors": [{"type": "negotiations", "value": "x"}]})
+    with pytest.raises(NegotiationRefused):
+        await worker.carry_out(decision(negotiation("777")), _no_doubt)
+    mishaps = worker.workings.mishaps
+    assert [one.request_id for one in mishaps] == ["", *(f"r{number}" for number in range(11, 2, -1))]
+    assert [one.code for one in mishaps[:2]] == ["negotiation", "not_found"]
+    assert "555" not in repr(worker.workings)
+    assert "777" not in repr(worker.workings)
+    assert worker.workings.writes == 0
+
+
 async def test_who_gives_up_waiting_takes_no_lane_away() -> None:
     gate = Gate(1)
     await gate.enter(Urgency.NOW)

@@ -1,6 +1,20 @@
 """The English catalogue, in parts. Plural forms: one, other."""
 
 from hh_tui.locale import Entry, merged
-from hh_tui.locale.en import cli, commands, errors, inbox, store
+from hh_tui.locale.en import (
+    cli,
+    commands,
+    errors,
+    freshness,
+    inbox,
+    store,
+)
 
-TEXTS: dict[str, Entry] = merged(cli.TEXTS, commands.TEXTS, errors.TEXTS, inbox.TEXTS, store.TEXTS)
+TEXTS: dict[str, Entry] = merged(
+    cli.TEXTS,
+    commands.TEXTS,
+    errors.TEXTS,
+    freshness.TEXTS,
+    inbox.TEXTS,
+    store.TEXTS,
+)

@@ -1,6 +1,20 @@
 """Русский каталог, по частям. Формы числа: один, два, пять."""
 
 from hh_tui.locale import Entry, merged
-from hh_tui.locale.ru import cli, commands, errors, inbox, store
+from hh_tui.locale.ru import (
+    cli,
+    commands,
+    errors,
+    freshness,
+    inbox,
+    store,
+)
 
-TEXTS: dict[str, Entry] = merged(cli.TEXTS, commands.TEXTS, errors.TEXTS, inbox.TEXTS, store.TEXTS)
+TEXTS: dict[str, Entry] = merged(
+    cli.TEXTS,
+    commands.TEXTS,
+    errors.TEXTS,
+    freshness.TEXTS,
+    inbox.TEXTS,
+    store.TEXTS,
+)

@@ -1,0 +1,61 @@
+"""When the counters are polled next. Times are seconds of a steady clock, given from outside."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+INTERVAL: Final = 60.0
+"""Seconds between two polls, from beginning to beginning."""
+
+AWAY: Final = 5
+"""How many times slower it goes while nobody looks at the terminal."""
+
+LONGEST: Final = 600.0
+"""Seconds between two polls at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """`began` is when the last poll, or another read of all counters, began; None before the first one.
+
+    `failures` counts the polls that failed in a row.
+    """
+
+    began: float | None = None
+    failures: int = 0
+
+    def interval(self, *, focused: bool) -> float:
+        """Seconds from the last poll to the next: doubled with every failure, longer without the focus."""
+        base = INTERVAL if focused else INTERVAL * AWAY
+        return min(LONGEST, base * 2.0 ** min(self.failures, 10))
+
+    def is_due(self, now: float, *, focused: bool) -> bool:
+        """Whether it is time; never before anything was read at all."""
+        return self.began is not None and now - self.began >= self.interval(focused=focused)
+
+    def beginning(self, now: float) -> "Pulse":
+        """A poll begins."""
+        return replace(self, began=now)
+
+    def answered(self) -> "Pulse":
+        """hh.ru answered."""
+        return replace(self, failures=0)
+
+    def failed(self) -> "Pulse":
+        """A poll failed."""
+        return replace(self, failures=self.failures + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Which page of a long list of vacancies comes next, one at a time, going round.
+
+    `home` is the page of the open vacancy: the round begins there; `turn` is how far it has come.
+    """
+
+    home: int = 0
+    turn: int = 0
+
+    def going(self, home: int, pages: int) -> tuple[int, "Round"]:
+        """The page to ask for, and the round after it; another `home` begins anew."""
+        turn = self.turn if home == self.home else 0
+        return (home + turn) % max(1, pages), Round(home, (turn + 1) % max(1, pages))

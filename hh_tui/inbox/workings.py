@@ -1,0 +1,44 @@
+"""What the API worker is doing, for the eye: nouns and numbers, nobody's data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+SHORT: Final = 0.4
+"""Seconds for which a read is not worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A read on its way: the noun of `what` is read, and for how many `seconds` already."""
+
+    what: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """An error: its code, when it was, in UTC, and hh.ru's id of the request, empty when it gave none."""
+
+    code: str
+    at: datetime
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """`waiting` counts the reads that wait for a lane, the most urgent kind first; `writes` those under way.
+
+    The newest of the `mishaps` comes first.
+    """
+
+    waiting: Sequence[int] = ()
+    reads: Sequence[Reading] = ()
+    writes: int = 0
+    mishaps: Sequence[Mishap] = ()
+
+    @property
+    def long_reads(self) -> int:
+        """Reads that have been on their way long enough to be noticed."""
+        return sum(reading.seconds >= SHORT for reading in self.reads)

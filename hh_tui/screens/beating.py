@@ -1,0 +1,12 @@
+"""What the app needs from a screen to tell it that time passes."""
+
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Beating(Protocol):
+    """A screen that changes by itself."""
+
+    def beat(self, now: float) -> None:
+        """Half a second or more has passed; `now` is of the app's steady clock."""
+        ...

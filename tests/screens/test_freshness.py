@@ -1,0 +1,482 @@
+"""Keeping up with hh.ru: what an idle minute costs, and how what is new comes in."""
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+from textual import events
+
+from hh_tui.config import Settings
+from hh_tui.demo import StandIn
+from hh_tui.screens.workings import WorkingsPage
+from hh_tui.view.notice import desktop
+from tests.recruiter import Clock, Recruiter
+
+MINUTE = 60
+UNAUTHORIZED = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
+
+
+def _vacancy(anna: Recruiter) -> str:
+    vacancy_id = anna.inbox.inbox.vacancy_id
+    assert vacancy_id is not None
+    return vacancy_id
+
+
+def _rows(anna: Recruiter) -> list[str]:
+    return [row.id for row in anna.inbox.inbox.listing.rows]
+
+
+def _selected(anna: Recruiter) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return row.id
+
+
+def _responses(anna: Recruiter, count: int) -> list[str]:
+    return [anna.server.world.new_response(_vacancy(anna)) for _ in range(count)]
+
+
+def _border(anna: Recruiter) -> str:
+    return str(anna.inbox.query_one("#middle").border_subtitle)
+
+
+def _since(anna: Recruiter, before: int) -> list[str]:
+    return [one.path for one in anna.server.received[before:]]
+
+
+def _lose(anna: Recruiter, times: int = 100) -> None:
+    anna.server.faults.add("GET", ".", times=times, exception="connect")
+
+
+# What it costs
+
+
+async def test_an_idle_minute_costs_exactly_one_request() -> None:
+    async with Recruiter() as anna:
+        before = len(anna.server.received)
+        for _ in range(10):
+            await anna.wait(MINUTE / 2)
+            await anna.wait(MINUTE / 2)
+        assert len(_since(anna, before)) == 10
+        assert all(path.endswith("/vacancies/active") for path in _since(anna, before))
+
+
+async def test_with_many_vacancies_each_minute_takes_one_page_of_them_beginning_with_the_open_ones() -> None:
+    async with Recruiter(server=StandIn(size="XL", clock=Clock().now)) as anna:
+        vacancies = anna.inbox.inbox.vacancies or ()
+        pages = -(-len(vacancies) // 50)
+        assert pages > 5
+        anna.inbox._enter_vacancy(vacancies[120].id)
+        await anna.settle()
+        before = len(anna.server.received)
+        for _ in range(4):
+            await anna.wait(MINUTE)
+        asked = [dict(one.query)["page"] for one in anna.server.received[before:]]
+        assert asked == ["2", "3", "4", "5"]
+
+
+async def test_nobody_looks_and_it_asks_five_times_less_and_at_once_when_one_looks_again() -> None:
+    async with Recruiter() as anna:
+        before = len(anna.server.received)
+        anna.app.post_message(events.AppBlur())
+        await anna.settle()
+        await anna.wait(MINUTE)
+        await anna.wait(MINUTE * 3)
+        assert _since(anna, before) == []
+        anna.app.post_message(events.AppFocus())
+        await anna.settle()
+        await anna.wait(0)
+        assert len(_since(anna, before)) == 1
+
+
+async def test_a_refresh_counts_as_a_look() -> None:
+    async with Recruiter() as anna:
+        await anna.wait(50)
+        await anna.command("refresh")
+        before = len(anna.server.received)
+        await anna.wait(50)
+        assert _since(anna, before) == []
+
+
+# New responses
+
+
+async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
+    async with Recruiter(lang="en") as anna:
+        await anna.command("down", "down")
+        here, rows = _selected(anna), _rows(anna)
+        board = anna.inbox.inbox.shown_board
+        assert board is not None
+        _responses(anna, 4)
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert [path.rpartition("/")[2] for path in _since(anna, before)] == [
+            "active",
+            "negotiations",
+            "response",
+        ]
+        assert _border(anna) == "▲ 4 new (u)"
+        assert anna.sees("▲ 4 new")
+        assert (_rows(anna), _selected(anna)) == (rows, here)
+        now = anna.inbox.inbox.shown_board
+        assert now is not None
+        assert now.collections[0].counters is not None
+        assert board.collections[0].counters is not None
+        assert now.collections[0].counters.total == board.collections[0].counters.total + 4
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 1, "what was seen is not read again"
+
+
+async def test_they_come_in_on_request_without_a_request() -> None:
+    async with Recruiter() as anna:
+        await anna.command("down")
+        here, rows = _selected(anna), _rows(anna)
+        new = _responses(anna, 2)
+        await anna.wait(MINUTE)
+        assert anna.sees("▲ 2 новых")
+        before = len(anna.server.received)
+        await anna.command("show-new")
+        assert _since(anna, before) == []
+        assert _rows(anna) == [*reversed(new), *rows]
+        assert _selected(anna) == here
+        assert "▲" not in _border(anna)
+        assert anna.status.startswith("В списке теперь 2 новых кандидата.")
+        await anna.command("show-new")
+        assert anna.status.startswith("Новых в этом списке нет.")
+
+
+async def test_the_list_goes_on_behind_those_who_came_in() -> None:
+    async with Recruiter() as anna:
+        _responses(anna, 3)
+        await anna.wait(MINUTE)
+        await anna.command("show-new")
+        await anna.press(*["pagedown"] * 12)
+        assert sorted(_rows(anna)) == sorted(anna.server.world.topics_of(_vacancy(anna), "response"))
+
+
+async def test_a_refresh_brings_them_in_too() -> None:
+    async with Recruiter() as anna:
+        here = _selected(anna)
+        new = _responses(anna, 1)
+        await anna.wait(MINUTE)
+        await anna.command("refresh")
+        assert _rows(anna)[0] == new[0]
+        assert _selected(anna) == here
+        assert "▲" not in _border(anna)
+
+
+async def test_more_than_a_page_of_them_are_read_anew() -> None:
+    async with Recruiter(lang="en") as anna:
+        here = _selected(anna)
+        new = _responses(anna, 60)
+        await anna.wait(MINUTE)
+        assert _border(anna) == "▲ 50+ new (u)"
+        await anna.command("show-new")
+        assert set(new) <= set(_rows(anna))
+        assert _selected(anna) == here
+        assert len(_rows(anna)) == len(set(_rows(anna)))
+
+
+async def test_in_another_order_the_new_one_comes_where_the_server_has_it() -> None:
+    async with Recruiter() as anna:
+        vacancy = anna.server.world.vacancy(_vacancy(anna))
+        assert vacancy is not None
+        vacancy.order = "relevance"
+        await anna.command("refresh")
+        await anna.press("G", "G", "g", "g", "j")
+        here = _selected(anna)
+        for _ in range(6):
+            _responses(anna, 1)
+        await anna.wait(MINUTE)
+        await anna.command("show-new")
+        first = anna.server.world.roster(vacancy).listed("response", "relevance")[:50]
+        assert _rows(anna)[:50] == [topic.id for topic in first]
+        assert _selected(anna) == here
+
+
+async def test_into_an_empty_list_they_come_by_themselves() -> None:
+    async with Recruiter() as anna:
+        await anna.command("vacancy")
+        await anna.write("B2B")
+        await anna.press("enter")
+        assert _rows(anna) == []
+        new = _responses(anna, 1)
+        await anna.wait(MINUTE)
+        assert _rows(anna) == new
+
+
+async def test_other_vacancies_count_without_being_read() -> None:
+    async with Recruiter() as anna:
+        other = (anna.inbox.inbox.vacancies or ())[1]
+        anna.server.world.new_response(other.id)
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 1
+        now = (anna.inbox.inbox.vacancies or ())[1]
+        assert (now.total, now.unread) == (other.total + 1, other.unread + 1)
+        assert anna.sees(f"{now.unread}/{now.total}")
+
+
+# Those who are known
+
+
+async def test_a_letter_marks_its_row_where_it_stands() -> None:
+    async with Recruiter() as anna:
+        place = next(
+            index
+            for index, row in enumerate(anna.inbox.inbox.listing.rows)
+            if not row.negotiation.has_updates
+        )
+        rows, who = _rows(anna), anna.inbox.inbox.listing.rows[place].id
+        anna.server.world.candidate_writes(who, "Здравствуйте!")
+        await anna.wait(MINUTE)
+        row = anna.inbox.inbox.listing.rows[place].negotiation
+        assert row.has_updates
+        assert row.unread == 1
+        assert _rows(anna) == rows
+        assert "▲" not in _border(anna)
+
+
+async def test_whom_a_colleague_moved_stays_until_a_refresh() -> None:
+    async with Recruiter() as anna:
+        await anna.press("j")
+        gone = _rows(anna)[0]
+        anna.server.world.colleague_moves(gone, "discard_by_employer")
+        await anna.wait(MINUTE)
+        assert _rows(anna)[0] == gone
+        assert "▲" not in _border(anna), "who moved up from the next page is not new"
+        await anna.command("refresh")
+        assert gone not in _rows(anna)
+
+
+# While one decides
+
+
+async def test_a_held_candidate_is_neither_new_nor_counted_twice() -> None:
+    async with Recruiter(settings=Settings(hold=600)) as anna:
+        who = _selected(anna)
+        await anna.press("3")
+        assert who not in _rows(anna)
+        before = anna.inbox.inbox.shown_board
+        _responses(anna, 1)
+        await anna.wait(MINUTE)
+        after = anna.inbox.inbox.shown_board
+        assert before is not None
+        assert after is not None
+        assert after.collections[0].counters is not None
+        assert before.collections[0].counters is not None
+        assert after.collections[0].counters.total == before.collections[0].counters.total + 1
+        assert len(anna.inbox.inbox.listing.arrivals) == 1
+        await anna.command("show-new")
+        assert who not in _rows(anna)
+        await anna.command("undo")
+        assert _rows(anna)[1] == who
+        assert _selected(anna) == who
+
+
+async def test_opening_and_deciding_cost_no_further_reads_at_the_next_poll() -> None:
+    async with Recruiter() as anna:
+        await anna.command("open")
+        await anna.press("3")
+        await anna.wait(6)
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 1
+
+
+# Notices
+
+
+class Bells:
+    """What the terminal was told to do."""
+
+    def __init__(self, anna: Recruiter, patch: pytest.MonkeyPatch) -> None:
+        self.written: list[str] = []
+        patch.setattr(anna.app._driver, "write", self.written.append)
+        patch.setattr(anna.app, "bell", lambda: self.written.append("\a"))
+
+    def rung(self) -> int:
+        return sum(text.count("\a") for text in self.written)
+
+    def shown(self) -> list[str]:
+        return [text for text in self.written if "\x1b]777" in text]
+
+
+async def _heard(notify: str, patch: pytest.MonkeyPatch, **more: Any) -> Bells:
+    async with Recruiter(settings=Settings.model_validate({"notify": notify}), **more) as anna:
+        bells = Bells(anna, patch)
+        await anna.wait(MINUTE)
+        assert (bells.rung(), bells.shown()) == (0, []), "what was there at the start is no news"
+        _responses(anna, 2)
+        quiet = next(row for row in anna.inbox.inbox.listing.rows if not row.negotiation.has_updates)
+        anna.server.world.candidate_writes(quiet.id, "Здравствуйте!")
+        await anna.wait(MINUTE)
+        await anna.wait(MINUTE)
+        return bells
+
+
+async def test_by_default_nothing_rings(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().notify == "off"
+    bells = await _heard("off", monkeypatch)
+    assert (bells.rung(), bells.shown()) == (0, [])
+
+
+async def test_the_bell_rings_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    bells = await _heard("bell", monkeypatch)
+    assert (bells.rung(), bells.shown()) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "hh-tui: 2 new responses, 1 new message"),
+        ("ru", "hh-tui: 2 новых отклика, 1 новое сообщение"),
+    ],
+)
+async def test_the_desktop_hears_how_many_and_never_who(
+    lang: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bells = await _heard("desktop", monkeypatch, lang=lang)
+    assert bells.shown() == [desktop(words)]
+    assert bells.shown()[0].count("\x1b]") == 2
+
+
+# The connection
+
+
+async def test_a_lost_connection_is_asked_for_ever_more_seldom_and_comes_back_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with Recruiter(lang="en") as anna:
+        told: list[bool] = []
+        monkeypatch.setattr(anna.app, "connection", told.append)
+        _lose(anna)
+        await anna.wait(MINUTE)
+        assert "offline" in anna.title
+        assert anna.toasts == []
+        assert "data from 11:30" in _border(anna)
+        anna.server.faults.clear()
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert _since(anna, before) == []
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 1
+        assert "online" in anna.title
+        assert told == [False, True]
+        assert _border(anna) == ""
+
+
+async def test_without_a_login_nothing_is_asked() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", "/vacancies/active", status=403, body=UNAUTHORIZED)
+        await anna.wait(MINUTE)
+        assert len(anna.toasts) == 1
+        before = len(anna.server.received)
+        await anna.wait(MINUTE * 30)
+        assert _since(anna, before) == []
+        await anna.command("refresh")
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 1
+
+
+async def test_a_list_that_could_not_be_read_is_read_at_the_next_poll() -> None:
+    async with Recruiter(lang="en") as anna:
+        _responses(anna, 1)
+        anna.server.faults.add("GET", "/negotiations/response", times=9, status=404, body={})
+        await anna.wait(MINUTE)
+        assert "▲" not in _border(anna)
+        anna.server.faults.clear()
+        await anna.wait(MINUTE * 2)
+        assert "▲ 1 new" in _border(anna)
+
+
+# How old it is
+
+
+async def test_an_old_list_says_when_it_was_read() -> None:
+    async with Recruiter(lang="en") as anna:
+        await anna.wait(MINUTE * 4)
+        assert _border(anna) == ""
+        await anna.wait(MINUTE)
+        assert _border(anna) == "data from 11:30"
+        await anna.wait(MINUTE * 60 * 24)
+        assert _border(anna) == "data from 14 May, 11:30"
+        await anna.command("refresh")
+        assert _border(anna) == ""
+
+
+async def test_a_decision_tells_when_its_row_was_read() -> None:
+    async with Recruiter(settings=Settings(hold=600)) as anna:
+        began = anna.clock.now()
+        await anna.wait(30)
+        await anna.press("3")
+        assert anna.app.outbox.open[0].operation.seen_at == began
+
+
+# The worker
+
+
+async def test_the_worker_page_tells_what_went_wrong_without_whom_it_was_about() -> None:
+    async with Recruiter(lang="en") as anna:
+        who = _selected(anna)
+        anna.server.faults.add(
+            "GET", "/messages", status=404, body={"request_id": "f00", "errors": [{"type": "not_found"}]}
+        )
+        await anna.command("open", "worker")
+        assert anna.sees("Connection with hh.ru", "11:30", "not_found", "f00")
+        assert who not in anna.text
+
+
+class Slow(httpx.AsyncBaseTransport):
+    """The stand-in, with answers to some paths that are kept back until they are let go."""
+
+    def __init__(self, server: StandIn, part: str) -> None:
+        self._server = server
+        self._part = part
+        self.let_go = asyncio.Event()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith(self._part):
+            await self.let_go.wait()
+        return self._server.handle(request)
+
+
+async def test_a_read_that_takes_long_shows_in_the_title_and_a_short_one_never() -> None:
+    clock = Clock()
+    server = StandIn(size="S", clock=clock.now)
+    slow = Slow(server, "/messages")
+    async with Recruiter(lang="en", server=server, transport=slow) as anna:
+        await anna.pilot.press("enter")
+        await anna.pilot.pause()
+        anna.app.beat()
+        await anna.pilot.pause()
+        assert "⋯" not in anna.title
+        anna.clock.seconds += 1
+        anna.app.beat()
+        await anna.pilot.pause()
+        assert "⋯ 1" in anna.title
+        workings = anna.app.worker.workings
+        assert [one.what for one in workings.reads] == ["thread"]
+        slow.let_go.set()
+        await anna.settle()
+        anna.app.beat()
+        await anna.settle()
+        assert "⋯" not in anna.title
+        assert anna.app.worker.workings.reads == ()
+
+
+async def test_the_worker_page_goes_on_looking_while_it_is_open() -> None:
+    async with Recruiter(lang="en") as anna:
+        await anna.command("worker")
+        assert anna.sees("there were none")
+        page = anna.app.screen
+        assert isinstance(page, WorkingsPage)
+        _lose(anna)
+        await anna.wait(MINUTE)
+        await anna.wait(1)
+        assert not anna.sees("there were none")
+        await anna.press("escape")
+        assert anna.app.screen is anna.inbox

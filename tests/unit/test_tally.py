@@ -1,0 +1,77 @@
+"""Counters as they are polled: what is news, what stays, what means that the open list changed."""
+
+import pytest
+
+from hh_tui.api.models import Vacancy
+from hh_tui.api.models.thread import Stretch
+from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.tally import News, with_counters
+from tests.factory import HERE, VACANCY, negotiation, page
+
+
+def _vacancy(id_: str, responses: int, unread: int, **more: object) -> Vacancy:
+    counters = {"responses": responses, "unread_responses": unread, "views": responses * 7}
+    return Vacancy.model_validate({"id": id_, "counters": counters, **more})
+
+
+def _inbox(*vacancies: Vacancy) -> Inbox:
+    return Inbox(vacancies=vacancies, vacancy_id=VACANCY)
+
+
+@pytest.mark.parametrize(
+    ("responses", "unread", "news"),
+    [
+        (10, 3, News()),
+        (12, 5, News(responses=2)),
+        (10, 4, News(messages=1)),
+        (11, 6, News(responses=1, messages=2)),
+        (9, 1, News()),
+        (12, 3, News(responses=2)),
+    ],
+)
+def test_more_responses_are_new_ones_and_more_attention_is_letters(
+    responses: int, unread: int, news: News
+) -> None:
+    inbox = _inbox(_vacancy("5", 10, 3))
+    polled, told, changed = with_counters(inbox, inbox, [_vacancy("5", responses, unread)])
+    assert told == news
+    assert not changed, "it is not the open one"
+    assert polled.vacancies is not None
+    assert (polled.vacancies[0].total, polled.vacancies[0].unread) == (responses, unread)
+
+
+def test_views_alone_do_not_mean_that_the_list_changed() -> None:
+    inbox = _inbox(_vacancy(VACANCY, 10, 3))
+    seen = Vacancy.model_validate(
+        {"id": VACANCY, "counters": {"responses": 10, "unread_responses": 3, "views": 9999}}
+    )
+    assert with_counters(inbox, inbox, [seen])[1:] == (News(), False)
+    assert with_counters(inbox, inbox, [_vacancy(VACANCY, 10, 3, has_updates=True)])[2]
+    assert with_counters(inbox, inbox, [_vacancy(VACANCY, 9, 3)])[2]
+
+
+def test_the_same_counters_are_the_same_snapshot() -> None:
+    inbox = _inbox(_vacancy(VACANCY, 10, 3), _vacancy("5", 1, 1))
+    assert with_counters(inbox, inbox, [_vacancy("5", 1, 1), _vacancy(VACANCY, 10, 3)])[0] is inbox
+
+
+def test_what_changed_here_since_it_was_asked_for_stays() -> None:
+    asked = _inbox(_vacancy(VACANCY, 10, 3)).in_collection(HERE)
+    unread = page(["a"]).model_copy(update={"items": (negotiation("a", has_updates=True),)})
+    asked = asked.with_page(HERE, unread)
+    opened = asked.opened(asked.listing.rows[0].negotiation, Stretch(way="negotiations"))
+    polled, news, changed = with_counters(opened, asked, [_vacancy(VACANCY, 10, 3)])
+    assert (polled, news, changed) == (opened, News(), False)
+    assert polled.vacancies is not None
+    assert polled.vacancies[0].unread == 2
+
+
+def test_what_is_to_be_kept_is_kept_and_strangers_and_uncounted_ones_are_nothing() -> None:
+    inbox = _inbox(_vacancy(VACANCY, 10, 3), Vacancy(id="6"))
+    assert with_counters(inbox, inbox, [_vacancy(VACANCY, 99, 9)], {VACANCY}) == (inbox, News(), False)
+    assert with_counters(inbox, inbox, [_vacancy("8", 99, 9), Vacancy(id=VACANCY)]) == (inbox, News(), False)
+    polled, news, _ = with_counters(inbox, inbox, [_vacancy("6", 4, 4)])
+    assert news == News(), "counted for the first time is not new"
+    assert polled.vacancies is not None
+    assert polled.vacancies[1].unread == 4
+    assert with_counters(Inbox(), Inbox(), [_vacancy("6", 4, 4)]) == (Inbox(), News(), False)
