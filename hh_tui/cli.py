@@ -208,10 +208,15 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
         return _complain(tr("cli.no-terminal"))
 
     from hh_tui.app import HHApp
+    from hh_tui.store.store import Store
 
     profiles = None if demo is not None or ready_token() else _profiles(settings, tr)
     worker = ApiWorker(HHClient(connection), threads=settings.threads, profiles=profiles)
-    app = HHApp(worker, settings, tr)
+
+    def stores(profile: str) -> Store:
+        return _store(settings.model_copy(update={"profile": profile}), demo)
+
+    app = HHApp(worker, settings, tr, store=stores(settings.profile), stores=stores)
     error = app.run()
     if error is not None:
         return _complain(explain(tr, error).sentence)

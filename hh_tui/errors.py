@@ -10,6 +10,9 @@
     ├── NotCarriedOut          an unanswered write that turned out not to have taken place
     ├── LetterLost             the step was carried out, but its letter is not in the thread
     ├── Unsettled              whether an unanswered write took place can't be found out
+    ├── MovedOn                the candidate is no longer where he was when one decided
+    ├── NotOffered             hh.ru does not offer this action for the candidate any more
+    ├── NotChecked             where the candidate is could not be checked, so nothing was sent
     ├── NotEmployer            the account is no employer's
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
@@ -115,6 +118,29 @@ class Unsettled(HHError):
     """No answer came, and looking tells nothing: repeating may do it twice."""
 
     code = "unsettled"
+
+
+class MovedOn(HHError):
+    """A colleague, or the candidate, was quicker; nothing was sent. `values`: state, minutes.
+
+    `state` is the name of the employer state now, `minutes` how long ago something last happened, -1 when
+    the server does not say.
+    """
+
+    code = "moved_on"
+
+
+class NotOffered(HHError):
+    """The action is not offered any more; nothing was sent. `values`: action."""
+
+    code = "not_offered"
+
+
+class NotChecked(HHError):
+    """The row was not fresh, and hh.ru did not say how it is now; nothing was sent."""
+
+    code = "not_checked"
+    repeatable = True
 
 
 class NotEmployer(HHError):

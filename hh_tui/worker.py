@@ -9,22 +9,21 @@ import heapq
 import itertools
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Final, TypeVar
-from uuid import NAMESPACE_OID, uuid5
 
 from hh_tui.api import HHClient
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch
 from hh_tui.api.threads import Mode, ThreadSource, choose
-from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Refused, Unsettled
+from hh_tui.errors import HHError, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.workings import Mishap, Reading, Workings
-from hh_tui.text import one_line
+from hh_tui.settling import Attempt, Settling, letter_key
 
 T = TypeVar("T")
 
@@ -33,13 +32,6 @@ LANES: Final = 4
 
 STRETCHES: Final = 40
 """Stretches of a chat that are read at most: the newest two thousand messages."""
-
-FIRST_LOOK: Final = 2.0
-LONGEST_WAIT: Final = 60.0
-"""Seconds before an unanswered write is looked after, and the longest pause between two looks."""
-
-CLOCKS_DIFFER: Final = timedelta(hours=12)
-"""How far the server's clock may be behind ours when a letter is looked for by its time."""
 
 
 MISHAPS: Final = 10
@@ -196,22 +188,35 @@ class ApiWorker:
             await source.mark_read(messages[-1].id)
         return stretch.model_copy(update={"messages": messages, "has_more": False})
 
-    async def carry_out(self, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
+    async def carry_out(
+        self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None]
+    ) -> None:
         """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
 
-        `unanswered` is called when no answer came; from then on this only reads, until it is known.
+        `unanswered` is called when no answer came; from then on this finds out what became of it.
         """
-        lock = self._writing.setdefault(operation.negotiation.id, asyncio.Lock())
+        async with self._lane(operation):
+            try:
+                await self._send(operation)
+            except HHError as error:
+                if not error.outcome_unknown:
+                    raise
+                unanswered(error)
+                by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
+                await self._settling(operation, replace(attempt, chat_only=by_chat)).find_out()
+
+    async def find_out(self, operation: Operation, attempt: Attempt) -> None:
+        """What became of a write that an earlier run of the program sent. Raises as `carry_out` does."""
+        async with self._lane(operation):
+            await self._settling(operation, replace(attempt, chat_only=self._mode == "chats")).find_out()
+
+    @asynccontextmanager
+    async def _lane(self, operation: Operation) -> AsyncIterator[None]:
+        """Writes to one negotiation go one after the other."""
         self._writes += 1
         try:
-            async with lock:
-                try:
-                    await self._send(operation)
-                except HHError as error:
-                    if not error.outcome_unknown:
-                        raise
-                    unanswered(error)
-                    await self._settle(operation)
+            async with self._writing.setdefault(operation.negotiation.id, asyncio.Lock()):
+                yield
         finally:
             self._writes -= 1
 
@@ -221,55 +226,10 @@ class ApiWorker:
 
     async def _sent(self, operation: Operation) -> None:
         if operation.action is None:
-            key = uuid5(NAMESPACE_OID, operation.id)
+            key = letter_key(operation)
             await self._thread(operation.negotiation).send(operation.text or "", key)
         else:
             await self.client.perform(operation.action, operation.form)
 
-    async def _settle(self, operation: Operation) -> None:
-        """Find out what became of an unanswered write; asks until it gets an answer.
-
-        Returns when it took place. Raises NotCarriedOut when it did not, LetterLost when only the step did,
-        and Unsettled when looking tells nothing: what can't be looked up is never taken for undone.
-        """
-        wait = FIRST_LOOK
-        while True:
-            await self.pause(wait)
-            try:
-                moved = await self._has_moved(operation)
-                if moved is False:
-                    raise NotCarriedOut()
-                if operation.text is not None and not await self._letter_arrived(operation, operation.text):
-                    raise LetterLost() if moved else NotCarriedOut()
-                if moved is None and operation.text is None:
-                    raise Unsettled()
-            except (NotCarriedOut, LetterLost, Unsettled):
-                raise
-            except HHError as error:
-                if not error.repeatable:
-                    raise Unsettled() from error
-            else:
-                return
-            wait = min(LONGEST_WAIT, wait * 2)
-
-    async def _has_moved(self, operation: Operation) -> bool | None:
-        """Whether the candidate is where the action leads; None when the action leads nowhere else."""
-        if operation.action is None:
-            return None
-        wanted, before = operation.action.resulting_employer_state, operation.negotiation.employer_state
-        if wanted is None or (before is not None and wanted.id == before.id):
-            return None
-        now = await self.client.negotiation(operation.negotiation.id)
-        return now.employer_state is not None and now.employer_state.id == wanted.id
-
-    async def _letter_arrived(self, operation: Operation, text: str) -> bool:
-        """Whether the thread has a letter of ours with these words that was not there before."""
-        stretch = await self._thread(operation.negotiation).latest()
-        earliest = operation.decided_at - CLOCKS_DIFFER
-        return any(
-            message.is_ours
-            and message.id not in operation.known_messages
-            and one_line(message.text or "") == one_line(text)
-            and (message.at is None or message.at >= earliest)
-            for message in stretch.messages
-        )
+    def _settling(self, operation: Operation, attempt: Attempt) -> Settling:
+        return Settling(operation, attempt, self.client, self._thread(operation.negotiation), self.pause)

@@ -76,7 +76,7 @@ class Terminal:
         """Until the program ends; its exit code."""
         end = time.monotonic() + PATIENCE
         while self._process.poll() is None:
-            assert time.monotonic() < end, "the program does not end"
+            assert time.monotonic() < end, f"the program does not end:\n{self.text[-3000:]}"
             self._read(0.1)
         while self._read(0.1) and select.select([self._master], [], [], 0)[0]:
             pass

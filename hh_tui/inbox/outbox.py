@@ -5,12 +5,17 @@
       │         └──────▶ unknown      no answer: settled by reading, never by repeating
       └──▶ dropped (undo) ──▶ held (redo)
 
-Times are seconds of a steady clock, given from outside.
+A `parked` write waits for the person: it comes from an earlier run, or has become old. `due` is in seconds of
+a steady clock, given from outside.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.operation import Operation
 
@@ -26,34 +31,64 @@ class Stage(StrEnum):
     DROPPED = "dropped"
 
 
+AT_ONCE: Final = 4
+"""Writes under way at once; the others can still be taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One write. `due` is when it may be sent, `error` why it failed or is unknown."""
+    """One write. `due` is when it may be sent, `error` why it failed or is unknown.
+
+    `saved` says that it is written down, `released` that the person wants it sent however old it is. `fresh`
+    is the negotiation as it was found when that is why the write was stopped. `began` is when the write was
+    handed to the network, in UTC.
+    """
 
     operation: Operation
     stage: Stage
     due: float
     error: HHError | None = None
+    saved: bool = True
+    parked: bool = False
+    released: bool = False
+    fresh: Negotiation | None = None
+    began: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A write that is done or dropped, and when, in UTC."""
+
+    operation: Operation
+    stage: Stage
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
     """All open writes in the order they were decided, and those taken back, the latest last.
 
-    A `frozen` one sends nothing: hh.ru lets nobody in until one has logged in again.
+    A `frozen` one sends nothing: hh.ru lets nobody in until one has logged in again. An `offline` one waits
+    for the connection.
     """
 
     entries: tuple[Entry, ...] = ()
     dropped: tuple[Operation, ...] = ()
     frozen: bool = False
+    offline: bool = False
 
-    def held(self, operation: Operation, due: float) -> "Outbox":
+    def held(self, operation: Operation, due: float, *, saved: bool = True) -> "Outbox":
         """With a new write that waits until `due`; what was taken back before can't be redone any more.
 
         A failed write to the same candidate is given up: the person has decided anew.
         """
-        entries = (*self._kept_beside(operation), Entry(operation, Stage.HELD, due))
-        return replace(self, entries=entries, dropped=())
+        entry = Entry(operation, Stage.HELD, due, saved=saved)
+        return replace(self, entries=(*self._kept_beside(operation), entry), dropped=())
+
+    def replaced_by(self, operation: Operation) -> tuple[Entry, ...]:
+        """The failed writes that a new one to the same candidate takes the place of."""
+        kept = self._kept_beside(operation)
+        return tuple(entry for entry in self.entries if entry not in kept)
 
     def _kept_beside(self, operation: Operation) -> tuple[Entry, ...]:
         return tuple(
@@ -65,43 +100,62 @@ class Outbox:
     def undone(self) -> tuple["Outbox", Operation | None]:
         """Without the write that was decided last and still waits, and which one that was."""
         for entry in reversed(self.entries):
-            if entry.stage is Stage.HELD:
+            if entry.stage is Stage.HELD and not entry.parked:
                 left = tuple(other for other in self.entries if other is not entry)
                 dropped = (*self.dropped, entry.operation)
                 return replace(self, entries=left, dropped=dropped), entry.operation
         return self, None
 
-    def redone(self, operation: Operation, due: float) -> "Outbox":
+    def redone(self, operation: Operation, due: float, *, saved: bool = True) -> "Outbox":
         """With the write that was taken back last, under a new id, waiting again."""
-        entries = (*self._kept_beside(operation), Entry(operation, Stage.HELD, due))
+        entry = Entry(operation, Stage.HELD, due, saved=saved)
+        entries = (*self._kept_beside(operation), entry)
         return replace(self, entries=entries, dropped=self.dropped[:-1])
 
+    def dropping(self, operation_id: str) -> "Outbox":
+        """Without a write that the person gives up; it can be redone."""
+        given_up = tuple(one.operation for one in self.entries if one.operation.id == operation_id)
+        return replace(self.without(operation_id), dropped=(*self.dropped, *given_up))
+
     def ready(self, now: float) -> tuple[Operation, ...]:
-        """Writes whose time has come; of one negotiation only the first that is open."""
-        if self.frozen:
+        """Writes whose time has come; of one negotiation only the first that is open, and few at once."""
+        if self.frozen or self.offline:
             return ()
         busy: set[str] = set()
         ready: list[Operation] = []
-        for entry in self.entries:
-            if entry.stage is Stage.FAILED:
-                continue
+        for entry in self.open:
             negotiation_id = entry.operation.negotiation.id
-            if entry.stage is Stage.HELD and entry.due <= now and negotiation_id not in busy:
+            free = entry.stage is Stage.HELD and entry.saved and not entry.parked
+            if free and entry.due <= now and negotiation_id not in busy:
                 ready.append(entry.operation)
             busy.add(negotiation_id)
-        return tuple(ready)
+        return tuple(ready[: max(0, AT_ONCE - len(self.of(Stage.SENDING)))])
 
-    def hastened(self, now: float) -> "Outbox":
-        """With every wait over."""
-        return replace(self, entries=tuple(replace(entry, due=min(entry.due, now)) for entry in self.entries))
+    def entry(self, operation_id: str) -> Entry | None:
+        """The entry of one write."""
+        return next((one for one in self.entries if one.operation.id == operation_id), None)
 
-    def at(self, operation_id: str, stage: Stage, error: HHError | None = None) -> "Outbox":
-        """With one write at another stage."""
+    def changed(self, operation_ids: Collection[str], **changes: object) -> "Outbox":
+        """With some entries changed."""
         entries = tuple(
-            replace(entry, stage=stage, error=error) if entry.operation.id == operation_id else entry
+            replace(entry, **changes) if entry.operation.id in operation_ids else entry  # type: ignore[arg-type]
             for entry in self.entries
         )
         return replace(self, entries=entries)
+
+    def hastened(self, now: float, operation_ids: Collection[str] | None = None) -> "Outbox":
+        """With the wait over for these held writes, or for all of them; the person wants them sent."""
+        entries = tuple(
+            replace(entry, due=min(entry.due, now), parked=False, released=True)
+            if entry.stage is Stage.HELD and (operation_ids is None or entry.operation.id in operation_ids)
+            else entry
+            for entry in self.entries
+        )
+        return replace(self, entries=entries)
+
+    def at(self, operation_id: str, stage: Stage, error: HHError | None = None) -> "Outbox":
+        """With one write at another stage."""
+        return self.changed({operation_id}, stage=stage, error=error)
 
     def delayed(self, seconds: float) -> "Outbox":
         """With every held write waiting so much longer."""
@@ -117,6 +171,11 @@ class Outbox:
     def of(self, stage: Stage) -> tuple[Entry, ...]:
         """The writes at one stage."""
         return tuple(entry for entry in self.entries if entry.stage is stage)
+
+    @property
+    def parked(self) -> tuple[Entry, ...]:
+        """The writes that wait for the person."""
+        return tuple(entry for entry in self.entries if entry.parked)
 
     @property
     def open(self) -> tuple[Entry, ...]:

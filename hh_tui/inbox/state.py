@@ -52,6 +52,13 @@ class Inbox:
         """Active ones, then the archived ones as far as asked for."""
         return (*(self.vacancies or ()), *(self.archived or ()))
 
+    def who(self, manager_account: str | None) -> str:
+        """Name the working account: what was decided in one is never sent as another."""
+        account = self.account
+        employer = account.employer.id if account and account.employer else ""
+        person = (account.manager.id if account.manager else account.id or "") if account else ""
+        return f"{employer}/{person}/{manager_account or ''}"
+
     @property
     def selected(self) -> Row | None:
         """The row under the cursor."""

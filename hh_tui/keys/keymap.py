@@ -14,6 +14,7 @@ _OPEN_TOGETHER: Final = (
     frozenset({Scope.SHEET}),
     frozenset({Scope.PICKER}),
     frozenset({Scope.PAGE}),
+    frozenset({Scope.OUTBOX}),
 )
 """Scopes that can be open at once: within one of these sets a key has one meaning only."""
 

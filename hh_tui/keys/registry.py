@@ -19,6 +19,7 @@ class Scope(StrEnum):
     SHEET = "sheet"
     PICKER = "picker"
     PAGE = "page"
+    OUTBOX = "outbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("show-new", Scope.ALL, "u", "show_new"),
     _command("vacancy", Scope.ALL, "v", "vacancy"),
     _command("collection", Scope.ALL, "c", "collection"),
+    _command("outbox", Scope.ALL, "g o", "outbox"),
     _command("account", Scope.ALL, "g a", "account"),
     _command("details", Scope.ALL, "g e", "details"),
     _command("worker", Scope.ALL, "g w", "worker"),
@@ -91,6 +93,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("page-scroll-up", Scope.PAGE, "k|up", "scroll(-1)"),
     _command("page-leaf-down", Scope.PAGE, "ctrl+d|pagedown|space", "leaf(1)"),
     _command("page-leaf-up", Scope.PAGE, "ctrl+u|pageup", "leaf(-1)"),
+    _command("outbox-down", Scope.OUTBOX, "j|down", "move(1)"),
+    _command("outbox-up", Scope.OUTBOX, "k|up", "move(-1)"),
+    _command("outbox-send", Scope.OUTBOX, "s", "send_now"),
+    _command("outbox-send-all", Scope.OUTBOX, "S", "send_all"),
+    _command("outbox-repeat", Scope.OUTBOX, "R|r", "repeat"),
+    _command("outbox-edit", Scope.OUTBOX, "e|enter", "edit"),
+    _command("outbox-drop", Scope.OUTBOX, "x|d|delete", "drop"),
+    _command("close-outbox", Scope.OUTBOX, "escape|q", "cancel"),
 )
 
 BY_ID: Final = {command.id: command for command in COMMANDS}

@@ -166,6 +166,10 @@ class BrowsingScreen(PanesScreen):
     def action_refresh(self) -> None:
         """Read everything in sight anew."""
         self.read_account(fatal=False)
+        self.refresh_list()
+
+    def refresh_list(self) -> None:
+        """Read the collections, the list and the open thread anew, in place."""
         inbox, query = self.inbox, self.inbox.listing.query
         if inbox.vacancy_id is not None:
             self.read_board(inbox.vacancy_id)

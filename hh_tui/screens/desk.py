@@ -1,16 +1,25 @@
-"""What the inbox screen needs from the app: the desk where decisions are handed in."""
+"""What the inbox screen needs from outside: the desk where decisions are handed in, and the house."""
 
+from collections.abc import Collection
 from typing import Protocol
 
-from hh_tui.errors import NotAuthorized
+from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Finished
 
 
 class Desk(Protocol):
     """Holds writes and sends them. Every call takes effect at once: the next key meets what it left."""
 
-    def hold(self, operation: Operation) -> None:
-        """Hold a write, then send it."""
+    @property
+    def finished(self) -> tuple[Finished, ...]:
+        """What was done or dropped, the latest last."""
+
+    def known_as(self, account: str) -> None:
+        """The working account is known: its writes can go."""
+
+    def hold(self, *operations: Operation) -> None:
+        """Hold writes that were decided together, then send them."""
 
     def take_back(self) -> Operation | None:
         """Take the write decided last back, while it still waits."""
@@ -18,8 +27,14 @@ class Desk(Protocol):
     def hold_again(self) -> Operation | None:
         """Hold the write taken back last once more."""
 
-    def repeat(self) -> Operation | None:
-        """Hold the write that failed last once more."""
+    def repeat(self, operation_id: str | None = None) -> Operation | None:
+        """Hold a write that failed once more, the last one unless another is named."""
+
+    def drop(self, *operation_ids: str) -> tuple[Operation, ...]:
+        """Give up writes that are not on their way."""
+
+    def send_now(self, operation_ids: Collection[str] | None = None) -> None:
+        """End the wait of these writes, or of all."""
 
     def forget_failed(self) -> bool:
         """Give up every write that failed; whether there was one."""
@@ -32,6 +47,20 @@ class Desk(Protocol):
 
     def connection(self, up: bool) -> None:
         """The connection with hh.ru is back, or lost."""
+
+
+class House(Protocol):
+    """The program around the screen."""
+
+    @property
+    def why_not(self) -> HHError | None:
+        """Why nothing can be decided here, None when everything can."""
+
+    def texts_changed(self) -> None:
+        """A draft or a form is different."""
+
+    def moved_in(self) -> None:
+        """Another login is in use: what it left on disk takes the place of what was here."""
 
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

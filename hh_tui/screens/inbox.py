@@ -1,5 +1,6 @@
 """The inbox: deciding, writing, and taking it back."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import uuid4
 
@@ -7,25 +8,27 @@ from textual import on
 from textual.widgets import TextArea
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.errors import HHError, LetterLost, NetworkError
+from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
 from hh_tui.inbox import offer, triage
-from hh_tui.inbox.forms import MESSAGE, Form
+from hh_tui.inbox.forms import MESSAGE, Form, Values
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.following import FollowingScreen
+from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
+from hh_tui.screens.remembering import RememberingScreen
 from hh_tui.screens.sheet import ActionSheet, Outcome
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(FollowingScreen):
+class InboxScreen(RememberingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
+    _outbox_screen: OutboxScreen | None = None
 
     # Deciding
 
@@ -67,6 +70,8 @@ class InboxScreen(FollowingScreen):
         self.pick(card.title(self.lens, negotiation), items, chosen)
 
     def _decide(self, negotiation: Negotiation, action: Action) -> None:
+        if self._can_not_decide():
+            return
         if not action.enabled:
             self.notify(actions.why_disabled(self.lens, action), severity="warning", markup=False)
             return
@@ -75,11 +80,15 @@ class InboxScreen(FollowingScreen):
             self._submit(negotiation, action, form.body({}))
             return
 
+        def keep(values: Values) -> None:
+            sheets = {**self.inbox.sheets, (negotiation.id, action.id): values}
+            self.inbox = replace(self.inbox, sheets=sheets)
+            self.house.texts_changed()
+
         def left(outcome: Outcome | None) -> None:
             if outcome is None:
                 return
-            sheets = {**self.inbox.sheets, (negotiation.id, action.id): outcome.values}
-            self.inbox = replace(self.inbox, sheets=sheets)
+            keep(outcome.values)
             if outcome.body is not None:
                 self._submit(negotiation, action, outcome.body)
 
@@ -92,8 +101,17 @@ class InboxScreen(FollowingScreen):
             self.worker,
             self.lens.tr,
             self.keys,
+            keep,
         )
         self.app.push_screen(sheet, left)
+
+    def _can_not_decide(self) -> bool:
+        """Without a place to write decisions down there are none: say why."""
+        error = self.house.why_not
+        if error is not None:
+            sentence = errors.explain(self.lens.tr, error).sentence
+            self.notify(sentence, severity="warning", markup=False)
+        return error is not None
 
     def _submit(
         self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
@@ -109,7 +127,8 @@ class InboxScreen(FollowingScreen):
             form,
             self.clock(),
             self.inbox.known_messages(negotiation.id),
-            self.inbox.listing.seen.get(negotiation.id),
+            seen_at=self.inbox.listing.seen.get(negotiation.id),
+            account=self.inbox.who(self.worker.client.manager_account),
         )
         self.inbox = triage.applied(self.inbox, operation)
         if self.level is Level.CANDIDATE and action is not None and not self.is_narrow:
@@ -120,7 +139,7 @@ class InboxScreen(FollowingScreen):
 
     def action_reply(self) -> None:
         """Open the composer, or say why it stays closed."""
-        if (row := self.inbox.selected) is None:
+        if (row := self.inbox.selected) is None or self._can_not_decide():
             return
         if (lock := self.inbox.lock(row.negotiation)) is not None:
             self.notify(errors.locked(self.lens.tr, lock), severity="warning", markup=False)
@@ -142,6 +161,7 @@ class InboxScreen(FollowingScreen):
         drafts = self.inbox.drafts.kept(self.candidate.composer.text, negotiation.id)
         if drafts is not self.inbox.drafts:
             self.inbox = replace(self.inbox, drafts=drafts)
+            self.house.texts_changed()
 
     def action_send(self) -> None:
         """Hand the letter over, or say what is missing; then be where one was."""
@@ -192,13 +212,60 @@ class InboxScreen(FollowingScreen):
             drafts = drafts.kept("", operation.negotiation.id)
         self.inbox = triage.applied(replace(self.inbox, drafts=drafts), operation)
 
+    # The outbox
+
+    def action_outbox(self) -> None:
+        """Everything that is open, and what was done today."""
+
+        def drop(operation_id: str) -> None:
+            self.given_up(self.desk.drop(operation_id))
+
+        def repeat(operation_id: str) -> None:
+            self._held_again(self.desk.repeat(operation_id), "repeat.nothing")
+
+        def closed(operation_id: str | None) -> None:
+            self._outbox_screen = None
+            if operation_id is not None:
+                self._edit(operation_id)
+
+        self._outbox_screen = OutboxScreen(self.desk, self.lens, self.keys, drop, repeat)
+        self.app.push_screen(self._outbox_screen, closed)
+        self.call_after_refresh(self.show_outbox, self.outbox, self.now)
+
+    def _edit(self, operation_id: str) -> None:
+        """Take a write back and open its text again; what is sent then is a new write."""
+        entry = self.outbox.entry(operation_id)
+        if entry is None or not _has_text(entry.operation):
+            self.say("outbox.no-text")
+            return
+        for operation in self.desk.drop(operation_id):
+            self.inbox = triage.reverted(self.inbox, operation)
+            if operation.action is None:
+                self.inbox = self._with_letter_back(self.inbox, operation)
+                self.composing = operation.negotiation
+                self.level = Level.CANDIDATE
+            else:
+                sheets = {
+                    **self.inbox.sheets,
+                    (operation.negotiation.id, operation.action.id): dict(operation.form),
+                }
+                self.inbox = replace(self.inbox, sheets=sheets)
+                self._decide(operation.negotiation, operation.action)
+
     # What becomes of decisions: called by the app
+
+    def take_up(self, operations: Iterable[Operation]) -> None:
+        """What an earlier run left open has its effect on the list again."""
+        for operation in operations:
+            self.inbox = triage.applied(self.inbox, operation)
 
     def show_outbox(self, outbox: Outbox, now: float) -> None:
         """The open writes, at `now` of the app's steady clock."""
         self.now = now
         self.outbox = outbox
         self.watch_outbox()
+        if self._outbox_screen is not None:
+            self._outbox_screen.see(self.lens, outbox, now)
 
     def settled(self, operation: Operation) -> None:
         """It is done: the counters are read anew, the candidate too where he stayed in sight."""
@@ -214,19 +281,27 @@ class InboxScreen(FollowingScreen):
         if operation.text and selected and selected.id == negotiation_id in self.inbox.threads:
             self.read_thread(selected.negotiation)
 
-    def refused(self, operation: Operation, error: HHError) -> None:
+    def given_up(self, operations: Iterable[Operation]) -> None:
+        """What the person dropped: the candidates are back where they were."""
+        for operation in operations:
+            self.inbox = triage.reverted(self.inbox, operation, follow=False)
+
+    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """The candidate is back, and so is the letter; say why and how to repeat."""
         inbox = triage.reverted(self.inbox, operation, follow=False)
-        self.inbox = self._with_letter_back(inbox, operation)
+        self.inbox = self._with_letter_back(inbox, operation) if letter_back else inbox
         if isinstance(error, NetworkError):
             self.online = False
-        self.remember(error, self.action_reply if operation.action is None else self.action_repeat)
+        self.remember(error, self.action_reply if letter_back else self.action_repeat)
         if isinstance(error, LetterLost):
             self.read_negotiation(operation.negotiation.id)
         tr = self.lens.tr
-        again = "repeat.letter" if operation.action is None else "repeat.action"
+        again = "repeat.letter" if letter_back else "repeat.action"
+        if isinstance(error, MovedOn):
+            again = "repeat.moved-on"
         explanation = errors.explain(tr, error)
-        hint = tr(again, repeat=self.keys("repeat"), reply=self.keys("reply"), send=self.keys("send"))
+        keys = {name: self.keys(name) for name in ("repeat", "reply", "send", "undo")}
+        hint = "" if isinstance(error, NotOffered) else tr(again, **keys)
         self.notify(
             f"{explanation.sentence} {hint}",
             title=status.deed(self.lens, operation),
@@ -243,3 +318,8 @@ class InboxScreen(FollowingScreen):
         if self.composing is not None and self.composing.id == negotiation_id:
             self.candidate.composer.text = inbox.drafts.of(negotiation_id)
         return inbox
+
+
+def _has_text(operation: Operation) -> bool:
+    """Whether there is anything in it to change."""
+    return operation.action is None or bool(Form.of(operation.action, operation.negotiation, "").fields)

@@ -214,7 +214,7 @@ class PanesScreen(ReadingScreen):
             freshness.border(self.lens, inbox.listing, online=self.online, **keys)
         )
         line = self.query_one("#status", EdgeLine)
-        waiting = status.waiting(self.lens, self.outbox.entries, self.now, self.keys("undo"))
+        waiting = status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         line.right = Content.styled(self._hints(), "$text-muted")
 

@@ -11,7 +11,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS
 from hh_tui.screens import messages as heard
 from hh_tui.screens.browsing import BrowsingScreen
-from hh_tui.screens.desk import Desk
+from hh_tui.screens.desk import Desk, House
 from hh_tui.screens.page import Page
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item, Picker
@@ -34,11 +34,13 @@ class PickingScreen(BrowsingScreen):
         keys: Callable[[str], str],
         clock: Callable[[], datetime],
         desk: Desk,
+        house: House,
     ) -> None:
         super().__init__(worker, lens, keys)
         self._keymap = keymap
         self.clock = clock
         self.desk = desk
+        self.house = house
         self._archive_picked = False
         self.last_error: HHError | None = None
 
@@ -95,9 +97,10 @@ class PickingScreen(BrowsingScreen):
         self.pick(tr("palette.title"), items, chosen)
 
     @on(heard.AccountRead)
-    def let_in(self) -> None:
-        """hh.ru answers: what waited for a new login goes on."""
+    def let_in(self, message: heard.AccountRead) -> None:
+        """hh.ru answers: what waited for a new login goes on, as the account it was decided in."""
         self.desk.thaw()
+        self.desk.known_as(Inbox(account=message.account).who(self.worker.client.manager_account))
 
     @on(heard.ReadFailed)
     def shut_out(self, message: heard.ReadFailed) -> None:
@@ -185,7 +188,7 @@ class PickingScreen(BrowsingScreen):
     def began_anew(self) -> None:
         """Another account: nothing of the one before is shown."""
         self.composing = None
-        self.inbox = Inbox()
+        self.inbox = Inbox(drafts=self.inbox.drafts, sheets=self.inbox.sheets)
         self.level = Level.LIST
         self.read_account(fatal=False)
 
@@ -199,4 +202,4 @@ class PickingScreen(BrowsingScreen):
         if self.level is Level.CANDIDATE:
             self.action_back()
         else:
-            self.desk.leave()
+            self.house.leave()

@@ -67,12 +67,15 @@ class ActionSheet(ModalScreen[Outcome]):
         worker: ApiWorker,
         tr: Catalogue,
         keys: Callable[[str], str],
+        keep: Callable[[Values], None],
     ) -> None:
         super().__init__()
+        self._keep = keep
         self._form = form
         self._candidate = candidate
         self._templates = form.action.templates
         self._begun = values
+        self._kept = values
         self._filled_in = ""
         self._employer_id = employer_id
         self._worker = worker
@@ -212,8 +215,11 @@ class ActionSheet(ModalScreen[Outcome]):
     @on(Checkbox.Changed)
     @on(Select.Changed)
     def changed(self) -> None:
-        """Say as one types what is still missing."""
+        """Say as one types what is still missing; what was typed is kept."""
         self._show_missing()
+        if (values := self._own_values()) != self._kept:
+            self._kept = values
+            self._keep(values)
 
     @on(Button.Pressed, "#confirm")
     def action_confirm(self) -> None:

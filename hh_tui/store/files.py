@@ -39,9 +39,9 @@ class Files:
 
 
 def nowhere(why_not: HHError | None = None) -> Files:
-    """Both in memory; with a reason, decisions are refused."""
+    """Both in memory; with a reason, decisions are refused. What was read is in memory anyway."""
     journal, cache = Journal(in_memory(schema.JOURNAL)), Cache(in_memory(schema.CACHE))
-    return Files(journal, cache, why_not, (why_not,) if why_not else ())
+    return Files(journal, cache, why_not, (why_not,) if why_not else (), keeps=False)
 
 
 def for_writing(folder: Path, at: datetime) -> Files:

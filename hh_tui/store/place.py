@@ -7,8 +7,9 @@ from hh_tui.inbox.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The vacancy, the list, and the candidate under the cursor, as far as chosen."""
+    """The vacancy, the list, the candidate under the cursor and the working account, as far as chosen."""
 
     vacancy_id: str | None = None
     query: Query | None = None
     negotiation_id: str | None = None
+    manager_account: str | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from hh_tui.errors import CaptchaRequired, HHError, NegotiationRefused, Refused
+from hh_tui.errors import CaptchaRequired, HHError, MovedOn, NegotiationRefused, Refused
 from hh_tui.locale import Catalogue
 
 BACK = "https://hh.ru/"
@@ -39,8 +39,21 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:
             code = Refused.code
+    if isinstance(error, MovedOn):
+        values |= {"state": error.values["state"] or tr("error.moved_on.nowhere"), "ago": _ago(tr, error)}
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
     return Explanation(what, hint, title, error.repeatable)
+
+
+def _ago(tr: Catalogue, error: MovedOn) -> str:
+    """How long ago, as roughly as one says it."""
+    minutes = int(error.values["minutes"])
+    if minutes < 1:
+        return ""
+    if minutes < 60:
+        return tr("error.moved_on.ago", n=minutes)
+    hours = minutes // 60
+    return tr("error.moved_on.hours", n=hours) if hours < 24 else tr("error.moved_on.days", n=hours // 24)
 
 
 def locked(tr: Catalogue, messaging_status: str) -> str:

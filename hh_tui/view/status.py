@@ -10,6 +10,7 @@ from hh_tui.inbox.outbox import Entry, Outbox, Stage
 from hh_tui.view import actions, glyphs, workings
 from hh_tui.view.candidate import dotted, name
 from hh_tui.view.lens import Lens
+from hh_tui.view.waiting import state_of
 
 
 def title(
@@ -61,24 +62,26 @@ def deed(lens: Lens, operation: Operation) -> str:
     return dotted((what, name(lens, operation.negotiation)))
 
 
-def waiting(lens: Lens, entries: Sequence[Entry], now: float, undo_key: str) -> str:
-    """The write that can be taken back first, with the seconds left; empty when none is open."""
-    held = [entry for entry in entries if entry.stage is Stage.HELD]
+def waiting(lens: Lens, outbox: Outbox, now: float, undo_key: str, outbox_key: str) -> str:
+    """The write that can be taken back first, with what it waits for; empty when none is open.
+
+    A write that is not written down yet is not told of: only what is told of is sure to survive.
+    """
+    entries: Sequence[Entry] = outbox.entries
+    held = [entry for entry in entries if entry.stage is Stage.HELD and not entry.parked and entry.saved]
     if held:
         last = held[-1]
-        seconds = max(0, round(last.due - now))
         more = lens.tr("outbox.more", n=len(held) - 1) if len(held) > 1 else ""
         return dotted(
             (
                 deed(lens, last.operation),
-                lens.tr("outbox.in", n=seconds),
+                state_of(lens, outbox, last, now),
                 lens.tr("outbox.undo", key=undo_key),
                 more,
             )
         )
     for entry in entries:
-        if entry.stage is Stage.UNKNOWN:
-            return dotted((deed(lens, entry.operation), lens.tr("outbox.unknown")))
-        if entry.stage is Stage.SENDING:
-            return dotted((deed(lens, entry.operation), lens.tr("outbox.sending")))
-    return ""
+        if entry.stage in {Stage.UNKNOWN, Stage.SENDING}:
+            return dotted((deed(lens, entry.operation), state_of(lens, outbox, entry, now)))
+    parked = len(outbox.parked)
+    return lens.tr("outbox.parked.line", n=parked, key=outbox_key) if parked else ""

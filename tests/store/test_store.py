@@ -122,7 +122,7 @@ async def test_in_memory_nothing_is_left_behind(tmp_path: Path, monkeypatch: pyt
     store.write(Added(deed(1)))
     store.keep_thread("1", STRETCH, NOW)
     assert _stages(store) == {"w1": Stage.HELD}
-    assert store.thread("1") is not None
+    assert store.thread("1") is None
     with pytest.raises(NotKept):
         await store.write(Moved("w1", Stage.DONE))
     store.close()

@@ -1,6 +1,7 @@
 """Reads by urgency, writes once, unknown outcomes settled by reading."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 import httpx
@@ -10,7 +11,9 @@ from hh_tui.api import Connection, HHClient, Origin
 from hh_tui.api.models import Negotiation
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
+from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
+from hh_tui.settling import Attempt
 from hh_tui.worker import ApiWorker, Gate, Urgency
 from tests.factory import decision, letter, negotiation
 from tests.recruiter import Clock
@@ -56,16 +59,16 @@ async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() 
     worker = _worker(server, [])
     for number in range(12):
         body = {"request_id": f"r{number}", "errors": [{"type": "not_found"}]}
-        server.faults.add("GET", "/negotiations/555", status=404, body=body)
+        server.faults.add("GET", "/negotiations/negotiation-555", status=404, body=body)
         with pytest.raises(HHError):
-            await worker.read(lambda: worker.client.negotiation("555"), what="candidate")
+            await worker.read(lambda: worker.client.negotiation("negotiation-555"), what="candidate")
     server.faults.add("PUT", ".", status=403, body={"errors": [{"type": "negotiations", "value": "x"}]})
     with pytest.raises(NegotiationRefused):
-        await worker.carry_out(decision(negotiation("777")), _no_doubt)
+        await _carry_out(worker, decision(negotiation("777")), _no_doubt)
     mishaps = worker.workings.mishaps
     assert [one.request_id for one in mishaps] == ["", *(f"r{number}" for number in range(11, 2, -1))]
     assert [one.code for one in mishaps[:2]] == ["negotiation", "not_found"]
-    assert "555" not in repr(worker.workings)
+    assert "negotiation-555" not in repr(worker.workings)
     assert "777" not in repr(worker.workings)
     assert worker.workings.writes == 0
 
@@ -97,6 +100,10 @@ def _worker(server: StandIn, waits: list[float]) -> ApiWorker:
     return ApiWorker(HHClient(connection), pause)
 
 
+async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
+    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered)
+
+
 async def _first(worker: ApiWorker) -> tuple[Query, object]:
     account = await worker.client.me()
     assert account.employer is not None
@@ -116,7 +123,7 @@ async def test_it_asks_until_it_knows() -> None:
                          url=consider.url)  # fmt: skip
     server.faults.add("PUT", candidate.id, status=502, after=True)
     server.faults.add("GET", f"/negotiations/{candidate.id}$", times=3, exception="connect")
-    await worker.carry_out(operation, doubts.append)
+    await _carry_out(worker, operation, doubts.append)
     assert len(doubts) == 1
     assert len(server.writes) == 1
     assert waits == [2.0, 4.0, 8.0, 16.0]
@@ -128,7 +135,7 @@ async def test_a_refusal_is_final_and_not_looked_after() -> None:
     body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
     server.faults.add("PUT", ".", status=403, body=body)
     with pytest.raises(NegotiationRefused):
-        await worker.carry_out(decision(negotiation("1")), _no_doubt)
+        await _carry_out(worker, decision(negotiation("1")), _no_doubt)
     assert waits == []
 
 
@@ -146,13 +153,13 @@ async def test_a_letter_of_the_same_words_written_long_ago_is_not_taken_for_this
         for item in (await worker.client.negotiations(collection.url)).items
         if item.can_write
     ]
-    await worker.carry_out(letter(items[0], "Добрый день!"), _no_doubt)
+    await _carry_out(worker, letter(items[0], "Добрый день!"), _no_doubt)
     clock.seconds += 3600
     known = frozenset(message.id for message in await worker.client.messages(items[0]))
     late = replace(letter(items[0], "Добрый день!", "again"), decided_at=clock.now(), known_messages=known)
     server.faults.add("POST", items[0].id, exception="timeout")
     with pytest.raises(NotCarriedOut):
-        await worker.carry_out(late, lambda _: None)
+        await _carry_out(worker, late, lambda _: None)
 
 
 async def test_writes_to_one_candidate_go_one_after_the_other() -> None:
@@ -169,7 +176,7 @@ async def test_writes_to_one_candidate_go_one_after_the_other() -> None:
     connection = Connection(Origin(), TOKEN, contact="a@example.org", transport=httpx.MockTransport(handle))
     worker = ApiWorker(HHClient(connection))
     a, b = letter(negotiation("1"), "a"), letter(negotiation("1"), "b", "second")
-    await asyncio.gather(worker.carry_out(a, _no_doubt), worker.carry_out(b, _no_doubt))
+    await asyncio.gather(_carry_out(worker, a, _no_doubt), _carry_out(worker, b, _no_doubt))
     assert order == ["begin a", "end a", "begin b", "end b"]
 
 
@@ -193,7 +200,7 @@ async def test_a_letter_that_arrived_is_recognized_whatever_signs_it_has(text: s
     worker = _worker(server, [])
     candidate = await _writable(worker)
     server.faults.add("POST", candidate.id, status=502, after=True)
-    await worker.carry_out(letter(candidate, text), lambda _: None)
+    await _carry_out(worker, letter(candidate, text), lambda _: None)
     assert len(server.writes) == 1
 
 
@@ -205,7 +212,7 @@ async def test_what_can_not_be_looked_up_is_not_taken_for_undone() -> None:
     body = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
     server.faults.add("GET", "/messages", status=403, body=body)
     with pytest.raises(Unsettled):
-        await worker.carry_out(letter(candidate, "Дошло?"), lambda _: None)
+        await _carry_out(worker, letter(candidate, "Дошло?"), lambda _: None)
     assert len(server.writes) == 1
 
 
@@ -223,7 +230,7 @@ async def test_a_step_without_its_letter_is_not_taken_for_done() -> None:
         server.world.colleague_moves(candidate.id, step.id)
 
     with pytest.raises(LetterLost):
-        await worker.carry_out(operation, meanwhile)
+        await _carry_out(worker, operation, meanwhile)
 
 
 async def test_an_action_that_leads_nowhere_else_can_not_be_settled() -> None:
@@ -234,4 +241,4 @@ async def test_an_action_that_leads_nowhere_else_can_not_be_settled() -> None:
     step = next(one for one in candidate.actions if one.resulting_employer_state is None)
     server.faults.add("PUT", candidate.id, status=502)
     with pytest.raises(Unsettled):
-        await worker.carry_out(replace(decision(candidate), action=step), lambda _: None)
+        await _carry_out(worker, replace(decision(candidate), action=step), lambda _: None)

@@ -7,6 +7,7 @@ from hh_tui.locale.en import (
     errors,
     freshness,
     inbox,
+    outbox,
     store,
 )
 
@@ -16,5 +17,6 @@ TEXTS: dict[str, Entry] = merged(
     errors.TEXTS,
     freshness.TEXTS,
     inbox.TEXTS,
+    outbox.TEXTS,
     store.TEXTS,
 )

@@ -1,0 +1,238 @@
+"""Holding writes: each can be taken back until its time has come, and is written down before it counts.
+
+Everything that changes within one turn of the event loop is one transaction: a decision together with the
+draft that became its letter, a failure together with the letter that goes back into the composer.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import uuid4
+
+from hh_tui.api.models import Action
+from hh_tui.errors import AnswerLost, HHError, NotKept, NotOffered, Unsettled
+from hh_tui.inbox.changes import Added, Change, Moved, Record
+from hh_tui.inbox.guard import offered_again
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.listener import Listener
+from hh_tui.scribe import Scribe
+
+
+class Task(Protocol):
+    """A coroutine that runs beside everything else."""
+
+    def cancel(self) -> object:
+        """End it where it waits."""
+
+
+class Holding:
+    """The outbox as far as nothing is sent.
+
+    `hold` gives the seconds that an operation can be taken back; `clock` tells UTC, `steady` counts seconds
+    and never jumps; `spawn` runs a coroutine beside everything else.
+    """
+
+    def __init__(
+        self,
+        scribe: Scribe,
+        listener: Listener,
+        *,
+        hold: Callable[[Operation], float],
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+        spawn: Callable[[Coroutine[Any, Any, None]], Task],
+    ) -> None:
+        self.outbox = Outbox()
+        self.finished: tuple[Finished, ...] = ()
+        self.account = ""
+        self.refusals = 0
+        self._scribe = scribe
+        self._listener = listener
+        self._hold = hold
+        self._clock = clock
+        self._steady = steady
+        self._spawn = spawn
+        self._asked_at: float | None = None
+        self._at_work: dict[str, Task] = {}
+
+    # What is open
+
+    def load(self, records: Iterable[Record]) -> None:
+        """Take up what an earlier run left: nothing of it is sent before the person has seen it."""
+        entries: list[Entry] = []
+        for record in records:
+            if record.stage in {Stage.DONE, Stage.DROPPED}:
+                self.finished = (*self.finished, Finished(record.operation, record.stage, record.at))
+                continue
+            stage = Stage.UNKNOWN if record.stage is Stage.SENDING else record.stage
+            error = AnswerLost(host="") if record.stage is Stage.SENDING else record.error
+            entries.append(
+                Entry(
+                    record.operation,
+                    stage,
+                    self._steady(),
+                    error,
+                    parked=stage is Stage.HELD,
+                    began=record.attempted_at,
+                )
+            )
+        self._changed(replace(self.outbox, entries=(*self.outbox.entries, *entries)))
+
+    def clear(self) -> None:
+        """Forget everything in memory: another login has another outbox."""
+        self.finished = ()
+        self._changed(Outbox())
+
+    def _is_ours(self, operation: Operation) -> bool:
+        return not operation.account or operation.account == self.account
+
+    def _changed(self, outbox: Outbox) -> None:
+        self.outbox = outbox
+        self._listener.outbox_changed()
+
+    # What the person does
+
+    def hold(self, *operations: Operation) -> None:
+        """Hold new writes that were decided together."""
+        outbox, changes = self.outbox, list[Change]()
+        for operation in operations:
+            changes += [Moved(old.operation.id, Stage.DROPPED) for old in outbox.replaced_by(operation)]
+            changes.append(Added(operation))
+            outbox = outbox.held(operation, self._steady() + self._hold(operation), saved=False)
+        self._take_in(outbox, operations, changes)
+
+    def _take_in(self, outbox: Outbox, operations: tuple[Operation, ...], changes: list[Change]) -> None:
+        written = self._scribe.note(*changes)
+        self._changed(outbox)
+        self._spawn(self._saved(operations, written))
+
+    async def _saved(self, operations: tuple[Operation, ...], written: Awaitable[None]) -> None:
+        """What could not be written down is not sent."""
+        ids = {operation.id for operation in operations}
+        try:
+            await written
+        except NotKept as error:
+            self._listener.not_kept(error)
+            for operation in operations:
+                if self.outbox.entry(operation.id) is not None:
+                    self._give_up(operation, error)
+        else:
+            self._changed(self.outbox.changed(ids, saved=True))
+
+    def take_back(self) -> Operation | None:
+        """Take the last held write back."""
+        outbox, operation = self.outbox.undone()
+        if operation is not None:
+            self._finish(operation, Stage.DROPPED)
+            self._changed(outbox)
+        return operation
+
+    def hold_again(self) -> Operation | None:
+        """Hold the write taken back last once more."""
+        if not self.outbox.dropped:
+            return None
+        operation = replace(self.outbox.dropped[-1], id=uuid4().hex, decided_at=self._clock())
+        due = self._steady() + self._hold(operation)
+        old = self.outbox.replaced_by(operation)
+        changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
+        self._take_in(
+            self.outbox.redone(operation, due, saved=False), (operation,), [*changes, Added(operation)]
+        )
+        return operation
+
+    def repeat(self, operation_id: str | None = None) -> Operation | None:
+        """Hold a failed write once more, the last one unless another is named.
+
+        One that was stopped because the candidate had moved on is decided anew on what is there now.
+        """
+        failed = [
+            entry
+            for entry in self.outbox.of(Stage.FAILED)
+            if operation_id is None or entry.operation.id == operation_id
+        ]
+        if not failed:
+            return None
+        entry = failed[-1]
+        operation = replace(entry.operation, id=uuid4().hex, decided_at=self._clock())
+        if entry.fresh is not None:
+            again = offered_again(operation, entry.fresh, self._clock())
+            if again is None:
+                self._refuse_again(entry, operation.action)
+                return None
+            operation = again
+        self.hold(operation)
+        return operation
+
+    def _refuse_again(self, entry: Entry, action: Action | None) -> None:
+        error = NotOffered(action=(action.name or action.id) if action else "")
+        self._changed(self.outbox.at(entry.operation.id, Stage.FAILED, error))
+        self._listener.refused(entry.operation, error, letter_back=False)
+
+    def drop(self, *operation_ids: str) -> tuple[Operation, ...]:
+        """Give up writes that are not being sent; returns those that are given up now.
+
+        What became of an unknown one is not looked for any longer.
+        """
+        given_up: list[Operation] = []
+        for operation_id in operation_ids:
+            entry = self.outbox.entry(operation_id)
+            if entry is None or entry.stage is Stage.SENDING:
+                continue
+            if (task := self._at_work.pop(operation_id, None)) is not None:
+                task.cancel()
+            self._finish(entry.operation, Stage.DROPPED)
+            self.outbox = self.outbox.dropping(operation_id)
+            given_up.append(entry.operation)
+        self._changed(self.outbox)
+        return tuple(given_up)
+
+    def forget_failed(self) -> bool:
+        """Give up every write that failed."""
+        failed = self.outbox.of(Stage.FAILED)
+        for entry in failed:
+            self._finish(entry.operation, Stage.DROPPED)
+        self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
+        return bool(failed)
+
+    def send_now(self, operation_ids: Collection[str] | None = None) -> None:
+        """End the wait of these writes, or of all; however old they are, the person wants them sent."""
+        self._changed(self.outbox.hastened(self._steady(), operation_ids))
+
+    def ask(self) -> None:
+        """A question is put to the person: meanwhile the clock of the holds stands still."""
+        if self._asked_at is None:
+            self._asked_at = self._steady()
+
+    def answered(self) -> None:
+        """The question is answered: the holds go on."""
+        asked, self._asked_at = self._asked_at, None
+        if asked is not None:
+            self._changed(self.outbox.delayed(self._steady() - asked))
+
+    # What becomes of it
+
+    def _give_up(self, operation: Operation, error: HHError) -> None:
+        """A failed action can be repeated; a letter that surely did not go is a draft again."""
+        self.refusals += 1
+        unsaved = isinstance(error, NotKept)
+        entry = self.outbox.entry(operation.id)
+        fresh = entry is not None and entry.fresh is not None
+        certain = (
+            not isinstance(error, Unsettled) and not fresh and (not unsaved or not (entry and entry.saved))
+        )
+        letter_back = operation.action is None and certain
+        if not unsaved:
+            self._scribe.note(Moved(operation.id, Stage.FAILED, error))
+        if letter_back:
+            if not unsaved:
+                self._scribe.note(Moved(operation.id, Stage.DROPPED))
+            self._changed(self.outbox.without(operation.id))
+        else:
+            self._changed(self.outbox.at(operation.id, Stage.FAILED, error))
+        self._listener.refused(operation, error, letter_back=letter_back)
+
+    def _finish(self, operation: Operation, stage: Stage) -> None:
+        self._scribe.note(Moved(operation.id, stage))
+        self.finished = (*self.finished, Finished(operation, stage, self._clock()))

@@ -1,0 +1,309 @@
+"""The outbox as the program has it: what is told of it, what is written down, and how one leaves."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from textual import work
+from textual.app import App
+from textual.timer import Timer
+from textual.worker import Worker
+
+from hh_tui.api.models import Negotiation
+from hh_tui.config import Settings
+from hh_tui.errors import HHError, NotAuthorized, NotKept, SecondInstance
+from hh_tui.inbox.changes import Change
+from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Outbox, Stage
+from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.texts import Texts
+from hh_tui.locale import Catalogue
+from hh_tui.screens import messages as heard
+from hh_tui.screens.inbox import InboxScreen
+from hh_tui.screens.picker import Item, Picker
+from hh_tui.scribe import Scribe
+from hh_tui.sender import Sender
+from hh_tui.store.store import Store
+from hh_tui.view.errors import explain
+from hh_tui.worker import ApiWorker
+
+SOON: Final = 0.5
+"""Seconds after which typed text is written down."""
+
+GRACE: Final = 15
+"""Tenths of a second that leaving waits for what is being sent."""
+
+
+class OutboxApp(App[HHError]):
+    """Owns the sender and the disk; hears what becomes of writes and tells it.
+
+    It is the `Listener` of the sender and the `House` of the inbox screen.
+    """
+
+    inbox: InboxScreen
+    _ticking: Timer
+
+    def __init__(
+        self,
+        worker: ApiWorker,
+        settings: Settings,
+        tr: Catalogue,
+        *,
+        store: Store | None,
+        stores: Callable[[str], Store] | None,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+    ) -> None:
+        super().__init__()
+        self.worker = worker
+        self.settings = settings
+        self.tr = tr
+        self.store = store or Store.in_memory(clock)
+        self._stores = stores
+        self._clock = clock
+        self._steady = steady
+        self._asking = False
+        self._writing_down: Timer | None = None
+        self._texts = Texts(self.store.drafts(), self.store.sheets())
+        self.scribe = Scribe(
+            self.store, self._text_changes, lambda change: self._texts.unkept(change), self._beside
+        )
+        self.sender = Sender(
+            worker, self.scribe, self, hold=self._hold, clock=clock, steady=steady, spawn=self._beside
+        )
+
+    def key(self, command_id: str) -> str:
+        """The name of a command's first key."""
+        raise NotImplementedError
+
+    def _hold(self, operation: Operation) -> float:
+        return self.settings.hold if operation.text is None else self.settings.hold_letter
+
+    def _beside(self, coroutine: Coroutine[Any, Any, None]) -> Worker[None]:
+        return self.run_worker(coroutine, group="outbox", exit_on_error=False)
+
+    # What is on disk
+
+    def open_up(self) -> None:
+        """Take up what the disk holds: drafts, forms, open writes; tell what is amiss with it."""
+        inbox = self.inbox
+        inbox.inbox = replace(inbox.inbox, drafts=Drafts(self.store.drafts()), sheets=self.store.sheets())
+        for notice in self.store.notices:
+            self._tell(notice)
+        self.sender.load(self.store.records())
+        inbox.start()
+        inbox.take_up(one.operation for one in self.outbox.open)
+        self.old_writes()
+
+    def _tell(self, error: HHError) -> None:
+        sentence = explain(self.tr, error).sentence
+        self.notify(sentence, severity="warning", timeout=12, markup=False)
+
+    def moved_in(self) -> None:
+        """The disk of another login takes the place of this one's."""
+        profiles = self.worker.profiles
+        if self._stores is None or profiles is None:
+            return
+        if changes := self._text_changes():
+            self.store.write(*changes)
+        self.store.close()
+        self.sender.clear()
+        self._take(self._stores(profiles.current))
+
+    def _take(self, store: Store) -> None:
+        self.store = self.scribe.ledger = self.inbox.store = store
+        self._texts = Texts(store.drafts(), store.sheets())
+        self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())
+        self.sender.load(store.records())
+        self.old_writes()
+
+    def take_over(self) -> None:
+        """The other instance has ended: this one keeps decisions from now on."""
+        if isinstance(self.store.why_not, SecondInstance) and self.store.take_over():
+            self._texts = Texts(self.store.drafts(), self.store.sheets())
+            drafts, sheets = Drafts(self.store.drafts()), self.store.sheets()
+            self.inbox.inbox = replace(self.inbox.inbox, drafts=drafts, sheets=sheets)
+            self.sender.load(self.store.records())
+            self.inbox.take_up(one.operation for one in self.outbox.open)
+            self.sender.known_as(self.sender.account)
+            self.notify(self.tr("second.over"), markup=False)
+            self.old_writes()
+
+    @property
+    def why_not(self) -> HHError | None:
+        """Why nothing can be decided here, None when everything can."""
+        return self.store.why_not
+
+    def _text_changes(self) -> tuple[Change, ...]:
+        inbox = self.inbox.inbox
+        return self._texts.changes(inbox.drafts.texts, inbox.sheets)
+
+    def texts_changed(self) -> None:
+        """A draft or a form is different: it is on disk within a second."""
+        if self._writing_down is None:
+            self._writing_down = self.set_timer(SOON, self.write_down)
+
+    def write_down(self) -> None:
+        """Write the drafts and forms down now."""
+        if self._writing_down is not None:
+            self._writing_down.stop()
+            self._writing_down = None
+        self.scribe.note()
+
+    # What becomes of writes
+
+    @property
+    def outbox(self) -> Outbox:
+        """All open writes."""
+        return self.sender.outbox
+
+    def tick(self) -> None:
+        """Let time do its work on the outbox."""
+        self.sender.tick()
+
+    def outbox_changed(self) -> None:
+        """Show it, and let its seconds run."""
+        if self.outbox.open:
+            self._ticking.resume()
+        else:
+            self._ticking.pause()
+        self.inbox.show_outbox(self.outbox, self._steady())
+
+    def carried_out(self, operation: Operation) -> None:
+        """The server did it."""
+        self.inbox.settled(operation)
+
+    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
+        """It did not take place."""
+        self.inbox.refused(operation, error, letter_back=letter_back)
+
+    def moved_on(self, negotiation: Negotiation) -> None:
+        """A candidate as he is now."""
+        self.inbox.post_message(heard.NegotiationRead(negotiation))
+
+    def shut_out(self, error: NotAuthorized) -> None:
+        """What is open waits for a new login."""
+        hint = self.tr("frozen.hint", key=self.key("refresh"))
+        sentence = explain(self.tr, error).sentence
+        self.notify(f"{sentence} {hint}", severity="error", timeout=15, markup=False)
+
+    def connection(self, up: bool) -> None:
+        """Tell about a connection that came or went while something waits for it."""
+        self.inbox.online = up
+        waiting = len(self.outbox.of(Stage.HELD))
+        if waiting:
+            key = "connection.back" if up else "connection.gone"
+            self.notify(self.tr(key, n=waiting), severity="information" if up else "warning", markup=False)
+
+    def not_kept(self, error: NotKept) -> None:
+        """A write that could not be written down is told by its refusal; this only keeps the details."""
+        self.inbox.last_error = error
+
+    def bug(self, error: BaseException) -> None:
+        """A bug in the sender."""
+        self.report_bug(error)
+
+    def report_bug(self, error: BaseException) -> None:
+        """Something that should not happen did: say so, without what it was about, and go on."""
+        self.notify(self.tr("bug", kind=type(error).__name__), severity="error", markup=False)
+
+    def old_writes(self) -> None:
+        """Ask what becomes of writes that have waited long."""
+        parked = self.outbox.parked
+        if not parked or self._asking:
+            return
+        self._asking = True
+        answers = [
+            Item("show", self.tr("old.show", key=self.key("outbox"))),
+            Item("send", self.tr("old.send")),
+            Item("drop", self.tr("old.drop")),
+        ]
+        title = self.tr("old.title", n=len(parked))
+
+        def answered(answer: str | None) -> None:
+            self._asking = False
+            ids = [entry.operation.id for entry in self.outbox.parked]
+            if answer == "send":
+                self.sender.send_now(ids)
+            elif answer == "drop":
+                self.inbox.given_up(self.sender.drop(*ids))
+            elif answer == "show":
+                self.inbox.action_outbox()
+
+        self.push_screen(Picker(title, answers, self.tr), answered)
+
+    # The end
+
+    def leave(self) -> None:
+        """Leave; what is open is not left without a question, and without a disk neither is a draft."""
+        waiting = [one for one in self.outbox.open if not one.parked]
+        drafts = 0 if self.store.persistent else len(self.inbox.inbox.drafts.texts)
+        if self._asking:
+            return
+        if not waiting and not drafts:
+            self._go()
+            return
+        self._asking = True
+        self.sender.ask()
+        parts = [self.tr("leave.title", n=len(waiting)) if waiting else ""]
+        parts.append(self.tr("leave.drafts.title", n=drafts) if drafts else "")
+        title = " · ".join(part for part in parts if part)
+        self.push_screen(Picker(title, self._ways_out(bool(waiting)), self.tr), self._left)
+
+    def _ways_out(self, waiting: bool) -> list[Item]:
+        answers = [Item("stay", self.tr("leave.stay"))]
+        if waiting:
+            answers.append(Item("send", self.tr("leave.send")))
+            if self.store.persistent:
+                answers.append(Item("keep", self.tr("leave.keep")))
+            answers.append(Item("drop", self.tr("leave.drop", n=len(self.outbox.of(Stage.HELD)))))
+        else:
+            answers.append(Item("drop", self.tr("leave.drafts")))
+        return answers
+
+    def _left(self, answer: str | None) -> None:
+        self._asking = False
+        self.sender.answered()
+        if answer == "drop":
+            self.inbox.given_up(self.sender.drop(*(one.operation.id for one in self.outbox.of(Stage.HELD))))
+            self._go()
+        elif answer == "keep":
+            self.sender.ask()
+            self._go()
+        elif answer == "send":
+            self.sender.send_now()
+            self._leave_when_sent()
+
+    @work(group="leave", exclusive=True, exit_on_error=False)
+    async def _leave_when_sent(self) -> None:
+        """Wait for the writes on their way, and those behind them; one that failed keeps the program open."""
+        refusals = self.sender.refusals
+        while self.outbox.open and not self.outbox.offline and not self.outbox.frozen:
+            self.tick()
+            await self.workers.wait_for_complete([one for one in self.workers if one.group == "outbox"])
+        if self.sender.refusals == refusals and not self.outbox.open:
+            self._go()
+
+    @work(group="leave", exclusive=True, exit_on_error=False)
+    async def _go(self) -> None:
+        """End, after a moment for what is being sent, with everything written down."""
+        self.sender.ask()
+        for _ in range(GRACE):
+            if not self.outbox.of(Stage.SENDING):
+                break
+            await asyncio.sleep(0.1)
+        self.inbox.keep_place()
+        with suppress(NotKept):
+            await self.scribe.note()
+        self.exit()
+
+    async def on_unmount(self) -> None:
+        """Close the disk and the connection."""
+        if changes := self._text_changes():
+            self.store.write(*changes)
+        await asyncio.to_thread(self.store.close)
+        await self.worker.client.aclose()

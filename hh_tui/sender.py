@@ -1,0 +1,250 @@
+"""The sender: lets out what has been held long enough, once, and finds out what became of it."""
+
+from collections.abc import Callable, Collection, Coroutine
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import (
+    AnswerLost,
+    HHError,
+    MovedOn,
+    NegotiationRefused,
+    NotAuthorized,
+    NotCarriedOut,
+    NotChecked,
+    ServerError,
+    Unreachable,
+    UnreadableAnswer,
+    Unsettled,
+)
+from hh_tui.holding import Holding, Task
+from hh_tui.inbox.changes import Moved
+from hh_tui.inbox.guard import differs
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Entry, Stage
+from hh_tui.listener import Listener
+from hh_tui.scribe import Scribe
+from hh_tui.settling import CLOCKS_DIFFER, Attempt
+from hh_tui.text import one_line
+from hh_tui.worker import ApiWorker, Urgency
+
+OLD: Final = timedelta(minutes=15)
+"""Age from which a held write is not sent without asking."""
+
+FRESH: Final = timedelta(minutes=1)
+"""Age of a row up to which a decision is taken to be about what is there now."""
+
+PROBES: Final = (5.0, 10.0, 20.0, 40.0, 60.0)
+"""Seconds between two tries to reach hh.ru while something waits for the connection; the last one repeats."""
+
+
+class Sender(Holding):
+    """The outbox, from the decision to the server's answer."""
+
+    def __init__(
+        self,
+        worker: ApiWorker,
+        scribe: Scribe,
+        listener: Listener,
+        *,
+        hold: Callable[[Operation], float],
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+        spawn: Callable[[Coroutine[Any, Any, None]], Task],
+    ) -> None:
+        super().__init__(scribe, listener, hold=hold, clock=clock, steady=steady, spawn=spawn)
+        self._worker = worker
+        self._probe_due: float | None = None
+        self._probes = 0
+
+    def known_as(self, account: str) -> None:
+        """The working account is known: its own writes can go, and its unknown ones are looked after."""
+        self.account = account
+        for entry in self.outbox.of(Stage.UNKNOWN):
+            operation = entry.operation
+            if operation.id not in self._at_work and self._is_ours(operation):
+                self._at_work[operation.id] = self._spawn(self._look_after(entry))
+
+    def send_now(self, operation_ids: Collection[str] | None = None) -> None:
+        """End the wait of these writes, or of all; however old they are, the person wants them sent."""
+        super().send_now(operation_ids)
+        self.tick()
+
+    def tick(self) -> None:
+        """Send what has waited long enough; what has become old waits for the person."""
+        if self._asked_at is not None:
+            return
+        self._probe()
+        self._park_old()
+        for operation in self.outbox.ready(self._steady()):
+            if self._is_ours(operation):
+                self.outbox = self.outbox.at(operation.id, Stage.SENDING)
+                self._at_work[operation.id] = self._spawn(self._send(operation))
+        self._changed(self.outbox)
+
+    def _park_old(self) -> None:
+        """What would go out now although it was decided long ago waits for the person."""
+        waiting = () if self.outbox.frozen or self.outbox.offline else self.outbox.of(Stage.HELD)
+        old = {
+            entry.operation.id
+            for entry in waiting
+            if entry.due <= self._steady() and not entry.parked and not entry.released
+            if self._clock() - _wanted_at(entry.operation) > OLD
+        }
+        if old:
+            self._changed(self.outbox.changed(old, parked=True))
+            self._listener.old_writes()
+
+    async def _send(self, operation: Operation) -> None:
+        """One write, to its end: carried out, refused, or found out about."""
+        noted = False
+        try:
+            await self._look_before(operation)
+            attempt = Attempt(self._clock(), self._same_before(operation))
+            await self._scribe.note(Moved(operation.id, Stage.SENDING))
+            noted = True
+            self.outbox = self.outbox.changed({operation.id}, began=attempt.at)
+            await self._worker.carry_out(operation, attempt, lambda error: self._unanswered(operation, error))
+        except (NotAuthorized, Unreachable) as error:
+            self._wait_again(operation, error, noted=noted)
+        except HHError as error:
+            self._give_up(operation, await self._cause(operation, error))
+        except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
+            self._give_up(operation, Unsettled() if noted else NotCarriedOut())
+            self._listener.bug(error)
+        else:
+            self._carried_out(operation)
+        finally:
+            self._at_work.pop(operation.id, None)
+
+    async def _look_after(self, entry: Entry) -> None:
+        """What became of a write that an earlier run sent."""
+        operation = entry.operation
+        attempt = Attempt(entry.began or operation.decided_at, self._same_before(operation))
+        try:
+            await self._worker.find_out(operation, attempt)
+        except HHError as error:
+            self._give_up(operation, error)
+        except Exception as error:  # noqa: BLE001  (the owner of writes)
+            self._give_up(operation, Unsettled())
+            self._listener.bug(error)
+        else:
+            self._carried_out(operation)
+        finally:
+            self._at_work.pop(operation.id, None)
+
+    async def _look_before(self, operation: Operation) -> None:
+        """Decided on a row that may be out of date: raises MovedOn when the candidate is not where he was."""
+        if operation.seen_at is None or self._clock() - operation.seen_at <= FRESH:
+            return
+        try:
+            fresh = await self._now(operation)
+        except (AnswerLost, ServerError, UnreadableAnswer) as error:
+            raise NotChecked() from error
+        if differs(operation.negotiation, fresh):
+            raise self._moved_on(operation, fresh)
+        self._listener.moved_on(fresh)
+
+    async def _now(self, operation: Operation) -> Negotiation:
+        return await self._worker.read(
+            lambda: self._worker.client.negotiation(operation.negotiation.id), Urgency.NOW
+        )
+
+    def _moved_on(self, operation: Operation, fresh: Negotiation) -> MovedOn:
+        self.outbox = self.outbox.changed({operation.id}, fresh=fresh)
+        self._listener.moved_on(fresh)
+        ago = int((self._clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
+        return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
+
+    async def _cause(self, operation: Operation, error: HHError) -> HHError:
+        """A refusal because of the candidate's stage says at which stage he is."""
+        if not isinstance(error, NegotiationRefused) or error.value != "wrong_state":
+            return error
+        try:
+            fresh = await self._now(operation)
+        except HHError:
+            return error
+        return self._moved_on(operation, fresh) if differs(operation.negotiation, fresh) else error
+
+    def _unanswered(self, operation: Operation, error: HHError) -> None:
+        self._scribe.note(Moved(operation.id, Stage.UNKNOWN, error))
+        self._changed(self.outbox.at(operation.id, Stage.UNKNOWN, error))
+
+    def _wait_again(self, operation: Operation, error: NotAuthorized | Unreachable, *, noted: bool) -> None:
+        """Nothing left: the write waits for a login, or for the connection."""
+        if noted:
+            self._scribe.note(Moved(operation.id, Stage.HELD, error))
+        self._changed(self.outbox.at(operation.id, Stage.HELD))
+        if isinstance(error, NotAuthorized):
+            self.freeze(error)
+        else:
+            self.connection(False)
+
+    def _carried_out(self, operation: Operation) -> None:
+        self._finish(operation, Stage.DONE)
+        self._changed(self.outbox.without(operation.id))
+        self._listener.carried_out(operation)
+
+    def _same_before(self, operation: Operation) -> int:
+        """Letters of the same words that went to the same candidate shortly before."""
+        text, since = operation.text, self._clock() - CLOCKS_DIFFER
+        return sum(
+            one.stage is Stage.DONE
+            and one.at >= since
+            and one.operation.negotiation.id == operation.negotiation.id
+            and one_line(one.operation.text or "") == one_line(text or "")
+            for one in self.finished
+            if one.operation.text is not None and text is not None
+        )
+
+    # Login and connection
+
+    def freeze(self, error: NotAuthorized) -> None:
+        """hh.ru lets nobody in: what is open waits for a new login, and nothing is lost."""
+        if not self.outbox.frozen:
+            self._changed(replace(self.outbox, frozen=True))
+            self._listener.shut_out(error)
+
+    def thaw(self) -> None:
+        """hh.ru answers again."""
+        if self.outbox.frozen:
+            self._changed(replace(self.outbox, frozen=False))
+
+    def connection(self, up: bool) -> None:
+        """The connection came or went; what waited for it goes out, unless it has become old meanwhile."""
+        if self.outbox.offline is not up:
+            return
+        self._probes, self._probe_due = 0, None
+        self._changed(replace(self.outbox, offline=not up))
+        self._listener.connection(up)
+        if up:
+            self.tick()
+
+    def _probe(self) -> None:
+        """Try to reach hh.ru while something waits for it."""
+        if not self.outbox.offline or not self.outbox.of(Stage.HELD):
+            return
+        now = self._steady()
+        if self._probe_due is None:
+            self._probe_due = now + PROBES[min(self._probes, len(PROBES) - 1)]
+        elif now >= self._probe_due:
+            self._probes, self._probe_due = self._probes + 1, None
+            self._spawn(self._knock())
+
+    async def _knock(self) -> None:
+        try:
+            await self._worker.read(self._worker.client.me, Urgency.SOON)
+        except Unreachable:
+            return
+        except NotAuthorized as error:
+            self.freeze(error)
+        except HHError:
+            return
+        self.connection(True)
+
+
+def _wanted_at(operation: Operation) -> datetime:
+    """When the person wanted it sent."""
+    return max(operation.decided_at, operation.not_before or operation.decided_at)

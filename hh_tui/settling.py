@@ -1,0 +1,129 @@
+"""What became of a write that got no answer: found out by reading, never by sending it again.
+
+Only a chat takes the same letter twice without writing it twice, by the letter's own key.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from hh_tui.api import HHClient
+from hh_tui.api.threads import ThreadSource
+from hh_tui.errors import HHError, LetterLost, NotCarriedOut, NotFound, Unsettled
+from hh_tui.inbox.operation import Operation
+from hh_tui.text import one_line
+
+FIRST_LOOK: Final = 2.0
+LONGEST_WAIT: Final = 60.0
+"""Seconds before an unanswered write is looked after, and the longest pause between two looks."""
+
+LOOKS: Final = 3
+"""How often nothing must be found until a write counts as not carried out: the server may be slow."""
+
+CLOCKS_DIFFER: Final = timedelta(hours=12)
+"""How far the server's clock may be behind ours when a letter is looked for by its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A write was sent `at` this moment (UTC).
+
+    `same_before` letters of the same words went to the same candidate shortly before; `chat_only` says that
+    it can only have gone by the chat, so that sending it there again is no second letter.
+    """
+
+    at: datetime
+    same_before: int = 0
+    chat_only: bool = False
+
+
+def letter_key(operation: Operation) -> UUID:
+    """The key of an operation's letter: the same for every attempt, also after a restart."""
+    return uuid5(NAMESPACE_OID, operation.id)
+
+
+class Settling:
+    """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds."""
+
+    def __init__(
+        self,
+        operation: Operation,
+        attempt: Attempt,
+        client: HHClient,
+        thread: ThreadSource,
+        pause: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._operation = operation
+        self._attempt = attempt
+        self._client = client
+        self._thread = thread
+        self._pause = pause
+
+    async def find_out(self) -> None:
+        """Ask until there is an answer; returns when the write took place.
+
+        Raises NotCarriedOut when it did not, LetterLost when only the step did, and Unsettled when looking
+        tells nothing: what can't be looked up is never taken for undone.
+        """
+        wait, looks = FIRST_LOOK, 0
+        while True:
+            await self._pause(wait)
+            try:
+                await self._look()
+            except (NotCarriedOut, LetterLost):
+                looks += 1
+                if looks >= LOOKS:
+                    raise
+            except Unsettled:
+                raise
+            except HHError as error:
+                if not error.repeatable:
+                    raise Unsettled() from error
+            else:
+                return
+            wait = min(LONGEST_WAIT, wait * 2)
+
+    async def _look(self) -> None:
+        operation = self._operation
+        if operation.action is None and self._attempt.chat_only and self._thread.way == "chats":
+            await self._send_again(operation.text or "")
+            return
+        moved = await self._has_moved()
+        if moved is False:
+            raise NotCarriedOut()
+        if operation.text is not None and not await self._letter_arrived(operation.text):
+            raise LetterLost() if moved else NotCarriedOut()
+        if moved is None and operation.text is None:
+            raise Unsettled()
+
+    async def _send_again(self, text: str) -> None:
+        """A chat that is closed by now can't say whether the letter had come."""
+        try:
+            await self._thread.send(text, letter_key(self._operation))
+        except NotFound as error:
+            raise Unsettled() from error
+
+    async def _has_moved(self) -> bool | None:
+        """Whether the candidate is where the action leads; None when the action leads nowhere else."""
+        action, before = self._operation.action, self._operation.negotiation.employer_state
+        wanted = action.resulting_employer_state if action is not None else None
+        if wanted is None or (before is not None and wanted.id == before.id):
+            return None
+        now = await self._client.negotiation(self._operation.negotiation.id)
+        return now.employer_state is not None and now.employer_state.id == wanted.id
+
+    async def _letter_arrived(self, text: str) -> bool:
+        """Whether the thread has one more letter of ours with these words than it had before."""
+        stretch = await self._thread.latest()
+        earliest = self._attempt.at - CLOCKS_DIFFER
+        same = [
+            message.id
+            for message in stretch.messages
+            if message.is_ours
+            and one_line(message.text or "") == one_line(text)
+            and (message.at is None or message.at >= earliest)
+        ]
+        known = sum(one in self._operation.known_messages for one in same)
+        return len(same) > max(known, self._attempt.same_before)

@@ -1,0 +1,27 @@
+"""What an open write waits for."""
+
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Entry, Outbox, Stage
+from hh_tui.view.lens import Lens
+from hh_tui.view.when import clock, date
+
+
+def state_of(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> str:
+    """Where an open write stands, and what it waits for."""
+    tr = lens.tr
+    if entry.stage is not Stage.HELD:
+        return tr(f"outbox.{entry.stage}")
+    if entry.parked:
+        return tr("outbox.parked", when=_when(lens, entry.operation))
+    if outbox.frozen:
+        return tr("outbox.frozen")
+    if outbox.offline:
+        return tr("outbox.offline")
+    return tr("outbox.in", n=max(0, round(entry.due - now)))
+
+
+def _when(lens: Lens, operation: Operation) -> str:
+    """The time it was decided, with the day where that is another one."""
+    moment = operation.decided_at
+    same = moment.astimezone(lens.zone).date() == lens.now.astimezone(lens.zone).date()
+    return clock(lens, moment) if same else f"{date(lens, moment)} {clock(lens, moment)}"

@@ -1,0 +1,238 @@
+"""A laptop that can lose its power at any moment: the real sender, scribe, journal and worker on it.
+
+Time is virtual. A fuse counts the moments at which the power can fail: before every step of every coroutine,
+before and after every commit, before and after a request is processed.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+
+from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.models import Negotiation
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.inbox.changes import Change
+from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Outbox
+from hh_tui.inbox.texts import Texts
+from hh_tui.scribe import Scribe
+from hh_tui.sender import Sender
+from hh_tui.store.database import in_memory
+from hh_tui.store.journal import Journal
+from hh_tui.store.schema import JOURNAL
+from hh_tui.worker import ApiWorker
+
+MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class PowerCut(BaseException):
+    """Nothing of the program runs after this."""
+
+
+class Stepped:
+    """A coroutine with a chance of a power cut before each of its steps."""
+
+    def __init__(self, coroutine: Coroutine[Any, Any, None], moment: Callable[[], None]) -> None:
+        self._coroutine = coroutine
+        self._moment = moment
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        thrown: BaseException | None = None
+        while True:
+            try:
+                self._moment()
+            except PowerCut:
+                self._coroutine.close()
+                raise
+            try:
+                waited = self._coroutine.throw(thrown) if thrown else self._coroutine.send(None)
+            except StopIteration:
+                return
+            thrown = None
+            try:
+                yield waited
+            except BaseException as error:  # noqa: BLE001  (whatever is thrown in goes on inwards)
+                thrown = error
+
+
+class Laptop:
+    """`boot`, work, `cut`, `boot` again: the journal and the server stay."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.loop.set_exception_handler(self._unheard)
+        self.seconds = 0.0
+        self._time_passes = asyncio.Event()
+        self.server = StandIn(size="S", seed=7, clock=self.now)
+        self.journal = Journal(in_memory(JOURNAL))
+        self.fuse: int | None = None
+        self.is_off = True
+        self.disk_full = False
+        self.carried: list[Operation] = []
+        self.failed: list[tuple[Operation, HHError]] = []
+        self.bugs: list[BaseException] = []
+        onlooker = httpx.MockTransport(self.server.process)
+        self._onlooker = HHClient(Connection(Origin(), TOKEN, contact="o@example.org", transport=onlooker))
+        self.boot()
+
+    # Time and power
+
+    def now(self) -> datetime:
+        return MORNING + timedelta(seconds=self.seconds)
+
+    def moment(self) -> None:
+        """One of the moments at which the power can fail."""
+        if self.is_off:
+            raise PowerCut
+        if self.fuse is not None:
+            self.fuse -= 1
+            if self.fuse < 0:
+                self.is_off = True
+                raise PowerCut
+
+    def _unheard(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if error is not None and not isinstance(error, PowerCut | NotKept):
+            self.bugs.append(error)
+
+    def boot(self) -> None:
+        """Start the program on what the journal holds."""
+        self.is_off, self.fuse = False, None
+        self.tasks: list[asyncio.Task[None]] = []
+        self.drafts = Drafts(self.journal.drafts())
+        texts = Texts(self.journal.drafts(), self.journal.sheets())
+        transport = httpx.MockTransport(self._handle)
+        client = HHClient(Connection(Origin(), TOKEN, contact="t@example.org", transport=transport))
+        scribe = Scribe(self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn)
+        self.sender = Sender(
+            ApiWorker(client, pause=self.pause),
+            scribe,
+            self,
+            hold=lambda _: 5.0,
+            clock=self.now,
+            steady=lambda: self.seconds,
+            spawn=self.spawn,
+        )
+        self.client = client
+        self.scribe = scribe
+        self.sender.load(self.journal.records(LONG_AGO))
+        self.do(lambda: self.sender.known_as("us"))
+
+    def cut(self) -> None:
+        """Take the power away now."""
+        self.is_off = True
+        for task in self.tasks:
+            task.cancel()
+
+        async def ended() -> None:
+            await asyncio.gather(*self.tasks, return_exceptions=True)
+
+        self.loop.run_until_complete(ended())
+
+    def spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        async def run() -> None:
+            await Stepped(coroutine, self.moment)
+
+        self.tasks.append(self.loop.create_task(run()))
+        return self.tasks[-1]
+
+    def do(self, action: Callable[[], object]) -> None:
+        """Something the person does, and everything that follows at once."""
+
+        async def act() -> None:
+            if not self.is_off:
+                action()
+            await self._calm()
+
+        self.loop.run_until_complete(act())
+        if self.is_off:
+            self.cut()
+
+    async def _calm(self) -> None:
+        for _ in range(60):
+            await asyncio.sleep(0)
+
+    def wait(self, seconds: float) -> None:
+        """Time passes."""
+        self.seconds += seconds
+        self._time_passes.set()
+        self._time_passes = asyncio.Event()
+        self.do(self.sender.tick)
+
+    async def pause(self, seconds: float) -> None:
+        """Until `wait` has let that much time pass."""
+        until = self.seconds + seconds
+        while self.seconds < until:
+            await self._time_passes.wait()
+
+    # The journal, as the scribe sees it
+
+    def write(self, *changes: Change) -> Awaitable[None]:
+        written: asyncio.Future[None] = self.loop.create_future()
+        self.moment()
+        if self.disk_full:
+            written.set_exception(NotKept(why="database or disk is full"))
+            return written
+        try:
+            self.journal.write(changes, self.now())
+        except NotKept as error:
+            self.bugs.append(AssertionError(error.values, changes))
+            written.set_exception(error)
+            return written
+        self.moment()
+        written.set_result(None)
+        return written
+
+    # hh.ru
+
+    async def _handle(self, request: httpx.Request) -> httpx.Response:
+        self.moment()
+        answer = self.server.handle(request)
+        await asyncio.sleep(0)
+        self.moment()
+        return answer
+
+    def look_up(self, negotiation_id: str) -> Negotiation:
+        """A negotiation as it is, seen from beside the program."""
+        return self.loop.run_until_complete(self._onlooker.negotiation(negotiation_id))
+
+    # The listener
+
+    @property
+    def outbox(self) -> Outbox:
+        return self.sender.outbox
+
+    def outbox_changed(self) -> None: ...
+
+    def carried_out(self, operation: Operation) -> None:
+        self.carried.append(operation)
+
+    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
+        self.failed.append((operation, error))
+        if letter_back and operation.text is not None:
+            self.drafts = self.drafts.returned(operation.text, operation.negotiation.id)
+
+    def moved_on(self, negotiation: Negotiation) -> None: ...
+
+    def shut_out(self, error: NotAuthorized) -> None: ...
+
+    def connection(self, up: bool) -> None: ...
+
+    def old_writes(self) -> None: ...
+
+    def not_kept(self, error: NotKept) -> None: ...
+
+    def bug(self, error: BaseException) -> None:
+        self.bugs.append(error)
+
+    def close(self) -> None:
+        self.cut()
+        self.loop.run_until_complete(self._onlooker.aclose())
+        self.journal.close()
+        self.loop.close()
