@@ -3,7 +3,7 @@
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -36,7 +36,7 @@ from hh_tui.worker import ApiWorker
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
 
-TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER})
+TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER, Scope.SEARCH, Scope.FORM})
 """Scopes in which letters are typed."""
 
 MINUTE = 30.0
@@ -76,6 +76,7 @@ class HHApp(App[HHError]):
         self._asked_at: float | None = None
         self._pending_key = ""
         self._burst = BurstGuard()
+        self._memory: dict[str, dict[str, str]] = {}
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
@@ -240,6 +241,17 @@ class HHApp(App[HHError]):
         failed = self.outbox.of(Stage.FAILED)
         self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
         return bool(failed)
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep a text of the person's own; an empty one is forgotten."""
+        kept = self._memory.setdefault(kind, {})
+        kept[key] = value
+        if not value:
+            del kept[key]
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """Everything kept of a kind."""
+        return dict(self._memory.get(kind, {}))
 
     def _fatal_error(self) -> None:
         """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""

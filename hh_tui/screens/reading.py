@@ -6,8 +6,8 @@ from textual import work
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from hh_tui.api.client import PER_PAGE
-from hh_tui.api.models import ManagerAccounts, Negotiation
+from hh_tui.api.client import PER_PAGE, HHClient
+from hh_tui.api.models import ManagerAccounts, Negotiation, Page
 from hh_tui.errors import HHError, NotEmployer
 from hh_tui.inbox.query import Query
 from hh_tui.screens.messages import (
@@ -101,9 +101,7 @@ class ReadingScreen(Screen[None]):
     async def read_page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> None:
         """A page of a list."""
         try:
-            page = await self.worker.read(
-                partial(self.worker.client.negotiations, query.url, number), urgency
-            )
+            page = await self.worker.read(partial(_page, self.worker.client, query, number), urgency)
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
         else:
@@ -116,7 +114,7 @@ class ReadingScreen(Screen[None]):
         pages = []
         try:
             for number in range(rows // PER_PAGE + 1):
-                page = await self.worker.read(partial(client.negotiations, query.url, number))
+                page = await self.worker.read(partial(_page, client, query, number))
                 pages.append(page)
                 if page.is_last:
                     break
@@ -146,3 +144,7 @@ class ReadingScreen(Screen[None]):
             self.post_message(ReadFailed(error))
         else:
             self.post_message(NegotiationRead(negotiation))
+
+
+async def _page(client: HHClient, query: Query, number: int) -> Page[Negotiation]:
+    return await client.negotiations(query.url, number, filters=query.filters, order_by=query.order or None)
