@@ -83,7 +83,9 @@ async def filters(pilot: Pilot[HHError]) -> None:
 
 async def chips(pilot: Pilot[HHError]) -> None:
     """Filters that are on, one set of them kept under a name."""
-    await _press(pilot, "f", *"25", "tab", *"45", "tab", "down", "enter", "tab", "tab", "tab", "down", "down", "enter")
+    await _press(
+        pilot, "f", *"25", "tab", *"45", "tab", "down", "enter", "tab", "tab", "tab", "down", "down", "enter"
+    )
     await _press(pilot, "f2", "S", *("_" * 0), "f7", *"Middle", "enter")
 
 

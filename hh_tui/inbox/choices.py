@@ -20,6 +20,7 @@ DICTIONARIES: Final[Mapping[str, str]] = {
 """The dictionary of get-dictionaries that has the values of a parameter."""
 
 LEVELS: Final = "language_level"
+CURRENCY: Final = "currency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def of_entries(entries: Iterable[Entry | Named]) -> tuple[Choice, ...]:
 
 def of_dictionaries(dictionaries: Dictionaries) -> dict[str, tuple[Choice, ...]]:
     """The values of all parameters that have a dictionary."""
-    return {parameter: of_entries(dictionaries.entries(name)) for parameter, name in DICTIONARIES.items()}
+    found = {parameter: of_entries(dictionaries.entries(name)) for parameter, name in DICTIONARIES.items()}
+    codes = tuple(choice(one.id, one.name, one.id) for one in dictionaries.entries(CURRENCY))
+    return found | {CURRENCY: codes}
 
 
 def of_areas(areas: Iterable[Area]) -> tuple[Choice, ...]:

@@ -1,6 +1,6 @@
 """A search in the rows that are loaded: a projection beside the list, which stays as it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hh_tui.inbox.rows import Row, Rows
@@ -48,23 +48,29 @@ class Index:
         """
         if not typed.strip():
             return rows
-        same_rows, same_threads = rows is self._rows, threads is self._threads
-        if typed == self._typed and same_rows and same_threads:
+        same_rows, told = rows is self._rows, self._told(threads)
+        if typed == self._typed and same_rows and not told:
             return self._hits
         wanted = words(typed)
-        narrower = bool(self._typed) and typed.startswith(self._typed) and same_threads
-        if narrower and same_rows:
+        if typed == self._typed:
+            self._hits = self._after_change(wanted, rows, threads, told)
+        elif self._typed and typed.startswith(self._typed) and same_rows and not told:
             self._hits = Rows(tuple(row for row in self._hits if self._has(row, wanted, threads)))
-        elif typed == self._typed:
-            self._hits = self._after_change(wanted, rows, threads)
         else:
             self._judged = set(rows)
             self._hits = Rows(tuple(row for row in rows if self._has(row, wanted, threads)))
         self._typed, self._rows, self._threads = typed, rows, threads
         return self._hits
 
-    def _after_change(self, wanted: tuple[Word, ...], rows: Rows, threads: Mapping[str, Thread]) -> Rows:
-        told = {key for key, thread in threads.items() if self._threads.get(key) is not thread}
+    def _told(self, threads: Mapping[str, Thread]) -> set[str]:
+        """Candidates of whose letters more is known by now."""
+        if threads is self._threads:
+            return set()
+        return {key for key, thread in threads.items() if self._threads.get(key) is not thread}
+
+    def _after_change(
+        self, wanted: tuple[Word, ...], rows: Rows, threads: Mapping[str, Thread], told: set[str]
+    ) -> Rows:
         before = {row for row in self._hits if row.id not in told}
         judged = self._judged if not told else {row for row in self._judged if row.id not in told}
         hits = tuple(
@@ -73,7 +79,7 @@ class Index:
         self._judged = set(rows)
         return Rows(hits)
 
-    def _has(self, row: Row, wanted: Iterable[Word], threads: Mapping[str, Thread]) -> bool:
+    def _has(self, row: Row, wanted: tuple[Word, ...], threads: Mapping[str, Thread]) -> bool:
         self.compared += 1
         thread = threads.get(row.id)
         known = self._texts.get(row.id)
@@ -81,7 +87,7 @@ class Index:
             self.made += 1
             known = (row, thread, haystack(row, thread))
             self._texts[row.id] = known
-        return all_in(tuple(wanted), known[2])
+        return all_in(wanted, known[2])
 
 
 @dataclass(frozen=True, slots=True)

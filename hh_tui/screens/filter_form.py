@@ -57,7 +57,7 @@ class ReadFailed(Message):
 
 
 class FilterForm(ModalScreen[Narrowed | None]):
-    """Leaving it changes nothing; `F2` applies. `known` holds the values read before, and gets the new ones."""
+    """Leaving it changes nothing; `F2` applies. `known` holds the values read before, and gets more."""
 
     CSS_PATH = "filter_form.tcss"
     AUTO_FOCUS = "#age_from"

@@ -189,7 +189,7 @@ class FindingScreen(PickingScreen):
     def _stop_typing(self) -> None:
         self._typing = False
         self.level = Level.LIST
-        self._target().focus()
+        self.set_focus(self._target())
         self._show_edges()
 
     def action_hit(self, delta: int) -> None:

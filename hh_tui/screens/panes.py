@@ -42,6 +42,10 @@ ALL = tuple(Level)
 """All levels from the outside in."""
 
 
+class Nobody(Static, can_focus=True):
+    """Stands where the list would, and keeps the focus for it."""
+
+
 class PanesScreen(ReadingScreen):
     """Paints the snapshot. `keys` names the key of a command."""
 
@@ -82,7 +86,7 @@ class PanesScreen(ReadingScreen):
                 yield ChipLine(id="chips")
                 with ContentSwitcher(initial="nothing", id="list"):
                     yield NegotiationList(id="negotiations")
-                    yield Static(tr("list.loading"), id="nothing", markup=False)
+                    yield Nobody(tr("list.loading"), id="nothing", markup=False)
                 yield SearchLine(tr("search.placeholder"), id="search")
             yield CandidatePane(
                 tr("card.open-hint", key=self.keys("open")),
@@ -178,11 +182,12 @@ class PanesScreen(ReadingScreen):
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor
         switcher = self.query_one("#list", ContentSwitcher)
-        if len(inbox.rows):
-            switcher.current = "negotiations"
-        else:
+        if not len(inbox.rows):
             self.query_one("#nothing", Static).update(self._why_empty(inbox))
-            switcher.current = "nothing"
+        inside = self.focused is not None and self.focused.parent is switcher
+        switcher.current = "negotiations" if len(inbox.rows) else "nothing"
+        if inside:
+            self.set_focus(self._target())
 
     def _why_empty(self, inbox: Inbox) -> str:
         tr, listing = self.lens.tr, inbox.listing
@@ -270,7 +275,7 @@ class PanesScreen(ReadingScreen):
         if self.level is Level.CANDIDATE:
             return self.candidate.scrollable
         if self.level is Level.LIST:
-            return self.negotiations
+            return self.negotiations if len(self.inbox.rows) else self.query_one("#nothing")
         return self.entries(self.level)
 
     def watch_composing(self, negotiation: Negotiation | None) -> None:

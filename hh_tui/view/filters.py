@@ -11,6 +11,9 @@ from hh_tui.text import grouped, money, one_line
 METRES = 1000
 """In a kilometre."""
 
+_WORDS = frozenset({"experience", "education", "gender"})
+"""Groups whose values are words, and no names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -41,9 +44,22 @@ def _label(tr: Catalogue, group: str, filters: Filters, names: Mapping[str, str]
     if group == "radius":
         return tr("chip.radius", distance=distance(filters.search_radius_meters or 0))
     values = [
-        named(names, parameter, value) for parameter in GROUPS[group] for value in _ids(filters, parameter)
+        named(names, parameter, value)
+        for parameter in GROUPS[group]
+        if parameter != "relocation"
+        for value in _ids(filters, parameter)
     ]
-    return tr(f"chip.{group}", values=", ".join(values))
+    if group in _WORDS:
+        values = [_small(value) for value in values]
+    told = ", ".join(values)
+    if group == "area" and filters.relocation:
+        told = f"{told} ({_small(named(names, 'relocation', filters.relocation))})"
+    return tr(f"chip.{group}", values=told)
+
+
+def _small(words: str) -> str:
+    """Words of a dictionary inside of a sentence: `от 3 до 6 лет`."""
+    return words[:1].lower() + words[1:]
 
 
 def _ids(filters: Filters, parameter: str) -> tuple[str, ...]:

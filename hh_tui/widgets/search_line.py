@@ -32,7 +32,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """From left to right."""
         yield Static("/", id="search-sign", markup=False)
-        yield Input(placeholder=self._placeholder, id="search-text", compact=True)
+        yield Input(placeholder=self._placeholder, id="search-text", compact=True, select_on_focus=False)
         yield Static(id="search-count", markup=False)
 
     @property

@@ -52,7 +52,7 @@ TEXTS: dict[str, Entry] = {
     "filter.kilometres": "км",
     "filter.language": "Язык",
     "filter.pay": "Доход",
-    "filter.radius": "Не дальше",
+    "filter.radius": "Не дальше чем",
     "filter.relocation": "Переезд",
     "filter.show_only_new": "Только с непрочитанными сообщениями",
     "filter.show_only_new_responses": "Только непросмотренные отклики",
