@@ -86,7 +86,7 @@ async def chips(pilot: Pilot[HHError]) -> None:
     await _press(
         pilot, "f", *"25", "tab", *"45", "tab", "down", "enter", "tab", "tab", "tab", "down", "down", "enter"
     )
-    await _press(pilot, "f2", "S", *("_" * 0), "f7", *"Middle", "enter")
+    await _press(pilot, "f2", "S", "f7", *"Middle", "enter")
 
 
 def _russian(pilot: Pilot[HHError]) -> bool:

@@ -78,5 +78,5 @@ def fitting(choices: Sequence[Choice], typed: str, most: int) -> tuple[Choice, .
         return tuple(choices[:most])
     found = [one for one in choices if all_in(wanted, one.folded)]
     beginnings = wanted[0].spellings
-    found.sort(key=lambda one: (not one.folded.startswith(beginnings), bool(one.aside) and len(one.name)))
+    found.sort(key=lambda one: not one.folded.startswith(beginnings))
     return tuple(found[:most])

@@ -141,6 +141,7 @@ class ChoiceBox(Vertical):
             return
         line = self.query_one(".chosen")
         line.set_class(bool(self.chosen), "-some")
+        self.query_one(Input).placeholder = "" if self.chosen else self._placeholder
         await line.remove_children()
         await line.mount_all(ChipButton(one.id, one.name) for one in self.chosen)
         self._offer()
