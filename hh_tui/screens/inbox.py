@@ -13,7 +13,7 @@ from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.finding import FindingScreen
+from hh_tui.screens.keeping import KeepingScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
 from hh_tui.screens.sheet import ActionSheet, Outcome
@@ -22,7 +22,7 @@ from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(FindingScreen):
+class InboxScreen(KeepingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
