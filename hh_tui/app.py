@@ -32,7 +32,7 @@ from hh_tui.worker import ApiWorker
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
 
-TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER})
+TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER, Scope.SEARCH, Scope.FORM})
 """Scopes in which letters are typed."""
 
 BEAT = 0.5

@@ -1,7 +1,7 @@
 """The outbox as the program has it: what is told of it, what is written down, and how one leaves."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -67,6 +67,7 @@ class OutboxApp(App[HHError]):
         self._clock = clock
         self._steady = steady
         self._asking = False
+        self._own: dict[str, dict[str, str]] = {}
         self._writing_down: Timer | None = None
         self._texts = Texts(self.store.drafts(), self.store.sheets())
         self.scribe = Scribe(
@@ -116,6 +117,7 @@ class OutboxApp(App[HHError]):
 
     def _take(self, store: Store) -> None:
         self.store = self.scribe.ledger = self.inbox.store = store
+        self._own = {}
         self._texts = Texts(store.drafts(), store.sheets())
         self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())
         self.sender.load(store.records())
@@ -124,6 +126,7 @@ class OutboxApp(App[HHError]):
     def take_over(self) -> None:
         """The other instance has ended: this one keeps decisions from now on."""
         if isinstance(self.store.why_not, SecondInstance) and self.store.take_over():
+            self._own = {}
             self._texts = Texts(self.store.drafts(), self.store.sheets())
             drafts, sheets = Drafts(self.store.drafts()), self.store.sheets()
             self.inbox.inbox = replace(self.inbox.inbox, drafts=drafts, sheets=sheets)
@@ -141,6 +144,18 @@ class OutboxApp(App[HHError]):
     def _text_changes(self) -> tuple[Change, ...]:
         inbox = self.inbox.inbox
         return self._texts.changes(inbox.drafts.texts, inbox.sheets)
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep a text of the person's own; an empty one is forgotten."""
+        kept = self._own.setdefault(kind, dict(self.store.marks(kind)))
+        kept[key] = value
+        if not value:
+            del kept[key]
+        self.store.mark(key, kind, value)
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """Everything kept of a kind."""
+        return dict(self._own.setdefault(kind, dict(self.store.marks(kind))))
 
     def texts_changed(self) -> None:
         """A draft or a form is different: it is on disk within a second."""

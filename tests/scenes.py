@@ -71,6 +71,29 @@ async def empty(pilot: Pilot[HHError]) -> None:
     await _press(pilot, "v", *"B2B", "enter")
 
 
+async def search(pilot: Pilot[HHError]) -> None:
+    """Hits in what is loaded, with the line still open."""
+    await _press(pilot, "slash", *"docker")
+
+
+async def filters(pilot: Pilot[HHError]) -> None:
+    """The form of filters, with a place being chosen."""
+    await _press(pilot, "f", *"25", "tab", *"40", "down", *("мос" if _russian(pilot) else "м"))
+
+
+async def chips(pilot: Pilot[HHError]) -> None:
+    """Filters that are on, one set of them kept under a name."""
+    await _press(
+        pilot, "f", *"25", "tab", *"45", "tab", "down", "enter", "tab", "tab", "tab", "down", "down", "enter"
+    )
+    await _press(pilot, "f2", "S", "f7", *"Middle", "enter")
+
+
+def _russian(pilot: Pilot[HHError]) -> bool:
+    app = pilot.app
+    return isinstance(app, HHApp) and app.tr.language == "ru"
+
+
 async def refused(pilot: Pilot[HHError]) -> None:
     """A decision that hh.ru refused."""
     await _press(pilot, "3")
@@ -118,6 +141,9 @@ SCENES: dict[str, Scene] = {
     "composer": composer,
     "help": help_page,
     "empty": empty,
+    "search": search,
+    "filters": filters,
+    "chips": chips,
     "error": refused,
     "fresh": fresh,
     "worker": worker,

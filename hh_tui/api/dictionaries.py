@@ -1,9 +1,12 @@
-"""Dictionaries, locales and areas: kept in memory, and asked for again only if they changed (ETag)."""
+"""Dictionaries, locales, areas, countries and languages.
+
+They are kept in memory, and asked for again only if they changed (ETag).
+"""
 
 from typing import Any
 
 from hh_tui.api.connection import Connection
-from hh_tui.api.models import Area, Dictionaries, Locale
+from hh_tui.api.models import Area, Dictionaries, Locale, Named
 from hh_tui.api.operations import Operations, as_list, as_model
 
 
@@ -25,6 +28,14 @@ class DictionaryOperations(Operations):
     async def areas(self) -> tuple[Area, ...]:
         """Countries with their regions and towns (get-areas)."""
         return as_list(Area, await self._unless_kept("/areas"))
+
+    async def countries(self) -> tuple[Named, ...]:
+        """The areas that are countries, for citizenship (get-countries)."""
+        return as_list(Named, await self._unless_kept("/areas/countries"))
+
+    async def languages(self) -> tuple[Named, ...]:
+        """The languages people speak (get-languages)."""
+        return as_list(Named, await self._unless_kept("/languages"))
 
     async def _unless_kept(self, address: str) -> Any:
         """The decoded answer; the one kept if the server says that it still holds."""

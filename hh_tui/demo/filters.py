@@ -6,7 +6,7 @@ from hh_tui.demo.call import Call
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import bad_argument
 from hh_tui.demo.topic import Topic
-from hh_tui.demo.traits import traits
+from hh_tui.demo.traits import RUSSIA, relocates, traits
 from hh_tui.demo.world import World
 
 _Test = Callable[[World, Topic, Person], bool]
@@ -20,6 +20,14 @@ _EXPERIENCE = {  # months: from, below
 _ONLY_NEW = {
     "show_only_new_responses": lambda topic: not topic.viewed,
     "show_only_new": lambda topic: topic.unread > 0,
+}
+
+
+_RELOCATION: dict[str, Callable[[bool, bool], bool]] = {  # lives there, would move
+    "living_or_relocation": lambda lives, moves: lives or moves,
+    "living": lambda lives, moves: lives,
+    "living_but_relocation": lambda lives, moves: lives and moves,
+    "relocation": lambda lives, moves: not lives and moves,
 }
 
 
@@ -49,9 +57,8 @@ def _tests(call: Call) -> list[_Test]:
         tests.append(_within(call, "age", lambda world, who: who.age(world.now.date())))
     if high:
         tests.append(_within(call, "salary", lambda world, who: who.pay))
-    areas, genders, spans = call.all_asked("area"), call.all_asked("gender"), call.all_asked("experience")
-    if areas:
-        tests.append(lambda world, topic, who: who.area is not None and who.area.id in areas)
+    genders, spans = call.all_asked("gender"), call.all_asked("experience")
+    tests += _placed(call)
     if genders:
         tests.append(lambda world, topic, who: ("female" if who.female else "male") in genders)
     if spans:
@@ -63,6 +70,21 @@ def _tests(call: Call) -> list[_Test]:
     if words:
         tests.append(lambda world, topic, who: all(word in _told(world, who) for word in words))
     return tests
+
+
+def _placed(call: Call) -> list[_Test]:
+    """Return the filter on where one lives: without ``relocation`` those who would move pass, too."""
+    areas, wish = call.all_asked("area"), call.asked("relocation") or "living_or_relocation"
+    if wish not in _RELOCATION:
+        raise bad_argument("relocation")
+    if not areas:
+        return []
+
+    def test(world: World, topic: Topic, who: Person) -> bool:
+        lives = who.area is not None and (who.area.id in areas or RUSSIA in areas)
+        return _RELOCATION[wish](lives, relocates(who))
+
+    return [test]
 
 
 def _told_besides(call: Call) -> list[_Test]:

@@ -25,3 +25,8 @@ def traits(seed: int, who: Person) -> Traits:
     trips = roll.choice(("ready", "never"))
     licence = "B" if roll.random() < 0.4 else None
     return Traits(trips, licence, vehicle=roll.random() < 0.25)
+
+
+def relocates(who: Person) -> bool:
+    """Return whether a person would move to another place."""
+    return who.key[1] % 3 == 0

@@ -1,18 +1,47 @@
 """What a list shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 from urllib.parse import urlsplit
+
+from hh_tui.api.filters import NO_FILTERS, Filters
+
+_FRESH: Final = "response"
+_CALLS: Final = "phone_calls"
+"""The two collections that get-collection-negotiations-list tells apart by the last part of the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One collection of one vacancy, by the address the server gave for it."""
+    """One collection of one vacancy, by the address the server gave for it, narrowed down by `filters`.
+
+    `order` is the id of one of the collection's order types; without it the server takes the vacancy's own.
+    """
 
     vacancy_id: str
     collection_id: str
     url: str
+    filters: Filters = NO_FILTERS
+    order: str = ""
 
     @property
     def path(self) -> str:
         """The address without origin and query: what tells collections apart."""
         return urlsplit(self.url).path.rstrip("/")
+
+    def narrowed(self, filters: Filters) -> "Query":
+        """The same collection with these filters in place of the ones before."""
+        return replace(self, filters=filters)
+
+    @property
+    def takes_filters(self) -> bool:
+        """Whether the server heeds filters here: the collection of phone calls takes none."""
+        return not self._ends_in(_CALLS)
+
+    @property
+    def new_flag(self) -> str:
+        """Which parameter asks for new ones only: not viewed yet, or with unread messages."""
+        return "show_only_new_responses" if self._ends_in(_FRESH) else "show_only_new"
+
+    def _ends_in(self, name: str) -> bool:
+        return self.path.rpartition("/")[2] == name

@@ -67,13 +67,17 @@ class Rows(Sequence[Row]):
             self._index = {row.id: number for number, row in enumerate(self._rows)}
         return self._index.get(negotiation_id)
 
+    def place_of(self, rank: Rank) -> int:
+        """Where the first row of that rank or a higher one stands."""
+        return bisect_left(self._rows, Fraction(rank), key=lambda row: Fraction(row.rank))
+
     def without(self, index: int) -> "Rows":
         """All rows but the one at `index`."""
         return Rows(self._rows[:index] + self._rows[index + 1 :])
 
     def restored(self, row: Row) -> tuple["Rows", int]:
         """With a row back in its place, and where that is."""
-        index = bisect_left(self._rows, row.rank, key=_rank)
+        index = self.place_of(row.rank)
         return Rows((*self._rows[:index], row, *self._rows[index:])), index
 
     def replaced(self, index: int, negotiation: Negotiation) -> "Rows":

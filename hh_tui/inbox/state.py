@@ -13,7 +13,9 @@ from hh_tui.inbox.forms import Values
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
-from hh_tui.inbox.rows import Row
+from hh_tui.inbox.rows import Row, Rows
+from hh_tui.inbox.saved import SavedFilter
+from hh_tui.inbox.search import Search
 from hh_tui.inbox.thread import Thread
 
 
@@ -25,7 +27,8 @@ class Inbox:
     the server's counters, `shown_board` what they become with the `pending` operations. `sheets` holds what
     was typed into forms, by negotiation and action, until the action is carried out. `epoch` counts the
     decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
-    still lists him.
+    still lists him. `search` narrows the list down to what was typed. `saved` holds the filters kept for each
+    vacancy, `names` the words for ids in filters, by parameter and id: `area 1`.
     """
 
     account: Account | None = None
@@ -41,6 +44,9 @@ class Inbox:
     epoch: int = 0
     departed: Mapping[str, int] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
+    search: Search | None = None
+    saved: Mapping[str, tuple[SavedFilter, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def vacancy(self) -> Vacancy | None:
@@ -60,9 +66,24 @@ class Inbox:
         return f"{employer}/{person}/{manager_account or ''}"
 
     @property
+    def rows(self) -> Rows:
+        """The rows to be seen: all that are loaded, or those that a search finds among them."""
+        rows = self.listing.rows
+        return rows if self.search is None else self.search.hits(rows, self.threads)
+
+    @property
+    def cursor(self) -> int:
+        """The place of the cursor among the rows to be seen: on the list's own row, or on the next hit."""
+        at, rows = self.listing.selected, self.rows
+        if rows is self.listing.rows or at is None:
+            return self.listing.cursor
+        return max(0, min(rows.place_of(at.rank), len(rows) - 1))
+
+    @property
     def selected(self) -> Row | None:
         """The row under the cursor."""
-        return self.listing.selected
+        rows = self.rows
+        return rows[self.cursor] if len(rows) else None
 
     @property
     def shown_board(self) -> Board | None:
@@ -93,7 +114,7 @@ class Inbox:
 
     def in_vacancy(self, vacancy_id: str) -> "Inbox":
         """In another vacancy: its collections are not known yet."""
-        return replace(self, vacancy_id=vacancy_id, board=None, listing=Listing())
+        return replace(self, vacancy_id=vacancy_id, board=None, listing=Listing(), search=None)
 
     def with_board(self, vacancy_id: str, board: Board) -> "Inbox":
         """With the collections of the vacancy, if it is still the chosen one."""
@@ -101,7 +122,7 @@ class Inbox:
 
     def in_collection(self, query: Query) -> "Inbox":
         """In another collection: its list is not known yet."""
-        return replace(self, listing=Listing(query=query))
+        return replace(self, listing=Listing(query=query), search=None)
 
     def with_page(
         self,
@@ -169,9 +190,21 @@ class Inbox:
         return replace(self, listing=replace(self.listing, error=error))
 
     def moved_to(self, cursor: int) -> "Inbox":
-        """With the cursor at that row."""
+        """With the cursor at that one of the rows to be seen."""
+        rows = self.rows
+        if rows is not self.listing.rows and len(rows):
+            hit = rows[max(0, min(cursor, len(rows) - 1))]
+            cursor = self.listing.rows.place_of(hit.rank)
         listing = self.listing.moved_to(cursor)
         return self if listing is self.listing else replace(self, listing=listing)
+
+    def searched(self, search: Search | None) -> "Inbox":
+        """With another search, or none; the cursor stays on its candidate where he is still to be seen."""
+        at = self.selected
+        inbox = replace(self, search=search)
+        if at is None or search is not None:
+            return inbox
+        return replace(inbox, listing=inbox.listing.moved_to(inbox.listing.rows.place_of(at.rank)))
 
     def with_thread(self, negotiation_id: str, thread: Thread) -> "Inbox":
         """With a thread in a new state."""

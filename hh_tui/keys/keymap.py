@@ -15,6 +15,8 @@ _OPEN_TOGETHER: Final = (
     frozenset({Scope.PICKER}),
     frozenset({Scope.PAGE}),
     frozenset({Scope.OUTBOX}),
+    frozenset({Scope.SEARCH}),
+    frozenset({Scope.FORM}),
 )
 """Scopes that can be open at once: within one of these sets a key has one meaning only."""
 

@@ -18,6 +18,8 @@ class Scope(StrEnum):
     COMPOSE = "compose"
     SHEET = "sheet"
     PICKER = "picker"
+    SEARCH = "search"
+    FORM = "form"
     PAGE = "page"
     OUTBOX = "outbox"
 
@@ -66,6 +68,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("page-down", Scope.LIST, "ctrl+d|pagedown", "leaf(1)"),
     _command("page-up", Scope.LIST, "ctrl+u|pageup", "leaf(-1)"),
     _command("open", Scope.LIST, "enter|o", "open"),
+    _command("search", Scope.LIST, "/", "search"),
+    _command("next-hit", Scope.LIST, "n", "hit(1)"),
+    _command("previous-hit", Scope.LIST, "N", "hit(-1)"),
+    _command("filters", Scope.LIST, "f", "filters"),
+    _command("clear-filters", Scope.LIST, "F", "clear_filters"),
+    _command("order", Scope.LIST, "s", "order"),
+    _command("save-filter", Scope.LIST, "S", "save_filter"),
+    _command("remove-saved", Scope.LIST, "delete", "remove_saved"),
     _command("action-1", Scope.ITEM, "1", "act(1)"),
     _command("action-2", Scope.ITEM, "2", "act(2)"),
     _command("action-3", Scope.ITEM, "3", "act(3)"),
@@ -88,6 +98,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("picker-down", Scope.PICKER, "down|ctrl+n", "move(1)"),
     _command("picker-up", Scope.PICKER, "up", "move(-1)"),
     _command("close-picker", Scope.PICKER, "escape", "cancel"),
+    _command("search-server", Scope.SEARCH, "enter", "search_server"),
+    _command("search-keep", Scope.SEARCH, "tab", "search_keep"),
+    _command("search-down", Scope.SEARCH, "down|ctrl+n", "hit(1)"),
+    _command("search-up", Scope.SEARCH, "up", "hit(-1)"),
+    _command("search-leave", Scope.SEARCH, "escape", "search_leave"),
+    _command("apply-filters", Scope.FORM, "f2|ctrl+enter", "apply"),
+    _command("empty-form", Scope.FORM, "ctrl+l", "empty"),
+    _command("form-choose", Scope.FORM, "enter", "choose"),
+    _command("form-down", Scope.FORM, "down|ctrl+n", "move(1)"),
+    _command("form-up", Scope.FORM, "up", "move(-1)"),
+    _command("close-form", Scope.FORM, "escape", "cancel"),
     _command("close-page", Scope.PAGE, "escape|q|?|f1", "cancel"),
     _command("page-scroll-down", Scope.PAGE, "j|down", "scroll(1)"),
     _command("page-scroll-up", Scope.PAGE, "k|up", "scroll(-1)"),

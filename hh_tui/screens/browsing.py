@@ -112,7 +112,7 @@ class BrowsingScreen(PanesScreen):
     def action_move(self, delta: int) -> None:
         """A row up or down, or a line of the text."""
         if self.level is Level.LIST:
-            self._point(self.inbox.listing.cursor + delta)
+            self._point(self.inbox.cursor + delta)
         elif self.level is Level.CANDIDATE:
             self.candidate.scrollable.scroll_relative(y=delta, animate=False)
         else:
@@ -121,7 +121,7 @@ class BrowsingScreen(PanesScreen):
     def action_edge(self, direction: int) -> None:
         """To the first or the last one there is."""
         if self.level is Level.LIST:
-            self._point(0 if direction < 0 else len(self.inbox.listing.rows) - 1)
+            self._point(0 if direction < 0 else len(self.inbox.rows) - 1)
         elif self.level is Level.CANDIDATE:
             text = self.candidate.scrollable
             text.scroll_home(animate=False) if direction < 0 else text.scroll_end(animate=False)
@@ -131,7 +131,7 @@ class BrowsingScreen(PanesScreen):
     def action_leaf(self, direction: int) -> None:
         """A page up or down."""
         if self.level is Level.LIST:
-            self._point(self.inbox.listing.cursor + direction * self.negotiations.leaf)
+            self._point(self.inbox.cursor + direction * self.negotiations.leaf)
         elif self.level is Level.CANDIDATE:
             text = self.candidate.scrollable
             text.scroll_relative(y=direction * max(1, text.size.height - 1), animate=False)
@@ -158,9 +158,9 @@ class BrowsingScreen(PanesScreen):
 
     def action_walk(self, delta: int) -> None:
         """Open the candidate before or after this one."""
-        cursor = self.inbox.listing.cursor
+        cursor = self.inbox.cursor
         self._point(cursor + delta)
-        if self.inbox.listing.cursor != cursor:
+        if self.inbox.cursor != cursor:
             self.open_candidate()
 
     def action_refresh(self) -> None:
@@ -210,7 +210,8 @@ class BrowsingScreen(PanesScreen):
     @on(RowList.Scrolled, "#negotiations")
     def scrolled(self, message: RowList.Scrolled) -> None:
         """The mouse wheel wants more rows too."""
-        self._read_ahead(message.index)
+        if self.inbox.search is None:
+            self._read_ahead(message.index)
 
     def _read_ahead(self, seen: int = 0) -> None:
         listing = self.inbox.listing

@@ -1,6 +1,6 @@
 """What the inbox screen needs from outside: the desk where decisions are handed in, and the house."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from hh_tui.errors import HHError, NotAuthorized
@@ -61,6 +61,13 @@ class House(Protocol):
 
     def moved_in(self) -> None:
         """Another login is in use: what it left on disk takes the place of what was here."""
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep a text of the person's own under a kind and a key; an empty one is forgotten."""
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """What was kept of a kind, by key."""
+        ...
 
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

@@ -17,6 +17,7 @@ from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.tally import with_counters
 from hh_tui.screens import messages as heard
 from hh_tui.screens.picking import PickingScreen
+from hh_tui.screens.reading import page_of
 from hh_tui.screens.workings import WorkingsPage
 from hh_tui.worker import Urgency
 
@@ -115,7 +116,7 @@ class FollowingScreen(PickingScreen):
         try:
             board = await self.worker.read(partial(client.board, vacancy_id), Urgency.IDLE, what="board")
             self.post_message(BoardPolled(asked, vacancy_id, board))
-            page = await self.worker.read(partial(client.negotiations, query.url), Urgency.IDLE, what="page")
+            page = await self.worker.read(partial(page_of, client, query, 0), Urgency.IDLE, what="page")
             self.post_message(FirstPagePolled(asked, query, page))
         except HHError as error:
             self.post_message(PollFailed(error))

@@ -21,9 +21,11 @@ from hh_tui.view import errors, freshness, sidebar, status
 from hh_tui.view.candidate import name
 from hh_tui.view.lens import Lens
 from hh_tui.widgets.candidate_pane import CandidatePane
+from hh_tui.widgets.chip import ChipLine
 from hh_tui.widgets.edge_line import EdgeLine
 from hh_tui.widgets.entry_list import EntryList
 from hh_tui.widgets.negotiation_list import NegotiationList
+from hh_tui.widgets.search_line import SearchLine
 from hh_tui.worker import ApiWorker
 
 
@@ -38,6 +40,10 @@ class Level(StrEnum):
 
 ALL = tuple(Level)
 """All levels from the outside in."""
+
+
+class Nobody(Static, can_focus=True):
+    """Stands where the list would, and keeps the focus for it."""
 
 
 class PanesScreen(ReadingScreen):
@@ -77,9 +83,12 @@ class PanesScreen(ReadingScreen):
             with Vertical(id="left"):
                 yield EntryList(id="vacancies", classes="pane")
                 yield EntryList(id="collections", classes="pane")
-            with Vertical(id="middle", classes="pane"), ContentSwitcher(initial="nothing", id="list"):
-                yield NegotiationList(id="negotiations")
-                yield Static(tr("list.loading"), id="nothing", markup=False)
+            with Vertical(id="middle", classes="pane"):
+                yield ChipLine(id="chips")
+                with ContentSwitcher(initial="nothing", id="list"):
+                    yield NegotiationList(id="negotiations")
+                    yield Nobody(tr("list.loading"), id="nothing", markup=False)
+                yield SearchLine(tr("search.placeholder"), id="search")
             yield CandidatePane(
                 tr("card.open-hint", key=self.keys("open")),
                 tr("candidate.write-hint", key=self.keys("reply")),
@@ -154,29 +163,33 @@ class PanesScreen(ReadingScreen):
     def _show_collections(self, before: Inbox, inbox: Inbox) -> None:
         pane = self.entries(Level.COLLECTIONS)
         same = before.board is inbox.board and before.pending is inbox.pending
-        if not same or before.unfolded != inbox.unfolded:
+        if not same or (before.unfolded, before.saved) != (inbox.unfolded, inbox.saved):
             board = inbox.shown_board
             pane.rows = (
                 ()
                 if board is None or inbox.vacancy_id is None
-                else sidebar.collections(self.lens, inbox.vacancy_id, board, unfolded=inbox.unfolded)
+                else (
+                    *sidebar.collections(self.lens, inbox.vacancy_id, board, unfolded=inbox.unfolded),
+                    *sidebar.saved_filters(board, inbox.saved.get(inbox.vacancy_id, ())),
+                )
             )
         query = inbox.listing.query
-        pane.current = query.url if query else ""
+        kept = next((one for one in pane.rows if one.sort is sidebar.Sort.SAVED and one.query == query), None)
+        pane.current = kept.id if kept else query.url if query else ""
 
     def _show_list(self, inbox: Inbox) -> None:
-        listing = inbox.listing
         rows = self.negotiations
         rows.drafts = inbox.drafts
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
-        rows.rows = listing.rows
-        rows.cursor = listing.cursor
+        rows.rows = inbox.rows
+        rows.cursor = inbox.cursor
         switcher = self.query_one("#list", ContentSwitcher)
-        if len(listing.rows):
-            switcher.current = "negotiations"
-        else:
+        if not len(inbox.rows):
             self.query_one("#nothing", Static).update(self._why_empty(inbox))
-            switcher.current = "nothing"
+        inside = self.focused is not None and self.focused.parent is switcher
+        switcher.current = "negotiations" if len(inbox.rows) else "nothing"
+        if inside:
+            self.set_focus(self._target())
 
     def _why_empty(self, inbox: Inbox) -> str:
         tr, listing = self.lens.tr, inbox.listing
@@ -277,7 +290,7 @@ class PanesScreen(ReadingScreen):
         if self.level is Level.CANDIDATE:
             return self.candidate.scrollable
         if self.level is Level.LIST:
-            return self.negotiations
+            return self.negotiations if len(self.inbox.rows) else self.query_one("#nothing")
         return self.entries(self.level)
 
     def watch_composing(self, negotiation: Negotiation | None) -> None:

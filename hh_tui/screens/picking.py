@@ -64,7 +64,8 @@ class PickingScreen(BrowsingScreen):
         """Go to another collection, hidden and generated ones included."""
         board, vacancy_id = self.inbox.shown_board, self.inbox.vacancy_id
         if board is not None and vacancy_id is not None:
-            lines = sidebar.collections(self.lens, vacancy_id, board, unfolded=True)
+            kept = sidebar.saved_filters(board, self.inbox.saved.get(vacancy_id, ()))
+            lines = (*sidebar.collections(self.lens, vacancy_id, board, unfolded=True), *kept)
             self._choose_entry(self.lens.tr("collections.title"), [one for one in lines if one.query])
 
     def _choose_entry(self, title: str, lines: Sequence[sidebar.Entry]) -> None:

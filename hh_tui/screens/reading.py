@@ -6,8 +6,8 @@ from textual import work
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from hh_tui.api.client import PER_PAGE
-from hh_tui.api.models import ManagerAccounts, Negotiation
+from hh_tui.api.client import PER_PAGE, HHClient
+from hh_tui.api.models import ManagerAccounts, Negotiation, Page
 from hh_tui.errors import HHError, NotEmployer
 from hh_tui.inbox.query import Query
 from hh_tui.screens.messages import (
@@ -110,7 +110,7 @@ class ReadingScreen(Screen[None]):
         """A page of a list."""
         try:
             page = await self.worker.read(
-                partial(self.worker.client.negotiations, query.url, number), urgency, what="page"
+                partial(page_of, self.worker.client, query, number), urgency, what="page"
             )
         except HHError as error:
             self.post_message(ReadFailed(error, query=query))
@@ -125,7 +125,7 @@ class ReadingScreen(Screen[None]):
         try:
             wanted = rows // PER_PAGE + 1
             for number in range(wanted + FURTHER):
-                page = await self.worker.read(partial(client.negotiations, query.url, number), what="page")
+                page = await self.worker.read(partial(page_of, client, query, number), what="page")
                 pages.append(page)
                 found = until is None or any(one.id == until for read in pages for one in read.items)
                 if page.is_last or (found and number + 1 >= wanted):
@@ -156,3 +156,8 @@ class ReadingScreen(Screen[None]):
             self.post_message(ReadFailed(error))
         else:
             self.post_message(NegotiationRead(negotiation))
+
+
+async def page_of(client: HHClient, query: Query, number: int) -> Page[Negotiation]:
+    """A page of a list with its filters and its order. Raises HHError."""
+    return await client.negotiations(query.url, number, filters=query.filters, order_by=query.order or None)

@@ -13,7 +13,7 @@ from hh_tui.inbox.thread import Thread
 from hh_tui.keys.keymap import Keymap
 from hh_tui.screens import messages as heard
 from hh_tui.screens.desk import Desk, House
-from hh_tui.screens.following import FollowingScreen
+from hh_tui.screens.keeping import KeepingScreen
 from hh_tui.store.cache import Kept
 from hh_tui.store.place import Place
 from hh_tui.store.store import Store
@@ -21,7 +21,7 @@ from hh_tui.view.lens import Lens
 from hh_tui.worker import ApiWorker
 
 
-class RememberingScreen(FollowingScreen):
+class RememberingScreen(KeepingScreen):
     """Starts from the disk and hands everything that reads bring to it."""
 
     _restored = False

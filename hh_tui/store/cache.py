@@ -13,7 +13,7 @@ from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.inbox.query import Query
 from hh_tui.store.database import transaction
-from hh_tui.store.operations import UNREADABLE
+from hh_tui.store.operations import UNREADABLE, as_json
 from hh_tui.store.place import Place
 from hh_tui.store.stamp import stamp
 
@@ -35,6 +35,12 @@ class Kept(Generic[T]):
 
     value: T
     at: datetime
+
+
+def _name(query: Query) -> str:
+    """What tells lists apart: the address, the filters and the order."""
+    asked = {**query.filters.params(), **({"order_by": query.order} if query.order else {})}
+    return f"{query.url}#{as_json(asked)}" if asked else query.url
 
 
 class Cache:
@@ -83,22 +89,23 @@ class Cache:
     def keep_page(self, query: Query, page: Page[Negotiation], at: datetime) -> None:
         """One page of a list; those past the end it tells of go."""
         with self._turn, transaction(self._connection):
-            self._insert("page", query.url, page.page, at, _PAGE, page)
+            name = _name(query)
+            self._insert("page", name, page.page, at, _PAGE, page)
             self._connection.execute(
                 "DELETE FROM kept WHERE kind = 'page' AND name = ? AND number >= ?",
-                (query.url, max(page.pages, page.page + 1)),
+                (name, max(page.pages, page.page + 1)),
             )
 
     def page(self, query: Query, number: int) -> Kept[Page[Negotiation]] | None:
         """One page of a list, counted from 0."""
         return next(
-            (_read(_PAGE, at, body) for _, at, body in self._rows("page", query.url, number, 1)), None
+            (_read(_PAGE, at, body) for _, at, body in self._rows("page", _name(query), number, 1)), None
         )
 
     def pages(self, query: Query, at_most: int) -> tuple[Kept[Page[Negotiation]], ...]:
         """The first pages of a list, up to a gap."""
         pages: list[Kept[Page[Negotiation]]] = []
-        for number, at, body in self._rows("page", query.url, 0, at_most):
+        for number, at, body in self._rows("page", _name(query), 0, at_most):
             page = _read(_PAGE, at, body)
             if page is None or number != len(pages):
                 break

@@ -1,13 +1,15 @@
 """The left column: vacancies, and the collections of the chosen one, a line each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from textual.content import Content
 
 from hh_tui.api.models import Board, Collection, Vacancy
+from hh_tui.inbox.narrowing import collection_of
 from hh_tui.inbox.query import Query
+from hh_tui.inbox.saved import SavedFilter
 from hh_tui.view import glyphs
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import aside
@@ -20,6 +22,7 @@ class Sort(StrEnum):
     ARCHIVE = "archive"
     COLLECTION = "collection"
     FOLD = "fold"
+    SAVED = "saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,22 @@ def _collection(vacancy_id: str, collection: Collection, depth: int, *, quiet: b
     )
     parts = (_collection(vacancy_id, part, depth + 1, quiet=quiet) for part in collection.sub_collections)
     return [entry, *(line for part in parts for line in part)]
+
+
+def saved_filters(board: Board, saved: Iterable[SavedFilter]) -> tuple[Entry, ...]:
+    """The filters a person keeps for the vacancy, with the collections' addresses as they are now."""
+    return tuple(_saved(board, one) for one in saved)
+
+
+def saved_id(saved: SavedFilter) -> str:
+    """The id of its line."""
+    return f"saved {saved.name}"
+
+
+def _saved(board: Board, saved: SavedFilter) -> Entry:
+    collection = collection_of(board, saved.query)
+    query = replace(saved.query, url=collection.url) if collection else saved.query
+    return Entry(Sort.SAVED, saved_id(saved), f"{glyphs.SAVED} {saved.name}", query=query)
 
 
 def counts(entry: Entry) -> str:

@@ -23,7 +23,8 @@ LATER_PARAMETERS = {
     "/negotiations/response": {"show_only_with_medical_book", "show_only_with_self_employment"},
 }
 # Resumes as files are described by the url that leads to them alone.
-NOT_DESCRIBED = ("/download/",)
+# Countries and languages are named in it as sources of ids, without their own paths.
+NOT_DESCRIBED = ("/download/", "/areas/countries", "/languages")
 
 FILTERS = Filters(
     age_from=18,
@@ -37,7 +38,7 @@ FILTERS = Filters(
     experience=("between1And3", "moreThan6"),
     gender="female",
     language=("eng.b1",),
-    relocation="x",
+    relocation="living",
     salary_from=1,
     salary_to=2,
     search_radius_meters=500,
@@ -73,6 +74,8 @@ async def _employer(desk: Desk) -> None:
     await client.dictionaries()
     await client.locales()
     await client.areas()
+    await client.countries()
+    await client.languages()
 
 
 async def _vacancies(desk: Desk) -> None:

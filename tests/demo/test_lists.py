@@ -125,7 +125,14 @@ def test_the_preferred_order(recruiter: Recruiter, vacancy_id: str) -> None:
         ({"age_from": "30", "age_to": "40"}, lambda topic: 30 <= topic["resume"]["age"] <= 40),
         ({"salary_to": "200000"}, lambda topic: topic["resume"]["salary"]["amount"] <= 200_000),
         ({"gender": "female"}, lambda topic: topic["resume"]["gender"]["id"] == "female"),
-        ({"area": "1"}, lambda topic: topic["resume"]["area"]["id"] == "1"),
+        (
+            {"area": "1", "relocation": "living"},
+            lambda topic: topic["resume"]["area"]["id"] == "1",
+        ),
+        (
+            {"area": "1", "relocation": "relocation"},
+            lambda topic: topic["resume"]["area"] is None or topic["resume"]["area"]["id"] != "1",
+        ),
         ({"experience": "moreThan6"}, lambda topic: topic["resume"]["total_experience"]["months"] >= 72),
         ({"search_text": "docker"}, lambda topic: "Docker" in topic["resume"]["skill_set"]),
         ({"show_only_new_responses": "true"}, lambda topic: topic["has_updates"]),

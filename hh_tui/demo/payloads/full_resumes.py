@@ -8,7 +8,7 @@ from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.payloads.resumes import base_payload, job_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.topic import Topic
-from hh_tui.demo.traits import RUSSIA, traits
+from hh_tui.demo.traits import RUSSIA, relocates, traits
 from hh_tui.demo.words import Name, chance
 from hh_tui.demo.world import World
 
@@ -54,7 +54,9 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
         "professional_roles": [{"id": trade.role[0], "name": trade.role[1]}],
         "recommendation": [],
         "relocation": {
-            "type": entry("relocation_type", _relocation(who), locale),
+            "type": entry(
+                "relocation_type", "relocation_possible" if relocates(who) else "no_relocation", locale
+            ),
             "area": [],
             "district": [],
         },
@@ -94,10 +96,6 @@ def _met(topic: Topic, locale: str) -> Payload:
 
 def _russia(locale: str) -> Payload:
     return {"id": RUSSIA, "name": _RUSSIA.said(locale), "url": f"{API}/areas/{RUSSIA}"}
-
-
-def _relocation(who: Person) -> str:
-    return "relocation_possible" if who.key[1] % 3 == 0 else "no_relocation"
 
 
 def _contacts(world: World, who: Person, locale: str) -> list[Payload]:

@@ -93,6 +93,8 @@ ROUTES = (
     _route("PUT", "/common/chats/{chat_id}/leave", chats.put_leave),
     _route("PUT", "/common/chats/{chat_id}/write_possibility", chats.put_possibility),
     _route("GET", "/areas", areas.get_areas),
+    _route("GET", "/areas/countries", areas.get_countries),
+    _route("GET", "/languages", dictionaries.get_languages),
     _route("GET", "/dictionaries", dictionaries.get_dictionaries),
     _route("GET", "/locales", dictionaries.get_locales),
     _route("GET", "/oauth/authorize", oauth.get_authorize),

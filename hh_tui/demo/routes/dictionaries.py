@@ -16,7 +16,11 @@ def get_dictionaries(call: Call) -> Answer:
     body: dict[str, Any] = {
         name: [{"id": key, "name": value.said(call.locale)} for key, value in dictionary(name).items()]
         for name in read("dictionaries")
+        if name != "language"
     }
+    body["driver_license_types"] = [
+        {"id": key} for key in ("A", "B", "C", "D", "E", "BE", "CE", "DE", "TM", "TB")
+    ]
     body["currency"] = [
         {"code": code, "abbr": abbr, "name": name, "default": code == "RUR", "in_use": True, "rate": rate}
         for code, abbr, name, rate in (
@@ -28,6 +32,13 @@ def get_dictionaries(call: Call) -> Answer:
         )
     ]
     return cacheable(call, body)
+
+
+def get_languages(call: Call) -> Answer:
+    """get-languages; some of them."""
+    return cacheable(
+        call, [{"id": key, "name": value.said(call.locale)} for key, value in dictionary("language").items()]
+    )
 
 
 def get_locales(call: Call) -> Answer:

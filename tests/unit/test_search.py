@@ -1,0 +1,233 @@
+"""Searching in what is loaded: what fits, how little is looked at, and that the list stays the truth."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.api.models.thread import ThreadMessage
+from hh_tui.inbox import triage
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.rows import Row, Rows
+from hh_tui.inbox.search import Index, Search, haystack
+from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.words import all_in, words
+from hh_tui.text import folded
+from tests.factory import HERE, decision, inbox, negotiation, page
+
+MANY = 20_000
+
+
+def _fits(typed: str, text: str) -> bool:
+    return all_in(words(typed), folded(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("дата", "Дата-сайентист"),
+        ("СЕМЕН", "Терентьев Семён"),
+        ("семён", "ТЕРЕНТЬЕВ СЕМЕН"),
+        ("вфефыскшзе", "Datascript"),
+        ("gbnjy", "питон"),
+        ("иван знерщт", "Python, Иванова"),
+        ("pgsql", "PostgreSQL"),
+        ("c++", "Java, C++"),
+        ("бел заоз", "Белов-Заозёрный"),
+    ],
+)
+def test_what_is_found(typed: str, text: str) -> None:
+    assert _fits(typed, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("python java", "Python-разработчик"),
+        ("pgsql", "page of great searching quality and length"),
+        ("gsql", "PostgreSQL"[:4]),
+        ("ytn", "Python"),
+        ("иван", "Инженер ванильных вафель"),
+        ("c++", "Java, C"),
+        ("(", "Иванов"),
+    ],
+)
+def test_what_is_not_found(typed: str, text: str) -> None:
+    assert not _fits(typed, text)
+
+
+def test_hostile_words_take_no_time() -> None:
+    """A search that goes back over what it read would not end within the life of this machine."""
+    assert not _fits("a" * 60 + "b", "a" * 5_000)
+    assert not _fits(r".*+?[](){}\\^$|" + "a" * 40, "a" * 5_000)
+
+
+LETTERS = st.text("abcPY yптнё.,[", max_size=8)
+
+
+@given(LETTERS, LETTERS, st.text("abcpyптнё .,", max_size=30))
+def test_a_longer_word_is_found_only_where_its_beginning_is(typed: str, more: str, text: str) -> None:
+    """What lets a search look only at the hits before."""
+    if typed.strip() and _fits(typed + more, text):
+        assert _fits(typed, text)
+
+
+def _rows(number: int) -> Rows:
+    skills = ("Python", "Django", "PostgreSQL", "Docker", "Kafka")
+    return Rows(
+        tuple(
+            Row(n, negotiation(str(n), resume={"last_name": f"Фамилия{n}", "title": "Разработчик",
+                                               "skill_set": [skills[n % 5]]}))
+            for n in range(number)
+        )
+    )  # fmt: skip
+
+
+ROWS = _rows(MANY)
+
+
+def test_letters_in_twenty_thousand_rows() -> None:
+    """Each text is made once; each letter more looks only at what is left."""
+    index, left = Index(), MANY
+    for end in range(1, len("django") + 1):
+        before = index.compared
+        hits = index.hits("django"[:end], ROWS, {})
+        assert index.compared - before <= left
+        left = len(hits)
+    assert left == MANY // 5
+    assert index.made == MANY
+    compared = index.compared
+    assert index.hits("django", ROWS, {}) is index.hits("django", ROWS, {})
+    assert index.compared == compared
+
+
+def test_a_decision_in_twenty_thousand_rows_compares_nothing() -> None:
+    index = Index()
+    hits = index.hits("kafka", ROWS, {})
+    compared = index.compared
+    fewer = index.hits("kafka", ROWS.without(4), {})
+    assert [row.id for row in fewer] == [row.id for row in hits][1:]
+    again = index.hits("kafka", ROWS, {})
+    assert list(again) == list(hits)
+    assert index.compared <= compared + 1
+    assert index.made == MANY
+
+
+def test_a_new_page_is_looked_at_alone() -> None:
+    index = Index()
+    index.hits("docker", Rows(tuple(ROWS[:500])), {})
+    compared = index.compared
+    assert len(index.hits("docker", Rows(tuple(ROWS[:550])), {})) == 110
+    assert index.compared == compared + 50
+
+
+def test_a_letter_less_looks_again_without_making_texts() -> None:
+    index = Index()
+    index.hits("docker", ROWS, {})
+    assert len(index.hits("d", ROWS, {})) == 2 * MANY // 5
+    assert index.made == MANY
+
+
+def test_letters_read_are_searched_too() -> None:
+    index, rows = Index(), Rows(tuple(ROWS[:50]))
+    assert not len(index.hits("командировк", rows, {}))
+    message = ThreadMessage(id="1", text="Готов к командировкам")
+    threads = {"7": Thread((message,))}
+    assert [row.id for row in index.hits("командировк", rows, threads)] == ["7"]
+    assert index.made == 51
+
+
+def test_nobody_without_a_resume_is_found() -> None:
+    assert haystack(Row(0, negotiation("1", resume=None))) == ""
+
+
+# The list stays the truth
+
+
+NAMES = {"1": "Белов", "2": "Иванов", "3": "Гусев", "4": "Иванова", "5": "Орлов", "6": "Ивановский"}
+
+
+def _inbox(typed: str = "иванов") -> Inbox:
+    start = inbox([])
+    people = page(list(NAMES))
+    named: list[Any] = [
+        one.model_copy(update={"resume": negotiation(one.id, resume={"last_name": NAMES[one.id]}).resume})
+        for one in people.items
+    ]
+    start = start.in_collection(HERE).with_page(HERE, people.model_copy(update={"items": tuple(named)}))
+    return start.searched(Search(typed))
+
+
+def _seen(state: Inbox) -> list[str]:
+    return [row.id for row in state.rows]
+
+
+def _at(state: Inbox) -> str:
+    assert state.selected is not None
+    return state.selected.id
+
+
+def test_the_cursor_is_on_a_hit() -> None:
+    state = _inbox()
+    assert _seen(state) == ["2", "4", "6"]
+    assert (_at(state), state.cursor) == ("2", 0)
+    state = state.moved_to(2)
+    assert (_at(state), state.listing.cursor) == ("6", 5)
+    assert _at(state.moved_to(99)) == "6"
+
+
+def test_nobody_is_selected_where_nobody_is_found() -> None:
+    state = _inbox("zzz")
+    assert state.selected is None
+    assert _at(state.searched(None)) == "1"
+
+
+def test_leaving_the_search_stays_on_the_candidate() -> None:
+    state = _inbox().moved_to(1).searched(None)
+    assert _at(state) == "4"
+    assert len(state.rows) == 6
+
+
+def test_who_is_decided_on_leaves_the_hits_and_comes_back() -> None:
+    state = _inbox().moved_to(1)
+    assert state.selected is not None
+    operation = decision(state.selected.negotiation)
+    gone = triage.applied(state, operation)
+    assert (_seen(gone), _at(gone)) == (["2", "6"], "6")
+    back = triage.reverted(gone, operation)
+    assert (_seen(back), _at(back)) == (["2", "4", "6"], "4")
+    assert back == state
+
+
+def test_deciding_on_the_last_hit_goes_to_the_one_before() -> None:
+    state = _inbox().moved_to(2)
+    assert state.selected is not None
+    assert _at(triage.applied(state, decision(state.selected.negotiation))) == "4"
+
+
+def test_another_collection_has_no_search() -> None:
+    assert _inbox().in_collection(replace(HERE, collection_id="later")).search is None
+
+
+@given(st.lists(st.sampled_from(["down", "up", "decide", "undo", "type", "wipe"]), max_size=12))
+def test_whatever_one_does_the_cursor_is_on_somebody_seen(keys: list[str]) -> None:
+    state, typed = _inbox(""), ""
+    done: list[Operation] = []
+    for key in keys:
+        if key in {"down", "up"}:
+            state = state.moved_to(state.cursor + (1 if key == "down" else -1))
+        elif key == "decide" and state.selected is not None:
+            operation = decision(state.selected.negotiation, id_=f"{len(done)}-{state.selected.id}")
+            state, done = triage.applied(state, operation), [*done, operation]
+        elif key == "undo" and done:
+            state = triage.reverted(state, done.pop())
+        elif key in {"type", "wipe"} and state.search is not None:
+            typed = typed + "иванов"[len(typed) : len(typed) + 2] if key == "type" else typed[:-1]
+            state = state.searched(replace(state.search, typed=typed))
+        left = [row for row in state.listing.rows if re.search(folded(typed), haystack(row))]
+        assert list(state.rows) == left
+        assert (state.selected in left) if left else state.selected is None
