@@ -13,16 +13,16 @@ from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
+from hh_tui.screens.composing import ComposingScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.picking import PickingScreen
-from hh_tui.screens.sheet import ActionSheet, Outcome
+from hh_tui.screens.sheet import Outcome
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(PickingScreen):
+class InboxScreen(ComposingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
@@ -83,17 +83,8 @@ class InboxScreen(PickingScreen):
             if outcome.body is not None:
                 self._submit(negotiation, action, outcome.body)
 
-        account = self.inbox.account
-        sheet = ActionSheet(
-            form,
-            card.title(self.lens, negotiation),
-            self.inbox.sheets.get((negotiation.id, action.id), {}),
-            account.employer.id if account and account.employer else None,
-            self.worker,
-            self.lens.tr,
-            self.keys,
-        )
-        self.app.push_screen(sheet, left)
+        vacancy = self.inbox.vacancy
+        self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else ""), left)
 
     def _submit(
         self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
@@ -150,6 +141,8 @@ class InboxScreen(PickingScreen):
         if not text.strip():
             self.say("compose.empty")
             return
+        if self.stopped_by_gap(self.candidate.composer, self.lens.tr):
+            return
         self.composing = None
         self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", negotiation.id))
         self._submit(negotiation, None, ((MESSAGE, text),))
@@ -202,6 +195,7 @@ class InboxScreen(PickingScreen):
     def settled(self, operation: Operation) -> None:
         """It is done: the counters are read anew, the candidate too where he stayed in sight."""
         self.online = True
+        self.remember_silence(operation)
         self.inbox = triage.settled(self.inbox, operation)
         if self.inbox.vacancy_id == operation.source.vacancy_id:
             self.read_board(operation.source.vacancy_id, calmly=True)

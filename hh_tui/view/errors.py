@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from hh_tui.errors import CaptchaRequired, HHError, NegotiationRefused, Refused
+from hh_tui.errors import CaptchaRequired, EditorFailed, HHError, NegotiationRefused, Refused, UnsafeFile
 from hh_tui.locale import Catalogue
 
 BACK = "https://hh.ru/"
@@ -35,12 +35,21 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
     """The error for a person."""
     values: dict[str, str | int] = dict(error.values)
     code = error.code
+    if isinstance(error, UnsafeFile):
+        values["why"] = _why(tr, f"unsafe.{values.get('why', '')}", str(values.get("why", "")))
+    if isinstance(error, EditorFailed):
+        values["why"] = _why(tr, f"editor.{error.why}", error.why, code=error.exit_code)
     if isinstance(error, Refused):
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:
             code = Refused.code
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
     return Explanation(what, hint, title, error.repeatable)
+
+
+def _why(tr: Catalogue, key: str, why: str, **values: str | int) -> str:
+    """A stem of the catalogue in words; anything else is the system's own word."""
+    return tr(key, **values) if key in tr else why
 
 
 def locked(tr: Catalogue, messaging_status: str) -> str:

@@ -1,0 +1,5 @@
+"""Inviting."""
+
+from hh_tui.locale import Entry
+
+TEXTS: dict[str, Entry] = {}
