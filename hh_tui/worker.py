@@ -20,6 +20,7 @@ from hh_tui.api.models.thread import Stretch
 from hh_tui.api.threads import Mode, ThreadSource, choose
 from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
+from hh_tui.inviting import invite, settle
 from hh_tui.text import one_line
 
 T = TypeVar("T")
@@ -106,6 +107,8 @@ class ApiWorker:
         self.pause = pause
         self._gate = Gate(LANES)
         self._writing: dict[str, asyncio.Lock] = {}
+        self.invited: dict[str, str | None] = {}
+        """The negotiations that invitations made, by the ids of the operations."""
 
     async def read(self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW) -> T:
         """Carry out a read when its turn comes. Raises HHError."""
@@ -166,7 +169,9 @@ class ApiWorker:
                 await self._settle(operation)
 
     async def _send(self, operation: Operation) -> None:
-        if operation.action is None:
+        if operation.invitation is not None:
+            self.invited[operation.id] = await invite(self.client, operation, operation.invitation)
+        elif operation.action is None:
             key = uuid5(NAMESPACE_OID, operation.id)
             await self._thread(operation.negotiation).send(operation.text or "", key)
         else:
@@ -182,6 +187,9 @@ class ApiWorker:
         while True:
             await self.pause(wait)
             try:
+                if operation.invitation is not None:
+                    self.invited[operation.id] = await settle(self.client, operation.invitation)
+                    return
                 moved = await self._has_moved(operation)
                 if moved is False:
                     raise NotCarriedOut()

@@ -13,7 +13,7 @@ from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.composing import ComposingScreen
+from hh_tui.screens.inviting import InvitingScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
 from hh_tui.screens.sheet import Outcome
@@ -22,7 +22,7 @@ from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(ComposingScreen):
+class InboxScreen(InvitingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
@@ -197,6 +197,8 @@ class InboxScreen(ComposingScreen):
         self.online = True
         self.remember_silence(operation)
         self.inbox = triage.settled(self.inbox, operation)
+        if operation.invitation is not None:
+            self.invitation_settled(operation, operation.invitation)
         if self.inbox.vacancy_id == operation.source.vacancy_id:
             self.read_board(operation.source.vacancy_id, calmly=True)
         negotiation_id = operation.negotiation.id
@@ -216,6 +218,9 @@ class InboxScreen(ComposingScreen):
         self.remember(error, self.action_reply if operation.action is None else self.action_repeat)
         if isinstance(error, LetterLost):
             self.read_negotiation(operation.negotiation.id)
+        if operation.invitation is not None:
+            self.invitation_refused(operation, operation.invitation, error)
+            return
         tr = self.lens.tr
         again = "repeat.letter" if operation.action is None else "repeat.action"
         explanation = errors.explain(tr, error)

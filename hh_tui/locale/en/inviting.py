@@ -1,5 +1,40 @@
-"""Inviting."""
+"""Invitations to vacancies."""
 
 from hh_tui.locale import Entry
 
-TEXTS: dict[str, Entry] = {}
+TEXTS: dict[str, Entry] = {
+    "command.go-to-invited": "to the candidate invited last",
+    "command.invite": "invite to another vacancy",
+    "command.invite-other": "invite by a link to a resume",
+    "invite.again": "To repeat: {again}.",
+    "invite.alone": "Only this candidate is shown. The whole collection: {key}.",
+    "invite.ask": "Whom to invite",
+    "invite.ask.hint": "A link to a resume, or its id: https://hh.ru/resume/…",
+    "invite.ask.wrong": "This is no resume of hh.ru: a link https://hh.ru/resume/… is needed, or the id in it.",
+    "invite.closed": "hh.ru offers no way",
+    "invite.closed.why": "hh.ru offers no way to invite to “{vacancy}”: most often access to the resume base is missing. Check it at hh.ru/price, or choose another vacancy.",
+    "invite.done": "{name}: invited to “{vacancy}”. To go there: {key}.",
+    "invite.going": "{name}: invited to “{vacancy}”, going there…",
+    "invite.look": "First see who it is",
+    "invite.look.price": "1 view of the daily limit, the candidate will see it",
+    "invite.lost": "The candidate is at “{vacancy}” already, but the resume's history can't be read. Open the vacancy ({key}) and look there.",
+    "invite.met": "here already: {stage}",
+    "invite.met.go": "The candidate is at “{vacancy}” already ({stage}). To go there: {key}.",
+    "invite.no-resume": "The resume is hidden or deleted: it can't be invited.",
+    "invite.nobody": "Nobody was invited yet: there is nobody to go to.",
+    "invite.nowhere": "No active vacancy suits this resume. Publish one on hh.ru and try again.",
+    "invite.price": "An invitation to “{vacancy}”. It can spend a contact of the access to resumes.",
+    "invite.reading": "Looking where one can invite to…",
+    "invite.refused.address_not_found": "Not invited: there is no such address any more. Invite again ({invite}) and choose another one; the letter is kept.",
+    "invite.refused.already_applied": "Not invited: the candidate is at “{vacancy}” already. To go there: {go}.",
+    "invite.refused.already_invited": "Not invited: the candidate was invited to “{vacancy}” before. To go there: {go}.",
+    "invite.refused.application_denied": "Not invited: hh.ru forbids it and does not say why. Choose another vacancy ({invite}), or ask the support: request id at {details}.",
+    "invite.refused.invalid_vacancy": "Not invited: the vacancy “{vacancy}” is archived or hidden. Publish it on hh.ru, or choose another ({invite}).",
+    "invite.refused.limit_exceeded": "Not invited: the daily limit of invitations is used up. Repeat tomorrow ({again}).",
+    "invite.refused.not_enough_purchased_services": "Not invited: a purchased service is missing, mostly access to the resume base. Buy it at hh.ru/price and repeat ({again}).",
+    "invite.refused.resume_not_found": "Not invited: the resume is hidden or deleted. Only when the candidate opens it again can he be invited.",
+    "invite.resume": "Resume {id}…",
+    "invite.there": "The candidate is at “{vacancy}”. To go there: {key}.",
+    "invite.title": "Where to invite · {name}",
+    "invite.unknown": "hh.ru knows no such resume: check the link. It may be hidden or deleted.",
+}
