@@ -1,7 +1,9 @@
 """Scenes of the program: what the snapshots compare and the screenshots show."""
 
+import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -91,6 +93,9 @@ async def _to_one_who_can_be_invited(pilot: Pilot[HHError]) -> None:
 
 async def templates(pilot: Pilot[HHError]) -> None:
     """Letters to begin with."""
+    folder = Path(os.environ["HH_TUI_HOME"]) / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Созвон.txt").write_text("Добрый день, {{имя}}! Созвонимся {{слот}}?", encoding="utf-8")
     await composer(pilot)
     await _press(pilot, "ctrl+t")
 

@@ -24,6 +24,12 @@ from hh_tui.view import actions, errors, glyphs
 from hh_tui.widgets.tick_box import TickBox
 from hh_tui.worker import ApiWorker
 
+HEIGHT = 0.92
+"""The part of the window that the sheet may take up, as in its styles."""
+
+AROUND_FIELDS = 6
+"""Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -106,9 +112,9 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
             if self._form.has_letter:
                 letter_keys = {"template": self._keys("sheet-template"), "editor": self._keys("sheet-editor")}
                 frame.border_subtitle = Content(tr("sheet.letter-keys", **letter_keys))
-            if self._note:
-                yield Static(self._note, id="note", markup=False)
             with VerticalScroll(id="fields", can_focus=False):
+                if self._note:
+                    yield Static(self._note, id="note", markup=False)
                 if self._form.has_letter and self._templates:
                     with Horizontal(id="templates"):
                         yield Static(tr("sheet.templates"), classes="label")
@@ -165,6 +171,11 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         if any(field.kind is Kind.ADDRESS for field in self._form.fields) and self._employer_id:
             self._read_addresses(self._employer_id)
         self._show_missing()
+
+    def on_resize(self) -> None:
+        """The ways out stay in sight: a form longer than the window scrolls above them."""
+        room = int(self.size.height * HEIGHT) - AROUND_FIELDS
+        self.query_one("#fields").styles.max_height = max(4, room)
 
     @work(group="template", exclusive=True, exit_on_error=False)
     async def _fill(self, template: Template, *, wanted: bool = False) -> None:

@@ -100,6 +100,13 @@ async def test_one_way_goes_straight_to_the_form_and_the_form_into_the_hold() ->
         assert dict(form)["message"] == letter.rstrip()
 
 
+async def test_in_a_small_window_the_ways_out_stay_in_sight() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await _to(anna)
+        await _chooses(anna)
+        assert anna.sees("может списать контакт", "F2 С письмом", "Esc Отмена")
+
+
 async def test_whoever_waits_is_taken_to_the_new_negotiation() -> None:
     async with Recruiter() as anna:
         resume = await _to(anna)
