@@ -16,6 +16,7 @@
     ├── NotEmployer            the account is no employer's
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
+    ├── NoEditor, EditorFailed the person's own editor is not named, or did not do its work
     ├── StoreBusy              another instance holds the token
     ├── NotKept                what was decided could not be written down, so nothing is sent
     ├── SecondInstance         another instance keeps the decisions of this profile
@@ -171,6 +172,26 @@ class UnusableFile(FileError):
     """It can't be read or written; `why` is the system's word for it."""
 
     code = "unusable_file"
+
+
+class NoEditor(HHError):
+    """Neither VISUAL nor EDITOR names an editor."""
+
+    code = "no_editor"
+
+
+class EditorFailed(HHError):
+    """The editor gave no text back.
+
+    `values`: command, and why: a stem of the catalogue or the system's word; `code` where it ended with one.
+    """
+
+    code = "editor"
+
+    def __init__(self, *, command: str, why: str, code: int = 0) -> None:
+        super().__init__(command=command, why=why)
+        self.why = why
+        self.exit_code = code
 
 
 class StoreBusy(HHError):

@@ -54,3 +54,8 @@ def log_file() -> Path:
     """The log of requests; older ones stand beside it with a number."""
     home = os.environ.get("HH_TUI_HOME")
     return (Path(home) if home else user_state_path(NAME, appauthor=False)) / "log" / "requests.log"
+
+
+def templates_folder() -> Path:
+    """The person's own letters, one text file each."""
+    return config_folder() / "templates"

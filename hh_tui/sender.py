@@ -160,7 +160,8 @@ class Sender(Holding):
 
     async def _cause(self, operation: Operation, error: HHError) -> HHError:
         """A refusal because of the candidate's stage says at which stage he is."""
-        if not isinstance(error, NegotiationRefused) or error.value != "wrong_state":
+        stage_is_wrong = isinstance(error, NegotiationRefused) and error.value == "wrong_state"
+        if not stage_is_wrong or operation.invitation is not None:
             return error
         try:
             fresh = await self._now(operation)

@@ -3,7 +3,7 @@
 Only a chat takes the same letter twice without writing it twice, by the letter's own key.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,6 +13,7 @@ from hh_tui.api import HHClient
 from hh_tui.api.threads import ThreadSource
 from hh_tui.errors import HHError, LetterLost, NotCarriedOut, NotFound, Unsettled
 from hh_tui.inbox.operation import Operation
+from hh_tui.inviting import settle
 from hh_tui.text import one_line
 
 FIRST_LOOK: Final = 2.0
@@ -45,7 +46,10 @@ def letter_key(operation: Operation) -> UUID:
 
 
 class Settling:
-    """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds."""
+    """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds.
+
+    `invited` takes the id of the negotiation that an invitation turns out to have made.
+    """
 
     def __init__(
         self,
@@ -54,12 +58,14 @@ class Settling:
         client: HHClient,
         thread: ThreadSource,
         pause: Callable[[float], Awaitable[None]],
+        invited: MutableMapping[str, str | None],
     ) -> None:
         self._operation = operation
         self._attempt = attempt
         self._client = client
         self._thread = thread
         self._pause = pause
+        self._invited = invited
 
     async def find_out(self) -> None:
         """Ask until there is an answer; returns when the write took place.
@@ -87,6 +93,9 @@ class Settling:
 
     async def _look(self) -> None:
         operation = self._operation
+        if operation.invitation is not None:
+            self._invited[operation.id] = await settle(self._client, operation.invitation)
+            return
         if operation.action is None and self._attempt.chat_only and self._thread.way == "chats":
             await self._send_again(operation.text or "")
             return

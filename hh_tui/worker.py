@@ -23,6 +23,7 @@ from hh_tui.api.threads import Mode, ThreadSource, choose
 from hh_tui.errors import HHError, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.workings import Mishap, Reading, Workings
+from hh_tui.inviting import invite
 from hh_tui.settling import Attempt, Settling, letter_key
 
 T = TypeVar("T")
@@ -121,6 +122,8 @@ class ApiWorker:
         self._under_way: dict[object, tuple[str, float]] = {}
         self._writes = 0
         self._mishaps: deque[Mishap] = deque(maxlen=MISHAPS)
+        self.invited: dict[str, str | None] = {}
+        """The negotiations that invitations made, by the ids of the operations."""
 
     async def read(
         self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW, *, what: str = "other"
@@ -225,11 +228,14 @@ class ApiWorker:
             await self._sent(operation)
 
     async def _sent(self, operation: Operation) -> None:
-        if operation.action is None:
+        if operation.invitation is not None:
+            self.invited[operation.id] = await invite(self.client, operation, operation.invitation)
+        elif operation.action is None:
             key = letter_key(operation)
             await self._thread(operation.negotiation).send(operation.text or "", key)
         else:
             await self.client.perform(operation.action, operation.form)
 
     def _settling(self, operation: Operation, attempt: Attempt) -> Settling:
-        return Settling(operation, attempt, self.client, self._thread(operation.negotiation), self.pause)
+        thread = self._thread(operation.negotiation)
+        return Settling(operation, attempt, self.client, thread, self.pause, self.invited)

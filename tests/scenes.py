@@ -1,7 +1,9 @@
 """Scenes of the program: what the snapshots compare and the screenshots show."""
 
+import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -135,6 +137,49 @@ async def worker(pilot: Pilot[HHError]) -> None:
     await _press(pilot, "g", "w")
 
 
+async def _to_one_who_can_be_invited(pilot: Pilot[HHError]) -> None:
+    await settle(pilot)
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    while not (row := app.inbox.inbox.selected) or row.negotiation.resume is None:
+        await _press(pilot, "j")
+
+
+async def templates(pilot: Pilot[HHError]) -> None:
+    """Letters to begin with."""
+    folder = Path(os.environ["HH_TUI_HOME"]) / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Созвон.txt").write_text("Добрый день, {{имя}}! Созвонимся {{слот}}?", encoding="utf-8")
+    await composer(pilot)
+    await _press(pilot, "ctrl+t")
+
+
+async def gap(pilot: Pilot[HHError]) -> None:
+    """A letter that lacks a value does not go."""
+    await composer(pilot)
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    app.inbox.candidate.composer.text = "Добрый день, Мария!\n\nЖдём вас {{слот}}: {{адрес}}."
+    await _press(pilot, "f2")
+
+
+async def places(pilot: Pilot[HHError]) -> None:
+    """Where a candidate can be invited to."""
+    await _to_one_who_can_be_invited(pilot)
+    await _press(pilot, "i")
+
+
+async def invitation(pilot: Pilot[HHError]) -> None:
+    """The form of an invitation to another vacancy."""
+    await places(pilot)
+    await _press(pilot, *"QA", "enter")
+
+
+async def by_link(pilot: Pilot[HHError]) -> None:
+    """Inviting by a link: something else was typed."""
+    await _press(pilot, "g", "i", *"hh.ru/vacancy", "enter")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -147,6 +192,11 @@ SCENES: dict[str, Scene] = {
     "error": refused,
     "fresh": fresh,
     "worker": worker,
+    "templates": templates,
+    "gap": gap,
+    "places": places,
+    "invitation": invitation,
+    "by-link": by_link,
 }
 CLOCKS: dict[HHApp, Clock] = {}
 SERVERS: dict[HHApp, StandIn] = {}

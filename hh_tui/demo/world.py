@@ -36,6 +36,7 @@ class World:
         self.chats = Chats()
         self.own_templates: dict[str, str] = {}
         self.resumes_viewed: set[tuple[int, int]] = set()
+        self._invited: list[Topic] = []
         self.lock = RLock()
         self.accounts = {manager.account for manager in company().managers if manager.main}
         self._life = life
@@ -111,19 +112,35 @@ class World:
         self.roster(topic.vacancy).changed()
 
     def negotiations_of(self, key: tuple[int, int]) -> list[Topic]:
-        """Return the negotiations of one person, the vacancies near the first one having been searched."""
+        """Return the negotiations of one person: about vacancies near the first one, and where invited."""
         home = self.vacancies[key[0]]
         near = [vacancy for vacancy in self._family(home) if vacancy.number >= home.number]
-        return [topic for vacancy in near for topic in self.roster(vacancy).topics if topic.person == key]
+        found = [topic for vacancy in near for topic in self.roster(vacancy).topics if topic.person == key]
+        invited = [topic for topic in self._invited if topic.person == key]
+        return found + [topic for topic in invited if topic not in found]
 
     def met(self, vacancy: Vacancy, key: tuple[int, int]) -> Topic | None:
         """Return the negotiation of a person about a vacancy, if there is one."""
         return next((topic for topic in self.roster(vacancy).topics if topic.person == key), None)
 
-    def invite(self, vacancy: Vacancy, key: tuple[int, int], stage: Stage, text: str | None) -> Topic:
+    @property
+    def invited_today(self) -> int:
+        """Return how many invitations went out since midnight."""
+        return sum(topic.created_at.date() == self.now.date() for topic in self._invited)
+
+    def invite(
+        self,
+        vacancy: Vacancy,
+        key: tuple[int, int],
+        stage: Stage,
+        text: str | None,
+        address_id: str | None = None,
+    ) -> Topic:
         """Begin a negotiation from our side."""
         topic = self.roster(vacancy).arrive(self.now, key)
+        self._invited.append(topic)
         topic.thread = [Message(message_id(topic, 0), "employer", text, "invitation", self.now, True, False)]
+        topic.thread[0].address_id = address_id
         topic.stage, topic.public, topic.resume_hidden = stage, "invitation", False
         topic.source, topic.score, topic.asked_first = "NEGOTIATION", None, False
         topic.viewed_by_opponent = False

@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox.invitation import Invitation
 from hh_tui.inbox.query import Query
 
 
@@ -16,7 +17,8 @@ class Operation:
     values to send, nothing else is sent. `source` is the list it was decided in, `decided_at` is in UTC.
     `known_messages` are the ids of the thread as it was read by then, `seen_at` is when the row was read.
     `account` names the working account it was decided in; operations of one `batch` were decided together.
-    `not_before` is when it may be sent at the earliest, None for at once.
+    `not_before` is when it may be sent at the earliest, None for at once. With an `invitation` the
+    `negotiation` does not exist yet, and the action makes it.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Operation:
     account: str = ""
     batch: str = ""
     not_before: datetime | None = None
+    invitation: Invitation | None = None
 
     @property
     def text(self) -> str | None:
@@ -49,7 +52,7 @@ class Operation:
 
     def leaves(self, query: Query) -> bool:
         """Whether the candidate is expected to be gone from the list of `query` afterwards."""
-        if self.action is None:
+        if self.action is None or self.invitation is not None:
             return False
         if self.target is not None and self.target == query.path:
             return False

@@ -10,21 +10,21 @@ from textual.widgets import TextArea
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
 from hh_tui.inbox import offer, triage
-from hh_tui.inbox.forms import MESSAGE, Form, Values
+from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
+from hh_tui.screens.inviting import InvitingScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.remembering import RememberingScreen
-from hh_tui.screens.sheet import ActionSheet, Outcome
+from hh_tui.screens.sheet import Outcome
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(RememberingScreen):
+class InboxScreen(InvitingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
@@ -70,7 +70,7 @@ class InboxScreen(RememberingScreen):
         self.pick(card.title(self.lens, negotiation), items, chosen)
 
     def _decide(self, negotiation: Negotiation, action: Action) -> None:
-        if self._can_not_decide():
+        if self.can_not_decide():
             return
         if not action.enabled:
             self.notify(actions.why_disabled(self.lens, action), severity="warning", markup=False)
@@ -80,38 +80,15 @@ class InboxScreen(RememberingScreen):
             self._submit(negotiation, action, form.body({}))
             return
 
-        def keep(values: Values) -> None:
-            sheets = {**self.inbox.sheets, (negotiation.id, action.id): values}
-            self.inbox = replace(self.inbox, sheets=sheets)
-            self.house.texts_changed()
-
         def left(outcome: Outcome | None) -> None:
             if outcome is None:
                 return
-            keep(outcome.values)
+            self.keep_sheet(negotiation, action, outcome.values)
             if outcome.body is not None:
                 self._submit(negotiation, action, outcome.body)
 
-        account = self.inbox.account
-        sheet = ActionSheet(
-            form,
-            card.title(self.lens, negotiation),
-            self.inbox.sheets.get((negotiation.id, action.id), {}),
-            account.employer.id if account and account.employer else None,
-            self.worker,
-            self.lens.tr,
-            self.keys,
-            keep,
-        )
-        self.app.push_screen(sheet, left)
-
-    def _can_not_decide(self) -> bool:
-        """Without a place to write decisions down there are none: say why."""
-        error = self.house.why_not
-        if error is not None:
-            sentence = errors.explain(self.lens.tr, error).sentence
-            self.notify(sentence, severity="warning", markup=False)
-        return error is not None
+        vacancy = self.inbox.vacancy
+        self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else ""), left)
 
     def _submit(
         self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
@@ -139,7 +116,7 @@ class InboxScreen(RememberingScreen):
 
     def action_reply(self) -> None:
         """Open the composer, or say why it stays closed."""
-        if (row := self.inbox.selected) is None or self._can_not_decide():
+        if (row := self.inbox.selected) is None or self.can_not_decide():
             return
         if (lock := self.inbox.lock(row.negotiation)) is not None:
             self.notify(errors.locked(self.lens.tr, lock), severity="warning", markup=False)
@@ -170,6 +147,8 @@ class InboxScreen(RememberingScreen):
             return
         if not text.strip():
             self.say("compose.empty")
+            return
+        if self.stopped_by_gap(self.candidate.composer, self.lens.tr):
             return
         self.composing = None
         self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", negotiation.id))
@@ -240,7 +219,10 @@ class InboxScreen(RememberingScreen):
             return
         for operation in self.desk.drop(operation_id):
             self.inbox = triage.reverted(self.inbox, operation)
-            if operation.action is None:
+            if operation.invitation is not None and operation.action is not None:
+                self.keep_sheet(operation.negotiation, operation.action, dict(operation.form))
+                self.fill_in(operation.negotiation, operation.action, operation.invitation)
+            elif operation.action is None:
                 self.inbox = self._with_letter_back(self.inbox, operation)
                 self.composing = operation.negotiation
                 self.level = Level.CANDIDATE
@@ -270,7 +252,10 @@ class InboxScreen(RememberingScreen):
     def settled(self, operation: Operation) -> None:
         """It is done: the counters are read anew, the candidate too where he stayed in sight."""
         self.online = True
+        self.remember_silence(operation)
         self.inbox = triage.settled(self.inbox, operation)
+        if operation.invitation is not None:
+            self.invitation_settled(operation, operation.invitation)
         if self.inbox.vacancy_id == operation.source.vacancy_id:
             self.read_board(operation.source.vacancy_id, calmly=True)
         negotiation_id = operation.negotiation.id
@@ -295,6 +280,9 @@ class InboxScreen(RememberingScreen):
         self.remember(error, self.action_reply if letter_back else self.action_repeat)
         if isinstance(error, LetterLost):
             self.read_negotiation(operation.negotiation.id)
+        if operation.invitation is not None:
+            self.invitation_refused(operation, operation.invitation, error)
+            return
         tr = self.lens.tr
         again = "repeat.letter" if letter_back else "repeat.action"
         if isinstance(error, MovedOn):

@@ -251,7 +251,8 @@ class PanesScreen(ReadingScreen):
     def _hints(self) -> str:
         tr, keys = self.lens.tr, self.keys
         if self.composing is not None:
-            return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"))
+            letter = {"template": keys("template"), "editor": keys("editor")}
+            return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"), **letter)
         if self.level in {Level.LIST, Level.CANDIDATE}:
             return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))
         return tr("hints.side", open=keys("open"), help=keys("help"))

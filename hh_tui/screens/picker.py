@@ -39,7 +39,7 @@ class Picker(ModalScreen[str | None]):
     def __init__(self, title: str, items: Sequence[Item], tr: Catalogue) -> None:
         super().__init__()
         self._title = title
-        self._items = items
+        self._items = tuple(items)
         self._tr = tr
         self._shown_for: str | None = None
 
@@ -68,7 +68,7 @@ class Picker(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:
         """Chosen with the mouse."""
-        self.dismiss(event.option.id)
+        self.take(event.option.id)
 
     @on(Input.Submitted)
     def action_choose(self) -> None:
@@ -77,7 +77,22 @@ class Picker(ModalScreen[str | None]):
             self._show(self.query_one(Input).value)
         options = self.query_one(OptionList)
         if options.highlighted is not None:
-            self.dismiss(options.get_option_at_index(options.highlighted).id)
+            self.take(options.get_option_at_index(options.highlighted).id)
+
+    def take(self, item_id: str | None) -> None:
+        """This one it is."""
+        self.dismiss(item_id)
+
+    def offer(self, items: Sequence[Item]) -> None:
+        """Offer other items from now on; the cursor stays on its item."""
+        options = self.query_one(OptionList)
+        place = options.highlighted
+        pointed = options.get_option_at_index(place).id if place is not None else None
+        self._items, self._shown_for = tuple(items), None
+        self._show(self.query_one(Input).value)
+        ids = [option.id for option in options.options]
+        if pointed in ids:
+            options.highlighted = ids.index(pointed)
 
     def action_move(self, delta: int) -> None:
         """Move the cursor."""

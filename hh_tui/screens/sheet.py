@@ -15,11 +15,20 @@ from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 from hh_tui.api.models import Address, FilledTemplate, Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.forms import MESSAGE, Field, Form, Kind, Missing, Values
+from hh_tui.inbox.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.lettering import Lettering
+from hh_tui.screens.template_picker import Writing, offered
 from hh_tui.view import actions, errors, glyphs
 from hh_tui.widgets.tick_box import TickBox
 from hh_tui.worker import ApiWorker
+
+HEIGHT = 0.92
+"""The part of the window that the sheet may take up, as in its styles."""
+
+AROUND_FIELDS = 6
+"""Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,11 @@ class ReadFailed(Message):
     error: HHError
 
 
-class ActionSheet(ModalScreen[Outcome]):
-    """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send."""
+class ActionSheet(ModalScreen[Outcome], Lettering):
+    """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
+
+    `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all.
+    """
 
     CSS_PATH = "sheet.tcss"
     AUTO_FOCUS = ".field"
@@ -68,12 +80,20 @@ class ActionSheet(ModalScreen[Outcome]):
         tr: Catalogue,
         keys: Callable[[str], str],
         keep: Callable[[Values], None],
+        *,
+        templates: tuple[Template, ...] = (),
+        facts: Facts | None = None,
+        note: str = "",
     ) -> None:
         super().__init__()
         self._keep = keep
         self._form = form
         self._candidate = candidate
         self._templates = form.action.templates
+        self._more_templates = templates
+        self._facts: Facts = facts or {}
+        self._places: dict[str, str] = {}
+        self._note = note
         self._begun = values
         self._kept = values
         self._filled_in = ""
@@ -92,7 +112,12 @@ class ActionSheet(ModalScreen[Outcome]):
         tr = self._tr
         with Vertical(id="sheet") as frame:
             frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
+            if self._form.has_letter:
+                letter_keys = {"template": self._keys("sheet-template"), "editor": self._keys("sheet-editor")}
+                frame.border_subtitle = Content(tr("sheet.letter-keys", **letter_keys))
             with VerticalScroll(id="fields", can_focus=False):
+                if self._note:
+                    yield Static(self._note, id="note", markup=False)
                 if self._form.has_letter and self._templates:
                     with Horizontal(id="templates"):
                         yield Static(tr("sheet.templates"), classes="label")
@@ -150,6 +175,11 @@ class ActionSheet(ModalScreen[Outcome]):
             self._read_addresses(self._employer_id)
         self._show_missing()
 
+    def on_resize(self) -> None:
+        """The ways out stay in sight: a form longer than the window scrolls above them."""
+        room = int(self.size.height * HEIGHT) - AROUND_FIELDS
+        self.query_one("#fields").styles.max_height = max(4, room)
+
     @work(group="template", exclusive=True, exit_on_error=False)
     async def _fill(self, template: Template, *, wanted: bool = False) -> None:
         try:
@@ -182,7 +212,7 @@ class ActionSheet(ModalScreen[Outcome]):
         untouched = area.text.strip() in {"", self._filled_in.strip()}
         if not untouched and not message.wanted:
             return
-        self._filled_in = text
+        self._filled_in = self._placed = text
         area.replace(text, (0, 0), area.document.end)
         area.move_cursor((0, 0))
         if not untouched:
@@ -191,6 +221,7 @@ class ActionSheet(ModalScreen[Outcome]):
     @on(AddressesRead)
     def addresses_read(self, message: AddressesRead) -> None:
         """Offer the addresses."""
+        self._places = {place.id: place.line for place in message.addresses if place.id}
         options = [(Content(place.line or place.id), place.id) for place in message.addresses if place.id]
         for field in self._form.fields:
             if field.kind is Kind.ADDRESS:
@@ -248,6 +279,9 @@ class ActionSheet(ModalScreen[Outcome]):
         if self._form.missing(values, silent=silent):
             self._show_missing(silent=silent, insist=True)
             return
+        area = self._letter_area()
+        if area is not None and not silent and self.stopped_by_gap(area, self._tr):
+            return
         self.dismiss(Outcome(self._form.body(values, silent=silent), self._own_values()))
 
     def _own_values(self) -> Values:
@@ -257,6 +291,18 @@ class ActionSheet(ModalScreen[Outcome]):
         if isinstance(letter, str) and letter.strip() == self._filled_in.strip():
             del values[MESSAGE]
         return values
+
+    def writing(self) -> Writing | None:
+        """The letter of this action; an address chosen already is known to it."""
+        area = self._letter_area()
+        if area is None:
+            self.notify(self._tr("templates.no-letter"), severity="warning", markup=False)
+            return None
+        chosen = [one.value for one in self.query(Select) if isinstance(one.value, str)]
+        places = [self._places[one] for one in chosen if one in self._places]
+        facts = {**self._facts, ADDRESS: places[0]} if places else self._facts
+        templates = offered(self._templates, self._more_templates)
+        return Writing(area, templates, facts, self._employer_id, self._worker, self._tr)
 
     def _letter_area(self) -> TextArea | None:
         return next(iter(self.query(TextArea).results(TextArea)), None)

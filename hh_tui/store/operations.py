@@ -7,12 +7,14 @@ read is named by `UNREADABLE`; pydantic's error is a ValueError.
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import CaptchaRequired, HHError, Refused
 from hh_tui.inbox.forms import Values
+from hh_tui.inbox.invitation import Invitation
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
 
@@ -41,6 +43,7 @@ def operation_as_json(operation: Operation) -> str:
             "account": operation.account,
             "batch": operation.batch,
             "not_before": _written(operation.not_before),
+            "invitation": None if operation.invitation is None else asdict(operation.invitation),
         }
     )
 
@@ -62,6 +65,7 @@ def operation_from_json(text: str) -> Operation:
         account=found.get("account") or "",
         batch=found.get("batch") or "",
         not_before=_moment(found.get("not_before")),
+        invitation=None if found.get("invitation") is None else Invitation(**found["invitation"]),
     )
 
 

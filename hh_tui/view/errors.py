@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from hh_tui.errors import CaptchaRequired, HHError, MovedOn, NegotiationRefused, Refused
+from hh_tui.errors import (
+    CaptchaRequired,
+    EditorFailed,
+    HHError,
+    MovedOn,
+    NegotiationRefused,
+    Refused,
+    UnsafeFile,
+)
 from hh_tui.locale import Catalogue
 
 BACK = "https://hh.ru/"
@@ -35,6 +43,10 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
     """The error for a person."""
     values: dict[str, str | int] = dict(error.values)
     code = error.code
+    if isinstance(error, UnsafeFile):
+        values["why"] = _why(tr, f"unsafe.{values.get('why', '')}", str(values.get("why", "")))
+    if isinstance(error, EditorFailed):
+        values["why"] = _why(tr, f"editor.{error.why}", error.why, code=error.exit_code)
     if isinstance(error, Refused):
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:
@@ -54,6 +66,11 @@ def _ago(tr: Catalogue, error: MovedOn) -> str:
         return tr("error.moved_on.ago", n=minutes)
     hours = minutes // 60
     return tr("error.moved_on.hours", n=hours) if hours < 24 else tr("error.moved_on.days", n=hours // 24)
+
+
+def _why(tr: Catalogue, key: str, why: str, **values: str | int) -> str:
+    """A stem of the catalogue in words; anything else is the system's own word."""
+    return tr(key, **values) if key in tr else why
 
 
 def locked(tr: Catalogue, messaging_status: str) -> str:

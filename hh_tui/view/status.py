@@ -59,7 +59,8 @@ def deed(lens: Lens, operation: Operation) -> str:
     what = actions.name(operation.action) if operation.action else lens.tr("deed.letter")
     if operation.action is not None and operation.text is None and operation.action.argument("message"):
         what = f"{what} {lens.tr('deed.silent')}"
-    return dotted((what, name(lens, operation.negotiation)))
+    where = operation.invitation.vacancy if operation.invitation else ""
+    return dotted((what, name(lens, operation.negotiation), where))
 
 
 def waiting(lens: Lens, outbox: Outbox, now: float, undo_key: str, outbox_key: str) -> str:

@@ -29,7 +29,9 @@ class CandidatePane(Vertical):
         & #preview { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         & #composer { height: auto; min-height: 5; max-height: 40%; border: round $primary; display: none; }
         & #writing { height: 1; padding: 0 1; color: $text-muted; }
+        & #beware { height: auto; max-height: 3; padding: 0 1; color: $text-warning; display: none; }
         &.-composing #composer { display: block; }
+        &.-composing.-beware #beware { display: block; }
         &.-composing #writing, &.-composing ActionBar { display: none; }
     }
     """
@@ -55,7 +57,13 @@ class CandidatePane(Vertical):
             yield ThreadView(id="thread")
         yield ActionBar(id="actions")
         yield Static(id="writing", markup=False)
+        yield Static(id="beware", markup=False)
         yield TextArea(id="composer", tab_behavior="focus", highlight_cursor_line=False)
+
+    def beware(self, warning: str) -> None:
+        """Say above the composer what the letter would tell beside its words; nothing when empty."""
+        self.query_one("#beware", Static).update(warning)
+        self.set_class(bool(warning), "-beware")
 
     @property
     def composer(self) -> TextArea:

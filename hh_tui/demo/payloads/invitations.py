@@ -1,5 +1,6 @@
 """Vacancies a resume may be invited to: ``get-active-vacancy-list`` with ``resume_id``."""
 
+from dataclasses import replace
 from typing import Any
 
 from hh_tui.demo.call import API
@@ -15,12 +16,17 @@ Payload = dict[str, Any]
 INVITING = "phone_interview"
 
 
-def match_payload(vacancy: Vacancy, resume: str, met: Topic | None, locale: str) -> Payload:
-    """Return a vacancy with the ways to invite a resume to it; none if they have met already."""
+def match_payload(
+    vacancy: Vacancy, resume: str, met: Topic | None, locale: str, *, open_to_us: bool = True
+) -> Payload:
+    """Return a vacancy with the ways to invite a resume to it; none if they have met already.
+
+    Without the services it takes, ``open_to_us`` is false: then there is no way either.
+    """
     actions = [action for action in vacancy.pipeline.actions if action.id == INVITING]
     manager = vacancy.manager
     return short_payload(vacancy, locale) | {
-        "can_invite": met is None,
+        "can_invite": met is None and open_to_us,
         "manager": {
             "id": manager.id,
             "first_name": manager.first_name,
@@ -30,7 +36,7 @@ def match_payload(vacancy: Vacancy, resume: str, met: Topic | None, locale: str)
         "negotiations_state": {"id": met.public, "name": state_name(met.public, locale)} if met else None,
         "employer_negotiations_state": _employer_state(met, locale),
         "negotiations_actions": []
-        if met
+        if met or not open_to_us
         else [_invitation(vacancy, action, resume, locale) for action in actions],
         "templates": [],
     }
@@ -45,7 +51,7 @@ def _invitation(vacancy: Vacancy, action: Action, resume: str, locale: str) -> P
     wanted: list[Payload] = [
         {"id": name, "required": True, "required_arguments": []} for name in ("resume_id", "vacancy_id")
     ]
-    letter = f"{API}/message_templates/invite_after_response?vacancy_id={vacancy.id}&resume_id={resume}"
+    letter = f"{API}/message_templates/invite?vacancy_id={vacancy.id}&resume_id={resume}"
     return {
         "id": action.id,
         "name": action.name.said(locale),
@@ -53,7 +59,7 @@ def _invitation(vacancy: Vacancy, action: Action, resume: str, locale: str) -> P
         "hidden": False,
         "method": "POST",
         "url": f"{API}/negotiations/{INVITING}",
-        "arguments": wanted + arguments_payload(action),
+        "arguments": wanted + arguments_payload(replace(action, address=True)),
         "templates": [{"id": "invite", "name": action.name.said(locale), "quick": False, "url": letter}],
         "resulting_employer_state": {"id": stage.state, "name": stage.name.said(locale)} if stage else None,
     }

@@ -10,6 +10,7 @@ from hh_tui.demo.payloads.invitations import match_payload
 from hh_tui.demo.payloads.vacancies import active_payload, archived_payload, full_payload
 from hh_tui.demo.payloads.vacancy_stats import stats_payload
 from hh_tui.demo.refusal import bad_argument, not_found
+from hh_tui.demo.reluctance import CLOSED, temper
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.roster import ORDERS
 from hh_tui.demo.vacancies import Vacancy
@@ -105,7 +106,11 @@ def _matching(call: Call, found: list[Vacancy]) -> Answer:
     if key is None or not call.world.knows(key):
         raise bad_argument("resume_id")
     items, envelope = page_of(call, found, default=20, most=50)
-    matches = [match_payload(item, resume, call.world.met(item, key), call.locale) for item in items]
+    open_to_us = temper(key) != CLOSED
+    matches = [
+        match_payload(item, resume, call.world.met(item, key), call.locale, open_to_us=open_to_us)
+        for item in items
+    ]
     return Answer(body=envelope | {"items": matches})
 
 

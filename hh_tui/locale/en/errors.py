@@ -151,6 +151,7 @@ TEXTS: dict[str, Entry] = {
     "reason.action_must_be_payed": "access to the method was not bought",
     "reason.address_not_found": "this address does not exist any more",
     "reason.already_applied": "this candidate already has a thread on the vacancy",
+    "reason.already_invited": "this candidate already has a thread on the vacancy",
     "reason.application_auth_expected": "an application's token is needed",
     "reason.application_denied": "the action is not allowed for this candidate",
     "reason.application_not_found": "the application was deleted or switched off",

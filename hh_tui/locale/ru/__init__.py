@@ -8,6 +8,8 @@ from hh_tui.locale.ru import (
     finding,
     freshness,
     inbox,
+    inviting,
+    letters,
     outbox,
     store,
 )
@@ -19,6 +21,8 @@ TEXTS: dict[str, Entry] = merged(
     finding.TEXTS,
     freshness.TEXTS,
     inbox.TEXTS,
+    inviting.TEXTS,
+    letters.TEXTS,
     outbox.TEXTS,
     store.TEXTS,
 )

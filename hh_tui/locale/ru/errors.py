@@ -151,6 +151,7 @@ TEXTS: dict[str, Entry] = {
     "reason.action_must_be_payed": "доступ к методу не куплен",
     "reason.address_not_found": "такого адреса больше нет",
     "reason.already_applied": "этот кандидат уже в переписке по вакансии",
+    "reason.already_invited": "этот кандидат уже в переписке по вакансии",
     "reason.application_auth_expected": "нужен токен приложения",
     "reason.application_denied": "действие с этим кандидатом запрещено",
     "reason.application_not_found": "приложение удалено или отключено",

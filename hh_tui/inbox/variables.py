@@ -1,0 +1,122 @@
+"""Variables of letters: what is known is filled in, what is not stays as a gap that must not be sent.
+
+Own templates write `{{имя}}` or `{{name}}`, the employer's wordings on hh.ru `[Name]`. What nobody knows is a
+gap in either case: `{{слот}}`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hh_tui.api.models import Account, MailTemplate, Negotiation
+
+ADDRESS: Final = "address"
+"""The variable that is filled from the employer's addresses."""
+
+NAMES: Final[Mapping[str, str]] = {
+    "имя": "name",
+    "вакансия": "vacancy",
+    "компания": "company",
+    "я": "me",
+    "адрес": ADDRESS,
+    "слот": "slot",
+    "name": "name",
+    "vacancy": "vacancy",
+    "company": "company",
+    "me": "me",
+    "address": ADDRESS,
+    "slot": "slot",
+}
+"""How the variables of own templates are written, in both languages."""
+
+MAIL: Final[Mapping[str, str]] = {
+    "Name": "name",
+    "Vacancy": "vacancy",
+    "Company": "company",
+    "HRName": "me",
+    "HRPhone": "phone",
+    "HREmail": "email",
+    "SiteName": "site",
+}
+"""The placeholders of hh.ru's own wordings, as its contract lists them."""
+
+SITE: Final = "hh.ru"
+
+_GAP: Final = re.compile(r"\{\{([^{}\n]{0,60})\}\}")
+_PLACEHOLDER: Final = re.compile(r"\[([A-Za-z]{1,40})\]")
+
+Facts = Mapping[str, str]
+"""What is known, by the variable's own name; a blank value is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A variable without a value, from character `start` to before `end` of the text; `name` as written."""
+
+    start: int
+    end: int
+    name: str
+
+    @property
+    def variable(self) -> str | None:
+        """Which of the known variables it is."""
+        return NAMES.get(self.name.casefold())
+
+
+def gaps(text: str) -> tuple[Gap, ...]:
+    """Every variable that has no value yet, in the order of the text."""
+    return tuple(Gap(one.start(), one.end(), one.group(1).strip()) for one in _GAP.finditer(text))
+
+
+def filled(text: str, facts: Facts) -> str:
+    """The text with the known values in their places; unknown variables stay as they are written."""
+
+    def value(found: re.Match[str]) -> str:
+        variable = NAMES.get(found.group(1).strip().casefold(), "")
+        return _plain(facts.get(variable, "")) or found.group()
+
+    return _GAP.sub(value, text)
+
+
+def wording(template: MailTemplate, facts: Facts) -> str:
+    """One of hh.ru's wordings for this candidate; a placeholder without a value becomes a gap with its name.
+
+    Only what the template itself, or the contract, calls a variable is one: other brackets are text.
+    """
+    titles = {one.id: one.name for one in template.variables}
+
+    def value(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in titles and name not in MAIL:
+            return found.group()
+        return _plain(facts.get(MAIL.get(name, ""), "")) or f"{{{{{_title(titles.get(name) or name)}}}}}"
+
+    return _PLACEHOLDER.sub(value, template.text)
+
+
+def known(account: Account | None, vacancy: str, negotiation: Negotiation) -> Facts:
+    """What the snapshot tells of a letter to this candidate; nothing is asked for."""
+    resume = negotiation.resume
+    return {
+        "name": (resume.first_name or "") if resume else "",
+        "vacancy": vacancy,
+        "company": account.employer.name if account and account.employer else "",
+        "me": account.name if account else "",
+        "phone": (account.phone or "") if account else "",
+        "email": (account.email or "") if account else "",
+        "site": SITE,
+    }
+
+
+def _plain(value: str) -> str:
+    """A value makes no new variable, whoever wrote it."""
+    value = value.strip()
+    while "{{" in value or "}}" in value:
+        value = value.replace("{{", "{").replace("}}", "}")
+    return value
+
+
+def _title(name: str) -> str:
+    """A name that can stand inside a gap."""
+    return re.sub(r"[{}\n]", " ", name)[:60].strip()
