@@ -3,7 +3,7 @@
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -23,6 +23,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import latin
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.paths import downloads_folder
 from hh_tui.screens import messages as heard
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
@@ -36,7 +37,7 @@ from hh_tui.worker import ApiWorker
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
 
-TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER})
+TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.FORM, Scope.PICKER})
 """Scopes in which letters are typed."""
 
 MINUTE = 30.0
@@ -76,6 +77,7 @@ class HHApp(App[HHError]):
         self._asked_at: float | None = None
         self._pending_key = ""
         self._burst = BurstGuard()
+        self._remembered: dict[str, dict[str, str]] = {}
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
@@ -87,6 +89,7 @@ class HHApp(App[HHError]):
     def on_mount(self) -> None:
         """Open the inbox."""
         self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock, self)
+        self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(MINUTE, lambda: self.inbox.see(self.lens()))
@@ -240,6 +243,20 @@ class HHApp(App[HHError]):
         failed = self.outbox.of(Stage.FAILED)
         self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
         return bool(failed)
+
+    # What is remembered
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep something small; an empty value forgets it."""
+        kept = self._remembered.setdefault(kind, {})
+        if value:
+            kept[key] = value
+        else:
+            kept.pop(key, None)
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """What was kept of a kind, by key."""
+        return self._remembered.get(kind, {})
 
     def _fatal_error(self) -> None:
         """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""

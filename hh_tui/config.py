@@ -47,7 +47,8 @@ class Settings(BaseModel):
 
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
-    in the User-Agent of every application.
+    in the User-Agent of every application. `downloads` is where saved resumes go; None is the platform's
+    own folder for that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -62,6 +63,7 @@ class Settings(BaseModel):
     )
     api_url: str = str(HH)
     requests_per_second: PerSecond = 5.0
+    downloads: Path | None = None
     profile: ProfileName = DEFAULT_PROFILE
     login: Login = Login()
     keys: dict[str, Keys] = Field(default_factory=dict)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_config_path, user_data_path, user_downloads_path, user_state_path
 
 NAME = "hh-tui"
 
@@ -29,3 +29,8 @@ def log_file() -> Path:
     """The log of requests; older ones stand beside it with a number."""
     home = os.environ.get("HH_TUI_HOME")
     return (Path(home) if home else user_state_path(NAME, appauthor=False)) / "log" / "requests.log"
+
+
+def downloads_folder() -> Path:
+    """Where saved resumes go unless the settings say otherwise: the platform's folder for downloads."""
+    return user_downloads_path()

@@ -17,6 +17,7 @@ class Scope(StrEnum):
     ITEM = "item"
     COMPOSE = "compose"
     SHEET = "sheet"
+    FORM = "form"
     PICKER = "picker"
     PAGE = "page"
 
@@ -75,11 +76,26 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("reply", Scope.ITEM, "r", "reply"),
     _command("next-candidate", Scope.ITEM, "J", "walk(1)"),
     _command("previous-candidate", Scope.ITEM, "K", "walk(-1)"),
+    _command("tab-messages", Scope.ITEM, "g m", "tab('messages')"),
+    _command("tab-resume", Scope.ITEM, "g r", "tab('resume')"),
+    _command("tab-history", Scope.ITEM, "g h", "tab('history')"),
+    _command("tab-notes", Scope.ITEM, "g n", "tab('notes')"),
+    _command("tab-test", Scope.ITEM, "g t", "tab('test')"),
+    _command("contacts", Scope.ITEM, "g c", "contacts"),
+    _command("note", Scope.ITEM, "C", "note"),
+    _command("own-notes", Scope.ITEM, "E", "own_notes"),
+    _command("same-person", Scope.ITEM, "g w", "same_person"),
+    _command("keywords", Scope.ITEM, "M", "keywords"),
+    _command("save-resume", Scope.ITEM, "P", "save_resume"),
+    _command("browser", Scope.ITEM, "O", "browser"),
+    _command("copy", Scope.ITEM, "y", "copy"),
     _command("send", Scope.COMPOSE, "f2|ctrl+enter", "send"),
     _command("leave-composer", Scope.COMPOSE, "escape", "back"),
     _command("confirm", Scope.SHEET, "f2|ctrl+enter", "confirm"),
     _command("confirm-silent", Scope.SHEET, "f3", "confirm_silent"),
     _command("cancel-sheet", Scope.SHEET, "escape", "cancel"),
+    _command("save-form", Scope.FORM, "f2|ctrl+enter", "save"),
+    _command("close-form", Scope.FORM, "escape", "cancel"),
     _command("choose", Scope.PICKER, "enter", "choose"),
     _command("picker-down", Scope.PICKER, "down|ctrl+n", "move(1)"),
     _command("picker-up", Scope.PICKER, "up", "move(-1)"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import on
 from textual.timer import Timer
 
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.thread import Thread
@@ -168,8 +169,13 @@ class BrowsingScreen(PanesScreen):
         if query is not None:
             self._page_wanted = query
             self.read_list(query, inbox.listing.cursor, inbox.epoch)
-        if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
-            self.read_thread(inbox.selected.negotiation)
+        if self.level is Level.CANDIDATE and inbox.selected:
+            self.refresh_candidate(inbox.selected.negotiation)
+
+    def refresh_candidate(self, negotiation: Negotiation) -> None:
+        """What is shown of a candidate, anew; nothing where nothing was read."""
+        if negotiation.id in self.inbox.threads:
+            self.read_thread(negotiation)
 
     @on(RowList.Pointed, "#negotiations")
     def row_pointed(self, message: RowList.Pointed) -> None:

@@ -15,14 +15,14 @@ from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.picking import PickingScreen
 from hh_tui.screens.sheet import ActionSheet, Outcome
+from hh_tui.screens.taking import TakingScreen
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(PickingScreen):
+class InboxScreen(TakingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
