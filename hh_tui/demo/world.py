@@ -20,8 +20,8 @@ from hh_tui.demo.topic import Change, Message, Topic, place_of
 from hh_tui.demo.vacancies import Vacancy, vacancies
 
 _NEIGHBOURS = 5
-_SEVERAL = 24  # every so many-th response is somebody's second one, with another resume
-_APART = 3  # responses between the two
+_SEVERAL = 12  # every so many-th response is somebody's second one, with another resume
+_APART = 1  # responses between the two
 
 
 class World:

@@ -85,9 +85,11 @@ def loaded(text: str) -> Keywords:
 
 def words(typed: str) -> tuple[str, ...]:
     """The words of a line with commas between them, each once, in order."""
-    cleaned = (one_line(part) for part in typed.split(","))
-    kept = {flattened(word): word for word in reversed([one for one in cleaned if one])}
-    return tuple(reversed(kept.values()))[:AT_MOST]
+    kept: dict[str, str] = {}
+    for part in typed.split(","):
+        if word := one_line(part):
+            kept.setdefault(flattened(word), word)
+    return tuple(kept.values())[:AT_MOST]
 
 
 def flattened(text: str) -> str:
