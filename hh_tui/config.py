@@ -50,7 +50,7 @@ class Settings(BaseModel):
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
     in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
-    kept for `keep_days`.
+    kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -68,6 +68,7 @@ class Settings(BaseModel):
     requests_per_second: PerSecond = 5.0
     cache: bool = True
     keep_days: Days = 30
+    downloads: Path | None = None
     profile: ProfileName = DEFAULT_PROFILE
     login: Login = Login()
     keys: dict[str, Keys] = Field(default_factory=dict)

@@ -8,6 +8,7 @@ from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.counters import Shift, shift_of, shifted
+from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.forms import Values
 from hh_tui.inbox.listing import Listing
@@ -47,6 +48,7 @@ class Inbox:
     search: Search | None = None
     saved: Mapping[str, tuple[SavedFilter, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
 
     @property
     def vacancy(self) -> Vacancy | None:
@@ -224,8 +226,28 @@ class Inbox:
         if index is None:
             return inbox
         row = self.listing.rows[index].negotiation
-        listing = self.listing.with_negotiation(_viewed(row, len(stretch.messages)))
-        inbox = replace(inbox, listing=listing)
+        return inbox._seen(row, _viewed(row, len(stretch.messages)))
+
+    def viewed(self, negotiation_id: str) -> "Inbox":
+        """With a response that counts as viewed though its messages were not read."""
+        index = self.listing.rows.index_of(negotiation_id)
+        if index is None:
+            return self
+        row = self.listing.rows[index].negotiation
+        return self._seen(row, row.model_copy(update={"has_updates": False}))
+
+    def dossier(self, negotiation_id: str) -> Dossier:
+        """What was read of a candidate beside the thread."""
+        return self.dossiers.get(negotiation_id, Dossier())
+
+    def with_dossier(self, negotiation_id: str, dossier: Dossier) -> "Inbox":
+        """With something read, or being read, of a candidate."""
+        return replace(self, dossiers={**self.dossiers, negotiation_id: dossier})
+
+    def _seen(self, row: Negotiation, newer: Negotiation) -> "Inbox":
+        """With a row that was looked at: the counters follow."""
+        listing = self.listing.with_negotiation(newer)
+        inbox = replace(self, listing=listing)
         if row.has_updates:
             inbox = inbox.with_less_unread()
         if not row.has_updates or self.board is None or listing.query is None:

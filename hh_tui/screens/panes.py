@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from hh_tui.api.models import Negotiation
+from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
@@ -92,6 +93,7 @@ class PanesScreen(ReadingScreen):
             yield CandidatePane(
                 tr("card.open-hint", key=self.keys("open")),
                 tr("candidate.write-hint", key=self.keys("reply")),
+                self.keys,
                 id="candidate",
             )
         yield EdgeLine(id="status", left_first=True)
@@ -206,6 +208,8 @@ class PanesScreen(ReadingScreen):
         row = inbox.selected
         pane.negotiation = row.negotiation if row else None
         pane.echoes = echoes(inbox, row.id) if row else ()
+        pane.vacancy = inbox.vacancy
+        pane.dossier = inbox.dossier(row.id) if row else Dossier()
         pane.thread = inbox.threads.get(row.id) if row else None
 
     def _show_edges(self) -> None:

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
-from hh_tui.api.models import Negotiation, Resume
+from hh_tui.api.models import Negotiation, PayRange, Resume
 from hh_tui.view.candidate import dotted, experience, job, name_and_age, pay, source
 from hh_tui.view.lens import Lens
+from hh_tui.view.pay import measured
 from hh_tui.view.when import age, date
 
 JOBS = 5
@@ -74,8 +75,8 @@ def _schools(resume: Resume) -> list[str]:
     return [education.level.name if education.level else "", *schools]
 
 
-def card(lens: Lens, negotiation: Negotiation) -> Content:
-    """Everything the list item says about the candidate."""
+def card(lens: Lens, negotiation: Negotiation, offered: PayRange | None = None) -> Content:
+    """Everything the list item says about the candidate; the pay wished for beside the pay `offered`."""
     tr = lens.tr
     resume = negotiation.resume
     lines = [Content(line) for line in _about(lens, negotiation)]
@@ -85,6 +86,7 @@ def card(lens: Lens, negotiation: Negotiation) -> Content:
         skills = resume.skill_set[:SKILLS]
         status = resume.job_search_status.name if resume.job_search_status else ""
         hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
+        lines += [Content(line) for line in [measured(lens, resume, offered)] if line]
         lines += _section(tr("card.status"), [status])
         lines += _section(tr("card.work"), _work(lens, resume))
         lines += _section(tr("card.education"), _schools(resume))
