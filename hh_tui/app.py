@@ -3,7 +3,7 @@
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -76,6 +76,7 @@ class HHApp(App[HHError]):
         self._asked_at: float | None = None
         self._pending_key = ""
         self._burst = BurstGuard()
+        self._memory: dict[str, dict[str, str]] = {}
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
@@ -87,6 +88,7 @@ class HHApp(App[HHError]):
     def on_mount(self) -> None:
         """Open the inbox."""
         self.inbox = InboxScreen(self.worker, self.lens(), self.keymap, self.key, self._clock, self)
+        self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(MINUTE, lambda: self.inbox.see(self.lens()))
@@ -240,6 +242,17 @@ class HHApp(App[HHError]):
         failed = self.outbox.of(Stage.FAILED)
         self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
         return bool(failed)
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep a text of the person's own; an empty one is forgotten."""
+        kept = self._memory.setdefault(kind, {})
+        kept[key] = value
+        if not value:
+            del kept[key]
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """Everything kept of a kind."""
+        return dict(self._memory.get(kind, {}))
 
     def _fatal_error(self) -> None:
         """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""

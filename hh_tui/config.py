@@ -47,7 +47,8 @@ class Settings(BaseModel):
 
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
-    in the User-Agent of every application.
+    in the User-Agent of every application. Unanswered for `waiting_days`, a candidate is in the list of those
+    who wait; `advance` says where the cursor goes after a decision.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +57,8 @@ class Settings(BaseModel):
     theme: Literal["dark", "light"] = "dark"
     hold: Seconds = 5.0
     hold_letter: Seconds = 10.0
+    waiting_days: Annotated[int, Field(ge=0, le=90)] = 3
+    advance: Literal["next", "previous", "stay"] = "next"
     threads: Literal["auto", "negotiations", "chats"] = "negotiations"
     contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
         "hh-tui@localhost"

@@ -13,6 +13,11 @@ class Query:
     url: str
 
     @property
+    def is_across(self) -> bool:
+        """Whether it is a list of ours over all vacancies, which has no address on the server."""
+        return not self.vacancy_id
+
+    @property
     def path(self) -> str:
         """The address without origin and query: what tells collections apart."""
         return urlsplit(self.url).path.rstrip("/")

@@ -14,6 +14,7 @@ from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row
 from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.waiting import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Inbox:
     the server's counters, `shown_board` what they become with the `pending` operations. `sheets` holds what
     was typed into forms, by negotiation and action, until the action is carried out. `epoch` counts the
     decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
-    still lists him.
+    still lists him. `queue` is who waits for an answer in any vacancy, None until it was asked for.
     """
 
     account: Account | None = None
@@ -40,11 +41,26 @@ class Inbox:
     epoch: int = 0
     departed: Mapping[str, int] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
+    queue: Queue | None = None
 
     @property
     def vacancy(self) -> Vacancy | None:
-        """The chosen vacancy."""
-        return next((one for one in self.all_vacancies if one.id == self.vacancy_id), None)
+        """The chosen vacancy; in a list over all of them, that of the candidate under the cursor."""
+        query = self.listing.query
+        if query is None or not query.is_across:
+            return self._vacancy(self.vacancy_id)
+        home = self.home_of(self.selected.id) if self.selected else None
+        return self._vacancy(home.vacancy_id) if home else None
+
+    def _vacancy(self, vacancy_id: str | None) -> Vacancy | None:
+        return next((one for one in self.all_vacancies if one.id == vacancy_id), None)
+
+    def home_of(self, negotiation_id: str) -> Query | None:
+        """The list a candidate in sight stands in on the server: the shown one, unless that is over all."""
+        query = self.listing.query
+        if query is None or not query.is_across or self.queue is None:
+            return query
+        return self.queue.home(negotiation_id) or query
 
     @property
     def all_vacancies(self) -> tuple[Vacancy, ...]:
@@ -171,21 +187,28 @@ class Inbox:
         index = self.listing.rows.index_of(negotiation.id)
         if index is None:
             return inbox
+        return inbox.viewed(negotiation.id, len(stretch.messages))
+
+    def viewed(self, negotiation_id: str, messages: int | None = None) -> "Inbox":
+        """With a row viewed and its `messages` read, the counters following; without a number it stays."""
+        index, home = self.listing.rows.index_of(negotiation_id), self.home_of(negotiation_id)
+        if index is None:
+            return self
         row = self.listing.rows[index].negotiation
-        listing = self.listing.with_negotiation(_viewed(row, len(stretch.messages)))
-        inbox = replace(inbox, listing=listing)
-        if row.has_updates:
-            inbox = inbox.with_less_unread()
-        if not row.has_updates or self.board is None or listing.query is None:
+        inbox = replace(self, listing=self.listing.with_negotiation(_viewed(row, messages)))
+        if not row.has_updates or home is None:
             return inbox
-        seen = Shift(source=listing.query.path, target=listing.query.path, updates=1)
+        inbox = inbox.with_less_unread(home.vacancy_id)
+        if self.board is None or home.vacancy_id != self.vacancy_id:
+            return inbox
+        seen = Shift(source=home.path, target=home.path, updates=1)
         return replace(inbox, board=shifted(self.board, (seen,)))
 
-    def with_less_unread(self) -> "Inbox":
+    def with_less_unread(self, vacancy_id: str) -> "Inbox":
         """With one response less that nobody has looked at, in the vacancy's own counter."""
         if self.vacancies is None:
             return self
-        vacancies = (_one_read(one) if one.id == self.vacancy_id else one for one in self.vacancies)
+        vacancies = (_one_read(one) if one.id == vacancy_id else one for one in self.vacancies)
         return replace(self, vacancies=tuple(vacancies))
 
     def with_negotiation(self, negotiation: Negotiation) -> "Inbox":
@@ -201,8 +224,9 @@ def _one_read(vacancy: Vacancy) -> Vacancy:
     return vacancy.model_copy(update={"counters": counters})
 
 
-def _viewed(negotiation: Negotiation, messages: int) -> Negotiation:
+def _viewed(negotiation: Negotiation, messages: int | None) -> Negotiation:
     counters = negotiation.counters
     if counters is not None:
-        counters = counters.model_copy(update={"messages": messages, "unread_messages": 0})
+        there = counters.messages if messages is None else messages
+        counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
     return negotiation.model_copy(update={"has_updates": False, "counters": counters})

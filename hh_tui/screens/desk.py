@@ -1,5 +1,6 @@
 """What the inbox screen needs from the app: the desk where decisions are handed in."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from hh_tui.errors import NotAuthorized
@@ -29,6 +30,13 @@ class Desk(Protocol):
 
     def thaw(self) -> None:
         """Go on sending: hh.ru answers."""
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep a text of the person's own under a kind and a key; an empty one is forgotten."""
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """What was kept of a kind, by key."""
+        ...
 
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

@@ -9,23 +9,28 @@ from textual.widgets import TextArea
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import HHError, LetterLost, NetworkError
 from hh_tui.inbox import offer, triage
+from hh_tui.inbox.advance import Advance, advanced
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.picking import PickingScreen
+from hh_tui.screens.polite import PoliteScreen
 from hh_tui.screens.sheet import ActionSheet, Outcome
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(PickingScreen):
-    """Every decision is one operation: the screen changes at once, the app sends it later."""
+class InboxScreen(PoliteScreen):
+    """Every decision is one operation: the screen changes at once, the app sends it later.
+
+    `advance` says where the cursor goes then.
+    """
 
     _replied_from = Level.LIST
+    advance: Advance = "next"
 
     # Deciding
 
@@ -70,7 +75,8 @@ class InboxScreen(PickingScreen):
         if not action.enabled:
             self.notify(actions.why_disabled(self.lens, action), severity="warning", markup=False)
             return
-        form = Form.of(action, negotiation, self.inbox.vacancy_id or "")
+        home = self.inbox.home_of(negotiation.id)
+        form = Form.of(action, negotiation, home.vacancy_id if home else "")
         if not form.fields:
             self._submit(negotiation, action, form.body({}))
             return
@@ -98,20 +104,21 @@ class InboxScreen(PickingScreen):
     def _submit(
         self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
     ) -> None:
-        query = self.inbox.listing.query
-        if query is None:
+        home = self.inbox.home_of(negotiation.id)
+        if home is None:
             return
         operation = Operation(
             uuid4().hex,
-            query,
+            home,
             negotiation,
             action,
             form,
             self.clock(),
             self.inbox.known_messages(negotiation.id),
         )
-        self.inbox = triage.applied(self.inbox, operation)
-        if self.level is Level.CANDIDATE and action is not None and not self.is_narrow:
+        self.inbox = advanced(self.inbox, triage.applied(self.inbox, operation), operation, self.advance)
+        stays = self.is_narrow or self.advance == "stay"
+        if self.level is Level.CANDIDATE and action is not None and not stays:
             self.level = Level.LIST
         self.desk.hold(operation)
 

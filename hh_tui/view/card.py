@@ -1,11 +1,13 @@
 """The candidate's card, drawn from the list item alone: looking at it sends nothing."""
 
+from datetime import datetime
+
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation, Resume
 from hh_tui.view.candidate import dotted, experience, job, name_and_age, pay, source
 from hh_tui.view.lens import Lens
-from hh_tui.view.when import age, date
+from hh_tui.view.when import age, date, moment
 
 JOBS = 5
 SKILLS = 24
@@ -74,11 +76,13 @@ def _schools(resume: Resume) -> list[str]:
     return [education.level.name if education.level else "", *schools]
 
 
-def card(lens: Lens, negotiation: Negotiation) -> Content:
-    """Everything the list item says about the candidate."""
+def card(lens: Lens, negotiation: Negotiation, opened_at: datetime | None = None) -> Content:
+    """Everything the list item says about the candidate, and when he was opened here."""
     tr = lens.tr
     resume = negotiation.resume
     lines = [Content(line) for line in _about(lens, negotiation)]
+    if opened_at is not None:
+        lines.append(Content.styled(tr("card.opened-here", when=moment(lens, opened_at)), "$text-muted"))
     if resume is None:
         lines += _section(tr("card.no-resume"), [tr("card.no-resume.why")])
     else:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Board, Collection, Vacancy
 from hh_tui.inbox.query import Query
+from hh_tui.inbox.waiting import WAITING, Queue
 from hh_tui.view import glyphs
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import aside
@@ -16,6 +17,7 @@ from hh_tui.view.row import aside
 class Sort(StrEnum):
     """What a line of the sidebar stands for."""
 
+    WAITING = "waiting"
     VACANCY = "vacancy"
     ARCHIVE = "archive"
     COLLECTION = "collection"
@@ -34,6 +36,13 @@ class Entry:
     depth: int = 0
     quiet: bool = False
     query: Query | None = None
+
+
+def waiting(lens: Lens, queue: Queue | None) -> Entry:
+    """The way to those who wait for an answer in any vacancy, with how many are known."""
+    return Entry(
+        Sort.WAITING, WAITING.collection_id, lens.tr("waiting.title"), len(queue.found) if queue else None
+    )
 
 
 def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:

@@ -1,5 +1,7 @@
 """The candidate: card, thread, actions and the place to write."""
 
+from datetime import datetime
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -38,6 +40,7 @@ class CandidatePane(Vertical):
     negotiation: var[Negotiation | None] = var(None)
     thread: var[Thread | None] = var(None)
     echoes: var[tuple[Echo, ...]] = var(tuple)
+    opened_at: var[datetime | None] = var(None)
     terse: var[bool] = var(False)
     composing: var[bool] = var(False, toggle_class="-composing")
 
@@ -83,6 +86,10 @@ class CandidatePane(Vertical):
         """Another language or a later moment."""
         self._draw()
 
+    def watch_opened_at(self) -> None:
+        """He was opened here."""
+        self._draw()
+
     def watch_thread(self) -> None:
         """The thread came, or changed."""
         self._draw_thread()
@@ -106,7 +113,7 @@ class CandidatePane(Vertical):
         self.border_title = Content(card.title(lens, negotiation))
         self.query_one("#summary", Static).update(card.summary(lens, negotiation))
         hint = Content.styled("\n\n" + self._hints[0], "$text-muted")
-        self.query_one("#card", Static).update(card.card(lens, negotiation) + hint)
+        self.query_one("#card", Static).update(card.card(lens, negotiation, self.opened_at) + hint)
         choices = buttons(negotiation)
         actions.choices = choices
         more = len(menu(negotiation)) - len(choices)

@@ -1,0 +1,60 @@
+"""The way to the page of politeness, and from there to whom an answer is owed."""
+
+from hh_tui.inbox import lineup
+from hh_tui.inbox.state import Inbox
+from hh_tui.screens.attending import AttendingScreen
+from hh_tui.screens.picker import Item
+from hh_tui.screens.politeness import PolitenessPage
+from hh_tui.view import figures as told
+from hh_tui.view import owed
+from hh_tui.view.candidate import dotted
+
+
+class PoliteScreen(AttendingScreen):
+    """Figures in words, and the queue of those who were never answered."""
+
+    _page: PolitenessPage | None = None
+
+    def action_politeness(self) -> None:
+        """Tell the figures, and look whom to answer."""
+        if self.inbox.account is None or self.inbox.vacancies is None:
+            return
+        self.count_up()
+        self.look_for_waiting()
+        self._page = PolitenessPage(self.lens.tr)
+        self._tell()
+        self.app.push_screen(self._page, self._politely)
+
+    def _politely(self, negotiation_id: str | None) -> None:
+        self._page = None
+        if negotiation_id is not None:
+            self.action_waiting()
+            self.inbox = lineup.pointed_at(self.inbox, negotiation_id)
+
+    def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
+        """The page follows the queue while it is looked for."""
+        super().watch_inbox(before, inbox)
+        if before.queue is not inbox.queue or before.pending is not inbox.pending:
+            self._tell()
+
+    def watch_figures(self) -> None:
+        """The page has them, too."""
+        super().watch_figures()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._page is None:
+            return
+        tr, queue = self.lens.tr, self.inbox.queue
+        names = {one.id: one.name for one in self.inbox.all_vacancies}
+        items = []
+        for waiter in owed.owed(self.lens, self.inbox):
+            time, label = owed.line(self.lens, waiter, names.get(waiter.home.vacancy_id, ""))
+            items.append(Item(waiter.id, label, time))
+        whole = queue is not None and queue.is_whole
+        count = tr("polite.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}") if items else ""
+        if not items and whole:
+            count = tr("polite.nobody", n=self.waiting_days)
+        looked = queue is not None and queue.looked < queue.vacancies
+        progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""
+        self._page.tell(told.in_words(self.lens, self.figures), dotted((count, progress)), items)
