@@ -173,7 +173,12 @@ class Queue:
         return replace(self, found=found, answered=self.answered | {negotiation_id})
 
     def visible(self) -> tuple[Waiter, ...]:
-        """Whoever is in his right place by now, the one who waits longest first; once seen, always seen."""
+        """Whoever is in his right place by now, the one who waits longest first; once seen, always seen.
+
+        Before the first look is over nobody is: the row under the cursor must not become another one.
+        """
+        if self.is_looking and not self.shown:
+            return ()
         horizon = _horizon(self.next_source) if self.next_source else None
         shown = [
             waiter

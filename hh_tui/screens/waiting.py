@@ -68,6 +68,7 @@ class WaitingScreen(GlancingScreen):
             return
         if not self._is_waiting:
             self._came_from = self.inbox.listing.query
+            self._let_go()
             self.inbox = lineup.entered(self.inbox, self._left)
             self.entries(Level.VACANCIES).point_at(WAITING.collection_id)
         self.level = Level.LIST
@@ -226,7 +227,16 @@ class WaitingScreen(GlancingScreen):
         self.post_message(heard.ReadFailed(message.error, query=WAITING))
 
     def _show_queue(self, queue: Queue) -> None:
+        if not len(queue.visible()):
+            self._let_go()
         self.inbox = lineup.lined_up(self.inbox, queue)
+        if self._is_waiting and self.focused is None and self.level is Level.LIST:
+            self._target().focus()
+
+    def _let_go(self) -> None:
+        """A list that is about to be empty is hidden: the focus must not go to another pane then."""
+        if self.focused is self.negotiations:
+            self.set_focus(None)
 
     # What is seen
 
