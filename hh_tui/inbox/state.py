@@ -45,10 +45,15 @@ class Inbox:
 
     @property
     def vacancy(self) -> Vacancy | None:
+        """The chosen vacancy."""
+        return self._vacancy(self.vacancy_id)
+
+    @property
+    def vacancy_in_sight(self) -> Vacancy | None:
         """The chosen vacancy; in a list over all of them, that of the candidate under the cursor."""
         query = self.listing.query
         if query is None or not query.is_across:
-            return self._vacancy(self.vacancy_id)
+            return self.vacancy
         home = self.home_of(self.selected.id) if self.selected else None
         return self._vacancy(home.vacancy_id) if home else None
 

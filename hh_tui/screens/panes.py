@@ -203,7 +203,7 @@ class PanesScreen(ReadingScreen):
         inbox = self.inbox
         title = self.query_one("#title", EdgeLine)
         title.left, title.right = status.title(
-            self.lens, inbox.account, self._profile(), inbox.vacancy, self.online, self.outbox
+            self.lens, inbox.account, self._profile(), inbox.vacancy_in_sight, self.online, self.outbox
         )
         title.right = self._with_figures(title)
         middle = self.query_one("#middle")

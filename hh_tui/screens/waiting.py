@@ -247,7 +247,8 @@ class WaitingScreen(GlancingScreen):
         parts = [tr("waiting.title")]
         if queue is not None:
             more = "" if queue.is_whole else "+"
-            parts.append(f"{len(inbox.listing.rows)}{more}")
+            if len(inbox.listing.rows) or queue.is_whole:
+                parts.append(f"{len(inbox.listing.rows)}{more}")
             if queue.looked < queue.vacancies:
                 parts.append(tr("waiting.looked", looked=queue.looked, n=queue.vacancies))
         return " · ".join(parts)

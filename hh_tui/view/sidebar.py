@@ -40,9 +40,8 @@ class Entry:
 
 def waiting(lens: Lens, queue: Queue | None) -> Entry:
     """The way to those who wait for an answer in any vacancy, with how many are known."""
-    return Entry(
-        Sort.WAITING, WAITING.collection_id, lens.tr("waiting.title"), len(queue.found) if queue else None
-    )
+    known = len(queue.found) if queue and not queue.is_looking else None
+    return Entry(Sort.WAITING, WAITING.collection_id, lens.tr("waiting.title"), known)
 
 
 def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:
