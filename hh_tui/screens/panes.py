@@ -217,7 +217,7 @@ class PanesScreen(ReadingScreen):
 
     def _with_figures(self, title: EdgeLine) -> Content:
         """The figures before what stands at the right, as many as the line has room for."""
-        room = title.content_size.width - title.left.cell_length - title.right.cell_length - len(GAP) - 2
+        room = title.content_size.width - title.left.cell_length - title.right.cell_length - len(GAP) - 4
         figures = self._aside(room)
         return Content.assemble(figures, GAP, title.right) if figures else title.right
 

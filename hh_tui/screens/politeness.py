@@ -59,9 +59,9 @@ class PolitenessPage(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         at = options.highlighted_option.id if options.highlighted_option else None
         options.clear_options()
+        width = max((len(one.aside) for one in owed[:SHOWN]), default=0)
         options.add_options(
-            Option(Content.assemble((one.aside, "$text-muted"), "  ", one.label), id=one.id)
-            for one in owed[:SHOWN]
+            Option(Content(f"{one.aside.rjust(width)}  {one.label}"), id=one.id) for one in owed[:SHOWN]
         )
         places = {one.id: place for place, one in enumerate(owed[:SHOWN])}
         options.highlighted = places.get(at or "", 0) if owed else None

@@ -13,7 +13,7 @@ from hh_tui.view.when import age, waited
 
 INDENT = 2
 
-LATE = 3 * 24 * 60 * 60
+LATE = 7 * 24 * 60 * 60
 """Seconds of waiting that stand out."""
 
 
