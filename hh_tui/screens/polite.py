@@ -9,11 +9,18 @@ from hh_tui.view import figures as told
 from hh_tui.view import owed
 from hh_tui.view.candidate import dotted
 
+ENOUGH = 20
+"""Candidates to answer that the page has at once."""
+
+PAGES = 40
+"""Pages read for it at most."""
+
 
 class PoliteScreen(AttendingScreen):
     """Figures in words, and the queue of those who were never answered."""
 
     _page: PolitenessPage | None = None
+    _pages_left = 0
 
     def action_politeness(self) -> None:
         """Tell the figures, and look whom to answer."""
@@ -21,7 +28,7 @@ class PoliteScreen(AttendingScreen):
             return
         self.count_up()
         self.look_for_waiting()
-        self._page = PolitenessPage(self.lens.tr)
+        self._page, self._pages_left = PolitenessPage(self.lens.tr), PAGES
         self._tell()
         self.app.push_screen(self._page, self._politely)
 
@@ -42,6 +49,17 @@ class PoliteScreen(AttendingScreen):
         super().watch_figures()
         self._tell()
 
+    def _read_enough(self, known: int) -> bool:
+        """Read on where few are known: those who wait longest came too long ago to count.
+
+        Whether a page is on its way.
+        """
+        if known >= ENOUGH or self._pages_left <= 0:
+            return False
+        if not self._reading_on:
+            self._pages_left -= 1
+        return self.read_further()
+
     def _tell(self) -> None:
         if self._page is None:
             return
@@ -53,8 +71,9 @@ class PoliteScreen(AttendingScreen):
             items.append(Item(waiter.id, label, time))
         whole = queue is not None and queue.is_whole
         count = tr("polite.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}") if items else ""
-        if not items and whole:
-            count = tr("polite.nobody", n=self.waiting_days)
+        on_its_way = self._read_enough(len(items))
+        if not items and queue is not None and not queue.is_looking:
+            count = tr("list.loading") if on_its_way else tr("polite.nobody", n=self.waiting_days)
         looked = queue is not None and queue.looked < queue.vacancies
         progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""
         self._page.tell(told.in_words(self.lens, self.figures), dotted((count, progress)), items)

@@ -182,13 +182,20 @@ class WaitingScreen(GlancingScreen):
         if not self._is_waiting:
             super()._read_ahead(seen)
             return
-        queue, listing = self.inbox.queue, self.inbox.listing
-        if queue is None or queue.is_looking or self._reading_on or listing.error is not None:
-            return
+        listing = self.inbox.listing
+        if listing.error is None and max(seen, listing.cursor) >= len(listing.rows) - NEAR:
+            self.read_further()
+
+    def read_further(self) -> bool:
+        """Read the next page of whoever waits longest among those not known; whether one is on its way."""
+        queue = self.inbox.queue
+        if queue is None or queue.is_looking:
+            return False
         source = queue.next_source
-        if source is not None and max(seen, listing.cursor) >= len(listing.rows) - NEAR:
+        if source is not None and not self._reading_on:
             self._reading_on = True
             self.read_on(source, queue.began_at)
+        return self._reading_on
 
     # What reads bring
 

@@ -1,10 +1,14 @@
 """At a glance: figures in the first line, whom to answer, marking viewed, the next that needs attention."""
 
+from datetime import timedelta
+
 import pytest
+from textual.widgets import OptionList
 
 from hh_tui.config import Settings
 from hh_tui.screens.attending import needs_attention
 from hh_tui.screens.panes import Level
+from hh_tui.screens.politeness import PolitenessPage
 from tests.recruiter import Recruiter
 
 
@@ -221,3 +225,22 @@ async def test_after_a_decision_the_cursor_goes_where_one_wants_it(advance: str,
         await anna.command("undo")
         assert anna.inbox.inbox.selected is not None
         assert anna.inbox.inbox.selected.id == ids[2]
+
+
+async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
+    async with Recruiter(size="M") as anna:
+        for vacancy in anna.server.world.vacancies:
+            for topic in anna.server.world.roster(vacancy).topics[: vacancy.responses // 2]:
+                topic.created_at -= timedelta(days=60)
+        await anna.command("politeness")
+        assert anna.sees("Ответа ждут", "Маслов") or anna.sees("Ответа ждут", " дн  ")
+        page = anna.app.screen
+        assert isinstance(page, PolitenessPage)
+        assert page.query_one(OptionList).option_count >= 20
+        before = len(anna.reads())
+        await anna.press("enter")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.created_at is not None
+        assert (anna.clock.now() - row.negotiation.created_at).days <= 30
+        assert len(anna.reads()) <= before + 2

@@ -62,7 +62,7 @@ TEXTS: dict[str, Entry] = {
         "{n} more answer, and {share}% will be answered.",
         "{n} more answers, and {share}% will be answered.",
     ),
-    "polite.nobody": "Nobody has waited for the first answer longer than {n} d or wrote anything unread.",
+    "polite.nobody": "Of 30 days' responses nobody has waited longer than {n} d or wrote anything unread.",
     "polite.received": ("{shown} response came in 30 days", "{shown} responses came in 30 days"),
     "polite.replied": "{received}, {percent}% of them answered.",
     "polite.time": "On average an answer takes {time}.",
