@@ -187,6 +187,10 @@ class Queue:
         ]
         return tuple(sorted(shown, key=attrgetter("rank")))
 
+    def revealing(self, negotiation_id: str) -> "Queue":
+        """With somebody visible, whoever may still come before him."""
+        return replace(self, shown=self.shown | {negotiation_id})
+
     def as_shown(self) -> "Queue":
         """With all who are visible marked as seen."""
         shown = frozenset(waiter.id for waiter in self.visible())

@@ -36,6 +36,8 @@ class PoliteScreen(AttendingScreen):
         self._page = None
         if negotiation_id is not None:
             self.action_waiting()
+            if self.inbox.queue is not None:
+                self._show_queue(self.inbox.queue.revealing(negotiation_id))
             self.inbox = lineup.pointed_at(self.inbox, negotiation_id)
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
@@ -73,7 +75,8 @@ class PoliteScreen(AttendingScreen):
         count = tr("polite.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}") if items else ""
         on_its_way = self._read_enough(len(items))
         if not items and queue is not None and not queue.is_looking:
-            count = tr("list.loading") if on_its_way else tr("polite.nobody", n=self.waiting_days)
+            nobody = tr("polite.nobody", n=self.waiting_days) if whole else tr("polite.nobody-yet")
+            count = tr("list.loading") if on_its_way else nobody
         looked = queue is not None and queue.looked < queue.vacancies
         progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""
         self._page.tell(told.in_words(self.lens, self.figures), dotted((count, progress)), items)

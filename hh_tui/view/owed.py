@@ -1,6 +1,7 @@
 """Whom an answer is owed to, a line each."""
 
 from datetime import timedelta
+from operator import attrgetter
 
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.waiting import Waiter, is_unanswered
@@ -13,14 +14,17 @@ COUNTED = timedelta(days=30)
 
 
 def owed(lens: Lens, inbox: Inbox) -> tuple[Waiter, ...]:
-    """Those whose answer raises the index, the oldest response first: never answered, and still counted."""
+    """Those whose answer raises the index, the oldest response first: never answered, and still counted.
+
+    All who are known, also those before whom the queue may still find others.
+    """
     queue = inbox.queue
     if queue is None:
         return ()
     pending = {operation.negotiation.id for operation in inbox.pending.values() if operation.text is not None}
     return tuple(
         waiter
-        for waiter in queue.visible()
+        for waiter in sorted(queue.found.values(), key=attrgetter("rank"))
         if is_unanswered(waiter.negotiation)
         and lens.now - waiter.since <= COUNTED
         and waiter.id not in pending

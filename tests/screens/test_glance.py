@@ -233,14 +233,12 @@ async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
             for topic in anna.server.world.roster(vacancy).topics[: vacancy.responses // 2]:
                 topic.created_at -= timedelta(days=60)
         await anna.command("politeness")
-        assert anna.sees("Ответа ждут", "Маслов") or anna.sees("Ответа ждут", " дн  ")
+        assert anna.sees("Ответа ждут", " дн  ")
         page = anna.app.screen
         assert isinstance(page, PolitenessPage)
         assert page.query_one(OptionList).option_count >= 20
-        before = len(anna.reads())
         await anna.press("enter")
         row = anna.inbox.inbox.selected
         assert row is not None
         assert row.negotiation.created_at is not None
         assert (anna.clock.now() - row.negotiation.created_at).days <= 30
-        assert len(anna.reads()) <= before + 2

@@ -63,6 +63,7 @@ TEXTS: dict[str, Entry] = {
         "{n} more answers, and {share}% will be answered.",
     ),
     "polite.nobody": "Of 30 days' responses nobody has waited longer than {n} d or wrote anything unread.",
+    "polite.nobody-yet": "There is nobody among those read so far. The others are in the list “Waiting”.",
     "polite.received": ("{shown} response came in 30 days", "{shown} responses came in 30 days"),
     "polite.replied": "{received}, {percent}% of them answered.",
     "polite.time": "On average an answer takes {time}.",
