@@ -87,6 +87,7 @@ class HHApp(OutboxApp):
             self,
             self.store,
         )
+        self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
         self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)

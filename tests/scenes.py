@@ -242,6 +242,25 @@ async def paid_contacts(pilot: Pilot[HHError]) -> None:
     await _press(pilot, "g", "c")
 
 
+async def waiting(pilot: Pilot[HHError]) -> None:
+    """Everybody who waits for an answer, with the figures in the first line; one of them was opened."""
+    await settle(pilot)
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    app.inbox.see(app.lens())
+    await _press(pilot, "g", "u", "j", "enter", "escape", "j", "j")
+
+
+async def politeness(pilot: Pilot[HHError]) -> None:
+    """The figures in words, and whom to answer."""
+    await _press(pilot, "g", "p", "j", "j")
+
+
+async def mark(pilot: Pilot[HHError]) -> None:
+    """The question before the first mark."""
+    await _press(pilot, "I")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -266,6 +285,9 @@ SCENES: dict[str, Scene] = {
     "note": note_form,
     "keywords": keywords_form,
     "contacts": paid_contacts,
+    "waiting": waiting,
+    "politeness": politeness,
+    "mark": mark,
 }
 CLOCKS: dict[HHApp, Clock] = {}
 SERVERS: dict[HHApp, StandIn] = {}

@@ -10,11 +10,11 @@ from hh_tui.errors import HHError, NetworkError, NotAuthorized, NotFound
 from hh_tui.inbox.dossier import TELLING, Tab, Value, has, owner_of
 from hh_tui.screens import messages as heard
 from hh_tui.screens.panes import Level
-from hh_tui.screens.remembering import RememberingScreen
+from hh_tui.screens.polite import PoliteScreen
 from hh_tui.widgets.tab_line import TabLine
 
 
-class DossierScreen(RememberingScreen):
+class DossierScreen(PoliteScreen):
     """Messages, resume, history, notes, test. Only messages and resume tell the candidate."""
 
     @property
@@ -65,9 +65,9 @@ class DossierScreen(RememberingScreen):
         if self.tab is Tab.MESSAGES:
             super().action_walk(delta)
             return
-        cursor = self.inbox.listing.cursor
+        cursor = self.inbox.cursor
         self._point(cursor + delta)
-        if self.inbox.listing.cursor != cursor:
+        if self.inbox.cursor != cursor:
             self.open_tab(self.tab)
 
     def refresh_candidate(self, negotiation: Negotiation) -> None:

@@ -42,8 +42,7 @@ class KeywordingScreen(NotingScreen):
 
     def action_same_person(self) -> None:
         """To the next loaded response of the same person."""
-        listing = self.inbox.listing
-        found = next_of(listing.rows, listing.cursor)
+        found = next_of(self.inbox.rows, self.inbox.cursor)
         if found is None:
             self.say("people.alone")
         else:

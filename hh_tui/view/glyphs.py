@@ -2,6 +2,7 @@
 
 ATTENTION = "●"
 QUIET = "○"
+OPENED = "◎"
 LETTER = "✉"
 DRAFT = "✎"
 HELD = "◷"

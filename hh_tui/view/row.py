@@ -1,6 +1,7 @@
 """A negotiation as two lines of the list."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual.content import Content
 
@@ -11,23 +12,33 @@ from hh_tui.view.candidate import dotted, employer, experience, name_and_age, pa
 from hh_tui.view.keywords import count
 from hh_tui.view.lens import Lens
 from hh_tui.view.pay import bar
-from hh_tui.view.when import age
+from hh_tui.view.when import age, waited
 
 INDENT = 2
 
 ROOM_FOR_BAR = 60
 """Cells of a row from which the pay is drawn as a bar, too."""
 
+LATE = 7 * 24 * 60 * 60
+"""Seconds of waiting that stand out."""
+
 NO_HITS = Hits()
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the list knows of a row beside the negotiation itself; `others` are of the same person."""
+    """What the list knows of a row beside the negotiation itself.
+
+    `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
+    `place` names the vacancy, and `since` is the moment the candidate waits from.
+    """
 
     draft: bool = False
     held: bool = False
     others: int = 0
+    opened: bool = False
+    place: str = ""
+    since: datetime | None = None
 
 
 def aside(left: Content, right: Content, width: int) -> Content:
@@ -58,7 +69,9 @@ def row(
     """
     attention = negotiation.has_updates
     left = Content.assemble(
-        (glyphs.ATTENTION, "$accent") if attention else (glyphs.QUIET, "$text-muted"),
+        (glyphs.ATTENTION, "$accent")
+        if attention
+        else (glyphs.OPENED if marks.opened else glyphs.QUIET, "$text-muted"),
         " ",
         (name_and_age(lens, negotiation), "bold" if attention else ""),
     )
@@ -68,7 +81,7 @@ def row(
         (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
         (lens.tr("row.others", n=marks.others), "$secondary") if marks.others else None,
         (source(lens, negotiation), "$text-muted"),
-        (age(lens, negotiation.updated_at or negotiation.created_at), "$text-muted"),
+        _time(lens, negotiation, marks),
     ]
     right = Content("  ").join(
         [
@@ -87,5 +100,14 @@ def row(
                 employer(resume),
             )
         ) or lens.tr("row.bare")
-    below = Content.assemble(" " * INDENT, (wish, "$text-muted"))
+    place = f"{marks.place} · " if marks.place else ""
+    below = Content.assemble(" " * INDENT, (place, "$secondary"), (wish, "$text-muted"))
     return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+
+
+def _time(lens: Lens, negotiation: Negotiation, marks: Marks) -> tuple[str, str]:
+    """How long ago something happened, or how long somebody has waited."""
+    if marks.since is None:
+        return age(lens, negotiation.updated_at or negotiation.created_at), "$text-muted"
+    late = (lens.now - marks.since).total_seconds() >= LATE
+    return lens.tr("row.waits", time=waited(lens, marks.since)), "$warning" if late else "$text-muted"

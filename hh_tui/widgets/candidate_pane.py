@@ -1,6 +1,7 @@
 """The candidate: card, thread, actions and the place to write."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -53,6 +54,7 @@ class CandidatePane(Vertical):
     dossier: var[Dossier] = var(Dossier)
     vacancy: var[Vacancy | None] = var(None)
     keywords: var[Keywords] = var(Keywords)
+    opened_at: var[datetime | None] = var(None)
     terse: var[bool] = var(False)
     composing: var[bool] = var(False, toggle_class="-composing")
 
@@ -118,6 +120,10 @@ class CandidatePane(Vertical):
         """Another language or a later moment."""
         self._draw()
 
+    def watch_opened_at(self) -> None:
+        """He was opened here."""
+        self._draw()
+
     def watch_thread(self) -> None:
         """The thread came, or changed."""
         self._draw_thread()
@@ -160,7 +166,7 @@ class CandidatePane(Vertical):
         self.query_one("#summary", Static).update(card.summary(lens, negotiation))
         hint = Content.styled("\n\n" + self._hints[0], "$text-muted")
         pay = self.vacancy.pay if self.vacancy else None
-        told = highlighted(card.card(lens, negotiation, pay), self.keywords)
+        told = highlighted(card.card(lens, negotiation, pay, self.opened_at), self.keywords)
         self.query_one("#card", Static).update(told + hint)
         choices = buttons(negotiation)
         actions.choices = choices

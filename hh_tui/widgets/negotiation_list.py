@@ -1,6 +1,7 @@
 """The list of candidates."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from datetime import datetime
 
 from textual.content import Content
 from textual.reactive import var
@@ -11,6 +12,7 @@ from hh_tui.inbox.keywords import Hits, Keywords, told
 from hh_tui.inbox.people import person, repeated
 from hh_tui.inbox.rows import Row
 from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.waiting import Waiter
 from hh_tui.inbox.words import words
 from hh_tui.view.found import with_found
 from hh_tui.view.lens import Lens
@@ -19,10 +21,11 @@ from hh_tui.widgets.row_list import RowList
 
 
 class NegotiationList(RowList[Row]):
-    """Two lines for each candidate. `held` are the candidates of open writes.
+    """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
 
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
-    in what the list tells; `offered` is the pay of the vacancy.
+    in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
+    where each stands and since when, `vacancies` are their names.
     """
 
     HEIGHT = 2
@@ -34,14 +37,24 @@ class NegotiationList(RowList[Row]):
     threads: var[Mapping[str, Thread]] = var(dict)
     keywords: var[Keywords] = var(Keywords)
     offered: var[PayRange | None] = var(None)
+    ledger: var[Mapping[str, datetime]] = var(dict)
+    queue: var[Mapping[str, Waiter] | None] = var(None)
+    vacancies: var[Mapping[str, str]] = var(dict)
 
     _people: Mapping[str, int] | None = None
 
     def _marks(self, negotiation: Negotiation) -> Marks:
         if self._people is None:
             self._people = repeated(self.rows)
-        others = self._people.get(person(negotiation), 1) - 1
-        return Marks(self.drafts.has(negotiation.id), negotiation.id in self.held, others)
+        waiter = self.queue.get(negotiation.id) if self.queue is not None else None
+        return Marks(
+            draft=self.drafts.has(negotiation.id),
+            held=negotiation.id in self.held,
+            others=self._people.get(person(negotiation), 1) - 1,
+            opened=negotiation.id in self.ledger,
+            place=self.vacancies.get(waiter.home.vacancy_id, "") if waiter else "",
+            since=waiter.since if waiter else None,
+        )
 
     def watch_rows(self) -> None:
         """Other rows: who is among them several times is counted anew when a row is painted."""
@@ -86,4 +99,12 @@ class NegotiationList(RowList[Row]):
 
     def watch_held(self) -> None:
         """A mark came or went."""
+        self.refresh()
+
+    def watch_ledger(self) -> None:
+        """Somebody was opened."""
+        self.refresh()
+
+    def watch_queue(self) -> None:
+        """Another list, or others who wait."""
         self.refresh()
