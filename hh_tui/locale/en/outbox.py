@@ -39,7 +39,10 @@ TEXTS: dict[str, Entry] = {
     "old.drop": "Do not send",
     "old.send": "Send now",
     "old.show": "Show ({key})",
-    "old.title": ("{n} write has waited long: send it?", "{n} writes have waited long: send them?"),
+    "old.title": (
+        "{n} write was not sent: what becomes of it?",
+        "{n} writes were not sent: what becomes of them?",
+    ),
     "outbox.done": "sent {time}",
     "outbox.dropped": "dropped {time}",
     "outbox.empty": "The outbox is empty: everything was sent.",
