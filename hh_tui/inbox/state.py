@@ -249,13 +249,16 @@ class Inbox:
             return inbox
         return inbox.viewed(negotiation.id, len(stretch.messages))
 
-    def viewed(self, negotiation_id: str, messages: int | None = None) -> "Inbox":
-        """With a row viewed and its `messages` read, the counters following; without a number it stays."""
+    def viewed(self, negotiation_id: str, messages: int | None = None, *, read: bool = True) -> "Inbox":
+        """With a row viewed, its messages `read` too, the counters following.
+
+        `messages` is how many there are; without a number it stays.
+        """
         index, home = self.listing.rows.index_of(negotiation_id), self.home_of(negotiation_id)
         if index is None:
             return self
         row = self.listing.rows[index].negotiation
-        inbox = replace(self, listing=self.listing.with_negotiation(_viewed(row, messages)))
+        inbox = replace(self, listing=self.listing.with_negotiation(_viewed(row, messages, read=read)))
         if not row.has_updates or home is None:
             return inbox
         inbox = inbox.with_less_unread(home.vacancy_id)
@@ -292,9 +295,9 @@ def _one_read(vacancy: Vacancy) -> Vacancy:
     return vacancy.model_copy(update={"counters": counters})
 
 
-def _viewed(negotiation: Negotiation, messages: int | None) -> Negotiation:
+def _viewed(negotiation: Negotiation, messages: int | None, *, read: bool) -> Negotiation:
     counters = negotiation.counters
-    if counters is not None:
+    if counters is not None and read:
         there = counters.messages if messages is None else messages
         counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
     return negotiation.model_copy(update={"has_updates": False, "counters": counters})

@@ -114,7 +114,7 @@ class DossierScreen(PoliteScreen):
         negotiation_id = message.negotiation.id
         held = self.inbox.dossier(negotiation_id).holding(message.tab, message.value, self.clock())
         inbox = self.inbox.with_dossier(negotiation_id, held)
-        self.inbox = inbox.viewed(negotiation_id) if message.tab in TELLING else inbox
+        self.inbox = inbox.viewed(negotiation_id, read=False) if message.tab in TELLING else inbox
 
     @on(heard.DossierFailed)
     def tab_failed(self, message: heard.DossierFailed) -> None:

@@ -75,7 +75,7 @@ class PanesScreen(ReadingScreen):
         self.lens = lens
         self.keys = keys
         self.now = 0.0
-        self._standing = False
+        self._set_up = False
         self._several_logins = False
 
     def compose(self) -> ComposeResult:
@@ -102,7 +102,7 @@ class PanesScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Everything that does not change with the snapshot."""
-        self._standing = True
+        self._set_up = True
         self._several_logins = bool(self.worker.profiles and len(self.worker.profiles.names()) > 1)
         tr = self.lens.tr
         self.query_one("#vacancies").border_title = tr("vacancies.title")
@@ -110,6 +110,11 @@ class PanesScreen(ReadingScreen):
         self.see(self.lens)
         self.watch_level()
         self.watch_inbox(Inbox(), self.inbox)
+
+    @property
+    def _standing(self) -> bool:
+        """Whether the panes are there: not before they are made, and not while the program ends."""
+        return self._set_up and bool(self.children)
 
     @property
     def negotiations(self) -> NegotiationList:

@@ -42,7 +42,9 @@ def _border(anna: Recruiter) -> str:
 
 
 def _since(anna: Recruiter, before: int) -> list[str]:
-    return [one.path for one in anna.server.received[before:]]
+    """What was asked since; the figures of the first line come once in half an hour beside it."""
+    paths = [one.path for one in anna.server.received[before:]]
+    return [path for path in paths if not path.endswith(("/negotiations_statistics", "/limits/resume"))]
 
 
 def _lose(anna: Recruiter, times: int = 100) -> None:
@@ -72,7 +74,8 @@ async def test_with_many_vacancies_each_minute_takes_one_page_of_them_beginning_
         before = len(anna.server.received)
         for _ in range(4):
             await anna.wait(MINUTE)
-        asked = [dict(one.query)["page"] for one in anna.server.received[before:]]
+        polls = [one for one in anna.server.received[before:] if one.path.endswith("/vacancies/active")]
+        asked = [dict(one.query)["page"] for one in polls]
         assert asked == ["2", "3", "4", "5"]
 
 

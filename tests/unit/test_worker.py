@@ -64,12 +64,12 @@ async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() 
             await worker.read(lambda: worker.client.negotiation("negotiation-555"), what="candidate")
     server.faults.add("PUT", ".", status=403, body={"errors": [{"type": "negotiations", "value": "x"}]})
     with pytest.raises(NegotiationRefused):
-        await _carry_out(worker, decision(negotiation("777")), _no_doubt)
+        await _carry_out(worker, decision(negotiation("negotiation-777")), _no_doubt)
     mishaps = worker.workings.mishaps
     assert [one.request_id for one in mishaps] == ["", *(f"r{number}" for number in range(11, 2, -1))]
     assert [one.code for one in mishaps[:2]] == ["negotiation", "not_found"]
     assert "negotiation-555" not in repr(worker.workings)
-    assert "777" not in repr(worker.workings)
+    assert "negotiation-777" not in repr(worker.workings)
     assert worker.workings.writes == 0
 
 

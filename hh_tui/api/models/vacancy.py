@@ -5,7 +5,7 @@ Operations get-active-vacancy-list, get-archived-vacancies, get-vacancy and get-
 
 from typing import Final
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from hh_tui.api.models.action import Action, Template
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Number, Switch, Time
@@ -31,6 +31,8 @@ MONTH: Final = "MONTH"
 
 class PayRange(Model):
     """The pay an opening offers, in `currency`; either end can be open. `mode` is what it is paid for."""
+
+    model_config = ConfigDict(populate_by_name=True)
 
     low: Maybe[Number] = Field(default=None, alias="from")
     high: Maybe[Number] = Field(default=None, alias="to")
