@@ -18,6 +18,7 @@ from hh_tui.keys.layout import latin
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.outbox_app import OutboxApp
+from hh_tui.paths import downloads_folder
 from hh_tui.screens import messages as heard
 from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
@@ -32,7 +33,7 @@ from hh_tui.worker import ApiWorker
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
 
-TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER, Scope.SEARCH, Scope.FORM})
+TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER, Scope.SEARCH, Scope.FILTERS, Scope.FORM})
 """Scopes in which letters are typed."""
 
 BEAT = 0.5
@@ -86,6 +87,8 @@ class HHApp(OutboxApp):
             self,
             self.store,
         )
+        self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
+        self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(BEAT, self.beat)

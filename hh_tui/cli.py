@@ -1,6 +1,7 @@
 """The command line: arguments and environment in, one inbox out. Textual is imported last."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -79,7 +80,29 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
         command.options.add_argument("--force", action="store_true", help=tr("cli.force"))
     doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
     doctor.options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
+    listing = commands.add_parser("ls", help=tr("cli.ls"), description=tr("cli.ls"))
+    _add_listing(listing.options, tr)
     return parser
+
+
+def _add_listing(options: Any, tr: Catalogue) -> None:
+    options.add_argument("--vacancies", action="store_true", help=tr("cli.ls.vacancies"))
+    options.add_argument("--vacancy", default="", metavar="ID|TEXT", help=tr("cli.ls.vacancy"))
+    options.add_argument("--collection", default="", metavar="ID|TEXT", help=tr("cli.ls.collection"))
+    options.add_argument("--all", action="store_true", help=tr("cli.ls.all"))
+    options.add_argument(
+        "--demo", nargs="?", const="M", choices=SIZES, default=argparse.SUPPRESS, help=tr("cli.demo")
+    )
+    forms = options.add_mutually_exclusive_group()
+    for form in ("json", "csv"):
+        forms.add_argument(
+            f"--{form}",
+            dest="form",
+            action="store_const",
+            const=form,
+            default="table",
+            help=tr(f"cli.ls.{form}"),
+        )
 
 
 def profile(name: str) -> str:
@@ -121,6 +144,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _logout(settings, tr, force=options.force)
         if options.command == "purge":
             return _purge(settings, tr, force=options.force)
+        if options.command == "ls":
+            return _ls(settings, tr, options)
         if options.no_cache:
             settings = settings.model_copy(update={"cache": False})
         return _inbox(settings, tr, options.demo)
@@ -191,6 +216,30 @@ def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
     from hh_tui.doctor import examine
 
     return OK if examine(tr, wished, profile, as_json=as_json) else ERROR
+
+
+def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+    """Print a list; without a screen, and without a word to any candidate."""
+    import asyncio
+
+    from hh_tui.listing import Wish, print_list
+
+    try:
+        connection = _demo(settings, tr, options.demo) if options.demo else _account(settings, tr)
+    except NotLoggedIn:
+        return _complain(tr("cli.no-token"))
+    wish = Wish(
+        one_line(options.vacancy), one_line(options.collection), options.vacancies, options.all, options.form
+    )
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="" if options.form == "csv" else None)
+    try:
+        asyncio.run(print_list(connection, tr, wish))
+    except BrokenPipeError:
+        # What is left in the buffer must not complain once more when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _complain(tr("cli.ls.pipe"))
+    return OK
 
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:

@@ -50,7 +50,9 @@ class Settings(BaseModel):
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
     in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
-    kept for `keep_days`.
+    kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
+    Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
+    cursor goes after a decision.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -60,6 +62,8 @@ class Settings(BaseModel):
     hold: Seconds = 5.0
     hold_letter: Seconds = 10.0
     notify: Literal["off", "bell", "desktop"] = "off"
+    waiting_days: Annotated[int, Field(ge=0, le=90)] = 3
+    advance: Literal["next", "previous", "stay"] = "next"
     threads: Literal["auto", "negotiations", "chats"] = "negotiations"
     contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
         "hh-tui@localhost"
@@ -68,6 +72,7 @@ class Settings(BaseModel):
     requests_per_second: PerSecond = 5.0
     cache: bool = True
     keep_days: Days = 30
+    downloads: Path | None = None
     profile: ProfileName = DEFAULT_PROFILE
     login: Login = Login()
     keys: dict[str, Keys] = Field(default_factory=dict)

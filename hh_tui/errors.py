@@ -24,6 +24,7 @@
     ├── CacheOff               what was read is not kept for the next start
     ├── StillKept              writes or drafts that a purge would lose
     ├── NotLoggedIn            there is no token
+    ├── NamedWrongly           a vacancy or collection: NothingThere, NothingNamed, SeveralNamed
     ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
     └── Refused                the API said no, and why: `type` and `value` of its first error
         ├── NotAuthorized      the token or what it is made from
@@ -148,6 +149,30 @@ class NotEmployer(HHError):
     """The token works, but the account is not an employer's."""
 
     code = "not_employer"
+
+
+class NamedWrongly(HHError):
+    """What was named on the command line is not one thing. `values`: what."""
+
+    code = "named_wrongly"
+
+
+class NothingNamed(NamedWrongly):
+    """No vacancy or collection has this id or name."""
+
+    code = "nothing_named"
+
+
+class NothingThere(NamedWrongly):
+    """There is no active vacancy, or no collection, that could be listed."""
+
+    code = "nothing_there"
+
+
+class SeveralNamed(NamedWrongly):
+    """Several have it. `values`: what, n, some of them."""
+
+    code = "several_named"
 
 
 class ForeignOrigin(HHError):

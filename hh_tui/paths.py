@@ -5,7 +5,7 @@ import os
 import re
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_config_path, user_data_path, user_downloads_path, user_state_path
 
 from hh_tui.api.origin import HH, Origin
 
@@ -59,3 +59,8 @@ def log_file() -> Path:
 def templates_folder() -> Path:
     """The person's own letters, one text file each."""
     return config_folder() / "templates"
+
+
+def downloads_folder() -> Path:
+    """Where saved resumes go unless the settings say otherwise: the platform's folder for downloads."""
+    return user_downloads_path()

@@ -156,6 +156,14 @@ class ApiWorker:
             self._mishaps.append(Mishap(error.code, self._clock(), request_id))
             raise
 
+    async def write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Carry out a small write at once, those of one `key` one after the other. Raises HHError.
+
+        It is sent once: with `outcome_unknown` the caller finds out by reading what became of it.
+        """
+        async with self._writing.setdefault(key, asyncio.Lock()):
+            return await call()
+
     async def become(self, profile: str) -> None:
         """Go on with another login. Raises HHError and stays with this one where that can't be."""
         if self.profiles is None:

@@ -180,6 +180,87 @@ async def by_link(pilot: Pilot[HHError]) -> None:
     await _press(pilot, "g", "i", *"hh.ru/vacancy", "enter")
 
 
+async def _with_everything(pilot: Pilot[HHError], command: str) -> None:
+    """A tab of somebody with a resume and a test."""
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    await settle(pilot)
+    while (row := app.inbox.inbox.selected) and (
+        row.negotiation.test_result is None or row.negotiation.resume is None
+    ):
+        await _press(pilot, "j")
+    await _press(pilot, *app.keymap.keys[command][0].split(" "))
+    app.inbox.said = ""
+    await settle(pilot)
+
+
+async def resume_tab(pilot: Pilot[HHError]) -> None:
+    """The whole resume, with keywords marked."""
+    await settle(pilot)
+    await _press(pilot, "M", *"python,fastapi", "tab", *"django", "f2")
+    await _with_everything(pilot, "tab-resume")
+
+
+async def history_tab(pilot: Pilot[HHError]) -> None:
+    """What was before."""
+    await _with_everything(pilot, "tab-history")
+
+
+async def notes_tab(pilot: Pilot[HHError]) -> None:
+    """Notes, one of them ours."""
+    await _with_everything(pilot, "note")
+    await _press(pilot, *"Python", "space", *"ok", "f2")
+    await _with_everything(pilot, "tab-notes")
+
+
+async def test_tab(pilot: Pilot[HHError]) -> None:
+    """Questions and answers."""
+    await _with_everything(pilot, "tab-test")
+
+
+async def note_form(pilot: Pilot[HHError]) -> None:
+    """A note being written."""
+    await _with_everything(pilot, "note")
+    await _press(pilot, *"Python", "space", *"ok")
+
+
+async def keywords_form(pilot: Pilot[HHError]) -> None:
+    """The words of a vacancy."""
+    await _press(pilot, "M", *"python,", "space", *"fastapi", "tab", *"php")
+
+
+async def paid_contacts(pilot: Pilot[HHError]) -> None:
+    """The question before a contact is spent."""
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    await settle(pilot)
+    while (row := app.inbox.inbox.selected) and (
+        row.negotiation.resume is None or row.negotiation.resume.can_view_full_info
+    ):
+        await _press(pilot, "j")
+    await _press(pilot, "g", "r")
+    await _press(pilot, "g", "c")
+
+
+async def waiting(pilot: Pilot[HHError]) -> None:
+    """Everybody who waits for an answer, with the figures in the first line; one of them was opened."""
+    await settle(pilot)
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    app.inbox.see(app.lens())
+    await _press(pilot, "g", "u", "j", "enter", "escape", "j", "j")
+
+
+async def politeness(pilot: Pilot[HHError]) -> None:
+    """The figures in words, and whom to answer."""
+    await _press(pilot, "g", "p", "j", "j")
+
+
+async def mark(pilot: Pilot[HHError]) -> None:
+    """The question before the first mark."""
+    await _press(pilot, "I")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -197,6 +278,16 @@ SCENES: dict[str, Scene] = {
     "places": places,
     "invitation": invitation,
     "by-link": by_link,
+    "resume": resume_tab,
+    "history": history_tab,
+    "notes": notes_tab,
+    "test": test_tab,
+    "note": note_form,
+    "keywords": keywords_form,
+    "contacts": paid_contacts,
+    "waiting": waiting,
+    "politeness": politeness,
+    "mark": mark,
 }
 CLOCKS: dict[HHApp, Clock] = {}
 SERVERS: dict[HHApp, StandIn] = {}

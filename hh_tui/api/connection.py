@@ -8,7 +8,7 @@ from typing import Any, Final
 import httpx
 
 from hh_tui.api.auth import StoredToken, TokenAuth
-from hh_tui.api.manners import TIMEOUT, agent, lost
+from hh_tui.api.manners import PIECEWISE, TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import refusal
 from hh_tui.errors import BadArgument, UnreadableAnswer
@@ -97,6 +97,7 @@ class Connection:
     async def open(self, address: str) -> AsyncIterator[httpx.Response]:
         """GET a file: an answer whose body is still to come. Raises what `read` does, also while it comes."""
         request = self._request("GET", address, headers={"Accept": "*/*"})
+        request.extensions = {**request.extensions, PIECEWISE: True}
         with _named_errors(self.origin.host):
             response = await self._http.send(request, stream=True)
             try:

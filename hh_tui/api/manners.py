@@ -10,6 +10,9 @@ from hh_tui.errors import AnswerLost, HHError, Unreachable, UnreadableAnswer
 TIMEOUT: Final = httpx.Timeout(20.0, connect=8.0)
 """Seconds: for an answer, and for the connection to stand."""
 
+PIECEWISE: Final = "hh_tui.piecewise"
+"""The extension of a request whose answer is wanted as it comes, and not when it is whole."""
+
 
 def agent(contact: str) -> dict[str, str]:
     """The headers that name us; hh.ru refuses requests without `name/version (mail)`."""

@@ -12,7 +12,7 @@ FILE_AT_MOST: Final = 20 * 2**20
 
 
 class ResumeOperations(Operations):
-    """Operations on resumes. What spends a contact is not among them."""
+    """Operations on resumes. Only `open_contacts` spends anything."""
 
     async def resume(self, short: Resume) -> FullResume:
         """The whole resume, by the url in its short form (get-resume).
@@ -20,6 +20,16 @@ class ResumeOperations(Operations):
         The candidate sees the view. With a url out of a negotiation the response counts as viewed, too.
         """
         return await self._get(FullResume, short.url or f"/resumes/{part(short.id or '')}")
+
+    async def open_contacts(self, resume: FullResume) -> FullResume:
+        """The resume with its contacts, by its `get_with_contact` (get-resume).
+
+        SPENDS a contact, once for each company and resume: only after the person has agreed to it. Raises
+        NotFound where the resume has no such address.
+        """
+        if not resume.contacts_url:
+            raise NotFound(404)
+        return await self._get(FullResume, resume.contacts_url)
 
     async def resume_history(self, short: Resume) -> tuple[MetVacancy, ...]:
         """The vacancies on which we met this candidate before (get-resume-negotiations-history)."""

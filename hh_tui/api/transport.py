@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -13,7 +13,7 @@ import httpx
 
 from hh_tui.api.flight import Flights
 from hh_tui.api.log import RequestLog
-from hh_tui.api.manners import TIMEOUT
+from hh_tui.api.manners import PIECEWISE, TIMEOUT
 from hh_tui.api.pace import PER_SECOND, Pace
 from hh_tui.api.refusal import refusal
 from hh_tui.errors import ConfigError, HHError, RateLimited, Refused
@@ -70,12 +70,43 @@ class _Answer:
         )
 
 
+class _Coming(httpx.AsyncByteStream):
+    """A body that is still to come; `left` is called once, when it is closed."""
+
+    def __init__(self, response: httpx.Response, left: Callable[[], object]) -> None:
+        self._response = response
+        self._left: Callable[[], object] | None = left
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        """The pieces as they come over the wire."""
+        async for piece in self._response.stream:  # type: ignore[union-attr]
+            yield piece
+
+    async def aclose(self) -> None:
+        """Hang up, and let the next one in."""
+        left, self._left = self._left, None
+        if left is not None:
+            try:
+                await self._response.aclose()
+            finally:
+                left()
+
+
+async def _raw(response: httpx.Response) -> bytes:
+    """The body as it came over the wire."""
+    try:
+        return b"".join([piece async for piece in response.stream])  # type: ignore[union-attr]
+    finally:
+        await response.aclose()
+
+
 class PoliteTransport(httpx.AsyncBaseTransport):
     """Keeps our manners on top of another transport.
 
     At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
     answer. A read that met a busy or failing server, or no connection, is tried again, after what Retry-After
-    says or a jittered pause; a write never is. Nothing takes longer than `patience` seconds: what had not
+    says or a jittered pause; a write never is. A piecewise answer is tried again only until it begins, and it
+    keeps its lane until it is closed. Nothing else takes longer than `patience` seconds: what had not
     left by then raises PoolTimeout, anything else ReadTimeout. Tests put their own `clock`, `sleep`, `chance`
     and `now` in the place of the world's.
     """
@@ -105,6 +136,8 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request. Raises httpx.TransportError."""
+        if request.extensions.get(PIECEWISE):
+            return await self._piecewise(request)
         if request.method not in ("GET", "HEAD"):
             answer = await self._in_time(request, self._once)
         else:
@@ -143,6 +176,52 @@ class PoliteTransport(httpx.AsyncBaseTransport):
                 return answer
             await self._sleep(pause if asked is None else asked + pause)
         return await self._once(request, left)
+
+    async def _piecewise(self, request: httpx.Request) -> httpx.Response:
+        """An answer whose body is still to come; an unhappy one is read whole and tried again."""
+        for attempt in range(1, TRIES + 1):
+            pause = FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + self._chance())
+            try:
+                response = await self._begun(request)
+            except httpx.TransportError:
+                if attempt == TRIES:
+                    raise
+                await self._sleep(pause)
+                continue
+            if response.is_success:
+                break
+            answer = _Answer(response.status_code, response.headers, await _raw(response))
+            asked = self._asked_pause(answer)
+            if attempt == TRIES or not _worth_repeating(answer, request) or (asked or 0) > LONGEST_PAUSE:
+                return answer.response(request)
+            await self._sleep(pause if asked is None else asked + pause)
+        return response
+
+    async def _begun(self, request: httpx.Request) -> httpx.Response:
+        """An answer from its headers on; its lane is free again once it is closed."""
+        await self._pace.turn()
+        await self._lanes.acquire()
+        began, outcome, request_id = self._clock(), "cancelled", ""
+        try:
+            async with asyncio.timeout(self._patience):
+                response = await self._inner.handle_async_request(request)
+            if not isinstance(response.stream, httpx.AsyncByteStream):
+                raise httpx.ReadError("an answer that can't be awaited", request=request)
+            outcome, request_id = str(response.status_code), response.headers.get("x-request-id", "")
+        except TimeoutError as error:
+            self._lanes.release()
+            outcome = httpx.ReadTimeout.__name__
+            raise httpx.ReadTimeout("too long", request=request) from error
+        except BaseException as error:
+            self._lanes.release()
+            outcome = type(error).__name__ if isinstance(error, httpx.TransportError) else outcome
+            raise
+        finally:
+            if self._log:
+                spent = (self._clock() - began) * 1000
+                self._log.note(request.method, request.url.path, outcome, spent, request_id)
+        stream = _Coming(response, self._lanes.release)
+        return httpx.Response(response.status_code, headers=response.headers, stream=stream, request=request)
 
     async def _once(self, request: httpx.Request, left: list[bool]) -> _Answer:
         await self._pace.turn()

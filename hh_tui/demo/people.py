@@ -1,6 +1,6 @@
 """Invented people, with Russian names in their right forms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -10,10 +10,16 @@ from hh_tui.demo.words import chance, read
 
 _UNCHANGED = ("ых", "их", "ко", "ян", "дзе", "ук", "ак", "им", "ой", "ец", "ик", "ц", "ер")
 
+_RARELY = (("experience", 40, 17), ("other_contacts", 44, 13))
+"""What is hidden by every so many-th resume, and by which of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who answered: what stays the same wherever they answer. Pay is per month in ``currency``."""
+    """Who answered: what stays the same wherever they answer. Pay is per month in ``currency``.
+
+    ``owner`` is whose resume it is: some have several and answer with each of them.
+    """
 
     key: tuple[int, int]
     female: bool
@@ -29,6 +35,7 @@ class Person:
     months: int
     hidden: tuple[str, ...]
     tells_age: bool
+    owner: tuple[int, int]
 
     def age(self, today: date) -> int | None:
         """Return the age in years, or None for those who keep it to themselves."""
@@ -90,6 +97,7 @@ def person(seed: int, key: tuple[int, int], trade: Profession, now: datetime) ->
         for name, odds in (("names_and_photo", 0.03), ("phones", 0.04), ("email", 0.03))
         if roll.random() < odds
     ]
+    hidden += [name for name, every, place in _RARELY if key[1] % every == place]
     return Person(
         key=key,
         female=female,
@@ -105,4 +113,22 @@ def person(seed: int, key: tuple[int, int], trade: Profession, now: datetime) ->
         months=worked if roll.random() > 0.05 else 0,
         hidden=tuple(hidden),
         tells_age=roll.random() > 0.08,
+        owner=key,
+    )
+
+
+def second_resume(who: Person, first: Person) -> Person:
+    """Return a resume as another one of the same person's."""
+    return replace(
+        who,
+        female=first.female,
+        first_name=first.first_name,
+        last_name=first.last_name,
+        middle_name=first.middle_name,
+        born=first.born,
+        area=first.area,
+        months=first.months,
+        hidden=first.hidden,
+        tells_age=first.tells_age,
+        owner=first.owner,
     )

@@ -11,7 +11,7 @@ from hh_tui.demo.grants import Grants
 from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock
 from hh_tui.demo.notes import Notes
-from hh_tui.demo.people import Person, person
+from hh_tui.demo.people import Person, person, second_resume
 from hh_tui.demo.roster import Roster
 from hh_tui.demo.sizes import SIZES
 from hh_tui.demo.stages import Stage
@@ -20,6 +20,8 @@ from hh_tui.demo.topic import Change, Message, Topic, place_of
 from hh_tui.demo.vacancies import Vacancy, vacancies
 
 _NEIGHBOURS = 5
+_SEVERAL = 12  # every so many-th response is somebody's second one, with another resume
+_APART = 1  # responses between the two
 
 
 class World:
@@ -37,6 +39,7 @@ class World:
         self.own_templates: dict[str, str] = {}
         self.resumes_viewed: set[tuple[int, int]] = set()
         self._invited: list[Topic] = []
+        self.contacts_opened: set[tuple[int, int]] = set()
         self.lock = RLock()
         self.accounts = {manager.account for manager in company().managers if manager.main}
         self._life = life
@@ -89,7 +92,11 @@ class World:
     def person(self, key: tuple[int, int]) -> Person:
         """Return the person who was response ``key`` of a vacancy."""
         if key not in self._people:
-            self._people[key] = person(self.seed, key, self.vacancies[key[0]].trade, self.began)
+            who = person(self.seed, key, self.vacancies[key[0]].trade, self.began)
+            first = (key[0], key[1] - _APART)
+            if key[1] % _SEVERAL == _SEVERAL - 1 and first[1] >= 0:
+                who = second_resume(who, self.person(first))
+            self._people[key] = who
         return self._people[key]
 
     def career(self, who: Person) -> Career:

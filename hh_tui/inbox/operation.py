@@ -51,8 +51,15 @@ class Operation:
         return path if last == self.negotiation.id else None
 
     def leaves(self, query: Query) -> bool:
-        """Whether the candidate is expected to be gone from the list of `query` afterwards."""
-        if self.action is None or self.invitation is not None:
+        """Whether the candidate is expected to be gone from the list of `query` afterwards.
+
+        From a list over all vacancies every letter takes him away: he does not wait any more.
+        """
+        if self.invitation is not None:
+            return False
+        if query.is_across and self.text is not None:
+            return True
+        if self.action is None:
             return False
         if self.target is not None and self.target == query.path:
             return False

@@ -25,6 +25,11 @@ class Query:
     order: str = ""
 
     @property
+    def is_across(self) -> bool:
+        """Whether it is a list of ours over all vacancies, which has no address on the server."""
+        return not self.vacancy_id
+
+    @property
     def path(self) -> str:
         """The address without origin and query: what tells collections apart."""
         return urlsplit(self.url).path.rstrip("/")
@@ -36,7 +41,7 @@ class Query:
     @property
     def takes_filters(self) -> bool:
         """Whether the server heeds filters here: the collection of phone calls takes none."""
-        return not self._ends_in(_CALLS)
+        return not self.is_across and not self._ends_in(_CALLS)
 
     @property
     def new_flag(self) -> str:

@@ -8,6 +8,7 @@ from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.counters import Shift, shift_of, shifted
+from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.forms import Values
 from hh_tui.inbox.listing import Listing
@@ -17,6 +18,7 @@ from hh_tui.inbox.rows import Row, Rows
 from hh_tui.inbox.saved import SavedFilter
 from hh_tui.inbox.search import Search
 from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.waiting import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Inbox:
     was typed into forms, by negotiation and action, until the action is carried out. `epoch` counts the
     decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
     still lists him. `search` narrows the list down to what was typed. `saved` holds the filters kept for each
-    vacancy, `names` the words for ids in filters, by parameter and id: `area 1`.
+    vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits for an
+    answer in any vacancy, None until it was asked for.
     """
 
     account: Account | None = None
@@ -47,11 +50,32 @@ class Inbox:
     search: Search | None = None
     saved: Mapping[str, tuple[SavedFilter, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
+    queue: Queue | None = None
 
     @property
     def vacancy(self) -> Vacancy | None:
         """The chosen vacancy."""
-        return next((one for one in self.all_vacancies if one.id == self.vacancy_id), None)
+        return self._vacancy(self.vacancy_id)
+
+    @property
+    def vacancy_in_sight(self) -> Vacancy | None:
+        """The chosen vacancy; in a list over all of them, that of the candidate under the cursor."""
+        query = self.listing.query
+        if query is None or not query.is_across:
+            return self.vacancy
+        home = self.home_of(self.selected.id) if self.selected else None
+        return self._vacancy(home.vacancy_id) if home else None
+
+    def _vacancy(self, vacancy_id: str | None) -> Vacancy | None:
+        return next((one for one in self.all_vacancies if one.id == vacancy_id), None)
+
+    def home_of(self, negotiation_id: str) -> Query | None:
+        """The list a candidate in sight stands in on the server: the shown one, unless that is over all."""
+        query = self.listing.query
+        if query is None or not query.is_across or self.queue is None:
+            return query
+        return self.queue.home(negotiation_id) or query
 
     @property
     def all_vacancies(self) -> tuple[Vacancy, ...]:
@@ -223,21 +247,36 @@ class Inbox:
         index = self.listing.rows.index_of(negotiation.id)
         if index is None:
             return inbox
+        return inbox.viewed(negotiation.id, len(stretch.messages))
+
+    def viewed(self, negotiation_id: str, messages: int | None = None) -> "Inbox":
+        """With a row viewed and its `messages` read, the counters following; without a number it stays."""
+        index, home = self.listing.rows.index_of(negotiation_id), self.home_of(negotiation_id)
+        if index is None:
+            return self
         row = self.listing.rows[index].negotiation
-        listing = self.listing.with_negotiation(_viewed(row, len(stretch.messages)))
-        inbox = replace(inbox, listing=listing)
-        if row.has_updates:
-            inbox = inbox.with_less_unread()
-        if not row.has_updates or self.board is None or listing.query is None:
+        inbox = replace(self, listing=self.listing.with_negotiation(_viewed(row, messages)))
+        if not row.has_updates or home is None:
             return inbox
-        seen = Shift(source=listing.query.path, target=listing.query.path, updates=1)
+        inbox = inbox.with_less_unread(home.vacancy_id)
+        if self.board is None or home.vacancy_id != self.vacancy_id:
+            return inbox
+        seen = Shift(source=home.path, target=home.path, updates=1)
         return replace(inbox, board=shifted(self.board, (seen,)))
 
-    def with_less_unread(self) -> "Inbox":
+    def dossier(self, negotiation_id: str) -> Dossier:
+        """What was read of a candidate beside the thread."""
+        return self.dossiers.get(negotiation_id, Dossier())
+
+    def with_dossier(self, negotiation_id: str, dossier: Dossier) -> "Inbox":
+        """With something read, or being read, of a candidate."""
+        return replace(self, dossiers={**self.dossiers, negotiation_id: dossier})
+
+    def with_less_unread(self, vacancy_id: str) -> "Inbox":
         """With one response less that nobody has looked at, in the vacancy's own counter."""
         if self.vacancies is None:
             return self
-        vacancies = (_one_read(one) if one.id == self.vacancy_id else one for one in self.vacancies)
+        vacancies = (_one_read(one) if one.id == vacancy_id else one for one in self.vacancies)
         return replace(self, vacancies=tuple(vacancies))
 
     def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Inbox":
@@ -253,8 +292,9 @@ def _one_read(vacancy: Vacancy) -> Vacancy:
     return vacancy.model_copy(update={"counters": counters})
 
 
-def _viewed(negotiation: Negotiation, messages: int) -> Negotiation:
+def _viewed(negotiation: Negotiation, messages: int | None) -> Negotiation:
     counters = negotiation.counters
     if counters is not None:
-        counters = counters.model_copy(update={"messages": messages, "unread_messages": 0})
+        there = counters.messages if messages is None else messages
+        counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
     return negotiation.model_copy(update={"has_updates": False, "counters": counters})

@@ -9,6 +9,7 @@ from hh_tui.inbox.counters import shift_of, shifted
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.thread import Echo, Thread
+from hh_tui.inbox.waiting import WAITING
 
 
 def applied(inbox: Inbox, operation: Operation) -> Inbox:
@@ -42,6 +43,8 @@ def settled(inbox: Inbox, operation: Operation) -> Inbox:
     if operation.text is not None and negotiation_id in inbox.threads:
         thread = inbox.threads[negotiation_id].with_sent(echo_of(operation, operation.text))
         inbox = inbox.with_thread(negotiation_id, thread)
+    if inbox.queue is not None and operation.leaves(WAITING):
+        inbox = replace(inbox, queue=inbox.queue.without(negotiation_id))
     if negotiation_id in inbox.gone_from(inbox.listing.query):
         return inbox
     return replace(inbox, listing=inbox.listing.left(negotiation_id))
@@ -73,8 +76,9 @@ def _carried_out(inbox: Inbox, operation: Operation) -> Inbox:
     departed = {**inbox.departed, negotiation.id: epoch} if shift_of(operation) else inbox.departed
     sheets = {key: values for key, values in inbox.sheets.items() if key != (negotiation.id, action.id)}
     inbox = replace(inbox, epoch=epoch, departed=departed, sheets=sheets)
-    here = operation.source.vacancy_id == inbox.vacancy_id
-    return inbox.with_less_unread() if here and negotiation.has_updates and departed else inbox
+    if not (negotiation.has_updates and departed):
+        return inbox
+    return inbox.with_less_unread(operation.source.vacancy_id)
 
 
 def _without(inbox: Inbox, operation: Operation) -> Inbox:

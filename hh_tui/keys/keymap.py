@@ -12,6 +12,7 @@ _OPEN_TOGETHER: Final = (
     frozenset({Scope.ALL, Scope.LIST, Scope.ITEM}),
     frozenset({Scope.COMPOSE}),
     frozenset({Scope.SHEET}),
+    frozenset({Scope.FILTERS}),
     frozenset({Scope.PICKER}),
     frozenset({Scope.PAGE}),
     frozenset({Scope.OUTBOX}),

@@ -17,9 +17,10 @@ class Scope(StrEnum):
     ITEM = "item"
     COMPOSE = "compose"
     SHEET = "sheet"
+    FORM = "form"
     PICKER = "picker"
     SEARCH = "search"
-    FORM = "form"
+    FILTERS = "filters"
     PAGE = "page"
     OUTBOX = "outbox"
 
@@ -61,6 +62,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("account", Scope.ALL, "g a", "account"),
     _command("invite-other", Scope.ALL, "g i", "invite_other"),
     _command("go-to-invited", Scope.ALL, "g j", "go_to_invited"),
+    _command("waiting", Scope.ALL, "g u", "waiting"),
+    _command("politeness", Scope.ALL, "g p", "politeness"),
     _command("details", Scope.ALL, "g e", "details"),
     _command("worker", Scope.ALL, "g w", "worker"),
     _command("down", Scope.LIST, "j|down", "move(1)"),
@@ -78,6 +81,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("order", Scope.LIST, "s", "order"),
     _command("save-filter", Scope.LIST, "S", "save_filter"),
     _command("remove-saved", Scope.LIST, "delete", "remove_saved"),
+    _command("next-attention", Scope.LIST, "]", "attend(1)"),
+    _command("previous-attention", Scope.LIST, "[", "attend(-1)"),
     _command("action-1", Scope.ITEM, "1", "act(1)"),
     _command("action-2", Scope.ITEM, "2", "act(2)"),
     _command("action-3", Scope.ITEM, "3", "act(3)"),
@@ -90,8 +95,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("actions", Scope.ITEM, "a", "actions"),
     _command("reply", Scope.ITEM, "r", "reply"),
     _command("invite", Scope.ITEM, "i", "invite"),
+    _command("mark-viewed", Scope.ITEM, "I", "mark_viewed"),
     _command("next-candidate", Scope.ITEM, "J", "walk(1)"),
     _command("previous-candidate", Scope.ITEM, "K", "walk(-1)"),
+    _command("tab-messages", Scope.ITEM, "g m", "tab('messages')"),
+    _command("tab-resume", Scope.ITEM, "g r", "tab('resume')"),
+    _command("tab-history", Scope.ITEM, "g h", "tab('history')"),
+    _command("tab-notes", Scope.ITEM, "g n", "tab('notes')"),
+    _command("tab-test", Scope.ITEM, "g t", "tab('test')"),
+    _command("contacts", Scope.ITEM, "g c", "contacts"),
+    _command("note", Scope.ITEM, "C", "note"),
+    _command("own-notes", Scope.ITEM, "E", "own_notes"),
+    _command("same-person", Scope.ITEM, "g s", "same_person"),
+    _command("keywords", Scope.ITEM, "M", "keywords"),
+    _command("save-resume", Scope.ITEM, "P", "save_resume"),
+    _command("browser", Scope.ITEM, "O", "browser"),
+    _command("copy", Scope.ITEM, "y", "copy"),
     _command("send", Scope.COMPOSE, "f2|ctrl+enter", "send"),
     _command("template", Scope.COMPOSE, "ctrl+t", "template"),
     _command("editor", Scope.COMPOSE, "ctrl+o", "editor"),
@@ -101,6 +120,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("sheet-template", Scope.SHEET, "ctrl+t", "template"),
     _command("sheet-editor", Scope.SHEET, "ctrl+o", "editor"),
     _command("cancel-sheet", Scope.SHEET, "escape", "cancel"),
+    _command("save-form", Scope.FORM, "f2|ctrl+enter", "save"),
+    _command("close-form", Scope.FORM, "escape", "cancel"),
     _command("choose", Scope.PICKER, "enter", "choose"),
     _command("picker-down", Scope.PICKER, "down|ctrl+n", "move(1)"),
     _command("picker-up", Scope.PICKER, "up", "move(-1)"),
@@ -110,12 +131,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("search-down", Scope.SEARCH, "down|ctrl+n", "hit(1)"),
     _command("search-up", Scope.SEARCH, "up", "hit(-1)"),
     _command("search-leave", Scope.SEARCH, "escape", "search_leave"),
-    _command("apply-filters", Scope.FORM, "f2|ctrl+enter", "apply"),
-    _command("empty-form", Scope.FORM, "ctrl+l", "empty"),
-    _command("form-choose", Scope.FORM, "enter", "choose"),
-    _command("form-down", Scope.FORM, "down|ctrl+n", "move(1)"),
-    _command("form-up", Scope.FORM, "up", "move(-1)"),
-    _command("close-form", Scope.FORM, "escape", "cancel"),
+    _command("apply-filters", Scope.FILTERS, "f2|ctrl+enter", "apply"),
+    _command("empty-form", Scope.FILTERS, "ctrl+l", "empty"),
+    _command("form-choose", Scope.FILTERS, "enter", "choose"),
+    _command("form-down", Scope.FILTERS, "down|ctrl+n", "move(1)"),
+    _command("form-up", Scope.FILTERS, "up", "move(-1)"),
+    _command("close-filters", Scope.FILTERS, "escape", "cancel"),
     _command("close-page", Scope.PAGE, "escape|q|?|f1", "cancel"),
     _command("page-scroll-down", Scope.PAGE, "j|down", "scroll(1)"),
     _command("page-scroll-up", Scope.PAGE, "k|up", "scroll(-1)"),

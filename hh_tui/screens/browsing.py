@@ -7,6 +7,7 @@ from datetime import datetime
 from textual import on
 from textual.timer import Timer
 
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.thread import Thread
@@ -178,8 +179,13 @@ class BrowsingScreen(PanesScreen):
             arrivals, selected = inbox.listing.arrivals, inbox.selected
             until = selected.id if selected is not None and arrivals.more else None
             self.read_list(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
-        if self.level is Level.CANDIDATE and inbox.selected and inbox.selected.id in inbox.threads:
-            self.read_thread(inbox.selected.negotiation)
+        if self.level is Level.CANDIDATE and inbox.selected:
+            self.refresh_candidate(inbox.selected.negotiation)
+
+    def refresh_candidate(self, negotiation: Negotiation) -> None:
+        """What is shown of a candidate, anew; nothing where nothing was read."""
+        if negotiation.id in self.inbox.threads:
+            self.read_thread(negotiation)
 
     @on(RowList.Pointed, "#negotiations")
     def row_pointed(self, message: RowList.Pointed) -> None:

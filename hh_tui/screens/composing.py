@@ -13,13 +13,13 @@ from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
 from hh_tui.inbox.variables import known
 from hh_tui.screens.lettering import Lettering
-from hh_tui.screens.remembering import RememberingScreen
 from hh_tui.screens.sheet import ActionSheet
+from hh_tui.screens.taking import TakingScreen
 from hh_tui.screens.template_picker import Writing, offered
 from hh_tui.view import card, errors, letter
 
 
-class ComposingScreen(RememberingScreen, Lettering):
+class ComposingScreen(TakingScreen, Lettering):
     """Writing to the candidate in the composer."""
 
     _quiet: Mapping[str, Untold] = {}

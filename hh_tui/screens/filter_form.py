@@ -84,7 +84,7 @@ class FilterForm(ModalScreen[Narrowed | None]):
     @property
     def scopes(self) -> Sequence[Scope]:
         """The form's own keys; letters are typed."""
-        return (Scope.FORM,)
+        return (Scope.FILTERS,)
 
     # What is seen
 
@@ -110,7 +110,7 @@ class FilterForm(ModalScreen[Narrowed | None]):
                 for command, way in (
                     ("apply-filters", "apply"),
                     ("empty-form", "wipe"),
-                    ("close-form", "cancel"),
+                    ("close-filters", "cancel"),
                 ):
                     label = f"{self._keys(command)} {tr(f'filters.{way}')}"
                     yield Button(Content(label), id=way, variant="primary" if way == "apply" else "default")

@@ -136,7 +136,9 @@ class FollowingScreen(PickingScreen):
         if news:
             self.post_message(heard.NewsCame(news))
         vacancy_id, query = self.inbox.vacancy_id, self.inbox.listing.query
-        if vacancy_id is not None and query is not None and (changed or self._behind == vacancy_id):
+        if vacancy_id is None or query is None or query.is_across:
+            return
+        if changed or self._behind == vacancy_id:
             self._behind = vacancy_id
             self.poll_list(vacancy_id, query, self.inbox)
 

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
 from hh_tui.inbox import offer, triage
+from hh_tui.inbox.advance import Advance, advanced
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
@@ -25,10 +26,14 @@ from hh_tui.widgets.action_bar import ActionBar
 
 
 class InboxScreen(InvitingScreen):
-    """Every decision is one operation: the screen changes at once, the app sends it later."""
+    """Every decision is one operation: the screen changes at once, the app sends it later.
+
+    `advance` says where the cursor goes then.
+    """
 
     _replied_from = Level.LIST
     _outbox_screen: OutboxScreen | None = None
+    advance: Advance = "next"
 
     # Deciding
 
@@ -75,7 +80,8 @@ class InboxScreen(InvitingScreen):
         if not action.enabled:
             self.notify(actions.why_disabled(self.lens, action), severity="warning", markup=False)
             return
-        form = Form.of(action, negotiation, self.inbox.vacancy_id or "")
+        home = self.inbox.home_of(negotiation.id)
+        form = Form.of(action, negotiation, home.vacancy_id if home else "")
         if not form.fields:
             self._submit(negotiation, action, form.body({}))
             return
@@ -93,12 +99,12 @@ class InboxScreen(InvitingScreen):
     def _submit(
         self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
     ) -> None:
-        query = self.inbox.listing.query
-        if query is None:
+        home = self.inbox.home_of(negotiation.id)
+        if home is None:
             return
         operation = Operation(
             uuid4().hex,
-            query,
+            home,
             negotiation,
             action,
             form,
@@ -107,8 +113,9 @@ class InboxScreen(InvitingScreen):
             seen_at=self.inbox.listing.seen.get(negotiation.id),
             account=self.inbox.who(self.worker.client.manager_account),
         )
-        self.inbox = triage.applied(self.inbox, operation)
-        if self.level is Level.CANDIDATE and action is not None and not self.is_narrow:
+        self.inbox = advanced(self.inbox, triage.applied(self.inbox, operation), operation, self.advance)
+        stays = self.is_narrow or self.advance == "stay"
+        if self.level is Level.CANDIDATE and action is not None and not stays:
             self.level = Level.LIST
         self.desk.hold(operation)
 

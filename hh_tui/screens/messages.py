@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from textual.message import Message as Event
 
-from hh_tui.api.models import Account, Board, ManagerAccounts, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, FullResume, ManagerAccounts, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
+from hh_tui.inbox.dossier import Tab, Value
+from hh_tui.inbox.note import NoteWrite
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.tally import News
 
@@ -58,6 +60,50 @@ class ThreadRead(Event):
 
     negotiation: Negotiation
     stretch: Stretch
+
+
+@dataclass
+class DossierRead(Event):
+    """A tab of a candidate."""
+
+    negotiation: Negotiation
+    tab: Tab
+    value: Value
+
+
+@dataclass
+class DossierFailed(Event):
+    """A tab of a candidate could not be read."""
+
+    negotiation: Negotiation
+    tab: Tab
+    error: HHError
+
+
+@dataclass
+class ViewsLeftRead(Event):
+    """How many resumes may still be looked at today, None where that is not known; a question is next."""
+
+    negotiation: Negotiation
+    resume: FullResume
+    left: int | None
+
+
+@dataclass
+class NoteWritten(Event):
+    """A change of the notes took place."""
+
+    negotiation: Negotiation
+    change: NoteWrite
+
+
+@dataclass
+class NoteFailed(Event):
+    """A change of the notes did not take place, or nobody knows."""
+
+    negotiation: Negotiation
+    change: NoteWrite
+    error: HHError
 
 
 @dataclass

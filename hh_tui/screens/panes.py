@@ -12,13 +12,16 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from hh_tui.api.models import Negotiation
+from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
+from hh_tui.inbox.waiting import WAITING
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.reading import ReadingScreen
 from hh_tui.view import errors, freshness, sidebar, status
 from hh_tui.view.candidate import name
+from hh_tui.view.figures import GAP
 from hh_tui.view.lens import Lens
 from hh_tui.widgets.candidate_pane import CandidatePane
 from hh_tui.widgets.chip import ChipLine
@@ -92,6 +95,7 @@ class PanesScreen(ReadingScreen):
             yield CandidatePane(
                 tr("card.open-hint", key=self.keys("open")),
                 tr("candidate.write-hint", key=self.keys("reply")),
+                self.keys,
                 id="candidate",
             )
         yield EdgeLine(id="status", left_first=True)
@@ -151,10 +155,14 @@ class PanesScreen(ReadingScreen):
         """Hand every part that changed to its pane."""
         if not self._standing:
             return
-        if (before.vacancies, before.archived) != (inbox.vacancies, inbox.archived):
+        if (before.vacancies, before.archived) != (inbox.vacancies, inbox.archived) or (
+            before.queue is not inbox.queue
+        ):
             lines = sidebar.vacancies(self.lens, inbox.vacancies or (), inbox.archived)
-            self.entries(Level.VACANCIES).rows = lines
-        self.entries(Level.VACANCIES).current = inbox.vacancy_id or ""
+            self.entries(Level.VACANCIES).rows = (sidebar.waiting(self.lens, inbox.queue), *lines)
+        query = inbox.listing.query
+        across = query is not None and query.is_across
+        self.entries(Level.VACANCIES).current = WAITING.collection_id if across else inbox.vacancy_id or ""
         self._show_collections(before, inbox)
         self._show_list(inbox)
         self._show_candidate(inbox)
@@ -206,6 +214,8 @@ class PanesScreen(ReadingScreen):
         row = inbox.selected
         pane.negotiation = row.negotiation if row else None
         pane.echoes = echoes(inbox, row.id) if row else ()
+        pane.vacancy = inbox.vacancy
+        pane.dossier = inbox.dossier(row.id) if row else Dossier()
         pane.thread = inbox.threads.get(row.id) if row else None
 
     def _show_edges(self) -> None:
@@ -215,11 +225,12 @@ class PanesScreen(ReadingScreen):
             self.lens,
             inbox.account,
             self._profile(),
-            inbox.vacancy,
+            inbox.vacancy_in_sight,
             self.online,
             self.outbox,
             self.long_reads,
         )
+        title.right = self._with_figures(title)
         middle = self.query_one("#middle")
         middle.border_title = Content(self._list_title(inbox))
         keys = {"refresh": self.keys("refresh"), "show": self.keys("show-new")}
@@ -230,6 +241,16 @@ class PanesScreen(ReadingScreen):
         waiting = status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         line.right = Content.styled(self._hints(), "$text-muted")
+
+    def _with_figures(self, title: EdgeLine) -> Content:
+        """The figures before what stands at the right, as many as the line has room for."""
+        room = title.content_size.width - title.left.cell_length - title.right.cell_length - len(GAP) - 4
+        figures = self._aside(room)
+        return Content.assemble(figures, GAP, title.right) if figures else title.right
+
+    def _aside(self, room: int) -> Content:
+        """What the first line tells beside, in `room` cells."""
+        return Content("")
 
     def _profile(self) -> str:
         """The login in use, where there are several to choose from."""

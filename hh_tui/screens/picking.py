@@ -57,7 +57,7 @@ class PickingScreen(BrowsingScreen):
 
     def action_vacancy(self) -> None:
         """Go to another vacancy by a part of its name."""
-        lines = self.entries(Level.VACANCIES).rows
+        lines = [one for one in self.entries(Level.VACANCIES).rows if one.sort is not sidebar.Sort.WAITING]
         self._choose_entry(self.lens.tr("vacancies.title"), lines)
 
     def action_collection(self) -> None:

@@ -144,10 +144,10 @@ class RememberingScreen(KeepingScreen):
 
     def keep_place(self) -> None:
         """Keep where the person is."""
-        inbox = self.inbox
+        inbox, query = self.inbox, self.inbox.listing.query
         place = Place(
             inbox.vacancy_id,
-            inbox.listing.query,
+            query if query is not None and not query.is_across else None,
             inbox.selected.id if inbox.selected else None,
             self.worker.client.manager_account,
         )

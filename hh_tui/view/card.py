@@ -1,11 +1,14 @@
 """The candidate's card, drawn from the list item alone: looking at it sends nothing."""
 
+from datetime import datetime
+
 from textual.content import Content
 
-from hh_tui.api.models import Negotiation, Resume
+from hh_tui.api.models import Negotiation, PayRange, Resume
 from hh_tui.view.candidate import dotted, experience, job, name_and_age, pay, source
 from hh_tui.view.lens import Lens
-from hh_tui.view.when import age, date
+from hh_tui.view.pay import measured
+from hh_tui.view.when import age, date, moment
 
 JOBS = 5
 SKILLS = 24
@@ -74,17 +77,28 @@ def _schools(resume: Resume) -> list[str]:
     return [education.level.name if education.level else "", *schools]
 
 
-def card(lens: Lens, negotiation: Negotiation) -> Content:
-    """Everything the list item says about the candidate."""
+def card(
+    lens: Lens,
+    negotiation: Negotiation,
+    offered: PayRange | None = None,
+    opened_at: datetime | None = None,
+) -> Content:
+    """Everything the list item says about the candidate; the pay wished for beside the pay `offered`.
+
+    `opened_at` is when he was opened here.
+    """
     tr = lens.tr
     resume = negotiation.resume
     lines = [Content(line) for line in _about(lens, negotiation)]
+    if opened_at is not None:
+        lines.append(Content.styled(tr("card.opened-here", when=moment(lens, opened_at)), "$text-muted"))
     if resume is None:
         lines += _section(tr("card.no-resume"), [tr("card.no-resume.why")])
     else:
         skills = resume.skill_set[:SKILLS]
         status = resume.job_search_status.name if resume.job_search_status else ""
         hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
+        lines += [Content(line) for line in [measured(lens, resume, offered)] if line]
         lines += _section(tr("card.status"), [status])
         lines += _section(tr("card.work"), _work(lens, resume))
         lines += _section(tr("card.education"), _schools(resume))

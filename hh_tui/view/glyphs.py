@@ -2,6 +2,7 @@
 
 ATTENTION = "●"
 QUIET = "○"
+OPENED = "◎"
 LETTER = "✉"
 DRAFT = "✎"
 HELD = "◷"
@@ -17,3 +18,5 @@ UNFOLDED = "▾"
 NEWER = "▲"
 WORKING = "⋯"
 SAVED = "★"
+PREFERRED = "★"
+CHOSEN = "◉"

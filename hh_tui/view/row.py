@@ -1,24 +1,44 @@
 """A negotiation as two lines of the list."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual.content import Content
 
-from hh_tui.api.models import Negotiation
+from hh_tui.api.models import Negotiation, PayRange, Resume
+from hh_tui.inbox.keywords import Hits
 from hh_tui.view import glyphs
 from hh_tui.view.candidate import dotted, employer, experience, name_and_age, pay, source
+from hh_tui.view.keywords import count
 from hh_tui.view.lens import Lens
-from hh_tui.view.when import age
+from hh_tui.view.pay import bar
+from hh_tui.view.when import age, waited
 
 INDENT = 2
+
+ROOM_FOR_BAR = 60
+"""Cells of a row from which the pay is drawn as a bar, too."""
+
+LATE = 7 * 24 * 60 * 60
+"""Seconds of waiting that stand out."""
+
+NO_HITS = Hits()
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the list knows of a row beside the negotiation itself."""
+    """What the list knows of a row beside the negotiation itself.
+
+    `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
+    `place` names the vacancy, and `since` is the moment the candidate waits from.
+    """
 
     draft: bool = False
     held: bool = False
+    others: int = 0
+    opened: bool = False
+    place: str = ""
+    since: datetime | None = None
 
 
 def aside(left: Content, right: Content, width: int) -> Content:
@@ -29,11 +49,29 @@ def aside(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " " if right else "", right)
 
 
-def row(lens: Lens, negotiation: Negotiation, marks: Marks, width: int) -> tuple[Content, Content]:
-    """Who, how long ago and what wants attention; then the wish, the pay and the experience."""
+def _pay(resume: Resume, offered: PayRange | None, width: int) -> str:
+    wish = pay(resume)
+    scale = bar(resume, offered) if width >= ROOM_FOR_BAR else ""
+    return f"{wish} {scale}" if wish and scale else wish
+
+
+def row(
+    lens: Lens,
+    negotiation: Negotiation,
+    marks: Marks,
+    width: int,
+    hits: Hits = NO_HITS,
+    offered: PayRange | None = None,
+) -> tuple[Content, Content]:
+    """Who, how long ago and what wants attention; then the wish, the pay and the experience.
+
+    Where there is room the pay is measured against the pay `offered`; `hits` are keywords found.
+    """
     attention = negotiation.has_updates
     left = Content.assemble(
-        (glyphs.ATTENTION, "$accent") if attention else (glyphs.QUIET, "$text-muted"),
+        (glyphs.ATTENTION, "$accent")
+        if attention
+        else (glyphs.OPENED if marks.opened else glyphs.QUIET, "$text-muted"),
         " ",
         (name_and_age(lens, negotiation), "bold" if attention else ""),
     )
@@ -41,15 +79,35 @@ def row(lens: Lens, negotiation: Negotiation, marks: Marks, width: int) -> tuple
         (glyphs.HELD, "$warning") if marks.held else None,
         (glyphs.DRAFT, "$warning") if marks.draft else None,
         (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
+        (lens.tr("row.others", n=marks.others), "$secondary") if marks.others else None,
         (source(lens, negotiation), "$text-muted"),
-        (age(lens, negotiation.updated_at or negotiation.created_at), "$text-muted"),
+        _time(lens, negotiation, marks),
     ]
-    right = Content("  ").join(Content.assemble(sign) for sign in signs if sign and sign[0])
+    right = Content("  ").join(
+        [
+            *([count(hits)] if any(hits) else []),
+            *(Content.assemble(sign) for sign in signs if sign and sign[0]),
+        ]
+    )
     resume = negotiation.resume
     wish = lens.tr("row.no-resume")
     if resume is not None:
         wish = dotted(
-            (resume.title or "", pay(resume), experience(lens, resume, short=True), employer(resume))
+            (
+                resume.title or "",
+                _pay(resume, offered, width),
+                experience(lens, resume, short=True),
+                employer(resume),
+            )
         ) or lens.tr("row.bare")
-    below = Content.assemble(" " * INDENT, (wish, "$text-muted"))
+    place = f"{marks.place} · " if marks.place else ""
+    below = Content.assemble(" " * INDENT, (place, "$secondary"), (wish, "$text-muted"))
     return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+
+
+def _time(lens: Lens, negotiation: Negotiation, marks: Marks) -> tuple[str, str]:
+    """How long ago something happened, or how long somebody has waited."""
+    if marks.since is None:
+        return age(lens, negotiation.updated_at or negotiation.created_at), "$text-muted"
+    late = (lens.now - marks.since).total_seconds() >= LATE
+    return lens.tr("row.waits", time=waited(lens, marks.since)), "$warning" if late else "$text-muted"

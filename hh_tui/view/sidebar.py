@@ -10,6 +10,7 @@ from hh_tui.api.models import Board, Collection, Vacancy
 from hh_tui.inbox.narrowing import collection_of
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.saved import SavedFilter
+from hh_tui.inbox.waiting import WAITING, Queue
 from hh_tui.view import glyphs
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import aside
@@ -18,6 +19,7 @@ from hh_tui.view.row import aside
 class Sort(StrEnum):
     """What a line of the sidebar stands for."""
 
+    WAITING = "waiting"
     VACANCY = "vacancy"
     ARCHIVE = "archive"
     COLLECTION = "collection"
@@ -37,6 +39,12 @@ class Entry:
     depth: int = 0
     quiet: bool = False
     query: Query | None = None
+
+
+def waiting(lens: Lens, queue: Queue | None) -> Entry:
+    """The way to those who wait for an answer in any vacancy, with how many are known."""
+    known = len(queue.found) if queue and not queue.is_looking else None
+    return Entry(Sort.WAITING, WAITING.collection_id, lens.tr("waiting.title"), known)
 
 
 def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:

@@ -28,6 +28,21 @@ def age(lens: Lens, moment: datetime | None) -> str:
     return date(lens, moment)
 
 
+def waited(lens: Lens, moment: datetime) -> str:
+    """For how long: `5 мин`, `2 ч`, `12 дн`."""
+    seconds = max(0, int((lens.now - moment).total_seconds()))
+    if seconds < _HOUR:
+        return lens.tr("age.minutes", n=seconds // _MINUTE)
+    if seconds < _DAY:
+        return lens.tr("age.hours", n=seconds // _HOUR)
+    return lens.tr("age.days", n=seconds // _DAY)
+
+
+def moment(lens: Lens, at: datetime) -> str:
+    """A day and a time: `12 мая, 14:02`."""
+    return f"{date(lens, at)}, {clock(lens, at)}"
+
+
 def date(lens: Lens, moment: datetime) -> str:
     """The day, with its year when that is another one."""
     local = moment.astimezone(lens.zone)

@@ -1,32 +1,42 @@
 """The candidate: card, thread, actions and the place to write."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import ContentSwitcher, Static, TextArea
 
-from hh_tui.api.models import Negotiation
+from hh_tui.api.models import Negotiation, Vacancy
+from hh_tui.inbox.dossier import Dossier, Tab, has
+from hh_tui.inbox.keywords import Keywords
 from hh_tui.inbox.offer import buttons, menu
 from hh_tui.inbox.thread import Echo, Thread
 from hh_tui.view import card, errors
+from hh_tui.view.dossier import Keys, page
+from hh_tui.view.keywords import highlighted
 from hh_tui.view.lens import Lens
 from hh_tui.view.messages import column
+from hh_tui.view.tabs import labels
 from hh_tui.widgets.action_bar import ActionBar
+from hh_tui.widgets.tab_line import TabLine
 from hh_tui.widgets.thread_view import ThreadView
 
 
 class CandidatePane(Vertical):
-    """One candidate. Without a thread the card is shown, which costs no request.
+    """One candidate. Where a tab was not read yet the card is shown, which costs no request.
 
-    `open_hint` and `write_hint` say which keys open the thread and the composer.
+    `open_hint` and `write_hint` say which keys open the thread and the composer; `keys` names any other.
+    Each tab keeps its place for each candidate.
     """
 
     DEFAULT_CSS = """
     CandidatePane {
         & #summary { height: auto; padding: 0 1; }
         & #body { height: 1fr; }
-        & #preview { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        & #preview, & #page { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         & #composer { height: auto; min-height: 5; max-height: 40%; border: round $primary; display: none; }
         & #writing { height: 1; padding: 0 1; color: $text-muted; }
         & #beware { height: auto; max-height: 3; padding: 0 1; color: $text-warning; display: none; }
@@ -40,21 +50,32 @@ class CandidatePane(Vertical):
     negotiation: var[Negotiation | None] = var(None)
     thread: var[Thread | None] = var(None)
     echoes: var[tuple[Echo, ...]] = var(tuple)
+    tab: var[Tab] = var(Tab.MESSAGES)
+    dossier: var[Dossier] = var(Dossier)
+    vacancy: var[Vacancy | None] = var(None)
+    keywords: var[Keywords] = var(Keywords)
+    opened_at: var[datetime | None] = var(None)
     terse: var[bool] = var(False)
     composing: var[bool] = var(False, toggle_class="-composing")
 
-    def __init__(self, open_hint: str, write_hint: str, *, id: str) -> None:  # noqa: A002
+    def __init__(self, open_hint: str, write_hint: str, keys: Keys, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._hints = (open_hint, write_hint)
+        self._keys = keys
         self._shown_thread: str | None = None
+        self._shown_page: tuple[str, Tab] | None = None
+        self._places: dict[tuple[str, Tab], float] = {}
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield Static(id="summary", markup=False)
+        yield TabLine(id="tabs")
         with ContentSwitcher(initial="preview", id="body"):
             with VerticalScroll(id="preview"):
                 yield Static(id="card", markup=False)
             yield ThreadView(id="thread")
+            with VerticalScroll(id="page"):
+                yield Static(id="text", markup=False)
         yield ActionBar(id="actions")
         yield Static(id="writing", markup=False)
         yield Static(id="beware", markup=False)
@@ -72,10 +93,18 @@ class CandidatePane(Vertical):
 
     @property
     def scrollable(self) -> VerticalScroll:
-        """What the arrow keys scroll: the thread once it is read, else the card."""
-        if self.thread is not None:
-            return self.query_one(ThreadView)
-        return self.query_one("#preview", VerticalScroll)
+        """What the arrow keys scroll: the tab once it is read, else the card."""
+        return self.query_one(f"#{self._shown()}", VerticalScroll)
+
+    def _shown(self) -> str:
+        """Which of the three bodies it is."""
+        negotiation = self.negotiation
+        if negotiation is None:
+            return "preview"
+        if self.tab is Tab.MESSAGES:
+            return "preview" if self.thread is None else "thread"
+        asked = self.dossier[self.tab].asked or not has(negotiation, self.tab)
+        return "page" if asked else "preview"
 
     def watch_terse(self) -> None:
         """There is more or less room."""
@@ -91,6 +120,10 @@ class CandidatePane(Vertical):
         """Another language or a later moment."""
         self._draw()
 
+    def watch_opened_at(self) -> None:
+        """He was opened here."""
+        self._draw()
+
     def watch_thread(self) -> None:
         """The thread came, or changed."""
         self._draw_thread()
@@ -99,11 +132,29 @@ class CandidatePane(Vertical):
         """A letter is on its way, or not any more."""
         self._draw_thread()
 
+    def watch_tab(self) -> None:
+        """Another tab."""
+        self._draw_page()
+
+    def watch_dossier(self) -> None:
+        """A tab came, or changed."""
+        self._draw_page()
+
+    def watch_vacancy(self) -> None:
+        """Another vacancy offers another pay."""
+        self._draw()
+
+    def watch_keywords(self) -> None:
+        """Other words are looked for."""
+        self._draw()
+        self._draw_thread()
+
     def _draw(self) -> None:
         lens, negotiation = self.lens, self.negotiation
         if lens is None or not self.is_mounted:
             return
         actions = self.query_one(ActionBar)
+        self._draw_page()
         if negotiation is None:
             self.border_title = ""
             self.query_one("#summary", Static).update("")
@@ -114,7 +165,9 @@ class CandidatePane(Vertical):
         self.border_title = Content(card.title(lens, negotiation))
         self.query_one("#summary", Static).update(card.summary(lens, negotiation))
         hint = Content.styled("\n\n" + self._hints[0], "$text-muted")
-        self.query_one("#card", Static).update(card.card(lens, negotiation) + hint)
+        pay = self.vacancy.pay if self.vacancy else None
+        told = highlighted(card.card(lens, negotiation, pay, self.opened_at), self.keywords)
+        self.query_one("#card", Static).update(told + hint)
         choices = buttons(negotiation)
         actions.choices = choices
         more = len(menu(negotiation)) - len(choices)
@@ -130,19 +183,52 @@ class CandidatePane(Vertical):
             line = f"{lens.tr('actions.none')} {line}"
         self.query_one("#writing", Static).update(line)
 
+    def _draw_page(self) -> None:
+        """The line of tabs, and the shown one unless it is the thread."""
+        lens, negotiation = self.lens, self.negotiation
+        if lens is None or not self.is_mounted:
+            return
+        tabs = self.query_one(TabLine)
+        tabs.display = negotiation is not None
+        place = (negotiation.id, self.tab) if negotiation else None
+        self._leave_page(place)
+        if negotiation is not None:
+            tabs.tabs, tabs.current = labels(lens, negotiation, self.dossier), self.tab
+        if negotiation is not None and self._shown() == "page":
+            vacancy_id = self.vacancy.id if self.vacancy else ""
+            text = page(lens, negotiation, self.tab, self.dossier, vacancy_id, self._keys)
+            self.query_one("#text", Static).update(highlighted(text, self.keywords))
+            self._come_to_page(place)
+        self.query_one("#body", ContentSwitcher).current = self._shown()
+
+    def _leave_page(self, place: tuple[str, Tab] | None) -> None:
+        """Remember where one was, before another page stands there."""
+        if self._shown_page is not None and self._shown_page != place:
+            self._places[self._shown_page] = self.query_one("#page").scroll_y
+            self._shown_page = None
+
+    def _come_to_page(self, place: tuple[str, Tab] | None) -> None:
+        if place is None or self._shown_page == place or self.dossier[place[1]].value is None:
+            return
+        self._shown_page = place
+        scroll = self.query_one("#page", VerticalScroll)
+        wanted = self._places.get(place, 0.0)
+        self.call_after_refresh(lambda: scroll.scroll_to(y=wanted, animate=False, immediate=True))
+
     def _draw_thread(self) -> None:
         lens, negotiation, thread = self.lens, self.negotiation, self.thread
         if lens is None or not self.is_mounted:
             return
-        switcher = self.query_one("#body", ContentSwitcher)
         if negotiation is None or thread is None:
-            switcher.current = "preview"
             self._shown_thread = None
-            return
-        view = self.query_one(ThreadView)
-        view.loading = thread.loading and not thread.messages
-        first_name = (negotiation.resume.first_name or "") if negotiation.resume else ""
-        lines = column(lens, thread, self.echoes, first_name)
-        view.show(lines, lens.tr("thread.earlier"), anew=self._shown_thread != negotiation.id)
-        self._shown_thread = negotiation.id if thread.messages else None
-        switcher.current = "thread"
+        else:
+            view = self.query_one(ThreadView)
+            view.loading = thread.loading and not thread.messages
+            first_name = (negotiation.resume.first_name or "") if negotiation.resume else ""
+            lines = [
+                replace(line, content=highlighted(line.content, self.keywords))
+                for line in column(lens, thread, self.echoes, first_name)
+            ]
+            view.show(lines, lens.tr("thread.earlier"), anew=self._shown_thread != negotiation.id)
+            self._shown_thread = negotiation.id if thread.messages else None
+        self.query_one("#body", ContentSwitcher).current = self._shown()

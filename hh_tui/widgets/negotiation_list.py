@@ -1,13 +1,18 @@
 """The list of candidates."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from datetime import datetime
 
 from textual.content import Content
 from textual.reactive import var
 
+from hh_tui.api.models import Negotiation, PayRange
 from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.keywords import Hits, Keywords, told
+from hh_tui.inbox.people import person, repeated
 from hh_tui.inbox.rows import Row
 from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.waiting import Waiter
 from hh_tui.inbox.words import words
 from hh_tui.view.found import with_found
 from hh_tui.view.lens import Lens
@@ -16,9 +21,11 @@ from hh_tui.widgets.row_list import RowList
 
 
 class NegotiationList(RowList[Row]):
-    """Two lines for each candidate. `held` are the candidates of open writes.
+    """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
 
-    What was `typed` into a search stands out; it may stand in one of the `threads`.
+    What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
+    in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
+    where each stands and since when, `vacancies` are their names.
     """
 
     HEIGHT = 2
@@ -28,22 +35,47 @@ class NegotiationList(RowList[Row]):
     held: var[frozenset[str]] = var(frozenset)
     typed: var[str] = var("")
     threads: var[Mapping[str, Thread]] = var(dict)
+    keywords: var[Keywords] = var(Keywords)
+    offered: var[PayRange | None] = var(None)
+    ledger: var[Mapping[str, datetime]] = var(dict)
+    queue: var[Mapping[str, Waiter] | None] = var(None)
+    vacancies: var[Mapping[str, str]] = var(dict)
 
-    def _marks(self, negotiation_id: str) -> Marks:
-        return Marks(draft=self.drafts.has(negotiation_id), held=negotiation_id in self.held)
+    _people: Mapping[str, int] | None = None
+
+    def _marks(self, negotiation: Negotiation) -> Marks:
+        if self._people is None:
+            self._people = repeated(self.rows)
+        waiter = self.queue.get(negotiation.id) if self.queue is not None else None
+        return Marks(
+            draft=self.drafts.has(negotiation.id),
+            held=negotiation.id in self.held,
+            others=self._people.get(person(negotiation), 1) - 1,
+            opened=negotiation.id in self.ledger,
+            place=self.vacancies.get(waiter.home.vacancy_id, "") if waiter else "",
+            since=waiter.since if waiter else None,
+        )
+
+    def watch_rows(self) -> None:
+        """Other rows: who is among them several times is counted anew when a row is painted."""
+        self._people = None
+        super().watch_rows()
 
     def row_key(self, row: Row) -> Hashable:
         """A row changes only by being replaced; its marks change beside it."""
-        return (row, self._marks(row.id), self.typed, id(self.threads.get(row.id)) if self.typed else 0)
+        typed = (self.typed, id(self.threads.get(row.id))) if self.typed else None
+        return (row, self._marks(row.negotiation), typed)
 
     def paint(self, row_: Row, width: int) -> Sequence[Content]:
         """Who, and what for."""
         if self.lens is None:
             return (Content(""), Content(""))
-        lines = row(self.lens, row_.negotiation, self._marks(row_.id), width)
+        negotiation = row_.negotiation
+        hits = self.keywords.hits(told(negotiation)) if self.keywords else Hits()
+        lines = row(self.lens, negotiation, self._marks(negotiation), width, hits, self.offered)
         if not (wanted := words(self.typed)):
             return lines
-        return with_found(lines, row_.negotiation, self.threads.get(row_.id), wanted, width)
+        return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width)
 
     def watch_typed(self) -> None:
         """Other letters stand out."""
@@ -53,10 +85,26 @@ class NegotiationList(RowList[Row]):
         """Ages have moved on."""
         self.repaint()
 
+    def watch_keywords(self) -> None:
+        """Other words are counted."""
+        self.repaint()
+
+    def watch_offered(self) -> None:
+        """Another pay is measured against."""
+        self.repaint()
+
     def watch_drafts(self) -> None:
         """A mark came or went."""
         self.refresh()
 
     def watch_held(self) -> None:
         """A mark came or went."""
+        self.refresh()
+
+    def watch_ledger(self) -> None:
+        """Somebody was opened."""
+        self.refresh()
+
+    def watch_queue(self) -> None:
+        """Another list, or others who wait."""
         self.refresh()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api import HHClient
-from hh_tui.api.models import Owner, Resume, Template
+from hh_tui.api.models import FullResume, Owner, Resume, Template
 from hh_tui.api.threads import choose
 from hh_tui.errors import HHError
 from tests.api.desk import Desk
@@ -31,6 +31,9 @@ JSON = st.recursive(
         st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), inner, max_size=6)
     ),
     max_leaves=25,
+)
+PAID = FullResume.model_validate(
+    {"actions": {"get_with_contact": {"url": "https://api.hh.ru/resumes/1?with_contact=true"}}}
 )
 KEY = UUID(int=4)
 
@@ -73,6 +76,7 @@ def _every_call(client: HHClient) -> list[Callable[[], Awaitable[object]]]:
         lambda: client.edit_comment(owner, "1", text="x"),
         lambda: client.delete_comment(owner, "1"),
         lambda: client.resume(resume),
+        lambda: client.open_contacts(PAID),
         lambda: client.resume_history(resume),
         lambda: client.download("/x", len),
         client.dictionaries,

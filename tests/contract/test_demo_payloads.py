@@ -90,7 +90,7 @@ def as_documented(payload: Any) -> Any:
         kept.setdefault("position", "")
     if "mark" in kept and "alternate_url" in kept:
         kept["type"] = "undescribed"
-    if "contact" in kept:
+    if isinstance(kept.get("contact"), list):
         kept["contact"] = [entry for entry in kept["contact"] if entry["value"] is not None]
     return kept
 

@@ -22,10 +22,11 @@ from hh_tui.api.models.manager import EmployerManager, ManagerAccount, ManagerAc
 from hh_tui.api.models.message import Assessment, Message
 from hh_tui.api.models.negotiation import MessageCounters, Negotiation, TestResult
 from hh_tui.api.models.page import Page
+from hh_tui.api.models.paid import PaidService
 from hh_tui.api.models.resume import Education, File, Job, Owner, Pay, Resume
 from hh_tui.api.models.solution import Solution, SolutionAnswer
 from hh_tui.api.models.statistics import EmployerStatistics, ManagerStatistics, Politeness, Statistics
-from hh_tui.api.models.vacancy import Invitable, Vacancy, VacancyCounters, VacancyDay, VacancyStats
+from hh_tui.api.models.vacancy import Invitable, PayRange, Vacancy, VacancyCounters, VacancyDay, VacancyStats
 
 __all__ = [
     "Account",
@@ -72,7 +73,9 @@ __all__ = [
     "OrderType",
     "Owner",
     "Page",
+    "PaidService",
     "Pay",
+    "PayRange",
     "PayableService",
     "PayableServices",
     "Politeness",

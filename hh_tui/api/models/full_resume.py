@@ -1,6 +1,6 @@
 """A whole resume and its history (operations get-resume, get-resume-negotiations-history).
 
-What spends a contact (`get_with_contact`, `download_with_contact`) is left out on purpose.
+Of what spends a contact only `get_with_contact` is kept, and nothing follows it by itself.
 """
 
 from typing import Annotated, Any
@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time
-from hh_tui.api.models.resume import Job, Resume
+from hh_tui.api.models.paid import PaidService, ResumeActions
+from hh_tui.api.models.resume import Education, Job, Resume, School
 
 
 def _contact_value(value: Any) -> Any:
@@ -81,10 +82,36 @@ class License(Model):
     id: Id
 
 
+class Station(Model):
+    """A metro station."""
+
+    name: Maybe[Line] = None
+
+
+class Picture(Model):
+    """A picture with what it shows; its addresses hold for a while only."""
+
+    description: Maybe[Line] = None
+    medium: Maybe[Line] = None
+
+
+class FullEducation(Education):
+    """Courses and exams beside the schools."""
+
+    additional: Items[School] = ()
+    attestation: Items[School] = ()
+    elementary: Items[School] = ()
+
+
 class FullResume(Resume):
-    """Everything the resume tells. What the candidate hides is None."""
+    """Everything the resume tells. What the candidate hides is None.
+
+    `actions`, `paid_services` and `view_without_contacts_reason` say how closed contacts are opened;
+    `contacts_open_until_date` is until when open ones stay so.
+    """
 
     experience: Items[FullJob] = ()
+    education: Maybe[FullEducation] = None
     contact: Items[Contact] = ()
     skills: Maybe[Text] = None
     birth_date: Maybe[Line] = None
@@ -102,6 +129,20 @@ class FullResume(Resume):
     certificate: Items[Certificate] = ()
     recommendation: Items[Recommendation] = ()
     site: Items[Site] = ()
+    metro: Maybe[Station] = None
+    photo: Maybe[Picture] = None
+    portfolio: Items[Picture] = ()
+    work_format: Items[Named] = ()
+    actions: Maybe[ResumeActions] = None
+    paid_services: Items[PaidService] = ()
+    view_without_contacts_reason: Maybe[Line] = None
+    contacts_open_until_date: Maybe[Line] = None
+
+    @property
+    def contacts_url(self) -> str:
+        """The address that opens the contacts and spends one for it; empty where there is none."""
+        link = self.actions.get_with_contact if self.actions else None
+        return (link.url or "") if link else ""
 
 
 class Turn(Model):

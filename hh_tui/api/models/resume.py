@@ -30,7 +30,7 @@ class Job(Model):
 
 
 class School(Model):
-    """A school or university: its name, faculty and the year of leaving."""
+    """A school, university, course or exam: its name, faculty or organizer, and the year of leaving."""
 
     name: Maybe[Line] = None
     organization: Maybe[Line] = None

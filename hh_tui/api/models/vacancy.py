@@ -3,6 +3,10 @@
 Operations get-active-vacancy-list, get-archived-vacancies, get-vacancy and get-vacancy-stats.
 """
 
+from typing import Final
+
+from pydantic import Field
+
 from hh_tui.api.models.action import Action, Template
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Number, Switch, Time
 from hh_tui.api.models.manager import EmployerManager
@@ -21,8 +25,24 @@ class VacancyCounters(Model):
     new_missed_calls: Count = 0
 
 
+MONTH: Final = "MONTH"
+"""The id of `salary_range.mode` for pay by the month, as resumes tell it."""
+
+
+class PayRange(Model):
+    """The pay an opening offers, in `currency`; either end can be open. `mode` is what it is paid for."""
+
+    low: Maybe[Number] = Field(default=None, alias="from")
+    high: Maybe[Number] = Field(default=None, alias="to")
+    currency: Maybe[Line] = None
+    mode: Maybe[Named] = None
+
+
 class Vacancy(Model):
-    """An opening. With `allow_messages` false its candidates can't be written to; lists do not tell."""
+    """An opening. With `allow_messages` false its candidates can't be written to; lists do not tell.
+
+    `salary` is the older form of `salary_range`.
+    """
 
     id: Id
     name: Line = ""
@@ -35,6 +55,16 @@ class Vacancy(Model):
     alternate_url: Maybe[Line] = None
     manager: Maybe[EmployerManager] = None
     allow_messages: Switch = True
+    salary: Maybe[PayRange] = None
+    salary_range: Maybe[PayRange] = None
+
+    @property
+    def pay(self) -> PayRange | None:
+        """The pay by the month, None where another one or none is offered."""
+        offered = self.salary_range or self.salary
+        if offered is None or (offered.mode is not None and offered.mode.id != MONTH):
+            return None
+        return offered
 
     @property
     def total(self) -> int:

@@ -4,8 +4,9 @@ from typing import Any
 
 from hh_tui.demo.call import API
 from hh_tui.demo.moments import stamp
+from hh_tui.demo.payloads.extras import courses, paid_services, photo, portfolio, recommendations, sites
 from hh_tui.demo.payloads.names import entry
-from hh_tui.demo.payloads.resumes import base_payload, job_payload
+from hh_tui.demo.payloads.resumes import base_payload, closed, job_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.traits import RUSSIA, relocates, traits
@@ -17,6 +18,7 @@ Payload = dict[str, Any]
 _RUSSIAN = Name("Русский", "Russian")
 _RUSSIA = Name("Россия", "Russia")
 _LANGUAGES = {"rus": _RUSSIAN, "eng": Name("Английский", "English")}
+_DEAR = Name("контакты входят в платный доступ", "contacts are part of paid access")
 _HISTORY = 30  # vacancies of a history
 _CHANGES = 10  # changes of one vacancy in it
 
@@ -26,12 +28,17 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
     past = world.career(who)
     trade = world.vacancies[who.key[0]].trade
     more = traits(world.seed, who)
-    return base_payload(world, who, past, topic, locale) | {
+    payload = base_payload(world, who, past, topic, locale)
+    payload["education"] |= {"additional": courses(who)}
+    dear = closed(world, who)
+    return payload | {
         "experience": [job_payload(who, job, full=True, latest=True) for job in past.jobs],
         "skills": past.about,
         "birth_date": who.born.isoformat() if who.tells_age else None,
         "contact": _contacts(world, who, locale),
-        "site": [],
+        "photo": photo(who),
+        "site": sites(who, locale),
+        "view_without_contacts_reason": _DEAR.said(locale) if dear else None,
         "business_trip_readiness": entry("business_trip_readiness", more.trips, locale),
         "citizenship": [_russia(locale)],
         "work_ticket": [_russia(locale)],
@@ -50,9 +57,9 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
             for language, level in more.languages
         ],
         "metro": None,
-        "portfolio": [],
+        "portfolio": portfolio(who),
         "professional_roles": [{"id": trade.role[0], "name": trade.role[1]}],
-        "recommendation": [],
+        "recommendation": recommendations(who),
         "relocation": {
             "type": entry(
                 "relocation_type", "relocation_possible" if relocates(who) else "no_relocation", locale
@@ -62,7 +69,7 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
         },
         "resume_locale": {"id": "RU", "name": _RUSSIAN.said(locale)},
         "travel_time": entry("travel_time", "any", locale),
-        "paid_services": [],
+        "paid_services": paid_services(locale) if dear else [],
         "job_search_status": entry("job_search_statuses_employer", "active_search", locale),
     }
 
@@ -108,9 +115,10 @@ def _contacts(world: World, who: Person, locale: str) -> list[Payload]:
         "formatted": f"+7 ({city}) {number[:3]}-{number[3:5]}-{number[5:]}",
     }
     email = f"applicant{who.key[0]}.{who.key[1]}@mail.example"
+    dear = closed(world, who)
     contacts = [
-        _contact("cell", None if "phones" in who.hidden else phone, locale, preferred=True),
-        _contact("email", None if "email" in who.hidden else email, locale, preferred=False),
+        _contact("cell", None if dear or "phones" in who.hidden else phone, locale, preferred=True),
+        _contact("email", None if dear or "email" in who.hidden else email, locale, preferred=False),
     ]
     if roll.random() < 0.3:
         contacts[0]["comment"] = roll.choice(

@@ -7,6 +7,7 @@ from hh_tui.demo.call import API, SITE
 from hh_tui.demo.careers import Career, Job
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.addresses import area_payload
+from hh_tui.demo.payloads.extras import certificates
 from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.people import Person
 from hh_tui.demo.resume_ids import owner_id, resume_id
@@ -14,6 +15,8 @@ from hh_tui.demo.topic import Topic
 from hh_tui.demo.world import World
 
 Payload = dict[str, Any]
+
+_CLOSED = 21  # every so many-th resume shows its contacts only when one is spent
 
 
 def short_payload(world: World, topic: Topic, locale: str) -> Payload:
@@ -39,7 +42,7 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
     changed = world.began - timedelta(hours=5 + who.key[1] % 400)
     return {
         "id": identifier,
-        "real_id": str(70_000_000 + int(owner_id(who.key)) % 50_000_000),
+        "real_id": str(70_000_000 + int(owner_id(who.owner)) % 50_000_000),
         "title": who.title,
         "url": f"{API}/resumes/{identifier}{tail}",
         "alternate_url": f"{SITE}/resume/{identifier}",
@@ -52,29 +55,40 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
         "salary": {"amount": who.pay, "currency": who.currency} if who.pay else None,
         "total_experience": {"months": who.months} if who.months else None,
         "education": _education(past, locale),
-        "certificate": [],
+        "certificate": certificates(who),
         "photo": None,
         "created_at": stamp(changed - timedelta(days=90)),
         "updated_at": stamp(changed),
         "hidden_fields": [entry("resume_hidden_fields", field, locale) for field in who.hidden],
-        "can_view_full_info": True,
+        "can_view_full_info": not closed(world, who),
         "viewed": who.key in world.resumes_viewed or (topic.viewed if topic else False),
         "favorited": False,
         "marked": False,
         "platform": {"id": "headhunter"},
         "owner": {
-            "id": owner_id(who.key),
+            "id": owner_id(who.owner),
             "comments": {
-                "url": f"{API}/applicant_comments/{owner_id(who.key)}",
-                "counters": {"total": len(world.notes.of(owner_id(who.key)))},
+                "url": f"{API}/applicant_comments/{owner_id(who.owner)}",
+                "counters": {"total": len(world.notes.of(owner_id(who.owner)))},
             },
         },
         "download": download,
-        "actions": {"download": download},
+        "actions": {
+            "download": download,
+            "download_with_contact": None,
+            "get_with_contact": {"url": f"{API}/resumes/{identifier}?with_contact=true"}
+            if closed(world, who)
+            else None,
+        },
         "negotiations_history": {"url": f"{API}/resumes/{identifier}/negotiations_history"},
         "skill_set": list(past.skills),
         "tags": [],
     }
+
+
+def closed(world: World, who: Person) -> bool:
+    """Return whether the contacts cost something and were not opened yet."""
+    return who.key[1] % _CLOSED == _CLOSED - 5 and who.key not in world.contacts_opened
 
 
 def job_payload(who: Person, job: Job, *, full: bool, latest: bool) -> Payload:

@@ -13,7 +13,10 @@ DAILY_LIMIT = 500  # resumes a manager may look at
 
 
 def get_resume(call: Call) -> Answer:
-    """get-resume; with ``topic_id`` the response counts as viewed, without it does not."""
+    """get-resume; with ``topic_id`` the response counts as viewed, without it does not.
+
+    The address of ``get_with_contact`` spends a contact: from then on the contacts are open.
+    """
     world = call.world
     who = _who(call)
     nid = call.asked("topic_id")
@@ -22,6 +25,8 @@ def get_resume(call: Call) -> Answer:
         raise not_found()
     if len(world.resumes_viewed) >= DAILY_LIMIT and who.key not in world.resumes_viewed:
         raise Refusal(429, [{"type": "resumes", "value": "view_limit_exceeded"}])
+    if call.flag("with_contact"):
+        world.contacts_opened.add(who.key)
     body = full_payload(world, who, topic, call.locale)
     world.resumes_viewed.add(who.key)
     if topic is not None:

@@ -4,25 +4,33 @@ from hh_tui.locale import Entry, merged
 from hh_tui.locale.en import (
     cli,
     commands,
+    dossier,
     errors,
     finding,
     freshness,
+    glance,
     inbox,
     inviting,
+    keywords,
     letters,
     outbox,
     store,
+    taking,
 )
 
 TEXTS: dict[str, Entry] = merged(
     cli.TEXTS,
     commands.TEXTS,
+    dossier.TEXTS,
     errors.TEXTS,
     finding.TEXTS,
     freshness.TEXTS,
+    glance.TEXTS,
     inbox.TEXTS,
     inviting.TEXTS,
+    keywords.TEXTS,
     letters.TEXTS,
     outbox.TEXTS,
     store.TEXTS,
+    taking.TEXTS,
 )

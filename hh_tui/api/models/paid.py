@@ -1,0 +1,34 @@
+"""What a resume says of paid ways to see more of it (operation get-resume)."""
+
+from hh_tui.api.models.base import Line, Maybe, Model, Number, Text
+from hh_tui.api.models.resume import File
+
+
+class Currency(Model):
+    """A currency by its sign and its code."""
+
+    abbr: Maybe[Line] = None
+    code: Maybe[Line] = None
+
+
+class Purchase(Model):
+    """A service to be bought on hh.ru: what it is called there, and its price in `currency`."""
+
+    name: Line = ""
+    alternate_url: Maybe[Line] = None
+    price: Maybe[Number] = None
+    currency: Maybe[Currency] = None
+
+
+class PaidService(Model):
+    """A service that opens more of the resume."""
+
+    name: Line = ""
+    description: Maybe[Text] = None
+    quick_purchase: Maybe[Purchase] = None
+
+
+class ResumeActions(Model):
+    """`get_with_contact` opens the contacts. Following it SPENDS one: once for each company and resume."""
+
+    get_with_contact: Maybe[File] = None

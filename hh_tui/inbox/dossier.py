@@ -1,0 +1,119 @@
+"""What was read of a candidate beside the thread: resume, history, notes, test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from hh_tui.api.models import Comment, FullResume, MetVacancy, Negotiation, Owner
+from hh_tui.api.models.solution import Solution
+from hh_tui.errors import HHError
+
+
+class Tab(StrEnum):
+    """What one can look at of a candidate."""
+
+    MESSAGES = "messages"
+    RESUME = "resume"
+    HISTORY = "history"
+    NOTES = "notes"
+    TEST = "test"
+
+
+TELLING = frozenset({Tab.MESSAGES, Tab.RESUME})
+"""Tabs whose first reading tells the candidate that he was looked at."""
+
+Value = FullResume | tuple[MetVacancy, ...] | tuple[Comment, ...] | Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One tab: not asked for yet, `loading`, a `value` with the moment it was read (UTC), or an `error`.
+
+    What was read stays while it is read again, and when that fails.
+    """
+
+    value: Value | None = None
+    loading: bool = False
+    error: HHError | None = None
+    read_at: datetime | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether there is anything to show."""
+        return self.loading or self.error is not None or self.value is not None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether opening the tab has to read it: never before, or in vain for a reason that can pass."""
+        if self.loading or self.value is not None:
+            return False
+        return self.error is None or self.error.repeatable
+
+
+UNASKED = Part()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything read of one candidate, by tab; the thread is kept apart."""
+
+    parts: Mapping[Tab, Part] = field(default_factory=dict)
+
+    def __getitem__(self, tab: Tab) -> Part:
+        return self.parts.get(tab, UNASKED)
+
+    def asking(self, tab: Tab) -> "Dossier":
+        """With a tab being read."""
+        return self._with(tab, replace(self[tab], loading=True, error=None))
+
+    def holding(self, tab: Tab, value: Value, read_at: datetime) -> "Dossier":
+        """With a tab read."""
+        return self._with(tab, Part(value, read_at=read_at))
+
+    def failing(self, tab: Tab, error: HHError) -> "Dossier":
+        """With a tab that could not be read."""
+        return self._with(tab, replace(self[tab], loading=False, error=error))
+
+    def _with(self, tab: Tab, part: Part) -> "Dossier":
+        return replace(self, parts={**self.parts, tab: part})
+
+    @property
+    def resume(self) -> FullResume | None:
+        """The whole resume, once read."""
+        value = self[Tab.RESUME].value
+        return value if isinstance(value, FullResume) else None
+
+    @property
+    def history(self) -> tuple[MetVacancy, ...] | None:
+        """The vacancies on which we met the candidate, once read."""
+        value = self[Tab.HISTORY].value
+        return (
+            tuple(one for one in value if isinstance(one, MetVacancy)) if isinstance(value, tuple) else None
+        )
+
+    @property
+    def notes(self) -> tuple[Comment, ...] | None:
+        """The notes on the candidate, once read."""
+        value = self[Tab.NOTES].value
+        return tuple(one for one in value if isinstance(one, Comment)) if isinstance(value, tuple) else None
+
+    @property
+    def test(self) -> Solution | None:
+        """The test, once read."""
+        value = self[Tab.TEST].value
+        return value if isinstance(value, Solution) else None
+
+
+def owner_of(negotiation: Negotiation) -> Owner | None:
+    """The person behind the resume; None where there is no resume."""
+    return negotiation.resume.owner if negotiation.resume else None
+
+
+def has(negotiation: Negotiation, tab: Tab) -> bool:
+    """Whether there is anything to read: a candidate without resume or test has no such tabs."""
+    if tab is Tab.TEST:
+        return negotiation.test_result is not None
+    if tab is Tab.NOTES:
+        return owner_of(negotiation) is not None
+    return tab is Tab.MESSAGES or negotiation.resume is not None

@@ -1,0 +1,65 @@
+"""How we answer, in figures: the manager's last 30 days and the resume views left today."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from math import ceil
+from typing import Final
+
+from hh_tui.api.models import ResumeLimits, Statistics
+
+LASTING: Final = timedelta(minutes=30)
+"""How long figures are shown before they are read anew."""
+
+GOOD_SHARE: Final = 70
+"""Percent answered from which employers count as polite on hh.ru."""
+
+FEW_VIEWS: Final = 20
+"""Resume views left from which on one has to mind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What hh.ru counts of us (get-negotiations-statistics-manager, get-employer-manager-limits).
+
+    `asked_at` is when they were asked for last, in UTC; what hh.ru does not tell (a paid method, another
+    role, no answers yet) is None and shown nowhere.
+    """
+
+    statistics: Statistics | None = None
+    limits: ResumeLimits | None = None
+    asked_at: datetime | None = None
+
+    def due(self, now: datetime) -> bool:
+        """Whether they are to be asked for again."""
+        return self.asked_at is None or now - self.asked_at >= LASTING
+
+    @property
+    def index(self) -> int | None:
+        """The politeness index."""
+        polite = self.statistics.politeness if self.statistics else None
+        return None if polite is None else round(polite.index)
+
+    @property
+    def views_left(self) -> int | None:
+        """Resume views left today: the API's own where it counts them apart and has fewer."""
+        left = self.limits.left if self.limits else None
+        told = (left.resume_view, left.resume_view_from_api) if left else ()
+        numbers = [one for one in told if one is not None]
+        return max(0, round(min(numbers))) if numbers else None
+
+    @property
+    def few_views(self) -> bool:
+        """Whether the views left are so few that they matter more than any other figure."""
+        return self.views_left is not None and self.views_left <= FEW_VIEWS
+
+    def answers_to(self, share: int = GOOD_SHARE) -> int | None:
+        """How many answers are missing until `share` percent of the 30 days' responses are answered.
+
+        Reckoned from the percentage, which hh.ru rounds: true to within a percent of the responses.
+        """
+        told = self.statistics
+        if told is None or told.replied_percent is None or not told.received:
+            return None
+        missing = (Fraction(share) - Fraction(told.replied_percent)) * told.received / 100
+        return max(0, ceil(missing))

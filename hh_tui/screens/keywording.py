@@ -1,0 +1,49 @@
+"""Words looked for in a vacancy's candidates, and people who answered more than once."""
+
+from hh_tui.inbox.keywords import KIND, Keywords, loaded
+from hh_tui.inbox.people import next_of
+from hh_tui.inbox.state import Inbox
+from hh_tui.screens.keywords_form import KeywordsForm
+from hh_tui.screens.noting import NotingScreen
+
+
+class KeywordingScreen(NotingScreen):
+    """What is seen in the rows before anybody is opened; nothing here asks hh.ru for anything."""
+
+    def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
+        """Another vacancy has words and a pay of its own."""
+        if self._standing and (before.vacancy is not inbox.vacancy or not before.all_vacancies):
+            self._show_keywords(inbox)
+        super().watch_inbox(before, inbox)
+
+    def _show_keywords(self, inbox: Inbox) -> None:
+        kept = self.house.remembered(KIND).get(inbox.vacancy_id or "", "")
+        keywords = loaded(kept) if kept else Keywords()
+        self.negotiations.keywords = keywords
+        self.negotiations.offered = inbox.vacancy.pay if inbox.vacancy else None
+        self.candidate.keywords = keywords
+
+    def action_keywords(self) -> None:
+        """Edit the words of the vacancy one is in."""
+        vacancy = self.inbox.vacancy
+        if vacancy is None:
+            self.say("keywords.no-vacancy")
+            return
+
+        def left(keywords: Keywords | None) -> None:
+            if keywords is None:
+                return
+            self.house.remember(KIND, vacancy.id, keywords.dumped() if keywords else "")
+            self._show_keywords(self.inbox)
+            self.say("keywords.saved" if keywords else "keywords.cleared")
+
+        form = KeywordsForm(vacancy.name, self.candidate.keywords, self.lens.tr, self.keys)
+        self.app.push_screen(form, left)
+
+    def action_same_person(self) -> None:
+        """To the next loaded response of the same person."""
+        found = next_of(self.inbox.rows, self.inbox.cursor)
+        if found is None:
+            self.say("people.alone")
+        else:
+            self._point(found)

@@ -1,0 +1,167 @@
+"""`hh-tui ls`: what it prints, what it asks for, and how it fails."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from hh_tui.api import Connection, Origin
+from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
+from hh_tui.listing import Wish, print_list
+from hh_tui.locale import Catalogue
+from tests.recruiter import Clock
+
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())", "ls"]
+
+
+async def _printed(wish: Wish, server: StandIn | None = None, lang: str = "ru") -> tuple[str, StandIn]:
+    server = server or StandIn(size="S", clock=Clock().now)
+    out = io.StringIO()
+    connection = Connection(
+        Origin(), TOKEN, contact="tests@example.org", transport=httpx.MockTransport(server.handle)
+    )
+    await print_list(connection, Catalogue("en" if lang == "en" else "ru"), wish, out)
+    return out.getvalue(), server
+
+
+async def test_the_first_page_of_the_first_list_in_four_reads() -> None:
+    text, server = await _printed(Wish(form="json"))
+    assert len(json.loads(text)) == 50
+    assert [one.method for one in server.received] == ["GET"] * 4
+    assert not any("messages" in one.path or "resumes" in one.path for one in server.received)
+
+
+async def test_all_pages_hold_everybody_once_and_nobody_is_viewed() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")
+    wanted = server.world.topics_of(vacancy_id, "response")
+    viewed = [server.world.topic(nid).viewed for nid in wanted]
+    text, _ = await _printed(Wish(form="json", every=True), server)
+    assert sorted(one["id"] for one in json.loads(text)) == sorted(wanted)
+    assert [server.world.topic(nid).viewed for nid in wanted] == viewed
+
+
+@pytest.mark.parametrize(
+    ("vacancy", "collection", "last"),
+    [
+        ("qa", "Отказ", "discard_by_employer"),
+        ("93123757", "consider", "consider"),
+        ("qa", "резерв", "reserve"),
+    ],
+)
+async def test_a_list_is_named_by_an_id_or_a_part_of_its_name(
+    vacancy: str, collection: str, last: str
+) -> None:
+    text, server = await _printed(Wish(vacancy, collection, form="json"))
+    assert {one["vacancy"] for one in json.loads(text)} <= {"QA-инженер"}
+    assert last in server.received[-1].path
+
+
+async def test_archived_vacancies_are_looked_through_only_when_no_active_one_fits() -> None:
+    _, server = await _printed(Wish("qa"))
+    assert not any("archived" in one.path for one in server.received)
+    archived = next(one for one in server.world.vacancies if one.archived)
+    text, server = await _printed(Wish(archived.id, form="json"))
+    assert {one["vacancy_id"] for one in json.loads(text)} == {archived.id}
+    assert any("archived" in one.path for one in server.received)
+
+
+async def test_vacancies_in_two_reads() -> None:
+    text, server = await _printed(Wish(vacancies=True, form="csv"))
+    assert text.splitlines()[0].startswith("id,name,area")
+    assert len(text.splitlines()) == 5
+    assert len(server.received) == 2
+
+
+async def test_the_table_has_headings_in_the_language() -> None:
+    russian, _ = await _printed(Wish())
+    english, _ = await _printed(Wish(), lang="en")
+    assert "Желаемая должность" in russian.splitlines()[0]
+    assert "Wished position" in english.splitlines()[0]
+    assert len(russian.splitlines()) == 51
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind"),
+    [(Wish("нет такой"), NothingNamed), (Wish("р"), SeveralNamed), (Wish("qa", "нет такой"), NothingNamed)],
+)
+async def test_what_is_not_one_thing_is_refused(wish: Wish, kind: type[Exception]) -> None:
+    with pytest.raises(kind):
+        await _printed(wish)
+
+
+async def test_nothing_to_list_and_nobody_to_list_for() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    none = {"items": [], "found": 0, "page": 0, "pages": 1, "per_page": 50}
+    server.faults.add("GET", "/vacancies/active", status=200, body=none)
+    with pytest.raises(NothingThere):
+        await _printed(Wish(), server)
+    server.faults.add("GET", "^/me$", status=200, body={"id": "1", "is_employer": False})
+    with pytest.raises(NotEmployer):
+        await _printed(Wish(), server)
+
+
+async def test_hostile_answers_are_printed_without_a_control_character() -> None:
+    text, _ = await _printed(Wish(form="csv", every=True), StandIn(size="S", clock=Clock().now, hostile=True))
+    assert not any(ord(sign) < 32 and sign not in "\r\n" for sign in text)
+
+
+# The program itself
+
+
+def _run(*arguments: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        env={"PATH": os.environ["PATH"], "HH_TUI_HOME": str(home), "LANG": "ru_RU.UTF-8", **env},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_over_a_real_socket_without_textual(tmp_path: Path) -> None:
+    server = StandIn(size="S")
+    with serve(server) as origin:
+        done = _run("--json", home=tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN=TOKEN)
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)) == 50
+    check = "import sys, hh_tui.listing; assert not any(m.startswith('textual') for m in sys.modules)"
+    subprocess.run([sys.executable, "-c", check], check=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 1, "hh-tui login"),
+        (["--demo", "S", "--vacancy", "нет такой"], 1, "ls --vacancies"),
+        (["--json", "--csv"], 2, "hh-tui --help"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, said: str, tmp_path: Path) -> None:
+    done = _run(*arguments, home=tmp_path)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not done.stdout
+
+
+def test_a_reader_that_ends_early_is_one_sentence(tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8"}
+    with subprocess.Popen(
+        [*PROGRAM, "--demo", "M", "--all", "--json"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        said = program.stderr.read().decode()
+        assert program.wait() == 1
+    assert said.count("\n") == 1
+    assert "оборван" in said

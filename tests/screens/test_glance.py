@@ -1,0 +1,244 @@
+"""At a glance: figures in the first line, whom to answer, marking viewed, the next that needs attention."""
+
+from datetime import timedelta
+
+import pytest
+from textual.widgets import OptionList
+
+from hh_tui.config import Settings
+from hh_tui.screens.attending import needs_attention
+from hh_tui.screens.panes import Level
+from hh_tui.screens.politeness import PolitenessPage
+from tests.recruiter import Recruiter
+
+
+async def _half_a_minute(anna: Recruiter) -> None:
+    anna.app.inbox.see(anna.app.lens())
+    await anna.settle()
+
+
+async def test_a_start_costs_nothing_for_the_figures_and_the_first_half_minute_two_reads() -> None:
+    async with Recruiter() as anna:
+        assert len(anna.server.received) == 4
+        assert "ИВ" not in anna.title
+        await _half_a_minute(anna)
+        assert [one.path.rpartition("/")[2] for one in anna.server.received[4:]] == [
+            "negotiations_statistics",
+            "resume",
+        ]
+        assert all(part in anna.title for part in ("ИВ 48", "ответ 5,1 дн", "отвечено 48 %", "резюме 500"))
+        await _half_a_minute(anna)
+        assert len(anna.server.received) == 6
+        anna.clock.seconds += 1_800
+        await _half_a_minute(anna)
+        assert len(anna.server.received) == 8
+
+
+async def test_figures_wait_until_the_list_stands() -> None:
+    async with Recruiter() as anna:
+        anna.inbox.began_anew()
+        anna.inbox.see(anna.app.lens())
+        await anna.settle()
+        assert not anna.reads("statistics")
+
+
+@pytest.mark.parametrize(
+    ("path", "gone", "stays"), [("statistics", "ИВ", "резюме 500"), ("limits", "резюме", "ИВ 48")]
+)
+async def test_what_is_not_told_is_absent_without_a_word(path: str, gone: str, stays: str) -> None:
+    async with Recruiter() as anna:
+        body = {"errors": [{"type": "api_access_payment", "value": "action_must_be_payed"}]}
+        anna.server.faults.add("GET", path, status=403, body=body)
+        await _half_a_minute(anna)
+        assert gone not in anna.title
+        assert stays in anna.title
+        assert not anna.toasts
+
+
+async def test_a_narrow_screen_keeps_what_matters_most() -> None:
+    async with Recruiter() as anna:
+        await _half_a_minute(anna)
+        for columns, seen, not_seen in (
+            (120, "отвечено 48 %", "x"),
+            (80, "ИВ 48", "отвечено"),
+            (60, "в сети", "ИВ"),
+        ):
+            await anna.resize(columns, 24)
+            assert seen in anna.title
+            assert not_seen not in anna.title
+
+
+async def test_the_page_tells_the_figures_and_leads_to_whom_to_answer() -> None:
+    async with Recruiter() as anna:
+        await anna.command("politeness")
+        assert anna.sees("Индекс вежливости — 48 из 100", "Ещё 49 ответов", "500 просмотров резюме")
+        assert anna.sees("Ответа ждут", "25 дн  Маслов Константин")
+        await anna.press("j", "enter")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.resume is not None
+        assert row.negotiation.resume.last_name == "Толстых"
+        assert anna.sees("Ждут ответа ·")
+        assert not anna.writes
+        assert not anna.reads("/messages")
+
+
+async def test_the_page_without_any_figure() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add(
+            "GET", "statistics|limits", status=403, times=2, body={"errors": [{"type": "forbidden"}]}
+        )
+        await anna.command("politeness")
+        assert anna.sees("Показателей нет", "Ответа ждут")
+        await anna.press("escape")
+        assert anna.sees("Неразобранные ·")
+
+
+async def test_marking_asks_once_and_tells_hh_ru() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        board = anna.inbox.inbox.shown_board
+        assert board is not None
+        assert board.collections[0].counters is not None
+        before = board.collections[0].counters.with_updates
+        await anna.command("mark-viewed")
+        assert anna.sees("Отметить 1 отклик просмотренным?")
+        await anna.press("escape")
+        assert not anna.writes
+        await anna.command("mark-viewed")
+        await anna.press("enter")
+        assert anna.writes == [("POST", "/negotiations/read", [("topic_id", row.id)])]
+        assert anna.server.world.topic(row.id).viewed
+        after = anna.inbox.inbox.selected
+        assert after is not None
+        assert not needs_attention(after.negotiation)
+        assert anna.sees(f"{before - 1}/73")
+        assert anna.status.startswith("Просмотрен 1 кандидат")
+        await anna.command("mark-viewed")
+        assert anna.status.startswith("Уже просмотрено")
+        await anna.command("next-attention", "mark-viewed")
+        assert len(anna.writes) == 2
+
+
+async def test_many_are_marked_fifty_at_a_time_and_by_vacancy() -> None:
+    async with Recruiter(size="M") as anna:
+        anna.app.remember("asked", "mark-viewed", "yes")
+        await anna.press(*["pagedown"] * 8)
+        rows = [row.negotiation for row in anna.inbox.inbox.listing.rows]
+        wanted = [one.model_copy(update={"has_updates": True}) for one in rows][:120]
+        anna.inbox.mark_viewed(wanted)
+        await anna.settle()
+        assert [len(form) for _, _, form in anna.writes] == [50, 50, 20]
+        await anna.command("waiting")
+        anna.inbox.mark_viewed([row.negotiation for row in anna.inbox.inbox.listing.rows])
+        await anna.settle()
+        places = [{anna.server.world.topic(nid).vacancy.id for _, nid in form} for _, _, form in anna.writes]
+        assert all(len(vacancies) == 1 for vacancies in places)
+        assert len({one for vacancies in places for one in vacancies}) > 1
+
+
+async def test_a_mark_refused_says_why_and_changes_nothing() -> None:
+    async with Recruiter() as anna:
+        anna.app.remember("asked", "mark-viewed", "yes")
+        anna.server.faults.add(
+            "POST", "/negotiations/read", status=403, body={"errors": [{"type": "forbidden"}]}
+        )
+        await anna.command("mark-viewed")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert needs_attention(row.negotiation)
+        assert anna.toasts
+
+
+async def test_what_was_opened_here_has_a_sign_and_a_moment() -> None:
+    async with Recruiter() as anna:
+        await anna.command("open", "back")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert anna.sees("◎")
+        assert anna.app.remembered("opened") == {row.id: "2026-05-14T08:30:00+00:00"}
+        anna.inbox.began_anew()
+        await anna.settle()
+        assert anna.sees("Открыто здесь 14 мая, 11:30", "◎")
+
+
+async def test_marking_is_not_opening() -> None:
+    async with Recruiter() as anna:
+        anna.app.remember("asked", "mark-viewed", "yes")
+        await anna.command("mark-viewed")
+        assert not anna.app.remembered("opened")
+        assert not anna.sees("◎")
+
+
+async def test_the_next_one_that_needs_attention_however_far() -> None:
+    async with Recruiter() as anna:
+        viewed: list[int] = []
+        for _ in range(30):
+            await anna.press("]")
+            row = anna.inbox.inbox.selected
+            assert row is not None
+            if viewed and viewed[-1] == anna.inbox.inbox.listing.cursor:
+                break
+            assert needs_attention(row.negotiation)
+            viewed.append(anna.inbox.inbox.listing.cursor)
+        assert viewed == sorted(viewed)
+        assert anna.status.startswith("Дальше никто не ждёт внимания")
+        assert len(anna.inbox.inbox.listing.rows) == 73
+        assert len(anna.reads("/negotiations/response")) == 2
+        await anna.press("х")
+        assert anna.inbox.inbox.listing.cursor == viewed[-2]
+        await anna.press("home", "[")
+        assert anna.status.startswith("Выше никто не ждёт внимания")
+
+
+async def test_pages_are_read_in_search_of_one_but_not_without_end() -> None:
+    async with Recruiter(size="L") as anna:
+        world, vacancy_id = anna.server.world, anna.inbox.inbox.vacancy_id
+        assert vacancy_id is not None
+        vacancy = world.vacancy(vacancy_id)
+        assert vacancy is not None
+        for topic in world.roster(vacancy).topics:
+            topic.look()
+        world.roster(vacancy).changed()
+        await anna.command("refresh")
+        before = len(anna.reads("/negotiations/response"))
+        await anna.press("ъ")
+        assert len(anna.reads("/negotiations/response")) - before <= 11
+        assert anna.status.startswith("Дальше никто не ждёт внимания")
+        assert anna.inbox.inbox.listing.cursor == 0
+        assert not anna.writes
+
+
+@pytest.mark.parametrize(("advance", "at"), [("next", 2), ("previous", 1), ("stay", 2)])
+async def test_after_a_decision_the_cursor_goes_where_one_wants_it(advance: str, at: int) -> None:
+    async with Recruiter(settings=Settings.model_validate({"advance": advance})) as anna:
+        await anna.command("down", "down")
+        ids = [row.id for row in anna.inbox.inbox.listing.rows]
+        await anna.command("open")
+        await anna.press("3")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.id == (ids[3] if at == 2 else ids[1])
+        assert anna.inbox.inbox.listing.cursor == at
+        assert anna.at(Level.CANDIDATE) is (advance == "stay")
+        await anna.command("undo")
+        assert anna.inbox.inbox.selected is not None
+        assert anna.inbox.inbox.selected.id == ids[2]
+
+
+async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
+    async with Recruiter(size="M") as anna:
+        for vacancy in anna.server.world.vacancies:
+            for topic in anna.server.world.roster(vacancy).topics[: vacancy.responses // 2]:
+                topic.created_at -= timedelta(days=60)
+        await anna.command("politeness")
+        assert anna.sees("Ответа ждут", " дн  ")
+        page = anna.app.screen
+        assert isinstance(page, PolitenessPage)
+        assert page.query_one(OptionList).option_count >= 20
+        await anna.press("enter")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.created_at is not None
+        assert (anna.clock.now() - row.negotiation.created_at).days <= 30

@@ -1,0 +1,320 @@
+"""Who waits for an answer, over all vacancies: what is seen, what it costs, and that deciding works there."""
+
+import asyncio
+
+import httpx
+
+from hh_tui.config import Settings
+from hh_tui.demo import StandIn
+from hh_tui.screens.panes import Level
+from tests.recruiter import Clock, Recruiter
+
+ACTIVE = ("Python-разработчик", "QA-инженер", "Бухгалтер")
+
+
+class Slow(httpx.AsyncBaseTransport):
+    """Answers at once until `after` requests were answered; then not before it may."""
+
+    def __init__(self, server: StandIn) -> None:
+        self.server = server
+        self.after = 10_000
+        self.reached, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0)
+        if len(self.server.received) >= self.after:
+            self.reached.set()
+            await self.go_on.wait()
+        return self.server.handle(request)
+
+
+def _row(anna: Recruiter, place: int = 0) -> str:
+    return anna.inbox.inbox.listing.rows[place].id
+
+
+async def _digit(anna: Recruiter, action_id: str) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    shown = [one.id for one in row.negotiation.actions if not one.hidden]
+    return str(shown.index(action_id) + 1)
+
+
+async def test_the_one_who_waits_longest_is_first_and_names_the_vacancy() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        assert anna.at(Level.LIST)
+        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.sees("Ждут ответа ·", "ждёт 25 дн", *ACTIVE)
+        queue = anna.inbox.inbox.queue
+        assert queue is not None
+        since = [queue.found[row.id].since for row in anna.inbox.inbox.listing.rows]
+        assert since == sorted(since)
+        assert "QA-инженер" in anna.title
+
+
+async def test_it_costs_a_board_and_the_ends_of_lists_and_opens_nobody() -> None:
+    async with Recruiter() as anna:
+        before = len(anna.server.received)
+        await anna.command("waiting")
+        asked = anna.server.received[before:]
+        boards = [one for one in asked if one.path == "/negotiations"]
+        assert len(boards) == len(ACTIVE)
+        assert len(asked) == 13
+        assert not [one for one in asked if "messages" in one.path or "resumes" in one.path]
+        assert not anna.writes
+        fresh = [dict(one.query) for one in asked if one.path.endswith("/response")]
+        assert [one["page"] for one in fresh] == ["1", "0", "0"]
+        others = [dict(one.query) for one in asked if one.path.startswith("/negotiations/") and
+                  not one.path.endswith("/response")]  # fmt: skip
+        assert all(one["show_only_new"] == "true" for one in others)
+
+
+async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        await anna.command("bottom", "bottom", "bottom")
+        queue = anna.inbox.inbox.queue
+        assert queue is not None
+        assert queue.is_whole
+        world = anna.server.world
+        waiting = {
+            topic.id
+            for vacancy in world.vacancies
+            if not vacancy.archived and vacancy.manager.main
+            for topic in world.roster(vacancy).topics
+            if topic.unread
+            or (topic.stage.id == "response" and (world.now - topic.created_at).total_seconds() >= 3 * 86_400)
+        }
+        rows = {row.id for row in anna.inbox.inbox.listing.rows}
+        assert rows <= waiting
+        missing = [world.topic(nid) for nid in waiting - rows]
+        assert all(topic.messaging_status != "ok" and topic.vacancy.archived for topic in missing)
+        assert f"Ждут ответа · {len(rows)} ─" in anna.text
+
+
+async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting", "down", "down")
+        nid = anna.inbox.inbox.selected
+        await anna.command("vacancy")
+        await anna.press("enter")
+        assert "Неразобранные" in anna.text.split("\n")[1] or anna.sees("Неразобранные ·")
+        before = len(anna.server.received)
+        await anna.command("waiting")
+        assert anna.inbox.inbox.selected == nid
+        assert len(anna.server.received) == before
+        await anna.wait(301)
+        await anna.command("waiting")
+        assert len(anna.server.received) == before + 13
+        assert anna.inbox.inbox.selected is not None
+        assert nid is not None
+        assert anna.inbox.inbox.selected.id == nid.id
+
+
+async def test_a_refresh_brings_the_new_ones_and_keeps_the_candidate() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting", "down")
+        nid = _row(anna, 1)
+        anna.server.world.candidate_writes(nid, "Когда ждать ответа?")
+        await anna.command("refresh")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.id == nid
+        assert row.negotiation.unread == 1
+        assert anna.sees("✉1")
+
+
+async def test_a_decision_there_goes_to_its_own_vacancy_and_can_be_taken_back() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        nid, rows = _row(anna), list(anna.inbox.inbox.listing.rows)
+        chosen = anna.inbox.inbox.shown_board
+        await anna.press(await _digit(anna, "consider"))
+        assert _row(anna) == rows[1].id
+        assert anna.inbox.inbox.shown_board == chosen
+        await anna.command("undo")
+        assert [row.id for row in anna.inbox.inbox.listing.rows] == [row.id for row in rows]
+        assert anna.inbox.inbox.listing.cursor == 0
+        await anna.press(await _digit(anna, "consider"))
+        await anna.wait(6)
+        assert [path for _, path, _ in anna.writes] == [f"/negotiations/consider/{nid}"]
+        assert anna.inbox.inbox.shown_board == chosen
+        assert nid not in {row.id for row in anna.inbox.inbox.listing.rows}
+        await anna.command("vacancy")
+        await anna.press("enter")
+        await anna.command("waiting")
+        assert nid not in {row.id for row in anna.inbox.inbox.listing.rows}
+
+
+async def test_counters_of_the_chosen_vacancy_follow_its_own_candidates_only() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        chosen = anna.inbox.inbox.vacancy_id
+        queue, listing = anna.inbox.inbox.queue, anna.inbox.inbox.listing
+        assert queue is not None
+        place = next(
+            number for number, row in enumerate(listing.rows) if queue.found[row.id].home.vacancy_id == chosen
+        )
+        for _ in range(place):
+            await anna.press("j")
+        board = anna.inbox.inbox.shown_board
+        assert board is not None
+        assert board.collections[0].counters is not None
+        before = board.collections[0].counters.total
+        await anna.press(await _digit(anna, "consider"))
+        after = anna.inbox.inbox.shown_board
+        assert after is not None
+        assert after.collections[0].counters is not None
+        assert after.collections[0].counters.total == before - 1
+
+
+async def test_the_form_of_an_action_carries_the_rows_vacancy() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        home = anna.inbox.inbox.home_of(row.id)
+        assert home is not None
+        assert home.vacancy_id != anna.inbox.inbox.vacancy_id
+        digit = next(
+            number
+            for number, one in enumerate((one for one in row.negotiation.actions if not one.hidden), 1)
+            if one.argument("message") and one.enabled
+        )
+        await anna.press(str(digit))
+        await anna.press("f7", "delete")
+        await anna.write("Ждём вас")
+        await anna.press("f2")
+        assert row.id not in {one.id for one in anna.inbox.inbox.listing.rows}
+        await anna.wait(11)
+        (write,) = anna.writes
+        assert row.id in write[1]
+        assert ("message", "Ждём вас") in write[2]
+
+
+async def test_a_letter_is_an_answer_and_takes_him_out() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        while True:
+            row = anna.inbox.inbox.selected
+            assert row is not None
+            if row.negotiation.can_write:
+                break
+            await anna.press("j")
+        await anna.command("reply")
+        await anna.write("Спасибо, ответим завтра")
+        await anna.command("send")
+        assert row.id not in {one.id for one in anna.inbox.inbox.listing.rows}
+        await anna.command("undo")
+        assert row.id in {one.id for one in anna.inbox.inbox.listing.rows}
+        await anna.command("redo")
+        await anna.wait(11)
+        assert anna.writes[-1][1] == f"/negotiations/{row.id}/messages"
+
+
+async def test_opening_there_counts_the_rows_own_vacancy() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting", "next-attention", "open")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert not row.negotiation.has_updates
+        home = anna.inbox.inbox.home_of(row.id)
+        assert home is not None
+        told = {one.id: one.unread for one in anna.inbox.inbox.vacancies or ()}
+        vacancy = anna.server.world.vacancy(home.vacancy_id)
+        assert vacancy is not None
+        roster = anna.server.world.roster(vacancy)
+        counted = sum(roster.counters(stage.id).with_updates for stage in vacancy.pipeline.stages)
+        assert told[home.vacancy_id] == counted
+
+
+async def test_the_sidebar_leads_there_and_back() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("escape", "escape")
+        assert anna.sees("Ждут ответа")
+        await anna.command("top", "open")
+        assert anna.sees("ждёт 25 дн")
+        await anna.press("escape", "escape")
+        await anna.command("down", "open", "open")
+        assert anna.sees("Неразобранные")
+        assert not anna.sees("ждёт 25 дн")
+
+
+async def test_a_vacancy_that_can_not_be_read_is_left_out_and_told() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", "^/negotiations$", status=404, body={"errors": [{"type": "not_found"}]})
+        await anna.command("waiting")
+        assert "1 вакансию прочитать не удалось" in anna.status
+        assert len(anna.inbox.inbox.listing.rows) > 5
+
+
+async def test_without_a_connection_it_says_why_and_a_refresh_looks_again() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", "^/negotiations$", exception="connect")
+        await anna.command("waiting")
+        assert "соединиться" in anna.toasts[-1] or "Ответа от" in anna.toasts[-1]
+        await anna.command("refresh")
+        assert anna.sees("ждёт 25 дн")
+
+
+async def test_looking_can_be_stopped() -> None:
+    clock = Clock()
+    slow = Slow(StandIn(size="S", clock=clock.now))
+    async with Recruiter(server=slow.server, transport=slow) as anna:
+        slow.after = len(anna.server.received) + 6
+        await anna.pilot.press("g", "u")
+        await anna.pilot.pause()
+        await slow.reached.wait()
+        await anna.pilot.pause()
+        assert anna.sees("Ищу, кто ждёт ответа: 1 из 3", "1/3 вакансий")
+        await anna.pilot.press("escape")
+        slow.go_on.set()
+        await anna.settle()
+        assert "Остановлено: 1 из 3" in anna.status
+        queue = anna.inbox.inbox.queue
+        assert queue is not None
+        assert queue.stopped
+        assert anna.at(Level.LIST)
+        assert len(anna.server.received) == slow.after
+        assert len(anna.inbox.inbox.listing.rows) > 3
+        slow.after = 10_000
+        await anna.command("refresh")
+        assert anna.sees("ждёт 25 дн")
+
+
+async def test_nobody_waits() -> None:
+    clock = Clock()
+    server = StandIn(size="S", clock=clock.now)
+    for vacancy in server.world.vacancies:
+        for topic in server.world.roster(vacancy).topics:
+            topic.unread, topic.created_at = 0, server.world.now
+    async with Recruiter(server=server) as anna:
+        await anna.command("waiting")
+        assert anna.sees("Ответа никто не ждёт")
+        await anna.command("action-1", "open", "reply", "mark-viewed", "next-attention")
+        assert not anna.writes
+
+
+async def test_patience_is_a_setting() -> None:
+    async with Recruiter(settings=Settings(waiting_days=20)) as anna:
+        await anna.command("waiting")
+        queue = anna.inbox.inbox.queue
+        assert queue is not None
+        quiet = [one for one in queue.visible() if not one.negotiation.unread]
+        assert all((anna.clock.now() - one.since).days >= 20 for one in quiet)
+
+
+async def test_another_account_begins_without_it() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        anna.inbox.began_anew()
+        await anna.settle()
+        assert anna.inbox.inbox.queue is None
+        assert anna.sees("Неразобранные ·")
+
+
+async def test_hostile_answers_do_not_stop_it() -> None:
+    async with Recruiter(hostile=True) as anna:
+        await anna.command("waiting")
+        await anna.command("bottom", "top", "politeness")
+        assert anna.sees("Вежливость")

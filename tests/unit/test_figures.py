@@ -1,0 +1,73 @@
+"""Figures: what is told of them, and what gives way."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.api.models import ResumeLimits, Statistics
+from hh_tui.inbox.figures import Figures
+from hh_tui.inbox.ledger import Ledger, text_of
+from hh_tui.locale import Catalogue
+from hh_tui.view.figures import fitting, in_words, parts
+from hh_tui.view.lens import Lens
+
+NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
+LENS = Lens(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
+
+
+def _figures(left: float | None = 480, **told: object) -> Figures:
+    values = {"received": 200, "replied_percent": 62, "average_reply_time": 1.7, "politeness": {"index": 72}}
+    limits = ResumeLimits.model_validate({"left": {"resume_view": left, "resume_view_from_api": 500}})
+    return Figures(Statistics.model_validate({**values, **told}), limits, NOW)
+
+
+def test_every_figure_has_its_place() -> None:
+    line = fitting(parts(LENS, _figures()), 200).plain
+    assert line == "ИВ 72 · ответ 41 ч · отвечено 62 % · резюме 480"
+    assert "ответ 3,5 дн" in fitting(parts(LENS, _figures(average_reply_time=3.5)), 200).plain
+
+
+@given(st.integers(-5, 80))
+def test_what_does_not_fit_is_dropped_from_the_end(room: int) -> None:
+    found = parts(LENS, _figures())
+    line = fitting(found, room)
+    assert line.cell_length <= max(0, room)
+    assert fitting(found, 200).plain.startswith(line.plain)
+
+
+def test_views_that_run_out_come_first() -> None:
+    assert fitting(parts(LENS, _figures(left=7)), 20).plain.startswith("резюме 7")
+
+
+def test_nothing_told_nothing_shown() -> None:
+    assert not parts(LENS, Figures())
+    assert "hh.ru их не сообщает" in in_words(LENS, Figures()).plain
+    bare = _figures(None, replied_percent=None, average_reply_time=None, politeness=None)
+    assert [one.plain for one in parts(LENS, bare)] == ["резюме 500"]
+
+
+@pytest.mark.parametrize(
+    ("percent", "missing"), [(62, 16), (70, 0), (95, 0), (0, 140), (69.5, 1), (None, None)]
+)
+def test_how_many_answers_are_missing(percent: float | None, missing: int | None) -> None:
+    assert _figures(replied_percent=percent).answers_to(70) == missing
+
+
+def test_they_are_read_anew_after_half_an_hour() -> None:
+    assert Figures().due(NOW)
+    assert not _figures().due(NOW + timedelta(minutes=29))
+    assert _figures().due(NOW + timedelta(minutes=30))
+
+
+def test_the_ledger_survives_being_written_down() -> None:
+    ledger = Ledger().opened("1", NOW).opened("2", NOW).opened("1", NOW + timedelta(hours=1))
+    assert Ledger.recalled({key: text_of(at) for key, at in ledger.items()}) == ledger
+    assert ledger["1"] == NOW + timedelta(hours=1)
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_what_is_no_moment_is_left_out(texts: dict[str, str]) -> None:
+    assert set(Ledger.recalled(texts)) <= set(texts)
