@@ -50,7 +50,7 @@ def edited(text: str, command: list[str]) -> str:
         with _deaf_to_interrupts():
             code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
         if code:
-            raise EditorFailed(command=name, why="code", code=code)
+            raise EditorFailed(command=name, why="code", exit_code=code)
         return _read(path, name)
     except OSError as error:
         raise EditorFailed(command=name, why=error.strerror or "?") from error

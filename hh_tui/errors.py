@@ -208,15 +208,10 @@ class NoEditor(HHError):
 class EditorFailed(HHError):
     """The editor gave no text back.
 
-    `values`: command, and why: a stem of the catalogue or the system's word; `code` where it ended with one.
+    `values`: command, and why: a stem of the catalogue or the system's word; exit_code where it ended with one.
     """
 
     code = "editor"
-
-    def __init__(self, *, command: str, why: str, code: int = 0) -> None:
-        super().__init__(command=command, why=why)
-        self.why = why
-        self.exit_code = code
 
 
 class StoreBusy(HHError):
