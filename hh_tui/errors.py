@@ -208,7 +208,7 @@ class NoEditor(HHError):
 class EditorFailed(HHError):
     """The editor gave no text back.
 
-    `values`: command, and why: a stem of the catalogue or the system's word; exit_code where it ended with one.
+    `values`: command; why: a stem of the catalogue or the system's word; exit_code where it ended with one.
     """
 
     code = "editor"

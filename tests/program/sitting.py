@@ -30,7 +30,7 @@ ENOUGH = 2
 
 DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
 
-_CURSOR = re.compile(r"│▌[●○] (?P<name>.+?)(?:, \d+)?(?:  .*)?│[│╭]")
+_CURSOR = re.compile(r"│▌\S (?P<name>.+?)(?:, \d+)?(?:  .*)?│[│╭]")
 
 
 class Killed(Exception):
