@@ -1,11 +1,11 @@
-# Everything a person or CI needs: `make run`, `make test`, `make screenshots`.
+# Everything a person or CI needs: `make run`, `make test`, `make soak`, `make screenshots`.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 2
 
-.PHONY: help run test lint types tests screenshots clean
+.PHONY: help run test lint types tests soak screenshots clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -30,6 +30,9 @@ types: $(STAMP)  ## mypy --strict over the program and its tests
 
 tests: $(STAMP)  ## All tests
 	$(BIN)/pytest -n $(JOBS)
+
+soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made
+	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) tests/outbox tests/program/test_kill.py
 
 screenshots: $(STAMP)  ## SVG pictures of the demo into screenshots/
 	$(BIN)/python -m tests.screenshots

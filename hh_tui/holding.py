@@ -60,14 +60,20 @@ class Holding:
     # What is open
 
     def load(self, records: Iterable[Record]) -> None:
-        """Take up what an earlier run left: nothing of it is sent before the person has seen it."""
+        """Take up what an earlier run left: nothing of it is sent before the person has seen it.
+
+        What that run was sending has got no answer, and is written down as such.
+        """
         entries: list[Entry] = []
         for record in records:
             if record.stage in {Stage.DONE, Stage.DROPPED}:
                 self.finished = (*self.finished, Finished(record.operation, record.stage, record.at))
                 continue
             stage = Stage.UNKNOWN if record.stage is Stage.SENDING else record.stage
-            error = AnswerLost(host="") if record.stage is Stage.SENDING else record.error
+            error = record.error
+            if record.stage is Stage.SENDING:
+                error = AnswerLost(host="")
+                self._scribe.note(Moved(record.operation.id, Stage.UNKNOWN, error))
             entries.append(
                 Entry(
                     record.operation,

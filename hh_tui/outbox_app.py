@@ -317,7 +317,8 @@ class OutboxApp(App[HHError]):
         self.exit()
 
     async def on_unmount(self) -> None:
-        """Close the disk and the connection."""
+        """Close the disk and the connection, however one leaves."""
+        self.inbox.keep_place()
         if changes := self._text_changes():
             self.store.write(*changes)
         await asyncio.to_thread(self.store.close)

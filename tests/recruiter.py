@@ -1,11 +1,13 @@
 """A recruiter at the keyboard: scenarios read as what one does, sees, and what hh.ru receives."""
 
 import asyncio
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -20,12 +22,16 @@ from hh_tui.errors import HHError
 from hh_tui.locale import Catalogue
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.panes import Level
+from hh_tui.store.store import Store
 from hh_tui.text import Language
 from hh_tui.worker import ApiWorker, Profiles
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
 
+
+PATIENCE = 600
+"""Looks until something counts as never coming, twenty a second."""
 
 CLEAR = ("f7", "delete")
 """Keys that empty a text."""
@@ -71,8 +77,9 @@ def make_app(
     settings: Settings | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
     profiles: Profiles | None = None,
+    stores: Callable[[str], Store] | None = None,
 ) -> HHApp:
-    """The program on a stand-in, with a clock of the test's own."""
+    """The program on a stand-in, with a clock of the test's own; `stores` opens the disk of a profile."""
     settings = settings or Settings()
     worker = ApiWorker(
         client(server, lang=lang, transport=transport),
@@ -86,6 +93,8 @@ def make_app(
         worker,
         settings,
         Catalogue(lang),
+        store=stores(settings.profile) if stores else None,
+        stores=stores,
         zone=ZoneInfo("Europe/Moscow"),
         clock=clock.now,
         steady=clock.steady,
@@ -107,11 +116,20 @@ class Recruiter:
         server: StandIn | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         profiles: Profiles | None = None,
+        clock: Clock | None = None,
+        home: Path | None = None,
     ) -> None:
-        self.clock = Clock()
+        self.clock = clock or Clock()
+        self.home = home
         self.server = server or StandIn(size=size, seed=7, clock=self.clock.now, hostile=hostile)
         self.app = make_app(
-            self.server, self.clock, lang=lang, settings=settings, transport=transport, profiles=profiles
+            self.server,
+            self.clock,
+            lang=lang,
+            settings=settings,
+            transport=transport,
+            profiles=profiles,
+            stores=self._disk if home else None,
         )
         self._run = self.app.run_test(size=(columns, rows), notifications=True)
         self.pilot: Pilot[HHError]
@@ -126,6 +144,19 @@ class Recruiter:
     ) -> None:
         await self._run.__aexit__(kind, error, trace)
 
+    def _disk(self, profile: str) -> Store:
+        assert self.home is not None
+        return Store.open(self.home / profile, keep_days=30, clock=self.clock.now)
+
+    def again(self, home: Path | None = None, **more: Any) -> "Recruiter":
+        """The program started once more, on the same server and the same disk or another one."""
+        return Recruiter(server=self.server, clock=self.clock, home=home or self.home, **more)
+
+    def crash(self, home: Path) -> None:
+        """Copy what is on disk at this very moment: that is all a program leaves that is killed now."""
+        assert self.home is not None
+        shutil.copytree(self.home, home)
+
     # What one does
 
     async def settle(self) -> None:
@@ -135,6 +166,14 @@ class Recruiter:
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Look until something holds that a thread or a timer of the program brings about."""
+        for _ in range(PATIENCE):
+            if holds():
+                return
+            await self.pilot.pause(0.05)
+        raise AssertionError(f"this never came:\n{self.text}")
 
     async def press(self, *keys: str) -> None:
         """Keys one after the other."""

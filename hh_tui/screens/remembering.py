@@ -98,6 +98,12 @@ class RememberingScreen(KeepingScreen):
             self._remember_thread(self.inbox.selected.id)
         super().open_candidate()
 
+    def watch_online(self) -> None:
+        """Who we are could not be asked at the start; nothing is sent before that is known."""
+        super().watch_online()
+        if self.online and self._restored:
+            self.read_account(fatal=False)
+
     # What reads bring
 
     @on(heard.AccountRead)

@@ -46,7 +46,8 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
     if isinstance(error, UnsafeFile):
         values["why"] = _why(tr, f"unsafe.{values.get('why', '')}", str(values.get("why", "")))
     if isinstance(error, EditorFailed):
-        values["why"] = _why(tr, f"editor.{error.why}", error.why, code=error.exit_code)
+        why = str(values.get("why", ""))
+        values["why"] = _why(tr, f"editor.{why}", why, code=values.get("exit_code", 0))
     if isinstance(error, Refused):
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:

@@ -121,7 +121,7 @@ class Laptop:
         )
         self.client = client
         self.scribe = scribe
-        self.sender.load(self.journal.records(LONG_AGO))
+        self.do(lambda: self.sender.load(self.journal.records(LONG_AGO)))
         self.do(lambda: self.sender.known_as("us"))
 
     def cut(self) -> None:

@@ -46,6 +46,8 @@ class Outbox(RuleBasedStateMachine):
         self.laptop = Laptop()
         self.wishes: dict[str, Wish] = {}
         self.decided = 0
+        self.edited: dict[tuple[str, str], int] = {}
+        """How often each text that was edited while it was held had arrived by then."""
 
     @initialize()
     def find_people(self) -> None:
@@ -153,6 +155,43 @@ class Outbox(RuleBasedStateMachine):
         for operation in dropped:
             self._withdraw(operation)
 
+    @rule(pick=st.integers(0, 9))
+    def edits(self, pick: int) -> None:
+        """Take a write back, change its text, and send that: the old text must never arrive from then on."""
+        stages = {Stage.HELD, Stage.FAILED}
+        entries = [one for one in self.laptop.outbox.entries if one.stage in stages]
+        if not entries or self.laptop.is_off:
+            return
+        entry = entries[pick % len(entries)]
+        old = entry.operation
+        self.laptop.do(lambda: self.laptop.sender.drop(old.id))
+        if self.laptop.is_off:
+            return
+        self._withdraw(old)
+        if entry.stage is Stage.HELD and old.text != SAME and not self.laptop.disk_full:
+            key = (old.negotiation.id, old.text or "")
+            self.edited[key] = self._received().get(key, 0)
+        text = f"Письмо {self.decided}, исправлено"
+        self._submit(old.negotiation, text, step=old.action is not None)
+
+    @rule()
+    def quits(self) -> None:
+        """Leave as the program does, with everything written down, and start again: nothing is gone."""
+        if self.laptop.is_off or self.laptop.disk_full:
+            return
+        self.laptop.do(self.laptop.sender.ask)
+        self.laptop.do(self.laptop.scribe.note)
+        if self.laptop.is_off:
+            return
+        written = {one.operation.id for one in self.laptop.outbox.entries if one.saved}
+        drafts = self.laptop.drafts.texts
+        self.laptop.cut()
+        self._boot()
+        entries = {one.operation.id for one in self.laptop.outbox.entries}
+        finished = {one.operation.id for one in self.laptop.sender.finished}
+        assert written <= entries | finished
+        assert all(text in self.laptop.drafts.of(key) for key, text in drafts.items())
+
     @rule()
     def sends_what_waited(self) -> None:
         self.laptop.do(lambda: self.laptop.sender.send_now())
@@ -249,6 +288,11 @@ class Outbox(RuleBasedStateMachine):
         for (who, text), count in self._received().items():
             wanted = [one for one in self.wishes.values() if (one.negotiation_id, one.text) == (who, text)]
             assert count <= len(wanted)
+
+    @invariant()
+    def an_edited_text_is_gone(self) -> None:
+        received = self._received()
+        assert all(received.get(key, 0) == count for key, count in self.edited.items())
 
     def _received(self) -> dict[tuple[str, str], int]:
         """Our letters as the server has them."""

@@ -1,0 +1,278 @@
+"""One sitting at the real program, which may be killed at any moment; and what has been decided so far."""
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.locale import Catalogue
+from tests.glass import Glass
+from tests.terminal import PATIENCE, Terminal
+
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
+SETTINGS = "hold = 1\nhold_letter = 1\nrequests_per_second = 20\n"
+COLUMNS, ROWS = 160, 45
+LATER = "Телефонное интервью"
+"""The collection of those one can write to."""
+
+NAMELESS = {Catalogue("ru")(key) for key in ("candidate.gone", "candidate.nameless")}
+PAUSES = 50
+"""Looks until a key counts as one that changes nothing."""
+
+ENOUGH = 2
+"""Letters to one candidate: hh.ru takes only a few without an answer."""
+
+DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
+
+_CURSOR = re.compile(r"│▌\S (?P<name>.+?)(?:, \d+)?(?:  .*)?│[│╭]")
+
+
+class Killed(Exception):
+    """The program was killed: nothing of the sitting is left but what is on disk."""
+
+
+@dataclass
+class Diary:
+    """What was decided. `promised` is what the program has acknowledged, the rest may or may not be kept."""
+
+    steps: dict[str, int] = field(default_factory=dict)
+    perhaps: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    promised: set[str] = field(default_factory=set)
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions and letters were acknowledged and not taken back."""
+        return sum(self.steps.values()) + len(self.promised)
+
+
+def _once_more(counts: dict[str, int], name: str) -> None:
+    counts[name] = counts.get(name, 0) + 1
+
+
+class Sitting(Terminal):
+    """`kill_after` are seconds from the first painted list, `kill_in_flight` kills once a write came in."""
+
+    def __init__(
+        self,
+        origin: str,
+        home: Path,
+        server: StandIn,
+        diary: Diary,
+        *,
+        kill_after: float | None = None,
+        kill_in_flight: bool = False,
+    ) -> None:
+        env = {"HH_TUI_HOME": str(home), "LANG": "ru_RU.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+        env |= {"HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN, "ESCDELAY": "50"}
+        super().__init__(PROGRAM, env, COLUMNS, ROWS)
+        self._glass = Glass(COLUMNS, ROWS)
+        self._shown = 0
+        self._server = server
+        self._diary = diary
+        self._kill_after = kill_after
+        self._kill_at: float | None = None
+        self._writes = len(server.writes) if kill_in_flight else None
+
+    # What stands there
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self._glass.lines)
+
+    @property
+    def status(self) -> str:
+        """The last line."""
+        return self._glass.lines[-1]
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return self._glass.lines[0]
+
+    @property
+    def row(self) -> str:
+        """The line of the candidate under the cursor."""
+        return next((line for line in self._glass.lines if _CURSOR.search(line)), "")
+
+    @property
+    def name(self) -> str:
+        """The candidate under the cursor."""
+        found = _CURSOR.search(self.row)
+        return found["name"].strip() if found else ""
+
+    def look(self) -> None:
+        """Take in what was written since; perhaps that is the last thing that was."""
+        alive = self._read(0.02)
+        self._glass.show(self.raw[self._shown :])
+        self._shown = len(self.raw)
+        late = self._kill_at is not None and time.monotonic() >= self._kill_at
+        caught = self._writes is not None and len(self._server.writes) > self._writes
+        if late or caught or not alive:
+            assert alive, f"the program ended by itself:\n{self.text}"
+            self.kill()
+            raise Killed
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """End the program, by force unless told otherwise."""
+        os.kill(self._process.pid, number)
+
+    def until(self, done: Callable[[], object]) -> None:
+        """Look until something holds."""
+        end = time.monotonic() + PATIENCE
+        while not done():
+            assert time.monotonic() < end, f"this never came:\n{self.text}"
+            self.look()
+
+    def settled(self) -> None:
+        """Look until nothing new is written for a moment."""
+        before = -1
+        while before != len(self.raw):
+            before = len(self.raw)
+            for _ in range(5):
+                self.look()
+
+    # What one does
+
+    def begin(self) -> None:
+        """Until there is a list, and the question about what was open is answered."""
+        self.until(lambda: self.name or self._is_asked)
+        self.answer()
+        self.until(lambda: self.name)
+        if self._kill_after is not None:
+            self._kill_at = time.monotonic() + self._kill_after
+
+    @property
+    def _is_asked(self) -> bool:
+        return "Не отправлять" in self.text
+
+    def answer(self) -> None:
+        """What is left from before goes out now."""
+        self.settled()
+        if self._is_asked:
+            self.type(DOWN)
+            self.settled()
+            self.type("\r")
+            self.until(lambda: not self._is_asked)
+
+    def go_to(self, collection: str) -> None:
+        """Another list."""
+        self.type("c")
+        self.until(lambda: "Начните набирать" in self.text)
+        self.type(f"{collection}\r")
+        self.until(lambda: f"─ {collection} ·" in self.text and self.name)
+        self.settled()
+
+    def _is_told(self, name: str) -> bool:
+        return "через" in self.status and name in self.status
+
+    def next(self) -> bool:
+        """The cursor a candidate down; False at the end of the list."""
+        before = self.row
+        self.type("j")
+        for _ in range(PAUSES):
+            if self.row not in {"", before}:
+                break
+            self.look()
+        self.settled()
+        return self.row != before
+
+    def decide(self) -> bool:
+        """Put the candidate under the cursor aside; it counts once its countdown runs."""
+        self.until(lambda: self.name)
+        name = self.name
+        self.until(lambda: not self._is_told(name))
+        digit = re.search(r"([1-9]) Подумать", self.text)
+        if digit is None or name in NAMELESS:
+            self.next()
+            return False
+        _once_more(self._diary.perhaps, name)
+        self.type(digit[1])
+        self.until(lambda: self._is_told(name) or "F3" in self.text)
+        if "F3" in self.text:
+            self.type(F3)
+            self.until(lambda: self._is_told(name))
+        self._diary.perhaps[name] -= 1
+        _once_more(self._diary.steps, name)
+        return True
+
+    def take_back(self) -> None:
+        """Take the last decision back; it counts once that is on disk, which it is before the next one is."""
+        name = next((one for one in self._diary.steps if self._is_told(one)), None)
+        if name is None:
+            return
+        self._diary.steps[name] -= 1
+        _once_more(self._diary.perhaps, name)
+        self.type("z")
+        self.until(lambda: "Отменено" in self.status or "Отменять нечего" in self.status)
+        if "Отменено" not in self.status:
+            self._diary.perhaps[name] -= 1
+            _once_more(self._diary.steps, name)
+            return
+        self.until(lambda: self.name)
+        while not (self.next() and self.decide()):
+            pass
+        self._diary.perhaps[name] -= 1
+
+    def write(self) -> None:
+        """A letter to the candidate under the cursor, or the one begun or returned before."""
+        self.until(lambda: self.name)
+        name, begun = self.name, "✎" in self.row
+        if not begun and list(self._diary.letters.values()).count(name) >= ENOUGH:
+            self._further()
+            return
+        self.until(lambda: not self._is_told(name))
+        self.type("r")
+        self.until(lambda: "F2" in self.status or "🔒" in self.text or "Писать" in self.text)
+        if "F2" not in self.status:
+            self._further()
+            return
+        self.settled()
+        token = f"№{len(self._diary.letters) + 1}."
+        if not begun:
+            self._diary.letters[token] = name
+            self.type(f"Письмо {token}")
+            self.until(lambda: f"Письмо {token}" in self.text)
+        self.type(F2)
+        self.until(lambda: self._is_told(name))
+        if not begun:
+            self._diary.promised.add(token)
+        self._further()
+
+    def _further(self) -> None:
+        """The next candidate; after the last one the first."""
+        if not self.next():
+            self.type("gg")
+            self.settled()
+
+    def send_drafts(self) -> None:
+        """Every letter begun goes out."""
+        self.go_to(LATER)
+        self.type("gg")
+        self.settled()
+        while True:
+            if "✎" in self.row:
+                self.write()
+            elif not self.next():
+                return
+
+    def work(self, chance: Random) -> None:
+        """Decide or write until the end."""
+        letters = f"─ {LATER} ·" in self.text
+        if chance.random() < 0.4:
+            letters = not letters
+            self.go_to(LATER if letters else "Неразобранные")
+        while True:
+            if letters:
+                self.write()
+            else:
+                self.decide()
+                if chance.random() < 0.25:
+                    self.take_back()

@@ -1,0 +1,105 @@
+"""Killed at any moment: each decision and each letter that was acknowledged arrives exactly once.
+
+`make soak` kills until 200 were acknowledged, `make test` twenty times.
+"""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hh_tui.demo import StandIn, serve
+from hh_tui.demo.topic import Topic
+from tests.program.sitting import SETTINGS, Diary, Killed, Sitting
+
+KILLS = 20
+WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
+FAULTS: tuple[dict[str, Any] | None, ...] = (
+    None,
+    {"delay": 0.4},
+    {"exception": "read"},
+    {"exception": "read", "after": True},
+    {"status": 502, "after": True},
+)
+
+
+def _one_more(origin: str, home: Path, server: StandIn, diary: Diary, chance: Random) -> None:
+    """A sitting that ends badly."""
+    server.faults.clear()
+    fault = chance.choice(FAULTS)
+    for method in ("PUT", "POST"):
+        if fault is not None:
+            server.faults.add(method, ".", **fault)
+    in_flight = chance.random() < 0.4
+    after = 2.5 if in_flight else chance.uniform(0.2, 4.0 if WANTED else 1.4)
+    sitting = Sitting(origin, home, server, diary, kill_after=after, kill_in_flight=in_flight)
+    with suppress(Killed), sitting:
+        sitting.begin()
+        sitting.work(chance)
+
+
+def _come_to_an_end(origin: str, home: Path, server: StandIn, diary: Diary) -> None:
+    """Everything that is open goes out, what failed is repeated, letters that came back are sent."""
+    server.faults.clear()
+    with Sitting(origin, home, server, diary) as sitting:
+        sitting.begin()
+        while "исходящие" in sitting.title or "не ушло" in sitting.title:
+            sitting.look()
+            if "исходящие" not in sitting.title and "не ушло" in sitting.title:
+                sitting.type("R")
+                sitting.until(lambda: "исходящие" in sitting.title or "не ушло" not in sitting.title)
+        sitting.send_drafts()
+        sitting.until(lambda: "исходящие" not in sitting.title)
+        assert "не ушло" not in sitting.title, sitting.text
+        sitting.type("q")
+        assert sitting.wait() == 0
+
+
+def _written_to(server: StandIn) -> list[Topic]:
+    """Everyone who was decided about or written to."""
+    ids = {part for one in server.writes for part in one.path.split("/") if part.isdigit()}
+    return [server.world.topic(one) for one in sorted(ids)]
+
+
+def _put_aside(server: StandIn) -> dict[str, list[int]]:
+    """How often each candidate was put aside since the beginning, by name."""
+    found: dict[str, list[int]] = {}
+    for topic in _written_to(server):
+        times = sum(one.stage.id == "consider" and one.at >= server.world.began for one in topic.changes)
+        if times:
+            who = server.world.person(topic.person)
+            found.setdefault(f"{who.last_name} {who.first_name}", []).append(times)
+    return found
+
+
+def _letters(server: StandIn) -> list[str]:
+    """The numbers of all our letters that arrived."""
+    messages = [one for topic in _written_to(server) for one in server.world.thread(topic)]
+    return [token for one in messages for token in re.findall(r"№\d+\.", one.text or "")]
+
+
+def test_killed_again_and_again(tmp_path: Path) -> None:
+    chance, diary = Random(20260514), Diary()
+    server = StandIn(size="L" if WANTED else "M")
+    (tmp_path / "config.toml").write_text(SETTINGS)
+    kills = 0
+    with serve(server) as origin:
+        while kills < KILLS or diary.decisions < WANTED:
+            _one_more(origin, tmp_path, server, diary, chance)
+            kills += 1
+        _come_to_an_end(origin, tmp_path, server, diary)
+    aside = _put_aside(server)
+    for name in {*diary.steps, *diary.perhaps, *aside}:
+        promised, perhaps = diary.steps.get(name, 0), diary.perhaps.get(name, 0)
+        times = aside.get(name, [])
+        assert promised <= sum(times) <= promised + perhaps, (name, promised, perhaps, times)
+        assert all(one == 1 for one in times), (name, times)
+    letters = _letters(server)
+    for token in diary.letters:
+        assert letters.count(token) <= 1, token
+        assert letters.count(token) == 1 or token not in diary.promised, token
+    carried_out = [one.path for one in server.writes if one.processed and one.method == "PUT"]
+    assert len(carried_out) == len(set(carried_out))
+    assert diary.decisions >= (WANTED or 1)

@@ -1,0 +1,439 @@
+"""What survives a lost connection, a killed program, a full disk and a second window."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hh_tui.errors import NotKept
+from hh_tui.inbox import offer
+from hh_tui.screens.picker import Picker
+from hh_tui.store.journal import Journal
+from tests.recruiter import Recruiter
+
+GONE: dict[str, Any] = {"exception": "connect"}
+
+
+def _chosen(anna: Recruiter) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return row.id
+
+
+def _digit(anna: Recruiter, action_id: str) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
+
+
+async def _put_aside(anna: Recruiter) -> str:
+    """Decide silently about the candidate under the cursor; returns who that was."""
+    nid = _chosen(anna)
+    await anna.press(_digit(anna, "consider"))
+    return nid
+
+
+async def _to_one_who_can_be_written_to(anna: Recruiter) -> str:
+    await anna.press("c", *"Интер", "enter")
+    while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+        await anna.press("j")
+    return row.id
+
+
+def _cut(anna: Recruiter) -> None:
+    anna.server.faults.add("*", ".", 10_000, **GONE)
+
+
+def _paths(anna: Recruiter) -> list[str]:
+    return [path for _, path, _ in anna.writes]
+
+
+# Starting from the disk
+
+
+async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await anna.press("j", "j", "enter")
+        first_words = next(line for line in anna.lines if "Отклик" in line)
+        nid, text = _chosen(anna), anna.text
+        await anna.press("escape")
+    anna.clock.seconds += 3600
+    _cut(anna)
+    async with anna.again() as anna:
+        assert _chosen(anna) == nid
+        assert anna.sees("данные от 11:30", "нет связи")
+        assert anna.title.split("  ")[1] in text
+        await anna.press("enter")
+        assert first_words.split("│")[-2].strip() in anna.text
+        await anna.press("escape")
+        decided = await _put_aside(anna)
+        await anna.wait(6)
+        assert decided not in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert "ждёт связи" in anna.status
+        anna.server.faults.clear()
+        await anna.wait(6)
+        await anna.wait(6)
+        assert any("Связь есть" in one for one in anna.toasts)
+        await anna.wait(1)
+        assert _paths(anna) == [f"/negotiations/consider/{decided}"]
+
+
+async def test_a_start_with_a_connection_paints_before_it_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await anna.press("j", "j", "j")
+        nid, place = _chosen(anna), anna.inbox.inbox.listing.cursor
+    vacancy = anna.inbox.inbox.vacancy_id or ""
+    anna.clock.seconds += 600
+    newcomer = anna.server.world.new_response(vacancy)
+    before = len(anna.server.received)
+    again = anna.again()
+    asked: list[int] = []
+    open_up = again.app.open_up
+
+    def watched() -> None:
+        open_up()
+        asked.append(len(again.server.received) - before)
+        assert _chosen(again) == nid
+
+    monkeypatch.setattr(again.app, "open_up", watched)
+    async with again:
+        assert asked == [0]
+        assert _chosen(again) == nid
+        rows = [one.id for one in again.inbox.inbox.listing.rows]
+        assert newcomer in rows
+        assert rows.index(nid) == place + 1
+        assert "данные от" not in again.text
+
+
+# Writes that an earlier run left
+
+
+async def test_writes_of_an_earlier_run_wait_for_an_answer(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        nid = await _put_aside(anna)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        assert later.sees("1 запись ждёт", "Отправить сейчас")
+        assert nid not in [one.id for one in later.inbox.inbox.listing.rows]
+        await later.wait(600)
+        assert later.writes == []
+        await later.press("down", "enter")
+        await later.wait(1)
+        assert _paths(later) == [f"/negotiations/consider/{nid}"]
+
+
+async def test_writes_of_an_earlier_run_can_be_looked_at_and_dropped(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        nid = await _put_aside(anna)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        await later.press("enter")
+        assert later.sees("Исходящие", "ждёт вас с 11:30", "Подумать")
+        await later.press("x")
+        assert later.sees("отменено 11:30")
+        await later.press("escape")
+        assert nid in [one.id for one in later.inbox.inbox.listing.rows]
+        await later.wait(60)
+        assert later.writes == []
+        later.crash(tmp_path / "c")
+    async with later.again(tmp_path / "c") as last:
+        assert not isinstance(last.app.screen, Picker)
+
+
+async def test_what_has_waited_long_asks_first() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("PUT", ".", **GONE)
+        nid = await _put_aside(anna)
+        anna.server.faults.add("GET", "/me$", 10_000, **GONE)
+        await anna.wait(6)
+        assert "ждёт связи" in anna.status
+        await anna.wait(1000)
+        anna.server.faults.clear()
+        for _ in range(4):
+            await anna.wait(61)
+        assert anna.sees("Отправить сейчас", "Не отправлять")
+        assert len(anna.writes) == 0
+        await anna.press("down", "enter")
+        await anna.wait(1)
+        assert _paths(anna) == [f"/negotiations/consider/{nid}"]
+
+
+async def test_what_was_being_sent_is_looked_after(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        nid = await _put_aside(anna)
+        anna.server.faults.add("PUT", ".", exception="read", after=True)
+        anna.server.faults.add("GET", f"/negotiations/{nid}$", 10_000, status=503)
+        anna.clock.seconds += 6
+        anna.app.tick()
+        await anna.until(lambda: anna.app.outbox.entries[0].error is not None)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        anna.server.faults.clear()
+        await later.settle()
+        assert not later.app.outbox.entries
+        assert len(later.writes) == 1
+        await later.command("outbox")
+        assert later.sees("отправлено")
+
+
+# Leaving
+
+
+async def test_leaving_asks_and_what_is_kept_goes_after_the_next_start(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        nid = await _put_aside(anna)
+        await anna.press("q")
+        assert anna.sees("Остаться", "Отправить сейчас и выйти", "после следующего запуска", "Отменить то")
+        await anna.press("down", "down", "enter")
+        assert not anna.app.is_running
+    assert anna.writes == []
+    async with anna.again() as anna:
+        await anna.press("down", "enter")
+        await anna.wait(1)
+        assert _paths(anna) == [f"/negotiations/consider/{nid}"]
+
+
+async def test_leaving_sends_or_drops(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        sent = await _put_aside(anna)
+        await anna.press("q", "down", "enter")
+        assert not anna.app.is_running
+    async with anna.again() as anna:
+        assert not isinstance(anna.app.screen, Picker)
+        await _put_aside(anna)
+        await anna.press("q", "down", "down", "down", "enter")
+        assert not anna.app.is_running
+    async with anna.again() as anna:
+        assert not isinstance(anna.app.screen, Picker)
+        assert _paths(anna) == [f"/negotiations/consider/{sent}"]
+
+
+# Colleagues
+
+
+async def test_a_candidate_moved_by_a_colleague_is_not_moved_again() -> None:
+    async with Recruiter() as anna:
+        nid = _chosen(anna)
+        anna.clock.seconds += 70
+        await anna.press(_digit(anna, "consider"))
+        anna.server.world.colleague_moves(nid, "phone_interview")
+        await anna.wait(180)
+        assert anna.writes == []
+        assert any("Телефонное интервью" in one and "3 минуты назад" in one for one in anna.toasts)
+        await anna.command("repeat")
+        await anna.wait(6)
+        assert _paths(anna) == [f"/negotiations/consider/{nid}"]
+
+
+async def test_a_candidate_moved_by_a_colleague_can_be_left_there() -> None:
+    async with Recruiter() as anna:
+        nid = _chosen(anna)
+        anna.clock.seconds += 70
+        await anna.press(_digit(anna, "consider"))
+        anna.server.world.colleague_moves(nid, "phone_interview")
+        await anna.wait(6)
+        await anna.command("undo")
+        await anna.wait(60)
+        assert anna.writes == []
+        assert not anna.app.outbox.entries
+        vacancy = anna.inbox.inbox.vacancy_id or ""
+        assert nid in anna.server.world.topics_of(vacancy, "phone_interview")
+
+
+async def test_an_old_row_is_read_once_before_a_decision_goes() -> None:
+    async with Recruiter() as anna:
+        nid = _chosen(anna)
+        anna.clock.seconds += 70
+        await anna.press(_digit(anna, "consider"))
+        before = len(anna.reads(f"/negotiations/{nid}"))
+        await anna.wait(6)
+        assert len(anna.reads(f"/negotiations/{nid}")) == before + 1
+        assert _paths(anna) == [f"/negotiations/consider/{nid}"]
+
+
+async def test_a_refusal_because_of_the_stage_says_where_he_is() -> None:
+    async with Recruiter() as anna:
+        nid = _chosen(anna)
+        await anna.press(_digit(anna, "consider"))
+        anna.server.world.colleague_moves(nid, "phone_interview")
+        body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
+        anna.server.faults.add("PUT", ".", status=403, body=body)
+        await anna.wait(6)
+        assert any("Телефонное интервью" in one for one in anna.toasts)
+        await anna.command("repeat")
+        await anna.wait(6)
+        assert [one.processed for one in anna.server.writes] == [False, True]
+
+
+# What was typed
+
+
+async def test_what_was_typed_is_there_after_a_crash(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        nid = await _to_one_who_can_be_written_to(anna)
+        await anna.command("reply")
+        await anna.write("Добрый день, Мария")
+        await anna.until(lambda: anna.app.store.drafts().get(nid) == "Добрый день, Мария")
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        assert _chosen(later) == nid
+        assert later.sees("✎")
+        await later.command("reply")
+        assert later.sees("Добрый день, Мария")
+        later.server.faults.add("POST", ".", status=503)
+        await later.press("f2")
+        assert "✎" not in later.text
+        await later.wait(11)
+        assert later.sees("✎")
+        await later.command("reply")
+        await later.press("f2")
+        await later.wait(11)
+        assert "✎" not in later.text
+        assert later.app.store.drafts() == {}
+        assert [one.text for one in later.inbox.inbox.threads[nid].messages][-1] == "Добрый день, Мария"
+
+
+async def test_what_was_typed_into_a_form_is_there_after_a_crash(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        await anna.press(_digit(anna, "discard_by_employer"))
+        await anna.write("Спасибо за отклик")
+        await anna.until(lambda: "Спасибо за отклик" in str(anna.app.store.sheets()))
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        await later.press(_digit(later, "discard_by_employer"))
+        assert later.sees("Спасибо за отклик")
+
+
+# The outbox
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 45)])
+async def test_the_outbox_tells_where_everything_stands(columns: int, rows: int) -> None:
+    async with Recruiter(columns=columns, rows=rows) as anna:
+        if columns < 100:
+            await anna.press("enter", "enter")
+        first, second = await _put_aside(anna), await _put_aside(anna)
+        body = {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
+        anna.server.faults.add("PUT", f"/{first}$", status=403, body=body)
+        await anna.wait(6)
+        third = await _put_aside(anna)
+        await anna.command("outbox")
+        anna.app.clear_notifications()
+        await anna.settle()
+        assert anna.sees("не ушло", "через 5 с", "отправлено 11:30", "сегодня")
+        await anna.wait(2)
+        assert anna.sees("через 3 с")
+        await anna.press("j", "s")
+        assert _paths(anna)[-1].endswith(third)
+        await anna.press("g", "g", "k", "k", "R")
+        await anna.wait(6)
+        assert _paths(anna)[-1].endswith(first)
+        assert not anna.app.outbox.entries
+        assert {second, third, first} <= {path.rsplit("/", 1)[1] for path in _paths(anna)}
+
+
+async def test_a_letter_is_edited_in_the_outbox() -> None:
+    async with Recruiter() as anna:
+        nid = await _to_one_who_can_be_written_to(anna)
+        await anna.command("reply")
+        await anna.write("Добрый вечер")
+        await anna.press("f2")
+        await anna.command("outbox")
+        await anna.press("e")
+        assert anna.sees("Добрый вечер")
+        await anna.press("ctrl+end")
+        await anna.write(" Мария")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Добрый вечер Мария")])]
+
+
+async def test_giving_up_brings_the_candidate_back() -> None:
+    async with Recruiter() as anna:
+        nid = await _put_aside(anna)
+        await anna.command("outbox")
+        await anna.press("x")
+        assert anna.sees("отменено 11:30")
+        await anna.press("e")
+        assert any("нельзя" in one for one in anna.toasts)
+        await anna.press("escape")
+        assert nid in [one.id for one in anna.inbox.inbox.listing.rows]
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+# Two windows, no disk, another account
+
+
+async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Path) -> None:
+    first = Recruiter(home=tmp_path)
+    decided: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    closing = asyncio.Event()
+
+    async def first_window() -> None:
+        async with first:
+            decided.set_result(await _put_aside(first))
+            await closing.wait()
+            await first.press("q", "down", "down", "enter")
+
+    window = asyncio.create_task(first_window())
+    nid = await decided
+    async with first.again() as second:
+        assert any("уже открыт другой hh-tui" in one for one in second.toasts)
+        before = _chosen(second)
+        await second.press(_digit(second, "consider"))
+        assert _chosen(second) == before
+        assert not second.app.outbox.entries
+        closing.set()
+        await window
+        assert second.writes == []
+        await second.wait(1)
+        assert any("Другой hh-tui закрыт" in one for one in second.toasts)
+        assert second.sees("1 запись ждёт")
+        await second.press("down", "enter")
+        await second.wait(1)
+        assert _paths(second) == [f"/negotiations/consider/{nid}"]
+        other = await _put_aside(second)
+        await second.wait(6)
+        assert _paths(second)[-1].endswith(other)
+
+
+async def test_a_full_disk_sends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+
+        def full(*_: object) -> None:
+            raise NotKept(why="database or disk is full")
+
+        with monkeypatch.context() as context:
+            context.setattr(Journal, "write", full)
+            nid = await _put_aside(anna)
+            await anna.wait(60)
+            assert anna.writes == []
+            assert nid in [one.id for one in anna.inbox.inbox.listing.rows]
+            assert any("ничего не отправлено" in one for one in anna.toasts)
+        await anna.command("repeat")
+        await anna.wait(6)
+        assert _paths(anna) == [f"/negotiations/consider/{nid}"]
+
+
+async def test_another_accounts_writes_are_not_sent(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        await _put_aside(anna)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        later.app.sender.account = "somebody else"
+        await later.press("down", "enter")
+        await later.wait(60)
+        assert later.writes == []
+        assert len(later.app.outbox.entries) == 1
+
+
+async def test_without_a_disk_nothing_can_be_kept_for_the_next_start() -> None:
+    async with Recruiter() as anna:
+        await _put_aside(anna)
+        await anna.press("q")
+        assert anna.sees("Отправить сейчас и выйти")
+        assert "после следующего запуска" not in anna.text
