@@ -1,0 +1,171 @@
+"""Everything that can go wrong, as one tree.
+
+    HHError                    base: `code` names its sentences in the catalogue
+    ├── ConfigError            the settings can't be used
+    ├── NetworkError           no answer
+    │   ├── Unreachable        nothing was sent: repeating is safe
+    │   └── AnswerLost         the request may have been carried out: settle it by reading
+    ├── ServerError            5xx; for a write the outcome is unknown too
+    ├── UnreadableAnswer       not what the API promises: a guard page, broken JSON
+    ├── NotCarriedOut          an unanswered write that turned out not to have taken place
+    ├── LetterLost             the step was carried out, but its letter is not in the thread
+    ├── Unsettled              whether an unanswered write took place can't be found out
+    ├── MovedOn                the candidate is no longer where he was when one decided
+    ├── NotOffered             hh.ru does not offer this action for the candidate any more
+    ├── NotChecked             where the candidate is could not be checked, so nothing was sent
+    ├── NotEmployer            the account is no employer's
+    ├── ForeignOrigin          an address in an answer leads away from the configured API
+    ├── FileError              a file of ours: UnsafeFile, UnusableFile
+    ├── NoEditor, EditorFailed the person's own editor is not named, or did not do its work
+    ├── StoreBusy              another instance holds the token
+    ├── NotKept                what was decided could not be written down, so nothing is sent
+    ├── SecondInstance         another instance keeps the decisions of this profile
+    ├── SetAside               StoreDamaged, StoreNewer: a database that can't be used as it is
+    ├── CacheOff               what was read is not kept for the next start
+    ├── StillKept              writes or drafts that a purge would lose
+    ├── NotLoggedIn            there is no token
+    ├── NamedWrongly           a vacancy or collection: NothingThere, NothingNamed, SeveralNamed
+    ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
+    └── Refused                the API said no, and why: `type` and `value` of its first error
+        ├── NotAuthorized      the token or what it is made from
+        │   ├── TokenExpired, TokenRevoked, TokenDeactivated, WrongToken
+        │   ├── RefreshSpent, RefreshEarly, BadGrant
+        │   └── CodeExpired, WrongClient, WrongRedirect, AccountLocked
+        ├── AccountUnavailable the working account, or the whole company, may not be used
+        ├── NotPaid            a paid method was not bought
+        ├── CaptchaRequired    a person must solve a captcha first, at `captcha_url`
+        ├── LimitReached       the limits of views, invitations and messages
+        │   └── RateLimited    429: too many requests
+        ├── NegotiationRefused this negotiation does not allow it now
+        ├── NotFound           no such thing, or not for this account
+        └── BadArgument        a value the API does not take
+
+What a person reads is made from `code` and `values` by `hh_tui.view.errors`; no error text holds a token,
+an address with a query or personal data.
+"""
+
+from hh_tui.errors.base import ConfigError, HHError
+from hh_tui.errors.disk import (
+    CacheOff,
+    FileError,
+    NotKept,
+    SecondInstance,
+    SetAside,
+    StillKept,
+    StoreBusy,
+    StoreDamaged,
+    StoreNewer,
+    UnsafeFile,
+    UnusableFile,
+)
+from hh_tui.errors.network import (
+    AnswerLost,
+    ForeignOrigin,
+    NetworkError,
+    ServerError,
+    Unreachable,
+    UnreadableAnswer,
+)
+from hh_tui.errors.person import (
+    EditorFailed,
+    LoginError,
+    LoginRefused,
+    LoginTimeout,
+    NamedWrongly,
+    NoEditor,
+    NotEmployer,
+    NothingNamed,
+    NothingThere,
+    NotLoggedIn,
+    NotRedirect,
+    PortTaken,
+    SeveralNamed,
+    WrongState,
+)
+from hh_tui.errors.refused import (
+    AccountLocked,
+    AccountUnavailable,
+    BadArgument,
+    BadGrant,
+    CaptchaRequired,
+    CodeExpired,
+    LimitReached,
+    NegotiationRefused,
+    NotAuthorized,
+    NotFound,
+    NotPaid,
+    RateLimited,
+    RefreshEarly,
+    RefreshSpent,
+    Refused,
+    TokenDeactivated,
+    TokenExpired,
+    TokenRevoked,
+    WrongClient,
+    WrongRedirect,
+    WrongToken,
+)
+from hh_tui.errors.writes import LetterLost, MovedOn, NotCarriedOut, NotChecked, NotOffered, Unsettled
+
+__all__ = [
+    "AccountLocked",
+    "AccountUnavailable",
+    "AnswerLost",
+    "BadArgument",
+    "BadGrant",
+    "CacheOff",
+    "CaptchaRequired",
+    "CodeExpired",
+    "ConfigError",
+    "EditorFailed",
+    "FileError",
+    "ForeignOrigin",
+    "HHError",
+    "LetterLost",
+    "LimitReached",
+    "LoginError",
+    "LoginRefused",
+    "LoginTimeout",
+    "MovedOn",
+    "NamedWrongly",
+    "NegotiationRefused",
+    "NetworkError",
+    "NoEditor",
+    "NotAuthorized",
+    "NotCarriedOut",
+    "NotChecked",
+    "NotEmployer",
+    "NotFound",
+    "NotKept",
+    "NotLoggedIn",
+    "NotOffered",
+    "NotPaid",
+    "NotRedirect",
+    "NothingNamed",
+    "NothingThere",
+    "PortTaken",
+    "RateLimited",
+    "RefreshEarly",
+    "RefreshSpent",
+    "Refused",
+    "SecondInstance",
+    "ServerError",
+    "SetAside",
+    "SeveralNamed",
+    "StillKept",
+    "StoreBusy",
+    "StoreDamaged",
+    "StoreNewer",
+    "TokenDeactivated",
+    "TokenExpired",
+    "TokenRevoked",
+    "Unreachable",
+    "UnreadableAnswer",
+    "UnsafeFile",
+    "Unsettled",
+    "UnusableFile",
+    "WrongClient",
+    "WrongRedirect",
+    "WrongState",
+    "WrongToken",
+]

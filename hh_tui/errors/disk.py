@@ -1,0 +1,70 @@
+"""Errors of our own files."""
+
+from hh_tui.errors.base import HHError
+
+
+class FileError(HHError):
+    """A file or folder of ours. `values`: path, why."""
+
+    code = "unusable_file"
+
+
+class UnsafeFile(FileError):
+    """Others could read or change it: a link, a foreign owner, too open. `why` is a stem of the catalogue."""
+
+    code = "unsafe_file"
+
+
+class UnusableFile(FileError):
+    """It can't be read or written; `why` is the system's word for it."""
+
+    code = "unusable_file"
+
+
+class StoreBusy(HHError):
+    """Another instance holds the token's lock."""
+
+    code = "store_busy"
+    repeatable = True
+
+
+class NotKept(HHError):
+    """What was decided or typed is not on the disk, and so is not sent. `values`: why, the system's word."""
+
+    code = "not_kept"
+
+
+class SecondInstance(HHError):
+    """Another instance keeps the decisions of this profile; this one only reads."""
+
+    code = "second_instance"
+
+
+class SetAside(HHError):
+    """A database was renamed to `path`; `n` open writes and drafts were taken out of it first."""
+
+    code = "store_damaged"
+
+
+class StoreDamaged(SetAside):
+    """It was damaged."""
+
+    code = "store_damaged"
+
+
+class StoreNewer(SetAside):
+    """A later version of the program made it."""
+
+    code = "store_newer"
+
+
+class CacheOff(HHError):
+    """What was read is not kept for the next start. `values`: why, the system's word."""
+
+    code = "cache_off"
+
+
+class StillKept(HHError):
+    """A purge would lose what was not sent. `values`: writes, drafts; `?` where they can't be counted."""
+
+    code = "still_kept"

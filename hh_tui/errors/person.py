@@ -1,0 +1,91 @@
+"""Errors that the person at the keyboard can mend: login, names, the editor."""
+
+from hh_tui.errors.base import HHError
+
+
+class NotEmployer(HHError):
+    """The token works, but the account is not an employer's."""
+
+    code = "not_employer"
+
+
+class NamedWrongly(HHError):
+    """What was named on the command line is not one thing. `values`: what."""
+
+    code = "named_wrongly"
+
+
+class NothingNamed(NamedWrongly):
+    """No vacancy or collection has this id or name."""
+
+    code = "nothing_named"
+
+
+class NothingThere(NamedWrongly):
+    """There is no active vacancy, or no collection, that could be listed."""
+
+    code = "nothing_there"
+
+
+class SeveralNamed(NamedWrongly):
+    """Several have it. `values`: what, n, some of them."""
+
+    code = "several_named"
+
+
+class NoEditor(HHError):
+    """Neither VISUAL nor EDITOR names an editor."""
+
+    code = "no_editor"
+
+
+class EditorFailed(HHError):
+    """The editor gave no text back.
+
+    `values`: command, why (a stem of the catalogue or the system's word), `exit_code` where there was one.
+    """
+
+    code = "editor"
+
+
+class NotLoggedIn(HHError):
+    """There is no token for this profile. `values`: profile."""
+
+    code = "not_logged_in"
+
+
+class LoginError(HHError):
+    """A login that gave no token."""
+
+    code = "unknown"
+    repeatable = True
+
+
+class LoginRefused(LoginError):
+    """The person did not grant access."""
+
+    code = "login_refused"
+
+
+class WrongState(LoginError):
+    """An answer that belongs to another login, or to nobody's."""
+
+    code = "login_state"
+
+
+class NotRedirect(LoginError):
+    """What was pasted is not the address hh.ru leads back to. `values`: redirect."""
+
+    code = "not_redirect"
+
+
+class PortTaken(LoginError):
+    """The port of the redirect address is in use. `values`: port."""
+
+    code = "port_taken"
+
+
+class LoginTimeout(LoginError):
+    """The browser brought no answer. `values`: minutes."""
+
+    code = "login_timeout"

@@ -1,0 +1,143 @@
+"""What the API says no to."""
+
+from hh_tui.errors.base import HHError
+
+
+class Refused(HHError):
+    """The API said no. `type`, `value` and `request_id` are its own words, empty when it gave none."""
+
+    code = "refused"
+
+    def __init__(self, status: int, type_: str = "", value: str = "", request_id: str = "") -> None:
+        super().__init__(status=status, type=type_, value=value)
+        self.status = status
+        self.type = type_
+        self.value = value
+        self.request_id = request_id
+
+
+class NotAuthorized(Refused):
+    """The token is bad, expired or revoked, or of the wrong kind."""
+
+    code = "not_authorized"
+
+
+class TokenExpired(NotAuthorized):
+    """Its time is over and it can't be refreshed."""
+
+    code = "token_expired"
+
+
+class TokenRevoked(NotAuthorized):
+    """The person took access back."""
+
+    code = "token_revoked"
+
+
+class TokenDeactivated(NotAuthorized):
+    """A new password, or a login by code, switched it off."""
+
+    code = "token_deactivated"
+
+
+class WrongToken(NotAuthorized):
+    """An application's token where a person's is needed, or the other way round."""
+
+    code = "wrong_token"
+
+
+class RefreshSpent(NotAuthorized):
+    """The refresh token was used before and what came of it is not here."""
+
+    code = "refresh_spent"
+
+
+class RefreshEarly(NotAuthorized):
+    """hh.ru refreshes nothing before the access token has expired."""
+
+    code = "refresh_early"
+    repeatable = True
+
+
+class BadGrant(NotAuthorized):
+    """The token endpoint did not take the refresh token, for any other reason."""
+
+    code = "bad_grant"
+
+
+class CodeExpired(NotAuthorized):
+    """The code of a login is too old, used or unknown."""
+
+    code = "code_expired"
+
+
+class WrongClient(NotAuthorized):
+    """Client id or secret belong to no application."""
+
+    code = "wrong_client"
+
+
+class WrongRedirect(NotAuthorized):
+    """The redirect address is not the registered one."""
+
+    code = "wrong_redirect"
+
+
+class AccountLocked(NotAuthorized):
+    """The person's account is locked, unknown or not confirmed."""
+
+    code = "account_locked"
+
+
+class AccountUnavailable(Refused):
+    """The working account, or the whole company, may not be used now."""
+
+    code = "account"
+
+
+class NotPaid(Refused):
+    """The method belongs to a paid service that the employer has not bought."""
+
+    code = "not_paid"
+
+
+class CaptchaRequired(Refused):
+    """hh.ru wants a person to solve a captcha before it goes on.
+
+    `captcha_url` is the page to open, with a `backurl` added; empty when the answer named none that is safe.
+    """
+
+    code = "captcha"
+    repeatable = True
+    captcha_url: str = ""
+
+
+class LimitReached(Refused):
+    """Too many: resume views, invitations or messages in a row. It helps to wait, not to repeat at once."""
+
+    code = "limit"
+    repeatable = True
+
+
+class RateLimited(LimitReached):
+    """Too many requests in a short time."""
+
+    code = "rate_limit"
+
+
+class NegotiationRefused(Refused):
+    """This negotiation does not allow it now; `value` says why."""
+
+    code = "negotiation"
+
+
+class NotFound(Refused):
+    """No such thing, or not for this account."""
+
+    code = "not_found"
+
+
+class BadArgument(Refused):
+    """A value the API does not take; `value` names the parameter."""
+
+    code = "bad_argument"

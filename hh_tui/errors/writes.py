@@ -1,0 +1,45 @@
+"""What can become of a write beside success."""
+
+from hh_tui.errors.base import HHError
+
+
+class NotCarriedOut(HHError):
+    """No answer came, and a second look showed that nothing changed: repeating is safe."""
+
+    code = "not_carried_out"
+    repeatable = True
+
+
+class LetterLost(HHError):
+    """No answer came; the candidate is at the new stage, but the letter is not in the thread."""
+
+    code = "letter_lost"
+
+
+class Unsettled(HHError):
+    """No answer came, and looking tells nothing: repeating may do it twice."""
+
+    code = "unsettled"
+
+
+class MovedOn(HHError):
+    """A colleague, or the candidate, was quicker; nothing was sent. `values`: state, minutes.
+
+    `state` is the name of the employer state now, `minutes` how long ago something last happened, -1 when
+    the server does not say.
+    """
+
+    code = "moved_on"
+
+
+class NotOffered(HHError):
+    """The action is not offered any more; nothing was sent. `values`: action."""
+
+    code = "not_offered"
+
+
+class NotChecked(HHError):
+    """The row was not fresh, and hh.ru did not say how it is now; nothing was sent."""
+
+    code = "not_checked"
+    repeatable = True
