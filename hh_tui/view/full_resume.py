@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from hh_tui.api.models import Contact, FullJob, FullResume, Named
+from hh_tui.api.models.base import Told
 from hh_tui.api.models.full_resume import Certificate, Picture, Site
 from hh_tui.api.models.paid import PaidService
 from hh_tui.api.models.resume import School
@@ -131,7 +132,7 @@ def _place(lens: Lens, resume: FullResume) -> list[Piece]:
     ]
 
 
-def _named(lens: Lens, key: str, *values: Named | None) -> str:
+def _named(lens: Lens, key: str, *values: Named | Told | None) -> str:
     """`Гражданство: Россия, Беларусь`; empty without values."""
     names = ", ".join(value.name for value in values if value and value.name)
     return lens.tr("resume.line", name=lens.tr(key), value=names) if names else ""

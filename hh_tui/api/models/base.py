@@ -130,3 +130,10 @@ class Named(Model):
 
     id: Id
     name: Line = ""
+
+
+class Told(Model):
+    """A value that the server may tell by its words alone, or by its id alone."""
+
+    id: Maybe[Id] = None
+    name: Line = ""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Told
 from hh_tui.api.models.paid import PaidService, ResumeActions
 from hh_tui.api.models.resume import Education, Job, Resume, School
 
@@ -132,7 +132,7 @@ class FullResume(Resume):
     metro: Maybe[Station] = None
     photo: Maybe[Picture] = None
     portfolio: Items[Picture] = ()
-    work_format: Items[Named] = ()
+    work_format: Items[Told] = ()
     actions: Maybe[ResumeActions] = None
     paid_services: Items[PaidService] = ()
     view_without_contacts_reason: Maybe[Line] = None

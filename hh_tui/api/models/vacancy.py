@@ -8,7 +8,20 @@ from typing import Final
 from pydantic import ConfigDict, Field
 
 from hh_tui.api.models.action import Action, Template
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Number, Switch, Time
+from hh_tui.api.models.base import (
+    Count,
+    Flag,
+    Id,
+    Items,
+    Line,
+    Maybe,
+    Model,
+    Named,
+    Number,
+    Switch,
+    Time,
+    Told,
+)
 from hh_tui.api.models.manager import EmployerManager
 
 
@@ -37,7 +50,7 @@ class PayRange(Model):
     low: Maybe[Number] = Field(default=None, alias="from")
     high: Maybe[Number] = Field(default=None, alias="to")
     currency: Maybe[Line] = None
-    mode: Maybe[Named] = None
+    mode: Maybe[Told] = None
 
 
 class Vacancy(Model):
