@@ -131,6 +131,14 @@ class Recruiter:
             profiles=profiles,
             stores=self._disk if home else None,
         )
+        self.told: list[str] = []
+        notify = self.app.notify
+
+        def heard(message: str, **more: Any) -> None:
+            self.told.append(message)
+            notify(message, **more)
+
+        self.app.notify = heard  # type: ignore[method-assign]
         self._run = self.app.run_test(size=(columns, rows), notifications=True)
         self.pilot: Pilot[HHError]
 
@@ -238,7 +246,7 @@ class Recruiter:
 
     @property
     def toasts(self) -> list[str]:
-        """Notices, the newest last."""
+        """Notices that are still shown, the newest last; `told` has all there ever were."""
         return [notification.message for notification in self.app._notifications]
 
     @property

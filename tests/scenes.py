@@ -1,6 +1,7 @@
 """Scenes of the program: what the snapshots compare and the screenshots show."""
 
 import os
+from asyncio import Event
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from hh_tui.app import HHApp
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError
+from hh_tui.inbox.outbox import Stage
 from hh_tui.text import Language
 from tests.recruiter import Clock, make_app
 
@@ -104,6 +106,38 @@ async def refused(pilot: Pilot[HHError]) -> None:
     CLOCKS[app].seconds += 6
     app.tick()
     await settle(pilot)
+
+
+async def outbox(pilot: Pilot[HHError]) -> None:
+    """One failed, one done, one without an answer, one taken back, one that waits, one to be written."""
+    await settle(pilot)
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    faults, body = SERVERS[app].faults, {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
+    faults.add("PUT", ".", status=403, body=body)
+    faults.add("PUT", ".", exception="read")
+    for key in "333":
+        await _press(pilot, key)
+    app.worker.pause = _for_ever
+    CLOCKS[app].seconds += 6
+    app.tick()
+    while len(app.outbox.entries) != 2 or app.outbox.of(Stage.SENDING):
+        await pilot.pause()
+    await _keys(pilot, "3", "z", "3")
+    app.clear_notifications()
+    await _keys(pilot, "g", "o")
+
+
+async def _for_ever(_: float) -> None:
+    await Event().wait()
+
+
+async def _keys(pilot: Pilot[HHError], *keys: str) -> None:
+    """Keys while something stays on its way."""
+    for key in keys:
+        await pilot.press(key)
+        for _ in range(3):
+            await pilot.pause()
 
 
 async def fresh(pilot: Pilot[HHError]) -> None:
@@ -272,6 +306,7 @@ SCENES: dict[str, Scene] = {
     "chips": chips,
     "error": refused,
     "fresh": fresh,
+    "outbox": outbox,
     "worker": worker,
     "templates": templates,
     "gap": gap,

@@ -72,7 +72,7 @@ class OutboxScreen(ModalScreen[str | None]):
     def see(self, lens: Lens, outbox: Outbox, now: float) -> None:
         """Other writes, or a second less."""
         self._lens, self._outbox = lens, outbox
-        if not self.is_mounted:
+        if not self.is_mounted or not self.app.is_running:
             return
         self.writes.show(lines(lens, outbox, self._desk.finished, now))
         self.writes.display = bool(self.writes.rows)

@@ -75,8 +75,13 @@ class PanesScreen(ReadingScreen):
         self.lens = lens
         self.keys = keys
         self.now = 0.0
-        self._set_up = False
+        self._built = False
         self._several_logins = False
+
+    @property
+    def _standing(self) -> bool:
+        """Whether there are panes to paint into: not before they are built, nor while the program ends."""
+        return self._built and self.app.is_running and bool(self.children)
 
     def compose(self) -> ComposeResult:
         """Title, panes, status."""
@@ -102,7 +107,7 @@ class PanesScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Everything that does not change with the snapshot."""
-        self._set_up = True
+        self._built = True
         self._several_logins = bool(self.worker.profiles and len(self.worker.profiles.names()) > 1)
         tr = self.lens.tr
         self.query_one("#vacancies").border_title = tr("vacancies.title")
@@ -110,11 +115,6 @@ class PanesScreen(ReadingScreen):
         self.see(self.lens)
         self.watch_level()
         self.watch_inbox(Inbox(), self.inbox)
-
-    @property
-    def _standing(self) -> bool:
-        """Whether the panes are there: not before they are made, and not while the program ends."""
-        return self._set_up and bool(self.children)
 
     @property
     def negotiations(self) -> NegotiationList:

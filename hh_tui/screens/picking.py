@@ -56,7 +56,10 @@ class PickingScreen(BrowsingScreen):
             self.call_after_refresh(self.action_vacancy)
 
     def action_vacancy(self) -> None:
-        """Go to another vacancy by a part of its name."""
+        """Go to another vacancy by a part of its name, once they are there."""
+        if self.inbox.vacancies is None:
+            self.say("list.loading")
+            return
         lines = [one for one in self.entries(Level.VACANCIES).rows if one.sort is not sidebar.Sort.WAITING]
         self._choose_entry(self.lens.tr("vacancies.title"), lines)
 

@@ -115,7 +115,7 @@ def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
 
 def test_the_russian_layout_in_a_real_terminal(tmp_path: Path) -> None:
     with Terminal([*PROGRAM, "--demo", "S"], _env(tmp_path)) as screen:
-        screen.wait_for("⏎ открыть")
+        screen.wait_for("Неразобранные")
         screen.type("м")
         screen.wait_for("Начните набирать")
         screen.type("буха\r")

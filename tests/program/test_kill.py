@@ -5,14 +5,17 @@
 
 import os
 import re
+import signal
 from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
+
 from hh_tui.demo import StandIn, serve
 from hh_tui.demo.topic import Topic
-from tests.program.sitting import SETTINGS, Diary, Killed, Sitting
+from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting
 
 KILLS = 20
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
@@ -55,6 +58,42 @@ def _come_to_an_end(origin: str, home: Path, server: StandIn, diary: Diary) -> N
         assert "не ушло" not in sitting.title, sitting.text
         sitting.type("q")
         assert sitting.wait() == 0
+
+
+def test_leaving_waits_a_moment_only_and_the_write_is_looked_after(tmp_path: Path) -> None:
+    """A server that takes its time does not keep the program open; its write is in the journal."""
+    server, diary = StandIn(size="S"), Diary()
+    (tmp_path / "config.toml").write_text(SETTINGS)
+    server.faults.add("PUT", ".", delay=30.0)
+    with serve(server) as origin:
+        with Sitting(origin, tmp_path, server, diary) as sitting:
+            sitting.begin()
+            assert sitting.decide()
+            sitting.until(lambda: len(server.writes) == 1)
+            sitting.type("q")
+            sitting.until(lambda: "после следующего запуска" in sitting.text)
+            sitting.type(DOWN + DOWN)
+            sitting.settled()
+            sitting.type("\r")
+            assert sitting.wait() == 0
+        _come_to_an_end(origin, tmp_path, server, diary)
+    assert len(server.writes) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    server, diary = StandIn(size="S"), Diary()
+    (tmp_path / "config.toml").write_text(SETTINGS.replace("hold = 1", "hold = 60"))
+    with serve(server) as origin:
+        with Sitting(origin, tmp_path, server, diary) as sitting:
+            sitting.begin()
+            assert sitting.decide()
+            sitting.kill(number)
+            sitting.wait()
+        assert not server.writes
+        (tmp_path / "config.toml").write_text(SETTINGS)
+        _come_to_an_end(origin, tmp_path, server, diary)
+    assert sum(sum(times) for times in _put_aside(server).values()) == 1
 
 
 def _written_to(server: StandIn) -> list[Topic]:

@@ -8,6 +8,7 @@ import pytest
 
 from hh_tui.errors import NotKept
 from hh_tui.inbox import offer
+from hh_tui.outbox_app import OutboxApp
 from hh_tui.screens.picker import Picker
 from hh_tui.store.journal import Journal
 from tests.recruiter import Recruiter
@@ -72,9 +73,9 @@ async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path)
         assert decided not in [one.id for one in anna.inbox.inbox.listing.rows]
         assert "ждёт связи" in anna.status
         anna.server.faults.clear()
-        await anna.wait(6)
-        await anna.wait(6)
-        assert any("Связь есть" in one for one in anna.toasts)
+        for _ in range(5):
+            await anna.wait(11)
+        assert any("Связь есть" in one for one in anna.told)
         await anna.wait(1)
         assert _paths(anna) == [f"/negotiations/consider/{decided}"]
 
@@ -211,6 +212,22 @@ async def test_leaving_sends_or_drops(tmp_path: Path) -> None:
         assert _paths(anna) == [f"/negotiations/consider/{sent}"]
 
 
+async def test_a_write_that_ends_while_the_screen_is_taken_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[bool] = []
+    unmount = OutboxApp.on_unmount
+
+    async def late(app: OutboxApp) -> None:
+        app.outbox_changed()
+        app.connection(False)
+        await unmount(app)
+        ended.append(True)
+
+    monkeypatch.setattr(OutboxApp, "on_unmount", late)
+    async with Recruiter() as anna:
+        await _put_aside(anna)
+    assert ended == [True]
+
+
 # Colleagues
 
 
@@ -222,7 +239,7 @@ async def test_a_candidate_moved_by_a_colleague_is_not_moved_again() -> None:
         anna.server.world.colleague_moves(nid, "phone_interview")
         await anna.wait(180)
         assert anna.writes == []
-        assert any("Телефонное интервью" in one and "3 минуты назад" in one for one in anna.toasts)
+        assert any("Телефонное интервью" in one and "3 минуты назад" in one for one in anna.told)
         await anna.command("repeat")
         await anna.wait(6)
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
@@ -262,7 +279,7 @@ async def test_a_refusal_because_of_the_stage_says_where_he_is() -> None:
         body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
         anna.server.faults.add("PUT", ".", status=403, body=body)
         await anna.wait(6)
-        assert any("Телефонное интервью" in one for one in anna.toasts)
+        assert any("Телефонное интервью" in one for one in anna.told)
         await anna.command("repeat")
         await anna.wait(6)
         assert [one.processed for one in anna.server.writes] == [False, True]
@@ -358,7 +375,7 @@ async def test_giving_up_brings_the_candidate_back() -> None:
         await anna.press("x")
         assert anna.sees("отменено 11:30")
         await anna.press("e")
-        assert any("нельзя" in one for one in anna.toasts)
+        assert any("нельзя" in one for one in anna.told)
         await anna.press("escape")
         assert nid in [one.id for one in anna.inbox.inbox.listing.rows]
         await anna.wait(60)
@@ -382,7 +399,7 @@ async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Pa
     window = asyncio.create_task(first_window())
     nid = await decided
     async with first.again() as second:
-        assert any("уже открыт другой hh-tui" in one for one in second.toasts)
+        assert any("уже открыт другой hh-tui" in one for one in second.told)
         before = _chosen(second)
         await second.press(_digit(second, "consider"))
         assert _chosen(second) == before
@@ -391,7 +408,7 @@ async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Pa
         await window
         assert second.writes == []
         await second.wait(1)
-        assert any("Другой hh-tui закрыт" in one for one in second.toasts)
+        assert any("Другой hh-tui закрыт" in one for one in second.told)
         assert second.sees("1 запись ждёт")
         await second.press("down", "enter")
         await second.wait(1)
@@ -413,7 +430,7 @@ async def test_a_full_disk_sends_nothing(tmp_path: Path, monkeypatch: pytest.Mon
             await anna.wait(60)
             assert anna.writes == []
             assert nid in [one.id for one in anna.inbox.inbox.listing.rows]
-            assert any("ничего не отправлено" in one for one in anna.toasts)
+            assert any("ничего не отправлено" in one for one in anna.told)
         await anna.command("repeat")
         await anna.wait(6)
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]

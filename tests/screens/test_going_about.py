@@ -5,6 +5,7 @@ import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.errors import NotAuthorized, Unreachable
+from hh_tui.inbox.state import Inbox
 from hh_tui.widgets.entry_list import EntryList
 from tests.recruiter import Clock, Recruiter
 
@@ -282,3 +283,11 @@ async def test_another_candidates_card_is_read_from_its_top() -> None:
         assert preview.scroll_y > 0
         await anna.press("escape", "j")
         assert preview.scroll_y == 0
+
+
+async def test_vacancies_that_are_not_there_yet_are_not_offered() -> None:
+    async with Recruiter() as anna:
+        anna.inbox.inbox = Inbox()
+        await anna.command("vacancy")
+        assert anna.app.screen is anna.inbox
+        assert "Загружаю" in anna.status
