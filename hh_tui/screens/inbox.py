@@ -15,7 +15,7 @@ from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.inviting import InvitingScreen
+from hh_tui.screens.marking import MarkingScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
@@ -25,7 +25,7 @@ from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(InvitingScreen):
+class InboxScreen(MarkingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later.
 
     `advance` says where the cursor goes then.
