@@ -11,7 +11,7 @@ from hh_tui.inbox.rows import Row, Rows
 from hh_tui.inbox.state import Inbox
 
 Kind = tuple[str, str, str]
-"""What must be the same for one request: the action's id, its method, and its address without the candidate."""
+"""What one request must have in common: the action's id, its method, its address without the candidate."""
 
 Chosen = Mapping[str, Negotiation]
 

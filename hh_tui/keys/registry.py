@@ -22,6 +22,7 @@ class Scope(StrEnum):
     SEARCH = "search"
     FILTERS = "filters"
     PAGE = "page"
+    PREVIEW = "preview"
     OUTBOX = "outbox"
 
 
@@ -64,6 +65,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("go-to-invited", Scope.ALL, "g j", "go_to_invited"),
     _command("waiting", Scope.ALL, "g u", "waiting"),
     _command("politeness", Scope.ALL, "g p", "politeness"),
+    _command("report", Scope.ALL, "g b", "report"),
     _command("details", Scope.ALL, "g e", "details"),
     _command("worker", Scope.ALL, "g w", "worker"),
     _command("down", Scope.LIST, "j|down", "move(1)"),
@@ -140,6 +142,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("form-down", Scope.FILTERS, "down|ctrl+n", "move(1)"),
     _command("form-up", Scope.FILTERS, "up", "move(-1)"),
     _command("close-filters", Scope.FILTERS, "escape", "cancel"),
+    _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter", "confirm"),
     _command("close-page", Scope.PAGE, "escape|q|?|f1", "cancel"),
     _command("page-scroll-down", Scope.PAGE, "j|down", "scroll(1)"),
     _command("page-scroll-up", Scope.PAGE, "k|up", "scroll(-1)"),

@@ -3,9 +3,29 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "batch.done": "Done: {n}",
+    "batch.dropped": "not sent: {n}",
+    "batch.lacking": (
+        "“{name}” is not there for {n} of those marked: take that mark away.",
+        "“{name}” is not there for {n} of those marked: take their marks away.",
+    ),
+    "batch.none": "Nothing was decided on many at once yet.",
+    "batch.one-letter": "One letter for all ({n}): it can't hold each one's name.",
+    "batch.people": ("{n} candidate", "{n} candidates"),
+    "batch.refused": "refused: {n}",
+    "batch.refused.marked": "Refused: {n}, still marked",
+    "batch.report": "What came of it",
+    "batch.see": "Reasons: {key}",
+    "batch.sent": "{done} of {n} sent",
+    "batch.stop": "{key} do not send the rest",
+    "batch.title": "{n} marked",
+    "batch.unknown": "unknown: {n}",
+    "batch.unknown.marked": "Unknown whether it arrived: {n}, still marked",
+    "command.confirm-preview": "decide: into the outbox",
     "command.mark": "mark a candidate, or take the mark away",
     "command.mark-all": "mark all: those loaded, or the whole collection",
     "command.mark-range": "mark in a row: begin and end",
+    "command.report": "report on the last decision on many",
     "hints.marked": "1–9 decide on all · {mark} mark · {all} all · {back} drop the marks",
     "marks.all": "All of the collection: {n}",
     "marks.all.broken": "The rest of the list could not be read: {n} loaded, the marks are as before.",
@@ -24,4 +44,8 @@ TEXTS: dict[str, Entry] = {
     "marks.reading": "Loaded {loaded} of {n} · {key} stop",
     "marks.stopped": "Stopped: {n} loaded, the marks are as before.",
     "marks.title": "Whom to mark",
+    "preview.hints": "{n} · {confirm} decide · {back} back",
+    "preview.letter": "Letter",
+    "preview.silent": "No letter.",
+    "scope.preview": "Preview",
 }
