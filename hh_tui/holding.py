@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from hh_tui.api.models import Action
 from hh_tui.errors import AnswerLost, HHError, NotKept, NotOffered, Unsettled
+from hh_tui.inbox import batch
 from hh_tui.inbox.changes import Added, Change, Moved, Record
 from hh_tui.inbox.guard import offered_again
 from hh_tui.inbox.operation import Operation
@@ -102,6 +103,9 @@ class Holding:
 
     def hold(self, *operations: Operation) -> None:
         """Hold new writes that were decided together."""
+        if len(operations) > 1:
+            self._hold_together(operations, ())
+            return
         outbox, changes = self.outbox, list[Change]()
         for operation in operations:
             changes += [Moved(old.operation.id, Stage.DROPPED) for old in outbox.replaced_by(operation)]
@@ -114,6 +118,15 @@ class Holding:
         self._changed(outbox)
         self._spawn(self._saved(operations, written))
 
+    def _hold_together(self, operations: tuple[Operation, ...], dropped: tuple[Operation, ...]) -> None:
+        """Hold a batch, in one transaction; `dropped` can still be redone."""
+        changes: list[Change] = [
+            Moved(old.operation.id, Stage.DROPPED) for old in batch.replaced_by(self.outbox, operations)
+        ]
+        due = self._steady() + self._hold(operations[0])
+        outbox = replace(batch.held_together(self.outbox, operations, due), dropped=dropped)
+        self._take_in(outbox, operations, [*changes, *(Added(one) for one in operations)])
+
     async def _saved(self, operations: tuple[Operation, ...], written: Awaitable[None]) -> None:
         """What could not be written down is not sent."""
         ids = {operation.id for operation in operations}
@@ -121,6 +134,12 @@ class Holding:
             await written
         except NotKept as error:
             self._listener.not_kept(error)
+            if len(operations) > 1:
+                self.refusals += len(operations)
+                self._changed(self.outbox.changed(ids, stage=Stage.FAILED, error=error))
+                self._listener.batch_went((), operations)
+                self._listener.batch_ended(batch.report(self.outbox, self.finished, operations[0].batch))
+                return
             for operation in operations:
                 if self.outbox.entry(operation.id) is not None:
                     self._give_up(operation, error)
@@ -135,11 +154,40 @@ class Holding:
             self._changed(outbox)
         return operation
 
+    def take_back_all(self) -> tuple[Operation, ...]:
+        """Take back what was decided last and still waits: one write, or all that is left of a batch."""
+        operations = batch.last_held(self.outbox)
+        for one in operations:
+            self._finish(one, Stage.DROPPED)
+        if operations:
+            left = self.outbox.without(*(one.id for one in operations))
+            self._changed(replace(left, dropped=(*left.dropped, *operations)))
+            if operations[0].batch:
+                self._ended(operations[0].batch)
+        return operations
+
+    def hold_all_again(self) -> tuple[Operation, ...]:
+        """Hold once more what was taken back last, all of it."""
+        dropped = batch.last_dropped(self.outbox)
+        if len(dropped) < 2:
+            again = self.hold_again()
+            return (again,) if again else ()
+        now, name = self._clock(), uuid4().hex
+        operations = tuple(replace(one, id=uuid4().hex, batch=name, decided_at=now) for one in dropped)
+        self._hold_together(operations, self.outbox.dropped[: -len(dropped)])
+        return operations
+
+    def _ended(self, batch_id: str) -> None:
+        """Tell what became of a batch that has come to its end."""
+        said = batch.report(self.outbox, self.finished, batch_id)
+        if not said.waiting:
+            self._listener.batch_ended(said)
+
     def hold_again(self) -> Operation | None:
         """Hold the write taken back last once more."""
         if not self.outbox.dropped:
             return None
-        operation = replace(self.outbox.dropped[-1], id=uuid4().hex, decided_at=self._clock())
+        operation = replace(self.outbox.dropped[-1], id=uuid4().hex, batch="", decided_at=self._clock())
         due = self._steady() + self._hold(operation)
         old = self.outbox.replaced_by(operation)
         changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
@@ -161,7 +209,7 @@ class Holding:
         if not failed:
             return None
         entry = failed[-1]
-        operation = replace(entry.operation, id=uuid4().hex, decided_at=self._clock())
+        operation = replace(entry.operation, id=uuid4().hex, batch="", decided_at=self._clock())
         if entry.fresh is not None:
             again = offered_again(operation, entry.fresh, self._clock())
             if again is None:

@@ -1,9 +1,11 @@
 """Who hears what becomes of writes."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.inbox.batch import Report
 from hh_tui.inbox.operation import Operation
 
 
@@ -18,6 +20,12 @@ class Listener(Protocol):
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
+
+    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+        """A chunk of a batch is at its end: the server did some, others did not take place."""
+
+    def batch_ended(self, report: Report) -> None:
+        """What became of everything that was decided together."""
 
     def moved_on(self, negotiation: Negotiation) -> None:
         """A candidate is not where he was."""

@@ -1,7 +1,7 @@
 """The outbox as the program has it: what is told of it, what is written down, and how one leaves."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +15,7 @@ from textual.worker import Worker
 from hh_tui.api.models import Negotiation
 from hh_tui.config import Settings
 from hh_tui.errors import HHError, NotAuthorized, NotKept, SecondInstance
+from hh_tui.inbox.batch import Report
 from hh_tui.inbox.changes import Change
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.operation import Operation
@@ -28,7 +29,9 @@ from hh_tui.screens.picker import Item, Picker
 from hh_tui.scribe import Scribe
 from hh_tui.sender import Sender
 from hh_tui.store.store import Store
+from hh_tui.view import batch as batch_view
 from hh_tui.view.errors import explain
+from hh_tui.view.lens import Lens
 from hh_tui.worker import ApiWorker
 
 SOON: Final = 0.5
@@ -79,6 +82,10 @@ class OutboxApp(App[HHError]):
 
     def key(self, command_id: str) -> str:
         """The name of a command's first key."""
+        raise NotImplementedError
+
+    def lens(self) -> Lens:
+        """How the person looks at things now."""
         raise NotImplementedError
 
     def _hold(self, operation: Operation) -> float:
@@ -196,6 +203,14 @@ class OutboxApp(App[HHError]):
         """It did not take place."""
         self.inbox.refused(operation, error, letter_back=letter_back)
 
+    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+        """A chunk is at its end."""
+        self.inbox.batch_went(done, refused)
+
+    def batch_ended(self, report: Report) -> None:
+        """All of a batch is."""
+        self.inbox.batch_ended(report)
+
     def moved_on(self, negotiation: Negotiation) -> None:
         """A candidate as he is now."""
         self.inbox.post_message(heard.NegotiationRead(negotiation))
@@ -237,7 +252,7 @@ class OutboxApp(App[HHError]):
             Item("send", self.tr("old.send")),
             Item("drop", self.tr("old.drop")),
         ]
-        title = self.tr("old.title", n=len(parked))
+        title = batch_view.parked(self.lens(), parked)
 
         def answered(answer: str | None) -> None:
             self._asking = False

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from hh_tui.api.models import Negotiation
+from hh_tui.batching import FRESH, Batching
 from hh_tui.errors import (
     AnswerLost,
     HHError,
@@ -19,7 +20,7 @@ from hh_tui.errors import (
     UnreadableAnswer,
     Unsettled,
 )
-from hh_tui.holding import Holding, Task
+from hh_tui.holding import Task
 from hh_tui.inbox.changes import Moved
 from hh_tui.inbox.guard import differs
 from hh_tui.inbox.operation import Operation
@@ -33,14 +34,11 @@ from hh_tui.worker import ApiWorker, Urgency
 OLD: Final = timedelta(minutes=15)
 """Age from which a held write is not sent without asking."""
 
-FRESH: Final = timedelta(minutes=1)
-"""Age of a row up to which a decision is taken to be about what is there now."""
-
 PROBES: Final = (5.0, 10.0, 20.0, 40.0, 60.0)
 """Seconds between two tries to reach hh.ru while something waits for the connection; the last one repeats."""
 
 
-class Sender(Holding):
+class Sender(Batching):
     """The outbox, from the decision to the server's answer."""
 
     def __init__(
@@ -62,9 +60,11 @@ class Sender(Holding):
     def known_as(self, account: str) -> None:
         """The working account is known: its own writes can go, and its unknown ones are looked after."""
         self.account = account
-        for entry in self.outbox.of(Stage.UNKNOWN):
+        unknown = self.outbox.of(Stage.UNKNOWN)
+        self._settle_batches([one for one in unknown if one.operation.batch and self._is_ours(one.operation)])
+        for entry in unknown:
             operation = entry.operation
-            if operation.id not in self._at_work and self._is_ours(operation):
+            if not operation.batch and operation.id not in self._at_work and self._is_ours(operation):
                 self._at_work[operation.id] = self._spawn(self._look_after(entry))
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
@@ -82,6 +82,7 @@ class Sender(Holding):
             if self._is_ours(operation):
                 self.outbox = self.outbox.at(operation.id, Stage.SENDING)
                 self._at_work[operation.id] = self._spawn(self._send(operation))
+        self._tick_batches()
         self._changed(self.outbox)
 
     def _park_old(self) -> None:

@@ -9,7 +9,7 @@ import heapq
 import itertools
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from hh_tui.api import HHClient
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch
 from hh_tui.api.threads import Mode, ThreadSource, choose
-from hh_tui.errors import HHError, Refused
+from hh_tui.errors import BadArgument, HHError, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.workings import Mishap, Reading, Workings
 from hh_tui.inviting import invite
@@ -215,6 +215,22 @@ class ApiWorker:
                 unanswered(error)
                 by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
                 await self._settling(operation, replace(attempt, chat_only=by_chat)).find_out()
+
+    async def carry_out_all(self, operations: Sequence[Operation]) -> None:
+        """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
+
+        Without an answer the caller finds out by reading what became of it.
+        """
+        action = operations[0].action
+        if action is None:
+            raise BadArgument(400, "bad_argument", "action")
+        self._writes += 1
+        try:
+            with self._noted():
+                ids = [one.negotiation.id for one in operations]
+                await self.client.perform_on_all(action, ids, operations[0].form)
+        finally:
+            self._writes -= 1
 
     async def find_out(self, operation: Operation, attempt: Attempt) -> None:
         """What became of a write that an earlier run of the program sent. Raises as `carry_out` does."""

@@ -295,6 +295,30 @@ async def mark(pilot: Pilot[HHError]) -> None:
     await _press(pilot, "I")
 
 
+async def marked(pilot: Pilot[HHError]) -> None:
+    """Some are marked, one after the other and in a row."""
+    await _press(pilot, "x", "j", "V", "j", "j", "V", "j")
+
+
+async def preview(pilot: Pilot[HHError]) -> None:
+    """Who gets what, with the letter for all."""
+    await _press(pilot, "x", "x", "x", "6", *"Thanks!", "f2")
+
+
+async def report(pilot: Pilot[HHError]) -> None:
+    """What came of it: one of them was taken by a colleague."""
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    await _press(pilot, "x", "x", "x", "3", "f2")
+    topic = SERVERS[app].world.topic(app.outbox.entries[0].operation.negotiation.id)
+    topic.stage = next(one for one in topic.vacancy.pipeline.stages if one.id == "consider")
+    CLOCKS[app].seconds += 6
+    app.tick()
+    await _press(pilot, "g", "b")
+    app.clear_notifications()
+    await settle(pilot)
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -323,6 +347,9 @@ SCENES: dict[str, Scene] = {
     "waiting": waiting,
     "politeness": politeness,
     "mark": mark,
+    "marked": marked,
+    "preview": preview,
+    "report": report,
 }
 CLOCKS: dict[HHApp, Clock] = {}
 SERVERS: dict[HHApp, StandIn] = {}

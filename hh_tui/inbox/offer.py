@@ -12,11 +12,13 @@ DIGITS: Final = 9
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing that can be done: the action, and its digit when it has a button. `parent` names the action
-    that a finer step belongs to."""
+    that a finer step belongs to. Of several candidates `count` have it and `lacking` do not."""
 
     action: Action
     digit: int | None = None
     parent: str = ""
+    count: int = 0
+    lacking: int = 0
 
 
 def visible(negotiation: Negotiation) -> tuple[Action, ...]:

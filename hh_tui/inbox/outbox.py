@@ -118,7 +118,10 @@ class Outbox:
         return replace(self.without(operation_id), dropped=(*self.dropped, *given_up))
 
     def ready(self, now: float) -> tuple[Operation, ...]:
-        """Writes whose time has come; of one negotiation only the first that is open, and few at once."""
+        """Writes whose time has come; of one negotiation only the first that is open, and few at once.
+
+        Batches go in ways of their own.
+        """
         if self.frozen or self.offline:
             return ()
         busy: set[str] = set()
@@ -126,10 +129,12 @@ class Outbox:
         for entry in self.open:
             negotiation_id = entry.operation.negotiation.id
             free = entry.stage is Stage.HELD and entry.saved and not entry.parked
-            if free and entry.due <= now and negotiation_id not in busy:
+            alone = not entry.operation.batch
+            if free and alone and entry.due <= now and negotiation_id not in busy:
                 ready.append(entry.operation)
             busy.add(negotiation_id)
-        return tuple(ready[: max(0, AT_ONCE - len(self.of(Stage.SENDING)))])
+        under_way = sum(not entry.operation.batch for entry in self.of(Stage.SENDING))
+        return tuple(ready[: max(0, AT_ONCE - under_way)])
 
     def entry(self, operation_id: str) -> Entry | None:
         """The entry of one write."""
@@ -164,9 +169,8 @@ class Outbox:
 
     def without(self, *operation_ids: str) -> "Outbox":
         """Without writes that are done or given up."""
-        return replace(
-            self, entries=tuple(entry for entry in self.entries if entry.operation.id not in operation_ids)
-        )
+        ids = set(operation_ids)
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.operation.id not in ids))
 
     def of(self, stage: Stage) -> tuple[Entry, ...]:
         """The writes at one stage."""

@@ -12,6 +12,7 @@ from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.forms import Values
 from hh_tui.inbox.listing import Listing
+from hh_tui.inbox.marks import Marks
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row, Rows
@@ -31,7 +32,7 @@ class Inbox:
     decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
     still lists him. `search` narrows the list down to what was typed. `saved` holds the filters kept for each
     vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits for an
-    answer in any vacancy, None until it was asked for.
+    answer in any vacancy, None until it was asked for. `marks` are the candidates to be decided on together.
     """
 
     account: Account | None = None
@@ -52,6 +53,7 @@ class Inbox:
     names: Mapping[str, str] = field(default_factory=dict)
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)
     queue: Queue | None = None
+    marks: Marks = field(default_factory=Marks)
 
     @property
     def vacancy(self) -> Vacancy | None:

@@ -36,6 +36,8 @@ def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbo
 def settled(inbox: Inbox, operation: Operation) -> Inbox:
     """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
     inbox = _carried_out(_without(inbox, operation), operation)
+    if operation.action is not None:
+        inbox = replace(inbox, marks=inbox.marks.without(operation.negotiation.id))
     shift = shift_of(operation)
     if inbox.board is not None and shift is not None and operation.source.vacancy_id == inbox.vacancy_id:
         inbox = replace(inbox, board=shifted(inbox.board, (shift,)))

@@ -14,7 +14,7 @@ _OPEN_TOGETHER: Final = (
     frozenset({Scope.SHEET}),
     frozenset({Scope.FILTERS}),
     frozenset({Scope.PICKER}),
-    frozenset({Scope.PAGE}),
+    frozenset({Scope.PAGE, Scope.PREVIEW}),
     frozenset({Scope.OUTBOX}),
     frozenset({Scope.SEARCH}),
     frozenset({Scope.FORM}),

@@ -22,6 +22,7 @@ class Scope(StrEnum):
     SEARCH = "search"
     FILTERS = "filters"
     PAGE = "page"
+    PREVIEW = "preview"
     OUTBOX = "outbox"
 
 
@@ -64,6 +65,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("go-to-invited", Scope.ALL, "g j", "go_to_invited"),
     _command("waiting", Scope.ALL, "g u", "waiting"),
     _command("politeness", Scope.ALL, "g p", "politeness"),
+    _command("report", Scope.ALL, "g b", "report"),
     _command("details", Scope.ALL, "g e", "details"),
     _command("worker", Scope.ALL, "g w", "worker"),
     _command("down", Scope.LIST, "j|down", "move(1)"),
@@ -81,6 +83,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("order", Scope.LIST, "s", "order"),
     _command("save-filter", Scope.LIST, "S", "save_filter"),
     _command("remove-saved", Scope.LIST, "delete", "remove_saved"),
+    _command("mark", Scope.LIST, "x|space", "mark"),
+    _command("mark-range", Scope.LIST, "V", "mark_range"),
+    _command("mark-all", Scope.LIST, "*", "mark_all"),
     _command("next-attention", Scope.LIST, "]", "attend(1)"),
     _command("previous-attention", Scope.LIST, "[", "attend(-1)"),
     _command("action-1", Scope.ITEM, "1", "act(1)"),
@@ -137,6 +142,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("form-down", Scope.FILTERS, "down|ctrl+n", "move(1)"),
     _command("form-up", Scope.FILTERS, "up", "move(-1)"),
     _command("close-filters", Scope.FILTERS, "escape", "cancel"),
+    _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter", "confirm"),
     _command("close-page", Scope.PAGE, "escape|q|?|f1", "cancel"),
     _command("page-scroll-down", Scope.PAGE, "j|down", "scroll(1)"),
     _command("page-scroll-up", Scope.PAGE, "k|up", "scroll(-1)"),

@@ -21,11 +21,13 @@ class Desk(Protocol):
     def hold(self, *operations: Operation) -> None:
         """Hold writes that were decided together, then send them."""
 
-    def take_back(self) -> Operation | None:
-        """Take the write decided last back, while it still waits."""
+    def take_back_all(self) -> tuple[Operation, ...]:
+        """Take back what was decided last and still waits: one write, or all that is left of a batch."""
+        ...
 
-    def hold_again(self) -> Operation | None:
-        """Hold the write taken back last once more."""
+    def hold_all_again(self) -> tuple[Operation, ...]:
+        """Hold once more what was taken back last, all of it."""
+        ...
 
     def repeat(self, operation_id: str | None = None) -> Operation | None:
         """Hold a write that failed once more, the last one unless another is named."""

@@ -9,13 +9,13 @@ from textual.widgets import TextArea
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
-from hh_tui.inbox import offer, triage
+from hh_tui.inbox import batch, offer, together, triage
 from hh_tui.inbox.advance import Advance, advanced
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.inviting import InvitingScreen
+from hh_tui.screens.bulk import BulkScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
@@ -25,7 +25,7 @@ from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(InvitingScreen):
+class InboxScreen(BulkScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later.
 
     `advance` says where the cursor goes then.
@@ -38,7 +38,9 @@ class InboxScreen(InvitingScreen):
     # Deciding
 
     def action_act(self, digit: int) -> None:
-        """The button with this digit."""
+        """The button with this digit; where somebody is marked, for all of them."""
+        if self.act_on_marked(digit):
+            return
         row = self.inbox.selected
         choices = offer.buttons(row.negotiation) if row else ()
         if row is not None and digit <= len(choices):
@@ -55,7 +57,9 @@ class InboxScreen(InvitingScreen):
             self.action_act(message.digit)
 
     def action_actions(self) -> None:
-        """Everything that can be done with this candidate."""
+        """Everything that can be done with this candidate, or with all marked ones."""
+        if self.choose_for_marked():
+            return
         if (row := self.inbox.selected) is None:
             return
         negotiation = row.negotiation
@@ -174,7 +178,11 @@ class InboxScreen(InvitingScreen):
 
     def action_undo(self) -> None:
         """Take the last decision back: the screen is what it was, a letter is a draft again."""
-        operation = self.desk.take_back()
+        operations = self.desk.take_back_all()
+        operation = operations[0] if operations else None
+        if operation is not None and operation.batch:
+            self.taken_back_together(operations)
+            return
         if operation is None:
             self.say("undo.forgotten" if self.desk.forget_failed() else "undo.nothing")
             return
@@ -183,7 +191,11 @@ class InboxScreen(InvitingScreen):
 
     def action_redo(self) -> None:
         """Decide once more what was taken back."""
-        self._held_again(self.desk.hold_again(), "redo.nothing")
+        operations = self.desk.hold_all_again()
+        if len(operations) > 1:
+            self.inbox = together.applied(self.inbox, operations)
+        else:
+            self._held_again(operations[0] if operations else None, "redo.nothing")
 
     def action_repeat(self) -> None:
         """Try once more what failed."""
@@ -204,10 +216,11 @@ class InboxScreen(InvitingScreen):
         """Everything that is open, and what was done today."""
 
         def drop(operation_id: str) -> None:
-            self.given_up(self.desk.drop(operation_id))
+            self.given_up(self.desk.drop(*batch.mates(self.outbox, operation_id)))
 
         def repeat(operation_id: str) -> None:
-            self._held_again(self.desk.repeat(operation_id), "repeat.nothing")
+            for one in batch.mates(self.outbox, operation_id):
+                self._held_again(self.desk.repeat(one), "repeat.nothing")
 
         def closed(operation_id: str | None) -> None:
             self._outbox_screen = None
@@ -221,7 +234,7 @@ class InboxScreen(InvitingScreen):
     def _edit(self, operation_id: str) -> None:
         """Take a write back and open its text again; what is sent then is a new write."""
         entry = self.outbox.entry(operation_id)
-        if entry is None or not _has_text(entry.operation):
+        if entry is None or entry.operation.batch or not _has_text(entry.operation):
             self.say("outbox.no-text")
             return
         for operation in self.desk.drop(operation_id):
@@ -245,8 +258,7 @@ class InboxScreen(InvitingScreen):
 
     def take_up(self, operations: Iterable[Operation]) -> None:
         """What an earlier run left open has its effect on the list again."""
-        for operation in operations:
-            self.inbox = triage.applied(self.inbox, operation)
+        self.inbox = together.applied(self.inbox, tuple(operations))
 
     def show_outbox(self, outbox: Outbox, now: float) -> None:
         """The open writes, at `now` of the app's steady clock."""
@@ -275,8 +287,7 @@ class InboxScreen(InvitingScreen):
 
     def given_up(self, operations: Iterable[Operation]) -> None:
         """What the person dropped: the candidates are back where they were."""
-        for operation in operations:
-            self.inbox = triage.reverted(self.inbox, operation, follow=False)
+        self.inbox = together.reverted(self.inbox, tuple(operations))
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """The candidate is back, and so is the letter; say why and how to repeat."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hh_tui.inbox.batch import mates
 from hh_tui.inbox.outbox import Outbox, Stage
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.desk import Desk
@@ -107,7 +108,7 @@ class OutboxScreen(ModalScreen[str | None]):
     def action_send_now(self) -> None:
         """End its wait."""
         if operation_id := self._at(Stage.HELD):
-            self._desk.send_now({operation_id})
+            self._desk.send_now(mates(self._outbox, operation_id))
 
     def action_send_all(self) -> None:
         """End every wait."""

@@ -243,9 +243,13 @@ class PanesScreen(ReadingScreen):
             freshness.border(self.lens, inbox.listing, online=self.online, **keys)
         )
         line = self.query_one("#status", EdgeLine)
-        waiting = status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
+        waiting = self._waiting_line()
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         line.right = Content.styled(self._hints(), "$text-muted")
+
+    def _waiting_line(self) -> str:
+        """What can be taken back, or is on its way."""
+        return status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
 
     def _with_figures(self, title: EdgeLine) -> Content:
         """The figures before what stands at the right, as many as the line has room for."""

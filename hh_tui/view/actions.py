@@ -24,14 +24,22 @@ def label(action: Action) -> str:
 def button(choice: Choice, *, terse: bool) -> Content:
     """`1 Интервью`; the terse one does not say where the action leads."""
     text = name(choice.action) if terse else label(choice.action)
+    if choice.count or choice.lacking:
+        text = f"{text} {many(choice)}"
     return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
+
+
+def many(choice: Choice) -> str:
+    """How many of the marked ones have it, and how many do not: `×37`, or `34/37`."""
+    return f"{choice.count}/{choice.count + choice.lacking}" if choice.lacking else f"×{choice.count}"
 
 
 def menu_line(choice: Choice) -> str:
     """A line of the menu: finer steps are named together with the action they belong to."""
     digit = f"{choice.digit}  " if choice.digit else "   "
     parent = f"{choice.parent}: " if choice.parent else ""
-    return f"{digit}{parent}{label(choice.action)}"
+    count = f" {many(choice)}" if choice.count else ""
+    return f"{digit}{parent}{label(choice.action)}{count}"
 
 
 def why_disabled(lens: Lens, action: Action) -> str:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from hh_tui.inbox.outbox import Entry, Finished, Outbox, Stage
-from hh_tui.view import glyphs
+from hh_tui.view import batch, glyphs
 from hh_tui.view.errors import explain
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import aside
-from hh_tui.view.status import deed
 from hh_tui.view.waiting import state_of
 from hh_tui.view.when import clock
 
@@ -42,28 +41,27 @@ def is_today(lens: Lens, one: Finished) -> bool:
 
 def lines(lens: Lens, outbox: Outbox, finished: Iterable[Finished], now: float) -> tuple[Line, ...]:
     """Everything open in the order decided, then what was finished today, the latest first."""
-    open_ones = [_open(lens, outbox, entry, now) for entry in outbox.entries]
-    today = [_finished(lens, one) for one in reversed(tuple(finished)) if is_today(lens, one)]
+    open_ones = [_open(lens, outbox, alike[0], now, len(alike)) for alike in batch.open_lines(outbox.entries)]
+    ended = [one for one in reversed(tuple(finished)) if is_today(lens, one)]
+    today = [_finished(lens, alike[0], len(alike)) for alike in batch.ended_lines(ended)]
     heading = Line("", None, lens.tr("outbox.today"), "", Content(""))
     return (*open_ones, *((heading,) if today else ()), *today)
 
 
-def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> Line:
+def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float, count: int) -> Line:
     detail = [Content(entry.operation.text)] if entry.operation.text else []
     if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
         sentence = explain(lens.tr, entry.error).sentence
         detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
     state = state_of(lens, outbox, entry, now)
-    return Line(
-        entry.operation.id, entry.stage, deed(lens, entry.operation), state, Content("\n\n").join(detail)
-    )
+    deed = batch.deed(lens, entry.operation, count)
+    return Line(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail))
 
 
-def _finished(lens: Lens, one: Finished) -> Line:
+def _finished(lens: Lens, one: Finished, count: int) -> Line:
     state = lens.tr(f"outbox.{one.stage}", time=clock(lens, one.at))
-    return Line(
-        one.operation.id, one.stage, deed(lens, one.operation), state, Content(one.operation.text or "")
-    )
+    deed = batch.deed(lens, one.operation, count)
+    return Line(one.operation.id, one.stage, deed, state, Content(one.operation.text or ""))
 
 
 def painted(line: Line, width: int) -> Content:

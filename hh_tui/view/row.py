@@ -30,7 +30,8 @@ class Marks:
     """What the list knows of a row beside the negotiation itself.
 
     `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
-    `place` names the vacancy, and `since` is the moment the candidate waits from.
+    `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
+    on together with others.
     """
 
     draft: bool = False
@@ -39,6 +40,7 @@ class Marks:
     opened: bool = False
     place: str = ""
     since: datetime | None = None
+    marked: bool = False
 
 
 def aside(left: Content, right: Content, width: int) -> Content:
@@ -101,7 +103,8 @@ def row(
             )
         ) or lens.tr("row.bare")
     place = f"{marks.place} · " if marks.place else ""
-    below = Content.assemble(" " * INDENT, (place, "$secondary"), (wish, "$text-muted"))
+    sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if marks.marked else (" " * INDENT, "")
+    below = Content.assemble(sign, (place, "$secondary"), (wish, "$text-muted"))
     return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)
 
 

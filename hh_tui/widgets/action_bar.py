@@ -77,6 +77,7 @@ class ActionBar(Container):
                 label = actions.button(choice, terse=self.terse)
                 if not label.is_same(Content.from_text(button.label)):
                     button.label = label
+                    button.refresh(layout=True)
                 button.set_class(not choice.action.enabled, "-dimmed")
 
     def watch_terse(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher, Static, TextArea
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.dossier import Dossier, Tab, has
 from hh_tui.inbox.keywords import Keywords
-from hh_tui.inbox.offer import buttons, menu
+from hh_tui.inbox.offer import Choice, buttons, menu
 from hh_tui.inbox.thread import Echo, Thread
 from hh_tui.view import card, errors
 from hh_tui.view.dossier import Keys, page
@@ -55,6 +55,8 @@ class CandidatePane(Vertical):
     vacancy: var[Vacancy | None] = var(None)
     keywords: var[Keywords] = var(Keywords)
     opened_at: var[datetime | None] = var(None)
+    together: var[tuple[Choice, ...]] = var(tuple)
+    """What can be done with all marked candidates; nobody is marked where it is empty."""
     terse: var[bool] = var(False)
     composing: var[bool] = var(False, toggle_class="-composing")
 
@@ -120,6 +122,10 @@ class CandidatePane(Vertical):
         """Another language or a later moment."""
         self._draw()
 
+    def watch_together(self) -> None:
+        """Somebody was marked, or is not any more."""
+        self._draw()
+
     def watch_opened_at(self) -> None:
         """He was opened here."""
         self._draw()
@@ -168,9 +174,10 @@ class CandidatePane(Vertical):
         pay = self.vacancy.pay if self.vacancy else None
         told = highlighted(card.card(lens, negotiation, pay, self.opened_at), self.keywords)
         self.query_one("#card", Static).update(told + hint)
-        choices = buttons(negotiation)
+        everything = self.together or menu(negotiation)
+        choices = tuple(one for one in self.together if one.digit) if self.together else buttons(negotiation)
         actions.choices = choices
-        more = len(menu(negotiation)) - len(choices)
+        more = len(everything) - len(choices)
         actions.more = lens.tr("actions.more", n=more) if more else ""
         self._draw_writing(lens, negotiation)
 

@@ -25,7 +25,7 @@ class NegotiationList(RowList[Row]):
 
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
-    where each stands and since when, `vacancies` are their names.
+    where each stands and since when, `vacancies` are their names. `marked` are decided on together.
     """
 
     HEIGHT = 2
@@ -40,6 +40,7 @@ class NegotiationList(RowList[Row]):
     ledger: var[Mapping[str, datetime]] = var(dict)
     queue: var[Mapping[str, Waiter] | None] = var(None)
     vacancies: var[Mapping[str, str]] = var(dict)
+    marked: var[Mapping[str, Negotiation]] = var(dict)
 
     _people: Mapping[str, int] | None = None
 
@@ -54,6 +55,7 @@ class NegotiationList(RowList[Row]):
             opened=negotiation.id in self.ledger,
             place=self.vacancies.get(waiter.home.vacancy_id, "") if waiter else "",
             since=waiter.since if waiter else None,
+            marked=negotiation.id in self.marked,
         )
 
     def watch_rows(self) -> None:
@@ -99,6 +101,10 @@ class NegotiationList(RowList[Row]):
 
     def watch_held(self) -> None:
         """A mark came or went."""
+        self.refresh()
+
+    def watch_marked(self) -> None:
+        """Somebody was marked, or is not any more."""
         self.refresh()
 
     def watch_ledger(self) -> None:

@@ -5,7 +5,7 @@ before and after every commit, before and after a request is processed.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from hh_tui.api import Connection, HHClient, Origin
 from hh_tui.api.models import Negotiation
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.inbox.batch import Report
 from hh_tui.inbox.changes import Change
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.operation import Operation
@@ -217,6 +218,12 @@ class Laptop:
         self.failed.append((operation, error))
         if letter_back and operation.text is not None:
             self.drafts = self.drafts.returned(operation.text, operation.negotiation.id)
+
+    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+        self.carried += done
+        self.failed += [(one, HHError()) for one in refused]
+
+    def batch_ended(self, report: Report) -> None: ...
 
     def moved_on(self, negotiation: Negotiation) -> None: ...
 

@@ -110,3 +110,23 @@ async def test_holding_a_key_does_not_ask_for_the_same_page_twice() -> None:
         await anna.settle()
         pages = [dict(one.query)["page"] for one in anna.server.received if one.path.endswith("/response")]
         assert len(pages) == len(set(pages))
+
+
+async def test_marking_and_moving_among_marks_walks_over_nothing() -> None:
+    async def costs(count: int) -> tuple[int, int]:
+        async with Recruiter() as anna:
+            from dataclasses import replace
+
+            listing, rows = _listing(count)
+            anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+            await anna.settle()
+            await anna.press("x")
+            rows.walks, rows.looks = 0, 0
+            for key in ("x", "x", "j", "j", "k", "V", "j", "j", "k"):
+                await anna.pilot.press(key)
+            await anna.pilot.pause()
+            return rows.walks, rows.looks
+
+    few, many = await costs(100), await costs(20_000)
+    assert many == few
+    assert many[0] == 0

@@ -1,0 +1,291 @@
+"""Sending what was decided together: a chunk of up to fifty in one request, one chunk after the other.
+
+A refused chunk was carried out for nobody: whoever is to blame is found by reading, and the others go again.
+A chunk without an answer is settled by reading, never by sending it again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from hh_tui.api.models import Negotiation
+from hh_tui.api.negotiations import BULK
+from hh_tui.errors import (
+    HHError,
+    MovedOn,
+    NegotiationRefused,
+    NotAuthorized,
+    NotCarriedOut,
+    NotChecked,
+    NotFound,
+    NotOffered,
+    Unreachable,
+    Unsettled,
+)
+from hh_tui.holding import Holding
+from hh_tui.inbox import batch
+from hh_tui.inbox.changes import Moved
+from hh_tui.inbox.guard import differs, offered_again
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Entry, Stage
+from hh_tui.settling import FIRST_LOOK, LONGEST_WAIT, LOOKS
+from hh_tui.whereabouts import Found, in_list, one_by_one, where_now
+from hh_tui.worker import ApiWorker
+
+Refusals = dict[str, HHError]
+"""Why candidates can't be decided on, by operation."""
+
+FRESH: Final = timedelta(minutes=1)
+"""Age of a row up to which a decision is taken to be about what is there now."""
+
+EVERYBODYS: Final = frozenset(
+    {"empty_message", "too_long_message", "message_cannot_be_empty", "address_not_found",
+     "application_denied", "invalid_vacancy", "not_enough_purchased_services", "limit_exceeded"}
+)  # fmt: skip
+"""Refusals that are about the request, whoever it is about."""
+
+
+class Batching(Holding):
+    """The part of the sender that sends batches."""
+
+    _worker: ApiWorker
+    _batch_at_work: bool = False
+
+    def freeze(self, error: NotAuthorized) -> None:
+        """hh.ru lets nobody in."""
+        raise NotImplementedError
+
+    def connection(self, up: bool) -> None:
+        """The connection came or went."""
+        raise NotImplementedError
+
+    def _tick_batches(self) -> None:
+        """Send a batch whose time has come, unless one is under way."""
+        if not self._batch_at_work and self._next_chunk(BULK):
+            self._batch_at_work = True
+            self._spawn(self._send_batches())
+
+    def _next_chunk(self, most: int) -> tuple[Operation, ...]:
+        return batch.next_chunk(self.outbox, self._steady(), most, self._is_ours)
+
+    def _settle_batches(self, entries: Sequence[Entry]) -> None:
+        """Find out what became of chunks that an earlier run sent."""
+        if entries and not self._batch_at_work:
+            self._batch_at_work = True
+            self._spawn(self._settle_earlier(tuple(one.operation for one in entries)))
+
+    async def _settle_earlier(self, operations: Sequence[Operation]) -> None:
+        try:
+            while operations:
+                chunk = [one for one in operations if batch.goes_with(operations[0], one)] or operations[:1]
+                operations = [one for one in operations if one not in chunk]
+                await self._find_out(chunk)
+                self._ended(chunk[0].batch)
+        finally:
+            self._batch_at_work = False
+
+    async def _send_batches(self) -> None:
+        """Chunk after chunk, until nothing is due."""
+        try:
+            most = BULK
+            while self._asked_at is None and (chunk := self._next_chunk(most)):
+                most = await self._send_chunk(chunk) or BULK
+                self._ended(chunk[0].batch)
+        finally:
+            self._batch_at_work = False
+
+    async def _send_chunk(self, chunk: tuple[Operation, ...]) -> int:
+        """One request, to its end; returns how many the next one takes at most, 0 for as many as can be."""
+        noted = False
+        try:
+            chunk = await self._still_there(chunk)
+            if not chunk:
+                return 0
+            await self._scribe.note(*(Moved(one.id, Stage.SENDING) for one in chunk))
+            noted = True
+            self._stage(chunk, Stage.SENDING, began=self._clock())
+            await self._worker.carry_out_all(chunk)
+        except (NotAuthorized, Unreachable) as error:
+            self._hold_on(chunk, error, noted=noted)
+        except HHError as error:
+            if noted and error.outcome_unknown:
+                self._scribe.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
+                self._stage(chunk, Stage.UNKNOWN, error=error)
+                await self._find_out(chunk)
+            elif noted:
+                return await self._refused(chunk, error)
+            else:
+                self._refuse({one.id: error for one in chunk})
+        except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
+            left = [one for one in chunk if self._is_on_its_way(one)]
+            self._refuse({one.id: Unsettled() if noted else NotCarriedOut() for one in left})
+            self._listener.bug(error)
+        else:
+            self._done(chunk)
+        return 0
+
+    def _is_on_its_way(self, operation: Operation) -> bool:
+        entry = self.outbox.entry(operation.id)
+        return entry is not None and entry.stage in {Stage.SENDING, Stage.UNKNOWN}
+
+    # Before: colleagues
+
+    async def _still_there(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
+        """The chunk without those who have moved on since the rows were read, where that is a while ago."""
+        self._stage(chunk, Stage.SENDING)
+        old = [one for one in chunk if one.seen_at is not None and self._clock() - one.seen_at > FRESH]
+        if not old:
+            return chunk
+        try:
+            found = await where_now(self._worker, old)
+        except (NotAuthorized, Unreachable):
+            raise
+        except HHError:
+            unchecked: Refusals = {one.id: NotChecked() for one in old}
+            self._refuse(unchecked)
+            return tuple(one for one in chunk if one.id not in unchecked)
+        refusals = self._moved(old, found)
+        self._refuse(refusals)
+        return tuple(one for one in chunk if one.id not in refusals)
+
+    def _moved(self, operations: Sequence[Operation], found: Found) -> Refusals:
+        """Those who are not where they were, or can't be found at all."""
+        refusals: Refusals = {}
+        for one in operations:
+            fresh = found.get(one.negotiation.id)
+            if fresh is None:
+                refusals[one.id] = NotFound(404, "not_found", "", "")
+            elif differs(one.negotiation, fresh):
+                refusals[one.id] = self._who_moved(one, fresh)
+        return refusals
+
+    def _who_moved(self, operation: Operation, fresh: Negotiation) -> MovedOn:
+        self.outbox = self.outbox.changed({operation.id}, fresh=fresh)
+        self._listener.moved_on(fresh)
+        ago = int((self._clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
+        return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
+
+    # After: refused, or no answer
+
+    async def _refused(self, chunk: tuple[Operation, ...], error: HHError) -> int:
+        """Nobody was moved: whoever is to blame stays, the others go again. Returns as `_send_chunk` does."""
+        blamable = isinstance(error, NegotiationRefused | NotFound)
+        if not blamable or getattr(error, "value", "") in EVERYBODYS:
+            held = (one.operation for one in self.outbox.of(Stage.HELD))
+            rest = [one for one in held if batch.goes_with(chunk[0], one)]
+            self._refuse({one.id: error for one in (*chunk, *rest)})
+            return 0
+        if len(chunk) == 1:
+            self._refuse({chunk[0].id: error})
+            return 0
+        try:
+            found = await where_now(self._worker, chunk)
+        except HHError:
+            found = {one.negotiation.id: one.negotiation for one in chunk}
+        refusals = self._moved(chunk, found)
+        for one in chunk:
+            fresh = found.get(one.negotiation.id)
+            offered = fresh is not None and offered_again(one, fresh, self._clock())
+            if one.id not in refusals and not offered:
+                refusals[one.id] = NotOffered(action=one.action.name if one.action else "")
+        innocent = [one for one in chunk if one.id not in refusals]
+        self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
+        self._stage(innocent, Stage.HELD)
+        self._refuse(refusals)
+        return 0 if refusals else max(1, len(chunk) // 2)
+
+    async def _find_out(self, chunk: Sequence[Operation]) -> None:
+        """What became of a chunk without an answer, by looking where its candidates are."""
+        action, wait = chunk[0].action, FIRST_LOOK
+        state = action.resulting_employer_state if action else None
+        for look in range(1, LOOKS + 1):
+            await self._worker.pause(wait)
+            wait = min(LONGEST_WAIT, wait * 2)
+            chunk = [one for one in chunk if self.outbox.entry(one.id) is not None]
+            if not chunk:
+                return
+            try:
+                there = await self._look_for(chunk)
+            except HHError as error:
+                if not error.repeatable or look == LOOKS:
+                    break
+                continue
+            moved = [one for one in chunk if state and _is_at(there.get(one.negotiation.id), state.id)]
+            stayed = [one for one in chunk if one not in moved]
+            whole = len(moved) == len(chunk)
+            if state is None or any(_is_at(one.negotiation, state.id) for one in chunk):
+                break
+            if whole or look == LOOKS:
+                sure = whole or chunk[0].text is None
+                if sure:
+                    self._done(moved)
+                else:
+                    self._refuse({one.id: Unsettled() for one in moved})
+                self._refuse({one.id: NotCarriedOut() for one in stayed})
+                return
+        self._refuse({one.id: Unsettled() for one in chunk if self.outbox.entry(one.id)})
+
+    async def _look_for(self, chunk: Sequence[Operation]) -> Found:
+        """The candidates of a chunk where it leads, or else where they are."""
+        wanted = {one.negotiation.id for one in chunk}
+        client, source = self._worker.client, chunk[0].source
+        board = await self._worker.read(lambda: client.board(source.vacancy_id))
+        url = next((one.url for one in board.collections if _path(one.url) == chunk[0].target), None)
+        found = await in_list(self._worker, url, wanted) if url else {}
+        if len(found) < len(wanted):
+            found |= await in_list(self._worker, source.url, wanted - found.keys())
+        return found | await one_by_one(self._worker, wanted - found.keys())
+
+    # What is written down, and told
+
+    def _stage(self, operations: Sequence[Operation], stage: Stage, **changes: object) -> None:
+        ids = {one.id for one in operations}
+        self._changed(self.outbox.changed(ids, stage=stage, **{"error": None, **changes}))
+
+    def _hold_on(
+        self, chunk: Sequence[Operation], error: NotAuthorized | Unreachable, *, noted: bool
+    ) -> None:
+        """Nothing left: the chunk waits for a login, or for the connection."""
+        if noted:
+            self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
+        held = [one for one in chunk if (at := self.outbox.entry(one.id)) and at.stage is Stage.SENDING]
+        self._stage(held, Stage.HELD)
+        if isinstance(error, NotAuthorized):
+            self.freeze(error)
+        else:
+            self.connection(False)
+
+    def _done(self, operations: Sequence[Operation]) -> None:
+        if not operations:
+            return
+        for one in operations:
+            self._finish(one, Stage.DONE)
+        self._changed(self.outbox.without(*(one.id for one in operations)))
+        self._listener.batch_went(operations, ())
+
+    def _refuse(self, refusals: Refusals) -> None:
+        if not refusals:
+            return
+        self.refusals += len(refusals)
+        stopped: list[Operation] = []
+        entries = []
+        for entry in self.outbox.entries:
+            error = refusals.get(entry.operation.id)
+            if error is not None:
+                stopped.append(entry.operation)
+                self._scribe.note(Moved(entry.operation.id, Stage.FAILED, error))
+                entry = replace(entry, stage=Stage.FAILED, error=error)
+            entries.append(entry)
+        self._changed(replace(self.outbox, entries=tuple(entries)))
+        self._listener.batch_went((), stopped)
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
+
+
+def _is_at(negotiation: Negotiation | None, state_id: str) -> bool:
+    state = negotiation.employer_state if negotiation else None
+    return state is not None and state.id == state_id

@@ -1,0 +1,80 @@
+"""Who gets what, before it is held: everybody by name, and the letter that goes to all of them."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from hh_tui.keys.registry import Scope
+from hh_tui.locale import Catalogue
+from hh_tui.widgets.people_list import PeopleList, Person
+from hh_tui.widgets.row_list import RowList
+
+
+class Preview(ModalScreen[bool]):
+    """Returns whether it was confirmed. Leaving it sends nothing, and nobody loses his mark."""
+
+    CSS_PATH = "preview.tcss"
+    AUTO_FOCUS = "#people"
+
+    def __init__(
+        self,
+        title: str,
+        people: Sequence[Person],
+        letter: str | None,
+        tr: Catalogue,
+        keys: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._people = tuple(people)
+        self._letter = letter
+        self._tr = tr
+        self._keys = keys
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """Confirming, scrolling and leaving."""
+        return (Scope.PREVIEW, Scope.PAGE)
+
+    def compose(self) -> ComposeResult:
+        """The people above the letter."""
+        tr = self._tr
+        with Vertical(id="preview-frame") as frame:
+            frame.border_title = Content(self._title)
+            yield PeopleList(id="people")
+            with VerticalScroll(id="preview-letter", can_focus=False):
+                yield Static(tr("preview.letter"), classes="label", markup=False)
+                yield Static(self._letter or tr("preview.silent"), id="preview-text", markup=False)
+            keys = {"confirm": self._keys("confirm-preview"), "back": self._keys("close-page")}
+            yield Static(tr("preview.hints", n=len(self._people), **keys), id="preview-hints", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everybody."""
+        self.query_one(PeopleList).rows = self._people
+
+    @on(RowList.Pointed)
+    def pointed(self, message: RowList.RowMessage) -> None:
+        """A click moves the cursor."""
+        message.rows.cursor = message.index
+
+    def action_scroll(self, delta: int) -> None:
+        """A candidate up or down."""
+        rows = self.query_one(PeopleList)
+        rows.cursor = max(0, min(rows.cursor + delta, len(self._people) - 1))
+
+    def action_leaf(self, delta: int) -> None:
+        """A page up or down."""
+        self.action_scroll(delta * self.query_one(PeopleList).leaf)
+
+    def action_confirm(self) -> None:
+        """Into the hold."""
+        self.dismiss(True)
+
+    def action_cancel(self) -> None:
+        """Back, with everybody still marked."""
+        self.dismiss(False)

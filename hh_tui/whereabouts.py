@@ -1,0 +1,54 @@
+"""Where the candidates of a chunk are now: by pages of lists as far as that is cheaper than one by one."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import NotFound
+from hh_tui.inbox.operation import Operation
+from hh_tui.worker import ApiWorker, Urgency
+
+PAGES: Final = 4
+"""Pages of one list that are read at most."""
+
+FEW: Final = 2
+"""As many candidates are looked up one by one rather than by another page."""
+
+Found = dict[str, Negotiation]
+
+
+async def in_list(worker: ApiWorker, url: str, wanted: set[str]) -> Found:
+    """Those of the wanted that stand near the top of a list. Raises HHError."""
+    found: Found = {}
+    for number in range(PAGES):
+        page = await worker.read(partial(worker.client.negotiations, url, number), Urgency.NOW, what="page")
+        fresh = {one.id: one for one in page.items if one.id in wanted}
+        found |= fresh
+        if page.is_last or len(wanted) - len(found) <= FEW or (number and not fresh):
+            break
+    return found
+
+
+async def where_now(worker: ApiWorker, operations: Sequence[Operation]) -> Found:
+    """Every candidate of a chunk as he is now, who can be found at all. Raises HHError.
+
+    The list they were decided in is read first; whoever is not near its top is looked up by himself.
+    """
+    wanted = {one.negotiation.id for one in operations}
+    found: Found = {}
+    if len(wanted) > FEW:
+        for url in dict.fromkeys(one.source.url for one in operations):
+            found |= await in_list(worker, url, wanted - found.keys())
+    return found | await one_by_one(worker, wanted - found.keys())
+
+
+async def one_by_one(worker: ApiWorker, wanted: set[str]) -> Found:
+    """Those who are left, each by his own request; who is gone altogether is left out. Raises HHError."""
+    found: Found = {}
+    for key in sorted(wanted):
+        try:
+            found[key] = await worker.read(partial(worker.client.negotiation, key), Urgency.NOW)
+        except NotFound:
+            continue
+    return found

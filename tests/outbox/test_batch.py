@@ -1,0 +1,68 @@
+"""A batch and bad luck: a power cut at any moment, and every candidate is moved once or not at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.query import Query
+from tests.outbox.laptop import LONG_AGO, Laptop
+
+COUNT = 4
+
+
+def _decisions(laptop: Laptop) -> list[Operation]:
+    world = laptop.server.world
+    found: list[Operation] = []
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics) * (not one.archived))
+    for topic in world.roster(first).topics:
+        negotiation = laptop.look_up(topic.id)
+        action = next((one for one in negotiation.actions if one.id == "consider" and one.enabled), None)
+        if action is None or topic.stage.id != "response":
+            continue
+        url = f"https://api.hh.ru/negotiations/response?vacancy_id={topic.vacancy.id}"
+        source = Query(topic.vacancy.id, "response", url)
+        topic.changes.clear()
+        name = f"op{len(found)}"
+        found.append(Operation(name, source, negotiation, action, (), laptop.now(), batch="b"))
+        if len(found) == COUNT:
+            break
+    assert len(found) == COUNT
+    return found
+
+
+@pytest.mark.parametrize("fuse", range(1, 60, 3))
+def test_a_power_cut_moves_nobody_twice_and_forgets_nobody(fuse: int) -> None:
+    laptop = Laptop()
+    try:
+        operations = _decisions(laptop)
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        laptop.fuse = fuse
+        for _ in range(6):
+            laptop.wait(6)
+        if not laptop.is_off:
+            laptop.cut()
+        laptop.boot()
+        for _ in range(12):
+            laptop.wait(70)
+            laptop.do(laptop.sender.send_now)
+        moves = [len(laptop.server.world.topic(one.negotiation.id).changes) for one in operations]
+        assert set(moves) <= {0, 1}
+        stages = {one.operation.id: one.stage for one in laptop.journal.records(LONG_AGO)}
+        for operation, moved in zip(operations, moves, strict=True):
+            assert stages[operation.id] is (Stage.DONE if moved else Stage.FAILED)
+        assert not laptop.bugs
+    finally:
+        laptop.close()
+
+
+def test_a_batch_of_another_account_waits() -> None:
+    laptop = Laptop()
+    try:
+        operations = [replace(one, account="them") for one in _decisions(laptop)]
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        laptop.wait(60)
+        assert not [one for one in operations if laptop.server.world.topic(one.negotiation.id).changes]
+    finally:
+        laptop.close()

@@ -1,0 +1,231 @@
+"""Deciding on many: one hold, few requests, an exact report, exactly once on the server."""
+
+from collections import Counter
+from dataclasses import replace
+
+import httpx
+
+from hh_tui.demo import StandIn
+from hh_tui.inbox.many import mark_of, place_of
+from hh_tui.inbox.marks import Marks
+from hh_tui.screens.page import Page
+from hh_tui.screens.preview import Preview
+from hh_tui.screens.sheet import ActionSheet
+from tests.recruiter import Recruiter
+
+SILENT = "consider"
+LETTERED = "discard"
+
+
+def _digit(anna: Recruiter, action_id: str) -> str:
+    choices = anna.inbox._chorus.choices(anna.inbox.together)
+    return next(str(one.digit) for one in choices if one.action.id.startswith(action_id) and one.digit)
+
+
+async def _mark(anna: Recruiter, count: int) -> list[str]:
+    """The first so many rows, as if each had been marked."""
+    inbox = anna.inbox.inbox
+    rows = inbox.listing.rows[:count]
+    marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in rows)
+    anna.inbox.inbox = replace(inbox, marks=marks)
+    await anna.settle()
+    return [row.id for row in rows]
+
+
+async def _all_700(anna: Recruiter) -> list[str]:
+    """A vacancy whose first list holds 700, all of them marked."""
+    await anna.press("asterisk")
+    await anna.press("down", "enter", "enter")
+    await anna.settle()
+    return list(anna.inbox.together)
+
+
+def _moved(anna: Recruiter, ids: list[str]) -> Counter[str]:
+    return Counter(anna.server.world.topic(one).stage.id for one in ids)
+
+
+def _topics(anna: Recruiter) -> list[list[str]]:
+    return [[value for name, value in form if name == "topic_id"] for _, _, form in anna.writes]
+
+
+async def test_a_decision_on_many_is_previewed_held_and_one_request() -> None:
+    async with Recruiter() as anna:
+        ids = await _mark(anna, 3)
+        await anna.press(_digit(anna, SILENT))
+        assert isinstance(anna.app.screen, Preview)
+        assert anna.sees("Подумать · 3 кандидата", "Без письма.")
+        await anna.press("escape")
+        assert set(anna.inbox.together) == set(ids)
+        await anna.press(_digit(anna, SILENT), "f2")
+        assert "Подумать · 3 кандидата · через 5 с · z отменить" in anna.status
+        assert not anna.inbox.together
+        assert anna.writes == []
+        await anna.wait(6)
+        assert anna.writes == [("PUT", f"/negotiations/{SILENT}", [("topic_id", one) for one in ids])]
+        assert anna.toasts[-1] == "Сделано: 3"
+        assert _moved(anna, ids) == {"consider": 3}
+
+
+async def test_undo_takes_the_whole_batch_back_and_redo_holds_it_again() -> None:
+    async with Recruiter() as anna:
+        before = [row.id for row in anna.inbox.inbox.listing.rows]
+        ids = await _mark(anna, 4)
+        await anna.press(_digit(anna, SILENT), "f2", "z")
+        assert [row.id for row in anna.inbox.inbox.listing.rows] == before
+        assert set(anna.inbox.together) == set(ids)
+        await anna.wait(30)
+        assert anna.writes == []
+        await anna.press("Z")
+        assert "4 кандидата" in anna.status
+        await anna.wait(6)
+        assert _topics(anna) == [ids]
+
+
+async def test_one_letter_for_all_never_has_the_first_ones_name() -> None:
+    async with Recruiter() as anna:
+        ids = await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED))
+        assert isinstance(anna.app.screen, ActionSheet)
+        assert anna.sees("Одно письмо на всех (3)")
+        assert anna.reads("message_templates") == []
+        await anna.write("Спасибо, нет.")
+        await anna.press("f2")
+        assert anna.sees("Отказать · 3 кандидата", "Спасибо, нет.")
+        await anna.press("f2")
+        await anna.wait(12)
+        form = anna.writes[0][2]
+        assert len(anna.writes) == 1
+        assert sorted(form) == sorted([*(("topic_id", one) for one in ids), ("message", "Спасибо, нет.")])
+
+
+async def test_what_not_all_can_do_says_how_many_lack_it() -> None:
+    async with Recruiter() as anna:
+        await _mark(anna, 2)
+        choice = next(
+            one for one in anna.inbox._chorus.choices(anna.inbox.together) if one.lacking and one.digit
+        )
+        await anna.press(str(choice.digit))
+        assert "нет у 2 из отмеченных" in anna.toasts[-1]
+        assert anna.writes == []
+
+
+async def test_the_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> None:
+    async with Recruiter() as anna:
+        ids = await _mark(anna, 5)
+        await anna.press(_digit(anna, SILENT), "f2")
+        await anna.command("outbox")
+        assert anna.text.count("5 кандидатов") >= 1
+        await anna.press("x", "escape")
+        assert set(anna.inbox.together) == set(ids)
+        await anna.wait(20)
+        assert anna.writes == []
+
+
+class SpottyLine(httpx.AsyncBaseTransport):
+    """Loses the answer to the write that was carried out as the `lost`-th."""
+
+    def __init__(self, lost: int = 0) -> None:
+        self.lost = lost
+        self.server: StandIn | None = None
+        self.carried_out = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        assert self.server is not None
+        answer = self.server.handle(request)
+        if request.method == "PUT" and answer.status_code == 204:
+            self.carried_out += 1
+            if self.carried_out == self.lost:
+                raise httpx.ReadTimeout("lost", request=request)
+        return answer
+
+
+def _a_vacancy_of_700(lost: int = 0) -> Recruiter:
+    """All responses of the first vacancy are where responses come in."""
+    line = SpottyLine(lost)
+    anna = Recruiter(size="M", transport=line)
+    line.server = anna.server
+    world = anna.server.world
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    stage = first.pipeline.stages[0]
+    for topic in world.roster(first).topics:
+        topic.stage, topic.sub, topic.public = stage, None, stage.public
+        topic.changes.clear()
+    return anna
+
+
+def _colleague_takes(anna: Recruiter, ids: list[str]) -> None:
+    for one in ids:
+        topic = anna.server.world.topic(one)
+        topic.stage = next(other for other in topic.vacancy.pipeline.stages if other.id == SILENT)
+
+
+async def _decide(anna: Recruiter) -> None:
+    await anna.press(_digit(anna, SILENT), "f2")
+    for _ in range(3):
+        await anna.wait(6)
+
+
+def _went_exactly_once(anna: Recruiter, good: list[str], moved: list[str]) -> None:
+    world = anna.server.world
+    assert [len([change for change in world.topic(one).changes if change.stage.id == SILENT])
+            for one in good] == [1] * len(good)  # fmt: skip
+    assert not [one for one in moved if world.topic(one).changes]
+    report = anna.inbox._report
+    assert report is not None
+    assert {one.negotiation.id for one in report.done} == set(good)
+    assert {one.negotiation.id for one, _ in report.refused} == set(moved)
+    assert not report.unknown
+    assert set(anna.inbox.together) == set(moved)
+
+
+async def test_700_decisions_are_14_requests() -> None:
+    async with _a_vacancy_of_700() as anna:
+        ids = await _all_700(anna)
+        assert len(ids) == 700
+        await _decide(anna)
+        assert [len(topics) for topics in _topics(anna)] == [50] * 14
+        _went_exactly_once(anna, ids, [])
+        assert anna.toasts == ["Сделано: 700"]
+        assert not anna.reads("/negotiations/31")
+
+
+async def test_700_with_refusals_and_a_lost_answer() -> None:
+    """A refused chunk was carried out for nobody: one request more, for those who are not to blame."""
+    async with _a_vacancy_of_700(lost=7) as anna:
+        ids = await _all_700(anna)
+        moved = ids[7::20]
+        _colleague_takes(anna, moved)
+        good = [one for one in ids if one not in set(moved)]
+        await _decide(anna)
+        _went_exactly_once(anna, good, moved)
+        assert len(anna.toasts) == 1
+        assert "Сделано: 665 · отказано: 35" in anna.toasts[0]
+        await anna.press("g", "b")
+        assert isinstance(anna.app.screen, Page)
+        assert anna.sees("Сделано: 665", "Отказано: 35, отметки остались")
+        # 14 carried out, and 15 that the server refused as a whole because of somebody in them.
+        assert len(anna.writes) == 14 + 15
+
+
+async def test_rows_older_than_a_minute_are_looked_at_first_by_pages() -> None:
+    async with _a_vacancy_of_700() as anna:
+        ids = await _all_700(anna)
+        moved = ids[7::20]
+        anna.clock.seconds += 120
+        _colleague_takes(anna, moved)
+        await _decide(anna)
+        _went_exactly_once(anna, [one for one in ids if one not in set(moved)], moved)
+        assert len(anna.writes) == 14
+
+
+async def test_z_stops_between_chunks_and_what_did_not_go_is_still_marked() -> None:
+    async with _a_vacancy_of_700() as anna:
+        ids = await _all_700(anna)
+        await anna.press(_digit(anna, SILENT), "f2")
+        anna.server.faults.add("PUT", "/negotiations/consider$", times=1, exception="connect")
+        await anna.wait(6)
+        assert "700 кандидатов · ждёт связи" in anna.inbox._waiting_line()
+        await anna.press("z")
+        assert set(anna.inbox.together) == set(ids)
+        await anna.wait(60)
+        assert not [one for one in ids if anna.server.world.topic(one).changes]

@@ -1,0 +1,92 @@
+"""Marking: whom, how it is seen, what stays and what goes."""
+
+from tests.recruiter import Recruiter
+
+
+def _marked(anna: Recruiter) -> set[str]:
+    return set(anna.inbox.together)
+
+
+def _ids(anna: Recruiter, count: int) -> list[str]:
+    return [row.id for row in anna.inbox.inbox.listing.rows[:count]]
+
+
+async def test_x_marks_and_goes_on_and_looking_sends_nothing() -> None:
+    async with Recruiter() as anna:
+        before = len(anna.server.received)
+        await anna.press("x", "space")
+        assert _marked(anna) == set(_ids(anna, 2))
+        assert anna.inbox.inbox.cursor == 2
+        assert anna.sees("отмечено 2", "×2")
+        assert anna.text.count("■") == 2
+        await anna.press("k", "x")
+        assert _marked(anna) == set(_ids(anna, 1))
+        assert len(anna.server.received) == before
+
+
+async def test_a_range_follows_the_cursor_both_ways() -> None:
+    async with Recruiter() as anna:
+        await anna.press("j", "j", "V", "j", "j")
+        assert _marked(anna) == set(_ids(anna, 5)[2:])
+        await anna.press("k", "k", "k")
+        assert _marked(anna) == set(_ids(anna, 3)[1:])
+        await anna.press("V", "j", "j", "j")
+        assert _marked(anna) == set(_ids(anna, 3)[1:])
+
+
+async def test_marks_stay_through_a_search_a_refresh_and_escape_drops_them_last() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x")
+        marked = _marked(anna)
+        await anna.press("slash", *"docker", "tab")
+        assert _marked(anna) == marked
+        await anna.press("escape")
+        assert _marked(anna) == marked
+        await anna.command("refresh")
+        assert _marked(anna) == marked
+        await anna.press("escape")
+        assert not _marked(anna)
+        assert "отметки" in anna.status
+        assert "■" not in anna.text
+
+
+async def test_all_that_match_and_once_more_drops_them() -> None:
+    async with Recruiter() as anna:
+        await anna.press("slash", *"docker", "tab", "asterisk", "enter")
+        hits = {row.id for row in anna.inbox.inbox.rows}
+        assert _marked(anna) == hits
+        await anna.press("asterisk")
+        assert not _marked(anna)
+
+
+async def test_all_pages_after_a_question() -> None:
+    async with Recruiter(size="M") as anna:
+        found = anna.inbox.inbox.listing.found or 0
+        await anna.press("asterisk", "down", "enter")
+        assert anna.sees(f"Отметить всех: {found}")
+        await anna.press("enter")
+        assert len(_marked(anna)) == found
+        assert anna.sees(f"отмечено {found}")
+        assert not anna.writes
+
+
+async def test_who_leaves_loses_the_mark_and_undo_gives_it_back() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x")
+        first = _ids(anna, 1)[0]
+        await anna.press("escape", "k", "k", "x", "x", "k", "k")
+        assert first in _marked(anna)
+        negotiation = anna.inbox.inbox.listing.rows[0].negotiation
+        action = next(one for one in negotiation.actions if one.enabled and not one.arguments)
+        anna.inbox._submit(negotiation, action, ())
+        await anna.settle()
+        assert first not in _marked(anna)
+        await anna.press("z")
+        assert first in _marked(anna)
+
+
+async def test_another_collection_has_marks_of_its_own() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "c", "down", "enter")
+        assert not _marked(anna)
+        assert "отмечено" not in anna.text

@@ -1,0 +1,81 @@
+"""Marks: pure, whatever the order of keys."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox import triage
+from hh_tui.inbox.many import Chorus, kind_of, mark_of, marked, offered_to, place_of
+from hh_tui.inbox.marks import Mark, Marks
+from tests.factory import action, decision, inbox, negotiation
+
+IDS = [f"c{number}" for number in range(8)]
+WHO = st.sampled_from(IDS)
+
+
+def _mark(id_: str) -> Mark:
+    return Mark(negotiation(id_))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["toggle", "leave", "begin", "reach", "end"]), WHO, WHO)))
+def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
+    marks, model, outside = Marks(), set[str](), set[str]()
+    for key, one, other in keys:
+        if key == "toggle":
+            marks, model = marks.toggled(_mark(one)), model ^ {one}
+        elif key == "leave":
+            marks, model, outside = marks.without(one), model - {one}, outside - {one}
+        elif key == "begin":
+            marks, outside, model = marks.ranging(_mark(one)), set(model), model | {one}
+        elif key == "reach" and marks.anchor:
+            low, high = sorted((IDS.index(one), IDS.index(other)))
+            marks = marks.reaching(_mark(id_) for id_ in IDS[low : high + 1])
+            model = outside | set(IDS[low : high + 1])
+        elif key == "end":
+            marks = marks.ended()
+        assert set(marks.people) == model
+        assert len(marks) == len(model)
+
+
+@given(st.sets(WHO, min_size=1), st.lists(WHO, unique=True))
+def test_the_count_of_every_action_is_right_however_one_gets_there(has: set[str], order: list[str]) -> None:
+    def person(id_: str) -> Negotiation:
+        offered = [action("later", id_)] + ([action("gone", id_)] if id_ in has else [])
+        return negotiation(id_, actions=[one.model_dump() for one in offered])
+
+    chorus, chosen = Chorus(), dict[str, Negotiation]()
+    for id_ in order:
+        chosen = {**chosen, id_: person(id_)}
+        counts = {one.action.id: (one.count, one.lacking, one.action.enabled)
+                  for one in chorus.choices(chosen)}  # fmt: skip
+        both = len(has & chosen.keys())
+        assert counts["later"] == (len(chosen), 0, True)
+        if both:
+            assert counts["gone"] == (both, len(chosen) - both, both == len(chosen))
+        else:
+            assert "gone" not in counts
+
+
+def test_an_action_of_the_same_name_that_goes_elsewhere_is_another_one() -> None:
+    here = action("later", "c1")
+    there = action("later", "c2", url="https://api.hh.ru/negotiations/elsewhere/c2")
+    people = {
+        "c1": negotiation("c1", actions=[here.model_dump()]),
+        "c2": negotiation("c2", actions=[there.model_dump()]),
+    }
+    assert [one.lacking for one in Chorus().choices(people)] == [1, 1]
+    assert offered_to(people["c2"], kind_of(here)) is None
+    assert offered_to(people["c2"], kind_of(there)) == there
+
+
+def test_a_candidate_who_leaves_loses_his_mark_and_gets_it_back_when_he_comes_back() -> None:
+    start = inbox(IDS)
+    all_marked = Marks(place_of(start)).with_all(mark_of(start, row) for row in start.rows)
+    start = replace(start, marks=all_marked)
+    operation = decision(start.rows[0].negotiation)
+    away = triage.applied(start, operation)
+    assert set(marked(away)) == set(IDS[1:])
+    assert triage.reverted(away, operation) == start
+    assert set(triage.settled(away, operation).marks.people) == set(IDS[1:])
