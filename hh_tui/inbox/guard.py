@@ -18,7 +18,7 @@ def differs(before: Negotiation, now: Negotiation) -> bool:
     return moved or _offer(before) != _offer(now)
 
 
-def _found(action: Action, negotiation: Negotiation) -> Action | None:
+def found(action: Action, negotiation: Negotiation) -> Action | None:
     """The same action, or the same finer step of one, as it is offered now."""
     for offered in negotiation.actions:
         if offered.id == action.id:
@@ -33,5 +33,5 @@ def offered_again(operation: Operation, now: Negotiation, seen_at: datetime) -> 
     """The operation decided anew on the negotiation as it is now; None when that is not offered any more."""
     if operation.action is None:
         return replace(operation, negotiation=now, seen_at=seen_at) if now.can_write else None
-    action = _found(operation.action, now)
+    action = found(operation.action, now)
     return None if action is None else replace(operation, negotiation=now, action=action, seen_at=seen_at)

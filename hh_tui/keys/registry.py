@@ -98,6 +98,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("action-8", Scope.ITEM, "8", "act(8)"),
     _command("action-9", Scope.ITEM, "9", "act(9)"),
     _command("actions", Scope.ITEM, "a", "actions"),
+    _command("same-again", Scope.ITEM, "=", "same_again"),
     _command("reply", Scope.ITEM, "r", "reply"),
     _command("invite", Scope.ITEM, "i", "invite"),
     _command("mark-viewed", Scope.ITEM, "I", "mark_viewed"),

@@ -15,17 +15,17 @@ from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.bulk import BulkScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
+from hh_tui.screens.same_again import SameAgainScreen
 from hh_tui.screens.sheet import Outcome
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors, status
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class InboxScreen(BulkScreen):
+class InboxScreen(SameAgainScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later.
 
     `advance` says where the cursor goes then.
@@ -87,7 +87,8 @@ class InboxScreen(BulkScreen):
         home = self.inbox.home_of(negotiation.id)
         form = Form.of(action, negotiation, home.vacancy_id if home else "")
         if not form.fields:
-            self._submit(negotiation, action, form.body({}))
+            self.remember_pattern(action)
+            self.submit(negotiation, action, form.body({}))
             return
 
         def left(outcome: Outcome | None) -> None:
@@ -95,14 +96,16 @@ class InboxScreen(BulkScreen):
                 return
             self.keep_sheet(negotiation, action, outcome.values)
             if outcome.body is not None:
-                self._submit(negotiation, action, outcome.body)
+                self.remember_pattern(action, outcome)
+                self.submit(negotiation, action, outcome.body)
 
         vacancy = self.inbox.vacancy
         self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else ""), left)
 
-    def _submit(
+    def submit(
         self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
     ) -> None:
+        """One operation: the screen changes at once."""
         home = self.inbox.home_of(negotiation.id)
         if home is None:
             return
@@ -163,7 +166,7 @@ class InboxScreen(BulkScreen):
             return
         self.composing = None
         self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", negotiation.id))
-        self._submit(negotiation, None, ((MESSAGE, text),))
+        self.submit(negotiation, None, ((MESSAGE, text),))
         self.level = self._replied_from
 
     def action_back(self) -> None:

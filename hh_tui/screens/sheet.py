@@ -37,12 +37,14 @@ class Outcome:
 
     body: tuple[tuple[str, str], ...] | None
     values: Values
+    template: Template | None = None
 
 
 @dataclass
 class Filled(Message):
     """The server filled a template in; `wanted` when the person asked for it."""
 
+    template: Template
     filled: FilledTemplate
     wanted: bool
 
@@ -97,6 +99,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         self._begun = values
         self._kept = values
         self._filled_in = ""
+        self._template: Template | None = None
         self._employer_id = employer_id
         self._worker = worker
         self._tr = tr
@@ -189,7 +192,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
-            self.post_message(Filled(filled, wanted))
+            self.post_message(Filled(template, filled, wanted))
 
     @work(group="addresses", exclusive=True, exit_on_error=False)
     async def _read_addresses(self, employer_id: str) -> None:
@@ -213,6 +216,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         if not untouched and not message.wanted:
             return
         self._filled_in = self._placed = text
+        self._template = message.template
         area.replace(text, (0, 0), area.document.end)
         area.move_cursor((0, 0))
         if not untouched:
@@ -282,7 +286,10 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         area = self._letter_area()
         if area is not None and not silent and self.stopped_by_gap(area, self._tr):
             return
-        self.dismiss(Outcome(self._form.body(values, silent=silent), self._own_values()))
+        letter = values.get(MESSAGE)
+        untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
+        template = self._template if untouched else None
+        self.dismiss(Outcome(self._form.body(values, silent=silent), self._own_values(), template))
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""

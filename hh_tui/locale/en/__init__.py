@@ -15,6 +15,7 @@ from hh_tui.locale.en import (
     letters,
     many,
     outbox,
+    same,
     store,
     taking,
 )
@@ -33,6 +34,7 @@ TEXTS: dict[str, Entry] = merged(
     letters.TEXTS,
     many.TEXTS,
     outbox.TEXTS,
+    same.TEXTS,
     store.TEXTS,
     taking.TEXTS,
 )

@@ -1,0 +1,65 @@
+"""The last decision once more: `=`."""
+
+from hh_tui.inbox import offer
+from tests.recruiter import CLEAR, Recruiter
+
+
+def _selected(anna: Recruiter) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return row.id
+
+
+def _digit(anna: Recruiter, action_id: str) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
+
+
+async def test_a_silent_decision_goes_down_the_list_by_one_key() -> None:
+    async with Recruiter() as anna:
+        first = _selected(anna)
+        await anna.press(_digit(anna, "phone_interview"), "f3")
+        second = _selected(anna)
+        await anna.command("same-again")
+        assert _selected(anna) not in {first, second}
+        await anna.wait(6)
+        assert anna.writes == [
+            ("PUT", f"/negotiations/phone_interview/{first}", []),
+            ("PUT", f"/negotiations/phone_interview/{second}", []),
+        ]
+
+
+async def test_a_template_is_filled_in_for_this_candidate() -> None:
+    async with Recruiter() as anna:
+        first = _selected(anna)
+        await anna.press(_digit(anna, "phone_interview"), "f2")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.resume is not None
+        await anna.command("same-again")
+        await anna.wait(11)
+        letters = {path.rpartition("/")[2]: dict(form)["message"] for _, path, form in anna.writes}
+        assert set(letters) == {first, row.id}
+        name = row.negotiation.resume.first_name
+        assert name is not None
+        assert name in letters[row.id]
+        assert name not in letters[first]
+
+
+async def test_a_letter_of_ones_own_is_not_sent_to_somebody_else() -> None:
+    async with Recruiter() as anna:
+        await anna.press(_digit(anna, "phone_interview"), *CLEAR)
+        await anna.write("Дорогая Мария")
+        await anna.press("f2")
+        await anna.command("same-again")
+        assert "от руки" in anna.status
+        await anna.wait(20)
+        assert len(anna.writes) == 1
+
+
+async def test_without_a_decision_there_is_nothing_to_repeat() -> None:
+    async with Recruiter() as anna:
+        await anna.command("same-again")
+        assert "решений ещё не было" in anna.status
+        assert anna.writes == []
