@@ -78,7 +78,7 @@ async def test_who_leaves_loses_the_mark_and_undo_gives_it_back() -> None:
         assert first in _marked(anna)
         negotiation = anna.inbox.inbox.listing.rows[0].negotiation
         action = next(one for one in negotiation.actions if one.enabled and not one.arguments)
-        anna.inbox._submit(negotiation, action, ())
+        anna.inbox.submit(negotiation, action, ())
         await anna.settle()
         assert first not in _marked(anna)
         await anna.press("z")
