@@ -10,7 +10,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.counters import Shift, shift_of, shifted
 from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.drafts import Drafts
-from hh_tui.inbox.forms import Values
+from hh_tui.inbox.forms import MESSAGE, Values
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.marks import Marks
 from hh_tui.inbox.operation import Operation
@@ -54,6 +54,12 @@ class Inbox:
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)
     queue: Queue | None = None
     marks: Marks = field(default_factory=Marks)
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """Candidates for whom a letter or a form was begun: typed text that nobody has sent yet."""
+        forms = {key for (key, _), values in self.sheets.items() if str(values.get(MESSAGE, "")).strip()}
+        return frozenset({*self.drafts.texts, *forms})
 
     @property
     def vacancy(self) -> Vacancy | None:

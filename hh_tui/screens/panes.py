@@ -192,7 +192,7 @@ class PanesScreen(ReadingScreen):
 
     def _show_list(self, inbox: Inbox) -> None:
         rows = self.negotiations
-        rows.drafts = inbox.drafts
+        rows.begun = inbox.begun
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor

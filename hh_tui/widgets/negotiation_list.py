@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.reactive import var
 
 from hh_tui.api.models import Negotiation, PayRange
-from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.keywords import Hits, Keywords, told
 from hh_tui.inbox.people import person, repeated
 from hh_tui.inbox.rows import Row
@@ -23,6 +22,8 @@ from hh_tui.widgets.row_list import RowList
 class NegotiationList(RowList[Row]):
     """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
 
+    `begun` are those to whom a letter was begun.
+
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
     where each stands and since when, `vacancies` are their names. `marked` are decided on together.
@@ -31,7 +32,7 @@ class NegotiationList(RowList[Row]):
     HEIGHT = 2
 
     lens: var[Lens | None] = var(None)
-    drafts: var[Drafts] = var(Drafts)
+    begun: var[frozenset[str]] = var(frozenset)
     held: var[frozenset[str]] = var(frozenset)
     typed: var[str] = var("")
     threads: var[Mapping[str, Thread]] = var(dict)
@@ -49,7 +50,7 @@ class NegotiationList(RowList[Row]):
             self._people = repeated(self.rows)
         waiter = self.queue.get(negotiation.id) if self.queue is not None else None
         return Marks(
-            draft=self.drafts.has(negotiation.id),
+            draft=negotiation.id in self.begun,
             held=negotiation.id in self.held,
             others=self._people.get(person(negotiation), 1) - 1,
             opened=negotiation.id in self.ledger,
@@ -95,7 +96,7 @@ class NegotiationList(RowList[Row]):
         """Another pay is measured against."""
         self.repaint()
 
-    def watch_drafts(self) -> None:
+    def watch_begun(self) -> None:
         """A mark came or went."""
         self.refresh()
 

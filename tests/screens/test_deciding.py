@@ -167,6 +167,7 @@ async def test_a_letter_left_in_a_sheet_is_there_again() -> None:
         await anna.write("Недописано")
         await anna.press("escape")
         assert anna.writes == []
+        assert anna.sees("✎")
         await anna.press(digit)
         assert anna.sees("Недописано")
 
