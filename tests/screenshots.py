@@ -14,6 +14,9 @@ PICTURES: dict[str, tuple[str, Language, str, tuple[int, int]]] = {
     "sheet": ("sheet", "ru", "dark", (120, 36)),
     "composer": ("composer", "ru", "light", (120, 36)),
     "narrow": ("inbox", "ru", "dark", (80, 24)),
+    "resume": ("resume", "ru", "dark", (160, 45)),
+    "marked": ("marked", "ru", "dark", (120, 36)),
+    "outbox": ("outbox", "ru", "light", (120, 36)),
     "english": ("inbox", "en", "light", (160, 45)),
 }
 
