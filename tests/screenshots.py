@@ -16,7 +16,6 @@ PICTURES: dict[str, tuple[str, Language, str, tuple[int, int]]] = {
     "narrow": ("inbox", "ru", "dark", (80, 24)),
     "resume": ("resume", "ru", "dark", (160, 45)),
     "marked": ("marked", "ru", "dark", (120, 36)),
-    "outbox": ("outbox", "ru", "light", (120, 36)),
     "english": ("inbox", "en", "light", (160, 45)),
 }
 
