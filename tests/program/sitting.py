@@ -18,6 +18,7 @@ from tests.terminal import PATIENCE, Terminal
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
 SETTINGS = "hold = 1\nhold_letter = 1\nrequests_per_second = 20\n"
 COLUMNS, ROWS = 160, 45
+FIRST = "Неразобранные"
 LATER = "Телефонное интервью"
 """The collection of those one can write to."""
 
@@ -221,19 +222,19 @@ class Sitting(Terminal):
             pass
         self._diary.perhaps[name] -= 1
 
-    def write(self) -> None:
+    def write(self) -> bool:
         """A letter to the candidate under the cursor, or the one begun or returned before."""
         self.until(lambda: self.name)
         name, begun = self.name, "✎" in self.row
         if not begun and list(self._diary.letters.values()).count(name) >= ENOUGH:
             self._further()
-            return
+            return False
         self.until(lambda: not self._is_told(name))
         self.type("r")
         self.until(lambda: "F2" in self.status or "🔒" in self.text or "Писать" in self.text)
         if "F2" not in self.status:
             self._further()
-            return
+            return False
         self.settled()
         token = f"№{len(self._diary.letters) + 1}."
         if not begun:
@@ -245,6 +246,7 @@ class Sitting(Terminal):
         if not begun:
             self._diary.promised.add(token)
         self._further()
+        return True
 
     def _further(self) -> None:
         """The next candidate; after the last one the first."""
@@ -264,15 +266,14 @@ class Sitting(Terminal):
                 return
 
     def work(self, chance: Random) -> None:
-        """Decide or write until the end."""
+        """Decide or write until the end; where nobody is near who can be written to, decide."""
         letters = f"─ {LATER} ·" in self.text
         if chance.random() < 0.4:
             letters = not letters
-            self.go_to(LATER if letters else "Неразобранные")
+            self.go_to(LATER if letters else FIRST)
         while True:
-            if letters:
-                self.write()
-            else:
-                self.decide()
-                if chance.random() < 0.25:
-                    self.take_back()
+            if letters and not self.write():
+                letters = False
+                self.go_to(FIRST)
+            elif not letters and self.decide() and chance.random() < 0.25:
+                self.take_back()
