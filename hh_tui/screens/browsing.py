@@ -12,7 +12,8 @@ from hh_tui.errors import NetworkError
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.thread import Thread
 from hh_tui.screens import messages as heard
-from hh_tui.screens.panes import Level, PanesScreen
+from hh_tui.screens.edges import EdgesScreen
+from hh_tui.screens.panes import Level
 from hh_tui.view import errors, sidebar
 from hh_tui.widgets.row_list import RowList
 from hh_tui.worker import Urgency
@@ -21,7 +22,7 @@ FORGOTTEN = 5.0
 """Seconds that the last line tells what a key did."""
 
 
-class BrowsingScreen(PanesScreen):
+class BrowsingScreen(EdgesScreen):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
     clock: Callable[[], datetime]

@@ -1,0 +1,97 @@
+"""The edges: the first line, the last one, and what stands in the border of the list."""
+
+from textual.content import Content
+
+from hh_tui.inbox.state import Inbox
+from hh_tui.screens.panes import Level, PanesScreen
+from hh_tui.view import freshness, status
+from hh_tui.view.figures import GAP
+from hh_tui.widgets.edge_line import EdgeLine
+
+
+class EdgesScreen(PanesScreen):
+    """Says where one is, what waits, and which keys help."""
+
+    def _show_edges(self) -> None:
+        inbox = self.inbox
+        title = self.query_one("#title", EdgeLine)
+        title.left, title.right = status.title(
+            self.lens,
+            inbox.account,
+            self._profile(),
+            inbox.vacancy_in_sight,
+            self.online,
+            self.outbox,
+            self.long_reads,
+        )
+        title.right = self._with_figures(title)
+        middle = self.query_one("#middle")
+        middle.border_title = Content(self._list_title(inbox))
+        keys = {"refresh": self.keys("refresh"), "show": self.keys("show-new")}
+        middle.border_subtitle = Content(
+            freshness.border(self.lens, inbox.listing, online=self.online, **keys)
+        )
+        line = self.query_one("#status", EdgeLine)
+        waiting = self._waiting_line()
+        line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
+        line.right = Content.styled(self._hints(), "$text-muted")
+
+    def _waiting_line(self) -> str:
+        """What can be taken back, or is on its way."""
+        return status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
+
+    def _with_figures(self, title: EdgeLine) -> Content:
+        """The figures before what stands at the right, as many as the line has room for."""
+        room = title.content_size.width - title.left.cell_length - title.right.cell_length - len(GAP) - 4
+        figures = self._aside(room)
+        return Content.assemble(figures, GAP, title.right) if figures else title.right
+
+    def _aside(self, room: int) -> Content:
+        """What the first line tells beside, in `room` cells."""
+        return Content("")
+
+    def _profile(self) -> str:
+        """The login in use, where there are several to choose from."""
+        return self.worker.profiles.current if self.worker.profiles and self._several_logins else ""
+
+    def _list_title(self, inbox: Inbox) -> str:
+        listing, board = inbox.listing, inbox.board
+        if listing.query is None or board is None:
+            return self.lens.tr("list.title")
+        entries = self.entries(Level.COLLECTIONS).rows
+        name = next(
+            (one.label for one in entries if one.id == listing.query.url), listing.query.collection_id
+        )
+        vacancy = inbox.vacancy.name if self.is_narrow and inbox.vacancy else ""
+        count = str(listing.found) if listing.found is not None else ""
+        path = " › ".join(part for part in (vacancy, name) if part)
+        return " · ".join(part for part in (path, count, listing.order) if part)
+
+    def _hints(self) -> str:
+        tr, keys = self.lens.tr, self.keys
+        if self.composing is not None:
+            letter = {"template": keys("template"), "editor": keys("editor")}
+            return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"), **letter)
+        if self.level in {Level.LIST, Level.CANDIDATE}:
+            return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))
+        return tr("hints.side", open=keys("open"), help=keys("help"))
+
+    def watch_outbox(self) -> None:
+        """Other open writes, or a second less."""
+        if self._standing:
+            self._show_edges()
+
+    def watch_said(self) -> None:
+        """The last key did something, or it is forgotten."""
+        if self._standing:
+            self._show_edges()
+
+    def watch_online(self) -> None:
+        """The connection came or went."""
+        if self._standing:
+            self._show_edges()
+
+    def watch_long_reads(self) -> None:
+        """Reads that take long, or no longer."""
+        if self._standing:
+            self._show_edges()
