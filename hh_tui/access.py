@@ -1,20 +1,20 @@
 """With which token, and by which way, the program speaks to hh.ru."""
 
-import os
 from dataclasses import dataclass
 
 import httpx
 
-from hh_tui.api import Connection, Origin
 from hh_tui.api.auth import StoredToken
+from hh_tui.api.connection import Connection
 from hh_tui.api.log import RequestLog
 from hh_tui.api.oauth import TokenEndpoint
+from hh_tui.api.origin import Origin
 from hh_tui.api.transport import PoliteTransport, network
 from hh_tui.config import Settings
-from hh_tui.errors import ConfigError
 from hh_tui.paths import log_file, tokens_folder
 from hh_tui.text import Language
 from hh_tui.tokens import TokenStore
+from hh_tui.tokens.ready import ready_token
 from hh_tui.tokens.ring import system_ring
 
 
@@ -60,14 +60,3 @@ class Access:
             language=language,
             transport=self.transport,
         )
-
-
-def ready_token() -> str:
-    """The access token in `HH_TUI_TOKEN`, empty when there is none; nothing refreshes it.
-
-    Raises ConfigError for what fits into no header.
-    """
-    token = os.environ.get("HH_TUI_TOKEN", "").strip()
-    if not (token.isascii() and token.isprintable()) or " " in token:
-        raise ConfigError(where="HH_TUI_TOKEN", what="ASCII")
-    return token

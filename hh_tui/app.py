@@ -4,6 +4,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
@@ -67,6 +68,7 @@ class HHApp(OutboxApp):
         self._zone = zone or datetime.now().astimezone().tzinfo or UTC
         self._pending_key = ""
         self._burst = BurstGuard()
+        self._unseen = ExitStack()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
@@ -74,6 +76,10 @@ class HHApp(OutboxApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Variables of ours that a theme from elsewhere does not have."""
         return dict(DARK.variables)
+
+    def on_load(self) -> None:
+        """Nothing is painted before there is something to see."""
+        self._unseen.enter_context(self.batch_update())
 
     def on_mount(self) -> None:
         """Open the inbox."""
@@ -93,7 +99,11 @@ class HHApp(OutboxApp):
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(BEAT, self.beat)
         self.beat()
-        self.call_after_refresh(self.open_up)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        with self._unseen:
+            self.open_up()
 
     def beat(self) -> None:
         """Time passes for the screens that change by themselves."""

@@ -10,8 +10,8 @@ from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
+from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
-from hh_tui.api.negotiations import BULK
 from hh_tui.errors import (
     HHError,
     MovedOn,

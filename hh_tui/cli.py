@@ -4,7 +4,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from hh_tui import __version__
@@ -16,7 +16,10 @@ from hh_tui.text import LANGUAGES, one_line
 from hh_tui.tokens.store import PROFILE
 
 if TYPE_CHECKING:
-    from hh_tui.api import Connection
+    from hh_tui.api.client import HHClient
+    from hh_tui.api.connection import Connection
+    from hh_tui.app import HHApp
+    from hh_tui.glimpse import Glimpse
     from hh_tui.store.store import Store
     from hh_tui.worker import Profiles
 
@@ -225,7 +228,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     from hh_tui.listing import Wish, print_list
 
     try:
-        connection = _demo(settings, tr, options.demo) if options.demo else _account(settings, tr)
+        connection = _connection(settings, tr, options.demo)
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     wish = Wish(
@@ -244,39 +247,94 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
-    from hh_tui.access import ready_token
-    from hh_tui.api import HHClient
-    from hh_tui.view.errors import explain
-    from hh_tui.worker import ApiWorker
+    from hh_tui.glimpse import glimpsed
 
     try:
-        connection = _demo(settings, tr, demo) if demo is not None else _account(settings, tr)
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            _connection(settings, tr, demo)
+            return _complain(tr("cli.no-terminal"))
+        with glimpsed(lambda size: _last_screen(settings, tr, demo, size)):
+            app = _app(settings, tr, demo)
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _complain(tr("cli.no-terminal"))
+    error = app.run()
+    if error is not None:
+        from hh_tui.view.errors import explain
 
+        return _complain(explain(tr, error).sentence)
+    return app.return_code or OK
+
+
+def _last_screen(
+    settings: Settings, tr: Catalogue, demo: str | None, size: os.terminal_size
+) -> tuple["Glimpse | None", str]:
+    """How the screen looked when the program was left, and what is said below it."""
+    from datetime import UTC, datetime
+
+    from hh_tui.glimpse import kept
+    from hh_tui.paths import store_folder
+
+    now, glimpse = datetime.now(UTC), None
+    if demo is None and settings.cache:
+        glimpse = kept(store_folder(settings.profile, settings.api_url), size, now, settings.keep_days)
+    if glimpse is None:
+        return None, tr("glimpse.opening")
+    at = glimpse.at.astimezone()
+    same_day = at.date() == now.astimezone().date()
+    return glimpse, tr("glimpse.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
+
+
+def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
+    """The program, ready to run. Raises NotLoggedIn and any other HHError of getting ready."""
     from hh_tui.app import HHApp
     from hh_tui.store.store import Store
+    from hh_tui.tokens.ready import ready_token
+    from hh_tui.worker import ApiWorker
 
     profiles = None if demo is not None or ready_token() else _profiles(settings, tr)
-    worker = ApiWorker(HHClient(connection), threads=settings.threads, profiles=profiles)
+    worker = ApiWorker(_connecting(settings, tr, demo), threads=settings.threads, profiles=profiles)
 
     def stores(profile: str) -> Store:
         return _store(settings.model_copy(update={"profile": profile}), demo)
 
-    app = HHApp(worker, settings, tr, store=stores(settings.profile), stores=stores)
-    error = app.run()
-    if error is not None:
-        return _complain(explain(tr, error).sentence)
-    return app.return_code or OK
+    return HHApp(worker, settings, tr, store=stores(settings.profile), stores=stores)
+
+
+def _connecting(settings: Settings, tr: Catalogue, demo: str | None) -> Callable[[], "HHClient"]:
+    """How to get a client: HTTP is not read in before something stands on the screen.
+
+    Raises NotLoggedIn, UnsafeFile or UnusableFile where there is no token, so that this is said at once.
+    """
+    from hh_tui.tokens.ready import ready_token
+
+    if demo is None and not ready_token():
+        from hh_tui.paths import tokens_folder
+        from hh_tui.tokens import TokenStore
+        from hh_tui.tokens.ring import system_ring
+
+        pair = TokenStore(tokens_folder(), system_ring()).load(settings.profile)
+        if pair is None or pair.origin != settings.api_url:
+            _account(settings, tr)
+
+    def connect() -> "HHClient":
+        from hh_tui.api.client import HHClient
+
+        return HHClient(_connection(settings, tr, demo))
+
+    return connect
+
+
+def _connection(settings: Settings, tr: Catalogue, demo: str | None) -> "Connection":
+    """A connection to the stand-in, or with the person's own token. Raises NotLoggedIn without one."""
+    return _demo(settings, tr, demo) if demo is not None else _account(settings, tr)
 
 
 def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
     """A connection to the stand-in, in this very process."""
     import httpx
 
-    from hh_tui.api import Connection, Origin
+    from hh_tui.api.connection import Connection
+    from hh_tui.api.origin import Origin
     from hh_tui.demo import TOKEN, StandIn
 
     transport = httpx.MockTransport(StandIn(size=size, alive=True).handle)
@@ -285,14 +343,15 @@ def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
 
 def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
     """All logins on this machine, and how to go on with another."""
-    from hh_tui.access import Access
-    from hh_tui.api import HHClient
     from hh_tui.paths import tokens_folder
     from hh_tui.tokens import TokenStore
     from hh_tui.tokens.ring import system_ring
     from hh_tui.worker import Profiles
 
-    def connect(name: str) -> HHClient:
+    def connect(name: str) -> "HHClient":
+        from hh_tui.access import Access
+        from hh_tui.api.client import HHClient
+
         other = settings.model_copy(update={"profile": name})
         return HHClient(Access.of(other).connection(tr.language))
 

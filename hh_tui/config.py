@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from hh_tui.api.origin import HH
+from hh_tui.api.home import HOME
 from hh_tui.errors import ConfigError
 from hh_tui.tokens import DEFAULT_PROFILE
 from hh_tui.tokens.store import PROFILE
@@ -68,7 +68,7 @@ class Settings(BaseModel):
     contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
         "hh-tui@localhost"
     )
-    api_url: str = str(HH)
+    api_url: str = HOME
     requests_per_second: PerSecond = 5.0
     cache: bool = True
     keep_days: Days = 30

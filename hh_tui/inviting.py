@@ -1,19 +1,22 @@
 """Inviting: the write itself, and finding out by reading what became of it."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from hh_tui.api import HHClient
 from hh_tui.api.models import MetVacancy, Resume
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
 from hh_tui.inbox.invitation import Invitation
 from hh_tui.inbox.operation import Operation
 from hh_tui.text import one_line
 
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
+
 KNOWN_ANYWAY = frozenset({"resume_id", "vacancy_id"})
 """Arguments that every invitation has."""
 
 
-async def invite(client: HHClient, operation: Operation, invitation: Invitation) -> str | None:
+async def invite(client: "HHClient", operation: Operation, invitation: Invitation) -> str | None:
     """Send an invitation once; the new negotiation's id, None where the answer does not say."""
     if operation.action is None:
         raise ValueError("an invitation needs its action")
@@ -21,7 +24,7 @@ async def invite(client: HHClient, operation: Operation, invitation: Invitation)
     return await client.invite(operation.action, invitation.resume_id, invitation.vacancy_id, form)
 
 
-async def settle(client: HHClient, invitation: Invitation) -> str | None:
+async def settle(client: "HHClient", invitation: Invitation) -> str | None:
     """Whether an unanswered invitation took place: where it did, the negotiation's id as far as it is known.
 
     Before it was sent the two had not met. The vacancies to invite to say whether they have by now; where
@@ -47,7 +50,7 @@ async def settle(client: HHClient, invitation: Invitation) -> str | None:
     return negotiation_id_of(met)
 
 
-async def existing(client: HHClient, invitation: Invitation) -> str | None:
+async def existing(client: "HHClient", invitation: Invitation) -> str | None:
     """The negotiation of this resume on this vacancy; None where the history may not be read or lacks it."""
     try:
         met = await _met(client, invitation)
@@ -56,7 +59,7 @@ async def existing(client: HHClient, invitation: Invitation) -> str | None:
     return negotiation_id_of(met) if met is not None else None
 
 
-async def _met(client: HHClient, invitation: Invitation) -> MetVacancy | None:
+async def _met(client: "HHClient", invitation: Invitation) -> MetVacancy | None:
     history = await client.resume_history(Resume(id=invitation.resume_id))
     return next((one for one in history if one.id == invitation.vacancy_id), None)
 

@@ -327,6 +327,7 @@ class OutboxApp(App[HHError]):
                 break
             await asyncio.sleep(0.1)
         self.inbox.keep_place()
+        self.inbox.keep_glimpse()
         with suppress(NotKept):
             await self.scribe.note()
         self.exit()
@@ -337,4 +338,4 @@ class OutboxApp(App[HHError]):
         if changes := self._text_changes():
             self.store.write(*changes)
         await asyncio.to_thread(self.store.close)
-        await self.worker.client.aclose()
+        await self.worker.aclose()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_downloads_path, user_state_path
 
-from hh_tui.api.origin import HH, Origin
+from hh_tui.api.home import HOME
 
 NAME = "hh-tui"
 
@@ -34,8 +34,12 @@ def store_folder(profile: str, api_url: str) -> Path:
 
     Raises ConfigError for an address that can't be an API's.
     """
-    base = Origin(api_url).base
     profiles = profile_folder(profile)
+    if api_url == HOME:
+        return profiles
+    from hh_tui.api.origin import HH, Origin
+
+    base = Origin(api_url).base
     if (base.scheme, base.host, base.port) == (HH.scheme, HH.host, HH.port):
         return profiles
     name = re.sub(r"[^a-z0-9.]", "-", f"{base.host}-{base.port or base.scheme}".lower())

@@ -6,15 +6,17 @@ Only a chat takes the same letter twice without writing it twice, by the letter'
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from hh_tui.api import HHClient
-from hh_tui.api.threads import ThreadSource
 from hh_tui.errors import HHError, LetterLost, NotCarriedOut, NotFound, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inviting import settle
 from hh_tui.text import one_line
+
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
+    from hh_tui.api.threads import ThreadSource
 
 FIRST_LOOK: Final = 2.0
 LONGEST_WAIT: Final = 60.0
@@ -55,8 +57,8 @@ class Settling:
         self,
         operation: Operation,
         attempt: Attempt,
-        client: HHClient,
-        thread: ThreadSource,
+        client: "HHClient",
+        thread: "ThreadSource",
         pause: Callable[[float], Awaitable[None]],
         invited: MutableMapping[str, str | None],
     ) -> None:

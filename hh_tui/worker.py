@@ -14,17 +14,21 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
-from typing import Final, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from hh_tui.api import HHClient
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch
-from hh_tui.api.threads import Mode, ThreadSource, choose
 from hh_tui.errors import BadArgument, HHError, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.workings import Mishap, Reading, Workings
 from hh_tui.inviting import invite
 from hh_tui.settling import Attempt, Settling, letter_key
+
+if TYPE_CHECKING:
+    # What speaks HTTP takes a while to be imported, and a start can be painted without it.
+    from hh_tui.api.client import HHClient
+    from hh_tui.api.threads import Mode, ThreadSource
 
 T = TypeVar("T")
 
@@ -53,7 +57,7 @@ class Profiles:
 
     current: str
     names: Callable[[], tuple[str, ...]]
-    connect: Callable[[str], HHClient]
+    connect: Callable[[str], "HHClient"]
 
 
 class Gate:
@@ -97,22 +101,25 @@ class Gate:
 class ApiWorker:
     """Everything that goes to hh.ru goes through here.
 
-    `pause` waits for some seconds; `threads` says where correspondence is kept. `clock` tells the time in
-    UTC, `steady` counts seconds.
+    `client` may be a way to get one: it is made when it is needed first. `pause` waits for some seconds;
+    `threads` says where correspondence is kept. `clock` tells the time in UTC, `steady` counts seconds.
     """
 
     def __init__(
         self,
-        client: HHClient,
+        client: "HHClient | Callable[[], HHClient]",
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        threads: Mode = "negotiations",
+        threads: "Mode" = "negotiations",
         profiles: Profiles | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.client = client
+        self._connect = client if callable(client) else None
+        self._client = None if callable(client) else client
+        self._connecting = Lock()
+        self._manager_account: str | None = None
         self.profiles = profiles
-        self._mode = threads
+        self._mode: Mode = threads
         self._threads: dict[str, ThreadSource] = {}
         self.pause = pause
         self._gate = Gate(LANES)
@@ -124,6 +131,38 @@ class ApiWorker:
         self._mishaps: deque[Mishap] = deque(maxlen=MISHAPS)
         self.invited: dict[str, str | None] = {}
         """The negotiations that invitations made, by the ids of the operations."""
+
+    @property
+    def client(self) -> "HHClient":
+        """The way to hh.ru. Where it is not there yet, it is made. Raises HHError."""
+        with self._connecting:
+            if self._client is None:
+                if self._connect is None:
+                    raise RuntimeError("a worker has a client or knows how to get one")
+                self._client = self._connect()
+                self._client.manager_account = self._manager_account
+            return self._client
+
+    async def connected(self) -> None:
+        """Make the way to hh.ru without keeping anybody waiting. Raises HHError."""
+        if self._client is None:
+            await asyncio.to_thread(lambda: self.client)
+
+    @property
+    def manager_account(self) -> str | None:
+        """The working account to act as; None is the primary one."""
+        return self._client.manager_account if self._client else self._manager_account
+
+    @manager_account.setter
+    def manager_account(self, account_id: str | None) -> None:
+        self._manager_account = account_id
+        if self._client is not None:
+            self._client.manager_account = account_id
+
+    async def aclose(self) -> None:
+        """Close the way to hh.ru, if there is one."""
+        if self._client is not None:
+            await self._client.aclose()
 
     async def read(
         self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW, *, what: str = "other"
@@ -169,7 +208,7 @@ class ApiWorker:
         if self.profiles is None:
             return
         client, before = self.profiles.connect(profile), self.client
-        self.client, self.profiles.current = client, profile
+        self._client, self.profiles.current = client, profile
         self.forget_threads()
         await before.aclose()
 
@@ -177,9 +216,11 @@ class ApiWorker:
         """Another account reads other threads."""
         self._threads.clear()
 
-    def _thread(self, negotiation: Negotiation) -> ThreadSource:
+    def _thread(self, negotiation: Negotiation) -> "ThreadSource":
         """Where a candidate's thread is; the place is kept, and with it what is known of it."""
         if negotiation.id not in self._threads:
+            from hh_tui.api.threads import choose
+
             self._threads[negotiation.id] = choose(self.client, self._mode, negotiation)
         return self._threads[negotiation.id]
 

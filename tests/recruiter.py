@@ -14,7 +14,9 @@ import httpx
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
+from hh_tui.api.origin import Origin
 from hh_tui.app import HHApp
 from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn

@@ -5,14 +5,11 @@ from hh_tui.api.chats import ChatOperations
 from hh_tui.api.comments import CommentOperations
 from hh_tui.api.dictionaries import DictionaryOperations
 from hh_tui.api.employer import EmployerOperations
-from hh_tui.api.messages import MESSAGES_PER_PAGE, MessageOperations
-from hh_tui.api.negotiations import PER_PAGE, NegotiationOperations
-from hh_tui.api.operations import PAGES_AT_MOST
+from hh_tui.api.messages import MessageOperations
+from hh_tui.api.negotiations import NegotiationOperations
 from hh_tui.api.resumes import ResumeOperations
 from hh_tui.api.templates import TemplateOperations
-from hh_tui.api.vacancies import ACTIVE_PER_PAGE, VacancyOperations
-
-__all__ = ["ACTIVE_PER_PAGE", "MESSAGES_PER_PAGE", "PAGES_AT_MOST", "PER_PAGE", "HHClient"]
+from hh_tui.api.vacancies import VacancyOperations
 
 
 class HHClient(

@@ -3,10 +3,8 @@
 from typing import Final, Literal
 
 from hh_tui.api.models import Comment, Owner, Page
+from hh_tui.api.models.comment import Access
 from hh_tui.api.operations import Operations, as_model, below, part
-
-Access = Literal["coworkers", "owner"]
-"""Who sees a comment: the colleagues, or its author alone."""
 
 Order = Literal["creation_time_desc", "creation_time_asc"]
 

@@ -1,21 +1,15 @@
 """Negotiations: their collections, pages of them, and what is done with them."""
 
 from collections.abc import Sequence
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from hh_tui.api.connection import Pairs
 from hh_tui.api.filters import NO_FILTERS, Filters
+from hh_tui.api.limits import BULK, PER_PAGE
 from hh_tui.api.models import Action, Board, Negotiation, Page, Solution, SolutionAnswer
 from hh_tui.api.operations import Operations, part
 from hh_tui.errors import BadArgument
 from hh_tui.text import one_line
-
-PER_PAGE: Final = 50
-"""The longest page that negotiations come in."""
-
-BULK: Final = 50
-"""How many negotiations one bulk action takes."""
 
 
 class NegotiationOperations(Operations):

@@ -1,21 +1,19 @@
 """What all operations stand on: reading models, lists and whole paged lists over one connection."""
 
 from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hh_tui.api.connection import Connection
+from hh_tui.api.limits import PAGES_AT_MOST
 from hh_tui.api.models import Page
 from hh_tui.api.models.base import Items
 from hh_tui.errors import UnreadableAnswer
 
 M = TypeVar("M", bound=BaseModel)
 Param = str | int | Sequence[str] | None
-
-PAGES_AT_MOST: Final = 400
-"""A list that claims more pages than this is not followed further."""
 
 
 class Operations:

@@ -5,9 +5,10 @@ from typing import Final
 
 import httpx
 
+from hh_tui.api.home import HOME
 from hh_tui.errors import ConfigError, ForeignOrigin
 
-HH: Final = httpx.URL("https://api.hh.ru")
+HH: Final = httpx.URL(HOME)
 
 
 def is_loopback(host: str) -> bool:
@@ -29,7 +30,7 @@ class Origin:
     are taken over to it. Raises ConfigError for an address that can't be an API's origin.
     """
 
-    def __init__(self, url: str = str(HH)) -> None:
+    def __init__(self, url: str = HOME) -> None:
         try:
             base = httpx.URL(url)
         except (httpx.InvalidURL, ValueError) as error:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hh_tui.api.limits import ACTIVE_PER_PAGE, PAGES_AT_MOST
 from hh_tui.api.models import Invitable, OrderType, Page, PreferredOrder, Vacancy, VacancyStats
-from hh_tui.api.operations import PAGES_AT_MOST, Operations, Param, part
+from hh_tui.api.operations import Operations, Param, part
 from hh_tui.errors import BadArgument
 
-ACTIVE_PER_PAGE: Final = 50
 ARCHIVED_PER_PAGE: Final = 1000
 """The longest pages that vacancies come in."""
 

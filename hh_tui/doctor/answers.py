@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from hh_tui.api import Connection
+from hh_tui.api.connection import Connection
 from hh_tui.api.models.account import Employer
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model
 from hh_tui.errors import UnreadableAnswer

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from hh_tui.access import Access
-from hh_tui.api import Connection, HHClient
 from hh_tui.api.auth import StoredToken
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.models.account import Account
 from hh_tui.api.probe import knock
 from hh_tui.doctor.answers import MethodAccess, ResumeLimits, WorkingAccounts, read

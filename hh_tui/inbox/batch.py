@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hh_tui.api.negotiations import BULK
+from hh_tui.api.limits import BULK
 from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.many import kind_of
 from hh_tui.inbox.operation import Operation

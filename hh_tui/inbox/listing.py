@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from hh_tui.api.client import PAGES_AT_MOST, PER_PAGE
+from hh_tui.api.limits import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.arrivals import NOBODY, Arrivals

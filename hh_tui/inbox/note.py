@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from hh_tui.api.comments import Access
 from hh_tui.api.models import Comment, Owner
+from hh_tui.api.models.comment import Access
 from hh_tui.text import clean
 
 COWORKERS: Access = "coworkers"

@@ -18,8 +18,8 @@ from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import Final
 
-from hh_tui.api.client import PER_PAGE
 from hh_tui.api.filters import NO_FILTERS, Filters
+from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import Board, Collection, Negotiation, Page, Vacancy
 from hh_tui.inbox.query import Query
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pydantic import SecretStr
 
 from hh_tui.access import Access
-from hh_tui.api import HHClient
+from hh_tui.api.client import HHClient
 from hh_tui.api.models.account import Account
 from hh_tui.api.oauth import Application
 from hh_tui.config import Login

@@ -8,8 +8,8 @@ from textual import on, work
 from textual.message import Message
 from textual.reactive import var
 
+from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
-from hh_tui.api.negotiations import BULK
 from hh_tui.errors import HHError
 from hh_tui.inbox import ledger
 from hh_tui.inbox.ledger import Ledger

@@ -129,7 +129,7 @@ class BulkScreen(MarkingScreen):
 
     def _operations(self, action: Action, body: tuple[tuple[str, str], ...]) -> tuple[Operation, ...]:
         inbox, kind, now, name_ = self.inbox, kind_of(action), self.clock(), uuid4().hex
-        account = inbox.who(self.worker.client.manager_account)
+        account = inbox.who(self.worker.manager_account)
         found: list[Operation] = []
         for key, negotiation in self.together.items():
             own, home = offered_to(negotiation, kind), inbox.home_of(key)

@@ -6,7 +6,7 @@ from functools import partial
 from textual import on, work
 from textual.message import Message
 
-from hh_tui.api.client import ACTIVE_PER_PAGE
+from hh_tui.api.limits import ACTIVE_PER_PAGE
 from hh_tui.api.models import Board, Negotiation, Page, Vacancy
 from hh_tui.errors import HHError, NetworkError, NotAuthorized
 from hh_tui.inbox.freshness import with_arrivals, with_first_page

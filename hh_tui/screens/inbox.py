@@ -118,7 +118,7 @@ class InboxScreen(SameAgainScreen):
             self.clock(),
             self.inbox.known_messages(negotiation.id),
             seen_at=self.inbox.listing.seen.get(negotiation.id),
-            account=self.inbox.who(self.worker.client.manager_account),
+            account=self.inbox.who(self.worker.manager_account),
         )
         self.inbox = advanced(self.inbox, triage.applied(self.inbox, operation), operation, self.advance)
         stays = self.is_narrow or self.advance == "stay"

@@ -170,7 +170,7 @@ class InvitingScreen(InvitingReads):
             action,
             form,
             self.clock(),
-            account=self.inbox.who(self.worker.client.manager_account),
+            account=self.inbox.who(self.worker.manager_account),
             invitation=invitation,
         )
         self.inbox = triage.applied(self.inbox, operation)

@@ -104,7 +104,7 @@ class PickingScreen(BrowsingScreen):
     def let_in(self, message: heard.AccountRead) -> None:
         """hh.ru answers: what waited for a new login goes on, as the account it was decided in."""
         self.desk.thaw()
-        self.desk.known_as(Inbox(account=message.account).who(self.worker.client.manager_account))
+        self.desk.known_as(Inbox(account=message.account).who(self.worker.manager_account))
 
     @on(heard.ReadFailed)
     def shut_out(self, message: heard.ReadFailed) -> None:
@@ -158,7 +158,7 @@ class PickingScreen(BrowsingScreen):
     def accounts_read(self, message: heard.ManagerAccountsRead) -> None:
         """Offer the working accounts, and the other logins below them."""
         accounts, profiles = message.accounts, self.worker.profiles
-        current = self.worker.client.manager_account or accounts.current_account_id
+        current = self.worker.manager_account or accounts.current_account_id
         items = [
             Item(
                 f"account {one.id}",
@@ -182,7 +182,7 @@ class PickingScreen(BrowsingScreen):
             if kind == "profile":
                 self.become(name)
             elif kind == "account" and name != current:
-                self.worker.client.manager_account = name
+                self.worker.manager_account = name
                 self.worker.forget_threads()
                 self.began_anew()
 

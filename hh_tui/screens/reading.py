@@ -1,12 +1,13 @@
 """The reads of the inbox screen: each a worker that posts what it brought, or why it brought nothing."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from hh_tui.api.client import PER_PAGE, HHClient
+from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import ManagerAccounts, Negotiation, Page
 from hh_tui.errors import HHError, NotEmployer
 from hh_tui.inbox.query import Query
@@ -24,6 +25,9 @@ from hh_tui.screens.messages import (
     ThreadRead,
 )
 from hh_tui.worker import ApiWorker, Urgency
+
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
 
 CALM = 1.0
 """Seconds without a settled write after which the counters are read anew."""
@@ -48,8 +52,9 @@ class ReadingScreen(Screen[None]):
     @work(group="account", exclusive=True, exit_on_error=False)
     async def read_account(self, *, fatal: bool) -> None:
         """Who we are and our active vacancies; `fatal` when nothing can be shown without them."""
-        client = self.worker.client
         try:
+            await self.worker.connected()
+            client = self.worker.client
             account = await self.worker.read(client.me, what="account")
             if not account.is_employer or account.employer is None:
                 raise NotEmployer()
@@ -158,6 +163,6 @@ class ReadingScreen(Screen[None]):
             self.post_message(NegotiationRead(negotiation))
 
 
-async def page_of(client: HHClient, query: Query, number: int) -> Page[Negotiation]:
+async def page_of(client: "HHClient", query: Query, number: int) -> Page[Negotiation]:
     """A page of a list with its filters and its order. Raises HHError."""
     return await client.negotiations(query.url, number, filters=query.filters, order_by=query.order or None)

@@ -1,11 +1,14 @@
 """What was read is kept, and painted at the next start before hh.ru has said a word."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from textual import on
 
+from hh_tui import glimpse
 from hh_tui.api.models import Negotiation, Page
+from hh_tui.errors import HHError
 from hh_tui.inbox.outbox import Stage
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.state import Inbox
@@ -55,7 +58,7 @@ class RememberingScreen(KeepingScreen):
         inbox = self.inbox.with_account(account, vacancies)
         place = self.store.place()
         if place is not None:
-            self.worker.client.manager_account = place.value.manager_account
+            self.worker.manager_account = place.value.manager_account
             inbox = self._at(inbox, place.value)
         self.inbox = inbox
         if inbox.selected is not None:
@@ -113,7 +116,7 @@ class RememberingScreen(KeepingScreen):
         if not self._restored:
             return
         self._restored = False
-        manager = self.worker.client.manager_account
+        manager = self.worker.manager_account
         if Inbox(account=message.account).who(manager) != self.inbox.who(manager):
             self.inbox = Inbox(drafts=self.inbox.drafts, sheets=self.inbox.sheets)
         elif self.inbox.vacancy_id is not None:
@@ -155,11 +158,21 @@ class RememberingScreen(KeepingScreen):
             inbox.vacancy_id,
             query if query is not None and not query.is_across else None,
             inbox.selected.id if inbox.selected else None,
-            self.worker.client.manager_account,
+            self.worker.manager_account,
         )
         if place != self._kept:
             self._kept = place
             self.store.keep_place(place, self.clock())
+
+    def keep_glimpse(self) -> None:
+        """Keep how the screen looks: the next start shows it before it can show anything else."""
+        if self.store.folder is None or not self._standing:
+            return
+        # Textual has no public way to paint a screen that another one stands on.
+        strips = self._compositor.render_strips()
+        lines = [strip.render(self.app.console) for strip in strips]
+        with suppress(HHError):
+            glimpse.keep(self.store.folder, self.size.width, lines, self.clock())
 
     @on(heard.Became)
     def moved_in(self) -> None:

@@ -74,6 +74,11 @@ class Store(Reads):
         return cls(nowhere(), clock, persistent=False)
 
     @property
+    def folder(self) -> Path | None:
+        """Where everything is kept; None where nothing is, or another instance keeps it."""
+        return self._folder if self.why_not is None and self._keeps else None
+
+    @property
     def notices(self) -> tuple[HHError, ...]:
         """What a person should be told once; a cache that stopped later comes in addition."""
         return (*self._told, *((self.cache_off,) if self.cache_off else ()))

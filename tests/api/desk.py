@@ -8,8 +8,10 @@ from typing import Any, Self
 
 import httpx
 
-from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.models import FullResume, Negotiation, Resume
+from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.received import Received
 from tests.demo.driver import HandClock

@@ -10,7 +10,7 @@ import httpx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hh_tui.api import HHClient
+from hh_tui.api.client import HHClient
 from hh_tui.api.models import FullResume, Owner, Resume, Template
 from hh_tui.api.threads import choose
 from hh_tui.errors import HHError

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from hh_tui.api import Filters
+from hh_tui.api.filters import Filters
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import BadArgument, LimitReached, NegotiationRefused, NotFound
 from tests.api.desk import EMPLOYER, Desk, refusing

@@ -1,7 +1,9 @@
 """What depends on real HTTP: files, tags, working accounts."""
 
-from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.models import Resume
+from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.demo.resume_ids import resume_id
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hh_tui.api import Filters
+from hh_tui.api.filters import Filters
 from hh_tui.api.threads import choose
 from hh_tui.demo.received import Received
 from tests.api.desk import EMPLOYER, MANAGER, Desk

@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from hh_tui.api import Connection, Origin
+from hh_tui.api.connection import Connection
+from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.listing import Wish, print_list

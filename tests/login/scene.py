@@ -7,9 +7,11 @@ import httpx
 from pydantic import SecretStr
 
 from hh_tui.access import Access
-from hh_tui.api import Connection, HHClient, Origin
 from hh_tui.api.auth import StoredToken
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.oauth import TokenEndpoint
+from hh_tui.api.origin import Origin
 from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.grants import REFRESH

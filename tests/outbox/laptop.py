@@ -11,8 +11,10 @@ from typing import Any
 
 import httpx
 
-from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation
+from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.inbox.batch import Report

@@ -144,11 +144,16 @@ class Sitting(Terminal):
 
     def begin(self) -> None:
         """Until there is a list, and the question about what was open is answered."""
-        self.until(lambda: self.name or self._is_asked)
+        self.until(lambda: not self._is_opening and (self.name or self._is_asked))
         self.answer()
         self.until(lambda: self.name)
         if self._kill_after is not None:
             self._kill_at = time.monotonic() + self._kill_after
+
+    @property
+    def _is_opening(self) -> bool:
+        """Whether what is seen is still the picture of last time."""
+        return "Открываю" in self.status or not self.status.strip()
 
     @property
     def _is_asked(self) -> bool:

@@ -13,7 +13,7 @@ INSTANCE = """
 import asyncio, sys
 from pathlib import Path
 from hh_tui.access import Access
-from hh_tui.api import HHClient
+from hh_tui.api.client import HHClient
 from hh_tui.api.transport import PoliteTransport, network
 from hh_tui.api.origin import Origin
 from hh_tui.config import Settings

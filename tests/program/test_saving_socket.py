@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
+from hh_tui.api.origin import Origin
 from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.demo.resume_ids import resume_id

@@ -6,8 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
-from hh_tui.api import Connection, HHClient, Origin
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation
+from hh_tui.api.origin import Origin
 from hh_tui.api.transport import PoliteTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import AnswerLost, HHError, RateLimited, ServerError, Unreachable, UnreadableAnswer

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hh_tui.api import HHClient
+from hh_tui.api.client import HHClient
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.errors import NotLoggedIn

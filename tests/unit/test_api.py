@@ -6,9 +6,11 @@ from typing import Any
 import httpx
 import pytest
 
-from hh_tui.api import Connection, HHClient, Origin
 from hh_tui.api.auth import TokenAuth
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation, Template
+from hh_tui.api.origin import Origin
 from hh_tui.errors import (
     AccountUnavailable,
     AnswerLost,

@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Model(BaseModel):
     """Base of all models: frozen, unknown fields ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 def _text(value: Any) -> Any:

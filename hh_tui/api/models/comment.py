@@ -1,6 +1,11 @@
 """A comment on an applicant (operation get-applicant-comments-list)."""
 
+from typing import Literal
+
 from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model, Named, Text, Time
+
+Access = Literal["coworkers", "owner"]
+"""Who sees a comment: the colleagues, or its author alone."""
 
 
 class CommentAuthor(Model):

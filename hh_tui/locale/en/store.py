@@ -41,4 +41,6 @@ TEXTS: dict[str, Entry] = {
     ),
     "error.store_newer.hint": "Update hh-tui. The newer file stays for a while: {path}.",
     "error.store_newer.title": "File of a newer version",
+    "glimpse.as-of": "As it was at {at}. Opening…",
+    "glimpse.opening": "Opening…",
 }

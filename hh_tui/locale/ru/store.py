@@ -43,4 +43,6 @@ TEXTS: dict[str, Entry] = {
     ),
     "error.store_newer.hint": "Обновите hh-tui. Новый файл пока сохранён: {path}.",
     "error.store_newer.title": "Файл новой версии",
+    "glimpse.as-of": "Так было в {at}. Открываю…",
+    "glimpse.opening": "Открываю…",
 }

@@ -1,0 +1,15 @@
+"""How much hh.ru gives or takes at once."""
+
+from typing import Final
+
+PER_PAGE: Final = 50
+"""The longest page that negotiations come in."""
+
+ACTIVE_PER_PAGE: Final = 50
+"""The longest page that active vacancies come in."""
+
+BULK: Final = 50
+"""How many negotiations one bulk action takes."""
+
+PAGES_AT_MOST: Final = 400
+"""A list that claims more pages than this is not followed further."""

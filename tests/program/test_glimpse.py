@@ -1,0 +1,53 @@
+"""The real program is seen before it is there, and leaves a terminal as it was."""
+
+import shlex
+from pathlib import Path
+
+from hh_tui.demo import StandIn, serve
+from tests.program.sitting import PROGRAM, SETTINGS, Diary, Sitting
+from tests.terminal import Terminal
+
+PRIMARY = "\x1b[?1049l"
+TEXTUAL_RUNS = "\x1b[?2004h"
+
+
+def test_the_next_start_shows_at_once_what_was_left(tmp_path: Path) -> None:
+    server = StandIn(size="S")
+    (tmp_path / "config.toml").write_text(SETTINGS)
+    with serve(server) as origin:
+        with Sitting(origin, tmp_path, server, Diary()) as sitting:
+            sitting.begin()
+            assert sitting.next()
+            assert sitting.next()
+            name = sitting.name
+            sitting.type("q")
+            assert sitting.wait() == 0
+        with Sitting(origin, tmp_path, server, Diary()) as sitting:
+            sitting.until(lambda: sitting.status.strip())
+            assert sitting.name == name
+            assert TEXTUAL_RUNS not in sitting.raw
+            assert "Так было в" in sitting.status
+            sitting.type("jj")
+            sitting.begin()
+            assert sitting.name == name
+            assert "Так было" not in sitting.text
+            sitting.type("q")
+            assert sitting.wait() == 0
+
+
+def test_where_the_program_can_not_start_the_terminal_is_what_it_was(tmp_path: Path) -> None:
+    env = {"HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8"}
+    with Terminal(["sh", "-c", f"{shlex.join(PROGRAM)}; stty -a"], env) as screen:
+        screen.wait()
+        assert screen.raw.index(PRIMARY) < screen.raw.index("hh-tui login")
+        assert " echo " in screen.text
+        assert " icanon " in screen.text
+
+
+def test_the_demo_leaves_nothing_to_be_seen(tmp_path: Path) -> None:
+    env = {"HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8", "ESCDELAY": "50"}
+    with Terminal([*PROGRAM, "--demo", "S"], env, 160, 45) as screen:
+        screen.wait_for("Неразобранные")
+        screen.type("q")
+        assert screen.wait() == 0
+    assert not list(tmp_path.rglob("screen.json"))
