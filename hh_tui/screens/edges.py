@@ -7,6 +7,7 @@ from hh_tui.screens.panes import Level, PanesScreen
 from hh_tui.view import freshness, status
 from hh_tui.view.figures import GAP
 from hh_tui.widgets.edge_line import EdgeLine
+from hh_tui.widgets.quiet import entitle, subtitle
 
 
 class EdgesScreen(PanesScreen):
@@ -26,11 +27,9 @@ class EdgesScreen(PanesScreen):
         )
         title.right = self._with_figures(title)
         middle = self.query_one("#middle")
-        middle.border_title = Content(self._list_title(inbox))
+        entitle(middle, Content(self._list_title(inbox)))
         keys = {"refresh": self.keys("refresh"), "show": self.keys("show-new")}
-        middle.border_subtitle = Content(
-            freshness.border(self.lens, inbox.listing, online=self.online, **keys)
-        )
+        subtitle(middle, Content(freshness.border(self.lens, inbox.listing, online=self.online, **keys)))
         line = self.query_one("#status", EdgeLine)
         waiting = self._waiting_line()
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import ContentSwitcher, Static, TextArea
@@ -21,7 +21,9 @@ from hh_tui.view.lens import Lens
 from hh_tui.view.messages import column
 from hh_tui.view.tabs import labels
 from hh_tui.widgets.action_bar import ActionBar
+from hh_tui.widgets.quiet import QuietText, entitle
 from hh_tui.widgets.tab_line import TabLine
+from hh_tui.widgets.text_view import TextView
 from hh_tui.widgets.thread_view import ThreadView
 
 
@@ -34,9 +36,9 @@ class CandidatePane(Vertical):
 
     DEFAULT_CSS = """
     CandidatePane {
-        & #summary { height: auto; padding: 0 1; }
+        & #summary { height: 2; padding: 0 1; text-overflow: ellipsis; }
+        &.-terse #summary { height: 1; text-wrap: nowrap; }
         & #body { height: 1fr; }
-        & #preview, & #page { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         & #composer { height: auto; min-height: 5; max-height: 40%; border: round $primary; display: none; }
         & #writing { height: 1; padding: 0 1; color: $text-muted; }
         & #beware { height: auto; max-height: 3; padding: 0 1; color: $text-warning; display: none; }
@@ -57,7 +59,7 @@ class CandidatePane(Vertical):
     opened_at: var[datetime | None] = var(None)
     together: var[tuple[Choice, ...]] = var(tuple)
     """What can be done with all marked candidates; nobody is marked where it is empty."""
-    terse: var[bool] = var(False)
+    terse: var[bool] = var(False, toggle_class="-terse")
     composing: var[bool] = var(False, toggle_class="-composing")
 
     def __init__(self, open_hint: str, write_hint: str, keys: Keys, *, id: str) -> None:  # noqa: A002
@@ -70,16 +72,14 @@ class CandidatePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield Static(id="summary", markup=False)
+        yield QuietText(id="summary")
         yield TabLine(id="tabs")
         with ContentSwitcher(initial="preview", id="body"):
-            with VerticalScroll(id="preview"):
-                yield Static(id="card", markup=False)
+            yield TextView(id="preview")
             yield ThreadView(id="thread")
-            with VerticalScroll(id="page"):
-                yield Static(id="text", markup=False)
+            yield TextView(id="page")
         yield ActionBar(id="actions")
-        yield Static(id="writing", markup=False)
+        yield QuietText(id="writing")
         yield Static(id="beware", markup=False)
         yield TextArea(id="composer", tab_behavior="focus", highlight_cursor_line=False)
 
@@ -94,9 +94,9 @@ class CandidatePane(Vertical):
         return self.query_one("#composer", TextArea)
 
     @property
-    def scrollable(self) -> VerticalScroll:
+    def scrollable(self) -> TextView:
         """What the arrow keys scroll: the tab once it is read, else the card."""
-        return self.query_one(f"#{self._shown()}", VerticalScroll)
+        return self.query_one(f"#{self._shown()}", TextView)
 
     def _shown(self) -> str:
         """Which of the three bodies it is."""
@@ -116,7 +116,7 @@ class CandidatePane(Vertical):
         """Another candidate, or a newer state of this one."""
         self._draw()
         if self.is_mounted and (before is None or now is None or before.id != now.id):
-            self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+            self.query_one("#preview", TextView).scroll_home(animate=False, immediate=True)
 
     def watch_lens(self) -> None:
         """Another language or a later moment."""
@@ -162,18 +162,18 @@ class CandidatePane(Vertical):
         actions = self.query_one(ActionBar)
         self._draw_page()
         if negotiation is None:
-            self.border_title = ""
-            self.query_one("#summary", Static).update("")
-            self.query_one("#card", Static).update(Content.styled(lens.tr("card.nobody"), "$text-muted"))
-            self.query_one("#writing", Static).update("")
+            entitle(self, Content(""))
+            self.query_one("#summary", QuietText).text = Content("")
+            self.query_one("#preview", TextView).show(Content.styled(lens.tr("card.nobody"), "$text-muted"))
+            self.query_one("#writing", QuietText).text = Content("")
             actions.choices, actions.more = (), ""
             return
-        self.border_title = Content(card.title(lens, negotiation))
-        self.query_one("#summary", Static).update(card.summary(lens, negotiation))
+        entitle(self, Content(card.title(lens, negotiation)))
+        self.query_one("#summary", QuietText).text = card.summary(lens, negotiation)
         hint = Content.styled("\n\n" + self._hints[0], "$text-muted")
         pay = self.vacancy.pay if self.vacancy else None
         told = highlighted(card.card(lens, negotiation, pay, self.opened_at), self.keywords)
-        self.query_one("#card", Static).update(told + hint)
+        self.query_one("#preview", TextView).show(told + hint)
         everything = self.together or menu(negotiation)
         choices = tuple(one for one in self.together if one.digit) if self.together else buttons(negotiation)
         actions.choices = choices
@@ -188,7 +188,7 @@ class CandidatePane(Vertical):
             line = errors.locked(lens.tr, negotiation.messaging_status)
         if not negotiation.actions:
             line = f"{lens.tr('actions.none')} {line}"
-        self.query_one("#writing", Static).update(line)
+        self.query_one("#writing", QuietText).text = Content(line)
 
     def _draw_page(self) -> None:
         """The line of tabs, and the shown one unless it is the thread."""
@@ -204,7 +204,7 @@ class CandidatePane(Vertical):
         if negotiation is not None and self._shown() == "page":
             vacancy_id = self.vacancy.id if self.vacancy else ""
             text = page(lens, negotiation, self.tab, self.dossier, vacancy_id, self._keys)
-            self.query_one("#text", Static).update(highlighted(text, self.keywords))
+            self.query_one("#page", TextView).show(highlighted(text, self.keywords))
             self._come_to_page(place)
         self.query_one("#body", ContentSwitcher).current = self._shown()
 
@@ -218,7 +218,7 @@ class CandidatePane(Vertical):
         if place is None or self._shown_page == place or self.dossier[place[1]].value is None:
             return
         self._shown_page = place
-        scroll = self.query_one("#page", VerticalScroll)
+        scroll = self.query_one("#page", TextView)
         wanted = self._places.get(place, 0.0)
         self.call_after_refresh(lambda: scroll.scroll_to(y=wanted, animate=False, immediate=True))
 
@@ -236,6 +236,6 @@ class CandidatePane(Vertical):
                 replace(line, content=highlighted(line.content, self.keywords))
                 for line in column(lens, thread, self.echoes, first_name)
             ]
-            view.show(lines, lens.tr("thread.earlier"), anew=self._shown_thread != negotiation.id)
+            view.show_thread(lines, lens.tr("thread.earlier"), anew=self._shown_thread != negotiation.id)
             self._shown_thread = negotiation.id if thread.messages else None
         self.query_one("#body", ContentSwitcher).current = self._shown()

@@ -7,19 +7,18 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
 from hh_tui.view import glyphs
+from hh_tui.widgets.line_view import LineView
 
 T = TypeVar("T")
 
 
-class RowList(ScrollView, Generic[T], can_focus=True):
+class RowList(LineView, Generic[T]):
     """Rows of a fixed height with a cursor.
 
     A subclass says how a row is painted (`paint`) and when a painted row is still good (`row_key`). The
@@ -32,10 +31,6 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor", "row-list--current"}
     DEFAULT_CSS = """
     RowList {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
         & .row-list--row { background: $surface; }
@@ -98,7 +93,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
 
     def watch_rows(self) -> None:
         """Other rows: only the length matters until lines are asked for."""
-        self.virtual_size = Size(0, len(self.rows) * self.HEIGHT)
+        self.measure(len(self.rows) * self.HEIGHT)
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -147,17 +142,16 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         self.painted_lines += 1
-        width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self.HEIGHT)
         if not 0 <= index < len(self.rows):
-            return Strip.blank(width, self.get_visual_style("row-list--row").rich_style)
-        return self._painted(index, width)[part]
+            return Strip.blank(self.room + 1, self.get_visual_style("row-list--row").rich_style)
+        return self._painted(index, self.room, thumb=self.is_thumb(y))[part]
 
-    def _painted(self, index: int, width: int) -> list[Strip]:
+    def _painted(self, index: int, width: int, *, thumb: bool) -> list[Strip]:
         row = self.rows[index]
         under_cursor = index == self.cursor
         current = self.is_current(row)
-        key = (self.row_key(row), under_cursor, current, width)
+        key = (self.row_key(row), under_cursor, current, width, thumb)
         strips = self._strips.get(key)
         if strips is None:
             component = "cursor" if under_cursor else "current" if current else "row"
@@ -165,16 +159,18 @@ class RowList(ScrollView, Generic[T], can_focus=True):
             sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
             edge = Content.styled(sign, "$accent")
             strips = [
-                Visual.to_strips(self, edge + line, width, 1, style, apply_selection=False, pad=True)[0]
-                for line in self.paint(row, max(1, width - 2))
+                Visual.to_strips(self, edge + line, width + 1, 1, style, apply_selection=False, pad=True)[0]
+                for line in self.paint(row, max(1, width - 1))
             ]
+            if thumb:
+                strips = [self.with_thumb(strip) for strip in strips]
             self._strips[key] = strips
         return strips
 
     def on_click(self, event: events.Click) -> None:
         """Point at a row, or choose it."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.hits_bar(event):
             return
         index = (offset.y + self.scroll_offset.y) // self.HEIGHT
         if not 0 <= index < len(self.rows):

@@ -1,105 +1,121 @@
 """A thread, shown from its newest end."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Final
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual import events
+from textual.cache import LRUCache
+from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Button, Static
+from textual.strip import Strip
 
-from hh_tui.view.messages import Line
+from hh_tui.view.messages import Line, Side
+from hh_tui.widgets.text_view import TextView
 
-PORTION = 60
-"""Entries that are mounted at once; earlier ones come as one scrolls up."""
+PORTION: Final = 60
+"""Entries that are painted at once; earlier ones come as one scrolls up."""
+
+ASIDE: Final = 8
+"""Cells that a letter leaves free on the other one's side."""
+
+BAR: Final = "▌ "
+"""Stands before each line of a letter."""
 
 
-class Entry(Static):
-    """One entry of the thread."""
+class ThreadView(TextView):
+    """Entries, oldest first, at their end until one scrolls up.
 
-    def __init__(self, line: Line) -> None:
-        super().__init__(line.content, classes=f"-{line.side}", markup=False)
-        self.line = line
-
-
-class ThreadView(VerticalScroll):
-    """Entries, oldest first, anchored at the end until one scrolls up.
-
-    `earlier` is the label of the button that brings older entries.
-    """
-
-    DEFAULT_CSS = """
-    ThreadView {
-        scrollbar-size-vertical: 1;
-        padding: 0 1;
-        & Entry { height: auto; margin: 0 0 1 0; }
-        & Entry.-ours { margin: 0 0 1 8; padding: 0 1; border-left: tall $primary; }
-        & Entry.-theirs { margin: 0 8 1 0; padding: 0 1; border-left: tall $accent; }
-        & Entry.-middle { text-align: center; }
-        & #earlier { width: 100%; display: none; }
-        & #earlier.-more { display: block; }
-    }
+    `earlier` is the line that brings older entries: by a click, or by scrolling on when it is in view.
     """
 
     lines: var[Sequence[Line]] = var(tuple)
-    first: var[int] = var(0)
 
-    def compose(self) -> ComposeResult:
-        """Only the way to older entries stands fixed."""
-        yield Button("", id="earlier", compact=True)
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._painted: LRUCache[Hashable, list[Strip]] = LRUCache(2 * PORTION)
+        self._first = 0
+        self._earlier = ""
 
-    def show(self, lines: Sequence[Line], earlier: str, *, anew: bool) -> None:
+    def show_thread(self, lines: Sequence[Line], earlier: str, *, anew: bool) -> None:
         """Show these lines; `anew` starts at the newest end, else what is there stays where it is."""
+        at_end = self.scroll_y >= self.max_scroll_y
         if anew:
-            self.first = max(0, len(lines) - PORTION)
-        self.lines = lines
-        entries = list(self.query(Entry))
-        kept = 0 if anew else self._kept(entries, lines[self.first :])
-        with self.app.batch_update():
-            for entry in entries[kept:]:
-                entry.remove()
-            self.mount_all([Entry(line) for line in lines[self.first + kept :]])
-        self._show_earlier(earlier)
-        if anew:
-            self.anchor()
-            self.call_after_refresh(self._show_beginning)
+            self._first = max(0, len(lines) - PORTION)
+        self.lines, self._earlier = lines, earlier
+        self.paint_anew()
+        if anew or at_end:
+            self._show_newest()
 
-    def _show_beginning(self) -> None:
-        """A newest entry that is longer than the view is read from its first line."""
-        entries = self.query(Entry)
-        if entries and entries.last().outer_size.height > self.size.height:
-            self.release_anchor()
-            self.scroll_to_widget(entries.last(), top=True, animate=False, immediate=True)
+    def on_resize(self) -> None:
+        """Lines break elsewhere; who was at the end stays there."""
+        at_end = self.scroll_y >= self.max_scroll_y
+        super().on_resize()
+        if at_end:
+            self._show_newest()
 
-    @staticmethod
-    def _kept(entries: Sequence[Entry], lines: Sequence[Line]) -> int:
-        """How many entries stay; one that means the same but reads differently now is rewritten."""
-        kept = 0
-        for entry, line in zip(entries, lines, strict=False):
-            if entry.line.key != line.key:
-                break
-            if not entry.line.content.is_same(line.content):
-                entry.update(line.content)
-                entry.line = line
-            kept += 1
-        return kept
+    def _show_newest(self) -> None:
+        """The end; a newest entry that is longer than the view is read from its first line."""
+        height, total = self.scrollable_content_region.height, len(self._lines)
+        newest = self._entry(self.lines[-1], self._width) if self.lines and self._width else []
+        begin = total - len(newest) if len(newest) > height else total - height
+        self.scroll_to(y=max(0, begin), animate=False, immediate=True)
 
-    def _show_earlier(self, label: str) -> None:
-        button = self.query_one("#earlier", Button)
-        button.label = label
-        button.set_class(self.first > 0, "-more")
+    def paint(self, width: int) -> list[Strip]:
+        """The way to older entries, then every entry with a line between."""
+        blank = Strip.blank(width, self.visual_style.rich_style)
+        strips: list[Strip] = []
+        if self._first:
+            strips += [*self._centred(Content.styled(self._earlier, "$accent"), width), blank]
+        for line in self.lines[self._first :]:
+            strips += [*self._entry(line, width), blank]
+        return strips[:-1]
 
-    @on(Button.Pressed, "#earlier")
-    def show_earlier(self, event: Button.Pressed) -> None:
+    def _entry(self, line: Line, width: int) -> list[Strip]:
+        key = (line.key, line.content.markup, width, self.styles._cache_key)
+        strips = self._painted.get(key)
+        if strips is None:
+            strips = self._painted[key] = self._paint(line, width)
+        return strips
+
+    def _paint(self, line: Line, width: int) -> list[Strip]:
+        if line.side is Side.MIDDLE:
+            return self._centred(line.content, width)
+        ours = line.side is Side.OURS
+        aside = ASIDE if width > 4 * ASIDE else 0
+        bar = Content.assemble(" " * aside if ours else "", (BAR, "$primary" if ours else "$accent"))
+        before = self.wrapped(bar, width)[0]
+        text = self.wrapped(line.content, width - aside - len(BAR))
+        return [Strip.join((before, strip)) for strip in text]
+
+    def _centred(self, content: Content, width: int) -> list[Strip]:
+        style = self.visual_style.rich_style
+        strips = self.wrapped(content, width)
+        margins = (Strip.blank((width - strip.cell_length) // 2, style) for strip in strips)
+        return [Strip.join(pair) for pair in zip(margins, strips, strict=True)]
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        self._painted.clear()
+        super().notify_style_update()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scrolling up to the beginning brings what was before."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._first and new_value <= 0 < old_value:
+            self.call_later(self.show_earlier)
+
+    def show_earlier(self) -> None:
         """One more portion above; what one reads stays where it is."""
-        event.stop()
-        before = self.first
-        self.first = max(0, before - PORTION)
-        self.release_anchor()
-        entries = [Entry(line) for line in self.lines[self.first : before]]
-        height = self.virtual_size.height
-        self.mount_all(entries, after=0)
-        event.button.set_class(self.first > 0, "-more")
-        self.call_after_refresh(
-            lambda: self.scroll_to(y=self.virtual_size.height - height + self.scroll_y, animate=False)
-        )
+        if not self._first:
+            return
+        below = len(self._lines) - self.scroll_offset.y
+        self._first = max(0, self._first - PORTION)
+        self.paint_anew()
+        self.scroll_to(y=len(self._lines) - below, animate=False, immediate=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """The first line is a way to older entries."""
+        super().on_click(event)
+        offset = event.get_content_offset(self)
+        if self._first and offset is not None and offset.y + self.scroll_offset.y == 0:
+            self.show_earlier()

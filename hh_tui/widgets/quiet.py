@@ -1,0 +1,27 @@
+"""Texts that lay nothing out anew: they take the room they are given."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class QuietText(Widget):
+    """A text in a room of fixed height; another one is painted in its place."""
+
+    text: reactive[Content] = reactive(Content(""))
+
+    def render(self) -> Content:
+        """The text."""
+        return self.text
+
+
+def entitle(widget: Widget, title: Content) -> None:
+    """Put a title into a widget's border; the same one paints nothing."""
+    if widget.border_title != title.markup:
+        widget.border_title = title
+
+
+def subtitle(widget: Widget, text: Content) -> None:
+    """Put a text into a widget's lower border; the same one paints nothing."""
+    if widget.border_subtitle != text.markup:
+        widget.border_subtitle = text
