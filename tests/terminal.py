@@ -1,5 +1,6 @@
 """The real program in a terminal of its own: a pseudo-terminal that a test types into and reads."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -28,6 +29,7 @@ class Terminal:
         self._env = {"TERM": "xterm-256color", "PATH": os.environ["PATH"], **env}
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self.raw = ""
+        self._decoded = codecs.getincrementaldecoder("utf-8")("replace")
         self._typed_at = 0
 
     def __enter__(self) -> Self:
@@ -57,7 +59,8 @@ class Terminal:
             data = os.read(self._master, 65536)
         except OSError:
             return False
-        self.raw += data.decode("utf-8", "replace")
+        # A letter may be cut in two by the end of what was read.
+        self.raw += self._decoded.decode(data)
         return bool(data)
 
     def wait_for(self, text: str) -> None:
