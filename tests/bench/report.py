@@ -33,12 +33,14 @@ AGAINST_KEYS = frozenset({"keys", "search", "open", "decide"})
 
 @dataclass
 class Report:
-    """Verdicts for a person; series, versions and noise for the file. `broken` tells what has neither."""
+    """Verdicts for a person; series, versions and noise for the file. `broken` tells what has neither,
+    `took` how long each part took, in seconds."""
 
     noise: Noise = field(default_factory=Noise)
     verdicts: list[Verdict] = field(default_factory=list)
     series: dict[str, Series] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
+    took: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
 
     @property
@@ -57,6 +59,7 @@ class Report:
             "noise": self.noise.as_json(),
             "versions": versions(),
             "seconds": round(self.seconds, 1),
+            "took": {part: round(seconds, 1) for part, seconds in self.took.items()},
             "broken": self.broken,
         }
 
@@ -73,6 +76,7 @@ def measured(scale: Scale, parts: tuple[str, ...], folder: Path) -> Report:
     empty = 0.0
     if "start" in parts or "weight" in parts:
         starts = start(scale, report.noise, folder)
+        report.took["start"] = time.perf_counter() - began
         empty = starts.peak
         series = {"A": starts.empty, "frame": starts.frame, "inbox": starts.inbox, "aerc": starts.mail}
         report.take("start", series, starts.verdicts())
@@ -84,8 +88,12 @@ def measured(scale: Scale, parts: tuple[str, ...], folder: Path) -> Report:
 
 
 def _staged(report: Report, scale: Scale, parts: tuple[str, ...], folder: Path, empty: float) -> None:
+    began = time.perf_counter()
     with staged(scale, report.noise, folder) as stage:
+        report.took["loading"] = time.perf_counter() - began
+        began = time.perf_counter()
         pressed = keys(stage) if AGAINST_KEYS.intersection(parts) else {}
+        report.took["pressing"] = time.perf_counter() - began
         base = pressed.get("B", Series())
         jobs: dict[str, Callable[[], Brought]] = {
             "keys": lambda: (pressed, key_verdicts(pressed, stage.loaded)),
@@ -98,8 +106,11 @@ def _staged(report: Report, scale: Scale, parts: tuple[str, ...], folder: Path, 
             "busy": lambda: busy(stage),
         }
         for part, job in jobs.items():
-            if part in parts:
-                try:
-                    report.take(part, *job())
-                except Broken as trouble:
-                    report.broken.append(f"{part}: {trouble}")
+            if part not in parts:
+                continue
+            began = time.perf_counter()
+            try:
+                report.take(part, *job())
+            except Broken as trouble:
+                report.broken.append(f"{part}: {trouble}")
+            report.took[part] = time.perf_counter() - began

@@ -17,5 +17,5 @@ class Scale:
     held: float
 
 
-WHOLE = Scale(rows=20_000, starts=8, rounds=4, keys=25, decisions=40, opens=12, idle=60, held=3)
+WHOLE = Scale(rows=20_000, starts=5, rounds=3, keys=20, decisions=25, opens=4, idle=60, held=3)
 QUICK = Scale(rows=2_000, starts=3, rounds=2, keys=15, decisions=12, opens=5, idle=5, held=1.5)

@@ -1,5 +1,6 @@
-"""Opening a candidate who was read before: enter, until the thread stands."""
+"""Opening a candidate whose thread was read before, from the one beside, until the thread stands."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.bench import mail
@@ -16,9 +17,14 @@ CLOSE = f":close{ENTER}"
 LOOK = 0.6
 """Seconds in which a thread is seen whole; what is read anew behind it says the same and does not count."""
 
+THREADS = {"short": ("ggj", "K"), "long": ("Gk", "J")}
+"""How one gets beside the thread, and the key that opens it: the first of the list, and the last."""
 
-def _opened(program: Subject) -> float:
-    seconds = program.watch(ENTER, LOOK)
+
+def _opened(program: Subject, beside: str, key: str) -> float:
+    program.type(beside)
+    program.rest()
+    seconds = program.watch(key, LOOK)
     program.type(ESCAPE)
     program.rest()
     return seconds
@@ -32,46 +38,33 @@ def _opened_there(theirs: Subject) -> float:
 
 
 def opening(stage: Stage, base: Series, folder: Path) -> tuple[dict[str, Series], list[Verdict]]:
-    """A short thread, a long one, and a mail in aerc, in turn; everything was opened once before."""
+    """A short thread, a long one, and a mail in aerc, in turn. The first time of each does not count."""
     series = {"short": Series(), "long": Series(), "mail": Series()}
     program = stage.few
     program.pick("c", TALKS)
-    theirs = mail.Mail(folder / "aerc") if mail.PROGRAM else None
-    if theirs is not None:
-        theirs.__enter__()
-        theirs.begin()
-    try:
-        for number in range(-1, stage.scale.opens):
-            for name, place in (("short", "gg"), ("long", "G")):
-                program.type(place)
-                program.rest()
+    with ExitStack() as beside:
+        theirs = beside.enter_context(mail.Mail(folder / "aerc")) if mail.PROGRAM else None
+        if theirs is not None:
+            theirs.begin()
+        for number in range(stage.scale.opens + 1):
+            for name, way in THREADS.items():
                 before = program.cpu
-                seconds = _opened(program)
-                if number >= 0:
+                seconds = _opened(program, *way)
+                if number:
                     series[name].add([seconds], program.cpu - before)
             if theirs is not None:
                 seconds = _opened_there(theirs)
-                if number >= 0:
+                if number:
                     series["mail"].add([seconds])
             stage.noise.listen(2)
-    finally:
-        if theirs is not None:
-            theirs.__exit__()
     return series, _verdicts(series, base)
 
 
 def _verdicts(series: dict[str, Series], base: Series) -> list[Verdict]:
     short, long, theirs = series["short"], series["long"], series["mail"]
-    p95 = percentile(short.samples, 95) * 1000
-    against = (
-        (percentile(theirs.samples, 95) * 1000, "aerc's", 1.0)
-        if theirs.blocks
-        else (base.at(95) * 1000, "B's j", 3.0)
-    )
-    value, of, limit = against
-    told = [Verdict(f"open {SHORT} messages, p95", p95, "ms", value, of, limit)]
+    what, p95 = f"open {SHORT} messages, p95", percentile(short.samples, 95) * 1000
+    told = [Verdict(what, p95, "ms", base.at(95) * 1000, "B's j", None if theirs.blocks else 3.0)]
     if theirs.blocks:
-        told.append(Verdict(f"open {SHORT} messages, p95", p95, "ms", base.at(95) * 1000, "B's j"))
-    middle = short.at(50) * 1000
-    name = f"open {LONG} messages, p50"
+        told.append(Verdict(what, p95, "ms", percentile(theirs.samples, 95) * 1000, "aerc's", 1.0))
+    middle, name = short.at(50) * 1000, f"open {LONG} messages, p50"
     return [*told, Verdict(name, long.at(50) * 1000, "ms", middle, f"{SHORT} messages", 2.0)]

@@ -16,8 +16,8 @@ def searching(stage: Stage, base: Series) -> tuple[dict[str, Series], list[Verdi
     for word in WORDS:
         before = program.cpu
         series.add([program.press(letter).settled for letter in word], program.cpu - before)
-        for _ in word:
-            program.press(BACKSPACE)
+        program.type(BACKSPACE * len(word))
+        program.rest(0.1)
         stage.noise.listen(2)
     program.type(ESCAPE)
     program.rest()
