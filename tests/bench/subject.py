@@ -17,6 +17,9 @@ LONG = 2.0
 """Seconds after which a screen that goes on changing counts as at rest."""
 
 
+_SCROLLBARS = str.maketrans(dict.fromkeys("▁▂▃▄▅▆▇", " "))
+
+
 @dataclass
 class Stroke:
     """What a key led to: moments and bytes of everything written after it."""
@@ -69,7 +72,8 @@ class Subject(Program):
     def watch(self, keys: str, seconds: float) -> float:
         """Press keys and look on for so long; seconds until the screen said all that is new.
 
-        Digits of the last line count for nothing: they tell the time. Raises Broken where nothing changes.
+        The first line, scrollbars, and digits of the last line count for nothing: they tell of the connection
+        and the time. Raises Broken where nothing changes.
         """
         before, last = self._told(), None
         at = time.perf_counter()
@@ -89,5 +93,6 @@ class Subject(Program):
         return last - at
 
     def _told(self) -> list[str]:
-        *lines, last = self.lines
-        return [*lines, "".join("#" if letter.isdigit() else letter for letter in last)]
+        _, *lines, last = self.lines
+        told = [line.translate(_SCROLLBARS) for line in lines]
+        return [*told, "".join("#" if letter.isdigit() else letter for letter in last)]

@@ -14,7 +14,7 @@ from tests.bench.verdict import Verdict
 CLOSE = f":close{ENTER}"
 """What ends a mail in aerc."""
 
-LOOK = 0.6
+LOOK = 0.9
 """Seconds in which a thread is seen whole; what is read anew behind it says the same and does not count."""
 
 THREADS = {"short": ("ggj", "K"), "long": ("Gk", "J")}
