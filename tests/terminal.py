@@ -16,7 +16,7 @@ from typing import Self
 PATIENCE = 60.0
 """Seconds a test waits for something to appear before it gives up; nothing is asserted about speed."""
 
-_CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
+CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
 
 
 class Terminal:
@@ -50,7 +50,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """Everything written so far, without control sequences."""
-        return _CODES.sub("", self.raw)
+        return CODES.sub("", self.raw)
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._master], [], [], seconds)[0]:
@@ -66,7 +66,7 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Until the text was written, since the last key."""
         end = time.monotonic() + PATIENCE
-        while text not in _CODES.sub("", self.raw[self._typed_at :]):
+        while text not in CODES.sub("", self.raw[self._typed_at :]):
             assert time.monotonic() < end, f"{text!r} did not appear in:\n{self.text[-3000:]}"
             assert self._read(0.2), f"the program ended without {text!r}:\n{self.text[-3000:]}"
 
