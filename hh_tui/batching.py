@@ -223,7 +223,7 @@ class Batching(Holding):
                     self._done(moved)
                 else:
                     self._refuse({one.id: Unsettled() for one in moved})
-                self._refuse({one.id: NotCarriedOut() for one in stayed})
+                self._refuse({one.id: _left_behind(one, there.get(one.negotiation.id)) for one in stayed})
                 return
         self._refuse({one.id: Unsettled() for one in chunk if self.outbox.entry(one.id)})
 
@@ -284,6 +284,13 @@ class Batching(Holding):
 
 def _path(url: str) -> str:
     return urlsplit(url).path.rstrip("/")
+
+
+def _left_behind(operation: Operation, fresh: Negotiation | None) -> HHError:
+    """Why a candidate is not where the chunk leads: he was not moved, or a colleague has moved him since."""
+    before, now = operation.negotiation.employer_state, fresh.employer_state if fresh else None
+    stayed = fresh is not None and (now.id if now else None) == (before.id if before else None)
+    return NotCarriedOut() if stayed else Unsettled()
 
 
 def _is_at(negotiation: Negotiation | None, state_id: str) -> bool:

@@ -6,6 +6,7 @@ Only a chat takes the same letter twice without writing it twice, by the letter'
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -27,6 +28,15 @@ LOOKS: Final = 3
 
 CLOCKS_DIFFER: Final = timedelta(hours=12)
 """How far the server's clock may be behind ours when a letter is looked for by its time."""
+
+
+class Place(Enum):
+    """Where a candidate is, as an action sees it; untold when it leads nowhere else."""
+
+    WHERE_IT_LEADS = auto()
+    WHERE_HE_WAS = auto()
+    ELSEWHERE = auto()
+    UNTOLD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +111,15 @@ class Settling:
         if operation.action is None and self._attempt.chat_only and self._thread.way == "chats":
             await self._send_again(operation.text or "")
             return
-        moved = await self._has_moved()
-        if moved is False:
-            raise NotCarriedOut()
-        if operation.text is not None and not await self._letter_arrived(operation.text):
-            raise LetterLost() if moved else NotCarriedOut()
-        if moved is None and operation.text is None:
-            raise Unsettled()
+        place = await self._place()
+        if operation.text is None:
+            if place in {Place.ELSEWHERE, Place.UNTOLD}:
+                raise Unsettled()
+            if place is Place.WHERE_HE_WAS:
+                raise NotCarriedOut()
+        elif not await self._letter_arrived(operation.text):
+            # With the letter there, it does not matter where a colleague has taken him since.
+            raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
 
     async def _send_again(self, text: str) -> None:
         """A chat that is closed by now can't say whether the letter had come."""
@@ -116,14 +128,17 @@ class Settling:
         except NotFound as error:
             raise Unsettled() from error
 
-    async def _has_moved(self) -> bool | None:
-        """Whether the candidate is where the action leads; None when the action leads nowhere else."""
+    async def _place(self) -> Place:
+        """Where the candidate is by now."""
         action, before = self._operation.action, self._operation.negotiation.employer_state
         wanted = action.resulting_employer_state if action is not None else None
         if wanted is None or (before is not None and wanted.id == before.id):
-            return None
-        now = await self._client.negotiation(self._operation.negotiation.id)
-        return now.employer_state is not None and now.employer_state.id == wanted.id
+            return Place.UNTOLD
+        now = (await self._client.negotiation(self._operation.negotiation.id)).employer_state
+        if now is not None and now.id == wanted.id:
+            return Place.WHERE_IT_LEADS
+        unchanged = (now.id if now else None) == (before.id if before else None)
+        return Place.WHERE_HE_WAS if unchanged else Place.ELSEWHERE
 
     async def _letter_arrived(self, text: str) -> bool:
         """Whether the thread has one more letter of ours with these words than it had before."""

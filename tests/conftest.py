@@ -1,15 +1,24 @@
 """The developer's machine is shut out: no settings, no token, one language, one time zone."""
 
+import gc
 import os
 import time
 from pathlib import Path
 
 import pytest
+import textual._wait
 from hypothesis import HealthCheck, settings
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TZ"] = "Europe/Moscow"
 time.tzset()
+
+# A pilot waits after each key until the program has been idle for this long: a suite presses very many keys.
+textual._wait.SLEEP_GRANULARITY = 1 / 200
+textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
+
+# A process that holds what hundreds of tests left would spend a third of its time looking through it.
+gc.set_threshold(50_000, 20, 50)
 
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")

@@ -35,6 +35,9 @@ MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 PATIENCE = 600
 """Looks until something counts as never coming, twenty a second."""
 
+LASTING = 3600.0
+"""Seconds that a notice stays."""
+
 CLEAR = ("f7", "delete")
 """Keys that empty a text."""
 
@@ -91,7 +94,7 @@ def make_app(
         clock=clock.now,
         steady=clock.steady,
     )
-    return HHApp(
+    app = HHApp(
         worker,
         settings,
         Catalogue(lang),
@@ -101,6 +104,18 @@ def make_app(
         clock=clock.now,
         steady=clock.steady,
     )
+    _with_lasting_notices(app)
+    return app
+
+
+def _with_lasting_notices(app: HHApp) -> None:
+    """Notices go by seconds of the machine, which may be slow: here they stay until they are taken away."""
+    notify = app.notify
+
+    def lasting(message: str, **more: Any) -> None:
+        notify(message, **{**more, "timeout": LASTING})
+
+    app.notify = lasting  # type: ignore[method-assign]
 
 
 class Recruiter:

@@ -22,12 +22,20 @@ Scene = Callable[[Pilot[HHError]], Awaitable[None]]
 
 
 async def settle(pilot: Pilot[HHError]) -> None:
-    """Until nothing is on its way."""
-    for _ in range(4):
+    """Until nothing is on its way, and nothing on the screen changes any more."""
+    seen, quiet = "", 0
+    while quiet < 3:
         await pilot.pause()
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
+        seen, before = _painted(pilot), seen
+        quiet = quiet + 1 if seen == before else 0
     await pilot.pause()
+
+
+def _painted(pilot: Pilot[HHError]) -> str:
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def _press(pilot: Pilot[HHError], *keys: str) -> None:

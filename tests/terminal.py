@@ -1,5 +1,6 @@
 """The real program in a terminal of its own: a pseudo-terminal that a test types into and reads."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -15,7 +16,7 @@ from typing import Self
 PATIENCE = 60.0
 """Seconds a test waits for something to appear before it gives up; nothing is asserted about speed."""
 
-_CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
+CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
 
 
 class Terminal:
@@ -28,6 +29,7 @@ class Terminal:
         self._env = {"TERM": "xterm-256color", "PATH": os.environ["PATH"], **env}
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self.raw = ""
+        self._decoded = codecs.getincrementaldecoder("utf-8")("replace")
         self._typed_at = 0
 
     def __enter__(self) -> Self:
@@ -48,7 +50,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """Everything written so far, without control sequences."""
-        return _CODES.sub("", self.raw)
+        return CODES.sub("", self.raw)
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._master], [], [], seconds)[0]:
@@ -57,13 +59,14 @@ class Terminal:
             data = os.read(self._master, 65536)
         except OSError:
             return False
-        self.raw += data.decode("utf-8", "replace")
+        # A letter may be cut in two by the end of what was read.
+        self.raw += self._decoded.decode(data)
         return bool(data)
 
     def wait_for(self, text: str) -> None:
         """Until the text was written, since the last key."""
         end = time.monotonic() + PATIENCE
-        while text not in _CODES.sub("", self.raw[self._typed_at :]):
+        while text not in CODES.sub("", self.raw[self._typed_at :]):
             assert time.monotonic() < end, f"{text!r} did not appear in:\n{self.text[-3000:]}"
             assert self._read(0.2), f"the program ended without {text!r}:\n{self.text[-3000:]}"
 

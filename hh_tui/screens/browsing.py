@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from textual import on
-from textual.timer import Timer
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
@@ -28,7 +27,7 @@ class BrowsingScreen(EdgesScreen):
     clock: Callable[[], datetime]
     """Tells the time in UTC."""
     _page_wanted: Query | None = None
-    _forgetting: Timer | None = None
+    _said_at: float | None = None
 
     def start(self) -> None:
         """Read who we are and what there is; without it nothing can be shown."""
@@ -270,9 +269,11 @@ class BrowsingScreen(EdgesScreen):
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
         self.said = self.lens.tr(key, **values)
-        if self._forgetting is not None:
-            self._forgetting.stop()
-        self._forgetting = self.set_timer(FORGOTTEN, self._forget)
+        self._said_at = None
 
-    def _forget(self) -> None:
-        self.said = ""
+    def forget_said(self, now: float) -> None:
+        """What the last key did is told for a while, at `now` of the app's steady clock."""
+        if self._said_at is None:
+            self._said_at = now
+        elif now - self._said_at >= FORGOTTEN:
+            self.said = ""

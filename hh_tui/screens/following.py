@@ -71,6 +71,7 @@ class FollowingScreen(PickingScreen):
     def beat(self, now: float) -> None:
         """Time passes: show what takes long, tell ages anew, poll when it is time."""
         self._now = now
+        self.forget_said(now)
         if self._aged is None:
             self._aged = now
         elif now - self._aged >= AGES:

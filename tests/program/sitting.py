@@ -210,22 +210,32 @@ class Sitting(Terminal):
         return True
 
     def take_back(self) -> None:
-        """Take the last decision back; it counts once that is on disk, which it is before the next one is."""
-        name = next((one for one in self._diary.steps if self._is_told(one)), None)
-        if name is None:
+        """Take the last decision back; it counts once that is on disk, which it is before the next one is.
+
+        What is taken back is told: the last one may have gone out by then, and one before it still wait.
+        """
+        told = [one for one in self._diary.steps if self._is_told(one)]
+        if not told:
             return
-        self._diary.steps[name] -= 1
-        _once_more(self._diary.perhaps, name)
+        self._move(told, self._diary.steps, self._diary.perhaps)
         self.type("z")
         self.until(lambda: "Отменено" in self.status or "Отменять нечего" in self.status)
-        if "Отменено" not in self.status:
-            self._diary.perhaps[name] -= 1
-            _once_more(self._diary.steps, name)
+        taken = [one for one in self._diary.steps if one in self.status and "Отменено" in self.status]
+        self._move(told, self._diary.perhaps, self._diary.steps)
+        self._move(taken, self._diary.steps, self._diary.perhaps)
+        if not taken:
             return
         self.until(lambda: self.name)
         while not (self.next() and self.decide()):
             pass
-        self._diary.perhaps[name] -= 1
+        for name in taken:
+            self._diary.perhaps[name] -= 1
+
+    @staticmethod
+    def _move(names: list[str], source: dict[str, int], target: dict[str, int]) -> None:
+        for name in names:
+            source[name] -= 1
+            _once_more(target, name)
 
     def write(self) -> bool:
         """A letter to the candidate under the cursor, or the one begun or returned before."""

@@ -1,6 +1,7 @@
 """Deciding on many: one hold, few requests, an exact report, exactly once on the server."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import httpx
@@ -122,10 +123,11 @@ async def test_the_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> Non
 
 
 class SpottyLine(httpx.AsyncBaseTransport):
-    """Loses the answer to the write that was carried out as the `lost`-th."""
+    """Loses the answer to the write that was carried out as the `lost`-th; `then` something else happens."""
 
-    def __init__(self, lost: int = 0) -> None:
+    def __init__(self, lost: int = 0, then: Callable[[], None] = lambda: None) -> None:
         self.lost = lost
+        self.then = then
         self.server: StandIn | None = None
         self.carried_out = 0
 
@@ -135,13 +137,14 @@ class SpottyLine(httpx.AsyncBaseTransport):
         if request.method == "PUT" and answer.status_code == 204:
             self.carried_out += 1
             if self.carried_out == self.lost:
+                self.then()
                 raise httpx.ReadTimeout("lost", request=request)
         return answer
 
 
-def _a_vacancy_of_700(lost: int = 0) -> Recruiter:
+def _a_vacancy_of_700(lost: int = 0, then: Callable[[], None] = lambda: None) -> Recruiter:
     """All responses of the first vacancy are where responses come in."""
-    line = SpottyLine(lost)
+    line = SpottyLine(lost, then)
     anna = Recruiter(size="M", transport=line)
     line.server = anna.server
     world = anna.server.world
@@ -205,6 +208,24 @@ async def test_700_with_refusals_and_a_lost_answer() -> None:
         assert anna.sees("Сделано: 665", "Отказано: 35, отметки остались")
         # 14 carried out, and 15 that the server refused as a whole because of somebody in them.
         assert len(anna.writes) == 14 + 15
+
+
+async def test_whom_a_colleague_took_elsewhere_before_one_could_look_is_in_doubt_and_not_undone() -> None:
+    ids: list[str] = []
+
+    def colleague() -> None:
+        topic = anna.server.world.topic(ids[0])
+        topic.stage = next(one for one in topic.vacancy.pipeline.stages if one.id == "interview")
+
+    async with _a_vacancy_of_700(1, colleague) as anna:
+        ids += [row.id for row in anna.inbox.inbox.rows[:3]]
+        await anna.press("x", "x", "x")
+        await _decide(anna)
+        report = anna.inbox._report
+        assert report is not None
+        assert {one.negotiation.id for one in report.done} == set(ids[1:])
+        assert [one.negotiation.id for one in report.unknown] == ids[:1]
+        assert len(anna.writes) == 1
 
 
 async def test_rows_older_than_a_minute_are_looked_at_first_by_pages() -> None:

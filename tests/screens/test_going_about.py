@@ -291,3 +291,14 @@ async def test_vacancies_that_are_not_there_yet_are_not_offered() -> None:
         await anna.command("vacancy")
         assert anna.app.screen is anna.inbox
         assert "Загружаю" in anna.status
+
+
+async def test_what_a_key_did_is_told_for_a_few_seconds() -> None:
+    async with Recruiter() as anna:
+        hints = anna.status
+        await anna.command("undo")
+        said = anna.status
+        await anna.wait(1)
+        assert anna.status == said != hints
+        await anna.wait(6)
+        assert anna.status == hints

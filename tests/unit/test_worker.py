@@ -9,7 +9,7 @@ import pytest
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
-from hh_tui.api.models import Negotiation
+from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
@@ -233,6 +233,39 @@ async def test_a_step_without_its_letter_is_not_taken_for_done() -> None:
 
     with pytest.raises(LetterLost):
         await _carry_out(worker, operation, meanwhile)
+
+
+def _moves_on(server: StandIn, candidate: Negotiation, step: Action) -> None:
+    """A colleague takes the candidate to a stage that is neither where he was nor where the step leads."""
+    here = candidate.employer_state.id if candidate.employer_state else ""
+    there = step.resulting_employer_state.id if step.resulting_employer_state else ""
+    stages = ("interview", "consider", "phone_interview")
+    server.world.colleague_moves(candidate.id, next(one for one in stages if one not in {here, there}))
+
+
+async def test_a_letter_that_arrived_is_done_wherever_a_colleague_took_the_candidate_since() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, Negotiation)
+    step = next(one for one in candidate.actions if one.argument("message") and one.resulting_employer_state)
+    operation = replace(decision(candidate, form=(("message", "Ждём вас"),)), action=step)
+    server.faults.add("PUT", candidate.id, status=502, after=True)
+    await _carry_out(worker, operation, lambda _: _moves_on(server, candidate, step))
+    assert len(server.writes) == 1
+
+
+async def test_a_silent_step_after_which_a_colleague_moved_on_is_not_taken_for_undone() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    worker = _worker(server, [])
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, Negotiation)
+    step = next(one for one in candidate.actions if one.resulting_employer_state and one.enabled)
+    server.faults.add("PUT", candidate.id, status=502, after=True)
+    with pytest.raises(Unsettled):
+        await _carry_out(
+            worker, replace(decision(candidate), action=step), lambda _: _moves_on(server, candidate, step)
+        )
 
 
 async def test_an_action_that_leads_nowhere_else_can_not_be_settled() -> None:

@@ -1,0 +1,1 @@
+"""`make bench`: the real program in a terminal, between baselines that share the machine with it."""

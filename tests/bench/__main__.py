@@ -1,0 +1,41 @@
+"""`python -m tests.bench [--quick] [--only start,keys,…] [--json FILE]`: measure, and print what came out."""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import mail
+from tests.bench.report import PARTS, measured
+from tests.bench.running import Broken
+from tests.bench.scale import QUICK, WHOLE
+from tests.bench.table import drawn
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 whatever the figures, 1 when something could not be measured at all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a short look: a list of 2000, few samples")
+    parser.add_argument("--only", default=",".join(PARTS), help=f"some of {','.join(PARTS)}")
+    parser.add_argument("--json", type=Path, default=None, metavar="FILE", help="write the figures there")
+    chosen = parser.parse_args(arguments)
+    parts = tuple(chosen.only.split(","))
+    if unknown := set(parts).difference(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    with tempfile.TemporaryDirectory(prefix="hh-tui-bench-") as folder:
+        mail.post(Path(folder) / "aerc", mail.COUNT)
+        try:
+            report = measured(QUICK if chosen.quick else WHOLE, parts, Path(folder))
+        except (Broken, AssertionError) as trouble:
+            sys.stderr.write(f"{trouble}\n")
+            return 1
+    sys.stdout.write(f"{drawn(report.verdicts)}\n\n{report.footer}\n")
+    if chosen.json is not None:
+        chosen.json.write_text(json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n")
+    sys.stderr.writelines(f"{part}\n" for part in report.broken)
+    return 1 if report.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the program is held against; each runs by itself with `python -m`."""

@@ -1,0 +1,83 @@
+"""The real program: started against a stand-in, and brought to where something is measured."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hh_tui.demo import TOKEN
+from tests.bench.running import ROOT, Broken
+from tests.bench.subject import Subject
+
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
+DOWN, ESCAPE, ENTER, F3 = "\x1b[B", "\x1b", "\r", "\x1bOR"
+
+_CURSOR = re.compile(r"│▌\S (?P<name>[^│]+?)(?:, \d+)?(?:  [^│]*)?│[│╭]")
+
+
+@contextmanager
+def standing(size: str) -> Iterator[str]:
+    """A stand-in in a process of its own; yields the origin."""
+    command = [sys.executable, "-m", "tests.bench.stand", size]
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    try:
+        if server.stdout is None or not (origin := server.stdout.readline().strip()):
+            raise Broken("the stand-in does not start")
+        yield origin
+    finally:
+        server.kill()
+        server.communicate()
+
+
+class Inbox(Subject):
+    """hh-tui in Russian with a `home` of its own. `hold` is how long decisions wait, in seconds."""
+
+    def __init__(self, origin: str, home: Path, hold: int = 5) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "config.toml").write_text(f"hold = {hold}\nhold_letter = {hold}\nrequests_per_second = 20\n")
+        super().__init__(PROGRAM, {"HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN})
+
+    @property
+    def name(self) -> str:
+        """The candidate under the cursor."""
+        found = next((found for line in self.lines if (found := _CURSOR.search(line))), None)
+        return found["name"].strip() if found else ""
+
+    def begin(self) -> None:
+        """Until there is a list."""
+        self.until(lambda: self.name, "the list")
+        self.rest(0.5)
+
+    def pick(self, key: str, wish: str) -> None:
+        """Choose from the picker that a key opens."""
+        self.type(key)
+        self.until(lambda: "Начните набирать" in self.text, "the picker")
+        self.type(wish)
+        self.rest()
+        self.type(ENTER)
+        self.until(lambda: "Начните набирать" not in self.text, "the end of the picker")
+        self.begin()
+
+    def load_all(self) -> int:
+        """Read every page of the list, as marking everybody does; how many rows that is."""
+        self.type("*")
+        self.rest()
+        self.type(DOWN)
+        self.rest()
+        self.type(ENTER)
+        self.rest()
+        self.type(ENTER)
+        told = re.compile(r"Отмечено ([\d\s]+)")
+        self.until(lambda: told.search(self.text), "the whole list", 400)
+        self.rest(0.5)
+        found = told.search(self.text)
+        self.type(ESCAPE)
+        self.rest(0.5)
+        return int(re.sub(r"\D", "", found[1])) if found else 0
+
+    def leave(self) -> None:
+        """Quit, so that everything is on disk."""
+        self.type("q")
+        self.wait()

@@ -1,0 +1,1 @@
+"""What is measured, a noun a file. Each takes the running programs and returns verdicts."""
