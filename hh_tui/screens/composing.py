@@ -52,15 +52,16 @@ class ComposingScreen(TakingScreen, Lettering):
         negotiation = self.composing
         if negotiation is None:
             return
-        thread = self.inbox.threads.get(negotiation.id)
-        row = in_a_row(thread, echoes(self.inbox, negotiation.id))
-        composer = self.candidate.composer
-        composer.border_subtitle = letter.measure(self.lens.tr, composer.text, row)
         rows = self.inbox.listing.rows
         place = rows.index_of(negotiation.id)
         now = rows[place].negotiation if place is not None else negotiation
         hidden = self._quiet.get(negotiation.id) or untold(now)
         self.candidate.beware(letter.warning(self.lens.tr, hidden))
+
+    def _measured(self, negotiation: Negotiation) -> str:
+        thread = self.inbox.threads.get(negotiation.id)
+        row = in_a_row(thread, echoes(self.inbox, negotiation.id))
+        return letter.measure(self.lens.tr, self.candidate.composer.text, row)
 
     def remember_silence(self, operation: Operation) -> None:
         """A step without a letter was taken, or a letter has told of it."""

@@ -27,6 +27,7 @@ from hh_tui.widgets.chip import ChipLine
 from hh_tui.widgets.edge_line import EdgeLine
 from hh_tui.widgets.entry_list import EntryList
 from hh_tui.widgets.negotiation_list import NegotiationList
+from hh_tui.widgets.quiet import entitle, subtitle
 from hh_tui.widgets.search_line import SearchLine
 from hh_tui.worker import ApiWorker
 
@@ -230,11 +231,16 @@ class PanesScreen(ReadingScreen):
         """Another pane: where one pane is seen at a time, it is this one."""
         if not self._standing:
             return
-        for level in ALL:
-            self.set_class(level is self.level, f"-at-{level}")
+        self._show_level()
         if self.composing is None:
             self._target().focus()
         self._show_edges()
+
+    def _show_level(self) -> None:
+        """Where all panes are in sight nothing depends on it, and all widgets are spared new styles."""
+        if self.is_narrow:
+            for level in ALL:
+                self.set_class(level is self.level, f"-at-{level}")
 
     def _target(self) -> Widget:
         if self.level is Level.CANDIDATE:
@@ -261,8 +267,12 @@ class PanesScreen(ReadingScreen):
         """To whom the letter goes, and how long it is."""
         composer, negotiation = self.candidate.composer, self.composing
         if negotiation is not None:
-            composer.border_title = Content(self.lens.tr("compose.to", name=name(self.lens, negotiation)))
-            composer.border_subtitle = Content(self.lens.tr("compose.length", n=len(composer.text)))
+            entitle(composer, Content(self.lens.tr("compose.to", name=name(self.lens, negotiation))))
+            subtitle(composer, Content(self._measured(negotiation)))
+
+    def _measured(self, negotiation: Negotiation) -> str:
+        """How long the letter is."""
+        return self.lens.tr("compose.length", n=len(self.candidate.composer.text))
 
     def on_resize(self, event: events.Resize) -> None:
         """At a middle width the left column is not there to be in."""
@@ -272,6 +282,7 @@ class PanesScreen(ReadingScreen):
         self.candidate.terse = self.has_class("-low")
         if self.level not in self.levels:
             self.level = Level.LIST
+        self._show_level()
         self._show_edges()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -43,8 +43,9 @@ def column(lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str
             rule = Content.styled(f"── {heading} ──", "$text-muted")
             lines.append(Line(f"day-{heading}", Side.MIDDLE, rule))
         lines.append(entry)
-    if not lines and not thread.loading:
-        lines.append(Line("empty", Side.MIDDLE, Content.styled(lens.tr("thread.empty"), "$text-muted")))
+    if not lines:
+        key = "thread.loading" if thread.loading else "thread.empty"
+        lines.append(Line(key, Side.MIDDLE, Content.styled(lens.tr(key), "$text-muted")))
     return lines
 
 

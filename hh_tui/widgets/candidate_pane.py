@@ -66,6 +66,7 @@ class CandidatePane(Vertical):
         super().__init__(id=id)
         self._hints = (open_hint, write_hint)
         self._keys = keys
+        self._warning = ""
         self._shown_thread: str | None = None
         self._shown_page: tuple[str, Tab] | None = None
         self._places: dict[tuple[str, Tab], float] = {}
@@ -85,8 +86,10 @@ class CandidatePane(Vertical):
 
     def beware(self, warning: str) -> None:
         """Say above the composer what the letter would tell beside its words; nothing when empty."""
-        self.query_one("#beware", Static).update(warning)
-        self.set_class(bool(warning), "-beware")
+        if warning != self._warning:
+            self._warning = warning
+            self.query_one("#beware", Static).update(warning)
+            self.set_class(bool(warning), "-beware")
 
     @property
     def composer(self) -> TextArea:
@@ -230,7 +233,6 @@ class CandidatePane(Vertical):
             self._shown_thread = None
         else:
             view = self.query_one(ThreadView)
-            view.loading = thread.loading and not thread.messages
             first_name = (negotiation.resume.first_name or "") if negotiation.resume else ""
             lines = [
                 replace(line, content=highlighted(line.content, self.keywords))

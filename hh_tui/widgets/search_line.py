@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from hh_tui.widgets.quiet import QuietText
+
 
 class SearchLine(Horizontal):
     """A sign, what one types, and how many were found. It stands there as long as a search is on."""
@@ -19,7 +21,7 @@ class SearchLine(Horizontal):
         &.-open { display: block; }
         & #search-sign { width: 2; color: $accent; text-style: bold; }
         & Input { width: 1fr; background: $panel; }
-        & #search-count { width: auto; color: $text-muted; }
+        & #search-count { width: 24; text-align: right; color: $text-muted; }
     }
     """
 
@@ -33,7 +35,7 @@ class SearchLine(Horizontal):
         """From left to right."""
         yield Static("/", id="search-sign", markup=False)
         yield Input(placeholder=self._placeholder, id="search-text", compact=True, select_on_focus=False)
-        yield Static(id="search-count", markup=False)
+        yield QuietText(id="search-count")
 
     @property
     def line(self) -> Input:
@@ -43,4 +45,4 @@ class SearchLine(Horizontal):
     def watch_count(self) -> None:
         """Other hits."""
         if self.is_mounted:
-            self.query_one("#search-count", Static).update(Content(self.count))
+            self.query_one("#search-count", QuietText).text = Content(self.count)

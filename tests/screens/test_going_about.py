@@ -82,10 +82,32 @@ async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> No
         await anna.command("top", "open")
         assert anna.sees("Сообщение номер 119")
         assert len([path for path in anna.reads("/messages") if nid in path]) == 3
+        assert not anna.sees("Сообщение номер 40")
         await anna.command("top")
-        await anna.click("#earlier")
-        await anna.command("top")
-        assert anna.sees("более ранние") or anna.sees("Сообщение номер 0")
+        assert anna.sees("Сообщение номер 60")
+        await anna.command("up", "up", "top")
+        assert anna.sees("Сообщение номер 0")
+        assert not anna.sees("более ранние")
+
+
+async def test_older_letters_come_above_and_what_one_reads_stays_in_place() -> None:
+    clock = Clock()
+    server = StandIn(size="S", clock=clock.now)
+    vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")
+    nid = server.world.topics_of(vacancy_id, "response")[0]
+    for number in range(120):
+        server.world.candidate_writes(nid, f"Сообщение номер {number}")
+    async with Recruiter(server=server) as anna:
+        await anna.command("top", "open")
+        view = anna.inbox.candidate.scrollable
+        view.scroll_to(y=1, animate=False, immediate=True)
+        await anna.settle()
+        assert anna.sees("более ранние") is False
+        assert anna.sees("Сообщение номер 60")
+        view.scroll_to(y=0, animate=False, immediate=True)
+        await anna.settle()
+        assert anna.sees("Сообщение номер 60")
+        assert view.scroll_y > 0
 
 
 async def test_walking_opens_the_neighbours() -> None:
@@ -218,6 +240,8 @@ async def test_a_lost_connection_is_shown_and_forgotten_when_it_is_back() -> Non
         assert "Ответа от hh.ru нет" in anna.toasts[-1]
         await anna.command("back", "open")
         assert "в сети" in anna.title
+        anna.app.clear_notifications()
+        await anna.settle()
         assert anna.sees("сегодня")
 
 

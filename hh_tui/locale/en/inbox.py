@@ -127,6 +127,7 @@ TEXTS: dict[str, Entry] = {
     "thread.held": "not sent yet",
     "thread.joined": "{name} joined",
     "thread.left": "{name} left",
+    "thread.loading": "Loading the messages…",
     "thread.metro": "Metro: {stations}",
     "thread.no-letter": "No cover letter.",
     "thread.no-text": "A message without text.",

@@ -131,6 +131,7 @@ TEXTS: dict[str, Entry] = {
     "thread.held": "ещё не отправлено",
     "thread.joined": "{name}: в чате",
     "thread.left": "{name}: больше не в чате",
+    "thread.loading": "Загружаю переписку…",
     "thread.metro": "Метро: {stations}",
     "thread.no-letter": "Без сопроводительного письма.",
     "thread.no-text": "Сообщение без текста.",
