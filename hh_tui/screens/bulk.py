@@ -213,7 +213,7 @@ class BulkScreen(MarkingScreen):
         if under_way is not None:
             report = batch.report(outbox, self.desk.finished, under_way.batch)
             return told.progress(lens, under_way, report, undo)
-        last = batch.last_held(outbox)
+        last = batch.last_held(outbox, self.now, self.clock())
         entry = outbox.entry(last[-1].id) if last else None
         if entry is None or not entry.operation.batch or not entry.saved:
             return super()._waiting_line()
