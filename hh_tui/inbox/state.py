@@ -57,8 +57,17 @@ class Inbox:
 
     @property
     def begun(self) -> frozenset[str]:
-        """Candidates for whom a letter or a form was begun: typed text that nobody has sent yet."""
-        forms = {key for (key, _), values in self.sheets.items() if str(values.get(MESSAGE, "")).strip()}
+        """Candidates for whom a letter or a form was begun: typed text that nobody has sent or scheduled."""
+        scheduled = {
+            (one.negotiation.id, one.action.id)
+            for one in self.pending.values()
+            if one.action is not None and one.not_before is not None
+        }
+        forms = {
+            place[0]
+            for place, values in self.sheets.items()
+            if place not in scheduled and str(values.get(MESSAGE, "")).strip()
+        }
         return frozenset({*self.drafts.texts, *forms})
 
     @property
@@ -126,7 +135,19 @@ class Inbox:
 
     def _shifts(self) -> tuple[Shift, ...]:
         here = (one for one in self.pending.values() if one.source.vacancy_id == self.vacancy_id)
-        return tuple(shift for one in here if (shift := shift_of(one)) is not None)
+        shifts = ((one, shift) for one in here if (shift := shift_of(one)) is not None)
+        # A scheduled decision takes him out of sight, but he is nowhere else yet.
+        return tuple(replace(shift, target=None) if one.not_before else shift for one, shift in shifts)
+
+    @property
+    def scheduled(self) -> Mapping[str, datetime]:
+        """When something is sent to candidates at a moment chosen for it, the next one of each."""
+        found: dict[str, datetime] = {}
+        for one in self.pending.values():
+            if one.not_before is not None:
+                key = one.negotiation.id
+                found[key] = min(one.not_before, found.get(key, one.not_before))
+        return found
 
     def gone_from(self, query: Query | None) -> frozenset[str]:
         """Candidates whom pending operations take out of the list of `query`."""

@@ -63,7 +63,7 @@ def echoes(inbox: Inbox, negotiation_id: str) -> tuple[Echo, ...]:
 
 def echo_of(operation: Operation, text: str) -> Echo:
     """An operation's letter as it stands in the thread before the server shows it."""
-    return Echo(operation.id, text, operation.decided_at)
+    return Echo(operation.id, text, operation.not_before or operation.decided_at)
 
 
 def thread_of(inbox: Inbox, negotiation_id: str) -> Thread | None:

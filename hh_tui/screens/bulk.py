@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from hh_tui.api.models import Action
@@ -119,10 +121,13 @@ class BulkScreen(MarkingScreen):
             for resume in (one.negotiation.resume,)
         ]
         title = told.deed(self.lens, first, max(2, len(operations)))
-        screen = Preview(title, people, first.text, self.lens.tr, self.keys)
+        when = partial(self.ask_moment, self.lens.tr("later.title"))
+        screen = Preview(title, people, first.text, self.lens.tr, self.keys, when)
 
-        def answered(confirmed: bool | None) -> None:
-            if confirmed:
+        def answered(confirmed: bool | datetime | None) -> None:
+            if isinstance(confirmed, datetime):
+                self._hold_all(tuple(replace(one, not_before=confirmed) for one in operations))
+            elif confirmed:
                 self._hold_all(operations)
 
         self.app.push_screen(screen, answered)
@@ -213,7 +218,7 @@ class BulkScreen(MarkingScreen):
         if under_way is not None:
             report = batch.report(outbox, self.desk.finished, under_way.batch)
             return told.progress(lens, under_way, report, undo)
-        last = batch.last_held(outbox, self.now, self.clock())
+        last = batch.last_held(outbox, self.now, lens.now)
         entry = outbox.entry(last[-1].id) if last else None
         if entry is None or not entry.operation.batch or not entry.saved:
             return super()._waiting_line()

@@ -1,5 +1,8 @@
 """The edges: the first line, the last one, and what stands in the border of the list."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from textual.content import Content
 
 from hh_tui.inbox.state import Inbox
@@ -11,6 +14,10 @@ from hh_tui.widgets.edge_line import EdgeLine
 
 class EdgesScreen(PanesScreen):
     """Says where one is, what waits, and which keys help."""
+
+    def see_now(self, now: datetime) -> None:
+        """Tell what waits by this moment; ages in the list follow later."""
+        self.lens = replace(self.lens, now=now)
 
     def _show_edges(self) -> None:
         inbox = self.inbox
@@ -70,7 +77,7 @@ class EdgesScreen(PanesScreen):
     def _hints(self) -> str:
         tr, keys = self.lens.tr, self.keys
         if self.composing is not None:
-            letter = {"template": keys("template"), "editor": keys("editor")}
+            letter = {name: keys(name) for name in ("template", "editor")} | {"later": keys("send-later")}
             return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"), **letter)
         if self.level in {Level.LIST, Level.CANDIDATE}:
             return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))

@@ -193,6 +193,7 @@ class PanesScreen(ReadingScreen):
         rows = self.negotiations
         rows.begun = inbox.begun
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
+        rows.scheduled = inbox.scheduled
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor
         switcher = self.query_one("#list", ContentSwitcher)

@@ -148,8 +148,10 @@ class PickingScreen(BrowsingScreen):
             )
 
     def action_account(self) -> None:
-        """Choose a working account; open writes belong to this one and go first."""
-        if self.outbox.open:
+        """Choose a working account; open writes belong to this one and go first, but for those on disk that
+        wait for a moment."""
+        outbox = self.outbox
+        if outbox.hurrying(self.clock()) or (outbox.open and not self.house.keeps):
             self.say("account.busy")
         else:
             self.read_manager_accounts()

@@ -21,6 +21,7 @@ from hh_tui.widgets.row_list import RowList
 
 class NegotiationList(RowList[Row]):
     """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
+    `scheduled` tells when something is sent to those for whom a moment was chosen.
 
     `begun` are those to whom a letter was begun.
 
@@ -34,6 +35,7 @@ class NegotiationList(RowList[Row]):
     lens: var[Lens | None] = var(None)
     begun: var[frozenset[str]] = var(frozenset)
     held: var[frozenset[str]] = var(frozenset)
+    scheduled: var[Mapping[str, datetime]] = var(dict)
     typed: var[str] = var("")
     threads: var[Mapping[str, Thread]] = var(dict)
     keywords: var[Keywords] = var(Keywords)
@@ -57,6 +59,7 @@ class NegotiationList(RowList[Row]):
             place=self.vacancies.get(waiter.home.vacancy_id, "") if waiter else "",
             since=waiter.since if waiter else None,
             marked=negotiation.id in self.marked,
+            later=self.scheduled.get(negotiation.id),
         )
 
     def watch_rows(self) -> None:
@@ -102,6 +105,10 @@ class NegotiationList(RowList[Row]):
 
     def watch_held(self) -> None:
         """A mark came or went."""
+        self.refresh()
+
+    def watch_scheduled(self) -> None:
+        """A moment was chosen, or has come."""
         self.refresh()
 
     def watch_marked(self) -> None:

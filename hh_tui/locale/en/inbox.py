@@ -58,7 +58,7 @@ TEXTS: dict[str, Entry] = {
     "deed.silent": "without a letter",
     "frozen.hint": "The outbox stands still, nothing is lost. After the login: {key}.",
     "frozen.title": "login expired: hh-tui login",
-    "hints.compose": "{send} send  {template} template  {editor} editor  {leave} keep as draft",
+    "hints.compose": "{send} send  {later} later  {template} template  {editor} editor  {leave} keep as draft",
     "hints.item": "{open} open  1–9 decide  {reply} write  {help} help",
     "hints.side": "{open} choose  {help} help",
     "leave.drafts": "Leave, drafts will be lost",
