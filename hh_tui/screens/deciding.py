@@ -10,26 +10,25 @@ from textual.widgets import TextArea
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox import offer, triage
-from hh_tui.inbox.advance import Advance, advanced
+from hh_tui.inbox.advance import advanced
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.same_again import SameAgainScreen
 from hh_tui.screens.sheet import Outcome
+from hh_tui.screens.shelving import ShelvingScreen
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors
 from hh_tui.widgets.action_bar import ActionBar
 
 
-class DecidingScreen(SameAgainScreen):
+class DecidingScreen(ShelvingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later.
 
     `advance` says where the cursor goes then.
     """
 
     _replied_from = Level.LIST
-    advance: Advance = "next"
 
     # Deciding
 

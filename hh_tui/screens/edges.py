@@ -72,7 +72,8 @@ class EdgesScreen(PanesScreen):
         vacancy = inbox.vacancy.name if self.is_narrow and inbox.vacancy else ""
         count = str(listing.found) if listing.found is not None else ""
         path = " › ".join(part for part in (vacancy, name) if part)
-        return " · ".join(part for part in (path, count, listing.order) if part)
+        aside = self.lens.tr("list.aside", n=inbox.aside) if inbox.aside else ""
+        return " · ".join(part for part in (path, count, aside, listing.order) if part)
 
     def _hints(self) -> str:
         tr, keys = self.lens.tr, self.keys

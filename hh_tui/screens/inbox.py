@@ -24,6 +24,8 @@ class InboxScreen(DecidingScreen):
 
     def action_undo(self) -> None:
         """Take the last decision back: the screen is what it was, a letter is a draft again."""
+        if self.put_back():
+            return
         operations = self.desk.take_back_all()
         operation = operations[0] if operations else None
         if operation is not None and operation.batch:

@@ -60,7 +60,8 @@ class PickingScreen(BrowsingScreen):
         if self.inbox.vacancies is None:
             self.say("list.loading")
             return
-        lines = [one for one in self.entries(Level.VACANCIES).rows if one.sort is not sidebar.Sort.WAITING]
+        across = {sidebar.Sort.WAITING, sidebar.Sort.PLACE}
+        lines = [one for one in self.entries(Level.VACANCIES).rows if one.sort not in across]
         self._choose_entry(self.lens.tr("vacancies.title"), lines)
 
     def action_collection(self) -> None:

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.reactive import var
 
 from hh_tui.api.models import Negotiation, PayRange
+from hh_tui.inbox.aside import Aside
 from hh_tui.inbox.keywords import Hits, Keywords, told
 from hh_tui.inbox.people import person, repeated
 from hh_tui.inbox.rows import Row
@@ -27,7 +28,8 @@ class NegotiationList(RowList[Row]):
 
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
-    where each stands and since when, `vacancies` are their names. `marked` are decided on together.
+    where each stands and since when, `vacancies` are their names. `marked` are decided on together. `shelf`
+    tells who was put aside or is back; `in_place` says that this is a list of those put aside.
     """
 
     HEIGHT = 2
@@ -44,6 +46,8 @@ class NegotiationList(RowList[Row]):
     queue: var[Mapping[str, Waiter] | None] = var(None)
     vacancies: var[Mapping[str, str]] = var(dict)
     marked: var[Mapping[str, Negotiation]] = var(dict)
+    shelf: var[Mapping[str, Aside]] = var(dict)
+    in_place: var[bool] = var(False)
 
     _people: Mapping[str, int] | None = None
 
@@ -51,15 +55,19 @@ class NegotiationList(RowList[Row]):
         if self._people is None:
             self._people = repeated(self.rows)
         waiter = self.queue.get(negotiation.id) if self.queue is not None else None
+        aside = self.shelf.get(negotiation.id)
+        home = waiter.home if waiter else aside.home if aside and self.in_place else None
         return Marks(
             draft=negotiation.id in self.begun,
             held=negotiation.id in self.held,
             others=self._people.get(person(negotiation), 1) - 1,
             opened=negotiation.id in self.ledger,
-            place=self.vacancies.get(waiter.home.vacancy_id, "") if waiter else "",
+            place=self.vacancies.get(home.vacancy_id, "") if home else "",
             since=waiter.since if waiter else None,
             marked=negotiation.id in self.marked,
             later=self.scheduled.get(negotiation.id),
+            until=aside.until if aside and self.in_place and aside.back is None else None,
+            back=aside.back if aside else None,
         )
 
     def watch_rows(self) -> None:
@@ -109,6 +117,10 @@ class NegotiationList(RowList[Row]):
 
     def watch_scheduled(self) -> None:
         """A moment was chosen, or has come."""
+        self.refresh()
+
+    def watch_shelf(self) -> None:
+        """Somebody was put aside, or is back."""
         self.refresh()
 
     def watch_marked(self) -> None:

@@ -18,6 +18,7 @@ from hh_tui.locale.ru import (
     many,
     outbox,
     same,
+    shelf,
     store,
     taking,
 )
@@ -39,6 +40,7 @@ TEXTS: dict[str, Entry] = merged(
     many.TEXTS,
     outbox.TEXTS,
     same.TEXTS,
+    shelf.TEXTS,
     store.TEXTS,
     taking.TEXTS,
 )
