@@ -261,9 +261,12 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
         return _complain(tr("cli.no-token"))
     store = _store(settings, None)
     try:
-        good = asyncio.run(flush(connection, store, tr, everything=everything, threads=settings.threads))
+        terse = not sys.stdout.isatty()
+        run = flush(connection, store, tr, everything=everything, terse=terse, threads=settings.threads)
+        good = asyncio.run(run)
     except SecondInstance:
-        sys.stdout.write(f"{tr('flush.other')}\n")
+        if sys.stdout.isatty():
+            sys.stdout.write(f"{tr('flush.other')}\n")
         return OK
     finally:
         store.close()

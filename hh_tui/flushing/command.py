@@ -22,6 +22,7 @@ async def flush(
     tr: Catalogue,
     *,
     everything: bool = False,
+    terse: bool = False,
     threads: Mode = "negotiations",
     out: TextIO | None = None,
     zone: tzinfo | None = None,
@@ -31,7 +32,8 @@ async def flush(
 ) -> bool:
     """Send what is due and print what became of it to `out`; whether all of it is done.
 
-    Candidates are not named: what is printed may go by mail. Raises the store's `why_not`.
+    Candidates are not named: what is printed may go by mail. A `terse` run in which nothing happened prints
+    nothing. Raises the store's `why_not`.
     """
     if store.why_not is not None:
         raise store.why_not
@@ -43,6 +45,8 @@ async def flush(
     finally:
         await connection.aclose()
     own = zone or datetime.now().astimezone().tzinfo or UTC
+    if terse and not result.happened:
+        return result.is_good
     for line in lines(tr, result, _vacancies(store), clock(), own):
         out.write(f"{line}\n")
     out.flush()

@@ -46,6 +46,11 @@ class Flushed:
     bugs: list[BaseException] = field(default_factory=list)
 
     @property
+    def happened(self) -> bool:
+        """Whether there is anything to tell to somebody who did not ask."""
+        return bool(self.done) or not self.is_good
+
+    @property
     def is_good(self) -> bool:
         """Whether everything that was due is done."""
         return not (self.refused or self.unknown or self.foreign or self.stopped or self.bugs)

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from hh_tui.errors import HHError, NotKept
+from hh_tui.inbox import ledger
 from hh_tui.inbox.aside import Kind, from_text
 from hh_tui.inbox.changes import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.forms import Values
@@ -122,6 +123,9 @@ class Journal:
                 (*FINISHED, stamp(before)),
             )
             connection.execute("DELETE FROM opened WHERE at < ?", (stamp(before),))
+            connection.execute(
+                "DELETE FROM mark WHERE kind = ? AND value < ?", (ledger.KIND, ledger.text_of(before))
+            )
             for kind, key, value in connection.execute(
                 "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(Kind)
             ).fetchall():
