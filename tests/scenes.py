@@ -341,6 +341,7 @@ async def back_again(pilot: Pilot[HHError]) -> None:
     assert isinstance(app, HHApp)
     CLOCKS[app].seconds += 2 * 3600
     app.beat()
+    await settle(pilot)
     app.clear_notifications()
     await settle(pilot)
 

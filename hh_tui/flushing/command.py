@@ -13,6 +13,7 @@ from hh_tui.flushing.page import lines
 from hh_tui.flushing.run import Flush
 from hh_tui.locale import Catalogue
 from hh_tui.store.store import Store
+from hh_tui.view.errors import explain
 from hh_tui.worker import ApiWorker
 
 
@@ -45,9 +46,11 @@ async def flush(
     finally:
         await connection.aclose()
     own = zone or datetime.now().astimezone().tzinfo or UTC
-    if terse and not result.happened:
-        return result.is_good
-    for line in lines(tr, result, _vacancies(store), clock(), own):
+    # What is amiss with the files is told once, to whoever opens them first.
+    said = [explain(tr, notice).sentence for notice in store.notices]
+    if not terse or result.happened:
+        said += lines(tr, result, _vacancies(store), own)
+    for line in said:
         out.write(f"{line}\n")
     out.flush()
     return result.is_good

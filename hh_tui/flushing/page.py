@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from hh_tui.flushing.run import Flushed
 from hh_tui.locale import Catalogue
@@ -10,9 +10,7 @@ from hh_tui.text import one_line
 from hh_tui.view.errors import explain
 
 
-def lines(
-    tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], now: datetime, zone: tzinfo
-) -> list[str]:
+def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tzinfo) -> list[str]:
     """Done, refused with the reason, unknown, kept back, scheduled: a line for each that there is."""
 
     def named(vacancy_id: str) -> str:

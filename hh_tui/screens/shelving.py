@@ -14,6 +14,7 @@ from hh_tui.inbox import batch, shelving
 from hh_tui.inbox.advance import Advance
 from hh_tui.inbox.aside import PLACES, SNOOZED, UNTIL_REPLY, Aside, Back, Kind, put_aside, to_text
 from hh_tui.inbox.query import Query
+from hh_tui.inbox.rows import Rows
 from hh_tui.inbox.shelf import Shelf
 from hh_tui.inbox.state import Inbox
 from hh_tui.screens import messages as heard
@@ -41,6 +42,8 @@ class ShelvingScreen(SameAgainScreen):
     advance: Advance = "next"
     _put: tuple[Before, frozenset[str]] | None = None
     """What was put aside last, and the writes that were open by then."""
+    _at_home: Rows | None = None
+    """The rows whose vacancies the list knows by name."""
 
     def on_mount(self) -> None:
         """Recall whom earlier runs put aside, before the list is painted."""
@@ -269,6 +272,8 @@ class ShelvingScreen(SameAgainScreen):
             self.inbox = shelving.entered(self.inbox, place)
             self.entries(Level.VACANCIES).point_at(place.collection_id)
         self.level = Level.LIST
+        if self.focused is None:
+            self._target().focus()
 
     def choose(self, entry: sidebar.Entry | None) -> None:
         """Each place is a line of the left column."""
@@ -325,9 +330,14 @@ class ShelvingScreen(SameAgainScreen):
         return super()._why_empty(inbox)
 
     def _show_list(self, inbox: Inbox) -> None:
-        place = shelving.is_place(inbox.listing.query)
+        place, rows = shelving.is_place(inbox.listing.query), inbox.listing.rows
         self.negotiations.shelf = inbox.shelf.people
         self.negotiations.in_place = place
-        if place:
-            self.negotiations.vacancies = {one.id: one.name for one in inbox.all_vacancies}
+        if not place:
+            self.negotiations.homes, self._at_home = {}, None
+        elif rows is not self._at_home:
+            homes = ((row.id, inbox.home_of(row.id)) for row in rows)
+            names = {one.id: one.name for one in inbox.all_vacancies}
+            self.negotiations.homes = {key: names.get(one.vacancy_id, "") for key, one in homes if one}
+            self._at_home = rows
         super()._show_list(inbox)

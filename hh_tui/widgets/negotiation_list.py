@@ -29,7 +29,8 @@ class NegotiationList(RowList[Row]):
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
     where each stands and since when, `vacancies` are their names. `marked` are decided on together. `shelf`
-    tells who was put aside or is back; `in_place` says that this is a list of those put aside.
+    tells who was put aside or is back; `in_place` says that this is a list of those put aside,
+    and `homes` names the vacancy of each then.
     """
 
     HEIGHT = 2
@@ -48,6 +49,7 @@ class NegotiationList(RowList[Row]):
     marked: var[Mapping[str, Negotiation]] = var(dict)
     shelf: var[Mapping[str, Aside]] = var(dict)
     in_place: var[bool] = var(False)
+    homes: var[Mapping[str, str]] = var(dict)
 
     _people: Mapping[str, int] | None = None
 
@@ -56,13 +58,14 @@ class NegotiationList(RowList[Row]):
             self._people = repeated(self.rows)
         waiter = self.queue.get(negotiation.id) if self.queue is not None else None
         aside = self.shelf.get(negotiation.id)
-        home = waiter.home if waiter else aside.home if aside and self.in_place else None
         return Marks(
             draft=negotiation.id in self.begun,
             held=negotiation.id in self.held,
             others=self._people.get(person(negotiation), 1) - 1,
             opened=negotiation.id in self.ledger,
-            place=self.vacancies.get(home.vacancy_id, "") if home else "",
+            place=self.vacancies.get(waiter.home.vacancy_id, "")
+            if waiter
+            else self.homes.get(negotiation.id, ""),
             since=waiter.since if waiter else None,
             marked=negotiation.id in self.marked,
             later=self.scheduled.get(negotiation.id),

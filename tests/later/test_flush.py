@@ -184,6 +184,27 @@ async def test_a_candidate_who_was_moved_is_not_moved_again(tmp_path: Path) -> N
     assert "Телефонное интервью" in said
 
 
+async def test_a_letter_that_is_refused_is_a_draft_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    store, now = desk.store(), desk.clock.now()
+    person = desk.people[0]
+    letter = Operation("l1", desk.source, person, None, (("message", "Добрый день!"),), now, seen_at=now,
+                       account=desk.account, not_before=now)  # fmt: skip
+    await store.write(Added(letter))
+    store.close()
+    body = {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
+    desk.server.faults.add("POST", ".", status=403, body=body)
+    good, said = await desk.flush()
+    assert not good
+    assert "Не отправлено: 1" in said
+    assert "Добрый день" not in said
+    store = desk.store()
+    assert store.drafts() == {person.id: "Добрый день!"}
+    store.close()
+    assert desk.stages() == {"l1": Stage.DROPPED}
+
+
 async def test_a_lost_answer_is_settled_by_reading(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     await desk.decide(desk.clock.now() + HOUR)
@@ -258,6 +279,14 @@ async def test_a_batch_goes_in_one_request(tmp_path: Path) -> None:
     assert good
     assert "Отправлено: 3" in said
     assert len(desk.sent) == 1
+
+
+async def test_a_damaged_journal_is_told_of_by_whoever_opens_it_first(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.store().close()
+    (tmp_path / "journal.db").write_bytes(b"no database" * 100)
+    _, said = await desk.flush()
+    assert "Файл с решениями повреждён" in said
 
 
 async def test_beside_another_instance_it_leaves_the_sending_to_that_one(tmp_path: Path) -> None:

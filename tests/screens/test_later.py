@@ -156,6 +156,18 @@ async def test_many_are_decided_on_later_with_one_moment() -> None:
         assert not anna.app.outbox.entries
 
 
+async def test_the_moment_for_many_can_be_chosen_in_their_form() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x", _digit(anna, "discard_by_employer"))
+        await anna.write("Спасибо")
+        await anna.press("f4", "down", "enter")
+        assert anna.sees("2 кандидата · завтра 10:00", "Спасибо")
+        await anna.press("f2")
+        assert [one.operation.not_before for one in anna.app.outbox.entries] == [
+            anna.clock.now() + timedelta(seconds=UNTIL_TOMORROW)
+        ] * 2
+
+
 async def test_mornings_are_the_candidates_where_hh_tells_his_zone() -> None:
     async with Recruiter() as anna:
         everywhere = [{"id": str(one), "name": "?", "utc_offset": "+07:00"} for one in range(1, 120)]

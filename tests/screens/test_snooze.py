@@ -59,7 +59,8 @@ async def test_the_place_shows_when_and_b_there_brings_back() -> None:
         nid = await _snooze_until_tomorrow(anna)
         assert anna.sees("Отложенные               1")
         await anna.press("g", "z")
-        assert anna.sees("Отложенные · 1", "⏰ завтра 10:00")
+        assert anna.sees("Отложенные · 1", "⏰ завтра 10:00", "Python-разработчик ·")
+        assert anna.app.focused is anna.inbox.negotiations
         assert _ids(anna) == [nid]
         await anna.press("b")
         assert anna.sees("Никто не отложен")

@@ -176,6 +176,13 @@ def test_scheduling_in_a_place_keeps_him_there() -> None:
     assert triage.reverted(after, later) == start
 
 
+def test_a_letter_written_in_a_place_leaves_him_there() -> None:
+    start = shelving.entered(_with(inbox(PEOPLE), _until_reply("n0")), UNTIL_REPLY)
+    after = triage.applied(start, letter(_person("n0")))
+    assert _ids(after) == ["n0"]
+    assert _ids(triage.settled(after, letter(_person("n0")))) == ["n0"]
+
+
 def test_rows_of_a_place_stay_the_same_objects() -> None:
     start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
     assert shelving.lined_up(start, start.shelf) is start
