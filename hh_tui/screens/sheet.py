@@ -151,8 +151,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
             silent = f"{self._keys('confirm-silent')} {glyphs.SILENT} {tr('sheet.send-silent')}"
             yield Button(Content(silent), id="silent", variant="warning")
         if self._when is not None:
-            later = f"{self._keys('confirm-later')} {glyphs.HELD} {tr('sheet.later')}"
-            yield Button(Content(later), id="later")
+            yield Button(Content(f"{self._keys('confirm-later')} {tr('sheet.later')}"), id="later")
         yield Button(Content(f"{self._keys('cancel-sheet')} {tr('sheet.cancel')}"), id="cancel")
 
     def _widget_id(self, field: Field) -> str:

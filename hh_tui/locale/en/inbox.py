@@ -99,7 +99,7 @@ TEXTS: dict[str, Entry] = {
     "sheet.replaced": "The text was replaced by the template. To return to yours: Ctrl+Z.",
     "sheet.required": "{label} (required)",
     "sheet.send": "Carry out",
-    "sheet.send-letter": "With the letter",
+    "sheet.send-letter": "With letter",
     "sheet.send-silent": "Without a letter",
     "sheet.templates": "Templates:",
     "source.APPLICANT_QUESTIONS": "question",
