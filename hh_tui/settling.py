@@ -115,13 +115,19 @@ class Settling:
             raise Unsettled() from error
 
     async def _has_moved(self) -> bool | None:
-        """Whether the candidate is where the action leads; None when the action leads nowhere else."""
+        """Whether the candidate is where the action leads; None when that tells nothing.
+
+        It does not where the action leads nowhere else, and where he has been moved to a third stage since.
+        """
         action, before = self._operation.action, self._operation.negotiation.employer_state
         wanted = action.resulting_employer_state if action is not None else None
         if wanted is None or (before is not None and wanted.id == before.id):
             return None
         now = await self._client.negotiation(self._operation.negotiation.id)
-        return now.employer_state is not None and now.employer_state.id == wanted.id
+        state = now.employer_state.id if now.employer_state else None
+        if state is not None and before is not None and state not in {wanted.id, before.id}:
+            return None
+        return state == wanted.id
 
     async def _letter_arrived(self, text: str) -> bool:
         """Whether the thread has one more letter of ours with these words than it had before."""
