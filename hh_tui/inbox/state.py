@@ -77,7 +77,11 @@ class Inbox:
         query = self.listing.query
         if query is None or not query.is_across:
             return self.vacancy
-        home = self.home_of(self.selected.id) if self.selected else None
+        return self.vacancy_of(self.selected.id) if self.selected else None
+
+    def vacancy_of(self, negotiation_id: str) -> Vacancy | None:
+        """The vacancy of a candidate in sight."""
+        home = self.home_of(negotiation_id)
         return self._vacancy(home.vacancy_id) if home else None
 
     def _vacancy(self, vacancy_id: str | None) -> Vacancy | None:

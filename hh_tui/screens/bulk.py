@@ -87,7 +87,7 @@ class BulkScreen(MarkingScreen):
             if outcome is not None and outcome.body is not None:
                 self._preview(action, outcome.body, outcome.not_before)
 
-        account, vacancy = self.inbox.account, self.inbox.vacancy
+        account, vacancy = self.inbox.account, self.inbox.vacancy_of(first.id)
         facts = dict(known(account, vacancy.name if vacancy else "", first))
         facts.pop("name", None)
         key = (TOGETHER, action.id)

@@ -31,11 +31,11 @@ class ComposingScreen(TakingScreen, Lettering):
         negotiation, inbox = self.composing, self.inbox
         if negotiation is None:
             return None
-        account = inbox.account
+        account, vacancy = inbox.account, inbox.vacancy_of(negotiation.id)
         return Writing(
             self.candidate.composer,
             offered(negotiation.templates),
-            known(account, inbox.vacancy.name if inbox.vacancy else "", negotiation),
+            known(account, vacancy.name if vacancy else "", negotiation),
             account.employer.id if account and account.employer else None,
             self.worker,
             self.lens.tr,

@@ -95,7 +95,7 @@ class DecidingScreen(ShelvingScreen):
                 self.remember_pattern(action, outcome)
                 self.submit(negotiation, action, outcome.body, outcome.not_before)
 
-        vacancy = self.inbox.vacancy
+        vacancy = self.inbox.vacancy_of(negotiation.id)
         when = partial(self.ask_when, negotiation)
         self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else "", when=when), left)
 

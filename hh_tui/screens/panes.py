@@ -228,7 +228,7 @@ class PanesScreen(ReadingScreen):
         row = inbox.selected
         pane.negotiation = row.negotiation if row else None
         pane.echoes = echoes(inbox, row.id) if row else ()
-        pane.vacancy = inbox.vacancy
+        pane.vacancy = inbox.vacancy_in_sight
         pane.dossier = inbox.dossier(row.id) if row else Dossier()
         pane.thread = inbox.threads.get(row.id) if row else None
 

@@ -152,6 +152,21 @@ async def test_a_letter_of_ours_does_not_bring_him_back() -> None:
         assert _ids(anna) == [row.id]
 
 
+async def test_letters_to_him_speak_of_his_own_vacancy() -> None:
+    async with Recruiter() as anna:
+        await anna.press("v", *"QA", "enter", "c", *"Интер", "enter")
+        while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+            await anna.press("j")
+        await anna.press("e", "v", *"Python", "enter", "g", "d")
+        assert "QA-инженер" in anna.title
+        await anna.command("reply")
+        writing = anna.inbox.writing()
+        assert writing is not None
+        assert writing.facts["vacancy"] == "QA-инженер"
+        assert anna.inbox.candidate.vacancy is not None
+        assert anna.inbox.candidate.vacancy.name == "QA-инженер"
+
+
 async def test_he_is_opened_and_decided_on_where_he_stands() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)
