@@ -80,6 +80,8 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
         command.options.add_argument("--force", action="store_true", help=tr("cli.force"))
     doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
     doctor.options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
+    flushing = commands.add_parser("flush", help=tr("cli.flush"), description=tr("cli.flush.long"))
+    flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
     listing = commands.add_parser("ls", help=tr("cli.ls"), description=tr("cli.ls"))
     _add_listing(listing.options, tr)
     return parser
@@ -144,6 +146,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _logout(settings, tr, force=options.force)
         if options.command == "purge":
             return _purge(settings, tr, force=options.force)
+        if options.command == "flush":
+            return _flush(settings, tr, everything=options.all)
         if options.command == "ls":
             return _ls(settings, tr, options)
         if options.no_cache:
@@ -242,6 +246,33 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     return OK
 
 
+def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
+    """Send what is due; where the program runs already, that one does it."""
+    import asyncio
+
+    from hh_tui.errors import SecondInstance
+    from hh_tui.flushing import flush
+
+    if not settings.cache:
+        return _complain(tr("flush.no-disk"))
+    try:
+        connection = _account(settings, tr)
+    except NotLoggedIn:
+        return _complain(tr("cli.no-token"))
+    store = _store(settings, None)
+    try:
+        terse = not sys.stdout.isatty()
+        run = flush(connection, store, tr, everything=everything, terse=terse, threads=settings.threads)
+        good = asyncio.run(run)
+    except SecondInstance:
+        if sys.stdout.isatty():
+            sys.stdout.write(f"{tr('flush.other')}\n")
+        return OK
+    finally:
+        store.close()
+    return OK if good else ERROR
+
+
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
     from hh_tui.access import ready_token
@@ -269,6 +300,8 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     error = app.run()
     if error is not None:
         return _complain(explain(tr, error).sentence)
+    if app.farewell:
+        sys.stdout.write(f"{app.farewell}\n")
     return app.return_code or OK
 
 
