@@ -17,8 +17,8 @@ from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import latin
 from hh_tui.keys.registry import Scope
+from hh_tui.leaving import LeavingApp
 from hh_tui.locale import Catalogue
-from hh_tui.outbox_app import OutboxApp
 from hh_tui.paths import downloads_folder
 from hh_tui.screens import messages as heard
 from hh_tui.screens.beating import Beating
@@ -41,7 +41,7 @@ BEAT = 0.5
 """Seconds after which screens that change by themselves are told."""
 
 
-class HHApp(OutboxApp):
+class HHApp(LeavingApp):
     """The inbox of one recruiter. Its result is the error that made it end, if one did.
 
     `clock` tells the time in UTC, `steady` counts seconds and never jumps.

@@ -6,7 +6,7 @@ A chunk without an answer is settled by reading, never by sending it again.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -47,6 +47,13 @@ EVERYBODYS: Final = frozenset(
 """Refusals that are about the request, whoever it is about."""
 
 
+def is_old(operation: Operation, now: datetime) -> bool:
+    """Whether the row it was decided on may be out of date; of a scheduled write it surely is."""
+    if operation.seen_at is None:
+        return operation.not_before is not None and operation.invitation is None
+    return now - operation.seen_at > FRESH
+
+
 class Batching(Holding):
     """The part of the sender that sends batches."""
 
@@ -68,7 +75,7 @@ class Batching(Holding):
             self._spawn(self._send_batches())
 
     def _next_chunk(self, most: int) -> tuple[Operation, ...]:
-        return batch.next_chunk(self.outbox, self._steady(), most, self._is_ours)
+        return batch.next_chunk(self.outbox, self._steady(), self._clock(), most, self._is_ours)
 
     def _settle_batches(self, entries: Sequence[Entry]) -> None:
         """Find out what became of chunks that an earlier run sent."""
@@ -135,7 +142,7 @@ class Batching(Holding):
     async def _still_there(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
         """The chunk without those who have moved on since the rows were read, where that is a while ago."""
         self._stage(chunk, Stage.SENDING)
-        old = [one for one in chunk if one.seen_at is not None and self._clock() - one.seen_at > FRESH]
+        old = [one for one in chunk if is_old(one, self._clock())]
         if not old:
             return chunk
         try:

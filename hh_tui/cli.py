@@ -4,8 +4,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
 
 from hh_tui import __version__
 from hh_tui.config import Settings, load
@@ -14,14 +14,6 @@ from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file
 from hh_tui.text import LANGUAGES, one_line
 from hh_tui.tokens.store import PROFILE
-
-if TYPE_CHECKING:
-    from hh_tui.api.client import HHClient
-    from hh_tui.api.connection import Connection
-    from hh_tui.app import HHApp
-    from hh_tui.glimpse import Glimpse
-    from hh_tui.store.store import Store
-    from hh_tui.worker import Profiles
 
 SIZES: Final = ("S", "M", "L", "XL")
 
@@ -83,6 +75,8 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
         command.options.add_argument("--force", action="store_true", help=tr("cli.force"))
     doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
     doctor.options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
+    flushing = commands.add_parser("flush", help=tr("cli.flush"), description=tr("cli.flush.long"))
+    flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
     listing = commands.add_parser("ls", help=tr("cli.ls"), description=tr("cli.ls"))
     _add_listing(listing.options, tr)
     return parser
@@ -147,6 +141,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _logout(settings, tr, force=options.force)
         if options.command == "purge":
             return _purge(settings, tr, force=options.force)
+        if options.command == "flush":
+            return _flush(settings, tr, everything=options.all)
         if options.command == "ls":
             return _ls(settings, tr, options)
         if options.no_cache:
@@ -198,22 +194,6 @@ def _purge(settings: Settings, tr: Catalogue, *, force: bool) -> int:
     return OK
 
 
-def _store(settings: Settings, demo: str | None) -> "Store":
-    """Where decisions and what was read are kept: on disk, or in memory for the demo and who wants it so."""
-    from datetime import UTC, datetime
-
-    from hh_tui.paths import store_folder
-    from hh_tui.store.store import Store
-
-    def now() -> datetime:
-        return datetime.now(UTC)
-
-    if demo is not None or not settings.cache:
-        return Store.in_memory(now)
-    folder = store_folder(settings.profile, settings.api_url)
-    return Store.open(folder, keep_days=settings.keep_days, clock=now)
-
-
 def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: bool) -> int:
     """Look at everything; the settings may be broken, too."""
     from hh_tui.doctor import examine
@@ -225,10 +205,11 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Print a list; without a screen, and without a word to any candidate."""
     import asyncio
 
+    from hh_tui.launch import connection
     from hh_tui.listing import Wish, print_list
 
     try:
-        connection = _connection(settings, tr, options.demo)
+        reached = connection(settings, tr, options.demo)
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     wish = Wish(
@@ -237,7 +218,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="" if options.form == "csv" else None)
     try:
-        asyncio.run(print_list(connection, tr, wish))
+        asyncio.run(print_list(reached, tr, wish))
     except BrokenPipeError:
         # What is left in the buffer must not complain once more when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -245,16 +226,43 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     return OK
 
 
+def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
+    """Send what is due; where the program runs already, that one does it."""
+    import asyncio
+
+    from hh_tui.errors import SecondInstance
+    from hh_tui.flushing import flush
+    from hh_tui.launch import account, opened_store
+
+    if not settings.cache:
+        return _complain(tr("flush.no-disk"))
+    try:
+        reached = account(settings, tr)
+    except NotLoggedIn:
+        return _complain(tr("cli.no-token"))
+    store = opened_store(settings, None)
+    try:
+        terse = not sys.stdout.isatty()
+        run = flush(reached, store, tr, everything=everything, terse=terse, threads=settings.threads)
+        good = asyncio.run(run)
+    except SecondInstance:
+        if sys.stdout.isatty():
+            sys.stdout.write(f"{tr('flush.other')}\n")
+        return OK
+    finally:
+        store.close()
+    return OK if good else ERROR
+
+
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
-    from hh_tui.glimpse import glimpsed
+    from hh_tui.launch import connection, started
 
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            _connection(settings, tr, demo)
+            connection(settings, tr, demo)
             return _complain(tr("cli.no-terminal"))
-        with glimpsed(lambda size: _last_screen(settings, tr, demo, size)):
-            app = _app(settings, tr, demo)
+        app = started(settings, tr, demo)
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     error = app.run()
@@ -262,104 +270,6 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
         from hh_tui.view.errors import explain
 
         return _complain(explain(tr, error).sentence)
+    if app.farewell:
+        sys.stdout.write(f"{app.farewell}\n")
     return app.return_code or OK
-
-
-def _last_screen(
-    settings: Settings, tr: Catalogue, demo: str | None, size: os.terminal_size
-) -> tuple["Glimpse | None", str]:
-    """How the screen looked when the program was left, and what is said below it."""
-    from datetime import UTC, datetime
-
-    from hh_tui.glimpse import kept
-    from hh_tui.paths import store_folder
-
-    now, glimpse = datetime.now(UTC), None
-    if demo is None and settings.cache:
-        glimpse = kept(store_folder(settings.profile, settings.api_url), size, now, settings.keep_days)
-    if glimpse is None:
-        return None, tr("glimpse.opening")
-    at = glimpse.at.astimezone()
-    same_day = at.date() == now.astimezone().date()
-    return glimpse, tr("glimpse.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
-
-
-def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
-    """The program, ready to run. Raises NotLoggedIn and any other HHError of getting ready."""
-    from hh_tui.app import HHApp
-    from hh_tui.store.store import Store
-    from hh_tui.tokens.ready import ready_token
-    from hh_tui.worker import ApiWorker
-
-    profiles = None if demo is not None or ready_token() else _profiles(settings, tr)
-    worker = ApiWorker(_connecting(settings, tr, demo), threads=settings.threads, profiles=profiles)
-
-    def stores(profile: str) -> Store:
-        return _store(settings.model_copy(update={"profile": profile}), demo)
-
-    return HHApp(worker, settings, tr, store=stores(settings.profile), stores=stores)
-
-
-def _connecting(settings: Settings, tr: Catalogue, demo: str | None) -> Callable[[], "HHClient"]:
-    """How to get a client: HTTP is not read in before something stands on the screen.
-
-    Raises NotLoggedIn, UnsafeFile or UnusableFile where there is no token, so that this is said at once.
-    """
-    from hh_tui.tokens.ready import ready_token
-
-    if demo is None and not ready_token():
-        from hh_tui.paths import tokens_folder
-        from hh_tui.tokens import TokenStore
-        from hh_tui.tokens.ring import system_ring
-
-        pair = TokenStore(tokens_folder(), system_ring()).load(settings.profile)
-        if pair is None or pair.origin != settings.api_url:
-            _account(settings, tr)
-
-    def connect() -> "HHClient":
-        from hh_tui.api.client import HHClient
-
-        return HHClient(_connection(settings, tr, demo))
-
-    return connect
-
-
-def _connection(settings: Settings, tr: Catalogue, demo: str | None) -> "Connection":
-    """A connection to the stand-in, or with the person's own token. Raises NotLoggedIn without one."""
-    return _demo(settings, tr, demo) if demo is not None else _account(settings, tr)
-
-
-def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
-    """A connection to the stand-in, in this very process."""
-    import httpx
-
-    from hh_tui.api.connection import Connection
-    from hh_tui.api.origin import Origin
-    from hh_tui.demo import TOKEN, StandIn
-
-    transport = httpx.MockTransport(StandIn(size=size, alive=True).handle)
-    return Connection(Origin(), TOKEN, contact=settings.contact, language=tr.language, transport=transport)
-
-
-def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
-    """All logins on this machine, and how to go on with another."""
-    from hh_tui.paths import tokens_folder
-    from hh_tui.tokens import TokenStore
-    from hh_tui.tokens.ring import system_ring
-    from hh_tui.worker import Profiles
-
-    def connect(name: str) -> "HHClient":
-        from hh_tui.access import Access
-        from hh_tui.api.client import HHClient
-
-        other = settings.model_copy(update={"profile": name})
-        return HHClient(Access.of(other).connection(tr.language))
-
-    return Profiles(settings.profile, TokenStore(tokens_folder(), system_ring()).profiles, connect)
-
-
-def _account(settings: Settings, tr: Catalogue) -> "Connection":
-    """A connection with the person's own token. Raises NotLoggedIn where there is none."""
-    from hh_tui.access import Access
-
-    return Access.of(settings).connection(tr.language)

@@ -6,8 +6,8 @@ draft that became its letter, a failure together with the letter that goes back 
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
 from uuid import uuid4
 
 from hh_tui.api.models import Action
@@ -19,6 +19,17 @@ from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Finished, Outbox, Stage
 from hh_tui.listener import Listener
 from hh_tui.scribe import Scribe
+
+OLD: Final = timedelta(minutes=15)
+"""Age from which a held write is not sent without asking."""
+
+REGRET: Final = 60.0
+"""Seconds in which taking the last decision back means a scheduled write, too."""
+
+
+def wanted_at(operation: Operation) -> datetime:
+    """When the person wanted it sent."""
+    return max(operation.decided_at, operation.not_before or operation.decided_at)
 
 
 class Task(Protocol):
@@ -63,7 +74,8 @@ class Holding:
     def load(self, records: Iterable[Record]) -> None:
         """Take up what an earlier run left: nothing of it is sent before the person has seen it.
 
-        What that run was sending has got no answer, and is written down as such.
+        Scheduled writes wait on; one whose moment has just passed goes after a hold. What that run was
+        sending has got no answer, and is written down as such.
         """
         entries: list[Entry] = []
         for record in records:
@@ -79,13 +91,30 @@ class Holding:
                 Entry(
                     record.operation,
                     stage,
-                    self._steady(),
+                    self._due_again(record.operation),
                     error,
-                    parked=stage is Stage.HELD,
+                    parked=stage is Stage.HELD and self._needs_asking(record.operation),
                     began=record.attempted_at,
                 )
             )
         self._changed(replace(self.outbox, entries=(*self.outbox.entries, *entries)))
+
+    def _needs_asking(self, operation: Operation) -> bool:
+        """Whether a write of an earlier run must not go without a word of the person."""
+        moment = operation.not_before
+        return moment is None or self._clock() - moment > OLD
+
+    def _due_again(self, operation: Operation) -> float:
+        """A moment that came while nobody looked can still be seen, and taken back."""
+        moment, now = operation.not_before, self._steady()
+        return now if moment is None or self._clock() < moment else now + self._hold(operation)
+
+    def _due(self, operation: Operation) -> float:
+        """Until when a new write can be taken back without looking for it."""
+        hold, moment = self._hold(operation), operation.not_before
+        if moment is not None:
+            hold = max(hold, min(REGRET, (moment - self._clock()).total_seconds()))
+        return self._steady() + hold
 
     def clear(self) -> None:
         """Forget everything in memory: another login has another outbox."""
@@ -110,7 +139,7 @@ class Holding:
         for operation in operations:
             changes += [Moved(old.operation.id, Stage.DROPPED) for old in outbox.replaced_by(operation)]
             changes.append(Added(operation))
-            outbox = outbox.held(operation, self._steady() + self._hold(operation), saved=False)
+            outbox = outbox.held(operation, self._due(operation), saved=False)
         self._take_in(outbox, operations, changes)
 
     def _take_in(self, outbox: Outbox, operations: tuple[Operation, ...], changes: list[Change]) -> None:
@@ -123,7 +152,7 @@ class Holding:
         changes: list[Change] = [
             Moved(old.operation.id, Stage.DROPPED) for old in batch.replaced_by(self.outbox, operations)
         ]
-        due = self._steady() + self._hold(operations[0])
+        due = self._due(operations[0])
         outbox = replace(batch.held_together(self.outbox, operations, due), dropped=dropped)
         self._take_in(outbox, operations, [*changes, *(Added(one) for one in operations)])
 
@@ -148,7 +177,7 @@ class Holding:
 
     def take_back(self) -> Operation | None:
         """Take the last held write back."""
-        outbox, operation = self.outbox.undone()
+        outbox, operation = self.outbox.undone(self._steady(), self._clock())
         if operation is not None:
             self._finish(operation, Stage.DROPPED)
             self._changed(outbox)
@@ -156,7 +185,7 @@ class Holding:
 
     def take_back_all(self) -> tuple[Operation, ...]:
         """Take back what was decided last and still waits: one write, or all that is left of a batch."""
-        operations = batch.last_held(self.outbox)
+        operations = batch.last_held(self.outbox, self._steady(), self._clock())
         for one in operations:
             self._finish(one, Stage.DROPPED)
         if operations:
@@ -188,7 +217,7 @@ class Holding:
         if not self.outbox.dropped:
             return None
         operation = replace(self.outbox.dropped[-1], id=uuid4().hex, batch="", decided_at=self._clock())
-        due = self._steady() + self._hold(operation)
+        due = self._due(operation)
         old = self.outbox.replaced_by(operation)
         changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
         self._take_in(
@@ -251,8 +280,8 @@ class Holding:
         return bool(failed)
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
-        """End the wait of these writes, or of all; however old they are, the person wants them sent."""
-        self._changed(self.outbox.hastened(self._steady(), operation_ids))
+        """End the wait of these writes, or of all that are not scheduled, however old they are."""
+        self._changed(self.outbox.hastened(self._steady(), self._clock(), operation_ids))
 
     def ask(self) -> None:
         """A question is put to the person: meanwhile the clock of the holds stands still."""

@@ -2,12 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from textual import work
 from textual.app import App
 from textual.timer import Timer
 from textual.worker import Worker
@@ -36,9 +34,6 @@ from hh_tui.worker import ApiWorker
 
 SOON: Final = 0.5
 """Seconds after which typed text is written down."""
-
-GRACE: Final = 15
-"""Tenths of a second that leaving waits for what is being sent."""
 
 
 class OutboxApp(App[HHError]):
@@ -148,6 +143,11 @@ class OutboxApp(App[HHError]):
         """Why nothing can be decided here, None when everything can."""
         return self.store.why_not
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what waits is there after the program has ended."""
+        return self.store.persistent
+
     def _text_changes(self) -> tuple[Change, ...]:
         inbox = self.inbox.inbox
         return self._texts.changes(inbox.drafts.texts, inbox.sheets)
@@ -224,7 +224,7 @@ class OutboxApp(App[HHError]):
     def connection(self, up: bool) -> None:
         """Tell about a connection that came or went while something waits for it."""
         self.inbox.online = up
-        waiting = len(self.outbox.of(Stage.HELD))
+        waiting = sum(one.stage is Stage.HELD for one in self.outbox.hurrying(self._clock()))
         if waiting:
             key = "connection.back" if up else "connection.gone"
             self.notify(self.tr(key, n=waiting), severity="information" if up else "warning", markup=False)
@@ -269,68 +269,8 @@ class OutboxApp(App[HHError]):
     # The end
 
     def leave(self) -> None:
-        """Leave; what is open is not left without a question, and without a disk neither is a draft."""
-        waiting = [one for one in self.outbox.open if not one.parked]
-        drafts = 0 if self.store.persistent else len(self.inbox.inbox.drafts.texts)
-        if self._asking:
-            return
-        if not waiting and not drafts:
-            self._go()
-            return
-        self._asking = True
-        self.sender.ask()
-        parts = [self.tr("leave.title", n=len(waiting)) if waiting else ""]
-        parts.append(self.tr("leave.drafts.title", n=drafts) if drafts else "")
-        title = " · ".join(part for part in parts if part)
-        self.push_screen(Picker(title, self._ways_out(bool(waiting)), self.tr), self._left)
-
-    def _ways_out(self, waiting: bool) -> list[Item]:
-        answers = [Item("stay", self.tr("leave.stay"))]
-        if waiting:
-            answers.append(Item("send", self.tr("leave.send")))
-            if self.store.persistent:
-                answers.append(Item("keep", self.tr("leave.keep")))
-            answers.append(Item("drop", self.tr("leave.drop", n=len(self.outbox.of(Stage.HELD)))))
-        else:
-            answers.append(Item("drop", self.tr("leave.drafts")))
-        return answers
-
-    def _left(self, answer: str | None) -> None:
-        self._asking = False
-        self.sender.answered()
-        if answer == "drop":
-            self.inbox.given_up(self.sender.drop(*(one.operation.id for one in self.outbox.of(Stage.HELD))))
-            self._go()
-        elif answer == "keep":
-            self.sender.ask()
-            self._go()
-        elif answer == "send":
-            self.sender.send_now()
-            self._leave_when_sent()
-
-    @work(group="leave", exclusive=True, exit_on_error=False)
-    async def _leave_when_sent(self) -> None:
-        """Wait for the writes on their way, and those behind them; one that failed keeps the program open."""
-        refusals = self.sender.refusals
-        while self.outbox.open and not self.outbox.offline and not self.outbox.frozen:
-            self.tick()
-            await self.workers.wait_for_complete([one for one in self.workers if one.group == "outbox"])
-        if self.sender.refusals == refusals and not self.outbox.open:
-            self._go()
-
-    @work(group="leave", exclusive=True, exit_on_error=False)
-    async def _go(self) -> None:
-        """End, after a moment for what is being sent, with everything written down."""
-        self.sender.ask()
-        for _ in range(GRACE):
-            if not self.outbox.of(Stage.SENDING):
-                break
-            await asyncio.sleep(0.1)
-        self.inbox.keep_place()
-        self.inbox.keep_glimpse()
-        with suppress(NotKept):
-            await self.scribe.note()
-        self.exit()
+        """Leave; what is open is not left without a question."""
+        raise NotImplementedError
 
     async def on_unmount(self) -> None:
         """Close the disk and the connection, however one leaves."""

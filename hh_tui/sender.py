@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Coroutine
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from hh_tui.api.models import Negotiation
-from hh_tui.batching import FRESH, Batching
+from hh_tui.batching import Batching, is_old
 from hh_tui.errors import (
     AnswerLost,
     HHError,
@@ -20,7 +20,7 @@ from hh_tui.errors import (
     UnreadableAnswer,
     Unsettled,
 )
-from hh_tui.holding import Task
+from hh_tui.holding import OLD, Task, wanted_at
 from hh_tui.inbox.changes import Moved
 from hh_tui.inbox.guard import differs
 from hh_tui.inbox.operation import Operation
@@ -31,8 +31,8 @@ from hh_tui.settling import CLOCKS_DIFFER, Attempt
 from hh_tui.text import one_line
 from hh_tui.worker import ApiWorker, Urgency
 
-OLD: Final = timedelta(minutes=15)
-"""Age from which a held write is not sent without asking."""
+TOLD: Final = 1.0
+"""Seconds for which the end of a wait is still told."""
 
 PROBES: Final = (5.0, 10.0, 20.0, 40.0, 60.0)
 """Seconds between two tries to reach hh.ru while something waits for the connection; the last one repeats."""
@@ -68,7 +68,7 @@ class Sender(Batching):
                 self._at_work[operation.id] = self._spawn(self._look_after(entry))
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
-        """End the wait of these writes, or of all; however old they are, the person wants them sent."""
+        """End the wait of these writes, or of all that are not scheduled, however old they are."""
         super().send_now(operation_ids)
         self.tick()
 
@@ -78,12 +78,14 @@ class Sender(Batching):
             return
         self._probe()
         self._park_old()
-        for operation in self.outbox.ready(self._steady()):
+        for operation in self.outbox.ready(self._steady(), self._clock()):
             if self._is_ours(operation):
                 self.outbox = self.outbox.at(operation.id, Stage.SENDING)
                 self._at_work[operation.id] = self._spawn(self._send(operation))
         self._tick_batches()
-        self._changed(self.outbox)
+        now = self._steady()
+        if self.outbox.hurrying(self._clock()) or any(one.due > now - TOLD for one in self.outbox.open):
+            self._changed(self.outbox)
 
     def _park_old(self) -> None:
         """What would go out now although it was decided long ago waits for the person."""
@@ -92,7 +94,7 @@ class Sender(Batching):
             entry.operation.id
             for entry in waiting
             if entry.due <= self._steady() and not entry.parked and not entry.released
-            if self._clock() - _wanted_at(entry.operation) > OLD
+            if self._clock() - wanted_at(entry.operation) > OLD
         }
         if old:
             self._changed(self.outbox.changed(old, parked=True))
@@ -138,7 +140,7 @@ class Sender(Batching):
 
     async def _look_before(self, operation: Operation) -> None:
         """Decided on a row that may be out of date: raises MovedOn when the candidate is not where he was."""
-        if operation.seen_at is None or self._clock() - operation.seen_at <= FRESH:
+        if not is_old(operation, self._clock()):
             return
         try:
             fresh = await self._now(operation)
@@ -226,7 +228,8 @@ class Sender(Batching):
 
     def _probe(self) -> None:
         """Try to reach hh.ru while something waits for it."""
-        if not self.outbox.offline or not self.outbox.of(Stage.HELD):
+        held = [one for one in self.outbox.hurrying(self._clock()) if one.stage is Stage.HELD]
+        if not self.outbox.offline or not held:
             return
         now = self._steady()
         if self._probe_due is None:
@@ -245,8 +248,3 @@ class Sender(Batching):
         except HHError:
             return
         self.connection(True)
-
-
-def _wanted_at(operation: Operation) -> datetime:
-    """When the person wanted it sent."""
-    return max(operation.decided_at, operation.not_before or operation.decided_at)

@@ -327,6 +327,33 @@ async def report(pilot: Pilot[HHError]) -> None:
     await settle(pilot)
 
 
+async def later(pilot: Pilot[HHError]) -> None:
+    """Choosing the moment for a letter, with one that waits already."""
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    await _press(pilot, "6", *"Thanks!", "f4", "down", "enter")
+    await composer(pilot)
+    await _press(pilot, "f4", *"18.05", "space", *"9:15")
+
+
+async def snoozed(pilot: Pilot[HHError]) -> None:
+    """Who was put aside, with a decision that waits for its moment."""
+    await _press(pilot, "b", "down", "enter", "b", "down", "down", "enter", "e", "e")
+    await _press(pilot, "6", *"Thanks!", "f4", "enter", "g", "z")
+
+
+async def back_again(pilot: Pilot[HHError]) -> None:
+    """Somebody is back in the list, others are not."""
+    await _press(pilot, "b", "enter", "j", "e", "e")
+    app = pilot.app
+    assert isinstance(app, HHApp)
+    CLOCKS[app].seconds += 2 * 3600
+    app.beat()
+    await settle(pilot)
+    app.clear_notifications()
+    await settle(pilot)
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -358,6 +385,9 @@ SCENES: dict[str, Scene] = {
     "marked": marked,
     "preview": preview,
     "report": report,
+    "later": later,
+    "snoozed": snoozed,
+    "back": back_again,
 }
 CLOCKS: dict[HHApp, Clock] = {}
 SERVERS: dict[HHApp, StandIn] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from hh_tui.api.limits import BULK
 from hh_tui.errors import HHError, Unsettled
@@ -62,6 +63,7 @@ def goes_with(one: Operation, other: Operation) -> bool:
 def next_chunk(
     outbox: Outbox,
     now: float,
+    at: datetime,
     most: int = BULK,
     ours: Callable[[Operation], bool] = lambda _: True,
 ) -> tuple[Operation, ...]:
@@ -74,6 +76,8 @@ def next_chunk(
         operation, key = entry.operation, entry.operation.negotiation.id
         if operation.batch and entry.stage in {Stage.SENDING, Stage.UNKNOWN}:
             return ()
+        if entry.is_scheduled(at):
+            continue
         fits = len(chunk) < most and (not chunk or goes_with(chunk[0], operation))
         free = is_due(entry, now) and key not in busy and ours(operation)
         if free and operation.batch and fits:
@@ -118,10 +122,10 @@ def mates(outbox: Outbox, operation_id: str, stage: Stage | None = None) -> tupl
     )
 
 
-def last_held(outbox: Outbox) -> tuple[Operation, ...]:
-    """The write decided last that still waits, with all that were decided together with it."""
+def last_held(outbox: Outbox, now: float, at: datetime) -> tuple[Operation, ...]:
+    """The write decided last that can be taken back, with all that were decided together with it."""
     for entry in reversed(outbox.entries):
-        if entry.stage is Stage.HELD and not entry.parked:
+        if entry.can_be_undone(now, at):
             ids = set(mates(outbox, entry.operation.id))
             return tuple(one.operation for one in outbox.entries if one.operation.id in ids)
     return ()

@@ -26,7 +26,7 @@ def entered(inbox: Inbox, before: Listing | None) -> Inbox:
 
 def pointed_at(inbox: Inbox, negotiation_id: str) -> Inbox:
     """With the cursor on a candidate, if he is there."""
-    index = inbox.listing.rows.index_of(negotiation_id)
+    index = inbox.rows.index_of(negotiation_id)
     return inbox if index is None else inbox.moved_to(index)
 
 

@@ -53,11 +53,12 @@ class Operation:
     def leaves(self, query: Query) -> bool:
         """Whether the candidate is expected to be gone from the list of `query` afterwards.
 
-        From a list over all vacancies every letter takes him away: he does not wait any more.
+        From the list of those who wait for an answer every letter takes him away. Who waits for a moment
+        stands in the place for that.
         """
-        if self.invitation is not None:
+        if self.invitation is not None or (self.not_before is not None and query.keeps_scheduled):
             return False
-        if query.is_across and self.text is not None:
+        if query.wants_letters and self.text is not None:
             return True
         if self.action is None:
             return False

@@ -5,8 +5,10 @@
       │         └──────▶ unknown      no answer: settled by reading, never by repeating
       └──▶ dropped (undo) ──▶ held (redo)
 
-A `parked` write waits for the person: it comes from an earlier run, or has become old. `due` is in seconds of
-a steady clock, given from outside.
+A `parked` write waits for the person: it comes from an earlier run, or has become old. A scheduled one waits
+for a moment of the wall clock (`Operation.not_before`, in UTC), which no restart, suspend or jump of a clock
+moves, and keeps no other write waiting meanwhile. `due` is in seconds of a steady clock; both clocks come
+from outside.
 """
 
 from collections.abc import Collection
@@ -54,6 +56,15 @@ class Entry:
     fresh: Negotiation | None = None
     began: datetime | None = None
 
+    def is_scheduled(self, at: datetime) -> bool:
+        """Whether it waits for a moment that has not come `at` this one, in UTC."""
+        moment = self.operation.not_before
+        return self.stage is Stage.HELD and not self.released and moment is not None and at < moment
+
+    def can_be_undone(self, now: float, at: datetime) -> bool:
+        """Whether taking the last decision back means this one: a scheduled write only right after."""
+        return self.stage is Stage.HELD and not self.parked and (self.due > now or not self.is_scheduled(at))
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -97,10 +108,10 @@ class Outbox:
             if entry.stage is not Stage.FAILED or entry.operation.negotiation.id != operation.negotiation.id
         )
 
-    def undone(self) -> tuple["Outbox", Operation | None]:
+    def undone(self, now: float, at: datetime) -> tuple["Outbox", Operation | None]:
         """Without the write that was decided last and still waits, and which one that was."""
         for entry in reversed(self.entries):
-            if entry.stage is Stage.HELD and not entry.parked:
+            if entry.can_be_undone(now, at):
                 left = tuple(other for other in self.entries if other is not entry)
                 dropped = (*self.dropped, entry.operation)
                 return replace(self, entries=left, dropped=dropped), entry.operation
@@ -117,16 +128,18 @@ class Outbox:
         given_up = tuple(one.operation for one in self.entries if one.operation.id == operation_id)
         return replace(self.without(operation_id), dropped=(*self.dropped, *given_up))
 
-    def ready(self, now: float) -> tuple[Operation, ...]:
+    def ready(self, now: float, at: datetime) -> tuple[Operation, ...]:
         """Writes whose time has come; of one negotiation only the first that is open, and few at once.
 
-        Batches go in ways of their own.
+        `now` is of the steady clock, `at` the same moment in UTC. Batches go in ways of their own.
         """
         if self.frozen or self.offline:
             return ()
         busy: set[str] = set()
         ready: list[Operation] = []
         for entry in self.open:
+            if entry.is_scheduled(at):
+                continue
             negotiation_id = entry.operation.negotiation.id
             free = entry.stage is Stage.HELD and entry.saved and not entry.parked
             alone = not entry.operation.batch
@@ -148,11 +161,16 @@ class Outbox:
         )
         return replace(self, entries=entries)
 
-    def hastened(self, now: float, operation_ids: Collection[str] | None = None) -> "Outbox":
-        """With the wait over for these held writes, or for all of them; the person wants them sent."""
+    def hastened(self, now: float, at: datetime, operation_ids: Collection[str] | None = None) -> "Outbox":
+        """With the wait over for these held writes; the person wants them sent.
+
+        Without ids it is over for all that are not scheduled: a moment chosen on purpose stands until it is
+        that very write that is sent before it.
+        """
         entries = tuple(
             replace(entry, due=min(entry.due, now), parked=False, released=True)
-            if entry.stage is Stage.HELD and (operation_ids is None or entry.operation.id in operation_ids)
+            if entry.stage is Stage.HELD
+            and (not entry.is_scheduled(at) if operation_ids is None else entry.operation.id in operation_ids)
             else entry
             for entry in self.entries
         )
@@ -180,6 +198,14 @@ class Outbox:
     def parked(self) -> tuple[Entry, ...]:
         """The writes that wait for the person."""
         return tuple(entry for entry in self.entries if entry.parked)
+
+    def scheduled(self, at: datetime) -> tuple[Entry, ...]:
+        """The writes that wait for a moment yet to come."""
+        return tuple(entry for entry in self.entries if entry.is_scheduled(at))
+
+    def hurrying(self, at: datetime) -> tuple[Entry, ...]:
+        """Writes that are on their way and wait for no moment yet to come."""
+        return tuple(entry for entry in self.open if not entry.is_scheduled(at))
 
     @property
     def open(self) -> tuple[Entry, ...]:

@@ -30,6 +30,16 @@ class Query:
         return not self.vacancy_id
 
     @property
+    def wants_letters(self) -> bool:
+        """Whether it is where those stand who wait for a letter of ours."""
+        return self.is_across and self.collection_id == "waiting"
+
+    @property
+    def keeps_scheduled(self) -> bool:
+        """Whether it is where those stand for whom something is scheduled."""
+        return self.is_across and self.collection_id == "snoozed"
+
+    @property
     def path(self) -> str:
         """The address without origin and query: what tells collections apart."""
         return urlsplit(self.url).path.rstrip("/")

@@ -7,10 +7,11 @@ from datetime import datetime
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
+from hh_tui.inbox.begun import begun
 from hh_tui.inbox.counters import Shift, shift_of, shifted
 from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.drafts import Drafts
-from hh_tui.inbox.forms import MESSAGE, Values
+from hh_tui.inbox.forms import Values
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.marks import Marks
 from hh_tui.inbox.operation import Operation
@@ -18,8 +19,10 @@ from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row, Rows
 from hh_tui.inbox.saved import SavedFilter
 from hh_tui.inbox.search import Search
+from hh_tui.inbox.shelf import Shelf, Showing
 from hh_tui.inbox.thread import Thread
-from hh_tui.inbox.waiting import Queue
+from hh_tui.inbox.viewing import one_read, seen_through
+from hh_tui.inbox.waiting import WAITING, Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Inbox:
     still lists him. `search` narrows the list down to what was typed. `saved` holds the filters kept for each
     vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits for an
     answer in any vacancy, None until it was asked for. `marks` are the candidates to be decided on together.
+    `shelf` holds those who were put aside: they are loaded, and not to be seen.
     """
 
     account: Account | None = None
@@ -54,12 +58,13 @@ class Inbox:
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)
     queue: Queue | None = None
     marks: Marks = field(default_factory=Marks)
+    shelf: Shelf = field(default_factory=Shelf)
+    showing: Showing = field(default_factory=Showing, compare=False, repr=False)
 
     @property
     def begun(self) -> frozenset[str]:
-        """Candidates for whom a letter or a form was begun: typed text that nobody has sent yet."""
-        forms = {key for (key, _), values in self.sheets.items() if str(values.get(MESSAGE, "")).strip()}
-        return frozenset({*self.drafts.texts, *forms})
+        """Candidates for whom a letter or a form was begun: typed text that nobody has sent or scheduled."""
+        return begun(self.drafts, self.sheets, self.pending.values())
 
     @property
     def vacancy(self) -> Vacancy | None:
@@ -72,7 +77,11 @@ class Inbox:
         query = self.listing.query
         if query is None or not query.is_across:
             return self.vacancy
-        home = self.home_of(self.selected.id) if self.selected else None
+        return self.vacancy_of(self.selected.id) if self.selected else None
+
+    def vacancy_of(self, negotiation_id: str) -> Vacancy | None:
+        """The vacancy of a candidate in sight."""
+        home = self.home_of(negotiation_id)
         return self._vacancy(home.vacancy_id) if home else None
 
     def _vacancy(self, vacancy_id: str | None) -> Vacancy | None:
@@ -81,9 +90,12 @@ class Inbox:
     def home_of(self, negotiation_id: str) -> Query | None:
         """The list a candidate in sight stands in on the server: the shown one, unless that is over all."""
         query = self.listing.query
-        if query is None or not query.is_across or self.queue is None:
+        if query is None or not query.is_across:
             return query
-        return self.queue.home(negotiation_id) or query
+        waiting = self.queue.home(negotiation_id) if self.queue is not None and query == WAITING else None
+        aside = self.shelf.people.get(negotiation_id)
+        pending = (one.source for one in self.pending.values() if one.negotiation.id == negotiation_id)
+        return waiting or (aside.home if aside else None) or next(pending, query)
 
     @property
     def all_vacancies(self) -> tuple[Vacancy, ...]:
@@ -99,9 +111,28 @@ class Inbox:
 
     @property
     def rows(self) -> Rows:
-        """The rows to be seen: all that are loaded, or those that a search finds among them."""
-        rows = self.listing.rows
+        """The rows to be seen: all that stand in the list, or those that a search finds among them."""
+        rows = self.standing
         return rows if self.search is None else self.search.hits(rows, self.threads)
+
+    @property
+    def standing(self) -> Rows:
+        """The loaded rows without those who were put aside; in the places for them everybody stands."""
+        query, rows = self.listing.query, self.listing.rows
+        if query is None or (query.is_across and query != WAITING):
+            return rows
+        return self.showing.of(rows, self.shelf.hidden)
+
+    @property
+    def aside(self) -> int:
+        """How many of the loaded rows were put aside."""
+        return len(self.listing.rows) - len(self.standing)
+
+    def wants_page(self, seen: int = 0) -> bool:
+        """Whether the next page is wanted; rows that are not to be seen keep nobody from it."""
+        if self.search is not None or not self.aside:
+            return self.listing.wants_page(seen)
+        return self.listing.wants_page(max(seen, self.cursor) + self.aside)
 
     @property
     def cursor(self) -> int:
@@ -126,7 +157,19 @@ class Inbox:
 
     def _shifts(self) -> tuple[Shift, ...]:
         here = (one for one in self.pending.values() if one.source.vacancy_id == self.vacancy_id)
-        return tuple(shift for one in here if (shift := shift_of(one)) is not None)
+        shifts = ((one, shift) for one in here if (shift := shift_of(one)) is not None)
+        # A scheduled decision takes him out of sight, but he is nowhere else yet.
+        return tuple(replace(shift, target=None) if one.not_before else shift for one, shift in shifts)
+
+    @property
+    def scheduled(self) -> Mapping[str, datetime]:
+        """When something is sent to candidates at a moment chosen for it, the next one of each."""
+        found: dict[str, datetime] = {}
+        for one in self.pending.values():
+            if one.not_before is not None:
+                key = one.negotiation.id
+                found[key] = min(one.not_before, found.get(key, one.not_before))
+        return found
 
     def gone_from(self, query: Query | None) -> frozenset[str]:
         """Candidates whom pending operations take out of the list of `query`."""
@@ -230,6 +273,20 @@ class Inbox:
         listing = self.listing.moved_to(cursor)
         return self if listing is self.listing else replace(self, listing=listing)
 
+    def with_shelf(self, shelf: Shelf) -> "Inbox":
+        """With others put aside, or back; the cursor stays on its candidate, or goes to the next one."""
+        if shelf is self.shelf:
+            return self
+        at, inbox = self.selected, replace(self, shelf=shelf)
+        if at is None:
+            return inbox
+        index = inbox.rows.index_of(at.id)
+        return inbox.moved_to(inbox.rows.place_of(at.rank) if index is None else index)
+
+    def in_sight(self) -> "Inbox":
+        """With the list's own cursor on the row that is seen under it, not on one that was put aside."""
+        return self.moved_to(self.cursor) if self.aside else self
+
     def searched(self, search: Search | None) -> "Inbox":
         """With another search, or none; the cursor stays on its candidate where he is still to be seen."""
         at = self.selected
@@ -266,7 +323,7 @@ class Inbox:
         if index is None:
             return self
         row = self.listing.rows[index].negotiation
-        inbox = replace(self, listing=self.listing.with_negotiation(_viewed(row, messages, read=read)))
+        inbox = replace(self, listing=self.listing.with_negotiation(seen_through(row, messages, read=read)))
         if not row.has_updates or home is None:
             return inbox
         inbox = inbox.with_less_unread(home.vacancy_id)
@@ -287,25 +344,9 @@ class Inbox:
         """With one response less that nobody has looked at, in the vacancy's own counter."""
         if self.vacancies is None:
             return self
-        vacancies = (_one_read(one) if one.id == vacancy_id else one for one in self.vacancies)
+        vacancies = (one_read(one) if one.id == vacancy_id else one for one in self.vacancies)
         return replace(self, vacancies=tuple(vacancies))
 
     def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Inbox":
         """With a newer state of one candidate, read `at`."""
         return replace(self, listing=self.listing.with_negotiation(negotiation, at))
-
-
-def _one_read(vacancy: Vacancy) -> Vacancy:
-    if vacancy.counters is None or not vacancy.counters.unread_responses:
-        return vacancy
-    left = vacancy.counters.unread_responses - 1
-    counters = vacancy.counters.model_copy(update={"unread_responses": left})
-    return vacancy.model_copy(update={"counters": counters})
-
-
-def _viewed(negotiation: Negotiation, messages: int | None, *, read: bool) -> Negotiation:
-    counters = negotiation.counters
-    if counters is not None and read:
-        there = counters.messages if messages is None else messages
-        counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
-    return negotiation.model_copy(update={"has_updates": False, "counters": counters})

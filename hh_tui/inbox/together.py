@@ -22,7 +22,8 @@ def applied(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
     rows = Rows(tuple(row for row in listing.rows if row.id not in gone))
     before = sum(row.rank < listing.selected.rank for row in away) if listing.selected else 0
     cursor = max(0, min(listing.cursor - before, len(rows) - 1))
-    return replace(inbox, listing=replace(listing, rows=rows, cursor=cursor, away=(*listing.away, *away)))
+    listing = replace(listing, rows=rows, cursor=cursor, away=(*listing.away, *away))
+    return replace(inbox, listing=listing).in_sight()
 
 
 def reverted(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:

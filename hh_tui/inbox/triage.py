@@ -18,7 +18,7 @@ def applied(inbox: Inbox, operation: Operation) -> Inbox:
     query = inbox.listing.query
     if query is None or not operation.leaves(query):
         return inbox
-    return replace(inbox, listing=inbox.listing.without(operation.negotiation.id))
+    return replace(inbox, listing=inbox.listing.without(operation.negotiation.id)).in_sight()
 
 
 def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbox:
@@ -36,6 +36,7 @@ def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbo
 def settled(inbox: Inbox, operation: Operation) -> Inbox:
     """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
     inbox = _carried_out(_without(inbox, operation), operation)
+    inbox = inbox.with_shelf(inbox.shelf.settled(operation))
     if operation.action is not None:
         inbox = replace(inbox, marks=inbox.marks.without(operation.negotiation.id))
     shift = shift_of(operation)
@@ -63,7 +64,7 @@ def echoes(inbox: Inbox, negotiation_id: str) -> tuple[Echo, ...]:
 
 def echo_of(operation: Operation, text: str) -> Echo:
     """An operation's letter as it stands in the thread before the server shows it."""
-    return Echo(operation.id, text, operation.decided_at)
+    return Echo(operation.id, text, operation.not_before or operation.decided_at)
 
 
 def thread_of(inbox: Inbox, negotiation_id: str) -> Thread | None:

@@ -223,7 +223,7 @@ class BrowsingScreen(EdgesScreen):
         listing = self.inbox.listing
         if listing.query is None or self._page_wanted == listing.query or listing.error is not None:
             return
-        if listing.wants_page(seen):
+        if self.inbox.wants_page(seen):
             self._page_wanted = listing.query
             urgency = Urgency.SOON if len(listing.rows) else Urgency.NOW
             self.read_page(listing.query, listing.next_page, urgency, self.inbox.epoch)

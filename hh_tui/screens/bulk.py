@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from hh_tui.api.models import Action
@@ -22,6 +24,7 @@ from hh_tui.screens.sheet import ActionSheet, Outcome
 from hh_tui.view import actions
 from hh_tui.view import batch as told
 from hh_tui.view.candidate import name
+from hh_tui.view.later import ahead
 from hh_tui.view.waiting import state_of
 
 TOGETHER = "*"
@@ -82,9 +85,9 @@ class BulkScreen(MarkingScreen):
 
         def left(outcome: Outcome | None) -> None:
             if outcome is not None and outcome.body is not None:
-                self._preview(action, outcome.body)
+                self._preview(action, outcome.body, outcome.not_before)
 
-        account, vacancy = self.inbox.account, self.inbox.vacancy
+        account, vacancy = self.inbox.account, self.inbox.vacancy_of(first.id)
         facts = dict(known(account, vacancy.name if vacancy else "", first))
         facts.pop("name", None)
         key = (TOGETHER, action.id)
@@ -104,11 +107,14 @@ class BulkScreen(MarkingScreen):
             keep,
             facts=facts,
             note=tr("batch.one-letter", n=len(chosen)) if form.has_letter else "",
+            when=partial(self.ask_moment, tr("later.title")),
         )
         self.app.push_screen(sheet, left)
 
-    def _preview(self, action: Action, body: tuple[tuple[str, str], ...]) -> None:
-        """Who gets what; what is confirmed there goes into the hold."""
+    def _preview(
+        self, action: Action, body: tuple[tuple[str, str], ...], moment: datetime | None = None
+    ) -> None:
+        """Who gets what, at a moment if one was chosen; what is confirmed there goes into the hold."""
         operations = self._operations(action, body)
         if not operations:
             return
@@ -119,11 +125,15 @@ class BulkScreen(MarkingScreen):
             for resume in (one.negotiation.resume,)
         ]
         title = told.deed(self.lens, first, max(2, len(operations)))
-        screen = Preview(title, people, first.text, self.lens.tr, self.keys)
+        if moment is not None:
+            title = f"{title} · {ahead(self.lens, moment)}"
+        when = partial(self.ask_moment, self.lens.tr("later.title"))
+        screen = Preview(title, people, first.text, self.lens.tr, self.keys, when)
 
-        def answered(confirmed: bool | None) -> None:
+        def answered(confirmed: bool | datetime | None) -> None:
             if confirmed:
-                self._hold_all(operations)
+                not_before = confirmed if isinstance(confirmed, datetime) else moment
+                self._hold_all(tuple(replace(one, not_before=not_before) for one in operations))
 
         self.app.push_screen(screen, answered)
 
@@ -213,7 +223,7 @@ class BulkScreen(MarkingScreen):
         if under_way is not None:
             report = batch.report(outbox, self.desk.finished, under_way.batch)
             return told.progress(lens, under_way, report, undo)
-        last = batch.last_held(outbox)
+        last = batch.last_held(outbox, self.now, lens.now)
         entry = outbox.entry(last[-1].id) if last else None
         if entry is None or not entry.operation.batch or not entry.saved:
             return super()._waiting_line()

@@ -1,7 +1,8 @@
 """The composer: what it starts from, what it counts, what it warns of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from hh_tui.api.models import Action, Negotiation
@@ -30,11 +31,11 @@ class ComposingScreen(TakingScreen, Lettering):
         negotiation, inbox = self.composing, self.inbox
         if negotiation is None:
             return None
-        account = inbox.account
+        account, vacancy = inbox.account, inbox.vacancy_of(negotiation.id)
         return Writing(
             self.candidate.composer,
             offered(negotiation.templates),
-            known(account, inbox.vacancy.name if inbox.vacancy else "", negotiation),
+            known(account, vacancy.name if vacancy else "", negotiation),
             account.employer.id if account and account.employer else None,
             self.worker,
             self.lens.tr,
@@ -85,8 +86,18 @@ class ComposingScreen(TakingScreen, Lettering):
         self.inbox = replace(self.inbox, sheets={**self.inbox.sheets, (negotiation.id, action.id): values})
         self.house.texts_changed()
 
-    def sheet(self, form: Form, negotiation: Negotiation, vacancy: str, note: str = "") -> ActionSheet:
-        """The form of an action on this candidate; `vacancy` is what his letters speak of."""
+    def sheet(
+        self,
+        form: Form,
+        negotiation: Negotiation,
+        vacancy: str,
+        note: str = "",
+        when: Callable[[Callable[[datetime], None]], None] | None = None,
+    ) -> ActionSheet:
+        """The form of an action on this candidate; `vacancy` is what his letters speak of.
+
+        `when` asks for a moment to send it at.
+        """
         account = self.inbox.account
         return ActionSheet(
             form,
@@ -100,4 +111,5 @@ class ComposingScreen(TakingScreen, Lettering):
             templates=negotiation.templates,
             facts=known(account, vacancy, negotiation),
             note=note,
+            when=when,
         )

@@ -58,6 +58,11 @@ class House(Protocol):
     def why_not(self) -> HHError | None:
         """Why nothing can be decided here, None when everything can."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what waits is there after the program has ended."""
+        ...
+
     def texts_changed(self) -> None:
         """A draft or a form is different."""
 

@@ -1,5 +1,8 @@
 """The edges: the first line, the last one, and what stands in the border of the list."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from textual.content import Content
 
 from hh_tui.inbox.state import Inbox
@@ -12,6 +15,10 @@ from hh_tui.widgets.quiet import entitle, subtitle
 
 class EdgesScreen(PanesScreen):
     """Says where one is, what waits, and which keys help."""
+
+    def see_now(self, now: datetime) -> None:
+        """Tell what waits by this moment; ages in the list follow later."""
+        self.lens = replace(self.lens, now=now)
 
     def _show_edges(self) -> None:
         inbox = self.inbox
@@ -64,12 +71,13 @@ class EdgesScreen(PanesScreen):
         vacancy = inbox.vacancy.name if self.is_narrow and inbox.vacancy else ""
         count = str(listing.found) if listing.found is not None else ""
         path = " › ".join(part for part in (vacancy, name) if part)
-        return " · ".join(part for part in (path, count, listing.order) if part)
+        aside = self.lens.tr("list.aside", n=inbox.aside) if inbox.aside else ""
+        return " · ".join(part for part in (path, count, aside, listing.order) if part)
 
     def _hints(self) -> str:
         tr, keys = self.lens.tr, self.keys
         if self.composing is not None:
-            letter = {"template": keys("template"), "editor": keys("editor")}
+            letter = {name: keys(name) for name in ("template", "editor")} | {"later": keys("send-later")}
             return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"), **letter)
         if self.level in {Level.LIST, Level.CANDIDATE}:
             return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))

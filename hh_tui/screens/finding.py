@@ -91,7 +91,7 @@ class FindingScreen(FollowingScreen):
         self.search_line.display = search is not None
         if search is not None:
             self.search_line.count = self.lens.tr(
-                "search.count", n=len(inbox.rows), loaded=len(inbox.listing.rows)
+                "search.count", n=len(inbox.rows), loaded=len(inbox.standing)
             )
 
     def _why_empty(self, inbox: Inbox) -> str:

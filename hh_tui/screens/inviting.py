@@ -240,7 +240,8 @@ class InvitingScreen(InvitingReads):
         self.composing = None
         inbox = self.inbox.in_vacancy(invitation.vacancy_id).with_board(invitation.vacancy_id, message.board)
         inbox = inbox.in_collection(message.query).with_page(message.query, message.page)
-        self.inbox = inbox.moved_to(message.place)
+        index = inbox.rows.index_of(message.page.items[message.place].id)
+        self.inbox = inbox.moved_to(message.place if index is None else index)
         self._page_wanted = None
         self.entries(Level.VACANCIES).point_at(invitation.vacancy_id)
         self.entries(Level.COLLECTIONS).point_at(message.query.url)

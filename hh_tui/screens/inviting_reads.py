@@ -12,8 +12,8 @@ from hh_tui.inbox.invitation import Invitation
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.whereabouts import likely
 from hh_tui.inviting import existing
-from hh_tui.screens.composing import ComposingScreen
 from hh_tui.screens.messages import ReadFailed
+from hh_tui.screens.scheduling import SchedulingScreen
 
 LOOKS = 4
 """Collections whose first page is looked at for a negotiation."""
@@ -69,7 +69,7 @@ class Unknown(Message):
     """hh.ru knows no such resume."""
 
 
-class InvitingReads(ComposingScreen):
+class InvitingReads(SchedulingScreen):
     """Asks the API worker; nothing here spends anything but `read_head`, which says so before."""
 
     @work(group="places", exclusive=True, exit_on_error=False)

@@ -16,7 +16,6 @@ from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
-from hh_tui.inbox.waiting import WAITING
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.reading import ReadingScreen
 from hh_tui.view import errors, sidebar
@@ -77,6 +76,7 @@ class PanesScreen(ReadingScreen):
         self.now = 0.0
         self._built = False
         self._several_logins = False
+        self._places: tuple[sidebar.Entry, ...] = ()
 
     @property
     def _standing(self) -> bool:
@@ -160,18 +160,27 @@ class PanesScreen(ReadingScreen):
         """Hand every part that changed to its pane."""
         if not self._standing:
             return
-        if (before.vacancies, before.archived) != (inbox.vacancies, inbox.archived) or (
-            before.queue is not inbox.queue
-        ):
-            lines = sidebar.vacancies(self.lens, inbox.vacancies or (), inbox.archived)
-            self.entries(Level.VACANCIES).rows = (sidebar.waiting(self.lens, inbox.queue), *lines)
-        query = inbox.listing.query
-        across = query is not None and query.is_across
-        self.entries(Level.VACANCIES).current = WAITING.collection_id if across else inbox.vacancy_id or ""
+        self._show_vacancies(before, inbox)
         self._show_collections(before, inbox)
         self._show_list(inbox)
         self._show_candidate(inbox)
         self._show_edges()
+
+    def _show_vacancies(self, before: Inbox, inbox: Inbox) -> None:
+        pane, query = self.entries(Level.VACANCIES), inbox.listing.query
+        old, places = self._places, self._places
+        aside = before.shelf is not inbox.shelf or before.pending is not inbox.pending
+        if aside or before.listing.query != query:
+            self._places = places = sidebar.places(self.lens, inbox)
+        same = (before.vacancies, before.archived) == (inbox.vacancies, inbox.archived)
+        if not same or before.queue is not inbox.queue or old != places:
+            at = pane.selected
+            lines = sidebar.vacancies(self.lens, inbox.vacancies or (), inbox.archived)
+            pane.rows = (sidebar.waiting(self.lens, inbox.queue), *places, *lines)
+            if old != places and at is not None:
+                pane.point_at(at.id)
+        across = query is not None and query.is_across
+        pane.current = query.collection_id if query is not None and across else inbox.vacancy_id or ""
 
     def _show_collections(self, before: Inbox, inbox: Inbox) -> None:
         pane = self.entries(Level.COLLECTIONS)
@@ -194,6 +203,7 @@ class PanesScreen(ReadingScreen):
         rows = self.negotiations
         rows.begun = inbox.begun
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
+        rows.scheduled = inbox.scheduled
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor
         switcher = self.query_one("#list", ContentSwitcher)
@@ -219,7 +229,7 @@ class PanesScreen(ReadingScreen):
         row = inbox.selected
         pane.negotiation = row.negotiation if row else None
         pane.echoes = echoes(inbox, row.id) if row else ()
-        pane.vacancy = inbox.vacancy
+        pane.vacancy = inbox.vacancy_in_sight
         pane.dossier = inbox.dossier(row.id) if row else Dossier()
         pane.thread = inbox.threads.get(row.id) if row else None
 

@@ -108,7 +108,7 @@ class Picker(ModalScreen[str | None]):
         if typed == self._shown_for:
             return
         self._shown_for = typed
-        every = [item for item in self._items if fits(typed, item.label)]
+        every = self.fitting(typed)
         found = every[:SHOWN]
         frame = self.query_one("#picker")
         frame.border_subtitle = (
@@ -119,7 +119,18 @@ class Picker(ModalScreen[str | None]):
         options.add_options([Option(_line(item), id=item.id) for item in found])
         options.highlighted = 0 if found else None
         options.display = bool(found)
-        self.query_one("#nothing").display = not found
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not found
+        if not found:
+            nothing.update(self.why_nothing(typed))
+
+    def fitting(self, typed: str) -> Sequence[Item]:
+        """What is offered for what was typed."""
+        return [item for item in self._items if fits(typed, item.label)]
+
+    def why_nothing(self, typed: str) -> str:
+        """Why nothing is."""
+        return self._tr("picker.nothing")
 
 
 def fits(typed: str, label: str) -> bool:

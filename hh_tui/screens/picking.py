@@ -60,7 +60,8 @@ class PickingScreen(BrowsingScreen):
         if self.inbox.vacancies is None:
             self.say("list.loading")
             return
-        lines = [one for one in self.entries(Level.VACANCIES).rows if one.sort is not sidebar.Sort.WAITING]
+        across = {sidebar.Sort.WAITING, sidebar.Sort.PLACE}
+        lines = [one for one in self.entries(Level.VACANCIES).rows if one.sort not in across]
         self._choose_entry(self.lens.tr("vacancies.title"), lines)
 
     def action_collection(self) -> None:
@@ -148,8 +149,10 @@ class PickingScreen(BrowsingScreen):
             )
 
     def action_account(self) -> None:
-        """Choose a working account; open writes belong to this one and go first."""
-        if self.outbox.open:
+        """Choose a working account; open writes belong to this one and go first, but for those on disk that
+        wait for a moment."""
+        outbox = self.outbox
+        if outbox.hurrying(self.clock()) or (outbox.open and not self.house.keeps):
             self.say("account.busy")
         else:
             self.read_manager_accounts()

@@ -1,6 +1,7 @@
 """Who gets what, before it is held: everybody by name, and the letter that goes to all of them."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,8 +16,11 @@ from hh_tui.widgets.people_list import PeopleList, Person
 from hh_tui.widgets.row_list import RowList
 
 
-class Preview(ModalScreen[bool]):
-    """Returns whether it was confirmed. Leaving it sends nothing, and nobody loses his mark."""
+class Preview(ModalScreen[bool | datetime]):
+    """Returns whether it was confirmed, or the moment to send it at, in UTC, which `when` asks for.
+
+    Leaving it sends nothing, and nobody loses his mark.
+    """
 
     CSS_PATH = "preview.tcss"
     AUTO_FOCUS = "#people"
@@ -28,6 +32,7 @@ class Preview(ModalScreen[bool]):
         letter: str | None,
         tr: Catalogue,
         keys: Callable[[str], str],
+        when: Callable[[Callable[[datetime], None]], None],
     ) -> None:
         super().__init__()
         self._title = title
@@ -35,6 +40,7 @@ class Preview(ModalScreen[bool]):
         self._letter = letter
         self._tr = tr
         self._keys = keys
+        self._when = when
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -50,7 +56,11 @@ class Preview(ModalScreen[bool]):
             with VerticalScroll(id="preview-letter", can_focus=False):
                 yield Static(tr("preview.letter"), classes="label", markup=False)
                 yield Static(self._letter or tr("preview.silent"), id="preview-text", markup=False)
-            keys = {"confirm": self._keys("confirm-preview"), "back": self._keys("close-page")}
+            keys = {
+                "confirm": self._keys("confirm-preview"),
+                "later": self._keys("preview-later"),
+                "back": self._keys("close-page"),
+            }
             yield Static(tr("preview.hints", n=len(self._people), **keys), id="preview-hints", markup=False)
 
     def on_mount(self) -> None:
@@ -74,6 +84,14 @@ class Preview(ModalScreen[bool]):
     def action_confirm(self) -> None:
         """Into the hold."""
         self.dismiss(True)
+
+    def action_confirm_later(self) -> None:
+        """Into the outbox, until a moment to be chosen."""
+
+        def chosen(moment: datetime) -> None:
+            self.dismiss(moment)
+
+        self._when(chosen)
 
     def action_cancel(self) -> None:
         """Back, with everybody still marked."""

@@ -75,7 +75,7 @@ class RememberingScreen(KeepingScreen):
         inbox = inbox.with_board(place.vacancy_id, board.value).in_collection(place.query)
         for page in self.store.pages(place.query):
             inbox = inbox.with_page(place.query, self._without_done(place.query, page), None, page.at)
-        index = inbox.listing.rows.index_of(place.negotiation_id) if place.negotiation_id else None
+        index = inbox.rows.index_of(place.negotiation_id) if place.negotiation_id else None
         return inbox.moved_to(index or 0)
 
     def _without_done(self, query: Query, page: Kept[Page[Negotiation]]) -> Page[Negotiation]:

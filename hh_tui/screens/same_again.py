@@ -1,6 +1,7 @@
 """The last decision once more, on the candidate under the cursor and without a form."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from textual import on, work
@@ -45,7 +46,11 @@ class SameAgainScreen(BulkScreen):
     _pattern: Pattern | None = None
 
     def submit(
-        self, negotiation: Negotiation, action: Action | None, form: tuple[tuple[str, str], ...]
+        self,
+        negotiation: Negotiation,
+        action: Action | None,
+        form: tuple[tuple[str, str], ...],
+        not_before: datetime | None = None,
     ) -> None:
         """Decide."""
         raise NotImplementedError

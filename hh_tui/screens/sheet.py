@@ -2,23 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 
-from hh_tui.api.models import Address, FilledTemplate, Template
+from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.forms import MESSAGE, Field, Form, Kind, Missing, Values
 from hh_tui.inbox.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.screens.lettering import Lettering
+from hh_tui.screens.sheet_reads import AddressesRead, Filled, ReadFailed
 from hh_tui.screens.template_picker import Writing, offered
 from hh_tui.view import actions, errors, glyphs
 from hh_tui.widgets.tick_box import TickBox
@@ -33,40 +34,22 @@ AROUND_FIELDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields."""
+    """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields.
+
+    `not_before` is the moment chosen for it, in UTC; None is at once.
+    """
 
     body: tuple[tuple[str, str], ...] | None
     values: Values
     template: Template | None = None
-
-
-@dataclass
-class Filled(Message):
-    """The server filled a template in; `wanted` when the person asked for it."""
-
-    template: Template
-    filled: FilledTemplate
-    wanted: bool
-
-
-@dataclass
-class AddressesRead(Message):
-    """The employer's addresses came."""
-
-    addresses: tuple[Address, ...]
-
-
-@dataclass
-class ReadFailed(Message):
-    """A read of the sheet failed."""
-
-    error: HHError
+    not_before: datetime | None = None
 
 
 class ActionSheet(ModalScreen[Outcome], Lettering):
     """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
 
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all.
+    `when` asks for a moment to send it at; without it there is no sending later from here.
     """
 
     CSS_PATH = "sheet.tcss"
@@ -86,9 +69,11 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         templates: tuple[Template, ...] = (),
         facts: Facts | None = None,
         note: str = "",
+        when: Callable[[Callable[[datetime], None]], None] | None = None,
     ) -> None:
         super().__init__()
         self._keep = keep
+        self._when = when
         self._form = form
         self._candidate = candidate
         self._templates = form.action.templates
@@ -165,6 +150,8 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         if self._form.can_be_silent:
             silent = f"{self._keys('confirm-silent')} {glyphs.SILENT} {tr('sheet.send-silent')}"
             yield Button(Content(silent), id="silent", variant="warning")
+        if self._when is not None:
+            yield Button(Content(f"{self._keys('confirm-later')} {tr('sheet.later')}"), id="later")
         yield Button(Content(f"{self._keys('cancel-sheet')} {tr('sheet.cancel')}"), id="cancel")
 
     def _widget_id(self, field: Field) -> str:
@@ -269,6 +256,17 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         else:
             self.notify(self._tr("sheet.not-silent"), severity="warning", markup=False)
 
+    @on(Button.Pressed, "#later")
+    def action_confirm_later(self) -> None:
+        """Send it at a moment to be chosen: with the letter, or without one where none was written."""
+        if self._when is None:
+            self.notify(self._tr("sheet.not-later"), severity="warning", markup=False)
+            return
+        blank = not str(self._values().get(MESSAGE, "")).strip()
+        silent = self._form.can_be_silent and blank
+        if self._may_leave(silent=silent):
+            self._when(partial(self._send, silent))
+
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Send nothing; the letter is kept. An open list of addresses closes first."""
@@ -279,17 +277,24 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         self.dismiss(Outcome(None, self._own_values()))
 
     def _leave(self, *, silent: bool) -> None:
-        values = self._values()
-        if self._form.missing(values, silent=silent):
+        if self._may_leave(silent=silent):
+            self._send(silent)
+
+    def _may_leave(self, *, silent: bool) -> bool:
+        """Whether nothing is missing; what is gets told."""
+        if self._form.missing(self._values(), silent=silent):
             self._show_missing(silent=silent, insist=True)
-            return
+            return False
         area = self._letter_area()
-        if area is not None and not silent and self.stopped_by_gap(area, self._tr):
-            return
+        return area is None or silent or not self.stopped_by_gap(area, self._tr)
+
+    def _send(self, silent: bool, not_before: datetime | None = None) -> None:
+        values = self._values()
         letter = values.get(MESSAGE)
         untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
         template = self._template if untouched else None
-        self.dismiss(Outcome(self._form.body(values, silent=silent), self._own_values(), template))
+        body = self._form.body(values, silent=silent)
+        self.dismiss(Outcome(body, self._own_values(), template, not_before))
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from hh_tui.api.models import Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
 from hh_tui.inbox import lineup
-from hh_tui.inbox.listing import NEAR, Listing
+from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.waiting import WAITING, Portion, Queue, Source, sources, to_look_at
@@ -67,7 +67,7 @@ class WaitingScreen(GlancingScreen):
         if self.inbox.vacancies is None:
             return
         if not self._is_waiting:
-            self._came_from = self.inbox.listing.query
+            self.remember_way()
             self._let_go()
             self.inbox = lineup.entered(self.inbox, self._left)
             self.entries(Level.VACANCIES).point_at(WAITING.collection_id)
@@ -87,6 +87,12 @@ class WaitingScreen(GlancingScreen):
         self._show_queue(queue)
         self.look_around(vacancies, queue.began_at)
 
+    def remember_way(self) -> None:
+        """Leaving a list of the server for one over all vacancies: this is where the way back leads."""
+        query = self.inbox.listing.query
+        if query is None or not query.is_across:
+            self._came_from = query
+
     @property
     def _is_waiting(self) -> bool:
         return self.inbox.listing.query == WAITING
@@ -105,7 +111,9 @@ class WaitingScreen(GlancingScreen):
             super().choose(entry)
 
     def _enter_vacancy(self, vacancy_id: str) -> None:
-        if self._is_waiting and vacancy_id == self.inbox.vacancy_id and self._came_from is not None:
+        query = self.inbox.listing.query
+        across = query is not None and query.is_across
+        if across and vacancy_id == self.inbox.vacancy_id and self._came_from is not None:
             self._enter_collection(self._came_from)
         else:
             super()._enter_vacancy(vacancy_id)
@@ -183,7 +191,7 @@ class WaitingScreen(GlancingScreen):
             super()._read_ahead(seen)
             return
         listing = self.inbox.listing
-        if listing.error is None and max(seen, listing.cursor) >= len(listing.rows) - NEAR:
+        if listing.error is None and self.inbox.wants_page(seen):
             self.read_further()
 
     def read_further(self) -> bool:
@@ -254,8 +262,8 @@ class WaitingScreen(GlancingScreen):
         parts = [tr("waiting.title")]
         if queue is not None:
             more = "" if queue.is_whole else "+"
-            if len(inbox.listing.rows) or queue.is_whole:
-                parts.append(f"{len(inbox.listing.rows)}{more}")
+            if len(inbox.standing) or queue.is_whole:
+                parts.append(f"{len(inbox.standing)}{more}")
             if queue.looked < queue.vacancies:
                 parts.append(tr("waiting.looked", looked=queue.looked, n=queue.vacancies))
         return " · ".join(parts)

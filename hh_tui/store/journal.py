@@ -9,6 +9,8 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from hh_tui.errors import HHError, NotKept
+from hh_tui.inbox import ledger
+from hh_tui.inbox.aside import Kind, from_text
 from hh_tui.inbox.changes import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.forms import Values
 from hh_tui.inbox.outbox import Stage
@@ -113,13 +115,23 @@ class Journal:
         return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
 
     def forget(self, before: datetime) -> None:
-        """Delete writes finished before then and what was opened before; what is open or begun stays."""
+        """Delete writes finished before then, what was opened and who was put aside before; what is open or
+        begun stays, and who is put aside until a moment still to come or not long past."""
         with self._writing() as connection:
             connection.execute(
                 "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox_now WHERE stage IN (?, ?) AND at < ?)",
                 (*FINISHED, stamp(before)),
             )
             connection.execute("DELETE FROM opened WHERE at < ?", (stamp(before),))
+            connection.execute(
+                "DELETE FROM mark WHERE kind = ? AND value < ?", (ledger.KIND, ledger.text_of(before))
+            )
+            for kind, key, value in connection.execute(
+                "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(Kind)
+            ).fetchall():
+                one = from_text(Kind(kind), value)
+                if one is None or max(one.at, one.until or one.at) < before:
+                    connection.execute("DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", (kind, key))
         with self._kept():
             # Deleted people stay readable in the write-ahead log until it is emptied.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -6,10 +6,12 @@ from datetime import datetime
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
+from hh_tui.inbox.aside import Back
 from hh_tui.inbox.keywords import Hits
 from hh_tui.view import glyphs
 from hh_tui.view.candidate import dotted, employer, experience, name_and_age, pay, source
 from hh_tui.view.keywords import count
+from hh_tui.view.later import ahead
 from hh_tui.view.lens import Lens
 from hh_tui.view.pay import bar
 from hh_tui.view.when import age, waited
@@ -31,7 +33,8 @@ class Marks:
 
     `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
     `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
-    on together with others.
+    on together with others. `later` is the moment that something waits for,
+    `until` the one that he is put aside until; `back` is why he is not any more.
     """
 
     draft: bool = False
@@ -41,6 +44,9 @@ class Marks:
     place: str = ""
     since: datetime | None = None
     marked: bool = False
+    later: datetime | None = None
+    until: datetime | None = None
+    back: Back | None = None
 
 
 def aside(left: Content, right: Content, width: int) -> Content:
@@ -78,7 +84,9 @@ def row(
         (name_and_age(lens, negotiation), "bold" if attention else ""),
     )
     signs = [
-        (glyphs.HELD, "$warning") if marks.held else None,
+        (f"{glyphs.BACK} {lens.tr(f'row.back.{marks.back}')}", "bold $warning") if marks.back else None,
+        _held(lens, marks) if marks.held else None,
+        (f"{glyphs.BACK} {ahead(lens, marks.until)}", "$warning") if marks.until else None,
         (glyphs.DRAFT, "$warning") if marks.draft else None,
         (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
         (lens.tr("row.others", n=marks.others), "$secondary") if marks.others else None,
@@ -106,6 +114,12 @@ def row(
     sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if marks.marked else (" " * INDENT, "")
     below = Content.assemble(sign, (place, "$secondary"), (wish, "$text-muted"))
     return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+
+
+def _held(lens: Lens, marks: Marks) -> tuple[str, str]:
+    """That something waits, and for which moment where that was chosen."""
+    when = f" {ahead(lens, marks.later)}" if marks.later is not None else ""
+    return f"{glyphs.HELD}{when}", "$warning"
 
 
 def _time(lens: Lens, negotiation: Negotiation, marks: Marks) -> tuple[str, str]:

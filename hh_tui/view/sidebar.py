@@ -7,9 +7,12 @@ from enum import StrEnum
 from textual.content import Content
 
 from hh_tui.api.models import Board, Collection, Vacancy
+from hh_tui.inbox.aside import PLACES
 from hh_tui.inbox.narrowing import collection_of
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.saved import SavedFilter
+from hh_tui.inbox.shelving import count
+from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.waiting import WAITING, Queue
 from hh_tui.view import glyphs
 from hh_tui.view.lens import Lens
@@ -20,6 +23,7 @@ class Sort(StrEnum):
     """What a line of the sidebar stands for."""
 
     WAITING = "waiting"
+    PLACE = "place"
     VACANCY = "vacancy"
     ARCHIVE = "archive"
     COLLECTION = "collection"
@@ -45,6 +49,22 @@ def waiting(lens: Lens, queue: Queue | None) -> Entry:
     """The way to those who wait for an answer in any vacancy, with how many are known."""
     known = len(queue.found) if queue and not queue.is_looking else None
     return Entry(Sort.WAITING, WAITING.collection_id, lens.tr("waiting.title"), known)
+
+
+def places(lens: Lens, inbox: Inbox) -> tuple[Entry, ...]:
+    """The ways to those put aside, with how many they are; a place without anybody is not told of."""
+    shown = ((place, count(inbox, place)) for place in PLACES.values())
+    return tuple(
+        Entry(
+            Sort.PLACE,
+            place.collection_id,
+            lens.tr(f"shelf.title.{place.collection_id}"),
+            there,
+            query=place,
+        )
+        for place, there in shown
+        if there or inbox.listing.query == place
+    )
 
 
 def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:

@@ -47,8 +47,10 @@ def title(
         parts = [(glyphs.FAILED + " " + lens.tr("frozen.title"), "bold $error")]
     if working := workings.sign(long_reads):
         parts.insert(0, (working, "$text-muted"))
-    if waiting := len(outbox.open):
+    if waiting := len(outbox.hurrying(lens.now)):
         parts.append((lens.tr("status.outbox", n=waiting), "$warning"))
+    if scheduled := len(outbox.scheduled(lens.now)):
+        parts.append((f"{glyphs.HELD} {lens.tr('status.scheduled', n=scheduled)}", "$text-muted"))
     if failed := len(outbox.of(Stage.FAILED)):
         parts.append((lens.tr("status.failed", n=failed), "$error"))
     return left, Content("  ").join(Content.assemble(part) for part in parts)
@@ -69,7 +71,7 @@ def waiting(lens: Lens, outbox: Outbox, now: float, undo_key: str, outbox_key: s
     A write that is not written down yet is not told of: only what is told of is sure to survive.
     """
     entries: Sequence[Entry] = outbox.entries
-    held = [entry for entry in entries if entry.stage is Stage.HELD and not entry.parked and entry.saved]
+    held = [entry for entry in entries if entry.can_be_undone(now, lens.now) and entry.saved]
     if held:
         last = held[-1]
         more = lens.tr("outbox.more", n=len(held) - 1) if len(held) > 1 else ""

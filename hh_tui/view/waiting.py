@@ -2,15 +2,18 @@
 
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Outbox, Stage
+from hh_tui.view.later import ahead
 from hh_tui.view.lens import Lens
 from hh_tui.view.when import clock, date
 
 
 def state_of(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> str:
     """Where an open write stands, and what it waits for."""
-    tr = lens.tr
+    tr, moment = lens.tr, entry.operation.not_before
     if entry.stage is not Stage.HELD:
         return tr(f"outbox.{entry.stage}")
+    if moment is not None and entry.is_scheduled(lens.now):
+        return ahead(lens, moment)
     if entry.parked:
         return tr("outbox.parked", when=_when(lens, entry.operation))
     if outbox.frozen:
@@ -21,7 +24,7 @@ def state_of(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> str:
 
 
 def _when(lens: Lens, operation: Operation) -> str:
-    """The time it was decided, with the day where that is another one."""
-    moment = operation.decided_at
+    """The time it was decided, or was to go, with the day where that is another one."""
+    moment = max(operation.decided_at, operation.not_before or operation.decided_at)
     same = moment.astimezone(lens.zone).date() == lens.now.astimezone(lens.zone).date()
     return clock(lens, moment) if same else f"{date(lens, moment)} {clock(lens, moment)}"

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.reactive import var
 
 from hh_tui.api.models import Negotiation, PayRange
+from hh_tui.inbox.aside import Aside
 from hh_tui.inbox.keywords import Hits, Keywords, told
 from hh_tui.inbox.people import person, repeated
 from hh_tui.inbox.rows import Row
@@ -21,12 +22,15 @@ from hh_tui.widgets.row_list import RowList
 
 class NegotiationList(RowList[Row]):
     """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
+    `scheduled` tells when something is sent to those for whom a moment was chosen.
 
     `begun` are those to whom a letter was begun.
 
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
-    where each stands and since when, `vacancies` are their names. `marked` are decided on together.
+    where each stands and since when, `vacancies` are their names. `marked` are decided on together. `shelf`
+    tells who was put aside or is back; `in_place` says that this is a list of those put aside,
+    and `homes` names the vacancy of each then.
     """
 
     HEIGHT = 2
@@ -34,6 +38,7 @@ class NegotiationList(RowList[Row]):
     lens: var[Lens | None] = var(None)
     begun: var[frozenset[str]] = var(frozenset)
     held: var[frozenset[str]] = var(frozenset)
+    scheduled: var[Mapping[str, datetime]] = var(dict)
     typed: var[str] = var("")
     threads: var[Mapping[str, Thread]] = var(dict)
     keywords: var[Keywords] = var(Keywords)
@@ -42,6 +47,9 @@ class NegotiationList(RowList[Row]):
     queue: var[Mapping[str, Waiter] | None] = var(None)
     vacancies: var[Mapping[str, str]] = var(dict)
     marked: var[Mapping[str, Negotiation]] = var(dict)
+    shelf: var[Mapping[str, Aside]] = var(dict)
+    in_place: var[bool] = var(False)
+    homes: var[Mapping[str, str]] = var(dict)
 
     _people: Mapping[str, int] | None = None
 
@@ -49,14 +57,20 @@ class NegotiationList(RowList[Row]):
         if self._people is None:
             self._people = repeated(self.rows)
         waiter = self.queue.get(negotiation.id) if self.queue is not None else None
+        aside = self.shelf.get(negotiation.id)
         return Marks(
             draft=negotiation.id in self.begun,
             held=negotiation.id in self.held,
             others=self._people.get(person(negotiation), 1) - 1,
             opened=negotiation.id in self.ledger,
-            place=self.vacancies.get(waiter.home.vacancy_id, "") if waiter else "",
+            place=self.vacancies.get(waiter.home.vacancy_id, "")
+            if waiter
+            else self.homes.get(negotiation.id, ""),
             since=waiter.since if waiter else None,
             marked=negotiation.id in self.marked,
+            later=self.scheduled.get(negotiation.id),
+            until=aside.until if aside and self.in_place and aside.back is None else None,
+            back=aside.back if aside else None,
         )
 
     def watch_rows(self) -> None:
@@ -102,6 +116,14 @@ class NegotiationList(RowList[Row]):
 
     def watch_held(self) -> None:
         """A mark came or went."""
+        self.refresh()
+
+    def watch_scheduled(self) -> None:
+        """A moment was chosen, or has come."""
+        self.refresh()
+
+    def watch_shelf(self) -> None:
+        """Somebody was put aside, or is back."""
         self.refresh()
 
     def watch_marked(self) -> None:

@@ -6,6 +6,7 @@
 import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -48,6 +49,8 @@ class Outbox(RuleBasedStateMachine):
         self.decided = 0
         self.edited: dict[tuple[str, str], int] = {}
         """How often each text that was edited while it was held had arrived by then."""
+        self.moments: dict[tuple[str, str], datetime] = {}
+        """When each scheduled text may arrive at the earliest."""
 
     @initialize()
     def find_people(self) -> None:
@@ -69,7 +72,9 @@ class Outbox(RuleBasedStateMachine):
 
     # What the person does
 
-    def _submit(self, negotiation: Negotiation, text: str, *, step: bool) -> None:
+    def _submit(
+        self, negotiation: Negotiation, text: str, *, step: bool, moment: datetime | None = None
+    ) -> None:
         if self.laptop.is_off:
             return
         self.decided += 1
@@ -84,6 +89,7 @@ class Outbox(RuleBasedStateMachine):
             self.laptop.now(),
             seen_at=self.laptop.now(),
             account="us",
+            not_before=moment,
         )
         self._replaces_failed(operation)
         self.wishes[operation.id] = Wish(negotiation.id, text, operation.id)
@@ -100,6 +106,24 @@ class Outbox(RuleBasedStateMachine):
     def writes(self, who: int, same: int, step: bool) -> None:
         text = SAME if same == 0 else f"Письмо {self.decided}"
         self._submit(self.people[who], text, step=step)
+
+    @rule(who=st.integers(0, PEOPLE - 1), minutes=st.sampled_from([0.2, 1, 10, 30]), step=st.booleans())
+    def schedules(self, who: int, minutes: float, step: bool) -> None:
+        if self.laptop.is_off:
+            return
+        text = f"Письмо {self.decided} к сроку"
+        moment = self.laptop.now() + timedelta(minutes=minutes)
+        self.moments[self.people[who].id, text] = moment
+        self._submit(self.people[who], text, step=step, moment=moment)
+
+    @rule(pick=st.integers(0, 9))
+    def sends_one_now(self, pick: int) -> None:
+        held = self.laptop.outbox.of(Stage.HELD)
+        if not held or self.laptop.is_off:
+            return
+        operation = held[pick % len(held)].operation
+        self.moments.pop((operation.negotiation.id, operation.text or ""), None)
+        self.laptop.do(lambda: self.laptop.sender.send_now({operation.id}))
 
     @rule()
     def takes_back(self) -> None:
@@ -294,6 +318,11 @@ class Outbox(RuleBasedStateMachine):
         received = self._received()
         assert all(received.get(key, 0) == count for key, count in self.edited.items())
 
+    @invariant()
+    def nothing_arrives_before_its_moment(self) -> None:
+        early = {key for key, moment in self.moments.items() if self.laptop.now() < moment}
+        assert not early & self._received().keys()
+
     def _received(self) -> dict[tuple[str, str], int]:
         """Our letters as the server has them."""
         letters: dict[tuple[str, str], int] = {}
@@ -343,8 +372,12 @@ class Outbox(RuleBasedStateMachine):
         self._compare_order(done)
 
     def _compare_order(self, done: set[str]) -> None:
-        """What went to one candidate went in the order it was decided."""
-        order = [one.operation for one in self.laptop.journal.records(LONG_AGO) if one.operation.id in done]
+        """What went to one candidate went in the order decided, but for what had a moment of its own."""
+        order = [
+            one.operation
+            for one in self.laptop.journal.records(LONG_AGO)
+            if one.operation.id in done and one.operation.not_before is None
+        ]
         for negotiation in self.people:
             topic = self.laptop.server.world.find(negotiation.id)
             assert topic is not None

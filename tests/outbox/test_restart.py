@@ -1,5 +1,9 @@
 """What the journal says after a power cut, and what can be written into it from there."""
 
+import pytest
+
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.errors import NotCarriedOut
 from hh_tui.inbox.changes import Record
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
@@ -37,3 +41,39 @@ def test_what_was_being_sent_can_be_given_up_after_a_power_cut() -> None:
         assert not laptop.bugs
     finally:
         laptop.close()
+
+
+@pytest.mark.parametrize("fuse", range(4, 14))
+@pytest.mark.parametrize("silent", [False, True])
+def test_a_colleague_moves_him_on_before_the_lost_answer_is_looked_after(fuse: int, silent: bool) -> None:
+    """Whatever is said of it, what took place is never told to have not: it would be repeated."""
+    laptop = Laptop()
+    try:
+        world = laptop.server.world
+        ids = (topic.id for vacancy in world.vacancies for topic in world.roster(vacancy).topics)
+        people = (laptop.look_up(one) for one in ids)
+        person, step = next((one, step) for one in people if one.can_write and (step := _step(one, silent)))
+        form = () if silent else (("message", "Письмо"),)
+        now = laptop.now()
+        operation = Operation("op", HERE, person, step, form, now, seen_at=now, account="us")
+        laptop.do(lambda: laptop.sender.hold(operation))
+        laptop.fuse = fuse
+        laptop.wait(6.0)
+        laptop.cut()
+        took_place = any(one.processed for one in laptop.server.writes)
+        world.colleague_moves(person.id, "interview")
+        laptop.boot()
+        for _ in range(5):
+            laptop.wait(61.0)
+        if took_place:
+            errors = [error for _, error in laptop.failed]
+            assert not any(isinstance(one, NotCarriedOut) for one in errors)
+            assert silent or not errors
+    finally:
+        laptop.close()
+
+
+def _step(person: Negotiation, silent: bool) -> Action | None:
+    """A step to another stage than the colleague's."""
+    steps = (one for one in person.actions if one.enabled and one.id in {"phone_interview", "consider"})
+    return next((one for one in steps if silent or one.argument("message")), None)

@@ -12,6 +12,7 @@ from hh_tui.config import Settings, load
 from hh_tui.demo import StandIn, serve
 from hh_tui.errors import ConfigError, HHError, SecondInstance, StillKept, UnsafeFile
 from hh_tui.inbox.changes import Added, DraftKept, SheetKept
+from hh_tui.launch import opened_store
 from hh_tui.paths import config_file, profile_folder, store_folder, tokens_folder
 from hh_tui.store.files import JOURNAL
 from hh_tui.store.purge import purging
@@ -151,11 +152,11 @@ def test_logout_refuses_before_anything_is_revoked(server: StandIn, capsys: Capt
 def test_the_store_is_on_disk_unless_told_otherwise() -> None:
     folder = store_folder(DEFAULT_PROFILE, HH)
     for settings, demo in ((Settings(cache=False), None), (Settings(), "S")):
-        store = cli._store(settings, demo)
+        store = opened_store(settings, demo)
         assert (store.persistent, store.why_not) == (False, None)
         store.close()
         assert not folder.exists()
-    store = cli._store(Settings(), None)
+    store = opened_store(Settings(), None)
     assert (store.persistent, store.why_not) == (True, None)
     assert (folder / JOURNAL).exists()
     store.close()

@@ -11,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import AnswerLost, HHError, NotKept, Refused
+from hh_tui.inbox import ledger
+from hh_tui.inbox.aside import Kind, put_aside, to_text
 from hh_tui.inbox.changes import Added, DraftKept, Moved, SheetKept
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import JOURNAL
+from tests.factory import HERE, negotiation
 from tests.store.samples import LONG_AGO, NOW, OPERATIONS, deed, journal_at, note
 
 DRAWN = {
@@ -208,6 +211,27 @@ def test_what_is_finished_and_old_is_forgotten(journal: Journal) -> None:
     assert sum(stage is Stage.DROPPED for stage in _stages(journal).values()) == 1
     assert (journal.drafts(), journal.opened()) == ({"1": "text"}, {"2": NOW})
     assert journal.count() == (4, 2)
+
+
+def test_whom_one_opened_long_ago_is_forgotten(journal: Journal) -> None:
+    journal.mark("1", ledger.KIND, ledger.text_of(NOW - timedelta(days=31)))
+    journal.mark("2", ledger.KIND, ledger.text_of(NOW - timedelta(days=29)))
+    journal.forget(NOW - timedelta(days=30))
+    assert journal.marks(ledger.KIND).keys() == {"2"}
+
+
+def test_who_was_put_aside_long_ago_is_forgotten(journal: Journal) -> None:
+    for key, days, ahead in (("1", 31, None), ("2", 29, None), ("3", 31, 2), ("4", 90, 60)):
+        at = NOW - timedelta(days=days)
+        until = None if ahead is None else at + timedelta(days=ahead)
+        kind = Kind.UNTIL_REPLY if until is None else Kind.SNOOZED
+        journal.mark(key, kind, to_text(put_aside(kind, negotiation(key), HERE, at, until=until)))
+    journal.mark("5", Kind.SNOOZED, "no JSON")
+    journal.mark("6", "saved-filters", "no JSON")
+    journal.forget(NOW - timedelta(days=30))
+    assert journal.marks(Kind.UNTIL_REPLY).keys() == {"2"}
+    assert journal.marks(Kind.SNOOZED).keys() == {"3"} | {"4"}
+    assert journal.marks("saved-filters").keys() == {"6"}
 
 
 def test_an_error_that_can_not_be_read_loses_no_write(journal: Journal) -> None:

@@ -1,11 +1,16 @@
 """Holding, sending, taking back."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import NotCarriedOut
+from hh_tui.inbox.batch import last_held, next_chunk
+from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox, Stage
-from tests.factory import decision, letter, negotiation
+from tests.factory import DECIDED, decision, letter, negotiation
 
 A, B = negotiation("a"), negotiation("b")
 
@@ -13,18 +18,18 @@ A, B = negotiation("a"), negotiation("b")
 def test_a_write_waits_and_is_then_ready() -> None:
     first = decision(A)
     outbox = Outbox().held(first, due=5)
-    assert outbox.ready(4.9) == ()
-    assert outbox.ready(5) == (first,)
+    assert outbox.ready(4.9, DECIDED) == ()
+    assert outbox.ready(5, DECIDED) == (first,)
 
 
 def test_undo_takes_the_last_one_back_and_then_the_one_before() -> None:
     first, second = decision(A), decision(B)
     outbox = Outbox().held(first, 5).held(second, 6)
-    outbox, taken = outbox.undone()
+    outbox, taken = outbox.undone(0, DECIDED)
     assert taken is second
-    outbox, taken = outbox.undone()
+    outbox, taken = outbox.undone(0, DECIDED)
     assert taken is first
-    outbox, taken = outbox.undone()
+    outbox, taken = outbox.undone(0, DECIDED)
     assert taken is None
     assert not outbox.entries
 
@@ -32,12 +37,12 @@ def test_undo_takes_the_last_one_back_and_then_the_one_before() -> None:
 def test_what_is_being_sent_can_not_be_taken_back() -> None:
     first = decision(A)
     outbox = Outbox().held(first, 0).at(first.id, Stage.SENDING)
-    assert outbox.undone()[1] is None
+    assert outbox.undone(0, DECIDED)[1] is None
 
 
 def test_redo_brings_the_last_one_back_until_one_decides_anew() -> None:
     first, second = decision(A), decision(B)
-    outbox, _ = Outbox().held(first, 5).undone()
+    outbox, _ = Outbox().held(first, 5).undone(0, DECIDED)
     assert outbox.dropped == (first,)
     again = outbox.redone(first, 9)
     assert [entry.operation for entry in again.entries] == [first]
@@ -48,11 +53,11 @@ def test_redo_brings_the_last_one_back_until_one_decides_anew() -> None:
 def test_one_candidate_gets_one_write_at_a_time_in_the_order_decided() -> None:
     first, second, other = decision(A), letter(A), decision(B)
     outbox = Outbox().held(first, 5).held(second, 1).held(other, 1)
-    assert outbox.ready(1) == (other,)
-    assert outbox.ready(5) == (first, other)
+    assert outbox.ready(1, DECIDED) == (other,)
+    assert outbox.ready(5, DECIDED) == (first, other)
     outbox = outbox.at(first.id, Stage.UNKNOWN)
-    assert outbox.ready(9) == (other,)
-    assert outbox.without(first.id).ready(9) == (second, other)
+    assert outbox.ready(9, DECIDED) == (other,)
+    assert outbox.without(first.id).ready(9, DECIDED) == (second, other)
 
 
 def test_a_failed_write_keeps_nobody_waiting_and_is_dropped_by_a_new_decision() -> None:
@@ -60,6 +65,53 @@ def test_a_failed_write_keeps_nobody_waiting_and_is_dropped_by_a_new_decision() 
     outbox = Outbox().held(first, 0).at(first.id, Stage.FAILED, NotCarriedOut())
     assert not outbox.open
     assert [entry.operation for entry in outbox.held(second, 5).entries] == [second]
+
+
+TOMORROW = DECIDED + timedelta(days=1)
+
+
+def _later(operation: Operation, moment: datetime = TOMORROW) -> Operation:
+    return replace(operation, not_before=moment)
+
+
+def test_a_scheduled_write_waits_for_its_moment_however_the_other_clock_runs() -> None:
+    first = _later(decision(A))
+    outbox = Outbox().held(first, 5)
+    assert outbox.ready(1e9, DECIDED) == ()
+    assert outbox.ready(1e9, TOMORROW - timedelta(seconds=1)) == ()
+    assert outbox.ready(4, TOMORROW) == ()
+    assert outbox.ready(5, TOMORROW) == (first,)
+    assert next_chunk(Outbox().held(replace(first, batch="b"), 5), 9, DECIDED) == ()
+
+
+def test_a_scheduled_write_keeps_no_other_one_waiting_until_it_is_due() -> None:
+    first, second = _later(letter(A)), decision(A)
+    outbox = Outbox().held(first, 5).held(second, 5)
+    assert outbox.ready(5, DECIDED) == (second,)
+    assert outbox.ready(5, TOMORROW) == (first,)
+    batched = replace(decision(A), id="b1", batch="b")
+    assert next_chunk(Outbox().held(first, 5).held(batched, 5), 5, DECIDED) == (batched,)
+
+
+def test_only_right_after_undo_means_a_scheduled_write() -> None:
+    first, second = decision(B), _later(decision(A))
+    outbox = Outbox().held(first, 5).held(second, 65)
+    assert outbox.undone(10, DECIDED)[1] is second
+    assert last_held(outbox, 10, DECIDED) == (second,)
+    assert outbox.undone(65, DECIDED)[1] is first
+    assert outbox.without(first.id).undone(65, DECIDED)[1] is None
+    assert last_held(outbox.without(first.id), 65, DECIDED) == ()
+    assert outbox.undone(65, TOMORROW)[1] is second
+
+
+def test_sending_everything_now_leaves_moments_alone_sending_this_one_does_not() -> None:
+    first, second = decision(B), _later(decision(A))
+    outbox = Outbox().held(first, 5).held(second, 5)
+    assert outbox.hastened(0, DECIDED).ready(0, DECIDED) == (first,)
+    assert outbox.hastened(0, DECIDED, {second.id}).ready(0, DECIDED) == (second,)
+    assert [one.operation for one in outbox.scheduled(DECIDED)] == [second]
+    assert [one.operation for one in outbox.hurrying(DECIDED)] == [first]
+    assert outbox.scheduled(TOMORROW) == ()
 
 
 @given(st.lists(st.sampled_from(["hold", "undo", "send", "done"]), max_size=40))
@@ -71,10 +123,10 @@ def test_nothing_is_lost_and_nothing_is_ready_twice(steps: list[str]) -> None:
             outbox = outbox.held(decision(negotiation(f"c{decided % 3}"), id_=str(decided)), now + 2)
             decided += 1
         elif step == "undo":
-            outbox, operation = outbox.undone()
+            outbox, operation = outbox.undone(now, DECIDED)
             taken_back |= {operation.id} if operation else set()
         elif step == "send":
-            for operation in outbox.ready(now):
+            for operation in outbox.ready(now, DECIDED):
                 sent.append(operation.id)
                 outbox = outbox.at(operation.id, Stage.SENDING)
         else:

@@ -10,10 +10,11 @@ from hh_tui.api.models import Board, Message, Vacancy
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.api.negotiation_thread import neutral
 from hh_tui.errors import HHError, LimitReached, NegotiationRefused, NotAuthorized, Refused
+from hh_tui.inbox.aside import Back
 from hh_tui.inbox.thread import Echo, Thread
 from hh_tui.locale import Catalogue
 from hh_tui.text import Language
-from hh_tui.view import card, messages, row, sidebar, when
+from hh_tui.view import card, later, messages, row, sidebar, when
 from hh_tui.view.errors import explain, locked
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import Marks
@@ -252,3 +253,24 @@ def test_an_error_is_a_sentence_with_a_next_step(error: HHError, lang: Language)
 
 def test_an_unknown_status_of_the_correspondence_is_named() -> None:
     assert "brand_new" in locked(Catalogue("ru"), "brand_new")
+
+
+def test_moments_ahead_are_short_and_exact_ones_tell_both_clocks() -> None:
+    lens, days = _lens(), [0, 1, 3, 6, 7, 300]
+    said = [later.ahead(lens, NOW + timedelta(days=one)) for one in days]
+    assert said == ["11:30", "завтра 11:30", "вс 11:30", "ср 11:30", "21 мая 11:30", "10.03.27 11:30"]
+    assert later.exact(lens, NOW) == "чт, 14 мая, 11:30"
+    assert later.exact(lens, NOW, MOSCOW) == "чт, 14 мая, 11:30"
+    theirs = ZoneInfo("Asia/Kolkata")
+    assert later.exact(lens, NOW, theirs) == "чт, 14 мая, 11:30 · у кандидата 14:00 (UTC+5:30)"
+    assert later.utc(NOW, ZoneInfo("America/St_Johns")) == "UTC-2:30"
+
+
+def test_a_row_says_until_when_and_why_somebody_is_back() -> None:
+    person, tomorrow = negotiation("1", resume={}), NOW + timedelta(days=1)
+    snoozed = row.row(_lens(), person, Marks(until=tomorrow), 80)[0].plain
+    scheduled = row.row(_lens(), person, Marks(held=True, later=tomorrow), 80)[0].plain
+    assert "⏰ завтра 11:30" in snoozed
+    assert "◷ завтра 11:30" in scheduled
+    assert "⏰ есть ответ" in row.row(_lens(), person, Marks(back=Back.WROTE), 80)[0].plain
+    assert "⏰ it's time" in row.row(_lens("en"), person, Marks(back=Back.TIME), 80)[0].plain

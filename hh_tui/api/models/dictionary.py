@@ -39,9 +39,13 @@ class Locale(Model):
 
 
 class Area(Model):
-    """A country, region or town, with what lies in it."""
+    """A country, region or town, with what lies in it.
+
+    `utc_offset`, like `+03:00`, comes from hh.ru although the specification does not list it.
+    """
 
     id: Id
     name: Line = ""
     parent_id: Maybe[Id] = None
+    utc_offset: Maybe[Line] = None
     areas: Items["Area"] = ()

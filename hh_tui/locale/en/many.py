@@ -44,7 +44,7 @@ TEXTS: dict[str, Entry] = {
     "marks.reading": "Loaded {loaded} of {n} · {key} stop",
     "marks.stopped": "Stopped: {n} loaded, the marks are as before.",
     "marks.title": "Whom to mark",
-    "preview.hints": "{n} · {confirm} decide · {back} back",
+    "preview.hints": "{n} · {confirm} decide · {later} later · {back} back",
     "preview.letter": "Letter",
     "preview.silent": "No letter.",
     "scope.preview": "Preview",

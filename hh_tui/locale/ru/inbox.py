@@ -58,7 +58,7 @@ TEXTS: dict[str, Entry] = {
     "deed.silent": "без письма",
     "frozen.hint": "Исходящие остановлены, ничего не потеряно. После входа — {key}.",
     "frozen.title": "вход устарел: hh-tui login",
-    "hints.compose": "{send} отправить  {template} шаблон  {editor} редактор  {leave} в черновик",
+    "hints.compose": "{send} отправить  {later} позже  {template} шаблон  {editor} редактор  {leave} в черновик",
     "hints.item": "{open} открыть  1–9 решить  {reply} написать  {help} помощь",
     "hints.side": "{open} выбрать  {help} помощь",
     "leave.drafts": "Выйти, черновики пропадут",

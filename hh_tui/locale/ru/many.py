@@ -57,7 +57,7 @@ TEXTS: dict[str, Entry] = {
     "marks.reading": "Загружено {loaded} из {n} · {key} остановить",
     "marks.stopped": "Остановлено: загружено {n}, отметки прежние.",
     "marks.title": "Кого отметить",
-    "preview.hints": "{n} · {confirm} решить · {back} назад",
+    "preview.hints": "{n} · {confirm} решить · {later} позже · {back} назад",
     "preview.letter": "Письмо",
     "preview.silent": "Без письма.",
     "scope.preview": "Предпросмотр",

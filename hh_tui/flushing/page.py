@@ -1,0 +1,37 @@
+"""What became of a run, in lines without anybody's name."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import tzinfo
+
+from hh_tui.flushing.run import Flushed
+from hh_tui.locale import Catalogue
+from hh_tui.text import one_line
+from hh_tui.view.errors import explain
+
+
+def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tzinfo) -> list[str]:
+    """Done, refused with the reason, unknown, kept back, scheduled: a line for each that there is."""
+
+    def named(vacancy_id: str) -> str:
+        return one_line(vacancies.get(vacancy_id, "")) or vacancy_id
+
+    said = [tr("flush.done", n=count, vacancy=named(key)) for key, count in sorted(result.done.items())]
+    refused = Counter((key, explain(tr, error).sentence) for key, error in result.refused)
+    said += [
+        tr("flush.refused", n=count, vacancy=named(key), why=why)
+        for (key, why), count in sorted(refused.items())
+    ]
+    if result.unknown:
+        said.append(tr("flush.unknown", n=result.unknown))
+    if result.foreign:
+        said.append(tr("flush.foreign", n=result.foreign))
+    if result.stopped is not None:
+        said.append(explain(tr, result.stopped).sentence)
+    said += [tr("flush.bug", kind=type(error).__name__) for error in result.bugs]
+    if result.waiting:
+        said.append(tr("flush.waiting", n=result.waiting))
+    if result.scheduled:
+        first = min(result.scheduled).astimezone(zone)
+        said.append(tr("flush.scheduled", n=len(result.scheduled), when=f"{first:%Y-%m-%d %H:%M}"))
+    return said or [tr("flush.nothing")]

@@ -1,0 +1,118 @@
+"""Moments to wait for: those that are offered, and those that a person types."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+from typing import Final
+
+SOON: Final = timedelta(hours=2)
+MORNING: Final = time(10)
+"""When a day begins for what is put off until that day."""
+
+HALF_A_YEAR: Final = timedelta(days=183)
+"""How far ahead a day without a year is taken to be; further away it was meant to be the one gone by."""
+
+FURTHEST: Final = timedelta(days=366)
+
+
+class Wrong(StrEnum):
+    """Why what was typed is no moment to wait for."""
+
+    UNCLEAR = "unclear"
+    NO_SUCH = "no-such"
+    PAST = "past"
+    FAR = "far"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A moment to choose; `id` says what it is called, `at` is in UTC."""
+
+    id: str
+    at: datetime
+
+
+_HOURS: Final = re.compile(r"\+\s*(\d{1,3})\s*([чhмm])[а-яa-z]*\.?")
+_TIME: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+_DAY: Final = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.?(?P<year>(?<=\.)\d{4}|(?<=\.)\d{2})?"
+_ISO: Final = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+_FORMS: Final = tuple(
+    re.compile(form) for form in (_TIME, rf"{_DAY}(?:[\s,]+{_TIME})?", rf"{_ISO}(?:[\s,t]+{_TIME})?")
+)
+
+
+def offers(now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
+    """What is offered at `now`: in two hours, tomorrow morning and next Monday morning of that zone."""
+    today = now.astimezone(zone).date()
+    tomorrow, monday = today + timedelta(days=1), today + timedelta(days=7 - today.weekday())
+    found = [Offer("soon", now + SOON), Offer("tomorrow", _morning(tomorrow, zone))]
+    if monday != tomorrow:
+        found.append(Offer("monday", _morning(monday, zone)))
+    return tuple(found)
+
+
+def understood(text: str, now: datetime, zone: tzinfo) -> datetime | Wrong:
+    """The moment in UTC that was typed: `14:30`, `30.11 14:00`, `30.11`, `2026-11-30 14:00` or `+3 ч`.
+
+    A time alone is the next one of the day; a day alone is its morning; a day without a year is the next one
+    within half a year. All of it is meant in `zone`.
+    """
+    text = " ".join(text.casefold().split())
+    if found := _HOURS.fullmatch(text):
+        count, unit = int(found[1]), found[2]
+        wait = timedelta(hours=count) if unit in "чh" else timedelta(minutes=count)
+        return now + wait if wait else Wrong.PAST
+    parts = next((match.groupdict() for form in _FORMS if (match := form.fullmatch(text))), None)
+    if parts is None:
+        return Wrong.UNCLEAR
+    try:
+        at = time(int(parts["hour"]), int(parts["minute"])) if parts.get("hour") else MORNING
+        moment = _on_day(parts, at, now, zone) if "day" in parts else _next(at, now, zone)
+    except (ValueError, OverflowError):
+        return Wrong.NO_SUCH
+    if isinstance(moment, Wrong):
+        return moment
+    if moment <= now:
+        return Wrong.PAST
+    return Wrong.FAR if moment - now > FURTHEST else moment
+
+
+def _on_day(parts: dict[str, str | None], at: time, now: datetime, zone: tzinfo) -> datetime | Wrong:
+    day, month, year = int(parts["day"] or 0), int(parts["month"] or 0), parts.get("year")
+    if year is not None:
+        return _at(date(int(year) + (2000 if len(year) == 2 else 0), month, day), at, zone)
+    this = now.astimezone(zone).year
+    years = [one for one in (this, this + 1) if _exists(one, month, day)]
+    if not years:
+        return Wrong.NO_SUCH
+    moments = [_at(date(one, month, day), at, zone) for one in years]
+    ahead = [one for one in moments if isinstance(one, datetime) and now < one <= now + HALF_A_YEAR]
+    return ahead[0] if ahead else moments[0]
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _next(at: time, now: datetime, zone: tzinfo) -> datetime | Wrong:
+    today = now.astimezone(zone).date()
+    moment = _at(today, at, zone)
+    if isinstance(moment, datetime) and moment > now:
+        return moment
+    return _at(today + timedelta(days=1), at, zone)
+
+
+def _morning(day: date, zone: tzinfo) -> datetime:
+    return datetime.combine(day, MORNING, zone).astimezone(UTC)
+
+
+def _at(day: date, at: time, zone: tzinfo) -> datetime | Wrong:
+    """That time of that day; a time that the clocks leave out does not exist."""
+    moment = datetime.combine(day, at, zone).astimezone(UTC)
+    same = moment.astimezone(zone).replace(tzinfo=None) == datetime.combine(day, at)
+    return moment if same else Wrong.NO_SUCH

@@ -1,0 +1,21 @@
+"""What looking at a candidate changes in the row and in the counters."""
+
+from hh_tui.api.models import Negotiation, Vacancy
+
+
+def one_read(vacancy: Vacancy) -> Vacancy:
+    """With one response less that nobody has looked at."""
+    if vacancy.counters is None or not vacancy.counters.unread_responses:
+        return vacancy
+    left = vacancy.counters.unread_responses - 1
+    counters = vacancy.counters.model_copy(update={"unread_responses": left})
+    return vacancy.model_copy(update={"counters": counters})
+
+
+def seen_through(negotiation: Negotiation, messages: int | None, *, read: bool) -> Negotiation:
+    """Viewed, its messages `read` too; `messages` is how many there are, None where that stays."""
+    counters = negotiation.counters
+    if counters is not None and read:
+        there = counters.messages if messages is None else messages
+        counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
+    return negotiation.model_copy(update={"has_updates": False, "counters": counters})

@@ -1,0 +1,19 @@
+"""Sending without a screen."""
+
+from hh_tui.locale import Entry
+
+TEXTS: dict[str, Entry] = {
+    "cli.flush": "send what is due, without a screen (from cron, for example)",
+    "cli.flush.all": "and what earlier runs left unsent",
+    "cli.flush.long": "Send scheduled writes whose moment has come, and find out what became of those without an answer. Prints numbers and reasons, no names.",
+    "flush.bug": "Internal error ({kind}): please report it to the developers.",
+    "flush.done": "Sent: {n} · {vacancy}",
+    "flush.foreign": "Decided in another working account, not sent: {n}. Choose it in hh-tui (g a).",
+    "flush.no-disk": "Nothing is kept on disk (cache = false), so there is nothing to send.",
+    "flush.nothing": "Nothing to send.",
+    "flush.other": "hh-tui is open already: it sends everything in time itself.",
+    "flush.refused": "Not sent: {n} · {vacancy}. {why}",
+    "flush.scheduled": "Scheduled: {n}, the next one for {when}",
+    "flush.unknown": "Not known yet whether it arrived: {n}. The next run looks again.",
+    "flush.waiting": "Waits for your decision: {n}. Open hh-tui, or send it: hh-tui flush --all.",
+}

@@ -1,0 +1,195 @@
+"""Deciding about candidates, and writing to them: each is one operation."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from uuid import uuid4
+
+from textual import on
+from textual.widgets import TextArea
+
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox import offer, triage
+from hh_tui.inbox.advance import advanced
+from hh_tui.inbox.forms import MESSAGE, Form
+from hh_tui.inbox.operation import Operation
+from hh_tui.screens.panes import Level
+from hh_tui.screens.picker import Item
+from hh_tui.screens.sheet import Outcome
+from hh_tui.screens.shelving import ShelvingScreen
+from hh_tui.text import clean
+from hh_tui.view import actions, card, errors
+from hh_tui.widgets.action_bar import ActionBar
+
+
+class DecidingScreen(ShelvingScreen):
+    """Every decision is one operation: the screen changes at once, the app sends it later.
+
+    `advance` says where the cursor goes then.
+    """
+
+    _replied_from = Level.LIST
+
+    # Deciding
+
+    def action_act(self, digit: int) -> None:
+        """The button with this digit; where somebody is marked, for all of them."""
+        if self.act_on_marked(digit):
+            return
+        row = self.inbox.selected
+        choices = offer.buttons(row.negotiation) if row else ()
+        if row is not None and digit <= len(choices):
+            self.decide(row.negotiation, choices[digit - 1].action)
+        else:
+            self.say("action.no-such", digit=digit)
+
+    @on(ActionBar.Pressed)
+    def button_pressed(self, message: ActionBar.Pressed) -> None:
+        """The same with the mouse."""
+        if message.digit is None:
+            self.action_actions()
+        else:
+            self.action_act(message.digit)
+
+    def action_actions(self) -> None:
+        """Everything that can be done with this candidate, or with all marked ones."""
+        if self.choose_for_marked():
+            return
+        if (row := self.inbox.selected) is None:
+            return
+        negotiation = row.negotiation
+        choices = offer.menu(negotiation)
+        if not choices:
+            self.say("actions.none")
+            return
+        items = [
+            Item(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
+            for number, choice in enumerate(choices)
+        ]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                self.decide(negotiation, choices[int(item_id)].action)
+
+        self.pick(card.title(self.lens, negotiation), items, chosen)
+
+    def decide(self, negotiation: Negotiation, action: Action) -> None:
+        """Decide, after its form where it has one; or say why that can't be."""
+        if self.can_not_decide():
+            return
+        if not action.enabled:
+            self.notify(actions.why_disabled(self.lens, action), severity="warning", markup=False)
+            return
+        home = self.inbox.home_of(negotiation.id)
+        form = Form.of(action, negotiation, home.vacancy_id if home else "")
+        if not form.fields:
+            self.remember_pattern(action)
+            self.submit(negotiation, action, form.body({}))
+            return
+
+        def left(outcome: Outcome | None) -> None:
+            if outcome is None:
+                return
+            self.keep_sheet(negotiation, action, outcome.values)
+            if outcome.body is not None:
+                self.remember_pattern(action, outcome)
+                self.submit(negotiation, action, outcome.body, outcome.not_before)
+
+        vacancy = self.inbox.vacancy_of(negotiation.id)
+        when = partial(self.ask_when, negotiation)
+        self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else "", when=when), left)
+
+    def submit(
+        self,
+        negotiation: Negotiation,
+        action: Action | None,
+        form: tuple[tuple[str, str], ...],
+        not_before: datetime | None = None,
+    ) -> None:
+        """One operation, to be sent after its hold or at a moment: the screen changes at once."""
+        home = self.inbox.home_of(negotiation.id)
+        if home is None:
+            return
+        operation = Operation(
+            uuid4().hex,
+            home,
+            negotiation,
+            action,
+            form,
+            self.clock(),
+            self.inbox.known_messages(negotiation.id),
+            seen_at=self.inbox.listing.seen.get(negotiation.id),
+            account=self.inbox.who(self.worker.manager_account),
+            not_before=not_before,
+        )
+        self.inbox = advanced(self.inbox, triage.applied(self.inbox, operation), operation, self.advance)
+        stays = self.is_narrow or self.advance == "stay"
+        if self.level is Level.CANDIDATE and action is not None and not stays:
+            self.level = Level.LIST
+        self.desk.hold(operation)
+
+    # Writing
+
+    def action_reply(self) -> None:
+        """Open the composer, or say why it stays closed."""
+        if (row := self.inbox.selected) is None or self.can_not_decide():
+            return
+        if (lock := self.inbox.lock(row.negotiation)) is not None:
+            self.notify(errors.locked(self.lens.tr, lock), severity="warning", markup=False)
+            return
+        self._replied_from = self.level
+        if row.id not in self.inbox.threads:
+            self.open_candidate()
+        self.level = Level.CANDIDATE
+        self.composing = row.negotiation
+
+    @on(TextArea.Changed, "#composer")
+    def typed(self) -> None:
+        """Every letter is kept."""
+        if self.composing is not None:
+            self._keep_draft(self.composing)
+            self.show_length()
+
+    def _keep_draft(self, negotiation: Negotiation) -> None:
+        drafts = self.inbox.drafts.kept(self.candidate.composer.text, negotiation.id)
+        if drafts is not self.inbox.drafts:
+            self.inbox = replace(self.inbox, drafts=drafts)
+            self.house.texts_changed()
+
+    def action_send(self) -> None:
+        """Hand the letter over, or say what is missing; then be where one was."""
+        if self.composing is not None and self._can_go():
+            self._hand_over(self.composing)
+
+    def action_send_later(self) -> None:
+        """The same, at a moment to be chosen; without one the letter stays open."""
+        negotiation = self.composing
+        if negotiation is not None and self._can_go():
+            self.ask_when(negotiation, partial(self._hand_over, negotiation))
+
+    def _can_go(self) -> bool:
+        """Whether the letter is complete; what is missing gets told."""
+        if not self.candidate.composer.text.strip():
+            self.say("compose.empty")
+            return False
+        return not self.stopped_by_gap(self.candidate.composer, self.lens.tr)
+
+    def _hand_over(self, negotiation: Negotiation, not_before: datetime | None = None) -> None:
+        text = clean(self.candidate.composer.text).rstrip()
+        if self.composing is None or self.composing.id != negotiation.id:
+            return
+        if not text.strip():
+            self.say("compose.empty")
+            return
+        self.composing = None
+        self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", negotiation.id))
+        self.submit(negotiation, None, ((MESSAGE, text),), not_before)
+        self.level = self._replied_from
+
+    def action_back(self) -> None:
+        """Out of the composer, with the draft kept, or exactly one level out."""
+        if self.composing is not None:
+            self._keep_draft(self.composing)
+            self.composing = None
+        else:
+            super().action_back()

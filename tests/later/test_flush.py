@@ -1,0 +1,356 @@
+"""`hh-tui flush`: what it sends, what it leaves, and what it prints."""
+
+import asyncio
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+
+from hh_tui.api.connection import Connection
+from hh_tui.api.models import Negotiation
+from hh_tui.api.origin import Origin
+from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.errors import SecondInstance
+from hh_tui.flushing import flush
+from hh_tui.inbox.changes import Added, Moved
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.query import Query
+from hh_tui.inbox.state import Inbox
+from hh_tui.locale import Catalogue
+from hh_tui.paths import store_folder
+from hh_tui.store.store import Store
+from tests.recruiter import Clock, client
+
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())", "flush"]
+HOUR = timedelta(hours=1)
+
+
+class Desk:
+    """A folder, a server and a clock; `decide` leaves something in the journal, as an earlier run did."""
+
+    def __init__(self, folder: Path, server: StandIn | None = None) -> None:
+        self.clock = Clock()
+        self.folder = folder
+        self.server = server or StandIn(size="S", seed=7, clock=self.clock.now)
+        self.decided = 0
+        self.account = ""
+        self.people: list[Negotiation] = []
+
+    def store(self) -> Store:
+        return Store.open(self.folder, keep_days=30, clock=self.clock.now)
+
+    async def meet(self) -> None:
+        """Who we are, and whom one can decide about silently."""
+        api = client(self.server)
+        me = await api.me()
+        self.account = Inbox(account=me).who(None)
+        assert me.employer is not None
+        vacancy = (await api.active_vacancies(me.employer.id))[0]
+        board = await api.board(vacancy.id)
+        self.source = Query(vacancy.id, board.collections[0].id, board.collections[0].url)
+        self.people = [
+            one for one in (await api.negotiations(self.source.url, 0)).items if _put_aside(one) is not None
+        ]
+        await api.aclose()
+
+    async def decide(
+        self, moment: datetime | None, stage: Stage = Stage.HELD, store: Store | None = None
+    ) -> Operation:
+        if not self.people:
+            await self.meet()
+        person = self.people[self.decided]
+        self.decided += 1
+        operation = Operation(
+            f"op{self.decided}",
+            self.source,
+            person,
+            _put_aside(person),
+            (),
+            self.clock.now(),
+            seen_at=self.clock.now(),
+            account=self.account,
+            not_before=moment,
+        )
+        own = store or self.store()
+        moves = [
+            Moved(operation.id, one) for one in (Stage.SENDING, Stage.UNKNOWN) if stage is not Stage.HELD
+        ]
+        await own.write(Added(operation), *moves[: 1 if stage is Stage.SENDING else 2])
+        if store is None:
+            own.close()
+        return operation
+
+    async def flush(self, *, everything: bool = False) -> tuple[bool, str]:
+        out, store = io.StringIO(), self.store()
+        transport = httpx.MockTransport(self.server.handle)
+        connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
+
+        async def pause(_: float) -> None:
+            await asyncio.sleep(0)
+
+        try:
+            good = await flush(
+                connection,
+                store,
+                Catalogue("ru"),
+                everything=everything,
+                out=out,
+                zone=ZoneInfo("Europe/Moscow"),
+                clock=self.clock.now,
+                pause=pause,
+            )
+        finally:
+            store.close()
+        return good, out.getvalue()
+
+    def stages(self) -> dict[str, Stage]:
+        store = self.store()
+        try:
+            return {one.operation.id: one.stage for one in store.records()}
+        finally:
+            store.close()
+
+    @property
+    def sent(self) -> list[str]:
+        return [one.path for one in self.server.writes]
+
+
+def _put_aside(negotiation: Negotiation):  # type: ignore[no-untyped-def]
+    return next((one for one in negotiation.actions if one.id == "consider" and one.enabled), None)
+
+
+async def test_what_is_due_goes_and_what_is_not_stays(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    now = desk.clock.now()
+    due = await desk.decide(now + HOUR)
+    await desk.decide(now + 48 * HOUR)
+    await desk.decide(None)
+    desk.clock.seconds += 5 * 3600
+    good, said = await desk.flush()
+    assert good
+    assert desk.sent == [f"/negotiations/consider/{due.negotiation.id}"]
+    assert desk.stages() == {"op1": Stage.DONE, "op2": Stage.HELD, "op3": Stage.HELD}
+    assert "Отправлено: 1 · " in said
+    assert "Отложено: 1, ближайшее — 2026-05-16 11:30" in said
+    assert "Ждёт вашего решения: 1" in said
+    resume = due.negotiation.resume
+    assert resume is not None
+    assert resume.last_name
+    assert resume.last_name not in said
+
+
+async def test_everything_takes_what_earlier_runs_left_but_no_moment_to_come(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.decide(None)
+    await desk.decide(desk.clock.now() + HOUR)
+    good, _ = await desk.flush(everything=True)
+    assert good
+    assert len(desk.sent) == 1
+    assert desk.stages() == {"op1": Stage.DONE, "op2": Stage.HELD}
+    await desk.flush(everything=True)
+    assert len(desk.sent) == 1
+
+
+async def test_with_nothing_due_nothing_is_asked(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert await desk.flush() == (True, "Отправлять нечего.\n")
+    await desk.decide(desk.clock.now() + HOUR)
+    before = len(desk.server.received)
+    good, said = await desk.flush()
+    assert good
+    assert "Отложено: 1" in said
+    assert len(desk.server.received) == before
+
+
+async def test_a_candidate_who_was_moved_is_not_moved_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    operation = await desk.decide(desk.clock.now() + HOUR)
+    desk.server.world.colleague_moves(operation.negotiation.id, "phone_interview")
+    desk.clock.seconds += 3600
+    good, said = await desk.flush()
+    assert not good
+    assert desk.sent == []
+    assert desk.stages() == {"op1": Stage.FAILED}
+    assert "Не отправлено: 1" in said
+    assert "Телефонное интервью" in said
+
+
+async def test_a_letter_that_is_refused_is_a_draft_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    store, now = desk.store(), desk.clock.now()
+    person = desk.people[0]
+    letter = Operation("l1", desk.source, person, None, (("message", "Добрый день!"),), now, seen_at=now,
+                       account=desk.account, not_before=now)  # fmt: skip
+    await store.write(Added(letter))
+    store.close()
+    body = {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
+    desk.server.faults.add("POST", ".", status=403, body=body)
+    good, said = await desk.flush()
+    assert not good
+    assert "Не отправлено: 1" in said
+    assert "Добрый день" not in said
+    store = desk.store()
+    assert store.drafts() == {person.id: "Добрый день!"}
+    store.close()
+    assert desk.stages() == {"l1": Stage.DROPPED}
+
+
+async def test_a_lost_answer_is_settled_by_reading(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.decide(desk.clock.now() + HOUR)
+    desk.server.faults.add("PUT", ".", exception="read", after=True)
+    desk.clock.seconds += 3600
+    good, _ = await desk.flush()
+    assert good
+    assert len(desk.sent) == 1
+    assert desk.stages() == {"op1": Stage.DONE}
+
+
+@pytest.mark.parametrize("stage", [Stage.SENDING, Stage.UNKNOWN])
+async def test_what_a_killed_run_was_sending_is_looked_after_and_not_sent_again(
+    tmp_path: Path, stage: Stage
+) -> None:
+    desk = Desk(tmp_path)
+    operation = await desk.decide(desk.clock.now(), stage)
+    api = client(desk.server)
+    assert operation.action is not None
+    await api.perform(operation.action, ())
+    await api.aclose()
+    good, said = await desk.flush()
+    assert good
+    assert len(desk.sent) == 1
+    assert "Отправлено: 1" in said
+    assert desk.stages() == {"op1": Stage.DONE}
+
+
+async def test_without_a_connection_it_says_so_and_nothing_is_lost(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.decide(desk.clock.now() + HOUR)
+    desk.clock.seconds += 3600
+    desk.server.faults.add("*", ".", 10_000, exception="connect")
+    good, said = await desk.flush()
+    assert not good
+    assert "Не удаётся соединиться" in said
+    assert desk.stages() == {"op1": Stage.HELD}
+    desk.server.faults.clear()
+    desk.clock.seconds += 3600
+    good, _ = await desk.flush()
+    assert good
+    assert len(desk.sent) == 1
+
+
+async def test_what_another_account_decided_is_not_sent(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    desk.account = "1/2/"
+    await desk.decide(desk.clock.now())
+    good, said = await desk.flush()
+    assert not good
+    assert desk.sent == []
+    assert "в другом рабочем аккаунте" in said
+
+
+async def test_a_batch_goes_in_one_request(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    store, now = desk.store(), desk.clock.now()
+    batch = [
+        replace(
+            Operation(f"b{number}", desk.source, person, _put_aside(person), (), now, account=desk.account),
+            batch="b",
+            not_before=now + HOUR,
+        )
+        for number, person in enumerate(desk.people[:3])
+    ]
+    await store.write(*(Added(one) for one in batch))
+    store.close()
+    desk.clock.seconds += 3600
+    good, said = await desk.flush()
+    assert good
+    assert "Отправлено: 3" in said
+    assert len(desk.sent) == 1
+
+
+async def test_a_damaged_journal_is_told_of_by_whoever_opens_it_first(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.store().close()
+    (tmp_path / "journal.db").write_bytes(b"no database" * 100)
+    _, said = await desk.flush()
+    assert "Файл с решениями повреждён" in said
+
+
+async def test_beside_another_instance_it_leaves_the_sending_to_that_one(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    store = desk.store()
+    await desk.decide(desk.clock.now(), store=store)
+    with pytest.raises(SecondInstance):
+        await desk.flush()
+    assert desk.sent == []
+    store.close()
+
+
+# The program itself
+
+
+def _environment(home: Path, origin: str) -> dict[str, str]:
+    return {**os.environ, "HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN,
+            "HH_TUI_LANG": "ru"}  # fmt: skip
+
+
+def _desk(home: Path, origin: str, server: StandIn, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("HH_TUI_HOME", str(home))
+    desk = Desk(store_folder("default", origin), server)
+    desk.clock._start = datetime.fromtimestamp(time.time(), tz=ZoneInfo("UTC"))
+    return desk
+
+
+def test_the_command_says_how_it_went(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = StandIn(size="S")
+    with serve(server) as origin:
+        desk = _desk(tmp_path, origin, server, monkeypatch)
+        asyncio.run(desk.decide(desk.clock.now()))
+        for expected in ("Отправлено: 1", ""):
+            done = subprocess.run(
+                PROGRAM, env=_environment(tmp_path, origin), capture_output=True, text=True, timeout=60
+            )
+            assert (done.returncode, done.stderr) == (0, "")
+            assert expected in done.stdout
+        assert done.stdout == ""
+        store = desk.store()
+        asyncio.run(desk.decide(desk.clock.now(), store=store))
+        done = subprocess.run(
+            PROGRAM, env=_environment(tmp_path, origin), capture_output=True, text=True, timeout=60
+        )
+        store.close()
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert len(server.writes) == 1
+
+
+def test_killed_in_flight_it_sends_nothing_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = StandIn(size="S")
+    with serve(server) as origin:
+        desk = _desk(tmp_path, origin, server, monkeypatch)
+        asyncio.run(desk.decide(desk.clock.now()))
+        server.faults.add("PUT", ".", delay=5.0)
+        process = subprocess.Popen(PROGRAM, env=_environment(tmp_path, origin), stdout=subprocess.DEVNULL)
+        while not server.writes:
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        done = subprocess.run(
+            PROGRAM, env=_environment(tmp_path, origin), capture_output=True, text=True, timeout=120
+        )
+        assert "Отправлено: 1" in done.stdout or "Не отправлено: 1" in done.stdout
+    assert len(server.writes) == 1

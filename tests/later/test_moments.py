@@ -1,0 +1,105 @@
+"""Moments that are offered, and moments that are typed."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.inbox.moments import FURTHEST, HALF_A_YEAR, Wrong, offers, understood
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+"""A Thursday, noon in Moscow."""
+
+START = datetime(2024, 1, 1)  # noqa: DTZ001  (Hypothesis adds the zone)
+MOMENTS = st.datetimes(START, START + timedelta(days=2000), timezones=st.just(UTC))
+ZONES = st.sampled_from([MOSCOW, BERLIN, ZoneInfo("Asia/Kamchatka"), ZoneInfo("America/St_Johns"), UTC])
+
+
+def _moscow(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=MOSCOW).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("14:30", "2026-11-26 14:30"),
+        ("9:00", "2026-11-27 09:00"),
+        ("30.11 14:00", "2026-11-30 14:00"),
+        (" 30.11,  14:00 ", "2026-11-30 14:00"),
+        ("30.11", "2026-11-30 10:00"),
+        ("30.11.", "2026-11-30 10:00"),
+        ("30.11.26 8:05", "2026-11-30 08:05"),
+        ("30.11.2026 08:05", "2026-11-30 08:05"),
+        ("2026-11-30 14:00", "2026-11-30 14:00"),
+        ("2026-11-30T14:00", "2026-11-30 14:00"),
+        ("2026-11-30", "2026-11-30 10:00"),
+        ("10.01 9:00", "2027-01-10 09:00"),
+        ("+3 ч", "2026-11-26 15:00"),
+        ("+45м", "2026-11-26 12:45"),
+        ("+2h", "2026-11-26 14:00"),
+    ],
+)
+def test_what_is_typed_is_understood(typed: str, meant: str) -> None:
+    assert understood(typed, NOW, MOSCOW) == _moscow(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("", Wrong.UNCLEAR),
+        ("завтра", Wrong.UNCLEAR),
+        ("30", Wrong.UNCLEAR),
+        ("14:3", Wrong.UNCLEAR),
+        ("25:00", Wrong.NO_SUCH),
+        ("31.02", Wrong.NO_SUCH),
+        ("30.13 10:00", Wrong.NO_SUCH),
+        ("0.1", Wrong.NO_SUCH),
+        ("26.11 11:59", Wrong.PAST),
+        ("26.11.2025", Wrong.PAST),
+        ("20.11", Wrong.PAST),
+        ("+0 ч", Wrong.PAST),
+        ("2030-01-01 10:00", Wrong.FAR),
+    ],
+)
+def test_what_makes_no_sense_is_told_apart(typed: str, wrong: Wrong) -> None:
+    assert understood(typed, NOW, MOSCOW) is wrong
+
+
+def test_a_time_that_the_clocks_leave_out_does_not_exist() -> None:
+    spring = datetime(2026, 3, 1, tzinfo=UTC)
+    assert understood("29.03 02:30", spring, BERLIN) is Wrong.NO_SUCH
+    assert understood("29.03 03:30", spring, BERLIN) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+
+
+@given(now=MOMENTS, zone=ZONES)
+def test_everything_offered_lies_ahead_and_mornings_are_of_that_zone(now: datetime, zone: ZoneInfo) -> None:
+    found = offers(now, zone)
+    assert [one.id for one in found][:2] == ["soon", "tomorrow"]
+    assert all(one.at > now and one.at.utcoffset() == timedelta(0) for one in found)
+    local = [one.at.astimezone(zone) for one in found[1:]]
+    assert all((one.hour, one.minute) == (10, 0) for one in local)
+    assert all(one.weekday() == 0 for one in local[1:])
+    assert len({one.at for one in found}) == len(found)
+
+
+@given(now=MOMENTS, zone=ZONES, ahead=st.timedeltas(timedelta(minutes=1), HALF_A_YEAR - timedelta(days=2)))
+def test_a_moment_written_out_is_that_moment(now: datetime, zone: ZoneInfo, ahead: timedelta) -> None:
+    local = (now + ahead).astimezone(zone).replace(second=0, microsecond=0, fold=0)
+    meant = local.astimezone(UTC)
+    for form in ("%d.%m %H:%M", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M"):
+        found = understood(local.strftime(form), now, zone)
+        assert found == meant if meant > now else found is Wrong.PAST
+
+
+@given(
+    text=st.text(max_size=20) | st.from_regex(r"[0-9.:\- +чh]{1,16}", fullmatch=True), now=MOMENTS, zone=ZONES
+)
+def test_whatever_is_typed_is_a_moment_ahead_or_told_to_be_wrong(
+    text: str, now: datetime, zone: ZoneInfo
+) -> None:
+    found = understood(text, now, zone)
+    assert isinstance(found, Wrong) or now < found <= now + FURTHEST

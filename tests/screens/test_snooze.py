@@ -1,0 +1,272 @@
+"""Snoozing and done until reply: hidden here, unknown to hh.ru, back by itself."""
+
+from pathlib import Path
+
+import pytest
+
+from hh_tui.inbox import offer
+from tests.recruiter import Recruiter
+
+UNTIL_TOMORROW = 22.5 * 3600
+
+
+def _chosen(anna: Recruiter) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return row.id
+
+
+def _ids(anna: Recruiter) -> list[str]:
+    return [row.id for row in anna.inbox.inbox.rows]
+
+
+def _digit(anna: Recruiter, action_id: str) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
+
+
+async def _snooze_until_tomorrow(anna: Recruiter) -> str:
+    nid = _chosen(anna)
+    await anna.press("b", "down", "enter")
+    return nid
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36), (160, 45)])
+async def test_a_snoozed_one_is_gone_until_his_moment(columns: int, rows: int) -> None:
+    async with Recruiter(columns=columns, rows=rows) as anna:
+        before = len(anna.server.received)
+        following = _ids(anna)[1]
+        nid = await _snooze_until_tomorrow(anna)
+        assert nid not in _ids(anna)
+        assert _chosen(anna) == following
+        assert anna.sees("отложено 1", "До завтра 10:00")
+        assert len(anna.server.received) == before
+        await anna.wait(UNTIL_TOMORROW - 1)
+        assert nid not in _ids(anna)
+        await anna.wait(1)
+        assert _ids(anna)[0] == nid
+        assert _chosen(anna) == following
+        anna.app.clear_notifications()
+        await anna.settle()
+        assert anna.sees("⏰ пора")
+        assert any("снова в списке" in one for one in anna.told)
+        assert anna.writes == []
+
+
+async def test_the_place_shows_when_and_b_there_brings_back() -> None:
+    async with Recruiter() as anna:
+        nid = await _snooze_until_tomorrow(anna)
+        assert anna.sees("Отложенные               1")
+        await anna.press("g", "z")
+        assert anna.sees("Отложенные · 1", "⏰ завтра 10:00", "Python-разработчик ·")
+        assert anna.app.focused is anna.inbox.negotiations
+        assert _ids(anna) == [nid]
+        await anna.press("b")
+        assert anna.sees("Никто не отложен")
+        await anna.press("v", "enter")
+        assert nid in _ids(anna)
+        assert "Отложенные" not in anna.text
+        assert "⏰" not in anna.text
+
+
+async def test_the_sidebar_leads_there_and_back() -> None:
+    async with Recruiter() as anna:
+        nid = await _snooze_until_tomorrow(anna)
+        await anna.press("h", "h", "g", "g", "j", "enter")
+        assert _ids(anna) == [nid]
+        await anna.press("h", "h", "j", "enter")
+        assert nid not in _ids(anna)
+        assert anna.sees("Неразобранные · 73 · отложено 1")
+
+
+async def test_z_takes_the_last_thing_back_in_its_order() -> None:
+    async with Recruiter() as anna:
+        decided = _chosen(anna)
+        await anna.press(_digit(anna, "consider"))
+        snoozed = await _snooze_until_tomorrow(anna)
+        await anna.press("z")
+        assert snoozed in _ids(anna)
+        assert decided not in _ids(anna)
+        assert _chosen(anna) == snoozed
+        await anna.press("z")
+        assert decided in _ids(anna)
+        await anna.press("e")
+        other = _chosen(anna)
+        await anna.press(_digit(anna, "consider"), "z")
+        assert other in _ids(anna)
+        assert anna.sees("До ответа")
+
+
+async def test_done_until_he_writes() -> None:
+    async with Recruiter() as anna:
+        await anna.press("j", "j", "j")
+        nid = _chosen(anna)
+        await anna.press("e")
+        assert nid not in _ids(anna)
+        await anna.press("f5")
+        assert nid not in _ids(anna)
+        await anna.press("g", "d")
+        assert _ids(anna) == [nid]
+        await anna.press("v", "enter")
+        anna.clock.seconds += 120
+        anna.server.world.candidate_writes(nid, "Здравствуйте, я согласен")
+        await anna.press("f5")
+        assert nid in _ids(anna)
+        assert anna.sees("⏰ есть ответ")
+        assert any("Есть ответ" in one for one in anna.told)
+        index = _ids(anna).index(nid)
+        await anna.press("g", "g", *("j" * index), "enter")
+        assert "есть ответ" not in anna.text
+        assert anna.writes == []
+
+
+async def test_his_letter_is_noticed_when_the_counters_are_polled() -> None:
+    async with Recruiter() as anna:
+        await anna.press("j", "e")
+        ((nid, aside),) = anna.inbox.inbox.shelf.people.items()
+        anna.clock.seconds += 120
+        anna.server.world.candidate_writes(nid, "Здравствуйте")
+        await anna.wait(61)
+        await anna.settle()
+        assert nid in _ids(anna)
+        assert anna.sees("⏰ есть ответ")
+        assert aside.back is None
+
+
+async def test_a_letter_of_ours_does_not_bring_him_back() -> None:
+    async with Recruiter() as anna:
+        await anna.press("c", *"Интер", "enter")
+        while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+            await anna.press("j")
+        await anna.command("reply")
+        await anna.write("Ждём ответа")
+        await anna.press("f2", "e")
+        assert row.id not in _ids(anna)
+        await anna.wait(11)
+        assert len(anna.writes) == 1
+        await anna.wait(120)
+        await anna.press("f5")
+        assert row.id not in _ids(anna)
+        await anna.press("g", "d", "f5")
+        assert _ids(anna) == [row.id]
+
+
+async def test_letters_to_him_speak_of_his_own_vacancy() -> None:
+    async with Recruiter() as anna:
+        await anna.press("v", *"QA", "enter", "c", *"Интер", "enter")
+        while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+            await anna.press("j")
+        await anna.press("e", "v", *"Python", "enter", "g", "d")
+        assert "QA-инженер" in anna.title
+        await anna.command("reply")
+        writing = anna.inbox.writing()
+        assert writing is not None
+        assert writing.facts["vacancy"] == "QA-инженер"
+        assert anna.inbox.candidate.vacancy is not None
+        assert anna.inbox.candidate.vacancy.name == "QA-инженер"
+
+
+async def test_he_is_opened_and_decided_on_where_he_stands() -> None:
+    async with Recruiter() as anna:
+        nid = await _snooze_until_tomorrow(anna)
+        vacancy = anna.inbox.inbox.vacancy_id or ""
+        await anna.press("g", "z", "enter")
+        assert anna.reads(f"/negotiations/{nid}/messages")
+        await anna.press("escape", _digit(anna, "consider"))
+        assert _ids(anna) == []
+        await anna.press("z")
+        assert _ids(anna) == [nid]
+        await anna.press(_digit(anna, "consider"))
+        await anna.wait(6)
+        assert nid in anna.server.world.topics_of(vacancy, "consider")
+        await anna.wait(UNTIL_TOMORROW)
+        assert not anna.inbox.inbox.shelf.people
+
+
+async def test_a_colleagues_move_is_noticed_before_a_decision_in_the_place() -> None:
+    async with Recruiter() as anna:
+        nid = await _snooze_until_tomorrow(anna)
+        anna.clock.seconds += 70
+        await anna.press("g", "z", _digit_of(anna, nid, "consider"))
+        anna.server.world.colleague_moves(nid, "phone_interview")
+        await anna.wait(6)
+        assert anna.writes == []
+        assert any("кандидата перевели" in one for one in anna.told)
+
+
+def _digit_of(anna: Recruiter, nid: str, action_id: str) -> str:
+    negotiation = anna.inbox.inbox.shelf.people[nid].negotiation
+    return next(str(one.digit) for one in offer.buttons(negotiation) if one.action.id == action_id)
+
+
+async def test_marked_ones_are_put_aside_together() -> None:
+    async with Recruiter() as anna:
+        people = _ids(anna)[:3]
+        await anna.press("x", "x", "x", "e")
+        assert set(people).isdisjoint(_ids(anna))
+        assert anna.sees("3 кандидата")
+        assert not anna.inbox.together
+        await anna.press("z")
+        assert set(people) <= set(_ids(anna))
+
+
+async def test_a_scheduled_decision_stands_among_the_snoozed() -> None:
+    async with Recruiter() as anna:
+        nid = _chosen(anna)
+        await anna.press(_digit(anna, "discard_by_employer"))
+        await anna.write("Спасибо")
+        await anna.press("f4", "down", "enter")
+        assert anna.sees("Отложенные               1")
+        await anna.press("g", "z")
+        assert _ids(anna) == [nid]
+        assert anna.sees("◷ завтра 10:00")
+        await anna.press("b")
+        assert _ids(anna) == [nid]
+        assert "исходящих" in anna.status
+        await anna.command("outbox")
+        await anna.press("x", "escape")
+        assert _ids(anna) == []
+
+
+async def test_they_are_still_aside_after_a_crash(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        snoozed = await _snooze_until_tomorrow(anna)
+        await anna.press("j")
+        done = _chosen(anna)
+        await anna.press("e")
+        await anna.until(lambda: len(anna.app.store.marks("until-reply")) == 1)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        assert {snoozed, done}.isdisjoint(_ids(later))
+        await later.press("g", "z")
+        assert _ids(later) == [snoozed]
+        await later.press("g", "d")
+        assert _ids(later) == [done]
+        await later.press("e", "v", "enter")
+        assert done in _ids(later)
+    later.clock.seconds += UNTIL_TOMORROW
+    async with later.again() as last:
+        assert {snoozed, done} <= set(_ids(last))
+        assert last.sees("⏰ пора")
+
+
+async def test_without_a_connection_the_places_are_there(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        nid = await _snooze_until_tomorrow(anna)
+    anna.server.faults.add("*", ".", 10_000, exception="connect")
+    async with anna.again() as anna:
+        assert nid not in _ids(anna)
+        await anna.press("g", "z")
+        assert _ids(anna) == [nid]
+        assert anna.sees("⏰ завтра 10:00")
+
+
+async def test_the_russian_layout_puts_aside_too() -> None:
+    async with Recruiter() as anna:
+        nid = _chosen(anna)
+        await anna.press("и", "enter")
+        assert nid not in _ids(anna)
+        done = _chosen(anna)
+        await anna.press("у")
+        assert done not in _ids(anna)

@@ -1,0 +1,264 @@
+"""Putting aside: who is hidden, who comes back and why, and what is left of a list."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox import shelving, triage
+from hh_tui.inbox.aside import SNOOZED, UNTIL_REPLY, Aside, Back, Kind, from_text, put_aside, to_text
+from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.rows import Row, Rows
+from hh_tui.inbox.search import Search
+from hh_tui.inbox.shelf import Shelf, Showing
+from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.waiting import WAITING
+from tests.factory import DECIDED, HERE, decision, inbox, letter, negotiation, page
+
+HOUR = timedelta(hours=1)
+PEOPLE = [f"n{number}" for number in range(8)]
+
+
+def _person(id_: str, messages: int = 3, unread: int = 0) -> Negotiation:
+    return negotiation(id_, counters={"messages": messages, "unread_messages": unread})
+
+
+def _snoozed(id_: str, hours: int = 1, **person: int) -> Aside:
+    return put_aside(Kind.SNOOZED, _person(id_, **person), HERE, DECIDED, until=DECIDED + hours * HOUR)
+
+
+def _until_reply(id_: str, **person: int) -> Aside:
+    return put_aside(Kind.UNTIL_REPLY, _person(id_, **person), HERE, DECIDED)
+
+
+def _ids(start: Inbox) -> list[str]:
+    return [row.id for row in start.rows]
+
+
+def _with(start: Inbox, *asides: Aside) -> Inbox:
+    return start.with_shelf(start.shelf.with_all(asides))
+
+
+def test_whoever_is_put_aside_is_loaded_and_not_seen() -> None:
+    start = inbox(PEOPLE, found=100).moved_to(2)
+    after = _with(start, _snoozed("n2"), _until_reply("n4"))
+    assert _ids(after) == ["n0", "n1", "n3", "n5", "n6", "n7"]
+    assert after.selected is not None
+    assert after.selected.id == "n3"
+    assert (after.aside, after.listing.found, len(after.listing.rows)) == (2, 100, 8)
+    assert after.listing.next_page == start.listing.next_page
+    back = after.with_shelf(after.shelf.without("n2", "n4"))
+    assert back.rows is back.listing.rows
+    assert back.selected is not None
+    assert back.selected.id == "n3"
+
+
+def test_a_moment_brings_back_and_the_cursor_stays() -> None:
+    start = _with(inbox(PEOPLE), _snoozed("n0", 1), _snoozed("n1", 2))
+    assert start.shelf.next_at == DECIDED + HOUR
+    assert start.shelf.woken(DECIDED) is start.shelf
+    after = start.with_shelf(start.shelf.woken(DECIDED + HOUR))
+    assert _ids(after)[0] == "n0"
+    assert after.shelf.people["n0"].back is Back.TIME
+    assert after.selected is not None
+    assert after.selected.id == "n2"
+    assert after.shelf.next_at == DECIDED + 2 * HOUR
+
+
+def test_whoever_writes_is_back() -> None:
+    shelf = Shelf().with_all([_until_reply("n0"), _snoozed("n1"), _until_reply("n2", unread=2)])
+    now = DECIDED + HOUR
+    same = shelf.told([_person("n0"), _person("n1"), _person("n2", unread=2)], now)
+    assert same.hidden == {"n0", "n1", "n2"}
+    wrote = same.told([_person("n0", 4), _person("n1", unread=1), _person("n2", unread=3)], now)
+    assert wrote.hidden == set()
+    assert {one.back for one in wrote.people.values()} == {Back.WROTE}
+
+
+def test_reading_his_messages_lowers_what_counts_as_new() -> None:
+    shelf = Shelf().with_all([_until_reply("n0", unread=2)]).opened("n0")
+    assert shelf.told([_person("n0", unread=1)], DECIDED).people["n0"].back is Back.WROTE
+
+
+def test_a_letter_of_ours_is_no_answer() -> None:
+    shelf = Shelf().with_all([_until_reply("n0")]).settled(letter(_person("n0")))
+    shelf = shelf.told([_person("n0", 4)], DECIDED)
+    assert shelf.hidden == {"n0"}
+    assert shelf.told([_person("n0", 5)], DECIDED).hidden == set()
+    unknown = put_aside(Kind.UNTIL_REPLY, _person("n0"), HERE, DECIDED, known=False)
+    assert Shelf().with_all([unknown]).told([_person("n0", 4)], DECIDED).hidden == {"n0"}
+
+
+def test_a_decision_ends_it_and_opening_ends_the_sign() -> None:
+    shelf = Shelf().with_all([_snoozed("n0"), _until_reply("n1")])
+    assert "n0" not in shelf.settled(decision(_person("n0"))).people
+    woken = shelf.woken(DECIDED + HOUR)
+    assert "n0" not in woken.opened("n0").people
+    assert "n1" in woken.opened("n1").people
+
+
+def test_the_end_of_what_is_seen_wants_the_next_page() -> None:
+    start = inbox([f"n{number}" for number in range(50)], found=200)
+    hidden = [_snoozed(f"n{number}") for number in range(20, 50)]
+    assert not start.wants_page(19)
+    assert _with(start, *hidden).wants_page(19)
+    everybody = _with(start, *(_snoozed(row.id) for row in start.rows))
+    assert everybody.wants_page()
+    assert everybody.selected is None
+    whole = inbox(PEOPLE)
+    assert not _with(whole, *(_snoozed(one) for one in PEOPLE)).wants_page(7)
+
+
+def test_a_refresh_keeps_them_hidden_and_counts_them() -> None:
+    start = _with(inbox(PEOPLE), _snoozed("n1"))
+    after = start.refreshed(HERE, (page(PEOPLE),)).with_page(HERE, page(PEOPLE))
+    assert "n1" not in _ids(after)
+    assert after.aside == 1
+
+
+def test_a_search_leaves_them_out() -> None:
+    start = _with(inbox(PEOPLE), _snoozed("n1"))
+    assert "n1" not in [row.id for row in start.searched(Search("")).rows]
+
+
+def test_moving_the_cursor_filters_nothing_anew() -> None:
+    start = _with(inbox([f"n{number}" for number in range(300)]), _snoozed("n5"))
+    _ = start.rows
+    before = start.showing.filtered
+    for cursor in range(200):
+        start = start.moved_to(cursor)
+        assert start.selected is not None
+    assert start.showing.filtered == before
+
+
+def test_without_anybody_aside_the_rows_are_the_very_same() -> None:
+    rows = Rows([Row(0, negotiation("a"))])
+    assert Showing().of(rows, frozenset()) is rows
+    assert Showing().of(rows, frozenset({"b"})) is rows
+
+
+# The places
+
+
+def test_the_places_hold_who_was_put_there_and_who_waits_for_a_moment() -> None:
+    later = replace(decision(_person("n3")), not_before=DECIDED + 2 * HOUR)
+    start = triage.applied(
+        _with(inbox(PEOPLE), _snoozed("n0", 3), _snoozed("n1", 1), _until_reply("n2")), later
+    )
+    assert (shelving.count(start, SNOOZED), shelving.count(start, UNTIL_REPLY)) == (3, 1)
+    place = shelving.entered(start, SNOOZED)
+    assert _ids(place) == ["n1", "n3", "n0"]
+    assert place.home_of("n0") == HERE
+    assert place.home_of("n3") == HERE
+    assert _ids(shelving.entered(start, UNTIL_REPLY)) == ["n2"]
+    assert not place.wants_page(9)
+
+
+def test_deciding_in_a_place_takes_him_away_and_undo_brings_him_back() -> None:
+    start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
+    operation = decision(_person("n0"))
+    after = triage.applied(start, operation)
+    assert _ids(after) == ["n1"]
+    assert _ids(shelving.lined_up(after, after.shelf)) == ["n1"]
+    assert triage.reverted(after, operation) == start
+    settled = triage.settled(after, operation)
+    assert _ids(shelving.lined_up(settled, after.shelf)) == ["n1"]
+
+
+def test_scheduling_in_a_place_keeps_him_there() -> None:
+    start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0", 5)), SNOOZED)
+    later = replace(decision(_person("n0")), not_before=DECIDED + HOUR)
+    after = triage.applied(start, later)
+    assert _ids(shelving.lined_up(after, after.shelf)) == ["n0"]
+    assert triage.reverted(after, later) == start
+
+
+def test_a_letter_written_in_a_place_leaves_him_there() -> None:
+    start = shelving.entered(_with(inbox(PEOPLE), _until_reply("n0")), UNTIL_REPLY)
+    after = triage.applied(start, letter(_person("n0")))
+    assert _ids(after) == ["n0"]
+    assert _ids(triage.settled(after, letter(_person("n0")))) == ["n0"]
+
+
+def test_rows_of_a_place_stay_the_same_objects() -> None:
+    start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
+    assert shelving.lined_up(start, start.shelf) is start
+    told = start.with_shelf(start.shelf.told([_person("n1", 9)], DECIDED))
+    after = shelving.lined_up(told, start.shelf)
+    assert _ids(after) == ["n0"]
+    assert after.rows[0] is start.rows[0]
+
+
+def test_those_who_wait_do_not_include_those_put_aside() -> None:
+    start = _with(inbox(PEOPLE), _snoozed("n0"))
+    queued = replace(start, listing=replace(start.listing, query=WAITING))
+    assert "n0" not in _ids(queued)
+
+
+# On disk
+
+ASIDES = st.builds(
+    Aside,
+    st.sampled_from(Kind),
+    st.builds(_person, st.text("0123456789", min_size=1, max_size=6), st.integers(0, 9), st.integers(0, 9)),
+    st.just(HERE),
+    st.just(DECIDED),
+    st.just(DECIDED + HOUR),
+    st.none() | st.just(DECIDED + 9 * HOUR),
+    st.none() | st.integers(0, 99),
+    st.integers(0, 99),
+    st.none() | st.sampled_from(Back),
+)
+JSON: Any = st.recursive(
+    st.none() | st.integers() | st.text(), lambda one: st.lists(one) | st.dictionaries(st.text(), one)
+)
+
+
+@given(ASIDES)
+def test_what_is_written_is_read_again(one: Aside) -> None:
+    assert from_text(one.kind, to_text(one)) == one
+
+
+@given(
+    st.text() | JSON.map(str) | st.dictionaries(st.sampled_from(["home", "at", "negotiation"]), JSON).map(str)
+)
+def test_what_is_not_ours_is_nothing(text: str) -> None:
+    assert from_text(Kind.SNOOZED, text) is None
+    assert not Shelf.of({Kind.SNOOZED: {"1": text}}).people
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["snooze", "until", "back", "time", "decide", "undo", "move"]),
+                       st.integers(0, 9)), max_size=30)
+)  # fmt: skip
+def test_whatever_happens_lists_hold_everybody_once(steps: list[tuple[str, int]]) -> None:
+    start, now, made = inbox(PEOPLE, found=8), DECIDED, list[Operation]()
+    for step, number in steps:
+        who = PEOPLE[number % len(PEOPLE)]
+        if step == "snooze":
+            start = _with(start, replace(_snoozed(who), until=now + number * HOUR))
+        elif step == "until":
+            start = _with(start, _until_reply(who))
+        elif step == "back":
+            start = start.with_shelf(start.shelf.without(who))
+        elif step == "time":
+            now += number * HOUR
+            start = start.with_shelf(start.shelf.woken(now))
+        elif step == "decide" and start.selected is not None:
+            operation = decision(start.selected.negotiation, id_=f"op{len(made)}")
+            before = start
+            start = triage.applied(start, operation)
+            assert triage.reverted(start, operation) == before
+            made.append(operation)
+        elif step == "undo" and made:
+            start = triage.reverted(start, made.pop())
+        elif step == "move":
+            start = start.moved_to(number)
+        loaded = {row.id for row in (*start.listing.rows, *start.listing.away)}
+        assert loaded == set(PEOPLE)
+        assert set(_ids(start)).isdisjoint(start.shelf.hidden)
+        assert len(start.rows) + start.aside == len(start.listing.rows)
+        assert (start.selected is None) == (not len(start.rows))
