@@ -1,6 +1,7 @@
 """The queue of those who wait as the list that is shown."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.rows import Row, Rows
@@ -38,14 +39,18 @@ def _listing(inbox: Inbox, queue: Queue, before: Queue | None) -> Listing:
     gone = inbox.gone_from(WAITING)
     rows: list[Row] = []
     away: list[Row] = []
+    seen: dict[str, datetime] = {}
     for waiter in queue.visible():
         row = kept.get(waiter.id)
+        seen[waiter.id] = listing.seen.get(waiter.id, queue.began_at)
         if row is None or known.get(waiter.id) is not waiter:
             row = Row(waiter.rank, waiter.negotiation)
+            # Read after the looking began, so at most as old as that.
+            seen[waiter.id] = queue.began_at
         (away if waiter.id in gone else rows).append(row)
     selected = listing.selected
     fresh = replace(
-        listing, rows=Rows(rows), away=tuple(away), complete=queue.is_whole, error=None, found=None
+        listing, rows=Rows(rows), away=tuple(away), complete=queue.is_whole, error=None, found=None, seen=seen
     )
     index = fresh.rows.index_of(selected.id) if selected else None
     return fresh.moved_to(listing.cursor if index is None else index)

@@ -320,3 +320,15 @@ async def test_hostile_answers_do_not_stop_it() -> None:
         await anna.command("waiting")
         await anna.command("bottom", "top", "politeness")
         assert anna.sees("Вежливость")
+
+
+async def test_a_colleague_who_was_quicker_is_found_out_about_before_a_decision_goes() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        anna.clock.seconds += 120
+        first = _row(anna)
+        anna.server.world.colleague_moves(first, "interview")
+        await anna.press(await _digit(anna, "consider"))
+        await anna.wait(6)
+        assert not anna.writes
+        assert "он уже на этапе «Интервью»" in anna.toasts[-1]
