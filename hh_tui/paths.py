@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_downloads_path, user_state_path
 
-from hh_tui.api.home import HOME
+from hh_tui.api.home import HOME, place_of
 
 NAME = "hh-tui"
 
@@ -35,16 +35,13 @@ def store_folder(profile: str, api_url: str) -> Path:
     Raises ConfigError for an address that can't be an API's.
     """
     profiles = profile_folder(profile)
-    if api_url == HOME:
+    place = place_of(api_url)
+    if place == place_of(HOME):
         return profiles
-    from hh_tui.api.origin import HH, Origin
-
-    base = Origin(api_url).base
-    if (base.scheme, base.host, base.port) == (HH.scheme, HH.host, HH.port):
-        return profiles
-    name = re.sub(r"[^a-z0-9.]", "-", f"{base.host}-{base.port or base.scheme}".lower())
+    scheme, host, port = place
+    name = re.sub(r"[^a-z0-9.]", "-", f"{host}-{port}".lower())
     # Two origins may read alike once what no file name can hold is gone.
-    mark = hashlib.sha256(str(base.copy_with(raw_path=b"/")).encode()).hexdigest()[:8]
+    mark = hashlib.sha256(f"{scheme}://{host}:{port}".encode()).hexdigest()[:8]
     return profiles / f"at-{name}-{mark}"
 
 

@@ -1,22 +1,13 @@
 """The one origin the token may travel to."""
 
-import ipaddress
 from typing import Final
 
 import httpx
 
-from hh_tui.api.home import HOME
+from hh_tui.api.home import HOME, is_loopback, place_of
 from hh_tui.errors import ConfigError, ForeignOrigin
 
 HH: Final = httpx.URL(HOME)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, by its own name or address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _same_origin(one: httpx.URL, other: httpx.URL) -> bool:
@@ -31,6 +22,7 @@ class Origin:
     """
 
     def __init__(self, url: str = HOME) -> None:
+        place_of(url)
         try:
             base = httpx.URL(url)
         except (httpx.InvalidURL, ValueError) as error:

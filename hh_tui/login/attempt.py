@@ -8,8 +8,8 @@ from hashlib import sha256
 
 import httpx
 
+from hh_tui.api.home import is_loopback
 from hh_tui.api.oauth import Application
-from hh_tui.api.origin import is_loopback
 from hh_tui.errors import ConfigError, LoginRefused, NotRedirect, WrongState
 
 

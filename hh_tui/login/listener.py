@@ -8,7 +8,7 @@ from typing import Final
 
 import httpx
 
-from hh_tui.api.origin import is_loopback
+from hh_tui.api.home import is_loopback
 from hh_tui.errors import LoginTimeout, PortTaken
 
 PATIENCE: Final = 300.0
