@@ -9,6 +9,8 @@ import pytest
 import textual._wait
 from hypothesis import HealthCheck, settings
 
+import hh_tui.app
+
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TZ"] = "Europe/Moscow"
 time.tzset()
@@ -16,6 +18,9 @@ time.tzset()
 # A pilot waits after each key until the program has been idle for this long: a suite presses very many keys.
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
+
+# Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
+hh_tui.app.TICK = hh_tui.app.BEAT = 3600.0
 
 # A process that holds what hundreds of tests left would spend a third of its time looking through it.
 gc.set_threshold(50_000, 20, 50)

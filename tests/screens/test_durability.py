@@ -66,6 +66,8 @@ async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path)
         assert anna.sees("данные от 11:30", "нет связи")
         assert anna.title.split("  ")[1] in text
         await anna.press("enter")
+        anna.app.clear_notifications()
+        await anna.settle()
         assert first_words.split("│")[-2].strip() in anna.text
         await anna.press("escape")
         decided = await _put_aside(anna)
