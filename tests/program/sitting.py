@@ -23,6 +23,9 @@ LATER = "Телефонное интервью"
 """The collection of those one can write to."""
 
 NAMELESS = {Catalogue("ru")(key) for key in ("candidate.gone", "candidate.nameless")}
+SEVERAL = " отклик"
+"""Stands in the row of somebody who answered several times: the diary goes by names."""
+
 PAUSES = 50
 """Looks until a key counts as one that changes nothing."""
 
@@ -196,7 +199,7 @@ class Sitting(Terminal):
         name = self.name
         self.until(lambda: not self._is_told(name))
         digit = re.search(r"([1-9]) Подумать", self.text)
-        if digit is None or name in NAMELESS:
+        if digit is None or name in NAMELESS or SEVERAL in self.row:
             self.next()
             return False
         _once_more(self._diary.perhaps, name)
