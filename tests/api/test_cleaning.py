@@ -1,4 +1,4 @@
-"""Cleaning where it costs nothing: what is clean passes untouched, anything else becomes what it always became."""
+"""Cleaning where it costs nothing: what is clean passes untouched, the rest is mended."""
 
 from datetime import UTC, datetime
 from typing import Any
