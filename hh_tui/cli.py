@@ -247,17 +247,20 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
+    from hh_tui.garbage import collected_seldom
     from hh_tui.glimpse import glimpsed
 
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             _connection(settings, tr, demo)
             return _complain(tr("cli.no-terminal"))
-        with glimpsed(lambda size: _last_screen(settings, tr, demo, size)):
-            app = _app(settings, tr, demo)
+        with collected_seldom() as collector:
+            with glimpsed(lambda size: _last_screen(settings, tr, demo, size)):
+                app = _app(settings, tr, demo)
+            app.collector = collector
+            error = app.run()
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
-    error = app.run()
     if error is not None:
         from hh_tui.view.errors import explain
 
