@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-THRESHOLDS: Final = (10_000, 20, 50)
+THRESHOLDS: Final = (10_000, 5, 50)
 """New objects after which the young ones are gone through; how many such rounds until older ones are too."""
 
 GROWTH: Final = 200
