@@ -12,11 +12,13 @@ from hh_tui.text import folded
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Of one candidate: who it is wherever he answers, whether he needs attention, of which `kinds` the
-    decisions are that can be made, and the `words` a search finds him by, folded, each once."""
+    """Of one candidate: who it is wherever he answers, whether he needs attention, whether anything is
+    `offered` to be done with him and of which `kinds` it is where it is enabled, and the `words` a search
+    finds him by, folded, each once."""
 
     person: str
     needs_attention: bool
+    offered: bool
     kinds: tuple[Kind, ...]
     words: tuple[str, ...]
 
@@ -26,6 +28,7 @@ class Facts:
         return cls(
             person(negotiation),
             needs_attention(negotiation),
+            bool(negotiation.actions),
             _shared(tuple({kind_of(one.action): None for one in menu(negotiation) if one.action.enabled})),
             tuple(map(intern, dict.fromkeys(folded("\n".join(_told(negotiation))).split()))),
         )

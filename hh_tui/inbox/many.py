@@ -97,7 +97,7 @@ class Chorus:
     def _ordered(self, chosen: Chosen) -> tuple[Choice, ...]:
         known: dict[Kind, Choice] = {}
         for row in chosen.values():
-            if not known or any(one not in known for one in row.facts.kinds):
+            if (row.facts.offered and not known) or any(one not in known for one in row.facts.kinds):
                 for choice in menu(row.negotiation):
                     known.setdefault(kind_of(choice.action), choice)
         found: list[Choice] = []

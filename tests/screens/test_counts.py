@@ -7,7 +7,7 @@ import pytest
 
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.rows import Row, Rows
-from tests.factory import HERE, negotiation
+from tests.factory import HERE, negotiation, page
 from tests.recruiter import Recruiter
 
 
@@ -131,3 +131,31 @@ async def test_marking_and_moving_among_marks_walks_over_nothing() -> None:
     assert many[0] == few[0] == 0
     assert many[1] < 2 * few[1], "a row is found by halving"
     assert many[0] == 0
+
+
+async def test_only_who_comes_into_view_is_unpacked() -> None:
+    async with Recruiter() as anna:
+        listing = Listing(HERE)
+        for number in range(40):
+            ids = [f"c{number * 50 + place}" for place in range(50)]
+            listing = listing.with_page(page(ids, number, found=2_000), ())
+        from dataclasses import replace
+
+        anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+        await anna.settle()
+        press = listing.press
+        assert press is not None
+        await anna.press("G")
+        leaf, opened = anna.inbox.negotiations.leaf, press.opened
+        assert opened <= 3 * leaf
+        for key in ("k",) * 10:
+            await anna.pilot.press(key)
+        await anna.settle()
+        assert press.opened == opened, "they were in view already"
+        await anna.press("ctrl+u")
+        assert press.opened <= opened + 2 * leaf
+        opened = press.opened
+        await anna.press("slash", *"кто", "escape", "asterisk", "enter")
+        await anna.press("]", "[")
+        assert len(anna.inbox.together) == 2_000
+        assert press.opened <= opened + 3 * leaf, "nobody out of view"

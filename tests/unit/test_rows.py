@@ -23,9 +23,10 @@ from tests.demo.driver import Recruiter
 from tests.factory import DECIDED, HERE, decision, negotiation
 
 JUNK: list[Any] = [
-    None, True, 0, -1, 7, 2.5, 10**13, "", " ", "a  b", "\x1b[31mкрасный\x1b[0m", "\u202eabc", [], {}, [None, "x"],
-    "e\u0301\u0301\u0301", "a\u00adb\n\tв", "[b]жирно[/b]", "\ud800", "😀\u200d", {"id": 5}, {"id": "\x1b"},
-    "1970-01-01T00:00:00+0300", "2026-05-12T18:14:00.123456Z", "2199-12-31T23:59:59-1200", "x" * 3_000,
+    None, True, 0, -1, 7, 2.5, 10**13, "", " ", "a  b", "\x1b[31mкрасный\x1b[0m", "\u202eabc", [], {},
+    [None, "x"], "e\u0301\u0301\u0301", "a\u00adb\n\tв", "[b]жирно[/b]", "\ud800", "😀\u200d", {"id": 5},
+    {"id": "\x1b"}, "1970-01-01T00:00:00+0300", "2026-05-12T18:14:00.123456Z", "2199-12-31T23:59:59-1200",
+    "x" * 3_000,
 ]  # fmt: skip
 
 
