@@ -16,6 +16,10 @@ from typing import Final
 THRESHOLDS: Final = (10_000, 5, 50)
 """New objects after which the young ones are gone through; how many such rounds until older ones are too."""
 
+YOUNG: Final = 1
+ALL: Final = 2
+"""Generations up to which objects are gone through."""
+
 GROWTH: Final = 200
 """Rows that a list has more or less by now for what settled since to be frozen as well."""
 
@@ -38,7 +42,8 @@ class Collector:
         grows, self._seen = rows != self._seen, rows
         settled = self._frozen is not None and abs(rows - self._frozen) < GROWTH
         if not grows and not settled and quiet >= QUIET:
-            gc.collect()
+            # All that the start has made would take a tenth of a second, for next to no garbage.
+            gc.collect(YOUNG if self._frozen is None else ALL)
             gc.freeze()
             self._frozen = rows
 

@@ -11,7 +11,7 @@ from hh_tui.garbage import GROWTH, QUIET, THRESHOLDS, Collector, collected_seldo
 def frozen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was done, without doing it."""
     done: list[str] = []
-    monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
+    monkeypatch.setattr(gc, "collect", lambda generation: done.append(f"collect {generation}"))
     monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
     return done
 
@@ -22,7 +22,7 @@ def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> 
     collector.rest(50, QUIET / 2)
     assert not frozen
     collector.rest(50, QUIET)
-    assert frozen == ["collect", "freeze"]
+    assert frozen == ["collect 1", "freeze"]
     collector.rest(50, QUIET)
     collector.rest(49, QUIET)
     collector.rest(49, QUIET)
@@ -35,13 +35,13 @@ def test_a_list_that_grows_is_left_alone_until_it_stands(frozen: list[str]) -> N
         collector.rest(rows, QUIET)
     assert not frozen
     collector.rest(5 * GROWTH - 50, QUIET)
-    assert frozen == ["collect", "freeze"]
+    assert frozen == ["collect 1", "freeze"]
     for rows in range(5 * GROWTH, 7 * GROWTH, 50):
         collector.rest(rows, QUIET)
         collector.rest(rows, 0.0)
     assert len(frozen) == 2
     collector.rest(7 * GROWTH - 50, QUIET)
-    assert len(frozen) == 4
+    assert frozen[2:] == ["collect 2", "freeze"]
 
 
 def test_the_collector_is_afterwards_as_it_was() -> None:
