@@ -13,6 +13,7 @@ from textual import events, on
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
+from hh_tui.garbage import Collector
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import latin
@@ -51,6 +52,9 @@ class HHApp(LeavingApp):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
 
+    collector: Collector | None = None
+    """Told when the person rests; None leaves the garbage collector as it is."""
+
     def __init__(
         self,
         worker: ApiWorker,
@@ -68,6 +72,7 @@ class HHApp(LeavingApp):
         self._zone = zone or datetime.now().astimezone().tzinfo or UTC
         self._pending_key = ""
         self._burst = BurstGuard()
+        self._last_key = steady()
         self._unseen = ExitStack()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -112,6 +117,8 @@ class HHApp(LeavingApp):
         for screen in self.screen_stack:
             if isinstance(screen, Beating):
                 screen.beat(now)
+        if self.collector is not None:
+            self.collector.rest(len(self.inbox.inbox.listing.rows), now - self._last_key)
 
     def lens(self) -> Lens:
         """How the person looks at things now."""
@@ -126,6 +133,7 @@ class HHApp(LeavingApp):
     async def on_event(self, event: events.Event) -> None:
         """Bring commands to the screen before any widget sees the key; text stays with who types it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._last_key = self._steady()
             if await self._command(event):
                 return
             if event.key != (key := latin(event.key)) and "+" in event.key:

@@ -256,16 +256,19 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
+    from hh_tui.garbage import collected_seldom
     from hh_tui.launch import connection, started
 
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             connection(settings, tr, demo)
             return _complain(tr("cli.no-terminal"))
-        app = started(settings, tr, demo)
+        with collected_seldom() as collector:
+            app = started(settings, tr, demo)
+            app.collector = collector
+            error = app.run()
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
-    error = app.run()
     if error is not None:
         from hh_tui.view.errors import explain
 

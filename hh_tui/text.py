@@ -48,8 +48,8 @@ def clean(text: str) -> str:
 
     Newlines stay, tabs become spaces, lone surrogates a replacement sign, piles of accents two of them.
     """
-    if text.isprintable() and text.isascii():
-        return text
+    if text.isprintable():
+        return text if text.isascii() or not _PILE.search(text) else _PILE.sub(r"\1", text)
     text = _SEQUENCE.sub("", text)
     text = _BREAKS.sub("\n", text).replace("\t", "    ")
     text = _FORBIDDEN.sub("", text)
@@ -59,6 +59,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Clean text on one line: names, titles and labels."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return clean(text)
     return _SPACE.sub(" ", clean(text)).strip()
 
 

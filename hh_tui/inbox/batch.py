@@ -6,7 +6,7 @@ from datetime import datetime
 
 from hh_tui.api.limits import BULK
 from hh_tui.errors import HHError, Unsettled
-from hh_tui.inbox.many import kind_of
+from hh_tui.inbox.offer import kind_of
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Finished, Outbox, Stage
 

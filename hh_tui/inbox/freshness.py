@@ -48,7 +48,7 @@ def _updated(rows: Rows, asked: Rows, page: Page[Negotiation]) -> tuple[Rows, li
         if index is None or before is None or rows[index] is not asked[before]:
             continue
         read.append(one.id)
-        if rows[index].negotiation != one:
+        if not rows[index].holds(one):
             newer[index] = one
     return rows.updated(newer), read
 

@@ -3,11 +3,13 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
 from hh_tui.api.limits import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.arrivals import NOBODY, Arrivals
+from hh_tui.inbox.packing import Press
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row, Rows
 
@@ -16,6 +18,9 @@ BARREN = 3
 
 NEAR: int = 20
 """Rows before the end at which the next page is wanted."""
+
+WHOLE: Final = 200
+"""Rows at the top of a list of which everything is at hand: most lists have no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Listing:
     not come. `reached` counts the places of the server's list that were read, gaps and held ones included.
     `order` is the server's name of the order the rows come in. `read_at` is when the list was read from its
     top, `seen` when each row was, by negotiation id; both in UTC. `arrivals` came in since.
+    Rows behind the first `WHOLE` are kept small by the `press`.
     """
 
     query: Query | None = None
@@ -44,6 +50,7 @@ class Listing:
     read_at: datetime | None = None
     seen: Mapping[str, datetime] = field(default_factory=dict, hash=False)
     arrivals: Arrivals = NOBODY
+    press: Press | None = field(default=None, compare=False, repr=False)
 
     @property
     def selected(self) -> Row | None:
@@ -81,14 +88,20 @@ class Listing:
         for negotiation in page.items:
             index = self.rows.index_of(negotiation.id)
             if index is not None:
-                if self.rows[index].negotiation != negotiation:
+                if not self.rows[index].holds(negotiation):
                     newer[index] = negotiation
             elif negotiation.id not in away and negotiation.id not in fresh:
                 fresh[negotiation.id] = Row(rank + len(fresh), negotiation)
         shown = [row for row in fresh.values() if row.id not in gone]
         held = tuple(row for row in fresh.values() if row.id in gone)
+        press, far = self.press, shown[max(0, WHOLE - len(self.rows)) :]
+        if far:
+            press = press or Press(far[0].negotiation)
+            for row in far:
+                row.pack(press)
         return replace(
             self._covering(page, barren=not fresh),
+            press=press,
             rows=self.rows.updated(newer).extended(shown),
             away=self.away + held,
             read_at=at if page.page == 0 or self.read_at is None else self.read_at,
@@ -119,14 +132,12 @@ class Listing:
         self, pages: tuple[Page[Negotiation], ...], gone: Container[str], at: datetime | None = None
     ) -> "Listing":
         """Read anew from the top; the cursor stays on its candidate, unchanged rows stay the same objects."""
-        listing = Listing(query=self.query)
+        listing = Listing(query=self.query, press=self.press)
         for page in pages:
             listing = listing.with_page(page, gone, at)
         known: Mapping[str, Row] = {row.id: row for row in self.rows}
         kept = [
-            old
-            if (old := known.get(row.id)) and old.rank == row.rank and old.negotiation == row.negotiation
-            else row
+            old if (old := known.get(row.id)) and old.rank == row.rank and old.same(row) else row
             for row in listing.rows
         ]
         delivered = {row.id for row in (*listing.rows, *listing.away)}
@@ -177,7 +188,7 @@ class Listing:
         index = self.rows.index_of(negotiation.id)
         if index is None:
             return self
-        same = self.rows[index].negotiation == negotiation
+        same = self.rows[index].holds(negotiation)
         if same and at is None:
             return self
         rows = self.rows if same else self.rows.replaced(index, negotiation)

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.marks import Mark, Marks, Place
-from hh_tui.inbox.offer import DIGITS, Choice, menu
+from hh_tui.inbox.offer import DIGITS, Choice, Kind, kind_of, menu
 from hh_tui.inbox.rows import Row, Rows
 from hh_tui.inbox.state import Inbox
 
-Kind = tuple[str, str, str]
-"""What one request must have in common: the action's id, its method, its address without the candidate."""
-
-Chosen = Mapping[str, Negotiation]
+Chosen = Mapping[str, Row]
+"""Candidates to be decided on together, by negotiation."""
 
 
 def place_of(inbox: Inbox) -> Place:
@@ -24,17 +22,7 @@ def place_of(inbox: Inbox) -> Place:
 
 def mark_of(inbox: Inbox, row: Row) -> Mark:
     """A mark for a row as it was read."""
-    return Mark(row.negotiation, inbox.listing.seen.get(row.id))
-
-
-def address(action: Action) -> str:
-    """An action's address without its last part, the negotiation's id, and without a query."""
-    return action.url.partition("?")[0].rstrip("/").rpartition("/")[0]
-
-
-def kind_of(action: Action) -> Kind:
-    """What tells actions apart that can't go in one request."""
-    return (action.id, action.method, address(action))
+    return Mark(row, inbox.listing.seen.get(row.id))
 
 
 def marked(inbox: Inbox) -> Chosen:
@@ -44,11 +32,11 @@ def marked(inbox: Inbox) -> Chosen:
         return {}
     gone = inbox.gone_from(inbox.listing.query)
     rows = inbox.listing.rows
-    found: dict[str, Negotiation] = {}
+    found: dict[str, Row] = {}
     for key, mark in marks.people.items():
         if key not in gone:
             index = rows.index_of(key)
-            found[key] = mark.negotiation if index is None else rows[index].negotiation
+            found[key] = mark.row if index is None else rows[index]
     return found
 
 
@@ -69,7 +57,7 @@ class Chorus:
     def __init__(self) -> None:
         self._seen: tuple[object, ...] = ()
         self._chosen: Chosen = {}
-        self._counted: dict[str, tuple[Negotiation, tuple[Kind, ...]]] = {}
+        self._counted: dict[str, tuple[Row, tuple[Kind, ...]]] = {}
         self._counts: Counter[Kind] = Counter()
         self._offered: tuple[Choice, ...] = ()
         self._of: Chosen | None = None
@@ -96,22 +84,21 @@ class Chorus:
     def _count(self, chosen: Chosen) -> None:
         for key in self._counted.keys() - chosen.keys():
             self._counts.subtract(self._counted.pop(key)[1])
-        for key, negotiation in chosen.items():
+        for key, row in chosen.items():
             known = self._counted.get(key)
-            if known is not None and known[0] is negotiation:
+            if known is not None and known[0] is row:
                 continue
             if known is not None:
                 self._counts.subtract(known[1])
-            kinds = tuple({kind_of(one.action) for one in menu(negotiation) if one.action.enabled})
+            kinds = row.facts.kinds
             self._counts.update(kinds)
-            self._counted[key] = (negotiation, kinds)
+            self._counted[key] = (row, kinds)
 
     def _ordered(self, chosen: Chosen) -> tuple[Choice, ...]:
         known: dict[Kind, Choice] = {}
-        for negotiation in chosen.values():
-            fresh = [one for one in self._counted[negotiation.id][1] if one not in known]
-            if not known or fresh:
-                for choice in menu(negotiation):
+        for row in chosen.values():
+            if (row.facts.offered and not known) or any(one not in known for one in row.facts.kinds):
+                for choice in menu(row.negotiation):
                     known.setdefault(kind_of(choice.action), choice)
         found: list[Choice] = []
         digit = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from hh_tui.api.models import Negotiation
+from hh_tui.inbox.rows import Row
 
 Place = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
@@ -15,8 +15,13 @@ Place = tuple[str, str]
 class Mark:
     """A marked candidate as he was seen, and when that was read, in UTC."""
 
-    negotiation: Negotiation
+    row: Row
     seen_at: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """The negotiation's id."""
+        return self.row.id
 
 
 People = Mapping[str, Mark]
@@ -47,7 +52,7 @@ class Marks:
 
     def toggled(self, mark: Mark) -> "Marks":
         """With this candidate marked, or not any more; a range ends."""
-        key = mark.negotiation.id
+        key = mark.id
         people = {one: other for one, other in self.people.items() if one != key}
         if len(people) == len(self.people):
             people[key] = mark
@@ -55,7 +60,7 @@ class Marks:
 
     def with_all(self, marks: Iterable[Mark]) -> "Marks":
         """With all of these marked."""
-        return Marks(self.place, {**self.people, **{one.negotiation.id: one for one in marks}})
+        return Marks(self.place, {**self.people, **{one.id: one for one in marks}})
 
     def without(self, *negotiation_ids: str) -> "Marks":
         """Without those who have left."""
@@ -68,12 +73,12 @@ class Marks:
 
     def ranging(self, mark: Mark) -> "Marks":
         """With a range that begins here."""
-        key = mark.negotiation.id
+        key = mark.id
         return Marks(self.place, {**self.people, key: mark}, key, self.people)
 
     def reaching(self, marks: Iterable[Mark]) -> "Marks":
         """With the open range over these, and over nobody else."""
-        people = {**self.before, **{one.negotiation.id: one for one in marks}}
+        people = {**self.before, **{one.id: one for one in marks}}
         return replace(self, people=people)
 
     def ended(self) -> "Marks":

@@ -9,6 +9,10 @@ DIGITS: Final = 9
 """Buttons that a digit reaches."""
 
 
+Kind = tuple[str, str, str]
+"""What one request must have in common: the action's id, its method, its address without the candidate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing that can be done: the action, and its digit when it has a button. `parent` names the action
@@ -40,3 +44,13 @@ def menu(negotiation: Negotiation) -> tuple[Choice, ...]:
         choices.append(Choice(action, digits.get(id(action))))
         choices += [Choice(action.step(step), parent=action.name) for step in action.sub_actions]
     return tuple(choices)
+
+
+def address(action: Action) -> str:
+    """An action's address without its last part, the negotiation's id, and without a query."""
+    return action.url.partition("?")[0].rstrip("/").rpartition("/")[0]
+
+
+def kind_of(action: Action) -> Kind:
+    """What tells actions apart that can't go in one request."""
+    return (action.id, action.method, address(action))

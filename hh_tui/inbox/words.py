@@ -1,6 +1,7 @@
 """Words that one types to find something, and how they are looked for."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -32,6 +33,13 @@ class Word:
     def stands_in(self, text: str) -> bool:
         """Whether a folded text has it."""
         return any(one in text for one in self.spellings) or any(one.search(text) for one in self.patterns)
+
+    def among(self, texts: Collection[str]) -> frozenset[str]:
+        """Those of many folded texts that have it."""
+        found = {text for one in self.spellings for text in texts if one in text}
+        for pattern in self.patterns:
+            found.update([text for text in texts if text not in found and pattern.search(text)])
+        return frozenset(found)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where it stands in a folded text; loosely only where it does not stand as it is."""

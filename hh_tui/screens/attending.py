@@ -12,6 +12,7 @@ from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox import ledger
+from hh_tui.inbox.facts import needs_attention
 from hh_tui.inbox.ledger import Ledger
 from hh_tui.inbox.listing import NEAR
 from hh_tui.inbox.query import Query
@@ -78,7 +79,7 @@ class AttendingScreen(WaitingScreen):
     def _seek(self, direction: int) -> None:
         listing, rows, cursor = self.inbox.listing, self.inbox.rows, self.inbox.cursor
         places = range(cursor + 1, len(rows)) if direction > 0 else range(cursor - 1, -1, -1)
-        found = next((place for place in places if needs_attention(rows[place].negotiation)), None)
+        found = next((place for place in places if rows[place].facts.needs_attention), None)
         if found is not None:
             self._point(found)
         elif self._seeking and not listing.complete and listing.error is None and listing.query is not None:
@@ -158,8 +159,3 @@ class AttendingScreen(WaitingScreen):
             inbox = inbox.viewed(one)
         self.inbox = inbox
         self.say("mark.done", n=len(message.ids))
-
-
-def needs_attention(negotiation: Negotiation) -> bool:
-    """Whether the server says so: something new happened, or a message is unread."""
-    return negotiation.has_updates or negotiation.unread > 0

@@ -10,8 +10,8 @@ from hh_tui.api.models import Action
 from hh_tui.inbox import batch, together
 from hh_tui.inbox.batch import Report
 from hh_tui.inbox.forms import Form
-from hh_tui.inbox.many import kind_of, mark_of, offered_to, place_of
-from hh_tui.inbox.offer import Choice
+from hh_tui.inbox.many import mark_of, offered_to, place_of
+from hh_tui.inbox.offer import Choice, kind_of
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.inbox.variables import known
@@ -76,7 +76,7 @@ class BulkScreen(MarkingScreen):
             said = tr("batch.lacking", name=actions.name(action), n=choice.lacking)
             self.notify(said, severity="warning", markup=False)
             return
-        first = next(iter(chosen.values()))
+        first = next(iter(chosen.values())).negotiation
         plain = action.model_copy(update={"templates": ()})
         form = replace(Form.of(plain, first, "0"), known=())
         if not form.fields:
@@ -141,7 +141,8 @@ class BulkScreen(MarkingScreen):
         inbox, kind, now, name_ = self.inbox, kind_of(action), self.clock(), uuid4().hex
         account = inbox.who(self.worker.manager_account)
         found: list[Operation] = []
-        for key, negotiation in self.together.items():
+        for key, row in self.together.items():
+            negotiation = row.negotiation
             own, home = offered_to(negotiation, kind), inbox.home_of(key)
             if own is None or home is None:
                 continue

@@ -107,7 +107,8 @@ class ShelvingScreen(SameAgainScreen):
         row = self.inbox.selected
         if self.level not in {Level.LIST, Level.CANDIDATE}:
             return ()
-        return tuple(self.together.values()) or ((row.negotiation,) if row else ())
+        rows = tuple(self.together.values()) or ((row,) if row else ())
+        return tuple(one.negotiation for one in rows)
 
     def _put_aside(self, chosen: Sequence[Negotiation], kind: Kind, until: datetime | None = None) -> None:
         inbox, now, wrote = self.inbox, self.clock(), self._written_to()

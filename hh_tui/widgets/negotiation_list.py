@@ -6,10 +6,10 @@ from datetime import datetime
 from textual.content import Content
 from textual.reactive import var
 
-from hh_tui.api.models import Negotiation, PayRange
+from hh_tui.api.models import PayRange
 from hh_tui.inbox.aside import Aside
 from hh_tui.inbox.keywords import Hits, Keywords, told
-from hh_tui.inbox.people import person, repeated
+from hh_tui.inbox.people import Repeats
 from hh_tui.inbox.rows import Row
 from hh_tui.inbox.thread import Thread
 from hh_tui.inbox.waiting import Waiter
@@ -46,42 +46,36 @@ class NegotiationList(RowList[Row]):
     ledger: var[Mapping[str, datetime]] = var(dict)
     queue: var[Mapping[str, Waiter] | None] = var(None)
     vacancies: var[Mapping[str, str]] = var(dict)
-    marked: var[Mapping[str, Negotiation]] = var(dict)
+    marked: var[Mapping[str, Row]] = var(dict)
     shelf: var[Mapping[str, Aside]] = var(dict)
     in_place: var[bool] = var(False)
     homes: var[Mapping[str, str]] = var(dict)
 
-    _people: Mapping[str, int] | None = None
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._repeats = Repeats()
 
-    def _marks(self, negotiation: Negotiation) -> Marks:
-        if self._people is None:
-            self._people = repeated(self.rows)
-        waiter = self.queue.get(negotiation.id) if self.queue is not None else None
-        aside = self.shelf.get(negotiation.id)
+    def _marks(self, row: Row) -> Marks:
+        waiter = self.queue.get(row.id) if self.queue is not None else None
+        aside = self.shelf.get(row.id)
+        home = waiter.home.vacancy_id if waiter else None
         return Marks(
-            draft=negotiation.id in self.begun,
-            held=negotiation.id in self.held,
-            others=self._people.get(person(negotiation), 1) - 1,
-            opened=negotiation.id in self.ledger,
-            place=self.vacancies.get(waiter.home.vacancy_id, "")
-            if waiter
-            else self.homes.get(negotiation.id, ""),
+            draft=row.id in self.begun,
+            held=row.id in self.held,
+            others=self._repeats.times(row, self.rows) - 1,
+            opened=row.id in self.ledger,
+            place=self.homes.get(row.id, "") if home is None else self.vacancies.get(home, ""),
             since=waiter.since if waiter else None,
-            marked=negotiation.id in self.marked,
-            later=self.scheduled.get(negotiation.id),
+            marked=row.id in self.marked,
+            later=self.scheduled.get(row.id),
             until=aside.until if aside and self.in_place and aside.back is None else None,
             back=aside.back if aside else None,
         )
 
-    def watch_rows(self) -> None:
-        """Other rows: who is among them several times is counted anew when a row is painted."""
-        self._people = None
-        super().watch_rows()
-
     def row_key(self, row: Row) -> Hashable:
         """A row changes only by being replaced; its marks change beside it."""
         typed = (self.typed, id(self.threads.get(row.id))) if self.typed else None
-        return (row, self._marks(row.negotiation), typed)
+        return (row, self._marks(row), typed)
 
     def paint(self, row_: Row, width: int) -> Sequence[Content]:
         """Who, and what for."""
@@ -89,7 +83,7 @@ class NegotiationList(RowList[Row]):
             return (Content(""), Content(""))
         negotiation = row_.negotiation
         hits = self.keywords.hits(told(negotiation)) if self.keywords else Hits()
-        lines = row(self.lens, negotiation, self._marks(negotiation), width, hits, self.offered)
+        lines = row(self.lens, negotiation, self._marks(row_), width, hits, self.offered)
         if not (wanted := words(self.typed)):
             return lines
         return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width)

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.rows import Row, Rows
-from tests.factory import HERE, negotiation
+from tests.factory import HERE, negotiation, page
 from tests.recruiter import Recruiter
 
 SCREEN = 45
@@ -172,3 +172,31 @@ async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.Mon
         await anna.write("обрый день")
         assert anna.sees("Добрый день")
         assert not layouts
+
+
+async def test_only_who_comes_into_view_is_unpacked() -> None:
+    async with Recruiter() as anna:
+        listing = Listing(HERE)
+        for number in range(40):
+            ids = [f"c{number * 50 + place}" for place in range(50)]
+            listing = listing.with_page(page(ids, number, found=2_000), ())
+        from dataclasses import replace
+
+        anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+        await anna.settle()
+        press = listing.press
+        assert press is not None
+        await anna.press("G")
+        leaf, opened = anna.inbox.negotiations.leaf, press.opened
+        assert opened <= 3 * leaf
+        for key in ("k",) * 10:
+            await anna.pilot.press(key)
+        await anna.settle()
+        assert press.opened == opened, "they were in view already"
+        await anna.press("ctrl+u")
+        assert press.opened <= opened + 2 * leaf
+        opened = press.opened
+        await anna.press("slash", *"кто", "escape", "asterisk", "enter")
+        await anna.press("]", "[")
+        assert len(anna.inbox.together) == 2_000
+        assert press.opened <= opened + 3 * leaf, "nobody out of view"

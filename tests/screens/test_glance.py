@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import OptionList
 
 from hh_tui.config import Settings
-from hh_tui.screens.attending import needs_attention
+from hh_tui.inbox.facts import needs_attention
 from hh_tui.screens.panes import Level
 from hh_tui.screens.politeness import PolitenessPage
 from tests.recruiter import Recruiter

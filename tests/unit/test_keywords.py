@@ -9,7 +9,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
 from hh_tui.inbox.keywords import Keywords, flattened, loaded, words
-from hh_tui.inbox.people import next_of, person, repeated
+from hh_tui.inbox.people import Repeats, next_of
 from hh_tui.inbox.rows import Row
 from hh_tui.view.keywords import highlighted
 from hh_tui.view.pay import bar
@@ -91,7 +91,8 @@ def _of(id_: str, owner: str | None) -> Negotiation:
 def test_people_are_known_by_the_owner_of_their_resumes() -> None:
     rows = [Row(at, _of(str(at), owner)) for at, owner in enumerate(("7", "8", "7", None, "7"))]
     rows.append(Row(5, negotiation("5")))
-    assert repeated(rows) == {person(rows[0].negotiation): 3}
+    repeats = Repeats()
+    assert [repeats.times(row, rows) for row in rows] == [3, 1, 3, 1, 3, 1]
     assert next_of(rows, 0) == 2
     assert next_of(rows, 4) == 0
     assert next_of(rows, 1) is None

@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.api.models import Negotiation
 from hh_tui.inbox import triage
-from hh_tui.inbox.many import Chorus, kind_of, mark_of, marked, offered_to, place_of
+from hh_tui.inbox.many import Chorus, mark_of, marked, offered_to, place_of
 from hh_tui.inbox.marks import Mark, Marks
+from hh_tui.inbox.offer import kind_of
+from hh_tui.inbox.rows import Row
 from tests.factory import action, decision, inbox, negotiation
 
 IDS = [f"c{number}" for number in range(8)]
@@ -16,7 +17,7 @@ WHO = st.sampled_from(IDS)
 
 
 def _mark(id_: str) -> Mark:
-    return Mark(negotiation(id_))
+    return Mark(Row(0, negotiation(id_)))
 
 
 @given(st.lists(st.tuples(st.sampled_from(["toggle", "leave", "begin", "reach", "end"]), WHO, WHO)))
@@ -41,11 +42,11 @@ def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
 
 @given(st.sets(WHO, min_size=1), st.lists(WHO, unique=True))
 def test_the_count_of_every_action_is_right_however_one_gets_there(has: set[str], order: list[str]) -> None:
-    def person(id_: str) -> Negotiation:
+    def person(id_: str) -> Row:
         offered = [action("later", id_)] + ([action("gone", id_)] if id_ in has else [])
-        return negotiation(id_, actions=[one.model_dump() for one in offered])
+        return Row(0, negotiation(id_, actions=[one.model_dump() for one in offered]))
 
-    chorus, chosen = Chorus(), dict[str, Negotiation]()
+    chorus, chosen = Chorus(), dict[str, Row]()
     for id_ in order:
         chosen = {**chosen, id_: person(id_)}
         counts = {one.action.id: (one.count, one.lacking, one.action.enabled)
@@ -62,12 +63,12 @@ def test_an_action_of_the_same_name_that_goes_elsewhere_is_another_one() -> None
     here = action("later", "c1")
     there = action("later", "c2", url="https://api.hh.ru/negotiations/elsewhere/c2")
     people = {
-        "c1": negotiation("c1", actions=[here.model_dump()]),
-        "c2": negotiation("c2", actions=[there.model_dump()]),
+        "c1": Row(0, negotiation("c1", actions=[here.model_dump()])),
+        "c2": Row(1, negotiation("c2", actions=[there.model_dump()])),
     }
     assert [one.lacking for one in Chorus().choices(people)] == [1, 1]
-    assert offered_to(people["c2"], kind_of(here)) is None
-    assert offered_to(people["c2"], kind_of(there)) == there
+    assert offered_to(people["c2"].negotiation, kind_of(here)) is None
+    assert offered_to(people["c2"].negotiation, kind_of(there)) == there
 
 
 def test_a_candidate_who_leaves_loses_his_mark_and_gets_it_back_when_he_comes_back() -> None:

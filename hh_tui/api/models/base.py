@@ -6,10 +6,12 @@ counts as absent, a broken element of a list is left out, and the other ones are
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WrapValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from hh_tui.text import clean, one_line
 
@@ -46,32 +48,9 @@ def _time(value: Any) -> datetime:
     moment = datetime.fromisoformat(value.strip())
     if moment.tzinfo is None:
         raise ValueError("a time has an offset")
-    if not 1970 <= moment.year < 2200:
+    if not 1970 <= moment.year < 2200 or not 1970 <= (moment := moment.astimezone(UTC)).year < 2200:
         raise ValueError("a time nobody means")
-    return moment.astimezone(UTC)
-
-
-def _tolerant(value: Any, handler: Callable[[Any], Any]) -> Any:
-    try:
-        return handler(value)
-    except ValidationError:
-        return None
-
-
-def _elements(value: Any, handler: Callable[[Any], tuple[Any, ...]]) -> tuple[Any, ...]:
-    """The list without its broken elements; anything but a list counts as empty."""
-    if not isinstance(value, list | tuple):
-        return ()
-    try:
-        return handler(value)
-    except ValidationError:
-        kept: list[Any] = []
-        for element in value:
-            try:
-                kept.extend(handler([element]))
-            except ValidationError:
-                continue
-        return tuple(kept)
+    return moment
 
 
 def _flag(value: Any) -> bool:
@@ -94,34 +73,77 @@ def _number(value: Any) -> Any:
     return value
 
 
+@dataclass(eq=False)
+class _Or:
+    """What is as it should be passes without a line of Python; anything else goes through `mended` first."""
+
+    as_it_should_be: CoreSchema
+    mended: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        mended = core_schema.no_info_before_validator_function(self.mended, schema)
+        return core_schema.union_schema(
+            [self.as_it_should_be, mended],
+            mode="left_to_right",
+            serialization=core_schema.simple_ser_schema(self.as_it_should_be["type"]),
+        )
+
+
+class _Maybe:
+    """None in the place of a value of the wrong shape."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_default_schema(handler(source), default=None, on_error="default")
+
+
+class _Items:
+    """A tuple without its broken elements; nothing in the place of what is no list."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        element = core_schema.with_default_schema(handler(get_args(source)[0]), on_error="omit")
+        whole = core_schema.tuple_variable_schema(element)
+        return core_schema.with_default_schema(whole, default=(), on_error="default")
+
+
+_SIGN: Final = "[!-~А-Яа-яЁё«»–—№]"
+"""Signs that need no cleaning, whatever stands beside them; most texts have no other ones."""
+
+_PLAIN: Final = core_schema.str_schema(pattern=rf"\A(?:{_SIGN}+(?: {_SIGN}+)*)?\z", strict=True)
+_PLAIN_ID: Final = core_schema.str_schema(pattern=r"\A[!-~]+\z", strict=True)
+_BOOL: Final = core_schema.bool_schema(strict=True)
+_NATURAL: Final = core_schema.int_schema(strict=True, ge=0, lt=10**12)
+
 Text = Annotated[str, BeforeValidator(_text)]
 """Clean text that may have several lines."""
 
-Line = Annotated[str, BeforeValidator(_line)]
+Line = Annotated[str, _Or(_PLAIN, _line)]
 """Clean text on one line."""
 
-Id = Annotated[str, BeforeValidator(_identifier)]
+Id = Annotated[str, _Or(_PLAIN_ID, _identifier)]
 """An identifier, always a string here."""
 
 Time = Annotated[datetime, BeforeValidator(_time)]
 """A moment in UTC."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, _Or(_BOOL, _flag)]
 """True only when the server says true."""
 
-Switch = Annotated[bool, BeforeValidator(_switch)]
+Switch = Annotated[bool, _Or(_BOOL, _switch)]
 """False only when the server says false."""
 
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, _Or(_NATURAL, _count)]
 """How many: zero when the server gives no number."""
 
 Number = Annotated[float, BeforeValidator(_number)]
 """A finite number."""
 
-Maybe = Annotated[T | None, WrapValidator(_tolerant)]
+Maybe = Annotated[T | None, _Maybe]
 """The value, or None when it is absent, null or of the wrong shape."""
 
-Items = Annotated[tuple[T, ...], WrapValidator(_elements)]
+Items = Annotated[tuple[T, ...], _Items]
 """A list of which broken elements are left out."""
 
 

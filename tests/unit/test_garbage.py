@@ -1,0 +1,51 @@
+"""When the garbage collector is let loose."""
+
+import gc
+
+import pytest
+
+from hh_tui.garbage import GROWTH, QUIET, THRESHOLDS, Collector, collected_seldom
+
+
+@pytest.fixture
+def frozen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was done, without doing it."""
+    done: list[str] = []
+    monkeypatch.setattr(gc, "collect", lambda generation: done.append(f"collect {generation}"))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    return done
+
+
+def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> None:
+    collector = Collector()
+    collector.rest(50, 0.0)
+    collector.rest(50, QUIET / 2)
+    assert not frozen
+    collector.rest(50, QUIET)
+    assert frozen == ["collect 1", "freeze"]
+    collector.rest(50, QUIET)
+    collector.rest(49, QUIET)
+    collector.rest(49, QUIET)
+    assert len(frozen) == 2
+
+
+def test_a_list_that_grows_is_left_alone_until_it_stands(frozen: list[str]) -> None:
+    collector = Collector()
+    for rows in range(0, 5 * GROWTH, 50):
+        collector.rest(rows, QUIET)
+    assert not frozen
+    collector.rest(5 * GROWTH - 50, QUIET)
+    assert frozen == ["collect 1", "freeze"]
+    for rows in range(5 * GROWTH, 7 * GROWTH, 50):
+        collector.rest(rows, QUIET)
+        collector.rest(rows, 0.0)
+    assert len(frozen) == 2
+    collector.rest(7 * GROWTH - 50, QUIET)
+    assert frozen[2:] == ["collect 2", "freeze"]
+
+
+def test_the_collector_is_afterwards_as_it_was() -> None:
+    before = gc.get_threshold()
+    with collected_seldom():
+        assert gc.get_threshold() == THRESHOLDS
+    assert gc.get_threshold() == before

@@ -1,0 +1,256 @@
+"""Rows: small when far away and the same as before, found by id whatever happened to a list."""
+
+import gc
+import json
+from collections.abc import Iterable
+from functools import cache
+from random import Random
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from hh_tui.api.models import Board, Negotiation, Page
+from hh_tui.inbox.facts import Facts
+from hh_tui.inbox.listing import WHOLE, Listing
+from hh_tui.inbox.many import Chorus, mark_of, marked, place_of
+from hh_tui.inbox.marks import Marks
+from hh_tui.inbox.packing import Press
+from hh_tui.inbox.people import Repeats
+from hh_tui.inbox.rows import AT_HAND, Row, Rows, difference
+from hh_tui.inbox.state import Inbox
+from tests.demo.driver import Recruiter
+from tests.factory import DECIDED, HERE, decision, negotiation
+
+JUNK: list[Any] = [
+    None, True, 0, -1, 7, 2.5, 10**13, "", " ", "a  b", "\x1b[31mкрасный\x1b[0m", "\u202eabc", [], {},
+    [None, "x"], "e\u0301\u0301\u0301", "a\u00adb\n\tв", "[b]жирно[/b]", "\ud800", "😀\u200d", {"id": 5},
+    {"id": "\x1b"}, "1970-01-01T00:00:00+0300", "2026-05-12T18:14:00.123456Z", "2199-12-31T23:59:59-1200",
+    "x" * 3_000,
+]  # fmt: skip
+
+
+@cache
+def _demo(hostile: bool) -> tuple[Any, ...]:
+    """Candidates as the stand-in serves them."""
+    anna = Recruiter("S", hostile=hostile)
+    board = Board.model_validate(anna.collections(anna.vacancy(0)["id"]))
+    return tuple(item for one in board.collections[:4] for item in anna.get(one.url)["items"])
+
+
+def _read(payloads: Iterable[Any]) -> tuple[Negotiation, ...]:
+    """Those of them that are candidates."""
+    return Page[Negotiation].read({"items": list(payloads)}).items
+
+
+def _worn(payload: Any, random: Random, wear: float) -> Any:
+    """A payload of which some values are not what was promised."""
+    if random.random() < wear:
+        return random.choice(JUNK)
+    if isinstance(payload, dict):
+        return {key: _worn(value, random, wear) for key, value in payload.items()}
+    return [_worn(one, random, wear) for one in payload] if isinstance(payload, list) else payload
+
+
+def _packed(one: Negotiation, press: Press) -> Row:
+    row = Row(0, one)
+    row.pack(press)
+    return row
+
+
+def test_everybody_in_the_demo_comes_back_as_he_was() -> None:
+    for hostile in (False, True):
+        people = _read(_demo(hostile))
+        assert len(people) > 20
+        press = Press(people[0])
+        for one in people:
+            row = _packed(one, press)
+            assert row.unpacked() == one
+            assert row.facts == Facts.of(one)
+        if not hostile:
+            assert sum(len(press.packed(one)) for one in people) < 1_000 * len(people)
+
+
+@settings(max_examples=150)
+@given(st.randoms(use_true_random=False), st.sampled_from([0.01, 0.05, 0.2]), st.booleans())
+def test_whatever_the_server_sent_comes_back_as_it_was_read(
+    random: Random, wear: float, hostile: bool
+) -> None:
+    people = _read(_worn(random.choice(_demo(hostile)), random, wear) for _ in range(5))
+    assume(people)
+    one, press = people[0], Press(_read(_demo(hostile))[-1])
+    row = _packed(one, press)
+    assert row.unpacked() == one
+    assert row.unpacked().model_dump() == one.model_dump()
+    assert (row.id, row.facts) == (one.id, Facts.of(one))
+    assert row.holds(one)
+    assert row.same(_packed(one, press))
+    assert row.same(_packed(one, Press(one)))
+    other = one.model_copy(update={"has_updates": not one.has_updates})
+    assert not row.holds(other)
+    assert not row.same(_packed(other, press))
+    assert not row.same(Row(0, other))
+
+
+# A long list is small
+
+
+def _page(number: int, count: int, per_page: int = 50) -> Page[Negotiation]:
+    items = [
+        {**_demo(False)[at % len(_demo(False))], "id": f"n{number * per_page + at}"} for at in range(per_page)
+    ]
+    text = json.dumps(
+        {"items": items, "found": count, "page": number, "pages": count // per_page, "per_page": 50}
+    )
+    return Page[Negotiation].read(json.loads(text))
+
+
+def _long(count: int) -> Inbox:
+    inbox = Inbox(vacancy_id="77").in_collection(HERE)
+    for number in range(count // 50):
+        inbox = inbox.with_page(HERE, _page(number, count), None, DECIDED)
+    return inbox
+
+
+def _alive() -> int:
+    gc.collect()
+    return sum(isinstance(one, Negotiation) for one in gc.get_objects())
+
+
+def _opened(inbox: Inbox) -> int:
+    assert inbox.listing.press is not None
+    return inbox.listing.press.opened
+
+
+def test_of_five_thousand_candidates_few_are_kept_whole() -> None:
+    before = _alive()
+    inbox = _long(5_000)
+    assert len(inbox.rows) == 5_000
+    assert _alive() - before <= WHOLE + 50
+    for row in inbox.rows:
+        assert row.negotiation.id == row.id
+    assert _alive() - before <= WHOLE + AT_HAND + 50
+
+
+def test_a_short_list_is_kept_whole() -> None:
+    inbox = _long(WHOLE)
+    assert inbox.listing.press is None
+    assert inbox.rows[WHOLE - 1].negotiation is inbox.rows[WHOLE - 1].negotiation
+
+
+def test_nobody_is_unpacked_for_what_is_asked_of_all() -> None:
+    """Searching, counting, marking everybody, reading the list anew, deciding on others."""
+    inbox = _long(1_000)
+    chorus, repeats = Chorus(), Repeats()
+    marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in inbox.rows)
+    chosen = marked(Inbox(vacancy_id="77", listing=inbox.listing, marks=marks))
+    assert len(chosen) == 1_000
+    assert chorus.choices(chosen)
+    assert repeats.times(inbox.rows[0], inbox.rows) >= 1
+    assert any(row.facts.needs_attention for row in inbox.rows)
+    again = inbox.refreshed(HERE, tuple(_page(number, 1_000) for number in range(20)), None, DECIDED)
+    assert list(again.rows)[WHOLE:] == list(inbox.rows)[WHOLE:]
+    assert _opened(inbox) <= 20, "only where a new kind of decision is met"
+
+
+def test_a_row_that_changes_stays_small() -> None:
+    inbox = _long(1_000)
+    changed = inbox.viewed("n700")
+    row = changed.listing.rows[700]
+    assert not row.facts.needs_attention
+    opened = _opened(changed)
+    assert row.negotiation.has_updates is False
+    assert _opened(changed) == opened + 1
+    assert changed.with_negotiation(row.negotiation).listing.rows is changed.listing.rows
+
+
+# Places
+
+
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["out", "back", "renew", "more", "among"]), st.integers(0, 30)), max_size=25
+)
+
+
+def _plain(rank: int, id_: str) -> Row:
+    return Row(rank, negotiation(id_))
+
+
+@given(EDITS)
+def test_whoever_is_there_is_found_and_nobody_else(edits: list[tuple[str, int]]) -> None:
+    rows = Rows(tuple(_plain(number * 10, str(number)) for number in range(8)))
+    away: list[Row] = []
+    versions, number = [rows], 8
+    for edit, at in edits:
+        if edit == "out" and len(rows):
+            away.append(rows[at % len(rows)])
+            rows = rows.without(at % len(rows))
+        elif edit == "back" and away:
+            rows, place = rows.restored(away.pop(at % len(away)))
+            assert rows[place].rank >= 0
+        elif edit == "renew" and len(rows):
+            rows = rows.replaced(at % len(rows), negotiation(rows[at % len(rows)].id, has_updates=True))
+        elif edit == "more":
+            rows, number = rows.extended([_plain(1_000 + number * 10, str(number))]), number + 1
+        elif edit == "among" and (gone := [row for row in away if row.rank % 10 == 0]):
+            came = [Row(row.rank + 5, row.negotiation) for row in gone]
+            away = [row for row in away if row not in gone]
+            rows = rows.inserted(came)
+        versions.append(rows)
+    for one in versions:
+        there = {row.id: place for place, row in enumerate(one)}
+        assert {str(key): one.index_of(str(key)) for key in range(number)} == {
+            str(key): there.get(str(key)) for key in range(number)
+        }
+        assert one.index_of("nobody") is None
+
+
+@given(
+    st.lists(st.integers(0, 40), unique=True),
+    st.lists(st.integers(0, 40), unique=True),
+    st.sets(st.integers(0, 40)),
+)
+def test_the_difference_of_two_lists(one: list[int], other: list[int], renewed: set[int]) -> None:
+    rows = {rank: _plain(rank, str(rank)) for rank in range(41)}
+    newer = {rank: _plain(rank, str(rank)) for rank in renewed}
+    before = Rows(tuple(rows[rank] for rank in sorted(one)))
+    after = Rows(tuple(newer.get(rank, rows[rank]) for rank in sorted(other)))
+    gone, come = difference(before, after)
+    assert gone == [row for row in before if row not in list(after)]
+    assert come == [row for row in after if row not in list(before)]
+    assert list(before.less(gone).inserted(come)) == list(after)
+
+
+@given(EDITS)
+def test_people_are_counted_as_they_come_and_go(edits: list[tuple[str, int]]) -> None:
+    def person(number: int) -> Row:
+        return Row(number, negotiation(str(number), resume={"owner": {"id": str(number % 3)}}))
+
+    rows, repeats = Rows(tuple(person(number) for number in range(9))), Repeats()
+    for edit, at in edits:
+        if edit == "out" and len(rows):
+            rows = rows.without(at % len(rows))
+        elif edit == "more":
+            last = rows[-1].rank if len(rows) else 0
+            rows = rows.extended([person(int(last) + 1 + at)])
+        for row in rows:
+            assert repeats.times(row, rows) == sum(other.facts.person == row.facts.person for other in rows)
+
+
+def test_a_decision_counts_one_person_and_not_all() -> None:
+    inbox, repeats = _long(1_000), Repeats()
+    repeats.times(inbox.rows[0], inbox.rows)
+    assert repeats.counted == 1_000
+    fewer = inbox.rows.without(500)
+    repeats.times(fewer[0], fewer)
+    assert repeats.counted == 1_001
+
+
+def test_listing_is_what_the_pages_say() -> None:
+    listing = Listing(query=HERE)
+    for number in range(6):
+        listing = listing.with_page(_page(number, 300), ())
+    for number in range(6):
+        page = _page(number, 300)
+        assert [row.negotiation for row in listing.rows[number * 50 : number * 50 + 50]] == list(page.items)
+    assert decision(listing.rows[299].negotiation).negotiation.id == "n299"
