@@ -14,6 +14,9 @@ from tests.bench.subject import Subject
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
 DOWN, ESCAPE, ENTER, F3 = "\x1b[B", "\x1b", "\r", "\x1bOR"
 
+OPENING = "Открываю"
+"""Said below the picture of last time that stands there until the program does."""
+
 _CURSOR = re.compile(r"│▌\S (?P<name>[^│]+?)(?:, \d+)?(?:  [^│]*)?│[│╭]")
 
 
@@ -47,7 +50,7 @@ class Inbox(Subject):
 
     def begin(self) -> None:
         """Until there is a list."""
-        self.until(lambda: self.name, "the list")
+        self.until(lambda: self.name and OPENING not in self.text, "the list")
         self.rest(0.5)
 
     def pick(self, key: str, wish: str) -> None:

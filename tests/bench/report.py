@@ -78,7 +78,13 @@ def measured(scale: Scale, parts: tuple[str, ...], folder: Path) -> Report:
         starts = start(scale, report.noise, folder)
         report.took["start"] = time.perf_counter() - began
         empty = starts.peak
-        series = {"A": starts.empty, "frame": starts.frame, "inbox": starts.inbox, "aerc": starts.mail}
+        series = {
+            "A": starts.empty,
+            "frame": starts.frame,
+            "inbox": starts.inbox,
+            "answers": starts.answers,
+            "aerc": starts.mail,
+        }
         report.take("start", series, starts.verdicts())
     if set(parts) - {"start"}:
         _staged(report, scale, parts, folder, empty)
