@@ -108,6 +108,7 @@ class PanesScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Everything that does not change with the snapshot."""
         self._built = True
+        self.candidate.composer.edited = self.show_length
         self._several_logins = bool(self.worker.profiles and len(self.worker.profiles.names()) > 1)
         tr = self.lens.tr
         self.query_one("#vacancies").border_title = tr("vacancies.title")

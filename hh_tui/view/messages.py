@@ -31,9 +31,12 @@ class Line:
     content: Content
 
 
-def column(lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str) -> list[Line]:
-    """The thread, oldest first, with our letters on their way at its end."""
-    entries = [(message.at, _entry(lens, message, first_name)) for message in thread.messages]
+def column(
+    lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str, newest: int | None = None
+) -> list[Line]:
+    """The `newest` messages, or all, oldest first, with our letters on their way at their end."""
+    messages = thread.messages if newest is None else thread.messages[-newest:]
+    entries = [(message.at, _entry(lens, message, first_name)) for message in messages]
     entries += [(echo.written_at, _echo(lens, echo)) for echo in (*thread.sent, *echoes)]
     lines: list[Line] = []
     today = ""

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import ContentSwitcher, Static, TextArea
+from textual.widgets import ContentSwitcher, Static
 
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.dossier import Dossier, Tab, has
@@ -21,10 +22,11 @@ from hh_tui.view.lens import Lens
 from hh_tui.view.messages import column
 from hh_tui.view.tabs import labels
 from hh_tui.widgets.action_bar import ActionBar
+from hh_tui.widgets.composer import Composer
 from hh_tui.widgets.quiet import QuietText, entitle
 from hh_tui.widgets.tab_line import TabLine
 from hh_tui.widgets.text_view import TextView
-from hh_tui.widgets.thread_view import ThreadView
+from hh_tui.widgets.thread_view import PORTION, ThreadView
 
 
 class CandidatePane(Vertical):
@@ -67,6 +69,7 @@ class CandidatePane(Vertical):
         self._hints = (open_hint, write_hint)
         self._keys = keys
         self._warning = ""
+        self._newest = PORTION
         self._shown_thread: str | None = None
         self._shown_page: tuple[str, Tab] | None = None
         self._places: dict[tuple[str, Tab], float] = {}
@@ -82,7 +85,7 @@ class CandidatePane(Vertical):
         yield ActionBar(id="actions")
         yield QuietText(id="writing")
         yield Static(id="beware", markup=False)
-        yield TextArea(id="composer", tab_behavior="focus", highlight_cursor_line=False)
+        yield Composer(id="composer", tab_behavior="focus", highlight_cursor_line=False)
 
     def beware(self, warning: str) -> None:
         """Say above the composer what the letter would tell beside its words; nothing when empty."""
@@ -92,9 +95,9 @@ class CandidatePane(Vertical):
             self.set_class(bool(warning), "-beware")
 
     @property
-    def composer(self) -> TextArea:
+    def composer(self) -> Composer:
         """Where letters are written."""
-        return self.query_one("#composer", TextArea)
+        return self.query_one("#composer", Composer)
 
     @property
     def scrollable(self) -> TextView:
@@ -225,19 +228,29 @@ class CandidatePane(Vertical):
         wanted = self._places.get(place, 0.0)
         self.call_after_refresh(lambda: scroll.scroll_to(y=wanted, animate=False, immediate=True))
 
-    def _draw_thread(self) -> None:
+    def _draw_thread(self, *, above: bool = False) -> None:
         lens, negotiation, thread = self.lens, self.negotiation, self.thread
         if lens is None or not self.is_mounted:
             return
         if negotiation is None or thread is None:
             self._shown_thread = None
         else:
-            view = self.query_one(ThreadView)
+            anew = self._shown_thread != negotiation.id
+            if anew:
+                self._newest = PORTION
             first_name = (negotiation.resume.first_name or "") if negotiation.resume else ""
             lines = [
                 replace(line, content=highlighted(line.content, self.keywords))
-                for line in column(lens, thread, self.echoes, first_name)
+                for line in column(lens, thread, self.echoes, first_name, self._newest)
             ]
-            view.show_thread(lines, lens.tr("thread.earlier"), anew=self._shown_thread != negotiation.id)
+            earlier = lens.tr("thread.earlier") if len(thread.messages) > self._newest else ""
+            self.query_one(ThreadView).show_thread(lines, earlier, anew=anew, above=above)
             self._shown_thread = negotiation.id if thread.messages else None
         self.query_one("#body", ContentSwitcher).current = self._shown()
+
+    @on(ThreadView.EarlierWanted)
+    def show_earlier(self) -> None:
+        """One more portion of messages above."""
+        if self.thread is not None and len(self.thread.messages) > self._newest:
+            self._newest += PORTION
+            self._draw_thread(above=True)

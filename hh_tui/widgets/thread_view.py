@@ -1,11 +1,13 @@
 """A thread, shown from its newest end."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -13,7 +15,7 @@ from hh_tui.view.messages import Line, Side
 from hh_tui.widgets.text_view import TextView
 
 PORTION: Final = 60
-"""Entries that are painted at once; earlier ones come as one scrolls up."""
+"""Messages that are shown at once; earlier ones come as one scrolls up."""
 
 ASIDE: Final = 8
 """Cells that a letter leaves free on the other one's side."""
@@ -25,26 +27,36 @@ BAR: Final = "▌ "
 class ThreadView(TextView):
     """Entries, oldest first, at their end until one scrolls up.
 
-    `earlier` is the line that brings older entries: by a click, or by scrolling on when it is in view.
+    `earlier` is the line that brings older entries, by a click, or by scrolling on when it is in view; it is
+    empty where there are none.
     """
 
     lines: var[Sequence[Line]] = var(tuple)
 
+    @dataclass
+    class EarlierWanted(Message):
+        """One scrolled up to the beginning of what is shown."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._painted: LRUCache[Hashable, list[Strip]] = LRUCache(2 * PORTION)
-        self._first = 0
+        self._painted: LRUCache[Hashable, list[Strip]] = LRUCache(4 * PORTION)
         self._earlier = ""
 
-    def show_thread(self, lines: Sequence[Line], earlier: str, *, anew: bool) -> None:
-        """Show these lines; `anew` starts at the newest end, else what is there stays where it is."""
+    def show_thread(
+        self, lines: Sequence[Line], earlier: str, *, anew: bool = False, above: bool = False
+    ) -> None:
+        """Show these lines; `anew` starts at the newest end, else what is there stays where it is.
+
+        With `above` there are older ones than before: what one reads stays in its place.
+        """
         at_end = self.scroll_y >= self.max_scroll_y
-        if anew:
-            self._first = max(0, len(lines) - PORTION)
+        below = len(self._lines) - self.scroll_offset.y
         self.lines, self._earlier = lines, earlier
         self.paint_anew()
-        if anew or at_end:
+        if anew or (at_end and not above):
             self._show_newest()
+        elif above:
+            self.scroll_to(y=len(self._lines) - below, animate=False, immediate=True)
 
     def on_resize(self) -> None:
         """Lines break elsewhere; who was at the end stays there."""
@@ -64,14 +76,14 @@ class ThreadView(TextView):
         """The way to older entries, then every entry with a line between."""
         blank = Strip.blank(width, self.visual_style.rich_style)
         strips: list[Strip] = []
-        if self._first:
+        if self._earlier:
             strips += [*self._centred(Content.styled(self._earlier, "$accent"), width), blank]
-        for line in self.lines[self._first :]:
+        for line in self.lines:
             strips += [*self._entry(line, width), blank]
         return strips[:-1]
 
     def _entry(self, line: Line, width: int) -> list[Strip]:
-        key = (line.key, line.content.markup, width, self.styles._cache_key)
+        key = (line.key, line.content.plain, tuple(line.content.spans), width, self.styles._cache_key)
         strips = self._painted.get(key)
         if strips is None:
             strips = self._painted[key] = self._paint(line, width)
@@ -101,21 +113,12 @@ class ThreadView(TextView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scrolling up to the beginning brings what was before."""
         super().watch_scroll_y(old_value, new_value)
-        if self._first and new_value <= 0 < old_value:
-            self.call_later(self.show_earlier)
-
-    def show_earlier(self) -> None:
-        """One more portion above; what one reads stays where it is."""
-        if not self._first:
-            return
-        below = len(self._lines) - self.scroll_offset.y
-        self._first = max(0, self._first - PORTION)
-        self.paint_anew()
-        self.scroll_to(y=len(self._lines) - below, animate=False, immediate=True)
+        if self._earlier and new_value <= 0 < old_value:
+            self.post_message(self.EarlierWanted())
 
     def on_click(self, event: events.Click) -> None:
         """The first line is a way to older entries."""
         super().on_click(event)
         offset = event.get_content_offset(self)
-        if self._first and offset is not None and offset.y + self.scroll_offset.y == 0:
-            self.show_earlier()
+        if self._earlier and offset is not None and offset.y + self.scroll_offset.y == 0:
+            self.post_message(self.EarlierWanted())
