@@ -1,7 +1,7 @@
 """Words that one types to find something, and how they are looked for."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -57,6 +57,16 @@ def _loose(word: str) -> re.Pattern[str]:
     """Its letters in order, each the nearest one there is: it never goes back, so it fails quickly."""
     first, *others = (re.escape(letter) for letter in word)
     return re.compile(rf"\b{first}" + "".join(rf"(?>\w{{0,{GAP}}}?{letter})" for letter in others))
+
+
+def as_meant(typed: str, known: Iterable[str]) -> str:
+    """What was typed, or the same keys in the other layout where only that stands in `known` (folded)."""
+    other, texts = other_layout(typed), tuple(known)
+
+    def stands(text: str) -> bool:
+        return all(any(word in one for one in texts) for word in folded(text).split())
+
+    return other if stands(other) and not stands(typed) else typed
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from hh_tui.inbox import narrowing
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.search import Index, Search
 from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.words import as_meant
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.screens import messages as heard
@@ -174,8 +175,10 @@ class FindingScreen(FollowingScreen):
         if query is None or not text:
             self.action_search_leave()
         elif self._heeds_filters(query):
+            # hh.ru knows nothing of keyboard layouts; the loaded rows tell which of both was meant.
+            known = {word for row in self.inbox.rows for word in row.facts.words}
             self._stop_typing()
-            self._narrow(query, replace(query.filters, search_text=text))
+            self._narrow(query, replace(query.filters, search_text=as_meant(text, known)))
 
     def _stop_typing(self) -> None:
         self._typing = False

@@ -12,20 +12,25 @@ class KeywordingScreen(NotingScreen):
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
         """Another vacancy has words and a pay of its own."""
-        if self._standing and (before.vacancy is not inbox.vacancy or not before.all_vacancies):
+        if self._standing and (
+            before.vacancy_in_sight is not inbox.vacancy_in_sight or not before.all_vacancies
+        ):
             self._show_keywords(inbox)
         super().watch_inbox(before, inbox)
 
     def _show_keywords(self, inbox: Inbox) -> None:
-        kept = self.house.remembered(KIND).get(inbox.vacancy_id or "", "")
+        """Those of the vacancy in sight; the rows of a list over all vacancies have no words in common."""
+        vacancy, query = inbox.vacancy_in_sight, inbox.listing.query
+        kept = self.house.remembered(KIND).get(vacancy.id, "") if vacancy else ""
         keywords = loaded(kept) if kept else Keywords()
-        self.negotiations.keywords = keywords
-        self.negotiations.offered = inbox.vacancy.pay if inbox.vacancy else None
+        of_one = query is None or not query.is_across
+        self.negotiations.keywords = keywords if of_one else Keywords()
+        self.negotiations.offered = vacancy.pay if vacancy and of_one else None
         self.candidate.keywords = keywords
 
     def action_keywords(self) -> None:
         """Edit the words of the vacancy one is in."""
-        vacancy = self.inbox.vacancy
+        vacancy = self.inbox.vacancy_in_sight
         if vacancy is None:
             self.say("keywords.no-vacancy")
             return

@@ -58,6 +58,8 @@ class Lettering(Widget):
         if found:
             area.focus()
             _point(area, found[0])
+            # Said again, it is not said twice.
+            self.app.clear_notifications()
             self.notify(letter.unfilled(tr, found), severity="warning", markup=False)
         return bool(found)
 

@@ -70,7 +70,7 @@ class MarkingScreen(InvitingScreen):
             self.say("marks.nobody")
             return
         items = [Item("loaded", tr("marks.loaded" if listing.complete else "marks.loaded.some", n=len(rows)))]
-        if not listing.complete:
+        if not listing.complete and self.inbox.search is None:
             items.append(Item("all", tr("marks.all", n=listing.found or 0)))
         if chosen:
             items.append(Item("none", tr("marks.none", n=len(chosen))))

@@ -73,7 +73,7 @@ class TakingScreen(KeywordingScreen):
             self.say("browser.foreign", host=_host(url) or "?")
         else:
             self.app.open_url(url)
-            self.say("browser.opened")
+            self.say("browser.opened", url=url)
 
     def action_copy(self) -> None:
         """Choose what to copy."""

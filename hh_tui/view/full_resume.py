@@ -1,5 +1,7 @@
 """The whole resume as text: what it tells, what is hidden, and what would cost something."""
 
+from datetime import date
+
 from textual.content import Content
 
 from hh_tui.api.models import Contact, FullJob, FullResume, Named
@@ -114,13 +116,23 @@ def _wish(lens: Lens, resume: FullResume) -> list[Piece]:
     ]
 
 
+def _day(text: str) -> str:
+    """`05.10.1986`; what is no date stays as the server told it."""
+    try:
+        return date.fromisoformat(text).strftime("%d.%m.%Y")
+    except ValueError:
+        return text
+
+
 def _place(lens: Lens, resume: FullResume) -> list[Piece]:
     tr = lens.tr
     metro = tr("resume.metro", station=resume.metro.name) if resume.metro and resume.metro.name else ""
     moving = resume.relocation
     where = ", ".join(area.name for area in moving.area) if moving else ""
     relocation = dotted(((moving.type.name if moving and moving.type else ""), where))
-    born = tr("resume.line", name=tr("resume.born"), value=resume.birth_date) if resume.birth_date else ""
+    born = (
+        tr("resume.line", name=tr("resume.born"), value=_day(resume.birth_date)) if resume.birth_date else ""
+    )
     return [
         dotted((resume.area.name if resume.area else "", metro)),
         tr("resume.line", name=tr("resume.relocation"), value=relocation) if relocation else "",

@@ -1,6 +1,7 @@
 """The real program is seen before it is there, and leaves a terminal as it was."""
 
 import shlex
+import signal
 from pathlib import Path
 
 from hh_tui.demo import StandIn, serve
@@ -51,3 +52,13 @@ def test_the_demo_leaves_nothing_to_be_seen(tmp_path: Path) -> None:
         screen.type("q")
         assert screen.wait() == 0
     assert not list(tmp_path.rglob("screen.json"))
+
+
+def test_an_end_from_outside_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
+    """While the program is still being read in, too."""
+    env = {"HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8"}
+    with Terminal([*PROGRAM, "--demo", "S"], env, 160, 45) as screen:
+        screen.wait_for("Открываю")
+        screen._process.send_signal(signal.SIGTERM)
+        assert screen.wait() != 0
+        assert PRIMARY in screen.raw

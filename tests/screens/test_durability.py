@@ -119,7 +119,7 @@ async def test_writes_of_an_earlier_run_wait_for_an_answer(tmp_path: Path) -> No
         nid = await _put_aside(anna)
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
-        assert later.sees("1 запись ждёт", "Отправить сейчас")
+        assert later.sees("1 отправка ждёт", "Отправить сейчас")
         assert nid not in [one.id for one in later.inbox.inbox.listing.rows]
         await later.wait(600)
         assert later.writes == []
@@ -411,7 +411,7 @@ async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Pa
         assert second.writes == []
         await second.wait(1)
         assert any("Другой hh-tui закрыт" in one for one in second.told)
-        assert second.sees("1 запись ждёт")
+        assert second.sees("1 отправка ждёт")
         await second.press("down", "enter")
         await second.wait(1)
         assert _paths(second) == [f"/negotiations/consider/{nid}"]

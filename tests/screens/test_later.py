@@ -265,7 +265,7 @@ async def test_leaving_with_scheduled_writes_only_asks_nothing(tmp_path: Path) -
         nid = await _refuse_tomorrow(anna)
         await anna.press("q")
         assert not anna.app.is_running
-        assert "1 запись остаётся отложенной" in anna.app.farewell
+        assert "1 отправка остаётся отложенной" in anna.app.farewell
         assert "hh-tui flush" in anna.app.farewell
     async with anna.again() as anna:
         assert not isinstance(anna.app.screen, Picker)
@@ -333,7 +333,7 @@ async def test_a_moment_long_past_asks_first(tmp_path: Path) -> None:
         await anna.press("escape", "q")
     anna.clock.seconds += UNTIL_TOMORROW + 16 * 60
     async with anna.again() as anna:
-        assert anna.sees("1 запись не отправлена", "Отправить сейчас")
+        assert anna.sees("1 отправка не ушла", "Отправить сейчас")
         await anna.wait(60)
         assert anna.writes == []
         await anna.press("down", "enter")

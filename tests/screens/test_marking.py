@@ -90,3 +90,13 @@ async def test_another_collection_has_marks_of_its_own() -> None:
         await anna.press("x", "c", "down", "enter")
         assert not _marked(anna)
         assert "отмечено" not in anna.text
+
+
+async def test_during_a_search_all_are_those_that_were_found() -> None:
+    async with Recruiter() as anna:
+        await anna.command("mark-all")
+        assert anna.sees("Всех в коллекции")
+        await anna.press("escape", "slash", *"docker", "tab")
+        await anna.command("mark-all")
+        assert anna.sees("Кого отметить")
+        assert not anna.sees("Всех в коллекции")

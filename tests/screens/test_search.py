@@ -2,6 +2,7 @@
 
 import pytest
 
+from hh_tui.keys.layout import other_layout
 from hh_tui.screens.panes import Level
 from tests.recruiter import Recruiter
 
@@ -288,3 +289,25 @@ async def test_hits_near_the_end_bring_the_next_page() -> None:
         await anna.command("bottom")
         assert len(_lists(anna)) == pages + 1
         assert len(_names(anna)) > found
+
+
+async def test_hh_ru_is_asked_in_the_layout_in_which_it_was_found() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.listing.rows[0]
+        name = row.negotiation.resume.last_name if row.negotiation.resume else ""
+        assert name
+        await anna.press("slash")
+        await anna.write(other_layout(name.lower()))
+        assert len(anna.inbox.inbox.rows)
+        await anna.press("enter")
+        asked = [dict(one.query) for one in anna.server.received if one.path.endswith("/response")]
+        assert asked[-1]["search_text"] == name.lower()
+
+
+async def test_what_stands_nowhere_goes_to_hh_ru_as_it_was_typed() -> None:
+    async with Recruiter() as anna:
+        await anna.press("slash")
+        await anna.write("zzz")
+        await anna.press("enter")
+        asked = [dict(one.query) for one in anna.server.received if one.path.endswith("/response")]
+        assert asked[-1]["search_text"] == "zzz"

@@ -332,3 +332,13 @@ async def test_a_colleague_who_was_quicker_is_found_out_about_before_a_decision_
         await anna.wait(6)
         assert not anna.writes
         assert "он уже на этапе «Интервью»" in anna.toasts[-1]
+
+
+async def test_words_are_those_of_the_vacancy_in_sight() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        vacancy = anna.inbox.inbox.vacancy_in_sight
+        assert vacancy is not None
+        assert vacancy is not anna.inbox.inbox.vacancy
+        await anna.command("keywords")
+        assert anna.sees(f"· {vacancy.name}")

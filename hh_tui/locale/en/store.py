@@ -6,7 +6,7 @@ TEXTS: dict[str, Entry] = {
     "cli.force": "even if something has not been sent yet",
     "cli.no-cache": "keep nothing on disk, work in memory only",
     "cli.purge": "remove everything kept on this computer: candidates, drafts, the outbox",
-    "cli.purged": "Everything kept on this computer is removed (profile {profile}).",
+    "cli.purged": "Everything kept about candidates on this computer is removed (profile {profile}).",
     "doctor.aside": "Set aside",
     "doctor.aside.hint": "It was damaged or of a newer version; what was open in it is in the inbox. To remove it: hh-tui purge.",
     "doctor.journal": "Outbox",

@@ -5,7 +5,7 @@ from hh_tui.locale import Entry
 TEXTS: dict[str, Entry] = {
     "browser.foreign": "The link does not lead to hh.ru ({host}); it was not opened.",
     "browser.nothing": "This candidate has no page: the resume is hidden or deleted.",
-    "browser.opened": "Opened in the browser.",
+    "browser.opened": "Opening in the browser: {url}",
     "command.browser": "open the candidate in a browser",
     "command.copy": "copy phone, e-mail, link, letter",
     "command.save-resume": "save the resume as a file",

@@ -97,7 +97,7 @@ TEXTS: dict[str, Entry] = {
     "resume.photo": "Фото",
     "resume.place": "Где живёт и что готов менять",
     "resume.portfolio": "Портфолио",
-    "resume.preferred": "предпочитает",
+    "resume.preferred": "предпочтительный",
     "resume.recommendations": "Рекомендации",
     "resume.relocation": "Переезд",
     "resume.roles": "Роли",

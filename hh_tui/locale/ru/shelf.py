@@ -3,7 +3,7 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
-    "command.go-snoozed": "отложенные кандидаты и записи",
+    "command.go-snoozed": "отложенные кандидаты и отправки",
     "command.go-until-reply": "кандидаты, от которых ждут ответа",
     "command.snooze": "отложить до времени; в «Отложенных» — вернуть",
     "command.until-reply": "убрать до ответа; в «До ответа» — вернуть",
@@ -14,7 +14,7 @@ TEXTS: dict[str, Entry] = {
     "shelf.empty.snoozed": "Никто не отложен. Отложить кандидата — {key}.",
     "shelf.empty.until-reply": "Ответа ни от кого не ждёте. Убрать кандидата до ответа — {key}.",
     "shelf.returned": "Снова в списке: {who}",
-    "shelf.scheduled": "Здесь ждёт срока ваша запись: изменить её можно в исходящих ({key}).",
+    "shelf.scheduled": "Здесь ждёт срока ваше письмо или решение: изменить его можно в исходящих ({key}).",
     "shelf.snoozed": "До {when}: {who} · {key} отменить",
     "shelf.time": "⏰ Пора, снова в списке: {who}",
     "shelf.title.snoozed": "Отложенные",

@@ -5,7 +5,7 @@ from hh_tui.locale import Entry
 TEXTS: dict[str, Entry] = {
     "browser.foreign": "Ссылка ведёт не на hh.ru ({host}), она не открыта.",
     "browser.nothing": "У этого кандидата нет страницы: резюме скрыто или удалено.",
-    "browser.opened": "Открыто в браузере.",
+    "browser.opened": "Открываю в браузере: {url}",
     "command.browser": "открыть кандидата в браузере",
     "command.copy": "скопировать телефон, почту, ссылку, письмо",
     "command.save-resume": "сохранить резюме в файл",
