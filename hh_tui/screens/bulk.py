@@ -90,6 +90,10 @@ class BulkScreen(MarkingScreen):
         account, vacancy = self.inbox.account, self.inbox.vacancy_of(first.id)
         facts = dict(known(account, vacancy.name if vacancy else "", first))
         facts.pop("name", None)
+        note = "batch.one-letter"
+        if len({home.vacancy_id if (home := self.inbox.home_of(one)) else "" for one in chosen}) > 1:
+            facts.pop("vacancy", None)
+            note = "batch.one-letter.vacancies"
         key = (TOGETHER, action.id)
 
         def keep(values: object) -> None:
@@ -106,7 +110,7 @@ class BulkScreen(MarkingScreen):
             self.keys,
             keep,
             facts=facts,
-            note=tr("batch.one-letter", n=len(chosen)) if form.has_letter else "",
+            note=tr(note, n=len(chosen)) if form.has_letter else "",
             when=partial(self.ask_moment, tr("later.title")),
         )
         self.app.push_screen(sheet, left)
