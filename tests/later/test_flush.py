@@ -185,6 +185,32 @@ async def test_a_candidate_who_was_moved_is_not_moved_again(tmp_path: Path) -> N
     assert "Телефонное интервью" in said
 
 
+@pytest.mark.parametrize("batch", ["", "b"])
+async def test_an_action_that_a_step_of_ones_own_took_away_is_stopped_and_blames_nobody(
+    tmp_path: Path, batch: str
+) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    person, now = desk.people[0], desk.clock.now()
+    step = _put_aside(person)
+    first = Operation("first", desk.source, person, step, (), now, seen_at=now, account=desk.account,
+                      batch=batch, not_before=now + HOUR)  # fmt: skip
+    then = replace(first, id="then", batch="", not_before=None)
+    api, store = client(desk.server), desk.store()
+    assert step is not None
+    await api.perform(step, ())
+    await api.aclose()
+    moves = (Moved("then", Stage.SENDING), Moved("then", Stage.DONE))
+    await store.write(Added(first), Added(then), *moves)
+    store.close()
+    desk.clock.seconds += 3600
+    good, said = await desk.flush()
+    assert not good
+    assert len(desk.sent) == 1
+    assert "больше не предлагает «Подумать»" in said
+    assert "перевели" not in said
+
+
 async def test_a_letter_that_is_refused_is_a_draft_again(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     await desk.meet()
