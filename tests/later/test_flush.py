@@ -161,6 +161,22 @@ async def test_everything_takes_what_earlier_runs_left_but_no_moment_to_come(tmp
     assert len(desk.sent) == 1
 
 
+async def test_what_is_more_than_a_day_late_waits_for_a_decision(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    late = await desk.decide(desk.clock.now() + HOUR)
+    in_time = await desk.decide(desk.clock.now() + 3 * HOUR)
+    desk.clock.seconds += 26 * 3600
+    good, said = await desk.flush()
+    assert good
+    assert desk.sent == [f"/negotiations/consider/{in_time.negotiation.id}"]
+    assert desk.stages() == {"op1": Stage.HELD, "op2": Stage.DONE}
+    assert "Ждёт вашего решения: 1" in said
+    good, _ = await desk.flush(everything=True)
+    assert good
+    assert desk.sent[1:] == [f"/negotiations/consider/{late.negotiation.id}"]
+    assert desk.stages() == {"op1": Stage.DONE, "op2": Stage.DONE}
+
+
 async def test_with_nothing_due_nothing_is_asked(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert await desk.flush() == (True, "Отправлять нечего.\n")
