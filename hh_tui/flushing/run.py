@@ -106,6 +106,7 @@ class Flush:
                 mine = {entry.operation.id for entry in wanted if entry.operation.account == account}
                 if await self._become(account):
                     await self._send(account, mine)
+                    await self._rest()
                 else:
                     self._foreign |= mine
         except HHError as error:
@@ -138,13 +139,23 @@ class Flush:
             await asyncio.wait(self._tasks or {self._spawn(asyncio.sleep(GLANCE))}, timeout=GLANCE)
             self._sender.tick()
 
-    async def _end(self) -> None:
-        """Everything that is known is written down; what has no answer yet stays so in the journal."""
-        for task in self._tasks - {asyncio.current_task()}:
+    async def _rest(self) -> None:
+        """Nothing of one account goes on while one acts as another. Raises NotKept.
+
+        Everything that is known is written down; what has no answer yet stays so in the journal.
+        """
+        tasks = self._tasks - {asyncio.current_task()}
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        sender = self._sender
+        left = {entry.operation.id for entry in sender.outbox.of(Stage.SENDING)}
+        sender.outbox = sender.outbox.changed(left, stage=Stage.UNKNOWN)
+        await self._scribe.note()
+
+    async def _end(self) -> None:
         try:
-            await self._scribe.note()
+            await self._rest()
         except NotKept as error:
             self.result.stopped = error
 
