@@ -4,7 +4,8 @@ A refused chunk was carried out for nobody: whoever is to blame is found by read
 A chunk without an answer is settled by reading, never by sending it again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -88,7 +89,8 @@ class Batching(Holding):
             while operations:
                 chunk = [one for one in operations if batch.goes_with(operations[0], one)] or operations[:1]
                 operations = [one for one in operations if one not in chunk]
-                await self._find_out(chunk)
+                with self._owned(chunk, Unsettled()):
+                    await self._find_out(chunk)
                 self._ended(chunk[0].batch)
         finally:
             self._batch_at_work = False
@@ -120,18 +122,30 @@ class Batching(Holding):
             if noted and error.outcome_unknown:
                 self._scribe.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
                 self._stage(chunk, Stage.UNKNOWN, error=error)
-                await self._find_out(chunk)
+                with self._owned(chunk, Unsettled()):
+                    await self._find_out(chunk)
             elif noted:
-                return await self._refused(chunk, error)
+                with self._owned(chunk, NotCarriedOut()):
+                    return await self._refused(chunk, error)
             else:
                 self._refuse({one.id: error for one in chunk})
         except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
-            left = [one for one in chunk if self._is_on_its_way(one)]
-            self._refuse({one.id: Unsettled() if noted else NotCarriedOut() for one in left})
-            self._listener.bug(error)
+            self._broke(chunk, error, Unsettled() if noted else NotCarriedOut())
         else:
             self._done(chunk)
         return 0
+
+    @contextmanager
+    def _owned(self, chunk: Sequence[Operation], outcome: HHError) -> Iterator[None]:
+        """Whatever goes wrong inside, what is on its way of the chunk comes to an end: `outcome`."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  (the owner of writes)
+            self._broke(chunk, error, outcome)
+
+    def _broke(self, chunk: Sequence[Operation], error: Exception, outcome: HHError) -> None:
+        self._refuse({one.id: outcome for one in chunk if self._is_on_its_way(one)})
+        self._listener.bug(error)
 
     def _is_on_its_way(self, operation: Operation) -> bool:
         entry = self.outbox.entry(operation.id)
