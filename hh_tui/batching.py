@@ -4,7 +4,8 @@ A refused chunk was carried out for nobody: whoever is to blame is found by read
 A chunk without an answer is settled by reading, never by sending it again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -27,7 +28,7 @@ from hh_tui.errors import (
 from hh_tui.holding import Holding
 from hh_tui.inbox import batch
 from hh_tui.inbox.changes import Moved
-from hh_tui.inbox.guard import differs, offered_again
+from hh_tui.inbox.guard import after_own_steps, found, has_moved, offered_again
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Stage
 from hh_tui.settling import FIRST_LOOK, LONGEST_WAIT, LOOKS
@@ -88,7 +89,8 @@ class Batching(Holding):
             while operations:
                 chunk = [one for one in operations if batch.goes_with(operations[0], one)] or operations[:1]
                 operations = [one for one in operations if one not in chunk]
-                await self._find_out(chunk)
+                with self._owned(chunk, Unsettled()):
+                    await self._find_out(chunk)
                 self._ended(chunk[0].batch)
         finally:
             self._batch_at_work = False
@@ -120,18 +122,30 @@ class Batching(Holding):
             if noted and error.outcome_unknown:
                 self._scribe.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
                 self._stage(chunk, Stage.UNKNOWN, error=error)
-                await self._find_out(chunk)
+                with self._owned(chunk, Unsettled()):
+                    await self._find_out(chunk)
             elif noted:
-                return await self._refused(chunk, error)
+                with self._owned(chunk, NotCarriedOut()):
+                    return await self._refused(chunk, error)
             else:
                 self._refuse({one.id: error for one in chunk})
         except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
-            left = [one for one in chunk if self._is_on_its_way(one)]
-            self._refuse({one.id: Unsettled() if noted else NotCarriedOut() for one in left})
-            self._listener.bug(error)
+            self._broke(chunk, error, Unsettled() if noted else NotCarriedOut())
         else:
             self._done(chunk)
         return 0
+
+    @contextmanager
+    def _owned(self, chunk: Sequence[Operation], outcome: HHError) -> Iterator[None]:
+        """Whatever goes wrong inside, what is on its way of the chunk comes to an end: `outcome`."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  (the owner of writes)
+            self._broke(chunk, error, outcome)
+
+    def _broke(self, chunk: Sequence[Operation], error: Exception, outcome: HHError) -> None:
+        self._refuse({one.id: outcome for one in chunk if self._is_on_its_way(one)})
+        self._listener.bug(error)
 
     def _is_on_its_way(self, operation: Operation) -> bool:
         entry = self.outbox.entry(operation.id)
@@ -146,33 +160,44 @@ class Batching(Holding):
         if not old:
             return chunk
         try:
-            found = await where_now(self._worker, old)
+            there = await where_now(self._worker, old)
         except (NotAuthorized, Unreachable):
             raise
         except HHError:
             unchecked: Refusals = {one.id: NotChecked() for one in old}
             self._refuse(unchecked)
             return tuple(one for one in chunk if one.id not in unchecked)
-        refusals = self._moved(old, found)
+        refusals = self._moved(old, there)
         self._refuse(refusals)
         return tuple(one for one in chunk if one.id not in refusals)
 
-    def _moved(self, operations: Sequence[Operation], found: Found) -> Refusals:
+    def _moved(self, operations: Sequence[Operation], there: Found) -> Refusals:
         """Those who are not where they were, or can't be found at all."""
         refusals: Refusals = {}
         for one in operations:
-            fresh = found.get(one.negotiation.id)
+            fresh = there.get(one.negotiation.id)
             if fresh is None:
                 refusals[one.id] = NotFound(404, "not_found", "", "")
-            elif differs(one.negotiation, fresh):
-                refusals[one.id] = self._who_moved(one, fresh)
+            elif (why := self._stopped_by(one, fresh)) is not None:
+                refusals[one.id] = why
         return refusals
 
-    def _who_moved(self, operation: Operation, fresh: Negotiation) -> MovedOn:
+    def _stopped_by(self, operation: Operation, fresh: Negotiation) -> MovedOn | NotOffered | None:
+        """Why it must not go now: somebody moved the candidate, or a step of ours took the action away."""
+        action = operation.action
+        moved = has_moved(operation, fresh, self.finished)
+        if not moved and (action is None or found(action, fresh)):
+            return None
         self.outbox = self.outbox.changed({operation.id}, fresh=fresh)
         self._listener.moved_on(fresh)
+        if action is not None and not moved:
+            return NotOffered(action=action.name or action.id)
         ago = int((self._clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
         return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
+
+    def _before(self, operation: Operation) -> Negotiation:
+        """Where the candidate is as far as we know until the write takes place."""
+        return after_own_steps(operation, self.finished).negotiation
 
     # After: refused, or no answer
 
@@ -188,12 +213,12 @@ class Batching(Holding):
             self._refuse({chunk[0].id: error})
             return 0
         try:
-            found = await where_now(self._worker, chunk)
+            there = await where_now(self._worker, chunk)
         except HHError:
-            found = {one.negotiation.id: one.negotiation for one in chunk}
-        refusals = self._moved(chunk, found)
+            there = {one.negotiation.id: self._before(one) for one in chunk}
+        refusals = self._moved(chunk, there)
         for one in chunk:
-            fresh = found.get(one.negotiation.id)
+            fresh = there.get(one.negotiation.id)
             offered = fresh is not None and offered_again(one, fresh, self._clock())
             if one.id not in refusals and not offered:
                 refusals[one.id] = NotOffered(action=one.action.name if one.action else "")
@@ -222,7 +247,7 @@ class Batching(Holding):
             moved = [one for one in chunk if state and _is_at(there.get(one.negotiation.id), state.id)]
             stayed = [one for one in chunk if one not in moved]
             whole = len(moved) == len(chunk)
-            if state is None or any(_is_at(one.negotiation, state.id) for one in chunk):
+            if state is None or any(_is_at(self._before(one), state.id) for one in chunk):
                 break
             if whole or look == LOOKS:
                 sure = whole or chunk[0].text is None
@@ -230,7 +255,9 @@ class Batching(Holding):
                     self._done(moved)
                 else:
                     self._refuse({one.id: Unsettled() for one in moved})
-                self._refuse({one.id: _left_behind(one, there.get(one.negotiation.id)) for one in stayed})
+                self._refuse(
+                    {one.id: _left_behind(self._before(one), there.get(one.negotiation.id)) for one in stayed}
+                )
                 return
         self._refuse({one.id: Unsettled() for one in chunk if self.outbox.entry(one.id)})
 
@@ -293,9 +320,9 @@ def _path(url: str) -> str:
     return urlsplit(url).path.rstrip("/")
 
 
-def _left_behind(operation: Operation, fresh: Negotiation | None) -> HHError:
+def _left_behind(then: Negotiation, fresh: Negotiation | None) -> HHError:
     """Why a candidate is not where the chunk leads: he was not moved, or a colleague has moved him since."""
-    before, now = operation.negotiation.employer_state, fresh.employer_state if fresh else None
+    before, now = then.employer_state, fresh.employer_state if fresh else None
     stayed = fresh is not None and (now.id if now else None) == (before.id if before else None)
     return NotCarriedOut() if stayed else Unsettled()
 

@@ -10,7 +10,6 @@ from hh_tui.batching import Batching, is_old
 from hh_tui.errors import (
     AnswerLost,
     HHError,
-    MovedOn,
     NegotiationRefused,
     NotAuthorized,
     NotCarriedOut,
@@ -22,7 +21,7 @@ from hh_tui.errors import (
 )
 from hh_tui.holding import OLD, Task, wanted_at
 from hh_tui.inbox.changes import Moved
-from hh_tui.inbox.guard import differs
+from hh_tui.inbox.guard import after_own_steps
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Stage
 from hh_tui.listener import Listener
@@ -109,7 +108,8 @@ class Sender(Batching):
             await self._scribe.note(Moved(operation.id, Stage.SENDING))
             noted = True
             self.outbox = self.outbox.changed({operation.id}, began=attempt.at)
-            await self._worker.carry_out(operation, attempt, lambda error: self._unanswered(operation, error))
+            known = after_own_steps(operation, self.finished)
+            await self._worker.carry_out(known, attempt, lambda error: self._unanswered(operation, error))
         except (NotAuthorized, Unreachable) as error:
             self._wait_again(operation, error, noted=noted)
         except HHError as error:
@@ -127,7 +127,7 @@ class Sender(Batching):
         operation = entry.operation
         attempt = Attempt(entry.began or operation.decided_at, self._same_before(operation))
         try:
-            await self._worker.find_out(operation, attempt)
+            await self._worker.find_out(after_own_steps(operation, self.finished), attempt)
         except HHError as error:
             self._give_up(operation, error)
         except Exception as error:  # noqa: BLE001  (the owner of writes)
@@ -139,27 +139,22 @@ class Sender(Batching):
             self._at_work.pop(operation.id, None)
 
     async def _look_before(self, operation: Operation) -> None:
-        """Decided on a row that may be out of date: raises MovedOn when the candidate is not where he was."""
+        """Decided on a row that may be out of date: raises MovedOn or NotOffered when it must not go."""
         if not is_old(operation, self._clock()):
             return
         try:
             fresh = await self._now(operation)
         except (AnswerLost, ServerError, UnreadableAnswer) as error:
             raise NotChecked() from error
-        if differs(operation.negotiation, fresh):
-            raise self._moved_on(operation, fresh)
+        why = self._stopped_by(operation, fresh)
+        if why is not None:
+            raise why
         self._listener.moved_on(fresh)
 
     async def _now(self, operation: Operation) -> Negotiation:
         return await self._worker.read(
             lambda: self._worker.client.negotiation(operation.negotiation.id), Urgency.NOW
         )
-
-    def _moved_on(self, operation: Operation, fresh: Negotiation) -> MovedOn:
-        self.outbox = self.outbox.changed({operation.id}, fresh=fresh)
-        self._listener.moved_on(fresh)
-        ago = int((self._clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
-        return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
 
     async def _cause(self, operation: Operation, error: HHError) -> HHError:
         """A refusal because of the candidate's stage says at which stage he is."""
@@ -170,7 +165,7 @@ class Sender(Batching):
             fresh = await self._now(operation)
         except HHError:
             return error
-        return self._moved_on(operation, fresh) if differs(operation.negotiation, fresh) else error
+        return self._stopped_by(operation, fresh) or error
 
     def _unanswered(self, operation: Operation, error: HHError) -> None:
         self._scribe.note(Moved(operation.id, Stage.UNKNOWN, error))

@@ -90,18 +90,21 @@ class Settling:
             await self._pause(wait)
             try:
                 await self._look()
-            except (NotCarriedOut, LetterLost):
+            except (NotCarriedOut, LetterLost, Unsettled) as error:
                 looks += 1
-                if looks >= LOOKS:
+                if looks >= LOOKS or (isinstance(error, Unsettled) and not self._letter_may_come):
                     raise
-            except Unsettled:
-                raise
             except HHError as error:
                 if not error.repeatable:
                     raise Unsettled() from error
             else:
                 return
             wait = min(LONGEST_WAIT, wait * 2)
+
+    @property
+    def _letter_may_come(self) -> bool:
+        """Whether the letter of a step can still turn up and settle it, wherever the candidate is."""
+        return self._operation.action is not None and self._operation.text is not None
 
     async def _look(self) -> None:
         operation = self._operation
@@ -118,7 +121,10 @@ class Settling:
             if place is Place.WHERE_HE_WAS:
                 raise NotCarriedOut()
         elif not await self._letter_arrived(operation.text):
-            # With the letter there, it does not matter where a colleague has taken him since.
+            # With the letter there, it does not matter where a colleague has taken him since; without it the
+            # step may still have taken place before he did.
+            if place is Place.ELSEWHERE:
+                raise Unsettled()
             raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
 
     async def _send_again(self, text: str) -> None:

@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from hh_tui.api.models import Negotiation
@@ -23,6 +23,9 @@ from hh_tui.worker import ApiWorker
 
 PATIENCE: Final = 180.0
 """Seconds after which what has no answer yet is left to the next run."""
+
+LATE: Final = timedelta(days=1)
+"""How long after its moment a scheduled write still goes without a word of the person."""
 
 GLANCE: Final = 0.2
 """Seconds between two looks at what is on its way."""
@@ -92,6 +95,7 @@ class Flush:
     async def run(self, *, everything: bool = False) -> Flushed:
         """Send scheduled writes whose moment has come, with `everything` also those kept from earlier runs.
 
+        What comes more than a day late is one of those kept: its words may be about a day long gone.
         What an earlier run got no answer to is found out about. Where nothing is to be done nothing is asked.
         """
         wanted = [
@@ -102,6 +106,7 @@ class Flush:
                 mine = {entry.operation.id for entry in wanted if entry.operation.account == account}
                 if await self._become(account):
                     await self._send(account, mine)
+                    await self._rest()
                 else:
                     self._foreign |= mine
         except HHError as error:
@@ -113,8 +118,9 @@ class Flush:
     def _is_wanted(self, entry: Entry, *, everything: bool) -> bool:
         if entry.stage is Stage.UNKNOWN:
             return True
-        due = not entry.is_scheduled(self._clock())
-        return entry.stage is Stage.HELD and due and (everything or entry.operation.not_before is not None)
+        now, moment = self._clock(), entry.operation.not_before
+        in_time = moment is not None and now - moment <= LATE
+        return entry.stage is Stage.HELD and not entry.is_scheduled(now) and (everything or in_time)
 
     async def _become(self, account: str) -> bool:
         """Whether one can act as the working account that something was decided in. Raises HHError."""
@@ -133,13 +139,23 @@ class Flush:
             await asyncio.wait(self._tasks or {self._spawn(asyncio.sleep(GLANCE))}, timeout=GLANCE)
             self._sender.tick()
 
-    async def _end(self) -> None:
-        """Everything that is known is written down; what has no answer yet stays so in the journal."""
-        for task in self._tasks - {asyncio.current_task()}:
+    async def _rest(self) -> None:
+        """Nothing of one account goes on while one acts as another. Raises NotKept.
+
+        Everything that is known is written down; what has no answer yet stays so in the journal.
+        """
+        tasks = self._tasks - {asyncio.current_task()}
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        sender = self._sender
+        left = {entry.operation.id for entry in sender.outbox.of(Stage.SENDING)}
+        sender.outbox = sender.outbox.changed(left, stage=Stage.UNKNOWN)
+        await self._scribe.note()
+
+    async def _end(self) -> None:
         try:
-            await self._scribe.note()
+            await self._rest()
         except NotKept as error:
             self.result.stopped = error
 

@@ -10,7 +10,7 @@ from hh_tui.api.models import Action
 from hh_tui.inbox import batch, together
 from hh_tui.inbox.batch import Report
 from hh_tui.inbox.forms import Form
-from hh_tui.inbox.many import mark_of, offered_to, place_of
+from hh_tui.inbox.many import Chosen, mark_of, offered_to, place_of
 from hh_tui.inbox.offer import Choice, kind_of
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
@@ -76,9 +76,7 @@ class BulkScreen(MarkingScreen):
             said = tr("batch.lacking", name=actions.name(action), n=choice.lacking)
             self.notify(said, severity="warning", markup=False)
             return
-        first = next(iter(chosen.values())).negotiation
-        plain = action.model_copy(update={"templates": ()})
-        form = replace(Form.of(plain, first, "0"), known=())
+        first, form = next(iter(chosen.values())).negotiation, self.form_for_all(action, chosen)
         if not form.fields:
             self._preview(action, ())
             return
@@ -90,6 +88,10 @@ class BulkScreen(MarkingScreen):
         account, vacancy = self.inbox.account, self.inbox.vacancy_of(first.id)
         facts = dict(known(account, vacancy.name if vacancy else "", first))
         facts.pop("name", None)
+        note = "batch.one-letter"
+        if len({home.vacancy_id if (home := self.inbox.home_of(one)) else "" for one in chosen}) > 1:
+            facts.pop("vacancy", None)
+            note = "batch.one-letter.vacancies"
         key = (TOGETHER, action.id)
 
         def keep(values: object) -> None:
@@ -106,10 +108,15 @@ class BulkScreen(MarkingScreen):
             self.keys,
             keep,
             facts=facts,
-            note=tr("batch.one-letter", n=len(chosen)) if form.has_letter else "",
+            note=tr(note, n=len(chosen)) if form.has_letter else "",
             when=partial(self.ask_moment, tr("later.title")),
         )
         self.app.push_screen(sheet, left)
+
+    def form_for_all(self, action: Action, chosen: Chosen) -> Form:
+        """The form of an action without anything that is one candidate's own."""
+        first = next(iter(chosen.values())).negotiation
+        return replace(Form.of(action.model_copy(update={"templates": ()}), first, "0"), known=())
 
     def _preview(
         self, action: Action, body: tuple[tuple[str, str], ...], moment: datetime | None = None

@@ -11,6 +11,7 @@ from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.forms import MESSAGE, Form, Kind, Values
 from hh_tui.inbox.guard import found
+from hh_tui.inbox.many import Chosen
 from hh_tui.screens import messages as heard
 from hh_tui.screens.bulk import BulkScreen
 from hh_tui.screens.sheet import Outcome
@@ -40,6 +41,14 @@ class LetterFilled(Message):
     text: str
 
 
+def _again(pattern: Pattern, form: Form) -> Values:
+    """What was filled in, as far as this form asks for it."""
+    kinds = {field.id: field.kind for field in form.fields}
+    return {
+        name: kinds[name] is Kind.SWITCH or value for name, value in pattern.values.items() if name in kinds
+    }
+
+
 class SameAgainScreen(BulkScreen):
     """Remembers the last decision made in a form, or without one."""
 
@@ -67,12 +76,20 @@ class SameAgainScreen(BulkScreen):
         )
 
     def action_same_again(self) -> None:
-        """The same action, with the same template in this candidate's words; or why that can't be."""
-        row, pattern = self.inbox.selected, self._pattern
-        if row is None or self.can_not_decide():
+        """The same action, with the same template in this candidate's words; or why that can't be.
+
+        With marks it is for all of them, after the preview of those who are meant.
+        """
+        row, pattern, chosen = self.inbox.selected, self._pattern, self.together
+        if (row is None and not chosen) or self.can_not_decide():
             return
         if pattern is None:
             self.say("same.nothing")
+            return
+        if chosen:
+            self._same_for_all(pattern, chosen)
+            return
+        if row is None:
             return
         negotiation = row.negotiation
         action = found(pattern.action, negotiation)
@@ -81,13 +98,7 @@ class SameAgainScreen(BulkScreen):
             return
         home = self.inbox.home_of(negotiation.id)
         form = Form.of(action, negotiation, home.vacancy_id if home else "")
-        asked = {field.id for field in form.fields}
-        kinds = {field.id: field.kind for field in form.fields}
-        values: Values = {
-            name: kinds[name] is Kind.SWITCH or value
-            for name, value in pattern.values.items()
-            if name in asked
-        }
+        values = _again(pattern, form)
         if not pattern.letter:
             self._decide_again(negotiation, form, values, silent=True)
             return
@@ -97,6 +108,23 @@ class SameAgainScreen(BulkScreen):
         else:
             self.say("same.filling")
             self._fill_again(negotiation, form, values, template)
+
+    def _same_for_all(self, pattern: Pattern, chosen: Chosen) -> None:
+        """A silent decision on all marked ones; a letter is begun in their form."""
+        name, choices = actions.name(pattern.action), self._chorus.choices(chosen)
+        choice = next((one for one in choices if one.action.id == pattern.action.id), None)
+        if choice is None:
+            self.say("same.not-offered-all", action=name)
+            return
+        if pattern.letter or not choice.action.enabled:
+            self.say("same.for-all", action=name, key=self.keys("actions"))
+            return
+        form = self.form_for_all(choice.action, chosen)
+        values, silent = _again(pattern, form), form.has_letter
+        if form.missing(values, silent=silent) or (silent and not form.can_be_silent):
+            self.say("same.for-all", action=name, key=self.keys("actions"))
+        else:
+            self._preview(choice.action, form.body(values, silent=silent))
 
     @work(group="same-again", exclusive=True, exit_on_error=False)
     async def _fill_again(

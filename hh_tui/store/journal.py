@@ -53,12 +53,19 @@ class Journal:
                 _write(connection, change, stamp(at))
 
     def records(self, finished_since: datetime) -> tuple[Record, ...]:
-        """All open writes and those finished since then, in the order decided."""
+        """All open writes and those finished since then, in the order decided.
+
+        Whatever was finished for a candidate with an open write is among them: it tells where our own steps
+        have led him.
+        """
         rows = self._rows(
             "SELECT operation, stage, at, attempted_at, error FROM outbox_now"
-            " WHERE stage NOT IN (?, ?) OR at >= ? ORDER BY seq",
+            " WHERE stage NOT IN (?, ?) OR at >= ? OR id IN ("
+            "SELECT id FROM outbox WHERE negotiation_id IN (SELECT negotiation_id FROM outbox WHERE id IN ("
+            "SELECT id FROM outbox_now WHERE stage NOT IN (?, ?)))) ORDER BY seq",
             *FINISHED,
             stamp(finished_since),
+            *FINISHED,
         )
         return tuple(_read(rows, read_record))
 

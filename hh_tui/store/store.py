@@ -137,6 +137,7 @@ class Store(Reads):
     def records(self, finished_since: datetime | None = None) -> tuple[Record, ...]:
         """All open writes, and those finished since then (of the last day, when not told), in their order.
 
+        With an open write comes everything that was finished for the same candidate.
         Beside another instance there are none: they are that one's to send.
         """
         since = finished_since or self._clock() - DAY

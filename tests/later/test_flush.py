@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import SecondInstance
 from hh_tui.flushing import flush
+from hh_tui.flushing.run import PATIENCE
 from hh_tui.inbox.changes import Added, Moved
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
@@ -90,9 +92,15 @@ class Desk:
             own.close()
         return operation
 
-    async def flush(self, *, everything: bool = False) -> tuple[bool, str]:
+    async def flush(
+        self,
+        *,
+        everything: bool = False,
+        transport: httpx.AsyncBaseTransport | None = None,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> tuple[bool, str]:
         out, store = io.StringIO(), self.store()
-        transport = httpx.MockTransport(self.server.handle)
+        transport = transport or httpx.MockTransport(self.server.handle)
         connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
 
         async def pause(_: float) -> None:
@@ -107,6 +115,7 @@ class Desk:
                 out=out,
                 zone=ZoneInfo("Europe/Moscow"),
                 clock=self.clock.now,
+                steady=steady,
                 pause=pause,
             )
         finally:
@@ -161,6 +170,22 @@ async def test_everything_takes_what_earlier_runs_left_but_no_moment_to_come(tmp
     assert len(desk.sent) == 1
 
 
+async def test_what_is_more_than_a_day_late_waits_for_a_decision(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    late = await desk.decide(desk.clock.now() + HOUR)
+    in_time = await desk.decide(desk.clock.now() + 3 * HOUR)
+    desk.clock.seconds += 26 * 3600
+    good, said = await desk.flush()
+    assert good
+    assert desk.sent == [f"/negotiations/consider/{in_time.negotiation.id}"]
+    assert desk.stages() == {"op1": Stage.HELD, "op2": Stage.DONE}
+    assert "Ждёт вашего решения: 1" in said
+    good, _ = await desk.flush(everything=True)
+    assert good
+    assert desk.sent[1:] == [f"/negotiations/consider/{late.negotiation.id}"]
+    assert desk.stages() == {"op1": Stage.DONE, "op2": Stage.DONE}
+
+
 async def test_with_nothing_due_nothing_is_asked(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert await desk.flush() == (True, "Отправлять нечего.\n")
@@ -183,6 +208,32 @@ async def test_a_candidate_who_was_moved_is_not_moved_again(tmp_path: Path) -> N
     assert desk.stages() == {"op1": Stage.FAILED}
     assert "Не отправлено: 1" in said
     assert "Телефонное интервью" in said
+
+
+@pytest.mark.parametrize("batch", ["", "b"])
+async def test_an_action_that_a_step_of_ones_own_took_away_is_stopped_and_blames_nobody(
+    tmp_path: Path, batch: str
+) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    person, now = desk.people[0], desk.clock.now()
+    step = _put_aside(person)
+    first = Operation("first", desk.source, person, step, (), now, seen_at=now, account=desk.account,
+                      batch=batch, not_before=now + HOUR)  # fmt: skip
+    then = replace(first, id="then", batch="", not_before=None)
+    api, store = client(desk.server), desk.store()
+    assert step is not None
+    await api.perform(step, ())
+    await api.aclose()
+    moves = (Moved("then", Stage.SENDING), Moved("then", Stage.DONE))
+    await store.write(Added(first), Added(then), *moves)
+    store.close()
+    desk.clock.seconds += 3600
+    good, said = await desk.flush()
+    assert not good
+    assert len(desk.sent) == 1
+    assert "больше не предлагает «Подумать»" in said
+    assert "перевели" not in said
 
 
 async def test_a_letter_that_is_refused_is_a_draft_again(tmp_path: Path) -> None:
@@ -259,6 +310,42 @@ async def test_what_another_account_decided_is_not_sent(tmp_path: Path) -> None:
     assert not good
     assert desk.sent == []
     assert "в другом рабочем аккаунте" in said
+
+
+class TwoAccounts(httpx.AsyncBaseTransport):
+    """The answer to what the first account asks about a candidate comes once the second one is there."""
+
+    def __init__(self, server: StandIn) -> None:
+        self.server = server
+        self.second_is_there = asyncio.Event()
+        self.received: list[tuple[str, str]] = []
+        self.is_asked = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        account, path = request.headers.pop("X-Manager-Account-Id", ""), request.url.path
+        self.received.append((account, path))
+        if account == "2":
+            self.second_is_there.set()
+        elif path != "/me":
+            self.is_asked = True
+            await self.second_is_there.wait()
+        return self.server.handle(request)
+
+
+async def test_what_one_account_decided_does_not_go_on_while_one_acts_as_another(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    own, people = desk.account, []
+    for account in ("1", "2"):
+        desk.account = own + account
+        people.append((await desk.decide(desk.clock.now() + HOUR)).negotiation.id)
+    desk.clock.seconds += 3600
+    transport = TwoAccounts(desk.server)
+    good, said = await desk.flush(transport=transport, steady=lambda: 2 * PATIENCE * transport.is_asked)
+    assert not good
+    assert desk.sent == [f"/negotiations/consider/{people[1]}"]
+    assert "Пока неизвестно, дошло ли: 1" in said
+    assert {account for account, path in transport.received if people[0] in path} == {"1"}
 
 
 async def test_a_batch_goes_in_one_request(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from hh_tui.api.client import HHClient
+from hh_tui.errors import NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.inbox.query import Query
@@ -53,6 +55,59 @@ def test_a_power_cut_moves_nobody_twice_and_forgets_nobody(fuse: int) -> None:
         for operation, moved in zip(operations, moves, strict=True):
             assert stages[operation.id] is (Stage.DONE if moved else Stage.FAILED)
         assert not laptop.bugs
+    finally:
+        laptop.close()
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_bug_while_a_lost_answer_is_looked_after_leaves_nothing_hanging(
+    monkeypatch: pytest.MonkeyPatch, restarted: bool
+) -> None:
+    laptop = Laptop()
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    try:
+        operations = _decisions(laptop)
+        first, others = operations[:2], [replace(one, batch="c") for one in operations[2:]]
+        laptop.server.faults.add("PUT", ".", exception="read", after=True)
+        laptop.do(lambda: laptop.sender.hold(*first))
+        laptop.wait(6)
+        assert {one.stage for one in laptop.outbox.entries} == {Stage.UNKNOWN}
+        monkeypatch.setattr(HHClient, "board", broken)
+        if restarted:
+            laptop.cut()
+            laptop.boot()
+        laptop.wait(70)
+        assert [type(one) for one in laptop.bugs] == [ZeroDivisionError]
+        assert [(one.stage, type(one.error)) for one in laptop.outbox.entries] == [
+            (Stage.FAILED, Unsettled)
+        ] * len(first)
+        laptop.do(lambda: laptop.sender.hold(*others))
+        laptop.wait(6)
+        assert len(laptop.server.writes) == 2
+    finally:
+        laptop.close()
+
+
+def test_a_bug_after_a_refusal_leaves_nothing_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    laptop = Laptop()
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    try:
+        body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
+        laptop.server.faults.add("PUT", ".", status=403, body=body)
+        monkeypatch.setattr(HHClient, "negotiations", broken)
+        operations = _decisions(laptop)
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        laptop.wait(6)
+        assert [type(one) for one in laptop.bugs] == [ZeroDivisionError]
+        assert [(one.stage, type(one.error)) for one in laptop.outbox.entries] == [
+            (Stage.FAILED, NotCarriedOut)
+        ] * COUNT
     finally:
         laptop.close()
 

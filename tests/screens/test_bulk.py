@@ -5,14 +5,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import httpx
+import pytest
+from textual.widgets import TextArea
 
 from hh_tui.demo import StandIn
 from hh_tui.inbox.many import mark_of, place_of
 from hh_tui.inbox.marks import Marks
+from hh_tui.inbox.rows import Row
 from hh_tui.screens.page import Page
 from hh_tui.screens.preview import Preview
 from hh_tui.screens.sheet import ActionSheet
 from tests.recruiter import Recruiter
+from tests.screens.test_templates import put, takes
 
 SILENT = "consider"
 LETTERED = "discard"
@@ -31,6 +35,10 @@ async def _mark(anna: Recruiter, count: int) -> list[str]:
     anna.inbox.inbox = replace(inbox, marks=marks)
     await anna.settle()
     return [row.id for row in rows]
+
+
+def _offers(row: Row, action_id: str) -> bool:
+    return any(one.id == action_id and one.enabled for one in row.negotiation.actions)
 
 
 async def _all_700(anna: Recruiter) -> list[str]:
@@ -97,6 +105,36 @@ async def test_one_letter_for_all_never_has_the_first_ones_name() -> None:
         form = anna.writes[0][2]
         assert len(anna.writes) == 1
         assert sorted(form) == sorted([*(("topic_id", one) for one in ids), ("message", "Спасибо, нет.")])
+
+
+@pytest.mark.parametrize("differ", [True, False])
+async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(differ: bool) -> None:
+    put(Ответ="Спасибо за отклик на «{{вакансия}}»!")
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        inbox, vacancies = anna.inbox.inbox, dict[str, str]()
+        for row in inbox.listing.rows:
+            vacancy = inbox.vacancy_of(row.id)
+            assert vacancy is not None
+            vacancies[row.id] = vacancy.name
+        first, *others = (row for row in inbox.listing.rows if _offers(row, "phone_interview"))
+        second = next(row for row in others if (vacancies[row.id] != vacancies[first.id]) is differ)
+        marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in (first, second))
+        anna.inbox.inbox = replace(inbox, marks=marks)
+        await anna.settle()
+        await anna.press(_digit(anna, "phone_interview"))
+        assert anna.sees("вакансии у них разные") is differ
+        await takes(anna, "Ответ")
+        letter = anna.app.screen.query(TextArea).first().text
+        if not differ:
+            assert letter == f"Спасибо за отклик на «{vacancies[first.id]}»!"
+            return
+        assert letter == "Спасибо за отклик на «{{вакансия}}»!"
+        await anna.press("f2")
+        assert isinstance(anna.app.screen, ActionSheet)
+        assert anna.sees("{{вакансия}}")
+        await anna.wait(60)
+        assert anna.writes == []
 
 
 async def test_what_not_all_can_do_says_how_many_lack_it() -> None:

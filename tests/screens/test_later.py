@@ -233,7 +233,7 @@ async def test_giving_it_up_brings_the_candidate_back() -> None:
 # What happens meanwhile
 
 
-async def test_another_decision_does_not_wait_for_it_and_stops_it() -> None:
+async def test_a_step_of_ones_own_does_not_wait_for_a_letter_and_does_not_stop_it() -> None:
     async with Recruiter() as anna:
         nid = await _letter_tomorrow(anna)
         await anna.press("escape", _digit(anna, "consider"))
@@ -241,10 +241,30 @@ async def test_another_decision_does_not_wait_for_it_and_stops_it() -> None:
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
         await anna.wait(UNTIL_TOMORROW)
         await anna.wait(1)
-        assert len(anna.writes) == 1
+        assert _paths(anna) == [f"/negotiations/consider/{nid}", f"/negotiations/{nid}/messages"]
+        assert not any("перевели" in one for one in anna.told)
+
+
+async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_stops_it(
+    tmp_path: Path,
+) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        letters = []
+        for _ in range(2):
+            letters.append(await _begin_letter(anna))
+            await anna.press("f4")
+            await anna.write("18.05 9:15")
+            await anna.press("enter", "escape", _digit(anna, "consider"))
+            await anna.wait(6)
+        assert len(set(letters)) == len(anna.writes) == 2
+        await anna.press("q")
+    anna.server.world.colleague_moves(letters[1], "phone_interview")
+    anna.clock.seconds += 3.5 * DAY
+    async with anna.again() as anna:
+        await anna.wait(DAY / 2 - 2.25 * 3600)
+        await anna.wait(1)
+        assert _paths(anna)[2:] == [f"/negotiations/{letters[0]}/messages"]
         assert any("кандидата перевели" in one for one in anna.told)
-        await anna.command("outbox")
-        assert anna.sees("не ушло", "Добрый день")
 
 
 async def test_a_candidate_moved_by_a_colleague_is_not_moved_at_the_moment() -> None:

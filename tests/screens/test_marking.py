@@ -85,6 +85,28 @@ async def test_who_leaves_loses_the_mark_and_undo_gives_it_back() -> None:
         assert first in _marked(anna)
 
 
+async def test_all_marked_ones_are_told_to_be_viewed_and_not_who_is_under_the_cursor() -> None:
+    async with Recruiter() as anna:
+        rows = [row for row in anna.inbox.inbox.listing.rows if row.facts.needs_attention][:3]
+        for row in rows[:2]:
+            await _goes_to(anna, row.id)
+            await anna.press("x")
+        await _goes_to(anna, rows[2].id)
+        await anna.command("mark-viewed")
+        assert anna.sees("Отметить 2 отклика просмотренными?")
+        assert anna.writes == []
+        await anna.press("enter")
+        assert anna.writes == [("POST", "/negotiations/read", [("topic_id", row.id) for row in rows[:2]])]
+        assert anna.status.startswith("Просмотрены 2 кандидата")
+        assert not anna.server.world.topic(rows[2].id).viewed
+
+
+async def _goes_to(anna: Recruiter, negotiation_id: str) -> None:
+    place = next(n for n, row in enumerate(anna.inbox.inbox.rows) if row.id == negotiation_id)
+    way = place - anna.inbox.inbox.cursor
+    await anna.press(*["j" if way > 0 else "k"] * abs(way))
+
+
 async def test_another_collection_has_marks_of_its_own() -> None:
     async with Recruiter() as anna:
         await anna.press("x", "c", "down", "enter")

@@ -1,6 +1,7 @@
 """The last decision once more: `=`."""
 
 from hh_tui.inbox import offer
+from hh_tui.screens.preview import Preview
 from tests.recruiter import CLEAR, Recruiter
 
 
@@ -56,6 +57,33 @@ async def test_a_letter_of_ones_own_is_not_sent_to_somebody_else() -> None:
         assert "от руки" in anna.status
         await anna.wait(20)
         assert len(anna.writes) == 1
+
+
+async def test_with_marks_it_is_for_all_of_them_after_a_preview() -> None:
+    async with Recruiter() as anna:
+        await anna.press(_digit(anna, "phone_interview"), "f3", "x", "x")
+        marked = list(anna.inbox.together)
+        under_the_cursor = _selected(anna)
+        await anna.command("same-again")
+        assert isinstance(anna.app.screen, Preview)
+        assert anna.sees("Телефонное интервью без письма · 2 кандид", "Без письма.")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert len(marked) == 2
+        assert under_the_cursor not in marked
+        assert anna.writes[1:] == [
+            ("PUT", "/negotiations/phone_interview", [("topic_id", one) for one in marked])
+        ]
+
+
+async def test_a_letter_for_marked_ones_is_begun_in_their_form() -> None:
+    async with Recruiter() as anna:
+        await anna.press(_digit(anna, "phone_interview"), "f2", "x", "x")
+        await anna.command("same-again")
+        assert "откройте форму для отмеченных (a)" in anna.status
+        await anna.wait(20)
+        assert len(anna.writes) == 1
+        assert len(anna.inbox.together) == 2
 
 
 async def test_without_a_decision_there_is_nothing_to_repeat() -> None:

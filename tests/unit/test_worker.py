@@ -15,7 +15,7 @@ from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
-from hh_tui.settling import Attempt
+from hh_tui.settling import LOOKS, Attempt
 from hh_tui.worker import ApiWorker, Gate, Urgency
 from tests.factory import decision, letter, negotiation
 from tests.recruiter import Clock
@@ -253,6 +253,20 @@ async def test_a_letter_that_arrived_is_done_wherever_a_colleague_took_the_candi
     server.faults.add("PUT", candidate.id, status=502, after=True)
     await _carry_out(worker, operation, lambda _: _moves_on(server, candidate, step))
     assert len(server.writes) == 1
+
+
+async def test_a_step_without_its_letter_after_which_a_colleague_moved_on_is_not_taken_for_undone() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    pauses: list[float] = []
+    worker = _worker(server, pauses)
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, Negotiation)
+    step = next(one for one in candidate.actions if one.argument("message") and one.resulting_employer_state)
+    operation = replace(decision(candidate, form=(("message", "Ждём вас"),)), action=step)
+    server.faults.add("PUT", candidate.id, status=502)
+    with pytest.raises(Unsettled):
+        await _carry_out(worker, operation, lambda _: _moves_on(server, candidate, step))
+    assert len(pauses) == LOOKS
 
 
 async def test_a_silent_step_after_which_a_colleague_moved_on_is_not_taken_for_undone() -> None:

@@ -4,8 +4,8 @@ from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
     "cli.flush": "send what is due, without a screen (from cron, for example)",
-    "cli.flush.all": "and what earlier runs left unsent",
-    "cli.flush.long": "Send scheduled writes whose moment has come, and find out what became of those without an answer. Prints numbers and reasons, no names.",
+    "cli.flush.all": "and what earlier runs left unsent or is more than a day late",
+    "cli.flush.long": "Send scheduled writes whose moment has come, and find out what became of those without an answer. What is more than a day late waits for your decision. Prints numbers and reasons, no names.",
     "flush.bug": "Internal error ({kind}): please report it to the developers.",
     "flush.done": "Sent: {n} · {vacancy}",
     "flush.foreign": "Decided in another working account, not sent: {n}. Choose it in hh-tui (g a).",

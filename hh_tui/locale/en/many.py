@@ -11,6 +11,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "batch.none": "Nothing was decided on many at once yet.",
     "batch.one-letter": "One letter for all ({n}): it can't hold each one's name.",
+    "batch.one-letter.vacancies": "One letter for all ({n}), and their vacancies differ: it can't hold each one's name or vacancy.",
     "batch.people": ("{n} candidate", "{n} candidates"),
     "batch.refused": "refused: {n}",
     "batch.refused.marked": "Refused: {n}, still marked",
