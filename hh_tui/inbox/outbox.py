@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Final
 
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.operation import Operation
 
 
@@ -55,6 +55,11 @@ class Entry:
     released: bool = False
     fresh: Negotiation | None = None
     began: datetime | None = None
+
+    @property
+    def may_have_gone(self) -> bool:
+        """Whether nobody knows if hh.ru has carried it out."""
+        return self.stage is Stage.UNKNOWN or isinstance(self.error, Unsettled)
 
     def is_scheduled(self, at: datetime) -> bool:
         """Whether it waits for a moment that has not come `at` this one, in UTC."""
@@ -124,8 +129,12 @@ class Outbox:
         return replace(self, entries=entries, dropped=self.dropped[:-1])
 
     def dropping(self, operation_id: str) -> "Outbox":
-        """Without a write that the person gives up; it can be redone."""
-        given_up = tuple(one.operation for one in self.entries if one.operation.id == operation_id)
+        """Without a write that the person gives up; it can be redone, unless it may have gone already."""
+        given_up = tuple(
+            one.operation
+            for one in self.entries
+            if one.operation.id == operation_id and not one.may_have_gone
+        )
         return replace(self.without(operation_id), dropped=(*self.dropped, *given_up))
 
     def ready(self, now: float, at: datetime) -> tuple[Operation, ...]:
