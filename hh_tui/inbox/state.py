@@ -81,7 +81,10 @@ class Inbox:
 
     def vacancy_of(self, negotiation_id: str) -> Vacancy | None:
         """The vacancy of a candidate in sight."""
-        home = self.home_of(negotiation_id)
+        return self.vacancy_at(self.home_of(negotiation_id))
+
+    def vacancy_at(self, home: Query | None) -> Vacancy | None:
+        """The vacancy of a list."""
         return self._vacancy(home.vacancy_id) if home else None
 
     def _vacancy(self, vacancy_id: str | None) -> Vacancy | None:

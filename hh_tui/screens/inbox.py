@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
-from hh_tui.inbox import batch, together, triage
+from hh_tui.inbox import batch, together, triage, whom
 from hh_tui.inbox.forms import Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
@@ -93,7 +93,7 @@ class InboxScreen(DecidingScreen):
                 self.fill_in(operation.negotiation, operation.action, operation.invitation)
             elif operation.action is None:
                 self.inbox = self._with_letter_back(self.inbox, operation)
-                self.composing = operation.negotiation
+                self.write_to(whom.of(operation))
                 self.level = Level.CANDIDATE
             else:
                 sheets = {
@@ -101,7 +101,7 @@ class InboxScreen(DecidingScreen):
                     (operation.negotiation.id, operation.action.id): dict(operation.form),
                 }
                 self.inbox = replace(self.inbox, sheets=sheets)
-                self.decide(operation.negotiation, operation.action)
+                self.decide(whom.of(operation), operation.action)
 
     # What becomes of decisions: called by the app
 

@@ -16,6 +16,7 @@ from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
+from hh_tui.inbox.whom import Whom
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.reading import ReadingScreen
 from hh_tui.view import errors, sidebar
@@ -68,6 +69,8 @@ class PanesScreen(ReadingScreen):
     said: var[str] = var("", init=False)
     composing: var[Negotiation | None] = var(None, init=False)
     """Whom a letter is being written to; it stays theirs wherever the list goes meanwhile."""
+    written_to: Whom | None = None
+    """The same as he was seen when the composer opened."""
 
     def __init__(self, worker: ApiWorker, lens: Lens, keys: Callable[[str], str]) -> None:
         super().__init__(worker)
