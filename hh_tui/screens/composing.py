@@ -32,7 +32,7 @@ class ComposingScreen(TakingScreen, Lettering):
         if negotiation is None:
             return None
         account, seen = inbox.account, self.written_to
-        vacancy = inbox.vacancy_at(seen.home) if seen is not None else None
+        vacancy = inbox.vacancy_by_id(seen.home.vacancy_id) if seen is not None else None
         return Writing(
             self.candidate.composer,
             offered(negotiation.templates),

@@ -96,7 +96,7 @@ class DecidingScreen(ShelvingScreen):
                 self.remember_pattern(action, outcome)
                 self.submit(seen, action, outcome.body, outcome.not_before)
 
-        vacancy = self.inbox.vacancy_at(seen.home)
+        vacancy = self.inbox.vacancy_by_id(seen.home.vacancy_id)
         when = partial(self.ask_when, negotiation)
         self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else "", when=when), left)
 
