@@ -271,13 +271,10 @@ class Holding:
         self._changed(self.outbox)
         return tuple(given_up)
 
-    def forget_failed(self) -> bool:
-        """Give up every write that failed."""
+    def give_up_failed(self) -> tuple[Operation, ...]:
+        """Give up the write that failed last, with all that stand in one line with it."""
         failed = self.outbox.of(Stage.FAILED)
-        for entry in failed:
-            self._finish(entry.operation, Stage.DROPPED)
-        self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
-        return bool(failed)
+        return self.drop(*batch.mates(self.outbox, failed[-1].operation.id)) if failed else ()
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
         """End the wait of these writes, or of all that are not scheduled, however old they are."""

@@ -129,13 +129,16 @@ class Outbox:
         return replace(self, entries=entries, dropped=self.dropped[:-1])
 
     def dropping(self, operation_id: str) -> "Outbox":
-        """Without a write that the person gives up; it can be redone, unless it may have gone already."""
-        given_up = tuple(
-            one.operation
-            for one in self.entries
-            if one.operation.id == operation_id and not one.may_have_gone
-        )
-        return replace(self.without(operation_id), dropped=(*self.dropped, *given_up))
+        """Without a write that the person gives up; it can be redone, unless it may have gone already.
+
+        One that failed is redone on what is there by then, however short a time ago its row was read.
+        """
+        left, entry = self.without(operation_id), self.entry(operation_id)
+        if entry is None or entry.may_have_gone:
+            return replace(left, dropped=())
+        failed = entry.stage is Stage.FAILED
+        given_up = replace(entry.operation, seen_at=None) if failed else entry.operation
+        return replace(left, dropped=(*self.dropped, given_up))
 
     def ready(self, now: float, at: datetime) -> tuple[Operation, ...]:
         """Writes whose time has come; of one negotiation only the first that is open, and few at once.

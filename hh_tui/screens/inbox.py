@@ -12,6 +12,7 @@ from hh_tui.inbox.state import Inbox
 from hh_tui.screens.deciding import DecidingScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
+from hh_tui.view import batch as told
 from hh_tui.view import errors, status
 
 
@@ -32,10 +33,21 @@ class InboxScreen(DecidingScreen):
             self.taken_back_together(operations)
             return
         if operation is None:
-            self.say("undo.forgotten" if self.desk.forget_failed() else "undo.nothing")
+            self._give_up_failed()
             return
         self.inbox = self._with_letter_back(triage.reverted(self.inbox, operation), operation)
         self.say("undo.done", deed=status.deed(self.lens, operation))
+
+    def _give_up_failed(self) -> None:
+        """Nothing waits: what failed last is left as it is, a letter is a draft again."""
+        operations = self.desk.give_up_failed()
+        if not operations:
+            self.say("undo.nothing")
+            return
+        for operation in operations:
+            self.inbox = self._with_letter_back(self.inbox, operation)
+        said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
+        self.say(said, deed=told.deed(self.lens, operations[0], len(operations)))
 
     def action_redo(self) -> None:
         """Decide once more what was taken back."""
