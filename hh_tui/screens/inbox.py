@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
 from hh_tui.inbox import batch, together, triage, whom
+from hh_tui.inbox.dossier import Tab
 from hh_tui.inbox.forms import Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.whom import Whom
 from hh_tui.screens.deciding import DecidingScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
@@ -105,8 +107,7 @@ class InboxScreen(DecidingScreen):
                 self.fill_in(operation.negotiation, operation.action, operation.invitation)
             elif operation.action is None:
                 self.inbox = self._with_letter_back(self.inbox, operation)
-                self.write_to(whom.of(operation))
-                self.level = Level.CANDIDATE
+                self._write_again(whom.of(operation))
             else:
                 sheets = {
                     **self.inbox.sheets,
@@ -114,6 +115,17 @@ class InboxScreen(DecidingScreen):
                 }
                 self.inbox = replace(self.inbox, sheets=sheets)
                 self.decide(whom.of(operation), operation.action)
+
+    def _write_again(self, seen: Whom) -> None:
+        """The composer, under the card of whom the letter is to: in the list, or out of sight of it."""
+        negotiation = seen.negotiation
+        if (place := self.inbox.rows.index_of(negotiation.id)) is not None:
+            self.inbox = self.inbox.moved_to(place)
+        self.candidate.tab = Tab.MESSAGES
+        if negotiation.id not in self.inbox.threads:
+            self.read_thread(negotiation)
+        self.level = Level.CANDIDATE
+        self.write_to(seen)
 
     # What becomes of decisions: called by the app
 

@@ -2,8 +2,9 @@
 
 from textual.widgets import TextArea
 
+from hh_tui.view.candidate import name
 from tests.recruiter import CLEAR, Recruiter
-from tests.screens.test_templates import put, takes
+from tests.screens.test_templates import put, takes, writes_to_someone
 
 
 async def _elsewhere(anna: Recruiter) -> None:
@@ -48,3 +49,46 @@ async def test_whoever_is_nowhere_in_sight_has_no_home_in_the_list_shown() -> No
         await anna.press("z")
         assert anna.inbox.inbox.home_of(row.id) is None
         assert anna.inbox.inbox.vacancy_of(row.id) is None
+
+
+async def _letter(anna: Recruiter) -> str:
+    nid = await writes_to_someone(anna)
+    await anna.write("Добрый день")
+    await anna.press("f2")
+    return nid
+
+
+def _name(anna: Recruiter) -> str:
+    (entry,) = anna.app.outbox.entries
+    return name(anna.inbox.lens, entry.operation.negotiation)
+
+
+async def test_a_letter_is_opened_again_under_the_card_of_its_own_candidate() -> None:
+    async with Recruiter() as anna:
+        nid = await _letter(anna)
+        who = _name(anna)
+        await anna.press("k" if anna.inbox.inbox.cursor else "j")
+        assert anna.inbox.inbox.selected is not None
+        assert anna.inbox.inbox.selected.id != nid
+        await anna.command("outbox")
+        await anna.press("e")
+        assert anna.inbox.inbox.selected.id == nid
+        assert who in str(anna.inbox.candidate.border_title)
+
+
+async def test_a_letter_to_somebody_out_of_sight_shows_him_until_the_composer_closes() -> None:
+    async with Recruiter() as anna:
+        nid = await _letter(anna)
+        who = _name(anna)
+        await _elsewhere(anna)
+        other = anna.inbox.inbox.selected
+        assert other is not None
+        await anna.command("outbox")
+        await anna.press("e")
+        assert anna.inbox.candidate.negotiation is not None
+        assert anna.inbox.candidate.negotiation.id == nid
+        assert who in str(anna.inbox.candidate.border_title)
+        await anna.press("f2")
+        assert anna.inbox.candidate.negotiation.id == other.id
+        await anna.wait(11)
+        assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Добрый день")])]
