@@ -44,7 +44,8 @@ class InboxScreen(DecidingScreen):
         """Nothing waits: what failed last is left as it is, a letter is a draft again."""
         operations = self.desk.give_up_failed()
         if not operations:
-            self.say("undo.nothing")
+            waits = self.outbox.scheduled(self.clock())
+            self.say("undo.scheduled" if waits else "undo.nothing", key=self.keys("outbox"))
             return
         for operation in operations:
             self.inbox = self._with_letter_back(self.inbox, operation)
