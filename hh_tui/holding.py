@@ -228,7 +228,8 @@ class Holding:
     def repeat(self, operation_id: str | None = None) -> Operation | None:
         """Hold a failed write once more, the last one unless another is named.
 
-        One that was stopped because the candidate had moved on is decided anew on what is there now.
+        One that was stopped because the candidate had moved on is decided anew on what is there now; any
+        other that had left for hh.ru goes after a look at where the candidate is.
         """
         failed = [
             entry
@@ -245,6 +246,8 @@ class Holding:
                 self._refuse_again(entry, operation.action)
                 return None
             operation = again
+        elif not isinstance(entry.error, NotKept):
+            operation = replace(operation, seen_at=None)
         self.hold(operation)
         return operation
 

@@ -93,3 +93,14 @@ async def test_a_failed_letter_given_up_is_a_draft_again_and_can_be_redone() -> 
         await anna.press("Z")
         assert anna.inbox.inbox.drafts.of(nid) == ""
         assert [one.operation.text for one in anna.app.outbox.entries] == ["Позвоним завтра"]
+
+
+async def test_a_repeat_looks_first_where_the_candidate_is_by_now() -> None:
+    async with Recruiter() as anna:
+        nid = await _refused(anna, "3")
+        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        writes = len(anna.writes)
+        await anna.command("repeat")
+        await anna.wait(11)
+        assert len(anna.writes) == writes
+        assert any("кандидата перевели" in one for one in anna.told)
