@@ -49,9 +49,14 @@ EVERYBODYS: Final = frozenset(
 
 
 def is_old(operation: Operation, now: datetime) -> bool:
-    """Whether the row it was decided on may be out of date; of a scheduled write it surely is."""
+    """Whether the row it was decided on may be out of date; of a row of unknown age that is assumed.
+
+    An invitation is about nobody who is there yet.
+    """
+    if operation.invitation is not None:
+        return False
     if operation.seen_at is None:
-        return operation.not_before is not None and operation.invitation is None
+        return True
     return now - operation.seen_at > FRESH
 
 

@@ -228,7 +228,8 @@ class Holding:
     def repeat(self, operation_id: str | None = None) -> Operation | None:
         """Hold a failed write once more, the last one unless another is named.
 
-        One that was stopped because the candidate had moved on is decided anew on what is there now.
+        One that was stopped because the candidate had moved on is decided anew on what is there now; any
+        other that had left for hh.ru goes after a look at where the candidate is.
         """
         failed = [
             entry
@@ -245,6 +246,8 @@ class Holding:
                 self._refuse_again(entry, operation.action)
                 return None
             operation = again
+        elif not isinstance(entry.error, NotKept):
+            operation = replace(operation, seen_at=None)
         self.hold(operation)
         return operation
 
@@ -271,13 +274,10 @@ class Holding:
         self._changed(self.outbox)
         return tuple(given_up)
 
-    def forget_failed(self) -> bool:
-        """Give up every write that failed."""
+    def give_up_failed(self) -> tuple[Operation, ...]:
+        """Give up the write that failed last, with all that stand in one line with it."""
         failed = self.outbox.of(Stage.FAILED)
-        for entry in failed:
-            self._finish(entry.operation, Stage.DROPPED)
-        self._changed(self.outbox.without(*(entry.operation.id for entry in failed)))
-        return bool(failed)
+        return self.drop(*batch.mates(self.outbox, failed[-1].operation.id)) if failed else ()
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
         """End the wait of these writes, or of all that are not scheduled, however old they are."""

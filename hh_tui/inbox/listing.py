@@ -57,6 +57,12 @@ class Listing:
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
+    def holds(self, negotiation_id: str) -> bool:
+        """Whether a candidate stands in the list on the server, as far as it was read."""
+        return self.rows.index_of(negotiation_id) is not None or any(
+            row.id == negotiation_id for row in self.away
+        )
+
     def wants_page(self, seen: int = 0) -> bool:
         """Whether the cursor, or the last row in view, is so near the end that the next page is wanted."""
         return not self.complete and max(seen, self.cursor) >= len(self.rows) - NEAR

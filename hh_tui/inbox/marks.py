@@ -46,6 +46,10 @@ class Marks:
     def __contains__(self, negotiation_id: str) -> bool:
         return negotiation_id in self.people
 
+    def has_at(self, negotiation_id: str, place: Place) -> bool:
+        """Whether somebody is marked in that place."""
+        return place == self.place and negotiation_id in self.people
+
     def at(self, place: Place) -> "Marks":
         """The marks of that place; those of another one are forgotten."""
         return self if place == self.place else Marks(place)

@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Final
 
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.operation import Operation
 
 
@@ -55,6 +55,11 @@ class Entry:
     released: bool = False
     fresh: Negotiation | None = None
     began: datetime | None = None
+
+    @property
+    def may_have_gone(self) -> bool:
+        """Whether nobody knows if hh.ru has carried it out."""
+        return self.stage is Stage.UNKNOWN or isinstance(self.error, Unsettled)
 
     def is_scheduled(self, at: datetime) -> bool:
         """Whether it waits for a moment that has not come `at` this one, in UTC."""
@@ -124,9 +129,16 @@ class Outbox:
         return replace(self, entries=entries, dropped=self.dropped[:-1])
 
     def dropping(self, operation_id: str) -> "Outbox":
-        """Without a write that the person gives up; it can be redone."""
-        given_up = tuple(one.operation for one in self.entries if one.operation.id == operation_id)
-        return replace(self.without(operation_id), dropped=(*self.dropped, *given_up))
+        """Without a write that the person gives up; it can be redone, unless it may have gone already.
+
+        One that failed is redone on what is there by then, however short a time ago its row was read.
+        """
+        left, entry = self.without(operation_id), self.entry(operation_id)
+        if entry is None or entry.may_have_gone:
+            return replace(left, dropped=())
+        failed = entry.stage is Stage.FAILED
+        given_up = replace(entry.operation, seen_at=None) if failed else entry.operation
+        return replace(left, dropped=(*self.dropped, given_up))
 
     def ready(self, now: float, at: datetime) -> tuple[Operation, ...]:
         """Writes whose time has come; of one negotiation only the first that is open, and few at once.

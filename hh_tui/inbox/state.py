@@ -12,6 +12,7 @@ from hh_tui.inbox.counters import Shift, shift_of, shifted
 from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.forms import Values
+from hh_tui.inbox.home import home_of
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.marks import Marks
 from hh_tui.inbox.operation import Operation
@@ -69,7 +70,7 @@ class Inbox:
     @property
     def vacancy(self) -> Vacancy | None:
         """The chosen vacancy."""
-        return self._vacancy(self.vacancy_id)
+        return self.vacancy_by_id(self.vacancy_id)
 
     @property
     def vacancy_in_sight(self) -> Vacancy | None:
@@ -82,20 +83,15 @@ class Inbox:
     def vacancy_of(self, negotiation_id: str) -> Vacancy | None:
         """The vacancy of a candidate in sight."""
         home = self.home_of(negotiation_id)
-        return self._vacancy(home.vacancy_id) if home else None
+        return self.vacancy_by_id(home.vacancy_id) if home else None
 
-    def _vacancy(self, vacancy_id: str | None) -> Vacancy | None:
+    def vacancy_by_id(self, vacancy_id: str | None) -> Vacancy | None:
+        """One of the vacancies asked for so far."""
         return next((one for one in self.all_vacancies if one.id == vacancy_id), None)
 
     def home_of(self, negotiation_id: str) -> Query | None:
-        """The list a candidate in sight stands in on the server: the shown one, unless that is over all."""
-        query = self.listing.query
-        if query is None or not query.is_across:
-            return query
-        waiting = self.queue.home(negotiation_id) if self.queue is not None and query == WAITING else None
-        aside = self.shelf.people.get(negotiation_id)
-        pending = (one.source for one in self.pending.values() if one.negotiation.id == negotiation_id)
-        return waiting or (aside.home if aside else None) or next(pending, query)
+        """The list a candidate in sight stands in on the server; None where it is not known."""
+        return home_of(self, negotiation_id)
 
     @property
     def all_vacancies(self) -> tuple[Vacancy, ...]:

@@ -31,7 +31,8 @@ class ComposingScreen(TakingScreen, Lettering):
         negotiation, inbox = self.composing, self.inbox
         if negotiation is None:
             return None
-        account, vacancy = inbox.account, inbox.vacancy_of(negotiation.id)
+        account, seen = inbox.account, self.written_to
+        vacancy = inbox.vacancy_by_id(seen.home.vacancy_id) if seen is not None else None
         return Writing(
             self.candidate.composer,
             offered(negotiation.templates),

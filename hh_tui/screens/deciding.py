@@ -9,10 +9,11 @@ from textual import on
 from textual.widgets import TextArea
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox import offer, triage
+from hh_tui.inbox import offer, triage, whom
 from hh_tui.inbox.advance import advanced
 from hh_tui.inbox.forms import MESSAGE, Form
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.whom import Whom
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
 from hh_tui.screens.sheet import Outcome
@@ -39,7 +40,7 @@ class DecidingScreen(ShelvingScreen):
         row = self.inbox.selected
         choices = offer.buttons(row.negotiation) if row else ()
         if row is not None and digit <= len(choices):
-            self.decide(row.negotiation, choices[digit - 1].action)
+            self.decide(whom.in_list(self.inbox, row.negotiation), choices[digit - 1].action)
         else:
             self.say("action.no-such", digit=digit)
 
@@ -57,7 +58,7 @@ class DecidingScreen(ShelvingScreen):
             return
         if (row := self.inbox.selected) is None:
             return
-        negotiation = row.negotiation
+        negotiation, seen = row.negotiation, whom.in_list(self.inbox, row.negotiation)
         choices = offer.menu(negotiation)
         if not choices:
             self.say("actions.none")
@@ -69,22 +70,22 @@ class DecidingScreen(ShelvingScreen):
 
         def chosen(item_id: str | None) -> None:
             if item_id is not None:
-                self.decide(negotiation, choices[int(item_id)].action)
+                self.decide(seen, choices[int(item_id)].action)
 
         self.pick(card.title(self.lens, negotiation), items, chosen)
 
-    def decide(self, negotiation: Negotiation, action: Action) -> None:
+    def decide(self, seen: Whom | None, action: Action) -> None:
         """Decide, after its form where it has one; or say why that can't be."""
-        if self.can_not_decide():
+        if seen is None or self.can_not_decide():
             return
         if not action.enabled:
             self.notify(actions.why_disabled(self.lens, action), severity="warning", markup=False)
             return
-        home = self.inbox.home_of(negotiation.id)
-        form = Form.of(action, negotiation, home.vacancy_id if home else "")
+        negotiation = seen.negotiation
+        form = Form.of(action, negotiation, seen.home.vacancy_id)
         if not form.fields:
             self.remember_pattern(action)
-            self.submit(negotiation, action, form.body({}))
+            self.submit(seen, action, form.body({}))
             return
 
         def left(outcome: Outcome | None) -> None:
@@ -93,32 +94,29 @@ class DecidingScreen(ShelvingScreen):
             self.keep_sheet(negotiation, action, outcome.values)
             if outcome.body is not None:
                 self.remember_pattern(action, outcome)
-                self.submit(negotiation, action, outcome.body, outcome.not_before)
+                self.submit(seen, action, outcome.body, outcome.not_before)
 
-        vacancy = self.inbox.vacancy_of(negotiation.id)
+        vacancy = self.inbox.vacancy_by_id(seen.home.vacancy_id)
         when = partial(self.ask_when, negotiation)
         self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else "", when=when), left)
 
     def submit(
         self,
-        negotiation: Negotiation,
+        seen: Whom,
         action: Action | None,
         form: tuple[tuple[str, str], ...],
         not_before: datetime | None = None,
     ) -> None:
         """One operation, to be sent after its hold or at a moment: the screen changes at once."""
-        home = self.inbox.home_of(negotiation.id)
-        if home is None:
-            return
         operation = Operation(
             uuid4().hex,
-            home,
-            negotiation,
+            seen.home,
+            seen.negotiation,
             action,
             form,
             self.clock(),
-            self.inbox.known_messages(negotiation.id),
-            seen_at=self.inbox.listing.seen.get(negotiation.id),
+            self.inbox.known_messages(seen.negotiation.id),
+            seen_at=seen.seen_at,
             account=self.inbox.who(self.worker.manager_account),
             not_before=not_before,
         )
@@ -141,7 +139,13 @@ class DecidingScreen(ShelvingScreen):
         if row.id not in self.inbox.threads:
             self.open_candidate()
         self.level = Level.CANDIDATE
-        self.composing = row.negotiation
+        self.write_to(whom.in_list(self.inbox, row.negotiation))
+
+    def write_to(self, seen: Whom | None) -> None:
+        """Open the composer; the letter is about the candidate as he is seen now, or was then."""
+        if seen is not None:
+            self.written_to = seen
+            self.composing = seen.negotiation
 
     @on(TextArea.Changed, "#composer")
     def typed(self) -> None:
@@ -159,13 +163,13 @@ class DecidingScreen(ShelvingScreen):
     def action_send(self) -> None:
         """Hand the letter over, or say what is missing; then be where one was."""
         if self.composing is not None and self._can_go():
-            self._hand_over(self.composing)
+            self._hand_over(self.written_to)
 
     def action_send_later(self) -> None:
         """The same, at a moment to be chosen; without one the letter stays open."""
         negotiation = self.composing
         if negotiation is not None and self._can_go():
-            self.ask_when(negotiation, partial(self._hand_over, negotiation))
+            self.ask_when(negotiation, partial(self._hand_over, self.written_to))
 
     def _can_go(self) -> bool:
         """Whether the letter is complete; what is missing gets told."""
@@ -174,16 +178,16 @@ class DecidingScreen(ShelvingScreen):
             return False
         return not self.stopped_by_gap(self.candidate.composer, self.lens.tr)
 
-    def _hand_over(self, negotiation: Negotiation, not_before: datetime | None = None) -> None:
+    def _hand_over(self, seen: Whom | None, not_before: datetime | None = None) -> None:
         text = clean(self.candidate.composer.text).rstrip()
-        if self.composing is None or self.composing.id != negotiation.id:
+        if seen is None or self.composing is None or self.composing.id != seen.negotiation.id:
             return
         if not text.strip():
             self.say("compose.empty")
             return
         self.composing = None
-        self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", negotiation.id))
-        self.submit(negotiation, None, ((MESSAGE, text),), not_before)
+        self.inbox = replace(self.inbox, drafts=self.inbox.drafts.kept("", seen.negotiation.id))
+        self.submit(seen, None, ((MESSAGE, text),), not_before)
         self.level = self._replied_from
 
     def action_back(self) -> None:

@@ -38,8 +38,9 @@ class Desk(Protocol):
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
         """End the wait of these writes, or of all."""
 
-    def forget_failed(self) -> bool:
-        """Give up every write that failed; whether there was one."""
+    def give_up_failed(self) -> tuple[Operation, ...]:
+        """Give up the write that failed last: one, or what is left of a batch."""
+        ...
 
     def freeze(self, error: NotAuthorized) -> None:
         """Send nothing until one has logged in again."""

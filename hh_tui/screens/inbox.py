@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
-from hh_tui.inbox import batch, together, triage
+from hh_tui.inbox import batch, together, triage, whom
+from hh_tui.inbox.dossier import Tab
 from hh_tui.inbox.forms import Form
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.whom import Whom
 from hh_tui.screens.deciding import DecidingScreen
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
+from hh_tui.view import batch as told
 from hh_tui.view import errors, status
 
 
@@ -32,10 +35,22 @@ class InboxScreen(DecidingScreen):
             self.taken_back_together(operations)
             return
         if operation is None:
-            self.say("undo.forgotten" if self.desk.forget_failed() else "undo.nothing")
+            self._give_up_failed()
             return
         self.inbox = self._with_letter_back(triage.reverted(self.inbox, operation), operation)
         self.say("undo.done", deed=status.deed(self.lens, operation))
+
+    def _give_up_failed(self) -> None:
+        """Nothing waits: what failed last is left as it is, a letter is a draft again."""
+        operations = self.desk.give_up_failed()
+        if not operations:
+            waits = self.outbox.scheduled(self.clock())
+            self.say("undo.scheduled" if waits else "undo.nothing", key=self.keys("outbox"))
+            return
+        for operation in operations:
+            self.inbox = self._with_letter_back(self.inbox, operation)
+        said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
+        self.say(said, deed=told.deed(self.lens, operations[0], len(operations)))
 
     def action_redo(self) -> None:
         """Decide once more what was taken back."""
@@ -93,15 +108,25 @@ class InboxScreen(DecidingScreen):
                 self.fill_in(operation.negotiation, operation.action, operation.invitation)
             elif operation.action is None:
                 self.inbox = self._with_letter_back(self.inbox, operation)
-                self.composing = operation.negotiation
-                self.level = Level.CANDIDATE
+                self._write_again(whom.of(operation))
             else:
                 sheets = {
                     **self.inbox.sheets,
                     (operation.negotiation.id, operation.action.id): dict(operation.form),
                 }
                 self.inbox = replace(self.inbox, sheets=sheets)
-                self.decide(operation.negotiation, operation.action)
+                self.decide(whom.of(operation), operation.action)
+
+    def _write_again(self, seen: Whom) -> None:
+        """The composer, under the card of whom the letter is to: in the list, or out of sight of it."""
+        negotiation = seen.negotiation
+        if (place := self.inbox.rows.index_of(negotiation.id)) is not None:
+            self.inbox = self.inbox.moved_to(place)
+        self.candidate.tab = Tab.MESSAGES
+        if negotiation.id not in self.inbox.threads:
+            self.read_thread(negotiation)
+        self.level = Level.CANDIDATE
+        self.write_to(seen)
 
     # What becomes of decisions: called by the app
 

@@ -11,11 +11,12 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from hh_tui.api.models import Negotiation
+from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.dossier import Dossier
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.triage import echoes
+from hh_tui.inbox.whom import Whom
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.reading import ReadingScreen
 from hh_tui.view import errors, sidebar
@@ -68,6 +69,8 @@ class PanesScreen(ReadingScreen):
     said: var[str] = var("", init=False)
     composing: var[Negotiation | None] = var(None, init=False)
     """Whom a letter is being written to; it stays theirs wherever the list goes meanwhile."""
+    written_to: Whom | None = None
+    """The same as he was seen when the composer opened."""
 
     def __init__(self, worker: ApiWorker, lens: Lens, keys: Callable[[str], str]) -> None:
         super().__init__(worker)
@@ -226,13 +229,25 @@ class PanesScreen(ReadingScreen):
         return tr("list.empty", key=self.keys("collection"), vacancy=self.keys("vacancy"))
 
     def _show_candidate(self, inbox: Inbox) -> None:
-        pane = self.candidate
-        row = inbox.selected
-        pane.negotiation = row.negotiation if row else None
-        pane.echoes = echoes(inbox, row.id) if row else ()
-        pane.vacancy = inbox.vacancy_in_sight
-        pane.dossier = inbox.dossier(row.id) if row else Dossier()
-        pane.thread = inbox.threads.get(row.id) if row else None
+        pane, shown = self.candidate, self._in_the_pane(inbox)
+        pane.negotiation = shown
+        pane.echoes = echoes(inbox, shown.id) if shown else ()
+        pane.vacancy = self._vacancy_in_the_pane(inbox)
+        pane.dossier = inbox.dossier(shown.id) if shown else Dossier()
+        pane.thread = inbox.threads.get(shown.id) if shown else None
+
+    def _in_the_pane(self, inbox: Inbox) -> Negotiation | None:
+        """Whoever is written to, as his row is where it is in the list; else the one under the cursor."""
+        row, to = inbox.selected, self.composing
+        if to is None or (row is not None and row.id == to.id):
+            return row.negotiation if row else None
+        place = inbox.listing.rows.index_of(to.id)
+        return to if place is None else inbox.listing.rows[place].negotiation
+
+    def _vacancy_in_the_pane(self, inbox: Inbox) -> Vacancy | None:
+        if self.composing is None or self.written_to is None:
+            return inbox.vacancy_in_sight
+        return inbox.vacancy_by_id(self.written_to.home.vacancy_id)
 
     def _show_edges(self) -> None:
         """The first line, the last one, and the border of the list."""
@@ -264,6 +279,8 @@ class PanesScreen(ReadingScreen):
         """The composer opens with the draft, or closes and leaves it."""
         pane = self.candidate
         pane.composing = negotiation is not None
+        if self._standing:
+            self._show_candidate(self.inbox)
         if negotiation is not None:
             with pane.composer.prevent(pane.composer.Changed):
                 pane.composer.text = self.inbox.drafts.of(negotiation.id)

@@ -7,11 +7,13 @@ from functools import partial
 from textual import on, work
 from textual.message import Message
 
-from hh_tui.api.models import Action, Negotiation, Template
+from hh_tui.api.models import Action, Template
 from hh_tui.errors import HHError
+from hh_tui.inbox import whom
 from hh_tui.inbox.forms import MESSAGE, Form, Kind, Values
 from hh_tui.inbox.guard import found
 from hh_tui.inbox.many import Chosen
+from hh_tui.inbox.whom import Whom
 from hh_tui.screens import messages as heard
 from hh_tui.screens.bulk import BulkScreen
 from hh_tui.screens.sheet import Outcome
@@ -35,7 +37,7 @@ class Pattern:
 class LetterFilled(Message):
     """The same template, filled in for this candidate."""
 
-    negotiation: Negotiation
+    seen: Whom
     form: Form
     values: Values
     text: str
@@ -56,7 +58,7 @@ class SameAgainScreen(BulkScreen):
 
     def submit(
         self,
-        negotiation: Negotiation,
+        seen: Whom,
         action: Action | None,
         form: tuple[tuple[str, str], ...],
         not_before: datetime | None = None,
@@ -96,18 +98,20 @@ class SameAgainScreen(BulkScreen):
         if action is None:
             self.say("same.not-offered", action=actions.name(pattern.action))
             return
-        home = self.inbox.home_of(negotiation.id)
-        form = Form.of(action, negotiation, home.vacancy_id if home else "")
+        seen = whom.in_list(self.inbox, negotiation)
+        if seen is None:
+            return
+        form = Form.of(action, negotiation, seen.home.vacancy_id)
         values = _again(pattern, form)
         if not pattern.letter:
-            self._decide_again(negotiation, form, values, silent=True)
+            self._decide_again(seen, form, values, silent=True)
             return
         template = next((one for one in action.templates if one.id == pattern.template), None)
         if template is None:
             self.say("same.by-hand", action=actions.name(action))
         else:
             self.say("same.filling")
-            self._fill_again(negotiation, form, values, template)
+            self._fill_again(seen, form, values, template)
 
     def _same_for_all(self, pattern: Pattern, chosen: Chosen) -> None:
         """A silent decision on all marked ones; a letter is begun in their form."""
@@ -127,9 +131,7 @@ class SameAgainScreen(BulkScreen):
             self._preview(choice.action, form.body(values, silent=silent))
 
     @work(group="same-again", exclusive=True, exit_on_error=False)
-    async def _fill_again(
-        self, negotiation: Negotiation, form: Form, values: Values, template: Template
-    ) -> None:
+    async def _fill_again(self, seen: Whom, form: Form, values: Values, template: Template) -> None:
         try:
             filled = await self.worker.read(
                 partial(self.worker.client.filled_template, template), what="template"
@@ -138,21 +140,21 @@ class SameAgainScreen(BulkScreen):
             self.post_message(heard.ReadFailed(error))
         else:
             text = filled.mail.text if filled.mail else ""
-            self.post_message(LetterFilled(negotiation, form, values, text))
+            self.post_message(LetterFilled(seen, form, values, text))
 
     @on(LetterFilled)
     def letter_filled(self, message: LetterFilled) -> None:
         """Decide, if the candidate is still the one under the cursor."""
         row = self.inbox.selected
-        if row is None or row.id != message.negotiation.id:
+        if row is None or row.id != message.seen.negotiation.id:
             self.say("same.moved")
         else:
             values = {**message.values, MESSAGE: message.text}
-            self._decide_again(message.negotiation, message.form, values, silent=False)
+            self._decide_again(message.seen, message.form, values, silent=False)
 
-    def _decide_again(self, negotiation: Negotiation, form: Form, values: Values, *, silent: bool) -> None:
+    def _decide_again(self, seen: Whom, form: Form, values: Values, *, silent: bool) -> None:
         silent = silent and form.has_letter
         if form.missing(values, silent=silent) or (silent and not form.can_be_silent):
             self.say("same.missing", action=actions.name(form.action))
         else:
-            self.submit(negotiation, form.action, form.body(values, silent=silent))
+            self.submit(seen, form.action, form.body(values, silent=silent))

@@ -40,8 +40,8 @@ class ShelvingScreen(SameAgainScreen):
     """Who is put aside stands in a place of the sidebar, and comes back by himself."""
 
     advance: Advance = "next"
-    _put: tuple[Before, frozenset[str]] | None = None
-    """What was put aside last, and the writes that were open by then."""
+    _put: tuple[tuple[Before, frozenset[str]], ...] = ()
+    """What was put aside, the last thing last, and the writes that were open by then."""
     _at_home: Rows | None = None
     """The rows whose vacancies the list knows by name."""
 
@@ -154,16 +154,16 @@ class ShelvingScreen(SameAgainScreen):
     def _change_shelf(self, shelf: Shelf, ids: Sequence[str]) -> None:
         people = self.inbox.shelf.people
         behind = frozenset(entry.operation.id for entry in self.outbox.entries)
-        self._put = ({key: people.get(key) for key in ids}, behind)
+        self._put = (*self._put, ({key: people.get(key) for key in ids}, behind))
         inbox = self.inbox.with_shelf(shelf)
         self.inbox = replace(inbox, marks=inbox.marks.without(*ids))
 
     def put_back(self) -> bool:
         """Undo the last putting aside, or bringing back, unless something was decided since."""
         last = batch.last_held(self.outbox, self.now, self.clock())
-        if self._put is None or (last and last[-1].id not in self._put[1]):
+        if not self._put or (last and last[-1].id not in self._put[-1][1]):
             return False
-        before, self._put = self._put[0], None
+        before, self._put = self._put[-1][0], self._put[:-1]
         shelf = self.inbox.shelf.without(*before).with_all(one for one in before.values() if one)
         inbox = self.inbox.with_shelf(shelf)
         index = inbox.rows.index_of(next(iter(before)))

@@ -26,8 +26,8 @@ def _decisions(laptop: Laptop) -> list[Operation]:
         url = f"https://api.hh.ru/negotiations/response?vacancy_id={topic.vacancy.id}"
         source = Query(topic.vacancy.id, "response", url)
         topic.changes.clear()
-        name = f"op{len(found)}"
-        found.append(Operation(name, source, negotiation, action, (), laptop.now(), batch="b"))
+        name, now = f"op{len(found)}", laptop.now()
+        found.append(Operation(name, source, negotiation, action, (), now, seen_at=now, batch="b"))
         if len(found) == COUNT:
             break
     assert len(found) == COUNT

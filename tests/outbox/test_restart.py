@@ -17,7 +17,8 @@ def _letter(laptop: Laptop) -> Operation:
     world = laptop.server.world
     ids = (topic.id for vacancy in world.vacancies for topic in world.roster(vacancy).topics)
     person = next(found for one in ids if (found := laptop.look_up(one)).can_write)
-    return Operation("op", HERE, person, None, (("message", "Добрый день!"),), laptop.now(), account="us")
+    now = laptop.now()
+    return Operation("op", HERE, person, None, (("message", "Добрый день!"),), now, seen_at=now, account="us")
 
 
 def _records(laptop: Laptop) -> dict[str, Record]:

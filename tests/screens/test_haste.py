@@ -247,5 +247,5 @@ async def test_a_bug_in_a_write_leaves_nothing_hanging(monkeypatch: pytest.Monke
         assert not anna.app.outbox.open
         assert any("ZeroDivisionError" in toast for toast in anna.toasts)
         await anna.press("z")
-        assert "забыты" in anna.status
+        assert "Оставлено как есть: Подумать" in anna.status
         assert "не ушло" not in anna.title

@@ -193,7 +193,7 @@ async def test_z_takes_it_back_right_after_and_later_leaves_it_alone() -> None:
         assert "отложено 1" in anna.title
         await anna.wait(61)
         await anna.press("z")
-        assert "нечего" in anna.status
+        assert "Отменять нечего. Запланированное — в исходящих (g o)." in anna.status
         assert nid not in _ids(anna)
 
 

@@ -1,5 +1,6 @@
 """Marking: whom, how it is seen, what stays and what goes."""
 
+from hh_tui.inbox.whom import in_list
 from tests.recruiter import Recruiter
 
 
@@ -78,7 +79,9 @@ async def test_who_leaves_loses_the_mark_and_undo_gives_it_back() -> None:
         assert first in _marked(anna)
         negotiation = anna.inbox.inbox.listing.rows[0].negotiation
         action = next(one for one in negotiation.actions if one.enabled and not one.arguments)
-        anna.inbox.submit(negotiation, action, ())
+        seen = in_list(anna.inbox.inbox, negotiation)
+        assert seen is not None
+        anna.inbox.submit(seen, action, ())
         await anna.settle()
         assert first not in _marked(anna)
         await anna.press("z")

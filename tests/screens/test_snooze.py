@@ -167,6 +167,21 @@ async def test_letters_to_him_speak_of_his_own_vacancy() -> None:
         assert anna.inbox.candidate.vacancy.name == "QA-инженер"
 
 
+async def test_several_puttings_aside_are_taken_back_one_after_the_other() -> None:
+    async with Recruiter() as anna:
+        first = _chosen(anna)
+        await anna.press("e")
+        second = _chosen(anna)
+        await anna.press("e", "z")
+        assert _chosen(anna) == second
+        assert first not in _ids(anna)
+        await anna.press("z")
+        assert _chosen(anna) == first
+        await anna.press("z")
+        assert "Отменять нечего." in anna.status
+        assert "отправлено" not in anna.status
+
+
 async def test_he_is_opened_and_decided_on_where_he_stands() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)

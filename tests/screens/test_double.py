@@ -1,0 +1,106 @@
+"""Nothing goes twice: what may have gone already is not brought back by a key."""
+
+import asyncio
+
+import pytest
+
+from hh_tui.inbox.outbox import Stage
+from tests.recruiter import Recruiter
+from tests.screens.test_haste import _composes
+
+
+async def test_an_unknown_letter_given_up_is_not_brought_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+        await _composes(anna)
+        assert anna.inbox.composing is not None
+        looked = asyncio.Event()
+
+        async def pause(_: float) -> None:
+            await looked.wait()
+
+        monkeypatch.setattr(anna.app.worker, "pause", pause)
+        nid = anna.inbox.composing.id
+        anna.server.faults.add("POST", nid, exception="read", after=True)
+        await anna.write("Привет")
+        await anna.pilot.press("f2")
+        await anna.pilot.pause()
+        anna.clock.seconds += 11
+        anna.app.tick()
+        await anna.until(lambda: [one.stage for one in anna.app.outbox.entries] == [Stage.UNKNOWN])
+        await anna.pilot.press("g", "o")
+        await anna.until(lambda: anna.sees("Привет"))
+        await anna.pilot.press("x", "escape")
+        await anna.until(lambda: not anna.app.outbox.entries)
+        await anna.pilot.press("Z")
+        await anna.until(lambda: "нечего" in anna.status or bool(anna.app.outbox.entries))
+        assert not anna.app.outbox.entries
+        assert len(anna.writes) == 1
+        looked.set()
+
+
+async def _refused(anna: Recruiter, *keys: str) -> str:
+    """A decision on the candidate under the cursor that hh.ru refuses."""
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    anna.server.faults.add("PUT", row.id, status=403)
+    await anna.press(*keys)
+    await anna.wait(11)
+    return row.id
+
+
+async def _letter_overtaken(anna: Recruiter) -> str:
+    """A scheduled letter that stays in the outbox as the candidate has moved on meanwhile."""
+    await _composes(anna)
+    assert anna.inbox.composing is not None
+    nid = anna.inbox.composing.id
+    await anna.write("Позвоним завтра")
+    await anna.press("f4")
+    await anna.write("+3 ч")
+    await anna.press("enter")
+    anna.server.world.colleague_moves(nid, "discard_by_employer")
+    await anna.wait(3 * 3600)
+    await anna.wait(5)
+    assert [one.stage for one in anna.app.outbox.entries] == [Stage.FAILED]
+    return nid
+
+
+async def test_z_gives_up_the_last_failure_alone_and_says_which() -> None:
+    async with Recruiter() as anna:
+        first = await _refused(anna, "3")
+        await anna.press("j")
+        second = await _refused(anna, "3")
+        failed = [one.operation.negotiation.id for one in anna.app.outbox.of(Stage.FAILED)]
+        assert failed == [first, second]
+        await anna.press("z")
+        (left,) = anna.app.outbox.of(Stage.FAILED)
+        assert left.operation.negotiation.id == first
+        assert "Оставлено как есть: Подумать" in anna.status
+        await anna.press("Z")
+        assert [one.operation.negotiation.id for one in anna.app.outbox.of(Stage.HELD)] == [second]
+        reads = len(anna.reads(second))
+        await anna.wait(11)
+        assert anna.reads(second)[reads:]
+        assert anna.writes[-1][1].endswith(second)
+
+
+async def test_a_failed_letter_given_up_is_a_draft_again_and_can_be_redone() -> None:
+    async with Recruiter() as anna:
+        nid = await _letter_overtaken(anna)
+        await anna.press("z")
+        assert "Снова черновик: Письмо" in anna.status
+        assert anna.inbox.inbox.drafts.of(nid) == "Позвоним завтра"
+        assert not anna.app.outbox.entries
+        await anna.press("Z")
+        assert anna.inbox.inbox.drafts.of(nid) == ""
+        assert [one.operation.text for one in anna.app.outbox.entries] == ["Позвоним завтра"]
+
+
+async def test_a_repeat_looks_first_where_the_candidate_is_by_now() -> None:
+    async with Recruiter() as anna:
+        nid = await _refused(anna, "3")
+        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        writes = len(anna.writes)
+        await anna.command("repeat")
+        await anna.wait(11)
+        assert len(anna.writes) == writes
+        assert any("кандидата перевели" in one for one in anna.told)
