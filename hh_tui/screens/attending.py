@@ -56,8 +56,8 @@ class AttendingScreen(WaitingScreen):
             self._show_candidate(self.inbox)
 
     def _show_candidate(self, inbox: Inbox) -> None:
-        row = inbox.selected
-        self.candidate.opened_at = self.ledger.get(row.id) if row else None
+        shown = self._in_the_pane(inbox)
+        self.candidate.opened_at = self.ledger.get(shown.id) if shown else None
         super()._show_candidate(inbox)
 
     @on(heard.ThreadRead)

@@ -23,7 +23,7 @@ LATER = "Телефонное интервью"
 """The collection of those one can write to."""
 
 NAMELESS = {Catalogue("ru")(key) for key in ("candidate.gone", "candidate.nameless")}
-SEVERAL = " отклик"
+SEVERAL = re.compile(r"\+\d+ отклик")
 """Stands in the row of somebody who answered several times: the diary goes by names."""
 
 PAUSES = 50
@@ -199,7 +199,7 @@ class Sitting(Terminal):
         name = self.name
         self.until(lambda: not self._is_told(name))
         digit = re.search(r"([1-9]) Подумать", self.text)
-        if digit is None or name in NAMELESS or SEVERAL in self.row:
+        if digit is None or name in NAMELESS or SEVERAL.search(self.row):
             self.next()
             return False
         _once_more(self._diary.perhaps, name)
@@ -211,6 +211,11 @@ class Sitting(Terminal):
         self._diary.perhaps[name] -= 1
         _once_more(self._diary.steps, name)
         return True
+
+    def decide_on_somebody(self) -> None:
+        """Put the first candidate aside who has a name of his own."""
+        while not self.decide():
+            pass
 
     def take_back(self) -> None:
         """Take the last decision back; it counts once that is on disk, which it is before the next one is.

@@ -68,7 +68,7 @@ def test_leaving_waits_a_moment_only_and_the_write_is_looked_after(tmp_path: Pat
     with serve(server) as origin:
         with Sitting(origin, tmp_path, server, diary) as sitting:
             sitting.begin()
-            assert sitting.decide()
+            sitting.decide_on_somebody()
             sitting.until(lambda: len(server.writes) == 1)
             sitting.type("q")
             sitting.until(lambda: "после следующего запуска" in sitting.text)
@@ -87,7 +87,7 @@ def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signal
     with serve(server) as origin:
         with Sitting(origin, tmp_path, server, diary) as sitting:
             sitting.begin()
-            assert sitting.decide()
+            sitting.decide_on_somebody()
             sitting.kill(number)
             sitting.wait()
         assert not server.writes

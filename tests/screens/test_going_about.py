@@ -71,13 +71,19 @@ async def test_counters_follow_an_opening_before_the_server_says_so() -> None:
         assert anna.sees(f"{before - 1}/{shown.collections[0].counters.total}")
 
 
-async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> None:
+def _with_a_long_thread() -> tuple[StandIn, str]:
+    """The first candidate has written 120 times; and his negotiation's id."""
     clock = Clock()
     server = StandIn(size="S", clock=clock.now)
     vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")
     nid = server.world.topics_of(vacancy_id, "response")[0]
     for number in range(120):
         server.world.candidate_writes(nid, f"Сообщение номер {number}")
+    return server, nid
+
+
+async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> None:
+    server, nid = _with_a_long_thread()
     async with Recruiter(server=server) as anna:
         await anna.command("top", "open")
         assert anna.sees("Сообщение номер 119")
@@ -91,12 +97,7 @@ async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> No
 
 
 async def test_older_letters_come_above_and_what_one_reads_stays_in_place() -> None:
-    clock = Clock()
-    server = StandIn(size="S", clock=clock.now)
-    vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")
-    nid = server.world.topics_of(vacancy_id, "response")[0]
-    for number in range(120):
-        server.world.candidate_writes(nid, f"Сообщение номер {number}")
+    server, _ = _with_a_long_thread()
     async with Recruiter(server=server) as anna:
         await anna.command("top", "open")
         view = anna.inbox.candidate.scrollable

@@ -71,8 +71,8 @@ TEXTS: dict[str, Entry] = {
     "polite.unknown": "No figures: hh.ru does not tell them (no access, or no responses yet).",
     "polite.views": ("{n} resume view is left today.", "{n} resume views are left today."),
     "polite.whom": (
-        "{shown} candidate of the last 30 days waits for an answer, the oldest first",
-        "{shown} candidates of the last 30 days wait for an answer, the oldest first",
+        "{shown} candidate waits (30 days), the oldest first",
+        "{shown} candidates wait (30 days), the oldest first",
     ),
     "row.waits": "waits {time}",
     "waiting.failed": (
