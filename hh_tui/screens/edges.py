@@ -23,7 +23,7 @@ class EdgesScreen(PanesScreen):
     def _show_edges(self) -> None:
         inbox = self.inbox
         title = self.query_one("#title", EdgeLine)
-        title.left, title.right = status.title(
+        where, right = status.title(
             self.lens,
             inbox.account,
             self._profile(),
@@ -32,7 +32,7 @@ class EdgesScreen(PanesScreen):
             self.outbox,
             self.long_reads,
         )
-        title.right = self._with_figures(title)
+        title.left, title.right = where, self._with_figures(where, right, title.content_size.width)
         middle = self.query_one("#middle")
         entitle(middle, Content(self._list_title(inbox)))
         keys = {"refresh": self.keys("refresh"), "show": self.keys("show-new")}
@@ -46,11 +46,10 @@ class EdgesScreen(PanesScreen):
         """What can be taken back, or is on its way."""
         return status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
 
-    def _with_figures(self, title: EdgeLine) -> Content:
-        """The figures before what stands at the right, as many as the line has room for."""
-        room = title.content_size.width - title.left.cell_length - title.right.cell_length - len(GAP) - 4
-        figures = self._aside(room)
-        return Content.assemble(figures, GAP, title.right) if figures else title.right
+    def _with_figures(self, left: Content, right: Content, width: int) -> Content:
+        """The figures before what stands at the right, as many as a line of `width` cells has room for."""
+        figures = self._aside(width - left.cell_length - right.cell_length - len(GAP) - 4)
+        return Content.assemble(figures, GAP, right) if figures else right
 
     def _aside(self, room: int) -> Content:
         """What the first line tells beside, in `room` cells."""

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from textual.content import Content
 from textual.screen import Screen
 
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.rows import Row, Rows
+from hh_tui.widgets.edge_line import EdgeLine
 from tests.factory import HERE, negotiation, page
 from tests.recruiter import Recruiter
 
@@ -168,6 +170,29 @@ async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.Mon
         await anna.write("обрый день")
         assert anna.sees("Добрый день")
         assert not layouts
+
+
+async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    paint = EdgeLine.render
+
+    def counted(line: EdgeLine) -> Content:
+        painted.append(line.id or "")
+        return paint(line)
+
+    async with Recruiter(columns=140, rows=40) as anna:
+        anna.inbox.see(anna.app.lens())
+        await anna.settle()
+        assert "ИВ 48" in anna.title, "with its figures"
+        monkeypatch.setattr(EdgeLine, "render", counted)
+        await anna.press("j", "k", "slash", "и", "escape")
+        while not anna.inbox.composing:
+            await anna.command("down", "reply")
+        await anna.write("Добрый день")
+        assert "title" not in painted
+        anna.inbox.online = False
+        await anna.settle()
+        assert "title" in painted
 
 
 async def test_only_who_comes_into_view_is_unpacked() -> None:
