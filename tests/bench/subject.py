@@ -3,6 +3,7 @@
 import os
 import select
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.bench.running import Broken, Program
@@ -76,21 +77,35 @@ class Subject(Program):
         and the time. Raises Broken where nothing changes.
         """
         before, last = self._told(), None
+        for moment in self._frames(keys, seconds):
+            if (now := self._told()) != before:
+                before, last = now, moment
+        if last is None:
+            raise Broken(f"{keys!r} changes nothing:\n{self.text}")
+        return last
+
+    def see(self, keys: str, seconds: float, done: Callable[[], object]) -> float:
+        """Press keys and look on for so long; seconds until what is to be seen stood there.
+
+        Raises Broken where that never comes.
+        """
+        came = [moment for moment in self._frames(keys, seconds) if done()]
+        if not came:
+            raise Broken(f"{keys!r} does not do what it is for:\n{self.text}")
+        return came[0]
+
+    def _frames(self, keys: str, seconds: float) -> Iterator[float]:
+        """Press keys, take in what is written within so many seconds, or longer until there is something, and
+        then show it piece by piece: the seconds at which each came."""
+        self.pieces.clear()
         at = time.perf_counter()
         self.type(keys)
-        while last is None:
-            self.pieces.clear()
-            end = time.perf_counter() + seconds
-            while (left := end - time.perf_counter()) > 0:
-                self.look(left)
-            self._unseen.clear()
-            for moment, data in self.pieces:
-                self._show(data)
-                if (now := self._told()) != before:
-                    before, last = now, moment
-            if last is None and end > at + SILENCE:
-                raise Broken(f"{keys!r} changes nothing:\n{self.text}")
-        return last - at
+        while (left := at + seconds - time.perf_counter()) > 0 or (not self.pieces and left > -SILENCE):
+            self.look(max(left, 0.02))
+        self._unseen.clear()
+        for moment, data in self.pieces:
+            self._show(data)
+            yield moment - at
 
     def _told(self) -> list[str]:
         _, *lines, last = self.lines

@@ -3,12 +3,44 @@
 import re
 
 from tests.bench.figures import Series
+from tests.bench.inbox import Inbox
 from tests.bench.running import Broken
 from tests.bench.stage import Stage
 from tests.bench.verdict import Verdict
 
 LOOK = 0.6
-"""Seconds in which a decision is seen whole; the clock of the hold is told apart from it."""
+"""Seconds in which a decision is seen whole."""
+
+ASIDE = re.compile(r"│ Подумать +(?:\d+/)?(\d+) │")
+"""How many the collection has that the candidate goes to."""
+
+MORE = re.compile(r"и ещё (\d+)")
+"""How many wait besides the one that the last line names."""
+
+
+def _decided(program: Inbox) -> float:
+    """Put aside who is under the cursor; seconds until the counter, the next candidate and the last line tell it."""
+    button, name, before = re.search(r"([1-9]) Подумать", program.text), _name(program), _told(program)
+    if button is None:
+        raise Broken(f"nobody to be put aside:\n{program.text}")
+
+    def told() -> bool:
+        aside, waiting = _told(program)
+        return aside > before[0] and waiting > before[1] and name in program.lines[-1]
+
+    return program.see(button[1], LOOK, told)
+
+
+def _name(program: Inbox) -> str:
+    """As much of it as the row has room for."""
+    return re.split(r",? …|…|, ", program.name)[0]
+
+
+def _told(program: Inbox) -> tuple[int, int]:
+    """How many are aside, and how many decisions wait."""
+    aside, more = ASIDE.search(program.text), MORE.search(program.lines[-1])
+    waiting = 1 + (int(more[1]) if more else 0) if "отменить" in program.lines[-1] else 0
+    return int(aside[1]) if aside else -1, waiting
 
 
 def deciding(stage: Stage, base: Series) -> tuple[dict[str, Series], list[Verdict]]:
@@ -17,13 +49,8 @@ def deciding(stage: Stage, base: Series) -> tuple[dict[str, Series], list[Verdic
     program.type("gg")
     program.rest()
     for _ in range(stage.scale.decisions):
-        digit = re.search(r"([1-9]) Подумать", program.text)
-        if digit is None:
-            raise Broken(f"nobody to be put aside:\n{program.text}")
-        before, name = program.cpu, program.name
-        series.add([program.watch(digit[1], LOOK)], program.cpu - before)
-        if program.name == name and "через" not in program.text:
-            raise Broken(f"a decision that changed nothing:\n{program.text}")
+        before = program.cpu
+        series.add([_decided(program)], program.cpu - before)
         stage.noise.listen(1)
     shares = {share: series.at(share) * 1000 for share in (50, 99)}
     j = base.at(99) * 1000
