@@ -44,9 +44,9 @@ class AttendingScreen(WaitingScreen):
     _seeking = 0
     _seeking_in: Query | None = None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Recall what was opened before."""
-        super().on_mount()
+        super().begin()
         self.ledger = Ledger.recalled(self.house.remembered(ledger.KIND))
 
     def watch_ledger(self) -> None:

@@ -31,6 +31,11 @@ class DecidingScreen(ShelvingScreen):
 
     _replied_from = Level.LIST
 
+    def begin(self) -> None:
+        """A letter is kept in the very frame in which it is seen."""
+        super().begin()
+        self.candidate.composer.edited = self.typed
+
     # Deciding
 
     def action_act(self, digit: int) -> None:

@@ -23,10 +23,10 @@ class MarkingScreen(InvitingScreen):
     _gathering: Query | None = None
     """The list of which all pages are being read, to mark everybody."""
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Nobody is marked."""
         self._chorus = Chorus()
-        super().on_mount()
+        super().begin()
 
     @property
     def together(self) -> Chosen:

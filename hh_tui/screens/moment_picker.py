@@ -36,7 +36,6 @@ class MomentPicker(Picker):
     def on_mount(self) -> None:
         """Say what can be typed."""
         self.query_one("#filter").placeholder = self._tr("later.type")  # type: ignore[attr-defined]
-        super().on_mount()
 
     def _offered(self) -> tuple[Item, ...]:
         lens, zone = self._lens, self._theirs or self._lens.zone

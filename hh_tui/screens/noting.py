@@ -27,9 +27,10 @@ class NotingScreen(ContactsScreen):
 
     _notes_begun: dict[tuple[str, str], Draft]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Nothing is begun yet."""
         self._notes_begun = {}
+        super().begin()
 
     def action_note(self) -> None:
         """A new note on the candidate under the cursor, from wherever one is."""

@@ -109,9 +109,12 @@ class PanesScreen(ReadingScreen):
         yield EdgeLine(id="status", left_first=True)
 
     def on_mount(self) -> None:
-        """Everything that does not change with the snapshot."""
+        """There are panes to paint into."""
         self._built = True
-        self.candidate.composer.edited = self.show_length
+        self.begin()
+
+    def begin(self) -> None:
+        """Everything that does not change with the snapshot, once."""
         self._several_logins = bool(self.worker.profiles and len(self.worker.profiles.names()) > 1)
         tr = self.lens.tr
         self.query_one("#vacancies").border_title = tr("vacancies.title")

@@ -45,9 +45,9 @@ class ShelvingScreen(SameAgainScreen):
     _at_home: Rows | None = None
     """The rows whose vacancies the list knows by name."""
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Recall whom earlier runs put aside, before the list is painted."""
-        super().on_mount()
+        super().begin()
         self._recall()
 
     @on(heard.AccountRead)

@@ -118,7 +118,6 @@ class ThreadView(TextView):
 
     def on_click(self, event: events.Click) -> None:
         """The first line is a way to older entries."""
-        super().on_click(event)
         offset = event.get_content_offset(self)
         if self._earlier and offset is not None and offset.y + self.scroll_offset.y == 0:
             self.post_message(self.EarlierWanted())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
@@ -170,6 +171,27 @@ async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.Mon
         await anna.write("обрый день")
         assert anna.sees("Добрый день")
         assert not layouts
+
+
+async def test_a_letter_and_all_that_follows_from_it_are_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+        while not anna.inbox.composing:
+            await anna.command("down", "reply")
+        anna.inbox.candidate.composer.cursor_blink = False
+        await anna.settle()
+        frames: list[object] = []
+        show = App._display
+
+        def counted(app: Any, *more: Any) -> None:
+            frames.append(more)
+            show(app, *more)
+
+        monkeypatch.setattr(App, "_display", counted)
+        await anna.write("Д")
+        assert anna.sees("Д", "✎"), "the letter, and the mark of a letter begun in the row"
+        assert len(frames) == 1
+        await anna.write("о")
+        assert len(frames) == 2
 
 
 async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
