@@ -19,7 +19,7 @@ MORE = re.compile(r"и ещё (\d+)")
 
 
 def _decided(program: Inbox) -> float:
-    """Put aside who is under the cursor; seconds until the counter, the next candidate and the last line tell it."""
+    """Put aside who is under the cursor; seconds until counter, next candidate and last line tell of it."""
     button, name, before = re.search(r"([1-9]) Подумать", program.text), _name(program), _told(program)
     if button is None:
         raise Broken(f"nobody to be put aside:\n{program.text}")
