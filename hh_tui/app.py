@@ -109,6 +109,8 @@ class HHApp(LeavingApp):
     def _open(self) -> None:
         with self._unseen:
             self.open_up()
+        if self.collector is not None:
+            self.call_after_refresh(self.collector.begin)
 
     def beat(self) -> None:
         """Time passes for the screens that change by themselves."""

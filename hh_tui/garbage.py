@@ -1,11 +1,12 @@
 """Python's garbage collector kept out of a person's way.
 
 Python frees objects as soon as nothing refers to them. The collector beside that looks for rings of objects
-that refer to each other, and for this it stops the program and goes through all objects there are, again and
-again as their number grows: with a long list on the screen, for a tenth of a second and more in the middle of
-a key. Nearly all of what this program keeps (code, styles, widgets, candidates) stays until its end or is in
-no ring. So the collector looks less often, and what has settled is frozen: set aside, and not gone through
-any more. Frozen objects are freed like all others once nothing refers to them; only a ring among them stays.
+that refer to each other, and for this it stops the program and goes through all objects there are, again
+and again as their number grows: with a long list on the screen, for a tenth of a second and more in the
+middle of a key. Nearly all of what this program keeps (code, styles, widgets, candidates) stays until its
+end or is in no ring. So the collector rests until something stands on the screen and looks less often from
+then on, and what has settled is frozen: set aside, and not gone through any more. Frozen objects are freed
+like all others once nothing refers to them; only a ring among them stays.
 """
 
 import gc
@@ -15,10 +16,6 @@ from typing import Final
 
 THRESHOLDS: Final = (10_000, 5, 50)
 """New objects after which the young ones are gone through; how many such rounds until older ones are too."""
-
-YOUNG: Final = 1
-ALL: Final = 2
-"""Generations up to which objects are gone through."""
 
 GROWTH: Final = 200
 """Rows that a list has more or less by now for what settled since to be frozen as well."""
@@ -34,6 +31,11 @@ class Collector:
         self._frozen: int | None = None
         self._seen = -1
 
+    def begin(self) -> None:
+        """The program stands: what it is made of is set aside, and garbage is looked for from now on."""
+        gc.freeze()
+        gc.enable()
+
     def rest(self, rows: int, quiet: float) -> None:
         """Time passes: the list has so many rows, and the last key was `quiet` seconds ago.
 
@@ -42,19 +44,21 @@ class Collector:
         grows, self._seen = rows != self._seen, rows
         settled = self._frozen is not None and abs(rows - self._frozen) < GROWTH
         if not grows and not settled and quiet >= QUIET:
-            # All that the start has made would take a tenth of a second, for next to no garbage.
-            gc.collect(YOUNG if self._frozen is None else ALL)
+            gc.collect()
             gc.freeze()
             self._frozen = rows
 
 
 @contextmanager
 def collected_seldom() -> Iterator[Collector]:
-    """The collector as this program wants it, and afterwards as it was."""
-    before = gc.get_threshold()
+    """The collector as this program wants it, off until it begins, and afterwards as it was."""
+    before, was_on = gc.get_threshold(), gc.isenabled()
     gc.set_threshold(*THRESHOLDS)
+    gc.disable()
     try:
         yield Collector()
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+        if was_on:
+            gc.enable()

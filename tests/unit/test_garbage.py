@@ -11,9 +11,15 @@ from hh_tui.garbage import GROWTH, QUIET, THRESHOLDS, Collector, collected_seldo
 def frozen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was done, without doing it."""
     done: list[str] = []
-    monkeypatch.setattr(gc, "collect", lambda generation: done.append(f"collect {generation}"))
+    monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
     monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "enable", lambda: done.append("enable"))
     return done
+
+
+def test_what_the_program_is_made_of_is_set_aside_before_garbage_is_looked_for(frozen: list[str]) -> None:
+    Collector().begin()
+    assert frozen == ["freeze", "enable"]
 
 
 def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> None:
@@ -22,7 +28,7 @@ def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> 
     collector.rest(50, QUIET / 2)
     assert not frozen
     collector.rest(50, QUIET)
-    assert frozen == ["collect 1", "freeze"]
+    assert frozen == ["collect", "freeze"]
     collector.rest(50, QUIET)
     collector.rest(49, QUIET)
     collector.rest(49, QUIET)
@@ -35,17 +41,24 @@ def test_a_list_that_grows_is_left_alone_until_it_stands(frozen: list[str]) -> N
         collector.rest(rows, QUIET)
     assert not frozen
     collector.rest(5 * GROWTH - 50, QUIET)
-    assert frozen == ["collect 1", "freeze"]
+    assert frozen == ["collect", "freeze"]
     for rows in range(5 * GROWTH, 7 * GROWTH, 50):
         collector.rest(rows, QUIET)
         collector.rest(rows, 0.0)
     assert len(frozen) == 2
     collector.rest(7 * GROWTH - 50, QUIET)
-    assert frozen[2:] == ["collect 2", "freeze"]
+    assert frozen[2:] == ["collect", "freeze"]
 
 
 def test_the_collector_is_afterwards_as_it_was() -> None:
     before = gc.get_threshold()
-    with collected_seldom():
+    with collected_seldom() as collector:
         assert gc.get_threshold() == THRESHOLDS
+        assert not gc.isenabled(), "nothing is looked for in what a start makes"
+        collector.begin()
+        assert gc.isenabled()
+    assert gc.isenabled()
     assert gc.get_threshold() == before
+    with collected_seldom():
+        pass
+    assert gc.isenabled(), "a start that came to nothing"
