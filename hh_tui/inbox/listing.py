@@ -9,7 +9,7 @@ from hh_tui.api.limits import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.arrivals import NOBODY, Arrivals
-from hh_tui.inbox.packing import Press
+from hh_tui.inbox.packing import ALIKE, Press
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row, Rows
 
@@ -19,7 +19,7 @@ BARREN = 3
 NEAR: int = 20
 """Rows before the end at which the next page is wanted."""
 
-WHOLE: Final = 200
+WHOLE: Final = 50
 """Rows at the top of a list of which everything is at hand: most lists have no more."""
 
 
@@ -102,7 +102,7 @@ class Listing:
         held = tuple(row for row in fresh.values() if row.id in gone)
         press, far = self.press, shown[max(0, WHOLE - len(self.rows)) :]
         if far:
-            press = press or Press(far[0].negotiation)
+            press = press or Press(*(row.negotiation for row in far[:ALIKE]))
             for row in far:
                 row.pack(press)
         return replace(

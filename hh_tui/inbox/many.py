@@ -70,7 +70,13 @@ class Chorus:
             found = marked(inbox)
             if found or self._chosen:
                 self._chosen = found
+            if not found:
+                self._forget()
         return self._chosen
+
+    def _forget(self) -> None:
+        """Who was marked is not held any longer."""
+        self._counted, self._counts, self._of = {}, Counter(), None
 
     def choices(self, chosen: Chosen) -> tuple[Choice, ...]:
         """Everything that any of them can do, with digits in the order of the first one; what not all of

@@ -14,7 +14,7 @@ from hh_tui.inbox.packing import Press
 Rank = int | Fraction
 """A place in an order; between any two there is room for more."""
 
-AT_HAND: Final = 200
+AT_HAND: Final = 80
 """Negotiations of packed rows that are kept after somebody looked at them."""
 
 FEW: Final = 16
