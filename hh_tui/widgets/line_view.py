@@ -1,5 +1,7 @@
 """What is painted line by line: it scrolls without laying anything out, and draws its own scroll bar."""
 
+from collections.abc import Hashable
+
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -26,6 +28,11 @@ class LineView(ScrollView, can_focus=True):
     def room(self) -> int:
         """Cells of a line, without the scroll bar at its end."""
         return max(0, self.scrollable_content_region.width - 1)
+
+    @property
+    def look(self) -> Hashable:
+        """The same as long as the same content looks the same in it."""
+        return (self.app.theme, self.visual_style)
 
     @property
     def allow_vertical_scroll(self) -> bool:

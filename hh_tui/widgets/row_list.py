@@ -118,14 +118,9 @@ class RowList(LineView, Generic[T]):
             self.scroll_to(y=bottom - height, animate=False, immediate=True)
 
     def repaint(self) -> None:
-        """Forget every painted row: the language, the theme or the time changed."""
+        """Forget every painted row: the language or the time changed."""
         self._strips.clear()
         self.refresh()
-
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        self._strips.clear()
-        super().notify_style_update()
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
@@ -133,11 +128,11 @@ class RowList(LineView, Generic[T]):
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
-        self.repaint()
+        self.refresh_lines(self.cursor * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
 
     def on_blur(self) -> None:
         """The cursor looks different without the focus."""
-        self.repaint()
+        self.refresh_lines(self.cursor * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
@@ -151,11 +146,11 @@ class RowList(LineView, Generic[T]):
         row = self.rows[index]
         under_cursor = index == self.cursor
         current = self.is_current(row)
-        key = (self.row_key(row), under_cursor, current, width, thumb)
+        component = "cursor" if under_cursor else "current" if current else "row"
+        style = self.get_visual_style(f"row-list--{component}")
+        key = (self.row_key(row), under_cursor, current, width, thumb, style, self.app.theme)
         strips = self._strips.get(key)
         if strips is None:
-            component = "cursor" if under_cursor else "current" if current else "row"
-            style = self.get_visual_style(f"row-list--{component}")
             sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
             edge = Content.styled(sign, "$accent")
             strips = [

@@ -1,5 +1,7 @@
 """Text that may be longer than its pane. Only what one sees is painted, and nothing is laid out for it."""
 
+from collections.abc import Hashable
+
 from textual import events
 from textual.content import Content
 from textual.selection import Selection
@@ -24,6 +26,7 @@ class TextView(LineView):
         self._content = Content("")
         self._lines: list[Strip] = []
         self._width = 0
+        self._painted_in: Hashable = None
         self._under_mouse = False
 
     def show(self, content: Content) -> None:
@@ -42,7 +45,7 @@ class TextView(LineView):
 
     def paint_anew(self) -> None:
         """Something else is to be seen."""
-        self._width = self.room
+        self._width, self._painted_in = self.room, self.look
         self._lines = self.paint(self._width) if self._width > 0 else []
         self.measure(len(self._lines))
         self.refresh()
@@ -53,9 +56,9 @@ class TextView(LineView):
             self.paint_anew()
 
     def notify_style_update(self) -> None:
-        """The theme changed."""
+        """Styles are told anew for much that changes nothing here, such as where the focus is."""
         super().notify_style_update()
-        if self._width:
+        if self._width and self.look != self._painted_in:
             self.paint_anew()
 
     def render_line(self, y: int) -> Strip:

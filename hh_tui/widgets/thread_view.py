@@ -83,7 +83,7 @@ class ThreadView(TextView):
         return strips[:-1]
 
     def _entry(self, line: Line, width: int) -> list[Strip]:
-        key = (line.key, line.content.plain, tuple(line.content.spans), width, self.styles._cache_key)
+        key = (line.key, line.content.plain, tuple(line.content.spans), width, self._painted_in)
         strips = self._painted.get(key)
         if strips is None:
             strips = self._painted[key] = self._paint(line, width)
@@ -104,11 +104,6 @@ class ThreadView(TextView):
         strips = self.wrapped(content, width)
         margins = (Strip.blank((width - strip.cell_length) // 2, style) for strip in strips)
         return [Strip.join(pair) for pair in zip(margins, strips, strict=True)]
-
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        self._painted.clear()
-        super().notify_style_update()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scrolling up to the beginning brings what was before."""

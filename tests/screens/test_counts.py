@@ -10,7 +10,10 @@ from textual.screen import Screen
 
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.rows import Row, Rows
+from hh_tui.view.messages import Line
 from hh_tui.widgets.edge_line import EdgeLine
+from hh_tui.widgets.negotiation_list import NegotiationList
+from hh_tui.widgets.thread_view import ThreadView
 from tests.factory import HERE, negotiation, page
 from tests.recruiter import Recruiter
 
@@ -215,6 +218,30 @@ async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch
         anna.inbox.online = False
         await anna.settle()
         assert "title" in painted
+
+
+async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[object] = []
+    letters: list[object] = []
+    async with Recruiter(columns=140, rows=40) as anna:
+        await anna.press("enter")
+        paint_row, paint_letter = NegotiationList.paint, ThreadView._paint
+
+        def counted_row(self: NegotiationList, row: Row, width: int) -> Any:
+            rows.append(row)
+            return paint_row(self, row, width)
+
+        def counted_letter(self: ThreadView, line: Line, width: int) -> Any:
+            letters.append(line)
+            return paint_letter(self, line, width)
+
+        monkeypatch.setattr(NegotiationList, "paint", counted_row)
+        monkeypatch.setattr(ThreadView, "_paint", counted_letter)
+        await anna.press("escape", "enter", "escape")
+        assert len(rows) <= 2, "the row under the cursor, with the focus and without"
+        assert not letters
+        await anna.press("j", "enter")
+        assert letters, "those of the next one"
 
 
 async def test_only_who_comes_into_view_is_unpacked() -> None:
