@@ -29,7 +29,7 @@ types: $(STAMP)  ## mypy --strict over the program and its tests
 	$(BIN)/mypy
 
 tests: $(STAMP)  ## All tests
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made
 	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) tests/outbox tests/program/test_kill.py

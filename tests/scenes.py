@@ -43,8 +43,9 @@ async def _press(pilot: Pilot[HHError], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
-    for text in (*pilot.app.query(TextArea), *pilot.app.query(Input)):
-        text.cursor_blink = False
+        # A cursor that blinks is in half of the pictures of a slow machine.
+        for text in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
+            text.cursor_blink = False
     await settle(pilot)
 
 

@@ -13,7 +13,7 @@ from tests.factory import HERE, negotiation
 from tests.listing.openings import OPENING
 
 NAMES = st.one_of(
-    st.text(), st.sampled_from(['=cmd|"/c calc"!A1', "+7", "-1", "@SUM(A1)", "＝1", " =1", "a,b", '"'])
+    st.text(), st.sampled_from(['=cmd|"/c calc"!A1', "+7", "-1", "@SUM(A1)", "＝1", " =1", "a,b", '"', "'"])
 )
 
 
@@ -36,7 +36,7 @@ def test_csv_comes_back_as_it_was_and_holds_no_formula(names: list[str]) -> None
     for line, record in zip(lines, records, strict=True):
         told = dict(zip(header, line, strict=True))
         name = record["name"] or ""
-        assert told["name"].removeprefix("'") == name
+        assert told["name"] in {name, f"'{name}"}
         assert not told["name"].lstrip(" ").startswith(FORMULAS)
         assert not any(ord(sign) < 32 or ord(sign) == 127 for cell in line for sign in cell)
     assert out.getvalue().count("\r\n") == len(lines) + 1
