@@ -176,7 +176,7 @@ class BulkScreen(MarkingScreen):
         self.inbox = replace(together.applied(self.inbox, operations), marks=self.inbox.marks.ended())
         if self.level is Level.CANDIDATE:
             self.level = Level.LIST
-        self.desk.hold(*operations)
+        self.hold(*operations)
 
     # What becomes of it
 

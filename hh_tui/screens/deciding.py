@@ -129,7 +129,7 @@ class DecidingScreen(ShelvingScreen):
         stays = self.is_narrow or self.advance == "stay"
         if self.level is Level.CANDIDATE and action is not None and not stays:
             self.level = Level.LIST
-        self.desk.hold(operation)
+        self.hold(operation)
 
     # Writing
 

@@ -174,7 +174,7 @@ class InvitingScreen(InvitingReads):
             invitation=invitation,
         )
         self.inbox = triage.applied(self.inbox, operation)
-        self.desk.hold(operation)
+        self.hold(operation)
         self._positions = {**self._positions, operation.id: self._position()}
 
     def _position(self) -> object:

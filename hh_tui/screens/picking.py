@@ -6,6 +6,7 @@ from datetime import datetime
 from textual import on
 
 from hh_tui.errors import HHError, NotAuthorized
+from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS
@@ -43,6 +44,11 @@ class PickingScreen(BrowsingScreen):
         self.house = house
         self._archive_picked = False
         self.last_error: HHError | None = None
+
+    def hold(self, *operations: Operation) -> None:
+        """Hand them over; the last line tells of them, and no more of what was before."""
+        self.said = ""
+        self.desk.hold(*operations)
 
     def pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
         """Let the person choose one of many; `chosen` gets its id, or None."""

@@ -75,6 +75,14 @@ async def test_undo_returns_exactly_to_what_was() -> None:
         assert anna.writes == []
 
 
+async def test_a_decision_is_told_at_once_whatever_was_told_before() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "escape")
+        assert "Снят" in anna.status
+        await anna.press("3")
+        assert "отменить" in anna.status
+
+
 async def test_undo_takes_several_back_and_redo_decides_again() -> None:
     async with Recruiter() as anna:
         first, second = (row.id for row in anna.inbox.inbox.listing.rows[:2])
