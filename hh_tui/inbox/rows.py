@@ -64,7 +64,7 @@ class Row:
     def holds(self, negotiation: Negotiation) -> bool:
         """Whether it is of exactly this state of a negotiation; a packed row need not be unpacked for it."""
         if self._press is not None:
-            return self._press.packed(negotiation) == self._packed
+            return self._press.is_of(self._packed, negotiation)
         return self.negotiation == negotiation
 
     def same(self, other: "Row") -> bool:
