@@ -141,10 +141,11 @@ class Listing:
         listing = Listing(query=self.query, press=self.press)
         for page in pages:
             listing = listing.with_page(page, gone, at)
-        known: Mapping[str, Row] = {row.id: row for row in self.rows}
+        places = [self.rows.index_of(row.id) for row in listing.rows]
+        olds = [None if place is None else self.rows[place] for place in places]
         kept = [
-            old if (old := known.get(row.id)) and old.rank == row.rank and old.same(row) else row
-            for row in listing.rows
+            old if old and old.rank == row.rank and old.same(row) else row
+            for old, row in zip(olds, listing.rows, strict=True)
         ]
         delivered = {row.id for row in (*listing.rows, *listing.away)}
         missing = tuple(row for row in self.away if row.id in gone and row.id not in delivered)

@@ -28,6 +28,8 @@ class Repeats:
     def _keep_up(self, rows: Sequence[Row]) -> None:
         self._given, now = rows, rows if isinstance(rows, Rows) else Rows(tuple(rows))
         gone, come = difference(self._rows, now)
+        if len(gone) > len(now):
+            self._times, gone, come = Counter(), (), now
         self._rows = now
         self.counted += len(gone) + len(come)
         self._times.subtract(row.facts.person for row in gone)

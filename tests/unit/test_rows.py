@@ -244,6 +244,9 @@ def test_a_decision_counts_one_person_and_not_all() -> None:
     fewer = inbox.rows.without(500)
     repeats.times(fewer[0], fewer)
     assert repeats.counted == 1_001
+    top = Rows(fewer[:50])
+    repeats.times(top[0], top)
+    assert repeats.counted == 1_051, "a list that was read anew from its top is counted anew"
 
 
 def test_listing_is_what_the_pages_say() -> None:

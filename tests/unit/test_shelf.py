@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation
@@ -230,6 +230,12 @@ def test_what_is_not_ours_is_nothing(text: str) -> None:
     assert not Shelf.of({Kind.SNOOZED: {"1": text}}).people
 
 
+def _seen(inbox: Inbox) -> Inbox:
+    """As it is seen: with the cursor on the row that seems to be under it, should that one be hidden."""
+    return inbox.moved_to(inbox.cursor)
+
+
+@example([("decide", 0), ("snooze", 0), ("undo", 0), ("decide", 0)])
 @given(
     st.lists(st.tuples(st.sampled_from(["snooze", "until", "back", "time", "decide", "undo", "move"]),
                        st.integers(0, 9)), max_size=30)
@@ -251,7 +257,7 @@ def test_whatever_happens_lists_hold_everybody_once(steps: list[tuple[str, int]]
             operation = decision(start.selected.negotiation, id_=f"op{len(made)}")
             before = start
             start = triage.applied(start, operation)
-            assert triage.reverted(start, operation) == before
+            assert _seen(triage.reverted(start, operation)) == _seen(before)
             made.append(operation)
         elif step == "undo" and made:
             start = triage.reverted(start, made.pop())
