@@ -32,8 +32,8 @@ def _decided(program: Inbox) -> float:
 
 
 def _name(program: Inbox) -> str:
-    """As much of it as the row has room for."""
-    return re.split(r",? …|…|, ", program.name)[0]
+    """As much of it as the row has room for, without the marks behind it."""
+    return re.split(r",|…| ✉| \+", program.name)[0].strip()
 
 
 def _told(program: Inbox) -> tuple[int, int]:
