@@ -14,8 +14,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-THRESHOLDS: Final = (10_000, 5, 50)
-"""New objects after which the young ones are gone through; how many such rounds until older ones are too."""
+THRESHOLDS: Final = (50_000, 5, 50)
+"""New objects after which the young ones are gone through; how many such rounds until older ones are too.
+
+A page of candidates makes some ten thousand while it is read, nearly all of which are gone right after it.
+"""
+
+YOUNG: Final = 0
+"""The generation of new objects."""
+
+LEFT: Final = 5_000
+"""New objects that are gone through while nobody notices."""
 
 GROWTH: Final = 200
 """Rows that a list has more or less by now for what settled since to be frozen as well."""
@@ -39,7 +48,8 @@ class Collector:
     def rest(self, rows: int, quiet: float) -> None:
         """Time passes: the list has so many rows, and the last key was `quiet` seconds ago.
 
-        A list that still grows is left alone: what is being read is no garbage yet and not settled either.
+        What was made since is gone through now rather than under the next keys. A list that still grows is
+        left alone: what is being read is no garbage yet and not settled either.
         """
         grows, self._seen = rows != self._seen, rows
         settled = self._frozen is not None and abs(rows - self._frozen) < GROWTH
@@ -47,6 +57,8 @@ class Collector:
             gc.collect()
             gc.freeze()
             self._frozen = rows
+        elif not grows and quiet >= QUIET and gc.get_count()[YOUNG] > LEFT:
+            gc.collect(YOUNG)
 
 
 @contextmanager

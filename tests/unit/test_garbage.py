@@ -4,14 +4,14 @@ import gc
 
 import pytest
 
-from hh_tui.garbage import GROWTH, QUIET, THRESHOLDS, Collector, collected_seldom
+from hh_tui.garbage import GROWTH, LEFT, QUIET, THRESHOLDS, Collector, collected_seldom
 
 
 @pytest.fixture
 def frozen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was done, without doing it."""
     done: list[str] = []
-    monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
+    monkeypatch.setattr(gc, "collect", lambda *young: done.append(" ".join(("collect", *map(str, young)))))
     monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
     monkeypatch.setattr(gc, "enable", lambda: done.append("enable"))
     return done
@@ -33,6 +33,26 @@ def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> 
     collector.rest(49, QUIET)
     collector.rest(49, QUIET)
     assert len(frozen) == 2
+
+
+def test_what_keys_have_made_is_gone_through_while_the_person_rests(
+    frozen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [0]
+    monkeypatch.setattr(gc, "get_count", lambda: (made[0], 0, 0))
+    collector = Collector()
+    collector.rest(50, 0.0)
+    collector.rest(50, QUIET)
+    frozen.clear()
+    made[0] = LEFT + 1
+    collector.rest(50, 0.0)
+    collector.rest(90, QUIET)
+    assert not frozen, "keys are pressed, or a list grows"
+    collector.rest(90, QUIET)
+    assert frozen == ["collect 0"]
+    made[0] = 0
+    collector.rest(90, QUIET)
+    assert len(frozen) == 1
 
 
 def test_a_list_that_grows_is_left_alone_until_it_stands(frozen: list[str]) -> None:
