@@ -63,6 +63,13 @@ class Connection:
         """
         return _decoded(await self._send("GET", address, params=params))
 
+    async def body(self, address: str, params: Params | None = None) -> bytes:
+        """GET an address of the API: the JSON as it came.
+
+        Raises NetworkError, ServerError, Refused or ForeignOrigin.
+        """
+        return (await self._send("GET", address, params=params)).content
+
     async def read_changed(self, address: str, tag: str) -> tuple[Any, str] | None:
         """GET what may have been kept under an entity tag: the JSON and its new tag, or None if unchanged.
 
@@ -128,6 +135,8 @@ class Connection:
         request = self._request(method, address, **content)
         with _named_errors(self.origin.host):
             response = await self._http.send(request)
+        # It has been read; an answer and its stream that hold each other would keep a page for long.
+        response.stream = httpx.ByteStream(b"")
         asked_for_news = "If-None-Match" in request.headers
         if response.is_success or (asked_for_news and response.status_code == httpx.codes.NOT_MODIFIED):
             return response

@@ -1,5 +1,6 @@
 """What all operations stand on: reading models, lists and whole paged lists over one connection."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -24,7 +25,7 @@ class Operations:
 
     async def _get(self, model: type[M], address: str, **params: Param) -> M:
         """One object. Raises HHError."""
-        return as_model(model, await self._connection.read(address, given(params)))
+        return read_as(model, await self._connection.body(address, given(params)))
 
     async def _get_list(self, model: type[M], address: str) -> tuple[M, ...]:
         """A bare JSON array. Raises HHError."""
@@ -39,6 +40,23 @@ class Operations:
             if page.is_last:
                 break
         return tuple(items)
+
+
+def read_as(model: type[M], body: bytes) -> M:
+    """The model in an answer as it came; raises UnreadableAnswer when it is not in it.
+
+    Read straight from the bytes it takes half the time and memory; what can't be read so, like half of a
+    character, is decoded first and counts for itself alone.
+    """
+    try:
+        return model.model_validate_json(body)
+    except (ValidationError, RecursionError):
+        pass
+    try:
+        payload = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableAnswer(status=200) from error
+    return as_model(model, payload)
 
 
 def as_model(model: type[M], payload: Any) -> M:

@@ -1,5 +1,6 @@
 """Negotiations: filters, bulk actions, invitations, read marks, tests."""
 
+import gc
 from dataclasses import fields
 from typing import Any
 
@@ -22,6 +23,20 @@ async def test_without_filters_only_the_page_is_asked_for() -> None:
     async with Desk() as desk:
         await desk.client.negotiations(await _collection(desk))
         assert [name for name, _ in desk.query()] == ["vacancy_id", "page", "per_page"]
+
+
+async def test_of_a_page_that_was_read_nothing_stays_for_the_garbage_collector() -> None:
+    async with Desk() as desk:
+        url = await _collection(desk)
+        await desk.client.negotiations(url)
+        gc.collect()
+        gc.disable()
+        try:
+            await desk.client.negotiations(url)
+            answers = [one for one in gc.get_objects() if isinstance(one, httpx.Response)]
+            assert not [one for one in answers if len(one.content) > 2]
+        finally:
+            gc.enable()
 
 
 async def test_every_filter_is_sent_by_its_documented_name_and_lists_repeat_it() -> None:

@@ -7,10 +7,13 @@ from functools import cache
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Board, Negotiation, Page
+from hh_tui.api.operations import read_as
+from hh_tui.errors import UnreadableAnswer
 from hh_tui.inbox.facts import Facts
 from hh_tui.inbox.listing import WHOLE, Listing
 from hh_tui.inbox.many import Chorus, mark_of, marked, place_of
@@ -28,6 +31,9 @@ JUNK: list[Any] = [
     {"id": "\x1b"}, "1970-01-01T00:00:00+0300", "2026-05-12T18:14:00.123456Z", "2199-12-31T23:59:59-1200",
     "x" * 3_000,
 ]  # fmt: skip
+
+SEEDS = st.integers(0, 2**32).map(Random)
+"""Sources of more chances than Hypothesis would draw one by one."""
 
 
 @cache
@@ -72,7 +78,7 @@ def test_everybody_in_the_demo_comes_back_as_he_was() -> None:
 
 
 @settings(max_examples=150)
-@given(st.randoms(use_true_random=False), st.sampled_from([0.01, 0.05, 0.2]), st.booleans())
+@given(SEEDS, st.sampled_from([0.01, 0.05, 0.2]), st.booleans())
 def test_whatever_the_server_sent_comes_back_as_it_was_read(
     random: Random, wear: float, hostile: bool
 ) -> None:
@@ -90,6 +96,31 @@ def test_whatever_the_server_sent_comes_back_as_it_was_read(
     assert not row.holds(other)
     assert not row.same(_packed(other, press))
     assert not row.same(Row(0, other))
+
+
+@given(SEEDS, st.sampled_from([0.0, 0.01, 0.05, 0.2]), st.booleans())
+def test_an_answer_is_read_from_its_bytes_as_what_they_decode_to(
+    random: Random, wear: float, hostile: bool
+) -> None:
+    page = {"items": [_worn(random.choice(_demo(hostile)), random, wear) for _ in range(4)], "found": 4}
+    body = json.dumps(page, ensure_ascii=random.random() < 0.5).encode("utf-8", "surrogatepass")
+    try:
+        decoded = json.loads(body)
+    except ValueError:
+        with pytest.raises(UnreadableAnswer):
+            read_as(Page[Negotiation], body)
+        return
+    read, expected = read_as(Page[Negotiation], body), Page[Negotiation].read(decoded)
+    assert read == expected
+    assert read.model_dump() == expected.model_dump()
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"[" * 100_000, b'"x"', b"[]", b"null", b'{"items":', b"\xff"]
+)
+def test_what_is_no_answer_is_told(body: bytes) -> None:
+    with pytest.raises(UnreadableAnswer):
+        read_as(Page[Negotiation], body)
 
 
 # A long list is small
