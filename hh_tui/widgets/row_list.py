@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events
 from textual.cache import LRUCache
@@ -16,6 +16,9 @@ from hh_tui.view import glyphs
 from hh_tui.widgets.line_view import LineView
 
 T = TypeVar("T")
+
+PAINTED: Final = 200
+"""Painted rows that are kept: more than a screen has, each as it looked lately."""
 
 
 class RowList(LineView, Generic[T]):
@@ -66,7 +69,7 @@ class RowList(LineView, Generic[T]):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(512)
+        self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(PAINTED)
         self.painted_lines = 0
 
     def paint(self, row: T, width: int) -> Sequence[Content]:
