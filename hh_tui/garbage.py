@@ -20,11 +20,8 @@ THRESHOLDS: Final = (50_000, 5, 50)
 A page of candidates makes some ten thousand while it is read, nearly all of which are gone right after it.
 """
 
-YOUNG: Final = 0
-"""The generation of new objects."""
-
 LEFT: Final = 5_000
-"""New objects that are gone through while nobody notices."""
+"""New objects that are worth looking through what is not frozen, while nobody notices."""
 
 GROWTH: Final = 200
 """Rows that a list has more or less by now for what settled since to be frozen as well."""
@@ -48,8 +45,9 @@ class Collector:
     def rest(self, rows: int, quiet: float) -> None:
         """Time passes: the list has so many rows, and the last key was `quiet` seconds ago.
 
-        What was made since is gone through now rather than under the next keys. A list that still grows is
-        left alone: what is being read is no garbage yet and not settled either.
+        What was made since is gone through now rather than under the next keys, all of it: a screen that was
+        open for a while is a ring no longer young. A list that still grows is left alone: what is being read
+        is no garbage yet and not settled either.
         """
         grows, self._seen = rows != self._seen, rows
         settled = self._frozen is not None and abs(rows - self._frozen) < GROWTH
@@ -57,8 +55,8 @@ class Collector:
             gc.collect()
             gc.freeze()
             self._frozen = rows
-        elif not grows and quiet >= QUIET and gc.get_count()[YOUNG] > LEFT:
-            gc.collect(YOUNG)
+        elif not grows and quiet >= QUIET and gc.get_count()[0] > LEFT:
+            gc.collect()
 
 
 @contextmanager

@@ -17,6 +17,9 @@ DOWN, ESCAPE, ENTER, F3 = "\x1b[B", "\x1b", "\r", "\x1bOR"
 OPENING = "Открываю"
 """Said below the picture of last time that stands there until the program does."""
 
+ROW, BEGINNING = 2, 20
+"""Lines of a row, and cells of a name in it."""
+
 _CURSOR = re.compile(r"│▌\S (?P<name>[^│]+?)(?:, \d+)?(?:  [^│]*)?│[│╭]")
 
 
@@ -47,6 +50,14 @@ class Inbox(Subject):
         """The candidate under the cursor."""
         found = next((found for line in self.lines if (found := _CURSOR.search(line))), None)
         return found["name"].strip() if found else ""
+
+    def beginning(self, below: int = 0) -> str:
+        """How the row so many below the cursor begins; empty where there is none."""
+        for number, line in enumerate(self.lines):
+            if found := _CURSOR.search(line):
+                here = self.lines[number + ROW * below : number + ROW * below + 1]
+                return here[0][found.start() + 2 :][:BEGINNING].strip() if here else ""
+        return ""
 
     def begin(self) -> None:
         """Until there is a list."""

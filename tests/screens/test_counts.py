@@ -1,5 +1,6 @@
 """Speed, guarded by counts: what a key costs does not depend on how many rows there are."""
 
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
+from hh_tui.garbage import QUIET, collected_seldom
 from hh_tui.inbox.listing import Listing
 from hh_tui.inbox.rows import Row, Rows
 from hh_tui.view.messages import Line
@@ -242,6 +244,20 @@ async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytes
         assert not letters
         await anna.press("j", "enter")
         assert letters, "those of the next one"
+
+
+async def test_a_day_of_pickers_leaves_none_of_them_in_memory() -> None:
+    with collected_seldom() as collector:
+        async with Recruiter() as anna:
+            collector.begin()
+            open_ones: list[weakref.ref[Screen[Any]]] = []
+            for _ in range(12):
+                await anna.press("c")
+                open_ones.append(weakref.ref(anna.app.screen))
+                collector.rest(50, QUIET)
+                await anna.press("escape")
+                collector.rest(50, QUIET)
+            assert sum(one() is not None for one in open_ones) <= 3
 
 
 async def test_only_who_comes_into_view_is_unpacked() -> None:

@@ -11,7 +11,7 @@ from tests.bench.verdict import Verdict
 LOOK = 0.6
 """Seconds in which a decision is seen whole."""
 
-ASIDE = re.compile(r"│ Подумать +(?:\d+/)?(\d+) │")
+ASIDE = re.compile(r"│ Подумать +(?:\d+/)?(\d+) ?[│▐]")
 """How many the collection has that the candidate goes to."""
 
 MORE = re.compile(r"и ещё (\d+)")
@@ -21,12 +21,14 @@ MORE = re.compile(r"и ещё (\d+)")
 def _decided(program: Inbox) -> float:
     """Put aside who is under the cursor; seconds until counter, next candidate and last line tell of it."""
     button, name, before = re.search(r"([1-9]) Подумать", program.text), _name(program), _told(program)
-    if button is None:
+    following = program.beginning(1)
+    if button is None or not name or not following:
         raise Broken(f"nobody to be put aside:\n{program.text}")
 
     def told() -> bool:
         aside, waiting = _told(program)
-        return aside > before[0] and waiting > before[1] and name in program.lines[-1]
+        stands = program.beginning() == following
+        return aside > before[0] and waiting > before[1] and stands and name in program.lines[-1]
 
     return program.see(button[1], LOOK, told)
 
