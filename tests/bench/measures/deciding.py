@@ -21,13 +21,13 @@ MORE = re.compile(r"и ещё (\d+)")
 def _decided(program: Inbox) -> float:
     """Put aside who is under the cursor; seconds until counter, next candidate and last line tell of it."""
     button, name, before = re.search(r"([1-9]) Подумать", program.text), _name(program), _told(program)
-    following = program.beginning(1)
+    following = _shortened(program.beginning(1))
     if button is None or not name or not following:
         raise Broken(f"nobody to be put aside:\n{program.text}")
 
     def told() -> bool:
         aside, waiting = _told(program)
-        stands = program.beginning() == following
+        stands = program.beginning().startswith(following)
         return aside > before[0] and waiting > before[1] and stands and name in program.lines[-1]
 
     return program.see(button[1], LOOK, told)
@@ -35,7 +35,11 @@ def _decided(program: Inbox) -> float:
 
 def _name(program: Inbox) -> str:
     """As much of it as the row has room for, without the marks behind it."""
-    return re.split(r",|…| ✉| \+", program.name)[0].strip()
+    return _shortened(program.name)
+
+
+def _shortened(name: str) -> str:
+    return re.split(r",|…| ✉| \+|  ", name)[0].strip()
 
 
 def _told(program: Inbox) -> tuple[int, int]:
