@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-THRESHOLDS: Final = (50_000, 5, 50)
+THRESHOLDS: Final = (10_000, 10, 50)
 """New objects after which the young ones are gone through; how many such rounds until older ones are too.
 
-A page of candidates makes some ten thousand while it is read, nearly all of which are gone right after it.
+Ten thousand take six milliseconds, which no key notices; fifty thousand would take a frame or two.
 """
 
 LEFT: Final = 5_000
