@@ -13,6 +13,13 @@ async def _moved_and_read(anna: Recruiter, nid: str) -> None:
     await anna.settle()
 
 
+async def _stopped(anna: Recruiter) -> None:
+    """Nothing was sent when its time had come, and it is said why."""
+    await anna.wait(11)
+    assert anna.writes == []
+    assert any("кандидата перевели" in one for one in anna.told)
+
+
 async def test_a_form_left_open_while_the_list_is_read_without_him() -> None:
     async with Recruiter() as anna:
         row, query = anna.inbox.inbox.selected, anna.inbox.inbox.listing.query
@@ -25,9 +32,7 @@ async def test_a_form_left_open_while_the_list_is_read_without_him() -> None:
         await anna.settle()
         assert row.id not in [one.id for one in anna.inbox.inbox.listing.rows]
         await anna.press("f2")
-        await anna.wait(11)
-        assert anna.writes == []
-        assert any("кандидата перевели" in one for one in anna.told)
+        await _stopped(anna)
 
 
 async def test_a_form_left_open_while_his_row_is_read_again() -> None:
@@ -37,9 +42,7 @@ async def test_a_form_left_open_while_his_row_is_read_again() -> None:
         await anna.press("1")
         await _moved_and_read(anna, row.id)
         await anna.press("f2")
-        await anna.wait(11)
-        assert anna.writes == []
-        assert any("кандидата перевели" in one for one in anna.told)
+        await _stopped(anna)
 
 
 async def test_a_letter_begun_before_his_row_is_read_again() -> None:
@@ -50,9 +53,7 @@ async def test_a_letter_begun_before_his_row_is_read_again() -> None:
         await anna.write("Ждём вас")
         await _moved_and_read(anna, nid)
         await anna.press("f2")
-        await anna.wait(11)
-        assert anna.writes == []
-        assert any("кандидата перевели" in one for one in anna.told)
+        await _stopped(anna)
 
 
 async def test_a_letter_opened_from_the_outbox_is_about_what_was_seen_then() -> None:
@@ -67,6 +68,4 @@ async def test_a_letter_opened_from_the_outbox_is_about_what_was_seen_then() -> 
         await _moved_and_read(anna, nid)
         await anna.command("outbox")
         await anna.press("e", "f2")
-        await anna.wait(11)
-        assert anna.writes == []
-        assert any("кандидата перевели" in one for one in anna.told)
+        await _stopped(anna)
