@@ -29,12 +29,10 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
         page = attempt.page(access.settings.login.auth_url)
         if paste or not can_listen(attempt.application.redirect_uri):
             console.say(tr("login.open", page=page))
-            address = console.ask(tr("login.paste"))
+            code = attempt.code_in(console.ask(tr("login.paste")))
         else:
-            address = await _from_browser(attempt, page, tr, console)
-        pair = await access.endpoint().exchange(
-            attempt.application, attempt.code_in(address), attempt.verifier
-        )
+            code = await _from_browser(attempt, page, tr, console)
+        pair = await access.endpoint().exchange(attempt.application, code, attempt.verifier)
         account = await _employer(access, tr, pair)
         async with access.store.lock(profile):
             access.store.save(profile, pair)
@@ -81,11 +79,17 @@ def _application(settings: Login, tr: Catalogue, console: Console) -> Applicatio
 
 
 async def _from_browser(attempt: Attempt, page: str, tr: Catalogue, console: Console) -> str:
-    listener = Listener(attempt.application.redirect_uri, tr("login.page"))
+    """The code that the browser brings to the redirect address."""
+    listener = Listener(
+        attempt.application.redirect_uri,
+        attempt.code_in,
+        accepted=tr("login.page"),
+        rejected=tr("login.page.rejected"),
+    )
     async with listener.open():
         console.say(tr("login.opening", page=page))
         console.browse(page)
-        return await listener.address()
+        return await listener.code()
 
 
 async def _employer(access: Access, tr: Catalogue, pair: TokenPair) -> Account:

@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -54,6 +56,7 @@ class Person(Console):
         self.said: list[str] = []
         self.asked: list[str] = []
         self.seen: asyncio.Future[httpx.Response] | None = None
+        self.rejected: httpx.Response | None = None
 
     def ask(self, question: str) -> str:
         self.asked.append(question)
@@ -75,9 +78,11 @@ class Person(Console):
     def browse(self, address: str) -> None:
         def follow() -> httpx.Response:
             with httpx.Client(trust_env=False) as browser:
-                target = self.bend(self.led_to(address))
+                target = self.led_to(address)
                 base = httpx.URL(target).copy_with(raw_path=b"/favicon.ico")
                 assert browser.get(base).status_code == 404
+                if (bent := self.bend(target)) != target:
+                    self.rejected = browser.get(bent)
                 return browser.get(target)
 
         self.seen = asyncio.ensure_future(asyncio.to_thread(follow))
@@ -175,17 +180,26 @@ def _without_code(address: str) -> str:
     return str(httpx.URL(address).copy_remove_param("code"))
 
 
-@pytest.mark.parametrize("paste", [False, True])
-@pytest.mark.parametrize(
-    ("bend", "kind"), [(_with_state, WrongState), (_without_state, WrongState), (_without_code, NotRedirect)]
-)
-async def test_an_answer_that_is_not_ours_is_not_taken(
-    setting: Setting, bend: Bend, kind: type[HHError], paste: bool
+FOREIGN = [(_with_state, WrongState), (_without_state, WrongState), (_without_code, NotRedirect)]
+
+
+@pytest.mark.parametrize(("bend", "kind"), FOREIGN)
+async def test_a_pasted_answer_to_another_login_is_refused(
+    setting: Setting, bend: Bend, kind: type[HHError]
 ) -> None:
     with pytest.raises(kind):
-        await setting.log_in(Person(bend=bend), paste=paste)
+        await setting.log_in(Person(bend=bend), paste=True)
     assert _nothing_kept(setting)
     assert not [one for one in setting.server.received if one.path == "/token"]
+
+
+@pytest.mark.parametrize("bend", [bend for bend, _ in FOREIGN])
+async def test_a_foreign_request_does_not_end_the_wait(setting: Setting, bend: Bend) -> None:
+    person = Person(bend=bend)
+    await setting.log_in(person)
+    assert person.rejected is not None
+    assert (person.rejected.status_code, "still waits" in person.rejected.text) == (400, True)
+    assert not _nothing_kept(setting)
 
 
 @pytest.mark.parametrize("paste", [False, True])
@@ -256,11 +270,23 @@ async def test_a_port_that_is_taken(setting: Setting) -> None:
             await setting.log_in(Person(), redirect_uri=taken)
 
 
+def _listener(port: int) -> Listener:
+    """Takes the code of any address that has one."""
+
+    def code_in(address: str) -> str:
+        code = httpx.URL(address).params.get("code")
+        if code is None:
+            raise WrongState()
+        return str(code)
+
+    return Listener(f"http://127.0.0.1:{port}/callback", code_in, accepted="thanks", rejected="not ours")
+
+
 async def test_a_browser_that_never_comes() -> None:
-    listener = Listener(f"http://127.0.0.1:{_free_port()}/callback", "")
+    listener = _listener(_free_port())
     async with listener.open():
         with pytest.raises(LoginTimeout):
-            await listener.address(0.01)
+            await listener.code(0.01)
 
 
 @pytest.mark.parametrize(
@@ -271,13 +297,15 @@ async def test_a_browser_that_never_comes() -> None:
         b"GET\r\n\r\n",
         b"POST /callback?code=1 HTTP/1.1\r\n\r\n",
         b"GET /other?code=1 HTTP/1.1\r\n\r\n",
+        b"GET /callback?state=s HTTP/1.1\r\n\r\n",
+        b"GET /callback?\x00 HTTP/1.1\r\n\r\n",
         b"x" * 100_000,
         b"\xff\xfe\r\n\r\n",
     ],
 )
 async def test_whatever_knocks_at_the_port_does_no_harm(sent: bytes) -> None:
     port = _free_port()
-    listener = Listener(f"http://127.0.0.1:{port}/callback", "thanks")
+    listener = _listener(port)
     async with listener.open():
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(sent)
@@ -289,7 +317,32 @@ async def test_whatever_knocks_at_the_port_does_no_harm(sent: bytes) -> None:
         writer.write(b"GET /callback?code=7&state=s HTTP/1.1\r\nHost: x\r\n\r\n")
         assert b"thanks" in await reader.read()
         writer.close()
-        assert await listener.address() == f"http://127.0.0.1:{port}/callback?code=7&state=s"
+        assert await listener.code() == "7"
+
+
+SLOW = """
+import asyncio, socket, sys
+from hh_tui.login.listener import Listener
+
+async def main(port):
+    listener = Listener(f"http://127.0.0.1:{port}/x", lambda _: "code", accepted="", rejected="")
+    async with listener.open():
+        slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
+        slow[0].sendall(b"GET /x")
+        slow[1].sendall(b"GET / HTTP/1.1\\r\\nHost:")
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET /x?a HTTP/1.1\\r\\n\\r\\n")
+        assert b"200 OK" in await reader.read()
+        print(await listener.code())
+
+asyncio.run(main(int(sys.argv[1])))
+"""
+
+
+def test_slow_connections_leave_no_word_on_the_terminal() -> None:
+    command = [sys.executable, "-c", SLOW, str(_free_port())]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("code\n", "", 0)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ TEXTS: dict[str, Entry] = {
     "login.open": "Open this in a browser and allow access:\n{page}\nThe browser goes to the redirect address. It is normal if that page does not open.",
     "login.opening": "Opening the browser. If it does not open, go there yourself:\n{page}",
     "login.page": "The answer has arrived. Close this tab and go back to the terminal.",
+    "login.page.rejected": "This is not the answer to this login. Go back to the page that hh-tui login opened and allow access there: it still waits.",
     "login.paste": "Paste the whole address from the browser here",
     "login.redirect-uri": "Redirect URI, as registered for the application",
     "logout.done": "The token was revoked and deleted (profile {profile}).",
