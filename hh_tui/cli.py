@@ -124,8 +124,16 @@ def _complain(sentence: str) -> int:
     return ERROR
 
 
+def _tolerate_any_encoding() -> None:
+    """Replace the characters that the encoding of a standard stream does not have, instead of raising."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program. Exit codes: 0, 1 for an error told on stderr, 2 for a wrong option, 130."""
+    _tolerate_any_encoding()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     tr = Catalogue(preferred_language(_wished_language(arguments)))
     options = _parser(tr, arguments).parse_args(arguments)
@@ -216,7 +224,8 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         one_line(options.vacancy), one_line(options.collection), options.vacancies, options.all, options.form
     )
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="" if options.form == "csv" else None)
+        newline = "" if options.form == "csv" else None
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline=newline)
     try:
         asyncio.run(print_list(reached, tr, wish))
     except BrokenPipeError:

@@ -39,6 +39,17 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert "invented people" in english.stdout
 
 
+@pytest.mark.parametrize(
+    "encoding",
+    [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"}],
+)  # fmt: skip
+def test_what_an_encoding_lacks_is_replaced(tmp_path: Path, encoding: dict[str, str]) -> None:
+    told = _run("--lang", "ru", "--help", home=tmp_path, **encoding)
+    assert (told.returncode, "hh-tui [-h]" in told.stdout, told.stderr) == (0, True, "")
+    asked = _run("--lang", "ru", "login", home=tmp_path, **encoding)
+    assert (asked.returncode, "Traceback" in asked.stderr) == (1, False)
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["--demo", "XXL"], ["--lang", "de"], ["extra"]])
 def test_a_wrong_option_is_one_sentence_and_exit_2(arguments: list[str], tmp_path: Path) -> None:
     done = _run(*arguments, home=tmp_path)

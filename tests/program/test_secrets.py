@@ -123,7 +123,8 @@ def test_login_in_a_shell(server: StandIn, watch: Watch) -> None:
     browser = watch.home.parent / "browser"
     browser.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{follow}' \"$1\"\n")
     browser.chmod(0o700)
-    assert watch.run("login", "--profile", "second", BROWSER=f"{browser} %s") == 0
+    narrow = {"PYTHONIOENCODING": "ascii", "HH_TUI_LANG": "ru"}
+    assert watch.run("login", "--profile", "second", BROWSER=f"{browser} %s", **narrow) == 0
     assert TokenStore(watch.home / "tokens").load("second") is not None
     assert watch.run("doctor", HH_TUI_PROFILE="second") == 0
     assert watch.run("doctor") == 1
