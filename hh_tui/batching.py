@@ -22,6 +22,7 @@ from hh_tui.errors import (
     NotChecked,
     NotFound,
     NotOffered,
+    RateLimited,
     Unreachable,
     Unsettled,
 )
@@ -66,12 +67,8 @@ class Batching(Holding):
     _worker: ApiWorker
     _batch_at_work: bool = False
 
-    def freeze(self, error: NotAuthorized) -> None:
-        """hh.ru lets nobody in."""
-        raise NotImplementedError
-
-    def connection(self, up: bool) -> None:
-        """The connection came or went."""
+    def _wait_for(self, error: NotAuthorized | Unreachable | RateLimited) -> None:
+        """All writes wait for what the error says."""
         raise NotImplementedError
 
     def _tick_batches(self) -> None:
@@ -121,7 +118,7 @@ class Batching(Holding):
             noted = True
             self._stage(chunk, Stage.SENDING, began=self._clock())
             await self._worker.carry_out_all(chunk)
-        except (NotAuthorized, Unreachable) as error:
+        except (NotAuthorized, Unreachable, RateLimited) as error:
             self._hold_on(chunk, error, noted=noted)
         except HHError as error:
             if noted and error.outcome_unknown:
@@ -166,7 +163,7 @@ class Batching(Holding):
             return chunk
         try:
             there = await where_now(self._worker, old)
-        except (NotAuthorized, Unreachable):
+        except (NotAuthorized, Unreachable, RateLimited):
             raise
         except HHError:
             unchecked: Refusals = {one.id: NotChecked() for one in old}
@@ -219,6 +216,9 @@ class Batching(Holding):
             return 0
         try:
             there = await where_now(self._worker, chunk)
+        except RateLimited as limited:
+            self._hold_on(chunk, limited, noted=True)
+            return 0
         except HHError:
             there = {one.negotiation.id: self._before(one) for one in chunk}
         refusals = self._moved(chunk, there)
@@ -235,16 +235,19 @@ class Batching(Holding):
 
     async def _find_out(self, chunk: Sequence[Operation]) -> None:
         """What became of a chunk without an answer, by looking where its candidates are."""
-        action, wait = chunk[0].action, FIRST_LOOK
+        action, wait, look = chunk[0].action, FIRST_LOOK, 0
         state = action.resulting_employer_state if action else None
-        for look in range(1, LOOKS + 1):
+        while look < LOOKS:
             await self._worker.pause(wait)
-            wait = min(LONGEST_WAIT, wait * 2)
+            look, wait = look + 1, min(LONGEST_WAIT, wait * 2)
             chunk = [one for one in chunk if self.outbox.entry(one.id) is not None]
             if not chunk:
                 return
             try:
                 there = await self._look_for(chunk)
+            except RateLimited:
+                look, wait = look - 1, max(wait, self._worker.cooldown.left)
+                continue
             except HHError as error:
                 if not error.repeatable or look == LOOKS:
                     break
@@ -284,17 +287,14 @@ class Batching(Holding):
         self._changed(self.outbox.changed(ids, stage=stage, **{"error": None, **changes}))
 
     def _hold_on(
-        self, chunk: Sequence[Operation], error: NotAuthorized | Unreachable, *, noted: bool
+        self, chunk: Sequence[Operation], error: NotAuthorized | Unreachable | RateLimited, *, noted: bool
     ) -> None:
-        """Nothing left: the chunk waits for a login, or for the connection."""
+        """Nothing was carried out: the chunk waits in its place."""
         if noted:
             self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
         held = [one for one in chunk if (at := self.outbox.entry(one.id)) and at.stage is Stage.SENDING]
         self._stage(held, Stage.HELD)
-        if isinstance(error, NotAuthorized):
-            self.freeze(error)
-        else:
-            self.connection(False)
+        self._wait_for(error)
 
     def _done(self, operations: Sequence[Operation]) -> None:
         if not operations:

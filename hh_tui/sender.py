@@ -14,6 +14,7 @@ from hh_tui.errors import (
     NotAuthorized,
     NotCarriedOut,
     NotChecked,
+    RateLimited,
     ServerError,
     Unreachable,
     UnreadableAnswer,
@@ -75,6 +76,7 @@ class Sender(Batching):
         """Send what has waited long enough; what has become old waits for the person."""
         if self._asked_at is not None:
             return
+        self._heed_cooldown()
         self._probe()
         self._park_old()
         for operation in self.outbox.ready(self._steady(), self._clock()):
@@ -88,7 +90,7 @@ class Sender(Batching):
 
     def _park_old(self) -> None:
         """What would go out now although it was decided long ago waits for the person."""
-        waiting = () if self.outbox.frozen or self.outbox.offline else self.outbox.of(Stage.HELD)
+        waiting = self.outbox.of(Stage.HELD) if self.outbox.may_send(self._steady()) else ()
         old = {
             entry.operation.id
             for entry in waiting
@@ -110,7 +112,7 @@ class Sender(Batching):
             self.outbox = self.outbox.changed({operation.id}, began=attempt.at)
             known = after_own_steps(operation, self.finished)
             await self._worker.carry_out(known, attempt, lambda error: self._unanswered(operation, error))
-        except (NotAuthorized, Unreachable) as error:
+        except (NotAuthorized, Unreachable, RateLimited) as error:
             self._wait_again(operation, error, noted=noted)
         except HHError as error:
             self._give_up(operation, await self._cause(operation, error))
@@ -171,15 +173,14 @@ class Sender(Batching):
         self._scribe.note(Moved(operation.id, Stage.UNKNOWN, error))
         self._changed(self.outbox.at(operation.id, Stage.UNKNOWN, error))
 
-    def _wait_again(self, operation: Operation, error: NotAuthorized | Unreachable, *, noted: bool) -> None:
-        """Nothing left: the write waits for a login, or for the connection."""
+    def _wait_again(
+        self, operation: Operation, error: NotAuthorized | Unreachable | RateLimited, *, noted: bool
+    ) -> None:
+        """Nothing was carried out: the write waits in its place."""
         if noted:
             self._scribe.note(Moved(operation.id, Stage.HELD, error))
         self._changed(self.outbox.at(operation.id, Stage.HELD))
-        if isinstance(error, NotAuthorized):
-            self.freeze(error)
-        else:
-            self.connection(False)
+        self._wait_for(error)
 
     def _carried_out(self, operation: Operation) -> None:
         self._finish(operation, Stage.DONE)
@@ -198,7 +199,23 @@ class Sender(Batching):
             if one.operation.text is not None and text is not None
         )
 
-    # Login and connection
+    # Login, connection and cooldown
+
+    def _wait_for(self, error: NotAuthorized | Unreachable | RateLimited) -> None:
+        """All writes wait: for a login, for the connection, or until hh.ru may be asked again."""
+        if isinstance(error, NotAuthorized):
+            self.freeze(error)
+        elif isinstance(error, Unreachable):
+            self.connection(False)
+        else:
+            self._heed_cooldown()
+
+    def _heed_cooldown(self) -> None:
+        """Nothing is sent until the pause is over that hh.ru asked for, in answer to whatever it was."""
+        left = self._worker.cooldown.left
+        until = self._steady() + left if left else 0.0
+        if until > self.outbox.cooldown_until:
+            self._changed(replace(self.outbox, cooldown_until=until))
 
     def freeze(self, error: NotAuthorized) -> None:
         """hh.ru lets nobody in: what is open waits for a new login, and nothing is lost."""
@@ -240,6 +257,8 @@ class Sender(Batching):
             return
         except NotAuthorized as error:
             self.freeze(error)
+        except RateLimited:
+            pass
         except HHError:
             return
         self.connection(True)

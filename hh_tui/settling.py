@@ -10,7 +10,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from hh_tui.errors import HHError, LetterLost, NotCarriedOut, NotFound, Unsettled
+from hh_tui.api.cooldown import Cooldown
+from hh_tui.errors import HHError, LetterLost, NotCarriedOut, NotFound, RateLimited, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inviting import settle
 from hh_tui.text import one_line
@@ -60,7 +61,8 @@ def letter_key(operation: Operation) -> UUID:
 class Settling:
     """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds.
 
-    `invited` takes the id of the negotiation that an invitation turns out to have made.
+    `invited` takes the id of the negotiation that an invitation turns out to have made; the `cooldown` begins
+    where hh.ru asks for one, and is waited for.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Settling:
         thread: "ThreadSource",
         pause: Callable[[float], Awaitable[None]],
         invited: MutableMapping[str, str | None],
+        cooldown: Cooldown,
     ) -> None:
         self._operation = operation
         self._attempt = attempt
@@ -78,6 +81,7 @@ class Settling:
         self._thread = thread
         self._pause = pause
         self._invited = invited
+        self._cooldown = cooldown
 
     async def find_out(self) -> None:
         """Ask until there is an answer; returns when the write took place.
@@ -94,6 +98,10 @@ class Settling:
                 looks += 1
                 if looks >= LOOKS or (isinstance(error, Unsettled) and not self._letter_may_come):
                     raise
+            except RateLimited as error:
+                self._cooldown.begin(error.wait)
+                wait = max(wait, self._cooldown.left)
+                continue
             except HHError as error:
                 if not error.repeatable:
                     raise Unsettled() from error

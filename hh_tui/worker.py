@@ -17,9 +17,10 @@ from enum import IntEnum
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from hh_tui.api.cooldown import Cooldown
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch
-from hh_tui.errors import BadArgument, HHError, Refused
+from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.workings import Mishap, Reading, Workings
 from hh_tui.inviting import invite
@@ -129,6 +130,8 @@ class ApiWorker:
         self._under_way: dict[object, tuple[str, float]] = {}
         self._writes = 0
         self._mishaps: deque[Mishap] = deque(maxlen=MISHAPS)
+        self.cooldown = Cooldown(steady)
+        """For how long hh.ru asked us to send nothing, in answer to a read or a write."""
         self.invited: dict[str, str | None] = {}
         """The negotiations that invitations made, by the ids of the operations."""
 
@@ -167,7 +170,12 @@ class ApiWorker:
     async def read(
         self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW, *, what: str = "other"
     ) -> T:
-        """Carry out a read when its turn comes; `what` is the noun it is shown by. Raises HHError."""
+        """Carry out a read when its turn comes; `what` is the noun it is shown by. Raises HHError.
+
+        What nobody waits for stays behind until a pause that hh.ru asked for is over.
+        """
+        if urgency is Urgency.IDLE and self.cooldown.left:
+            await self.pause(self.cooldown.left)
         await self._gate.enter(urgency)
         ticket = object()
         self._under_way[ticket] = (what, self._steady())
@@ -191,6 +199,8 @@ class ApiWorker:
         try:
             yield
         except HHError as error:
+            if isinstance(error, RateLimited):
+                self.cooldown.begin(error.wait)
             request_id = error.request_id if isinstance(error, Refused) else ""
             self._mishaps.append(Mishap(error.code, self._clock(), request_id))
             raise
@@ -201,7 +211,8 @@ class ApiWorker:
         It is sent once: with `outcome_unknown` the caller finds out by reading what became of it.
         """
         async with self._writing.setdefault(key, asyncio.Lock()):
-            return await call()
+            with self._noted():
+                return await call()
 
     async def become(self, profile: str) -> None:
         """Go on with another login. Raises HHError and stays with this one where that can't be."""
@@ -303,4 +314,4 @@ class ApiWorker:
 
     def _settling(self, operation: Operation, attempt: Attempt) -> Settling:
         thread = self._thread(operation.negotiation)
-        return Settling(operation, attempt, self.client, thread, self.pause, self.invited)
+        return Settling(operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown)

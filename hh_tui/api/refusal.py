@@ -1,9 +1,11 @@
 """What an unhappy answer means: the API's error body as one typed error."""
 
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import httpx
 
+from hh_tui.api.cooldown import retry_after
 from hh_tui.api.models.base import Items, Line, Maybe, Model
 from hh_tui.errors import (
     AccountLocked,
@@ -120,6 +122,13 @@ def _page(reason: _Reason) -> str:
 
 def refusal(response: httpx.Response) -> HHError:
     """The error that an answer with a status of 300 and more stands for."""
+    error = _refusal(response)
+    if isinstance(error, RateLimited):
+        error.wait = retry_after(response.headers, datetime.now(UTC))
+    return error
+
+
+def _refusal(response: httpx.Response) -> HHError:
     status = response.status_code
     if status >= 500:
         return ServerError(status=status)

@@ -1,16 +1,17 @@
 """How requests travel: few at once, not too fast, reads shared and repeated, writes sent once."""
 
 import asyncio
+import math
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 import httpx
 
+from hh_tui.api.cooldown import Cooldown, retry_after
 from hh_tui.api.flight import Flights
 from hh_tui.api.log import RequestLog
 from hh_tui.api.manners import PIECEWISE, TIMEOUT
@@ -22,7 +23,7 @@ AT_ONCE: Final = 6
 TRIES: Final = 3
 FIRST_PAUSE: Final = 0.3
 LONGEST_PAUSE: Final = 10.0
-"""Seconds before the second try, doubled for the next one; and what Retry-After may ask of us."""
+"""Seconds before the second try, doubled for the next one; and what Retry-After may keep a caller waiting."""
 
 _FAILING: Final = frozenset({500, 502, 503, 504})
 _SIGNIFICANT: Final = ("authorization", "accept", "x-manager-account-id", "if-none-match")
@@ -105,10 +106,12 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
     answer. A read that met a busy or failing server, or no connection, is tried again, after what Retry-After
-    says or a jittered pause; a write never is. A piecewise answer is tried again only until it begins, and it
-    keeps its lane until it is closed. Nothing else takes longer than `patience` seconds: what had not
-    left by then raises PoolTimeout, anything else ReadTimeout. Tests put their own `clock`, `sleep`, `chance`
-    and `now` in the place of the world's.
+    says or a jittered pause; a write never is. A 429 is a pause for everything that goes to the same origin:
+    what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is answered in the
+    server's place by 429 and a Retry-After of what is left. A piecewise answer is tried again only until it
+    begins, and it keeps its lane until it is closed. Nothing else takes longer than `patience` seconds: what
+    had not left by then raises PoolTimeout, anything else ReadTimeout. Tests put their own `clock`, `sleep`,
+    `chance` and `now` in the place of the world's.
     """
 
     def __init__(
@@ -132,6 +135,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         self._now = now
         self._pace = Pace(per_second, clock, sleep)
         self._lanes = asyncio.Semaphore(AT_ONCE)
+        self._cooldowns: dict[str, Cooldown] = {}
         self._flights: Flights[tuple[str | None, ...], _Answer] = Flights()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -165,36 +169,47 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     async def _patiently(self, request: httpx.Request, left: list[bool]) -> _Answer:
         """A read: again where that can help."""
         for attempt in range(1, TRIES):
-            pause = FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + self._chance())
             try:
                 answer = await self._once(request, left)
             except httpx.TransportError:
-                await self._sleep(pause)
+                await self._sleep(self._pause(attempt))
                 continue
-            asked = self._asked_pause(answer)
-            if not _worth_repeating(answer, request) or (asked or 0) > LONGEST_PAUSE:
+            if not await self._is_to_repeat(answer, request, attempt):
                 return answer
-            await self._sleep(pause if asked is None else asked + pause)
         return await self._once(request, left)
+
+    def _pause(self, attempt: int) -> float:
+        """Seconds before the next try."""
+        return FIRST_PAUSE * 2.0 ** (attempt - 1) * (0.5 + self._chance())
+
+    async def _is_to_repeat(self, answer: _Answer, request: httpx.Request, attempt: int) -> bool:
+        """Whether a read is sent once more; waits for a failing server, the way out waits for a busy one."""
+        if answer.status == 429:
+            return _is_busy(answer, request) and self._cooldown(request).left <= LONGEST_PAUSE
+        asked = retry_after(answer.headers, self._now())
+        if answer.status not in _FAILING or (asked or 0) > LONGEST_PAUSE:
+            return False
+        await self._sleep((asked or 0) + self._pause(attempt))
+        return True
 
     async def _piecewise(self, request: httpx.Request) -> httpx.Response:
         """An answer whose body is still to come; an unhappy one is read whole and tried again."""
         for attempt in range(1, TRIES + 1):
-            pause = FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + self._chance())
+            if (refused := await self._cooled(request)) is not None:
+                return refused.response(request)
             try:
                 response = await self._begun(request)
             except httpx.TransportError:
                 if attempt == TRIES:
                     raise
-                await self._sleep(pause)
+                await self._sleep(self._pause(attempt))
                 continue
             if response.is_success:
                 break
             answer = _Answer(response.status_code, response.headers, await _raw(response))
-            asked = self._asked_pause(answer)
-            if attempt == TRIES or not _worth_repeating(answer, request) or (asked or 0) > LONGEST_PAUSE:
+            self._heard(answer, request)
+            if attempt == TRIES or not await self._is_to_repeat(answer, request, attempt):
                 return answer.response(request)
-            await self._sleep(pause if asked is None else asked + pause)
         return response
 
     async def _begun(self, request: httpx.Request) -> httpx.Response:
@@ -226,11 +241,14 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     async def _once(self, request: httpx.Request, left: list[bool]) -> _Answer:
         await self._pace.turn()
         async with self._lanes:
+            if (refused := await self._cooled(request)) is not None:
+                return refused
             began = self._clock()
             outcome, request_id = "cancelled", ""
             left.append(True)
             try:
                 answer = await self._whole(request)
+                self._heard(answer, request)
                 outcome = str(answer.status)
                 request_id = answer.headers.get("x-request-id", "") or _request_id(answer, request)
             except httpx.TransportError as error:
@@ -253,15 +271,25 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             await response.aclose()
         return _Answer(response.status_code, response.headers, body)
 
-    def _asked_pause(self, answer: _Answer) -> float | None:
-        """Seconds that Retry-After asks for, given as a number or as a date."""
-        said = answer.headers.get("retry-after", "").strip()
-        if said.isascii() and said.isdigit():
-            return float(said[:9])
-        try:
-            return max(0.0, (parsedate_to_datetime(said) - self._now()).total_seconds())
-        except (ValueError, TypeError):
-            return None
+    def _cooldown(self, request: httpx.Request) -> Cooldown:
+        origin = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}"
+        return self._cooldowns.setdefault(origin, Cooldown(self._clock, FIRST_PAUSE))
+
+    async def _cooled(self, request: httpx.Request) -> _Answer | None:
+        """Wait for a short pause of the origin to be over; the answer in its place while it is a long one."""
+        cooldown = self._cooldown(request)
+        while (left := cooldown.left) > 0:
+            if left > LONGEST_PAUSE:
+                return _Answer(429, httpx.Headers({"Retry-After": str(math.ceil(left))}), b"")
+            await self._sleep(left)
+        return None
+
+    def _heard(self, answer: _Answer, request: httpx.Request) -> None:
+        """A busy server is left in peace, for a bit longer by chance: nobody else comes back just then."""
+        if answer.status == 429 and _is_busy(answer, request):
+            asked, spread = retry_after(answer.headers, self._now()), 0.5 + self._chance()
+            asked = None if asked is None else asked + FIRST_PAUSE * spread
+            self._cooldown(request).begin(asked, spread)
 
 
 def _error(answer: _Answer, request: httpx.Request) -> HHError | None:
@@ -279,8 +307,6 @@ def _request_id(answer: _Answer, request: httpx.Request) -> str:
     return error.request_id if isinstance(error, Refused) else ""
 
 
-def _worth_repeating(answer: _Answer, request: httpx.Request) -> bool:
-    """Busy or failing; but the limits of a day are not over in a second."""
-    if answer.status == 429:
-        return isinstance(_error(answer, request), RateLimited)
-    return answer.status in _FAILING
+def _is_busy(answer: _Answer, request: httpx.Request) -> bool:
+    """Whether a 429 asks for a pause; the limits of a day are not over in a minute."""
+    return isinstance(_error(answer, request), RateLimited)

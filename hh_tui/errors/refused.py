@@ -120,9 +120,18 @@ class LimitReached(Refused):
 
 
 class RateLimited(LimitReached):
-    """Too many requests in a short time."""
+    """Too many requests in a short time; nothing was carried out.
+
+    `wait` is how many seconds hh.ru asks to wait before anything else is sent, None when it does not say.
+    """
 
     code = "rate_limit"
+    wait: float | None = None
+
+    def left(self, seconds: float) -> "RateLimited":
+        """The same with so many seconds to wait."""
+        self.wait = seconds
+        return self
 
 
 class NegotiationRefused(Refused):

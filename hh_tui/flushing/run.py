@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError, NotAuthorized, NotKept, Unreachable
+from hh_tui.api.models import Account, Negotiation
+from hh_tui.errors import HHError, NotAuthorized, NotKept, RateLimited, Unreachable
 from hh_tui.inbox.batch import Report
 from hh_tui.inbox.drafts import Drafts
 from hh_tui.inbox.operation import Operation
@@ -126,8 +126,19 @@ class Flush:
         """Whether one can act as the working account that something was decided in. Raises HHError."""
         client = self._worker.client
         client.manager_account = account.rpartition("/")[2] or None
-        me = await self._worker.read(client.me)
+        me = await self._me()
         return not account or Inbox(account=me).who(client.manager_account) == account
+
+    async def _me(self) -> Account:
+        """Who the token belongs to; a pause that hh.ru asks for is waited for, unless it is too long."""
+        worker, until = self._worker, self._steady() + PATIENCE
+        while True:
+            try:
+                return await worker.read(worker.client.me)
+            except RateLimited as error:
+                if self._steady() + worker.cooldown.left > until:
+                    raise error.left(worker.cooldown.left) from None
+            await worker.pause(worker.cooldown.left)
 
     async def _send(self, account: str, ids: set[str]) -> None:
         self._sender.known_as(account)
@@ -135,6 +146,9 @@ class Flush:
         until = self._steady() + PATIENCE
         while any(one.operation.id in ids for one in self._sender.outbox.open) and self._steady() < until:
             if self._sender.outbox.offline or self._sender.outbox.frozen:
+                return
+            if self._steady() + (left := self._worker.cooldown.left) > until:
+                self.result.stopped = RateLimited(429).left(left)
                 return
             await asyncio.wait(self._tasks or {self._spawn(asyncio.sleep(GLANCE))}, timeout=GLANCE)
             self._sender.tick()

@@ -68,7 +68,7 @@ def next_chunk(
     ours: Callable[[Operation], bool] = lambda _: True,
 ) -> tuple[Operation, ...]:
     """The next of `ours` in a batch that one request can carry out; none while a chunk is under way."""
-    if outbox.frozen or outbox.offline:
+    if not outbox.may_send(now):
         return ()
     busy: set[str] = set()
     chunk: list[Operation] = []

@@ -85,13 +85,18 @@ class Outbox:
     """All open writes in the order they were decided, and those taken back, the latest last.
 
     A `frozen` one sends nothing: hh.ru lets nobody in until one has logged in again. An `offline` one waits
-    for the connection.
+    for the connection. Until `cooldown_until`, of the steady clock, hh.ru asked us to send nothing.
     """
 
     entries: tuple[Entry, ...] = ()
     dropped: tuple[Operation, ...] = ()
     frozen: bool = False
     offline: bool = False
+    cooldown_until: float = 0.0
+
+    def may_send(self, now: float) -> bool:
+        """Whether anything may be sent at all."""
+        return not self.frozen and not self.offline and now >= self.cooldown_until
 
     def held(self, operation: Operation, due: float, *, saved: bool = True) -> "Outbox":
         """With a new write that waits until `due`; what was taken back before can't be redone any more.
@@ -145,7 +150,7 @@ class Outbox:
 
         `now` is of the steady clock, `at` the same moment in UTC. Batches go in ways of their own.
         """
-        if self.frozen or self.offline:
+        if not self.may_send(now):
             return ()
         busy: set[str] = set()
         ready: list[Operation] = []

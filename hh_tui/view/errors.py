@@ -1,6 +1,7 @@
 """Errors in one sentence: what happened, why, and what to do next."""
 
 from dataclasses import dataclass
+from math import ceil
 from urllib.parse import urlencode, urlsplit
 
 from hh_tui.errors import (
@@ -9,6 +10,7 @@ from hh_tui.errors import (
     HHError,
     MovedOn,
     NegotiationRefused,
+    RateLimited,
     Refused,
     UnsafeFile,
 )
@@ -52,10 +54,22 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:
             code = Refused.code
+    if isinstance(error, RateLimited) and error.wait is not None:
+        code = f"{code}.until"
+        values["wait"] = lasting(tr, error.wait)
     if isinstance(error, MovedOn):
         values |= {"state": error.values["state"] or tr("error.moved_on.nowhere"), "ago": _ago(tr, error)}
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
     return Explanation(what, hint, title, error.repeatable)
+
+
+def lasting(tr: Catalogue, seconds: float) -> str:
+    """How long something takes, rounded up: `40 с`, `5 мин`, `2 ч`."""
+    if seconds <= 90:
+        return tr("lasting.seconds", n=max(1, ceil(seconds)))
+    if seconds <= 90 * 60:
+        return tr("lasting.minutes", n=ceil(seconds / 60))
+    return tr("lasting.hours", n=ceil(seconds / 3600))
 
 
 def _ago(tr: Catalogue, error: MovedOn) -> str:

@@ -2,6 +2,7 @@
 
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Outbox, Stage
+from hh_tui.view.errors import lasting
 from hh_tui.view.later import ahead
 from hh_tui.view.lens import Lens
 from hh_tui.view.when import clock, date
@@ -20,6 +21,8 @@ def state_of(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> str:
         return tr("outbox.frozen")
     if outbox.offline:
         return tr("outbox.offline")
+    if outbox.cooldown_until > max(now, entry.due):
+        return tr("outbox.cooldown", wait=lasting(tr, outbox.cooldown_until - now))
     return tr("outbox.in", n=max(0, round(entry.due - now)))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import itertools
 import os
 import signal
 import subprocess
@@ -441,3 +442,27 @@ def test_killed_in_flight_it_sends_nothing_twice(tmp_path: Path, monkeypatch: py
         )
         assert "Отправлено: 1" in done.stdout or "Не отправлено: 1" in done.stdout
     assert len(server.writes) == 1
+
+
+@pytest.mark.parametrize("method", ["PUT", "GET"])
+async def test_a_pause_that_hh_ru_asks_for_is_waited_for(tmp_path: Path, method: str) -> None:
+    desk = Desk(tmp_path)
+    await desk.decide(desk.clock.now() + HOUR)
+    desk.clock.seconds += 3600
+    desk.server.faults.add(method, ".", status=429, headers={"retry-after": "20"})
+    seconds = itertools.count()
+    good, said = await desk.flush(steady=lambda: float(next(seconds)))
+    assert good, said
+    assert desk.stages() == {"op1": Stage.DONE}
+
+
+@pytest.mark.parametrize("method", ["PUT", "GET"])
+async def test_a_long_pause_is_told_and_nothing_is_lost(tmp_path: Path, method: str) -> None:
+    desk = Desk(tmp_path)
+    await desk.decide(desk.clock.now() + HOUR)
+    desk.clock.seconds += 3600
+    desk.server.faults.add(method, ".", status=429, headers={"retry-after": "1800"})
+    good, said = await desk.flush(steady=lambda: 0.0)
+    assert not good
+    assert "hh.ru просит подождать 30 мин. Потом повторите." in said
+    assert desk.stages() == {"op1": Stage.HELD}

@@ -11,11 +11,16 @@ import httpx
 import pytest
 
 from hh_tui.access import Access
+from hh_tui.api.connection import Connection
 from hh_tui.api.log import RequestLog, path_template
+from hh_tui.api.manners import PIECEWISE
+from hh_tui.api.origin import Origin
 from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
 from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn, serve
-from hh_tui.errors import ConfigError
+from hh_tui.errors import ConfigError, RateLimited
+from hh_tui.locale import Catalogue
+from hh_tui.view.errors import explain
 
 URL = "https://api.hh.ru/me"
 Handler = Callable[[httpx.Request], httpx.Response]
@@ -366,3 +371,44 @@ async def test_what_is_not_encrypted_passes_no_proxy(monkeypatch: pytest.MonkeyP
         connection = Access.of(Settings(api_url=origin)).connection("ru")
         assert (await connection.read("/me"))["is_employer"]
         await connection.aclose()
+
+
+async def test_a_pause_is_for_everything_to_the_same_server() -> None:
+    script, time = Script(httpx.Response(429, headers={"Retry-After": "5"}), 200), Time()
+    transport = _transport(script, time)
+    first = await transport.handle_async_request(_request("PUT"))
+    assert (first.status_code, time.slept) == (429, [])
+    assert (await transport.handle_async_request(_request())).status_code == 200
+    assert time.slept == [5.3]
+    assert (await transport.handle_async_request(_request("POST"))).status_code == 200
+    assert time.slept == [5.3]
+
+
+async def test_nothing_leaves_during_a_long_pause() -> None:
+    script, time = Script(httpx.Response(429, headers={"Retry-After": "40"}), 200), Time()
+    transport = _transport(script, time)
+    await transport.handle_async_request(_request("POST"))
+    for request in (_request("POST"), _request(), _request("PUT")):
+        answer = await transport.handle_async_request(request)
+        assert (answer.status_code, answer.headers["retry-after"]) == (429, "41")
+    piecewise = _request()
+    piecewise.extensions = {PIECEWISE: True}
+    assert (await transport.handle_async_request(piecewise)).status_code == 429
+    other = _request(url="https://elsewhere.example/me")
+    assert (await transport.handle_async_request(other)).status_code == 200
+    assert script.asked == 2
+    time.now = 41.0
+    assert (await transport.handle_async_request(_request("POST"))).status_code == 200
+
+
+async def test_a_pause_says_how_long_it_is() -> None:
+    headers = {"Retry-After": "Tue, 12 May 2026 12:02:00 GMT", "Date": "Tue, 12 May 2026 12:00:00 GMT"}
+    transport = _transport(Script(httpx.Response(429, headers=headers)), Time())
+    connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
+    with pytest.raises(RateLimited) as caught:
+        await connection.read("/me")
+    assert explain(Catalogue("ru"), caught.value).what == "hh.ru просит подождать 2 мин."
+    with pytest.raises(RateLimited) as caught:
+        await connection.read("/me")
+    assert explain(Catalogue("en"), caught.value).what == "hh.ru asks to wait 3 min."
+    await connection.aclose()

@@ -80,6 +80,8 @@ class Laptop:
         self.carried: list[Operation] = []
         self.failed: list[tuple[Operation, HHError]] = []
         self.bugs: list[BaseException] = []
+        self.cooldowns: list[tuple[float, float]] = []
+        """When hh.ru asked this run of the program to send nothing, and until when."""
         onlooker = httpx.MockTransport(self.server.process)
         self._onlooker = HHClient(Connection(Origin(), TOKEN, contact="o@example.org", transport=onlooker))
         self.boot()
@@ -107,6 +109,7 @@ class Laptop:
     def boot(self) -> None:
         """Start the program on what the journal holds."""
         self.is_off, self.fuse = False, None
+        self.cooldowns.clear()
         self.tasks: list[asyncio.Task[None]] = []
         self.drafts = Drafts(self.journal.drafts())
         texts = Texts(self.journal.drafts(), self.journal.sheets())
@@ -114,7 +117,7 @@ class Laptop:
         client = HHClient(Connection(Origin(), TOKEN, contact="t@example.org", transport=transport))
         scribe = Scribe(self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn)
         self.sender = Sender(
-            ApiWorker(client, pause=self.pause),
+            ApiWorker(client, pause=self.pause, steady=lambda: self.seconds),
             scribe,
             self,
             hold=lambda _: 5.0,
@@ -196,7 +199,11 @@ class Laptop:
 
     async def _handle(self, request: httpx.Request) -> httpx.Response:
         self.moment()
+        if request.method != "GET" and any(since < self.seconds < until for since, until in self.cooldowns):
+            self.bugs.append(AssertionError("a write in the middle of a cooldown"))
         answer = self.server.handle(request)
+        if answer.status_code == 429 and (asked := answer.headers.get("retry-after")):
+            self.cooldowns.append((self.seconds, self.seconds + float(asked)))
         await asyncio.sleep(0)
         self.moment()
         return answer

@@ -241,6 +241,7 @@ class Outbox(RuleBasedStateMachine):
                 {"status": 403, "body": {"errors": [{"type": "negotiations", "value": "wrong_state"}]}},
                 {"status": 403, "body": {"errors": [{"type": "oauth", "value": "token_revoked"}]}},
                 {"status": 429},
+                {"status": 429, "headers": {"retry-after": "40"}},
             ]
         ),
         times=st.integers(1, 3),

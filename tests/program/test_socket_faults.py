@@ -22,7 +22,12 @@ class Line:
     def __init__(self, origin: str, patience: float) -> None:
         self.slept: list[float] = []
         self._transport = PoliteTransport(
-            network(), per_second=1000.0, patience=patience, sleep=self._sleep, chance=lambda: 0.5
+            network(),
+            per_second=1000.0,
+            patience=patience,
+            clock=lambda: sum(self.slept),
+            sleep=self._sleep,
+            chance=lambda: 0.5,
         )
         self.client = HHClient(
             Connection(Origin(origin), TOKEN, contact="tests@example.org", transport=self._transport)
