@@ -1,5 +1,6 @@
 """The program: lifetimes, theme, keys, and the outbox, which belongs to no screen."""
 
+import asyncio
 import sys
 import time
 import traceback
@@ -8,8 +9,10 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events, on
+from textual.driver import Driver
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
@@ -26,6 +29,7 @@ from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.store.store import Store
+from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
 from hh_tui.view import notice
 from hh_tui.view.help import key_name
@@ -83,7 +87,9 @@ class HHApp(LeavingApp):
         return dict(DARK.variables)
 
     def on_load(self) -> None:
-        """Nothing is painted before there is something to see."""
+        """Nothing is painted before there is something to see; signals are heard from here on."""
+        if self.termination is not None:
+            self.termination.begin(asyncio.get_running_loop(), self.end_from_outside)
         self._unseen.enter_context(self.batch_update())
 
     def on_mount(self) -> None:
@@ -104,6 +110,9 @@ class HHApp(LeavingApp):
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(BEAT, self.beat)
         self.beat()
+        self.app_suspend_signal.subscribe(self, self.before_suspending, immediate=True)
+        # Textual starts the terminal anew after SIGCONT and leaves it empty.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -172,6 +181,23 @@ class HHApp(LeavingApp):
         """Different letters that came in together with this one."""
         waiting: tuple[object, ...] = tuple(self._message_queue.values)
         return {one.character for one in waiting if isinstance(one, events.Key) and one.character}
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """The driver, writing to a terminal that may go away."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        file = getattr(driver, "_file", None)
+        if self.termination is not None and file is not None:
+            vars(driver)["_file"] = Outlet(file, self.termination.hung_up)
+        return driver
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's end with an error: where it is only that the terminal is gone, an end in order."""
+        if self.termination is not None and sys.__stdin__ is not None and not sys.__stdin__.isatty():
+            self.termination.hung_up()
+        else:
+            super().panic(*renderables)
 
     def _fatal_error(self) -> None:
         """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""

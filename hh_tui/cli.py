@@ -12,6 +12,7 @@ from hh_tui.config import Settings, load
 from hh_tui.errors import HHError, NotLoggedIn
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file
+from hh_tui.signals import INTERRUPTED, Terminated, handled, run, terminate
 from hh_tui.text import LANGUAGES, one_line
 from hh_tui.tokens.store import PROFILE
 
@@ -132,9 +133,24 @@ def _tolerate_any_encoding() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Start the program. Exit codes: 0, 1 for an error told on stderr, 2 for a wrong option, 130."""
+    """Start the program.
+
+    Exit codes: 0, 1 for an error told on stderr, 2 for a wrong option, 130, 143 and 129 where SIGINT, SIGTERM
+    or SIGHUP ended it.
+    """
     _tolerate_any_encoding()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    with handled(terminate):
+        try:
+            return _command(arguments)
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except Terminated as ended:
+            return int(ended.code or 0)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    """What `main` does, signals aside."""
     tr = Catalogue(preferred_language(_wished_language(arguments)))
     options = _parser(tr, arguments).parse_args(arguments)
     wished = getattr(options, "lang", None) or os.environ.get("HH_TUI_LANG")
@@ -160,32 +176,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from hh_tui.view.errors import explain
 
         return _complain(explain(tr, error).sentence)
-    except KeyboardInterrupt:
-        return 130
 
 
 def _login(settings: Settings, tr: Catalogue, *, paste: bool) -> int:
     """Get a token and keep it."""
-    import asyncio
-
     from hh_tui.access import Access
     from hh_tui.login import Console, log_in
 
-    asyncio.run(log_in(Access.of(settings), tr, Console(), paste=paste))
+    run(log_in(Access.of(settings), tr, Console(), paste=paste))
     return OK
 
 
 def _logout(settings: Settings, tr: Catalogue, *, force: bool) -> int:
     """Revoke the token and forget it, with everything that was kept; what is not sent stops it before."""
-    import asyncio
-
     from hh_tui.access import Access
     from hh_tui.login import Console, log_out
     from hh_tui.paths import profile_folder
     from hh_tui.store.purge import purging
 
     with purging(profile_folder(settings.profile), force=force):
-        revoked = asyncio.run(log_out(Access.of(settings), tr, Console()))
+        revoked = run(log_out(Access.of(settings), tr, Console()))
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK if revoked else ERROR
 
@@ -211,8 +221,6 @@ def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
 
 def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Print a list; without a screen, and without a word to any candidate."""
-    import asyncio
-
     from hh_tui.launch import connection
     from hh_tui.listing import Wish, print_list
 
@@ -227,7 +235,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         newline = "" if options.form == "csv" else None
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline=newline)
     try:
-        asyncio.run(print_list(reached, tr, wish))
+        run(print_list(reached, tr, wish))
     except BrokenPipeError:
         # What is left in the buffer must not complain once more when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -237,8 +245,6 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
 
 def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
     """Send what is due; where the program runs already, that one does it."""
-    import asyncio
-
     from hh_tui.errors import SecondInstance
     from hh_tui.flushing import flush
     from hh_tui.launch import account, opened_store
@@ -252,8 +258,7 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
     store = opened_store(settings, None)
     try:
         terse = not sys.stdout.isatty()
-        run = flush(reached, store, tr, everything=everything, terse=terse, threads=settings.threads)
-        good = asyncio.run(run)
+        good = run(flush(reached, store, tr, everything=everything, terse=terse, threads=settings.threads))
     except SecondInstance:
         if sys.stdout.isatty():
             sys.stdout.write(f"{tr('flush.other')}\n")
@@ -267,17 +272,22 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
     from hh_tui.garbage import collected_seldom
     from hh_tui.launch import connection, started
+    from hh_tui.terminal_state import TerminalState
+    from hh_tui.termination import Termination
 
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             connection(settings, tr, demo)
             return _complain(tr("cli.no-terminal"))
-        with collected_seldom() as collector:
+        termination = Termination(TerminalState())
+        with collected_seldom() as collector, termination.listening():
             app = started(settings, tr, demo)
-            app.collector = collector
+            app.collector, app.termination = collector, termination
             error = app.run()
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
+    if termination.code is not None:
+        return termination.code
     if error is not None:
         from hh_tui.view.errors import explain
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.errors import EditorFailed, NoEditor
+from hh_tui.signals import passed_on
 from hh_tui.text import clean, one_line
 
 BYTES: Final = 2**20
@@ -47,8 +48,12 @@ def edited(text: str, command: list[str]) -> str:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(f"{text}\n".encode())
-        with _deaf_to_interrupts():
-            code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
+        with (
+            _deaf_to_interrupts(),
+            subprocess.Popen([*command, str(path)]) as process,  # noqa: S603
+            passed_on(process.send_signal),
+        ):
+            code = process.wait()
         if code:
             raise EditorFailed(command=name, why="code", exit_code=code)
         return _read(path, name)

@@ -9,7 +9,6 @@ and goes with them.
 import json
 import os
 import re
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -97,7 +96,7 @@ def glimpsed(look: Callable[[os.terminal_size], tuple[Glimpse | None, str]]) -> 
     `look` finds it, with what is said below it. The program takes the screen over as it is; where getting
     ready fails the terminal is what it was.
     """
-    with _unechoed(), _ended_by_signals():
+    with _unechoed():
         try:
             with suppress(OSError, ValueError):
                 size = os.get_terminal_size(sys.stdout.fileno())
@@ -106,22 +105,6 @@ def glimpsed(look: Callable[[os.terminal_size], tuple[Glimpse | None, str]]) -> 
         except BaseException:
             _write(_SHOW_CURSOR + _PRIMARY)
             raise
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """An end from outside is an orderly one, too."""
-
-    def end(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
-
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = [(number, signal.signal(number, end)) for number in numbers]
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)
 
 
 def _write(text: str) -> None:

@@ -10,6 +10,7 @@ from hh_tui.errors import NotKept
 from hh_tui.inbox.outbox import Entry, Stage
 from hh_tui.outbox_app import OutboxApp
 from hh_tui.screens.picker import Item, Picker
+from hh_tui.termination import Termination
 
 GRACE: Final = 15
 """Tenths of a second that leaving waits for what is being sent."""
@@ -20,6 +21,9 @@ class LeavingApp(OutboxApp):
 
     farewell = ""
     """What is to be said after the end: what stays scheduled."""
+
+    termination: Termination | None = None
+    """How the program is ended by signals; None where it hears none."""
 
     def leave(self) -> None:
         """Leave; what is open is not left without a question, and without a disk neither is a draft."""
@@ -83,8 +87,15 @@ class LeavingApp(OutboxApp):
         if self.sender.refusals == refusals and not self._to_be_decided():
             self._go()
 
+    def end_from_outside(self) -> None:
+        """A signal asks for the end: no question, held writes stay held on the disk."""
+        code = (self.termination.code if self.termination else None) or 1
+        # Behind what was typed and is still on its way to the draft.
+        if not (hasattr(self, "inbox") and self.inbox.call_later(self._go, code)):
+            self.exit(return_code=code)
+
     @work(group="leave", exclusive=True, exit_on_error=False)
-    async def _go(self) -> None:
+    async def _go(self, code: int = 0) -> None:
         """End, after a moment for what is being sent, with everything written down."""
         self.sender.ask()
         for _ in range(GRACE):
@@ -96,4 +107,4 @@ class LeavingApp(OutboxApp):
         with suppress(NotKept):
             await self.scribe.note()
         self.farewell = self._staying()
-        self.exit()
+        self.exit(return_code=code)

@@ -176,6 +176,10 @@ class OutboxApp(App[HHError]):
             self._writing_down = None
         self.scribe.note()
 
+    def before_suspending(self, _: App[HHError]) -> None:
+        """The editor gets the terminal, and perhaps the program is ended meanwhile."""
+        self.scribe.note_at_once()
+
     # What becomes of writes
 
     @property

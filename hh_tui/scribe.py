@@ -50,6 +50,11 @@ class Scribe:
             loop.call_soon(self._hand_in)
         return self._turn
 
+    def note_at_once(self) -> None:
+        """Hand in what has changed in this very call: the loop will stand still for a while."""
+        self.note()
+        self._hand_in()
+
     def _hand_in(self) -> None:
         turn, self._turn = self._turn, None
         if turn is None:

@@ -1,6 +1,5 @@
 """The page itself: for a person, or as JSON for a program."""
 
-import asyncio
 import json
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from hh_tui.doctor.there import OF_THE_PERSON, all_there
 from hh_tui.errors import ConfigError
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file, log_file
+from hh_tui.signals import run
 
 SIGNS: Final = {Mark.OK: "✓", Mark.FAIL: "✗", Mark.SKIP: "–"}
 PLAIN: Final = {Mark.OK: "+", Mark.FAIL: "x", Mark.SKIP: "-"}
@@ -37,7 +37,7 @@ def examine(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
     checks = here.all_here(tr, settings, path, error)
     try:
         access = Access.of(settings)
-        checks += asyncio.run(all_there(access, tr, datetime.now(UTC)))
+        checks += run(all_there(access, tr, datetime.now(UTC)))
     except ConfigError as trouble:
         checks.append(failed(tr, "connection", trouble, needed=True))
         checks += [Check(name, Mark.SKIP, tr("doctor.unknown")) for name in ("token", *OF_THE_PERSON)]

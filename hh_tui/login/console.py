@@ -7,11 +7,14 @@ from threading import Thread
 
 from pydantic import SecretStr
 
+from hh_tui.signals import blocking
+
 
 def _ask(question: str) -> str:
     sys.stderr.write(f"{question}: ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip()
+    with blocking():
+        return sys.stdin.readline().strip()
 
 
 class Console:
@@ -25,7 +28,8 @@ class Console:
         """A line that is not shown while it is typed, where there is a terminal to hide it on."""
         if not sys.stdin.isatty():
             return SecretStr(_ask(question))
-        return SecretStr(getpass.getpass(f"{question}: ").strip())
+        with blocking():
+            return SecretStr(getpass.getpass(f"{question}: ").strip())
 
     def say(self, text: str) -> None:
         """Tell something."""
