@@ -23,6 +23,12 @@ from hh_tui.private import read_private, remove_private, write_private
 NAME: Final = "screen.json"
 """The file in the folder of what is kept."""
 
+_BYTES: Final = 2**23
+"""More than the largest screen takes with a colour for each of its cells."""
+
+_UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""What reading JSON that is not ours can end in."""
+
 _ALTERNATE, _PRIMARY = "\x1b[?1049h", "\x1b[?1049l"
 _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 _CLEAR, _PLAIN, _DIM = "\x1b[H\x1b[2J", "\x1b[0m", "\x1b[2m"
@@ -66,18 +72,18 @@ def kept(folder: Path, size: os.terminal_size, now: datetime, keep_days: int) ->
     One that is too old is removed.
     """
     try:
-        content = read_private(folder / NAME)
+        content = read_private(folder / NAME, _BYTES)
         if content is None:
             return None
         found = json.loads(content)
         at = datetime.fromisoformat(found["at"])
         glimpse = Glimpse(int(found["columns"]), str(found["terminal"]), at, tuple(found["lines"]))
-        if now - at > timedelta(days=keep_days):
+        if abs(now - at) > timedelta(days=keep_days):
             remove_private(folder / NAME)
             return None
         fits = (glimpse.columns, len(glimpse.lines)) == size and glimpse.terminal == terminal_kind()
         return glimpse if fits and all(_HARMLESS.fullmatch(line) for line in glimpse.lines) else None
-    except (HHError, ValueError, TypeError, KeyError, AttributeError):
+    except (HHError, *_UNREADABLE):
         return None
 
 

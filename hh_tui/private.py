@@ -43,8 +43,7 @@ def open_private(path: Path, flags: int) -> int:
     UnusableFile for any other trouble.
     """
     try:
-        if path.is_symlink():
-            raise UnsafeFile(path=str(path), why="symlink")
+        _refuse_what_is_no_file(path)
         made = bool(flags & os.O_CREAT) and not path.exists()
         descriptor = os.open(path, flags | _NO_LINK | getattr(os, "O_BINARY", 0), FILE)
     except FileNotFoundError:
@@ -75,14 +74,23 @@ def check_private(path: Path) -> None:
     _check(path, found, folder=False)
 
 
-def read_private(path: Path) -> bytes | None:
-    """What is in the file, None when there is none. Raises UnsafeFile or UnusableFile."""
+def read_private(path: Path, most: int | None = None) -> bytes | None:
+    """What is in the file, None when there is none. Raises UnsafeFile or UnusableFile.
+
+    One of more than `most` bytes is none of ours: UnsafeFile.
+    """
     try:
         descriptor = open_private(path, os.O_RDONLY)
     except FileNotFoundError:
         return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read()
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            content = file.read() if most is None else file.read(most + 1)
+    except OSError as error:
+        raise UnusableFile(path=str(path), why=error.strerror or "?") from error
+    if most is not None and len(content) > most:
+        raise UnsafeFile(path=str(path), why="size")
+    return content
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -133,6 +141,16 @@ def _settle(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Opening a pipe would wait for its other end, and a folder opens like a file."""
+    try:
+        kind = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(kind) or not stat.S_ISREG(kind):
+        raise UnsafeFile(path=str(path), why="symlink" if stat.S_ISLNK(kind) else "file")
 
 
 def _check(path: Path, found: os.stat_result, *, folder: bool) -> None:

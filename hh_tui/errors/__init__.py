@@ -20,7 +20,7 @@
     ├── StoreBusy              another instance holds the token
     ├── NotKept                what was decided could not be written down, so nothing is sent
     ├── SecondInstance         another instance keeps the decisions of this profile
-    ├── SetAside               StoreDamaged, StoreNewer: a database that can't be used as it is
+    ├── SetAside               StoreDamaged, StoreGone, StoreNewer: a database that can't be used as it is
     ├── CacheOff               what was read is not kept for the next start
     ├── StillKept              writes or drafts that a purge would lose
     ├── NotLoggedIn            there is no token
@@ -54,6 +54,7 @@ from hh_tui.errors.disk import (
     StillKept,
     StoreBusy,
     StoreDamaged,
+    StoreGone,
     StoreNewer,
     UnsafeFile,
     UnusableFile,
@@ -155,6 +156,7 @@ __all__ = [
     "StillKept",
     "StoreBusy",
     "StoreDamaged",
+    "StoreGone",
     "StoreNewer",
     "TokenDeactivated",
     "TokenExpired",

@@ -41,7 +41,10 @@ class SecondInstance(HHError):
 
 
 class SetAside(HHError):
-    """A database was renamed to `path`; `n` open writes and drafts were taken out of it first."""
+    """A database was renamed to `path`; `n` open writes and drafts were taken out of it first.
+
+    `lost` is how many more there were at least; `?` where that can't be known.
+    """
 
     code = "store_damaged"
 
@@ -50,6 +53,12 @@ class StoreDamaged(SetAside):
     """It was damaged."""
 
     code = "store_damaged"
+
+
+class StoreGone(SetAside):
+    """There was one at `path` and it is gone."""
+
+    code = "store_gone"
 
 
 class StoreNewer(SetAside):

@@ -5,5 +5,9 @@ journal.py      writes, drafts, forms, what was opened, marks
 cache.py        pages, boards, threads, the last place
 database.py     an SQLite file: opened, brought up to date, checked
 schema.py       the tables of both, version by version
+rescue.py       a damaged journal replaced by a fresh one
+salvage.py      what can be read of a damaged one
+pages.py        rows straight from the pages of an SQLite file
+marker.py       how much was open, beside the journal
 operations.py   operations and errors as JSON
 """

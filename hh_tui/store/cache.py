@@ -15,7 +15,7 @@ from hh_tui.inbox.query import Query
 from hh_tui.store.database import transaction
 from hh_tui.store.operations import UNREADABLE, as_json
 from hh_tui.store.place import Place
-from hh_tui.store.stamp import stamp
+from hh_tui.store.stamp import moment, stamp
 
 T = TypeVar("T")
 
@@ -168,6 +168,6 @@ class Cache:
 
 def _read(as_: TypeAdapter[T], at: str, body: str) -> Kept[T] | None:
     try:
-        return Kept(as_.validate_json(body), datetime.fromisoformat(at))
+        return Kept(as_.validate_json(body), moment(at))
     except UNREADABLE:
         return None

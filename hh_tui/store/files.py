@@ -9,12 +9,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from hh_tui.errors import CacheOff, FileError, HHError, NotKept, StoreDamaged, StoreNewer, UnsafeFile
+from hh_tui.errors import (
+    CacheOff,
+    FileError,
+    HHError,
+    NotKept,
+    StoreDamaged,
+    StoreGone,
+    StoreNewer,
+    UnsafeFile,
+)
+from hh_tui.glimpse import NAME as SCREEN
 from hh_tui.private import remove_private
 from hh_tui.store import schema
 from hh_tui.store.cache import Cache
 from hh_tui.store.database import Damaged, Newer, check, in_memory, readable, with_its_own, writable
 from hh_tui.store.journal import Journal
+from hh_tui.store.marker import Marker, mark, marked
 from hh_tui.store.rescue import finish, renewed
 
 JOURNAL: Final = "journal.db"
@@ -81,11 +92,29 @@ def set_aside(folder: Path) -> Iterator[tuple[Path, datetime]]:
 def _journal(path: Path, at: datetime) -> tuple[Journal, HHError | None]:
     """The journal, and what happened to it."""
     finish(path, path.with_name(f"{path.name}.damaged-{at:%Y%m%dT%H%M%S}"))
+    before = marked(path.parent)
+    told: HHError | None = None
+    if _is_gone(path) and (before.n if before else _was_used(path.parent)):
+        told = StoreGone(path=str(path), n=0, lost=before.n if before else "?")
     try:
-        return _sound_journal(path, at), None
+        if path.exists() and not path.stat().st_size and (before or _was_used(path.parent)):
+            raise Damaged(path.name)  # SQLite would take it for a new one
+        journal = _sound_journal(path, at)
     except (Damaged, Newer) as error:
-        told = renewed(path, at, StoreNewer if isinstance(error, Newer) else StoreDamaged)
-        return Journal(writable(path, schema.JOURNAL, "FULL")), told
+        told = renewed(path, at, StoreNewer if isinstance(error, Newer) else StoreDamaged, before)
+        journal = Journal(writable(path, schema.JOURNAL, "FULL"))
+    mark(path.parent, Marker(*journal.count()))
+    return journal, told
+
+
+def _is_gone(path: Path) -> bool:
+    return not any(one.exists() for one in with_its_own(path))
+
+
+def _was_used(folder: Path) -> bool:
+    """Whether something else in the folder tells of an earlier run."""
+    ours = [one for name in (SCREEN, CACHE) if not (one := folder / name).is_symlink()]
+    return any(one.is_file() and one.stat().st_size for one in ours)
 
 
 def _sound_journal(path: Path, at: datetime) -> Journal:

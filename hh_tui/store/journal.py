@@ -24,7 +24,7 @@ from hh_tui.store.operations import (
     operation_from_json,
     values_from_json,
 )
-from hh_tui.store.stamp import stamp
+from hh_tui.store.stamp import moment, stamp
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -91,7 +91,7 @@ class Journal:
     def opened(self) -> Mapping[str, datetime]:
         """When each candidate was opened here last, in UTC."""
         rows = self._rows("SELECT negotiation_id, at FROM opened")
-        return dict(_read(rows, lambda row: (row[0], datetime.fromisoformat(row[1]))))
+        return dict(_read(rows, lambda row: (row[0], moment(row[1]))))
 
     def mark(self, negotiation_id: str, kind: str, value: str) -> None:
         """Keep a mark that only this program knows; an empty `value` removes it."""
@@ -216,15 +216,18 @@ def read_record(row: Row) -> Record:
     return Record(
         operation_from_json(operation),
         Stage(stage),
-        datetime.fromisoformat(at),
-        datetime.fromisoformat(attempted_at) if attempted_at else None,
+        moment(at),
+        moment(attempted_at) if attempted_at else None,
         _error(error) if error else None,
     )
 
 
 def read_draft(text: str) -> str:
     """A letter begun; raises one of UNREADABLE."""
-    return str(json.loads(text))
+    found = json.loads(text)
+    if not isinstance(found, str):
+        raise TypeError(text)
+    return found
 
 
 def _error(text: str) -> HHError:

@@ -6,10 +6,11 @@ read is named by `UNREADABLE`; pydantic's error is a ValueError.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
+from zlib import crc32
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import CaptchaRequired, HHError, Refused
@@ -18,8 +19,26 @@ from hh_tui.inbox.invitation import Invitation
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.query import Query
 
-UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError)
+UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 """What reading JSON that is not ours can end in."""
+
+SUM: Final = "sum"
+"""The checksum of a write, over the rest of its JSON: a letter goes as it was decided, or not at all."""
+
+
+_KEYS: Final = {
+    *("id", "source", "negotiation", "action", "form", "decided_at", "known_messages", "seen_at", "account"),
+    *("batch", "not_before", "invitation"),
+}
+"""What the JSON of a write that has no checksum consists of."""
+
+
+class Altered(ValueError):
+    """A write that can be read and is not what was written. `operation` is as it reads now."""
+
+    def __init__(self, operation: Operation) -> None:
+        super().__init__(operation.id)
+        self.operation = operation
 
 
 def as_json(value: Any) -> str:
@@ -30,7 +49,7 @@ def as_json(value: Any) -> str:
 def operation_as_json(operation: Operation) -> str:
     """A write, with the row and the action it was decided on."""
     source = operation.source
-    return as_json(
+    return sealed(
         {
             "id": operation.id,
             "source": [source.vacancy_id, source.collection_id, source.url],
@@ -48,9 +67,22 @@ def operation_as_json(operation: Operation) -> str:
     )
 
 
+def sealed(written: Mapping[str, Any]) -> str:
+    """A write as JSON, with its checksum."""
+    return as_json({**written, SUM: crc32(as_json(written).encode())})
+
+
 def operation_from_json(text: str) -> Operation:
-    """The write; raises one of UNREADABLE."""
+    """The write; raises one of UNREADABLE, Altered among them. One without a checksum is taken as it is."""
     found = json.loads(text)
+    total = found.pop(SUM, None)
+    operation = _operation(found)
+    if crc32(as_json(found).encode()) != total and (total is not None or found.keys() - _KEYS):
+        raise Altered(operation)
+    return operation
+
+
+def _operation(found: dict[str, Any]) -> Operation:
     vacancy_id, collection_id, url = found["source"]
     action = found.get("action")
     return Operation(

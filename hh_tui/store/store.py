@@ -16,6 +16,7 @@ from hh_tui.store.files import Files, for_reading, for_writing, nowhere, set_asi
 from hh_tui.store.journal import Journal
 from hh_tui.store.lane import Done, Lane
 from hh_tui.store.lock import FolderLock
+from hh_tui.store.marker import Marker, mark
 from hh_tui.store.reads import Reads
 
 T = TypeVar("T")
@@ -109,7 +110,7 @@ class Store(Reads):
             return
         self._closed = True
         until = time.monotonic() + seconds
-        self._journal_lane.submit(self._journal.close)
+        self._journal_lane.submit(self._end_journal)
         self._cache_lane.submit(self._end_cache)
         lanes = (self._journal_lane, self._cache_lane)
         finished = [lane.close(until - time.monotonic()) for lane in lanes]
@@ -176,6 +177,13 @@ class Store(Reads):
         except NotKept as error:
             self.why_not = self.why_not or error
             return nothing
+
+    def _end_journal(self) -> None:
+        """Close the journal; how much is open in it stands beside it."""
+        if self.folder is not None:
+            with suppress(HHError):
+                mark(self.folder, Marker(*self._journal.count()))
+        self._journal.close()
 
     def _forget(self) -> None:
         """Delete what is old, behind one's back; what fails is tried again at the next start."""

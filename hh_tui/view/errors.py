@@ -12,6 +12,7 @@ from hh_tui.errors import (
     NegotiationRefused,
     RateLimited,
     Refused,
+    SetAside,
     UnsafeFile,
 )
 from hh_tui.locale import Catalogue
@@ -59,6 +60,8 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
         values["wait"] = lasting(tr, error.wait)
     if isinstance(error, MovedOn):
         values |= {"state": error.values["state"] or tr("error.moved_on.nowhere"), "ago": _ago(tr, error)}
+    if isinstance(error, SetAside):
+        values["lost"] = _lost(tr, values.get("lost", 0))
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
     return Explanation(what, hint, title, error.repeatable)
 
@@ -81,6 +84,13 @@ def _ago(tr: Catalogue, error: MovedOn) -> str:
         return tr("error.moved_on.ago", n=minutes)
     hours = minutes // 60
     return tr("error.moved_on.hours", n=hours) if hours < 24 else tr("error.moved_on.days", n=hours // 24)
+
+
+def _lost(tr: Catalogue, lost: int | str) -> str:
+    """How much is missing, behind what was rescued; empty where nothing is."""
+    if isinstance(lost, str):
+        return tr("store.lost.unknown")
+    return tr("store.lost", n=lost) if lost else ""
 
 
 def _why(tr: Catalogue, key: str, why: str, **values: str | int) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -84,4 +85,37 @@ def test_a_file_that_is_none_counts_as_absent(tmp_path: Path, text: str) -> None
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     keep(tmp_path / "elsewhere", 10, LINES, NOW)
     (tmp_path / NAME).symlink_to(tmp_path / "elsewhere" / NAME)
+    assert _shown(tmp_path) is None
+
+
+_GOOD = {"columns": 10, "terminal": "xterm-256color//", "at": NOW.isoformat(), "lines": list(LINES)}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[" * 200_000,
+        b'{"at":' * 100_000,
+        json.dumps({**_GOOD, "columns": float("inf")}).encode(),
+        json.dumps({**_GOOD, "columns": 0}).replace('"columns": 0', '"columns": 1e999').encode(),
+        json.dumps({**_GOOD, "columns": None, "lines": 5}).encode(),
+        json.dumps({**_GOOD, "lines": [1, 2, 3]}).encode(),
+        json.dumps({**_GOOD, "at": "9999-12-31T23:59:59+00:00"}).encode(),
+        json.dumps({**_GOOD, "at": "2026-05-14T08:30:00"}).encode(),
+        json.dumps({**_GOOD, "more": "x" * 2**23}).encode(),
+    ],
+)
+def test_no_file_of_this_name_stops_a_start(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(content)
+    path.chmod(0o600)
+    assert _shown(tmp_path) is None
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_something_else_of_this_name_does_not_either(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / NAME)
+    (tmp_path / NAME).chmod(0o700)
     assert _shown(tmp_path) is None

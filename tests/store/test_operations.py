@@ -11,13 +11,16 @@ from hh_tui import errors
 from hh_tui.errors import CaptchaRequired, HHError, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.store.operations import (
+    SUM,
     UNREADABLE,
+    Altered,
     error_as_json,
     error_from_json,
     operation_as_json,
     operation_from_json,
+    sealed,
 )
-from tests.store.samples import OPERATIONS, deed
+from tests.store.samples import OPERATIONS, deed, note
 
 KINDS = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, HHError)]
 
@@ -31,16 +34,28 @@ def test_an_operation_comes_back_as_it_was(operation: Operation) -> None:
 
 def test_what_an_older_version_did_not_write_has_a_default() -> None:
     found = json.loads(operation_as_json(deed()))
-    for later in ("known_messages", "seen_at", "account", "batch", "not_before"):
+    for later in ("known_messages", "seen_at", "account", "batch", "not_before", SUM):
         del found[later]
     assert operation_from_json(json.dumps(found)) == deed()
 
 
 def test_what_a_newer_version_wrote_is_left_out() -> None:
     found = json.loads(operation_as_json(deed()))
+    del found[SUM]
     found["colour"] = "red"
     found["negotiation"]["colour"] = "red"
-    assert operation_from_json(json.dumps(found)) == deed()
+    assert operation_from_json(sealed(found)) == deed()
+
+
+def test_a_write_that_is_not_what_was_written_says_so() -> None:
+    written = operation_as_json(note(1, "Добрый день"))
+    for altered in (
+        written.replace("041e", "041f").replace("0414", "0415"),
+        written.replace('"sum"', '"sun"'),
+    ):
+        assert altered != written
+        with pytest.raises(Altered):
+            operation_from_json(altered)
 
 
 @pytest.mark.parametrize("text", ["", "{", "null", "[]", "{}", '{"id": 1, "source": 5}', '{"source": []}'])

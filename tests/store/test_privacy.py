@@ -14,7 +14,11 @@ from tests.store.samples import NOW, deed
 from tests.store.test_cache import STRETCH
 from tests.store.test_store import opened
 
-NAMES = {"lock", *(f"{name}.db{end}" for name in ("journal", "cache") for end in ("", "-wal", "-shm"))}
+NAMES = {
+    "lock",
+    "journal.count",
+    *(f"{name}.db{end}" for name in ("journal", "cache") for end in ("", "-wal", "-shm")),
+}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Files that can't be used as they are: set aside with a word, what is precious in them rescued first."""
 
+import os
 import random
 import sqlite3
 from collections.abc import Callable
@@ -8,17 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.errors import AnswerLost, NotKept, StoreDamaged, StoreNewer
+from hh_tui.errors import AnswerLost, NotKept, StoreDamaged, StoreGone, StoreNewer
 from hh_tui.inbox.changes import Added, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.outbox import Stage
+from hh_tui.locale import Catalogue
 from hh_tui.store import rescue
 from hh_tui.store.database import check
 from hh_tui.store.files import CACHE, JOURNAL
+from hh_tui.view.errors import explain
 from tests.store.samples import NOW, deed, journal_at, note
 from tests.store.test_cache import STRETCH
 from tests.store.test_store import opened
 
 Harm = Callable[[Path], None]
+
+OPEN = (Stage.HELD, Stage.SENDING, Stage.UNKNOWN, Stage.FAILED)
 
 
 def _filled(folder: Path, writes: int = 3) -> None:
@@ -101,26 +106,43 @@ def test_what_was_set_aside_is_told_once_and_kept_as_it_was(tmp_path: Path) -> N
     assert not [name for name in _names(tmp_path) if name.endswith((".new", ".ready", ".copy"))]
 
 
-@pytest.mark.parametrize("seed", range(25))
-def test_flipped_bytes_in_the_middle(tmp_path: Path, seed: int) -> None:
-    """Whatever is damaged: the store opens, is whole, and nothing that may have been sent is held."""
-    _filled(tmp_path, writes=40)
-    dice = random.Random(seed)
-
+def _flipped(dice: random.Random) -> Callable[[bytearray], bytearray]:
     def flipped(content: bytearray) -> bytearray:
         for _ in range(dice.choice([1, 30, 400])):
-            content[dice.randrange(4096, len(content))] ^= 1 << dice.randrange(8)
+            content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
         return content
 
-    _harm(tmp_path, flipped)
+    return flipped
+
+
+def _cut(dice: random.Random) -> Callable[[bytearray], bytearray]:
+    return lambda content: content[: dice.randrange(1, len(content))]
+
+
+def _both(dice: random.Random) -> Callable[[bytearray], bytearray]:
+    return lambda content: _flipped(dice)(_cut(dice)(content))
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("HH_TUI_SOAK", "30"))))
+def test_whatever_is_damaged_nothing_is_made_up(tmp_path: Path, seed: int) -> None:
+    """The store opens and goes on; what it has was decided like this, what it lacks is told."""
+    _filled(tmp_path, writes=40)
+    with opened(tmp_path):
+        pass
+    before = {record.operation.id: record for record in _records(tmp_path) if record.stage in OPEN}
+    dice = random.Random(seed)
+    _harm(tmp_path, (_flipped, _cut, _both)[seed % 3](dice))
     with opened(tmp_path) as store:
         assert store.why_not is None
         check(store._journal._connection)
-        stages = {record.operation.id: record.stage for record in store.records()}
-        assert stages.get("w0") in (None, Stage.SENDING)
-        assert stages.get("w1") in (None, Stage.SENDING, Stage.UNKNOWN)
-        if store.notices:
-            assert not {"wf", "wg"} & {id_ for id_, stage in stages.items() if stage is Stage.HELD}
+        found = {record.operation.id: record for record in store.records() if record.stage in OPEN}
+        for id_, record in found.items():
+            assert record.operation == before[id_].operation
+            # What may have been sent is not held again.
+            assert record.stage is not Stage.HELD or before[id_].stage is Stage.HELD
+        if missing := before.keys() - found.keys():
+            (told,) = store.notices
+            assert int(told.values["lost"]) + len(store.drafts()) >= len(missing)
         store.write(DraftKept("1", "goes on"))
     with opened(tmp_path) as store:
         assert store.notices == ()
@@ -181,6 +203,60 @@ def test_a_truncated_journal_gives_what_is_left(tmp_path: Path) -> None:
         (told,) = store.notices
         assert len(store.records()) > 20
         assert int(told.values["n"]) >= len(store.records())
+        assert int(told.values["lost"]) + len(store.records()) >= 60
+
+
+def test_a_lost_root_hides_no_decision(tmp_path: Path) -> None:
+    """The page that leads to all others of its table is gone: SQL finds nothing, the pages are there."""
+    _filled(tmp_path, writes=60)
+    with sqlite3.connect(tmp_path / JOURNAL) as connection:
+        ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'outbox'")
+    connection.close()
+    _harm(tmp_path, lambda content: content[: 4096 * (page - 1)] + b"\xee" * 4096 + content[4096 * page :])
+    with opened(tmp_path) as store:
+        assert len(store.records()) == 60
+        assert store.drafts() == {"9": "begun"}
+
+
+@pytest.mark.parametrize("content", [b"", None])
+@pytest.mark.parametrize("marked", [True, False])
+def test_an_empty_or_missing_journal_is_told(tmp_path: Path, content: bytes | None, marked: bool) -> None:
+    with opened(tmp_path) as store:
+        for number in range(3):
+            store.write(Added(deed(number)))
+        store.keep_thread("5", STRETCH, NOW)
+    if not marked:
+        (tmp_path / "journal.count").unlink()
+    (tmp_path / JOURNAL).unlink()
+    if content is not None:
+        (tmp_path / JOURNAL).write_bytes(content)
+        (tmp_path / JOURNAL).chmod(0o600)
+    with opened(tmp_path) as store:
+        assert store.records() == ()
+        told = [(type(one), one.values["n"], one.values["lost"]) for one in store.notices]
+        kind = StoreGone if content is None else StoreDamaged
+        assert told == [(kind, 0, 3 if marked else "?")]
+        store.write(Added(deed("new")))
+    with opened(tmp_path) as store:
+        assert (store.notices, len(store.records())) == ((), 1)
+
+
+def test_how_much_was_lost_is_said(tmp_path: Path) -> None:
+    for lost, said in (
+        (0, "спасено 5 записей."),
+        (3, "пропали ещё по меньшей мере 3."),
+        ("?", "неизвестно."),
+    ):
+        assert said in explain(Catalogue("ru"), StoreDamaged(path="p", n=5, lost=lost)).what
+
+
+def test_a_letter_that_was_altered_is_a_draft_and_does_not_go(tmp_path: Path) -> None:
+    _filled(tmp_path)
+    _harm(tmp_path, lambda content: content.replace(b"letter 2", b"letter 7"))
+    with opened(tmp_path) as store:
+        assert [type(one) for one in store.notices] == [StoreDamaged]
+        assert {record.operation.id for record in store.records()} == {"w0", "w1"}
+        assert store.drafts() == {"2": "letter 7", "9": "begun"}
 
 
 def test_a_log_without_its_journal_is_not_thrown_away(tmp_path: Path) -> None:

@@ -200,9 +200,11 @@ TEXTS: dict[str, Entry] = {
     "reason.vacancy_not_found": "the vacancy does not exist any more",
     "reason.view_limit_exceeded": "the day's resume views",
     "reason.wrong_state": "the candidate is already at another stage",
+    "unsafe.file": "it is no file",
     "unsafe.folder": "it is no folder",
     "unsafe.open": "it is open to other users",
     "unsafe.owner": "it belongs to another user",
+    "unsafe.size": "it is too large",
     "unsafe.symlink": "it is a symbolic link",
     "unsafe.unreadable": "it holds no token of hh-tui",
 }

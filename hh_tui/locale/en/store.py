@@ -30,11 +30,14 @@ TEXTS: dict[str, Entry] = {
     "error.still_kept.hint": "Send or drop them in hh-tui, or give them up: --force.",
     "error.still_kept.title": "Not everything is sent",
     "error.store_damaged": (
-        "The file of decisions was damaged; {n} write or draft was rescued.",
-        "The file of decisions was damaged; {n} writes and drafts were rescued.",
+        "The file of decisions was damaged; {n} write or draft was rescued{lost}.",
+        "The file of decisions was damaged; {n} writes and drafts were rescued{lost}.",
     ),
     "error.store_damaged.hint": "Compare with the list. The damaged file stays for a while: {path}.",
     "error.store_damaged.title": "Damaged file",
+    "error.store_gone": "The file of decisions is gone{lost}.",
+    "error.store_gone.hint": "If there is a backup, close hh-tui and put it back: {path}. Otherwise compare with the list.",
+    "error.store_gone.title": "The file is gone",
     "error.store_newer": (
         "The file of decisions is of a newer hh-tui; {n} write or draft was taken over.",
         "The file of decisions is of a newer hh-tui; {n} writes and drafts were taken over.",
@@ -43,4 +46,6 @@ TEXTS: dict[str, Entry] = {
     "error.store_newer.title": "File of a newer version",
     "glimpse.as-of": "As it was at {at}. Opening…",
     "glimpse.opening": "Opening…",
+    "store.lost": (", {n} more at least is lost", ", {n} more at least are lost"),
+    "store.lost.unknown": ", how many are lost is not known",
 }

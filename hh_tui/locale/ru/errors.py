@@ -200,9 +200,11 @@ TEXTS: dict[str, Entry] = {
     "reason.vacancy_not_found": "вакансии больше нет",
     "reason.view_limit_exceeded": "дневной лимит просмотров резюме",
     "reason.wrong_state": "кандидат уже на другом этапе",
+    "unsafe.file": "это не файл",
     "unsafe.folder": "это не папка",
     "unsafe.open": "он открыт другим пользователям",
     "unsafe.owner": "он принадлежит другому пользователю",
+    "unsafe.size": "он слишком велик",
     "unsafe.symlink": "это символическая ссылка",
     "unsafe.unreadable": "в нём не токен hh-tui",
 }

@@ -1,0 +1,57 @@
+"""A small file beside the journal that says there was one, and how much was open in it.
+
+SQLite takes an empty or a missing file for a new database; without this a journal that was lost would be
+replaced by a fresh one without a word.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hh_tui.errors import HHError
+from hh_tui.private import read_private, write_private
+
+NAME: Final = "journal.count"
+
+_BYTES: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Open writes, and letters and forms begun, when the journal was opened or closed last."""
+
+    writes: int
+    texts: int
+
+    @property
+    def n(self) -> int:
+        """Both."""
+        return self.writes + self.texts
+
+
+def marked(folder: Path) -> Marker | None:
+    """What the file says; None where there is none, and nothing open where it can't be read."""
+    try:
+        content = read_private(folder / NAME, _BYTES)
+    except HHError:
+        return Marker(0, 0)
+    if content is None:
+        return None
+    try:
+        found = json.loads(content)
+        writes, texts = found["writes"], found["texts"]
+        if not all(type(one) is int and one >= 0 for one in (writes, texts)):
+            return Marker(0, 0)
+        return Marker(writes, texts)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Marker(0, 0)
+
+
+def mark(folder: Path, marker: Marker) -> None:
+    """Write it, where it says something else; a disk that can't take it is told of by the journal itself."""
+    if marked(folder) != marker:
+        with suppress(HHError):
+            written = {"writes": marker.writes, "texts": marker.texts}
+            write_private(folder / NAME, json.dumps(written).encode())
