@@ -11,11 +11,11 @@ from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
 from hh_tui.api.transport import PoliteTransport, network
 from hh_tui.config import Settings
+from hh_tui.keyrings import system_keyrings
 from hh_tui.paths import log_file, tokens_folder
 from hh_tui.text import Language
 from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
-from hh_tui.tokens.ring import system_ring
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Access:
             log=RequestLog(log_file()),
             per_second=settings.requests_per_second,
         )
-        store = TokenStore(tokens_folder(), system_ring())
+        store = TokenStore(tokens_folder(), system_keyrings())
         return cls(settings, origin, transport, store)
 
     def endpoint(self) -> TokenEndpoint:
@@ -44,7 +44,7 @@ class Access:
         return TokenEndpoint(self.origin, contact=self.settings.contact, transport=self.transport)
 
     def stored(self) -> StoredToken:
-        """The token of the profile. Raises NotLoggedIn, UnsafeFile or UnusableFile."""
+        """The token of the profile. Raises NotLoggedIn, KeyringError, UnsafeFile or UnusableFile."""
         return StoredToken(self.store, self.settings.profile, self.endpoint())
 
     def token(self) -> str | StoredToken:

@@ -4,17 +4,18 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, Final, NoReturn
 
 from hh_tui import __version__
 from hh_tui.config import Settings, load
 from hh_tui.errors import HHError, NotLoggedIn
 from hh_tui.locale import Catalogue, preferred_language
-from hh_tui.paths import config_file
+from hh_tui.paths import config_file, tokens_folder
 from hh_tui.signals import INTERRUPTED, Terminated, handled, run, terminate
 from hh_tui.text import LANGUAGES, one_line
-from hh_tui.tokens.store import PROFILE
+from hh_tui.tokens import PROFILE, TokenStore
 
 SIZES: Final = ("S", "M", "L", "XL")
 
@@ -165,17 +166,32 @@ def _command(arguments: Sequence[str]) -> int:
             return _logout(settings, tr, force=options.force)
         if options.command == "purge":
             return _purge(settings, tr, force=options.force)
-        if options.command == "flush":
-            return _flush(settings, tr, everything=options.all)
-        if options.command == "ls":
-            return _ls(settings, tr, options)
-        if options.no_cache:
-            settings = settings.model_copy(update={"cache": False})
-        return _inbox(settings, tr, options.demo)
+        with _told_of_a_move(settings, tr, options.demo):
+            if options.command == "flush":
+                return _flush(settings, tr, everything=options.all)
+            if options.command == "ls":
+                return _ls(settings, tr, options)
+            if options.no_cache:
+                settings = settings.model_copy(update={"cache": False})
+            return _inbox(settings, tr, options.demo)
     except HHError as error:
         from hh_tui.view.errors import explain
 
         return _complain(explain(tr, error).sentence)
+
+
+@contextmanager
+def _told_of_a_move(settings: Settings, tr: Catalogue, demo: str | None) -> Iterator[None]:
+    """Say afterwards, once, that a refreshed token went to the file because its keyring did not take it."""
+    try:
+        yield
+    finally:
+        if demo is None:
+            store = TokenStore(tokens_folder())
+            with suppress(HHError):
+                if ring := store.tell_moved(settings.profile):
+                    place = store.place(settings.profile)
+                    sys.stderr.write(f"hh-tui: {tr('cli.moved', ring=ring, place=place)}\n")
 
 
 def _login(settings: Settings, tr: Catalogue, *, paste: bool) -> int:

@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from hh_tui.api.home import HOME
 from hh_tui.errors import ConfigError
-from hh_tui.tokens import DEFAULT_PROFILE
-from hh_tui.tokens.store import PROFILE
+from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
 
 Keys = tuple[str, ...]
 Seconds = Annotated[float, Field(ge=0, le=600)]

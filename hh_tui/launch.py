@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from hh_tui.config import Settings
 from hh_tui.glimpse import Glimpse, glimpsed, kept
+from hh_tui.keyrings import system_keyrings
 from hh_tui.locale import Catalogue
 from hh_tui.paths import store_folder, tokens_folder
 from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
-from hh_tui.tokens.ring import system_ring
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
@@ -66,10 +66,11 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
 def _connecting(settings: Settings, tr: Catalogue, demo: str | None) -> Callable[[], "HHClient"]:
     """How to get a client: HTTP is not read in before something stands on the screen.
 
-    Raises NotLoggedIn, UnsafeFile or UnusableFile where there is no token, so that this is said at once.
+    Raises NotLoggedIn, KeyringError, UnsafeFile or UnusableFile where there is no token to be had, so that
+    this is said at once.
     """
     if demo is None and not ready_token():
-        pair = TokenStore(tokens_folder(), system_ring()).load(settings.profile)
+        pair = TokenStore(tokens_folder(), system_keyrings()).load(settings.profile)
         if pair is None or pair.origin != settings.api_url:
             account(settings, tr)
 
@@ -109,7 +110,7 @@ def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
         other = settings.model_copy(update={"profile": name})
         return HHClient(Access.of(other).connection(tr.language))
 
-    return Profiles(settings.profile, TokenStore(tokens_folder(), system_ring()).profiles, connect)
+    return Profiles(settings.profile, TokenStore(tokens_folder(), system_keyrings()).profiles, connect)
 
 
 def account(settings: Settings, tr: Catalogue) -> "Connection":

@@ -8,7 +8,7 @@ import httpx
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import token_trouble
-from hh_tui.errors import ForeignOrigin, HHError, NotAuthorized, NotLoggedIn, TokenExpired
+from hh_tui.errors import ForeignOrigin, HHError, KeyringError, NotAuthorized, NotLoggedIn, TokenExpired
 from hh_tui.tokens import TokenPair, TokenStore
 
 
@@ -17,7 +17,8 @@ class StoredToken:
 
     hh.ru takes a refresh token once. So a renewal holds the profile's lock, looks whether another instance
     has brought a new pair already, stores what it gets before anybody uses it, and is never cut short by a
-    caller that lost interest. Raises NotLoggedIn when the profile has no token for this origin.
+    caller that lost interest. Raises NotLoggedIn when the profile has no token for this origin, and
+    KeyringError where it is in a keyring that can't be read.
     """
 
     def __init__(self, store: TokenStore, profile: str, endpoint: TokenEndpoint) -> None:
@@ -63,20 +64,31 @@ class StoredToken:
 
     async def _renew(self, refused: str) -> None:
         async with self._store.lock(self._profile):
-            pair = self._kept()
+            unread: KeyringError | None = None
+            try:
+                pair = await asyncio.to_thread(self._kept)
+            except KeyringError as error:
+                # What this instance holds is most likely still the newest pair.
+                pair, unread = self.pair, error
             if pair.access.get_secret_value() == refused:
-                pair = await self._refreshed(pair)
-                self._store.save(self._profile, pair)
+                pair = await self._refreshed(pair, unread)
+                # A keyring may take a while, and the screen must not stand still meanwhile.
+                await asyncio.to_thread(self._store.save, self._profile, pair)
             self.pair = pair
 
-    async def _refreshed(self, pair: TokenPair) -> TokenPair:
-        """The next pair; what hh.ru has refused for good is not asked for again."""
+    async def _refreshed(self, pair: TokenPair, unread: KeyringError | None) -> TokenPair:
+        """The next pair; what hh.ru has refused for good is not asked for again.
+
+        Where the keyring was `unread`, another instance may have spent the pair: that is the keyring's fault.
+        """
         refresh = pair.refresh.get_secret_value()
         if self._hopeless is not None and self._hopeless[0] == refresh:
             raise self._hopeless[1]
         try:
             return await self._endpoint.refresh(pair)
         except NotAuthorized as error:
+            if unread is not None:
+                raise unread from error
             if not error.repeatable:
                 self._hopeless = (refresh, error)
             raise
@@ -123,7 +135,7 @@ class TokenAuth(httpx.Auth):
         trouble = token_trouble(response)
         if trouble is TokenExpired:
             await self._token.renew(used)
-        elif trouble is None or not self._token.replaced(used):
+        elif trouble is None or not await asyncio.to_thread(self._token.replaced, used):
             return
         self._sign(request)
         yield request

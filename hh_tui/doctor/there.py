@@ -11,8 +11,10 @@ from hh_tui.api.models.account import Account
 from hh_tui.api.probe import knock
 from hh_tui.doctor.answers import MethodAccess, ResumeLimits, WorkingAccounts, read
 from hh_tui.doctor.check import Check, Mark, failed
-from hh_tui.errors import HHError, NetworkError, NotAuthorized, NotEmployer
+from hh_tui.errors import HHError, NetworkError, NotAuthorized, NotEmployer, NotLoggedIn
+from hh_tui.keyrings.names import label
 from hh_tui.locale import Catalogue
+from hh_tui.login.revoking import Outcome, second_places
 
 DRIFT: Final = 60
 """Seconds between two clocks that nobody needs to mind."""
@@ -31,8 +33,13 @@ async def all_there(access: Access, tr: Catalogue, now: datetime) -> list[Check]
         try:
             token = access.token()
         except HHError as error:
-            return [*checks, failed(tr, "token", error, needed=True), *_skipped(tr, OF_THE_PERSON)]
+            checks.append(failed(tr, "token", error, needed=True))
+            if online and isinstance(error, NotLoggedIn):
+                checks += await _second_places(access, tr, None)
+            return [*checks, *_skipped(tr, OF_THE_PERSON)]
         connection = access.connection(tr.language, token)
+        if online and isinstance(token, StoredToken):
+            checks += await _second_places(access, tr, token)
         if not online:
             return [*checks, _token(access, tr, token), *_skipped(tr, OF_THE_PERSON)]
         try:
@@ -70,8 +77,30 @@ def _token(access: Access, tr: Catalogue, token: str | StoredToken) -> Check:
     if not isinstance(token, StoredToken):
         return Check("token", Mark.OK, tr("doctor.token.ready"), needed=True)
     day = token.pair.expires_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    said = tr("doctor.token.said", profile=access.settings.profile, place=access.store.place, day=day)
-    return Check("token", Mark.OK, said, needed=True)
+    profile, store = access.settings.profile, access.store
+    said = tr("doctor.token.said", profile=profile, place=store.place(profile), day=day)
+    moved = store.record(profile).moved_from
+    hint = tr("doctor.token.moved", ring=label(moved)) if moved else ""
+    return Check("token", Mark.OK, said, hint, needed=True)
+
+
+async def _second_places(access: Access, tr: Catalogue, token: StoredToken | None) -> list[Check]:
+    """Tokens of the profile that are kept beside the one in use: revoked and removed where that can be."""
+    try:
+        async with access.store.lock(access.settings.profile):
+            outcomes = await second_places(access, tr, token.pair if token else None)
+    except HHError as error:
+        return [failed(tr, "second", error)]
+    gone = (Outcome.DONE, Outcome.WAS_DEAD)
+    return [
+        Check(
+            "second",
+            Mark.OK if outcome in gone else Mark.FAIL,
+            tr(f"second.{outcome}", place=place),
+            "" if outcome in gone else tr("second.hint"),
+        )
+        for outcome, place in outcomes
+    ]
 
 
 def _role(tr: Catalogue, account: Account) -> Check:

@@ -24,6 +24,7 @@
     ├── CacheOff               what was read is not kept for the next start
     ├── StillKept              writes or drafts that a purge would lose
     ├── NotLoggedIn            there is no token
+    ├── KeyringError           the keyring of a login: KeyringLocked, KeyringUnreachable
     ├── NamedWrongly           a vacancy or collection: NothingThere, NothingNamed, SeveralNamed
     ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
     └── Refused                the API said no, and why: `type` and `value` of its first error
@@ -69,6 +70,9 @@ from hh_tui.errors.network import (
 )
 from hh_tui.errors.person import (
     EditorFailed,
+    KeyringError,
+    KeyringLocked,
+    KeyringUnreachable,
     LoginError,
     LoginRefused,
     LoginTimeout,
@@ -122,6 +126,9 @@ __all__ = [
     "FileError",
     "ForeignOrigin",
     "HHError",
+    "KeyringError",
+    "KeyringLocked",
+    "KeyringUnreachable",
     "LetterLost",
     "LimitReached",
     "LoginError",

@@ -54,6 +54,30 @@ class NotLoggedIn(HHError):
     code = "not_logged_in"
 
 
+class KeyringError(HHError):
+    """A keyring that a login is kept in, or was to be kept in. `values`: ring, its name."""
+
+    code = "keyring_unreachable"
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether there is no such keyring on this machine, which is nothing to worry about."""
+        return self.values.get("why") == "absent"
+
+
+class KeyringLocked(KeyringError):
+    """Somebody has to unlock it first."""
+
+    code = "keyring_locked"
+    repeatable = True
+
+
+class KeyringUnreachable(KeyringError):
+    """It does not work. `values`: ring, why (a stem of the catalogue, or the class of an exception)."""
+
+    code = "keyring_unreachable"
+
+
 class LoginError(HHError):
     """A login that gave no token."""
 

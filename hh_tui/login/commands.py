@@ -1,6 +1,6 @@
 """`hh-tui login` and `hh-tui logout`, from the first question to the last word."""
 
-from contextlib import suppress
+import asyncio
 
 from pydantic import SecretStr
 
@@ -9,19 +9,21 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.models.account import Account
 from hh_tui.api.oauth import Application
 from hh_tui.config import Login
-from hh_tui.errors import ConfigError, HHError, NotAuthorized, NotEmployer
+from hh_tui.errors import ConfigError, KeyringError, NotEmployer, NotLoggedIn
 from hh_tui.locale import Catalogue
 from hh_tui.login.attempt import Attempt
 from hh_tui.login.console import Console
 from hh_tui.login.listener import Listener, can_listen
-from hh_tui.tokens import TokenPair
+from hh_tui.login.revoking import Outcome, revoked, second_places
+from hh_tui.tokens import Found, TokenPair
+from hh_tui.view.errors import explain
 
 
 async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool = False) -> None:
     """Get a token for the profile and keep it.
 
     With `paste`, or where the redirect address is not on this machine, the person pastes the address that the
-    browser was led to. Raises HHError; nothing is stored then.
+    browser was led to. Raises HHError; nothing is stored then, and what hh.ru gave is revoked.
     """
     profile = access.settings.profile
     try:
@@ -33,36 +35,68 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
         else:
             code = await _from_browser(attempt, page, tr, console)
         pair = await access.endpoint().exchange(attempt.application, code, attempt.verifier)
-        account = await _employer(access, tr, pair)
+        try:
+            account = await _employer(access, tr, pair)
+            async with access.store.lock(profile):
+                troubles = await asyncio.to_thread(access.store.establish, profile, pair)
+        except BaseException:
+            await revoked(access, tr, pair)
+            raise
+        employer = account.employer.name if account.employer else ""
+        console.say(tr("login.done", name=account.name or "—", employer=employer or "—", profile=profile))
+        for trouble in troubles:
+            if not trouble.is_absent:
+                console.say(tr("login.not-kept", why=explain(tr, trouble).what))
+        console.say(tr("login.kept", place=access.store.place(profile)))
         async with access.store.lock(profile):
-            access.store.save(profile, pair)
+            for outcome, place in await second_places(access, tr, pair):
+                console.say(tr(f"second.{outcome}", place=place))
     finally:
         await access.transport.aclose()
-    employer = account.employer.name if account.employer else ""
-    console.say(tr("login.done", name=account.name or "—", employer=employer or "—", profile=profile))
-    console.say(tr("login.kept", place=access.store.place))
 
 
 async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
-    """Revoke the profile's token and forget it. False when it could not be revoked, but is forgotten.
+    """Revoke every token of the profile that can be reached, and forget it.
 
-    Raises NotLoggedIn, UnsafeFile or UnusableFile.
+    False when something could not be revoked or forgotten, which is told. Raises NotLoggedIn, UnsafeFile or
+    UnusableFile.
     """
-    profile = access.settings.profile
-    connection = access.connection(tr.language, access.stored())
-    revoked = True
+    profile, store = access.settings.profile, access.store
     try:
-        await connection.write("DELETE", "/token", [])
-        console.say(tr("logout.done", profile=profile))
-    except NotAuthorized:
-        console.say(tr("logout.was-dead", profile=profile))
-    except HHError:
-        revoked = False
-        console.say(tr("logout.not-revoked", profile=profile))
+        async with store.lock(profile):
+            origin, record = str(access.origin.base), store.record(profile)
+            found = [
+                place
+                for place in await asyncio.to_thread(store.everywhere, profile)
+                if (place.pair.origin if place.pair else record.origin or origin) == origin
+            ]
+            if not found:
+                raise NotLoggedIn(profile=profile)
+            outcomes = [await _ended(access, tr, console, place) for place in found]
+            return all(outcomes)
     finally:
-        await connection.aclose()
-        access.store.remove(profile)
-    return revoked
+        await access.transport.aclose()
+
+
+async def _ended(access: Access, tr: Catalogue, console: Console, place: Found) -> bool:
+    """Revoke and forget the token in one place, and say how it went."""
+    names = {"profile": access.settings.profile, "place": place.place}
+    if place.pair is None:
+        outcome = Outcome.UNREACHABLE
+    else:
+        outcome = await revoked(access, tr, place.pair)
+    try:
+        await asyncio.to_thread(access.store.discard, access.settings.profile, place)
+        forgotten = True
+    except KeyringError:
+        forgotten = False
+    if place.error is not None:
+        console.say(tr("logout.unreachable", why=explain(tr, place.error).what, **names))
+        return False
+    console.say(tr(f"logout.{outcome}", **names))
+    if not forgotten:
+        console.say(tr("logout.not-removed", **names))
+    return forgotten and outcome is not Outcome.NOT_REVOKED
 
 
 def _application(settings: Login, tr: Catalogue, console: Console) -> Application:
@@ -93,11 +127,9 @@ async def _from_browser(attempt: Attempt, page: str, tr: Catalogue, console: Con
 
 
 async def _employer(access: Access, tr: Catalogue, pair: TokenPair) -> Account:
-    """Whose token it is. One that is no employer's is given back: raises NotEmployer then."""
+    """Whose token it is. Raises NotEmployer where it is no employer's."""
     connection = access.connection(tr.language, pair.access.get_secret_value())
     account = await HHClient(connection).me()
     if not account.is_employer:
-        with suppress(HHError):
-            await connection.write("DELETE", "/token", [])
         raise NotEmployer()
     return account

@@ -1,6 +1,7 @@
 """The tokens of a person's profiles, and where they are kept."""
 
+from hh_tui.tokens.files import DEFAULT_PROFILE, PROFILE
 from hh_tui.tokens.pair import TokenPair
-from hh_tui.tokens.store import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.store import Found, TokenStore
 
-__all__ = ["DEFAULT_PROFILE", "TokenPair", "TokenStore"]
+__all__ = ["DEFAULT_PROFILE", "PROFILE", "Found", "TokenPair", "TokenStore"]

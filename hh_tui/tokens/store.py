@@ -1,142 +1,173 @@
-"""Where the tokens of each profile are kept: the system's keyring, or else files of one's own."""
+"""Where the tokens of each profile are kept: in a keyring that has proved itself, or else in a file."""
 
 import asyncio
-import re
+import os
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from filelock import FileLock, Timeout
-
-from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
-from hh_tui.private import private_folder, read_private, remove_private, write_private
+from hh_tui.errors import KeyringError
+from hh_tui.keyrings import Keyrings, NoKeyrings
+from hh_tui.keyrings.names import label
+from hh_tui.tokens.entries import KeyringEntries
+from hh_tui.tokens.files import LoginFiles
+from hh_tui.tokens.lock import locked
 from hh_tui.tokens.pair import TokenPair
-from hh_tui.tokens.ring import Ring
+from hh_tui.tokens.record import FILE, Entry, LoginRecord
+from hh_tui.tokens.takeover import taken_over
 
-DEFAULT_PROFILE: Final = "default"
-PROFILE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 
-MARK: Final = ".profile"
-"""The ending of a file that stands for a profile in the keyring."""
+@dataclass(frozen=True)
+class Found:
+    """A pair in one place, or why one can't look there. `entry` is None for the file; `place` is its name."""
 
-PATIENCE: Final = 60.0
-"""Seconds to wait for another instance; a refresh takes less than half of that."""
-
-LOOK: Final = 0.05
-"""Seconds between two looks at a lock that is taken."""
+    entry: Entry | None
+    place: str
+    pair: TokenPair | None = None
+    error: KeyringError | None = None
 
 
 class TokenStore:
-    """Token pairs by profile, in a folder, or in a keyring where there is one.
+    """Token pairs by profile. The record of a profile says where its login lives; a file counts in any case.
 
-    A keyring that fails is no reason to lose a token that hh.ru gives once: the file takes it then. Every
-    method raises UnsafeFile or UnusableFile; a profile must match `PROFILE`.
+    What a keyring does not keep goes to the file: hh.ru gives a pair once. Every method raises UnsafeFile or
+    UnusableFile; a profile must match `PROFILE`. Methods that speak with a keyring may take seconds.
     """
 
-    def __init__(self, folder: Path, ring: Ring | None = None) -> None:
-        self._folder = folder
-        self._ring = ring
+    def __init__(self, folder: Path, keyrings: Keyrings | None = None) -> None:
+        self._files = LoginFiles(folder)
+        self._entries = KeyringEntries(keyrings or NoKeyrings("missing"))
+        self.profiles = self._files.profiles
 
-    @property
-    def place(self) -> str:
-        """Where tokens go, for a person."""
-        return "keyring" if self._ring else str(self._folder)
+    def place(self, profile: str) -> str:
+        """Where the login lives, for a person."""
+        home = self.record(profile).home
+        return label(home.ring) if isinstance(home, Entry) else str(self._files.folder)
 
-    def profiles(self) -> tuple[str, ...]:
-        """The names of all profiles that have a token, in alphabetical order."""
-        if not self._folder.is_dir():
-            return ()
-        private_folder(self._folder)
-        names = {path.stem for path in self._folder.iterdir() if path.suffix in {".json", MARK}}
-        return tuple(sorted(name for name in names if PROFILE.fullmatch(name)))
+    def record(self, profile: str) -> LoginRecord:
+        """What is known of a login without its tokens."""
+        record = self._files.record(profile)
+        if record is not None:
+            return record
+        return taken_over(self._files, self._entries, profile, self.key(profile))
 
     def load(self, profile: str) -> TokenPair | None:
-        """The pair of a profile: the newest, should both places have one."""
-        pairs = [pair for pair in (self._from_ring(profile), self._from_file(profile)) if pair]
+        """The pair of a profile. Raises KeyringError where it is in a keyring that can't be read now."""
+        home, in_file = self.record(profile).home, self._files.pair(profile)
+        if not isinstance(home, Entry):
+            return in_file
+        try:
+            in_ring = self._entries.read(home)
+        except KeyringError:
+            if in_file is None:
+                raise
+            return in_file
+        pairs = [pair for pair in (in_ring, in_file) if pair]
         return max(pairs, key=lambda pair: pair.obtained_at, default=None)
 
     def save(self, profile: str, pair: TokenPair) -> None:
-        """Keep a pair in the place of the old one; it is on the disk when this returns."""
-        if self._into_ring(profile, pair):
-            write_private(self._mark(profile), b"")
-            remove_private(self._file(profile))
+        """Keep the next pair of a login where the old one was, else in the file, which the record tells.
+
+        It is on the disk, or was read back from the keyring, when this returns.
+        """
+        record = self.record(profile)
+        home = record.home
+        if not isinstance(home, Entry):
+            self._to_file(profile, pair, record.at(FILE))
+            return
+        if self._entries.prove(home, pair) is None:
+            self._in_ring(profile, pair, record.at(home))
         else:
-            write_private(self._file(profile), pair.written().encode())
+            # The pair is written before anything else is tried: there is no other copy of it.
+            self._to_file(profile, pair, record.at(FILE, moved_from=home.ring, told=False))
+            if self._entries.withdraw(home):
+                self._files.write_record(profile, self.record(profile).without(home))
 
-    def remove(self, profile: str) -> None:
-        """Forget a profile."""
-        if self._ring:
-            with suppress(self._ring.failure):
-                self._ring.drop(profile)
-        remove_private(self._file(profile))
-        remove_private(self._mark(profile))
+    def establish(self, profile: str, pair: TokenPair) -> tuple[KeyringError, ...]:
+        """Keep the pair of a new login in the best keyring that proves itself, else in the file.
 
-    @asynccontextmanager
-    async def lock(
+        Returns what went wrong with the keyrings that were tried.
+        """
+        troubles: list[KeyringError] = []
+        record = self.record(profile).model_copy(update={"moved_from": "", "told": True})
+        for ring in self._entries.candidates(troubles):
+            entry = Entry(ring=ring, key=self.key(profile))
+            unproved = self._entries.prove(entry, pair)
+            if unproved is None:
+                self._in_ring(profile, pair, record.at(entry))
+                return tuple(troubles)
+            troubles.append(unproved.error)
+            if unproved.written or entry in record.entries:
+                cleared = self._entries.withdraw(entry)
+                record = record.without(entry) if cleared else record.with_leftover(entry)
+        self._to_file(profile, pair, record.at(FILE))
+        return tuple(troubles)
+
+    def everywhere(self, profile: str, *, recorded: bool = False) -> tuple[Found, ...]:
+        """Every place that has a pair of the profile, or that is recorded and can't be read now.
+
+        Without `recorded` all keyrings are looked into, those that are recorded and those that are not.
+        """
+        record = self.record(profile)
+        found: list[Found] = []
+        if pair := self._files.pair(profile):
+            found.append(Found(None, str(self._files.folder), pair))
+        known = dict.fromkeys(record.entries, True)
+        for ring in () if recorded else self._entries.candidates([]):
+            known.setdefault(Entry(ring=ring, key=self.key(profile)), False)
+        for entry, is_recorded in known.items():
+            try:
+                if pair := self._entries.read(entry):
+                    found.append(Found(entry, label(entry.ring), pair))
+                elif is_recorded:
+                    record = record.without(entry)
+                    self._files.write_record(profile, record)
+            except KeyringError as error:
+                if is_recorded:
+                    found.append(Found(entry, label(entry.ring), error=error))
+        return tuple(found)
+
+    def discard(self, profile: str, place: Found) -> None:
+        """Forget the pair in a place. Raises KeyringError where that fails; it is a leftover then."""
+        record = self.record(profile)
+        if place.entry is None:
+            self._files.remove_pair(profile)
+            self._files.write_record(profile, record.at(None) if record.home == FILE else record)
+            return
+        try:
+            self._entries.drop(place.entry)
+        except KeyringError:
+            self._files.write_record(profile, record.with_leftover(place.entry))
+            raise
+        self._files.write_record(profile, record.without(place.entry))
+
+    def tell_moved(self, profile: str) -> str:
+        """The keyring that did not take a refreshed pair, the first time this is asked; else empty."""
+        record = self._files.record(profile)
+        if record is None or record.told:
+            return ""
+        self._files.write_record(profile, record.model_copy(update={"told": True}))
+        return label(record.moved_from)
+
+    def lock(
         self,
         profile: str,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
-    ) -> AsyncIterator[None]:
-        """Keep every other instance from changing the profile.
+    ) -> AbstractAsyncContextManager[None]:
+        """Keep every other instance from changing the profile. Raises StoreBusy when one does not let go."""
+        return locked(self._files.path(profile, ".lock"), sleep, clock)
 
-        Raises StoreBusy when one does not let go.
-        """
-        lock = FileLock(
-            private_folder(self._folder) / f"{profile}.lock", timeout=0, mode=0o600, thread_local=False
-        )
-        end = clock() + PATIENCE
-        while True:
-            try:
-                lock.acquire()
-                break
-            except Timeout as error:
-                if clock() >= end:
-                    raise StoreBusy() from error
-            except OSError as error:
-                raise UnusableFile(path=lock.lock_file, why=error.strerror or "?") from error
-            await sleep(LOOK)
-        try:
-            yield
-        finally:
-            lock.release()
+    def key(self, profile: str) -> str:
+        """The name of an entry in a keyring: another home has entries of its own."""
+        return f"{profile}@{os.path.realpath(self._files.folder)}"
 
-    def _mark(self, profile: str) -> Path:
-        """A file without content: a keyring does not tell which profiles it has."""
-        return self._folder / f"{profile}{MARK}"
+    def _to_file(self, profile: str, pair: TokenPair, record: LoginRecord) -> None:
+        self._files.write_pair(profile, pair)
+        self._files.write_record(profile, record.model_copy(update={"origin": pair.origin}))
 
-    def _file(self, profile: str) -> Path:
-        return self._folder / f"{profile}.json"
-
-    def _from_file(self, profile: str) -> TokenPair | None:
-        path = self._file(profile)
-        if not self._folder.is_dir():
-            return None
-        private_folder(self._folder)
-        content = read_private(path)
-        if content is None:
-            return None
-        pair = TokenPair.read(content)
-        if pair is None:
-            raise UnsafeFile(path=str(path), why="unreadable")
-        return pair
-
-    def _from_ring(self, profile: str) -> TokenPair | None:
-        if self._ring is None:
-            return None
-        try:
-            text = self._ring.get(profile)
-        except self._ring.failure:
-            return None
-        return TokenPair.read(text) if text else None
-
-    def _into_ring(self, profile: str, pair: TokenPair) -> bool:
-        if self._ring is None:
-            return False
-        try:
-            self._ring.put(profile, pair.written())
-        except self._ring.failure:
-            return False
-        return True
+    def _in_ring(self, profile: str, pair: TokenPair, record: LoginRecord) -> None:
+        self._files.write_record(profile, record.model_copy(update={"origin": pair.origin}))
+        self._files.remove_pair(profile)

@@ -8,6 +8,7 @@ from hh_tui.errors import (
     CaptchaRequired,
     EditorFailed,
     HHError,
+    KeyringUnreachable,
     MovedOn,
     NegotiationRefused,
     RateLimited,
@@ -51,6 +52,9 @@ def explain(tr: Catalogue, error: HHError) -> Explanation:
     if isinstance(error, EditorFailed):
         why = str(values.get("why", ""))
         values["why"] = _why(tr, f"editor.{why}", why, code=values.get("exit_code", 0))
+    if isinstance(error, KeyringUnreachable):
+        why = str(values.get("why", ""))
+        values["why"] = _why(tr, f"keyring.{why}", why)
     if isinstance(error, Refused):
         values["reason"] = reason(tr, error.value) or error.type or str(error.status)
         if isinstance(error, NegotiationRefused) and not error.value:

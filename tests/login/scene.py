@@ -15,6 +15,7 @@ from hh_tui.api.origin import Origin
 from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.grants import REFRESH
+from hh_tui.keyrings import Keyrings
 from hh_tui.tokens import DEFAULT_PROFILE, TokenPair, TokenStore
 from tests.demo.driver import HandClock
 
@@ -32,16 +33,26 @@ def pair_for(origin: str = "https://api.hh.ru", access: str = TOKEN, refresh: st
     )
 
 
+def forget(store: TokenStore, profile: str = DEFAULT_PROFILE) -> None:
+    """As if nobody had ever logged in."""
+    for place in store.everywhere(profile):
+        store.discard(profile, place)
+
+
 class Scene:
     """One stand-in, one folder of tokens, as many instances of the program as wanted."""
 
     def __init__(
-        self, folder: Path, origin: str = "https://api.hh.ru", server: StandIn | None = None
+        self,
+        folder: Path,
+        origin: str = "https://api.hh.ru",
+        server: StandIn | None = None,
+        keyrings: Keyrings | None = None,
     ) -> None:
         self.clock = HandClock()
         self.server = server or StandIn("S", clock=self.clock)
         self.origin = Origin(origin)
-        self.store = TokenStore(folder / "tokens")
+        self.store = TokenStore(folder / "tokens", keyrings)
         self.store.save(DEFAULT_PROFILE, pair_for(origin))
         self.transport: httpx.AsyncBaseTransport = httpx.MockTransport(self.server.handle)
 

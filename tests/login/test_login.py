@@ -35,7 +35,7 @@ from hh_tui.login.console import Console
 from hh_tui.login.listener import Listener, can_listen
 from hh_tui.tokens import DEFAULT_PROFILE
 from tests.demo.driver import HandClock
-from tests.login.scene import Scene
+from tests.login.scene import Scene, forget
 
 Bend = Callable[[str], str]
 
@@ -95,7 +95,7 @@ class Setting(Scene):
         super().__init__(folder, origin, server)
         self.clock = clock
         self.transport = httpx.AsyncHTTPTransport()
-        self.store.remove(DEFAULT_PROFILE)
+        forget(self.store)
         self.site = origin
         self.redirect = f"http://127.0.0.1:{_free_port()}/callback"
         server.grants.redirect = self.redirect
@@ -132,7 +132,7 @@ async def test_a_browser_brings_the_code(setting: Setting) -> None:
     assert (page.status_code, "go back to the terminal" in page.text) == (200, True)
     assert page.headers["referrer-policy"] == "no-referrer"
     assert "Logged in" in person.said[-2]
-    assert str(setting.store.place) in person.said[-1]
+    assert str(setting.store.place(DEFAULT_PROFILE)) in person.said[-1]
     setting.transport = httpx.AsyncHTTPTransport()
     client = setting.client()
     assert (await client.me()).is_employer

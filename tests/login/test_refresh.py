@@ -21,7 +21,7 @@ from hh_tui.errors import (
     UnreadableAnswer,
 )
 from hh_tui.tokens import DEFAULT_PROFILE
-from tests.login.scene import Scene, pair_for
+from tests.login.scene import Scene, forget, pair_for
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ async def test_a_new_login_elsewhere_is_taken_up(scene: Scene) -> None:
 
 async def test_a_logout_elsewhere_ends_it(scene: Scene) -> None:
     client = scene.client()
-    scene.store.remove(DEFAULT_PROFILE)
+    forget(scene.store)
     scene.server.expire_token()
     with pytest.raises(NotLoggedIn):
         await client.me()

@@ -10,9 +10,8 @@ import pytest
 from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
 from hh_tui.paths import log_file, tokens_folder
 from hh_tui.private import write_private
-from hh_tui.tokens import TokenPair, TokenStore
-from hh_tui.tokens.ring import system_ring
-from tests.login.scene import pair_for
+from hh_tui.tokens import TokenStore
+from tests.login.scene import forget, pair_for
 
 
 @pytest.fixture
@@ -32,8 +31,8 @@ def test_a_pair_comes_back_as_it_was(tmp_path: Path) -> None:
     store.save("default", pair_for())
     store.save("second", pair_for(access="OTHER"))
     assert store.load("default") == pair_for()
-    store.remove("default")
-    store.remove("default")
+    forget(store)
+    forget(store)
     assert store.load("default") is None
     assert store.load("second") is not None
 
@@ -113,7 +112,8 @@ def test_a_failing_write_keeps_the_old_pair(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(UnusableFile):
         store.save("default", pair_for(access="NEW"))
     assert store.load("default") == pair_for()
-    assert [path.name for path in (tmp_path / "tokens").iterdir()] == ["default.json"]
+    names = sorted(path.name for path in (tmp_path / "tokens").iterdir())
+    assert names == ["default.json", "default.profile"]
 
 
 def test_no_repr_shows_a_secret() -> None:
@@ -141,63 +141,6 @@ async def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
         pass
 
 
-class Ring:
-    """A keyring in memory, which can be broken."""
-
-    failure: type[Exception] = RuntimeError
-
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
-        self.broken = False
-
-    def get(self, name: str) -> str | None:
-        self._mind()
-        return self.kept.get(name)
-
-    def put(self, name: str, text: str) -> None:
-        self._mind()
-        self.kept[name] = text
-
-    def drop(self, name: str) -> None:
-        self._mind()
-        self.kept.pop(name, None)
-
-    def _mind(self) -> None:
-        if self.broken:
-            raise self.failure("locked")
-
-
-def test_a_keyring_is_taken_and_the_file_goes(tmp_path: Path) -> None:
-    folder, ring = tmp_path / "tokens", Ring()
-    TokenStore(folder).save("default", pair_for())
-    store = TokenStore(folder, ring)
-    assert store.load("default") == pair_for()
-    store.save("default", pair_for(access="NEW"))
-    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("default.profile", b"")]
-    assert store.profiles() == ("default",)
-    assert TokenPair.read(ring.kept["default"]) == store.load("default") == pair_for(access="NEW")
-    store.remove("default")
-    assert ring.kept == {}
-
-
-def test_a_keyring_that_fails_loses_no_token(tmp_path: Path) -> None:
-    ring = Ring()
-    store = TokenStore(tmp_path / "tokens", ring)
-    ring.broken = True
-    store.save("default", pair_for())
-    assert store.load("default") == pair_for()
-    ring.broken = False
-    assert store.load("default") == pair_for()
-    ring.broken = True
-    store.remove("default")
-    assert store.load("default") is None
-
-
-def test_without_the_extra_there_is_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "keyring", None)
-    assert system_ring() is None
-
-
 def test_places_without_a_home_are_the_platforms(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("HH_TUI_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -214,5 +157,5 @@ def test_all_profiles_with_a_token_are_known(tmp_path: Path) -> None:
     store.save("a.b", pair_for())
     (tmp_path / "tokens" / "default.lock").touch(mode=0o600)
     assert store.profiles() == ("a.b", "work")
-    store.remove("work")
+    forget(store, "work")
     assert store.profiles() == ("a.b",)

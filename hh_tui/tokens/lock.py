@@ -1,0 +1,45 @@
+"""One instance at a time changes a profile's login."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from hh_tui.errors import StoreBusy, UnusableFile
+from hh_tui.private import private_folder
+
+PATIENCE: Final = 60.0
+"""Seconds to wait for another instance; a refresh takes less than half of that."""
+
+LOOK: Final = 0.05
+"""Seconds between two looks at a lock that is taken."""
+
+
+@asynccontextmanager
+async def locked(
+    path: Path,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> AsyncIterator[None]:
+    """Hold the lock at a path. Raises StoreBusy when another instance does not let go, and UnusableFile."""
+    private_folder(path.parent)
+    lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+    end = clock() + PATIENCE
+    while True:
+        try:
+            lock.acquire()
+            break
+        except Timeout as error:
+            if clock() >= end:
+                raise StoreBusy() from error
+        except OSError as error:
+            raise UnusableFile(path=lock.lock_file, why=error.strerror or "?") from error
+        await sleep(LOOK)
+    try:
+        yield
+    finally:
+        lock.release()
