@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.widgets.line_input import LineInput
 
 
 class Ask(ModalScreen[str | None]):
@@ -36,7 +37,7 @@ class Ask(ModalScreen[str | None]):
         """The line, and what belongs into it."""
         with Vertical(id="ask") as frame:
             frame.border_title = Content(self._title)
-            yield Input(id="line", compact=True)
+            yield LineInput(id="line", compact=True)
             yield Static(self._hint, id="hint", markup=False)
 
     @on(Input.Changed)

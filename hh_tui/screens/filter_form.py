@@ -21,6 +21,7 @@ from hh_tui.locale import Catalogue
 from hh_tui.view import errors
 from hh_tui.view.filters import METRES, distance, named
 from hh_tui.widgets.choice_box import ChoiceBox
+from hh_tui.widgets.line_input import LineInput
 from hh_tui.widgets.tick_box import TickBox
 from hh_tui.worker import ApiWorker
 
@@ -129,7 +130,7 @@ class FilterForm(ModalScreen[Narrowed | None]):
     def _number(self, parameter: str, placeholder: str) -> Input:
         value = getattr(self._begun, parameter)
         text = "" if value is None else str(value)
-        return Input(
+        return LineInput(
             text, placeholder, id=parameter, classes="number", restrict=r"[\d  ]{0,12}", compact=True
         )
 
@@ -138,7 +139,7 @@ class FilterForm(ModalScreen[Narrowed | None]):
         with Horizontal(classes="row"):
             yield self._label("radius")
             with Horizontal():
-                yield Input(
+                yield LineInput(
                     "" if metres is None else distance(metres),
                     id="radius",
                     classes="number",

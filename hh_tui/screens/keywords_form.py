@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 from hh_tui.inbox.keywords import Keywords, words
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.widgets.line_input import LineInput
 
 
 class KeywordsForm(ModalScreen[Keywords | None]):
@@ -38,9 +39,9 @@ class KeywordsForm(ModalScreen[Keywords | None]):
         with Vertical(classes="form") as frame:
             frame.border_title = Content(tr("keywords.title", vacancy=self._vacancy))
             yield Static(tr("keywords.must"), classes="label", markup=False)
-            yield Input(", ".join(self._keywords.must), id="must", compact=True)
+            yield LineInput(", ".join(self._keywords.must), id="must", compact=True)
             yield Static(tr("keywords.stop"), classes="label", markup=False)
-            yield Input(", ".join(self._keywords.stop), id="stop", compact=True)
+            yield LineInput(", ".join(self._keywords.stop), id="stop", compact=True)
             yield Static(tr("keywords.how"), classes="label", markup=False)
             with Horizontal(classes="ways"):
                 save = f"{self._keys('save-form')} {tr('keywords.save')}"

@@ -15,6 +15,7 @@ from hh_tui.keys.layout import other_layout
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.text import matches
+from hh_tui.widgets.line_input import LineInput
 
 SHOWN = 200
 """Options in view at once; typing brings the others."""
@@ -52,7 +53,7 @@ class Picker(ModalScreen[str | None]):
         """A line to type into above the items."""
         with Vertical(id="picker") as frame:
             frame.border_title = Content(self._title)
-            yield Input(placeholder=self._tr("picker.type"), id="filter", compact=True)
+            yield LineInput(placeholder=self._tr("picker.type"), id="filter", compact=True)
             yield OptionList(id="items", markup=False, compact=True)
             yield Static(self._tr("picker.nothing"), id="nothing", markup=False)
 

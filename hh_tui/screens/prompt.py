@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from hh_tui.keys.registry import Scope
 from hh_tui.text import one_line
+from hh_tui.widgets.line_input import LineInput
 
 LONGEST = 60
 """Characters that an answer has at most."""
@@ -37,7 +38,7 @@ class Prompt(ModalScreen[str | None]):
         """One line, and what it is for."""
         with Vertical(id="prompt") as frame:
             frame.border_title = Content(self._title)
-            yield Input(self._text, id="answer", compact=True, max_length=LONGEST)
+            yield LineInput(self._text, id="answer", compact=True, max_length=LONGEST)
             yield Static(self._hint, id="hint", markup=False)
 
     @on(Input.Submitted)

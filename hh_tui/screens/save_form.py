@@ -19,6 +19,7 @@ from hh_tui.locale import Catalogue
 from hh_tui.saving import NewFile
 from hh_tui.text import grouped
 from hh_tui.view import errors
+from hh_tui.widgets.line_input import LineInput
 from hh_tui.worker import ApiWorker
 
 
@@ -77,7 +78,7 @@ class SaveForm(ModalScreen[Path | HHError | None]):
         with Vertical(classes="form") as frame:
             frame.border_title = Content(tr("save.title", kind=self._file[1].upper()))
             yield Static(tr("save.folder"), classes="label", markup=False)
-            yield Input(str(self._folder), compact=True)
+            yield LineInput(str(self._folder), compact=True)
             yield Static(tr("save.name", name=".".join(self._file)), classes="label", markup=False)
             yield ProgressBar(total=None, show_eta=False, show_percentage=False)
             yield Static(id="said", classes="label", markup=False)

@@ -22,6 +22,7 @@ from hh_tui.screens.lettering import Lettering
 from hh_tui.screens.sheet_reads import AddressesRead, Filled, ReadFailed
 from hh_tui.screens.template_picker import Writing, offered
 from hh_tui.view import actions, errors, glyphs
+from hh_tui.widgets.line_input import LineInput
 from hh_tui.widgets.tick_box import TickBox
 from hh_tui.worker import ApiWorker
 
@@ -137,7 +138,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
                 [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
             )
         else:
-            yield Input(self._text_of(field), id=identifier, classes="field", compact=True)
+            yield LineInput(self._text_of(field), id=identifier, classes="field", compact=True)
 
     def _text_of(self, field: Field) -> str:
         begun = self._begun.get(field.id)

@@ -15,12 +15,13 @@ from textual.widgets.option_list import Option
 from hh_tui.inbox.choices import Choice, fitting
 from hh_tui.widgets.chip import ChipButton
 from hh_tui.widgets.flow import FlowLayout
+from hh_tui.widgets.line_input import LineInput
 
 OFFERED = 40
 """Values offered at once; typing brings the others."""
 
 
-class ChoiceInput(Input):
+class ChoiceInput(LineInput):
     """A line to type into; an empty one takes backspace for the value chosen last."""
 
     @dataclass

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from hh_tui.widgets.line_input import LineInput
 from hh_tui.widgets.quiet import QuietText
 
 
@@ -34,7 +35,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """From left to right."""
         yield Static("/", id="search-sign", markup=False)
-        yield Input(placeholder=self._placeholder, id="search-text", compact=True, select_on_focus=False)
+        yield LineInput(placeholder=self._placeholder, id="search-text", compact=True, select_on_focus=False)
         yield QuietText(id="search-count")
 
     @property

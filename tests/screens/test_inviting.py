@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual import events
 from textual.widgets import Input, OptionList, TextArea
 
 from hh_tui.api.models import Resume
@@ -353,6 +354,15 @@ async def test_a_link_leads_to_the_same_choice_and_spends_nothing() -> None:
         await anna.wait(11)
         assert dict(anna.writes[0][2])["resume_id"] == resume.id
         assert anna.server.world.resumes_viewed == set()
+
+
+async def test_a_link_is_pasted_with_what_stood_around_it() -> None:
+    async with Recruiter() as anna:
+        resume = await _to(anna)
+        await anna.command("invite-other")
+        anna.app.post_message(events.Paste(f"\n\u00a0[Анна]({LINK}{resume.id}?from=search).\r\nСпасибо"))
+        await anna.press("enter")
+        assert anna.sees(f"Резюме {(resume.id or '')[:8]}…")
 
 
 async def test_who_it_is_costs_a_view_and_only_when_asked() -> None:

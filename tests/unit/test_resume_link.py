@@ -1,10 +1,10 @@
 """A resume named by hand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hh_tui.inbox.resume_link import resume_id_in
+from hh_tui.inbox.resume_link import SITES, resume_id_in
 
 ID = "3f2a91c07b5e4d6f8a1b2c3d4e5f60718293a4"
 
@@ -53,6 +53,57 @@ def test_every_way_to_name_one(text: str) -> None:
 )
 def test_anything_else_is_refused(text: str) -> None:
     assert resume_id_in(text) is None
+
+
+BEFORE = (
+    "",
+    " ",
+    "\n",
+    "\r\n",
+    "\u00a0",
+    "\ufeff",
+    "\u200b",
+    "Резюме: ",
+    "см.\n",
+    "Anna (",
+    "> ",
+    "https://mail.example/ ",
+)
+WRAPS = (
+    "{}", "{}.", "{},", "{}!", "{}…", "<{}>", "<{}>.", "({})", "«{}»", "“{}”.", '"{}"', "'{}'", "`{}`",
+    "**{}**", "[Анна Иванова]({})", "[резюме]({}).", "[{0}]({0})", "<{}|Анна>", '<a href="{}">Анна</a>',
+)  # fmt: skip
+AFTER = ("", "\n", "\u00a0", " ", "\nС уважением,\nАнна", " и ещё слово", "\u200b")
+QUERIES = ("", "/", "?query=python&t=1", "?resumeId=5#top", "/?from=share_android", "#anchor")
+
+
+@settings(max_examples=60)
+@given(
+    resume_id=st.text("0123456789abcdefABCDEF", min_size=16, max_size=64),
+    site=st.sampled_from(SITES),
+    below=st.sampled_from(("", "m.", "spb.", "www.", "api.")),
+    scheme=st.sampled_from(("https://", "http://", "HTTPS://", "//", "")),
+    query=st.sampled_from(QUERIES),
+    before=st.sampled_from(BEFORE),
+    wrap=st.sampled_from(WRAPS),
+    after=st.sampled_from(AFTER),
+)
+def test_a_link_is_taken_as_it_was_pasted(
+    resume_id: str, site: str, below: str, scheme: str, query: str, before: str, wrap: str, after: str
+) -> None:
+    link = f"{scheme}{below}{site}/resume/{resume_id}{query}"
+    assert resume_id_in(f"{before}{wrap.format(link)}{after}") == resume_id.lower()
+
+
+@settings(max_examples=20)
+@given(before=st.sampled_from(("", "\n", "\u00a0", "\ufeff")), wrap=st.sampled_from(WRAPS[:13]))
+def test_a_bare_id_is_taken_as_it_was_pasted(before: str, wrap: str) -> None:
+    assert resume_id_in(before + wrap.format(ID) + "\n") == ID
+
+
+def test_two_resumes_are_no_answer() -> None:
+    other = ID.replace("3", "4")
+    assert resume_id_in(f"hh.ru/resume/{ID}\nhh.ru/resume/{other}") is None
 
 
 @given(st.text())
