@@ -123,6 +123,7 @@ class OutboxApp(App[HHError]):
         self._texts = Texts(store.drafts(), store.sheets())
         self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())
         self.sender.load(store.records())
+        self.inbox.take_up(one.operation for one in self.outbox.open)
         self.old_writes()
 
     def take_over(self) -> None:

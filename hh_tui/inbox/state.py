@@ -176,8 +176,14 @@ class Inbox:
         )
 
     def with_account(self, account: Account, vacancies: tuple[Vacancy, ...]) -> "Inbox":
-        """With who we are and what we look for."""
-        return replace(self, account=account, vacancies=vacancies)
+        """With who we are and what we look for; of another account than the one before nothing is left."""
+        same = self.account is None or self.who(None) == Inbox(account=account).who(None)
+        inbox = self if same else self.begun_anew()
+        return replace(inbox, account=account, vacancies=vacancies)
+
+    def begun_anew(self) -> "Inbox":
+        """Nothing but what the person has typed and what is still to be sent: both outlive an account."""
+        return Inbox(drafts=self.drafts, sheets=self.sheets, pending=self.pending)
 
     def with_archived(self, vacancies: tuple[Vacancy, ...]) -> "Inbox":
         """With the archived vacancies."""

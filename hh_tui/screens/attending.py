@@ -20,7 +20,7 @@ from hh_tui.inbox.state import Inbox
 from hh_tui.screens import messages as heard
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.waiting import PortionRead, WaitingScreen
+from hh_tui.screens.waiting import WaitingScreen
 
 PAGES = 10
 """Pages that are read at most in search of somebody who needs attention."""
@@ -60,7 +60,6 @@ class AttendingScreen(WaitingScreen):
         self.candidate.opened_at = self.ledger.get(shown.id) if shown else None
         super()._show_candidate(inbox)
 
-    @on(heard.ThreadRead)
     def was_opened(self, message: heard.ThreadRead) -> None:
         """Write down who was opened here, and when."""
         now = self.clock()
@@ -88,13 +87,8 @@ class AttendingScreen(WaitingScreen):
             self.say("attend.none-after" if direction > 0 else "attend.none-before")
             self._seeking = 0
 
-    @on(heard.PageRead)
-    @on(PortionRead)
     def seek_on(self) -> None:
-        """A page came while somebody is looked for; it is in the list once its own handler has run."""
-        self.call_later(self._seek_on)
-
-    def _seek_on(self) -> None:
+        """A page came into the list while somebody is looked for."""
         if self._seeking and self.inbox.listing.query == self._seeking_in:
             self._seeking -= 1
             self._seek(1)

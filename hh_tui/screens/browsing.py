@@ -33,22 +33,21 @@ class BrowsingScreen(EdgesScreen):
         """Read who we are and what there is; without it nothing can be shown."""
         self.read_account(fatal=True)
 
-    @on(heard.AccountRead)
     def account_read(self, message: heard.AccountRead) -> None:
-        """Go into the first vacancy, or stay where one is."""
-        self.online = True
-        self.inbox = self.inbox.with_account(message.account, message.vacancies)
+        """Go into the first vacancy, or stay where one is; another account begins with its list."""
+        before = self.inbox
+        self.inbox = before.with_account(message.account, message.vacancies)
+        if before.vacancy_id is not None and self.inbox.vacancy_id is None:
+            self.composing, self.level = None, Level.LIST
         if self.inbox.vacancy is None and message.vacancies:
             self._enter_vacancy(message.vacancies[0].id)
 
-    @on(heard.ArchiveRead)
     def archive_read(self, message: heard.ArchiveRead) -> None:
         """Show the archived vacancies below the active ones."""
         self.inbox = self.inbox.with_archived(message.vacancies)
         if not message.vacancies:
             self.say("vacancies.no-archive")
 
-    @on(heard.BoardRead)
     def board_read(self, message: heard.BoardRead) -> None:
         """Show the collections; the first one opens by itself."""
         self.online = True
@@ -58,7 +57,6 @@ class BrowsingScreen(EdgesScreen):
             if query := next((entry.query for entry in entries if entry.query), None):
                 self._enter_collection(query)
 
-    @on(heard.PageRead)
     def page_read(self, message: heard.PageRead) -> None:
         """Add the rows; read on while the cursor is near the end."""
         self.online = True
@@ -67,7 +65,6 @@ class BrowsingScreen(EdgesScreen):
         self.inbox = self.inbox.with_page(message.query, message.page, message.epoch, self.clock())
         self._read_ahead()
 
-    @on(heard.ListRefreshed)
     def list_refreshed(self, message: heard.ListRefreshed) -> None:
         """The list anew, with the cursor on the same candidate."""
         self.online = True
@@ -75,7 +72,6 @@ class BrowsingScreen(EdgesScreen):
         self.inbox = self.inbox.refreshed(message.query, message.pages, message.epoch, self.clock())
         self._read_ahead()
 
-    @on(heard.ThreadRead)
     def thread_read(self, message: heard.ThreadRead) -> None:
         """Show the thread; the row is viewed."""
         self.online = True
@@ -83,12 +79,10 @@ class BrowsingScreen(EdgesScreen):
         if self.level is Level.CANDIDATE and self.composing is None:
             self.watch_level()
 
-    @on(heard.NegotiationRead)
     def negotiation_read(self, message: heard.NegotiationRead) -> None:
         """A newer state of a candidate."""
         self.inbox = self.inbox.with_negotiation(message.negotiation, self.clock())
 
-    @on(heard.ReadFailed)
     def read_failed(self, message: heard.ReadFailed) -> None:
         """Say why; what was there stays there. A fatal failure is the app's."""
         if message.fatal:

@@ -122,12 +122,10 @@ class FollowingScreen(PickingScreen):
         except HHError as error:
             self.post_message(PollFailed(error))
 
-    @on(heard.AccountRead)
     def counters_read(self) -> None:
         """All counters are fresh: the next poll is a minute away."""
         self._pulse = self._pulse.beginning(self._now).answered()
 
-    @on(CountersPolled)
     def counters_polled(self, message: CountersPolled) -> None:
         """Counters in place; where the open vacancy changed, its list is read as well."""
         self._pulse = self._pulse.answered()
@@ -160,7 +158,6 @@ class FollowingScreen(PickingScreen):
         if self.inbox.board is message.asked.board and message.vacancy_id not in self._touched(message.asked):
             self.inbox = self.inbox.with_board(message.vacancy_id, message.board)
 
-    @on(FirstPagePolled)
     def first_page_polled(self, message: FirstPagePolled) -> None:
         """Rows are renewed where they stand, newcomers wait to be asked in."""
         self.inbox = with_first_page(self.inbox, message.asked, message.query, message.page, self.clock())

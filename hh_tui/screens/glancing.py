@@ -76,7 +76,6 @@ class GlancingScreen(RememberingScreen):
         if account is not None and account.manager is not None and account.manager.id == message.account:
             self.figures = Figures(message.statistics, message.limits, self.figures.asked_at)
 
-    @on(heard.AccountRead)
     def figures_of_whom(self, message: heard.AccountRead) -> None:
         """Another person, or another working account, has other figures."""
         manager = message.account.manager

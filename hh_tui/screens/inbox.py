@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from textual import on
+
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
 from hh_tui.inbox import batch, together, triage, whom
 from hh_tui.inbox.dossier import Tab
@@ -11,9 +13,12 @@ from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.whom import Whom
+from hh_tui.screens import messages as heard
 from hh_tui.screens.deciding import DecidingScreen
+from hh_tui.screens.following import CountersPolled, FirstPagePolled
 from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
+from hh_tui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.view import batch as told
 from hh_tui.view import errors, status
 
@@ -127,6 +132,104 @@ class InboxScreen(DecidingScreen):
             self.read_thread(negotiation)
         self.level = Level.CANDIDATE
         self.write_to(seen)
+
+    # What reads bring. Textual calls the handlers of a message along the class line, the most derived first.
+    # So each message has one handler, here, with its effects in order: the snapshot, then what reads it.
+
+    @on(heard.AccountRead)
+    def hear_account(self, message: heard.AccountRead) -> None:
+        """Who we are: every step finds that account in the snapshot, and the connection comes last."""
+        self.account_read(message)
+        self.let_in()
+        self.account_kept(message)
+        self.recall()
+        self.shelf_recalled()
+        self.figures_of_whom(message)
+        self.counters_read()
+        self.online = True
+
+    @on(heard.ArchiveRead)
+    def hear_archive(self, message: heard.ArchiveRead) -> None:
+        """The archived vacancies."""
+        self.archive_read(message)
+        self.archive_kept(message)
+        self.archive_picked(message)
+
+    @on(heard.BoardRead)
+    def hear_board(self, message: heard.BoardRead) -> None:
+        """The collections of a vacancy."""
+        self.board_read(message)
+        self.board_kept(message)
+
+    @on(heard.PageRead)
+    def hear_page(self, message: heard.PageRead) -> None:
+        """A page of a list; whoever waits for it looks on in the longer list."""
+        self.page_read(message)
+        self.page_kept(message)
+        self.told(message.page.items)
+        self.seek_on()
+        self.gather()
+
+    @on(heard.ListRefreshed)
+    def hear_list(self, message: heard.ListRefreshed) -> None:
+        """A list from its top."""
+        self.list_refreshed(message)
+        self.list_kept(message)
+        self.told([one for page in message.pages for one in page.items])
+        self.marks_refreshed()
+
+    @on(heard.ThreadRead)
+    def hear_thread(self, message: heard.ThreadRead) -> None:
+        """A thread, and with it somebody was opened."""
+        self.thread_read(message)
+        self.thread_kept(message)
+        self.was_opened(message)
+        self.shelf_opened(message)
+
+    @on(heard.NegotiationRead)
+    def hear_negotiation(self, message: heard.NegotiationRead) -> None:
+        """A candidate as they are now."""
+        self.negotiation_read(message)
+        self.told([message.negotiation])
+
+    @on(FirstPagePolled)
+    def hear_first_page(self, message: FirstPagePolled) -> None:
+        """The first page of the open list, polled."""
+        self.first_page_polled(message)
+        self.told(message.page.items)
+
+    @on(CountersPolled)
+    def hear_counters(self, message: CountersPolled) -> None:
+        """The counters of vacancies, polled; those that changed are told by what they were."""
+        before = self.inbox.vacancies or ()
+        self.counters_polled(message)
+        self.counters_told(before, message.vacancies.items)
+
+    @on(VacancyLooked)
+    def hear_vacancy(self, message: VacancyLooked) -> None:
+        """Who waits in one vacancy."""
+        self.vacancy_looked(message)
+        self.told([one for portion in message.portions or () for one in portion.items])
+
+    @on(PortionRead)
+    def hear_portion(self, message: PortionRead) -> None:
+        """A page more of those who wait."""
+        self.portion_read(message)
+        self.told(message.portion.items)
+        self.seek_on()
+
+    @on(heard.ReadFailed)
+    def hear_failure(self, message: heard.ReadFailed) -> None:
+        """A read failed: its error is in the snapshot before anything else is done about it."""
+        self.read_failed(message)
+        self.shut_out(message)
+        self.gather()
+
+    @on(heard.Became)
+    def hear_login(self) -> None:
+        """Another login: its disk is open before its account is asked for."""
+        self.moved_in()
+        self.began_anew()
 
     # What becomes of decisions: called by the app
 

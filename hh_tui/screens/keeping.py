@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 
-from textual import on
-
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox import narrowing, saved
 from hh_tui.inbox.saved import SavedFilter
-from hh_tui.screens import messages as heard
 from hh_tui.screens.finding import FindingScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
@@ -20,7 +17,6 @@ from hh_tui.widgets.chip import labelled
 class KeepingScreen(FindingScreen):
     """Keeps filters and orders for a vacancy, on this machine."""
 
-    @on(heard.AccountRead)
     def recall(self) -> None:
         """Bring back the filters that were kept."""
         kept = self.house.remembered(saved.KIND)

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual import on
-
 from hh_tui.inbox.listing import NEAR
 from hh_tui.inbox.many import Chorus, Chosen, loaded, mark_of, place_of, pruned
 from hh_tui.inbox.marks import Marks
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.rows import Row
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens import messages as heard
 from hh_tui.screens.inviting import InvitingScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
@@ -94,17 +91,11 @@ class MarkingScreen(InvitingScreen):
         def answered(answer: str | None) -> None:
             if answer == "yes" and listing.query == self.inbox.listing.query:
                 self._gathering = listing.query
-                self._gather()
+                self.gather()
 
         self.pick(tr("marks.all.title", n=found), items, answered)
 
-    @on(heard.PageRead)
-    @on(heard.ReadFailed)
-    def page_gathered(self) -> None:
-        """A page came; it is in the list once its own handler has run."""
-        self.call_later(self._gather)
-
-    def _gather(self) -> None:
+    def gather(self) -> None:
         """Read on until the list is whole, then mark everybody in it."""
         listing = self.inbox.listing
         if self._gathering is None:
@@ -160,12 +151,8 @@ class MarkingScreen(InvitingScreen):
         within = loaded(rows, began, inbox.cursor)
         self._show_marks(marks.reaching(mark_of(inbox, row) for row in within))
 
-    @on(heard.ListRefreshed)
     def marks_refreshed(self) -> None:
-        """Whoever is not in the list any more, once its own handler has run, loses his mark."""
-        self.call_later(self._prune)
-
-    def _prune(self) -> None:
+        """Whoever is not in the list that was read anew loses their mark."""
         marks = pruned(self.inbox)
         if marks is not self.inbox.marks:
             self._show_marks(marks)

@@ -7,7 +7,6 @@ from textual import on
 
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS
 from hh_tui.screens import messages as heard
@@ -54,7 +53,6 @@ class PickingScreen(BrowsingScreen):
         """Let the person choose one of many; `chosen` gets its id, or None."""
         self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
 
-    @on(heard.ArchiveRead)
     def archive_picked(self, message: heard.ArchiveRead) -> None:
         """Asked for in the picker, the archive is shown in the picker."""
         if self._archive_picked and message.vacancies:
@@ -107,13 +105,11 @@ class PickingScreen(BrowsingScreen):
 
         self.pick(tr("palette.title"), items, chosen)
 
-    @on(heard.AccountRead)
-    def let_in(self, message: heard.AccountRead) -> None:
+    def let_in(self) -> None:
         """hh.ru answers: what waited for a new login goes on, as the account it was decided in."""
         self.desk.thaw()
-        self.desk.known_as(Inbox(account=message.account).who(self.worker.manager_account))
+        self.desk.known_as(self.inbox.who(self.worker.manager_account))
 
-    @on(heard.ReadFailed)
     def shut_out(self, message: heard.ReadFailed) -> None:
         """Remember the error for its details; without a valid login nothing is sent either."""
         if isinstance(message.error, NotAuthorized) and not message.fatal:
@@ -197,11 +193,10 @@ class PickingScreen(BrowsingScreen):
 
         self.pick(self.lens.tr("account.title"), items, chosen)
 
-    @on(heard.Became)
     def began_anew(self) -> None:
         """Another account: nothing of the one before is shown."""
         self.composing = None
-        self.inbox = Inbox(drafts=self.inbox.drafts, sheets=self.inbox.sheets)
+        self.inbox = self.inbox.begun_anew()
         self.level = Level.LIST
         self.read_account(fatal=False)
 

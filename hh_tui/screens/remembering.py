@@ -4,8 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from textual import on
-
 from hh_tui import glimpse
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
@@ -109,43 +107,32 @@ class RememberingScreen(KeepingScreen):
 
     # What reads bring
 
-    @on(heard.AccountRead)
     def account_kept(self, message: heard.AccountRead) -> None:
-        """Another account than the one on disk begins anew; the same one has its list read anew in place."""
+        """Keep it; a list that stands there from the disk is read anew in place."""
         self.store.keep_account(message.account, message.vacancies, self.clock())
-        if not self._restored:
-            return
-        self._restored = False
-        manager = self.worker.manager_account
-        if Inbox(account=message.account).who(manager) != self.inbox.who(manager):
-            self.inbox = Inbox(drafts=self.inbox.drafts, sheets=self.inbox.sheets)
-        elif self.inbox.vacancy_id is not None:
-            self.call_later(self.refresh_list)
+        restored, self._restored = self._restored, False
+        if restored and self.inbox.vacancy_id is not None:
+            self.refresh_list()
 
-    @on(heard.ArchiveRead)
     def archive_kept(self, message: heard.ArchiveRead) -> None:
         """Keep the archived vacancies."""
         self.store.keep_archived(message.vacancies, self.clock())
 
-    @on(heard.BoardRead)
     def board_kept(self, message: heard.BoardRead) -> None:
         """Keep the collections."""
         self.store.keep_board(message.vacancy_id, message.board, self.clock())
 
-    @on(heard.PageRead)
     def page_kept(self, message: heard.PageRead) -> None:
         """Keep the page."""
         self.store.keep_page(message.query, message.page, self.clock())
         self.keep_place()
 
-    @on(heard.ListRefreshed)
     def list_kept(self, message: heard.ListRefreshed) -> None:
         """Keep the pages."""
         for page in message.pages:
             self.store.keep_page(message.query, page, self.clock())
         self.keep_place()
 
-    @on(heard.ThreadRead)
     def thread_kept(self, message: heard.ThreadRead) -> None:
         """Keep the thread."""
         self.store.keep_thread(message.negotiation.id, message.stretch, self.clock())
@@ -174,7 +161,6 @@ class RememberingScreen(KeepingScreen):
         with suppress(HHError):
             glimpse.keep(self.store.folder, self.size.width, lines, self.clock())
 
-    @on(heard.Became)
     def moved_in(self) -> None:
         """Another login has a disk of its own."""
         self.house.moved_in()

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from textual import on, work
+from textual import work
 
-from hh_tui.api.models import Negotiation
+from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox import batch, shelving
 from hh_tui.inbox.advance import Advance
@@ -18,10 +18,8 @@ from hh_tui.inbox.rows import Rows
 from hh_tui.inbox.shelf import Shelf
 from hh_tui.inbox.state import Inbox
 from hh_tui.screens import messages as heard
-from hh_tui.screens.following import CountersPolled, FirstPagePolled
 from hh_tui.screens.panes import Level
 from hh_tui.screens.same_again import SameAgainScreen
-from hh_tui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.view import later, sidebar
 from hh_tui.view.candidate import name
 from hh_tui.worker import Urgency
@@ -50,7 +48,6 @@ class ShelvingScreen(SameAgainScreen):
         super().begin()
         self._recall()
 
-    @on(heard.AccountRead)
     def shelf_recalled(self) -> None:
         """Another login has a shelf of its own; somebody may have written while nobody looked."""
         self._recall()
@@ -195,39 +192,12 @@ class ShelvingScreen(SameAgainScreen):
                 self.notify(self.lens.tr(f"shelf.{reason}", who=self._who(back)), timeout=8, markup=False)
 
     def told(self, negotiations: Sequence[Negotiation]) -> None:
-        """These were just read from the server."""
+        """These were just read from the server: somebody among them may have written."""
         self._show_shelf(self.inbox.shelf.told(negotiations, self.clock()))
 
-    @on(heard.PageRead)
-    def page_told(self, message: heard.PageRead) -> None:
-        """Somebody in it may have written."""
-        self.told(message.page.items)
-
-    @on(heard.ListRefreshed)
-    def list_told(self, message: heard.ListRefreshed) -> None:
-        """Somebody in it may have written."""
-        self.told([one for page in message.pages for one in page.items])
-
-    @on(FirstPagePolled)
-    def first_page_told(self, message: FirstPagePolled) -> None:
-        """Somebody in it may have written."""
-        self.told(message.page.items)
-
-    @on(VacancyLooked)
-    def vacancy_told(self, message: VacancyLooked) -> None:
-        """Somebody in it may have written."""
-        self.told([one for portion in message.portions or () for one in portion.items])
-
-    @on(PortionRead)
-    def portion_told(self, message: PortionRead) -> None:
-        """Somebody in it may have written."""
-        self.told(message.portion.items)
-
-    @on(CountersPolled)
-    def counters_told(self, message: CountersPolled) -> None:
-        """Something happened in these vacancies: it may be somebody who was put aside."""
-        known = {one.id: (one.unread, one.total, one.has_updates) for one in self.inbox.vacancies or ()}
-        polled = message.vacancies.items
+    def counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
+        """Vacancies whose counters are not what they were `before`: it may be somebody who was put aside."""
+        known = {one.id: (one.unread, one.total, one.has_updates) for one in before}
         self.look_after(
             {
                 one.id
@@ -248,12 +218,6 @@ class ShelvingScreen(SameAgainScreen):
         if old:
             self.look_at(tuple(one.id for one in old[:LOOKS]), quietly=True)
 
-    @on(heard.NegotiationRead)
-    def negotiation_told(self, message: heard.NegotiationRead) -> None:
-        """He may have written."""
-        self.told([message.negotiation])
-
-    @on(heard.ThreadRead)
     def shelf_opened(self, message: heard.ThreadRead) -> None:
         """Whoever is back and was opened needs no sign any more."""
         self.inbox = self.inbox.with_shelf(self.inbox.shelf.opened(message.negotiation.id))

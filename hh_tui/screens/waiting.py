@@ -207,7 +207,6 @@ class WaitingScreen(GlancingScreen):
 
     # What reads bring
 
-    @on(VacancyLooked)
     def vacancy_looked(self, message: VacancyLooked) -> None:
         """One vacancy more; at the end, say how many could not be looked at."""
         queue = self.inbox.queue
@@ -221,7 +220,6 @@ class WaitingScreen(GlancingScreen):
                 self.say("waiting.failed", n=queue.failed)
             self._read_ahead()
 
-    @on(PortionRead)
     def portion_read(self, message: PortionRead) -> None:
         """More of those who wait less."""
         queue = self.inbox.queue

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import httpx
 import pytest
 
+from hh_tui.demo import TOKEN
 from hh_tui.inbox import offer
 from tests.recruiter import Recruiter
 
@@ -285,3 +287,26 @@ async def test_the_russian_layout_puts_aside_too() -> None:
         done = _chosen(anna)
         await anna.press("у")
         assert done not in _ids(anna)
+
+
+async def test_snoozed_stay_when_the_disk_is_of_another_manager(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        first = _chosen(anna)
+    transport = httpx.MockTransport(anna.server.handle)
+    headers = {"Authorization": f"Bearer {TOKEN}", "HH-User-Agent": "tests/1 (tests@example.org)"}
+    async with httpx.AsyncClient(transport=transport, base_url="https://api.hh.ru", headers=headers) as http:
+        me = (await http.get("/me")).json()
+    me["manager"]["id"] = me["employer"]["manager_id"] = "4000001"
+    anna.server.faults.add("GET", "/me", times=9, status=200, body=me)
+    async with anna.again() as anna:
+        nid = _chosen(anna)
+        assert nid == first
+        await anna.press("e")
+        assert list(anna.app.store.marks("until-reply")) == [nid]
+        await anna.press("f5")
+        assert nid not in _ids(anna)
+        assert anna.sees("отложено 1")
+    async with anna.again() as anna:
+        assert nid not in _ids(anna)
+        await anna.press("g", "d")
+        assert _ids(anna) == [nid]
