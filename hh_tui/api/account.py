@@ -1,19 +1,34 @@
 """Who works here, and with what rights: the person, working accounts, limits, paid access."""
 
-from hh_tui.api.models import Account, ManagerAccounts, MethodAccess, PayableServices, ResumeLimits
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.models import (
+    PRIMARY_ACCOUNT,
+    Account,
+    ManagerAccounts,
+    MethodAccess,
+    PayableServices,
+    ResumeLimits,
+)
+from hh_tui.api.operations import Operations, part, read_as
 
 
 class AccountOperations(Operations):
     """Operations on the person at the keyboard."""
 
-    async def me(self) -> Account:
-        """Who the token belongs to (get-current-user-info)."""
-        return await self._get(Account, "/me")
+    async def me(self, account_id: str | None = None) -> Account:
+        """Who the token belongs to, as the working account in use (get-current-user-info).
+
+        With `account_id` as that one, which is the way to ask whether it can be used; an empty id is the
+        primary account. Raises AccountUnavailable for one that can't, and any other HHError.
+        """
+        return read_as(Account, await self._connection.body("/me", account_id=account_id))
 
     async def manager_accounts(self) -> ManagerAccounts:
-        """The working accounts that can be acted as (get-manager-accounts)."""
-        return await self._get(ManagerAccounts, "/manager_accounts/mine")
+        """The working accounts that can be acted as (get-manager-accounts).
+
+        Asked without an account: the one in use may be the reason why another is looked for.
+        """
+        body = await self._connection.body("/manager_accounts/mine", account_id=PRIMARY_ACCOUNT)
+        return read_as(ManagerAccounts, body)
 
     async def resume_limits(self, employer_id: str, manager_id: str) -> ResumeLimits:
         """Resume views left today; one's own only (get-employer-manager-limits)."""

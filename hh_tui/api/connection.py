@@ -63,12 +63,14 @@ class Connection:
         """
         return _decoded(await self._send("GET", address, params=params))
 
-    async def body(self, address: str, params: Params | None = None) -> bytes:
-        """GET an address of the API: the JSON as it came.
+    async def body(
+        self, address: str, params: Params | None = None, *, account_id: str | None = None
+    ) -> bytes:
+        """GET an address of the API: the JSON as it came. `account_id` as for `_request`.
 
         Raises NetworkError, ServerError, Refused or ForeignOrigin.
         """
-        return (await self._send("GET", address, params=params)).content
+        return (await self._send("GET", address, params=params, account_id=account_id)).content
 
     async def read_changed(self, address: str, tag: str) -> tuple[Any, str] | None:
         """GET what may have been kept under an entity tag: the JSON and its new tag, or None if unchanged.
@@ -116,9 +118,18 @@ class Connection:
                 await response.aclose()
 
     def _request(
-        self, method: str, address: str, *, params: Params | None = None, **content: Any
+        self,
+        method: str,
+        address: str,
+        *,
+        params: Params | None = None,
+        account_id: str | None = None,
+        **content: Any,
     ) -> httpx.Request:
-        """Raises BadArgument for what makes no request: no method, a query too long, half a character."""
+        """A request as the working account in use, or as `account_id`; an empty one is the primary account.
+
+        Raises BadArgument for what makes no request: no method, a query too long, half a character.
+        """
         here = self.origin.resolve(address)
         if not _METHOD.fullmatch(method):
             raise BadArgument(400, "bad_argument", "method")
@@ -127,8 +138,8 @@ class Connection:
             request = self._http.build_request(method, url, **content)
         except (httpx.InvalidURL, UnicodeError) as error:
             raise BadArgument(400, "bad_argument") from error
-        if self.manager_account:
-            request.headers["X-Manager-Account-Id"] = self.manager_account
+        if acting := self.manager_account if account_id is None else account_id:
+            request.headers["X-Manager-Account-Id"] = acting
         return request
 
     async def _send(self, method: str, address: str, **content: Any) -> httpx.Response:

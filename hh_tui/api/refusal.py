@@ -60,6 +60,8 @@ _BY_VALUE: Final[dict[str, type[Refused]]] = {
     "user_auth_expected": WrongToken,
     "application_auth_expected": WrongToken,
     "employer_on_additional_check_restricted": AccountUnavailable,
+    "used_manager_account_forbidden": AccountUnavailable,
+    "manager_extra_account_not_found": AccountUnavailable,
 }
 _GRANTS: Final[dict[str, type[Refused]]] = {
     "token has already been refreshed": RefreshSpent,

@@ -20,16 +20,16 @@ class WorkingAccount(Model):
 
 
 class WorkingAccounts(Model):
-    """All of them, and the one in use."""
+    """All of them, the primary one, and the one in use."""
 
     items: Items[WorkingAccount] = ()
     current_account_id: Maybe[Id] = None
+    primary_account_id: Maybe[Id] = None
     is_primary_account_blocked: Flag = False
 
-    @property
-    def current(self) -> WorkingAccount | None:
-        """The one in use, when it is among them."""
-        return next((one for one in self.items if one.id == self.current_account_id), None)
+    def named(self, account_id: str | None) -> WorkingAccount | None:
+        """The one with this id, when it is among them."""
+        return next((one for one in self.items if one.id == account_id), None)
 
 
 class Bought(Model):

@@ -9,9 +9,10 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models.account import Account
 from hh_tui.api.probe import knock
-from hh_tui.doctor.answers import MethodAccess, ResumeLimits, WorkingAccounts, read
+from hh_tui.doctor.account import working_account
+from hh_tui.doctor.answers import MethodAccess, ResumeLimits, read
 from hh_tui.doctor.check import Check, Mark, failed
-from hh_tui.errors import HHError, NetworkError, NotAuthorized, NotEmployer, NotLoggedIn
+from hh_tui.errors import AccountUnavailable, HHError, NetworkError, NotAuthorized, NotEmployer, NotLoggedIn
 from hh_tui.keyrings.names import label
 from hh_tui.locale import Catalogue
 from hh_tui.login.revoking import Outcome, second_places
@@ -48,11 +49,16 @@ async def all_there(access: Access, tr: Catalogue, now: datetime) -> list[Check]
             return [*checks, failed(tr, "token", error, needed=True), *_skipped(tr, OF_THE_PERSON)]
         except HHError as error:
             role = failed(tr, "role", error, needed=True)
-            return [*checks, _token(access, tr, token), role, *_skipped(tr, OF_THE_PERSON[1:])]
+            checks += [_token(access, tr, token), role]
+            if isinstance(error, AccountUnavailable):
+                working = await working_account(access.settings, connection, tr)
+                return [*checks, working, *_skipped(tr, OF_THE_PERSON[2:])]
+            return [*checks, *_skipped(tr, OF_THE_PERSON[1:])]
         checks += [_token(access, tr, token), _role(tr, account)]
         if not account.is_employer:
             return [*checks, *_skipped(tr, OF_THE_PERSON[1:])]
-        return [*checks, *await _rights(connection, tr, account)]
+        working = await working_account(access.settings, connection, tr)
+        return [*checks, working, *await _rights(connection, tr, account)]
     finally:
         await access.transport.aclose()
 
@@ -113,9 +119,9 @@ def _role(tr: Catalogue, account: Account) -> Check:
 
 
 async def _rights(connection: Connection, tr: Catalogue, account: Account) -> list[Check]:
-    checks = [await _working_account(connection, tr)]
     if account.employer is None or account.manager is None:
-        return [*checks, *_skipped(tr, OF_THE_PERSON[2:])]
+        return _skipped(tr, OF_THE_PERSON[2:])
+    checks: list[Check] = []
     mine = f"/employers/{account.employer.id}/managers/{account.manager.id}"
     try:
         groups = (await read(connection, MethodAccess, f"{mine}/method_access")).items
@@ -133,19 +139,6 @@ async def _rights(connection: Connection, tr: Catalogue, account: Account) -> li
             for group in groups
         ]
     return [*checks, await _budget(connection, tr, mine)]
-
-
-async def _working_account(connection: Connection, tr: Catalogue) -> Check:
-    try:
-        accounts = await read(connection, WorkingAccounts, "/manager_accounts/mine")
-    except HHError as error:
-        return failed(tr, "account", error)
-    current = accounts.current
-    name = current.employer.name if current and current.employer else "—"
-    said = tr("doctor.account.said", name=name, n=len(accounts.items))
-    if accounts.is_primary_account_blocked:
-        return Check("account", Mark.FAIL, said, tr("doctor.account.blocked"))
-    return Check("account", Mark.OK if current else Mark.SKIP, said)
 
 
 async def _budget(connection: Connection, tr: Catalogue, mine: str) -> Check:

@@ -115,9 +115,33 @@ class NegotiationRead(Event):
 
 @dataclass
 class ManagerAccountsRead(Event):
-    """The working accounts of the person."""
+    """The working accounts of the person; None where they could not be read."""
 
-    accounts: ManagerAccounts
+    accounts: ManagerAccounts | None
+
+
+@dataclass
+class AccountAnswered(Event):
+    """The working account that was chosen can be used; None is the primary one."""
+
+    account_id: str | None
+    account: Account
+
+
+@dataclass
+class AccountRefused(Event):
+    """The working account that was chosen can't be used."""
+
+    name: str
+    error: HHError
+
+
+@dataclass
+class AccountGivenUp(Event):
+    """The working account in use can't be used; the primary one, `account`, answers."""
+
+    error: HHError
+    account: Account
 
 
 @dataclass

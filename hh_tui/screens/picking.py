@@ -5,8 +5,10 @@ from datetime import datetime
 
 from textual import on
 
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.outbox import Stage
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS
 from hh_tui.screens import messages as heard
@@ -17,7 +19,7 @@ from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item, Picker
 from hh_tui.view import glyphs, sidebar
 from hh_tui.view.details import details
-from hh_tui.view.errors import captcha_page
+from hh_tui.view.errors import captcha_page, explain
 from hh_tui.view.help import help_page, key_names
 from hh_tui.view.lens import Lens
 from hh_tui.worker import ApiWorker
@@ -153,25 +155,35 @@ class PickingScreen(BrowsingScreen):
     def action_account(self) -> None:
         """Choose a working account; open writes belong to this one and go first, but for those on disk that
         wait for a moment."""
-        outbox = self.outbox
-        if outbox.hurrying(self.clock()) or (outbox.open and not self.house.keeps):
+        if self._is_sending():
             self.say("account.busy")
         else:
             self.read_manager_accounts()
 
+    def _is_sending(self) -> bool:
+        """Whether something of this account is on its way. What waits on the disk for a login, or was decided
+        in another account, keeps nobody here."""
+        outbox, mine = self.outbox, {"", self.inbox.who(self.worker.manager_account)}
+        if not self.house.keeps:
+            return bool(outbox.open)
+        return any(
+            one.operation.account in mine and not (outbox.frozen and one.stage is Stage.HELD)
+            for one in outbox.hurrying(self.clock())
+        )
+
     @on(heard.ManagerAccountsRead)
     def accounts_read(self, message: heard.ManagerAccountsRead) -> None:
         """Offer the working accounts, and the other logins below them."""
-        accounts, profiles = message.accounts, self.worker.profiles
-        current = self.worker.manager_account or accounts.current_account_id
-        items = [
-            Item(
-                f"account {one.id}",
-                one.employer.name if one.employer else one.id,
-                glyphs.SENT if one.id == current else "",
-            )
-            for one in accounts.items
-        ]
+        tr, acting, profiles = self.lens.tr, self.worker.manager_account, self.worker.profiles
+        found = message.accounts or ManagerAccounts()
+        primary = found.primary_account_id
+        current = acting or found.current_account_id
+        labels = {one.id: one.employer.name if one.employer else one.id for one in found.items}
+        if acting and primary not in labels:
+            labels = {PRIMARY_ACCOUNT: tr("account.primary"), **labels}
+        blocked = {primary} if found.is_primary_account_blocked else set()
+        signs = {key: tr("account.blocked") for key in blocked} | {current: glyphs.SENT}
+        items = [Item(f"account {key}", label, signs.get(key, "")) for key, label in labels.items()]
         names = profiles.names() if profiles else ()
         items += [
             Item(f"profile {name}", self.lens.tr("account.profile", name=name))
@@ -179,26 +191,61 @@ class PickingScreen(BrowsingScreen):
             if profiles and name != profiles.current
         ]
         if not items:
-            self.say("account.only")
+            if message.accounts is not None:
+                self.say("account.only")
             return
 
         def chosen(item_id: str | None) -> None:
             kind, _, name = (item_id or "").partition(" ")
             if kind == "profile":
                 self.become(name)
-            elif kind == "account" and name != current:
-                self.worker.manager_account = name
-                self.worker.forget_threads()
-                self.began_anew()
+            elif item_id is not None and name != current:
+                self.say("account.asking", name=labels[name])
+                self.try_account(None if name == primary else name or None, labels[name])
 
         self.pick(self.lens.tr("account.title"), items, chosen)
 
-    def began_anew(self) -> None:
-        """Another account: nothing of the one before is shown."""
+    @on(heard.AccountAnswered)
+    def account_answered(self, message: heard.AccountAnswered) -> None:
+        """Go on as that account, unless something was decided meanwhile."""
+        if self._is_sending():
+            self.say("account.busy")
+        else:
+            self.said = ""
+            self._act_as(message.account_id, message.account)
+
+    @on(heard.AccountRefused)
+    def account_refused(self, message: heard.AccountRefused) -> None:
+        """Say why; everything stays as it was."""
+        self.said, self.last_error = "", message.error
+        why = explain(self.lens.tr, message.error).what
+        text = self.lens.tr("account.refused", name=message.name, why=why, key=self.keys("account"))
+        self.notify(text, severity="error", timeout=12, markup=False)
+
+    @on(heard.AccountGivenUp)
+    def account_given_up(self, message: heard.AccountGivenUp) -> None:
+        """Say why, and go on as the primary account."""
+        self.last_error = message.error
+        why = explain(self.lens.tr, message.error).what
+        text = self.lens.tr("account.given-up", why=why, key=self.keys("account"))
+        self.notify(text, severity="warning", timeout=12, markup=False)
+        self._act_as(None, message.account)
+
+    def _act_as(self, account_id: str | None, account: Account) -> None:
+        self.worker.manager_account = account_id
+        self.worker.forget_threads()
+        self.began_anew(account)
+
+    def began_anew(self, account: Account | None = None) -> None:
+        """Another account, which may be known already: nothing of the one before is shown.
+
+        Until its vacancies are read nothing is sent that was decided in an account.
+        """
+        self.desk.known_as("")
         self.composing = None
         self.inbox = self.inbox.begun_anew()
         self.level = Level.LIST
-        self.read_account(fatal=False)
+        self.read_account(fatal=False, known=account)
 
     def action_help(self) -> None:
         """All keys."""

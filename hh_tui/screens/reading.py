@@ -1,5 +1,6 @@
 """The reads of the inbox screen: each a worker that posts what it brought, or why it brought nothing."""
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,14 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from hh_tui.api.limits import PER_PAGE
-from hh_tui.api.models import ManagerAccounts, Negotiation, Page
-from hh_tui.errors import HHError, NotEmployer
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page
+from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
 from hh_tui.inbox.query import Query
 from hh_tui.screens.messages import (
+    AccountAnswered,
+    AccountGivenUp,
     AccountRead,
+    AccountRefused,
     ArchiveRead,
     Became,
     BoardRead,
@@ -50,21 +54,37 @@ class ReadingScreen(Screen[None]):
             self.post_message(Bug(event.worker.error))
 
     @work(group="account", exclusive=True, exit_on_error=False)
-    async def read_account(self, *, fatal: bool) -> None:
-        """Who we are and our active vacancies; `fatal` when nothing can be shown without them."""
+    async def read_account(self, *, fatal: bool, known: Account | None = None) -> None:
+        """Who we are, unless that is `known`, and our active vacancies.
+
+        `fatal` when nothing can be shown without them. Where no working account can be used, others are
+        offered: that is never fatal.
+        """
         try:
             await self.worker.connected()
             client = self.worker.client
-            account = await self.worker.read(client.me, what="account")
-            if not account.is_employer or account.employer is None:
-                raise NotEmployer()
+            account = known if known is not None else await self.worker.read(client.me, what="account")
             vacancies = await self.worker.read(
-                partial(client.active_vacancies, account.employer.id), what="vacancies"
+                partial(client.active_vacancies, employer_of(account).id), what="vacancies"
             )
+        except AccountUnavailable as error:
+            await self._without_account(error)
         except HHError as error:
             self.post_message(ReadFailed(error, fatal=fatal))
         else:
             self.post_message(AccountRead(account, vacancies))
+
+    async def _without_account(self, error: AccountUnavailable) -> None:
+        """The working account can't be used: the primary one instead, or else the others to choose from."""
+        if self.worker.manager_account:
+            with suppress(HHError):
+                account = await self.worker.read(
+                    partial(self.worker.client.me, PRIMARY_ACCOUNT), what="account"
+                )
+                self.post_message(AccountGivenUp(error, account))
+                return
+        self.post_message(ReadFailed(error))
+        self.read_manager_accounts()
 
     @work(group="accounts", exclusive=True, exit_on_error=False)
     async def read_manager_accounts(self) -> None:
@@ -73,8 +93,22 @@ class ReadingScreen(Screen[None]):
             accounts = await self.worker.read(self.worker.client.manager_accounts, what="account")
         except HHError as error:
             self.post_message(ReadFailed(error))
-            accounts = ManagerAccounts()
-        self.post_message(ManagerAccountsRead(accounts))
+            self.post_message(ManagerAccountsRead(None))
+        else:
+            self.post_message(ManagerAccountsRead(accounts))
+
+    @work(group="accounts", exclusive=True, exit_on_error=False)
+    async def try_account(self, account_id: str | None, name: str) -> None:
+        """Ask whether a working account can be used before one goes there; None is the primary one."""
+        try:
+            account = await self.worker.read(
+                partial(self.worker.client.me, account_id or PRIMARY_ACCOUNT), what="account"
+            )
+            employer_of(account)
+        except HHError as error:
+            self.post_message(AccountRefused(name, error))
+        else:
+            self.post_message(AccountAnswered(account_id, account))
 
     @work(group="profile", exclusive=True, exit_on_error=False)
     async def become(self, profile: str) -> None:
@@ -161,6 +195,13 @@ class ReadingScreen(Screen[None]):
             self.post_message(ReadFailed(error))
         else:
             self.post_message(NegotiationRead(negotiation))
+
+
+def employer_of(account: Account) -> Employer:
+    """The company of who asks. Raises NotEmployer where there is none."""
+    if not account.is_employer or account.employer is None:
+        raise NotEmployer()
+    return account.employer
 
 
 async def page_of(client: "HHClient", query: Query, number: int) -> Page[Negotiation]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from hh_tui.errors import HHError
 from hh_tui.private import private_folder
+from hh_tui.store.cache import Cache
 from hh_tui.store.database import Newer, readable
-from hh_tui.store.files import JOURNAL, set_aside
+from hh_tui.store.files import CACHE, JOURNAL, set_aside
 from hh_tui.store.journal import Journal
+from hh_tui.store.schema import CACHE as PAGES
 from hh_tui.store.schema import JOURNAL as TABLES
 
 
@@ -18,7 +20,8 @@ from hh_tui.store.schema import JOURNAL as TABLES
 class Survey:
     """Size in bytes, open writes and texts begun, and the files set aside.
 
-    `writes` and `texts` are None where the journal can't be read.
+    `writes` and `texts` are None where the journal can't be read. `manager_account` is the working account
+    that was chosen last, None for the primary one.
     """
 
     folder: Path
@@ -26,6 +29,7 @@ class Survey:
     writes: int | None
     texts: int | None
     aside: tuple[Path, ...]
+    manager_account: str | None = None
 
 
 def survey(folder: Path) -> Survey:
@@ -33,7 +37,18 @@ def survey(folder: Path) -> Survey:
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
     writes, texts = _counted(folder / JOURNAL)
     aside = tuple(path for path, _ in set_aside(folder) if not path.name.endswith(("-wal", "-shm")))
-    return Survey(folder, sum(path.lstat().st_size for path in files), writes, texts, aside)
+    size = sum(path.lstat().st_size for path in files)
+    return Survey(folder, size, writes, texts, aside, _manager_account(folder / CACHE))
+
+
+def _manager_account(path: Path) -> str | None:
+    """What the cache tells of it; a cache that can't be read counts as none, as it does for the program."""
+    try:
+        with closing(readable(path, PAGES)) as connection:
+            place = Cache(connection).place()
+    except (HHError, Newer, OSError, sqlite3.Error):
+        return None
+    return place.value.manager_account if place else None
 
 
 def folders(profile: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,16 @@ from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.doctor import here
 from hh_tui.doctor.check import Mark
 from hh_tui.locale import Catalogue
-from hh_tui.paths import config_file, log_file, tokens_folder
+from hh_tui.paths import config_file, log_file, store_folder, tokens_folder
+from hh_tui.store.place import Place
+from hh_tui.store.store import Store
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
 
 Capture = pytest.CaptureFixture[str]
 
@@ -55,6 +63,31 @@ def test_all_is_well(capsys: Capture) -> None:
     assert DEFAULT_PROFILE in marks["token"]["said"]
     assert marks["log"]["said"] == str(log_file())
     assert {"size", "colours", "encoding", "keyboard", "language", "config", "redirect"} <= set(marks)
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_a_chosen_account_that_is_closed(origin: str, server: StandIn, capsys: Capture) -> None:
+    items = [{"id": "71"}, {"id": "72", "employer": {"id": "5", "name": "Фирма 72"}}]
+    mine = {"items": items, "current_account_id": "71", "primary_account_id": "71"}
+    server.faults.add("GET", "/manager_accounts/mine", status=200, body=mine)
+    with closing(Store.open(store_folder(DEFAULT_PROFILE, origin), keep_days=30, clock=_now)) as store:
+        store.keep_place(Place(manager_account="72"), _now())
+    account = _marks(capsys, 0)["account"]
+    assert account["mark"] == "fail"
+    assert account["said"].startswith("Фирма 72")
+    assert "g a" in account["hint"]
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_a_closed_primary_account_still_names_the_others(server: StandIn, capsys: Capture) -> None:
+    body = {"errors": [{"type": "manager_accounts", "value": "used_manager_account_forbidden"}]}
+    mine = {"items": [{"id": "71"}, {"id": "72"}], "current_account_id": "71", "primary_account_id": "71",
+            "is_primary_account_blocked": True}  # fmt: skip
+    server.faults.add("GET", "/me", status=403, body=body)
+    server.faults.add("GET", "/manager_accounts/mine", status=200, body=mine)
+    marks = _marks(capsys, 1)
+    assert marks["role"]["mark"] == marks["account"]["mark"] == "fail"
+    assert "g a" in marks["account"]["hint"]
 
 
 @pytest.mark.usefixtures("_logged_in")

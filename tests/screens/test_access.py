@@ -1,5 +1,6 @@
 """Accounts, a login that runs out, captchas, and what hh.ru said exactly."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,13 +8,21 @@ import pytest
 from hh_tui.api.client import HHClient
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
+from hh_tui.demo.company import company
 from hh_tui.errors import NotLoggedIn
+from hh_tui.inbox import offer
 from hh_tui.worker import Profiles
 from tests.recruiter import CLEAR, Clock, Recruiter, client
 
 
 def _error(type_: str, value: str, **more: Any) -> dict[str, Any]:
     return {"request_id": "REQ-77", "errors": [{"type": type_, "value": value, **more}]}
+
+
+def _digit(anna: Recruiter, action_id: str) -> str:
+    row = anna.inbox.inbox.selected
+    assert row is not None
+    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
 
 
 async def test_a_revoked_token_stops_the_outbox_and_loses_nothing() -> None:
@@ -92,17 +101,116 @@ async def test_an_action_stopped_by_a_captcha_is_repeated_after_it(monkeypatch: 
         assert not anna.app.outbox.entries
 
 
+MINE = company().me.account
+"""The one account that the stand-in lets in by its header."""
+
+
+def _accounts(*ids: str, primary: str = "71", blocked: bool = False) -> dict[str, Any]:
+    items = [{"id": one, "employer": {"id": one, "name": f"Фирма {one}"}} for one in ids]
+    return {"items": items, "current_account_id": primary, "primary_account_id": primary,
+            "is_primary_account_blocked": blocked}  # fmt: skip
+
+
+def _offers(anna: Recruiter, *ids: str, **more: Any) -> None:
+    anna.server.faults.add(
+        "GET", "/manager_accounts/mine", times=99, status=200, body=_accounts(*ids, **more)
+    )
+
+
+def _headers(anna: Recruiter, path: str) -> list[str | None]:
+    return [one.headers.get("x-manager-account-id") for one in anna.server.received if one.path == path]
+
+
+async def _chooses(anna: Recruiter, name: str) -> None:
+    await anna.command("account")
+    await anna.write(name)
+    await anna.press("enter")
+
+
 async def test_another_working_account_starts_anew_under_its_own_header() -> None:
     async with Recruiter() as anna:
-        accounts = [{"id": id_, "employer": {"id": id_, "name": f"Фирма {id_}"}} for id_ in ("71", "72")]
-        body = {"items": accounts, "current_account_id": "71", "primary_account_id": "71",
-                "is_primary_account_blocked": False}  # fmt: skip
-        anna.server.faults.add("GET", "/manager_accounts/mine", status=200, body=body)
+        _offers(anna, "71", MINE)
         await anna.command("account")
-        assert anna.sees("Рабочий аккаунт", "Фирма 71", "Фирма 72")
+        assert anna.sees("Рабочий аккаунт", "Фирма 71", f"Фирма {MINE}")
         await anna.press("down", "enter")
-        sent = [one.headers.get("x-manager-account-id") for one in anna.server.received if one.path == "/me"]
-        assert sent == [None, "72"]
+        assert _headers(anna, "/me") == [None, MINE]
+        assert anna.server.received[-1].headers["x-manager-account-id"] == MINE
+        assert len(anna.inbox.inbox.listing.rows)
+        await _chooses(anna, "71")
+        assert _headers(anna, "/me") == [None, MINE, None]
+        assert _headers(anna, "/manager_accounts/mine") == [None, None]
+
+
+async def test_an_account_that_does_not_answer_is_not_entered(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        _offers(anna, "71", "72")
+        before = anna.inbox.inbox
+        await _chooses(anna, "72")
+        assert anna.inbox.inbox == before
+        assert "«Фирма 72» открыть нельзя." in anna.toasts[-1]
+        assert "g a" in anna.toasts[-1]
+        await anna.command("account")
+        assert anna.sees("Фирма 71", "Фирма 72")
+        await anna.press("escape", "j")
+        await anna.command("refresh")
+        assert set(_headers(anna, "/vacancies")) <= {None}
+    async with anna.again() as anna:
+        assert len(anna.inbox.inbox.listing.rows)
+        assert anna.told == []
+
+
+async def test_an_account_blocked_meanwhile_is_given_up_at_the_start(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        _offers(anna, "71", MINE)
+        await _chooses(anna, MINE)
+        decided = anna.inbox.inbox.selected
+        assert decided is not None
+        await anna.press("3", "q")
+        await anna.write("Оставить")
+        await anna.press("enter")
+    blocked = _error("manager_accounts", "used_manager_account_forbidden", allowed_accounts=[])
+    anna.server.faults.add("GET", "/me", status=403, body=blocked)
+    async with anna.again() as anna:
+        assert "Рабочий аккаунт недоступен: он заблокирован." in anna.told[-1]
+        assert "g a" in anna.told[-1]
+        assert len(anna.inbox.inbox.listing.rows)
+        anna.server.received.clear()
+        await anna.press("escape")
+        await anna.wait(30)
+        assert anna.writes == []
+        assert set(_headers(anna, "/me")) <= {None}
+        await anna.command("account")
+        assert anna.sees("Фирма 71", f"Фирма {MINE}")
+    anna.server.received.clear()
+    async with anna.again() as anna:
+        assert _headers(anna, "/me") == [None]
+
+
+async def test_a_blocked_primary_account_offers_the_others() -> None:
+    blocked = _error("manager_accounts", "used_manager_account_forbidden", allowed_accounts=[])
+    server = StandIn(size="S", seed=7, clock=Clock().now)
+    server.faults.add("GET", "/me", status=403, body=blocked)
+    mine = _accounts("71", MINE, blocked=True)
+    server.faults.add("GET", "/manager_accounts/mine", status=200, body=mine)
+    async with Recruiter(server=server) as anna:
+        assert anna.sees("Рабочий аккаунт", "Фирма 71", "заблокирован")
+        assert "он заблокирован" in anna.told[0]
+        await anna.press("down", "enter")
+        assert len(anna.inbox.inbox.listing.rows)
+
+
+async def test_what_is_scheduled_outlives_a_change_of_account(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        _offers(anna, "71", MINE)
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press(_digit(anna, "discard_by_employer"), *"Нет", "f4", "down", "enter")
+        for name in (MINE, "71"):
+            await _chooses(anna, name)
+            assert anna.inbox.inbox.listing.rows.index_of(row.id) is None
+            assert anna.sees("Отложенные               1")
+        await anna.press("g", "z")
+        assert [one.id for one in anna.inbox.inbox.rows] == [row.id]
 
 
 async def test_open_writes_keep_one_in_ones_account() -> None:

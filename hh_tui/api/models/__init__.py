@@ -18,7 +18,7 @@ from hh_tui.api.models.comment import Comment
 from hh_tui.api.models.dictionary import Area, Dictionaries, Entry, Locale
 from hh_tui.api.models.full_resume import Contact, FullJob, FullResume, MetVacancy, ResumeHistory
 from hh_tui.api.models.letter import FilledTemplate, Letter, MailTemplate
-from hh_tui.api.models.manager import EmployerManager, ManagerAccount, ManagerAccounts
+from hh_tui.api.models.manager import PRIMARY_ACCOUNT, EmployerManager, ManagerAccount, ManagerAccounts
 from hh_tui.api.models.message import Assessment, Message
 from hh_tui.api.models.negotiation import MessageCounters, Negotiation, TestResult
 from hh_tui.api.models.page import Page
@@ -29,6 +29,7 @@ from hh_tui.api.models.statistics import EmployerStatistics, ManagerStatistics, 
 from hh_tui.api.models.vacancy import Invitable, PayRange, Vacancy, VacancyCounters, VacancyDay, VacancyStats
 
 __all__ = [
+    "PRIMARY_ACCOUNT",
     "Account",
     "Action",
     "Address",

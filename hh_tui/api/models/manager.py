@@ -3,6 +3,8 @@
 Operations get-employer-managers and get-manager-accounts.
 """
 
+from typing import Final
+
 from hh_tui.api.models.account import Employer
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named
 
@@ -26,6 +28,10 @@ class EmployerManager(Model):
         """The name in full, as far as known."""
         parts = (self.last_name, self.first_name, self.middle_name)
         return self.full_name or " ".join(part for part in parts if part)
+
+
+PRIMARY_ACCOUNT: Final = ""
+"""Names the account that is acted as when none is named."""
 
 
 class ManagerAccount(Model):

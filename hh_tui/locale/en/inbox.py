@@ -3,9 +3,14 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "account.asking": "Asking hh.ru whether “{name}” is open…",
+    "account.blocked": "blocked",
     "account.busy": "Wait until the outbox has been sent, or take it back (z).",
+    "account.given-up": "{why} The primary account is open; another one: {key}.",
     "account.only": "There is no other account. To add one: hh-tui login --profile NAME.",
+    "account.primary": "Primary account",
     "account.profile": "Profile {name}",
+    "account.refused": "“{name}” can't be opened. {why} You are still in the one before; another one: {key}.",
     "account.title": "Working account",
     "action.disabled": "hh.ru does not allow “{name}” for this candidate now. Refresh the list (F5) or choose another action.",
     "action.no-such": "This candidate has no action {digit}. All actions: key a.",

@@ -26,7 +26,9 @@ TEXTS: dict[str, Entry] = {
     "doctor.access": "Оплачено",
     "doctor.access.hint": "Подключите доступ у менеджера hh.ru.",
     "doctor.account": "Рабочий аккаунт",
-    "doctor.account.blocked": "Основной рабочий аккаунт заблокирован: обратитесь к администратору компании.",
+    "doctor.account.ask": "Обратитесь к администратору компании.",
+    "doctor.account.blocked": "Основной рабочий аккаунт заблокирован.",
+    "doctor.account.choose": "Выберите другой: {key} в hh-tui.",
     "doctor.account.said": (
         "{name}, всего {n} аккаунт",
         "{name}, всего {n} аккаунта",

@@ -3,9 +3,14 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "account.asking": "Спрашиваю hh.ru, открыт ли «{name}»…",
+    "account.blocked": "заблокирован",
     "account.busy": "Сначала дождитесь отправки исходящих или отмените их (z).",
+    "account.given-up": "{why} Открыт основной аккаунт; выбрать другой — {key}.",
     "account.only": "Другой аккаунт выбрать нельзя: он один. Ещё один добавит hh-tui login --profile ИМЯ.",
+    "account.primary": "Основной аккаунт",
     "account.profile": "Профиль {name}",
+    "account.refused": "«{name}» открыть нельзя. {why} Вы остались в прежнем; выбрать другой — {key}.",
     "account.title": "Рабочий аккаунт",
     "action.disabled": "hh.ru сейчас не разрешает «{name}» для этого кандидата. Обновите список (F5) или выберите другое действие.",
     "action.no-such": "У этого кандидата нет действия {digit}. Все действия — клавиша a.",
