@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from hh_tui.api.expected_answer import CREATED, OK_OR_NO_CONTENT
 from hh_tui.api.models import Chat, Sent
 from hh_tui.api.operations import Operations, part
 
@@ -37,7 +38,7 @@ class ChatOperations(Operations):
         before.
         """
         body = {"text": text, "idempotency_key": str(key)}
-        answer = await self._connection.exchange("POST", _messages(chat_id), json=body)
+        answer = await self._connection.exchange("POST", _messages(chat_id), expected=CREATED, json=body)
         try:
             return Sent.model_validate(answer).id
         except ValidationError:
@@ -46,16 +47,17 @@ class ChatOperations(Operations):
     async def edit_in_chat(self, chat_id: str, message_id: str, text: str) -> None:
         """Change the text of a message of one's own (chat-message-put)."""
         address = f"{_messages(chat_id)}/{part(message_id)}"
-        await self._connection.exchange("PUT", address, json={"text": text})
+        await self._connection.exchange("PUT", address, expected=OK_OR_NO_CONTENT, json={"text": text})
 
     async def delete_in_chat(self, chat_id: str, message_id: str) -> None:
         """Delete a message of one's own (chat-message-delete)."""
-        await self._connection.write("DELETE", f"{_messages(chat_id)}/{part(message_id)}", [])
+        address = f"{_messages(chat_id)}/{part(message_id)}"
+        await self._connection.write("DELETE", address, [], OK_OR_NO_CONTENT)
 
     async def mark_chat_read(self, chat_id: str, message_id: str) -> None:
         """Mark everything up to a message as read (set-last-viewed-message)."""
         address = f"/common/chats/{part(chat_id)}/message/{part(message_id)}/read"
-        await self._connection.write("PUT", address, [])
+        await self._connection.write("PUT", address, [], OK_OR_NO_CONTENT)
 
 
 def _messages(chat_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+from hh_tui.api.expected_answer import CREATED, NO_CONTENT
 from hh_tui.api.models import Comment, Owner, Page
 from hh_tui.api.models.comment import Access
 from hh_tui.api.operations import Operations, as_model, below, part
@@ -21,7 +22,8 @@ class CommentOperations(Operations):
     async def add_comment(self, owner: Owner, text: str, access: Access) -> Comment:
         """Add a comment; returns it as it was kept (add-applicant-comment)."""
         form = [("text", text), ("access_type", access)]
-        return as_model(Comment, await self._connection.exchange("POST", _comments(owner), form))
+        answer = await self._connection.exchange("POST", _comments(owner), form, expected=CREATED)
+        return as_model(Comment, answer)
 
     async def edit_comment(
         self, owner: Owner, comment_id: str, *, text: str | None = None, access: Access | None = None
@@ -29,11 +31,11 @@ class CommentOperations(Operations):
         """Change the text of a comment of one's own, or who sees it (update-applicant-comment)."""
         given = (("text", text), ("access_type", access))
         form = [(name, value) for name, value in given if value is not None]
-        await self._connection.write("PUT", below(_comments(owner), comment_id), form)
+        await self._connection.write("PUT", below(_comments(owner), comment_id), form, NO_CONTENT)
 
     async def delete_comment(self, owner: Owner, comment_id: str) -> None:
         """Delete a comment of one's own (delete-applicant-comment)."""
-        await self._connection.write("DELETE", below(_comments(owner), comment_id), [])
+        await self._connection.write("DELETE", below(_comments(owner), comment_id), [], NO_CONTENT)
 
 
 def _comments(owner: Owner) -> str:

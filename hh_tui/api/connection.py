@@ -8,6 +8,7 @@ from typing import Any, Final
 import httpx
 
 from hh_tui.api.auth import StoredToken, TokenAuth
+from hh_tui.api.expected_answer import ExpectedAnswer
 from hh_tui.api.manners import PIECEWISE, TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import refusal
@@ -83,24 +84,24 @@ class Connection:
             return None
         return _decoded(response), response.headers.get("ETag", "")
 
-    async def write(self, method: str, address: str, form: Pairs) -> httpx.Headers:
+    async def write(self, method: str, address: str, form: Pairs, expected: ExpectedAnswer) -> httpx.Headers:
         """Send a form; the body of the answer is of no interest. Returns the answer's headers.
 
-        Never repeated here: on an error with `outcome_unknown` the caller settles it by reading.
+        Never repeated here: on an error with `outcome_unknown` the caller settles it by reading. Any answer
+        but the expected one and the API's refusals raises UnreadableAnswer, which is such an error.
         """
-        return (await self._send(method, address, data=_fields(form))).headers
+        return (await self._send(method, address, expected, data=_fields(form))).headers
 
-    async def exchange(self, method: str, address: str, form: Pairs = (), json: Any = None) -> Any:
-        """Send a form, or JSON in its place, and decode the JSON that comes back; None for no JSON.
+    async def exchange(
+        self, method: str, address: str, form: Pairs = (), *, expected: ExpectedAnswer, json: Any = None
+    ) -> Any:
+        """Send a form, or JSON in its place, and decode the JSON that comes back; None for an empty body.
 
-        Never repeated here either. An answer that can't be read is no error: the request was carried out.
+        Never repeated here either, with the errors of `write`.
         """
         body: dict[str, Any] = {"data": _fields(form)} if json is None else {"json": json}
-        response = await self._send(method, address, **body)
-        try:
-            return response.json()
-        except (ValueError, RecursionError):
-            return None
+        response = await self._send(method, address, expected, **body)
+        return response.json() if response.content.strip() else None
 
     @asynccontextmanager
     async def open(self, address: str) -> AsyncIterator[httpx.Response]:
@@ -142,14 +143,20 @@ class Connection:
             request.headers["X-Manager-Account-Id"] = acting
         return request
 
-    async def _send(self, method: str, address: str, **content: Any) -> httpx.Response:
+    async def _send(
+        self, method: str, address: str, expected: ExpectedAnswer | None = None, **content: Any
+    ) -> httpx.Response:
+        """Without an `expected` answer, as for reads, every success will do."""
         request = self._request(method, address, **content)
         with _named_errors(self.origin.host):
             response = await self._http.send(request)
         # It has been read; an answer and its stream that hold each other would keep a page for long.
         response.stream = httpx.ByteStream(b"")
         asked_for_news = "If-None-Match" in request.headers
-        if response.is_success or (asked_for_news and response.status_code == httpx.codes.NOT_MODIFIED):
+        if expected is not None:
+            if expected.matches(response):
+                return response
+        elif response.is_success or (asked_for_news and response.status_code == httpx.codes.NOT_MODIFIED):
             return response
         raise refusal(response)
 

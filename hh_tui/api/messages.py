@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hh_tui.api.expected_answer import CREATED
 from hh_tui.api.models import Message, Negotiation, Page
 from hh_tui.api.operations import Operations, part
 
@@ -17,7 +18,7 @@ class MessageOperations(Operations):
 
     async def write(self, negotiation: Negotiation, text: str) -> None:
         """Send a letter into the thread (send-negotiation-message)."""
-        await self._connection.write("POST", _thread_address(negotiation), [("message", text)])
+        await self._connection.write("POST", _thread_address(negotiation), [("message", text)], CREATED)
 
 
 def _thread_address(negotiation: Negotiation) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from hh_tui.api.connection import Pairs
+from hh_tui.api.expected_answer import CREATED_AT, NO_CONTENT
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.api.limits import BULK, PER_PAGE
 from hh_tui.api.models import Action, Board, Negotiation, Page, Solution, SolutionAnswer
@@ -48,7 +49,7 @@ class NegotiationOperations(Operations):
 
     async def perform(self, action: Action, form: Pairs) -> None:
         """Carry out an action by its own method and url (change-negotiation-action)."""
-        await self._connection.write(action.method, action.url, form)
+        await self._connection.write(action.method, action.url, form, NO_CONTENT)
 
     async def perform_on_all(self, action: Action, negotiation_ids: Sequence[str], form: Pairs = ()) -> None:
         """Carry out an action on up to 50 negotiations of a vacancy.
@@ -61,22 +62,22 @@ class NegotiationOperations(Operations):
         if not 0 < len(negotiation_ids) <= BULK:
             raise BadArgument(400, "bad_argument", "topic_id")
         topics = [("topic_id", one) for one in negotiation_ids]
-        await self._connection.write(action.method, _collection_of(action), [*topics, *form])
+        await self._connection.write(action.method, _collection_of(action), [*topics, *form], NO_CONTENT)
 
     async def invite(self, action: Action, resume_id: str, vacancy_id: str, form: Pairs = ()) -> str | None:
         """Invite someone who has not answered; returns the negotiation's id (invite-applicant-to-vacancy).
 
         `action` is one of the `negotiations_actions` of a vacancy to invite to. This can spend a contact.
-        None means that it went well, and that the answer did not say where the negotiation is.
+        None means that it went well, and that the address in the answer is none of a negotiation.
         """
         who = [("resume_id", resume_id), ("vacancy_id", vacancy_id)]
-        headers = await self._connection.write(action.method, action.url, [*who, *form])
+        headers = await self._connection.write(action.method, action.url, [*who, *form], CREATED_AT)
         return _last_part(headers.get("Location", ""))
 
     async def mark_read(self, negotiation_ids: Sequence[str]) -> None:
         """Mark negotiations of one vacancy as viewed and read (post-negotiations-topics-read)."""
         await self._connection.write(
-            "POST", "/negotiations/read", [("topic_id", one) for one in negotiation_ids]
+            "POST", "/negotiations/read", [("topic_id", one) for one in negotiation_ids], NO_CONTENT
         )
 
     async def test_solution(self, negotiation: Negotiation) -> Solution:

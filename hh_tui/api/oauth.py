@@ -7,6 +7,7 @@ from typing import Annotated
 import httpx
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
 
+from hh_tui.api.expected_answer import OK
 from hh_tui.api.manners import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.refusal import grant_refusal
@@ -84,7 +85,7 @@ class TokenEndpoint:
             response = await self._sent(request)
         except httpx.RequestError as error:
             raise lost(error, self.origin.host) from error
-        if not response.is_success:
+        if not OK.matches(response):
             raise grant_refusal(response)
         try:
             given = _Given.model_validate_json(response.content)

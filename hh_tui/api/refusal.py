@@ -45,6 +45,7 @@ _BY_TYPE: Final[dict[str, type[Refused]]] = {
     "manager_accounts": AccountUnavailable,
 }
 _BY_STATUS: Final[dict[int, type[Refused]]] = {401: NotAuthorized, 404: NotFound, 429: RateLimited}
+_TOO_MANY: Final = 429
 _BY_VALUE: Final[dict[str, type[Refused]]] = {
     "limit_exceeded": LimitReached,
     "in_a_row_limit": LimitReached,
@@ -63,6 +64,7 @@ _BY_VALUE: Final[dict[str, type[Refused]]] = {
     "used_manager_account_forbidden": AccountUnavailable,
     "manager_extra_account_not_found": AccountUnavailable,
 }
+_DENIED: Final = frozenset({400, 401, 403, 404})
 _GRANTS: Final[dict[str, type[Refused]]] = {
     "token has already been refreshed": RefreshSpent,
     "token not expired": RefreshEarly,
@@ -98,6 +100,21 @@ class _Body(Model):
     error_description: Maybe[Line] = None
 
 
+def is_page(response: httpx.Response) -> bool:
+    """Whether an answer, already read, has a body that is no JSON.
+
+    The API writes none: it is a page of something that stands between. An empty body is no page, whatever
+    type it says it has.
+    """
+    if not response.content.strip():
+        return False
+    try:
+        response.json()
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
 def _body(response: httpx.Response) -> _Body | None:
     try:
         payload: Any = response.json()
@@ -123,7 +140,7 @@ def _page(reason: _Reason) -> str:
 
 
 def refusal(response: httpx.Response) -> HHError:
-    """The error that an answer with a status of 300 and more stands for."""
+    """The error that an answer other than the expected one stands for."""
     error = _refusal(response)
     if isinstance(error, RateLimited):
         error.wait = retry_after(response.headers, datetime.now(UTC))
@@ -131,12 +148,13 @@ def refusal(response: httpx.Response) -> HHError:
 
 
 def _refusal(response: httpx.Response) -> HHError:
+    """A page says nothing by its status, but for 429: that is told by whoever counts requests."""
     status = response.status_code
     if status >= 500:
         return ServerError(status=status)
-    body = _body(response)
-    if status < 400 or body is None:
-        known = _BY_STATUS.get(status)
+    body = _body(response) if status >= 400 else None
+    if body is None:
+        known = _BY_STATUS.get(status) if status == _TOO_MANY or not is_page(response) else None
         return known(status) if known else UnreadableAnswer(status=status)
     first = body.errors[0] if body.errors else _Reason()
     kind = _kind(status, first)
@@ -153,7 +171,7 @@ def token_trouble(response: httpx.Response) -> type[NotAuthorized] | None:
     """
     body = _body(response)
     if body is None or not (body.errors or body.oauth_error):
-        return TokenExpired if response.status_code == 401 else None
+        return TokenExpired if response.status_code == 401 and not is_page(response) else None
     for reason in body.errors:
         if reason.type in ("oauth", "bad_authorization"):
             return TokenExpired if reason.value == "token_expired" else NotAuthorized
@@ -165,7 +183,8 @@ def grant_refusal(response: httpx.Response) -> HHError:
     status = response.status_code
     body = _body(response) if 400 <= status < 500 else None
     if body is None or body.error is None:
-        return refusal(response)
+        # Without the endpoint's own word the refresh token may be as good as before.
+        return UnreadableAnswer(status=status) if status in _DENIED and body is None else refusal(response)
     said = body.error_description or body.error
     kind = WrongClient if body.error == "invalid_client" else _GRANTS.get(said.lower(), BadGrant)
     return kind(status, body.error, said, body.request_id or "")

@@ -1,5 +1,6 @@
 """Templates of letters: filled in for one candidate, and the employer's own with their variables."""
 
+from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.models import FilledTemplate, MailTemplate, Template
 from hh_tui.api.operations import Operations, part
 
@@ -18,7 +19,7 @@ class TemplateOperations(Operations):
     async def reword_mail_template(self, employer_id: str, template_id: str, text: str) -> None:
         """Change the wording of a template for the whole employer (put-mail-templates-item)."""
         address = f"{_templates(employer_id)}/{part(template_id)}"
-        await self._connection.exchange("PUT", address, json={"text": text})
+        await self._connection.exchange("PUT", address, expected=NO_CONTENT, json={"text": text})
 
 
 def _templates(employer_id: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.limits import ACTIVE_PER_PAGE, PAGES_AT_MOST
 from hh_tui.api.models import Invitable, OrderType, Page, PreferredOrder, Vacancy, VacancyStats
 from hh_tui.api.operations import Operations, Param, part
@@ -87,7 +88,7 @@ class VacancyOperations(Operations):
 
     async def prefer_order(self, vacancy_id: str, order_id: str) -> None:
         """List its negotiations in another order from now on (put-pref-negotiations-order)."""
-        await self._connection.write("PUT", _order(vacancy_id), [("order", order_id)])
+        await self._connection.write("PUT", _order(vacancy_id), [("order", order_id)], NO_CONTENT)
 
 
 def _active(employer_id: str) -> str:

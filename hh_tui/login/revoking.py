@@ -4,6 +4,7 @@ import asyncio
 from enum import StrEnum
 
 from hh_tui.access import Access
+from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.errors import HHError, KeyringError, NotAuthorized, TokenExpired
 from hh_tui.locale import Catalogue
 from hh_tui.tokens import TokenPair
@@ -63,4 +64,4 @@ async def second_places(access: Access, tr: Catalogue, kept: TokenPair | None) -
 
 async def _delete(access: Access, tr: Catalogue, pair: TokenPair) -> None:
     connection = access.connection(tr.language, pair.access.get_secret_value())
-    await connection.write("DELETE", "/token", [])
+    await connection.write("DELETE", "/token", [], NO_CONTENT)

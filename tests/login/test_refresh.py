@@ -97,6 +97,26 @@ async def test_401_counts_as_expired(scene: Scene) -> None:
     assert _refreshes(scene) == 1
 
 
+@pytest.mark.parametrize("status", [200, 202, 302, 400, 401, 403, 404])
+async def test_a_guard_page_at_the_token_endpoint_ends_no_login(scene: Scene, status: int) -> None:
+    """It says nothing about the refresh token: the next request tries it again."""
+    scene.server.expire_token()
+    client = scene.client()
+    scene.server.faults.add("POST", "/token", status=status, body="<html>guard</html>")
+    with pytest.raises(UnreadableAnswer):
+        await client.me()
+    assert (await client.me()).is_employer
+
+
+async def test_a_guard_page_with_401_costs_no_refresh(scene: Scene) -> None:
+    scene.server.faults.add("GET", "/me", status=401, body="<html>guard</html>")
+    client = scene.client()
+    with pytest.raises(UnreadableAnswer):
+        await client.me()
+    assert (await client.me()).is_employer
+    assert _refreshes(scene) == 0
+
+
 async def test_a_ready_token_is_not_refreshed(scene: Scene) -> None:
     scene.server.expire_token()
     with pytest.raises(TokenExpired):
