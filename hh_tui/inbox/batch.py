@@ -70,7 +70,7 @@ def next_chunk(
     """The next of `ours` in a batch that one request can carry out; none while a chunk is under way."""
     if not outbox.may_send(now):
         return ()
-    busy: set[str] = set()
+    busy = outbox.under_way
     chunk: list[Operation] = []
     for entry in outbox.open:
         operation, key = entry.operation, entry.operation.negotiation.id

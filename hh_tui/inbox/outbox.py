@@ -148,11 +148,12 @@ class Outbox:
     def ready(self, now: float, at: datetime) -> tuple[Operation, ...]:
         """Writes whose time has come; of one negotiation only the first that is open, and few at once.
 
+        A scheduled one whose moment comes waits for a later decision that was sent before it.
         `now` is of the steady clock, `at` the same moment in UTC. Batches go in ways of their own.
         """
         if not self.may_send(now):
             return ()
-        busy: set[str] = set()
+        busy = self.under_way
         ready: list[Operation] = []
         for entry in self.open:
             if entry.is_scheduled(at):
@@ -165,6 +166,15 @@ class Outbox:
             busy.add(negotiation_id)
         under_way = sum(not entry.operation.batch for entry in self.of(Stage.SENDING))
         return tuple(ready[: max(0, AT_ONCE - under_way)])
+
+    @property
+    def under_way(self) -> set[str]:
+        """The negotiations with a write that was sent and is not at its end."""
+        return {
+            entry.operation.negotiation.id
+            for entry in self.entries
+            if entry.stage in {Stage.SENDING, Stage.UNKNOWN}
+        }
 
     def entry(self, operation_id: str) -> Entry | None:
         """The entry of one write."""

@@ -39,7 +39,12 @@ class PowerCut(BaseException):
 
 
 class Stepped:
-    """A coroutine with a chance of a power cut before each of its steps."""
+    """A coroutine with a chance of a power cut before each of its steps.
+
+    The cut is raised where the coroutine waits, as asyncio raises a cancellation, and once more wherever it
+    waits on its way out. Closing it instead would leave an asynchronous generator that waits inside it (the
+    authorization of httpx) marked as running, so that the `aclose` in its `finally` fails.
+    """
 
     def __init__(self, coroutine: Coroutine[Any, Any, None], moment: Callable[[], None]) -> None:
         self._coroutine = coroutine
@@ -50,9 +55,8 @@ class Stepped:
         while True:
             try:
                 self._moment()
-            except PowerCut:
-                self._coroutine.close()
-                raise
+            except PowerCut as cut:
+                thrown = cut
             try:
                 waited = self._coroutine.throw(thrown) if thrown else self._coroutine.send(None)
             except StopIteration:

@@ -1,10 +1,13 @@
 """What the journal says after a power cut, and what can be written into it from there."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import NotCarriedOut
-from hh_tui.inbox.changes import Record
+from hh_tui.inbox.changes import Added, Moved, Record
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.inbox.query import Query
@@ -78,3 +81,45 @@ def _step(person: Negotiation, silent: bool) -> Action | None:
     """A step to another stage than the colleague's."""
     steps = (one for one in person.actions if one.enabled and one.id in {"phone_interview", "consider"})
     return next((one for one in steps if silent or one.argument("message")), None)
+
+
+def test_a_letter_waits_for_a_later_one_that_is_being_settled() -> None:
+    """Both scheduled, the later one sent first: the other is held until hh.ru has told what became of it."""
+    laptop = Laptop()
+    try:
+        first = replace(_letter(laptop), not_before=laptop.now() + timedelta(minutes=10))
+        second = replace(first, id="later", form=(("message", "И ещё"),))
+        laptop.do(lambda: laptop.sender.hold(first))
+        laptop.do(lambda: laptop.sender.hold(second))
+        laptop.server.faults.add("POST", ".", status=502)
+        laptop.do(lambda: laptop.sender.send_now({"later"}))
+        laptop.do(lambda: laptop.sender.send_now({"op"}))
+        assert [one.stage for one in laptop.outbox.entries] == [Stage.HELD, Stage.UNKNOWN]
+        laptop.cut()
+        assert {one.stage for one in _records(laptop).values()} == {Stage.HELD, Stage.UNKNOWN}
+        laptop.boot()
+        for _ in range(4):
+            laptop.wait(61.0)
+        laptop.do(lambda: laptop.sender.send_now({"op"}))
+        laptop.wait(61.0)
+        assert [one.form for one in laptop.server.writes] == [list(second.form), list(first.form)]
+        assert not laptop.bugs
+    finally:
+        laptop.close()
+
+
+def test_a_power_cut_reaches_a_coroutine_inside_an_asynchronous_generator() -> None:
+    """Two unknown letters to one candidate, looked after one by one, and no power while the second waits."""
+    laptop = Laptop()
+    try:
+        now = _letter(laptop)
+        other = replace(now, id="other", form=(("message", "И ещё"),))
+        for operation in (now, other):
+            laptop.journal.write((Added(operation),), laptop.now())
+            laptop.journal.write((Moved(operation.id, Stage.SENDING),), laptop.now())
+        laptop.cut()
+        laptop.boot()
+        laptop.cut()
+        assert not laptop.bugs
+    finally:
+        laptop.close()
