@@ -40,7 +40,7 @@ WRITES: Final[dict[str, tuple[Write, int, dict[str, str], str]]] = {
 }
 """What sends each write, and the status, headers and body of its promised answer."""
 
-OTHERS: Final = (
+OTHERS: Final[tuple[tuple[int, str, dict[str, str]], ...]] = (
     (200, PAGE, {"Content-Type": "text/html"}),
     (201, PAGE, {"Content-Type": "application/json", "Location": "/negotiations/7"}),
     (202, PAGE, {}),
