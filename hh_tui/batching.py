@@ -4,15 +4,15 @@ A refused chunk was carried out for nobody: whoever is to blame is found by read
 A chunk without an answer is settled by reading, never by sending it again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
+from hh_tui.chunk_settling import ChunkSettling
 from hh_tui.errors import (
     HHError,
     MovedOn,
@@ -31,9 +31,9 @@ from hh_tui.inbox import batch
 from hh_tui.inbox.changes import Moved
 from hh_tui.inbox.guard import after_own_steps, found, has_moved, offered_again
 from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Entry, Stage
-from hh_tui.settling import FIRST_LOOK, LONGEST_WAIT, LOOKS
-from hh_tui.whereabouts import Found, in_list, one_by_one, where_now
+from hh_tui.inbox.outbox import Stage
+from hh_tui.settling import Interrupted
+from hh_tui.whereabouts import Found, where_now
 from hh_tui.worker import ApiWorker
 
 Refusals = dict[str, HHError]
@@ -41,6 +41,9 @@ Refusals = dict[str, HHError]
 
 FRESH: Final = timedelta(minutes=1)
 """Age of a row up to which a decision is taken to be about what is there now."""
+
+_CHUNKS: Final = "chunks"
+"""Under this name stands the task that works on chunks."""
 
 EVERYBODYS: Final = frozenset(
     {"empty_message", "too_long_message", "message_cannot_be_empty", "address_not_found",
@@ -65,28 +68,56 @@ class Batching(Holding):
     """The part of the sender that sends batches."""
 
     _worker: ApiWorker
-    _batch_at_work: bool = False
+    _batch_turn: object | None = None
+    """Whoever sends or settles chunks now."""
 
     def _wait_for(self, error: NotAuthorized | Unreachable | RateLimited) -> None:
         """All writes wait for what the error says."""
         raise NotImplementedError
 
+    async def _arrived(self, operation: Operation) -> bool:
+        """Whether an earlier try that got no answer is there by now."""
+        raise NotImplementedError
+
+    def _asked_as(self, operation: Operation) -> Hashable | None:
+        """As whom hh.ru can be asked about a write, None while it can't."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Forget everything in memory, and end what is under way."""
+        self._batch_turn = None
+        super().clear()
+
     def _tick_batches(self) -> None:
         """Send a batch whose time has come, unless one is under way."""
-        if not self._batch_at_work and self._next_chunk(BULK):
-            self._batch_at_work = True
-            self._spawn(self._send_batches())
+        if self._batch_turn is None and self._next_chunk(BULK):
+            self._begin(self._send_batches)
+
+    def _begin(self, work: Callable[[object], Coroutine[Any, Any, None]]) -> None:
+        """Only one at a time works on chunks; it ends when the turn is no longer its own."""
+        turn = self._batch_turn = object()
+        self._at_work[_CHUNKS] = self._spawn(work(turn))
+
+    def _end(self, turn: object) -> None:
+        if self._batch_turn is turn:
+            self._batch_turn = None
+            self._at_work.pop(_CHUNKS, None)
 
     def _next_chunk(self, most: int) -> tuple[Operation, ...]:
         return batch.next_chunk(self.outbox, self._steady(), self._clock(), most, self._is_ours)
 
-    def _settle_batches(self, entries: Sequence[Entry]) -> None:
-        """Find out what became of chunks that an earlier run sent."""
-        if entries and not self._batch_at_work:
-            self._batch_at_work = True
-            self._spawn(self._settle_earlier(tuple(one.operation for one in entries)))
+    def _unsettled(self) -> tuple[Operation, ...]:
+        """What of our batches has got no answer."""
+        unknown = (one.operation for one in self.outbox.of(Stage.UNKNOWN))
+        return tuple(one for one in unknown if one.batch and self._asked_as(one) is not None)
 
-    async def _settle_earlier(self, operations: Sequence[Operation]) -> None:
+    def _settle_batches(self) -> None:
+        """Find out what became of chunks without an answer: of an earlier run, or from before a lockout."""
+        if self._batch_turn is None and self._unsettled():
+            self._begin(self._settle_earlier)
+
+    async def _settle_earlier(self, turn: object) -> None:
+        operations: Sequence[Operation] = self._unsettled()
         try:
             while operations:
                 chunk = [one for one in operations if batch.goes_with(operations[0], one)] or operations[:1]
@@ -95,9 +126,9 @@ class Batching(Holding):
                     await self._find_out(chunk)
                 self._ended(chunk[0].batch)
         finally:
-            self._batch_at_work = False
+            self._end(turn)
 
-    async def _send_batches(self) -> None:
+    async def _send_batches(self, turn: object) -> None:
         """Chunk after chunk, until nothing is due."""
         try:
             most = BULK
@@ -105,17 +136,22 @@ class Batching(Holding):
                 most = await self._send_chunk(chunk) or BULK
                 self._ended(chunk[0].batch)
         finally:
-            self._batch_at_work = False
+            self._end(turn)
 
     async def _send_chunk(self, chunk: tuple[Operation, ...]) -> int:
         """One request, to its end; returns how many the next one takes at most, 0 for as many as can be."""
         noted = False
         try:
+            self._stage(chunk, Stage.SENDING)
+            chunk = await self._not_arrived(chunk)
             chunk = await self._still_there(chunk)
             if not chunk:
                 return 0
             await self._scribe.note(*(Moved(one.id, Stage.SENDING) for one in chunk))
             noted = True
+            if not all(self._is_ours(one) for one in chunk):
+                self._back_to_hold(chunk, noted=noted)
+                return 0
             self._stage(chunk, Stage.SENDING, began=self._clock())
             await self._worker.carry_out_all(chunk)
         except (NotAuthorized, Unreachable, RateLimited) as error:
@@ -153,11 +189,27 @@ class Batching(Holding):
         entry = self.outbox.entry(operation.id)
         return entry is not None and entry.stage in {Stage.SENDING, Stage.UNKNOWN}
 
-    # Before: colleagues
+    # Before: earlier tries, and colleagues
+
+    async def _not_arrived(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
+        """The chunk without those whom an earlier try reached; who can't be looked up is refused."""
+        left: list[Operation] = []
+        for one in chunk:
+            try:
+                if not await self._arrived(one):
+                    left.append(one)
+                    continue
+            except (NotAuthorized, Unreachable, RateLimited):
+                raise
+            except HHError as error:
+                self._refuse({one.id: error})
+                continue
+            await self._scribe.note(Moved(one.id, Stage.SENDING))
+            self._done([one])
+        return tuple(left)
 
     async def _still_there(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
         """The chunk without those who have moved on since the rows were read, where that is a while ago."""
-        self._stage(chunk, Stage.SENDING)
         old = [one for one in chunk if is_old(one, self._clock())]
         if not old:
             return chunk
@@ -234,51 +286,22 @@ class Batching(Holding):
         return 0 if refusals else max(1, len(chunk) // 2)
 
     async def _find_out(self, chunk: Sequence[Operation]) -> None:
-        """What became of a chunk without an answer, by looking where its candidates are."""
-        action, wait, look = chunk[0].action, FIRST_LOOK, 0
-        state = action.resulting_employer_state if action else None
-        while look < LOOKS:
-            await self._worker.pause(wait)
-            look, wait = look + 1, min(LONGEST_WAIT, wait * 2)
-            chunk = [one for one in chunk if self.outbox.entry(one.id) is not None]
-            if not chunk:
-                return
-            try:
-                there = await self._look_for(chunk)
-            except RateLimited:
-                look, wait = look - 1, max(wait, self._worker.cooldown.left)
-                continue
-            except HHError as error:
-                if not error.repeatable or look == LOOKS:
-                    break
-                continue
-            moved = [one for one in chunk if state and _is_at(there.get(one.negotiation.id), state.id)]
-            stayed = [one for one in chunk if one not in moved]
-            whole = len(moved) == len(chunk)
-            if state is None or any(_is_at(self._before(one), state.id) for one in chunk):
-                break
-            if whole or look == LOOKS:
-                sure = whole or chunk[0].text is None
-                if sure:
-                    self._done(moved)
-                else:
-                    self._refuse({one.id: Unsettled() for one in moved})
-                self._refuse(
-                    {one.id: _left_behind(self._before(one), there.get(one.negotiation.id)) for one in stayed}
-                )
-                return
-        self._refuse({one.id: Unsettled() for one in chunk if self.outbox.entry(one.id)})
+        """What became of a chunk without an answer; while it can't be asked about it stays unknown."""
 
-    async def _look_for(self, chunk: Sequence[Operation]) -> Found:
-        """The candidates of a chunk where it leads, or else where they are."""
-        wanted = {one.negotiation.id for one in chunk}
-        client, source = self._worker.client, chunk[0].source
-        board = await self._worker.read(lambda: client.board(source.vacancy_id))
-        url = next((one.url for one in board.collections if _path(one.url) == chunk[0].target), None)
-        found = await in_list(self._worker, url, wanted) if url else {}
-        if len(found) < len(wanted):
-            found |= await in_list(self._worker, source.url, wanted - found.keys())
-        return found | await one_by_one(self._worker, wanted - found.keys())
+        def still_open(operations: Sequence[Operation]) -> list[Operation]:
+            return [one for one in operations if self.outbox.entry(one.id)]
+
+        settling = ChunkSettling(self._worker, self._before, still_open, lambda: self._asked_as(chunk[0]))
+        try:
+            outcome = await settling.find_out(chunk)
+        except Interrupted as interrupted:
+            if interrupted.error is not None:
+                self._wait_for(interrupted.error)
+        except Unsettled as error:
+            self._refuse({one.id: error for one in chunk if self.outbox.entry(one.id)})
+        else:
+            self._done([one for one in outcome.done if self.outbox.entry(one.id)])
+            self._refuse(outcome.refused)
 
     # What is written down, and told
 
@@ -290,11 +313,14 @@ class Batching(Holding):
         self, chunk: Sequence[Operation], error: NotAuthorized | Unreachable | RateLimited, *, noted: bool
     ) -> None:
         """Nothing was carried out: the chunk waits in its place."""
+        self._back_to_hold(chunk, error, noted=noted)
+        self._wait_for(error)
+
+    def _back_to_hold(self, chunk: Sequence[Operation], error: HHError | None = None, *, noted: bool) -> None:
         if noted:
             self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
         held = [one for one in chunk if (at := self.outbox.entry(one.id)) and at.stage is Stage.SENDING]
         self._stage(held, Stage.HELD)
-        self._wait_for(error)
 
     def _done(self, operations: Sequence[Operation]) -> None:
         if not operations:
@@ -319,19 +345,3 @@ class Batching(Holding):
             entries.append(entry)
         self._changed(replace(self.outbox, entries=tuple(entries)))
         self._listener.batch_went((), stopped)
-
-
-def _path(url: str) -> str:
-    return urlsplit(url).path.rstrip("/")
-
-
-def _left_behind(then: Negotiation, fresh: Negotiation | None) -> HHError:
-    """Why a candidate is not where the chunk leads: he was not moved, or a colleague has moved him since."""
-    before, now = then.employer_state, fresh.employer_state if fresh else None
-    stayed = fresh is not None and (now.id if now else None) == (before.id if before else None)
-    return NotCarriedOut() if stayed else Unsettled()
-
-
-def _is_at(negotiation: Negotiation | None, state_id: str) -> bool:
-    state = negotiation.employer_state if negotiation else None
-    return state is not None and state.id == state_id

@@ -14,6 +14,7 @@ from hh_tui.api.models import Action
 from hh_tui.errors import AnswerLost, HHError, NotKept, NotOffered, Unsettled
 from hh_tui.inbox import batch
 from hh_tui.inbox.changes import Added, Change, Moved, Record
+from hh_tui.inbox.doubtful import DoubtfulLetters
 from hh_tui.inbox.guard import offered_again
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Finished, Outbox, Stage
@@ -58,6 +59,7 @@ class Holding:
     ) -> None:
         self.outbox = Outbox()
         self.finished: tuple[Finished, ...] = ()
+        self.doubtful = DoubtfulLetters()
         self.account = ""
         self.refusals = 0
         self._scribe = scribe
@@ -81,6 +83,9 @@ class Holding:
         for record in records:
             if record.stage in {Stage.DONE, Stage.DROPPED}:
                 self.finished = (*self.finished, Finished(record.operation, record.stage, record.at))
+                if record.stage is Stage.DROPPED and record.attempted_at is not None:
+                    # Whether it was refused is not kept: looking once too often does no harm.
+                    self._give_away(Entry(record.operation, Stage.UNKNOWN, 0.0, began=record.attempted_at))
                 continue
             stage = Stage.UNKNOWN if record.stage is Stage.SENDING else record.stage
             error = record.error
@@ -117,9 +122,19 @@ class Holding:
         return self._steady() + hold
 
     def clear(self) -> None:
-        """Forget everything in memory: another login has another outbox."""
-        self.finished = ()
+        """Forget everything in memory, and end what is under way: another login has another outbox.
+
+        What was sent and has no answer yet stays so in the journal, and is looked after when that is loaded.
+        """
+        for task in self._at_work.values():
+            task.cancel()
+        self._at_work = {}
+        self.finished, self.doubtful, self.account = (), DoubtfulLetters(), ""
         self._changed(Outbox())
+
+    def _give_away(self, *entries: Entry) -> None:
+        """These leave the outbox without being done."""
+        self.doubtful = self.doubtful.with_given_up(entries)
 
     def _is_ours(self, operation: Operation) -> bool:
         return not operation.account or operation.account == self.account
@@ -135,12 +150,13 @@ class Holding:
         if len(operations) > 1:
             self._hold_together(operations, ())
             return
-        outbox, changes = self.outbox, list[Change]()
         for operation in operations:
-            changes += [Moved(old.operation.id, Stage.DROPPED) for old in outbox.replaced_by(operation)]
-            changes.append(Added(operation))
-            outbox = outbox.held(operation, self._due(operation), saved=False)
-        self._take_in(outbox, operations, changes)
+            old = self.outbox.replaced_by(operation)
+            self._give_away(*old)
+            operation = self.doubtful.marked(operation)
+            changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
+            outbox = self.outbox.held(operation, self._due(operation), saved=False)
+            self._take_in(outbox, (operation,), [*changes, Added(operation)])
 
     def _take_in(self, outbox: Outbox, operations: tuple[Operation, ...], changes: list[Change]) -> None:
         written = self._scribe.note(*changes)
@@ -149,9 +165,10 @@ class Holding:
 
     def _hold_together(self, operations: tuple[Operation, ...], dropped: tuple[Operation, ...]) -> None:
         """Hold a batch, in one transaction; `dropped` can still be redone."""
-        changes: list[Change] = [
-            Moved(old.operation.id, Stage.DROPPED) for old in batch.replaced_by(self.outbox, operations)
-        ]
+        old = batch.replaced_by(self.outbox, operations)
+        self._give_away(*old)
+        operations = tuple(self.doubtful.marked(one) for one in operations)
+        changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
         due = self._due(operations[0])
         outbox = replace(batch.held_together(self.outbox, operations, due), dropped=dropped)
         self._take_in(outbox, operations, [*changes, *(Added(one) for one in operations)])
@@ -217,8 +234,10 @@ class Holding:
         if not self.outbox.dropped:
             return None
         operation = replace(self.outbox.dropped[-1], id=uuid4().hex, batch="", decided_at=self._clock())
-        due = self._due(operation)
         old = self.outbox.replaced_by(operation)
+        self._give_away(*old)
+        operation = self.doubtful.marked(operation)
+        due = self._due(operation)
         changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
         self._take_in(
             self.outbox.redone(operation, due, saved=False), (operation,), [*changes, Added(operation)]
@@ -229,7 +248,8 @@ class Holding:
         """Hold a failed write once more, the last one unless another is named.
 
         One that was stopped because the candidate had moved on is decided anew on what is there now; any
-        other that had left for hh.ru goes after a look at where the candidate is.
+        other that had left for hh.ru goes after a look at where the candidate is. What may have arrived is
+        looked for first, also in the thread.
         """
         failed = [
             entry
@@ -239,7 +259,13 @@ class Holding:
         if not failed:
             return None
         entry = failed[-1]
-        operation = replace(entry.operation, id=uuid4().hex, batch="", decided_at=self._clock())
+        operation = replace(
+            entry.operation,
+            id=uuid4().hex,
+            batch="",
+            decided_at=self._clock(),
+            sent_before=entry.unanswered_since,
+        )
         if entry.fresh is not None:
             again = offered_again(operation, entry.fresh, self._clock())
             if again is None:
@@ -269,6 +295,7 @@ class Holding:
             if (task := self._at_work.pop(operation_id, None)) is not None:
                 task.cancel()
             self._finish(entry.operation, Stage.DROPPED)
+            self._give_away(entry)
             self.outbox = self.outbox.dropping(operation_id)
             given_up.append(entry.operation)
         self._changed(self.outbox)
@@ -305,12 +332,14 @@ class Holding:
         certain = (
             not isinstance(error, Unsettled) and not fresh and (not unsaved or not (entry and entry.saved))
         )
-        letter_back = operation.action is None and certain
+        letter_back = operation.action is None and certain and operation.sent_before is None
         if not unsaved:
             self._scribe.note(Moved(operation.id, Stage.FAILED, error))
         if letter_back:
             if not unsaved:
                 self._scribe.note(Moved(operation.id, Stage.DROPPED))
+            if entry is not None:
+                self._give_away(replace(entry, error=error))
             self._changed(self.outbox.without(operation.id))
         else:
             self._changed(self.outbox.at(operation.id, Stage.FAILED, error))

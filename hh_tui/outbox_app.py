@@ -111,14 +111,15 @@ class OutboxApp(App[HHError]):
         profiles = self.worker.profiles
         if self._stores is None or profiles is None:
             return
-        if changes := self._text_changes():
-            self.store.write(*changes)
-        self.store.close()
         self.sender.clear()
+        self.scribe.note()
+        self.scribe.hand_in()
+        self.store.close()
         self._take(self._stores(profiles.current))
 
     def _take(self, store: Store) -> None:
-        self.store = self.scribe.ledger = self.inbox.store = store
+        self.store = self.inbox.store = store
+        self.scribe.go_on_with(store)
         self._own = {}
         self._texts = Texts(store.drafts(), store.sheets())
         self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())

@@ -47,15 +47,21 @@ class Scribe:
             loop = asyncio.get_running_loop()
             self._turn = loop.create_future()
             self._turn.add_done_callback(_heard)
-            loop.call_soon(self._hand_in)
+            loop.call_soon(self.hand_in)
         return self._turn
 
     def note_at_once(self) -> None:
         """Hand in what has changed in this very call: the loop will stand still for a while."""
         self.note()
-        self._hand_in()
+        self.hand_in()
 
-    def _hand_in(self) -> None:
+    def go_on_with(self, ledger: Ledger) -> None:
+        """Another ledger from now on; what the one before has not taken is none of its business."""
+        self.ledger = ledger
+        self._behind, self._unknown = [], set()
+
+    def hand_in(self) -> None:
+        """Hand in what this turn has brought so far."""
         turn, self._turn = self._turn, None
         if turn is None:
             return

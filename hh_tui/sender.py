@@ -1,6 +1,6 @@
 """The sender: lets out what has been held long enough, once, and finds out what became of it."""
 
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Hashable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -10,6 +10,7 @@ from hh_tui.batching import Batching, is_old
 from hh_tui.errors import (
     AnswerLost,
     HHError,
+    LetterLost,
     NegotiationRefused,
     NotAuthorized,
     NotCarriedOut,
@@ -27,7 +28,7 @@ from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Stage
 from hh_tui.listener import Listener
 from hh_tui.scribe import Scribe
-from hh_tui.settling import CLOCKS_DIFFER, Attempt
+from hh_tui.settling import CLOCKS_DIFFER, Attempt, Interrupted
 from hh_tui.text import one_line
 from hh_tui.worker import ApiWorker, Urgency
 
@@ -36,6 +37,10 @@ TOLD: Final = 1.0
 
 PROBES: Final = (5.0, 10.0, 20.0, 40.0, 60.0)
 """Seconds between two tries to reach hh.ru while something waits for the connection; the last one repeats."""
+
+
+class _AnotherAccount(Exception):
+    """The working account, or the login, was changed before the write left."""
 
 
 class Sender(Batching):
@@ -54,18 +59,36 @@ class Sender(Batching):
     ) -> None:
         super().__init__(scribe, listener, hold=hold, clock=clock, steady=steady, spawn=spawn)
         self._worker = worker
+        self._known_as: Hashable | None = None
         self._probe_due: float | None = None
         self._probes = 0
 
     def known_as(self, account: str) -> None:
         """The working account is known: its own writes can go, and its unknown ones are looked after."""
-        self.account = account
-        unknown = self.outbox.of(Stage.UNKNOWN)
-        self._settle_batches([one for one in unknown if one.operation.batch and self._is_ours(one.operation)])
-        for entry in unknown:
+        self.account, self._known_as = account, self._worker.identity
+        self._settle()
+
+    def _settle(self) -> None:
+        """Look after what has no answer, where nobody does and hh.ru can be asked."""
+        self._settle_batches()
+        for entry in self.outbox.of(Stage.UNKNOWN):
             operation = entry.operation
-            if not operation.batch and operation.id not in self._at_work and self._is_ours(operation):
+            alone = not operation.batch and operation.id not in self._at_work
+            if alone and self._asked_as(operation) is not None:
                 self._at_work[operation.id] = self._spawn(self._look_after(entry))
+
+    def clear(self) -> None:
+        """Forget everything in memory, and end what is under way."""
+        super().clear()
+        self._known_as = None
+
+    def _is_ours(self, operation: Operation) -> bool:
+        """Whether hh.ru is asked as the account it was decided in; not between two of them."""
+        return super()._is_ours(operation) and self._known_as == self._worker.identity
+
+    def _asked_as(self, operation: Operation) -> Hashable | None:
+        """As whom hh.ru can be asked about a write; None while one is locked out, or somebody else."""
+        return self._known_as if self._is_ours(operation) and not self.outbox.frozen else None
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:
         """End the wait of these writes, or of all that are not scheduled, however old they are."""
@@ -78,6 +101,7 @@ class Sender(Batching):
             return
         self._heed_cooldown()
         self._probe()
+        self._settle()
         self._park_old()
         for operation in self.outbox.ready(self._steady(), self._clock()):
             if self._is_ours(operation):
@@ -105,15 +129,22 @@ class Sender(Batching):
         """One write, to its end: carried out, refused, or found out about."""
         noted = False
         try:
-            await self._look_before(operation)
-            attempt = Attempt(self._clock(), self._same_before(operation))
+            arrived = await self._arrived(operation)
+            if not arrived:
+                operation = self._undoubted(operation)
+                await self._look_before(operation)
+            attempt = Attempt(self._clock(), self._same_before(operation, self._clock()))
             await self._scribe.note(Moved(operation.id, Stage.SENDING))
             noted = True
-            self.outbox = self.outbox.changed({operation.id}, began=attempt.at)
-            known = after_own_steps(operation, self.finished)
-            await self._worker.carry_out(known, attempt, lambda error: self._unanswered(operation, error))
+            if not arrived:
+                await self._hand_over(operation, attempt)
         except (NotAuthorized, Unreachable, RateLimited) as error:
             self._wait_again(operation, error, noted=noted)
+        except _AnotherAccount:
+            self._scribe.note(Moved(operation.id, Stage.HELD))
+            self._changed(self.outbox.at(operation.id, Stage.HELD))
+        except Interrupted as interrupted:
+            self._interrupted(interrupted)
         except HHError as error:
             self._give_up(operation, await self._cause(operation, error))
         except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
@@ -124,12 +155,56 @@ class Sender(Batching):
         finally:
             self._at_work.pop(operation.id, None)
 
-    async def _look_after(self, entry: Entry) -> None:
-        """What became of a write that an earlier run sent."""
-        operation = entry.operation
-        attempt = Attempt(entry.began or operation.decided_at, self._same_before(operation))
+    async def _hand_over(self, operation: Operation, attempt: Attempt) -> None:
+        """Send it, as the account it was decided in. Raises _AnotherAccount, unsent, and HHError."""
+        if not self._is_ours(operation):
+            raise _AnotherAccount
+        self.outbox = self.outbox.changed({operation.id}, began=attempt.at)
+        known = after_own_steps(operation, self.finished)
+        await self._worker.carry_out(
+            known,
+            attempt,
+            lambda error: self._unanswered(operation, error),
+            lambda: self._asked_as(operation),
+        )
+
+    def _interrupted(self, interrupted: Interrupted) -> None:
+        """It stays unknown, also in the journal, and is looked after again as soon as that can be done."""
+        if interrupted.error is not None:
+            self.freeze(interrupted.error)
+
+    async def _arrived(self, operation: Operation) -> bool:
+        """Whether an earlier try that got no answer is there. Raises HHError where that can't be seen."""
+        sent = operation.sent_before
+        if sent is None:
+            return False
+        known = after_own_steps(operation, self.finished)
+        attempt = Attempt(sent, self._same_before(operation, sent))
         try:
-            await self._worker.find_out(after_own_steps(operation, self.finished), attempt)
+            return await self._worker.arrived(known, attempt, lambda: self._asked_as(operation))
+        except (NotAuthorized, Unreachable, RateLimited, LetterLost, Unsettled):
+            raise
+        except HHError as error:
+            raise NotChecked() from error
+
+    def _undoubted(self, operation: Operation) -> Operation:
+        """The operation once it is known that no earlier try of it arrived."""
+        if operation.sent_before is None:
+            return operation
+        operation = replace(operation, sent_before=None)
+        self.outbox = self.outbox.changed({operation.id}, operation=operation)
+        return operation
+
+    async def _look_after(self, entry: Entry) -> None:
+        """What became of a write that was sent in an earlier run, or before one was locked out."""
+        operation = entry.operation
+        began = entry.began or operation.decided_at
+        attempt = Attempt(began, self._same_before(operation, began))
+        known = after_own_steps(operation, self.finished)
+        try:
+            await self._worker.find_out(known, attempt, lambda: self._asked_as(operation))
+        except Interrupted as interrupted:
+            self._interrupted(interrupted)
         except HHError as error:
             self._give_up(operation, error)
         except Exception as error:  # noqa: BLE001  (the owner of writes)
@@ -187,9 +262,9 @@ class Sender(Batching):
         self._changed(self.outbox.without(operation.id))
         self._listener.carried_out(operation)
 
-    def _same_before(self, operation: Operation) -> int:
-        """Letters of the same words that went to the same candidate shortly before."""
-        text, since = operation.text, self._clock() - CLOCKS_DIFFER
+    def _same_before(self, operation: Operation, at: datetime) -> int:
+        """Letters of the same words that went to the same candidate shortly before this moment, or since."""
+        text, since = operation.text, at - CLOCKS_DIFFER
         return sum(
             one.stage is Stage.DONE
             and one.at >= since
@@ -227,6 +302,7 @@ class Sender(Batching):
         """hh.ru answers again."""
         if self.outbox.frozen:
             self._changed(replace(self.outbox, frozen=False))
+            self._settle()
 
     def connection(self, up: bool) -> None:
         """The connection came or went; what waited for it goes out, unless it has become old meanwhile."""

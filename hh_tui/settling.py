@@ -3,7 +3,7 @@
 Only a chat takes the same letter twice without writing it twice, by the letter's own key.
 """
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Hashable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from hh_tui.api.cooldown import Cooldown
-from hh_tui.errors import HHError, LetterLost, NotCarriedOut, NotFound, RateLimited, Unsettled
+from hh_tui.errors import (
+    AccountUnavailable,
+    HHError,
+    LetterLost,
+    NotAuthorized,
+    NotCarriedOut,
+    NotFound,
+    RateLimited,
+    Unsettled,
+)
 from hh_tui.inbox.operation import Operation
 from hh_tui.inviting import settle
 from hh_tui.text import one_line
@@ -53,6 +62,37 @@ class Attempt:
     chat_only: bool = False
 
 
+AskedAs = Callable[[], Hashable | None]
+"""Names the login and the working account that hh.ru is asked as about a write; None while it lets nobody in,
+or another account is at work."""
+
+
+class Interrupted(Exception):
+    """Nothing is known yet and nothing can be asked now; `error` says why where hh.ru lets nobody in.
+
+    It is no HHError: the write is neither carried out nor refused.
+    """
+
+    def __init__(self, error: NotAuthorized | None = None) -> None:
+        super().__init__()
+        self.error = error
+
+
+def seconds_after(error: HHError, cooldown: Cooldown) -> float:
+    """How long to wait at least after an error of the reading, which says nothing of the write.
+
+    Raises Interrupted where hh.ru lets nobody in, and Unsettled for what does not pass by itself.
+    """
+    if isinstance(error, NotAuthorized):
+        raise Interrupted(error) from error
+    if isinstance(error, RateLimited):
+        cooldown.begin(error.wait)
+        return cooldown.left
+    if not (error.repeatable or isinstance(error, AccountUnavailable)):
+        raise Unsettled() from error
+    return 0.0
+
+
 def letter_key(operation: Operation) -> UUID:
     """The key of an operation's letter: the same for every attempt, also after a restart."""
     return uuid5(NAMESPACE_OID, operation.id)
@@ -62,7 +102,8 @@ class Settling:
     """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds.
 
     `invited` takes the id of the negotiation that an invitation turns out to have made; the `cooldown` begins
-    where hh.ru asks for one, and is waited for.
+    where hh.ru asks for one, and is waited for. What was found as two different identities of `asked_as`
+    decides nothing.
     """
 
     def __init__(
@@ -74,6 +115,7 @@ class Settling:
         pause: Callable[[float], Awaitable[None]],
         invited: MutableMapping[str, str | None],
         cooldown: Cooldown,
+        asked_as: AskedAs,
     ) -> None:
         self._operation = operation
         self._attempt = attempt
@@ -82,32 +124,55 @@ class Settling:
         self._pause = pause
         self._invited = invited
         self._cooldown = cooldown
+        self._asked_as = asked_as
 
     async def find_out(self) -> None:
         """Ask until there is an answer; returns when the write took place.
 
         Raises NotCarriedOut when it did not, LetterLost when only the step did, and Unsettled when looking
-        tells nothing: what can't be looked up is never taken for undone.
+        tells nothing: what can't be looked up is never taken for undone. A captcha, a limit or a missing
+        connection are no answer: it asks on. Raises Interrupted when the login has expired or another account
+        has taken over; then it is to be found out later.
         """
         wait, looks = FIRST_LOOK, 0
         while True:
             await self._pause(wait)
+            wait = min(LONGEST_WAIT, wait * 2)
+            if (asked_as := self._asked_as()) is None:
+                raise Interrupted
             try:
                 await self._look()
             except (NotCarriedOut, LetterLost, Unsettled) as error:
+                if self._asked_as() != asked_as:
+                    raise Interrupted from error
                 looks += 1
                 if looks >= LOOKS or (isinstance(error, Unsettled) and not self._letter_may_come):
                     raise
-            except RateLimited as error:
-                self._cooldown.begin(error.wait)
-                wait = max(wait, self._cooldown.left)
-                continue
             except HHError as error:
-                if not error.repeatable:
-                    raise Unsettled() from error
+                wait = max(wait, seconds_after(error, self._cooldown))
             else:
                 return
-            wait = min(LONGEST_WAIT, wait * 2)
+
+    async def arrived(self) -> bool:
+        """One look for an earlier try of the same write, before it is sent once more. Only reads.
+
+        Raises LetterLost when the step took place without its letter, Unsettled when looking tells nothing
+        of an invitation, and any other HHError of the reading.
+        """
+        operation = self._operation
+        if operation.invitation is not None:
+            try:
+                self._invited[operation.id] = await settle(self._client, operation.invitation)
+            except NotCarriedOut:
+                return False
+            return True
+        if operation.text is not None and await self._letter_arrived(operation.text):
+            return True
+        if await self._place() is not Place.WHERE_IT_LEADS:
+            return False
+        if operation.text is not None:
+            raise LetterLost()
+        return True
 
     @property
     def _letter_may_come(self) -> bool:

@@ -24,7 +24,7 @@ from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.workings import Mishap, Reading, Workings
 from hh_tui.inviting import invite
-from hh_tui.settling import Attempt, Settling, letter_key
+from hh_tui.settling import AskedAs, Attempt, Settling, letter_key
 
 if TYPE_CHECKING:
     # What speaks HTTP takes a while to be imported, and a start can be painted without it.
@@ -152,6 +152,11 @@ class ApiWorker:
             await asyncio.to_thread(lambda: self.client)
 
     @property
+    def identity(self) -> tuple[str, str | None]:
+        """The login and the working account that hh.ru is asked as."""
+        return self.profiles.current if self.profiles else "", self.manager_account
+
+    @property
     def manager_account(self) -> str | None:
         """The working account to act as; None is the primary one."""
         return self._client.manager_account if self._client else self._manager_account
@@ -252,11 +257,12 @@ class ApiWorker:
         return stretch.model_copy(update={"messages": messages, "has_more": False})
 
     async def carry_out(
-        self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None]
+        self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None], asked_as: AskedAs
     ) -> None:
         """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
 
-        `unanswered` is called when no answer came; from then on this finds out what became of it.
+        `unanswered` is called when no answer came; from then on this finds out what became of it, and raises
+        Interrupted where it can't for the time being.
         """
         async with self._lane(operation):
             try:
@@ -266,7 +272,7 @@ class ApiWorker:
                     raise
                 unanswered(error)
                 by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
-                await self._settling(operation, replace(attempt, chat_only=by_chat)).find_out()
+                await self._settling(operation, replace(attempt, chat_only=by_chat), asked_as).find_out()
 
     async def carry_out_all(self, operations: Sequence[Operation]) -> None:
         """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
@@ -284,10 +290,20 @@ class ApiWorker:
         finally:
             self._writes -= 1
 
-    async def find_out(self, operation: Operation, attempt: Attempt) -> None:
-        """What became of a write that an earlier run of the program sent. Raises as `carry_out` does."""
+    async def find_out(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> None:
+        """What became of a write that was sent earlier. Raises as `carry_out` does."""
         async with self._lane(operation):
-            await self._settling(operation, replace(attempt, chat_only=self._mode == "chats")).find_out()
+            by_chat = self._mode == "chats"
+            await self._settling(operation, replace(attempt, chat_only=by_chat), asked_as).find_out()
+
+    async def arrived(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> bool:
+        """Whether an earlier try of the same write, sent at that moment, is there. Only reads.
+
+        Raises LetterLost, Unsettled or what the reading does.
+        """
+        async with self._lane(operation):
+            with self._noted():
+                return await self._settling(operation, attempt, asked_as).arrived()
 
     @asynccontextmanager
     async def _lane(self, operation: Operation) -> AsyncIterator[None]:
@@ -312,6 +328,8 @@ class ApiWorker:
         else:
             await self.client.perform(operation.action, operation.form)
 
-    def _settling(self, operation: Operation, attempt: Attempt) -> Settling:
+    def _settling(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> Settling:
         thread = self._thread(operation.negotiation)
-        return Settling(operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown)
+        return Settling(
+            operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown, asked_as
+        )

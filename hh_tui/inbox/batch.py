@@ -74,7 +74,7 @@ def next_chunk(
     chunk: list[Operation] = []
     for entry in outbox.open:
         operation, key = entry.operation, entry.operation.negotiation.id
-        if operation.batch and entry.stage in {Stage.SENDING, Stage.UNKNOWN}:
+        if operation.batch and entry.stage in {Stage.SENDING, Stage.UNKNOWN} and ours(operation):
             return ()
         if entry.is_scheduled(at):
             continue

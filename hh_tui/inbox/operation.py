@@ -18,7 +18,8 @@ class Operation:
     `known_messages` are the ids of the thread as it was read by then, `seen_at` is when the row was read.
     `account` names the working account it was decided in; operations of one `batch` were decided together.
     `not_before` is when it may be sent at the earliest, None for at once. With an `invitation` the
-    `negotiation` does not exist yet, and the action makes it.
+    `negotiation` does not exist yet, and the action makes it. `sent_before` is when an earlier try of the
+    same write was sent that may have arrived, in UTC: it is looked for before this one goes.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Operation:
     batch: str = ""
     not_before: datetime | None = None
     invitation: Invitation | None = None
+    sent_before: datetime | None = None
 
     @property
     def text(self) -> str | None:

@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Final
 
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError, Unsettled
+from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
 
 
@@ -60,6 +60,16 @@ class Entry:
     def may_have_gone(self) -> bool:
         """Whether nobody knows if hh.ru has carried it out."""
         return self.stage is Stage.UNKNOWN or isinstance(self.error, Unsettled)
+
+    @property
+    def unanswered_since(self) -> datetime | None:
+        """When it was sent, if no answer has said what became of it; None where one has, or it never left.
+
+        What reading found out since counts for little: a slow server may carry it out later still.
+        """
+        if self.stage is Stage.UNKNOWN or isinstance(self.error, Unsettled | LetterLost | NotCarriedOut):
+            return self.operation.sent_before or self.began
+        return self.operation.sent_before
 
     def is_scheduled(self, at: datetime) -> bool:
         """Whether it waits for a moment that has not come `at` this one, in UTC."""
@@ -142,7 +152,8 @@ class Outbox:
         if entry is None or entry.may_have_gone:
             return replace(left, dropped=())
         failed = entry.stage is Stage.FAILED
-        given_up = replace(entry.operation, seen_at=None) if failed else entry.operation
+        sent = entry.unanswered_since
+        given_up = replace(entry.operation, seen_at=None, sent_before=sent) if failed else entry.operation
         return replace(left, dropped=(*self.dropped, given_up))
 
     def ready(self, now: float, at: datetime) -> tuple[Operation, ...]:

@@ -26,10 +26,13 @@ class NotingScreen(ContactsScreen):
     """Adding, editing, deleting. The candidate sees none of it."""
 
     _notes_begun: dict[tuple[str, str], Draft]
+    _notes_in_doubt: dict[tuple[str, str], NoteWrite]
+    """Changes that may have arrived: they are looked for before the same one is sent again."""
 
     def begin(self) -> None:
         """Nothing is begun yet."""
         self._notes_begun = {}
+        self._notes_in_doubt = {}
         super().begin()
 
     def action_note(self) -> None:
@@ -111,6 +114,12 @@ class NotingScreen(ContactsScreen):
 
     async def _send_note(self, change: NoteWrite) -> None:
         client, draft = self.worker.client, change.draft
+        earlier = self._notes_in_doubt.get(change.place)
+        if earlier is not None:
+            notes = await client.comments(change.owner)
+            del self._notes_in_doubt[change.place]
+            if earlier.draft == draft and earlier.took_place(notes):
+                return
         try:
             if draft is None:
                 await client.delete_comment(change.owner, change.comment_id)
@@ -123,7 +132,9 @@ class NotingScreen(ContactsScreen):
         except HHError as error:
             if not error.outcome_unknown:
                 raise
+            self._notes_in_doubt[change.place] = change
             await self._settle_note(change)
+            del self._notes_in_doubt[change.place]
 
     async def _settle_note(self, change: NoteWrite) -> None:
         """Read until it is known: raises NotCarriedOut, or Unsettled where nothing can be read."""

@@ -63,6 +63,7 @@ def operation_as_json(operation: Operation) -> str:
             "batch": operation.batch,
             "not_before": _written(operation.not_before),
             "invitation": None if operation.invitation is None else asdict(operation.invitation),
+            "sent_before": _written(operation.sent_before),
         }
     )
 
@@ -98,6 +99,7 @@ def _operation(found: dict[str, Any]) -> Operation:
         batch=found.get("batch") or "",
         not_before=_moment(found.get("not_before")),
         invitation=None if found.get("invitation") is None else Invitation(**found["invitation"]),
+        sent_before=_moment(found.get("sent_before")),
     )
 
 

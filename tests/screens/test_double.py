@@ -104,3 +104,25 @@ async def test_a_repeat_looks_first_where_the_candidate_is_by_now() -> None:
         await anna.wait(11)
         assert len(anna.writes) == writes
         assert any("кандидата перевели" in one for one in anna.told)
+
+
+async def test_a_letter_without_an_answer_outlasts_an_expired_login() -> None:
+    """It stays unknown while one is locked out, is settled after the login, and `R` sends nothing."""
+    async with Recruiter() as anna:
+        await _composes(anna)
+        assert anna.inbox.composing is not None
+        nid = anna.inbox.composing.id
+        anna.server.faults.add("POST", nid, exception="read", after=True)
+        expired = {"errors": [{"type": "oauth", "value": "token_expired"}]}
+        anna.server.faults.add("GET", f"{nid}/messages", status=403, body=expired)
+        await anna.write("Привет")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert anna.app.outbox.frozen
+        await anna.press("R")
+        assert [one.stage for one in anna.app.outbox.entries] == [Stage.UNKNOWN]
+        await anna.command("refresh")
+        await anna.until(lambda: not anna.app.outbox.entries)
+        await anna.press("R")
+        await anna.wait(11)
+        assert len(anna.writes) == 1

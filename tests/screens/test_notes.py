@@ -92,6 +92,23 @@ async def test_an_unanswered_note_is_found_out_about_and_never_sent_twice(*, arr
         assert anna.app.screen.query_one(TextArea).text == ("" if arrived else "раз")
 
 
+async def test_a_note_in_doubt_is_looked_for_before_it_goes_again() -> None:
+    """It arrived, its answer did not, and reading met an expired login: the same words go no second time."""
+    async with Recruiter() as anna:
+        await _to(anna, resume=True)
+        anna.server.faults.add("POST", "/applicant_comments", exception="read", after=True)
+        expired = {"errors": [{"type": "oauth", "value": "token_expired"}]}
+        anna.server.faults.add("GET", "/applicant_comments", status=403, body=expired)
+        await _writes(anna, "раз")
+        assert "Исход неизвестен" in anna.toasts[-1] or "узнать" in anna.toasts[-1]
+        await anna.command("note")
+        await anna.press("f2")
+        assert len(anna.writes) == 1
+        assert _notes(anna).count("раз") == 1
+        await _writes(anna, "два")
+        assert len(anna.writes) == 2
+
+
 async def test_one_edits_and_deletes_ones_own_notes_only() -> None:
     async with Recruiter() as anna:
         await _to(anna, resume=True, notes=False)

@@ -22,7 +22,7 @@ PAID = {"errors": [{"type": "api_access_payment", "value": "action_must_be_payed
 
 
 async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
-    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered)
+    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered, lambda: "us")
 
 
 async def _no_pause(_: float) -> None:

@@ -103,7 +103,7 @@ def _worker(server: StandIn, waits: list[float]) -> ApiWorker:
 
 
 async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
-    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered)
+    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered, lambda: "us")
 
 
 async def _first(worker: ApiWorker) -> tuple[Query, object]:
@@ -211,7 +211,7 @@ async def test_what_can_not_be_looked_up_is_not_taken_for_undone() -> None:
     worker = _worker(server, [])
     candidate = await _writable(worker)
     server.faults.add("POST", candidate.id, status=502, after=True)
-    body = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
+    body = {"errors": [{"type": "forbidden"}]}
     server.faults.add("GET", "/messages", status=403, body=body)
     with pytest.raises(Unsettled):
         await _carry_out(worker, letter(candidate, "Дошло?"), lambda _: None)
