@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import events, on
 from textual.driver import Driver
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
@@ -29,6 +30,7 @@ from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.store.store import Store
+from hh_tui.terminal.update import Painter
 from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
 from hh_tui.view import notice
@@ -78,6 +80,7 @@ class HHApp(LeavingApp):
         self._burst = BurstGuard()
         self._last_key = steady()
         self._unseen = ExitStack()
+        self._painter = Painter()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
@@ -138,6 +141,12 @@ class HHApp(LeavingApp):
     def key(self, command_id: str) -> str:
         """The name of a command's first key."""
         return key_name(self.keymap.first(command_id))
+
+    # Painting
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write what differs from what stands on the terminal."""
+        super()._display(screen, self._painter.difference(renderable, self.size))
 
     # Keys
 

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 _PIECES = re.compile(
     r"\x1b\[(?P<numbers>[0-9;]*)(?P<final>[Hf])"  # move the cursor
+    r"|(?P<clear>\x1b\[(?:2J|\?1049[hl]))"
     r"|\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_=>78])"  # anything else
     r"|(?P<text>[^\x1b\r\n]+)"
     r"|(?P<control>[\r\n])"
@@ -34,6 +35,8 @@ class Glass:
             if piece["final"]:
                 row, _, column = (piece["numbers"] or "1;1").partition(";")
                 self._at = (int(row or 1) - 1, int(column or 1) - 1)
+            elif piece["clear"]:
+                self._cells = [[" "] * self._columns for _ in self._cells]
             elif piece["text"]:
                 self._write(piece["text"])
             elif piece["control"] == "\r":

@@ -13,6 +13,8 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Self
 
+from tests.glass import Glass
+
 PATIENCE = 60.0
 """Seconds a test waits for something to appear before it gives up; nothing is asserted about speed."""
 
@@ -29,6 +31,8 @@ class Terminal:
         self._env = {"TERM": "xterm-256color", "PATH": os.environ["PATH"], **env}
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self.raw = ""
+        self._glass = Glass(columns, rows)
+        self._stood: list[str] = []
         self._decoded = codecs.getincrementaldecoder("utf-8")("replace")
         self._typed_at = 0
 
@@ -60,19 +64,43 @@ class Terminal:
         except OSError:
             return False
         # A letter may be cut in two by the end of what was read.
-        self.raw += self._decoded.decode(data)
+        text = self._decoded.decode(data)
+        self.raw += text
+        self._glass.show(text)
         return bool(data)
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen as they stand."""
+        return self._glass.lines
+
     def wait_for(self, text: str) -> None:
-        """Until the text was written, since the last key."""
+        """Until the text stands on the screen; one that stood there before must outlast the last key."""
         end = time.monotonic() + PATIENCE
-        while text not in CODES.sub("", self.raw[self._typed_at :]):
-            assert time.monotonic() < end, f"{text!r} did not appear in:\n{self.text[-3000:]}"
-            assert self._read(0.2), f"the program ended without {text!r}:\n{self.text[-3000:]}"
+        quiet = not any(text in line for line in self._stood)
+        while not (text in CODES.sub("", self.raw[self._typed_at :]) or (quiet and self._shows(text))):
+            assert time.monotonic() < end, f"{text!r} did not appear in:\n{self._screen()}"
+            written = len(self.raw)
+            assert self._read(0.5), f"the program ended without {text!r}:\n{self._screen()}"
+            quiet = quiet or self._typed_at < written == len(self.raw)
+
+    def settle(self, seconds: float = 0.4) -> None:
+        """Until nothing was written for this long."""
+        before = -1
+        while before != len(self.raw):
+            before = len(self.raw)
+            self._read(seconds)
+
+    def _shows(self, text: str) -> bool:
+        return any(text in line for line in self.lines)
+
+    def _screen(self) -> str:
+        return "\n".join([*self.lines, self.text[-1000:]])
 
     def type(self, keys: str) -> None:
         """Press keys."""
         self._typed_at = len(self.raw)
+        self._stood = self.lines
         os.write(self._master, keys.encode())
 
     def wait(self) -> int:

@@ -12,7 +12,6 @@ from random import Random
 
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.locale import Catalogue
-from tests.glass import Glass
 from tests.terminal import PATIENCE, Terminal
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
@@ -76,8 +75,6 @@ class Sitting(Terminal):
         env = {"HH_TUI_HOME": str(home), "LANG": "ru_RU.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
         env |= {"HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN, "ESCDELAY": "50"}
         super().__init__(PROGRAM, env, COLUMNS, ROWS)
-        self._glass = Glass(COLUMNS, ROWS)
-        self._shown = 0
         self._server = server
         self._diary = diary
         self._kill_after = kill_after
@@ -89,22 +86,22 @@ class Sitting(Terminal):
     @property
     def text(self) -> str:
         """The whole screen."""
-        return "\n".join(self._glass.lines)
+        return "\n".join(self.lines)
 
     @property
     def status(self) -> str:
         """The last line."""
-        return self._glass.lines[-1]
+        return self.lines[-1]
 
     @property
     def title(self) -> str:
         """The first line."""
-        return self._glass.lines[0]
+        return self.lines[0]
 
     @property
     def row(self) -> str:
         """The line of the candidate under the cursor."""
-        return next((line for line in self._glass.lines if _CURSOR.search(line)), "")
+        return next((line for line in self.lines if _CURSOR.search(line)), "")
 
     @property
     def name(self) -> str:
@@ -115,8 +112,6 @@ class Sitting(Terminal):
     def look(self) -> None:
         """Take in what was written since; perhaps that is the last thing that was."""
         alive = self._read(0.02)
-        self._glass.show(self.raw[self._shown :])
-        self._shown = len(self.raw)
         late = self._kill_at is not None and time.monotonic() >= self._kill_at
         caught = self._writes is not None and len(self._server.writes) > self._writes
         if late or caught or not alive:

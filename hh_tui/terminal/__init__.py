@@ -1,0 +1,1 @@
+"""The terminal that the program runs in: what is written to it."""

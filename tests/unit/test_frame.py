@@ -1,0 +1,135 @@
+"""Of a frame only the cells that differ are written, and a terminal shows the same as if all had been."""
+
+import pyte
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Region, Size
+from textual.strip import Strip
+
+from hh_tui.terminal.frame import Frame, Stretch
+from hh_tui.terminal.pen import PenCase
+from hh_tui.terminal.update import Painter
+
+COLUMNS, ROWS = 12, 3
+
+styles = st.builds(
+    Style,
+    color=st.sampled_from([None, "#102030", "red"]),
+    bgcolor=st.sampled_from([None, "#405060", "blue"]),
+    bold=st.booleans(),
+    underline=st.booleans(),
+    reverse=st.booleans(),
+)
+texts = st.lists(st.sampled_from(["а", "b", " ", "  ", "●", "│", "漢", "и\u0306", "✉"]), max_size=6).map(
+    "".join
+)
+strips = st.lists(st.tuples(texts, styles), max_size=4).map(
+    lambda parts: Strip([Segment(*part) for part in parts])
+)
+stretches = st.builds(
+    lambda y, x, strip: Stretch(y, x, strip.crop(0, COLUMNS - x)),
+    st.integers(0, ROWS - 1),
+    st.integers(0, COLUMNS - 1),
+    strips,
+)
+
+
+class Shown:
+    """A terminal that is written to."""
+
+    def __init__(self) -> None:
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._screen.reset_mode(pyte.modes.DECAWM)
+        self._stream = pyte.Stream(self._screen)
+
+    def write(self, data: str) -> None:
+        self._stream.feed(data)
+
+    def cells(self) -> list[tuple[object, ...]]:
+        """What a person sees: the colour of the text is not seen where there is none."""
+        seen: list[tuple[object, ...]] = []
+        for y in range(ROWS):
+            for x in range(COLUMNS):
+                cell = self._screen.buffer[y][x]
+                blank = cell.data == " " and not cell.underscore and not cell.reverse
+                marks = (cell.underscore, cell.reverse)
+                text = (cell.data, None, False) if blank else (cell.data, cell.fg, cell.bold)
+                seen.append((*text, cell.bg, *marks))
+        return seen
+
+
+def _whole(stretch: Stretch) -> str:
+    console = Console(color_system="truecolor", force_terminal=True)
+    return f"\x1b[{stretch.y + 1};{stretch.x + 1}H{stretch.strip.render(console)}"
+
+
+@settings(phases=[Phase.explicit, Phase.generate], max_examples=50)
+@given(st.lists(st.lists(stretches, max_size=3), max_size=4))
+def test_differences_show_what_the_whole_shows(updates: list[list[Stretch]]) -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    differing, whole = Shown(), Shown()
+    for update in updates:
+        differing.write(frame.paint(update))
+        whole.write("".join(map(_whole, update)))
+        assert differing.cells() == whole.cells()
+
+
+def _painted(frame: Frame, text: str, style: Style | None = None, x: int = 0) -> str:
+    return frame.paint([Stretch(0, x, Strip([Segment(text, style)]))])
+
+
+def test_what_stands_there_is_not_written_again() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    _painted(frame, "Иванова")
+    assert _painted(frame, "Иванова") == ""
+
+
+def test_only_the_cells_that_differ_are_written() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    _painted(frame, "Иванова М")
+    assert _painted(frame, "Иванова А") == "\x1b[1;9H\x1b[0mА\x1b[0m"
+
+
+def test_a_width_that_is_a_guess_writes_the_stretch_whole() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    _painted(frame, "✉2 Иванова М")
+    assert "Иванова А" in _painted(frame, "✉2 Иванова А")
+
+
+@given(styles, styles)
+def test_no_sequence_has_more_than_ten_parameters(before: Style, after: Style) -> None:
+    pens = PenCase(ColorSystem.TRUECOLOR)
+    for first in (None, pens.of(before)[0]):
+        sequence, _ = pens.change(first, pens.of(after)[0], spaces=False)
+        assert all(part.count(";") < 10 for part in sequence.split("\x1b["))
+
+
+def test_textual_updates_are_read_as_they_are_written() -> None:
+    """Fails with the version of Textual that changes what its updates consist of."""
+    console = Console(color_system="truecolor", force_terminal=True)
+    rows = [[Strip([Segment("один")]), Strip([Segment("два")])], [Strip([Segment("трижды!")])]]
+    chops = [{0: rows[0][0], 4: rows[0][1]}, {0: rows[1][0]}]
+    updates: list[LayoutUpdate | ChopsUpdate] = [
+        LayoutUpdate([*rows], Region(0, 0, 7, 2)),
+        ChopsUpdate(chops, [(0, 4, 7), (1, 2, 5)], [[4, 7], [7]]),
+    ]
+    for update in updates:
+        ours, theirs = Shown(), Shown()
+        ours.write(Painter().paint(update, Size(COLUMNS, ROWS), console))
+        theirs.write(update.render_segments(console))
+        assert ours.cells() == theirs.cells()
+
+
+def test_forgetting_writes_all_of_it_again() -> None:
+    painter = Painter()
+    console = Console(color_system="truecolor", force_terminal=True)
+    update = LayoutUpdate([[Strip([Segment("один")])]], Region(0, 0, 4, 1))
+    first = painter.paint(update, Size(COLUMNS, ROWS), console)
+    assert painter.paint(update, Size(COLUMNS, ROWS), console) == ""
+    painter.forget()
+    assert painter.paint(update, Size(COLUMNS, ROWS), console) == first
