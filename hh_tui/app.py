@@ -4,7 +4,7 @@ import asyncio
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -30,7 +30,7 @@ from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.store.store import Store
-from hh_tui.terminal.update import Painter
+from hh_tui.terminal.update import Painter, whole
 from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
 from hh_tui.view import notice
@@ -51,7 +51,8 @@ BEAT = 0.5
 class HHApp(LeavingApp):
     """The inbox of one recruiter. Its result is the error that made it end, if one did.
 
-    `clock` tells the time in UTC, `steady` counts seconds and never jumps.
+    `swallowed` keys do not reach the program in this terminal. `clock` tells the time in UTC, `steady` counts
+    seconds and never jumps.
     """
 
     TITLE = "hh-tui"
@@ -70,11 +71,12 @@ class HHApp(LeavingApp):
         store: Store | None = None,
         stores: Callable[[str], Store] | None = None,
         zone: tzinfo | None = None,
+        swallowed: Container[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
-        self.keymap = Keymap(settings.keys)
+        self.keymap = Keymap(settings.keys, swallowed)
         self._zone = zone or datetime.now().astimezone().tzinfo or UTC
         self._pending_key = ""
         self._burst = BurstGuard()
@@ -110,6 +112,7 @@ class HHApp(LeavingApp):
         self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
         self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(BEAT, self.beat)
         self.beat()
@@ -147,6 +150,11 @@ class HHApp(LeavingApp):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write what differs from what stands on the terminal."""
         super()._display(screen, self._painter.difference(renderable, self.size))
+
+    def action_repaint(self) -> None:
+        """Write the whole screen: something else may have written on the terminal."""
+        self._painter.forget()
+        self._display(self.screen, whole(self.screen))
 
     # Keys
 

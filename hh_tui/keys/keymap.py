@@ -1,6 +1,6 @@
 """Which key calls which command: the registry, as the user changed it, and the reading of sequences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,16 +8,19 @@ from hh_tui.errors import ConfigError
 from hh_tui.keys.layout import ALIASES
 from hh_tui.keys.registry import BY_ID, COMMANDS, Command, Scope
 
-_OPEN_TOGETHER: Final = (
-    frozenset({Scope.ALL, Scope.LIST, Scope.ITEM}),
-    frozenset({Scope.COMPOSE}),
-    frozenset({Scope.SHEET}),
-    frozenset({Scope.FILTERS}),
-    frozenset({Scope.PICKER}),
-    frozenset({Scope.PAGE, Scope.PREVIEW}),
-    frozenset({Scope.OUTBOX}),
-    frozenset({Scope.SEARCH}),
-    frozenset({Scope.FORM}),
+_OPEN_TOGETHER: Final = tuple(
+    scopes | {Scope.ANYWHERE}
+    for scopes in (
+        {Scope.ALL, Scope.LIST, Scope.ITEM},
+        {Scope.COMPOSE},
+        {Scope.SHEET},
+        {Scope.FILTERS},
+        {Scope.PICKER},
+        {Scope.PAGE, Scope.PREVIEW},
+        {Scope.OUTBOX},
+        {Scope.SEARCH},
+        {Scope.FORM},
+    )
 )
 """Scopes that can be open at once: within one of these sets a key has one meaning only."""
 
@@ -33,11 +36,16 @@ class Pressed:
 class Keymap:
     """Keys by scope. `changes` maps command ids to the keys that replace the default ones.
 
+    `swallowed` keys do not get through to the program here: of a command's keys another one is shown.
+
     Raises ConfigError when a command is unknown or two commands that can be open at once share a key, or one
     key is the beginning of another's sequence; the error names both.
     """
 
-    def __init__(self, changes: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(
+        self, changes: Mapping[str, Sequence[str]] | None = None, swallowed: Container[str] = ()
+    ) -> None:
+        self._swallowed = swallowed
         changes = changes or {}
         for name in changes:
             if name not in BY_ID:
@@ -64,6 +72,7 @@ class Keymap:
 
     def press(self, token: str, pending: str, scopes: Sequence[Scope]) -> Pressed:
         """What `token` means after `pending` in the scopes open now, the nearest scope first."""
+        scopes = (*scopes, Scope.ANYWHERE)
         for candidate in (token, ALIASES.get(token, token)):
             sequence = f"{pending} {candidate}" if pending else candidate
             for scope in scopes:
@@ -76,4 +85,5 @@ class Keymap:
     def first(self, command_id: str) -> str:
         """The key to show for a command, empty when it has none."""
         keys = self.keys[command_id]
-        return keys[0] if keys else ""
+        through = (key for key in keys if key not in self._swallowed)
+        return next(through, keys[0] if keys else "")

@@ -10,8 +10,12 @@ from typing import Final
 
 
 class Scope(StrEnum):
-    """Where a command works; the screen says which scopes are open now, the nearest first."""
+    """Where a command works; the screen says which scopes are open now, the nearest first.
 
+    `ANYWHERE` is open always, behind all others.
+    """
+
+    ANYWHERE = "anywhere"
     ALL = "all"
     LIST = "list"
     ITEM = "item"
@@ -46,6 +50,7 @@ def _command(name: str, scope: Scope, keys: str, action: str) -> Command:
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
+    _command("repaint", Scope.ANYWHERE, "ctrl+l", "app.repaint"),
     _command("help", Scope.ALL, "?|f1", "help"),
     _command("palette", Scope.ALL, ":|ctrl+p", "palette"),
     _command("back", Scope.ALL, "escape", "back"),
@@ -121,18 +126,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("save-resume", Scope.ITEM, "P", "save_resume"),
     _command("browser", Scope.ITEM, "O", "browser"),
     _command("copy", Scope.ITEM, "y", "copy"),
-    _command("send", Scope.COMPOSE, "f2|ctrl+enter", "send"),
-    _command("send-later", Scope.COMPOSE, "f4", "send_later"),
+    _command("send", Scope.COMPOSE, "f2|ctrl+enter|ctrl+g", "send"),
+    _command("send-later", Scope.COMPOSE, "f4|ctrl+n", "send_later"),
     _command("template", Scope.COMPOSE, "ctrl+t", "template"),
     _command("editor", Scope.COMPOSE, "ctrl+o", "editor"),
     _command("leave-composer", Scope.COMPOSE, "escape", "back"),
-    _command("confirm", Scope.SHEET, "f2|ctrl+enter", "confirm"),
-    _command("confirm-silent", Scope.SHEET, "f3", "confirm_silent"),
-    _command("confirm-later", Scope.SHEET, "f4", "confirm_later"),
+    _command("confirm", Scope.SHEET, "f2|ctrl+enter|ctrl+g", "confirm"),
+    _command("confirm-silent", Scope.SHEET, "f3|ctrl+r", "confirm_silent"),
+    _command("confirm-later", Scope.SHEET, "f4|ctrl+n", "confirm_later"),
     _command("sheet-template", Scope.SHEET, "ctrl+t", "template"),
     _command("sheet-editor", Scope.SHEET, "ctrl+o", "editor"),
     _command("cancel-sheet", Scope.SHEET, "escape", "cancel"),
-    _command("save-form", Scope.FORM, "f2|ctrl+enter", "save"),
+    _command("save-form", Scope.FORM, "f2|ctrl+enter|ctrl+g", "save"),
     _command("close-form", Scope.FORM, "escape", "cancel"),
     _command("choose", Scope.PICKER, "enter", "choose"),
     _command("picker-down", Scope.PICKER, "down|ctrl+n", "move(1)"),
@@ -143,14 +148,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("search-down", Scope.SEARCH, "down|ctrl+n", "hit(1)"),
     _command("search-up", Scope.SEARCH, "up", "hit(-1)"),
     _command("search-leave", Scope.SEARCH, "escape", "search_leave"),
-    _command("apply-filters", Scope.FILTERS, "f2|ctrl+enter", "apply"),
-    _command("empty-form", Scope.FILTERS, "ctrl+l", "empty"),
+    _command("apply-filters", Scope.FILTERS, "f2|ctrl+enter|ctrl+g", "apply"),
+    _command("empty-form", Scope.FILTERS, "ctrl+r", "empty"),
     _command("form-choose", Scope.FILTERS, "enter", "choose"),
     _command("form-down", Scope.FILTERS, "down|ctrl+n", "move(1)"),
     _command("form-up", Scope.FILTERS, "up", "move(-1)"),
     _command("close-filters", Scope.FILTERS, "escape", "cancel"),
-    _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter", "confirm"),
-    _command("preview-later", Scope.PREVIEW, "f4", "confirm_later"),
+    _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter|ctrl+g", "confirm"),
+    _command("preview-later", Scope.PREVIEW, "f4|ctrl+n", "confirm_later"),
     _command("close-page", Scope.PAGE, "escape|q|?|f1", "cancel"),
     _command("page-scroll-down", Scope.PAGE, "j|down", "scroll(1)"),
     _command("page-scroll-up", Scope.PAGE, "k|up", "scroll(-1)"),

@@ -4,10 +4,12 @@ What an update consists of is known to Textual's compositor alone: this module r
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from rich.console import COLOR_SYSTEMS, Console, ConsoleOptions, RenderableType, RenderResult
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
+from textual.screen import Screen
 
 from hh_tui.terminal.frame import Frame, Stretch
 
@@ -36,6 +38,11 @@ class Painter:
         if self._frame is None or self._frame.size != size or self._frame.colours is not colours:
             self._frame = Frame(size.width, size.height, colours)
         return self._frame.paint(_stretches(update))
+
+
+def whole(screen: Screen[Any]) -> RenderableType | None:
+    """All that a screen shows, with the screens seen behind it."""
+    return screen._compositor.render_update(full=True, screen_stack=screen.app._background_screens)
 
 
 class _Difference(CompositorUpdate):

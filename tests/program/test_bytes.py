@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 
 from tests.program.sitting import PROGRAM
-from tests.terminal import Terminal
+from tests.terminal import CODES, Terminal
 
 KEYS = 5
 
@@ -23,6 +23,10 @@ def test_a_cursor_key_writes_what_differs(tmp_path: Path, columns: int, rows: in
             screen.type("j")
             screen.settle()
             written.append(len(screen.raw.encode()) - before)
+        before = len(screen.raw)
+        screen.type("\x0c")
+        screen.settle()
+        assert "Неразобранные" in CODES.sub("", screen.raw[before:])
         screen.type("\x11")
         screen.wait()
     assert 0 < median(written) <= most, written

@@ -63,6 +63,8 @@ TEXTS: dict[str, Entry] = {
     "picker.some": "{shown} of {n} shown: type more",
     "picker.type": "Start typing…",
     "scope.all": "Everywhere",
+    "scope.anywhere": "Always",
+    "command.repaint": "paint the screen anew",
     "scope.compose": "Letter",
     "scope.item": "Candidate",
     "scope.list": "List",

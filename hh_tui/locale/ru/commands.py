@@ -63,6 +63,8 @@ TEXTS: dict[str, Entry] = {
     "picker.some": "показаны {shown} из {n}: уточните текст",
     "picker.type": "Начните набирать…",
     "scope.all": "Везде",
+    "scope.anywhere": "Всегда",
+    "command.repaint": "нарисовать экран заново",
     "scope.compose": "Письмо",
     "scope.item": "Кандидат",
     "scope.list": "Список",
