@@ -29,6 +29,7 @@ from hh_tui.screens import messages as heard
 from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
+from hh_tui.screens.stylesheet import PackageStylesheet
 from hh_tui.store.store import Store
 from hh_tui.terminal.update import Painter, whole
 from hh_tui.termination import Outlet
@@ -76,6 +77,7 @@ class HHApp(LeavingApp):
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
+        self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self.keymap = Keymap(settings.keys, swallowed)
         self._zone = zone or datetime.now().astimezone().tzinfo or UTC
         self._pending_key = ""

@@ -1,44 +1,38 @@
-"""A wheel in a clean environment is the whole program: styles, catalogues and demo travel with it."""
+"""What is published is the whole program: styles, catalogues and demo travel with it, in an archive, too."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
-import venv
+import tarfile
+import zipapp
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from hh_tui import __version__
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--no-deps",
-            "--no-build-isolation",
-            "-w",
-            folder,
-            ROOT,
-        ],
-        check=True,
-        env={**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
-    )
-    return next(folder.glob("hh_tui-*.whl"))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source distribution."""
+    folder = tmp_path_factory.mktemp("built")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return folder
 
 
-def test_everything_that_is_no_code_is_in_the_wheel(wheel: Path) -> None:
-    packed = set(zipfile.ZipFile(wheel).namelist())
+def _wheel(built: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(next(built.glob("*.whl")))
+
+
+def test_everything_that_is_no_code_is_in_the_wheel(built: Path) -> None:
+    packed = set(_wheel(built).namelist())
     source = ROOT / "hh_tui"
     wanted = {
         path.relative_to(ROOT).as_posix()
@@ -51,24 +45,52 @@ def test_everything_that_is_no_code_is_in_the_wheel(wheel: Path) -> None:
     assert not [name for name in packed if name.startswith("tests")]
 
 
-def test_the_installed_program_opens_the_demo(wheel: Path, tmp_path: Path) -> None:
-    """A new environment with the wheel and its dependencies, away from the checkout."""
-    venv.create(tmp_path / "env", with_pip=False)
-    python = tmp_path / "env" / "bin" / "python"
-    packages = next((tmp_path / "env" / "lib").glob("python*")) / "site-packages"
-    zipfile.ZipFile(wheel).extractall(packages)
-    (packages / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"])
+def test_both_distributions_hold_the_same_files(built: Path) -> None:
+    wheel = _wheel(built)
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        packed = {
+            member.name.partition("/")[2]: sdist.extractfile(member).read()  # type: ignore[union-attr]
+            for member in sdist
+            if member.isfile()
+        }
+    info = f"hh_tui-{__version__}.dist-info"
+    installed = {name: wheel.read(name) for name in wheel.namelist()}
+    assert {name: packed[name] for name in packed if name.startswith("hh_tui/")} == {
+        name: installed[name] for name in installed if name.startswith("hh_tui/")
+    }
+    assert packed["PKG-INFO"] == installed[f"{info}/METADATA"]
+    assert packed["LICENSE"] == installed[f"{info}/licenses/LICENSE"]
+    rest = {name for name in packed if not name.startswith("hh_tui/")}
+    assert rest == {"PKG-INFO", "LICENSE", "README.md", "pyproject.toml", ".gitignore"}
+
+
+def test_the_module_runs_as_a_program() -> None:
+    command = [sys.executable, "-m", "hh_tui", "--version"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == (f"hh-tui {__version__}\n", 0)
+
+
+def test_an_archive_of_the_program_opens_the_demo(built: Path, tmp_path: Path) -> None:
+    """The wheel as an executable archive, away from the checkout, with the dependencies beside it."""
+    shutil.unpack_archive(next(built.glob("*.whl")), tmp_path / "program", "zip")
+    archive = tmp_path / "hh-tui.pyz"
+    zipapp.create_archive(tmp_path / "program", archive, main="hh_tui.__main__:run")
+    env = {
+        "HH_TUI_HOME": str(tmp_path / "home"),
+        "LANG": "en_US.UTF-8",
+        "TEXTUAL_ANIMATIONS": "none",
+        "PYTHONPATH": os.pathsep.join([str(archive), sysconfig.get_paths()["purelib"]]),
+    }
     where = subprocess.run(
-        [python, "-c", "import hh_tui; print(hh_tui.__file__)"],
+        [sys.executable, "-c", "import hh_tui; print(hh_tui.__file__)"],
         cwd=tmp_path,
+        env=env,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert where.stdout.strip().startswith(str(packages))
-    start = [str(python), "-c", "import sys; from hh_tui.cli import main; sys.exit(main())", "--demo", "S"]
-    env = {"HH_TUI_HOME": str(tmp_path / "home"), "LANG": "en_US.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
-    with Terminal(start, env) as screen:
+    assert where.stdout.startswith(str(archive))
+    with Terminal([sys.executable, str(archive), "--demo", "S"], env) as screen:
         screen.wait_for("Unsorted")
         screen.wait_for("decide")
         screen.type("?")
