@@ -8,6 +8,7 @@ from collections.abc import Callable, Container
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -17,6 +18,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
+from hh_tui.errors import InputFailed
 from hh_tui.garbage import Collector
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.keymap import Keymap
@@ -31,6 +33,9 @@ from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.stylesheet import PackageStylesheet
 from hh_tui.store.store import Store
+from hh_tui.terminal.driver_class import terminal_driver
+from hh_tui.terminal.following_keys import FollowingKeys
+from hh_tui.terminal.messages import InputEnded
 from hh_tui.terminal.update import Painter, whole
 from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
@@ -81,6 +86,7 @@ class HHApp(LeavingApp):
         self.keymap = Keymap(settings.keys, swallowed)
         self._zone = zone or datetime.now().astimezone().tzinfo or UTC
         self._pending_key = ""
+        self._behind: FollowingKeys | None = None
         self._burst = BurstGuard()
         self._last_key = steady()
         self._unseen = ExitStack()
@@ -88,6 +94,10 @@ class HHApp(LeavingApp):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver whose keys are complete."""
+        return terminal_driver(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Variables of ours that a theme from elsewhere does not have."""
@@ -164,6 +174,10 @@ class HHApp(LeavingApp):
         """Bring commands to the screen before any widget sees the key; text stays with who types it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._last_key = self._steady()
+            if self._behind is not None:
+                if self._behind.takes(event):
+                    return
+                await self._go_on()
             if await self._command(event):
                 return
             if event.key != (key := latin(event.key)) and "+" in event.key:
@@ -186,11 +200,24 @@ class HHApp(LeavingApp):
         pressed = self.keymap.press(token, self._pending_key, screen.scopes)
         self._pending_key = pressed.pending
         if pressed.command is not None and self.focused is not None and self._is_typing(screen):
-            # Behind the letters that the text widget has not read yet.
-            self.focused.call_later(self.run_action, pressed.command.action, screen)
+            # Behind the letters that the text widget has not read yet, and before the keys that come next.
+            self._behind = FollowingKeys(self.focused)
+            self.focused.call_later(self._act_before, pressed.command.action, screen)
         elif pressed.command is not None:
             await self.run_action(pressed.command.action, screen)
         return pressed.command is not None or bool(pressed.pending) or began
+
+    async def _act_before(self, action: str, screen: Screen[Any]) -> None:
+        try:
+            await self.run_action(action, screen)
+        finally:
+            self.call_later(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Take the keys that waited for a command, each in the window that stands then."""
+        behind, self._behind = self._behind, None
+        for event in behind.keys if behind is not None else ():
+            await self.on_event(event)
 
     @staticmethod
     def _is_typing(screen: Commanded) -> bool:
@@ -239,6 +266,14 @@ class HHApp(LeavingApp):
             self._driver.write(notice.desktop(notice.sentence(self.tr, message.news)))
 
     # The end
+
+    @on(InputEnded)
+    def input_ended(self, message: InputEnded) -> None:
+        """Without keys nobody can use the program: end with the reason, everything written down."""
+        if message.hung_up and self.termination is not None:
+            self.termination.hung_up()
+            return
+        self.exit(InputFailed(kind=message.kind, where=message.where), return_code=1)
 
     @on(heard.ReadFailed)
     def read_failed(self, message: heard.ReadFailed) -> None:

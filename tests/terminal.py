@@ -99,9 +99,13 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Press keys."""
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """What a terminal sends for keys, or by itself."""
         self._typed_at = len(self.raw)
         self._stood = self.lines
-        os.write(self._master, keys.encode())
+        os.write(self._master, data)
 
     def wait(self) -> int:
         """Until the program ends; its exit code."""

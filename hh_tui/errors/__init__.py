@@ -17,6 +17,7 @@
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
     ├── NoEditor, EditorFailed the person's own editor is not named, or did not do its work
+    ├── InputFailed, NotUnicode the terminal gives no keys any more, or can't show letters of every kind
     ├── StoreBusy              another instance holds the token
     ├── NotKept                what was decided could not be written down, so nothing is sent
     ├── SecondInstance         another instance keeps the decisions of this profile
@@ -110,6 +111,7 @@ from hh_tui.errors.refused import (
     WrongRedirect,
     WrongToken,
 )
+from hh_tui.errors.terminal import InputFailed, NotUnicode
 from hh_tui.errors.writes import LetterLost, MovedOn, NotCarriedOut, NotChecked, NotOffered, Unsettled
 
 __all__ = [
@@ -126,6 +128,7 @@ __all__ = [
     "FileError",
     "ForeignOrigin",
     "HHError",
+    "InputFailed",
     "KeyringError",
     "KeyringLocked",
     "KeyringUnreachable",
@@ -149,6 +152,7 @@ __all__ = [
     "NotOffered",
     "NotPaid",
     "NotRedirect",
+    "NotUnicode",
     "NothingNamed",
     "NothingThere",
     "PortTaken",

@@ -1,0 +1,12 @@
+"""Which driver the program runs with."""
+
+from textual.driver import Driver
+
+
+def terminal_driver(default: type[Driver]) -> type[Driver]:
+    """The driver with complete keys in place of Textual's on POSIX; any other driver as it is."""
+    if (default.__module__, default.__name__) != ("textual.drivers.linux_driver", "LinuxDriver"):
+        return default
+    from hh_tui.terminal.driver import TerminalDriver
+
+    return TerminalDriver

@@ -1,0 +1,42 @@
+"""How long the beginning of a sequence waits for its rest, in seconds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+_REMOTE: Final = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT", "TMUX", "STY", "MOSH_IP", "MOSH_KEY")
+"""Variables of the environment that name a line or a multiplexer between the keyboard and the program."""
+
+_MULTIPLEXERS: Final = ("screen", "tmux")
+"""How TERM begins inside one."""
+
+_LONGEST: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """`escape`: a lone ESC is the Escape key afterwards. `introducer`: `ESC [` is Alt and a sign.
+
+    `body`: a sequence with parameters, which no hand types, is given up. `torn`: what can be the rest of a
+    key is none itself, though its ESC has counted as one. `quiet`: a paste that does not go on is handed
+    over. `doubt`: it is over, should its end never come.
+    """
+
+    escape: float = 0.1
+    introducer: float = 0.5
+    body: float = 2.0
+    torn: float = 1.0
+    quiet: float = 1.0
+    doubt: float = 5.0
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> "Patience":
+        """Longer where a slow line may tear a key; ESCDELAY, in milliseconds, says it for the lone ESC."""
+        remote = any(environment.get(name) for name in _REMOTE)
+        remote = remote or environment.get("TERM", "").startswith(_MULTIPLEXERS)
+        patience = cls(escape=0.4, introducer=1.0, torn=2.0, quiet=2.0) if remote else cls()
+        delay = environment.get("ESCDELAY", "")
+        if not (delay.isascii() and delay.isdecimal() and len(delay) < 7):
+            return patience
+        escape = min(int(delay) / 1000, _LONGEST)
+        return cls(escape, max(patience.introducer, escape), torn=patience.torn, quiet=patience.quiet)

@@ -1,0 +1,36 @@
+"""What a tokenizer makes of characters."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One character as it was typed, control characters included. A lone ESC is the Escape key."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A complete sequence: its `introducer` is `[` for CSI, `O` for SS3, `[[` for the Linux console.
+
+    `body` holds parameters and intermediates. `whole` is false when its beginning came so long before the
+    rest that it counted as a key: then the sequence means nothing any more.
+    """
+
+    introducer: str
+    body: str
+    final: str
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text between the two marks of a paste, or a piece of it where it does not go on."""
+
+    text: str
+
+
+Token = Character | Sequence | Pasted
+
+ESCAPE = Character("\x1b")
