@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import textual._wait
 from hypothesis import HealthCheck, settings
 
 import hh_tui.app
+
+# Programs that a test starts would inherit an ignored signal from whoever started the tests.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TZ"] = "Europe/Moscow"

@@ -3,9 +3,10 @@
 import os
 import shlex
 import signal
+import subprocess
 import termios
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -149,11 +150,20 @@ def test_a_stopped_program_comes_back_as_it_was(place: Place) -> None:
         sitting.until(lambda: "Ждём вас!" in sitting.text)
 
 
+def _interrupt(screen: Terminal) -> None:
+    """Ctrl+C until it is heard: one between the question and the reading of its answer is not."""
+    ended = False
+    while not ended:
+        screen._process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            ended = screen._process.wait(PATIENCE / 10) is not None
+
+
 def test_a_question_of_the_login_is_broken_off(tmp_path: Path) -> None:
     env = {"HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8"}
     with Terminal([*PROGRAM, "login"], env) as screen:
         screen.wait_for("Client ID")
-        screen._process.send_signal(signal.SIGINT)
+        _interrupt(screen)
         assert screen.wait() == 130
         assert "Traceback" not in screen.raw
     with Terminal([*PROGRAM, "login"], {**env, "HH_TUI_CLIENT_ID": "1"}) as screen:
