@@ -33,7 +33,7 @@ from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.stylesheet import PackageStylesheet
 from hh_tui.store.store import Store
-from hh_tui.terminal.driver_class import terminal_driver
+from hh_tui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.terminal.following_keys import FollowingKeys
 from hh_tui.terminal.messages import InputEnded
 from hh_tui.terminal.update import Painter, whole
@@ -164,7 +164,8 @@ class HHApp(LeavingApp):
         super()._display(screen, self._painter.difference(renderable, self.size))
 
     def action_repaint(self) -> None:
-        """Write the whole screen: something else may have written on the terminal."""
+        """Set up the terminal and write the whole screen: something else may have written to it."""
+        renew_modes(self._driver)
         self._painter.forget()
         self._display(self.screen, whole(self.screen))
 

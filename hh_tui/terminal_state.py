@@ -33,8 +33,8 @@ class TerminalState:
         """Put it back, past every buffer and thread; without `running` only a picture was painted."""
         text = f"{_MODES_OFF}{PICTURE_OFF}{_FOCUS_OFF}" if running else PICTURE_OFF
         with suppress(AttributeError, OSError, ValueError):
-            if sys.__stderr__.isatty():  # type: ignore[union-attr]
-                os.write(sys.__stderr__.fileno(), text.encode())  # type: ignore[union-attr]
+            if sys.__stdout__.isatty():  # type: ignore[union-attr]
+                os.write(sys.__stdout__.fileno(), text.encode())  # type: ignore[union-attr]
         if self._attributes is not None:
             import termios
 

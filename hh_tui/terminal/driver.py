@@ -2,11 +2,15 @@
 
 import os
 import select
+import sys
 import time
 import traceback
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from textual import constants
+from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from hh_tui.terminal.messages import InputEnded
@@ -23,8 +27,35 @@ _HANGUP: Final = 1.0
 """Seconds in which a terminal that has gone is told by a signal, too, which then says how to leave."""
 
 
+_KITTY_FLAGS: Final = (
+    linux_driver.KITTY_DISAMBIGUATE_ESCAPE_CODES
+    | linux_driver.KITTY_REPORT_ALL_KEYS
+    | linux_driver.KITTY_REPORT_ASSOCIATED_TEXT
+)
+
+
 class TerminalDriver(LinuxDriver):
-    """Textual's driver with the input of `InputParser`."""
+    """Textual's driver with the input of `InputParser`. It writes to stdout: stderr may lead to a file."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = sys.__stdout__
+
+    def renew_modes(self) -> None:
+        """Set the terminal's modes once more, on an empty screen: another program may have reset them."""
+        self.write("\x1b[?1049h\x1b[0m\x1b[2J\x1b[?25l\x1b[?1004h")
+        self._enable_mouse_support()
+        if self._mouse_pixels:
+            self._enable_mouse_pixels()
+        self._enable_bracketed_paste()
+        self._disable_line_wrap()
+        if self._in_band_window_resize:
+            self._enable_in_band_window_resize()
+        if not constants.DISABLE_KITTY_KEY:
+            # Flags are set, not pushed: leaving takes one set of them off.
+            self.write(f"\x1b[={_KITTY_FLAGS};1u")
 
     def run_input_thread(self) -> None:
         """Read until input is to end. Raises OSError when the terminal has gone."""

@@ -1,4 +1,4 @@
-"""Which driver the program runs with."""
+"""Which driver the program runs with, and what only that driver can do."""
 
 from textual.driver import Driver
 
@@ -10,3 +10,10 @@ def terminal_driver(default: type[Driver]) -> type[Driver]:
     from hh_tui.terminal.driver import TerminalDriver
 
     return TerminalDriver
+
+
+def renew_modes(driver: Driver | None) -> None:
+    """Set the terminal's modes once more on an empty screen, where the driver is ours."""
+    renew = getattr(driver, "renew_modes", None)
+    if renew is not None:
+        renew()
