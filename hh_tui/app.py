@@ -25,6 +25,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import latin
 from hh_tui.keys.registry import Scope
 from hh_tui.leaving import LeavingApp
+from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue
 from hh_tui.paths import downloads_folder
 from hh_tui.screens import messages as heard
@@ -84,7 +85,7 @@ class HHApp(LeavingApp):
         super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self.keymap = Keymap(settings.keys, swallowed)
-        self._zone = zone or datetime.now().astimezone().tzinfo or UTC
+        self._zone = zone or local_zone(settings.zone)
         self._pending_key = ""
         self._behind: FollowingKeys | None = None
         self._burst = BurstGuard()

@@ -11,6 +11,7 @@ from typing import Any, Final, NoReturn
 from hh_tui import __version__
 from hh_tui.config import Settings, load
 from hh_tui.errors import HHError, NotLoggedIn
+from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file, tokens_folder
 from hh_tui.signals import INTERRUPTED, Terminated, handled, run, terminate
@@ -251,7 +252,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         newline = "" if options.form == "csv" else None
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline=newline)
     try:
-        run(print_list(reached, tr, wish))
+        run(print_list(reached, tr, wish, zone=local_zone(settings.zone)))
     except BrokenPipeError:
         # What is left in the buffer must not complain once more when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -274,7 +275,17 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
     store = opened_store(settings, None)
     try:
         terse = not sys.stdout.isatty()
-        good = run(flush(reached, store, tr, everything=everything, terse=terse, threads=settings.threads))
+        good = run(
+            flush(
+                reached,
+                store,
+                tr,
+                everything=everything,
+                terse=terse,
+                threads=settings.threads,
+                zone=local_zone(settings.zone),
+            )
+        )
     except SecondInstance:
         if sys.stdout.isatty():
             sys.stdout.write(f"{tr('flush.other')}\n")

@@ -5,10 +5,12 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import PydanticCustomError
 
 from hh_tui.api.home import HOME
 from hh_tui.errors import ConfigError
+from hh_tui.local_zone import is_zone
 from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
 
 Keys = tuple[str, ...]
@@ -16,6 +18,13 @@ Seconds = Annotated[float, Field(ge=0, le=600)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 PerSecond = Annotated[float, Field(gt=0, le=20)]
 ProfileName = Annotated[str, Field(pattern=f"^{PROFILE.pattern}$")]
+
+
+def _known_zone(name: str) -> str:
+    if not is_zone(name):
+        raise PydanticCustomError("zone", "no such zone")
+    return name
+
 
 ENVIRONMENT = {
     "HH_TUI_API_URL": ("api_url",),
@@ -50,6 +59,7 @@ class Settings(BaseModel):
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
     in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
     kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
+    `zone` is the time zone one lives by, as `Europe/Belgrade`; None is the system's.
     Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
     cursor goes after a decision.
     """
@@ -58,6 +68,7 @@ class Settings(BaseModel):
 
     lang: Literal["ru", "en"] | None = None
     theme: Literal["dark", "light"] = "dark"
+    zone: Annotated[str, AfterValidator(_known_zone)] | None = None
     hold: Seconds = 5.0
     hold_letter: Seconds = 10.0
     notify: Literal["off", "bell", "desktop"] = "off"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hh_tui.config import Settings
 from hh_tui.glimpse import Glimpse, glimpsed, kept
 from hh_tui.keyrings import system_keyrings
+from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue
 from hh_tui.paths import store_folder, tokens_folder
 from hh_tui.tokens import TokenStore
@@ -43,8 +44,9 @@ def _last_screen(
         glimpse = kept(store_folder(settings.profile, settings.api_url), size, now, settings.keep_days)
     if glimpse is None:
         return None, tr("glimpse.opening")
-    at = glimpse.at.astimezone()
-    same_day = at.date() == now.astimezone().date()
+    zone = local_zone(settings.zone)
+    at = glimpse.at.astimezone(zone)
+    same_day = at.date() == now.astimezone(zone).date()
     return glimpse, tr("glimpse.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
 
 

@@ -100,7 +100,7 @@ def make_app(
         Catalogue(lang),
         store=stores(settings.profile) if stores else None,
         stores=stores,
-        zone=ZoneInfo("Europe/Moscow"),
+        zone=None if settings.zone else ZoneInfo("Europe/Moscow"),
         clock=clock.now,
         steady=clock.steady,
     )

@@ -14,6 +14,7 @@ from hh_tui.doctor.answers import MethodAccess, ResumeLimits, read
 from hh_tui.doctor.check import Check, Mark, failed
 from hh_tui.errors import AccountUnavailable, HHError, NetworkError, NotAuthorized, NotEmployer, NotLoggedIn
 from hh_tui.keyrings.names import label
+from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue
 from hh_tui.login.revoking import Outcome, second_places
 
@@ -82,7 +83,7 @@ async def _connection(access: Access, tr: Catalogue, now: datetime) -> list[Chec
 def _token(access: Access, tr: Catalogue, token: str | StoredToken) -> Check:
     if not isinstance(token, StoredToken):
         return Check("token", Mark.OK, tr("doctor.token.ready"), needed=True)
-    day = token.pair.expires_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    day = token.pair.expires_at.astimezone(local_zone(access.settings.zone)).strftime("%Y-%m-%d %H:%M")
     profile, store = access.settings.profile, access.store
     said = tr("doctor.token.said", profile=profile, place=store.place(profile), day=day)
     moved = store.record(profile).moved_from

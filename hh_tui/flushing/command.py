@@ -12,6 +12,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.threads import Mode
 from hh_tui.flushing.page import lines
 from hh_tui.flushing.run import Flush
+from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue
 from hh_tui.store.store import Store
 from hh_tui.view.errors import explain
@@ -46,11 +47,10 @@ async def flush(
         result = await run.run(everything=everything)
     finally:
         await connection.aclose()
-    own = zone or datetime.now().astimezone().tzinfo or UTC
     # What is amiss with the files is told once, to whoever opens them first.
     said = [explain(tr, notice).sentence for notice in store.notices]
     if not terse or result.happened:
-        said += lines(tr, result, _vacancies(store), own)
+        said += lines(tr, result, _vacancies(store), zone or local_zone())
     for line in said:
         out.write(f"{line}\n")
     out.flush()

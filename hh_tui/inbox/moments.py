@@ -25,6 +25,13 @@ class Wrong(StrEnum):
     FAR = "far"
 
 
+class Clocks(StrEnum):
+    """What a change of clocks does to a time: it leaves it out, or lets it come twice."""
+
+    LEFT_OUT = "left-out"
+    TWICE = "twice"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A moment to choose; `id` says what it is called, `at` is in UTC."""
@@ -58,7 +65,7 @@ def understood(text: str, now: datetime, zone: tzinfo) -> datetime | Wrong:
     A time alone is the next one of the day; a day alone is its morning; a day without a year is the next one
     within half a year. All of it is meant in `zone`.
     """
-    text = " ".join(text.casefold().split())
+    text = _spaced(text)
     if found := _HOURS.fullmatch(text):
         count, unit = int(found[1]), found[2]
         wait = timedelta(hours=count) if unit in "чh" else timedelta(minutes=count)
@@ -87,7 +94,7 @@ def _on_day(parts: dict[str, str | None], at: time, now: datetime, zone: tzinfo)
     if not years:
         return Wrong.NO_SUCH
     moments = [_at(date(one, month, day), at, zone) for one in years]
-    ahead = [one for one in moments if isinstance(one, datetime) and now < one <= now + HALF_A_YEAR]
+    ahead = [one for one in moments if now < one <= now + HALF_A_YEAR]
     return ahead[0] if ahead else moments[0]
 
 
@@ -99,20 +106,38 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _next(at: time, now: datetime, zone: tzinfo) -> datetime | Wrong:
+def _next(at: time, now: datetime, zone: tzinfo) -> datetime:
     today = now.astimezone(zone).date()
     moment = _at(today, at, zone)
-    if isinstance(moment, datetime) and moment > now:
+    if moment > now:
         return moment
     return _at(today + timedelta(days=1), at, zone)
 
 
 def _morning(day: date, zone: tzinfo) -> datetime:
-    return datetime.combine(day, MORNING, zone).astimezone(UTC)
+    return _at(day, MORNING, zone)
 
 
-def _at(day: date, at: time, zone: tzinfo) -> datetime | Wrong:
-    """That time of that day; a time that the clocks leave out does not exist."""
-    moment = datetime.combine(day, at, zone).astimezone(UTC)
-    same = moment.astimezone(zone).replace(tzinfo=None) == datetime.combine(day, at)
-    return moment if same else Wrong.NO_SUCH
+def _at(day: date, at: time, zone: tzinfo) -> datetime:
+    """That time of that day in UTC.
+
+    A time that the clocks leave out is as much later as they are put forward, of two that read alike it is
+    the first: that is what `fold` 0 means. `clocks` tells that it is so.
+    """
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def clocks(text: str, moment: datetime, zone: tzinfo) -> Clocks | None:
+    """What the clocks of the zone do at a moment that was understood from `text`; None where they go on."""
+    local = moment.astimezone(zone)
+    if local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset():
+        # Of a wait in hours it is plain which of the two is meant.
+        return None if local.fold or _HOURS.fullmatch(_spaced(text)) else Clocks.TWICE
+    found = next((match for form in _FORMS if (match := form.fullmatch(_spaced(text)))), None)
+    parts = found.groupdict() if found else {}
+    typed = f"{int(parts['hour']):02}:{parts['minute']}" if parts.get("hour") else f"{MORNING:%H:%M}"
+    return Clocks.LEFT_OUT if parts and typed != f"{local:%H:%M}" else None
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Literal, TextIO, TypeVar
 
 from hh_tui.api.client import HHClient
@@ -42,8 +43,16 @@ class Wish:
     form: Form = "table"
 
 
-async def print_list(connection: Connection, tr: Catalogue, wish: Wish, out: TextIO | None = None) -> None:
-    """Print it to `out`, the standard output by default. Raises HHError, and BrokenPipeError like any output.
+async def print_list(
+    connection: Connection,
+    tr: Catalogue,
+    wish: Wish,
+    out: TextIO | None = None,
+    zone: tzinfo | None = None,
+) -> None:
+    """Print it to `out`, the standard output by default; moments for people are of `zone`, one's own.
+
+    Raises HHError, and BrokenPipeError like any output.
 
     Sends reads only, of which the candidate learns nothing: no thread and no resume is opened.
     """
@@ -55,12 +64,12 @@ async def print_list(connection: Connection, tr: Catalogue, wish: Wish, out: Tex
             raise NotEmployer()
         vacancies = await client.active_vacancies(account.employer.id)
         if wish.vacancies:
-            output = _output(out, tr, wish.form, VACANCY, VACANCY_COLUMNS)
+            output = _output(out, tr, wish.form, VACANCY, VACANCY_COLUMNS, zone)
             output.take([opening(one) for one in vacancies])
         else:
             vacancy = await _vacancy(client, account.employer.id, vacancies, wish.vacancy)
             query = _query(vacancy, await client.board(vacancy.id), wish.collection)
-            output = _output(out, tr, wish.form, CANDIDATE, CANDIDATE_COLUMNS)
+            output = _output(out, tr, wish.form, CANDIDATE, CANDIDATE_COLUMNS, zone)
             await _pages(client, vacancy, query, output, every=wish.every)
         output.close()
         out.flush()
@@ -124,10 +133,17 @@ def _only(found: Sequence[T], wished: str, told: Callable[[T], str]) -> T:
     return found[0]
 
 
-def _output(out: TextIO, tr: Catalogue, form: Form, names: Sequence[str], columns: Sequence[str]) -> Output:
+def _output(
+    out: TextIO,
+    tr: Catalogue,
+    form: Form,
+    names: Sequence[str],
+    columns: Sequence[str],
+    zone: tzinfo | None,
+) -> Output:
     if form == "json":
         return Json(out)
     if form == "csv":
         return Csv(out, names)
     width = shutil.get_terminal_size().columns if out.isatty() else None
-    return Table(out, [(name, tr(f"ls.{name}")) for name in columns], width)
+    return Table(out, [(name, tr(f"ls.{name}")) for name in columns], width, zone)

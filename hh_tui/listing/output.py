@@ -3,11 +3,12 @@
 import csv
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, Final, Protocol, TextIO
 from unicodedata import combining, east_asian_width
 
 from hh_tui.listing.fields import Record, Value
+from hh_tui.local_zone import local_zone
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, full-width signs included."""
@@ -66,15 +67,24 @@ class Table:
     `columns` are names of fields with their headings. The widest columns give way.
     """
 
-    def __init__(self, out: TextIO, columns: Sequence[tuple[str, str]], width: int | None = None) -> None:
+    def __init__(
+        self,
+        out: TextIO,
+        columns: Sequence[tuple[str, str]],
+        width: int | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
         self._out = out
         self._columns = columns
         self._width = width
+        self._zone = zone or local_zone()
         self._rows: list[list[str]] = []
 
     def take(self, records: Sequence[Record]) -> None:
         """Some more lines; nothing is written before the widest is known."""
-        self._rows += [[_said(name, record[name]) for name, _ in self._columns] for record in records]
+        self._rows += [
+            [_said(name, record[name], self._zone) for name, _ in self._columns] for record in records
+        ]
 
     def close(self) -> None:
         """Write everything."""
@@ -131,8 +141,8 @@ def _told(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _said(name: str, value: Value) -> str:
+def _said(name: str, value: Value, zone: tzinfo) -> str:
     """For people: a sign instead of yes, a moment by their own clock."""
     if name.endswith("_at") and isinstance(value, str):
-        return f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}"
+        return f"{datetime.fromisoformat(value).astimezone(zone):%Y-%m-%d %H:%M}"
     return ("●" if value else "") if isinstance(value, bool) else _told(value)

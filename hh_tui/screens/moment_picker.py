@@ -1,9 +1,10 @@
 """Choose a moment: one that is offered, or one that is typed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from hh_tui.inbox.moments import Wrong, offers, understood
+from hh_tui.inbox.moments import Wrong, clocks, offers, understood
 from hh_tui.screens.picker import Item, Picker, fits
 from hh_tui.text import one_line
 from hh_tui.view import later
@@ -53,7 +54,15 @@ class MomentPicker(Picker):
         moment = understood(typed, self._lens.now, self._theirs or self._lens.zone)
         if isinstance(moment, Wrong):
             return named
-        return _once([self._item(moment, one_line(typed)), *named])
+        return _once([self._typed(moment, typed), *named])
+
+    def _typed(self, moment: datetime, typed: str) -> Item:
+        """What was typed, with a word where the clocks change just then."""
+        item = self._item(moment, one_line(typed))
+        change = clocks(typed, moment, self._theirs or self._lens.zone)
+        if change is None:
+            return item
+        return replace(item, aside=f"{item.aside} · {self._tr(f'later.clocks.{change}')}")
 
     def why_nothing(self, typed: str) -> str:
         """What is wrong with it."""

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hh_tui.inbox.moments import FURTHEST, HALF_A_YEAR, Wrong, offers, understood
+from hh_tui.inbox.moments import FURTHEST, HALF_A_YEAR, Clocks, Wrong, clocks, offers, understood
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -69,10 +69,38 @@ def test_what_makes_no_sense_is_told_apart(typed: str, wrong: Wrong) -> None:
     assert understood(typed, NOW, MOSCOW) is wrong
 
 
-def test_a_time_that_the_clocks_leave_out_does_not_exist() -> None:
+@pytest.mark.parametrize(
+    ("typed", "meant", "change"),
+    [
+        ("29.03 02:30", "2026-03-29T01:30", Clocks.LEFT_OUT),
+        ("29.03 03:30", "2026-03-29T01:30", None),
+        ("29.03", "2026-03-29T08:00", None),
+        ("25.10.2026 02:30", "2026-10-25T00:30", Clocks.TWICE),
+        ("25.10.2026 03:00", "2026-10-25T02:00", None),
+    ],
+)
+def test_where_the_clocks_change_it_is_said(typed: str, meant: str, change: Clocks | None) -> None:
     spring = datetime(2026, 3, 1, tzinfo=UTC)
-    assert understood("29.03 02:30", spring, BERLIN) is Wrong.NO_SUCH
-    assert understood("29.03 03:30", spring, BERLIN) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    found = understood(typed, spring, BERLIN)
+    assert isinstance(found, datetime)
+    assert found == datetime.fromisoformat(meant).replace(tzinfo=UTC)
+    assert clocks(typed, found, BERLIN) is change
+
+
+@given(local=st.datetimes(START, START + timedelta(days=300)), zone=ZONES)
+@example(local=datetime(2024, 3, 31, 2, 15), zone=BERLIN)  # noqa: DTZ001
+@example(local=datetime(2024, 10, 27, 2, 15), zone=BERLIN)  # noqa: DTZ001
+def test_a_time_that_is_left_out_or_twice_is_known_as_such(local: datetime, zone: ZoneInfo) -> None:
+    local = local.replace(second=0, microsecond=0)
+    typed = f"{local:%Y-%m-%d %H:%M}"
+    found = understood(typed, START.replace(tzinfo=UTC) - timedelta(days=3), zone)
+    assert isinstance(found, datetime)
+    seen = found.astimezone(zone)
+    there = seen.replace(tzinfo=None) == local
+    again = (found + timedelta(hours=1)).astimezone(zone).replace(tzinfo=None) == local
+    expected = Clocks.TWICE if again else None if there else Clocks.LEFT_OUT
+    assert clocks(typed, found, zone) is expected
+    assert seen.replace(tzinfo=None) >= local
 
 
 @given(now=MOMENTS, zone=ZONES)

@@ -7,6 +7,8 @@ TEXTS: dict[str, Entry] = {
     "command.preview-later": "decide later: choose a moment",
     "command.send-later": "send the letter later: choose a moment",
     "later.both": "{own} · {theirs} for the candidate ({zone})",
+    "later.clocks.left-out": "the clocks change, there is no such time",
+    "later.clocks.twice": "the clocks change, the first of two",
     "later.day.0": "Mon",
     "later.day.1": "Tue",
     "later.day.2": "Wed",

@@ -7,6 +7,8 @@ TEXTS: dict[str, Entry] = {
     "command.preview-later": "решить позже: выбрать время",
     "command.send-later": "отправить письмо позже: выбрать время",
     "later.both": "{own} · у кандидата {theirs} ({zone})",
+    "later.clocks.left-out": "часы переводят, такого времени нет",
+    "later.clocks.twice": "часы переводят, первое из двух",
     "later.day.0": "пн",
     "later.day.1": "вт",
     "later.day.2": "ср",
