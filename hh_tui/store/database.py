@@ -20,6 +20,10 @@ PATIENCE: Final = 5.0
 Synchronous = Literal["FULL", "NORMAL"]
 
 
+TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What a call of SQLite raises; Python can't read the message about a schema that holds broken letters."""
+
+
 class Newer(Exception):
     """A file of a later version of the program."""
 
@@ -28,12 +32,28 @@ class Damaged(Exception):
     """A file that SQLite can't read, or that contradicts itself."""
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is broken, and not merely busy or out of room."""
-    return error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or (
-        # An extended code of the former keeps it in its lowest byte.
-        error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
-    )
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+
+_MISFIT: Final = frozenset(
+    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
+)
+"""What a right statement ends in where the tables are not those that it was written for."""
+
+
+def is_damage(error: BaseException | None, *, misfit: bool = False) -> bool:
+    """Whether the file is broken, and not merely busy or out of room; with `misfit` also its tables."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    # An extended code keeps the plain one in its lowest byte.
+    codes = _DAMAGE | _MISFIT if misfit else _DAMAGE
+    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF in codes
+
+
+def is_of(connection: sqlite3.Connection, schema: Sequence[str]) -> bool:
+    """Whether tables, views and triggers are those of this version, to the letter. Raises one of TROUBLE."""
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    with closing(in_memory(schema)) as model:
+        return connection.execute(query).fetchall() == model.execute(query).fetchall()
 
 
 def in_memory(schema: Sequence[str]) -> sqlite3.Connection:
@@ -46,7 +66,7 @@ def in_memory(schema: Sequence[str]) -> sqlite3.Connection:
 def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sqlite3.Connection:
     """The database at `path`, made if need be, with the tables of this version.
 
-    Raises Newer, Damaged, UnsafeFile, UnusableFile, and sqlite3.Error for any other trouble.
+    Raises Newer, Damaged, UnsafeFile, UnusableFile, and one of TROUBLE for anything else.
     """
     guard(path)
     if not (path.exists() and path.stat().st_size) and _has_log(path):
@@ -68,7 +88,7 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
         with transaction(connection):
             # Says at once when nothing can be written: an empty transaction would not.
             connection.execute(f"PRAGMA user_version = {len(schema)}")
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         connection.close()
         if is_damage(error):
             raise Damaged(path.name) from error
@@ -83,7 +103,7 @@ def readable(path: Path, schema: Sequence[str]) -> sqlite3.Connection:
     """The database at `path` for reading only, while another process may write it.
 
     Raises FileNotFoundError, Newer (for any other version: only a writer brings a file up to date),
-    UnsafeFile, UnusableFile, and sqlite3.Error.
+    UnsafeFile, UnusableFile, and one of TROUBLE.
     """
     if not path.exists():
         raise FileNotFoundError(path)
@@ -124,7 +144,7 @@ def check(connection: sqlite3.Connection) -> None:
             said = found.fetchone()[0]
         with closing(connection.execute("PRAGMA foreign_key_check")) as found:
             orphan = found.fetchone()
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         raise Damaged(str(error)) from error
     if said != "ok" or orphan is not None:
         raise Damaged(str(said))

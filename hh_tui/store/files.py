@@ -1,7 +1,6 @@
 """Opening both databases of a folder, come what may."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,7 +22,18 @@ from hh_tui.glimpse import NAME as SCREEN
 from hh_tui.private import remove_private
 from hh_tui.store import schema
 from hh_tui.store.cache import Cache
-from hh_tui.store.database import Damaged, Newer, check, in_memory, readable, with_its_own, writable
+from hh_tui.store.database import (
+    TROUBLE,
+    Damaged,
+    Newer,
+    check,
+    in_memory,
+    is_damage,
+    is_of,
+    readable,
+    with_its_own,
+    writable,
+)
 from hh_tui.store.journal import Journal
 from hh_tui.store.marker import Marker, mark, marked
 from hh_tui.store.rescue import finish, renewed
@@ -61,12 +71,12 @@ def for_writing(folder: Path, at: datetime) -> Files:
         journal, told = _journal(folder / JOURNAL, at)
     except UnsafeFile as error:
         return nowhere(error)
-    except (HHError, sqlite3.Error) as error:
+    except (HHError, *TROUBLE) as error:
         return nowhere(NotKept(why=_word(error)))
     notices: tuple[HHError, ...] = (told,) if told else ()
     try:
         return Files(journal, _cache(folder / CACHE), notices=notices)
-    except (HHError, sqlite3.Error) as error:
+    except (HHError, *TROUBLE) as error:
         off = CacheOff(why=_word(error))
         return Files(journal, Cache(in_memory(schema.CACHE)), notices=(*notices, off))
 
@@ -75,9 +85,9 @@ def for_reading(folder: Path, why_not: HHError) -> Files:
     """Both as they are on disk, while another process writes them; what can't be read is empty."""
     files = nowhere(why_not)
     journal, cache = files.journal, files.cache
-    with suppress(OSError, HHError, Newer, sqlite3.Error):
+    with suppress(OSError, HHError, Newer, *TROUBLE):
         journal = Journal(readable(folder / JOURNAL, schema.JOURNAL))
-    with suppress(OSError, HHError, Newer, sqlite3.Error):
+    with suppress(OSError, HHError, Newer, *TROUBLE):
         cache = Cache(readable(folder / CACHE, schema.CACHE))
     return Files(journal, cache, why_not, files.notices, keeps=False)
 
@@ -119,14 +129,19 @@ def _was_used(folder: Path) -> bool:
 
 def _sound_journal(path: Path, at: datetime) -> Journal:
     """The journal, every page and every open row looked at. Raises Damaged and Newer."""
-    connection = writable(path, schema.JOURNAL, "FULL")
-    journal = Journal(connection)
     try:
-        check(connection)
-        if not journal.is_readable(at):
-            raise Damaged(path.name)
-    except BaseException:
-        journal.close()
+        connection = writable(path, schema.JOURNAL, "FULL")
+        journal = Journal(connection)
+        try:
+            check(connection)
+            if not is_of(connection, schema.JOURNAL) or not journal.is_readable(at):
+                raise Damaged(path.name)
+        except BaseException:
+            journal.close()
+            raise
+    except (NotKept, *TROUBLE) as error:
+        if is_damage(error, misfit=True) or is_damage(error.__cause__, misfit=True):
+            raise Damaged(path.name) from error
         raise
     return journal
 
@@ -148,7 +163,7 @@ def _sound_cache(path: Path) -> Cache:
     try:
         if not cache.begin():
             check(connection)
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         cache.close()
         raise Damaged(path.name) from error
     except Damaged:

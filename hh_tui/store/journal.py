@@ -14,7 +14,7 @@ from hh_tui.inbox.aside import Kind, from_text
 from hh_tui.inbox.changes import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.forms import Values
 from hh_tui.inbox.outbox import Stage
-from hh_tui.store.database import transaction
+from hh_tui.store.database import TROUBLE, transaction
 from hh_tui.store.operations import (
     UNREADABLE,
     as_json,
@@ -154,7 +154,7 @@ class Journal:
         with self._turn:
             try:
                 yield
-            except (sqlite3.Error, UnicodeEncodeError) as error:
+            except (*TROUBLE, UnicodeEncodeError) as error:
                 raise NotKept(why=str(error)) from error
 
     @contextmanager

@@ -1,6 +1,5 @@
 """What was read, kept for the next start: written behind one's back, read at once."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
@@ -10,6 +9,7 @@ from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import CacheOff
 from hh_tui.inbox.query import Query
 from hh_tui.store.cache import Cache, Kept
+from hh_tui.store.database import TROUBLE
 from hh_tui.store.lane import Lane
 from hh_tui.store.place import Place
 
@@ -93,7 +93,7 @@ class Reads:
         if self.cache_off is None:
             try:
                 job()
-            except sqlite3.Error as error:
+            except TROUBLE as error:
                 self._stop(error)
             except ValueError:
                 pass
@@ -101,11 +101,11 @@ class Reads:
     def _look(self, job: Callable[[], T], nothing: T) -> T:
         try:
             return job()
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             self._stop(error)
             return nothing
 
-    def _stop(self, error: sqlite3.Error) -> None:
+    def _stop(self, error: Exception) -> None:
         if self.cache_off is None:
             self.cache_off = CacheOff(why=str(error))
 

@@ -14,7 +14,7 @@ from hh_tui.errors import SetAside, StoreNewer
 from hh_tui.inbox.changes import Added, Moved
 from hh_tui.inbox.outbox import Stage
 from hh_tui.private import read_private, remove_private, rename_private, write_private
-from hh_tui.store.database import BESIDE, with_its_own, writable
+from hh_tui.store.database import BESIDE, TROUBLE, with_its_own, writable
 from hh_tui.store.journal import Journal
 from hh_tui.store.marker import Marker
 from hh_tui.store.pages import HEADER, PAGE, overlaid
@@ -32,7 +32,7 @@ _COPY: Final = ".copy"
 def renewed(path: Path, at: datetime, kind: type[SetAside], before: Marker | None = None) -> SetAside:
     """Set the journal at `path` aside and put a fresh one in its place; what to tell about it.
 
-    `before` tells how much was open in it. Raises NotKept, UnsafeFile, UnusableFile and sqlite3.Error; the
+    `before` tells how much was open in it. Raises NotKept, UnsafeFile, UnusableFile and one of TROUBLE; the
     old file is as it was then.
     """
     new = path.with_name(path.name + _NEW)
@@ -84,7 +84,7 @@ def _rescued(path: Path, fresh: Path, *, trusted: bool) -> Rescued:
             write_private(copy, attempt)
             if attempt and log:
                 write_private(copy.with_name(copy.name + BESIDE[0]), log)
-            with suppress(sqlite3.Error), closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            with suppress(*TROUBLE), closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 connection.text_factory = lambda text: text.decode("utf-8", "replace")
                 remains.read(connection, trusted=trusted)
             if remains.writes or remains.drafts or remains.sheets:

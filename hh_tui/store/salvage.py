@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from hh_tui.inbox.changes import Change, DraftKept, Record, SheetKept
 from hh_tui.inbox.outbox import Stage
+from hh_tui.store.database import TROUBLE
 from hh_tui.store.journal import FINISHED, read_draft, read_record
 from hh_tui.store.operations import UNREADABLE, Altered, operation_from_json, values_from_json
 from hh_tui.store.pages import Row, rows
@@ -170,7 +171,7 @@ def _in_doubt(operation: str) -> Record:
 def _is_whole(connection: sqlite3.Connection, table: str) -> bool:
     try:
         return bool(connection.execute(f"PRAGMA integrity_check({table})").fetchone()[0] == "ok")
-    except sqlite3.Error:
+    except TROUBLE:
         return False
 
 
@@ -181,13 +182,13 @@ def _selected(
     keys: dict[Row, None] = {}
     for way in ("ASC", "DESC"):
         order = ", ".join(f"{name} {way}" for name in key)
-        with suppress(sqlite3.Error):
+        with suppress(*TROUBLE):
             for row in connection.execute(f"SELECT {', '.join(key)} FROM {table} ORDER BY {order}"):  # noqa: S608
                 keys[row] = None
             break
     where = " AND ".join(f"{name} = ?" for name in key)
     for values in keys:
-        with suppress(sqlite3.Error):
+        with suppress(*TROUBLE):
             query = f"SELECT {', '.join(columns)} FROM {table} WHERE {where}"  # noqa: S608
             row = connection.execute(query, values).fetchone()
             if row is not None:

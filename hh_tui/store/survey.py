@@ -1,6 +1,5 @@
 """What a folder holds, seen from outside: nothing is opened for writing, no lock is taken."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 from hh_tui.errors import HHError
 from hh_tui.private import private_folder
 from hh_tui.store.cache import Cache
-from hh_tui.store.database import Newer, readable
+from hh_tui.store.database import TROUBLE, Newer, readable
 from hh_tui.store.files import CACHE, JOURNAL, set_aside
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import CACHE as PAGES
@@ -46,7 +45,7 @@ def _manager_account(path: Path) -> str | None:
     try:
         with closing(readable(path, PAGES)) as connection:
             place = Cache(connection).place()
-    except (HHError, Newer, OSError, sqlite3.Error):
+    except (HHError, Newer, OSError, *TROUBLE):
         return None
     return place.value.manager_account if place else None
 
@@ -70,5 +69,5 @@ def _counted(path: Path) -> tuple[int, int] | tuple[None, None]:
             return journal.count()
     except FileNotFoundError:
         return 0, 0
-    except (HHError, Newer, OSError, sqlite3.Error):
+    except (HHError, Newer, OSError, *TROUBLE):
         return None, None
