@@ -7,7 +7,6 @@ A chunk without an answer is settled by reading, never by sending it again.
 from collections.abc import Callable, Coroutine, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any, Final
 
 from hh_tui.api.limits import BULK
@@ -16,7 +15,6 @@ from hh_tui.chunk_settling import ChunkSettling
 from hh_tui.errors import (
     HHError,
     MovedOn,
-    NegotiationRefused,
     NotAuthorized,
     NotCarriedOut,
     NotChecked,
@@ -28,8 +26,9 @@ from hh_tui.errors import (
 )
 from hh_tui.holding import Holding
 from hh_tui.inbox import batch
+from hh_tui.inbox.blame import ALONE, is_everybodys, names_a_reason
 from hh_tui.inbox.changes import Moved
-from hh_tui.inbox.guard import after_own_steps, found, has_moved, offered_again
+from hh_tui.inbox.guard import after_own_steps, found, has_moved, needs_look, offered_again
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.settling import Interrupted
@@ -39,29 +38,8 @@ from hh_tui.worker import ApiWorker
 Refusals = dict[str, HHError]
 """Why candidates can't be decided on, by operation."""
 
-FRESH: Final = timedelta(minutes=1)
-"""Age of a row up to which a decision is taken to be about what is there now."""
-
 _CHUNKS: Final = "chunks"
 """Under this name stands the task that works on chunks."""
-
-EVERYBODYS: Final = frozenset(
-    {"empty_message", "too_long_message", "message_cannot_be_empty", "address_not_found",
-     "application_denied", "invalid_vacancy", "not_enough_purchased_services", "limit_exceeded"}
-)  # fmt: skip
-"""Refusals that are about the request, whoever it is about."""
-
-
-def is_old(operation: Operation, now: datetime) -> bool:
-    """Whether the row it was decided on may be out of date; of a row of unknown age that is assumed.
-
-    An invitation is about nobody who is there yet.
-    """
-    if operation.invitation is not None:
-        return False
-    if operation.seen_at is None:
-        return True
-    return now - operation.seen_at > FRESH
 
 
 class Batching(Holding):
@@ -70,6 +48,8 @@ class Batching(Holding):
     _worker: ApiWorker
     _batch_turn: object | None = None
     """Whoever sends or settles chunks now."""
+    _alone: int = 0
+    """How many were refused without a reason, each alone, since anybody was moved."""
 
     def _wait_for(self, error: NotAuthorized | Unreachable | RateLimited) -> None:
         """All writes wait for what the error says."""
@@ -131,7 +111,7 @@ class Batching(Holding):
     async def _send_batches(self, turn: object) -> None:
         """Chunk after chunk, until nothing is due."""
         try:
-            most = BULK
+            most, self._alone = BULK, 0
             while self._asked_at is None and (chunk := self._next_chunk(most)):
                 most = await self._send_chunk(chunk) or BULK
                 self._ended(chunk[0].batch)
@@ -170,6 +150,7 @@ class Batching(Holding):
         except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
             self._broke(chunk, error, Unsettled() if noted else NotCarriedOut())
         else:
+            self._alone = 0
             self._done(chunk)
         return 0
 
@@ -209,19 +190,19 @@ class Batching(Holding):
         return tuple(left)
 
     async def _still_there(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
-        """The chunk without those who have moved on since the rows were read, where that is a while ago."""
-        old = [one for one in chunk if is_old(one, self._clock())]
-        if not old:
+        """The chunk without those who have moved on since the rows were read."""
+        seen = [one for one in chunk if needs_look(one)]
+        if not seen:
             return chunk
         try:
-            there = await where_now(self._worker, old)
+            there = await where_now(self._worker, seen)
         except (NotAuthorized, Unreachable, RateLimited):
             raise
         except HHError:
-            unchecked: Refusals = {one.id: NotChecked() for one in old}
+            unchecked: Refusals = {one.id: NotChecked() for one in seen}
             self._refuse(unchecked)
             return tuple(one for one in chunk if one.id not in unchecked)
-        refusals = self._moved(old, there)
+        refusals = self._moved(seen, there)
         self._refuse(refusals)
         return tuple(one for one in chunk if one.id not in refusals)
 
@@ -257,14 +238,10 @@ class Batching(Holding):
 
     async def _refused(self, chunk: tuple[Operation, ...], error: HHError) -> int:
         """Nobody was moved: whoever is to blame stays, the others go again. Returns as `_send_chunk` does."""
-        blamable = isinstance(error, NegotiationRefused | NotFound)
-        if not blamable or getattr(error, "value", "") in EVERYBODYS:
+        if is_everybodys(error) or self._alone >= ALONE:
             held = (one.operation for one in self.outbox.of(Stage.HELD))
             rest = [one for one in held if batch.goes_with(chunk[0], one)]
             self._refuse({one.id: error for one in (*chunk, *rest)})
-            return 0
-        if len(chunk) == 1:
-            self._refuse({chunk[0].id: error})
             return 0
         try:
             there = await where_now(self._worker, chunk)
@@ -279,6 +256,9 @@ class Batching(Holding):
             offered = fresh is not None and offered_again(one, fresh, self._clock())
             if one.id not in refusals and not offered:
                 refusals[one.id] = NotOffered(action=one.action.name if one.action else "")
+        if len(chunk) == 1 and not refusals:
+            self._alone += not names_a_reason(error)
+            refusals = {chunk[0].id: error}
         innocent = [one for one in chunk if one.id not in refusals]
         self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
         self._stage(innocent, Stage.HELD)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from hh_tui.api.models import Named, Negotiation
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.query import Query
 from hh_tui.settling import FIRST_LOOK, LONGEST_WAIT, LOOKS, AskedAs, Interrupted, seconds_after
 from hh_tui.whereabouts import Found, in_list, one_by_one
 from hh_tui.worker import ApiWorker
@@ -88,9 +89,10 @@ class ChunkSettling:
         client, source = self._worker.client, chunk[0].source
         board = await self._worker.read(lambda: client.board(source.vacancy_id))
         url = next((one.url for one in board.collections if _path(one.url) == chunk[0].target), None)
-        found = await in_list(self._worker, url, wanted) if url else {}
-        if len(found) < len(wanted):
-            found |= await in_list(self._worker, source.url, wanted - found.keys())
+        target = Query(source.vacancy_id, "", url) if url else None
+        found = await in_list(self._worker, target, wanted) if target else {}
+        if len(found) < len(wanted) and not source.is_across:
+            found |= await in_list(self._worker, source, wanted - found.keys())
         return found | await one_by_one(self._worker, wanted - found.keys())
 
 

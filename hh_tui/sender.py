@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from hh_tui.api.models import Negotiation
-from hh_tui.batching import Batching, is_old
+from hh_tui.batching import Batching
 from hh_tui.errors import (
     AnswerLost,
     HHError,
@@ -23,7 +23,7 @@ from hh_tui.errors import (
 )
 from hh_tui.holding import OLD, Task, wanted_at
 from hh_tui.inbox.changes import Moved
-from hh_tui.inbox.guard import after_own_steps
+from hh_tui.inbox.guard import after_own_steps, needs_look
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Stage
 from hh_tui.listener import Listener
@@ -216,8 +216,11 @@ class Sender(Batching):
             self._at_work.pop(operation.id, None)
 
     async def _look_before(self, operation: Operation) -> None:
-        """Decided on a row that may be out of date: raises MovedOn or NotOffered when it must not go."""
-        if not is_old(operation, self._clock()):
+        """Decided on a row that may be out of date by now, when its hold is over.
+
+        Raises MovedOn or NotOffered when it must not go, NotChecked when hh.ru does not say how it is.
+        """
+        if not needs_look(operation):
             return
         try:
             fresh = await self._now(operation)

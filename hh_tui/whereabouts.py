@@ -7,6 +7,7 @@ from typing import Final
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import NotFound
 from hh_tui.inbox.operation import Operation
+from hh_tui.inbox.query import Query
 from hh_tui.worker import ApiWorker, Urgency
 
 PAGES: Final = 4
@@ -18,11 +19,24 @@ FEW: Final = 2
 Found = dict[str, Negotiation]
 
 
-async def in_list(worker: ApiWorker, url: str, wanted: set[str]) -> Found:
-    """Those of the wanted that stand near the top of a list. Raises HHError."""
+async def in_list(worker: ApiWorker, query: Query, wanted: set[str]) -> Found:
+    """Those of the wanted that stand near the top of a list, as it is narrowed down and ordered.
+
+    Raises HHError.
+    """
     found: Found = {}
     for number in range(PAGES):
-        page = await worker.read(partial(worker.client.negotiations, url, number), Urgency.NOW, what="page")
+        page = await worker.read(
+            partial(
+                worker.client.negotiations,
+                query.url,
+                number,
+                filters=query.filters,
+                order_by=query.order or None,
+            ),
+            Urgency.NOW,
+            what="page",
+        )
         fresh = {one.id: one for one in page.items if one.id in wanted}
         found |= fresh
         if page.is_last or len(wanted) - len(found) <= FEW or (number and not fresh):
@@ -33,13 +47,14 @@ async def in_list(worker: ApiWorker, url: str, wanted: set[str]) -> Found:
 async def where_now(worker: ApiWorker, operations: Sequence[Operation]) -> Found:
     """Every candidate of a chunk as he is now, who can be found at all. Raises HHError.
 
-    The list they were decided in is read first; whoever is not near its top is looked up by himself.
+    The list they were decided in is read first, which is one page for those who stand together at its top;
+    whoever is not there is looked up by himself. Neither counts as viewing anybody.
     """
     wanted = {one.negotiation.id for one in operations}
     found: Found = {}
     if len(wanted) > FEW:
-        for url in dict.fromkeys(one.source.url for one in operations):
-            found |= await in_list(worker, url, wanted - found.keys())
+        for query in dict.fromkeys(one.source for one in operations if not one.source.is_across):
+            found |= await in_list(worker, query, wanted - found.keys())
     return found | await one_by_one(worker, wanted - found.keys())
 
 

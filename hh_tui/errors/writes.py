@@ -39,7 +39,7 @@ class NotOffered(HHError):
 
 
 class NotChecked(HHError):
-    """The row was not fresh, and hh.ru did not say how it is now; nothing was sent."""
+    """hh.ru did not say how the row is now, when the hold was over; nothing was sent."""
 
     code = "not_checked"
     repeatable = True

@@ -23,33 +23,55 @@ def differs(before: Negotiation, now: Negotiation) -> bool:
     return moved or _offer(before) != _offer(now)
 
 
-def after_own_steps(operation: Operation, finished: Iterable[Finished]) -> Operation:
-    """The operation with the candidate at the stage that our last step since the row was read led to.
+def needs_look(operation: Operation) -> bool:
+    """Whether somebody may have moved the candidate since the row was read, before the hold began.
 
-    It is the same object where there was no such step. What is offered there is not known.
+    An invitation is about nobody who is there yet.
     """
+    if operation.invitation is not None:
+        return False
+    return operation.seen_at is None or operation.seen_at <= operation.decided_at
+
+
+def _own_writes(operation: Operation, finished: Iterable[Finished]) -> list[Finished]:
+    """What we have done about the same candidate since the row was read, the latest last."""
     since = operation.seen_at or operation.decided_at
-    steps = [
-        (one.at, one.operation.action.resulting_employer_state)
+    done = [
+        one
         for one in finished
         if one.stage is Stage.DONE
         and one.at >= since
         and one.operation.id != operation.id
         and one.operation.negotiation.id == operation.negotiation.id
-        and one.operation.action is not None
-        and one.operation.action.resulting_employer_state is not None
     ]
-    if not steps:
+    return sorted(done, key=lambda one: one.at)
+
+
+def after_own_steps(operation: Operation, finished: Iterable[Finished]) -> Operation:
+    """The operation with the candidate at the stage that our last step since the row was read led to.
+
+    It is the same object where there was no such step. What is offered there is not known.
+    """
+    steps = [one.operation.action for one in _own_writes(operation, finished)]
+    states = [one.resulting_employer_state for one in steps if one and one.resulting_employer_state]
+    if not states:
         return operation
-    _, state = max(steps, key=lambda step: step[0])
-    return replace(operation, negotiation=operation.negotiation.model_copy(update={"employer_state": state}))
+    update = {"employer_state": states[-1]}
+    return replace(operation, negotiation=operation.negotiation.model_copy(update=update))
 
 
 def has_moved(operation: Operation, now: Negotiation, finished: Iterable[Finished]) -> bool:
-    """Whether somebody else has changed where the candidate is, or what is offered there."""
-    expected = after_own_steps(operation, finished)
-    if expected is operation:
+    """Whether somebody else has changed where the candidate is, or what is offered there.
+
+    What is offered after a write of our own is not known; nor is it where a step led that does not say so.
+    """
+    own = _own_writes(operation, finished)
+    if not own:
         return differs(operation.negotiation, now)
+    last = own[-1].operation.action
+    if last is not None and last.resulting_employer_state is None:
+        return False
+    expected = after_own_steps(operation, (one for one in own))
     led, state = expected.negotiation.employer_state, now.employer_state
     return (led.id if led else None) != (state.id if state else None)
 

@@ -1,11 +1,14 @@
 """A batch and bad luck: a power cut at any moment, and every candidate is moved once or not at all."""
 
 from dataclasses import replace
+from typing import Any, Final
 
+import httpx
 import pytest
 
 from hh_tui.api.client import HHClient
-from hh_tui.errors import NotCarriedOut, Unsettled
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import NotCarriedOut, Refused, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.inbox.query import Query
@@ -92,10 +95,12 @@ def test_a_bug_while_a_lost_answer_is_looked_after_leaves_nothing_hanging(
 
 
 def test_a_bug_after_a_refusal_leaves_nothing_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
-    laptop = Laptop()
+    laptop, whole = Laptop(), HHClient.negotiations
 
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError
+    def broken(client: HHClient, *args: Any, **options: Any) -> Any:
+        if laptop.server.writes:
+            raise ZeroDivisionError
+        return whole(client, *args, **options)
 
     try:
         body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
@@ -119,5 +124,62 @@ def test_a_batch_of_another_account_waits() -> None:
         laptop.do(lambda: laptop.sender.hold(*operations))
         laptop.wait(60)
         assert not [one for one in operations if laptop.server.world.topic(one.negotiation.id).changes]
+    finally:
+        laptop.close()
+
+
+FORBIDDEN: Final = {"errors": [{"type": "forbidden"}]}
+
+
+@pytest.mark.parametrize("culprits", [{2}, {0, 3}, {0, 1, 2, 3}])
+def test_a_chunk_that_is_just_forbidden_is_split(monkeypatch: pytest.MonkeyPatch, culprits: set[int]) -> None:
+    laptop = Laptop()
+    handle = laptop.server.handle
+    try:
+        operations = _decisions(laptop)
+        guilty = {operations[place].negotiation.id for place in culprits}
+
+        def reluctant(request: httpx.Request) -> httpx.Response:
+            if request.method == "PUT" and any(one in request.content.decode() for one in guilty):
+                laptop.server.faults.add("PUT", ".", status=403, body=FORBIDDEN)
+            return handle(request)
+
+        monkeypatch.setattr(laptop.server, "handle", reluctant)
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        for _ in range(3):
+            laptop.wait(6)
+        assert {one.negotiation.id for one in laptop.carried} == {
+            one.negotiation.id for one in operations
+        } - guilty
+        assert {one.operation.negotiation.id for one in laptop.outbox.of(Stage.FAILED)} == guilty
+        assert {type(one.error) for one in laptop.outbox.entries} == {Refused}
+        assert not laptop.bugs
+    finally:
+        laptop.close()
+
+
+def test_what_everybody_is_forbidden_is_not_tried_on_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    laptop = Laptop()
+    try:
+        found = _decisions(laptop)
+        operations = [
+            replace(
+                one, id=f"{one.id}.{turn}", negotiation=one.negotiation.model_copy(update={"id": f"{turn}"})
+            )
+            for turn in range(3)
+            for one in found
+        ]
+        where = {one.negotiation.id: one.negotiation for one in operations}
+
+        async def there(*_: object) -> dict[str, Negotiation]:
+            return where
+
+        monkeypatch.setattr("hh_tui.batching.where_now", there)
+        laptop.server.faults.add("PUT", ".", times=99, status=403, body=FORBIDDEN)
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        for _ in range(3):
+            laptop.wait(6)
+        assert len(laptop.outbox.of(Stage.FAILED)) == len(operations)
+        assert len(laptop.server.writes) <= 12
     finally:
         laptop.close()

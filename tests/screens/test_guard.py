@@ -1,5 +1,7 @@
 """Colleagues: what a decision is about is what was on the screen when it was begun."""
 
+from dataclasses import replace
+
 from hh_tui.screens import messages as heard
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes
@@ -69,3 +71,73 @@ async def test_a_letter_opened_from_the_outbox_is_about_what_was_seen_then() -> 
         await anna.command("outbox")
         await anna.press("e", "f2")
         await _stopped(anna)
+
+
+async def test_a_move_during_the_hold_stops_a_decision_and_a_letter() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press("3")
+        anna.server.world.colleague_moves(row.id, "discard_by_employer")
+        before = len(anna.server.received)
+        await anna.wait(6)
+        assert anna.writes == []
+        assert any("кандидата перевели" in one for one in anna.told)
+        assert anna.inbox.inbox.selected is not None
+        assert [one.path for one in anna.server.received[before:]].count(f"/negotiations/{row.id}") == 1
+        await _composes(anna)
+        assert anna.inbox.composing is not None
+        nid = anna.inbox.composing.id
+        await anna.write("Ждём вас")
+        await anna.press("f2")
+        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        await _stopped(anna)
+
+
+async def test_a_decision_costs_one_read_more_and_views_nobody() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        viewed = anna.server.world.topic(row.id).viewed
+        before = len(anna.server.received)
+        body = {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
+        anna.server.faults.add("PUT", ".", status=403, body=body)
+        await anna.press("3")
+        await anna.wait(6)
+        about = [(one.method, one.path) for one in anna.server.received[before:] if row.id in one.path]
+        assert about == [
+            ("GET", f"/negotiations/{row.id}"),
+            ("PUT", f"/negotiations/consider/{row.id}"),
+        ]
+        assert anna.server.world.topic(row.id).viewed is viewed
+
+
+async def test_two_steps_of_ones_own_in_a_row_blame_nobody() -> None:
+    async with Recruiter() as anna:
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        await anna.press("3")
+        steps = [one for one in row.negotiation.actions if one.id in {"phone_interview", "assessment"}]
+        first = anna.app.outbox.entries[0].operation
+        await anna.wait(6)
+        second = replace(first, id="second", action=steps[0], decided_at=anna.clock.now())
+        anna.app.sender.hold(second)
+        await anna.settle()
+        await anna.wait(6)
+        assert not anna.told, anna.told
+        assert [path for _, path, _ in anna.writes] == [
+            f"/negotiations/consider/{row.id}",
+            f"/negotiations/{steps[0].id}/{row.id}",
+        ]
+
+
+async def test_without_an_answer_to_the_look_nothing_is_sent() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", r"/negotiations/\d+$", status=502)
+        await anna.press("3")
+        await anna.wait(6)
+        assert anna.writes == []
+        assert any("Узнать, где кандидат сейчас, не удалось" in one for one in anna.told)
+        await anna.command("repeat")
+        await anna.wait(6)
+        assert len(anna.writes) == 1

@@ -24,7 +24,7 @@ TEXTS: dict[str, Entry] = {
     "error.moved_on.hours": (", {n} hour ago", ", {n} hours ago"),
     "error.moved_on.nowhere": "another stage",
     "error.moved_on.title": "Already moved",
-    "error.not_checked": "The row is out of date, and where the candidate is now could not be found out. Nothing was sent.",
+    "error.not_checked": "Where the candidate is now could not be found out, so nothing was sent.",
     "error.not_checked.hint": "Repeat it when hh.ru answers.",
     "error.not_checked.title": "Not checked",
     "error.not_offered": "hh.ru does not offer “{action}” for this candidate any more. Nothing was sent.",

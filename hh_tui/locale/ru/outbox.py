@@ -29,7 +29,7 @@ TEXTS: dict[str, Entry] = {
     "error.moved_on.hours": (", {n} час назад", ", {n} часа назад", ", {n} часов назад"),
     "error.moved_on.nowhere": "другом",
     "error.moved_on.title": "Кандидата уже перевели",
-    "error.not_checked": "Строка устарела, а узнать, где кандидат сейчас, не удалось. Ничего не отправлено.",
+    "error.not_checked": "Узнать, где кандидат сейчас, не удалось, поэтому ничего не отправлено.",
     "error.not_checked.hint": "Повторите, когда hh.ru ответит.",
     "error.not_checked.title": "Не проверено",
     "error.not_offered": "hh.ru больше не предлагает «{action}» для этого кандидата. Ничего не отправлено.",
