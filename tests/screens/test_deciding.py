@@ -255,7 +255,7 @@ async def test_an_unknown_reason_is_shown_as_it_is() -> None:
 async def test_what_failed_is_repeated_by_one_key() -> None:
     async with Recruiter() as anna:
         nid = _selected_id(anna)
-        anna.server.faults.add("PUT", nid, status=429)
+        anna.server.faults.add("PUT", nid, status=403, body=_error("negotiations", "edit_forbidden"))
         await anna.press(_digit(anna, "consider"))
         await anna.wait(6)
         assert "не ушло 1" in anna.title
