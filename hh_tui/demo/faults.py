@@ -22,7 +22,7 @@ class Fault:
 
     With ``after`` the request is processed first and its answer is lost; so it is with half a body, always.
     ``delay`` is in seconds and counts behind the socket only. With neither status nor exception, only the
-    delay is the fault.
+    delay is the fault. With ``after_write`` it begins once a write has come in.
     """
 
     method: str
@@ -34,6 +34,11 @@ class Fault:
     exception: Exceptional | None = None
     after: bool = False
     delay: float = 0.0
+    after_write: bool = False
+
+    def hits(self, method: str, path: str) -> bool:
+        """Whether a request meets it."""
+        return not self.after_write and self.method in (method, "*") and bool(self.path.search(path))
 
     @property
     def processed(self) -> bool:
@@ -64,7 +69,8 @@ class Faults:
     def add(self, method: str, path_regex: str, times: int = 1, **wanted: Any) -> Fault:
         """Script a misfortune for a method (``*`` is any) and paths the pattern is found in.
 
-        ``wanted`` are further fields of ``Fault``: status, body, headers, exception, after, delay.
+        ``wanted`` are further fields of ``Fault``: status, body, headers, exception, after, delay and
+        after_write.
         """
         fault = Fault(method, re.compile(path_regex), times, **wanted)
         self._coming.append(fault)
@@ -76,10 +82,12 @@ class Faults:
 
     def take(self, method: str, path: str) -> Fault | None:
         """Return the misfortune that hits a request, and count it."""
-        for fault in self._coming:
-            if fault.method in (method, "*") and fault.path.search(path):
-                fault.times -= 1
-                if fault.times <= 0:
-                    self._coming.remove(fault)
-                return fault
-        return None
+        found = next((fault for fault in self._coming if fault.hits(method, path)), None)
+        if found is not None:
+            found.times -= 1
+            if found.times <= 0:
+                self._coming.remove(found)
+        if method not in ("GET", "HEAD"):
+            for fault in self._coming:
+                fault.after_write = False
+        return found

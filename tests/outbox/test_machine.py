@@ -245,9 +245,10 @@ class Outbox(RuleBasedStateMachine):
             ]
         ),
         times=st.integers(1, 3),
+        later=st.booleans(),
     )
-    def misfortune(self, method: str, fate: dict[str, Any], times: int) -> None:
-        self.laptop.server.faults.add(method, ".", times, **fate)
+    def misfortune(self, method: str, fate: dict[str, Any], times: int, later: bool) -> None:
+        self.laptop.server.faults.add(method, ".", times, after_write=later, **fate)
 
     @rule()
     def logs_in_again(self) -> None:

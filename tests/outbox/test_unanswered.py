@@ -75,7 +75,7 @@ def _send_and_lose(laptop: Laptop, kind: str, reads: dict[str, Any], times: int 
     """It arrives, its answer does not, and reading meets misfortune."""
     operations = _write(laptop, kind)
     laptop.server.faults.add("POST" if kind == "letter" else "PUT", ".", **LOST)
-    laptop.server.faults.add("GET", ".", times, **reads)
+    laptop.server.faults.add("GET", ".", times, after_write=True, **reads)
     laptop.do(lambda: laptop.sender.hold(*operations))
     laptop.wait(6.0)
     for _ in range(6):
@@ -152,7 +152,7 @@ def test_a_repeat_reads_first(laptop: Laptop, kind: str, restarted: bool) -> Non
 def test_a_repeat_goes_when_nothing_is_there(laptop: Laptop) -> None:
     operations = _write(laptop, "letter")
     laptop.server.faults.add("POST", ".", exception="read")
-    laptop.server.faults.add("GET", ".", 99, **FORBIDDEN)
+    laptop.server.faults.add("GET", ".", 99, after_write=True, **FORBIDDEN)
     laptop.do(lambda: laptop.sender.hold(*operations))
     laptop.wait(6.0)
     laptop.wait(61.0)

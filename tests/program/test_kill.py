@@ -25,6 +25,7 @@ FAULTS: tuple[dict[str, Any] | None, ...] = (
     {"exception": "read"},
     {"exception": "read", "after": True},
     {"status": 502, "after": True},
+    {"status": 429, "headers": {"retry-after": "1"}},
 )
 
 

@@ -170,8 +170,7 @@ async def test_what_was_being_sent_is_looked_after(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path / "a") as anna:
         nid = await _put_aside(anna)
         anna.server.faults.add("PUT", ".", exception="read", after=True)
-        anna.server.faults.add("GET", f"/negotiations/{nid}$", delay=0.0)
-        anna.server.faults.add("GET", f"/negotiations/{nid}$", 10_000, status=503)
+        anna.server.faults.add("GET", f"/negotiations/{nid}$", 10_000, status=503, after_write=True)
         anna.clock.seconds += 6
         anna.app.tick()
         await anna.until(lambda: anna.app.outbox.entries[0].error is not None)
