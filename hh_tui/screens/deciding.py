@@ -6,7 +6,6 @@ from functools import partial
 from uuid import uuid4
 
 from textual import on
-from textual.widgets import TextArea
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox import offer, triage, whom
@@ -21,6 +20,7 @@ from hh_tui.screens.shelving import ShelvingScreen
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors
 from hh_tui.widgets.action_bar import ActionBar
+from hh_tui.widgets.text_editor import TextEditor
 
 
 class DecidingScreen(ShelvingScreen):
@@ -152,7 +152,7 @@ class DecidingScreen(ShelvingScreen):
             self.written_to = seen
             self.composing = seen.negotiation
 
-    @on(TextArea.Changed, "#composer")
+    @on(TextEditor.Changed, "#composer")
     def typed(self) -> None:
         """Every letter is kept."""
         if self.composing is not None:

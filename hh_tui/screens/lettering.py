@@ -2,7 +2,6 @@
 
 from textual.app import SuspendNotSupported
 from textual.widget import Widget
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from hh_tui.editor import edited, editor_command
@@ -11,6 +10,7 @@ from hh_tui.inbox.variables import Gap, gaps
 from hh_tui.locale import Catalogue
 from hh_tui.screens.template_picker import TemplatePicker, Writing
 from hh_tui.view import errors, letter
+from hh_tui.widgets.text_editor import TextEditor
 
 
 class Lettering(Widget):
@@ -52,7 +52,7 @@ class Lettering(Widget):
         if found:
             _point(area, found[0])
 
-    def stopped_by_gap(self, area: TextArea, tr: Catalogue) -> bool:
+    def stopped_by_gap(self, area: TextEditor, tr: Catalogue) -> bool:
         """Whether the letter lacks a value; then that is said, and the cursor is on the gap."""
         found = gaps(area.text)
         if found:
@@ -96,12 +96,12 @@ class Lettering(Widget):
         return text
 
 
-def _offset(area: TextArea) -> int:
+def _offset(area: TextEditor) -> int:
     """The place of the cursor in characters of the text."""
     return len(area.get_text_range((0, 0), area.cursor_location))
 
 
-def _point(area: TextArea, gap: Gap) -> None:
+def _point(area: TextEditor, gap: Gap) -> None:
     """Select a gap: what is typed next takes its place."""
     area.selection = Selection(_location(area.text, gap.start), _location(area.text, gap.end))
     area.scroll_cursor_visible()

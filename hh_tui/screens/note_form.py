@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Static
 
 from hh_tui.inbox.note import COWORKERS, OWNER, Draft
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.text import clean
+from hh_tui.widgets.text_editor import TextEditor
 from hh_tui.widgets.tick_box import TickBox
 
 
@@ -29,7 +30,7 @@ class NoteForm(ModalScreen[Written]):
     """The words, and a switch for who sees them. Leaving keeps the words."""
 
     CSS_PATH = "form.tcss"
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = "TextEditor"
 
     def __init__(self, candidate: str, draft: Draft, tr: Catalogue, keys: Callable[[str], str]) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class NoteForm(ModalScreen[Written]):
         with Vertical(classes="form") as frame:
             frame.border_title = Content(tr("note.title", name=self._candidate))
             yield Static(tr("notes.unseen"), classes="warning", markup=False)
-            yield TextArea(
+            yield TextEditor(
                 self._draft.text, classes="note", tab_behavior="focus", highlight_cursor_line=False
             )
             yield TickBox(Content(tr("note.owner")), self._draft.access == OWNER, compact=True)
@@ -75,4 +76,4 @@ class NoteForm(ModalScreen[Written]):
 
     def _written(self) -> Draft:
         access = OWNER if self.query_one(TickBox).value else COWORKERS
-        return Draft(clean(self.query_one(TextArea).text), access)
+        return Draft(clean(self.query_one(TextEditor).text), access)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
+from textual.widgets import Button, Checkbox, Input, Select, Static
 
 from hh_tui.api.models import Template
 from hh_tui.errors import HHError
@@ -23,6 +23,7 @@ from hh_tui.screens.sheet_reads import AddressesRead, Filled, ReadFailed
 from hh_tui.screens.template_picker import Writing, offered
 from hh_tui.view import actions, errors, glyphs
 from hh_tui.widgets.line_input import LineInput
+from hh_tui.widgets.text_editor import TextEditor
 from hh_tui.widgets.tick_box import TickBox
 from hh_tui.worker import ApiWorker
 
@@ -132,7 +133,9 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
             return
         yield Static(label, classes="label", markup=False)
         if field.kind is Kind.LETTER:
-            yield TextArea(self._text_of(field), id=identifier, classes="field letter", tab_behavior="focus")
+            yield TextEditor(
+                self._text_of(field), id=identifier, classes="field letter", tab_behavior="focus"
+            )
         elif field.kind is Kind.ADDRESS:
             yield Select[str](
                 [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
@@ -233,7 +236,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         """Another template."""
         self._fill(self._templates[int(event.button.name or 0)], wanted=True)
 
-    @on(TextArea.Changed)
+    @on(TextEditor.Changed)
     @on(Input.Changed)
     @on(Checkbox.Changed)
     @on(Select.Changed)
@@ -317,14 +320,14 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         templates = offered(self._templates, self._more_templates)
         return Writing(area, templates, facts, self._employer_id, self._worker, self._tr)
 
-    def _letter_area(self) -> TextArea | None:
-        return next(iter(self.query(TextArea).results(TextArea)), None)
+    def _letter_area(self) -> TextEditor | None:
+        return next(iter(self.query(TextEditor)), None)
 
     def _values(self) -> Values:
         values: dict[str, str | bool] = {}
         for field in self._form.fields:
             widget = self.query_one(f"#{self._widget_id(field)}")
-            if isinstance(widget, TextArea):
+            if isinstance(widget, TextEditor):
                 values[field.id] = widget.text
             elif isinstance(widget, Checkbox | Input | Select) and isinstance(widget.value, str | bool):
                 values[field.id] = widget.value

@@ -7,7 +7,6 @@ from functools import partial
 
 from textual import on, work
 from textual.message import Message
-from textual.widgets import TextArea
 
 from hh_tui.api.models import Address, MailTemplate, Template
 from hh_tui.errors import HHError
@@ -19,6 +18,7 @@ from hh_tui.screens.picker import Item, Picker
 from hh_tui.text import one_line
 from hh_tui.view import errors, letter
 from hh_tui.view.candidate import dotted
+from hh_tui.widgets.text_editor import TextEditor
 from hh_tui.worker import ApiWorker
 
 LINE = 66
@@ -29,7 +29,7 @@ LINE = 66
 class Writing:
     """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for."""
 
-    area: TextArea
+    area: TextEditor
     templates: tuple[Template, ...]
     facts: Facts
     employer_id: str | None

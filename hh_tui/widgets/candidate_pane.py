@@ -22,9 +22,9 @@ from hh_tui.view.lens import Lens
 from hh_tui.view.messages import column
 from hh_tui.view.tabs import labels
 from hh_tui.widgets.action_bar import ActionBar
-from hh_tui.widgets.composer import Composer
 from hh_tui.widgets.quiet import QuietText, entitle
 from hh_tui.widgets.tab_line import TabLine
+from hh_tui.widgets.text_editor import TextEditor
 from hh_tui.widgets.text_view import TextView
 from hh_tui.widgets.thread_view import PORTION, ThreadView
 
@@ -85,7 +85,7 @@ class CandidatePane(Vertical):
         yield ActionBar(id="actions")
         yield QuietText(id="writing")
         yield Static(id="beware", markup=False)
-        yield Composer(id="composer", tab_behavior="focus", highlight_cursor_line=False)
+        yield TextEditor(id="composer", tab_behavior="focus", highlight_cursor_line=False)
 
     def beware(self, warning: str) -> None:
         """Say above the composer what the letter would tell beside its words; nothing when empty."""
@@ -95,9 +95,9 @@ class CandidatePane(Vertical):
             self.set_class(bool(warning), "-beware")
 
     @property
-    def composer(self) -> Composer:
+    def composer(self) -> TextEditor:
         """Where letters are written."""
-        return self.query_one("#composer", Composer)
+        return self.query_one("#composer", TextEditor)
 
     @property
     def scrollable(self) -> TextView:
