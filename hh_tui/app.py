@@ -8,11 +8,13 @@ from collections.abc import Callable, Container
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual import events, on
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -43,6 +45,7 @@ from hh_tui.themes import DARK, LIGHT
 from hh_tui.view import notice
 from hh_tui.view.help import key_name
 from hh_tui.view.lens import Lens
+from hh_tui.widgets.text_span import selected_text
 from hh_tui.worker import ApiWorker
 
 TICK = 0.25
@@ -65,6 +68,10 @@ class HHApp(LeavingApp):
     TITLE = "hh-tui"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,super+c", "copy_selection", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False),
+    ]
 
     collector: Collector | None = None
     """Told when the person rests; None leaves the garbage collector as it is."""
@@ -286,6 +293,13 @@ class HHApp(LeavingApp):
     async def action_quit(self) -> None:
         """Textual's own key for leaving asks like ours, wherever it is pressed."""
         self.leave()
+
+    def action_copy_selection(self) -> None:
+        """Copy what is selected with the mouse; without it the key is the focused widget's."""
+        text = selected_text(self.screen.selections)
+        if text is None:
+            raise SkipAction()
+        self.copy_to_clipboard(text)
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing behind: say how to leave."""

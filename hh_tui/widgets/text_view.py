@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.selection import Selection
@@ -64,22 +65,23 @@ class TextView(LineView):
     def render_line(self, y: int) -> Strip:
         """One line of the widget, with what is selected of it."""
         number, style = y + self.scroll_offset.y, self.visual_style.rich_style
-        if not 0 <= number < len(self._lines):
-            return Strip.blank(self._width + 1, style)
-        line = self._lines[number]
+        line = self._lines[number] if 0 <= number < len(self._lines) else Strip.blank(0, style)
         if self.text_selection is not None:
             line = self._selected(line, self.text_selection.get_span(number))
-        if self._under_mouse:
-            # Where a selection begins and ends is read off the cells; nobody needs it without a mouse.
-            line = line.apply_offsets(0, number)
         line = line.extend_cell_length(self._width + 1, style)
-        return self.with_thumb(line) if self.is_thumb(y) else line
+        if self.is_thumb(y):
+            line = self.with_thumb(line)
+        # Where a selection begins and ends is read off the cells, those behind the text and of the scroll bar
+        # too; nobody needs it without a mouse.
+        return line.apply_offsets(0, number) if self._under_mouse else line
 
     def _selected(self, line: Strip, span: tuple[int, int] | None) -> Strip:
+        """The line with the characters of `span` marked: its numbers count characters, not cells."""
         if span is None:
             return line
         style = self.screen.get_component_rich_style("screen--selection")
-        start, end = span[0], line.cell_length if span[1] == -1 else span[1]
+        text = line.text
+        start, end = (cell_len(text[:place]) for place in (span[0], len(text) if span[1] == -1 else span[1]))
         return Strip.join((line.crop(0, start), line.crop(start, end).apply_style(style), line.crop(end)))
 
     def on_enter(self) -> None:

@@ -1,0 +1,92 @@
+"""Text selected with the mouse and copied, wherever it stands."""
+
+from random import Random
+
+from textual.widget import Widget
+
+from hh_tui.widgets.text_view import TextView
+from hh_tui.widgets.thread_view import ThreadView
+from tests.recruiter import Recruiter
+
+COLUMNS, ROWS = 120, 36
+
+
+async def _drags(anna: Recruiter, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """The mouse from one cell of the screen to another, then ctrl+c."""
+    await anna.pilot.hover(offset=start)
+    await anna.pilot.mouse_down(offset=start)
+    await anna.pilot.hover(offset=end)
+    await anna.pilot.mouse_up(offset=end)
+    await anna.pilot.press("ctrl+c")
+
+
+def _between(anna: Recruiter, view: Widget, start: tuple[int, int], end: tuple[int, int]) -> str:
+    """What stands on the screen from one cell of a view to another, both of them included."""
+    region = view.content_region
+    lines = [line[region.x : region.right - 1].rstrip() for line in anna.lines[start[1] : end[1] + 1]]
+    lines[-1] = lines[-1][: end[0] - region.x + 1]
+    lines[0] = lines[0][start[0] - region.x :]
+    return "\n".join(lines).rstrip("\n")
+
+
+async def test_what_is_marked_in_a_view_is_copied() -> None:
+    async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
+        for opening, kind in (((), "#preview"), (("enter",), "#thread"), (("g", "r"), "#page")):
+            await anna.press(*opening)
+            view = anna.inbox.query_one(kind, TextView)
+            assert view.display
+            x, y, _, _ = view.content_region
+            for start, end in (
+                ((x, y + 1), (x + 9, y + 3)),
+                ((x + 4, y), (x + 20, y)),
+                ((x, y + 2), (x, y + 2)),
+            ):
+                await _drags(anna, start, end)
+                if start != end:
+                    assert anna.app.clipboard == _between(anna, view, start, end)
+
+
+async def test_the_empty_line_under_the_head_ends_nothing() -> None:
+    async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
+        await anna.press("enter")
+        view = anna.inbox.query_one(ThreadView)
+        pane = anna.inbox.candidate.region
+        for row in range(pane.y, view.content_region.y + 3):
+            await _drags(anna, (pane.x + 1, row), (pane.x + 12, view.content_region.bottom - 1))
+        assert anna.app.clipboard
+
+
+async def test_a_text_that_became_shorter_can_be_copied_from() -> None:
+    async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
+        summary = anna.inbox.query_one("#summary")
+        x, y, _, height = summary.content_region
+        await anna.pilot.hover(offset=(x, y + height - 1))
+        await anna.pilot.mouse_down(offset=(x, y + height - 1))
+        await anna.pilot.hover(offset=(x + 5, y + height - 1))
+        await anna.pilot.mouse_up(offset=(x + 5, y + height - 1))
+        await anna.resize(80, 24)
+        await anna.press("ctrl+c")
+        assert anna.app.is_running
+
+
+async def test_any_two_cells_of_any_screen_can_be_joined() -> None:
+    chance = Random(11)
+    async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
+        for opening in (
+            ("enter",),
+            ("g", "r"),
+            ("?",),
+            ("escape", "r"),
+            ("escape", "1"),
+            ("escape", "g", "o"),
+        ):
+            await anna.press(*opening)
+            for _ in range(3):
+                start, end = ((chance.randrange(COLUMNS), chance.randrange(ROWS)) for _ in range(2))
+                if anna.app.screen.get_widget_at(*start)[0].allow_select:
+                    await _drags(anna, start, end)
+        assert anna.app.is_running
+        await anna.press("escape", "escape")
+        anna.app.screen.clear_selection()
+        await anna.press("ctrl+c")
+        assert "q" in anna.status
