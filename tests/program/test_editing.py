@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.glass import Glass
@@ -11,7 +12,6 @@ from tests.terminal import PATIENCE, Terminal
 COLUMNS, ROWS = 120, 36
 UNDO, REDO = "\x1a", "\x19"
 TWELVE = "\r".join(f"строка {number} письма" for number in range(1, 13))
-COPIED = "\x1b]52;c;"
 LAST = "строка 12 письма"
 
 
@@ -63,6 +63,10 @@ class Demo(Terminal):
         self.mouse(32, *end)
         self.mouse(0, *end, "m")
 
+    def copied(self, times: int) -> bool:
+        """Whether the terminal was given that many texts to keep."""
+        return self.raw.count("\x1b]52;c;") >= times
+
     def pastes_and_takes_back(self) -> None:
         """Twelve lines; away, there again, and away."""
         self.paste(TWELVE)
@@ -113,7 +117,6 @@ def _drags_everywhere(demo: Demo) -> None:
     demo.sees("Отклик")
     left = demo.lines[1].index("╭", 2) + 1
     for row in range(1, 10):
-        copies = demo.raw.count(COPIED)
         demo.drag((left, row), (left + 20, ROWS - 9))
         demo.type("\x03")
-        demo.until(lambda copies=copies: demo.raw.count(COPIED) > copies)
+        demo.until(partial(demo.copied, row))
