@@ -1,11 +1,11 @@
-# Everything a person or CI needs: `make run`, `make test`, `make soak`, `make bench`, `make screenshots`.
+# Everything a person or CI needs: `make run`, `make test`, `make soak`, `make keyrings`, `make bench`, `make screenshots`.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 3
 
-.PHONY: help run test lint types tests soak bench screenshots clean
+.PHONY: help run test lint types tests soak keyrings bench screenshots clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -33,6 +33,9 @@ tests: $(STAMP)  ## All tests
 
 soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made
 	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) tests/outbox tests/program/test_kill.py
+
+keyrings: $(STAMP)  ## The login with real keyrings (gnome-keyring, keyrings.alt, package indexes, none): a table
+	$(BIN)/python -m tests.keyrings
 
 bench: $(STAMP)  ## How fast it is, as ratios to the least that could be: a table, and bench.json
 	$(BIN)/python -m tests.bench --json bench.json

@@ -223,7 +223,8 @@ class ApiWorker:
         """Go on with another login. Raises HHError and stays with this one where that can't be."""
         if self.profiles is None:
             return
-        client, before = self.profiles.connect(profile), self.client
+        # A keyring may take a while to answer.
+        client, before = await asyncio.to_thread(self.profiles.connect, profile), self.client
         self._client, self.profiles.current = client, profile
         self.forget_threads()
         await before.aclose()

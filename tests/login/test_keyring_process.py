@@ -170,3 +170,18 @@ def test_a_keyring_that_is_not_there_is_one_sentence(
         assert cli.main(["--lang", "en", command]) == 1
         told = capsys.readouterr()
         assert "The keyring no.such.Ring does not work" in told.err + told.out
+
+
+def test_a_move_to_the_file_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tokens_folder()
+    TokenStore(folder).save(DEFAULT_PROFILE, pair_for())
+    (folder / "default.profile").write_text('{"home": "file", "moved_from": "a.Ring", "told": false}')
+    monkeypatch.setenv("HH_TUI_API_URL", "http://127.0.0.1:1")
+    assert cli.main(["--lang", "en", "ls"]) == 1
+    told = capsys.readouterr().err
+    assert "a.Ring did not take the refreshed token" in told
+    assert str(folder) in told
+    assert cli.main(["--lang", "en", "ls"]) == 1
+    assert "a.Ring" not in capsys.readouterr().err

@@ -1,0 +1,1 @@
+"""The program with real keyrings: `make keyrings`, outside of the test suite."""
