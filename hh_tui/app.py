@@ -24,7 +24,7 @@ from hh_tui.errors import InputFailed
 from hh_tui.garbage import Collector
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.layout import latin
+from hh_tui.keys.layout import LAYOUTS
 from hh_tui.keys.registry import Scope
 from hh_tui.leaving import LeavingApp
 from hh_tui.local_zone import local_zone
@@ -34,11 +34,14 @@ from hh_tui.screens import messages as heard
 from hh_tui.screens.beating import Beating
 from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
+from hh_tui.screens.layout_question import LayoutQuestion
+from hh_tui.screens.picker import Picker
+from hh_tui.screens.pressed_keys import PressedKeys
 from hh_tui.screens.stylesheet import PackageStylesheet
 from hh_tui.store.store import Store
 from hh_tui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.terminal.following_keys import FollowingKeys
-from hh_tui.terminal.messages import InputEnded
+from hh_tui.terminal.messages import InputEnded, UnknownSequence
 from hh_tui.terminal.update import Painter, whole
 from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
@@ -91,7 +94,9 @@ class HHApp(LeavingApp):
     ) -> None:
         super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
-        self.keymap = Keymap(settings.keys, swallowed)
+        self.keymap = Keymap(settings.keys, swallowed, LAYOUTS[settings.layout])
+        self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
+        self._typed: str | None = None
         self._zone = zone or local_zone(settings.zone)
         self._pending_key = ""
         self._behind: FollowingKeys | None = None
@@ -144,6 +149,7 @@ class HHApp(LeavingApp):
     def _open(self) -> None:
         with self._unseen:
             self.open_up()
+            self._layout_question.recall()
         if self.collector is not None:
             self.call_after_refresh(self.collector.begin)
 
@@ -187,10 +193,13 @@ class HHApp(LeavingApp):
                 if self._behind.takes(event):
                     return
                 await self._go_on()
+            if isinstance(self.screen, PressedKeys):
+                self.screen.hear(event)
+                return
+            if event.key != (key := self.keymap.layout.latin(event.key)) and "+" in event.key:
+                event = events.Key(key, None)
             if await self._command(event):
                 return
-            if event.key != (key := latin(event.key)) and "+" in event.key:
-                event = events.Key(key, None)
         await super().on_event(event)
 
     async def _command(self, event: events.Key) -> bool:
@@ -204,7 +213,8 @@ class HHApp(LeavingApp):
         if typed and self._burst.swallows(typed, event.time, self._letters_waiting()):
             self._pending_key = ""
             return True
-        token = latin(typed if typed and event.key != "space" else event.key)
+        self._typed = typed
+        token = typed if typed and event.key != "space" else event.key
         began = bool(self._pending_key)
         pressed = self.keymap.press(token, self._pending_key, screen.scopes)
         self._pending_key = pressed.pending
@@ -273,6 +283,33 @@ class HHApp(LeavingApp):
             self.bell()
         elif self.settings.notify == "desktop" and self._driver is not None:
             self._driver.write(notice.desktop(notice.sentence(self.tr, message.news)))
+
+    # The keyboard
+
+    def action_pressed_keys(self) -> None:
+        """See what keys are taken for."""
+        layout = next(name for name, one in LAYOUTS.items() if one is self.keymap.layout)
+        self.push_screen(PressedKeys(self.tr, self.keymap, layout, self.inbox.scopes))
+
+    @on(UnknownSequence)
+    def sequence_dropped(self, message: UnknownSequence) -> None:
+        """Something came in that is no key: told where one looks for it."""
+        if isinstance(self.screen, PressedKeys):
+            self.screen.hear_sequence(message.sequence)
+
+    def leave(self) -> None:
+        """Leave, but not by a letter that means it in one layout and something else in another."""
+        typed, self._typed = self._typed, None
+        if typed is None or not self._layout_question.is_open(typed):
+            super().leave()
+            return
+
+        def answered(answer: str | None) -> None:
+            if self._layout_question.answered(answer):
+                self.leave()
+
+        title = self.tr("layout.title", letter=typed)
+        self.push_screen(Picker(title, self._layout_question.answers(self.tr, typed), self.tr), answered)
 
     # The end
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from hh_tui.api.home import HOME
 from hh_tui.errors import ConfigError
+from hh_tui.keys.layout import LayoutName
 from hh_tui.local_zone import is_zone
 from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
 
@@ -61,7 +62,7 @@ class Settings(BaseModel):
     kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
     `zone` is the time zone one lives by, as `Europe/Belgrade`; None is the system's.
     Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
-    cursor goes after a decision.
+    cursor goes after a decision. `layout` names the keyboard's layout beside the Latin one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,6 +86,7 @@ class Settings(BaseModel):
     downloads: Path | None = None
     profile: ProfileName = DEFAULT_PROFILE
     login: Login = Login()
+    layout: LayoutName = "auto"
     keys: dict[str, Keys] = Field(default_factory=dict)
 
 

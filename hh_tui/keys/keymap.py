@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hh_tui.errors import ConfigError
-from hh_tui.keys.layout import ALIASES
+from hh_tui.keys.layout import AUTO, Layout
 from hh_tui.keys.registry import BY_ID, COMMANDS, Command, Scope
 
 _OPEN_TOGETHER: Final = tuple(
@@ -37,15 +37,20 @@ class Keymap:
     """Keys by scope. `changes` maps command ids to the keys that replace the default ones.
 
     `swallowed` keys do not get through to the program here: of a command's keys another one is shown.
+    `layout` says what characters mean that are no keys themselves; it may be set to another one at any time.
 
     Raises ConfigError when a command is unknown or two commands that can be open at once share a key, or one
     key is the beginning of another's sequence; the error names both.
     """
 
     def __init__(
-        self, changes: Mapping[str, Sequence[str]] | None = None, swallowed: Container[str] = ()
+        self,
+        changes: Mapping[str, Sequence[str]] | None = None,
+        swallowed: Container[str] = (),
+        layout: Layout = AUTO,
     ) -> None:
         self._swallowed = swallowed
+        self.layout = layout
         changes = changes or {}
         for name in changes:
             if name not in BY_ID:
@@ -71,9 +76,9 @@ class Keymap:
                     raise ConfigError(where="keys", what=f"{key}: {command.id}, {shorter.id}")
 
     def press(self, token: str, pending: str, scopes: Sequence[Scope]) -> Pressed:
-        """What `token` means after `pending` in the scopes open now, the nearest scope first."""
+        """What `token`, a character or a name, means after `pending` in the scopes open, nearest first."""
         scopes = (*scopes, Scope.ANYWHERE)
-        for candidate in (token, ALIASES.get(token, token)):
+        for candidate in self.layout.meanings(token):
             sequence = f"{pending} {candidate}" if pending else candidate
             for scope in scopes:
                 if command := self._commands.get((scope, sequence)):

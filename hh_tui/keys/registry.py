@@ -51,6 +51,7 @@ def _command(name: str, scope: Scope, keys: str, action: str) -> Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     _command("repaint", Scope.ANYWHERE, "ctrl+l", "app.repaint"),
+    _command("keys", Scope.ALL, "g k", "app.pressed_keys"),
     _command("help", Scope.ALL, "?|f1", "help"),
     _command("palette", Scope.ALL, ":|ctrl+p", "palette"),
     _command("back", Scope.ALL, "escape", "back"),

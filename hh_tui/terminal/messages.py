@@ -31,6 +31,19 @@ class InputEnded(Message):
         self.hung_up = hung_up
 
 
+class UnknownSequence(Message):
+    """A sequence that is no key and was dropped, in visible signs: `ESC [ 4 h`."""
+
+    def __init__(self, sequence: str) -> None:
+        super().__init__()
+        self.sequence = sequence
+
+    @classmethod
+    def of(cls, sequence: Sequence) -> "UnknownSequence":
+        """The message of a sequence."""
+        return cls(" ".join(["ESC", sequence.introducer, *filter(None, (sequence.body, sequence.final))]))
+
+
 class Answers:
     """Mouse reports, focus, sizes and other answers of the terminal: those that Textual knows are left to it.
 

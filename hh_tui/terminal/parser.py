@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from hh_tui.terminal.decoder import Decoder
-from hh_tui.terminal.messages import Answers, key_event
+from hh_tui.terminal.messages import Answers, UnknownSequence, key_event
 from hh_tui.terminal.patience import Patience
 from hh_tui.terminal.sequences import presses
 from hh_tui.terminal.tokenizer import Tokenizer
@@ -16,7 +16,8 @@ from hh_tui.terminal.tokens import Character, Pasted, Token
 class InputParser:
     """`feed` what was read, call `expire` once `deadline` has passed. Moments are seconds of a steady clock.
 
-    Escape sequences that are no key and no answer that Textual waits for become nothing.
+    Escape sequences that are no key and no answer that Textual waits for become UnknownSequence, and the
+    strings of a terminal nothing at all.
     """
 
     def __init__(self, patience: Patience) -> None:
@@ -46,5 +47,5 @@ class InputParser:
             keys = presses(token)
             messages += map(key_event, keys)
             if not keys and not isinstance(token, Character):
-                messages += self._answers.messages(token)
+                messages += list(self._answers.messages(token)) or [UnknownSequence.of(token)]
         return messages

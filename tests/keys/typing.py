@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.message import Message
 
+from hh_tui.terminal.messages import UnknownSequence
 from hh_tui.terminal.parser import InputParser
 from hh_tui.terminal.patience import Patience
 
@@ -25,7 +26,7 @@ def sent(*pieces: bytes | float, patience: Patience | None = None) -> list[Messa
             now += piece
             pass_time(now)
     pass_time(float("inf"))
-    return found
+    return [message for message in found if not isinstance(message, UnknownSequence)]
 
 
 def keys(messages: Iterable[Message]) -> list[str]:
