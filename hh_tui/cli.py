@@ -191,7 +191,7 @@ def _told_of_a_move(settings: Settings, tr: Catalogue, demo: str | None) -> Iter
             store = TokenStore(tokens_folder())
             with suppress(HHError):
                 if ring := store.tell_moved(settings.profile):
-                    place = store.place(settings.profile)
+                    place = store.home(settings.profile).place
                     sys.stderr.write(f"hh-tui: {tr('cli.moved', ring=ring, place=place)}\n")
 
 

@@ -17,6 +17,7 @@ from hh_tui.keyrings.names import label
 from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue
 from hh_tui.login.revoking import Outcome, second_places
+from hh_tui.view.places import place_name
 
 DRIFT: Final = 60
 """Seconds between two clocks that nobody needs to mind."""
@@ -85,7 +86,7 @@ def _token(access: Access, tr: Catalogue, token: str | StoredToken) -> Check:
         return Check("token", Mark.OK, tr("doctor.token.ready"), needed=True)
     day = token.pair.expires_at.astimezone(local_zone(access.settings.zone)).strftime("%Y-%m-%d %H:%M")
     profile, store = access.settings.profile, access.store
-    said = tr("doctor.token.said", profile=profile, place=store.place(profile), day=day)
+    said = tr("doctor.token.said", profile=profile, place=place_name(tr, store.home(profile)), day=day)
     moved = store.record(profile).moved_from
     hint = tr("doctor.token.moved", ring=label(moved)) if moved else ""
     return Check("token", Mark.OK, said, hint, needed=True)

@@ -17,6 +17,7 @@ from hh_tui.login.listener import Listener, can_listen
 from hh_tui.login.revoking import Outcome, revoked, second_places
 from hh_tui.tokens import Found, TokenPair
 from hh_tui.view.errors import explain
+from hh_tui.view.places import place_name
 
 
 async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool = False) -> None:
@@ -47,7 +48,7 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
         for trouble in troubles:
             if not trouble.is_absent:
                 console.say(tr("login.not-kept", why=explain(tr, trouble).what))
-        console.say(tr("login.kept", place=access.store.place(profile)))
+        console.say(tr("login.kept", place=place_name(tr, access.store.home(profile))))
         async with access.store.lock(profile):
             for outcome, place in await second_places(access, tr, pair):
                 console.say(tr(f"second.{outcome}", place=place))
@@ -80,7 +81,7 @@ async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
 
 async def _ended(access: Access, tr: Catalogue, console: Console, place: Found) -> bool:
     """Revoke and forget the token in one place, and say how it went."""
-    names = {"profile": access.settings.profile, "place": place.place}
+    names = {"profile": access.settings.profile, "place": place_name(tr, place)}
     if place.pair is None:
         outcome = Outcome.UNREACHABLE
     else:

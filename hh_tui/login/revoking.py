@@ -9,6 +9,7 @@ from hh_tui.errors import HHError, KeyringError, NotAuthorized, TokenExpired
 from hh_tui.locale import Catalogue
 from hh_tui.tokens import TokenPair
 from hh_tui.tokens.record import FILE
+from hh_tui.view.places import place_name
 
 
 class Outcome(StrEnum):
@@ -58,7 +59,7 @@ async def second_places(access: Access, tr: Catalogue, kept: TokenPair | None) -
                 await asyncio.to_thread(store.discard, profile, place)
             except KeyringError:
                 outcome = Outcome.UNREACHABLE
-        outcomes.append((outcome, place.place))
+        outcomes.append((outcome, place_name(tr, place)))
     return outcomes
 
 

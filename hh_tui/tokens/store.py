@@ -21,7 +21,10 @@ from hh_tui.tokens.takeover import taken_over
 
 @dataclass(frozen=True)
 class Found:
-    """A pair in one place, or why one can't look there. `entry` is None for the file; `place` is its name."""
+    """A pair in one place, or why one can't look there. `entry` is None for the file; `place` is its name.
+
+    `hh_tui.view.places` has the words for a person.
+    """
 
     entry: Entry | None
     place: str
@@ -41,10 +44,12 @@ class TokenStore:
         self._entries = KeyringEntries(keyrings or NoKeyrings("missing"))
         self.profiles = self._files.profiles
 
-    def place(self, profile: str) -> str:
-        """Where the login lives, for a person."""
+    def home(self, profile: str) -> Found:
+        """Where the login lives, without the pair."""
         home = self.record(profile).home
-        return label(home.ring) if isinstance(home, Entry) else str(self._files.folder)
+        if isinstance(home, Entry):
+            return Found(home, label(home.ring))
+        return Found(None, str(self._files.folder))
 
     def record(self, profile: str) -> LoginRecord:
         """What is known of a login without its tokens."""

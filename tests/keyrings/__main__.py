@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,7 +105,7 @@ class Run:
         """The places that do hold a token."""
         found = {"file"} if (self.home / "hh" / "tokens" / "default.json").exists() else set[str]()
         if "DBUS_SESSION_BUS_ADDRESS" in self.env and entries():
-            found.add("Secret Service")
+            found.add("keyring Secret Service")
         others = [path for path in self.home.rglob("*") if path.is_file() and path.parent.name != "tokens"]
         found |= {str(path) for path in others if b"USERDEMO" in path.read_bytes()}
         return found
@@ -136,7 +136,7 @@ def played(run: Run, session: str) -> list[str]:
     run.say("ls")
     run.check("refresh", run.told(run.say("doctor")), {first})
     second = "-"
-    if first == "Secret Service":
+    if first == "keyring Secret Service":
         lock()
         if "is locked" not in run.say("ls"):
             run.broken.append("ls: the locked keyring is not named")
@@ -165,14 +165,16 @@ def installed(folder: Path, packages: tuple[str, ...] | None) -> Path:
     return folder / "bin" / "python"
 
 
-def main() -> int:
-    """Play all runs; the exit code."""
+def main(only: Sequence[str]) -> int:
+    """Play the runs with these packages, all of them where none is named; the exit code."""
+    runs = [run for run in RUNS if not only or run[0] in only]
     table: list[tuple[str, ...]] = [HEAD]
     broken = False
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
-        pythons = {name: installed(base / f"env{n}", PACKAGES[name]) for n, name in enumerate(PACKAGES)}
-        for number, (packages, session, named) in enumerate(RUNS):
+        names = dict.fromkeys(packages for packages, _, _ in runs)
+        pythons = {name: installed(base / f"env{n}", PACKAGES[name]) for n, name in enumerate(names)}
+        for number, (packages, session, named) in enumerate(runs):
             home = base / f"home{number}"
             server = StandIn("S")
             server.grants.redirect = REDIRECT
@@ -205,4 +207,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

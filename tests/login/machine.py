@@ -137,7 +137,7 @@ class Machine:
         found = {str(self.folder)} if (self.folder / f"{DEFAULT_PROFILE}.json").exists() else set()
         for kind in (Desktop, Spare):
             if any(key.endswith(self.store.key(DEFAULT_PROFILE)) for key in kind.entries()):
-                found.add(f"{kind.__module__}.{kind.__name__}")
+                found.add(f"keyring {kind.__module__}.{kind.__name__}")
         return found
 
     def live(self) -> int:

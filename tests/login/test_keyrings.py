@@ -15,6 +15,8 @@ from tests.login.backends import DESKTOP, RAISED, SPARE, Desktop, Spare
 from tests.login.machine import InThisProcess, Machine
 from tests.login.scene import pair_for
 
+IN_DESKTOP, IN_SPARE = f"keyring {DESKTOP}", f"keyring {SPARE}"
+
 ANSWERED = ("good", "prints")
 """Behaviours of a keyring that keeps a login."""
 
@@ -75,7 +77,7 @@ async def _check_gone(machine: Machine) -> None:
 async def test_from_login_to_logout(house: House, mode: str) -> None:
     Desktop.behave(mode)
     machine = house.machine()
-    place = DESKTOP if mode in ANSWERED else str(machine.folder)
+    place = IN_DESKTOP if mode in ANSWERED else str(machine.folder)
     assert f"kept here: {place}" in (told := await machine.login())
     assert (DESKTOP in told.partition("kept here")[0]) is (mode not in (*ANSWERED, "absent"))
     await _check(machine, place)
@@ -97,7 +99,7 @@ def test_whatever_a_keyring_does_the_file_takes_the_pair(house: House, mode: str
     assert machine.store.establish(DEFAULT_PROFILE, first) == ()
     Desktop.behave(mode)
     machine.store.save(DEFAULT_PROFILE, second)
-    assert (machine.store.load(DEFAULT_PROFILE), machine.store.place(DEFAULT_PROFILE)) == (
+    assert (machine.store.load(DEFAULT_PROFILE), machine.store.home(DEFAULT_PROFILE).place) == (
         second,
         str(machine.folder),
     )
@@ -113,7 +115,7 @@ async def test_a_refresh_that_the_keyring_does_not_take(house: House, mode: str)
     assert (await client.me()).is_employer
     await client.aclose()
     await machine.ls()
-    assert machine.store.place(DEFAULT_PROFILE) == str(machine.folder)
+    assert machine.store.home(DEFAULT_PROFILE).place == str(machine.folder)
     assert machine.store.tell_moved(DEFAULT_PROFILE) == DESKTOP
     assert machine.store.tell_moved(DEFAULT_PROFILE) == ""
     Desktop.behave("good")
@@ -122,9 +124,9 @@ async def test_a_refresh_that_the_keyring_does_not_take(house: House, mode: str)
     if "second" in checks:
         assert (checks["second"].mark, DESKTOP in checks["second"].said) == (Mark.OK, True)
     await _check(machine, str(machine.folder))
-    assert f"kept here: {DESKTOP}" in await machine.login()
+    assert f"kept here: {IN_DESKTOP}" in await machine.login()
     assert (await machine.doctor())["token"].hint == ""
-    assert machine.places() == {DESKTOP}
+    assert machine.places() == {IN_DESKTOP}
 
 
 @pytest.mark.parametrize("mode", ["locked", "absent", "RuntimeError"])
@@ -141,7 +143,7 @@ async def test_a_keyring_that_can_not_be_read_is_named(house: House, mode: str) 
     assert (token.mark, DESKTOP in token.said, "hh-tui login" in token.hint) == (Mark.FAIL, True, True)
     assert machine.store.profiles() == (DEFAULT_PROFILE,)
     Desktop.behave("good")
-    await _check(machine, DESKTOP)
+    await _check(machine, IN_DESKTOP)
 
 
 @pytest.mark.parametrize("mode", ["locked", "absent", "OSError"])
@@ -158,7 +160,7 @@ async def test_two_logins_end_by_one_logout_each(house: House, mode: str) -> Non
         True,
         True,
     )
-    assert (machine.places(), machine.live()) == ({DESKTOP}, 1)
+    assert (machine.places(), machine.live()) == ({IN_DESKTOP}, 1)
     Desktop.behave("good")
     with pytest.raises(NotLoggedIn):
         await machine.ls()
@@ -209,7 +211,7 @@ async def test_homes_do_not_share_a_login(house: House) -> None:
     await trial.login()
     assert len(Desktop.entries()) == 2
     assert (await trial.logout())[0]
-    await _check(real, DESKTOP)
+    await _check(real, IN_DESKTOP)
     with pytest.raises(NotLoggedIn):
         await trial.ls()
 
@@ -217,12 +219,12 @@ async def test_homes_do_not_share_a_login(house: House) -> None:
 async def test_the_next_keyring_is_tried(house: House) -> None:
     machine = house.machine(DESKTOP, SPARE)
     Desktop.behave("refuses")
-    assert f"kept here: {SPARE}" in await machine.login()
-    await _check(machine, SPARE)
+    assert f"kept here: {IN_SPARE}" in await machine.login()
+    await _check(machine, IN_SPARE)
     Desktop.behave("good")
-    assert f"kept here: {DESKTOP}" in (said := await machine.login())
-    assert f"found in {SPARE}" in said
-    await _check(machine, DESKTOP)
+    assert f"kept here: {IN_DESKTOP}" in (said := await machine.login())
+    assert f"found in {IN_SPARE}" in said
+    await _check(machine, IN_DESKTOP)
     Spare.behave("good")
     assert (await machine.logout())[0]
     await _check_gone(machine)
@@ -274,7 +276,7 @@ async def test_an_old_entry_is_taken_over_once(house: House) -> None:
     with pytest.raises(NotLoggedIn):
         await trial.ls()
     await machine.login()
-    await _check(machine, DESKTOP)
+    await _check(machine, IN_DESKTOP)
     assert (await machine.logout())[0]
     await _check_gone(machine)
 
@@ -286,10 +288,10 @@ async def test_an_old_entry_beside_a_file(house: House, mode: str) -> None:
     TokenStore(machine.folder.parent / "other").save(DEFAULT_PROFILE, pair_for(access="X", refresh="Y"))
     (machine.folder.parent / "other" / "default.json").rename(machine.folder / "default.json")
     Desktop.behave(mode)
-    assert machine.store.place(DEFAULT_PROFILE) == str(machine.folder)
+    assert machine.store.home(DEFAULT_PROFILE).place == str(machine.folder)
     Desktop.behave("good")
     await machine.login()
-    assert machine.places() == {DESKTOP}
+    assert machine.places() == {IN_DESKTOP}
     assert len(Desktop.entries()) == 1
 
 

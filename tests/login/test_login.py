@@ -132,7 +132,7 @@ async def test_a_browser_brings_the_code(setting: Setting) -> None:
     assert (page.status_code, "go back to the terminal" in page.text) == (200, True)
     assert page.headers["referrer-policy"] == "no-referrer"
     assert "Logged in" in person.said[-2]
-    assert str(setting.store.place(DEFAULT_PROFILE)) in person.said[-1]
+    assert str(setting.store.home(DEFAULT_PROFILE).place) in person.said[-1]
     setting.transport = httpx.AsyncHTTPTransport()
     client = setting.client()
     assert (await client.me()).is_employer

@@ -159,6 +159,7 @@ TEXTS: dict[str, Entry] = {
     "keyring.missing": "the keyring library is not installed (hh-tui[keyring])",
     "keyring.not-dropped": "it does not delete the entry",
     "keyring.not-kept": "it did not give back what was put into it",
+    "keyring.place": "keyring {ring}",
     "keyring.timeout": "it did not answer within a minute; a window may be asking for its password",
     "keyring.unfit": "it keeps passwords in the open, or asks for a password on the terminal",
     "locked": "Writing is not possible: {status}.",

@@ -159,6 +159,7 @@ TEXTS: dict[str, Entry] = {
     "keyring.missing": "не установлена библиотека keyring (hh-tui[keyring])",
     "keyring.not-dropped": "она не удаляет запись",
     "keyring.not-kept": "она не вернула то, что в неё записали",
+    "keyring.place": "связка ключей {ring}",
     "keyring.timeout": "она не ответила за минуту; возможно, в другом окне ждёт вопрос о пароле",
     "keyring.unfit": "она хранит пароли открыто или спрашивает пароль в терминале",
     "locked": "Писать нельзя: {status}.",
