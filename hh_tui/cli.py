@@ -10,7 +10,8 @@ from typing import Any, Final, NoReturn
 
 from hh_tui import __version__
 from hh_tui.config import Settings, load
-from hh_tui.errors import HHError, NotLoggedIn
+from hh_tui.encoding import encoded, first_environment, is_utf8, terminal_encoding
+from hh_tui.errors import HHError, NotLoggedIn, NotUnicode
 from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file, tokens_folder
@@ -124,6 +125,17 @@ def _wished_language(arguments: Sequence[str]) -> str | None:
 
 def _complain(sentence: str) -> int:
     sys.stderr.write(f"hh-tui: {sentence}\n")
+    return ERROR
+
+
+def _complain_in(encoding: str, error: HHError, tr: Catalogue) -> int:
+    """Tell an error in characters that the terminal's encoding has."""
+    from hh_tui.view.errors import explain
+
+    sentences: dict[str, str] = {
+        one.language: f"hh-tui: {explain(one, error).sentence}\n" for one in (Catalogue("en"), tr)
+    }
+    sys.stderr.buffer.write(encoded(sentences, encoding, tr.language))
     return ERROR
 
 
@@ -306,6 +318,9 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             connection(settings, tr, demo)
             return _complain(tr("cli.no-terminal"))
+        encoding = terminal_encoding(first_environment(), sys.stdout.encoding or "")
+        if not is_utf8(encoding):
+            return _complain_in(encoding, NotUnicode(encoding=one_line(encoding)), tr)
         termination = Termination(TerminalState())
         with collected_seldom() as collector, termination.listening():
             app = started(settings, tr, demo)

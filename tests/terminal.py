@@ -25,7 +25,12 @@ class Terminal:
     """`with Terminal(["hh-tui"], env) as screen: screen.wait_for("…"); screen.type("q")`."""
 
     def __init__(
-        self, command: Sequence[str], env: Mapping[str, str], columns: int = 120, rows: int = 36
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        columns: int = 120,
+        rows: int = 36,
+        encoding: str = "utf-8",
     ) -> None:
         self._command = list(command)
         self._env = {"TERM": "xterm-256color", "PATH": os.environ["PATH"], **env}
@@ -33,7 +38,7 @@ class Terminal:
         self.raw = ""
         self._glass = Glass(columns, rows)
         self._stood: list[str] = []
-        self._decoded = codecs.getincrementaldecoder("utf-8")("replace")
+        self._decoded = codecs.getincrementaldecoder(encoding)("replace")
         self._typed_at = 0
 
     def __enter__(self) -> Self:

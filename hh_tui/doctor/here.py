@@ -9,6 +9,7 @@ from typing import Final
 
 from hh_tui.config import Settings
 from hh_tui.doctor.check import Check, Mark, failed
+from hh_tui.encoding import first_environment, is_utf8, terminal_encoding
 from hh_tui.errors import ConfigError, HHError, UnusableFile
 from hh_tui.locale import Catalogue
 from hh_tui.login.listener import can_listen
@@ -33,7 +34,7 @@ def terminal(tr: Catalogue, env: Mapping[str, str], size: os.terminal_size, enco
     """Size, colours, encoding and keyboard of the terminal."""
     roomy = size.columns >= COLUMNS and size.lines >= ROWS
     said = tr("doctor.size.said", columns=size.columns, rows=size.lines)
-    utf8 = encoding.lower().replace("-", "") == "utf8"
+    utf8 = is_utf8(encoding)
     modern = next((name for name in _MODERN if env.get(name)), "")
     return [
         Check(
@@ -122,8 +123,9 @@ def _journal(tr: Catalogue, seen: Survey) -> Check:
 
 def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: ConfigError | None) -> list[Check]:
     """Everything above, of the terminal and environment the program was started in."""
+    encoding = terminal_encoding(first_environment(), sys.stdout.encoding or "")
     return [
-        *terminal(tr, os.environ, shutil.get_terminal_size(), sys.stdout.encoding or ""),
+        *terminal(tr, os.environ, shutil.get_terminal_size(), encoding),
         language(tr),
         config(tr, config_path, error),
         redirect(tr, settings),
