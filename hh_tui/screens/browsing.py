@@ -18,7 +18,8 @@ from hh_tui.widgets.row_list import RowList
 from hh_tui.worker import Urgency
 
 FORGOTTEN = 5.0
-"""Seconds that the last line tells what a key did."""
+BRIEFLY = 2.0
+"""Seconds that the last line tells what a key did, without and with a write that counts down meanwhile."""
 
 
 class BrowsingScreen(EdgesScreen):
@@ -266,8 +267,12 @@ class BrowsingScreen(EdgesScreen):
         self._said_at = None
 
     def forget_said(self, now: float) -> None:
-        """What the last key did is told for a while, at `now` of the app's steady clock."""
+        """What the last key did is told for a while, at `now` of the app's steady clock.
+
+        For a shorter one while a write counts down behind it, so that nothing goes unseen.
+        """
+        counting = any(one.can_be_undone(now, self.lens.now) for one in self.outbox.entries)
         if self._said_at is None:
             self._said_at = now
-        elif now - self._said_at >= FORGOTTEN:
+        elif now - self._said_at >= (BRIEFLY if counting else FORGOTTEN):
             self.said = ""

@@ -10,7 +10,7 @@ from hh_tui.inbox import batch, together, triage, whom
 from hh_tui.inbox.dossier import Tab
 from hh_tui.inbox.forms import Form
 from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Outbox
+from hh_tui.inbox.outbox import Outbox, Stage
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.whom import Whom
 from hh_tui.screens import messages as heard
@@ -238,8 +238,14 @@ class InboxScreen(DecidingScreen):
         self.inbox = together.applied(self.inbox, tuple(operations))
 
     def show_outbox(self, outbox: Outbox, now: float) -> None:
-        """The open writes, at `now` of the app's steady clock."""
+        """The open writes, at `now` of the app's steady clock.
+
+        What the last key did gives way to a write that begins to wait, whichever key or dialog held it.
+        """
         self.now = now
+        before = {one.operation.id for one in self.outbox.entries}
+        if any(one.operation.id not in before for one in outbox.of(Stage.HELD)):
+            self.said = ""
         self.see_now(self.clock())
         self.outbox = outbox
         self.watch_outbox()

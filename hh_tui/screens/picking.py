@@ -47,8 +47,7 @@ class PickingScreen(BrowsingScreen):
         self.last_error: HHError | None = None
 
     def hold(self, *operations: Operation) -> None:
-        """Hand them over; the last line tells of them, and no more of what was before."""
-        self.said = ""
+        """Hand them over."""
         self.desk.hold(*operations)
 
     def pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:

@@ -82,10 +82,12 @@ async def test_undo_takes_the_whole_batch_back_and_redo_holds_it_again() -> None
         await anna.press(_digit(anna, SILENT), "f2", "z")
         assert [row.id for row in anna.inbox.inbox.listing.rows] == before
         assert set(anna.inbox.together) == set(ids)
+        assert "Отменено" in anna.status
         await anna.wait(30)
         assert anna.writes == []
-        await anna.press("Z")
-        assert "4 кандидата" in anna.status
+        await anna.press("Z", "z", "Z")
+        assert "4 кандидата · через 5 с · z отменить" in anna.status
+        assert "Отменено" not in anna.status
         await anna.wait(6)
         assert _topics(anna) == [ids]
 

@@ -126,3 +126,27 @@ async def test_a_letter_without_an_answer_outlasts_an_expired_login() -> None:
         await anna.press("R")
         await anna.wait(11)
         assert len(anna.writes) == 1
+
+
+async def test_the_last_line_tells_of_what_counts_down_now() -> None:
+    """Not that it was taken back before, nor for long what else was, while another one goes out."""
+    async with Recruiter() as anna:
+        await anna.press("3", "j", "3", "z")
+        assert "Отменено" in anna.status
+        await anna.wait(1)
+        await anna.wait(2)
+        assert "Подумать" in anna.status
+        assert "z отменить" in anna.status
+        await anna.press("z", "Z")
+        assert "Отменено" not in anna.status
+        assert "через 5 с · z отменить" in anna.status
+        assert anna.writes == []
+
+
+async def test_a_repeated_write_takes_the_place_of_what_was_said() -> None:
+    async with Recruiter() as anna:
+        await _refused(anna, "3")
+        await anna.press("v", "escape")
+        anna.inbox.say("undo.nothing")
+        await anna.command("repeat")
+        assert "z отменить" in anna.status
