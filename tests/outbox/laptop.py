@@ -5,7 +5,7 @@ before and after every commit, before and after a request is processed.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,10 +18,12 @@ from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.inbox.batch import Report
-from hh_tui.inbox.changes import Change
+from hh_tui.inbox.changes import Change, Record
 from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.forms import Values
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Outbox
+from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.texts import Texts
 from hh_tui.scribe import Scribe
 from hh_tui.sender import Sender
@@ -68,10 +70,33 @@ class Stepped:
                 thrown = error
 
 
-class Laptop:
-    """`boot`, work, `cut`, `boot` again: the journal and the server stay."""
+class Disk:
+    """The journal of a laptop, as a store that is opened without a screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, laptop: "Laptop") -> None:
+        self._laptop = laptop
+        self.write = laptop.write
+
+    def records(self) -> tuple[Record, ...]:
+        """Every write there was."""
+        return self._laptop.journal.records(LONG_AGO)
+
+    def drafts(self) -> Mapping[str, str]:
+        """Letters begun."""
+        return self._laptop.journal.drafts()
+
+    def sheets(self) -> Mapping[tuple[str, str], Values]:
+        """Forms begun."""
+        return self._laptop.journal.sheets()
+
+
+class Laptop:
+    """`boot`, work, `cut`, `boot` again: the journal and the server stay.
+
+    The working account is `us`, or with `real_account` named as the program names the one of the token.
+    """
+
+    def __init__(self, *, real_account: bool = False) -> None:
         self.loop = asyncio.new_event_loop()
         self.loop.set_exception_handler(self._unheard)
         self.seconds = 0.0
@@ -88,6 +113,9 @@ class Laptop:
         """When hh.ru asked this run of the program to send nothing, and until when."""
         onlooker = httpx.MockTransport(self.server.process)
         self._onlooker = HHClient(Connection(Origin(), TOKEN, contact="o@example.org", transport=onlooker))
+        self.account = "us"
+        if real_account:
+            self.account = Inbox(account=self.loop.run_until_complete(self._onlooker.me())).who(None)
         self.boot()
 
     # Time and power
@@ -117,8 +145,7 @@ class Laptop:
         self.tasks: list[asyncio.Task[None]] = []
         self.drafts = Drafts(self.journal.drafts())
         texts = Texts(self.journal.drafts(), self.journal.sheets())
-        transport = httpx.MockTransport(self._handle)
-        client = HHClient(Connection(Origin(), TOKEN, contact="t@example.org", transport=transport))
+        client = self.new_client()
         scribe = Scribe(self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn)
         self.sender = Sender(
             ApiWorker(client, pause=self.pause, steady=lambda: self.seconds),
@@ -132,7 +159,12 @@ class Laptop:
         self.client = client
         self.scribe = scribe
         self.do(lambda: self.sender.load(self.journal.records(LONG_AGO)))
-        self.do(lambda: self.sender.known_as("us"))
+        self.do(lambda: self.sender.known_as(self.account))
+
+    def new_client(self) -> HHClient:
+        """A client of the program."""
+        transport = httpx.MockTransport(self._handle)
+        return HHClient(Connection(Origin(), TOKEN, contact="t@example.org", transport=transport))
 
     def cut(self) -> None:
         """Take the power away now."""
@@ -158,21 +190,26 @@ class Laptop:
         async def act() -> None:
             if not self.is_off:
                 action()
-            await self._calm()
+            await self.calm()
 
         self.loop.run_until_complete(act())
         if self.is_off:
             self.cut()
 
-    async def _calm(self) -> None:
-        for _ in range(60):
+    async def calm(self, turns: int = 60) -> None:
+        """Let everything go on that waits for nothing."""
+        for _ in range(turns):
             await asyncio.sleep(0)
 
-    def wait(self, seconds: float) -> None:
-        """Time passes."""
+    def let_pass(self, seconds: float) -> None:
+        """Wake up whoever waits until then."""
         self.seconds += seconds
         self._time_passes.set()
         self._time_passes = asyncio.Event()
+
+    def wait(self, seconds: float) -> None:
+        """Time passes."""
+        self.let_pass(seconds)
         self.do(self.sender.tick)
 
     async def pause(self, seconds: float) -> None:

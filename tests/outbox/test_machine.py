@@ -5,102 +5,39 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
-from hh_tui.api.models import Negotiation
+from hh_tui.demo import fault_kinds
+from hh_tui.demo.fault_kinds import Kind
 from hh_tui.demo.refusal import Refusal
-from hh_tui.errors import HHError, Unsettled
-from hh_tui.inbox.forms import MESSAGE
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Entry, Stage
-from hh_tui.inbox.query import Query
-from tests.outbox.laptop import LONG_AGO, Laptop
+from tests.outbox.flushing import flush
+from tests.outbox.laptop import LONG_AGO
+from tests.outbox.machine import PEOPLE, SAME, Machine, Wish
 
 HISTORIES = int(os.environ.get("HH_TUI_SOAK", "60"))
-PEOPLE = 3
-HERE = Query("1", "here", "https://api.hh.ru/negotiations/here?vacancy_id=1")
-SAME = "Добрый день!"
+FATES: tuple[Kind, ...] = (
+    *fault_kinds.LOST,
+    *fault_kinds.BUSY,
+    fault_kinds.WRONG_STATE,
+    fault_kinds.REVOKED,
+    fault_kinds.EXPIRED,
+    fault_kinds.FORBIDDEN,
+    fault_kinds.CAPTCHA,
+)
+TIMES = st.integers(1, 3)
 
 
-@dataclass
-class Wish:
-    """A letter the person wants a candidate to get once, under whichever operation it goes by now."""
-
-    negotiation_id: str
-    text: str
-    operation_id: str
-    taken_back: bool = False
-    doubtful: bool = False
-
-
-class Outbox(RuleBasedStateMachine):
+class Outbox(Machine):
     """The person, hh.ru and bad luck, against what the server has in the end."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.laptop = Laptop()
-        self.wishes: dict[str, Wish] = {}
-        self.decided = 0
-        self.edited: dict[tuple[str, str], int] = {}
-        """How often each text that was edited while it was held had arrived by then."""
-        self.moments: dict[tuple[str, str], datetime] = {}
-        """When each scheduled text may arrive at the earliest."""
-
-    @initialize()
-    def find_people(self) -> None:
-        self.people: list[Negotiation] = []
-        for vacancy in self.laptop.server.world.vacancies:
-            for topic in self.laptop.server.world.roster(vacancy).topics:
-                found = self.laptop.look_up(topic.id)
-                if found.can_write and any(one.argument(MESSAGE) and one.enabled for one in found.actions):
-                    self.people.append(found)
-                if len(self.people) == PEOPLE:
-                    return
-
-    def teardown(self) -> None:
-        try:
-            self._let_everything_end()
-            self._compare()
-        finally:
-            self.laptop.close()
-
     # What the person does
-
-    def _submit(
-        self, negotiation: Negotiation, text: str, *, step: bool, moment: datetime | None = None
-    ) -> None:
-        if self.laptop.is_off:
-            return
-        self.decided += 1
-        now = self.laptop.look_up(negotiation.id)
-        steps = [one for one in now.actions if one.argument(MESSAGE) and one.enabled] if step else []
-        operation = Operation(
-            f"op{self.decided}",
-            HERE,
-            now,
-            steps[self.decided % len(steps)] if steps else None,
-            ((MESSAGE, text),),
-            self.laptop.now(),
-            seen_at=self.laptop.now(),
-            account="us",
-            not_before=moment,
-        )
-        self._replaces_failed(operation)
-        self.wishes[operation.id] = Wish(negotiation.id, text, operation.id)
-        self.laptop.do(lambda: self.laptop.sender.hold(operation))
-
-    def _replaces_failed(self, operation: Operation) -> None:
-        for entry in self.laptop.outbox.replaced_by(operation):
-            self._withdraw(entry.operation)
-
-    def _withdraw(self, operation: Operation) -> None:
-        self.wishes[operation.id].taken_back = True
 
     @rule(who=st.integers(0, PEOPLE - 1), same=st.integers(0, 3), step=st.booleans())
     def writes(self, who: int, same: int, step: bool) -> None:
@@ -115,6 +52,19 @@ class Outbox(RuleBasedStateMachine):
         moment = self.laptop.now() + timedelta(minutes=minutes)
         self.moments[self.people[who].id, text] = moment
         self._submit(self.people[who], text, step=step, moment=moment)
+
+    @rule(who=st.integers(0, 1), minutes=st.sampled_from([None, 1, 30]))
+    def invites(self, who: int, minutes: float | None) -> None:
+        moment = None if minutes is None else self.laptop.now() + timedelta(minutes=minutes)
+        text = f"Письмо {self.decided} с приглашением"
+        if moment is not None:
+            self.moments[self.invitees[who].invitation.begun(None).id, text] = moment
+        self._invite(self.invitees[who], text, moment)
+
+    @precondition(lambda self: self.laptop.is_off)
+    @rule(everything=st.booleans(), fuse=st.one_of(st.none(), st.integers(0, 60)))
+    def flushes(self, everything: bool, fuse: int | None) -> None:
+        flush(self.laptop, everything=everything, fuse=fuse)
 
     @rule(pick=st.integers(0, 9))
     def sends_one_now(self, pick: int) -> None:
@@ -196,7 +146,11 @@ class Outbox(RuleBasedStateMachine):
             key = (old.negotiation.id, old.text or "")
             self.edited[key] = self._received().get(key, 0)
         text = f"Письмо {self.decided}, исправлено"
-        self._submit(old.negotiation, text, step=old.action is not None)
+        invitee = next((one for one in self.invitees if one.invitation == old.invitation), None)
+        if invitee is not None:
+            self._invite(invitee, text)
+        else:
+            self._submit(old.negotiation, text, step=old.action is not None)
 
     @rule()
     def quits(self) -> None:
@@ -228,27 +182,45 @@ class Outbox(RuleBasedStateMachine):
 
     @rule(
         method=st.sampled_from(["PUT", "POST", "GET", "*"]),
-        fate=st.sampled_from(
-            [
-                {"exception": "connect"},
-                {"exception": "read"},
-                {"exception": "read", "after": True},
-                {"exception": "timeout"},
-                {"exception": "timeout", "after": True},
-                {"exception": "half"},
-                {"status": 502},
-                {"status": 502, "after": True},
-                {"status": 403, "body": {"errors": [{"type": "negotiations", "value": "wrong_state"}]}},
-                {"status": 403, "body": {"errors": [{"type": "oauth", "value": "token_revoked"}]}},
-                {"status": 429},
-                {"status": 429, "headers": {"retry-after": "40"}},
-            ]
-        ),
-        times=st.integers(1, 3),
+        fate=st.sampled_from(FATES),
+        times=TIMES,
         later=st.booleans(),
     )
-    def misfortune(self, method: str, fate: dict[str, Any], times: int, later: bool) -> None:
+    def misfortune(self, method: str, fate: Kind, times: int, later: bool) -> None:
         self.laptop.server.faults.add(method, ".", times, after_write=later, **fate)
+
+    @rule(method=st.sampled_from(["PUT", "POST", "GET"]), choice=st.integers(0, 99), times=TIMES)
+    def answers_nobody_promised(self, method: str, choice: int, times: int) -> None:
+        kinds = tuple(fault_kinds.unpromised(method))
+        self.laptop.server.faults.add(method, ".", times, **kinds[choice % len(kinds)])
+
+    @rule(method=st.sampled_from(["PUT", "POST"]), fate=st.sampled_from(fault_kinds.LOST), reads=TIMES)
+    def login_expires_in_the_middle(self, method: str, fate: Kind, reads: int) -> None:
+        """The answer is lost, and reading what became of it meets an expired login."""
+        self.laptop.server.faults.add("GET", ".", reads, after_write=True, **fault_kinds.EXPIRED)
+        self.laptop.server.faults.add(method, ".", **fate)
+
+    @rule(seconds=st.sampled_from([0.5, 6.0, 61.0]))
+    def works_as_another(self, seconds: float) -> None:
+        """As another working account for a while."""
+        if self.laptop.is_off:
+            return
+        self.laptop.client.manager_account = "501"
+        self.laptop.wait(seconds)
+        self.laptop.do(lambda: self.laptop.sender.known_as("them"))
+        self.laptop.wait(seconds)
+        self.laptop.client.manager_account = None
+        self.laptop.do(lambda: self.laptop.sender.known_as(self.laptop.account))
+
+    @rule()
+    def another_login_and_back(self) -> None:
+        """The disk of another login takes the place of this one's for a moment."""
+        if self.laptop.is_off or self.laptop.disk_full:
+            return
+        self.laptop.do(self.laptop.sender.clear)
+        self.laptop.do(lambda: self.laptop.sender.load(self.laptop.journal.records(LONG_AGO)))
+        self.laptop.do(lambda: self.laptop.sender.known_as(self.laptop.account))
+        self._wake_up()
 
     @rule()
     def logs_in_again(self) -> None:
@@ -278,115 +250,6 @@ class Outbox(RuleBasedStateMachine):
     @rule()
     def starts_again(self) -> None:
         self._boot()
-
-    def _boot(self) -> None:
-        if not self.laptop.is_off:
-            return
-        self.laptop.disk_full = False
-        self.laptop.boot()
-        self._wake_up()
-
-    def _wake_up(self) -> None:
-        """What was not acknowledged may be gone; what was taken back may be asked about once more."""
-        there = {record.operation.id: record for record in self.laptop.journal.records(LONG_AGO)}
-        for key, wish in list(self.wishes.items()):
-            record = there.get(key)
-            if record is None:
-                del self.wishes[key]
-            elif record.stage not in {Stage.DONE, Stage.DROPPED}:
-                wish.taken_back = False
-            elif record.stage is Stage.DROPPED:
-                wish.taken_back = True
-        for key, record in there.items():
-            if key not in self.wishes:
-                assert record.operation.text is not None
-                taken = record.stage is Stage.DROPPED
-                self.wishes[key] = Wish(record.operation.negotiation.id, record.operation.text, key, taken)
-
-    # What must hold
-
-    @invariant()
-    def no_bugs(self) -> None:
-        assert not self.laptop.bugs, self.laptop.bugs
-
-    @invariant()
-    def nothing_is_sent_that_is_not_wanted(self) -> None:
-        for (who, text), count in self._received().items():
-            wanted = [one for one in self.wishes.values() if (one.negotiation_id, one.text) == (who, text)]
-            assert count <= len(wanted)
-
-    @invariant()
-    def an_edited_text_is_gone(self) -> None:
-        received = self._received()
-        assert all(received.get(key, 0) == count for key, count in self.edited.items())
-
-    @invariant()
-    def nothing_arrives_before_its_moment(self) -> None:
-        early = {key for key, moment in self.moments.items() if self.laptop.now() < moment}
-        assert not early & self._received().keys()
-
-    def _received(self) -> dict[tuple[str, str], int]:
-        """Our letters as the server has them."""
-        letters: dict[tuple[str, str], int] = {}
-        for negotiation in self.people:
-            topic = self.laptop.server.world.find(negotiation.id)
-            assert topic is not None
-            for message in self.laptop.server.world.thread(topic):
-                text = message.text or ""
-                if text == SAME or text.startswith("Письмо "):
-                    letters[negotiation.id, text] = letters.get((negotiation.id, text), 0) + 1
-        return letters
-
-    def _let_everything_end(self) -> None:
-        self.laptop.server.faults.clear()
-        if self.laptop.is_off:
-            self._boot()
-        self.laptop.disk_full, self.laptop.fuse = False, None
-        self.laptop.do(self.laptop.sender.thaw)
-        for _ in range(60):
-            self.laptop.wait(61.0)
-            self.laptop.do(lambda: self.laptop.sender.send_now())
-            if not self.laptop.outbox.open:
-                return
-        raise AssertionError(f"never ends: {self.laptop.outbox.open}")
-
-    def _compare(self) -> None:
-        """Every wish not taken back went out once, or its failure stands in front of the person."""
-        assert not self.laptop.bugs, self.laptop.bugs
-        received = self._received()
-        done = {one.operation.id for one in self.laptop.sender.finished if one.stage is Stage.DONE}
-        failed: dict[str, HHError | None] = {
-            one.operation.id: one.error for one in self.laptop.outbox.of(Stage.FAILED)
-        }
-        doubts = {one.id for one, error in self.laptop.failed if isinstance(error, Unsettled)}
-        for key in {(one.negotiation_id, one.text) for one in self.wishes.values()} | set(received):
-            mine = [one for one in self.wishes.values() if (one.negotiation_id, one.text) == key]
-            sure = sum(one.operation_id in done for one in mine)
-            doubtful = sum(one.operation_id in doubts or one.doubtful for one in mine)
-            assert sure <= received.get(key, 0) <= sure + doubtful, (key, mine, received)
-            for wish in mine:
-                if wish.operation_id in done or wish.taken_back:
-                    continue
-                in_front = wish.operation_id in failed or wish.text in self.laptop.drafts.of(
-                    wish.negotiation_id
-                )
-                assert in_front, (wish, failed)
-        self._compare_order(done)
-
-    def _compare_order(self, done: set[str]) -> None:
-        """What went to one candidate went in the order decided, but for what had a moment of its own."""
-        order = [
-            one.operation
-            for one in self.laptop.journal.records(LONG_AGO)
-            if one.operation.id in done and one.operation.not_before is None
-        ]
-        for negotiation in self.people:
-            topic = self.laptop.server.world.find(negotiation.id)
-            assert topic is not None
-            texts = [message.text for message in self.laptop.server.world.thread(topic)]
-            ours = [one.text for one in order if one.negotiation.id == negotiation.id and one.text != SAME]
-            came = [text for text in texts if text in ours]
-            assert came == ours, (came, ours)
 
 
 Outbox.TestCase.settings = settings(

@@ -1,0 +1,59 @@
+"""`hh-tui flush` on the laptop: between two runs of the program, on the same journal."""
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any
+from unittest.mock import patch
+
+from hh_tui.errors import HHError
+from hh_tui.flushing import run
+from hh_tui.inbox.operation import Operation
+from hh_tui.worker import ApiWorker
+from tests.outbox.laptop import Disk, Laptop, PowerCut, Stepped
+
+
+class SteppedFlush(run.Flush):
+    """A run during which the power can fail at any moment."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self._laptop = laptop
+        client = laptop.new_client()
+        worker = ApiWorker(client, pause=laptop.pause, steady=lambda: laptop.seconds)
+        disk: Any = Disk(laptop)
+        super().__init__(worker, disk, host="h", clock=laptop.now, steady=lambda: laptop.seconds)
+
+    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        async def stepped() -> None:
+            await Stepped(coroutine, self._laptop.moment)
+
+        return super()._spawn(stepped())
+
+    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
+        """It did not take place."""
+        self._laptop.failed.append((operation, error))
+        super().refused(operation, error, letter_back=letter_back)
+
+
+def flush(laptop: Laptop, *, everything: bool, fuse: int | None) -> None:
+    """One run to its end, or until the power fails after so many moments. The laptop is off again then."""
+    laptop.is_off, laptop.fuse = False, fuse
+    laptop.cooldowns.clear()
+    with patch.object(run, "GLANCE", 0.0):
+        laptop.loop.run_until_complete(_flush(laptop, everything))
+    laptop.is_off = True
+
+
+async def _flush(laptop: Laptop, everything: bool) -> None:
+    async def begun() -> None:
+        flushing = SteppedFlush(laptop)
+        await flushing.run(everything=everything)
+        laptop.bugs += flushing.result.bugs
+
+    task = asyncio.create_task(begun())
+    while not task.done():
+        await laptop.calm(10)
+        laptop.let_pass(1.0)
+    with suppress(PowerCut):
+        await task
+    await laptop.calm(10)
