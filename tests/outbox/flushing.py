@@ -27,7 +27,9 @@ class SteppedFlush(run.Flush):
         async def stepped() -> None:
             await Stepped(coroutine, self._laptop.moment)
 
-        return super()._spawn(stepped())
+        task = super()._spawn(stepped())
+        task.add_done_callback(lambda _: coroutine.close())
+        return task
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place."""

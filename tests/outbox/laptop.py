@@ -181,8 +181,11 @@ class Laptop:
         async def run() -> None:
             await Stepped(coroutine, self.moment)
 
-        self.tasks.append(self.loop.create_task(run()))
-        return self.tasks[-1]
+        task = self.loop.create_task(run())
+        # Cancelled before its first step, it would complain that nobody awaited it.
+        task.add_done_callback(lambda _: coroutine.close())
+        self.tasks.append(task)
+        return task
 
     def do(self, action: Callable[[], object]) -> None:
         """Something the person does, and everything that follows at once."""

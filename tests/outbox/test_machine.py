@@ -61,9 +61,12 @@ class Outbox(Machine):
             self.moments[self.invitees[who].invitation.begun(None).id, text] = moment
         self._invite(self.invitees[who], text, moment)
 
-    @precondition(lambda self: self.laptop.is_off)
     @rule(everything=st.booleans(), fuse=st.one_of(st.none(), st.integers(0, 60)))
     def flushes(self, everything: bool, fuse: int | None) -> None:
+        """The program is closed, and `hh-tui flush` runs."""
+        if not self.laptop.is_off:
+            self.quits()
+            self.laptop.cut()
         flush(self.laptop, everything=everything, fuse=fuse)
 
     @rule(pick=st.integers(0, 9))
