@@ -63,7 +63,7 @@ class Machine(RuleBasedStateMachine):
         """One at a time: who is invited already can't be chosen in the program either."""
         begun = who.invitation.begun(who.resume)
         open_ = {one.operation.negotiation.id for one in self.laptop.outbox.open}
-        if self.laptop.is_off or begun.id in open_:
+        if self.laptop.is_off or begun.id in open_ or who.topic(self.laptop.server) is not None:
             return
         self._hold(
             replace(self._operation(begun, text, who.action, moment), invitation=who.invitation),
