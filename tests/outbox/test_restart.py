@@ -33,7 +33,7 @@ def test_what_was_being_sent_can_be_given_up_after_a_power_cut() -> None:
     try:
         operation = _letter(laptop)
         laptop.do(lambda: laptop.sender.hold(operation))
-        laptop.do(lambda: setattr(laptop, "fuse", 4))
+        laptop.do(lambda: setattr(laptop, "fuse", 7))
         laptop.wait(6.0)
         assert laptop.is_off
         assert _records(laptop)["op"].stage is Stage.SENDING
