@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, Final, NoReturn
+from typing import Final
 
-from hh_tui import __version__
+from hh_tui.arguments import understood, wished_language
 from hh_tui.config import Settings, load
 from hh_tui.encoding import encoded, first_environment, is_utf8, terminal_encoding
 from hh_tui.errors import HHError, NotLoggedIn, NotUnicode
@@ -16,111 +16,13 @@ from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file, tokens_folder
 from hh_tui.signals import INTERRUPTED, Terminated, handled, run, terminate
-from hh_tui.text import LANGUAGES, one_line
-from hh_tui.tokens import PROFILE, TokenStore
-
-SIZES: Final = ("S", "M", "L", "XL")
+from hh_tui.text import one_line
+from hh_tui.tokens import TokenStore
 
 OK: Final = 0
 ERROR: Final = 1
-USAGE: Final = 2
-
-
-def _formatter(tr: Catalogue) -> type[argparse.HelpFormatter]:
-    """The layout of help, with its heading from the catalogue."""
-
-    class Formatter(argparse.HelpFormatter):
-        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-            heading = f"{tr('cli.usage.heading')}: " if prefix is None else prefix
-            super().add_usage(usage, actions, groups, heading)
-
-    return Formatter
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence and where help is."""
-
-    def __init__(self, tr: Catalogue, typed: Sequence[str], **more: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_formatter(tr), **more)
-        self._tr = tr
-        self._typed = typed
-        self.options = self.add_argument_group(tr("cli.options"))
-        self.options.add_argument("-h", "--help", action="help", help=tr("cli.help"))
-        self.options.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("cli.lang"))
-        self.options.add_argument(
-            "--profile", type=profile, default=argparse.SUPPRESS, metavar="NAME", help=tr("cli.profile")
-        )
-
-    def error(self, message: str) -> NoReturn:
-        what = one_line(" ".join(self._typed))
-        sys.stderr.write(f"hh-tui: {self._tr('cli.usage', what=what)} {self._tr('cli.see-help')}\n")
-        raise SystemExit(USAGE)
-
-
-def _parser(tr: Catalogue, typed: Sequence[str]) -> argparse.ArgumentParser:
-    parser = _Parser(tr, typed, prog="hh-tui", description=tr("cli.description"))
-    parser.options.add_argument(
-        "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
-    )
-    parser.options.add_argument("--demo", nargs="?", const="M", choices=SIZES, help=tr("cli.demo"))
-    parser.options.add_argument("--no-cache", action="store_true", help=tr("cli.no-cache"))
-
-    class Command(_Parser):
-        def __init__(self, **more: Any) -> None:
-            super().__init__(tr, typed, **more)
-
-    commands = parser.add_subparsers(
-        dest="command", parser_class=Command, metavar=tr("cli.command"), title=tr("cli.commands")
-    )
-    login = commands.add_parser("login", help=tr("cli.login"), description=tr("cli.login"))
-    login.options.add_argument("--paste", action="store_true", help=tr("cli.login.paste"))
-    for name in ("logout", "purge"):
-        command = commands.add_parser(name, help=tr(f"cli.{name}"), description=tr(f"cli.{name}"))
-        command.options.add_argument("--force", action="store_true", help=tr("cli.force"))
-    doctor = commands.add_parser("doctor", help=tr("cli.doctor"), description=tr("cli.doctor"))
-    doctor.options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
-    flushing = commands.add_parser("flush", help=tr("cli.flush"), description=tr("cli.flush.long"))
-    flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
-    listing = commands.add_parser("ls", help=tr("cli.ls"), description=tr("cli.ls"))
-    _add_listing(listing.options, tr)
-    return parser
-
-
-def _add_listing(options: Any, tr: Catalogue) -> None:
-    options.add_argument("--vacancies", action="store_true", help=tr("cli.ls.vacancies"))
-    options.add_argument("--vacancy", default="", metavar="ID|TEXT", help=tr("cli.ls.vacancy"))
-    options.add_argument("--collection", default="", metavar="ID|TEXT", help=tr("cli.ls.collection"))
-    options.add_argument("--all", action="store_true", help=tr("cli.ls.all"))
-    options.add_argument(
-        "--demo", nargs="?", const="M", choices=SIZES, default=argparse.SUPPRESS, help=tr("cli.demo")
-    )
-    forms = options.add_mutually_exclusive_group()
-    for form in ("json", "csv"):
-        forms.add_argument(
-            f"--{form}",
-            dest="form",
-            action="store_const",
-            const=form,
-            default="table",
-            help=tr(f"cli.ls.{form}"),
-        )
-
-
-def profile(name: str) -> str:
-    """A name that can be one of a profile; ValueError for any other."""
-    if not PROFILE.fullmatch(name):
-        raise ValueError(name)
-    return name
-
-
-def _wished_language(arguments: Sequence[str]) -> str | None:
-    """The language asked for, before the arguments are understood: their own errors are told in it."""
-    for number, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-        if argument == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
-    return None
+PIPE: Final = 141
+"""What a shell says of a command whose reader has ended: 128 and the number of SIGPIPE."""
 
 
 def _complain(sentence: str) -> int:
@@ -150,13 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program.
 
     Exit codes: 0, 1 for an error told on stderr, 2 for a wrong option, 130, 143 and 129 where SIGINT, SIGTERM
-    or SIGHUP ended it.
+    or SIGHUP ended it, 141 where nobody reads the output any more.
     """
     _tolerate_any_encoding()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     with handled(terminate):
         try:
             return _command(arguments)
+        except BrokenPipeError:
+            # What is left in the buffer must not complain once more when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return PIPE
         except KeyboardInterrupt:
             return INTERRUPTED
         except Terminated as ended:
@@ -165,8 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(arguments: Sequence[str]) -> int:
     """What `main` does, signals aside."""
-    tr = Catalogue(preferred_language(_wished_language(arguments)))
-    options = _parser(tr, arguments).parse_args(arguments)
+    tr = Catalogue(preferred_language(wished_language(arguments)))
+    options = understood(tr, arguments)
     wished = getattr(options, "lang", None) or os.environ.get("HH_TUI_LANG")
     try:
         if options.command == "doctor":
@@ -258,17 +164,17 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     wish = Wish(
-        one_line(options.vacancy), one_line(options.collection), options.vacancies, options.all, options.form
+        vacancy=one_line(options.vacancy),
+        collection=one_line(options.collection),
+        vacancies=options.vacancies,
+        every=options.all,
+        form=options.form,
+        bom=options.bom,
     )
     if isinstance(sys.stdout, io.TextIOWrapper):
-        newline = "" if options.form == "csv" else None
+        newline = "" if options.form in ("csv", "excel") else None
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline=newline)
-    try:
-        run(print_list(reached, tr, wish, zone=local_zone(settings.zone)))
-    except BrokenPipeError:
-        # What is left in the buffer must not complain once more when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _complain(tr("cli.ls.pipe"))
+    run(print_list(reached, tr, wish, zone=local_zone(settings.zone)))
     return OK
 
 
@@ -299,6 +205,9 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
             )
         )
     except SecondInstance:
+        if everything:
+            # The program that runs sends what is due, and asks about the rest.
+            return _complain(tr("flush.other.all"))
         if sys.stdout.isatty():
             sys.stdout.write(f"{tr('flush.other')}\n")
         return OK

@@ -11,7 +11,7 @@ from hh_tui.view.errors import explain
 
 
 def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tzinfo) -> list[str]:
-    """Done, refused with the reason, unknown, kept back, scheduled: a line for each that there is."""
+    """Done, refused with the reason, unknown, late, kept back, scheduled: a line for each that there is."""
 
     def named(vacancy_id: str) -> str:
         return one_line(vacancies.get(vacancy_id, "")) or vacancy_id
@@ -29,6 +29,8 @@ def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tz
     if result.stopped is not None:
         said.append(explain(tr, result.stopped).sentence)
     said += [tr("flush.bug", kind=type(error).__name__) for error in result.bugs]
+    if result.late:
+        said.append(tr("flush.late", n=result.late))
     if result.waiting:
         said.append(tr("flush.waiting", n=result.waiting))
     if result.scheduled:

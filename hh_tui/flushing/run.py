@@ -35,14 +35,16 @@ GLANCE: Final = 0.2
 class Flushed:
     """What became of a run, by the vacancies' ids and never by the names of candidates.
 
-    `unknown` got no answer, `foreign` belong to another account, `waiting` were kept and not asked for,
-    `scheduled` are the moments of the others. `stopped` is why it could not go on.
+    `unknown` got no answer, `foreign` belong to another account, `late` are more than a day past their
+    moment, `waiting` were kept and not asked for, `scheduled` are the moments of the others. `stopped` is why
+    it could not go on.
     """
 
     done: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, HHError]] = field(default_factory=list)
     unknown: int = 0
     foreign: int = 0
+    late: int = 0
     waiting: int = 0
     scheduled: tuple[datetime, ...] = ()
     stopped: HHError | None = None
@@ -56,7 +58,7 @@ class Flushed:
     @property
     def is_good(self) -> bool:
         """Whether everything that was due is done."""
-        return not (self.refused or self.unknown or self.foreign or self.stopped or self.bugs)
+        return not (self.refused or self.unknown or self.foreign or self.late or self.stopped or self.bugs)
 
 
 class Flush:
@@ -118,9 +120,13 @@ class Flush:
     def _is_wanted(self, entry: Entry, *, everything: bool) -> bool:
         if entry.stage is Stage.UNKNOWN:
             return True
-        now, moment = self._clock(), entry.operation.not_before
-        in_time = moment is not None and now - moment <= LATE
+        now = self._clock()
+        in_time = entry.operation.not_before is not None and not self._is_late(entry)
         return entry.stage is Stage.HELD and not entry.is_scheduled(now) and (everything or in_time)
+
+    def _is_late(self, entry: Entry) -> bool:
+        moment = entry.operation.not_before
+        return entry.stage is Stage.HELD and moment is not None and self._clock() - moment > LATE
 
     async def _become(self, account: str) -> bool:
         """Whether one can act as the working account that something was decided in. Raises HHError."""
@@ -182,6 +188,8 @@ class Flush:
                 result.foreign += 1
             elif entry.stage in {Stage.SENDING, Stage.UNKNOWN}:
                 result.unknown += 1
+            elif self._is_late(entry):
+                result.late += 1
             else:
                 result.waiting += 1
         return result

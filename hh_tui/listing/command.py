@@ -13,13 +13,13 @@ from hh_tui.api.models import Board, Collection, Vacancy
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.inbox.query import Query
 from hh_tui.listing.fields import CANDIDATE, VACANCY, candidate, opening
-from hh_tui.listing.output import Csv, Json, Output, Table
+from hh_tui.listing.output import DELIMITERS, Csv, Json, Output, Table
 from hh_tui.locale import Catalogue
 from hh_tui.text import folded
 
 T = TypeVar("T")
 
-Form = Literal["table", "json", "csv"]
+Form = Literal["table", "json", "csv", "excel"]
 
 CANDIDATE_COLUMNS = (
     "needs_attention", "id", "name", "age", "position", "salary", "currency", "stage", "unread_messages",
@@ -34,6 +34,7 @@ class Wish:
     """What to print: the candidates of a collection, or the `vacancies`; `every` page of it, or the first.
 
     `vacancy` and `collection` are ids or parts of names; the first ones there are where nothing is said.
+    `bom` puts a byte order mark before CSV.
     """
 
     vacancy: str = ""
@@ -41,6 +42,7 @@ class Wish:
     vacancies: bool = False
     every: bool = False
     form: Form = "table"
+    bom: bool = False
 
 
 async def print_list(
@@ -64,12 +66,12 @@ async def print_list(
             raise NotEmployer()
         vacancies = await client.active_vacancies(account.employer.id)
         if wish.vacancies:
-            output = _output(out, tr, wish.form, VACANCY, VACANCY_COLUMNS, zone)
+            output = _output(out, tr, wish, VACANCY, VACANCY_COLUMNS, zone)
             output.take([opening(one) for one in vacancies])
         else:
             vacancy = await _vacancy(client, account.employer.id, vacancies, wish.vacancy)
             query = _query(vacancy, await client.board(vacancy.id), wish.collection)
-            output = _output(out, tr, wish.form, CANDIDATE, CANDIDATE_COLUMNS, zone)
+            output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
             await _pages(client, vacancy, query, output, every=wish.every)
         output.close()
         out.flush()
@@ -136,14 +138,16 @@ def _only(found: Sequence[T], wished: str, told: Callable[[T], str]) -> T:
 def _output(
     out: TextIO,
     tr: Catalogue,
-    form: Form,
+    wish: Wish,
     names: Sequence[str],
     columns: Sequence[str],
     zone: tzinfo | None,
 ) -> Output:
-    if form == "json":
+    if wish.form == "json":
         return Json(out)
-    if form == "csv":
-        return Csv(out, names)
+    if wish.form == "csv":
+        return Csv(out, names, bom=wish.bom)
+    if wish.form == "excel":
+        return Csv(out, names, bom=True, delimiter=DELIMITERS[tr.language])
     width = shutil.get_terminal_size().columns if out.isatty() else None
     return Table(out, [(name, tr(f"ls.{name}")) for name in columns], width, zone)

@@ -9,9 +9,15 @@ from unicodedata import combining, east_asian_width
 
 from hh_tui.listing.fields import Record, Value
 from hh_tui.local_zone import local_zone
+from hh_tui.text import Language
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, full-width signs included."""
+
+BOM: Final = "\ufeff"
+
+DELIMITERS: Final[dict[Language, str]] = {"ru": ";", "en": ","}
+"""What Excel takes a line apart at: Russian numbers have a comma of their own."""
 
 GAP: Final = "  "
 
@@ -46,11 +52,17 @@ class Json:
 
 
 class Csv:
-    """RFC 4180: a header, quotes where they are needed, CRLF. No text becomes a formula in a spreadsheet."""
+    """RFC 4180: a header, quotes where they are needed, CRLF. No text becomes a formula in a spreadsheet.
 
-    def __init__(self, out: TextIO, names: Sequence[str]) -> None:
+    Excel takes a file for UTF-8 only when it begins with a byte order mark, and takes it apart at the
+    `delimiter` of the system's language.
+    """
+
+    def __init__(self, out: TextIO, names: Sequence[str], *, bom: bool = False, delimiter: str = ",") -> None:
         self._names = names
-        self._writer: Any = csv.writer(out, lineterminator="\r\n")
+        if bom:
+            out.write(BOM)
+        self._writer: Any = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
         self._writer.writerow(names)
 
     def take(self, records: Sequence[Record]) -> None:

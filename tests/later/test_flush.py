@@ -97,6 +97,7 @@ class Desk:
         self,
         *,
         everything: bool = False,
+        terse: bool = False,
         transport: httpx.AsyncBaseTransport | None = None,
         steady: Callable[[], float] = time.monotonic,
     ) -> tuple[bool, str]:
@@ -113,6 +114,7 @@ class Desk:
                 store,
                 Catalogue("ru"),
                 everything=everything,
+                terse=terse,
                 out=out,
                 zone=ZoneInfo("Europe/Moscow"),
                 clock=self.clock.now,
@@ -177,10 +179,12 @@ async def test_what_is_more_than_a_day_late_waits_for_a_decision(tmp_path: Path)
     in_time = await desk.decide(desk.clock.now() + 3 * HOUR)
     desk.clock.seconds += 26 * 3600
     good, said = await desk.flush()
-    assert good
     assert desk.sent == [f"/negotiations/consider/{in_time.negotiation.id}"]
     assert desk.stages() == {"op1": Stage.HELD, "op2": Stage.DONE}
-    assert "Ждёт вашего решения: 1" in said
+    # Every time, and where nobody looks: it will not go by itself.
+    for is_good, told in ((good, said), await desk.flush(terse=True)):
+        assert not is_good
+        assert "Опоздало больше чем на сутки и не отправлено: 1" in told
     good, _ = await desk.flush(everything=True)
     assert good
     assert desk.sent[1:] == [f"/negotiations/consider/{late.negotiation.id}"]
@@ -420,8 +424,19 @@ def test_the_command_says_how_it_went(tmp_path: Path, monkeypatch: pytest.Monkey
         done = subprocess.run(
             PROGRAM, env=_environment(tmp_path, origin), capture_output=True, text=True, timeout=60
         )
-        store.close()
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        # Asked to send what waits for a decision, it says who has to.
+        done = subprocess.run(
+            [*PROGRAM, "--all"],
+            env=_environment(tmp_path, origin),
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        store.close()
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "hh-tui уже открыт" in done.stderr
+        assert "повторите" in done.stderr
     assert len(server.writes) == 1
 
 

@@ -1,5 +1,6 @@
 """`hh-tui ls`: what it prints, what it asks for, and how it fails."""
 
+import csv
 import io
 import json
 import os
@@ -142,7 +143,7 @@ def test_over_a_real_socket_without_textual(tmp_path: Path) -> None:
     [
         ([], 1, "hh-tui login"),
         (["--demo", "S", "--vacancy", "нет такой"], 1, "ls --vacancies"),
-        (["--json", "--csv"], 2, "hh-tui --help"),
+        (["--json", "--csv"], 2, "hh-tui ls --help"),
     ],
 )
 def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, said: str, tmp_path: Path) -> None:
@@ -153,7 +154,8 @@ def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, said: 
     assert not done.stdout
 
 
-def test_a_reader_that_ends_early_is_one_sentence(tmp_path: Path) -> None:
+def test_a_reader_that_ends_early_is_no_trouble(tmp_path: Path) -> None:
+    """As in `ls | head`: nothing is said, and the code is what a shell says of SIGPIPE."""
     env = {"PATH": os.environ["PATH"], "HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8"}
     with subprocess.Popen(
         [*PROGRAM, "--demo", "M", "--all", "--json"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -162,7 +164,15 @@ def test_a_reader_that_ends_early_is_one_sentence(tmp_path: Path) -> None:
         assert program.stderr is not None
         program.stdout.readline()
         program.stdout.close()
-        said = program.stderr.read().decode()
-        assert program.wait() == 1
-    assert said.count("\n") == 1
-    assert "оборван" in said
+        assert program.stderr.read() == b""
+        assert program.wait() == 141
+
+
+async def test_excel_opens_it() -> None:
+    marked, _ = await _printed(Wish(form="csv", bom=True))
+    assert marked.startswith("\ufeffid,name,")
+    text, _ = await _printed(Wish(form="excel", every=True))
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    plain, _ = await _printed(Wish(form="csv", every=True))
+    assert rows == list(csv.DictReader(io.StringIO(plain, newline="")))

@@ -50,13 +50,42 @@ def test_what_an_encoding_lacks_is_replaced(tmp_path: Path, encoding: dict[str, 
     assert (asked.returncode, "Traceback" in asked.stderr) == (1, False)
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["--demo", "XXL"], ["--lang", "de"], ["extra"]])
-def test_a_wrong_option_is_one_sentence_and_exit_2(arguments: list[str], tmp_path: Path) -> None:
-    done = _run(*arguments, home=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
-    assert "hh-tui --help" in done.stderr
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--nonsense"], "Нет такого параметра: --nonsense. Справка: hh-tui --help."),
+        (["--dmeo"], "Похоже на --demo."),
+        (["ls", "--jsn"], "Нет такого параметра: --jsn. Похоже на --json. Справка: hh-tui ls --help."),
+        (["fluhs"], "Нет такой команды: fluhs. Похоже на flush."),
+        (["doctor", "extra"], "Лишнее в команде: extra."),
+        (["--demo", "XXL"], "--demo: одно из S, M, L, XL, а не «XXL»."),
+        (["--lang", "de"], "--lang: одно из ru, en, а не «de»."),
+        (["ls", "--vacancy"], "После --vacancy нужно значение."),
+        (["ls", "--json", "--csv"], "вместе не бывают."),
+        (["ls", "--bom"], "--bom бывает только вместе с --csv."),
+        (["--profile", "../x"], "а не «../x»."),
+    ],
+)
+def test_a_wrong_option_is_one_sentence_and_exit_2(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    told = capsys.readouterr()
+    assert (ended.value.code, told.out) == (2, "")
+    assert told.err.count("\n") == 1
+    assert said in told.err
+    assert "--help" in told.err
+
+
+@pytest.mark.parametrize("command", ["", "login", "logout", "purge", "doctor", "flush", "ls"])
+def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for language in ("ru", "en"):
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*([command] if command else []), "--help", "--lang", language])
+        assert ended.value.code == 0
+        assert capsys.readouterr().out.startswith("Запуск:" if language == "ru" else "Usage:")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "cli.choice": "{option} takes one of {choices}, not “{value}”.",
     "cli.command": "command",
     "cli.commands": "Commands",
     "cli.demo": "try it without an account: an embedded server with invented people",
@@ -15,11 +16,18 @@ TEXTS: dict[str, Entry] = {
     "cli.login.paste": "paste the redirect address oneself (over ssh, say)",
     "cli.logout": "revoke the token, forget it, and remove everything kept on this computer",
     "cli.moved": "The keyring {ring} did not take the refreshed token; it is in the file now: {place}. To bring it back: hh-tui login.",
+    "cli.nearest": " It is like {name}.",
     "cli.no-terminal": "hh-tui works in a terminal: start it without redirecting input and output.",
     "cli.no-token": "There is no hh.ru token. Run hh-tui login, put one into HH_TUI_TOKEN, or try: hh-tui --demo.",
+    "cli.no-value": "{option} needs a value.",
+    "cli.not-both": "{option} and {other} do not go together.",
     "cli.options": "Options",
     "cli.profile": "name of the profile, where there are several accounts",
-    "cli.see-help": "Help: hh-tui --help.",
+    "cli.profile.wrong": "The name of a profile is letters, digits, dots, hyphens and underscores, and not “{name}”.",
+    "cli.see-help": "Help: {command} --help.",
+    "cli.unknown.argument": "The command does not take “{name}”.{nearest}",
+    "cli.unknown.command": "There is no command {name}.{nearest}",
+    "cli.unknown.option": "There is no option {name}.{nearest}",
     "cli.usage": "These arguments make no sense: {what}.",
     "cli.usage.heading": "Usage",
     "cli.version": "show the version",

@@ -3,6 +3,7 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "cli.choice": "{option}: одно из {choices}, а не «{value}».",
     "cli.command": "команда",
     "cli.commands": "Команды",
     "cli.demo": "попробовать без учётной записи: встроенный сервер с выдуманными людьми",
@@ -15,11 +16,18 @@ TEXTS: dict[str, Entry] = {
     "cli.login.paste": "вставить адрес возврата самому (например, по ssh)",
     "cli.logout": "отозвать токен, забыть его и удалить всё, что хранится на этом компьютере",
     "cli.moved": "Связка ключей {ring} не приняла обновлённый токен, теперь он в файле: {place}. Вернуть его в связку: hh-tui login.",
+    "cli.nearest": " Похоже на {name}.",
     "cli.no-terminal": "hh-tui работает в терминале: запустите без перенаправления ввода и вывода.",
     "cli.no-token": "Нет токена hh.ru. Войдите: hh-tui login, укажите токен в HH_TUI_TOKEN или попробуйте: hh-tui --demo.",
+    "cli.no-value": "После {option} нужно значение.",
+    "cli.not-both": "{option} и {other} вместе не бывают.",
     "cli.options": "Параметры",
     "cli.profile": "имя профиля, если учётных записей несколько",
-    "cli.see-help": "Справка: hh-tui --help.",
+    "cli.profile.wrong": "Имя профиля — буквы, цифры, точка, дефис и подчёркивание, а не «{name}».",
+    "cli.see-help": "Справка: {command} --help.",
+    "cli.unknown.argument": "Лишнее в команде: {name}.{nearest}",
+    "cli.unknown.command": "Нет такой команды: {name}.{nearest}",
+    "cli.unknown.option": "Нет такого параметра: {name}.{nearest}",
     "cli.usage": "Не понимаю аргументы: {what}.",
     "cli.usage.heading": "Запуск",
     "cli.version": "показать версию",
