@@ -8,7 +8,7 @@ from collections.abc import Callable, Container
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -16,23 +16,22 @@ from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from hh_tui.config import Settings
+from hh_tui.dispatch import Dispatcher
 from hh_tui.errors import InputFailed
 from hh_tui.garbage import Collector
-from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import LAYOUTS
-from hh_tui.keys.registry import Scope
 from hh_tui.leaving import LeavingApp
 from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue
 from hh_tui.paths import downloads_folder
 from hh_tui.screens import messages as heard
 from hh_tui.screens.beating import Beating
-from hh_tui.screens.commanded import Commanded
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.layout_question import LayoutQuestion
 from hh_tui.screens.picker import Picker
@@ -40,11 +39,11 @@ from hh_tui.screens.pressed_keys import PressedKeys
 from hh_tui.screens.stylesheet import PackageStylesheet
 from hh_tui.store.store import Store
 from hh_tui.terminal.driver_class import renew_modes, terminal_driver
-from hh_tui.terminal.following_keys import FollowingKeys
 from hh_tui.terminal.messages import InputEnded, UnknownSequence
 from hh_tui.terminal.update import Painter, whole
 from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
+from hh_tui.toasts import Toasts
 from hh_tui.view import notice
 from hh_tui.view.help import key_name
 from hh_tui.view.lens import Lens
@@ -54,8 +53,8 @@ from hh_tui.worker import ApiWorker
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
 
-TYPING = frozenset({Scope.COMPOSE, Scope.SHEET, Scope.PICKER, Scope.SEARCH, Scope.FILTERS, Scope.FORM})
-"""Scopes in which letters are typed."""
+HANDS = (events.Paste, events.MouseDown, events.MouseUp)
+"""What a person does beside pressing keys."""
 
 BEAT = 0.5
 """Seconds after which screens that change by themselves are told."""
@@ -96,11 +95,16 @@ class HHApp(LeavingApp):
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self.keymap = Keymap(settings.keys, swallowed, LAYOUTS[settings.layout])
         self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
-        self._typed: str | None = None
         self._zone = zone or local_zone(settings.zone)
-        self._pending_key = ""
-        self._behind: FollowingKeys | None = None
-        self._burst = BurstGuard()
+        self.toasts = Toasts(self)
+        self.dispatcher = Dispatcher(
+            self,
+            self.keymap,
+            lambda: self.inbox,
+            super().on_event,
+            self.toasts.close_newest,
+            lambda: self.stamp(),
+        )
         self._last_key = steady()
         self._unseen = ExitStack()
         self._painter = Painter()
@@ -157,6 +161,7 @@ class HHApp(LeavingApp):
         """Time passes for the screens that change by themselves."""
         now = self._steady()
         self.take_over()
+        self.interruptions.beat(now - self._last_key, is_on_top=self.screen is self.inbox)
         for screen in self.screen_stack:
             if isinstance(screen, Beating):
                 screen.beat(now)
@@ -186,66 +191,45 @@ class HHApp(LeavingApp):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Bring commands to the screen before any widget sees the key; text stays with who types it."""
+        """Keys go to the dispatcher; what else a person does waits for what keys have set off, too."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._last_key = self._steady()
-            if self._behind is not None:
-                if self._behind.takes(event):
-                    return
-                await self._go_on()
             if isinstance(self.screen, PressedKeys):
                 self.screen.hear(event)
-                return
-            if event.key != (key := self.keymap.layout.latin(event.key)) and "+" in event.key:
-                event = events.Key(key, None)
-            if await self._command(event):
-                return
+            else:
+                await self.dispatcher.press(event)
+            return
+        if isinstance(event, HANDS) and not event.is_forwarded:
+            await self.dispatcher.settle()
+            self.dispatcher.stirred()
         await super().on_event(event)
 
-    async def _command(self, event: events.Key) -> bool:
-        screen = self.screen
-        if not isinstance(screen, Commanded):
-            return False
-        typed = event.character if event.is_printable and "+" not in event.key else None
-        if typed and self.focused and self.focused.check_consume_key(event.key, typed):
-            self._pending_key = ""
-            return False
-        if typed and self._burst.swallows(typed, event.time, self._letters_waiting()):
-            self._pending_key = ""
-            return True
-        self._typed = typed
-        token = typed if typed and event.key != "space" else event.key
-        began = bool(self._pending_key)
-        pressed = self.keymap.press(token, self._pending_key, screen.scopes)
-        self._pending_key = pressed.pending
-        if pressed.command is not None and self.focused is not None and self._is_typing(screen):
-            # Behind the letters that the text widget has not read yet, and before the keys that come next.
-            self._behind = FollowingKeys(self.focused)
-            self.focused.call_later(self._act_before, pressed.command.action, screen)
-        elif pressed.command is not None:
-            await self.run_action(pressed.command.action, screen)
-        return pressed.command is not None or bool(pressed.pending) or began
+    def stamp(self) -> float:
+        """Now, by the clock that stamps events, in seconds."""
+        return events.Idle().time
 
-    async def _act_before(self, action: str, screen: Screen[Any]) -> None:
-        try:
-            await self.run_action(action, screen)
-        finally:
-            self.call_later(self._go_on)
+    def decided(self) -> None:
+        """Something was decided."""
+        self.dispatcher.decided()
 
-    async def _go_on(self) -> None:
-        """Take the keys that waited for a command, each in the window that stands then."""
-        behind, self._behind = self._behind, None
-        for event in behind.keys if behind is not None else ():
-            await self.on_event(event)
+    @on(heard.AskedNoMore)
+    async def asked_no_more(self) -> None:
+        """Keys that waited for hh.ru go on."""
+        await self.dispatcher.resume()
 
-    @staticmethod
-    def _is_typing(screen: Commanded) -> bool:
-        return TYPING.issuperset(screen.scopes)
+    @on(heard.CameByItself)
+    def came_by_itself(self) -> None:
+        """Keys on their way were meant for what stood there before."""
+        self.dispatcher.came_by_itself()
 
-    def _letters_waiting(self) -> set[str]:
-        """Different letters that came in together with this one."""
-        waiting: tuple[object, ...] = tuple(self._message_queue.values)
-        return {one.character for one in waiting if isinstance(one, events.Key) and one.character}
+    def on_notify(self, event: Notify) -> None:
+        """One notice for one cause."""
+        self.toasts.make_room(event.notification)
+
+    def action_answer(self) -> None:
+        """Let in the window that waits while one types."""
+        if not self.interruptions.show():
+            self.inbox.say("interruption.none")
 
     def _build_driver(
         self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
@@ -299,7 +283,7 @@ class HHApp(LeavingApp):
 
     def leave(self) -> None:
         """Leave, but not by a letter that means it in one layout and something else in another."""
-        typed, self._typed = self._typed, None
+        typed = self.dispatcher.typed
         if typed is None or not self._layout_question.is_open(typed):
             super().leave()
             return

@@ -23,6 +23,7 @@ from hh_tui.inbox.texts import Texts
 from hh_tui.locale import Catalogue
 from hh_tui.screens import messages as heard
 from hh_tui.screens.inbox import InboxScreen
+from hh_tui.screens.interruptions import Interruptions
 from hh_tui.screens.picker import Item, Picker
 from hh_tui.scribe import Scribe
 from hh_tui.sender import Sender
@@ -65,6 +66,7 @@ class OutboxApp(App[HHError]):
         self._clock = clock
         self._steady = steady
         self._asking = False
+        self.interruptions = Interruptions(self._is_busy, self._knocked, self._came)
         self._own: dict[str, dict[str, str]] = {}
         self._writing_down: Timer | None = None
         self._texts = Texts(self.store.drafts(), self.store.sheets())
@@ -81,6 +83,24 @@ class OutboxApp(App[HHError]):
 
     def lens(self) -> Lens:
         """How the person looks at things now."""
+        raise NotImplementedError
+
+    def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
+        """A window wants to come that no key asked for: it waits while somebody types."""
+        self.interruptions.offer(kind, title, show)
+
+    def _is_busy(self) -> bool:
+        """Whether somebody is in a dialog, or types."""
+        return self.screen is not self.inbox or self.inbox.is_typing
+
+    def _knocked(self, title: str) -> None:
+        self.inbox.knocking = title
+
+    def _came(self) -> None:
+        self.post_message(heard.CameByItself())
+
+    def decided(self) -> None:
+        """Something was decided."""
         raise NotImplementedError
 
     def _hold(self, operation: Operation) -> float:
@@ -248,7 +268,11 @@ class OutboxApp(App[HHError]):
         self.notify(self.tr("bug", kind=type(error).__name__), severity="error", markup=False)
 
     def old_writes(self) -> None:
-        """Ask what becomes of writes that have waited long."""
+        """Ask what becomes of writes that have waited long, when nobody types."""
+        if self.outbox.parked and not self._asking:
+            self.interrupt("old", batch_view.parked(self.lens(), self.outbox.parked), self._ask_about_old)
+
+    def _ask_about_old(self) -> None:
         parked = self.outbox.parked
         if not parked or self._asking:
             return

@@ -11,7 +11,10 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import httpx
+from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
 from hh_tui.api.client import HHClient
@@ -34,6 +37,9 @@ MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 
 PATIENCE = 600
 """Looks until something counts as never coming, twenty a second."""
+
+PAUSE = 1.0
+"""Seconds between two keys of a hand that takes its time."""
 
 LASTING = 3600.0
 """Seconds that a notice stays."""
@@ -156,6 +162,8 @@ class Recruiter:
             notify(message, **more)
 
         self.app.notify = heard  # type: ignore[method-assign]
+        self.hand = 0.0
+        self._take_time()
         self._run = self.app.run_test(size=(columns, rows), notifications=True)
         self.pilot: Pilot[HHError]
 
@@ -168,6 +176,20 @@ class Recruiter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._run.__aexit__(kind, error, trace)
+
+    def _take_time(self) -> None:
+        """Keys come at times of their own: a machine presses them faster than any hand."""
+        post = self.app.post_message
+
+        def pressed(message: Message) -> bool:
+            if isinstance(message, events.Key) and not message.is_forwarded and message not in self._struck:
+                self.hand += PAUSE
+                message.time = self.hand
+            return post(message)
+
+        self._struck: list[Message] = []
+        self.app.post_message = pressed  # type: ignore[method-assign]
+        self.app.stamp = lambda: self.hand + 0.001  # type: ignore[method-assign]
 
     def _disk(self, profile: str) -> Store:
         assert self.home is not None
@@ -205,6 +227,35 @@ class Recruiter:
         for key in keys:
             await self.pilot.press(key)
         await self.settle()
+
+    async def strike(self, *keys: str, gap: float = 0.0, after: float = PAUSE) -> None:
+        """Keys that come `gap` seconds after one another, the first one `after` the key before.
+
+        The screen keeps up with gaps that a hand can make.
+        """
+        for place, key in enumerate(keys):
+            self._strike(key, gap if place else after)
+            if gap > 0.1:
+                await self.settle()
+        await self.settle()
+
+    def _strike(self, key: str, after: float) -> None:
+        self.hand += after
+        event = events.Key("space" if key == " " else key, key if len(key) == 1 else None)
+        event.time = self.hand
+        self._struck.append(event)
+        self.app.post_message(event)
+
+    async def go_on_typing(self, *keys: str) -> None:
+        """Keys while hh.ru has not answered yet, by a hand that types fast."""
+        for key in keys:
+            self._strike(key, 0.2)
+            await self.pilot.pause()
+
+    async def hold(self, key: str, *gaps: float) -> None:
+        """A key that is kept down: it comes again after each of these seconds."""
+        for after in (PAUSE, *gaps):
+            await self.strike(key, after=after)
 
     async def command(self, *names: str) -> None:
         """Commands by their ids: a test does not care for the keys."""
@@ -260,6 +311,13 @@ class Recruiter:
     def sees(self, *texts: str) -> bool:
         """Whether all of it is on the screen."""
         return all(text in self.text for text in texts)
+
+    @property
+    def typed(self) -> list[str]:
+        """What stands where one can type."""
+        screen = self.app.screen
+        lines = [one.value for one in screen.query(Input) if one.display]
+        return [*lines, *(one.text for one in screen.query(TextArea) if one.display)]
 
     @property
     def toasts(self) -> list[str]:

@@ -6,14 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.screens.dialog import Dialog
 from hh_tui.widgets.line_input import LineInput
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """Returns what `understood` makes of the line, or None; `complaint` says why a line is not taken."""
 
     CSS_PATH = "ask.tcss"
@@ -52,14 +52,14 @@ class Ask(ModalScreen[str | None]):
         if found is None:
             self._say(self._complaint, wrong=True)
         else:
-            self.dismiss(found)
+            self.answer(found)
 
     def action_move(self, delta: int) -> None:
         """There is nothing to move in."""
 
     def action_cancel(self) -> None:
         """Take nothing."""
-        self.dismiss(None)
+        self.answer(None)
 
     def _say(self, text: str, *, wrong: bool) -> None:
         hint = self.query_one("#hint", Static)

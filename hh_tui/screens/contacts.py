@@ -25,7 +25,7 @@ class ContactsScreen(DossierScreen):
         elif not resume.contacts_url:
             self.say("contacts.nothing")
         else:
-            self.read_views_left(row.negotiation, resume)
+            self.ask_for(self.read_views_left(row.negotiation, resume))
 
     @work(group="views-left", exclusive=True, exit_on_error=False)
     async def read_views_left(self, negotiation: Negotiation, resume: FullResume) -> None:
@@ -45,9 +45,9 @@ class ContactsScreen(DossierScreen):
     def ask_to_spend(self, message: heard.ViewsLeftRead) -> None:
         """What it costs, and no as the first answer."""
         row = self.inbox.selected
-        if row is None or row.id != message.negotiation.id or self.app.screen is not self:
+        if row is None or row.id != message.negotiation.id or not self.is_active:
             return
-        tr = self.lens.tr
+        tr, self.said = self.lens.tr, ""
         prices = [service(tr("resume.no-price"), one) for one in message.resume.paid_services]
         left = tr("contacts.left", n=message.left) if message.left is not None else ""
         answers = [

@@ -196,7 +196,11 @@ class DecidingScreen(ShelvingScreen):
         self.level = self._replied_from
 
     def action_back(self) -> None:
-        """Out of the composer, with the draft kept, or exactly one level out."""
+        """Out of waiting, out of the composer with the draft kept, or exactly one level out."""
+        if self.question.is_open:
+            self.question.stop()
+            self.say("asking.stopped")
+            return
         if self.composing is not None:
             self._keep_draft(self.composing)
             self.composing = None

@@ -1,6 +1,6 @@
 """What the inbox screen needs from outside: the desk where decisions are handed in, and the house."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from hh_tui.errors import HHError, NotAuthorized
@@ -76,6 +76,12 @@ class House(Protocol):
     def remembered(self, kind: str) -> Mapping[str, str]:
         """What was kept of a kind, by key."""
         ...
+
+    def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
+        """A window wants to come that no key asked for: it waits while somebody types, one of each kind."""
+
+    def decided(self) -> None:
+        """Something was decided: keys pressed before that is seen decide nothing."""
 
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

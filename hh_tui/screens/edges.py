@@ -39,6 +39,12 @@ class EdgesScreen(PanesScreen):
         subtitle(middle, Content(freshness.border(self.lens, inbox.listing, online=self.online, **keys)))
         line = self.query_one("#status", EdgeLine)
         waiting = self._waiting_line()
+        if self.knocking:
+            line.left = Content.styled(
+                self.lens.tr("interruption.waits", title=self.knocking, key=self.keys("answer")), "$warning"
+            )
+            line.right = Content.styled(self._hints(), "$text-muted")
+            return
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         line.right = Content.styled(self._hints(), "$text-muted")
 
@@ -89,6 +95,11 @@ class EdgesScreen(PanesScreen):
 
     def watch_said(self) -> None:
         """The last key did something, or it is forgotten."""
+        if self._standing:
+            self._show_edges()
+
+    def watch_knocking(self) -> None:
+        """A window waits, or none any more."""
         if self._standing:
             self._show_edges()
 

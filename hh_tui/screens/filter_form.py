@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
 from hh_tui.api.filters import Filters
@@ -18,6 +17,7 @@ from hh_tui.inbox.choices import LEVELS, Choice, choice, of_areas, of_dictionari
 from hh_tui.inbox.query import Query
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.view import errors
 from hh_tui.view.filters import METRES, distance, named
 from hh_tui.widgets.choice_box import ChoiceBox
@@ -57,7 +57,7 @@ class ReadFailed(Message):
     error: HHError
 
 
-class FilterForm(ModalScreen[Narrowed | None]):
+class FilterForm(Dialog[Narrowed | None]):
     """Leaving it changes nothing; `F2` applies. `known` holds the values read before, and gets more."""
 
     CSS_PATH = "filter_form.tcss"
@@ -257,7 +257,7 @@ class FilterForm(ModalScreen[Narrowed | None]):
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Leave the list as it is."""
-        self.dismiss(None)
+        self.answer(None)
 
     @on(Button.Pressed, "#apply")
     def action_apply(self) -> None:
@@ -269,7 +269,7 @@ class FilterForm(ModalScreen[Narrowed | None]):
         names = {
             f"{parameter} {one.id}": one.name for parameter, box in self._boxes.items() for one in box.chosen
         }
-        self.dismiss(Narrowed(filters, names))
+        self.answer(Narrowed(filters, names))
 
     def _filters(self) -> Filters:
         """What the fields say; what has no field here stays as it was."""

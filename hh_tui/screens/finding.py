@@ -73,6 +73,11 @@ class FindingScreen(FollowingScreen):
         return self._typing and self.inbox.search is not None
 
     @property
+    def is_typing(self) -> bool:
+        """Whether letters are typed now."""
+        return self.is_searching or super().is_typing
+
+    @property
     def search_line(self) -> SearchLine:
         """The line to type into."""
         return self.query_one(SearchLine)

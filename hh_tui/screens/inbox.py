@@ -30,6 +30,10 @@ class InboxScreen(DecidingScreen):
 
     # Taking back
 
+    def stop_same_again(self) -> None:
+        """A held key is about to decide once more: it does not."""
+        self.workers.cancel_group(self, "same-again")
+
     def action_undo(self) -> None:
         """Take the last decision back: the screen is what it was, a letter is a draft again."""
         if self.put_back():
@@ -60,6 +64,8 @@ class InboxScreen(DecidingScreen):
     def action_redo(self) -> None:
         """Decide once more what was taken back."""
         operations = self.desk.hold_all_again()
+        if operations:
+            self.house.decided()
         if len(operations) > 1:
             self.inbox = together.applied(self.inbox, operations)
         else:

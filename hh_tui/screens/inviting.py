@@ -66,8 +66,8 @@ class InvitingScreen(InvitingReads):
         if account is None or account.employer is None:
             return
         self._whom = resume.id
-        self.say("invite.reading")
-        self.read_places(account.employer.id, resume, spare=spare)
+        self.ask_for(self.read_places(account.employer.id, resume, spare=spare))
+        self.say("invite.reading", key=self.keys("back"))
 
     @on(PlacesRead)
     def places_read(self, message: PlacesRead) -> None:
@@ -87,7 +87,7 @@ class InvitingScreen(InvitingReads):
         self.notify(self.lens.tr("invite.unknown"), severity="warning", markup=False)
 
     def _waits_for(self, resume: Resume) -> bool:
-        return self._whom == resume.id and self.is_current and self.composing is None
+        return self._whom == resume.id and self.is_active and self.composing is None
 
     def _choose_place(self, resume: Resume, places: tuple[Invitable, ...], *, spare: bool) -> None:
         tr = self.lens.tr
@@ -104,7 +104,7 @@ class InvitingScreen(InvitingReads):
 
         def chosen(item_id: str | None) -> None:
             if item_id == HEAD:
-                self.read_head(resume, places)
+                self.ask_for(self.read_head(resume, places))
             elif item_id is not None:
                 self._choose_way(resume, places[int(item_id)])
 
@@ -180,7 +180,7 @@ class InvitingScreen(InvitingReads):
     def _position(self) -> object:
         """Where the person is, None where he is busy: he is not to be taken away from there."""
         inbox = self.inbox
-        if not self.is_current or self.composing is not None or self.level is not Level.LIST:
+        if not self.is_active or self.composing is not None or self.level is not Level.LIST:
             return None
         row = inbox.selected
         return (inbox.vacancy_id, inbox.listing.query, inbox.listing.cursor, row.id if row else "")
@@ -219,7 +219,7 @@ class InvitingScreen(InvitingReads):
         if self._way is None:
             self.say("invite.nobody")
         else:
-            self.read_way(self._way, None)
+            self.ask_for(self.read_way(self._way, None))
 
     @on(WayLost)
     def way_lost(self, message: WayLost) -> None:

@@ -6,16 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from hh_tui.inbox.keywords import Keywords, words
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.widgets.line_input import LineInput
 
 
-class KeywordsForm(ModalScreen[Keywords | None]):
+class KeywordsForm(Dialog[Keywords | None]):
     """Returns the words, or None when nothing is to change."""
 
     CSS_PATH = "form.tcss"
@@ -53,9 +53,9 @@ class KeywordsForm(ModalScreen[Keywords | None]):
     def action_save(self) -> None:
         """Take the words."""
         must, stop = (words(self.query_one(f"#{line}", Input).value) for line in ("must", "stop"))
-        self.dismiss(Keywords(must, stop))
+        self.answer(Keywords(must, stop))
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Change nothing."""
-        self.dismiss(None)
+        self.answer(None)

@@ -14,6 +14,16 @@ from hh_tui.inbox.tally import News
 
 
 @dataclass
+class AskedNoMore(Event):
+    """What a person waited for is over: keys that came meanwhile go on."""
+
+
+@dataclass
+class CameByItself(Event):
+    """A window came or went that no key asked for."""
+
+
+@dataclass
 class AccountRead(Event):
     """Who we are, and our active vacancies."""
 

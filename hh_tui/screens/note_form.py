@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from hh_tui.inbox.note import COWORKERS, OWNER, Draft
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.text import clean
 from hh_tui.widgets.text_editor import TextEditor
 from hh_tui.widgets.tick_box import TickBox
@@ -26,7 +26,7 @@ class Written:
     send: bool
 
 
-class NoteForm(ModalScreen[Written]):
+class NoteForm(Dialog[Written]):
     """The words, and a switch for who sees them. Leaving keeps the words."""
 
     CSS_PATH = "form.tcss"
@@ -65,14 +65,14 @@ class NoteForm(ModalScreen[Written]):
         """Send it, if there is anything to send."""
         written = self._written()
         if written.text.strip():
-            self.dismiss(Written(written, send=True))
+            self.answer(Written(written, send=True))
         else:
             self.query_one("#said", Static).update(self._tr("note.empty"))
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Send nothing; the words are kept."""
-        self.dismiss(Written(self._written(), send=False))
+        self.answer(Written(self._written(), send=False))
 
     def _written(self) -> Draft:
         access = OWNER if self.query_one(TickBox).value else COWORKERS

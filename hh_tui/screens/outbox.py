@@ -6,20 +6,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hh_tui.inbox.batch import mates
 from hh_tui.inbox.outbox import Outbox, Stage
 from hh_tui.keys.registry import Scope
 from hh_tui.screens.desk import Desk
+from hh_tui.screens.dialog import Dialog
 from hh_tui.view.lens import Lens
 from hh_tui.view.outbox import lines
 from hh_tui.widgets.outbox_list import OutboxList
 from hh_tui.widgets.row_list import RowList
 
 
-class OutboxScreen(ModalScreen[str | None]):
+class OutboxScreen(Dialog[str | None]):
     """Returns the id of the write to be edited, or None.
 
     `drop`, `repeat` are told by the inbox screen, which shows what they change.
@@ -73,7 +73,7 @@ class OutboxScreen(ModalScreen[str | None]):
     def see(self, lens: Lens, outbox: Outbox, now: float) -> None:
         """Other writes, or a second less."""
         self._lens, self._outbox = lens, outbox
-        if not self.is_mounted or not self.app.is_running:
+        if not self.is_open:
             return
         self.writes.show(lines(lens, outbox, self._desk.finished, now))
         self.writes.display = bool(self.writes.rows)
@@ -122,7 +122,7 @@ class OutboxScreen(ModalScreen[str | None]):
     def action_edit(self) -> None:
         """Take it back and change its text."""
         if operation_id := self._at(Stage.HELD, Stage.FAILED):
-            self.dismiss(operation_id)
+            self.answer(operation_id)
 
     def action_drop(self) -> None:
         """Give it up."""
@@ -131,4 +131,4 @@ class OutboxScreen(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         """Close."""
-        self.dismiss(None)
+        self.answer(None)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.screens.dialog import Dialog
 
 
-class Page(ModalScreen[None]):
+class Page(Dialog[None]):
     """Text that scrolls, under a title."""
 
     CSS_PATH = "page.tcss"
@@ -45,4 +45,4 @@ class Page(ModalScreen[None]):
 
     def action_cancel(self) -> None:
         """Close."""
-        self.dismiss(None)
+        self.answer(None)

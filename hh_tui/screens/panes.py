@@ -69,6 +69,8 @@ class PanesScreen(ReadingScreen):
     said: var[str] = var("", init=False)
     composing: var[Negotiation | None] = var(None, init=False)
     """Whom a letter is being written to; it stays theirs wherever the list goes meanwhile."""
+    knocking: var[str] = var("", init=False)
+    """The title of a window that waits while one types."""
     written_to: Whom | None = None
     """The same as he was seen when the composer opened."""
 
@@ -146,6 +148,11 @@ class PanesScreen(ReadingScreen):
     def levels(self) -> tuple[Level, ...]:
         """The levels one can go through at this width."""
         return (Level.LIST, Level.CANDIDATE) if self.has_class("-medium") else ALL
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters are typed now."""
+        return self.composing is not None
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -262,7 +269,7 @@ class PanesScreen(ReadingScreen):
             return
         self._show_level()
         if self.composing is None:
-            self._target().focus()
+            self.set_focus(self._target())
         self._show_edges()
 
     def _show_level(self) -> None:
@@ -288,9 +295,9 @@ class PanesScreen(ReadingScreen):
             with pane.composer.prevent(pane.composer.Changed):
                 pane.composer.text = self.inbox.drafts.of(negotiation.id)
             pane.composer.move_cursor(pane.composer.document.end)
-            pane.composer.focus()
+            self.set_focus(pane.composer)
         else:
-            self._target().focus()
+            self.set_focus(self._target())
         self.show_length()
         self._show_edges()
 
@@ -332,5 +339,5 @@ class PanesScreen(ReadingScreen):
         self.call_after_refresh(self._stay_in_composer)
 
     def _stay_in_composer(self) -> None:
-        if self.composing is not None and self.focused is None and self.app.app_focus and self.is_current:
+        if self.composing is not None and self.focused is None and self.app.app_focus and self.is_active:
             self.candidate.composer.focus()

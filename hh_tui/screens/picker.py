@@ -7,13 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from hh_tui.keys.layout import other_layout
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.text import matches
 from hh_tui.widgets.line_input import LineInput
 
@@ -31,7 +31,7 @@ class Item:
     dimmed: bool = False
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(Dialog[str | None]):
     """A list with a line to type into; returns the id of the item, or None."""
 
     CSS_PATH = "picker.tcss"
@@ -82,7 +82,7 @@ class Picker(ModalScreen[str | None]):
 
     def take(self, item_id: str | None) -> None:
         """This one it is."""
-        self.dismiss(item_id)
+        self.answer(item_id)
 
     def offer(self, items: Sequence[Item]) -> None:
         """Offer other items from now on; the cursor stays on its item."""
@@ -103,7 +103,7 @@ class Picker(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         """Choose nothing."""
-        self.dismiss(None)
+        self.answer(None)
 
     def _show(self, typed: str) -> None:
         if typed == self._shown_for:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from textual import on
+from textual.worker import Worker
 
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.errors import HHError, NotAuthorized
@@ -49,19 +50,26 @@ class PickingScreen(BrowsingScreen):
     def hold(self, *operations: Operation) -> None:
         """Hand them over."""
         self.desk.hold(*operations)
+        self.house.decided()
 
     def pick(self, title: str, items: list[Item], chosen: Callable[[str | None], None]) -> None:
         """Let the person choose one of many; `chosen` gets its id, or None."""
         self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
 
+    def ask_for(self, read: Worker[None]) -> None:
+        """The person waits for this read: keys wait, too."""
+        self.question.ask(read)
+        self.say("asking", key=self.keys("back"))
+
     def archive_picked(self, message: heard.ArchiveRead) -> None:
         """Asked for in the picker, the archive is shown in the picker."""
         if self._archive_picked and message.vacancies:
             self._archive_picked = False
-            self.call_after_refresh(self.action_vacancy)
+            self.action_vacancy()
 
     def action_vacancy(self) -> None:
         """Go to another vacancy by a part of its name, once they are there."""
+        self.said = ""
         if self.inbox.vacancies is None:
             self.say("list.loading")
             return
@@ -86,8 +94,8 @@ class PickingScreen(BrowsingScreen):
         def chosen(item_id: str | None) -> None:
             if item_id is not None:
                 self.composing = None
-                self.choose(lines[int(item_id)])
                 self._archive_picked = lines[int(item_id)].sort is sidebar.Sort.ARCHIVE
+                self.choose(lines[int(item_id)])
 
         self.pick(title, items, chosen)
 
@@ -139,7 +147,8 @@ class PickingScreen(BrowsingScreen):
             if answer == "again":
                 again()
 
-        self.pick(self.lens.tr("captcha.title"), answers, answered)
+        title = self.lens.tr("captcha.title")
+        self.house.interrupt("captcha", title, lambda: self.pick(title, answers, answered))
 
     def action_details(self) -> None:
         """What hh.ru said exactly, for its support."""
@@ -157,7 +166,7 @@ class PickingScreen(BrowsingScreen):
         if self._is_sending():
             self.say("account.busy")
         else:
-            self.read_manager_accounts()
+            self.ask_for(self.read_manager_accounts())
 
     def _is_sending(self) -> bool:
         """Whether something of this account is on its way. What waits on the disk for a login, or was decided
@@ -189,6 +198,7 @@ class PickingScreen(BrowsingScreen):
             for name in names
             if profiles and name != profiles.current
         ]
+        self.said = ""
         if not items:
             if message.accounts is not None:
                 self.say("account.only")
@@ -199,10 +209,16 @@ class PickingScreen(BrowsingScreen):
             if kind == "profile":
                 self.become(name)
             elif item_id is not None and name != current:
+                account_id = None if name == primary else name or None
+                self.ask_for(self.try_account(account_id, labels[name]))
                 self.say("account.asking", name=labels[name])
-                self.try_account(None if name == primary else name or None, labels[name])
 
-        self.pick(self.lens.tr("account.title"), items, chosen)
+        if self.question.is_open:
+            self.pick(tr("account.title"), items, chosen)
+        else:
+            self.house.interrupt(
+                "account", tr("account.title"), lambda: self.pick(tr("account.title"), items, chosen)
+            )
 
     @on(heard.AccountAnswered)
     def account_answered(self, message: heard.AccountAnswered) -> None:

@@ -6,16 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.screens.picker import SHOWN, Item
 
 
-class PolitenessPage(ModalScreen[str | None]):
+class PolitenessPage(Dialog[str | None]):
     """Figures above, candidates below; returns the id of the negotiation to go to, or None."""
 
     CSS_PATH = "politeness.tcss"
@@ -49,7 +49,7 @@ class PolitenessPage(ModalScreen[str | None]):
         """Other figures, or others to answer; the cursor stays on its candidate."""
         if self._said != (figures, heading, owed):
             self._said = (figures, heading, owed)
-            if self.is_mounted:
+            if self.is_open:
                 self._show()
 
     def _show(self) -> None:
@@ -70,7 +70,7 @@ class PolitenessPage(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
         """Go to him."""
-        self.dismiss(event.option.id)
+        self.answer(event.option.id)
 
     def action_scroll(self, delta: int) -> None:
         """A candidate up or down."""
@@ -85,4 +85,4 @@ class PolitenessPage(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         """Go nowhere."""
-        self.dismiss(None)
+        self.answer(None)

@@ -8,19 +8,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.view.pressed import key_line, paste_line, sequence_line
 
 SHOWN: Final = 14
 """The last keys in view."""
 
 
-class PressedKeys(ModalScreen[None]):
+class PressedKeys(Dialog[None]):
     """Lists keys as they come, with the command each has in `scopes`; Escape twice leaves."""
 
     CSS_PATH = "page.tcss"
@@ -47,7 +47,7 @@ class PressedKeys(ModalScreen[None]):
     def hear(self, event: events.Key) -> None:
         """Say what a key is, or leave."""
         if event.key == "escape" and self._escaped:
-            self.dismiss(None)
+            self.answer(None)
             return
         self._escaped = event.key == "escape"
         typed = event.character if event.is_printable and "+" not in event.key else None

@@ -7,16 +7,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.widgets.people_list import PeopleList, Person
 from hh_tui.widgets.row_list import RowList
 
 
-class Preview(ModalScreen[bool | datetime]):
+class Preview(Dialog[bool | datetime]):
     """Returns whether it was confirmed, or the moment to send it at, in UTC, which `when` asks for.
 
     Leaving it sends nothing, and nobody loses his mark.
@@ -83,16 +83,16 @@ class Preview(ModalScreen[bool | datetime]):
 
     def action_confirm(self) -> None:
         """Into the hold."""
-        self.dismiss(True)
+        self.answer(True)
 
     def action_confirm_later(self) -> None:
         """Into the outbox, until a moment to be chosen."""
 
         def chosen(moment: datetime) -> None:
-            self.dismiss(moment)
+            self.answer(moment)
 
         self._when(chosen)
 
     def action_cancel(self) -> None:
         """Back, with everybody still marked."""
-        self.dismiss(False)
+        self.answer(False)

@@ -6,10 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.screens.dialog import Dialog
 from hh_tui.text import one_line
 from hh_tui.widgets.line_input import LineInput
 
@@ -17,7 +17,7 @@ LONGEST = 60
 """Characters that an answer has at most."""
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Dialog[str | None]):
     """Returns the text on one line, or None; a blank one is no answer."""
 
     CSS_PATH = "prompt.tcss"
@@ -45,11 +45,11 @@ class Prompt(ModalScreen[str | None]):
     def action_choose(self) -> None:
         """Take the text."""
         if text := one_line(self.query_one(Input).value):
-            self.dismiss(text)
+            self.answer(text)
 
     def action_move(self, delta: int) -> None:
         """There is one line only."""
 
     def action_cancel(self) -> None:
         """No answer."""
-        self.dismiss(None)
+        self.answer(None)

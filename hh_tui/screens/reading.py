@@ -12,12 +12,14 @@ from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page
 from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
 from hh_tui.inbox.query import Query
+from hh_tui.screens.asking import Question
 from hh_tui.screens.messages import (
     AccountAnswered,
     AccountGivenUp,
     AccountRead,
     AccountRefused,
     ArchiveRead,
+    AskedNoMore,
     Became,
     BoardRead,
     Bug,
@@ -47,9 +49,16 @@ class ReadingScreen(Screen[None]):
     def __init__(self, worker: ApiWorker) -> None:
         super().__init__()
         self.worker = worker
+        self.question = Question(lambda: self.app.post_message(AskedNoMore()))
+
+    @property
+    def asking(self) -> bool:
+        """Whether a window comes up with what hh.ru was asked for: keys wait for it."""
+        return self.question.is_open
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A bug in a read is not lost."""
+        """A bug in a read is not lost; nobody waits for a read that has ended."""
+        self.question.heard(event.worker)
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.post_message(Bug(event.worker.error))
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, ProgressBar, Static
 from textual.worker import Worker, WorkerState
 
@@ -17,6 +16,7 @@ from hh_tui.errors import HHError
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.saving import NewFile
+from hh_tui.screens.dialog import Dialog
 from hh_tui.text import grouped
 from hh_tui.view import errors
 from hh_tui.widgets.line_input import LineInput
@@ -39,7 +39,7 @@ class SavingFailed(Message):
         self.error = error
 
 
-class SaveForm(ModalScreen[Path | HHError | None]):
+class SaveForm(Dialog[Path | HHError | None]):
     """Returns where the file is, an error that needs more than words, or None.
 
     `url` is one of the resume's own `download`, `name` a safe one without its `ending`.
@@ -110,7 +110,7 @@ class SaveForm(ModalScreen[Path | HHError | None]):
     def action_cancel(self) -> None:
         """Stop, and leave nothing behind: the worker ends with the form."""
         self.workers.cancel_node(self)
-        self.dismiss(None)
+        self.answer(None)
 
     @work(group="save", exclusive=True, exit_on_error=False)
     async def fetch(self, folder: Path) -> None:
@@ -126,6 +126,8 @@ class SaveForm(ModalScreen[Path | HHError | None]):
             self.post_message(Saved(place))
 
     def _progress(self, done: int, total: int | None) -> None:
+        if not self.is_open:
+            return
         self.query_one(ProgressBar).update(total=total, progress=done)
         key = "save.part" if total else "save.some"
         self._say(self._tr(key, done=_kilobytes(done), total=_kilobytes(total or 0)))
@@ -138,7 +140,7 @@ class SaveForm(ModalScreen[Path | HHError | None]):
     @on(Saved)
     def saved(self, message: Saved) -> None:
         """Done."""
-        self.dismiss(message.place)
+        self.close_by_itself(message.place)
 
     @on(SavingFailed)
     def failed(self, message: SavingFailed) -> None:
@@ -146,7 +148,7 @@ class SaveForm(ModalScreen[Path | HHError | None]):
         self._under_way = False
         self.query_one(ProgressBar).display = False
         if message.error.code in {"captcha", "not_authorized"}:
-            self.dismiss(message.error)
+            self.close_by_itself(message.error)
         else:
             self._say(errors.explain(self._tr, message.error).sentence, trouble=True)
 

@@ -94,5 +94,5 @@ class SchedulingScreen(ComposingScreen):
         if self._choosing is not None:
             picker, negotiation = self._choosing
             theirs, note = self._zone_of(negotiation)
-            if picker.is_current:
+            if picker.is_open:
                 picker.seen_from(theirs, note)

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Select, Static
 
 from hh_tui.api.models import Template
@@ -18,6 +17,7 @@ from hh_tui.inbox.forms import MESSAGE, Field, Form, Kind, Missing, Values
 from hh_tui.inbox.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
+from hh_tui.screens.dialog import Dialog
 from hh_tui.screens.lettering import Lettering
 from hh_tui.screens.sheet_reads import AddressesRead, Filled, ReadFailed
 from hh_tui.screens.template_picker import Writing, offered
@@ -47,7 +47,7 @@ class Outcome:
     not_before: datetime | None = None
 
 
-class ActionSheet(ModalScreen[Outcome], Lettering):
+class ActionSheet(Dialog[Outcome], Lettering):
     """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
 
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all.
@@ -167,12 +167,21 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
             self._fill(self._templates[0])
         if any(field.kind is Kind.ADDRESS for field in self._form.fields) and self._employer_id:
             self._read_addresses(self._employer_id)
+        self.screen_layout_refresh_signal.subscribe(self, self._fit)
+        if (area := self._letter_area()) is not None:
+            area.move_cursor(area.document.end)
         self._show_missing()
 
     def on_resize(self) -> None:
-        """The ways out stay in sight: a form longer than the window scrolls above them."""
-        room = int(self.size.height * HEIGHT) - AROUND_FIELDS
-        self.query_one("#fields").styles.max_height = max(4, room)
+        """Another window has another room for the fields."""
+        self._fit()
+
+    def _fit(self, _: object = None) -> None:
+        """The ways out stay in sight: a form longer than its room scrolls above them."""
+        room = max(4, int(self.room * HEIGHT) - AROUND_FIELDS)
+        fields = self.query_one("#fields")
+        if fields.styles.max_height is None or fields.styles.max_height.value != room:
+            fields.styles.max_height = room
 
     @work(group="template", exclusive=True, exit_on_error=False)
     async def _fill(self, template: Template, *, wanted: bool = False) -> None:
@@ -209,7 +218,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         self._filled_in = self._placed = text
         self._template = message.template
         area.replace(text, (0, 0), area.document.end)
-        area.move_cursor((0, 0))
+        area.move_cursor(area.document.end)
         if not untouched:
             self.notify(self._tr("sheet.replaced"), markup=False)
 
@@ -278,7 +287,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
             if select.expanded:
                 select.expanded = False
                 return
-        self.dismiss(Outcome(None, self._own_values()))
+        self.answer(Outcome(None, self._own_values()))
 
     def _leave(self, *, silent: bool) -> None:
         if self._may_leave(silent=silent):
@@ -298,7 +307,7 @@ class ActionSheet(ModalScreen[Outcome], Lettering):
         untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
         template = self._template if untouched else None
         body = self._form.body(values, silent=silent)
-        self.dismiss(Outcome(body, self._own_values(), template, not_before))
+        self.answer(Outcome(body, self._own_values(), template, not_before))
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""

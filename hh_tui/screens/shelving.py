@@ -154,6 +154,7 @@ class ShelvingScreen(SameAgainScreen):
         self._put = (*self._put, ({key: people.get(key) for key in ids}, behind))
         inbox = self.inbox.with_shelf(shelf)
         self.inbox = replace(inbox, marks=inbox.marks.without(*ids))
+        self.house.decided()
 
     def put_back(self) -> bool:
         """Undo the last putting aside, or bringing back, unless something was decided since."""

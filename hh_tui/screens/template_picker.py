@@ -156,6 +156,11 @@ class TemplatePicker(Picker):
             self._parts["company"].append(Item(f"company {number}", name, aside))
         self._offer_all()
 
+    def _take_another(self) -> None:
+        """What was chosen did not come."""
+        self.query_one("#picker").border_subtitle = ""
+        self.asking = False
+
     def _offer_all(self) -> None:
         self.offer([item for part in self._parts.values() for item in part])
 
@@ -163,6 +168,7 @@ class TemplatePicker(Picker):
         """Fetch or fill in the letter; where own letters belong is no letter."""
         if item_id in self._server:
             self.query_one("#picker").border_subtitle = self._writing.tr("templates.loading")
+            self.asking = True
             self._read_server(self._server[item_id])
         elif item_id in self._texts:
             self.arrived(Arrived(self._texts[item_id]()))
@@ -171,12 +177,13 @@ class TemplatePicker(Picker):
     def arrived(self, message: Arrived) -> None:
         """Leave with the text; an address it wants is chosen first."""
         if not message.text.strip():
-            self.query_one("#picker").border_subtitle = ""
+            self._take_another()
             self.notify(self._writing.tr("templates.no-text"), severity="warning", markup=False)
         elif self._writing.employer_id and any(gap.variable == ADDRESS for gap in gaps(message.text)):
+            self.asking = True
             self._read_places(self._writing.employer_id, message.text)
         else:
-            self.dismiss(message.text)
+            self.answer(message.text)
 
     @on(PlacesRead)
     def places_read(self, message: PlacesRead) -> None:
@@ -185,23 +192,24 @@ class TemplatePicker(Picker):
 
         def chosen(number: str | None) -> None:
             facts = {ADDRESS: lines[int(number)]} if number is not None else {}
-            self.dismiss(filled(message.text, facts))
+            self.answer(filled(message.text, facts))
 
         if lines:
             items = [Item(str(number), line) for number, line in enumerate(lines)]
             tr = self._writing.tr
             self.app.push_screen(Picker(tr("templates.address"), items, tr), chosen)
+            self.asking = False
         else:
-            self.dismiss(message.text)
+            self.answer(message.text)
 
     @on(ReadFailed)
     def read_failed(self, message: ReadFailed) -> None:
         """The others can still be taken."""
-        self.query_one("#picker").border_subtitle = ""
+        self._take_another()
         sentence = errors.explain(self._writing.tr, message.error).sentence
         self.notify(sentence, severity="warning", markup=False)
         if message.text is not None:
-            self.dismiss(message.text)
+            self.answer(message.text)
 
 
 def offered(*groups: tuple[Template, ...]) -> tuple[Template, ...]:

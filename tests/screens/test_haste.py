@@ -1,16 +1,9 @@
 """Keys that come faster than the screen: nothing is cut off, nobody else is decided on."""
 
 import pytest
-from textual import events
 
 from hh_tui.demo import StandIn
 from tests.recruiter import CLEAR, Clock, Recruiter
-
-
-def _strike(anna: Recruiter, *keys: str) -> None:
-    """Keys that arrive together, as from a paste or a slow line."""
-    for key in keys:
-        anna.app.post_message(events.Key("space" if key == " " else key, key if len(key) == 1 else None))
 
 
 async def _composes(anna: Recruiter) -> None:
@@ -26,8 +19,7 @@ async def _composes(anna: Recruiter) -> None:
 async def test_a_letter_and_the_key_that_sends_it_at_once() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
-        _strike(anna, *"привет, как дела", "f2")
-        await anna.settle()
+        await anna.strike(*"привет, как дела", "f2")
         await anna.wait(11)
         assert [form for _, _, form in anna.writes] == [[("message", "привет, как дела")]]
 
@@ -37,7 +29,7 @@ async def test_a_letter_and_the_key_that_leaves_it_at_once() -> None:
         await _composes(anna)
         assert anna.inbox.composing is not None
         nid = anna.inbox.composing.id
-        _strike(anna, *"не дописано", "escape")
+        await anna.strike(*"не дописано", "escape")
         await anna.settle()
         assert anna.inbox.inbox.drafts.of(nid) == "не дописано"
 
@@ -45,8 +37,7 @@ async def test_a_letter_and_the_key_that_leaves_it_at_once() -> None:
 async def test_a_sheet_filled_in_and_sent_at_once() -> None:
     async with Recruiter() as anna:
         await anna.press("1", *CLEAR)
-        _strike(anna, *"позвоним завтра", "f2")
-        await anna.settle()
+        await anna.strike(*"позвоним завтра", "f2")
         await anna.wait(11)
         assert [form for _, _, form in anna.writes] == [[("message", "позвоним завтра")]]
 
@@ -54,7 +45,7 @@ async def test_a_sheet_filled_in_and_sent_at_once() -> None:
 async def test_a_name_and_enter_at_once_choose_that_name() -> None:
     async with Recruiter() as anna:
         await anna.press("v")
-        _strike(anna, *"бухг", "enter")
+        await anna.strike(*"бухг", "enter")
         await anna.settle()
         assert "Бухгалтер" in anna.title
 
@@ -64,17 +55,15 @@ async def test_undo_and_a_decision_at_once_decide_on_the_same_candidate() -> Non
         row = anna.inbox.inbox.selected
         assert row is not None
         await anna.press("3")
-        _strike(anna, "z", "3")
-        await anna.settle()
+        await anna.strike("z", "3")
         await anna.wait(6)
         assert [path for _, path, _ in anna.writes] == [f"/negotiations/consider/{row.id}"]
 
 
-async def test_decisions_at_once_go_down_the_list() -> None:
+async def test_a_fast_hand_decides_on_one_after_the_other() -> None:
     async with Recruiter() as anna:
         ids = [row.id for row in anna.inbox.inbox.listing.rows[:4]]
-        _strike(anna, "3", "3", "3")
-        await anna.settle()
+        await anna.strike("3", "3", "3", gap=0.15)
         await anna.wait(6)
         assert sorted(path.rsplit("/", 1)[1] for _, path, _ in anna.writes) == sorted(ids[:3])
         row = anna.inbox.inbox.selected
@@ -84,7 +73,7 @@ async def test_decisions_at_once_go_down_the_list() -> None:
 
 async def test_a_key_held_down_moves_however_fast_it_comes() -> None:
     async with Recruiter() as anna:
-        _strike(anna, *"j" * 40)
+        await anna.strike(*"j" * 40)
         await anna.settle()
         assert anna.inbox.inbox.listing.cursor == 40
 

@@ -46,13 +46,9 @@ async def test_pasted_text_does_nothing() -> None:
 
 async def test_text_that_comes_in_as_keys_does_nothing() -> None:
     """A terminal without bracketed paste sends the letters one after the other, at once."""
-    from textual import events
-
     async with Recruiter() as anna:
         before = anna.inbox.inbox
-        for letter in "3раз два три1четыре3пять":
-            anna.app.post_message(events.Key(letter if letter != " " else "space", letter))
-        await anna.settle()
+        await anna.strike(*"3раз два три1четыре3пять")
         assert anna.inbox.inbox == before
         assert anna.app.screen is anna.inbox
         await anna.wait(60)

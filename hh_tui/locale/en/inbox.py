@@ -24,6 +24,8 @@ TEXTS: dict[str, Entry] = {
     "argument.address_id": "Address",
     "argument.message": "Letter",
     "argument.send_sms": "Send an SMS too (standard text)",
+    "asking": "Asking hh.ru… Keys wait for the answer; {key} stops waiting.",
+    "asking.stopped": "The answer of hh.ru is not waited for any more.",
     "bug": "Internal error ({kind}). Work goes on; refresh the screen: F5.",
     "candidate.gone": "Resume hidden or deleted",
     "candidate.nameless": "Name hidden",

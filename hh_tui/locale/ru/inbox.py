@@ -24,6 +24,8 @@ TEXTS: dict[str, Entry] = {
     "argument.address_id": "Адрес",
     "argument.message": "Письмо",
     "argument.send_sms": "Отправить и СМС (текст стандартный)",
+    "asking": "Спрашиваю hh.ru… Нажатые клавиши подождут; не ждать — {key}.",
+    "asking.stopped": "Больше не ждём ответа hh.ru.",
     "bug": "Внутренняя ошибка ({kind}). Работа продолжается; обновите экран: F5.",
     "candidate.gone": "Резюме скрыто или удалено",
     "candidate.nameless": "Имя скрыто",

@@ -1,0 +1,288 @@
+"""Keys, in the order in which they were pressed: each one meets what the one before it has left.
+
+A key is handled when everything that earlier keys set off in widgets, dialogs and callbacks has happened, and
+the window on top is built and has its focus. What is typed ahead of the screen thus does what it does when it
+is typed slowly, with these exceptions, all of them about what cannot be taken back by looking:
+
+- a held key makes one decision, and acts in no other window than the one it was pressed in;
+- nothing is decided by a key that came before the candidate after the last decision was seen;
+- keys that come while hh.ru is asked wait for the answer, and decide in no window that the answer opened;
+- letters meant for a place to type in are no commands when that place goes, or was never opened.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from hh_tui.keys.burst import BurstGuard
+from hh_tui.keys.held import HeldKey, Stroke
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import Command
+from hh_tui.keys.typed import TypedLetters
+from hh_tui.screens.asking import Asking
+from hh_tui.screens.commanded import Commanded
+
+ESCAPE: Final = "escape"
+
+PATIENCE: Final = 2.0
+"""Seconds that a key waits for a widget to come to rest at most."""
+
+ROUNDS: Final = 8
+"""How often windows that open one another are waited for."""
+
+KEPT: Final = 200
+"""Keys that wait for hh.ru at most."""
+
+DEAF: Final = 0.5
+"""Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
+
+REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
+"""Commands beside the actions whose decision is taken back when it was made by a key being held."""
+
+
+class Hearer(Protocol):
+    """What the person is told of keys that did not act, and who takes a decision back."""
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell it in the last line, by its key in the catalogue."""
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+
+    def stop_same_again(self) -> None:
+        """A decision that waits for its letter is not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A key that waits for hh.ru, and the windows that stood when it was pressed."""
+
+    event: events.Key
+    windows: frozenset[Screen[Any]]
+
+
+class Dispatcher:
+    """Brings commands to the screen before any widget sees the key; text goes to who types it.
+
+    `forward` hands a key to Textual, `escape` may take the Escape key for itself, `stamp` is the clock by
+    which events are stamped, in seconds.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        keymap: Keymap,
+        hearer: Callable[[], Hearer],
+        forward: Callable[[events.Event], Awaitable[None]],
+        escape: Callable[[], bool],
+        stamp: Callable[[], float],
+    ) -> None:
+        self._app = app
+        self._keymap = keymap
+        self._hearer = hearer
+        self._forward = forward
+        self._escape = escape
+        self._stamp = stamp
+        self._burst = BurstGuard()
+        self._held = HeldKey()
+        self._letters = TypedLetters()
+        self._pending = ""
+        self.typed: str | None = None
+        """The character by which the command that runs now was called."""
+        self._stood: Screen[Any] | None = None
+        self._stirred = True
+        self._pressed_on: Screen[Any] | None = None
+        self._decided = False
+        self._seen_at = float("-inf")
+        self._deaf_until = float("-inf")
+        self._waiting: deque[Waiting] = deque(maxlen=KEPT)
+        self._asked_on: Screen[Any] | None = None
+
+    # What the program tells
+
+    def decided(self) -> None:
+        """Something was decided: until that is seen, no key decides on what came after it."""
+        self._decided = True
+        self._seen_at = float("inf")
+        self._app.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self._seen_at = self._stamp()
+
+    def came_by_itself(self) -> None:
+        """A window came or went that no key asked for."""
+        self._deaf_until = self._stamp() + DEAF
+        self._stirred = True
+
+    async def resume(self) -> None:
+        """What hh.ru was asked for is over: keys go on in the window that came of it, or are forgotten."""
+        if not self._waiting or self._asks():
+            return
+        waiting, self._waiting = self._waiting, deque(maxlen=KEPT)
+        if self._app.screen is not self._asked_on:
+            for one in waiting:
+                await self.press(one.event, one.windows)
+
+    def _asks(self) -> bool:
+        screen = self._app.screen
+        return isinstance(screen, Asking) and screen.asking
+
+    # Coming to rest
+
+    async def settle(self) -> None:
+        """Until everything that was set off by input has happened."""
+        if not self._stirred and self._app.screen is self._stood:
+            return
+        for _ in range(ROUNDS):
+            # Answers of dialogs are handed over between two messages of the app, which waits for this one.
+            await self._app._flush_next_callbacks()
+            before = (self._app.screen, self._app.screen.focused)
+            await self._let_pass(*before)
+            if not self._app._next_callbacks and before == (self._app.screen, self._app.screen.focused):
+                break
+        self._stood, self._stirred = self._app.screen, False
+
+    async def _let_pass(self, screen: Screen[Any], focused: MessagePump | None) -> None:
+        """Everything in the queues from the focused widget up to the screen has been handled."""
+        pumps = [focused, *getattr(focused, "ancestors", ())] if focused is not None else [screen]
+        if focused is not None:
+            await _emptied(focused)
+        for pump in pumps:
+            if pump is not None and pump is not self._app:
+                await _emptied(pump)
+
+    def stirred(self) -> None:
+        """Input went to widgets by another way."""
+        self._stirred = True
+
+    # Keys
+
+    async def press(self, event: events.Key, windows: frozenset[Screen[Any]] | None = None) -> None:
+        """Handle a key; `windows` are those that stood when it was pressed, where it had to wait."""
+        await self.settle()
+        if self._waiting and not self._asks():
+            await self.resume()
+        if event.key == ESCAPE:
+            self._waiting.clear()
+        elif self._asks():
+            self._asked_on = self._app.screen
+            self._waiting.append(Waiting(event, windows or frozenset(self._app.screen_stack)))
+            return
+        if event.time < self._deaf_until:
+            if event.is_printable:
+                self._letters.typed(event.time)
+            return
+        if "+" in event.key and event.key != (key := self._keymap.layout.latin(event.key)):
+            event, time = events.Key(key, None), event.time
+            event.time = time
+        if await self._handle(event, windows):
+            return
+        self._stirred = True
+        await self._forward(event)
+
+    async def _handle(self, event: events.Key, windows: frozenset[Screen[Any]] | None) -> bool:
+        """Whether the key is done with; else it is for a widget."""
+        screen, focused = self._app.screen, self._app.focused
+        if not isinstance(screen, Commanded):
+            return False
+        typed = event.character if event.is_printable and "+" not in event.key else None
+        token = typed if typed and event.key != "space" else event.key
+        stroke = self._held.press(token, event.time)
+        if typed and focused is not None and focused.check_consume_key(event.key, typed):
+            self._pending = ""
+            if self._letters.repeats_opener(token, event.time):
+                return True
+            self._letters.typed(event.time)
+            return False
+        if typed and self._is_text(typed, event.time):
+            self._pending = ""
+            return True
+        if event.key == ESCAPE and self._escape():
+            return True
+        began = bool(self._pending)
+        pressed = self._keymap.press(token, self._pending, screen.scopes)
+        self._pending = pressed.pending
+        if pressed.command is not None:
+            if self._may_act(pressed.command, token, stroke, event, windows):
+                self.typed = typed
+                await self._run(pressed.command, token if typed else "", event.time)
+                self.typed = None
+            return True
+        return bool(pressed.pending) or began
+
+    def _is_text(self, typed: str, time: float) -> bool:
+        """Whether it was meant as text, where nothing takes any: of somebody typing on, or a burst."""
+        return self._letters.swallows(time) or self._burst.swallows(typed, time, self._letters_waiting())
+
+    def _letters_waiting(self) -> set[str]:
+        """Different letters that came in together with this one."""
+        waiting: tuple[object, ...] = tuple(self._app._message_queue.values)
+        return {one.character for one in waiting if isinstance(one, events.Key) and one.character}
+
+    def _may_act(
+        self,
+        command: Command,
+        token: str,
+        stroke: Stroke,
+        event: events.Key,
+        windows: frozenset[Screen[Any]] | None,
+    ) -> bool:
+        screen = self._app.screen
+        if stroke is Stroke.NEW:
+            self._pressed_on = screen
+        elif command.decides:
+            self._tell_held(command, token, stroke)
+            return False
+        elif screen is not self._pressed_on and event.key != ESCAPE:
+            return False
+        unseen = event.time < self._seen_at or (windows is not None and screen not in windows)
+        if command.decides and unseen:
+            self._hearer().say("keys.unseen", key=token)
+            return False
+        return True
+
+    def _tell_held(self, command: Command, token: str, stroke: Stroke) -> None:
+        if stroke is Stroke.SLIPPED and (command.id in REPEATABLE or command.id.startswith("action-")):
+            self._hearer().stop_same_again()
+            if self._decided:
+                self._hearer().action_undo()
+        if self._decided:
+            self._hearer().say("keys.held", key=token, undo=self._keymap.first("undo"))
+
+    async def _run(self, command: Command, letter: str, time: float) -> None:
+        """Run it; a refused place to type leaves the letters that follow without one."""
+        screen = self._app.screen
+        self._letters.ended()
+        self._decided = False
+        await self._app.run_action(command.action, screen)
+        if screen is not self._stood or self._app.screen is not screen or not screen.is_active:
+            self._stirred = True
+        if letter:
+            self._letters.opened(letter, time)
+        if command.opens and not self._decided:
+            self._stirred = True
+            await self.settle()
+            if self._app.screen is screen and not self._takes_letters() and not self._asks():
+                self._letters.typed(time)
+        elif len(self._app.screen_stack) > 1:
+            self._stirred = True
+
+    def _takes_letters(self) -> bool:
+        focused = self._app.focused
+        return focused is not None and focused.check_consume_key("a", "a")
+
+
+async def _emptied(pump: MessagePump) -> None:
+    """What stands in the queue of this pump by now has been handled."""
+    passed = asyncio.Event()
+    if pump.call_later(passed.set):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(passed.wait(), PATIENCE)

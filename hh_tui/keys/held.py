@@ -1,0 +1,48 @@
+"""A key that is held down, or that a stalled line brings many times at once: all of it is one press."""
+
+from enum import Enum
+from typing import Final
+
+TOGETHER: Final = 0.12
+"""Seconds between two repeats of a held key at most; no hand presses one key twice as fast."""
+
+RUN_ENDS: Final = 0.4
+"""Seconds without the key after which it was let go: a line may bring the repeats in fits and starts."""
+
+FIRST: Final = (0.2, 0.75)
+"""Seconds after which keyboards repeat a held key for the first time, with what a line adds or takes."""
+
+
+class Stroke(Enum):
+    """What one key is to those before it."""
+
+    NEW = "new"
+    REPEATED = "repeated"
+    """The key is held: this is no press of its own."""
+    SLIPPED = "slipped"
+    """The key is held, and the stroke before this one was its first repeat, taken for a press."""
+
+
+class HeldKey:
+    """Tells presses from repeats by the times at which keys came, in seconds of a steady clock."""
+
+    def __init__(self) -> None:
+        self._token = ""
+        self._at = 0.0
+        self._gap = 0.0
+        self._held = False
+
+    def press(self, token: str, time: float) -> Stroke:
+        """A key came."""
+        if token != self._token:
+            self._token, self._at, self._gap, self._held = token, time, 0.0, False
+            return Stroke.NEW
+        gap, was_held = time - self._at, self._held
+        self._at = time
+        self._held = gap < (RUN_ENDS if was_held else TOGETHER)
+        if not self._held:
+            self._gap = gap
+            return Stroke.NEW
+        slipped = not was_held and FIRST[0] <= self._gap <= FIRST[1]
+        self._gap = 0.0
+        return Stroke.SLIPPED if slipped else Stroke.REPEATED

@@ -1,0 +1,102 @@
+"""Keys while hh.ru is asked, and letters that lost their place: they wait or are dropped, and never act."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+
+from hh_tui.demo import StandIn
+from hh_tui.screens.picker import Picker
+from tests.recruiter import Clock, Recruiter
+
+
+class Slow(httpx.AsyncBaseTransport):
+    """The stand-in, which answers while `answers` is set."""
+
+    def __init__(self, server: StandIn) -> None:
+        self._server = server
+        self.answers = asyncio.Event()
+        self.answers.set()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await self.answers.wait()
+        return self._server.handle(request)
+
+
+@asynccontextmanager
+async def _slow() -> AsyncIterator[tuple[Recruiter, Slow]]:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    slow = Slow(server)
+    async with Recruiter(server=server, clock=clock, transport=slow) as anna:
+        slow.answers.clear()
+        yield anna, slow
+        slow.answers.set()
+
+
+@pytest.mark.parametrize("asks", ["i", "ga"])
+async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
+    async with _slow() as (anna, slow):
+        before = anna.inbox.inbox
+        await anna.go_on_typing(*asks, *"3x")
+        assert anna.inbox.inbox == before
+        assert "Esc" in anna.status
+        slow.answers.set()
+        await anna.settle()
+        if isinstance(anna.app.screen, Picker):
+            assert anna.typed == ["3x"]
+        assert anna.inbox.inbox == before
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_escape_stops_waiting_and_the_keys_are_forgotten() -> None:
+    async with _slow() as (anna, slow):
+        await anna.go_on_typing("g", "a", "3", "3", "escape")
+        assert "не ждём" in anna.status
+        await anna.go_on_typing("j")
+        assert anna.inbox.inbox.listing.cursor == 1
+        slow.answers.set()
+        await anna.settle()
+        assert anna.app.screen is anna.inbox
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_a_window_born_of_waiting_takes_no_decision_typed_before() -> None:
+    async with _slow() as (anna, slow):
+        await anna.go_on_typing("g", "i")
+        await anna.go_on_typing(*"https://hh.ru/resume/00f1e2d3", "enter", "f2", "3")
+        slow.answers.set()
+        await anna.settle()
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_a_letter_to_somebody_one_cannot_write_to_is_no_command() -> None:
+    async with Recruiter() as anna:
+        while anna.inbox.inbox.selected is None or anna.inbox.inbox.selected.negotiation.can_write:
+            await anna.press("j")
+        before = anna.inbox.inbox
+        await anna.strike("r", *"здравствуйте 3 раза", gap=0.2)
+        assert anna.inbox.inbox == before
+        assert anna.app.screen is anna.inbox
+        await anna.press("j")
+        assert anna.inbox.inbox.cursor == before.cursor + 1
+        await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_letters_typed_on_behind_a_form_that_closed_are_no_commands() -> None:
+    async with Recruiter() as anna:
+        await anna.press("C")
+        await anna.write("заметка")
+        before = anna.inbox.inbox
+        anna.app.screen.answer(None)  # type: ignore[attr-defined]
+        await anna.strike(*"3xj", gap=0.2, after=0.2)
+        assert anna.app.screen is anna.inbox
+        assert anna.inbox.inbox == before
+        await anna.wait(60)
+        assert anna.writes == []

@@ -1,0 +1,52 @@
+"""Notices: one for each cause, at the foot, never over a dialog, and Escape closes the newest."""
+
+import pytest
+from textual.widgets._toast import Toast
+
+from hh_tui.screens.sheet import ActionSheet
+from tests.recruiter import Recruiter
+
+
+async def test_one_for_each_cause_and_escape_closes_the_newest() -> None:
+    async with Recruiter() as anna:
+        for text in ("Первое", "Второе", "Второе", "Первое"):
+            anna.app.notify(text, markup=False)
+        await anna.settle()
+        assert anna.toasts == ["Второе", "Первое"]
+        await anna.press("l")
+        level = anna.inbox.level
+        await anna.press("escape")
+        assert anna.toasts == ["Второе"]
+        assert anna.inbox.level is level
+        await anna.press("escape", "escape")
+        assert anna.toasts == []
+        assert anna.inbox.level is not level
+
+
+async def test_a_heap_of_causes_does_not_cover_the_list() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        for number in range(9):
+            anna.app.notify(f"Причина {number}", markup=False)
+        await anna.settle()
+        assert anna.toasts == ["Причина 6", "Причина 7", "Причина 8"]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36)])
+async def test_the_dialog_one_answers_stays_in_sight(columns: int, rows: int) -> None:
+    async with Recruiter(columns=columns, rows=rows) as anna:
+        anna.app.notify("Не ушло: hh.ru не отвечает. " * 3, title="Отказ", severity="error", markup=False)
+        await anna.press("6")
+        anna.app.notify("Не ушло: hh.ru не отвечает. " * 3, title="Письмо", severity="error", markup=False)
+        await anna.settle()
+        assert isinstance(anna.app.screen, ActionSheet)
+        assert anna.sees("F2", "Esc", "Ctrl+T")
+        frame = anna.app.screen.query_one("#sheet").region
+        shown = list(anna.app.screen.query(Toast))
+        assert len(shown) == 2
+        assert all(not one.region.overlaps(frame) for one in shown)
+        await anna.press("escape")
+        assert [one.title for one in anna.app._notifications] == ["Отказ"]
+        assert isinstance(anna.app.screen, ActionSheet)
+        await anna.press("escape")
+        assert not isinstance(anna.app.screen, ActionSheet)
+        assert anna.text.count("Отказ\n") <= 1

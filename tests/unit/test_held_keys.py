@@ -1,0 +1,63 @@
+"""Which keys a hand pressed, and which a keyboard or a stalled line repeated."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.keys.held import HeldKey, Stroke
+from hh_tui.keys.typed import TypedLetters
+
+
+def _strokes(*gaps: float) -> list[Stroke]:
+    held, at, found = HeldKey(), 100.0, []
+    for gap in (0.0, *gaps):
+        at += gap
+        found.append(held.press("3", at))
+    return found
+
+
+@pytest.mark.parametrize("repeat", [0.0, 0.015, 0.033, 0.09])
+def test_keys_as_close_as_repeats_are_one_press(repeat: float) -> None:
+    assert _strokes(*[repeat] * 5) == [Stroke.NEW, *[Stroke.REPEATED] * 5]
+
+
+@pytest.mark.parametrize("delay", [0.25, 0.5, 0.66])
+def test_the_first_repeat_is_found_out_by_the_second(delay: float) -> None:
+    assert _strokes(delay, 0.03, 0.03) == [Stroke.NEW, Stroke.NEW, Stroke.SLIPPED, Stroke.REPEATED]
+
+
+@given(st.lists(st.floats(0.15, 5.0), max_size=8))
+def test_a_hand_presses_every_time(gaps: list[float]) -> None:
+    assert _strokes(*gaps) == [Stroke.NEW] * (len(gaps) + 1)
+
+
+def test_a_line_that_stutters_does_not_end_a_held_key() -> None:
+    assert _strokes(0.03, 0.03, 0.3, 0.0, 0.0)[1:] == [Stroke.REPEATED] * 5
+
+
+def test_another_key_ends_it() -> None:
+    held = HeldKey()
+    assert [held.press(token, 1.0) for token in "3j3"] == [Stroke.NEW] * 3
+
+
+def test_letters_that_lost_their_place_are_no_commands_until_a_pause() -> None:
+    letters = TypedLetters()
+    letters.typed(1.0)
+    assert [letters.swallows(at) for at in (1.3, 1.6, 2.0, 2.6)] == [True, True, True, False]
+
+
+def test_a_key_that_ended_the_typing_makes_letters_commands() -> None:
+    letters = TypedLetters()
+    letters.typed(1.0)
+    letters.ended()
+    assert not letters.swallows(1.1)
+
+
+def test_the_opener_is_no_letter_until_another_key_or_a_pause() -> None:
+    letters = TypedLetters()
+    letters.opened("7", 1.0)
+    assert [letters.repeats_opener("7", at) for at in (1.5, 1.53, 1.56)] == [True] * 3
+    assert not letters.repeats_opener("8", 1.6)
+    assert not letters.repeats_opener("7", 1.7)
+    letters.opened("7", 3.0)
+    assert not letters.repeats_opener("7", 4.0)
