@@ -175,7 +175,7 @@ async def test_an_account_blocked_meanwhile_is_given_up_at_the_start(tmp_path: P
         assert "g a" in anna.told[-1]
         assert len(anna.inbox.inbox.listing.rows)
         anna.server.received.clear()
-        await anna.press("escape")
+        await anna.press("escape", "escape")
         await anna.wait(30)
         assert anna.writes == []
         assert set(_headers(anna, "/me")) <= {None}
