@@ -64,6 +64,11 @@ class KeyringError(HHError):
         """Whether there is no such keyring on this machine, which is nothing to worry about."""
         return self.values.get("why") == "absent"
 
+    @property
+    def is_ruled_out(self) -> bool:
+        """Whether no keyring may be used, as the token of the environment goes before any other."""
+        return self.values.get("why") == "environment"
+
 
 class KeyringLocked(KeyringError):
     """Somebody has to unlock it first."""

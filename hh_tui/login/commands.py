@@ -59,8 +59,8 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
 async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
     """Revoke every token of the profile that can be reached, and forget it.
 
-    False when something could not be revoked or forgotten, which is told. Raises NotLoggedIn, UnsafeFile or
-    UnusableFile.
+    False when something could not be revoked or forgotten, which is told. Raises NotLoggedIn, UnsafeFile,
+    UnusableFile, and KeyringUnreachable where a keyring has to be looked into that none may touch.
     """
     profile, store = access.settings.profile, access.store
     try:
@@ -73,6 +73,9 @@ async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
             ]
             if not found:
                 raise NotLoggedIn(profile=profile)
+            for place in found:
+                if place.error is not None and place.error.is_ruled_out:
+                    raise place.error
             outcomes = [await _ended(access, tr, console, place) for place in found]
             return all(outcomes)
     finally:

@@ -28,6 +28,7 @@ class Watch:
         self.shown = ""
         self.env = {
             "PATH": os.environ["PATH"],
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
             "LANG": "ru_RU.UTF-8",
             "TEXTUAL_ANIMATIONS": "none",
             "HH_TUI_HOME": str(home),
