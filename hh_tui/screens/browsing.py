@@ -245,6 +245,8 @@ class BrowsingScreen(EdgesScreen):
         elif entry.sort is sidebar.Sort.FOLD:
             self.inbox = replace(self.inbox, unfolded=not self.inbox.unfolded)
         elif entry.query is not None:
+            if entry.query.vacancy_id != self.inbox.vacancy_id:
+                self._enter_vacancy(entry.query.vacancy_id)
             self._enter_collection(entry.query)
             self.level = Level.LIST
 

@@ -47,6 +47,14 @@ class BoardRead(Event):
 
 
 @dataclass
+class CollectionsRead(Event):
+    """The collections of a vacancy beside the open one, to choose from."""
+
+    vacancy_id: str
+    board: Board
+
+
+@dataclass
 class PageRead(Event):
     """A page of a list, asked for when `epoch` decisions had been carried out."""
 

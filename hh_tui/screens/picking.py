@@ -6,7 +6,7 @@ from datetime import datetime
 from textual import on
 from textual.worker import Worker
 
-from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Board, ManagerAccounts
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
@@ -78,12 +78,27 @@ class PickingScreen(BrowsingScreen):
         self._choose_entry(self.lens.tr("vacancies.title"), lines)
 
     def action_collection(self) -> None:
-        """Go to another collection, hidden and generated ones included."""
+        """Go to another collection of the vacancy in sight, hidden and generated ones included."""
         board, vacancy_id = self.inbox.shown_board, self.inbox.vacancy_id
-        if board is not None and vacancy_id is not None:
-            kept = sidebar.saved_filters(board, self.inbox.saved.get(vacancy_id, ()))
-            lines = (*sidebar.collections(self.lens, vacancy_id, board, unfolded=True), *kept)
-            self._choose_entry(self.lens.tr("collections.title"), [one for one in lines if one.query])
+        seen = self.inbox.vacancy_in_sight
+        if seen is not None and seen.id != vacancy_id:
+            self.say("list.loading")
+            self.read_collections(seen.id)
+        elif board is not None and vacancy_id is not None:
+            self._choose_collection(vacancy_id, board)
+
+    @on(heard.CollectionsRead)
+    def collections_read(self, message: heard.CollectionsRead) -> None:
+        """Offer them, unless the person has gone on."""
+        self.said = ""
+        seen = self.inbox.vacancy_in_sight
+        if self.is_current and self.composing is None and seen and seen.id == message.vacancy_id:
+            self._choose_collection(message.vacancy_id, message.board)
+
+    def _choose_collection(self, vacancy_id: str, board: Board) -> None:
+        kept = sidebar.saved_filters(board, self.inbox.saved.get(vacancy_id, ()))
+        lines = (*sidebar.collections(self.lens, vacancy_id, board, unfolded=True), *kept)
+        self._choose_entry(self.lens.tr("collections.title"), [one for one in lines if one.query])
 
     def _choose_entry(self, title: str, lines: Sequence[sidebar.Entry]) -> None:
         items = [

@@ -23,6 +23,7 @@ from hh_tui.screens.messages import (
     Became,
     BoardRead,
     Bug,
+    CollectionsRead,
     ListRefreshed,
     ManagerAccountsRead,
     NegotiationRead,
@@ -152,6 +153,16 @@ class ReadingScreen(Screen[None]):
             self.post_message(ReadFailed(error, vacancy_id=vacancy_id))
         else:
             self.post_message(BoardRead(vacancy_id, board))
+
+    @work(group="collections", exclusive=True, exit_on_error=False)
+    async def read_collections(self, vacancy_id: str) -> None:
+        """The collections of a vacancy beside the open one."""
+        try:
+            board = await self.worker.read(partial(self.worker.client.board, vacancy_id), what="board")
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(CollectionsRead(vacancy_id, board))
 
     @work(group="page", exclusive=True, exit_on_error=False)
     async def read_page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> None:

@@ -12,7 +12,7 @@ from hh_tui.api.models import Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
 from hh_tui.inbox import lineup
 from hh_tui.inbox.listing import Listing
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.previous_list import PreviousList
 from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.waiting import WAITING, Portion, Queue, Source, sources, to_look_at
 from hh_tui.screens import messages as heard
@@ -56,7 +56,7 @@ class WaitingScreen(GlancingScreen):
     """The list over all vacancies. Everything else works in it as in any other list."""
 
     _left: Listing | None = None
-    _came_from: Query | None = None
+    _came_from: PreviousList | None = None
     _reading_on = False
     waiting_days = 3
 
@@ -89,9 +89,27 @@ class WaitingScreen(GlancingScreen):
 
     def remember_way(self) -> None:
         """Leaving a list of the server for one over all vacancies: this is where the way back leads."""
-        query = self.inbox.listing.query
+        self._came_from = PreviousList.of(self.inbox) or self._came_from
+
+    def go_back_to_list(self) -> bool:
+        """Out of a list over all vacancies into the list one came from; False where one is in none."""
+        query, way = self.inbox.listing.query, self._came_from
         if query is None or not query.is_across:
-            self._came_from = query
+            return False
+        restored = way.restored(self.inbox) if way is not None else None
+        if restored is not None and restored.listing.query is not None:
+            self._let_go()
+            self.inbox = restored
+            self.entries(Level.COLLECTIONS).point_at(restored.listing.query.url)
+            self.refresh_list()
+        elif self.inbox.vacancy_id is not None:
+            vacancy_id = self.inbox.vacancy_id
+            self.inbox = self.inbox.in_vacancy(vacancy_id)
+            self.read_board(vacancy_id)
+        self.level = Level.LIST
+        if self.focused is None:
+            self._target().focus()
+        return True
 
     @property
     def _is_waiting(self) -> bool:
@@ -113,20 +131,25 @@ class WaitingScreen(GlancingScreen):
     def _enter_vacancy(self, vacancy_id: str) -> None:
         query = self.inbox.listing.query
         across = query is not None and query.is_across
-        if across and vacancy_id == self.inbox.vacancy_id and self._came_from is not None:
-            self._enter_collection(self._came_from)
+        if across and vacancy_id == self.inbox.vacancy_id:
+            self.go_back_to_list()
         else:
             super()._enter_vacancy(vacancy_id)
 
     def action_back(self) -> None:
-        """The first press stops the looking; what was found stays."""
+        """The first press stops the looking and what was found stays; the next one leads back."""
         queue = self.inbox.queue
         if self._is_waiting and self.level is Level.LIST and queue is not None and queue.is_looking:
             self.workers.cancel_group(self, "waiting")
             self._show_queue(replace(queue, stopped=True))
             self.say("waiting.stopped", looked=queue.looked, n=queue.vacancies)
-        else:
+        elif self.level is not Level.LIST or self.inbox.search is not None or not self.go_back_to_list():
             super().action_back()
+
+    def action_leave(self) -> None:
+        """Out of a list over all vacancies first."""
+        if self.level is Level.CANDIDATE or not self.go_back_to_list():
+            super().action_leave()
 
     def action_refresh(self) -> None:
         """Look anew at every vacancy."""

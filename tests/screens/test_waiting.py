@@ -3,10 +3,12 @@
 import asyncio
 
 import httpx
+import pytest
 
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.screens.panes import Level
+from hh_tui.screens.picker import Picker
 from tests.recruiter import Clock, Recruiter
 
 ACTIVE = ("Python-разработчик", "QA-инженер", "Бухгалтер")
@@ -342,3 +344,56 @@ async def test_words_are_those_of_the_vacancy_in_sight() -> None:
         assert vacancy is not anna.inbox.inbox.vacancy
         await anna.command("keywords")
         assert anna.sees(f"· {vacancy.name}")
+
+
+# The way back
+
+
+@pytest.mark.parametrize(("columns", "key"), [(80, "escape"), (120, "escape"), (120, "q"), (160, "escape")])
+async def test_esc_leads_back_to_the_list_one_came_from(columns: int, key: str) -> None:
+    async with Recruiter(columns=columns, rows=36) as anna:
+        await anna.press("c", *"Подумать", "enter", "j", "j")
+        was, rows = anna.inbox.inbox.selected, len(anna.inbox.inbox.listing.rows)
+        assert was is not None
+        for way in ("waiting", "go-snoozed", "go-until-reply"):
+            await anna.command(way)
+            assert not anna.sees("Подумать ·")
+            await anna.press(key)
+            assert anna.sees("Подумать ·")
+            assert anna.at(Level.LIST)
+            assert anna.inbox.inbox.selected == was
+            assert len(anna.inbox.inbox.listing.rows) == rows
+        await anna.command("waiting", "go-snoozed")
+        await anna.press(key, "j")
+        assert anna.inbox.inbox.selected != was
+        assert anna.app.focused is anna.inbox.negotiations
+        assert anna.app.screen is anna.inbox
+
+
+async def test_who_was_decided_on_meanwhile_is_not_there_on_the_way_back() -> None:
+    async with Recruiter() as anna:
+        await anna.command("bottom", "bottom", "waiting")
+        while (row := anna.inbox.inbox.selected) is None or "Python" not in anna.title:
+            await anna.press("j")
+        decided, before = row.id, len(anna.server.received)
+        await anna.press(await _digit(anna, "consider"), "escape")
+        assert anna.inbox.inbox.listing.rows.index_of(decided) is None
+        await anna.press("z")
+        assert anna.inbox.inbox.listing.rows.index_of(decided) is not None
+        assert {one.method for one in anna.server.received[before:]} == {"GET"}
+
+
+async def test_collections_are_those_of_the_vacancy_in_the_title() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        assert "Python" in anna.title
+        await anna.command("waiting")
+        assert "QA-инженер" in anna.title
+        await anna.command("collection")
+        assert isinstance(anna.app.screen, Picker)
+        await anna.write("Подумать")
+        await anna.press("enter")
+        assert "QA-инженер" in anna.title
+        assert anna.sees("Подумать ·")
+        assert len(anna.inbox.inbox.listing.rows)
+        asked = [one for one in anna.server.received if one.path.endswith("/consider")]
+        assert dict(asked[-1].query)["vacancy_id"] == anna.inbox.inbox.vacancy_id
