@@ -11,7 +11,7 @@ from typing import Final
 from hh_tui.arguments import understood, wished_language
 from hh_tui.config import Settings, load
 from hh_tui.encoding import encoded, first_environment, is_utf8, terminal_encoding
-from hh_tui.errors import HHError, NotLoggedIn, NotUnicode
+from hh_tui.errors import HHError, NotLoggedIn, NotUnicode, WrongSettings
 from hh_tui.local_zone import local_zone
 from hh_tui.locale import Catalogue, preferred_language
 from hh_tui.paths import config_file, tokens_folder
@@ -46,6 +46,17 @@ def _tolerate_any_encoding() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _complain_of_settings(tr: Catalogue, error: WrongSettings) -> int:
+    """A line for each thing that is wrong, and what to do about all of them."""
+    from hh_tui.view.errors import explain, sentences
+
+    told, hint = sentences(tr, error), explain(tr, error).hint
+    lines = [f"{error.values['where']}: {sentence}" for sentence in told]
+    lines = [f"{lines[0]} {hint}"] if len(lines) == 1 else [*lines, hint]
+    sys.stderr.write("".join(f"hh-tui: {line}\n" for line in lines))
+    return ERROR
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,10 +104,12 @@ def _command(arguments: Sequence[str]) -> int:
             if options.no_cache:
                 settings = settings.model_copy(update={"cache": False})
             return _inbox(settings, tr, options.demo)
+    except WrongSettings as error:
+        return _complain_of_settings(tr, error)
     except HHError as error:
         from hh_tui.view.errors import explain
 
-        return _complain(explain(tr, error).sentence)
+        return _complain(explain(tr, error, outside=True).sentence)
 
 
 @contextmanager
@@ -242,7 +255,7 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     if error is not None:
         from hh_tui.view.errors import explain
 
-        return _complain(explain(tr, error).sentence)
+        return _complain(explain(tr, error, outside=True).sentence)
     if app.farewell:
         sys.stdout.write(f"{app.farewell}\n")
     return app.return_code or OK

@@ -9,7 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Va
 from pydantic_core import PydanticCustomError
 
 from hh_tui.api.home import HOME
-from hh_tui.errors import ConfigError
+from hh_tui.errors import Fault, WrongSettings
+from hh_tui.faults import of_model, of_toml
+from hh_tui.keys.keymap import faults_in
 from hh_tui.keys.layout import LayoutName
 from hh_tui.local_zone import is_zone
 from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
@@ -93,29 +95,40 @@ class Settings(BaseModel):
 def load(path: Path, *, profile: str | None = None) -> Settings:
     """The settings in a file, with the environment's on top and a chosen profile above all.
 
-    Raises ConfigError naming the file and the setting that can't be used.
+    Raises WrongSettings with the file and everything in it that can't be used.
     """
     values: dict[str, Any] = {}
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         pass
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(where=str(path), what=str(error)) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise WrongSettings([of_toml(error)], str(path)) from error
     for variable, (*sections, name) in ENVIRONMENT.items():
         if value := os.environ.get(variable):
             place = values
             for section in sections:
                 place = place.setdefault(section, {})
                 if not isinstance(place, dict):
-                    raise ConfigError(where=str(path), what=section)
+                    raise WrongSettings([Fault("section", name=section)], str(path))
             place[name] = value
     if profile is not None:
         values["profile"] = profile
     try:
-        return Settings.model_validate(values)
+        settings = Settings.model_validate(values)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
+        found = [*of_model(Settings, error), *faults_in(_keys_in(values))]
         # The cause would hold what was set, a secret perhaps.
-        raise ConfigError(where=str(path), what=f"{name}: {first['msg']}") from None
+        raise WrongSettings(found, str(path)) from None
+    if wrong := faults_in(settings.keys):
+        raise WrongSettings(wrong, str(path))
+    return settings
+
+
+def _keys_in(values: dict[str, Any]) -> dict[str, Keys]:
+    """The chosen keys as far as they are lists of names, to be looked through beside other faults."""
+    chosen = values.get("keys")
+    if not isinstance(chosen, dict):
+        return {}
+    lists = {name: keys for name, keys in chosen.items() if isinstance(keys, list)}
+    return {name: tuple(keys) for name, keys in lists.items() if all(isinstance(one, str) for one in keys)}

@@ -34,5 +34,5 @@ class Check:
 
 def failed(tr: Catalogue, check_id: str, error: HHError, *, needed: bool = False) -> Check:
     """What an error says, as a check."""
-    explained = explain(tr, error)
+    explained = explain(tr, error, outside=True)
     return Check(check_id, Mark.FAIL, explained.what, explained.hint, needed)

@@ -35,15 +35,23 @@ def examine(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
     except ConfigError as trouble:
         error = trouble
     checks = here.all_here(tr, settings, path, error)
-    try:
-        access = Access.of(settings)
-        checks += run(all_there(access, tr, datetime.now(UTC)))
-    except ConfigError as trouble:
-        checks.append(failed(tr, "connection", trouble, needed=True))
-        checks += [Check(name, Mark.SKIP, tr("doctor.unknown")) for name in ("token", *OF_THE_PERSON)]
+    if error is not None:
+        # Which server is meant is not known, and a token goes to no other.
+        checks += [Check(name, Mark.SKIP, tr("doctor.unknown")) for name in ("connection", "token")]
+    else:
+        checks += _there(settings, tr)
     checks.append(here.log(tr, log_file()))
     _print(as_document(checks) if as_json else as_page(tr, checks))
     return not any(check.is_fatal for check in checks)
+
+
+def _there(settings: Settings, tr: Catalogue) -> list[Check]:
+    """What hh.ru tells, as far as it can be asked."""
+    try:
+        return run(all_there(Access.of(settings), tr, datetime.now(UTC)))
+    except ConfigError as trouble:
+        unknown = [Check(name, Mark.SKIP, tr("doctor.unknown")) for name in ("token", *OF_THE_PERSON)]
+        return [failed(tr, "connection", trouble, needed=True), *unknown]
 
 
 def as_document(checks: Sequence[Check]) -> str:

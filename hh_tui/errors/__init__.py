@@ -2,6 +2,7 @@
 
     HHError                    base: `code` names its sentences in the catalogue
     ├── ConfigError            the settings can't be used
+    │   └── WrongSettings      the file of the settings, with each Fault in it
     ├── NetworkError           no answer
     │   ├── Unreachable        nothing was sent: repeating is safe
     │   └── AnswerLost         the request may have been carried out: settle it by reading
@@ -46,7 +47,7 @@ What a person reads is made from `code` and `values` by `hh_tui.view.errors`; no
 an address with a query or personal data.
 """
 
-from hh_tui.errors.base import ConfigError, HHError
+from hh_tui.errors.base import ConfigError, Fault, HHError, WrongSettings
 from hh_tui.errors.disk import (
     CacheOff,
     FileError,
@@ -125,6 +126,7 @@ __all__ = [
     "CodeExpired",
     "ConfigError",
     "EditorFailed",
+    "Fault",
     "FileError",
     "ForeignOrigin",
     "HHError",
@@ -179,6 +181,7 @@ __all__ = [
     "UnusableFile",
     "WrongClient",
     "WrongRedirect",
+    "WrongSettings",
     "WrongState",
     "WrongToken",
 ]

@@ -48,7 +48,7 @@ async def flush(
     finally:
         await connection.aclose()
     # What is amiss with the files is told once, to whoever opens them first.
-    said = [explain(tr, notice).sentence for notice in store.notices]
+    said = [explain(tr, notice, outside=True).sentence for notice in store.notices]
     if not terse or result.happened:
         said += lines(tr, result, _vacancies(store), zone or local_zone())
     for line in said:

@@ -17,7 +17,7 @@ def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tz
         return one_line(vacancies.get(vacancy_id, "")) or vacancy_id
 
     said = [tr("flush.done", n=count, vacancy=named(key)) for key, count in sorted(result.done.items())]
-    refused = Counter((key, explain(tr, error).sentence) for key, error in result.refused)
+    refused = Counter((key, explain(tr, error, outside=True).sentence) for key, error in result.refused)
     said += [
         tr("flush.refused", n=count, vacancy=named(key), why=why)
         for (key, why), count in sorted(refused.items())
@@ -27,7 +27,7 @@ def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tz
     if result.foreign:
         said.append(tr("flush.foreign", n=result.foreign))
     if result.stopped is not None:
-        said.append(explain(tr, result.stopped).sentence)
+        said.append(explain(tr, result.stopped, outside=True).sentence)
     said += [tr("flush.bug", kind=type(error).__name__) for error in result.bugs]
     if result.late:
         said.append(tr("flush.late", n=result.late))

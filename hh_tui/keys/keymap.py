@@ -4,9 +4,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hh_tui.errors import ConfigError
+from hh_tui.errors import Fault, WrongSettings
+from hh_tui.keys.check import faults
 from hh_tui.keys.layout import AUTO, Layout
-from hh_tui.keys.registry import BY_ID, COMMANDS, Command, Scope
+from hh_tui.keys.registry import COMMANDS, Command, Scope
 
 _OPEN_TOGETHER: Final = tuple(
     scopes | {Scope.ANYWHERE}
@@ -33,14 +34,18 @@ class Pressed:
     pending: str = ""
 
 
+def faults_in(changes: Mapping[str, Sequence[str]]) -> tuple[Fault, ...]:
+    """Unknown commands, keys that no terminal sends, a key of two commands or before another's sequence."""
+    return faults(changes, _OPEN_TOGETHER) if changes else ()
+
+
 class Keymap:
     """Keys by scope. `changes` maps command ids to the keys that replace the default ones.
 
     `swallowed` keys do not get through to the program here: of a command's keys another one is shown.
     `layout` says what characters mean that are no keys themselves; it may be set to another one at any time.
 
-    Raises ConfigError when a command is unknown or two commands that can be open at once share a key, or one
-    key is the beginning of another's sequence; the error names both.
+    Raises WrongSettings with everything that `faults_in` finds.
     """
 
     def __init__(
@@ -52,9 +57,8 @@ class Keymap:
         self._swallowed = swallowed
         self.layout = layout
         changes = changes or {}
-        for name in changes:
-            if name not in BY_ID:
-                raise ConfigError(where="keys", what=name)
+        if found := faults_in(changes):
+            raise WrongSettings(found)
         self.keys: dict[str, tuple[str, ...]] = {
             command.id: tuple(changes.get(command.id, command.keys)) for command in COMMANDS
         }
@@ -62,18 +66,6 @@ class Keymap:
         for command in COMMANDS:
             for key in self.keys[command.id]:
                 self._commands[command.scope, key] = command
-        self._refuse_clashes()
-
-    def _refuse_clashes(self) -> None:
-        for scopes in _OPEN_TOGETHER:
-            taken: dict[str, Command] = {}
-            for command in COMMANDS:
-                for key in self.keys[command.id] if command.scope in scopes else ():
-                    if (other := taken.setdefault(key, command)) is not command:
-                        raise ConfigError(where="keys", what=f"{key}: {other.id}, {command.id}")
-            for key, command in taken.items():
-                if " " in key and (shorter := taken.get(key.split(" ")[0])):
-                    raise ConfigError(where="keys", what=f"{key}: {command.id}, {shorter.id}")
 
     def press(self, token: str, pending: str, scopes: Sequence[Scope]) -> Pressed:
         """What `token`, a character or a name, means after `pending` in the scopes open, nearest first."""

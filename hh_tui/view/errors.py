@@ -15,6 +15,7 @@ from hh_tui.errors import (
     Refused,
     SetAside,
     UnsafeFile,
+    WrongSettings,
 )
 from hh_tui.locale import Catalogue
 
@@ -43,31 +44,57 @@ def reason(tr: Catalogue, value: str) -> str:
     return tr(key) if key in tr else value
 
 
-def explain(tr: Catalogue, error: HHError) -> Explanation:
-    """The error for a person."""
-    values: dict[str, str | int] = dict(error.values)
-    code = error.code
-    if isinstance(error, UnsafeFile):
-        values["why"] = _why(tr, f"unsafe.{values.get('why', '')}", str(values.get("why", "")))
-    if isinstance(error, EditorFailed):
-        why = str(values.get("why", ""))
-        values["why"] = _why(tr, f"editor.{why}", why, code=values.get("exit_code", 0))
-    if isinstance(error, KeyringUnreachable):
-        why = str(values.get("why", ""))
-        values["why"] = _why(tr, f"keyring.{why}", why)
-    if isinstance(error, Refused):
-        values["reason"] = reason(tr, error.value) or error.type or str(error.status)
-        if isinstance(error, NegotiationRefused) and not error.value:
-            code = Refused.code
-    if isinstance(error, RateLimited) and error.wait is not None:
-        code = f"{code}.until"
-        values["wait"] = lasting(tr, error.wait)
-    if isinstance(error, MovedOn):
-        values |= {"state": error.values["state"] or tr("error.moved_on.nowhere"), "ago": _ago(tr, error)}
-    if isinstance(error, SetAside):
-        values["lost"] = _lost(tr, values.get("lost", 0))
+def explain(tr: Catalogue, error: HHError, *, outside: bool = False) -> Explanation:
+    """The error for a person; `outside` of the inbox there are no keys of ours to press."""
+    values, code = _values(tr, error), _stem(error)
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
+    if outside and (key := f"error.{code}.shell") in tr:
+        hint = tr(key, **values)
     return Explanation(what, hint, title, error.repeatable)
+
+
+def _stem(error: HHError) -> str:
+    """Of its entries in the catalogue."""
+    if isinstance(error, NegotiationRefused) and not error.value:
+        return Refused.code
+    if isinstance(error, RateLimited) and error.wait is not None:
+        return f"{error.code}.until"
+    return error.code
+
+
+def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
+    """What fills them, in words."""
+    values: dict[str, str | int] = dict(error.values)
+    why = str(values.get("why", ""))
+    match error:
+        case UnsafeFile():
+            values["why"] = _why(tr, f"unsafe.{why}", why)
+        case EditorFailed():
+            values["why"] = _why(tr, f"editor.{why}", why, code=values.get("exit_code", 0))
+        case KeyringUnreachable():
+            values["why"] = _why(tr, f"keyring.{why}", why)
+        case MovedOn():
+            state = error.values["state"] or tr("error.moved_on.nowhere")
+            values |= {"state": state, "ago": _ago(tr, error)}
+        case SetAside():
+            values["lost"] = _lost(tr, values.get("lost", 0))
+        case WrongSettings():
+            values["faults"] = " ".join(sentences(tr, error))
+        case Refused():
+            values["reason"] = reason(tr, error.value) or error.type or str(error.status)
+            if isinstance(error, RateLimited) and error.wait is not None:
+                values["wait"] = lasting(tr, error.wait)
+    return values
+
+
+def sentences(tr: Catalogue, error: WrongSettings) -> list[str]:
+    """A sentence for each thing that is wrong in the settings."""
+    told = []
+    for fault in error.faults:
+        nearest = fault.values.get("nearest")
+        more = {"nearest": tr("cli.nearest", name=nearest) if nearest else ""}
+        told.append(tr(f"settings.{fault.kind}", **{**fault.values, **more}))
+    return told
 
 
 def lasting(tr: Catalogue, seconds: float) -> str:

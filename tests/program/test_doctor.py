@@ -180,6 +180,22 @@ def test_broken_settings_do_not_stop_it(
     assert marks["log"]["mark"] == "ok"
 
 
+@pytest.mark.parametrize("text", ['[keys]\nreply = ["j"]\nfly = ["ctrl+nonsense"]\n', "hold = 999\n"])
+def test_wrong_settings_are_told_here_as_at_a_start(origin: str, capsys: Capture, text: str) -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text(text)
+    assert cli.main(["ls", "--demo", "S", "--lang", "ru"]) == 1
+    told = capsys.readouterr().err
+    marks = _marks(capsys, 1, "--lang", "ru")
+    assert marks["config"]["mark"] == "fail"
+    for line in told.splitlines()[: text.count("\n")]:
+        sentence = line.partition("config.toml: ")[2].partition(" Исправьте")[0]
+        assert sentence
+        assert sentence in marks["config"]["said"]
+    # Which server is meant is not known: nobody is asked.
+    assert marks["connection"]["mark"] == "skip"
+
+
 def test_settings_of_the_login(origin: str, capsys: Capture) -> None:
     config_file().parent.mkdir(parents=True)
     config_file().write_text('[login]\nclient_secret = "SECRET-77"\nredirect_uri = "https://example.org/x"\n')

@@ -60,6 +60,12 @@ def test_every_error_has_a_cause_and_a_next_step() -> None:
         assert f"error.{kind.code}.title" in RUSSIAN
 
 
+def test_outside_of_the_inbox_no_key_of_it_is_advised() -> None:
+    for texts in (RUSSIAN, ENGLISH):
+        for key in [key for key, text in texts.items() if key.startswith("error.") and "F5" in text]:
+            assert "F5" not in texts[f"{key.removesuffix('.hint')}.shell"]
+
+
 def test_a_plural_is_chosen_by_its_number() -> None:
     tr = Catalogue("ru")
     assert tr("compose.length", n=1) == "1 знак"

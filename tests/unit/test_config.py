@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 
 from hh_tui.config import Settings, load
-from hh_tui.errors import ConfigError
+from hh_tui.errors import WrongSettings
+from hh_tui.keys.names import is_key
+from hh_tui.keys.registry import COMMANDS
+from hh_tui.locale import Catalogue
 from hh_tui.paths import config_file
+from hh_tui.text import Language
+from hh_tui.view.errors import sentences
 
 
 def _written(text: str) -> Path:
     path = config_file()
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -30,12 +35,62 @@ def test_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load(_written('api_url = "https://api.hh.ru"')).api_url == "http://127.0.0.1:9"
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [("hold = -1", "hold"), ('hodl = 1', "hodl"), ('lang = "de"', "lang"), ("= broken", "config.toml"),
-     ('contact = "a b"', "contact"), ("[keys]\nreply = 5", "keys.reply")],
-)  # fmt: skip
-def test_what_is_wrong_is_named(text: str, named: str) -> None:
-    with pytest.raises(ConfigError) as caught:
+def _told(text: str, language: Language = "ru") -> list[str]:
+    with pytest.raises(WrongSettings) as caught:
         load(_written(text))
-    assert named in f"{caught.value.values['where']} {caught.value.values['what']}"
+    assert caught.value.values["where"] == str(config_file())
+    return sentences(Catalogue(language), caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hold = -1", "hold: не меньше 0."),
+        ("hold = 601", "hold: не больше 600."),
+        ("requests_per_second = 0", "requests_per_second: больше 0."),
+        ("hodl = 1", "hodl: такой настройки нет. Похоже на hold."),
+        (
+            "[login]\nclient_secrt = 'SECRET-77'",
+            "login.client_secrt: такой настройки нет. Похоже на login.client_secret.",
+        ),
+        ("login = 5", "login: это раздел, а не значение."),
+        ('lang = "de"', "lang: одно из ru, en."),
+        ('theme = "drak"', "theme: одно из dark, light. Похоже на dark."),
+        ('zone = "Europe/Belgrad"', "zone: такого часового пояса нет. Похоже на Europe/Belgrade."),
+        ("waiting_days = 1.5", "waiting_days: нужно целое число, без кавычек."),
+        ("hold = 'long'", "hold: нужно число, без кавычек."),
+        ("cache = 'perhaps'", "cache: нужно true или false, без кавычек."),
+        ('contact = "a b"', "contact: нужен адрес почты, латиницей и без пробелов."),
+        ("profile = 5", "profile: нужен текст в кавычках."),
+        ("[keys]\nreply = 5", "keys.reply: нужен список в квадратных скобках."),
+        ("keys = 5", "keys: это раздел, а не значение."),
+        ("[keys]\nreplay = ['w']", "keys.replay: такой команды нет. Похоже на reply."),
+        ("[keys]\nreply = ['ctrl+nonsense']", "keys.reply: клавиши «ctrl+nonsense» не бывает."),
+        ("[keys]\nreply = ['shift+a']", "keys.reply: клавиши «shift+a» не бывает. Похоже на A."),
+        ("[keys]\nreply = ['pgdown']", "keys.reply: клавиши «pgdown» не бывает. Похоже на pagedown."),
+        ("[keys]\nreply = ['']", "keys.reply: клавиши «» не бывает."),
+        ("[keys]\nreply = ['j']", "keys: «j» — сразу две команды, down и reply."),
+        ("[keys]\nreply = ['g']", "keys.reply: с «g» начинается «g k» команды keys."),
+        ("= broken", "Строка 1, столбец 1: не похоже на TOML."),
+        ("a = " + "[" * 5000, "Файл не похож на TOML."),
+    ],
+)
+def test_what_is_wrong_is_said_in_ones_own_language(text: str, said: str) -> None:
+    assert _told(text) == [said]
+    (english,) = _told(text, "en")
+    assert english.isascii() or "“" in english
+
+
+def test_everything_wrong_is_said_at_once_and_no_secret() -> None:
+    told = _told('hodl = 1\nhold = 999\n[login]\nclient_secret = 77\n[keys]\nreply = ["j"]\nfly = ["w"]\n')
+    assert len(told) == 5
+    assert "77" not in " ".join(told)
+
+
+@pytest.mark.parametrize("key", ["j", "G", "?", "ы", "f12", "ctrl+d", "ctrl+shift+f2", "shift+tab", "g g"])
+def test_a_key_that_can_be_pressed_is_taken(key: str) -> None:
+    assert is_key(key)
+
+
+def test_every_key_of_ours_is_one() -> None:
+    assert all(is_key(key) for command in COMMANDS for key in command.keys)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hh_tui.errors import ConfigError
+from hh_tui.errors import WrongSettings
 from hh_tui.keys.burst import QUIET, BurstGuard
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.layout import latin, other_layout
@@ -52,19 +52,19 @@ def test_a_user_may_change_keys() -> None:
 
 
 def test_a_clash_names_both_commands() -> None:
-    with pytest.raises(ConfigError) as caught:
+    with pytest.raises(WrongSettings) as caught:
         Keymap({"reply": ["j"]})
-    assert "reply" in str(caught.value.values["what"])
-    assert "down" in str(caught.value.values["what"])
+    (fault,) = caught.value.faults
+    assert (fault.values["name"], fault.values["other"]) == ("reply", "down")
 
 
 def test_a_key_can_not_begin_anothers_sequence() -> None:
-    with pytest.raises(ConfigError):
+    with pytest.raises(WrongSettings):
         Keymap({"reply": ["g"]})
 
 
 def test_an_unknown_command_is_refused() -> None:
-    with pytest.raises(ConfigError):
+    with pytest.raises(WrongSettings):
         Keymap({"fly": ["w"]})
 
 
