@@ -6,6 +6,7 @@
 import os
 import re
 import signal
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -14,18 +15,22 @@ from typing import Any
 import pytest
 
 from hh_tui.demo import StandIn, serve
+from hh_tui.demo.fault_kinds import EXPIRED, GUARD_PAGE
 from hh_tui.demo.topic import Topic
 from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting
 
 KILLS = 20
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
-FAULTS: tuple[dict[str, Any] | None, ...] = (
+FAULTS: tuple[Mapping[str, Any] | None, ...] = (
     None,
     {"delay": 0.4},
     {"exception": "read"},
     {"exception": "read", "after": True},
     {"status": 502, "after": True},
     {"status": 429, "headers": {"retry-after": "1"}},
+    {"status": 200, "body": GUARD_PAGE, "after": True},
+    {"status": 202, "body": GUARD_PAGE},
+    {"status": 302, "headers": {"location": "https://hh.ru/"}, "after": True},
 )
 
 
@@ -36,6 +41,8 @@ def _one_more(origin: str, home: Path, server: StandIn, diary: Diary, chance: Ra
     for method in ("PUT", "POST"):
         if fault is not None:
             server.faults.add(method, ".", **fault)
+    if chance.random() < 0.2:
+        server.faults.add("GET", r"/negotiations/\d+", after_write=True, **EXPIRED)
     in_flight = chance.random() < 0.4
     after = 2.5 if in_flight else chance.uniform(0.2, 4.0 if WANTED else 1.4)
     sitting = Sitting(origin, home, server, diary, kill_after=after, kill_in_flight=in_flight)
