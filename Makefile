@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 3
+SEED := $(or $(SEED),$(shell date +%s))
 
 .PHONY: help run test lint types tests soak keyrings bench screenshots clean
 
@@ -32,7 +33,8 @@ tests: $(STAMP)  ## All tests
 	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made
-	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) tests/outbox tests/program/test_kill.py
+	@echo "Seed $(SEED): make soak SEED=$(SEED) repeats this run."
+	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) --hypothesis-seed=$(SEED) tests/outbox tests/program/test_kill.py
 
 keyrings: $(STAMP)  ## The login with real keyrings (gnome-keyring, keyrings.alt, package indexes, none): a table
 	$(BIN)/python -m tests.keyrings

@@ -185,7 +185,7 @@ class Sender(Batching):
         except (NotAuthorized, Unreachable, RateLimited, LetterLost, Unsettled):
             raise
         except HHError as error:
-            raise NotChecked() from error
+            raise Unsettled() from error
 
     def _undoubted(self, operation: Operation) -> Operation:
         """The operation once it is known that no earlier try of it arrived."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.errors import AnswerLost, NotChecked, Unsettled
+from hh_tui.errors import AnswerLost, Unsettled
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.inbox.query import Query
@@ -140,7 +140,7 @@ def test_a_repeat_reads_first(laptop: Laptop, kind: str, restarted: bool) -> Non
     for entry in laptop.outbox.of(Stage.FAILED):
         laptop.do(lambda entry=entry: laptop.sender.repeat(entry.operation.id))  # type: ignore[misc]
     laptop.wait(6.0)
-    assert {type(one.error) for one in laptop.outbox.of(Stage.FAILED)} == {NotChecked}
+    assert {type(one.error) for one in laptop.outbox.of(Stage.FAILED)} == {Unsettled}
     laptop.server.faults.clear()
     for entry in laptop.outbox.of(Stage.FAILED):
         laptop.do(lambda entry=entry: laptop.sender.repeat(entry.operation.id))  # type: ignore[misc]

@@ -152,7 +152,7 @@ TEXTS: dict[str, Entry] = {
     "error.unsafe_file.hint": "Make it your own and close it to others (chmod 600; folders 700). A token can also be deleted and made anew: hh-tui login.",
     "error.unsafe_file.title": "Unsafe file",
     "error.unsettled": "No answer came, and it can't be found out whether it arrived.",
-    "error.unsettled.hint": "Look on hh.ru before you repeat it.",
+    "error.unsettled.hint": "A repeat first looks whether hh.ru has it already.",
     "error.unsettled.title": "Outcome unknown",
     "error.unusable_file": "Can't read or write {path}: {why}.",
     "error.unusable_file.hint": "Check its permissions and the free space.",

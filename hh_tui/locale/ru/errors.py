@@ -152,7 +152,7 @@ TEXTS: dict[str, Entry] = {
     "error.unsafe_file.hint": "Сделайте его своим и закройте от других (chmod 600; папку — 700). Токен можно и удалить, а потом войти снова: hh-tui login.",
     "error.unsafe_file.title": "Небезопасный файл",
     "error.unsettled": "Ответа не было, и узнать, дошло ли, не удалось.",
-    "error.unsettled.hint": "Проверьте на hh.ru, прежде чем повторять.",
+    "error.unsettled.hint": "Повтор сначала посмотрит, нет ли этого уже на hh.ru.",
     "error.unsettled.title": "Исход неизвестен",
     "error.unusable_file": "Не получается записать или прочитать {path}: {why}.",
     "error.unusable_file.hint": "Проверьте права и место на диске.",
