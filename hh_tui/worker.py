@@ -252,7 +252,11 @@ class ApiWorker:
             earlier = await source.before(messages[0].id)
             if earlier.way != stretch.way:
                 return earlier
-            messages = (*earlier.messages, *messages)
+            known = {message.id for message in messages}
+            fresh = tuple(message for message in earlier.messages if message.id not in known)
+            if not fresh:
+                break
+            messages = (*fresh, *messages)
         if stretch.way == "chats" and messages:
             await source.mark_read(messages[-1].id)
         return stretch.model_copy(update={"messages": messages, "has_more": False})

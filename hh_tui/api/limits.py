@@ -13,3 +13,6 @@ BULK: Final = 50
 
 PAGES_AT_MOST: Final = 400
 """A list that claims more pages than this is not followed further."""
+
+GROWTH: Final = 10
+"""Pages that a list can grow by while it is read."""

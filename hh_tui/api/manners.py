@@ -5,6 +5,7 @@ from typing import Final
 import httpx
 
 from hh_tui import __version__
+from hh_tui.api.body import ENCODINGS
 from hh_tui.errors import AnswerLost, HHError, Unreachable, UnreadableAnswer
 
 TIMEOUT: Final = httpx.Timeout(20.0, connect=8.0)
@@ -16,7 +17,11 @@ PIECEWISE: Final = "hh_tui.piecewise"
 
 def agent(contact: str) -> dict[str, str]:
     """The headers that name us; hh.ru refuses requests without `name/version (mail)`."""
-    return {"HH-User-Agent": f"hh-tui/{__version__} ({contact})", "Accept": "application/json"}
+    return {
+        "HH-User-Agent": f"hh-tui/{__version__} ({contact})",
+        "Accept": "application/json",
+        "Accept-Encoding": ENCODINGS,
+    }
 
 
 def lost(error: httpx.RequestError, host: str) -> HHError:

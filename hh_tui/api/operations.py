@@ -2,19 +2,49 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hh_tui.api.connection import Connection
-from hh_tui.api.limits import PAGES_AT_MOST
+from hh_tui.api.limits import GROWTH, PAGES_AT_MOST
 from hh_tui.api.models import Page
 from hh_tui.api.models.base import Items
 from hh_tui.errors import UnreadableAnswer
 
 M = TypeVar("M", bound=BaseModel)
 Param = str | int | Sequence[str] | None
+
+
+class WholeList(Generic[M]):
+    """The items of a paged list, as far as it was read: `pages` of it.
+
+    It is over with its last page, with one that brings nothing new, and some pages after those that its first
+    one spoke of: a list that grows while it is read does not grow for ever.
+    """
+
+    def __init__(self) -> None:
+        self.items: list[M] = []
+        self.pages = 0
+        self.is_over = False
+        self._known: set[object] = set()
+        self._most = PAGES_AT_MOST
+
+    def take(self, page: Page[M]) -> tuple[M, ...]:
+        """The items of the next page that were not there yet."""
+        fresh = []
+        for item in page.items:
+            key = getattr(item, "id", None) or id(item)
+            if key not in self._known:
+                self._known.add(key)
+                fresh.append(item)
+        self.items += fresh
+        if not self.pages:
+            self._most = min(PAGES_AT_MOST, page.pages + GROWTH)
+        self.pages += 1
+        self.is_over = page.is_last or not fresh or self.pages >= self._most
+        return tuple(fresh)
 
 
 class Operations:
@@ -32,14 +62,11 @@ class Operations:
         return as_list(model, await self._connection.read(address))
 
     async def _all(self, model: type[Page[M]], address: str, per_page: int, **params: Param) -> tuple[M, ...]:
-        """Every page of a list, in order. Raises HHError."""
-        items: list[M] = []
-        for number in range(PAGES_AT_MOST):
-            page = await self._get(model, address, **params, page=number, per_page=per_page)
-            items += page.items
-            if page.is_last:
-                break
-        return tuple(items)
+        """Every page of a list, in order, nobody twice. Raises HHError."""
+        whole = WholeList[M]()
+        while not whole.is_over:
+            whole.take(await self._get(model, address, **params, page=whole.pages, per_page=per_page))
+        return tuple(whole.items)
 
 
 def read_as(model: type[M], body: bytes) -> M:

@@ -5,7 +5,7 @@ from typing import Final
 
 from hh_tui.api.models import FullResume, MetVacancy, Resume, ResumeHistory
 from hh_tui.api.operations import Operations, part
-from hh_tui.errors import NotFound, UnreadableAnswer
+from hh_tui.errors import AnswerTooLong, NotFound, UnreadableAnswer
 
 FILE_AT_MOST: Final = 20 * 2**20
 """Bytes: a resume that is longer than this is none."""
@@ -50,7 +50,7 @@ class ResumeOperations(Operations):
         `into` takes the file piece by piece, `progress` how many bytes came and, where known, how many there
         are. What `into` was given before an error is no whole file. The token goes to the API only: a url of
         another origin raises ForeignOrigin. Raises NotFound without a url, UnreadableAnswer for an empty file
-        and for one longer than `at_most`.
+        and AnswerTooLong for one longer than `at_most`.
         """
         if not url:
             raise NotFound(404)
@@ -62,7 +62,7 @@ class ResumeOperations(Operations):
             async for piece in response.aiter_bytes():
                 done += len(piece)
                 if done > at_most:
-                    raise UnreadableAnswer(status=response.status_code)
+                    raise AnswerTooLong(megabytes=max(1, at_most >> 20))
                 into(piece)
                 progress(done, total)
             if not done:

@@ -11,19 +11,23 @@ from typing import Final
 
 import httpx
 
+from hh_tui.api.body import ANSWER_AT_MOST, plain, unpacked, whole
 from hh_tui.api.cooldown import Cooldown, retry_after
 from hh_tui.api.flight import Flights
 from hh_tui.api.log import RequestLog
 from hh_tui.api.manners import PIECEWISE, TIMEOUT
 from hh_tui.api.pace import PER_SECOND, Pace
 from hh_tui.api.refusal import refusal
-from hh_tui.errors import ConfigError, HHError, RateLimited, Refused
+from hh_tui.errors import AnswerTooLong, ConfigError, HHError, RateLimited, Refused
 
 AT_ONCE: Final = 6
 TRIES: Final = 3
 FIRST_PAUSE: Final = 0.3
 LONGEST_PAUSE: Final = 10.0
 """Seconds before the second try, doubled for the next one; and what Retry-After may keep a caller waiting."""
+
+FILE_PATIENCE: Final = 600.0
+"""Seconds for a file to come."""
 
 _FAILING: Final = frozenset({500, 502, 503, 504})
 _SIGNIFICANT: Final = ("authorization", "accept", "x-manager-account-id", "if-none-match")
@@ -59,7 +63,7 @@ class _Network(httpx.AsyncBaseTransport):
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A whole answer, its body as it came over the wire."""
+    """A whole answer, its body unpacked."""
 
     status: int
     headers: httpx.Headers
@@ -72,15 +76,24 @@ class _Answer:
 
 
 class _Coming(httpx.AsyncByteStream):
-    """A body that is still to come; `left` is called once, when it is closed."""
+    """A body that is still to come; `left` is called once, when it is closed.
 
-    def __init__(self, response: httpx.Response, left: Callable[[], object]) -> None:
+    `clock` counts seconds: a body that takes longer than `FILE_PATIENCE` raises ReadTimeout.
+    """
+
+    def __init__(
+        self, response: httpx.Response, left: Callable[[], object], clock: Callable[[], float]
+    ) -> None:
         self._response = response
         self._left: Callable[[], object] | None = left
+        self._clock = clock
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        """The pieces as they come over the wire."""
-        async for piece in self._response.stream:  # type: ignore[union-attr]
+        """The pieces, unpacked."""
+        began = self._clock()
+        async for piece in unpacked(self._response.stream, self._response.headers):  # type: ignore[arg-type]
+            if self._clock() - began > FILE_PATIENCE:
+                raise httpx.ReadTimeout("too long")
             yield piece
 
     async def aclose(self) -> None:
@@ -93,12 +106,15 @@ class _Coming(httpx.AsyncByteStream):
                 left()
 
 
-async def _raw(response: httpx.Response) -> bytes:
-    """The body as it came over the wire."""
+async def _read(response: httpx.Response, request: httpx.Request, at_most: int) -> _Answer:
+    """All of an answer. Raises AnswerTooLong, and httpx.RequestError."""
     try:
-        return b"".join([piece async for piece in response.stream])  # type: ignore[union-attr]
+        if not isinstance(response.stream, httpx.AsyncByteStream):
+            raise httpx.ReadError("an answer that can't be awaited", request=request)
+        body = await whole(response.stream, response.headers, at_most)
     finally:
         await response.aclose()
+    return _Answer(response.status_code, plain(response.headers), body)
 
 
 class PoliteTransport(httpx.AsyncBaseTransport):
@@ -110,8 +126,9 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is answered in the
     server's place by 429 and a Retry-After of what is left. A piecewise answer is tried again only until it
     begins, and it keeps its lane until it is closed. Nothing else takes longer than `patience` seconds: what
-    had not left by then raises PoolTimeout, anything else ReadTimeout. Tests put their own `clock`, `sleep`,
-    `chance` and `now` in the place of the world's.
+    had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is unpacked here, and raises
+    AnswerTooLong beyond `at_most` bytes; how much of a piecewise one is wanted is its reader's to know. Tests
+    put their own `clock`, `sleep`, `chance` and `now` in the place of the world's.
     """
 
     def __init__(
@@ -121,6 +138,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         log: RequestLog | None = None,
         per_second: float = PER_SECOND,
         patience: float = 40.0,
+        at_most: int = ANSWER_AT_MOST,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         chance: Callable[[], float] = random.random,
@@ -129,6 +147,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         self._inner = inner
         self._log = log
         self._patience = patience
+        self._at_most = at_most
         self._clock = clock
         self._sleep = sleep
         self._chance = chance
@@ -139,7 +158,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         self._flights: Flights[tuple[str | None, ...], _Answer] = Flights()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request. Raises httpx.TransportError."""
+        """Answer a request. Raises httpx.RequestError and AnswerTooLong."""
         if request.extensions.get(PIECEWISE):
             return await self._piecewise(request)
         if request.method not in ("GET", "HEAD"):
@@ -206,7 +225,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
                 continue
             if response.is_success:
                 break
-            answer = _Answer(response.status_code, response.headers, await _raw(response))
+            answer = await _read(response, request, self._at_most)
             self._heard(answer, request)
             if attempt == TRIES or not await self._is_to_repeat(answer, request, attempt):
                 return answer.response(request)
@@ -235,8 +254,10 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             if self._log:
                 spent = (self._clock() - began) * 1000
                 self._log.note(request.method, request.url.path, outcome, spent, request_id)
-        stream = _Coming(response, self._lanes.release)
-        return httpx.Response(response.status_code, headers=response.headers, stream=stream, request=request)
+        stream = _Coming(response, self._lanes.release, self._clock)
+        return httpx.Response(
+            response.status_code, headers=plain(response.headers), stream=stream, request=request
+        )
 
     async def _once(self, request: httpx.Request, left: list[bool]) -> _Answer:
         await self._pace.turn()
@@ -247,11 +268,12 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             outcome, request_id = "cancelled", ""
             left.append(True)
             try:
-                answer = await self._whole(request)
+                response = await self._inner.handle_async_request(request)
+                answer = await _read(response, request, self._at_most)
                 self._heard(answer, request)
                 outcome = str(answer.status)
                 request_id = answer.headers.get("x-request-id", "") or _request_id(answer, request)
-            except httpx.TransportError as error:
+            except (httpx.RequestError, AnswerTooLong) as error:
                 outcome = type(error).__name__
                 raise
             finally:
@@ -259,17 +281,6 @@ class PoliteTransport(httpx.AsyncBaseTransport):
                     spent = (self._clock() - began) * 1000
                     self._log.note(request.method, request.url.path, outcome, spent, request_id)
         return answer
-
-    async def _whole(self, request: httpx.Request) -> _Answer:
-        response = await self._inner.handle_async_request(request)
-        stream = response.stream
-        try:
-            if not isinstance(stream, httpx.AsyncByteStream):
-                raise httpx.ReadError("an answer that can't be awaited", request=request)
-            body = b"".join([chunk async for chunk in stream])
-        finally:
-            await response.aclose()
-        return _Answer(response.status_code, response.headers, body)
 
     def _cooldown(self, request: httpx.Request) -> Cooldown:
         origin = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from hh_tui.api.expected_answer import NO_CONTENT
-from hh_tui.api.limits import ACTIVE_PER_PAGE, PAGES_AT_MOST
+from hh_tui.api.limits import ACTIVE_PER_PAGE
 from hh_tui.api.models import Invitable, OrderType, Page, PreferredOrder, Vacancy, VacancyStats
-from hh_tui.api.operations import Operations, Param, part
+from hh_tui.api.operations import Operations, Param, WholeList, part
 from hh_tui.errors import BadArgument
 
 ARCHIVED_PER_PAGE: Final = 1000
@@ -62,17 +62,17 @@ class VacancyOperations(Operations):
         The API takes `resume_id` alone. Further pages are asked for all the same where it speaks of them;
         if it refuses that, what came before is kept.
         """
-        page = await self._get(Page[Invitable], _active(employer_id), resume_id=resume_id)
-        found = list(page.items)
-        for number in range(1, min(page.pages, PAGES_AT_MOST)):
+        whole = WholeList[Invitable]()
+        whole.take(await self._get(Page[Invitable], _active(employer_id), resume_id=resume_id))
+        while not whole.is_over:
             try:
                 page = await self._get(
-                    Page[Invitable], _active(employer_id), resume_id=resume_id, page=number
+                    Page[Invitable], _active(employer_id), resume_id=resume_id, page=whole.pages
                 )
             except BadArgument:
                 break
-            found += page.items
-        return tuple(found)
+            whole.take(page)
+        return tuple(whole.items)
 
     async def vacancy(self, vacancy_id: str) -> Vacancy:
         """One vacancy; tells whether letters are allowed at all (get-vacancy)."""

@@ -1,5 +1,6 @@
 """Scripted misfortune: answers that go wrong on purpose."""
 
+import gzip
 import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -23,6 +24,7 @@ class Fault:
     With ``after`` the request is processed first and its answer is lost; so it is with half a body, always.
     ``delay`` is in seconds and counts behind the socket only. With neither status nor exception, only the
     delay is the fault. With ``after_write`` it begins once a write has come in.
+    With ``megabytes`` the body is a thousandth of that, packed, and as long as that when it is unpacked.
     """
 
     method: str
@@ -35,6 +37,7 @@ class Fault:
     after: bool = False
     delay: float = 0.0
     after_write: bool = False
+    megabytes: int = 0
 
     def hits(self, method: str, path: str) -> bool:
         """Whether a request meets it."""
@@ -55,6 +58,10 @@ class Fault:
         """Return the scripted answer, if there is one."""
         if self.status is None:
             return None
+        if self.megabytes:
+            packed = gzip.compress(bytes(self.megabytes * 2**20))
+            headers = {"content-type": "application/json", "content-encoding": "gzip"}
+            return httpx.Response(self.status, headers=headers, stream=httpx.ByteStream(packed))
         if self.body is None or isinstance(self.body, str | bytes):
             return httpx.Response(self.status, content=self.body or b"", headers=self.headers)
         return httpx.Response(self.status, json=self.body, headers=self.headers)
@@ -69,8 +76,8 @@ class Faults:
     def add(self, method: str, path_regex: str, times: int = 1, **wanted: Any) -> Fault:
         """Script a misfortune for a method (``*`` is any) and paths the pattern is found in.
 
-        ``wanted`` are further fields of ``Fault``: status, body, headers, exception, after, delay and
-        after_write.
+        ``wanted`` are further fields of ``Fault``: status, body, headers, exception, after, delay,
+        after_write and megabytes.
         """
         fault = Fault(method, re.compile(path_regex), times, **wanted)
         self._coming.append(fault)

@@ -108,7 +108,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, response: httpx.Response, *, share: float = 1.0) -> None:
         """Send an answer, or only a ``share`` of the body its headers promise."""
-        body = response.content
+        packed = "content-encoding" in response.headers
+        body = b"".join(response.iter_raw()) if packed else response.content
         if "date" in response.headers:
             self.send_response_only(response.status_code)
         else:
@@ -116,7 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in response.headers.items():
             if name != "content-length":
                 self.send_header(name, value)
-        if len(body) >= _GZIP_FROM and "gzip" in self.headers.get("accept-encoding", ""):
+        if not packed and len(body) >= _GZIP_FROM and "gzip" in self.headers.get("accept-encoding", ""):
             body = gzip.compress(body, compresslevel=1)
             self.send_header("content-encoding", "gzip")
         if response.status_code not in (204, 304):

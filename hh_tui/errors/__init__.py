@@ -8,6 +8,7 @@
     │   └── AnswerLost         the request may have been carried out: settle it by reading
     ├── ServerError            5xx; for a write the outcome is unknown too
     ├── UnreadableAnswer       not what the API promises: a guard page, broken JSON
+    │   └── AnswerTooLong      longer than anything it has to say
     ├── NotCarriedOut          an unanswered write that turned out not to have taken place
     ├── LetterLost             the step was carried out, but its letter is not in the thread
     ├── Unsettled              whether an unanswered write took place can't be found out
@@ -64,6 +65,7 @@ from hh_tui.errors.disk import (
 )
 from hh_tui.errors.network import (
     AnswerLost,
+    AnswerTooLong,
     ForeignOrigin,
     NetworkError,
     ServerError,
@@ -119,6 +121,7 @@ __all__ = [
     "AccountLocked",
     "AccountUnavailable",
     "AnswerLost",
+    "AnswerTooLong",
     "BadArgument",
     "BadGrant",
     "CacheOff",

@@ -39,6 +39,12 @@ class UnreadableAnswer(HHError):
     outcome_unknown = True
 
 
+class AnswerTooLong(UnreadableAnswer):
+    """The answer is longer than anything the API has to say. `values`: megabytes."""
+
+    code = "too_long"
+
+
 class ForeignOrigin(HHError):
     """An address that leads to another server than the API; nothing was sent there. `values`: host."""
 

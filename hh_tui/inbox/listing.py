@@ -16,6 +16,9 @@ from hh_tui.inbox.rows import Row, Rows
 BARREN = 3
 """Pages without anybody new after which a list that claims to go on is taken to be over."""
 
+STALLED: Final = 50
+"""The same, however the list changes meanwhile."""
+
 NEAR: int = 20
 """Rows before the end at which the next page is wanted."""
 
@@ -46,6 +49,7 @@ class Listing:
     per_page: int = PER_PAGE
     order: str = ""
     barren_pages: int = 0
+    stalled: int = 0
     furthest: int = -1
     read_at: datetime | None = None
     seen: Mapping[str, datetime] = field(default_factory=dict, hash=False)
@@ -121,14 +125,17 @@ class Listing:
         vanished = max(0, self.found - page.found) if self.found is not None and page.page else 0
         onwards = page.page > self.furthest
         barren_pages = self.barren_pages + onwards if barren else 0
+        stalled = self.stalled + 1 if barren else 0
         over = not page.items or barren_pages >= BARREN or page.page + 1 >= PAGES_AT_MOST
+        endless = stalled >= STALLED or len(self.rows) + len(self.away) >= PAGES_AT_MOST * PER_PAGE
         return replace(
             self,
             found=page.found,
-            complete=not vanished and (page.is_last or over),
+            complete=endless or (not vanished and (page.is_last or over)),
             reached=max(0, (page.page + (not vanished)) * per_page - vanished),
             per_page=per_page,
             barren_pages=barren_pages,
+            stalled=stalled,
             furthest=max(self.furthest, page.page),
             order=page.ordered_by.name if page.ordered_by else self.order,
             error=None,

@@ -58,7 +58,8 @@ class Source:
         end = page.pages - 1
         if self.page is not None and not page.items and 0 <= end < self.page:
             return replace(self, page=end)
-        left = page.page - 1 if page.items else -1
+        here = page.page if self.page is None else min(page.page, self.page)
+        left = here - 1 if page.items else -1
         moments = [moment for one in page.items if (moment := since(one))]
         horizon = max((*moments, *([self.horizon] if self.horizon else ())), default=None)
         return replace(self, page=left if left >= 0 else None, horizon=horizon)

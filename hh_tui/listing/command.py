@@ -9,7 +9,8 @@ from typing import Literal, TextIO, TypeVar
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
-from hh_tui.api.models import Board, Collection, Vacancy
+from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
+from hh_tui.api.operations import WholeList
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.inbox.query import Query
 from hh_tui.listing.fields import CANDIDATE, VACANCY, candidate, opening
@@ -81,15 +82,11 @@ async def print_list(
 
 async def _pages(client: HHClient, vacancy: Vacancy, query: Query, output: Output, *, every: bool) -> None:
     """Page after page; somebody who moved on from one to the next meanwhile is told once."""
-    told: set[str] = set()
-    number = 0
-    while True:
-        page = await client.negotiations(query.url, number)
-        fresh = [one for one in page.items if one.id not in told]
-        told |= {one.id for one in fresh}
+    whole = WholeList[Negotiation]()
+    while not whole.is_over:
+        fresh = whole.take(await client.negotiations(query.url, whole.pages))
         output.take([candidate(one, vacancy, query) for one in fresh])
-        number += 1
-        if not every or page.is_last or not page.items:
+        if not every:
             return
 
 

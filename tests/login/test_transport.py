@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import stat
+import zlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,14 +12,16 @@ import httpx
 import pytest
 
 from hh_tui.access import Access
+from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.log import RequestLog, path_template
 from hh_tui.api.manners import PIECEWISE
 from hh_tui.api.origin import Origin
+from hh_tui.api.resumes import FILE_AT_MOST
 from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
 from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn, serve
-from hh_tui.errors import ConfigError, RateLimited
+from hh_tui.errors import AnswerLost, AnswerTooLong, ConfigError, RateLimited
 from hh_tui.locale import Catalogue
 from hh_tui.view.errors import explain
 
@@ -256,23 +259,99 @@ async def test_patience_ends_and_says_whether_it_left() -> None:
 
 
 class Zipped(httpx.AsyncBaseTransport):
-    """Bytes as they come over a wire."""
+    """Bytes as they come over a wire, `times` over."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: bytes, encoding: str = "gzip", times: int = 1) -> None:
         self.body = body
+        self.encoding = encoding
+        self.times = times
+        self.taken = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         async def chunks() -> AsyncIterator[bytes]:
-            yield self.body[:5]
-            yield self.body[5:]
+            for _ in range(self.times):
+                self.taken += 1
+                yield self.body[:5]
+                yield self.body[5:]
 
-        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, content=chunks())
+        return httpx.Response(200, headers={"Content-Encoding": self.encoding}, content=chunks())
 
 
 async def test_what_was_packed_is_unpacked_once() -> None:
     transport = _transport(Zipped(gzip.compress(b'{"a": 1}')), Time())
     async with httpx.AsyncClient(transport=transport) as client:
         assert (await client.get(URL)).json() == {"a": 1}
+
+
+def _bare(text: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(text) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        (zlib.compress(b'{"a": 1}'), "deflate"),
+        (_bare(b'{"a": 1}'), "deflate"),
+        (gzip.compress(b'{"a": 1}') + b"rubbish behind it", "x-gzip"),
+        (b'{"a": 1}', "identity"),
+    ],
+    ids=["zlib", "bare", "gzip", "plain"],
+)
+async def test_every_packing_that_is_asked_for(body: bytes, encoding: str) -> None:
+    async with httpx.AsyncClient(transport=_transport(Zipped(body, encoding), Time())) as client:
+        assert (await client.get(URL)).json() == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "times"),
+    [(gzip.compress(bytes(40 * 2**20)), "gzip", 1), (bytes(2**16), "identity", 10_000)],
+    ids=["packed", "endless"],
+)
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+async def test_an_answer_ends_at_its_bound(method: str, body: bytes, encoding: str, times: int) -> None:
+    wire = Zipped(body, encoding, times)
+    transport = _transport(wire, Time(), at_most=2**20)
+    with pytest.raises(AnswerTooLong):
+        await transport.handle_async_request(_request(method))
+    assert wire.taken <= 17
+
+
+async def test_a_file_comes_unpacked_in_short_pieces() -> None:
+    transport = _transport(Zipped(gzip.compress(bytes(40 * 2**20))), Time())
+    connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
+    pieces: list[int] = []
+    with pytest.raises(AnswerTooLong):
+        await HHClient(connection).download("/resume.pdf", lambda piece: pieces.append(len(piece)))
+    assert max(pieces) <= 2**16
+    assert sum(pieces) <= FILE_AT_MOST
+    await connection.aclose()
+
+
+async def test_a_file_that_never_ends_is_given_up() -> None:
+    time = Time()
+
+    class Drops(Zipped):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            async def chunks() -> AsyncIterator[bytes]:
+                while True:
+                    time.now += 15.0
+                    yield b"."
+
+            return httpx.Response(200, content=chunks())
+
+    connection = Connection(
+        Origin(), TOKEN, contact="tests@example.org", transport=_transport(Drops(b""), time)
+    )
+    with pytest.raises(AnswerLost):
+        await HHClient(connection).download("/resume.pdf", lambda _: None)
+    assert time.now < 700
+    await connection.aclose()
+
+
+async def test_a_packing_that_was_not_asked_for_is_no_answer() -> None:
+    with pytest.raises(httpx.DecodingError):
+        await _transport(Zipped(b"?", "br"), Time()).handle_async_request(_request())
 
 
 async def test_broken_packing_is_the_clients_to_find() -> None:

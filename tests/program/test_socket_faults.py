@@ -12,7 +12,17 @@ from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.api.transport import PoliteTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
-from hh_tui.errors import AnswerLost, HHError, RateLimited, ServerError, Unreachable, UnreadableAnswer
+from hh_tui.errors import (
+    AnswerLost,
+    AnswerTooLong,
+    HHError,
+    RateLimited,
+    ServerError,
+    Unreachable,
+    UnreadableAnswer,
+)
+from hh_tui.locale import Catalogue
+from hh_tui.view.errors import explain
 from tests.demo.driver import HandClock
 
 
@@ -25,6 +35,7 @@ class Line:
             network(),
             per_second=1000.0,
             patience=patience,
+            at_most=2**20,
             clock=lambda: sum(self.slept),
             sleep=self._sleep,
             chance=lambda: 0.5,
@@ -124,6 +135,19 @@ async def test_a_letter_is_sent_once(
         assert caught.value.outcome_unknown is not isinstance(caught.value, RateLimited)
     assert len(server.writes) == 1
     assert len(await line.client.messages(topic)) == before + arrived
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_an_answer_is_not_unpacked_beyond_its_bound(server: StandIn, line: Line, method: str) -> None:
+    topic = await _topic(server, line.client)
+    server.faults.add(method, ".", times=9, status=200, megabytes=40)
+    with pytest.raises(AnswerTooLong) as caught:
+        await (line.client.me() if method == "GET" else line.client.write(topic, "Добрый день"))
+    assert caught.value.outcome_unknown
+    assert (
+        explain(Catalogue("ru"), caught.value).what == "Ответ hh.ru длиннее 1 МБ: таких у его API не бывает."
+    )
+    assert not line.slept, "it is not asked for again"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
