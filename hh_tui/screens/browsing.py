@@ -8,6 +8,7 @@ from textual import on
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
+from hh_tui.inbox.opening import Opening
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.thread import Thread
 from hh_tui.screens import messages as heard
@@ -29,6 +30,8 @@ class BrowsingScreen(EdgesScreen):
     """Tells the time in UTC."""
     _page_wanted: Query | None = None
     _said_at: float | None = None
+    opening: Opening
+    """When to ask again who we are, where that could not be read at the start."""
 
     def start(self) -> None:
         """Read who we are and what there is; without it nothing can be shown."""
@@ -37,7 +40,10 @@ class BrowsingScreen(EdgesScreen):
     def account_read(self, message: heard.AccountRead) -> None:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
         before = self.inbox
+        self.opening.succeeded()
         self.inbox = before.with_account(message.account, message.vacancies)
+        if self.inbox.listing.query is None:
+            self.inbox = replace(self.inbox, listing=replace(self.inbox.listing, error=None))
         if before.vacancy_id is not None and self.inbox.vacancy_id is None:
             self.composing, self.level = None, Level.LIST
         if self.inbox.vacancy is None and message.vacancies:
@@ -91,6 +97,10 @@ class BrowsingScreen(EdgesScreen):
         message.stop()
         if isinstance(message.error, NetworkError):
             self.online = False
+        again = message.account and self.inbox.vacancies is None
+        if again:
+            self.inbox = replace(self.inbox, listing=replace(self.inbox.listing, error=message.error))
+            self.opening.failed(message.error)
         if message.query is not None:
             self._page_wanted = None
             self.inbox = self.inbox.with_list_error(message.query, message.error)
@@ -102,6 +112,9 @@ class BrowsingScreen(EdgesScreen):
                 self.inbox = self.inbox.with_thread(message.negotiation_id, replace(before, loading=False))
             else:
                 self.inbox = self.inbox.without_thread(message.negotiation_id)
+        if again:
+            # It stands in the place of the list.
+            return
         explanation = errors.explain(self.lens.tr, message.error)
         self.notify(explanation.sentence, severity="error", markup=False)
 

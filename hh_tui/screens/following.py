@@ -78,6 +78,8 @@ class FollowingScreen(PickingScreen):
             self._aged = now
             self.see(replace(self.lens, now=self.clock()))
         self.long_reads = self.worker.workings.long_reads
+        if self.opening.is_due(now):
+            self.read_account(fatal=False)
         if not self.outbox.frozen and self._pulse.is_due(now, focused=self.app.app_focus):
             self._poll_counters(now)
 

@@ -182,6 +182,7 @@ class ReadFailed(Event):
     vacancy_id: str | None = None
     negotiation_id: str | None = None
     fatal: bool = False
+    account: bool = False
 
 
 @dataclass

@@ -231,7 +231,9 @@ class PanesScreen(ReadingScreen):
     def _why_empty(self, inbox: Inbox) -> str:
         tr, listing = self.lens.tr, inbox.listing
         if listing.error is not None:
-            return errors.explain(tr, listing.error).sentence
+            sentence = errors.explain(tr, listing.error).sentence
+            alone = inbox.vacancies is None and errors.captcha_page(listing.error) is None
+            return f"{sentence}\n\n{tr('list.again', key=self.keys('refresh'))}" if alone else sentence
         if inbox.vacancies is not None and not inbox.all_vacancies:
             return tr("vacancies.none")
         if not listing.complete and (inbox.board is None or listing.query is not None):

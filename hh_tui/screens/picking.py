@@ -8,6 +8,7 @@ from textual.worker import Worker
 
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Board, ManagerAccounts
 from hh_tui.errors import HHError, NotAuthorized
+from hh_tui.inbox.opening import Opening
 from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.outbox import Stage
 from hh_tui.keys.keymap import Keymap
@@ -46,6 +47,7 @@ class PickingScreen(BrowsingScreen):
         self.house = house
         self._archive_picked = False
         self.last_error: HHError | None = None
+        self.opening = Opening()
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over."""

@@ -11,6 +11,7 @@ from textual.worker import Worker, WorkerState
 from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page
 from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
+from hh_tui.inbox.opening import passes
 from hh_tui.inbox.query import Query
 from hh_tui.screens.asking import Question
 from hh_tui.screens.messages import (
@@ -67,8 +68,8 @@ class ReadingScreen(Screen[None]):
     async def read_account(self, *, fatal: bool, known: Account | None = None) -> None:
         """Who we are, unless that is `known`, and our active vacancies.
 
-        `fatal` when nothing can be shown without them. Where no working account can be used, others are
-        offered: that is never fatal.
+        `fatal` when nothing can be shown without them, for an error that does not pass. Where no working
+        account can be used, others are offered: that is never fatal.
         """
         try:
             await self.worker.connected()
@@ -80,7 +81,7 @@ class ReadingScreen(Screen[None]):
         except AccountUnavailable as error:
             await self._without_account(error)
         except HHError as error:
-            self.post_message(ReadFailed(error, fatal=fatal))
+            self.post_message(ReadFailed(error, fatal=fatal and not passes(error), account=True))
         else:
             self.post_message(AccountRead(account, vacancies))
 

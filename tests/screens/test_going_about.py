@@ -1,11 +1,14 @@
 """From the start to an opened candidate: what is shown, and what hh.ru gets to know."""
 
+from typing import Any
+
 import httpx
 import pytest
 
 from hh_tui.demo import StandIn
-from hh_tui.errors import NotAuthorized, Unreachable
+from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.state import Inbox
+from hh_tui.screens.picker import Picker
 from hh_tui.widgets.entry_list import EntryList
 from tests.recruiter import Clock, Recruiter
 
@@ -209,19 +212,59 @@ async def test_refreshing_keeps_the_candidate_and_brings_the_new_ones() -> None:
         assert anna.inbox.inbox.listing.rows[0].id == nid
 
 
-@pytest.mark.parametrize(
-    ("fault", "kind"),
-    [({"exception": "connect"}, Unreachable), ({"status": 403, "body": {"errors": [
-        {"type": "oauth", "value": "token_revoked"}]}}, NotAuthorized)],
-)  # fmt: skip
-async def test_a_start_that_can_not_be_ends_with_the_reason(
-    fault: dict[str, object], kind: type[Exception]
-) -> None:
+async def test_a_start_without_a_valid_login_ends_with_the_reason() -> None:
     server = StandIn(size="S", clock=Clock().now)
-    server.faults.add("GET", "^/me$", times=9, **fault)
+    body = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
+    server.faults.add("GET", "^/me$", times=9, status=403, body=body)
     async with Recruiter(server=server) as anna:
-        assert isinstance(anna.app.return_value, kind)
+        assert isinstance(anna.app.return_value, NotAuthorized)
         assert anna.app.return_code == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "fault", "said"),
+    [
+        ("^/me$", {"status": 500, "body": "<html>"}, "сбой (500)"),
+        ("/vacancies/active", {"status": 429, "headers": {"retry-after": "3"}}, "просит подождать 3 с"),
+        ("^/me$", {"status": 200, "body": "<html>guard</html>"}, "не тем, что обещает"),
+        ("/vacancies/active", {"exception": "connect"}, "hh.ru"),
+    ],
+)
+async def test_a_first_start_waits_for_trouble_to_pass(path: str, fault: dict[str, Any], said: str) -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    server.faults.add("GET", path, times=2, **fault)
+    async with Recruiter(server=server) as anna:
+        assert anna.app.return_code is None
+        assert anna.sees(said, "F5", "сам попробует ещё раз")
+        await anna.wait(1)
+        asked = len(anna.server.received)
+        await anna.wait(6)
+        assert anna.sees("сам попробует ещё раз"), "once more, in vain"
+        await anna.wait(1)
+        await anna.wait(6)
+        assert anna.sees("сам попробует ещё раз"), "later each time"
+        await anna.wait(6)
+        assert len(anna.inbox.inbox.listing.rows) == 50
+        assert len(anna.server.received) > asked
+        assert not anna.sees("сам попробует ещё раз")
+        assert not anna.toasts
+
+
+async def test_a_captcha_at_the_first_start_can_be_solved() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    url = "https://hh.ru/account/captcha?state=x"
+    body = {"errors": [{"type": "captcha_required", "value": "captcha_required", "captcha_url": url}]}
+    server.faults.add("GET", "^/me$", times=2, status=403, body=body)
+    async with Recruiter(server=server) as anna:
+        assert isinstance(anna.app.screen, Picker)
+        await anna.press("escape")
+        await anna.wait(1)
+        await anna.wait(100)
+        assert anna.reads("/me") == ["/me"], "a person comes first"
+        await anna.press("f5")
+        assert isinstance(anna.app.screen, Picker)
+        await anna.press("escape", "f5")
+        assert len(anna.inbox.inbox.listing.rows) == 50
 
 
 async def test_a_list_that_can_not_be_read_says_why_and_comes_back() -> None:

@@ -75,6 +75,7 @@ TEXTS: dict[str, Entry] = {
     "leave.send": "Send now and leave",
     "leave.stay": "Stay",
     "leave.title": ("{n} action has not been sent yet", "{n} actions have not been sent yet"),
+    "list.again": "hh-tui tries again by itself, {key} at once.",
     "list.broken": "the rest is not loaded · {key}",
     "list.empty": "Nobody here. Choose another collection ({key}) or vacancy ({vacancy}).",
     "list.loading": "Loading…",
