@@ -28,6 +28,8 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
     """
     profile = access.settings.profile
     try:
+        # Whatever is wrong with the files is said before hh.ru gives a token.
+        await asyncio.to_thread(access.store.record, profile)
         attempt = Attempt(_application(access.settings.login, tr, console))
         page = attempt.page(access.settings.login.auth_url)
         if paste or not can_listen(attempt.application.redirect_uri):

@@ -77,7 +77,11 @@ class LoginFiles:
         remove_private(self.path(profile, PAIR))
 
     def _has_login(self, profile: str) -> bool:
-        record = self.record(profile)
+        try:
+            record = self.record(profile)
+        except UnsafeFile:
+            # What is wrong with the file is told to whoever uses the profile.
+            return True
         return record is None or record.home is not None or self.path(profile, PAIR).exists()
 
     def _read(self, profile: str, ending: str) -> bytes | None:

@@ -7,7 +7,16 @@ import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.doctor.check import Mark
-from hh_tui.errors import HHError, KeyringError, KeyringLocked, KeyringUnreachable, NotLoggedIn, UnusableFile
+from hh_tui.errors import (
+    HHError,
+    KeyringError,
+    KeyringLocked,
+    KeyringUnreachable,
+    NotLoggedIn,
+    UnsafeFile,
+    UnusableFile,
+)
+from hh_tui.private import write_private
 from hh_tui.tokens import DEFAULT_PROFILE
 from hh_tui.tokens.store import TokenStore
 from tests.demo.driver import HandClock
@@ -305,6 +314,14 @@ async def test_a_login_that_fails_gives_its_token_back(house: House, fault: dict
     with pytest.raises(HHError):
         await machine.login()
     assert (machine.live(), machine.places()) == (0, set())
+
+
+async def test_a_broken_record_is_said_before_a_token_is_given(house: House) -> None:
+    machine = house.machine()
+    write_private(machine.folder / "default.profile", b"{")
+    with pytest.raises(UnsafeFile):
+        await machine.login()
+    assert house.server.received == []
 
 
 async def test_a_full_disk_gives_the_token_back(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

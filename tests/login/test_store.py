@@ -101,6 +101,18 @@ def test_what_is_no_pair_is_named_and_not_shown(tmp_path: Path, content: bytes) 
         TokenStore(tmp_path / "tokens").load("default")
 
 
+@pytest.mark.parametrize("content", [b"{", b"null", b'{"home": 1}', b"\xff"])
+def test_a_record_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
+    store = TokenStore(tmp_path / "tokens")
+    store.save("default", pair_for())
+    record = tmp_path / "tokens" / "default.profile"
+    write_private(record, content)
+    with pytest.raises(UnsafeFile) as caught:
+        store.load("default")
+    assert caught.value.values["path"] == str(record)
+    assert store.profiles() == ("default",)
+
+
 def test_a_failing_write_keeps_the_old_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = TokenStore(tmp_path / "tokens")
     store.save("default", pair_for())
