@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 JOBS ?= 3
 SEED := $(or $(SEED),$(shell date +%s))
 
-.PHONY: help run test lint types tests soak keyrings bench screenshots clean
+.PHONY: help run test lint types tests soak keyrings bench terminals screenshots clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,9 @@ keyrings: $(STAMP)  ## The login with real keyrings (gnome-keyring, keyrings.alt
 
 bench: $(STAMP)  ## How fast it is, as ratios to the least that could be: a table, and bench.json
 	$(BIN)/python -m tests.bench --json bench.json
+
+terminals: $(STAMP)  ## Physical keys in every terminal found here, under Xvfb: a matrix of what they are taken for
+	$(BIN)/python -m tests.terminals
 
 screenshots: $(STAMP)  ## SVG pictures of the demo into screenshots/
 	$(BIN)/python -m tests.screenshots
