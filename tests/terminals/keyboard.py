@@ -18,11 +18,11 @@ CODES: Final = _NAMED | {key: code + at for code, row in _ROWS.items() for at, k
 """X11 key codes of a PC keyboard by the Latin character or the name of the key."""
 
 _EITHER: Final = (
-    *"qjkhlzxvcnrifsobey/[]=", *"123456789", *(f"shift+{key}" for key in "zgnjkfsopvr138/"),
+    *"qjkhlzxvcnrifsobey/[]=", *"123456789", *(f"shift+{key}" for key in "zgnjkfsopvr18/"),
     *(f"ctrl+{key}" for key in "pdurtoqlgn["), "enter", "f2", "f3", "alt+j",
 )  # fmt: skip
 _ONCE: Final = (
-    "ctrl+enter", "kpenter", "kp3", "esc", "tab", "shift+tab", "bs", "space", "del", "ins", "home", "end",
+    "ctrl+enter", "kpenter", "esc", "tab", "shift+tab", "bs", "space", "del", "ins", "home", "end",
     "pgup", "pgdn", "up", "down", "left", "right", "f1", *(f"f{number}" for number in range(4, 13)),
     *(f"shift+f{number}" for number in range(1, 13)), *(f"ctrl+f{number}" for number in range(1, 7)),
     *(f"ctrl+shift+{key}" for key in ("del", "home", "f3", "left")), "alt+3", "alt+f3", "alt+enter",
