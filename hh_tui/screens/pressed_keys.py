@@ -23,7 +23,7 @@ SHOWN: Final = 14
 class PressedKeys(Dialog[None]):
     """Lists keys as they come, with the command each has in `scopes`; Escape twice leaves."""
 
-    CSS_PATH = "page.tcss"
+    CSS_PATH = "pressed_keys.tcss"
 
     def __init__(self, tr: Catalogue, keymap: Keymap, layout: str, scopes: Sequence[Scope]) -> None:
         super().__init__()

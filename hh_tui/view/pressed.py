@@ -7,8 +7,8 @@ from hh_tui.keys.layout import Layout
 from hh_tui.locale import Catalogue
 from hh_tui.view.help import key_name
 
-KEY_WIDTH = 24
-MEANING_WIDTH = 12
+KEY_WIDTH = 18
+MEANING_WIDTH = 10
 
 
 def key_line(
