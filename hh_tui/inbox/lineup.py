@@ -25,6 +25,17 @@ def entered(inbox: Inbox, before: Listing | None) -> Inbox:
     return lined_up(inbox, inbox.queue) if inbox.queue else inbox
 
 
+def known(inbox: Inbox) -> int:
+    """How many are known to wait: without those put aside, or answered by what is still on its way.
+
+    The sidebar and the list tell this number; the list shows those whose place in it is certain.
+    """
+    if inbox.queue is None:
+        return 0
+    gone = inbox.gone_from(WAITING) | inbox.shelf.hidden
+    return sum(negotiation_id not in gone for negotiation_id in inbox.queue.found)
+
+
 def pointed_at(inbox: Inbox, negotiation_id: str) -> Inbox:
     """With the cursor on a candidate, if he is there."""
     index = inbox.rows.index_of(negotiation_id)

@@ -21,7 +21,7 @@ from hh_tui.inbox.rows import Row, Rows
 from hh_tui.inbox.saved import SavedFilter
 from hh_tui.inbox.search import Search
 from hh_tui.inbox.shelf import Shelf, Showing
-from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.thread import Thread, lock_of
 from hh_tui.inbox.viewing import one_read, seen_through
 from hh_tui.inbox.waiting import WAITING, Queue
 
@@ -242,12 +242,7 @@ class Inbox:
 
     def lock(self, negotiation: Negotiation) -> str | None:
         """Why one can't write to this candidate, in the server's own word; None when one can."""
-        thread = self.threads.get(negotiation.id)
-        if not negotiation.can_write:
-            return negotiation.messaging_status
-        if thread is not None and not thread.write_state.allowed:
-            return thread.write_state.reason or negotiation.messaging_status
-        return None
+        return lock_of(negotiation, self.threads.get(negotiation.id))
 
     def known_messages(self, negotiation_id: str) -> frozenset[str]:
         """Ids of the messages that were read: a letter found later among others is a new one."""

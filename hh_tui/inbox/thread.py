@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import ThreadMessage, WriteState
 from hh_tui.errors import HHError
 
@@ -34,3 +35,12 @@ class Thread:
     def with_sent(self, echo: Echo) -> "Thread":
         """With a letter that the server took, until the thread is read again."""
         return replace(self, sent=(*self.sent, replace(echo, sent=True)))
+
+
+def lock_of(negotiation: Negotiation, thread: Thread | None) -> str | None:
+    """Why one can't write to a candidate, in the server's own word; None when one can."""
+    if not negotiation.can_write:
+        return negotiation.messaging_status
+    if thread is not None and not thread.write_state.allowed:
+        return thread.write_state.reason or negotiation.messaging_status
+    return None

@@ -10,10 +10,12 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
 from hh_tui.inbox.opening import Opening
 from hh_tui.inbox.query import Query
+from hh_tui.inbox.state import Inbox
 from hh_tui.inbox.thread import Thread
 from hh_tui.screens import messages as heard
 from hh_tui.screens.edges import EdgesScreen
 from hh_tui.screens.panes import Level
+from hh_tui.text import grouped
 from hh_tui.view import errors, sidebar
 from hh_tui.widgets.row_list import RowList
 from hh_tui.worker import Urgency
@@ -131,11 +133,21 @@ class BrowsingScreen(EdgesScreen):
         """To the first or the last one there is."""
         if self.level is Level.LIST:
             self._point(0 if direction < 0 else len(self.inbox.rows) - 1)
+            if direction > 0:
+                self._say_how_far(self.inbox)
         elif self.level is Level.CANDIDATE:
             text = self.candidate.scrollable
             text.scroll_home(animate=False) if direction < 0 else text.scroll_end(animate=False)
         else:
             self.entries(self.level).point(direction * len(self.entries(self.level).rows))
+
+    def _say_how_far(self, inbox: Inbox) -> None:
+        """The end that one came to may be the end of what is loaded only."""
+        query, total = inbox.listing.query, self._total(inbox)
+        if query is None or inbox.listing.complete or inbox.search is not None or not total:
+            return
+        loaded = len(inbox.standing if query.is_across else inbox.listing.rows)
+        self.say("list.loaded", loaded=grouped(loaded), n=total)
 
     def action_leaf(self, direction: int) -> None:
         """A page up or down."""

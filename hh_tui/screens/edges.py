@@ -7,6 +7,7 @@ from textual.content import Content
 
 from hh_tui.inbox.state import Inbox
 from hh_tui.screens.panes import Level, PanesScreen
+from hh_tui.text import grouped
 from hh_tui.view import freshness, status
 from hh_tui.view.figures import GAP
 from hh_tui.widgets.edge_line import EdgeLine
@@ -74,10 +75,14 @@ class EdgesScreen(PanesScreen):
             (one.label for one in entries if one.id == listing.query.url), listing.query.collection_id
         )
         vacancy = inbox.vacancy.name if self.is_narrow and inbox.vacancy else ""
-        count = str(listing.found) if listing.found is not None else ""
+        count = self._total(inbox)
         path = " › ".join(part for part in (vacancy, name) if part)
         aside = self.lens.tr("list.aside", n=inbox.aside) if inbox.aside else ""
         return " · ".join(part for part in (path, count, aside, listing.order) if part)
+
+    def _total(self, inbox: Inbox) -> str:
+        """How many stand in the list on the server; empty where that is not known."""
+        return "" if inbox.listing.found is None else grouped(inbox.listing.found)
 
     def _hints(self) -> str:
         tr, keys = self.lens.tr, self.keys

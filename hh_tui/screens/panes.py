@@ -184,13 +184,13 @@ class PanesScreen(ReadingScreen):
         pane, query = self.entries(Level.VACANCIES), inbox.listing.query
         old, places = self._places, self._places
         aside = before.shelf is not inbox.shelf or before.pending is not inbox.pending
-        if aside or before.listing.query != query:
-            self._places = places = sidebar.places(self.lens, inbox)
+        if aside or before.queue is not inbox.queue or before.listing.query != query or not places:
+            self._places = places = (sidebar.waiting(self.lens, inbox), *sidebar.places(self.lens, inbox))
         same = (before.vacancies, before.archived) == (inbox.vacancies, inbox.archived)
-        if not same or before.queue is not inbox.queue or old != places:
+        if not same or old != places:
             at = pane.selected
             lines = sidebar.vacancies(self.lens, inbox.vacancies or (), inbox.archived)
-            pane.rows = (sidebar.waiting(self.lens, inbox.queue), *places, *lines)
+            pane.rows = (*places, *lines)
             if old != places and at is not None:
                 pane.point_at(at.id)
         across = query is not None and query.is_across

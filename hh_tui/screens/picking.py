@@ -94,7 +94,7 @@ class PickingScreen(BrowsingScreen):
         """Offer them, unless the person has gone on."""
         self.said = ""
         seen = self.inbox.vacancy_in_sight
-        if self.is_current and self.composing is None and seen and seen.id == message.vacancy_id:
+        if self.is_active and self.composing is None and seen and seen.id == message.vacancy_id:
             self._choose_collection(message.vacancy_id, message.board)
 
     def _choose_collection(self, vacancy_id: str, board: Board) -> None:

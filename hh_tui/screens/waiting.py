@@ -18,6 +18,7 @@ from hh_tui.inbox.waiting import WAITING, Portion, Queue, Source, sources, to_lo
 from hh_tui.screens import messages as heard
 from hh_tui.screens.glancing import GlancingScreen
 from hh_tui.screens.panes import Level
+from hh_tui.text import grouped
 from hh_tui.view import sidebar
 from hh_tui.worker import Urgency
 
@@ -282,12 +283,18 @@ class WaitingScreen(GlancingScreen):
         tr, queue = self.lens.tr, inbox.queue
         parts = [tr("waiting.title")]
         if queue is not None:
-            more = "" if queue.is_whole else "+"
-            if len(inbox.standing) or queue.is_whole:
-                parts.append(f"{len(inbox.standing)}{more}")
+            shown, total = len(inbox.standing), self._total(inbox)
+            if shown or queue.is_whole:
+                part = tr("list.part", shown=grouped(shown), n=total)
+                parts.append(total if total.rstrip("+") == grouped(shown) else part)
             if queue.looked < queue.vacancies:
                 parts.append(tr("waiting.looked", looked=queue.looked, n=queue.vacancies))
         return " · ".join(parts)
+
+    def _total(self, inbox: Inbox) -> str:
+        if inbox.listing.query != WAITING or inbox.queue is None:
+            return super()._total(inbox)
+        return f"{grouped(lineup.known(inbox))}{'' if inbox.queue.is_whole else '+'}"
 
     def _why_empty(self, inbox: Inbox) -> str:
         queue, tr = inbox.queue, self.lens.tr

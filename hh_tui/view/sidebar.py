@@ -8,12 +8,13 @@ from textual.content import Content
 
 from hh_tui.api.models import Board, Collection, Vacancy
 from hh_tui.inbox.aside import PLACES
+from hh_tui.inbox.lineup import known
 from hh_tui.inbox.narrowing import collection_of
 from hh_tui.inbox.query import Query
 from hh_tui.inbox.saved import SavedFilter
 from hh_tui.inbox.shelving import count
 from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.waiting import WAITING, Queue
+from hh_tui.inbox.waiting import WAITING
 from hh_tui.view import glyphs
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import aside
@@ -43,12 +44,16 @@ class Entry:
     depth: int = 0
     quiet: bool = False
     query: Query | None = None
+    more: bool = False
+    """Whether the total is what is known by now, and there may be others."""
 
 
-def waiting(lens: Lens, queue: Queue | None) -> Entry:
+def waiting(lens: Lens, inbox: Inbox) -> Entry:
     """The way to those who wait for an answer in any vacancy, with how many are known."""
-    known = len(queue.found) if queue and not queue.is_looking else None
-    return Entry(Sort.WAITING, WAITING.collection_id, lens.tr("waiting.title"), known)
+    queue, title = inbox.queue, lens.tr("waiting.title")
+    if queue is None or queue.is_looking:
+        return Entry(Sort.WAITING, WAITING.collection_id, title)
+    return Entry(Sort.WAITING, WAITING.collection_id, title, known(inbox), more=not queue.is_whole)
 
 
 def places(lens: Lens, inbox: Inbox) -> tuple[Entry, ...]:
@@ -133,7 +138,8 @@ def counts(entry: Entry) -> str:
     """`41/214`, empty where the server does not count."""
     if entry.total is None:
         return ""
-    return f"{entry.attention}/{entry.total}" if entry.attention else str(entry.total)
+    total = f"{entry.total}{'+' if entry.more else ''}"
+    return f"{entry.attention}/{total}" if entry.attention else total
 
 
 def line(entry: Entry, width: int) -> Content:
@@ -145,6 +151,6 @@ def line(entry: Entry, width: int) -> Content:
     counts = Content.assemble(
         (str(entry.attention), "bold $accent") if entry.attention else "",
         "/" if entry.attention else "",
-        (str(entry.total), "$text-muted"),
+        (f"{entry.total}{'+' if entry.more else ''}", "$text-muted"),
     )
     return aside(label, counts, width)

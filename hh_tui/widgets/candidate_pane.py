@@ -14,7 +14,7 @@ from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.dossier import Dossier, Tab, has
 from hh_tui.inbox.keywords import Keywords
 from hh_tui.inbox.offer import Choice, buttons, menu
-from hh_tui.inbox.thread import Echo, Thread
+from hh_tui.inbox.thread import Echo, Thread, lock_of
 from hh_tui.view import card, errors
 from hh_tui.view.dossier import Keys, page
 from hh_tui.view.keywords import highlighted
@@ -22,7 +22,7 @@ from hh_tui.view.lens import Lens
 from hh_tui.view.messages import column
 from hh_tui.view.tabs import labels
 from hh_tui.widgets.action_bar import ActionBar
-from hh_tui.widgets.quiet import QuietText, entitle
+from hh_tui.widgets.quiet import FittedText, QuietText, entitle
 from hh_tui.widgets.tab_line import TabLine
 from hh_tui.widgets.text_editor import TextEditor
 from hh_tui.widgets.text_view import TextView
@@ -83,7 +83,7 @@ class CandidatePane(Vertical):
             yield ThreadView(id="thread")
             yield TextView(id="page")
         yield ActionBar(id="actions")
-        yield QuietText(id="writing")
+        yield FittedText(id="writing")
         yield Static(id="beware", markup=False)
         yield TextEditor(id="composer", tab_behavior="focus", highlight_cursor_line=False)
 
@@ -188,10 +188,8 @@ class CandidatePane(Vertical):
         self._draw_writing(lens, negotiation)
 
     def _draw_writing(self, lens: Lens, negotiation: Negotiation) -> None:
-        if negotiation.can_write:
-            line = self._hints[1]
-        else:
-            line = errors.locked(lens.tr, negotiation.messaging_status)
+        lock = lock_of(negotiation, self.thread)
+        line = self._hints[1] if lock is None else errors.locked(lens.tr, lock)
         if not negotiation.actions:
             line = f"{lens.tr('actions.none')} {line}"
         self.query_one("#writing", QuietText).text = Content(line)
@@ -232,6 +230,8 @@ class CandidatePane(Vertical):
         lens, negotiation, thread = self.lens, self.negotiation, self.thread
         if lens is None or not self.is_mounted:
             return
+        if negotiation is not None:
+            self._draw_writing(lens, negotiation)
         if negotiation is None or thread is None:
             self._shown_thread = None
         else:

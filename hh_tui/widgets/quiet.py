@@ -15,6 +15,26 @@ class QuietText(Widget):
         return self.text
 
 
+class FittedText(QuietText):
+    """A text that takes as many lines as it needs; only another number of lines lays anything out anew."""
+
+    def watch_text(self) -> None:
+        """Another text may need another height."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Another width, too."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.content_size.width
+        if width > 0 and (lines := max(1, self.text.get_height({}, width))) != self._lines:
+            self._lines = lines
+            self.styles.height = lines
+
+    _lines = 1
+
+
 def entitle(widget: Widget, title: Content) -> None:
     """Put a title into a widget's border; the same one paints nothing."""
     if widget.border_title != title.markup:

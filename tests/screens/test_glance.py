@@ -72,7 +72,7 @@ async def test_the_page_tells_the_figures_and_leads_to_whom_to_answer() -> None:
     async with Recruiter() as anna:
         await anna.command("politeness")
         assert anna.sees("Индекс вежливости — 48 из 100", "Ещё 49 ответов", "500 просмотров резюме")
-        assert anna.sees("Ответа ждут", "25 дн  Маслов Константин")
+        assert anna.sees("Ни разу не ответили", "25 дн  Маслов Константин")
         await anna.press("j", "enter")
         row = anna.inbox.inbox.selected
         assert row is not None
@@ -89,7 +89,7 @@ async def test_the_page_without_any_figure() -> None:
             "GET", "statistics|limits", status=403, times=2, body={"errors": [{"type": "forbidden"}]}
         )
         await anna.command("politeness")
-        assert anna.sees("Показателей нет", "Ответа ждут")
+        assert anna.sees("Показателей нет", "Ни разу не ответили")
         await anna.press("escape")
         assert anna.sees("Неразобранные ·")
 
@@ -233,7 +233,7 @@ async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
             for topic in anna.server.world.roster(vacancy).topics[: vacancy.responses // 2]:
                 topic.created_at -= timedelta(days=60)
         await anna.command("politeness")
-        assert anna.sees("Ответа ждут", " дн  ")
+        assert anna.sees("Ни разу не ответили", " дн  ")
         page = anna.app.screen
         assert isinstance(page, PolitenessPage)
         assert page.query_one(OptionList).option_count >= 20

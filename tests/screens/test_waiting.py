@@ -7,6 +7,7 @@ import pytest
 
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
+from hh_tui.inbox import lineup
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Picker
 from tests.recruiter import Clock, Recruiter
@@ -397,3 +398,23 @@ async def test_collections_are_those_of_the_vacancy_in_the_title() -> None:
         assert len(anna.inbox.inbox.listing.rows)
         asked = [one for one in anna.server.received if one.path.endswith("/consider")]
         assert dict(asked[-1].query)["vacancy_id"] == anna.inbox.inbox.vacancy_id
+
+
+async def test_the_sidebar_and_the_list_tell_one_number() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        known = lineup.known(anna.inbox.inbox)
+        shown = len(anna.inbox.inbox.rows)
+        assert shown < known
+        assert any(line.startswith("│▌Ждут ответа") and f" {known}+ │" in line for line in anna.lines)
+        assert anna.sees(f"Ждут ответа · {shown} из {known}+")
+        await anna.press("e")
+        assert any("Ждут ответа" in line and f" {known - 1}+ │" in line for line in anna.lines)
+        assert anna.sees(f"из {known - 1}+")
+        await anna.command("bottom", "bottom", "bottom", "bottom")
+        assert anna.inbox.inbox.listing.complete
+        known = lineup.known(anna.inbox.inbox)
+        assert anna.sees(f"Ждут ответа · {known} ")
+        assert any("Ждут ответа" in line and f" {known} │" in line for line in anna.lines)
+        await anna.command("politeness")
+        assert anna.sees("Ни разу не ответили")

@@ -73,8 +73,8 @@ TEXTS: dict[str, Entry] = {
     "polite.unknown": "No figures: hh.ru does not tell them (no access, or no responses yet).",
     "polite.views": ("{n} resume view is left today.", "{n} resume views are left today."),
     "polite.whom": (
-        "{shown} candidate waits (30 days), the oldest first",
-        "{shown} candidates wait (30 days), the oldest first",
+        "{shown} candidate was never answered (30 days), the oldest first",
+        "{shown} candidates were never answered (30 days), the oldest first",
     ),
     "row.waits": "waits {time}",
     "waiting.failed": (

@@ -79,6 +79,8 @@ TEXTS: dict[str, Entry] = {
     "list.broken": "the rest is not loaded · {key}",
     "list.empty": "Nobody here. Choose another collection ({key}) or vacancy ({vacancy}).",
     "list.loading": "Loading…",
+    "list.loaded": "{loaded} of {n} loaded.",
+    "list.part": "{shown} of {n}",
     "list.title": "Responses",
     "month.1": "Jan",
     "month.2": "Feb",

@@ -83,6 +83,8 @@ TEXTS: dict[str, Entry] = {
     "list.broken": "дальше не загружено · {key}",
     "list.empty": "Здесь никого нет. Выберите другую коллекцию ({key}) или вакансию ({vacancy}).",
     "list.loading": "Загружаю…",
+    "list.loaded": "Загружено {loaded} из {n}.",
+    "list.part": "{shown} из {n}",
     "list.title": "Отклики",
     "month.1": "января",
     "month.2": "февраля",
