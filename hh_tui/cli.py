@@ -151,11 +151,12 @@ def _logout(settings: Settings, tr: Catalogue, *, force: bool) -> int:
 def _purge(settings: Settings, tr: Catalogue, *, force: bool) -> int:
     """Remove everything that was kept of candidates."""
     from hh_tui.login import Console
-    from hh_tui.paths import profile_folder
+    from hh_tui.paths import letters_folder, profile_folder
+    from hh_tui.private import remove_folder
     from hh_tui.store.purge import purging
 
     with purging(profile_folder(settings.profile), force=force):
-        pass
+        remove_folder(letters_folder())
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK
 

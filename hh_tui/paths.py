@@ -57,6 +57,12 @@ def log_file() -> Path:
     return (Path(home) if home else user_state_path(NAME, appauthor=False)) / "log" / "requests.log"
 
 
+def letters_folder() -> Path:
+    """Texts of the person's own editor that could not be taken for a letter."""
+    home = os.environ.get("HH_TUI_HOME")
+    return (Path(home) if home else user_data_path(NAME, appauthor=False)) / "letters"
+
+
 def templates_folder() -> Path:
     """The person's own letters, one text file each."""
     return config_folder() / "templates"

@@ -42,7 +42,8 @@ class NoEditor(HHError):
 class EditorFailed(HHError):
     """The editor gave no text back.
 
-    `values`: command, why (a stem of the catalogue or the system's word), `exit_code` where there was one.
+    `values`: command, why (a stem of the catalogue or the system's word), `exit_code` (or the number of the
+    signal) where there was one, `path` of the file with the person's text where that could not be taken.
     """
 
     code = "editor"

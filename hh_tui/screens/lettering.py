@@ -4,10 +4,11 @@ from textual.app import SuspendNotSupported
 from textual.widget import Widget
 from textual.widgets.text_area import Selection
 
-from hh_tui.editor import edited, editor_command
+from hh_tui.editor import Edited, edited, editor_command
 from hh_tui.errors import HHError
 from hh_tui.inbox.variables import Gap, gaps
 from hh_tui.locale import Catalogue
+from hh_tui.paths import letters_folder
 from hh_tui.screens.template_picker import TemplatePicker, Writing
 from hh_tui.view import errors, letter
 from hh_tui.widgets.text_editor import TextEditor
@@ -64,36 +65,38 @@ class Lettering(Widget):
         return bool(found)
 
     def action_editor(self) -> None:
-        """Go on in the person's own editor; whatever goes wrong there, the letter stays what it was."""
+        """Go on in the person's own editor; whatever goes wrong there, no text is lost."""
         writing = self.writing()
         if writing is None:
             return
         area, tr = writing.area, writing.tr
         try:
-            text = self._from_editor(area.text)
+            found = self._from_editor(area.text)
         except HHError as error:
             self.notify(errors.explain(tr, error).sentence, severity="error", markup=False)
         except SuspendNotSupported:
             self.notify(tr("editor.no-suspend"), severity="warning", markup=False)
         else:
-            if text == area.text.rstrip():
+            if found.odd:
+                self.notify(letter.odd(tr, found.odd, found.exit_code), severity="warning", markup=False)
+            elif found.text == area.text.rstrip():
                 self.notify(tr("editor.unchanged"), markup=False)
-            else:
-                area.replace(text, (0, 0), area.document.end)
+            if found.text != area.text.rstrip():
+                area.replace(found.text, (0, 0), area.document.end)
                 area.move_cursor(area.document.end)
 
-    def _from_editor(self, text: str) -> str:
+    def _from_editor(self, text: str) -> Edited:
         """An exception inside would leave the terminal to the editor, so it is raised behind it."""
         command = editor_command()
-        trouble: HHError | None = None
+        found: Edited | HHError
         with self.app.suspend():
             try:
-                text = edited(text, command)
+                found = edited(text, command, letters_folder())
             except HHError as error:
-                trouble = error
-        if trouble is not None:
-            raise trouble
-        return text
+                found = error
+        if isinstance(found, HHError):
+            raise found
+        return found
 
 
 def _offset(area: TextEditor) -> int:

@@ -59,6 +59,8 @@ def _stem(error: HHError) -> str:
         return Refused.code
     if isinstance(error, RateLimited) and error.wait is not None:
         return f"{error.code}.until"
+    if isinstance(error, EditorFailed) and error.values.get("path"):
+        return f"{error.code}.kept"
     return error.code
 
 

@@ -19,6 +19,12 @@ def measure(tr: Catalogue, text: str, in_a_row: int | None) -> str:
     return dotted((tr("compose.length", n=len(text)), row))
 
 
+def odd(tr: Catalogue, stem: str, exit_code: int) -> str:
+    """What was odd about a text that came back from the person's own editor."""
+    told = tr(f"editor.{stem}", code=exit_code)
+    return told if stem == "cp1251" else tr("editor.taken", why=told)
+
+
 def warning(tr: Catalogue, untold: Untold | None) -> str:
     """What any letter will publish, empty when there is nothing."""
     if untold is None:

@@ -70,6 +70,18 @@ async def test_a_failing_editor_changes_nothing(
         assert "не вернул текста" in anna.toasts[-1]
 
 
+async def test_a_text_saved_before_the_editor_failed_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _editor(tmp_path, monkeypatch, f"{APPEND}; sys.exit(1)")
+    async with Recruiter() as anna:
+        await writes_to_someone(anna)
+        await anna.write("Ждём")
+        await anna.command("editor")
+        assert text(anna) == "Ждём до среды"
+        assert "с кодом 1" in anna.toasts[-1]
+
+
 async def test_no_editor_and_an_unknown_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _editor(tmp_path, monkeypatch, "")
     async with Recruiter() as anna:

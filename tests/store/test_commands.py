@@ -13,7 +13,8 @@ from hh_tui.demo import StandIn, serve
 from hh_tui.errors import ConfigError, HHError, SecondInstance, StillKept, UnsafeFile
 from hh_tui.inbox.changes import Added, DraftKept, SheetKept
 from hh_tui.launch import opened_store
-from hh_tui.paths import config_file, profile_folder, store_folder, tokens_folder
+from hh_tui.paths import config_file, letters_folder, profile_folder, store_folder, tokens_folder
+from hh_tui.private import private_folder
 from hh_tui.store.files import JOURNAL
 from hh_tui.store.purge import purging
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
@@ -41,10 +42,13 @@ def test_purge_removes_everything_of_the_profile(capsys: Capture) -> None:
     (profile_folder(DEFAULT_PROFILE) / "journal.db.damaged-20260514T090000").touch(mode=0o600)
     with opened(store_folder("second", HH)):
         pass
+    kept = private_folder(letters_folder()) / "letter-1.txt"
+    kept.write_text("Здравствуйте")
     assert other.exists()
     assert cli.main(["purge"]) == 0
     assert DEFAULT_PROFILE in capsys.readouterr().out
     assert not profile_folder(DEFAULT_PROFILE).exists()
+    assert not kept.exists()
     assert (profile_folder("second") / JOURNAL).exists()
     assert cli.main(["--profile", "second", "purge"]) == 0
     assert not profile_folder("second").exists()
@@ -67,6 +71,7 @@ def test_purge_loses_nothing_unsent_without_force(api: str, capsys: Capture) -> 
         assert len(store.records()) == 2
     assert cli.main(["purge", "--force"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).exists()
+    assert not kept.exists()
 
 
 def test_what_can_not_be_counted_is_not_lost_either() -> None:
@@ -129,6 +134,7 @@ def test_logout_removes_what_was_kept(server: StandIn) -> None:
     _fill()
     assert cli.main(["logout"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).exists()
+    assert not kept.exists()
     assert TokenStore(tokens_folder()).load(DEFAULT_PROFILE) is None
     assert [one.method for one in server.received] == ["DELETE"]
 
@@ -196,6 +202,7 @@ def _checks(capsys: Capture) -> dict[str, dict[str, Any]]:
 def test_doctor_looks_at_the_store(capsys: Capture) -> None:
     assert _checks(capsys)["store"]["mark"] == "skip"
     assert not profile_folder(DEFAULT_PROFILE).exists()
+    assert not kept.exists()
     folder = _fill(Added(deed(1)), DraftKept("1", "a"), api=OTHER)
     found = _checks(capsys)
     assert str(folder) in found["store"]["said"]

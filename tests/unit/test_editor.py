@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.editor import BYTES, edited, editor_command
+from hh_tui.editor import BYTES, Edited, editor_command
+from hh_tui.editor import edited as _edited
 from hh_tui.errors import EditorFailed, NoEditor
 from hh_tui.locale import Catalogue
 from hh_tui.view.errors import explain
@@ -23,6 +24,10 @@ def _own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     folder = tmp_path / "tmp"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
+
+
+def edited(text: str, command: list[str]) -> str:
+    return _edited(text, command, Path("unused")).text
 
 
 def _left(tmp_path: Path) -> list[Path]:
@@ -65,17 +70,76 @@ def test_an_editor_may_put_another_file_in_its_place_and_leave_others(tmp_path: 
     ("body", "why"),
     [
         ("sys.exit(3)", "он завершился с кодом 3"),
+        ("os.kill(os.getpid(), 9)", "он прерван сигналом 9"),
+        ("path.write_text(''); sys.exit(1)", "он завершился с кодом 1"),
+        ("path.unlink(); sys.exit(4)", "он завершился с кодом 4"),
         ("path.unlink()", "No such file or directory"),
-        ("path.write_bytes('привет'.encode('cp1251'))", "текст не в UTF-8"),
-        (f"path.write_bytes(b'x' * {BYTES + 1})", "текст длиннее мегабайта"),
+        ("import shutil; shutil.rmtree(path.parent)", "No such file or directory"),
         ("path.unlink(); path.mkdir()", "Is a directory"),
     ],
 )
 def test_what_goes_wrong_is_told_and_leaves_nothing(tmp_path: Path, body: str, why: str) -> None:
     with pytest.raises(EditorFailed) as caught:
         edited("y", _script(tmp_path, body))
-    assert why in explain(Catalogue("ru"), caught.value).sentence
+    sentence = explain(Catalogue("ru"), caught.value).sentence
+    assert why in sentence
+    assert "Письмо осталось прежним" in sentence
     assert _left(tmp_path) == []
+
+
+LETTER = "Ждём вас в среду — «Меридиан», офис №3.\nДо встречи!"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (f"path.write_text({LETTER!r}, 'utf-8'); sys.exit(1)", Edited(LETTER, "code", 1)),
+        (f"path.write_text({LETTER!r}, 'utf-8'); os.kill(os.getpid(), 15)", Edited(LETTER, "signal", 15)),
+        (f"path.write_bytes({LETTER!r}.encode('cp1251'))", Edited(LETTER, "cp1251", 0)),
+        (f"path.write_bytes({LETTER!r}.encode('utf-16'))", Edited(LETTER, "", 0)),
+        (f"path.write_bytes({LETTER!r}.encode('utf-8-sig'))", Edited(LETTER, "", 0)),
+    ],
+)
+def test_a_changed_text_is_taken_however_it_came(tmp_path: Path, body: str, found: Edited) -> None:
+    assert _edited("y", _script(tmp_path, body), tmp_path / "keep") == found
+    assert _left(tmp_path) == []
+    assert not (tmp_path / "keep").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"x" * (BYTES + 1), "текст длиннее мегабайта"),
+        (b"\xef\xf0\xe8\x98", "текст не в UTF-8"),
+        ("письмо".encode("koi8-r"), "текст не в UTF-8"),
+        (b"caf\xe9 cr\xe8me", "текст не в UTF-8"),
+        (b"\0\1\2\xff", "текст не в UTF-8"),
+    ],
+    ids=("long", "broken", "koi8-r", "latin-1", "binary"),
+)
+def test_what_is_no_letter_is_kept_and_named(tmp_path: Path, content: bytes, why: str) -> None:
+    (tmp_path / "content").write_bytes(content)
+    body = f"import shutil; shutil.copyfile({str(tmp_path / 'content')!r}, path)"
+    with pytest.raises(EditorFailed) as caught:
+        _edited("y", _script(tmp_path, body), tmp_path / "keep")
+    (kept,) = (tmp_path / "keep").iterdir()
+    sentence = explain(Catalogue("ru"), caught.value).sentence
+    assert why in sentence
+    assert str(kept) in sentence
+    assert kept.read_bytes() == content
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+    assert _left(tmp_path) == []
+
+
+def test_the_editor_does_not_get_our_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HH_TUI_TOKEN", "secret")
+    monkeypatch.setenv("HH_TUI_CLIENT_SECRET", "secret")
+    monkeypatch.setenv("EDITOR_THEME", "dark")
+    body = "path.write_text(' '.join(sorted(os.environ)) + ' ' + os.environ['EDITOR_THEME'])"
+    found = edited("y", _script(tmp_path, body))
+    assert found.endswith("dark")
+    assert "HH_TUI" not in found
 
 
 def test_an_editor_that_is_not_there(tmp_path: Path) -> None:
