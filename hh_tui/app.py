@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Container
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -32,6 +33,7 @@ from hh_tui.locale import Catalogue
 from hh_tui.paths import downloads_folder
 from hh_tui.screens import messages as heard
 from hh_tui.screens.beating import Beating
+from hh_tui.screens.desktop import Desktop
 from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.layout_question import LayoutQuestion
 from hh_tui.screens.picker import Picker
@@ -88,6 +90,7 @@ class HHApp(LeavingApp):
         stores: Callable[[str], Store] | None = None,
         zone: tzinfo | None = None,
         swallowed: Container[str] = (),
+        demo: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -95,6 +98,7 @@ class HHApp(LeavingApp):
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self.keymap = Keymap(settings.keys, swallowed, LAYOUTS[settings.layout])
         self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
+        self.desktop = Desktop(self, tr, super().copy_to_clipboard, self._tell_here, demo=demo)
         self._zone = zone or local_zone(settings.zone)
         self.toasts = Toasts(self)
         self.dispatcher = Dispatcher(
@@ -139,6 +143,7 @@ class HHApp(LeavingApp):
             self.store,
         )
         self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
+        self.inbox.take_along = partial(self.desktop.copy, show=True)
         self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
@@ -314,6 +319,22 @@ class HHApp(LeavingApp):
     async def action_quit(self) -> None:
         """Textual's own key for leaving asks like ours, wherever it is pressed."""
         self.leave()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text into the person's clipboard, and into the one for pasting here."""
+        self._clipboard = text
+        self.desktop.copy(text, self.tr("copy.selection"))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a page in the person's browser, or show its address."""
+        self.desktop.open_page(url)
+
+    def _tell_here(self, key: str, /, **values: str | int) -> None:
+        """Say it in the last line, or over the dialog that hides the line."""
+        if self.screen is self.inbox:
+            self.inbox.say(key, **values)
+        else:
+            self.notify(self.tr(key, **values), markup=False)
 
     def action_copy_selection(self) -> None:
         """Copy what is selected with the mouse; without it the key is the focused widget's."""

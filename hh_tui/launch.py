@@ -64,7 +64,15 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
         return opened_store(settings.model_copy(update={"profile": profile}), demo)
 
     swallowed = swallowed_keys(os.environ)
-    return HHApp(worker, settings, tr, store=stores(settings.profile), stores=stores, swallowed=swallowed)
+    return HHApp(
+        worker,
+        settings,
+        tr,
+        store=stores(settings.profile),
+        stores=stores,
+        swallowed=swallowed,
+        demo=demo is not None,
+    )
 
 
 def _connecting(settings: Settings, tr: Catalogue, demo: str | None) -> Callable[[], "HHClient"]:

@@ -33,10 +33,14 @@ settings.register_profile("shared", deadline=None, suppress_health_check=[Health
 settings.load_profile("shared")
 
 
+OUTSIDE = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "TMUX", "STY", "WT_SESSION", "WSL_DISTRO_NAME")
+"""Tell of a desktop or a multiplexer: no test opens a page there, or takes the developer's clipboard."""
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = [name for name in os.environ if name.startswith("HH_TUI_")]
-    for name in (*ours, "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
+    for name in (*ours, "NO_COLOR", "LC_ALL", "LC_MESSAGES", *OUTSIDE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")

@@ -89,6 +89,7 @@ def make_app(
     transport: httpx.AsyncBaseTransport | None = None,
     profiles: Profiles | None = None,
     stores: Callable[[str], Store] | None = None,
+    demo: bool = False,
 ) -> HHApp:
     """The program on a stand-in, with a clock of the test's own; `stores` opens the disk of a profile."""
     settings = settings or Settings()
@@ -107,6 +108,7 @@ def make_app(
         store=stores(settings.profile) if stores else None,
         stores=stores,
         zone=None if settings.zone else ZoneInfo("Europe/Moscow"),
+        demo=demo,
         clock=clock.now,
         steady=clock.steady,
     )
@@ -141,6 +143,7 @@ class Recruiter:
         profiles: Profiles | None = None,
         clock: Clock | None = None,
         home: Path | None = None,
+        demo: bool = False,
     ) -> None:
         self.clock = clock or Clock()
         self.home = home
@@ -153,6 +156,7 @@ class Recruiter:
             transport=transport,
             profiles=profiles,
             stores=self._disk if home else None,
+            demo=demo,
         )
         self.told: list[str] = []
         notify = self.app.notify

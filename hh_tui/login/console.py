@@ -1,12 +1,13 @@
 """The person at the shell: what is asked, what is told, and the browser opened for them."""
 
 import getpass
+import os
 import sys
-import webbrowser
 from threading import Thread
 
 from pydantic import SecretStr
 
+from hh_tui.browser import has_window, opened
 from hh_tui.signals import blocking
 
 
@@ -37,5 +38,6 @@ class Console:
         sys.stdout.flush()
 
     def browse(self, address: str) -> None:
-        """Open an address in the browser, if there is one; some browsers hold their caller until they end."""
-        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        """Open an address in the browser, if there is one with a window of its own."""
+        if has_window(os.environ, sys.platform):
+            Thread(target=opened, args=(address,), daemon=True).start()

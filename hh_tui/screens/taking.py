@@ -1,5 +1,6 @@
 """What one takes along of a candidate: a file, a page in the browser, a copy of a line."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,9 @@ class TakingScreen(KeywordingScreen):
 
     downloads: Path = Path()
     """Where files go unless one says otherwise."""
+
+    take_along: Callable[[str, str], None]
+    """Puts a text into the clipboard, and tells so by the name in the second place."""
 
     def action_save_resume(self) -> None:
         """Choose a form of the resume, then where to put it."""
@@ -73,7 +77,6 @@ class TakingScreen(KeywordingScreen):
             self.say("browser.foreign", host=_host(url) or "?")
         else:
             self.app.open_url(url)
-            self.say("browser.opened", url=url)
 
     def action_copy(self) -> None:
         """Choose what to copy."""
@@ -92,8 +95,7 @@ class TakingScreen(KeywordingScreen):
         def chosen(item_id: str | None) -> None:
             if item_id is not None:
                 one = things[int(item_id)]
-                self.app.copy_to_clipboard(one.value)
-                self.say("copy.done", what=tr(f"copy.{one.kind}"))
+                self.take_along(one.value, tr(f"copy.{one.kind}"))
 
         self.pick(tr("copy.title"), items, chosen)
 

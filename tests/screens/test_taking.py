@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from textual.app import App
 
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
@@ -206,7 +207,38 @@ async def test_the_page_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) ->
         assert not anna.reads("/resumes/")
 
 
-async def test_what_is_known_can_be_copied() -> None:
+async def test_without_a_browser_window_the_address_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(App, "copy_to_clipboard", lambda _, text: sent.append(text))
+    monkeypatch.setenv("BROWSER", "w3m")
+    async with Recruiter() as anna:
+        await _to(anna, resume=True)
+        await anna.command("browser")
+        row = anna.inbox.inbox.selected
+        assert row is not None
+        assert row.negotiation.resume is not None
+        url = row.negotiation.resume.alternate_url or "?"
+        assert anna.sees("Отсюда не открыть окно браузера", url)
+        assert sent == [url]
+        await anna.press("escape")
+        assert anna.app.screen is anna.inbox
+
+
+async def test_the_demo_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(url: str) -> bool:
+        raise AssertionError(url)
+
+    monkeypatch.setattr("hh_tui.screens.desktop.opened", never)
+    monkeypatch.setenv("BROWSER", "firefox")
+    async with Recruiter(demo=True) as anna:
+        await _to(anna, resume=True)
+        await anna.command("browser")
+        assert anna.sees("Люди в демо выдуманы", "https://"), anna.text
+
+
+async def test_what_is_known_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(App, "copy_to_clipboard", lambda _, text: sent.append(text))
     async with Recruiter() as anna:
         nid = await _to(anna, resume=True, closed=False)
         await anna.command("copy")
@@ -219,9 +251,12 @@ async def test_what_is_known_can_be_copied() -> None:
         phone = next(one.value for one in resume.contact if one.value)
         before = len(anna.server.received)
         await anna.press("enter")
-        assert anna.app.clipboard == phone
-        assert "Скопировано" in anna.status
+        assert sent == [phone]
         assert phone not in anna.status
+        assert anna.app.screen is not anna.inbox
+        assert anna.sees(phone, "удерживая Shift")
+        await anna.press("escape")
+        assert "Отправлено терминалу" in anna.status
         assert len(anna.server.received) == before
 
 

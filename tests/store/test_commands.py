@@ -71,7 +71,6 @@ def test_purge_loses_nothing_unsent_without_force(api: str, capsys: Capture) -> 
         assert len(store.records()) == 2
     assert cli.main(["purge", "--force"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).exists()
-    assert not kept.exists()
 
 
 def test_what_can_not_be_counted_is_not_lost_either() -> None:
@@ -134,7 +133,6 @@ def test_logout_removes_what_was_kept(server: StandIn) -> None:
     _fill()
     assert cli.main(["logout"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).exists()
-    assert not kept.exists()
     assert TokenStore(tokens_folder()).load(DEFAULT_PROFILE) is None
     assert [one.method for one in server.received] == ["DELETE"]
 
@@ -202,7 +200,6 @@ def _checks(capsys: Capture) -> dict[str, dict[str, Any]]:
 def test_doctor_looks_at_the_store(capsys: Capture) -> None:
     assert _checks(capsys)["store"]["mark"] == "skip"
     assert not profile_folder(DEFAULT_PROFILE).exists()
-    assert not kept.exists()
     folder = _fill(Added(deed(1)), DraftKept("1", "a"), api=OTHER)
     found = _checks(capsys)
     assert str(folder) in found["store"]["said"]
