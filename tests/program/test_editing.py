@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.glass import Glass
 from tests.program.sitting import ESCAPE, PROGRAM
 from tests.terminal import PATIENCE, Terminal
 
@@ -26,12 +25,6 @@ class Demo(Terminal):
             "ESCDELAY": "50",
         }
         super().__init__([*PROGRAM, "--demo", "S"], env, COLUMNS, ROWS)
-        self._glass = Glass(COLUMNS, ROWS)
-        self._shown = 0
-
-    @property
-    def lines(self) -> list[str]:
-        return self._glass.lines
 
     @property
     def text(self) -> str:
@@ -42,14 +35,17 @@ class Demo(Terminal):
         while not done():
             assert time.monotonic() < end, f"this never came:\n{self.text}"
             assert self._read(0.05), f"the program ended by itself:\n{self.raw[-2000:]}"
-            self._glass.show(self.raw[self._shown :])
-            self._shown = len(self.raw)
 
     def sees(self, text: str) -> None:
         self.until(lambda: text in self.text)
 
     def misses(self, text: str) -> None:
         self.until(lambda: text not in self.text)
+
+    def presses(self, key: str, then: str) -> None:
+        """A key, and what comes of it."""
+        self.type(key)
+        self.sees(then)
 
     def paste(self, text: str) -> None:
         self.type(f"\x1b[200~{text}\x1b[201~")
@@ -88,14 +84,14 @@ def test_undo_and_the_mouse_end_nothing(tmp_path: Path) -> None:
     with Demo(tmp_path) as demo:
         demo.sees("1 Телефонное интервью")
         demo.sees("⏎ открыть")
-        demo.type("C")
-        demo.sees("Вижу только я")
+        demo.presses("C", "Вижу только я")
         demo.pastes_and_takes_back()
         demo.type(ESCAPE)
         demo.misses("Вижу только я")
-        for form in ("6", "xx6"):
-            demo.type(form)
-            demo.sees("Ctrl+T шаблон")
+        for marked in ((), ("отмечено 1", "отмечено 2")):
+            for one in marked:
+                demo.presses("x", one)
+            demo.presses("6", "Ctrl+T шаблон")
             demo.pastes_and_takes_back()
             demo.type("\x14")
             demo.sees("свой")
@@ -113,8 +109,8 @@ def test_undo_and_the_mouse_end_nothing(tmp_path: Path) -> None:
 
 def _drags_everywhere(demo: Demo) -> None:
     """In an open thread, from every line of the pane's head in its first column; then a copy."""
-    demo.type(f"{ESCAPE}[D\r")
-    demo.sees("Отклик")
+    demo.type("\r")
+    demo.misses("⏎ — открыть переписку")
     left = demo.lines[1].index("╭", 2) + 1
     for row in range(1, 10):
         demo.drag((left, row), (left + 20, ROWS - 9))
