@@ -98,7 +98,7 @@ class HHApp(LeavingApp):
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self.keymap = Keymap(settings.keys, swallowed, LAYOUTS[settings.layout])
         self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
-        self.desktop = Desktop(self, tr, super().copy_to_clipboard, self._tell_here, demo=demo)
+        self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
         self._zone = zone or local_zone(settings.zone)
         self.toasts = Toasts(self)
         self.dispatcher = Dispatcher(
@@ -329,17 +329,9 @@ class HHApp(LeavingApp):
         """Open a page in the person's browser, or show its address."""
         self.desktop.open_page(url)
 
-    def _tell_here(self, key: str, /, **values: str | int) -> None:
-        """Say it in the last line, or over the dialog that hides the line."""
-        if self.screen is self.inbox:
-            self.inbox.say(key, **values)
-        else:
-            self.notify(self.tr(key, **values), markup=False)
-
     def action_copy_selection(self) -> None:
         """Copy what is selected with the mouse; without it the key is the focused widget's."""
-        text = selected_text(self.screen.selections)
-        if text is None:
+        if (text := selected_text(self.screen.selections)) is None:
             raise SkipAction()
         self.copy_to_clipboard(text)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
+from textual.screen import ModalScreen
 
 from hh_tui.browser import has_window, opened
 from hh_tui.clipboard import copied, is_taken_by_terminal, tools
@@ -17,7 +18,7 @@ from hh_tui.screens.copy_page import CopyPage
 class Desktop:
     """Opens pages and copies texts, and tells what was done.
 
-    `send` gives a text to the terminal by OSC 52, `say` tells an entry of the catalogue with its values. With
+    `send` gives a text to the terminal by OSC 52, `say` gives what tells an entry of the catalogue. With
     `demo` no page is opened.
     """
 
@@ -26,7 +27,7 @@ class Desktop:
         app: App[Any],
         tr: Catalogue,
         send: Callable[[str], None],
-        say: Callable[..., None],
+        say: Callable[[], Callable[..., None]],
         *,
         demo: bool = False,
     ) -> None:
@@ -44,7 +45,7 @@ class Desktop:
             self._show("browser.page", url, self._tr("browser.none"))
             self.copy(url, self._tr("copy.link"))
         else:
-            self._say("browser.opened", url=url)
+            self._tell("browser.opened", url=url)
             self._app.run_worker(self._open(url), group="desktop", exit_on_error=False)
 
     async def _open(self, url: str) -> None:
@@ -58,12 +59,20 @@ class Desktop:
     async def _copy(self, text: str, what: str, show: bool) -> None:
         tool = await asyncio.to_thread(copied, text, tools(os.environ, sys.platform))
         if tool is not None:
-            self._say("copy.with", what=what, tool=tool)
+            self._tell("copy.with", what=what, tool=tool)
             return
         self._send(text)
-        self._say("copy.sent", what=what)
+        self._tell("copy.sent", what=what)
         if show and not is_taken_by_terminal(os.environ):
             self._show("copy.page", text, self._tr("copy.page.hint"))
+
+    def _tell(self, key: str, /, **values: str) -> None:
+        """In the last line, or over the dialog that hides the line."""
+        top = self._app.screen
+        if isinstance(top, ModalScreen) and not isinstance(top, CopyPage):
+            self._app.notify(self._tr(key, **values), markup=False)
+        else:
+            self._say()(key, **values)
 
     def _show(self, title: str, text: str, hint: str) -> None:
         tr = self._tr
