@@ -252,6 +252,10 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     if termination.code is not None:
+        try:
+            sys.stdout.flush()
+        except OSError:  # the terminal is gone: what is left in the buffer goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return termination.code
     if error is not None:
         from hh_tui.view.errors import explain

@@ -143,6 +143,8 @@ def test_a_stopped_program_comes_back_as_it_was(place: Place) -> None:
         begin = len(sitting.raw)
         sitting.kill(signal.SIGTSTP)
         sitting.until(lambda: "\x1b[?1049l" in sitting.raw[begin:] and _attributes(sitting) == before)
+        how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        sitting.until(lambda: os.waitid(os.P_PID, sitting._process.pid, how) is not None)
         sitting._glass = Glass(COLUMNS, ROWS)
         sitting.kill(signal.SIGCONT)
         sitting.until(lambda: name in sitting.text and "Ждём вас" in sitting.text)
