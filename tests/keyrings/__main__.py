@@ -73,6 +73,10 @@ RUNS: Final = (
 HEAD: Final = ("packages", "session", "named backend", "login", "login while locked", "logout", "result")
 
 
+ASKED: Final = re.compile(r"(?i)password( for \w+( \w+)*)?: ")
+"""How backends ask."""
+
+
 @dataclass
 class Run:
     """One home in one session with one set of packages."""
@@ -97,7 +101,7 @@ class Run:
             text = screen.text
         if "Traceback" in text or code not in (0, 1):
             self.broken.append(f"{arguments[0]}: exit code {code}")
-        if re.search(r"(?i)password", text.replace("Passwords and Keys", "").replace("passwords", "")):
+        if ASKED.search(text):
             self.broken.append(f"{arguments[0]}: asks for a password")
         return text
 
