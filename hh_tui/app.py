@@ -4,7 +4,7 @@ import asyncio
 import sys
 import time
 import traceback
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -42,6 +42,7 @@ from hh_tui.screens.stylesheet import PackageStylesheet
 from hh_tui.store.store import Store
 from hh_tui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.terminal.messages import InputEnded, UnknownSequence
+from hh_tui.terminal.multiplexer import DIRECT, Surroundings
 from hh_tui.terminal.update import Painter, whole
 from hh_tui.termination import Outlet
 from hh_tui.themes import DARK, LIGHT
@@ -65,7 +66,7 @@ BEAT = 0.5
 class HHApp(LeavingApp):
     """The inbox of one recruiter. Its result is the error that made it end, if one did.
 
-    `swallowed` keys do not reach the program in this terminal. `clock` tells the time in UTC, `steady` counts
+    `surroundings` stand between the terminal and the program. `clock` tells the time in UTC, `steady` counts
     seconds and never jumps.
     """
 
@@ -89,14 +90,15 @@ class HHApp(LeavingApp):
         store: Store | None = None,
         stores: Callable[[str], Store] | None = None,
         zone: tzinfo | None = None,
-        swallowed: Container[str] = (),
         demo: bool = False,
+        surroundings: Surroundings = DIRECT,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
-        self.keymap = Keymap(settings.keys, swallowed, LAYOUTS[settings.layout])
+        self._surroundings = surroundings
+        self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
         self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
         self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
         self._zone = zone or local_zone(settings.zone)
@@ -271,7 +273,10 @@ class HHApp(LeavingApp):
         if self.settings.notify == "bell":
             self.bell()
         elif self.settings.notify == "desktop" and self._driver is not None:
-            self._driver.write(notice.desktop(notice.sentence(self.tr, message.news)))
+            # Whether a terminal shows it can't be found out: the bell gets through everywhere.
+            self.bell()
+            sequence = notice.desktop(notice.sentence(self.tr, message.news))
+            self._driver.write(self._surroundings.through(sequence))
 
     # The keyboard
 

@@ -54,7 +54,7 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
     """The program, ready to run. Raises NotLoggedIn and any other HHError of getting ready."""
     from hh_tui.app import HHApp
     from hh_tui.store.store import Store
-    from hh_tui.terminal.multiplexer import swallowed_keys
+    from hh_tui.terminal.multiplexer import Surroundings
     from hh_tui.worker import ApiWorker
 
     profiles = None if demo is not None or ready_token() else _profiles(settings, tr)
@@ -63,14 +63,14 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
     def stores(profile: str) -> Store:
         return opened_store(settings.model_copy(update={"profile": profile}), demo)
 
-    swallowed = swallowed_keys(os.environ)
+    surroundings = Surroundings.of(os.environ)
     return HHApp(
         worker,
         settings,
         tr,
         store=stores(settings.profile),
         stores=stores,
-        swallowed=swallowed,
+        surroundings=surroundings,
         demo=demo is not None,
     )
 

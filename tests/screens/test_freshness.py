@@ -342,7 +342,7 @@ async def test_the_desktop_hears_how_many_and_never_who(
     lang: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bells = await _heard("desktop", monkeypatch, lang=lang)
-    assert bells.shown() == [desktop(words)]
+    assert (bells.rung(), bells.shown()) == (1, [desktop(words)])
     assert bells.shown()[0].count("\x1b]") == 2
 
 
