@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
+from textual.widgets._toast import ToastRack
 
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.dossier import Dossier
@@ -300,6 +301,9 @@ class PanesScreen(ReadingScreen):
             self.set_focus(pane.composer)
         else:
             self.set_focus(self._target())
+        for rack in self.query_children(ToastRack):
+            # Notices stand at the foot, but not over the letter.
+            rack.styles.dock = "top" if negotiation is not None else "bottom"
         self.show_length()
         self._show_edges()
 
