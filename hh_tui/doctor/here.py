@@ -1,64 +1,21 @@
-"""What can be looked at on this machine: terminal, language, settings, redirect address, store, log."""
+"""What can be looked at on this machine: language, settings, redirect address, store, log."""
 
 import os
 import shutil
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from hh_tui.config import Settings
 from hh_tui.doctor.check import Check, Mark, failed
-from hh_tui.encoding import first_environment, is_utf8, terminal_encoding
+from hh_tui.doctor.terminal import terminal
+from hh_tui.encoding import first_environment, terminal_encoding
 from hh_tui.errors import ConfigError, HHError, UnusableFile
 from hh_tui.locale import Catalogue
 from hh_tui.login.listener import can_listen
 from hh_tui.paths import store_folder
 from hh_tui.private import private_folder
 from hh_tui.store.survey import Survey, survey
-
-COLUMNS: Final = 80
-ROWS: Final = 24
-
-_MODERN: Final = (
-    "KITTY_WINDOW_ID",
-    "GHOSTTY_RESOURCES_DIR",
-    "WEZTERM_EXECUTABLE",
-    "ALACRITTY_WINDOW_ID",
-    "WT_SESSION",
-)
-"""Left in the environment by terminals that tell keys like Ctrl+Enter apart."""
-
-
-def terminal(tr: Catalogue, env: Mapping[str, str], size: os.terminal_size, encoding: str) -> list[Check]:
-    """Size, colours, encoding and keyboard of the terminal."""
-    roomy = size.columns >= COLUMNS and size.lines >= ROWS
-    said = tr("doctor.size.said", columns=size.columns, rows=size.lines)
-    utf8 = is_utf8(encoding)
-    modern = next((name for name in _MODERN if env.get(name)), "")
-    return [
-        Check(
-            "size", _mark(roomy), said, "" if roomy else tr("doctor.size.hint", columns=COLUMNS, rows=ROWS)
-        ),
-        Check("colours", *_colours(tr, env)),
-        Check("encoding", _mark(utf8), encoding or "?", "" if utf8 else tr("doctor.encoding.hint")),
-        Check(
-            "keyboard",
-            Mark.OK if modern else Mark.SKIP,
-            tr("doctor.keyboard.known", name=modern) if modern else tr("doctor.keyboard.unknown"),
-        ),
-    ]
-
-
-def _colours(tr: Catalogue, env: Mapping[str, str]) -> tuple[Mark, str, str]:
-    term = env.get("TERM", "")
-    if env.get("NO_COLOR"):
-        return Mark.SKIP, "NO_COLOR", ""
-    if env.get("COLORTERM", "") in ("truecolor", "24bit") or env.get("WT_SESSION"):
-        return Mark.OK, tr("doctor.colours.true"), ""
-    if "256" in term or "kitty" in term:
-        return Mark.OK, tr("doctor.colours.256"), ""
-    return Mark.FAIL, term or "—", tr("doctor.colours.hint")
+from hh_tui.terminal.probe import ask
 
 
 def language(tr: Catalogue) -> Check:
@@ -125,13 +82,9 @@ def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: Config
     """Everything above, of the terminal and environment the program was started in."""
     encoding = terminal_encoding(first_environment(), sys.stdout.encoding or "")
     return [
-        *terminal(tr, os.environ, shutil.get_terminal_size(), encoding),
+        *terminal(tr, os.environ, shutil.get_terminal_size(), encoding, ask()),
         language(tr),
         config(tr, config_path, error),
         redirect(tr, settings),
         *store(tr, settings),
     ]
-
-
-def _mark(good: bool) -> Mark:
-    return Mark.OK if good else Mark.FAIL

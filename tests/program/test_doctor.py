@@ -1,7 +1,6 @@
 """`hh-tui doctor`: one page, a next step under everything that failed, and JSON for programs."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -12,9 +11,6 @@ import pytest
 
 from hh_tui import cli
 from hh_tui.demo import TOKEN, StandIn, serve
-from hh_tui.doctor import here
-from hh_tui.doctor.check import Mark
-from hh_tui.locale import Catalogue
 from hh_tui.paths import config_file, log_file, store_folder, tokens_folder
 from hh_tui.store.place import Place
 from hh_tui.store.store import Store
@@ -210,21 +206,6 @@ def test_an_unsafe_token_file_is_named(capsys: Capture) -> None:
     path = tokens_folder() / f"{DEFAULT_PROFILE}.json"
     path.chmod(0o644)
     assert str(path) in _marks(capsys, 1)["token"]["said"]
-
-
-@pytest.mark.parametrize(
-    ("env", "size", "encoding", "marks"),
-    [
-        ({"COLORTERM": "truecolor", "KITTY_WINDOW_ID": "1"}, (120, 40), "utf-8", ["ok", "ok", "ok", "ok"]),
-        ({"TERM": "xterm-256color"}, (80, 24), "UTF8", ["ok", "ok", "ok", "skip"]),
-        ({"TERM": "linux"}, (79, 24), "koi8-r", ["fail", "fail", "fail", "skip"]),
-        ({"NO_COLOR": "1"}, (80, 23), "", ["fail", "skip", "fail", "skip"]),
-    ],
-)
-def test_the_terminal(env: dict[str, str], size: tuple[int, int], encoding: str, marks: list[str]) -> None:
-    checks = here.terminal(Catalogue("en"), env, os.terminal_size(size), encoding)
-    assert [one.mark for one in checks] == marks
-    assert all(bool(one.hint) is (one.mark is Mark.FAIL) for one in checks)
 
 
 @pytest.mark.usefixtures("_logged_in")
