@@ -6,6 +6,9 @@ from textual.widget import Widget
 
 GAP = 1
 
+LEAST = 5
+"""Cells that a child is not cut below: Textual does not wrap a label in a button that is narrower than its padding."""
+
 
 class FlowLayout(Layout):
     """One-line widgets, each as wide as its content, with a gap between them."""
@@ -19,7 +22,7 @@ class FlowLayout(Layout):
         placements: list[WidgetPlacement] = []
         x = y = 0
         for order, child in enumerate(children):
-            width = min(size.width, child.get_content_width(size, size) + child.gutter.width)
+            width = min(max(LEAST, size.width), child.get_content_width(size, size) + child.gutter.width)
             if x and x + width > size.width:
                 x, y = 0, y + 1
             placements.append(WidgetPlacement(Region(x, y, width, 1), child.offset, Spacing(), child, order))

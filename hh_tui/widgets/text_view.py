@@ -42,7 +42,7 @@ class TextView(LineView):
 
     def wrapped(self, content: Content, width: int) -> list[Strip]:
         """A content in lines of at most `width` cells."""
-        return Visual.to_strips(self, content, width, None, self.visual_style, apply_selection=False)
+        return Visual.to_strips(self, content, max(1, width), None, self.visual_style, apply_selection=False)
 
     def paint_anew(self) -> None:
         """Something else is to be seen."""

@@ -146,6 +146,14 @@ async def test_resizing_keeps_everything() -> None:
         assert anna.at(Level.CANDIDATE)
 
 
+async def test_no_window_is_too_small() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("enter")
+        for columns in (24, 9, 6, 4, 80):
+            await anna.resize(columns, 12)
+        assert anna.sees("1 ")
+
+
 async def test_resizing_with_an_open_form_keeps_the_letter() -> None:
     async with Recruiter() as anna:
         await anna.press("1")
