@@ -7,7 +7,7 @@ from textual.widget import Widget
 GAP = 1
 
 LEAST = 5
-"""Cells that a child is not cut below: Textual does not wrap a label in a button that is narrower than its padding."""
+"""Cells that no child is cut below: a button narrower than its own padding cannot wrap its label."""
 
 
 class FlowLayout(Layout):
