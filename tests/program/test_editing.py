@@ -5,7 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from hh_tui.demo import TOKEN, StandIn, serve
 from tests.program.sitting import ESCAPE, PROGRAM
+from tests.recruiter import MORNING
 from tests.terminal import PATIENCE, Terminal
 
 COLUMNS, ROWS = 120, 36
@@ -14,17 +16,18 @@ TWELVE = "\r".join(f"строка {number} письма" for number in range(1, 
 LAST = "строка 12 письма"
 
 
-class Demo(Terminal):
-    """The demo, and what stands on its screen."""
+class Desk(Terminal):
+    """The program on a stand-in, and what stands on its screen."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, origin: str) -> None:
         env = {
             "HH_TUI_HOME": str(home),
             "LANG": "ru_RU.UTF-8",
             "TEXTUAL_ANIMATIONS": "none",
             "ESCDELAY": "50",
         }
-        super().__init__([*PROGRAM, "--demo", "S"], env, COLUMNS, ROWS)
+        env |= {"HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN}
+        super().__init__(PROGRAM, env, COLUMNS, ROWS)
 
     @property
     def text(self) -> str:
@@ -43,7 +46,8 @@ class Demo(Terminal):
         self.until(lambda: text not in self.text)
 
     def presses(self, key: str, then: str) -> None:
-        """A key, and what comes of it."""
+        """A key for the window that stands, and what comes of it."""
+        self.settle()
         self.type(key)
         self.sees(then)
 
@@ -72,47 +76,49 @@ class Demo(Terminal):
             (self.sees if key == REDO else self.misses)(LAST)
 
 
-def _begun(demo: Demo) -> None:
-    demo.sees("Неразобранные ·")
-    demo.sees("⏎ открыть")
+def _begun(desk: Desk) -> None:
+    desk.sees("Неразобранные ·")
+    desk.sees("⏎ открыть")
 
 
 def test_undo_and_the_mouse_end_nothing(tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     templates.mkdir()
     (templates / "long.txt").write_text("\n".join(f"шаблон, строка {number}" for number in range(1, 15)))
-    with Demo(tmp_path) as demo:
-        demo.sees("1 Телефонное интервью")
-        demo.sees("⏎ открыть")
-        demo.presses("C", "Вижу только я")
-        demo.pastes_and_takes_back()
-        demo.type(ESCAPE)
-        demo.misses("Вижу только я")
+    # The stand-in's people depend on its clock: on this day the first one has a resume.
+    server = StandIn(size="S", seed=7, clock=lambda: MORNING)
+    with serve(server) as origin, Desk(tmp_path, origin) as desk:
+        desk.sees("1 Телефонное интервью")
+        desk.sees("⏎ открыть")
+        desk.presses("C", "Вижу только я")
+        desk.pastes_and_takes_back()
+        desk.type(ESCAPE)
+        desk.misses("Вижу только я")
         for marked in ((), ("отмечено 1", "отмечено 2")):
             for one in marked:
-                demo.presses("x", one)
-            demo.presses("6", "Ctrl+T шаблон")
-            demo.pastes_and_takes_back()
-            demo.type("\x14")
-            demo.sees("свой")
-            demo.type("long\r")
-            demo.sees("строка 14")
+                desk.presses("x", one)
+            desk.presses("6", "Ctrl+T шаблон")
+            desk.pastes_and_takes_back()
+            desk.type("\x14")
+            desk.sees("свой")
+            desk.type("long\r")
+            desk.sees("строка 14")
             for key in (UNDO, REDO, UNDO):
-                demo.type(key)
-                (demo.sees if key == REDO else demo.misses)("строка 14")
-            demo.type(ESCAPE)
-            demo.misses("Ctrl+T шаблон")
-        _drags_everywhere(demo)
-        demo.type("?")
-        demo.sees("Ctrl+P")
+                desk.type(key)
+                (desk.sees if key == REDO else desk.misses)("строка 14")
+            desk.type(ESCAPE)
+            desk.misses("Ctrl+T шаблон")
+        _drags_everywhere(desk)
+        desk.type("?")
+        desk.sees("Ctrl+P")
 
 
-def _drags_everywhere(demo: Demo) -> None:
+def _drags_everywhere(desk: Desk) -> None:
     """In an open thread, from every line of the pane's head in its first column; then a copy."""
-    demo.type("\r")
-    demo.misses("⏎ — открыть переписку")
-    left = demo.lines[1].index("╭", 2) + 1
+    desk.type("\r")
+    desk.misses("⏎ — открыть переписку")
+    left = desk.lines[1].index("╭", 2) + 1
     for row in range(1, 10):
-        demo.drag((left, row), (left + 20, ROWS - 9))
-        demo.type("\x03")
-        demo.until(partial(demo.copied, row))
+        desk.drag((left, row), (left + 20, ROWS - 9))
+        desk.type("\x03")
+        desk.until(partial(desk.copied, row))
