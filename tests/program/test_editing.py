@@ -76,11 +76,6 @@ class Desk(Terminal):
             (self.sees if key == REDO else self.misses)(LAST)
 
 
-def _begun(desk: Desk) -> None:
-    desk.sees("Неразобранные ·")
-    desk.sees("⏎ открыть")
-
-
 def test_undo_and_the_mouse_end_nothing(tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     templates.mkdir()
