@@ -29,9 +29,7 @@ def safe_name(*parts: str) -> str:
     """
     text = " - ".join(part for raw in parts if (part := one_line(_FORBIDDEN.sub(" ", raw))))
     text = text.strip(" .-~")
-    while len(text.encode()) > LONGEST:
-        text = text[:-1]
-    text = text.strip(" .-")
+    text = text.encode()[:LONGEST].decode(errors="ignore").strip(" .-")
     if text.partition(".")[0].casefold() in _DEVICES:
         text = f"_{text}"
     return text or "resume"

@@ -1,7 +1,8 @@
 """Text from outside made safe, and the small grammar that every screen needs.
 
-Everything a server, a candidate or a colleague wrote passes `clean` or `one_line` once, in the models
-of `hh_tui.api`; after that it can be painted, stored and copied without a second look.
+Everything a server, a candidate or a colleague wrote passes `clean`, `one_line` or `short_line` once, in
+the models of `hh_tui.api`; after that it can be stored and copied without a second look, and painted, but for
+texts of several lines: those are kept whole, and `hh_tui.view.excerpt` says how much of one is shown.
 """
 
 import re
@@ -9,6 +10,14 @@ from typing import Final, Literal
 
 Language = Literal["ru", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ru", "en")
+
+LONGEST_LINE: Final = 1_000
+"""Characters of a name, a title or a label: none that hh.ru takes comes near."""
+
+_READ: Final = 10 * LONGEST_LINE
+
+LONGEST_SHOWN: Final = 20_000
+"""Characters of a letter that are shown; hh.ru takes none that is longer."""
 
 _SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor movement
@@ -62,6 +71,19 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return clean(text)
     return _SPACE.sub(" ", clean(text)).strip()
+
+
+def short_line(text: str) -> str:
+    """Clean text on one line of at most `LONGEST_LINE` characters; the last is an ellipsis where more was.
+
+    What is painted in one line is measured and cut into cells as a whole, character by character and for
+    each frame: its length is bounded once, where it comes in. Of `text` only the first `_READ` characters are
+    looked at.
+    """
+    line = one_line(text[:_READ])
+    if len(text) <= _READ and len(line) <= LONGEST_LINE:
+        return line
+    return f"{line[: LONGEST_LINE - 1].rstrip()}…"
 
 
 def plural_form(language: Language, n: int) -> int:

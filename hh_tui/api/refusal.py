@@ -6,7 +6,7 @@ from typing import Any, Final
 import httpx
 
 from hh_tui.api.cooldown import retry_after
-from hh_tui.api.models.base import Items, Line, Maybe, Model
+from hh_tui.api.models.base import Items, Line, Maybe, Model, Url
 from hh_tui.errors import (
     AccountLocked,
     AccountUnavailable,
@@ -88,8 +88,8 @@ class _Reason(Model):
     type: Line = ""
     value: Maybe[Line] = None
     reason: Maybe[Line] = None
-    captcha_url: Maybe[Line] = None
-    fallback_url: Maybe[Line] = None
+    captcha_url: Maybe[Url] = None
+    fallback_url: Maybe[Url] = None
 
 
 class _Body(Model):

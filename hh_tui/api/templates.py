@@ -1,16 +1,25 @@
 """Templates of letters: filled in for one candidate, and the employer's own with their variables."""
 
+from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.models import FilledTemplate, MailTemplate, Template
 from hh_tui.api.operations import Operations, part
+from hh_tui.errors import TemplateTooLong
 
 
 class TemplateOperations(Operations):
     """Operations on templates."""
 
     async def filled_template(self, template: Template) -> FilledTemplate:
-        """A template with this candidate's values in it (get-negotiation-message-templates)."""
-        return await self._get(FilledTemplate, template.url)
+        """A template with this candidate's values in it (get-negotiation-message-templates).
+
+        Raises TemplateTooLong where its letter could not be sent: a text editor would lay out all of it anew
+        with every letter typed.
+        """
+        filled = await self._get(FilledTemplate, template.url)
+        if filled.mail and len(filled.mail.text) > LONGEST_TEXT:
+            raise TemplateTooLong(most=LONGEST_TEXT)
+        return filled
 
     async def mail_templates(self, employer_id: str) -> tuple[MailTemplate, ...]:
         """The employer's own wordings, with the variables they may hold (get-mail-templates)."""

@@ -19,6 +19,7 @@
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
     ├── NoEditor, EditorFailed the person's own editor is not named, or did not do its work
+    ├── TemplateTooLong        no letter could be as long
     ├── InputFailed, NotUnicode the terminal gives no keys any more, or can't show letters of every kind
     ├── StoreBusy              another instance holds the token
     ├── NotKept                what was decided could not be written down, so nothing is sent
@@ -89,6 +90,7 @@ from hh_tui.errors.person import (
     NotRedirect,
     PortTaken,
     SeveralNamed,
+    TemplateTooLong,
     WrongState,
 )
 from hh_tui.errors.refused import (
@@ -174,6 +176,7 @@ __all__ = [
     "StoreDamaged",
     "StoreGone",
     "StoreNewer",
+    "TemplateTooLong",
     "TokenDeactivated",
     "TokenExpired",
     "TokenRevoked",

@@ -49,6 +49,12 @@ class EditorFailed(HHError):
     code = "editor"
 
 
+class TemplateTooLong(HHError):
+    """A template that is longer than a letter can be. `values`: most, the characters of one."""
+
+    code = "template_too_long"
+
+
 class NotLoggedIn(HHError):
     """There is no token for this profile. `values`: profile."""
 

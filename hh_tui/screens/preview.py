@@ -12,6 +12,7 @@ from textual.widgets import Static
 from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.screens.dialog import Dialog
+from hh_tui.view.excerpt import excerpt
 from hh_tui.widgets.people_list import PeopleList, Person
 from hh_tui.widgets.row_list import RowList
 
@@ -55,7 +56,11 @@ class Preview(Dialog[bool | datetime]):
             yield PeopleList(id="people")
             with VerticalScroll(id="preview-letter", can_focus=False):
                 yield Static(tr("preview.letter"), classes="label", markup=False)
-                yield Static(self._letter or tr("preview.silent"), id="preview-text", markup=False)
+                yield Static(
+                    excerpt(tr, self._letter, ours=True) if self._letter else tr("preview.silent"),
+                    id="preview-text",
+                    markup=False,
+                )
             keys = {
                 "confirm": self._keys("confirm-preview"),
                 "later": self._keys("preview-later"),

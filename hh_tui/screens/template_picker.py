@@ -8,14 +8,15 @@ from functools import partial
 from textual import on, work
 from textual.message import Message
 
+from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.api.models import Address, MailTemplate, Template
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, TemplateTooLong
 from hh_tui.inbox.variables import ADDRESS, Facts, filled, gaps, wording
 from hh_tui.locale import Catalogue
 from hh_tui.own_templates import Shelf, read_shelf
 from hh_tui.paths import templates_folder
 from hh_tui.screens.picker import Item, Picker
-from hh_tui.text import one_line
+from hh_tui.text import short_line
 from hh_tui.view import errors, letter
 from hh_tui.view.candidate import dotted
 from hh_tui.widgets.text_editor import TextEditor
@@ -179,6 +180,8 @@ class TemplatePicker(Picker):
         if not message.text.strip():
             self._take_another()
             self.notify(self._writing.tr("templates.no-text"), severity="warning", markup=False)
+        elif len(message.text) > LONGEST_TEXT:
+            self.read_failed(ReadFailed(TemplateTooLong(most=LONGEST_TEXT)))
         elif self._writing.employer_id and any(gap.variable == ADDRESS for gap in gaps(message.text)):
             self.asking = True
             self._read_places(self._writing.employer_id, message.text)
@@ -222,5 +225,5 @@ def offered(*groups: tuple[Template, ...]) -> tuple[Template, ...]:
 
 def _aside(kind: str, name: str, text: str) -> str:
     """The kind and the beginning of the text, on one line with the name."""
-    line, room = one_line(text), LINE - len(kind) - len(name)
+    line, room = short_line(text), LINE - len(kind) - len(name)
     return dotted((kind, line if len(line) <= room else f"{line[: max(0, room - 1)]}…"))

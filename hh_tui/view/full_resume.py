@@ -10,9 +10,10 @@ from hh_tui.api.models.full_resume import Certificate, Picture, Site
 from hh_tui.api.models.paid import PaidService
 from hh_tui.api.models.resume import School
 from hh_tui.inbox.known import PHONES
-from hh_tui.text import grouped
+from hh_tui.text import grouped, short_line
 from hh_tui.view import glyphs
 from hh_tui.view.candidate import dotted, pay
+from hh_tui.view.excerpt import excerpt
 from hh_tui.view.lens import Lens
 from hh_tui.view.section import Piece, section, together
 from hh_tui.view.when import span
@@ -36,7 +37,7 @@ def full_resume(lens: Lens, resume: FullResume, contacts_key: str) -> Content:
             *section(tr("resume.certificates"), [_certificate(one) for one in resume.certificate]),
             *section(tr("resume.recommendations"), _recommendations(resume)),
             *section(tr("resume.driving"), _driving(lens, resume)),
-            *section(tr("resume.about"), [(resume.skills or "").strip()]),
+            *section(tr("resume.about"), [excerpt(tr, (resume.skills or "").strip())]),
             *section(tr("resume.links"), _links(lens, resume)),
             *section(tr("card.hidden"), _hidden(lens, resume)),
         ]
@@ -57,7 +58,7 @@ def service(tr_free: str, one: PaidService) -> str:
     if bought is not None and bought.price is not None:
         sign = (bought.currency.abbr or bought.currency.code or "") if bought.currency else ""
         price = f"{grouped(round(bought.price))}\u00a0{sign}".rstrip("\u00a0")
-    return dotted((one.name, one.description or "", price))
+    return dotted((one.name, short_line(one.description or ""), price))
 
 
 def _contacts(lens: Lens, resume: FullResume, contacts_key: str) -> list[Piece]:
@@ -170,7 +171,7 @@ def _job(lens: Lens, place: FullJob, *, hidden: bool) -> list[Piece]:
                             f" · {company}" if company else "")  # fmt: skip
     start, end = _month(place.start), _month(place.end) or lens.tr("card.until-now")
     when = Content.styled(f"{start} – {end}" if start else end, "$text-muted")
-    return [head, when, (place.description or "").strip("\n")]
+    return [head, when, excerpt(lens.tr, (place.description or "").strip("\n"))]
 
 
 def _month(date: str | None) -> str:

@@ -10,6 +10,7 @@ from hh_tui.api.models.thread import Attachment, ThreadMessage
 from hh_tui.inbox.thread import Echo, Thread
 from hh_tui.view import glyphs
 from hh_tui.view.candidate import dotted
+from hh_tui.view.excerpt import excerpt
 from hh_tui.view.lens import Lens
 from hh_tui.view.when import clock, day
 
@@ -101,7 +102,7 @@ def _body(lens: Lens, message: ThreadMessage, *, silent: bool) -> Content:
     """The text and what is attached; an absent text is explained unless the state speaks for itself."""
     parts: list[Content] = []
     if message.text and message.text.strip():
-        parts.append(Content(message.text.strip("\n")))
+        parts.append(excerpt(lens.tr, message.text.strip("\n")))
     elif not silent:
         key = "thread.no-letter" if not message.is_ours else "thread.no-text"
         parts.append(Content.styled(lens.tr(key), "$text-muted italic"))
@@ -126,5 +127,5 @@ def _echo(lens: Lens, echo: Echo) -> Line:
     sign = (glyphs.SENT, "$text-muted") if echo.sent else (glyphs.HELD, "$warning")
     head = _head(lens, True, "", echo.written_at, sign)
     note = "" if echo.sent else lens.tr("thread.held")
-    body = Content.assemble(head, (note, "$warning"), "\n", echo.text)
+    body = Content.assemble(head, (note, "$warning"), "\n", excerpt(lens.tr, echo.text, ours=True))
     return Line(f"echo-{echo.operation_id}-{echo.sent}", Side.OURS, body)

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from textual.content import Content
 
 from hh_tui.api.models import Comment
+from hh_tui.text import short_line
 from hh_tui.view.candidate import dotted
+from hh_tui.view.excerpt import excerpt
 from hh_tui.view.lens import Lens
 from hh_tui.view.when import clock, date
 
@@ -18,7 +20,9 @@ def notes(lens: Lens, comments: Sequence[Comment], add_key: str, own_key: str) -
     tr = lens.tr
     newest = sorted(comments, key=lambda one: one.created_at or LONG_AGO, reverse=True)
     blocks = [Content.styled(tr("notes.unseen"), "$warning bold")]
-    blocks += [Content.assemble(_head(lens, one), "\n", one.text.strip("\n") or " ") for one in newest]
+    blocks += [
+        Content.assemble(_head(lens, one), "\n", excerpt(tr, one.text.strip("\n") or " ")) for one in newest
+    ]
     if not newest:
         blocks.append(Content.styled(tr("notes.none"), "$text-muted"))
     keys = tr("notes.add", key=add_key)
@@ -31,7 +35,7 @@ def notes(lens: Lens, comments: Sequence[Comment], add_key: str, own_key: str) -
 def note_line(lens: Lens, note: Comment) -> str:
     """A note in one line, for choosing it."""
     when = date(lens, note.created_at) if note.created_at else ""
-    return dotted((when, " ".join(note.text.split())))
+    return dotted((when, short_line(note.text)))
 
 
 def _head(lens: Lens, note: Comment) -> Content:

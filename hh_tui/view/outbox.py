@@ -8,6 +8,7 @@ from textual.content import Content
 from hh_tui.inbox.outbox import Entry, Finished, Outbox, Stage
 from hh_tui.view import batch, glyphs
 from hh_tui.view.errors import explain
+from hh_tui.view.excerpt import excerpt
 from hh_tui.view.lens import Lens
 from hh_tui.view.row import aside
 from hh_tui.view.waiting import state_of
@@ -49,7 +50,7 @@ def lines(lens: Lens, outbox: Outbox, finished: Iterable[Finished], now: float) 
 
 
 def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float, count: int) -> Line:
-    detail = [Content(entry.operation.text)] if entry.operation.text else []
+    detail = [excerpt(lens.tr, entry.operation.text, ours=True)] if entry.operation.text else []
     if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
         sentence = explain(lens.tr, entry.error).sentence
         detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
@@ -61,7 +62,8 @@ def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float, count: int) -> L
 def _finished(lens: Lens, one: Finished, count: int) -> Line:
     state = lens.tr(f"outbox.{one.stage}", time=clock(lens, one.at))
     deed = batch.deed(lens, one.operation, count)
-    return Line(one.operation.id, one.stage, deed, state, Content(one.operation.text or ""))
+    detail = excerpt(lens.tr, one.operation.text or "", ours=True)
+    return Line(one.operation.id, one.stage, deed, state, detail)
 
 
 def painted(line: Line, width: int) -> Content:

@@ -4,8 +4,10 @@ from textual.content import Content
 
 from hh_tui.api.models import TestResult
 from hh_tui.api.models.solution import Solution, Task
+from hh_tui.text import short_line
 from hh_tui.view import glyphs
 from hh_tui.view.candidate import dotted
+from hh_tui.view.excerpt import excerpt
 from hh_tui.view.lens import Lens
 from hh_tui.view.section import Piece, section, together
 
@@ -18,7 +20,7 @@ def solution(lens: Lens, test: Solution, result: TestResult | None) -> Content:
     blocks = [head]
     for number, task in enumerate(test.tasks, 1):
         blocks += section(
-            f"{number}. {task.question.strip() or tr('test.no-question')}", _answers(lens, task)
+            f"{number}. {short_line(task.question) or tr('test.no-question')}", _answers(lens, task)
         )
     if not test.tasks:
         blocks += section(tr("test.answers"), [tr("test.no-answers")])
@@ -42,7 +44,8 @@ def _answers(lens: Lens, task: Task) -> list[Piece]:
     lines: list[Piece] = []
     if task.opened_answer is not None:
         said = task.opened_answer.value.strip()
-        lines.append(said or Content.styled(lens.tr("test.silent"), "$text-muted"))
+        silent = Content.styled(lens.tr("test.silent"), "$text-muted")
+        lines.append(excerpt(lens.tr, said) if said else silent)
         if mark := mark_name(lens, task.opened_answer.mark):
             lines.append(Content.styled(lens.tr("test.mark", mark=mark), "$text-muted"))
     for answer in task.closed_answers:
@@ -53,7 +56,7 @@ def _answers(lens: Lens, task: Task) -> list[Piece]:
         lines.append(
             Content.assemble(
                 f"{chosen} ",
-                (answer.value.strip(), "bold" if answer.selected else ""),
+                (short_line(answer.value), "bold" if answer.selected else ""),
                 (f"  {note}" if note else "", style),
             )
         )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Message, Negotiation, Page
-from hh_tui.text import one_line
+from hh_tui.text import LONGEST_LINE, one_line
 
 TEXTS = (
     st.text(st.sampled_from("aЯё -–«№₽\t\n\u0301\u00a0\u200e\x1b[]\ud800\u2028m;"), max_size=12) | st.text()
@@ -26,6 +26,25 @@ def test_a_line_is_what_cleaning_makes_of_it(text: str) -> None:
 def test_an_id_is_one_line_with_something_on_it(text: str) -> None:
     read = Negotiation.model_validate({"id": "1", "chat_id": text})
     assert read.chat_id == (one_line(text) or None)
+
+
+@pytest.mark.parametrize("sign", ["a", "漢"])
+def test_names_are_cut_and_addresses_and_ids_are_not(sign: str) -> None:
+    endless = sign * 1_000_000
+    long = "/" + sign * 5_000
+    action = {"id": "a", "name": endless, "method": "PUT", "url": long}
+    items = [
+        {"id": "1", "source": endless, "actions": [action], "url": endless},
+        {"id": endless, "actions": [action]},
+    ]
+    (read,) = Page[Negotiation].read({"items": items}).items
+    assert (read.url, read.source) == ("", sign * (LONGEST_LINE - 1) + "…")
+    assert [(one.name, one.url) for one in read.actions] == [(read.source, long)]
+
+
+def test_letters_are_kept_whole() -> None:
+    endless = "слово " * 200_000
+    assert Message.model_validate({"id": "1", "text": endless}).text == endless
 
 
 @pytest.mark.parametrize(

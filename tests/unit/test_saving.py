@@ -36,6 +36,14 @@ def test_any_name_is_safe(one: str, other: str) -> None:
     assert len(name.encode()) <= LONGEST + 1
 
 
+@pytest.mark.parametrize("sign", ["ы", "漢", "a", "👍"])
+def test_the_name_of_a_file_is_no_longer_than_a_disk_takes(sign: str) -> None:
+    name = safe_name(sign * 1_000_000, sign)
+    assert name
+    assert set(name) == {sign}
+    assert LONGEST - 4 < len(name.encode()) <= LONGEST
+
+
 def test_a_file_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
     with NewFile(tmp_path / "new") as file:
         file.write(b"abc")

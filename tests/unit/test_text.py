@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.text import clean, folded, matches, money, one_line, plural_form
+from hh_tui.text import LONGEST_LINE, clean, folded, matches, money, one_line, plural_form, short_line
 
 ANY_TEXT = st.text(
     st.characters()
@@ -86,3 +86,23 @@ def test_matching_forgives_case_and_yo() -> None:
     assert matches("Python-разработчик", "пизже") is False
     assert matches("Python-разработчик", "pthn")
     assert matches("что угодно", "")
+
+
+@given(ANY_TEXT)
+def test_a_line_that_is_no_novel_is_left_whole(text: str) -> None:
+    assert short_line(text) == one_line(text)
+
+
+@pytest.mark.parametrize("unit", ["ы", "слово ", "漢", "a\n", " ", "\x1b[31mx", "e\u0301"])
+def test_an_endless_line_is_cut_once(unit: str) -> None:
+    line = short_line(unit * 1_000_000)
+    assert line.endswith("…")
+    assert len(line) <= LONGEST_LINE
+    assert one_line(line) == line
+    assert short_line(line) == line
+    assert one_line(unit * LONGEST_LINE).startswith(line[:-1])
+
+
+def test_a_line_of_just_the_length_is_whole() -> None:
+    assert short_line("ы" * LONGEST_LINE) == "ы" * LONGEST_LINE
+    assert short_line("ы" * (LONGEST_LINE + 1)) == "ы" * (LONGEST_LINE - 1) + "…"

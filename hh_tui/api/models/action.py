@@ -1,6 +1,6 @@
 """What can be done now with a negotiation, as the server offers it."""
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch, Url
 
 
 class Argument(Model):
@@ -17,7 +17,7 @@ class Template(Model):
     id: Id
     name: Line = ""
     quick: Flag = False
-    url: Line = ""
+    url: Url = ""
 
 
 class SubAction(Model):
@@ -26,7 +26,7 @@ class SubAction(Model):
     id: Id
     name: Line = ""
     method: Line
-    url: Line
+    url: Url
 
 
 class Action(Model):
@@ -37,7 +37,7 @@ class Action(Model):
     enabled: Switch = True
     hidden: Flag = False
     method: Line
-    url: Line
+    url: Url
     arguments: Items[Argument] = ()
     templates: Items[Template] = ()
     resulting_employer_state: Maybe[Named] = None

@@ -13,9 +13,12 @@ from typing import Annotated, Any, Final, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from hh_tui.text import clean, one_line
+from hh_tui.text import LONGEST_LINE, clean, one_line, short_line
 
 T = TypeVar("T")
+
+LONGEST_URL: Final = 16_384
+"""Characters of an address; servers and the programs that open pages take fewer."""
 
 
 class Model(BaseModel):
@@ -29,16 +32,22 @@ def _text(value: Any) -> Any:
 
 
 def _line(value: Any) -> Any:
-    return one_line(value) if isinstance(value, str) else value
+    return short_line(value) if isinstance(value, str) else value
+
+
+def _url(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return url if len(url := one_line(value)) <= LONGEST_URL else ""
 
 
 def _identifier(value: Any) -> str:
     """Ids come as strings and, on some objects, as numbers."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, str) and (line := one_line(value)):
+    if isinstance(value, str) and 0 < len(line := one_line(value)) <= LONGEST_LINE:
         return line
-    raise ValueError("an id is a non-empty string or a number")
+    raise ValueError("an id is a number or a string that is neither empty nor endless")
 
 
 def _time(value: Any) -> datetime:
@@ -111,8 +120,10 @@ class _Items:
 _SIGN: Final = "[!-~А-Яа-яЁё«»–—№]"
 """Signs that need no cleaning, whatever stands beside them; most texts have no other ones."""
 
-_PLAIN: Final = core_schema.str_schema(pattern=rf"\A(?:{_SIGN}+(?: {_SIGN}+)*)?\z", strict=True)
-_PLAIN_ID: Final = core_schema.str_schema(pattern=r"\A[!-~]+\z", strict=True)
+_PLAIN: Final = core_schema.str_schema(
+    pattern=rf"\A(?:{_SIGN}+(?: {_SIGN}+)*)?\z", max_length=LONGEST_LINE, strict=True
+)
+_PLAIN_ID: Final = core_schema.str_schema(pattern=r"\A[!-~]+\z", max_length=LONGEST_LINE, strict=True)
 _BOOL: Final = core_schema.bool_schema(strict=True)
 _NATURAL: Final = core_schema.int_schema(strict=True, ge=0, lt=10**12)
 
@@ -120,7 +131,10 @@ Text = Annotated[str, BeforeValidator(_text)]
 """Clean text that may have several lines."""
 
 Line = Annotated[str, _Or(_PLAIN, _line)]
-"""Clean text on one line."""
+"""Clean text on one line, of at most `LONGEST_LINE` characters."""
+
+Url = Annotated[str, _Or(_PLAIN, _url)]
+"""An address, never cut: empty where it is longer than `LONGEST_URL`."""
 
 Id = Annotated[str, _Or(_PLAIN_ID, _identifier)]
 """An identifier, always a string here."""

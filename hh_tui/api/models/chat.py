@@ -6,7 +6,7 @@ either way works: a message's text counts wherever there is one, whatever its `t
 a missing `write_message_state` does not lock the composer.
 """
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Switch, Text, Time
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Switch, Text, Time, Url
 
 
 class Display(Model):
@@ -26,7 +26,7 @@ class Sender(Model):
 class ChatAttachment(Model):
     """A file; it opens in the browser."""
 
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
     title: Maybe[Line] = None
     content_type: Maybe[Line] = None
 

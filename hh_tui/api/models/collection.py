@@ -1,6 +1,6 @@
 """The collections of one vacancy (operation get-negotiations)."""
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Url
 
 
 class Counters(Model):
@@ -15,7 +15,7 @@ class OrderType(Model):
 
     id: Id
     name: Line = ""
-    url: Line = ""
+    url: Url = ""
 
 
 class PreferredOrder(Model):
@@ -30,7 +30,7 @@ class Collection(Model):
     id: Id
     name: Line = ""
     description: Maybe[Line] = None
-    url: Line
+    url: Url
     hidden: Flag = False
     counters: Maybe[Counters] = None
     order_types: Items[OrderType] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Told
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Told, Url
 from hh_tui.api.models.paid import PaidService, ResumeActions
 from hh_tui.api.models.resume import Education, Job, Resume, School
 
@@ -42,7 +42,7 @@ class Site(Model):
     """A page of the candidate's; opens in the browser."""
 
     type: Maybe[Named] = None
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
 
 
 class Level(Named):
@@ -57,7 +57,7 @@ class Certificate(Model):
     title: Maybe[Line] = None
     owner: Maybe[Line] = None
     achieved_at: Maybe[Line] = None
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
 
 
 class Recommendation(Model):
@@ -158,12 +158,12 @@ class MetVacancy(Model):
 
     id: Id
     name: Line = ""
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
     archived: Flag = False
     can_edit: Flag = False
     items: Items[Turn] = ()
-    negotiations_url: Maybe[Line] = None
-    messages_url: Maybe[Line] = None
+    negotiations_url: Maybe[Url] = None
+    messages_url: Maybe[Url] = None
 
 
 class ResumeHistory(Model):

@@ -1,7 +1,7 @@
 """One entry of a negotiation's thread (operation get-negotiation-messages)."""
 
 from hh_tui.api.models.address import Address
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Url
 
 
 class Author(Model):
@@ -16,7 +16,7 @@ class AssessmentAction(Model):
     id: Id
     name: Line = ""
     enabled: Flag = False
-    alternate_url: Maybe[Line] = None
+    alternate_url: Maybe[Url] = None
     disable_reason: Maybe[Line] = None
 
 

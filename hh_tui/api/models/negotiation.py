@@ -4,7 +4,7 @@ Operations get-collection-negotiations-list and get-negotiation-item.
 """
 
 from hh_tui.api.models.action import Action, Template
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time, Url
 from hh_tui.api.models.resume import Resume
 
 
@@ -22,8 +22,8 @@ class TestResult(Model):
 
     score: Maybe[int] = None
     mark: Maybe[Line] = None
-    url: Maybe[Line] = None
-    alternate_url: Maybe[Line] = None
+    url: Maybe[Url] = None
+    alternate_url: Maybe[Url] = None
 
 
 class FunnelSubstate(Model):
@@ -55,8 +55,8 @@ class Negotiation(Model):
     has_updates: Flag = False
     viewed_by_opponent: Flag = False
     messaging_status: Line = "ok"
-    url: Line = ""
-    messages_url: Maybe[Line] = None
+    url: Url = ""
+    messages_url: Maybe[Url] = None
     source: Maybe[Line] = None
     counters: Maybe[MessageCounters] = None
     actions: Items[Action] = ()

@@ -1,6 +1,6 @@
 """What a resume says of paid ways to see more of it (operation get-resume)."""
 
-from hh_tui.api.models.base import Line, Maybe, Model, Number, Text
+from hh_tui.api.models.base import Line, Maybe, Model, Number, Text, Url
 from hh_tui.api.models.resume import File
 
 
@@ -15,7 +15,7 @@ class Purchase(Model):
     """A service to be bought on hh.ru: what it is called there, and its price in `currency`."""
 
     name: Line = ""
-    alternate_url: Maybe[Line] = None
+    alternate_url: Maybe[Url] = None
     price: Maybe[Number] = None
     currency: Maybe[Currency] = None
 

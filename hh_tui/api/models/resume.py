@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Url
 
 
 class Pay(Model):
@@ -54,7 +54,7 @@ class CommentCounters(Model):
 class Comments(Model):
     """Where the comments on a person are."""
 
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
     counters: Maybe[CommentCounters] = None
 
 
@@ -68,7 +68,7 @@ class Owner(Model):
 class File(Model):
     """Where the resume is to be had as a file."""
 
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
 
 
 class Download(Model):
@@ -81,7 +81,7 @@ class Download(Model):
 class HistoryLink(Model):
     """Where the history of the resume with the employer is."""
 
-    url: Maybe[Line] = None
+    url: Maybe[Url] = None
 
 
 class Resume(Model):
@@ -89,8 +89,8 @@ class Resume(Model):
 
     id: Maybe[Id] = None
     title: Maybe[Line] = None
-    url: Maybe[Line] = None
-    alternate_url: Maybe[Line] = None
+    url: Maybe[Url] = None
+    alternate_url: Maybe[Url] = None
     first_name: Maybe[Line] = None
     last_name: Maybe[Line] = None
     middle_name: Maybe[Line] = None

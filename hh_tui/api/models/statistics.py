@@ -3,7 +3,7 @@
 Operations get-negotiations-statistics-employer and get-negotiations-statistics-manager.
 """
 
-from hh_tui.api.models.base import Count, Line, Maybe, Model, Number, Text
+from hh_tui.api.models.base import Count, Line, Maybe, Model, Number, Text, Url
 
 
 class Politeness(Model):
@@ -13,7 +13,7 @@ class Politeness(Model):
     index_change: Maybe[Number] = None
     hint: Maybe[Line] = None
     description: Maybe[Text] = None
-    article_url: Maybe[Line] = None
+    article_url: Maybe[Url] = None
 
 
 class Statistics(Model):

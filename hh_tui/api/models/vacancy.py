@@ -21,6 +21,7 @@ from hh_tui.api.models.base import (
     Switch,
     Time,
     Told,
+    Url,
 )
 from hh_tui.api.models.manager import EmployerManager
 
@@ -67,7 +68,7 @@ class Vacancy(Model):
     has_updates: Flag = False
     expires_at: Maybe[Time] = None
     archived_at: Maybe[Time] = None
-    alternate_url: Maybe[Line] = None
+    alternate_url: Maybe[Url] = None
     manager: Maybe[EmployerManager] = None
     allow_messages: Switch = True
     salary: Maybe[PayRange] = None

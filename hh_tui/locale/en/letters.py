@@ -3,6 +3,11 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "error.template_too_long": "The template is longer than {most} characters: hh.ru takes no such letter.",
+    "error.template_too_long.hint": "Shorten it on hh.ru, or take another one.",
+    "error.template_too_long.title": "Template too long",
+    "text.long": "The first {shown} characters of {total}. The whole text is on hh.ru.",
+    "text.long.ours": "The first {shown} characters of {total}. The text itself is kept whole.",
     "command.editor": "go on writing in one's own editor",
     "command.sheet-editor": "go on writing in one's own editor",
     "command.sheet-template": "take a template of a letter",

@@ -3,6 +3,11 @@
 from hh_tui.locale import Entry
 
 TEXTS: dict[str, Entry] = {
+    "error.template_too_long": "Шаблон длиннее {most} знаков: таких писем hh.ru не принимает.",
+    "error.template_too_long.hint": "Сократите его на hh.ru или возьмите другой.",
+    "error.template_too_long.title": "Шаблон слишком длинный",
+    "text.long": "Показаны первые {shown} знаков из {total}. Весь текст есть на hh.ru.",
+    "text.long.ours": "Показаны первые {shown} знаков из {total}. Сам текст сохранён целиком.",
     "command.editor": "дописать письмо в своём редакторе",
     "command.sheet-editor": "дописать письмо в своём редакторе",
     "command.sheet-template": "взять шаблон письма",
