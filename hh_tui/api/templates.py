@@ -5,6 +5,7 @@ from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.models import FilledTemplate, MailTemplate, Template
 from hh_tui.api.operations import Operations, part
 from hh_tui.errors import TemplateTooLong
+from hh_tui.text import grouped
 
 
 class TemplateOperations(Operations):
@@ -18,7 +19,7 @@ class TemplateOperations(Operations):
         """
         filled = await self._get(FilledTemplate, template.url)
         if filled.mail and len(filled.mail.text) > LONGEST_TEXT:
-            raise TemplateTooLong(most=LONGEST_TEXT)
+            raise TemplateTooLong(most=grouped(LONGEST_TEXT))
         return filled
 
     async def mail_templates(self, employer_id: str) -> tuple[MailTemplate, ...]:

@@ -20,6 +20,9 @@ from hh_tui.widgets.line_input import LineInput
 SHOWN = 200
 """Options in view at once; typing brings the others."""
 
+LABEL = 200
+"""Characters of a label that are shown: an option of more than a few lines hides the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -140,5 +143,6 @@ def fits(typed: str, label: str) -> bool:
 
 
 def _line(item: Item) -> Content:
-    label = Content.styled(item.label, "dim") if item.dimmed else Content(item.label)
+    text = item.label if len(item.label) <= LABEL else f"{item.label[: LABEL - 1].rstrip()}…"
+    label = Content.styled(text, "dim") if item.dimmed else Content(text)
     return Content.assemble(label, "  " if item.aside else "", (item.aside, "$text-muted"))

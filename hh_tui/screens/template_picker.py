@@ -16,7 +16,7 @@ from hh_tui.locale import Catalogue
 from hh_tui.own_templates import Shelf, read_shelf
 from hh_tui.paths import templates_folder
 from hh_tui.screens.picker import Item, Picker
-from hh_tui.text import short_line
+from hh_tui.text import grouped, short_line
 from hh_tui.view import errors, letter
 from hh_tui.view.candidate import dotted
 from hh_tui.widgets.text_editor import TextEditor
@@ -181,7 +181,7 @@ class TemplatePicker(Picker):
             self._take_another()
             self.notify(self._writing.tr("templates.no-text"), severity="warning", markup=False)
         elif len(message.text) > LONGEST_TEXT:
-            self.read_failed(ReadFailed(TemplateTooLong(most=LONGEST_TEXT)))
+            self.read_failed(ReadFailed(TemplateTooLong(most=grouped(LONGEST_TEXT))))
         elif self._writing.employer_id and any(gap.variable == ADDRESS for gap in gaps(message.text)):
             self.asking = True
             self._read_places(self._writing.employer_id, message.text)

@@ -53,12 +53,15 @@ async def test_endless_texts_are_cut_where_they_are_shown(unit: str) -> None:
         await anna.command("tab-messages", "bottom")
         assert anna.sees("Показаны первые 20\u00a0000")
         await anna.strike("O", "escape", "P", "escape", "y", "escape", "v", "escape", "c", "escape")
+        await anna.command("vacancy")
+        assert anna.text.count("показать архив…") == 2, "in the sidebar, and below the last vacancy to choose"
+        await anna.press("escape")
         await anna.command("save-resume")
         await anna.press("enter")
         assert len(anna.typed[-1]) < 300
         await anna.press("escape")
         await anna.press("6", "ctrl+t", "enter")
-        assert any("Шаблон длиннее 20" in one for one in anna.told)
+        assert any("Шаблон длиннее 20\u00a0000 знаков" in one for one in anna.told)
         await anna.press("escape", "escape", "escape")
         await anna.command("outbox")
         assert anna.app.is_running
