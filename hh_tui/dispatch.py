@@ -25,12 +25,15 @@ from textual.screen import Screen
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.held import HeldKey, Stroke
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import Command
+from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
 from hh_tui.screens.asking import Asking
 from hh_tui.screens.commanded import Commanded
 
 ESCAPE: Final = "escape"
+ENTER: Final = "enter"
+LINE_END: Final = "\r"
+"""The line ends of text that nothing takes are no commands either."""
 
 PATIENCE: Final = 2.0
 """Seconds that a key waits for a widget to come to rest at most."""
@@ -202,7 +205,8 @@ class Dispatcher:
                 return True
             self._letters.typed(event.time)
             return False
-        if typed and self._is_text(typed, event.time):
+        text = typed or (LINE_END if self._is_line_end(event, screen) else None)
+        if text and self._is_text(text, event.time):
             self._pending = ""
             return True
         if event.key == ESCAPE and self._escape():
@@ -217,6 +221,10 @@ class Dispatcher:
                 self.typed = None
             return True
         return bool(pressed.pending) or began
+
+    def _is_line_end(self, event: events.Key, screen: Commanded) -> bool:
+        """Whether it ends a line of text where nothing takes any; in forms it chooses and confirms."""
+        return event.key == ENTER and Scope.LIST in screen.scopes and not self._takes_letters()
 
     def _is_text(self, typed: str, time: float) -> bool:
         """Whether it was meant as text, where nothing takes any: of somebody typing on, or a burst."""

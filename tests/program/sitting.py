@@ -5,7 +5,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -139,6 +139,31 @@ class Sitting(Terminal):
                 self.look()
 
     # What one does
+
+    def strike(self, keys: Sequence[str], gap: float = 0.0) -> None:
+        """Keys one after another, with that many seconds between two of them; all at once without any."""
+        if not gap:
+            self.type("".join(keys))
+            return
+        for key in keys:
+            self.type(key)
+            end = time.monotonic() + gap
+            while time.monotonic() < end:
+                self.look()
+
+    def is_list(self) -> bool:
+        """Whether no window stands over the list, and nobody types."""
+        return "1–9" in self.status and "Esc Отмена" not in self.text and "Начните набирать" not in self.text
+
+    def begin_letter(self) -> None:
+        """To the first candidate from here on who can be written to."""
+        while True:
+            self.type("r")
+            self.until(lambda: "F2" in self.status or "🔒" in self.text or "Писать" in self.text)
+            if "F2" in self.status:
+                return
+            self.type("j")
+            self.settled()
 
     def begin(self) -> None:
         """Until there is a list, and the question about what was open is answered."""

@@ -70,10 +70,20 @@ class Desk(Terminal):
     def pastes_and_takes_back(self) -> None:
         """Twelve lines; away, there again, and away."""
         self.paste(TWELVE)
-        self.sees(LAST)
+        self.takes_back(LAST)
+
+    def inserts_and_takes_back(self) -> None:
+        """The same with a template of fourteen lines."""
+        self.type("\x14")
+        self.sees("свой")
+        self.type("long\r")
+        self.takes_back("строка 14")
+
+    def takes_back(self, last_line: str) -> None:
+        self.sees(last_line)
         for key in (UNDO, REDO, UNDO):
             self.type(key)
-            (self.sees if key == REDO else self.misses)(LAST)
+            (self.sees if key == REDO else self.misses)(last_line)
 
 
 def test_undo_and_the_mouse_end_nothing(tmp_path: Path) -> None:
@@ -94,18 +104,11 @@ def test_undo_and_the_mouse_end_nothing(tmp_path: Path) -> None:
                 desk.presses("x", one)
             desk.presses("6", "Ctrl+T шаблон")
             desk.pastes_and_takes_back()
-            desk.type("\x14")
-            desk.sees("свой")
-            desk.type("long\r")
-            desk.sees("строка 14")
-            for key in (UNDO, REDO, UNDO):
-                desk.type(key)
-                (desk.sees if key == REDO else desk.misses)("строка 14")
+            desk.inserts_and_takes_back()
             desk.type(ESCAPE)
             desk.misses("Ctrl+T шаблон")
         _drags_everywhere(desk)
-        desk.type("?")
-        desk.sees("Ctrl+P")
+        _writes(desk)
 
 
 def _drags_everywhere(desk: Desk) -> None:
@@ -117,3 +120,14 @@ def _drags_everywhere(desk: Desk) -> None:
         desk.drag((left, row), (left + 20, ROWS - 9))
         desk.type("\x03")
         desk.until(partial(desk.copied, row))
+
+
+def _writes(desk: Desk) -> None:
+    """In the composer, behind what stood there before."""
+    desk.presses("r", "Ctrl+T шаблон")
+    desk.type("Добрый день")
+    desk.sees(" Добрый день ")
+    desk.pastes_and_takes_back()
+    desk.inserts_and_takes_back()
+    desk.type("!")
+    desk.sees(" Добрый день! ")

@@ -77,13 +77,29 @@ def _drafts(place: Place) -> list[str]:
         return list(journal.drafts().values())
 
 
-def test_signals_end_it_in_order(place: Place) -> None:
+def _stops_and_comes_back(sitting: Sitting, before: Any, text: str) -> None:
+    """Stopped by the shell, the program leaves it the terminal; afterwards everything is as it was."""
+    begin = len(sitting.raw)
+    sitting.kill(signal.SIGTSTP)
+    sitting.until(lambda: "\x1b[?1049l" in sitting.raw[begin:] and _attributes(sitting) == before)
+    how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+    sitting.until(lambda: os.waitid(os.P_PID, sitting._process.pid, how) is not None)
+    sitting._glass = Glass(COLUMNS, ROWS)
+    sitting.kill(signal.SIGCONT)
+    sitting.until(lambda: text in sitting.text)
+    sitting.type("!")
+    sitting.until(lambda: f"{text}!" in sitting.text)
+
+
+def test_signals_stop_it_and_end_it_in_order(place: Place) -> None:
     with place.sitting() as sitting:
         before = _attributes(sitting)
         name = _begins_a_letter(sitting, "Ждём вас")
+        _stops_and_comes_back(sitting, before, "Ждём вас")
         begin = len(sitting.raw)
         sitting.kill(signal.SIGTERM)
         _left(sitting, before, begin, 143)
+    assert _drafts(place) == ["Ждём вас!"]
     with place.sitting() as sitting:
         before = _attributes(sitting)
         sitting.begin()
@@ -113,15 +129,15 @@ def test_a_terminal_that_goes_away_loses_no_letter(place: Place) -> None:
     assert _drafts(place) == ["Ждём вас"]
 
 
-LISTENING = "exec sleep 60"
-DEAF = "trap 'echo HEARD' TERM; for one in 1 2 3 4 5 6 7 8 9; do sleep 1; done"
+LISTENING = "echo EDITOR; exec sleep 60"
+DEAF = "trap 'echo HEARD' TERM; echo EDITOR; for one in 1 2 3 4 5 6 7 8 9; do sleep 1; done"
 
 
 @pytest.mark.parametrize("script", [LISTENING, DEAF], ids=["listening", "deaf"])
 def test_it_ends_while_the_editor_is_open(place: Place, script: str) -> None:
     """The editor is told; where it does not listen, asking again ends the program at once."""
     editor = place.home / "editor.sh"
-    editor.write_text(f"echo EDITOR; {script}\n")
+    editor.write_text(f"{script}\n")
     with place.sitting(EDITOR=f"sh {shlex.quote(str(editor))}") as sitting:
         before = _attributes(sitting)
         _begins_a_letter(sitting, "Ждём вас")
@@ -134,22 +150,6 @@ def test_it_ends_while_the_editor_is_open(place: Place, script: str) -> None:
             sitting.kill(signal.SIGTERM)
         _left(sitting, before, begin, 143)
     assert _drafts(place) == ["Ждём вас"]
-
-
-def test_a_stopped_program_comes_back_as_it_was(place: Place) -> None:
-    with place.sitting() as sitting:
-        before = _attributes(sitting)
-        name = _begins_a_letter(sitting, "Ждём вас")
-        begin = len(sitting.raw)
-        sitting.kill(signal.SIGTSTP)
-        sitting.until(lambda: "\x1b[?1049l" in sitting.raw[begin:] and _attributes(sitting) == before)
-        how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
-        sitting.until(lambda: os.waitid(os.P_PID, sitting._process.pid, how) is not None)
-        sitting._glass = Glass(COLUMNS, ROWS)
-        sitting.kill(signal.SIGCONT)
-        sitting.until(lambda: name in sitting.text and "Ждём вас" in sitting.text)
-        sitting.type("!")
-        sitting.until(lambda: "Ждём вас!" in sitting.text)
 
 
 def _interrupt(screen: Terminal) -> None:

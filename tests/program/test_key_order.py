@@ -1,94 +1,106 @@
 """Keys as a terminal sends them: together, by a fast hand, and by a key that is held down."""
 
-import time
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-
-import pytest
+from typing import Final
 
 from hh_tui.demo import StandIn, serve
 from tests.program.sitting import ESCAPE, F2, SETTINGS, Diary, Sitting
+from tests.recruiter import MORNING
 
-GAPS = (0.0, 0.05, 0.25)
+GAPS: Final = (0.0, 0.05, 0.25)
 CTRL_T, ENTER = "\x14", "\r"
+
+FIRST_REPEAT, REPEAT, REPEATS = 0.3, 0.04, 12
+"""Seconds until a keyboard repeats a held key, and between two repeats; how many come in half a second."""
 
 
 class Hand(Sitting):
-    """Types with a pause of so many seconds between two keys."""
+    """What hands do in a hurry."""
 
-    def strike(self, keys: Sequence[str], gap: float) -> None:
-        """All at once without a gap."""
+    def opens_window_on_window(self, gap: float) -> None:
+        """Windows that open windows, an opener struck twice, a form answered twice, a letter taken back."""
+        name = self.name
+        self.strike(("6", CTRL_T, ESCAPE, ESCAPE) if gap else ("6", CTRL_T), gap)
         if not gap:
-            self.type("".join(keys))
-            return
-        for key in keys:
-            self.type(key)
-            end = time.monotonic() + gap
-            while time.monotonic() < end:
-                self.look()
+            self.until(lambda: "Начните набирать" in self.text)
+            self.type(ESCAPE)
+            self.until(lambda: "Esc Отмена" in self.text and "Начните набирать" not in self.text)
+            self.type(ESCAPE)
+        self.until(self.is_list)
+        assert self.name == name
 
-    def is_list(self) -> bool:
-        """Whether no window stands over the list."""
-        return "1–9" in self.status and "Esc Отмена" not in self.text and "Начните набирать" not in self.text
+        self.strike(("7", "7"), gap)
+        self.until(lambda: "Esc Отмена" in self.text)
+        self.settled()
+        assert "│ 7" not in self.text
+        self.type(ESCAPE)
+        self.until(self.is_list)
 
+        self.strike(("f", F2, F2), gap)
+        self.until(self.is_list)
 
-@pytest.mark.parametrize("gap", GAPS)
-def test_keys_in_a_real_terminal(tmp_path: Path, gap: float) -> None:
-    """One sitting for each gap: windows that open windows, an opener struck twice, a letter refused."""
-    server = StandIn("S")
-    (tmp_path / "config.toml").write_text(SETTINGS.replace("hold_letter = 1", "hold_letter = 600"))
-    with serve(server) as origin, Hand(origin, tmp_path, server, Diary()) as screen:
-        screen.begin()
-        screen.settled()
-        name = screen.name
+        self.strike(("6", CTRL_T, ENTER, F2), gap)
+        self.until(lambda: self._is_told(name))
+        self.type("z")
+        self.until(lambda: "Отменено" in self.status)
+        assert self.name == name
 
-        screen.strike(("6", CTRL_T, ESCAPE, ESCAPE) if gap else ("6", CTRL_T), gap)
-        if not gap:
-            screen.until(lambda: "Начните набирать" in screen.text)
-            screen.type(ESCAPE)
-            screen.until(lambda: "Esc Отмена" in screen.text and "Начните набирать" not in screen.text)
-            screen.type(ESCAPE)
-        screen.until(screen.is_list)
-        assert screen.name == name
-
-        screen.strike(("7", "7"), gap)
-        screen.until(lambda: "Esc Отмена" in screen.text)
-        screen.settled()
-        assert "│ 7" not in screen.text
-        screen.type(ESCAPE)
-        screen.until(screen.is_list)
-
-        screen.strike(("f", F2, F2), gap)
-        screen.until(screen.is_list)
-
-        screen.strike(("6", CTRL_T, ENTER, F2), gap)
-        screen.until(lambda: screen._is_told(name))
-        screen.type("z")
-        screen.until(lambda: "Отменено" in screen.status)
-        assert screen.name == name
-        assert not server.writes
-
-
-def test_a_key_that_came_many_times_at_once(tmp_path: Path) -> None:
-    """One decision, taken back with one key; pressed again once the next candidate is seen, it decides."""
-    server = StandIn("S")
-    (tmp_path / "config.toml").write_text(SETTINGS.replace("hold = 1", "hold = 600"))
-    with serve(server) as origin, Hand(origin, tmp_path, server, Diary()) as screen:
-        screen.begin()
-        screen.settled()
-        first = screen.name
-        screen.strike("3" * 12, 0.0)
-        screen.until(lambda: "решение одно" in screen.status)
-        screen.settled()
-        second = screen.name
+    def presses_together(self) -> None:
+        """One key many times at once is one decision; once the next candidate is seen, it decides."""
+        first = self.name
+        self.strike("3" * 12)
+        self.until(lambda: "решение одно" in self.status)
+        self.settled()
+        second = self.name
         assert second != first
-        screen.until(lambda: screen._is_told(first))
-        screen.type("3")
-        screen.until(lambda: screen.name not in {first, second, ""})
-        screen.type("z")
-        screen.until(lambda: screen.name == second)
-        screen.type("z")
-        screen.until(lambda: screen.name == first)
-        screen.type("z")
-        screen.until(lambda: "Отменять нечего" in screen.status)
-        assert not server.writes
+        self.until(lambda: self._is_told(first))
+        self.type("3")
+        self.until(lambda: self.name not in {first, second, ""})
+        self.type("z")
+        self.until(lambda: self.name == second)
+        self.type("z")
+        self.until(lambda: self.name == first)
+
+    def holds_down(self) -> int:
+        """A key as a keyboard repeats it; how many decisions were taken back afterwards.
+
+        On a line that stalls a repeat may count as a press of its own: how many do is not asserted.
+        """
+        first = self.name
+        self.strike("3", FIRST_REPEAT)
+        self.strike("3" * REPEATS, REPEAT)
+        self.until(lambda: "решение одно" in self.status or self._is_told(first))
+        self.settled()
+        taken = 0
+        while True:
+            name = self.name
+            self.type("z")
+            self.until(partial(self._is_answered, name))
+            if "Отменять нечего" in self.status:
+                break
+            taken += 1
+            self.settled()
+        assert self.name == first
+        return taken
+
+    def _is_answered(self, name: str) -> bool:
+        return "Отменять нечего" in self.status or self.name not in {"", name}
+
+
+def test_keys_in_a_real_terminal(tmp_path: Path) -> None:
+    """One sitting for all gaps; nothing is sent that is not taken back long before its hold is over."""
+    server = StandIn("S", seed=7, clock=lambda: MORNING)
+    settings = SETTINGS.replace("hold = 1", "hold = 600").replace("hold_letter = 1", "hold_letter = 600")
+    (tmp_path / "config.toml").write_text(settings)
+    with serve(server) as origin, Hand(origin, tmp_path, server, Diary()) as hand:
+        hand.begin()
+        hand.settled()
+        for gap in GAPS:
+            hand.opens_window_on_window(gap)
+            assert hand.next()
+        hand.presses_together()
+        hand.type("z")
+        hand.until(lambda: "Отменять нечего" in hand.status)
+        assert 1 <= hand.holds_down() < 1 + REPEATS
+        assert server.writes == []

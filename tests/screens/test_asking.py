@@ -80,9 +80,12 @@ async def test_a_letter_to_somebody_one_cannot_write_to_is_no_command() -> None:
         while anna.inbox.inbox.selected is None or anna.inbox.inbox.selected.negotiation.can_write:
             await anna.press("j")
         before = anna.inbox.inbox
-        await anna.strike("r", *"здравствуйте 3 раза", gap=0.2)
+        await anna.strike("r", *"день", "enter", *"3x ", "enter", gap=0.2)
         assert anna.inbox.inbox == before
         assert anna.app.screen is anna.inbox
+        await anna.strike(*"привет", "enter", *"3 раза", "enter")
+        assert anna.inbox.inbox == before
+        assert not anna.reads("/messages")
         await anna.press("j")
         assert anna.inbox.inbox.cursor == before.cursor + 1
         await anna.wait(60)
