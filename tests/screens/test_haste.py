@@ -120,6 +120,10 @@ async def test_the_letter_stays_theirs_when_the_list_goes_on_without_them() -> N
         assert nid not in [one.id for one in anna.inbox.inbox.listing.rows]
         await anna.press("f2")
         await anna.wait(11)
+        assert anna.writes == []
+        assert "кандидата перевели" in anna.toasts[-1]
+        await anna.press("R")
+        await anna.wait(11)
         assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Это вам")])]
 
 
