@@ -22,6 +22,9 @@ STALLED: Final = 50
 NEAR: int = 20
 """Rows before the end at which the next page is wanted."""
 
+BY_RESPONSE: Final = "created_at"
+"""The order type (get-collection-negotiations-list) that goes by the moment of the response."""
+
 WHOLE: Final = 50
 """Rows at the top of a list of which everything is at hand: most lists have no more."""
 
@@ -33,8 +36,9 @@ class Listing:
     `found` is the server's count for the whole list, less what has left since. `away` holds the rows that
     held operations took out; on the server they still stand in the list. `error` is why the last page did
     not come. `reached` counts the places of the server's list that were read, gaps and held ones included.
-    `order` is the server's name of the order the rows come in. `read_at` is when the list was read from its
-    top, `seen` when each row was, by negotiation id; both in UTC. `arrivals` came in since.
+    `order` is the server's name of the order the rows come in, `ordered_by` its id.
+    `read_at` is when the list was read from its top, `seen` when each row was, by negotiation id; both in
+    UTC. `arrivals` came in since.
     Rows behind the first `WHOLE` are kept small by the `press`.
     """
 
@@ -48,6 +52,7 @@ class Listing:
     reached: int = 0
     per_page: int = PER_PAGE
     order: str = ""
+    ordered_by: str = ""
     barren_pages: int = 0
     stalled: int = 0
     furthest: int = -1
@@ -60,6 +65,11 @@ class Listing:
     def selected(self) -> Row | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def is_by_response(self) -> bool:
+        """Whether the rows stand by when the candidates responded, not by what happened last."""
+        return self.ordered_by == BY_RESPONSE
 
     def holds(self, negotiation_id: str) -> bool:
         """Whether a candidate stands in the list on the server, as far as it was read."""
@@ -138,6 +148,7 @@ class Listing:
             stalled=stalled,
             furthest=max(self.furthest, page.page),
             order=page.ordered_by.name if page.ordered_by else self.order,
+            ordered_by=page.ordered_by.id if page.ordered_by else self.ordered_by,
             error=None,
         )
 

@@ -23,7 +23,7 @@ from hh_tui.screens.preview import Preview
 from hh_tui.screens.sheet import ActionSheet, Outcome
 from hh_tui.view import actions
 from hh_tui.view import batch as told
-from hh_tui.view.candidate import name
+from hh_tui.view.candidate import dotted, name
 from hh_tui.view.later import ahead
 from hh_tui.view.waiting import state_of
 
@@ -223,7 +223,7 @@ class BulkScreen(MarkingScreen):
     # What is seen
 
     def _waiting_line(self) -> str:
-        lens, outbox, undo = self.lens, self.outbox, self.keys("undo")
+        lens, outbox, undo = self.lens, self.outbox, self._undo_key()
         under_way = next(
             (one.operation for one in outbox.entries
              if one.operation.batch and one.stage in {Stage.SENDING, Stage.UNKNOWN}), None
@@ -237,4 +237,4 @@ class BulkScreen(MarkingScreen):
             return super()._waiting_line()
         deed = told.deed(lens, entry.operation, len(last))
         state = state_of(lens, outbox, entry, self.now)
-        return " · ".join((deed, state, lens.tr("outbox.undo", key=undo)))
+        return dotted((deed, state, lens.tr("outbox.undo", key=undo) if undo else ""))

@@ -6,6 +6,7 @@ from datetime import datetime
 from textual.content import Content
 
 from hh_tui.inbox.state import Inbox
+from hh_tui.keys.registry import BY_ID
 from hh_tui.screens.panes import Level, PanesScreen
 from hh_tui.text import grouped
 from hh_tui.view import freshness, status
@@ -51,7 +52,7 @@ class EdgesScreen(PanesScreen):
 
     def _waiting_line(self) -> str:
         """What can be taken back, or is on its way."""
-        return status.waiting(self.lens, self.outbox, self.now, self.keys("undo"), self.keys("outbox"))
+        return status.waiting(self.lens, self.outbox, self.now, self._undo_key(), self.keys("outbox"))
 
     def _with_figures(self, left: Content, right: Content, width: int) -> Content:
         """The figures before what stands at the right, as many as a line of `width` cells has room for."""
@@ -85,13 +86,21 @@ class EdgesScreen(PanesScreen):
         return "" if inbox.listing.found is None else grouped(inbox.listing.found)
 
     def _hints(self) -> str:
-        tr, keys = self.lens.tr, self.keys
-        if self.composing is not None:
-            letter = {name: keys(name) for name in ("template", "editor")} | {"later": keys("send-later")}
-            return tr("hints.compose", send=keys("send"), leave=keys("leave-composer"), **letter)
-        if self.level in {Level.LIST, Level.CANDIDATE}:
-            return tr("hints.item", open=keys("open"), reply=keys("reply"), help=keys("help"))
-        return tr("hints.side", open=keys("open"), help=keys("help"))
+        """The keys that help now."""
+        raise NotImplementedError
+
+    def _undo_key(self) -> str:
+        """The key that takes back, empty where it would do something else: a letter, or another window."""
+        works = self.is_active and BY_ID["undo"].scope in self.scopes
+        return self.keys("undo") if works else ""
+
+    def on_screen_suspend(self) -> None:
+        """Another window stands above: its keys are the ones that work."""
+        self.watch_said()
+
+    def on_screen_resume(self) -> None:
+        """The keys here work again."""
+        self.watch_said()
 
     def watch_outbox(self) -> None:
         """Other open writes, or a second less."""

@@ -112,15 +112,6 @@ class FindingScreen(FollowingScreen):
             )
         return super()._why_empty(inbox)
 
-    def _hints(self) -> str:
-        tr, keys = self.lens.tr, self.keys
-        if self.is_searching:
-            return tr("hints.search", keep=keys("search-keep"), server=keys("search-server"),
-                      leave=keys("search-leave"))  # fmt: skip
-        if self.level is Level.LIST and self.composing is None and self._narrowed_by_words:
-            return tr("hints.hits", next=keys("next-hit"), previous=keys("previous-hit"), leave=keys("back"))
-        return super()._hints()
-
     @property
     def _narrowed_by_words(self) -> bool:
         query = self.inbox.listing.query

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from textual import on
 
+from hh_tui.api.filters import NO_FILTERS
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
-from hh_tui.inbox import batch, together, triage, whom
+from hh_tui.inbox import batch, offer, together, triage, whom
 from hh_tui.inbox.dossier import Tab
 from hh_tui.inbox.forms import Form
 from hh_tui.inbox.operation import Operation
@@ -20,7 +21,7 @@ from hh_tui.screens.outbox import OutboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.view import batch as told
-from hh_tui.view import errors, status
+from hh_tui.view import errors, hints, status
 
 
 class InboxScreen(DecidingScreen):
@@ -236,6 +237,34 @@ class InboxScreen(DecidingScreen):
         """Another login: its disk is open before its account is asked for."""
         self.moved_in()
         self.began_anew()
+
+    # What is seen
+
+    def _hints(self) -> str:
+        """The keys that help now."""
+        inbox, query, row = self.inbox, self.inbox.listing.query, self.inbox.selected
+        listing, negotiation = inbox.listing, row.negotiation if row else None
+        return hints.hints(
+            self.lens.tr,
+            self.keys,
+            hints.Situation(
+                covered=not self.is_active,
+                composing=self.composing is not None,
+                searching=self.is_searching,
+                beside=self.level not in {Level.LIST, Level.CANDIDATE},
+                hits=self.level is Level.LIST and self._narrowed_by_words,
+                filtered=query is not None and query.filters != NO_FILTERS,
+                across=query is not None and query.is_across,
+                marked=bool(self.together),
+                candidate=negotiation is not None,
+                digits=len(offer.buttons(negotiation)) if negotiation else 0,
+                can_write=negotiation is not None and inbox.lock(negotiation) is None,
+                loading=not listing.complete and listing.error is None,
+                failed=listing.error is not None,
+                vacancies=bool(inbox.all_vacancies),
+                decides=self.house.why_not is None,
+            ),
+        )
 
     # What becomes of decisions: called by the app
 

@@ -184,9 +184,3 @@ class MarkingScreen(InvitingScreen):
         title = super()._list_title(inbox)
         chosen = self._chorus.chosen(inbox)
         return f"{self.lens.tr('marks.count', n=len(chosen))} · {title}" if chosen else title
-
-    def _hints(self) -> str:
-        if self.together and self.composing is None and self.level in {Level.LIST, Level.CANDIDATE}:
-            keys = {"mark": self.keys("mark"), "all": self.keys("mark-all"), "back": self.keys("back")}
-            return self.lens.tr("hints.marked", **keys)
-        return super()._hints()

@@ -219,6 +219,7 @@ class PanesScreen(ReadingScreen):
         rows.begun = inbox.begun
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
         rows.scheduled = inbox.scheduled
+        rows.by_response = inbox.listing.is_by_response
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor
         switcher = self.query_one("#list", ContentSwitcher)

@@ -58,7 +58,7 @@ def parked(lens: Lens, entries: Sequence[Entry]) -> str:
 def progress(lens: Lens, operation: Operation, report: Report, key: str) -> str:
     """`Подумать · отправлено 150 из 700 · z не отправлять остальных`."""
     said = lens.tr("batch.sent", done=report.gone, n=report.total)
-    return dotted((what(lens, operation), said, lens.tr("batch.stop", key=key)))
+    return dotted((what(lens, operation), said, lens.tr("batch.stop", key=key) if key else ""))
 
 
 def summary(lens: Lens, report: Report) -> str:

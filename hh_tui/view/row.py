@@ -34,7 +34,8 @@ class Marks:
     `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
     `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
     on together with others. `later` is the moment that something waits for,
-    `until` the one that he is put aside until; `back` is why he is not any more.
+    `until` the one that he is put aside until; `back` is why he is not any more. With `by_response` the list
+    is in the order in which candidates came, and so is the time it tells.
     """
 
     draft: bool = False
@@ -47,6 +48,7 @@ class Marks:
     later: datetime | None = None
     until: datetime | None = None
     back: Back | None = None
+    by_response: bool = False
 
 
 def aside(left: Content, right: Content, width: int) -> Content:
@@ -125,6 +127,7 @@ def _held(lens: Lens, marks: Marks) -> tuple[str, str]:
 def _time(lens: Lens, negotiation: Negotiation, marks: Marks) -> tuple[str, str]:
     """How long ago something happened, or how long somebody has waited."""
     if marks.since is None:
-        return age(lens, negotiation.updated_at or negotiation.created_at), "$text-muted"
+        came, changed = negotiation.created_at, negotiation.updated_at
+        return age(lens, (came or changed) if marks.by_response else (changed or came)), "$text-muted"
     late = (lens.now - marks.since).total_seconds() >= LATE
     return lens.tr("row.waits", time=waited(lens, marks.since)), "$warning" if late else "$text-muted"

@@ -68,6 +68,7 @@ def deed(lens: Lens, operation: Operation) -> str:
 def waiting(lens: Lens, outbox: Outbox, now: float, undo_key: str, outbox_key: str) -> str:
     """The write that can be taken back first, with what it waits for; empty when none is open.
 
+    `undo_key` is empty where that key does something else now.
     A write that is not written down yet is not told of: only what is told of is sure to survive.
     """
     entries: Sequence[Entry] = outbox.entries
@@ -79,7 +80,7 @@ def waiting(lens: Lens, outbox: Outbox, now: float, undo_key: str, outbox_key: s
             (
                 deed(lens, last.operation),
                 state_of(lens, outbox, last, now),
-                lens.tr("outbox.undo", key=undo_key),
+                lens.tr("outbox.undo", key=undo_key) if undo_key else "",
                 more,
             )
         )

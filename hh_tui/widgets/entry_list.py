@@ -10,7 +10,10 @@ from hh_tui.widgets.row_list import RowList
 
 
 class EntryList(RowList[Entry]):
-    """Vacancies or collections, a line each; `current` is the id of the one shown beside."""
+    """Vacancies or collections, a line each; `current` is the id of the one shown beside.
+
+    One line has the marker: the one under the cursor while the focus is here, else the current one.
+    """
 
     CHOOSE_ON_CLICK = True
 
@@ -24,9 +27,29 @@ class EntryList(RowList[Entry]):
         """Whether it is shown beside."""
         return bool(row.id) and row.id == self.current
 
+    def is_pointed(self, index: int) -> bool:
+        """The cursor shows only while it can be moved."""
+        return index == self.cursor if self.has_focus else self.is_current(self.rows[index])
+
     def watch_current(self) -> None:
-        """Another one is shown beside."""
+        """Another one is shown beside: the cursor is there when one comes back."""
+        self._come_to_current()
         self.refresh()
+
+    def watch_rows(self) -> None:
+        """Other lines may stand before the current one."""
+        super().watch_rows()
+        self._come_to_current()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The marker is under the cursor; without the focus it is on the current line, and the cursor too."""
+        super().watch_has_focus(has_focus)
+        self._come_to_current()
+        self.refresh()
+
+    def _come_to_current(self) -> None:
+        if not self.has_focus and self.current:
+            self.point_at(self.current)
 
     def point(self, delta: int) -> None:
         """Move the cursor: this pane's rows are all there."""

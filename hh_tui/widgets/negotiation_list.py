@@ -30,7 +30,7 @@ class NegotiationList(RowList[Row]):
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
     where each stands and since when, `vacancies` are their names. `marked` are decided on together. `shelf`
     tells who was put aside or is back; `in_place` says that this is a list of those put aside,
-    and `homes` names the vacancy of each then.
+    and `homes` names the vacancy of each then. `by_response` says that the list goes by when they came.
     """
 
     HEIGHT = 2
@@ -50,6 +50,7 @@ class NegotiationList(RowList[Row]):
     shelf: var[Mapping[str, Aside]] = var(dict)
     in_place: var[bool] = var(False)
     homes: var[Mapping[str, str]] = var(dict)
+    by_response: var[bool] = var(False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -70,6 +71,7 @@ class NegotiationList(RowList[Row]):
             later=self.scheduled.get(row.id),
             until=aside.until if aside and self.in_place and aside.back is None else None,
             back=aside.back if aside else None,
+            by_response=self.by_response,
         )
 
     def row_key(self, row: Row) -> Hashable:

@@ -84,6 +84,10 @@ class RowList(LineView, Generic[T]):
         """Whether the row is the one shown elsewhere, cursor or not."""
         return False
 
+    def is_pointed(self, index: int) -> bool:
+        """Whether the row there is painted as the one under the cursor."""
+        return index == self.cursor
+
     @property
     def selected(self) -> T | None:
         """The row under the cursor."""
@@ -147,8 +151,7 @@ class RowList(LineView, Generic[T]):
 
     def _painted(self, index: int, width: int, *, thumb: bool) -> list[Strip]:
         row = self.rows[index]
-        under_cursor = index == self.cursor
-        current = self.is_current(row)
+        under_cursor, current = self.is_pointed(index), self.is_current(row)
         component = "cursor" if under_cursor else "current" if current else "row"
         style = self.get_visual_style(f"row-list--{component}")
         key = (self.row_key(row), under_cursor, current, width, thumb, style, self.app.theme)

@@ -1,5 +1,6 @@
 """From the start to an opened candidate: what is shown, and what hh.ru gets to know."""
 
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,6 +9,7 @@ import pytest
 from hh_tui.demo import StandIn
 from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.state import Inbox
+from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Picker
 from hh_tui.widgets.entry_list import EntryList
 from tests.recruiter import Clock, Recruiter
@@ -370,3 +372,53 @@ async def test_what_a_key_did_is_told_for_a_few_seconds() -> None:
         assert anna.status == said != hints
         await anna.wait(6)
         assert anna.status == hints
+
+
+async def test_one_collection_has_the_marker_and_the_end_says_how_far_it_is() -> None:
+    async with Recruiter() as anna:
+        pane = anna.inbox.entries(Level.COLLECTIONS)
+
+        def marked() -> list[str]:
+            region = pane.content_region
+            lines = [line[region.x : region.right] for line in anna.lines[region.y : region.bottom]]
+            return [line for line in lines if line[0] in "▌›"]
+
+        assert [one.split()[0] for one in marked()] == ["▌Неразобранные"]
+        await anna.press("h", "j", "j", "l")
+        assert [one.split()[0] for one in marked()] == ["▌Неразобранные"]
+        await anna.press("h")
+        assert pane.selected is pane.rows[0]
+        await anna.press("l")
+        listing = anna.inbox.inbox.listing
+        await anna.pilot.press("G")
+        await anna.pilot.pause()
+        assert f"Загружено {len(listing.rows)} из {listing.found}" in anna.status
+
+
+@pytest.mark.parametrize("columns", [80, 120, 160])
+async def test_the_last_line_names_only_keys_that_work(columns: int) -> None:
+    async with Recruiter(columns=columns, rows=36) as anna:
+        assert "1–9 решить" in anna.status
+        await anna.press("v")
+        assert anna.status == ""
+        await anna.press("escape")
+        assert "открыть" in anna.status
+        await anna.press("3", "v")
+        assert "отменить" not in anna.status
+        await anna.press("escape")
+        assert "z отменить" in anna.status
+        await anna.press("z")
+        await anna.wait(1)
+        await anna.wait(9)
+        await anna.command("go-snoozed")
+        assert "Esc назад к списку" in anna.status
+        assert "решить" not in anna.status
+        await anna.press("escape")
+        assert "1–9 решить" in anna.status
+
+
+async def test_a_second_instance_names_no_deciding_keys(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna, anna.again() as second:
+        assert "решить" in anna.status
+        assert "открыть" in second.status
+        assert "решить" not in second.status

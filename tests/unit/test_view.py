@@ -187,6 +187,17 @@ def test_a_row_says_what_is_known_and_nothing_else() -> None:
     assert "ничего не указано" in hidden[1].plain
 
 
+def test_a_row_tells_the_time_that_its_list_goes_by() -> None:
+    now = _lens().now
+    one = negotiation(
+        "1",
+        created_at=(now - timedelta(days=9)).isoformat(),
+        updated_at=(now - timedelta(hours=2)).isoformat(),
+    )
+    assert row.row(_lens(), one, Marks(), 60)[0].plain.endswith(" 2 ч")
+    assert row.row(_lens(), one, Marks(by_response=True), 60)[0].plain.endswith(" 5 мая")
+
+
 def test_an_unknown_source_is_named_as_the_server_does() -> None:
     line = row.row(_lens(), negotiation("1", source="BRAND_NEW", resume={}), Marks(), 80)[0]
     assert "BRAND_NEW" in line.plain

@@ -68,8 +68,6 @@ TEXTS: dict[str, Entry] = {
     "filters.problem.pay": "Pay: “from” is more than “to”.",
     "filters.problem.relocation": "Relocation: name the area, too.",
     "filters.title": "Filters",
-    "hints.hits": "{next} {previous} hits  {leave} whole list",
-    "hints.search": "{keep} to the hits  {server} search on hh.ru  {leave} close",
     "order.kept": "The order “{name}” is remembered for this vacancy.",
     "order.none": "hh.ru offers no other orders for this list.",
     "order.remember": "Remember for this vacancy: {name}",

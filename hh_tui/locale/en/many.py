@@ -27,7 +27,6 @@ TEXTS: dict[str, Entry] = {
     "command.mark-all": "mark all: those loaded, or the whole collection",
     "command.mark-range": "mark in a row: begin and end",
     "command.report": "report on the last decision on many",
-    "hints.marked": "1–9 decide on all · {mark} mark · {all} all · {back} drop the marks",
     "marks.all": "All of the collection: {n}",
     "marks.all.broken": "The rest of the list could not be read: {n} loaded, the marks are as before.",
     "marks.all.no": "No",

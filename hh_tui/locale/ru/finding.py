@@ -68,8 +68,6 @@ TEXTS: dict[str, Entry] = {
     "filters.problem.pay": "Доход: «от» больше, чем «до».",
     "filters.problem.relocation": "Переезд: укажите и регион.",
     "filters.title": "Фильтры",
-    "hints.hits": "{next} {previous} найденные  {leave} весь список",
-    "hints.search": "{keep} к найденным  {server} искать на hh.ru  {leave} закрыть",
     "order.kept": "Порядок «{name}» запомнен для этой вакансии.",
     "order.none": "Для этого списка hh.ru не предлагает других порядков.",
     "order.remember": "Запомнить для этой вакансии: {name}",

@@ -1,0 +1,59 @@
+"""Which keys the last line names."""
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hh_tui.keys.keymap import Keymap
+from hh_tui.locale import Catalogue
+from hh_tui.view.hints import Situation, hints
+
+KEYS = Keymap()
+SOMEBODY = Situation(candidate=True, digits=4, can_write=True)
+
+
+def _said(seen: Situation, lang: str = "en") -> str:
+    return hints(Catalogue("ru" if lang == "ru" else "en"), KEYS.first, seen)
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        (SOMEBODY, "enter open  1–4 decide  r write  ? help"),
+        (Situation(candidate=True, digits=1), "enter open  1 decide  ? help"),
+        (
+            Situation(candidate=True, digits=4, can_write=True, decides=False),
+            "enter open  ? help",
+        ),
+        (Situation(loading=True, vacancies=False), "? help"),
+        (Situation(loading=True), "v vacancy  ? help"),
+        (Situation(failed=True), "f5 once more  v vacancy  ? help"),
+        (Situation(), "c collection  v vacancy  ? help"),
+        (Situation(across=True), "c collection  v vacancy  escape back to the list  ? help"),
+        (Situation(covered=True, candidate=True, digits=4), ""),
+    ],
+)
+def test_only_keys_that_work_are_named(seen: Situation, said: str) -> None:
+    assert _said(seen) == said
+
+
+FLAGS = [one.name for one in fields(Situation) if one.name != "digits"]
+
+
+@settings(max_examples=50)
+@given(
+    st.fixed_dictionaries(dict.fromkeys(FLAGS, st.booleans())),
+    st.integers(0, 9),
+    st.sampled_from(("ru", "en")),
+)
+def test_they_fit_and_decide_only_where_one_can(flags: dict[str, bool], digits: int, lang: str) -> None:
+    seen = Situation(digits=digits, **flags)
+    said = _said(seen, lang)
+    assert len(said) <= 110
+    deciding = ("решить", "написать", "отправить", "позже", "decide", "write", "send", "later")
+    if seen.covered or not seen.decides:
+        assert not any(word in said for word in deciding)
+    if seen.covered:
+        assert said == ""
