@@ -74,9 +74,10 @@ class MomentPicker(Picker):
         self.query_one("#picker").border_subtitle = self._note
 
     def seen_from(self, theirs: tzinfo | None, note: str) -> None:
-        """The candidate's zone has become known."""
+        """The candidate's zone has become known; nothing where the picker has been answered meanwhile."""
         self._theirs, self._note = theirs, note
-        self.offer(self._offered())
+        if self.is_open:
+            self.offer(self._offered())
 
 
 def _once(items: Sequence[Item]) -> tuple[Item, ...]:

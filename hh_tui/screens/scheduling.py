@@ -94,5 +94,5 @@ class SchedulingScreen(ComposingScreen):
         if self._choosing is not None:
             picker, negotiation = self._choosing
             theirs, note = self._zone_of(negotiation)
-            if picker.is_open:
-                picker.seen_from(theirs, note)
+            # An answer may come before the picker has anything to show it in.
+            picker.call_later(picker.seen_from, theirs, note)

@@ -28,8 +28,8 @@ class EntryList(RowList[Entry]):
         return bool(row.id) and row.id == self.current
 
     def is_pointed(self, index: int) -> bool:
-        """The cursor shows only while it can be moved."""
-        return index == self.cursor if self.has_focus else self.is_current(self.rows[index])
+        """The cursor, where it can be moved or is on the current line: several lines may have one address."""
+        return index == self.cursor and (self.has_focus or self.is_current(self.rows[index]))
 
     def watch_current(self) -> None:
         """Another one is shown beside: the cursor is there when one comes back."""
@@ -56,7 +56,9 @@ class EntryList(RowList[Entry]):
         self.cursor = max(0, min(self.cursor + delta, len(self.rows) - 1))
 
     def point_at(self, entry_id: str) -> None:
-        """Put the cursor on an entry, if it is there."""
+        """Put the cursor on an entry, if it is there and the cursor is on none like it."""
+        if 0 <= self.cursor < len(self.rows) and self.rows[self.cursor].id == entry_id:
+            return
         for index, entry in enumerate(self.rows):
             if entry.id == entry_id:
                 self.cursor = index

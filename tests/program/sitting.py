@@ -186,8 +186,11 @@ class Sitting(Terminal):
         """What is left from before goes out now."""
         self.settled()
         if self._is_asked:
-            self.type(DOWN)
-            self.settled()
+            # A window that came by itself does not hear the first keys.
+            before = self.raw
+            while self.raw == before:
+                self.type(DOWN)
+                self.settled()
             self.type("\r")
             self.until(lambda: not self._is_asked)
 

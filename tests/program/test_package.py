@@ -97,5 +97,5 @@ def test_an_archive_of_the_program_opens_the_demo(built: Path, tmp_path: Path) -
         screen.wait_for("The layout does not matter")
         screen.type("q")
         screen.wait_for("decide")
-        screen.type("q")
+        screen.type("\x11")
         assert screen.wait() == 0

@@ -86,13 +86,13 @@ def test_no_secret_is_shown_or_written_down(server: StandIn, watch: Watch) -> No
     store = TokenStore(watch.home / "tokens")
     store.save(DEFAULT_PROFILE, pair_for(origin))
 
-    assert watch.inbox("⏎ открыть", "\r", "q", "q") == 0
+    assert watch.inbox("⏎ открыть", "\r", "q", "\x11") == 0
     server.expire_token()
     assert watch.run("doctor") == 0
     kept = store.load(DEFAULT_PROFILE)
     assert kept is not None
     server.faults.add("GET", "^/me$", times=9, status=403, body=f"<html>{WRONG}</html>")
-    assert watch.inbox("hh.ru ответил") == 1
+    assert watch.inbox("hh.ru ответил", "\x11") == 0
     server.faults.clear()
     server.faults.add(
         "*", ".", times=99, status=403, body={"errors": [{"type": "oauth", "value": "token_expired"}]}

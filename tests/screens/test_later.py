@@ -236,7 +236,7 @@ async def test_giving_it_up_brings_the_candidate_back() -> None:
 async def test_a_step_of_ones_own_does_not_wait_for_a_letter_and_does_not_stop_it() -> None:
     async with Recruiter() as anna:
         nid = await _letter_tomorrow(anna)
-        await anna.press("escape", _digit(anna, "consider"))
+        await anna.press(_digit(anna, "consider"))
         await anna.wait(6)
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
         await anna.wait(UNTIL_TOMORROW)
@@ -254,7 +254,7 @@ async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_
             letters.append(await _begin_letter(anna))
             await anna.press("f4")
             await anna.write("18.05 9:15")
-            await anna.press("enter", "escape", _digit(anna, "consider"))
+            await anna.press("enter", _digit(anna, "consider"))
             await anna.wait(6)
         assert len(set(letters)) == len(anna.writes) == 2
         await anna.press("q")

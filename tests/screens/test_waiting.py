@@ -239,8 +239,7 @@ async def test_the_sidebar_leads_there_and_back() -> None:
         assert anna.sees("Ждут ответа")
         await anna.command("top", "open")
         assert anna.sees("ждёт 25 дн")
-        await anna.press("escape", "escape")
-        await anna.command("down", "open", "open")
+        await anna.press("escape")
         assert anna.sees("Неразобранные")
         assert not anna.sees("ждёт 25 дн")
 

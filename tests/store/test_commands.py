@@ -182,7 +182,7 @@ def test_no_cache_reaches_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_how_long_is_a_number_of_days(days: int) -> None:
     config_file().parent.mkdir(parents=True)
     config_file().write_text(f"keep_days = {days}")
-    with pytest.raises(ConfigError, match="config"):
+    with pytest.raises(ConfigError, match="settings"):
         load(config_file())
     config_file().write_text("keep_days = 3650\ncache = false")
     assert (load(config_file()).keep_days, load(config_file()).cache) == (3650, False)

@@ -22,7 +22,12 @@ from hh_tui.store.operations import (
 )
 from tests.store.samples import OPERATIONS, deed, note
 
-KINDS = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, HHError)]
+NEVER_OF_A_WRITE = {"WrongSettings"}
+KINDS = [
+    one
+    for name, one in vars(errors).items()
+    if isinstance(one, type) and issubclass(one, HHError) and name not in NEVER_OF_A_WRITE
+]
 
 
 @given(OPERATIONS)
@@ -34,7 +39,7 @@ def test_an_operation_comes_back_as_it_was(operation: Operation) -> None:
 
 def test_what_an_older_version_did_not_write_has_a_default() -> None:
     found = json.loads(operation_as_json(deed()))
-    for later in ("known_messages", "seen_at", "account", "batch", "not_before", SUM):
+    for later in ("known_messages", "seen_at", "account", "batch", "not_before", "sent_before", SUM):
         del found[later]
     assert operation_from_json(json.dumps(found)) == deed()
 
