@@ -187,8 +187,9 @@ class Sitting(Terminal):
         self.settled()
         if self._is_asked:
             # A window that came by itself does not hear the first keys.
-            before = self.raw
-            while self.raw == before:
+            before, end = self.lines, time.monotonic() + PATIENCE
+            while self.lines == before:
+                assert time.monotonic() < end, f"no key is heard:\n{self.text}"
                 self.type(DOWN)
                 self.settled()
             self.type("\r")
