@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,12 +38,16 @@ def standing(size: str) -> Iterator[str]:
 
 
 class Inbox(Subject):
-    """hh-tui in Russian with a `home` of its own. `hold` is how long decisions wait, in seconds."""
+    """hh-tui in Russian with a `home` of its own. `hold` is how long decisions wait, in seconds.
 
-    def __init__(self, origin: str, home: Path, hold: int = 5) -> None:
+    `before` is the command that it is started by, if it is not started by itself.
+    """
+
+    def __init__(self, origin: str, home: Path, hold: int = 5, before: Sequence[str] = ()) -> None:
         home.mkdir(parents=True, exist_ok=True)
         (home / "config.toml").write_text(f"hold = {hold}\nhold_letter = {hold}\nrequests_per_second = 20\n")
-        super().__init__(PROGRAM, {"HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN})
+        command = [*before, *PROGRAM]
+        super().__init__(command, {"HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN})
 
     @property
     def name(self) -> str:

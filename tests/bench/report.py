@@ -16,6 +16,7 @@ from tests.bench.measures.searching import searching
 from tests.bench.measures.start import start
 from tests.bench.measures.typing import typing
 from tests.bench.measures.weight import weight
+from tests.bench.measures.wire import wire
 from tests.bench.noise import Noise
 from tests.bench.running import Broken
 from tests.bench.scale import Scale
@@ -25,7 +26,7 @@ from tests.bench.versions import versions
 
 Brought = tuple[dict[str, Series], list[Verdict]]
 
-PARTS = ("start", "keys", "hold", "search", "open", "type", "weight", "decide", "busy")
+PARTS = ("start", "keys", "hold", "search", "open", "type", "weight", "decide", "busy", "wire")
 """What `--only` chooses from. `keys` are pressed whenever another part is held against them."""
 
 AGAINST_KEYS = frozenset({"keys", "search", "open", "decide"})
@@ -110,6 +111,7 @@ def _staged(report: Report, scale: Scale, parts: tuple[str, ...], folder: Path, 
             "weight": lambda: ({}, weight(stage, empty)),
             "decide": lambda: deciding(stage, base),
             "busy": lambda: busy(stage),
+            "wire": lambda: wire(stage, folder),
         }
         for part, job in jobs.items():
             if part not in parts:

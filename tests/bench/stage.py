@@ -29,7 +29,7 @@ def baseline(name: str, *arguments: str) -> Subject:
 
 @dataclass(frozen=True)
 class Stage:
-    """Baselines B and C, and the program twice: with the long list, and with one of 100.
+    """Baselines B and C, and the program twice: with the long list, and with one of 100; it asks `origin`.
 
     `loaded` is how many rows the long list has. `idle` is the share of a core that the program took while
     nobody touched it.
@@ -37,6 +37,7 @@ class Stage:
 
     scale: Scale
     noise: Noise
+    origin: str
     rows: Subject
     editor: Subject
     many: Inbox
@@ -65,4 +66,4 @@ def staged(scale: Scale, noise: Noise, folder: Path) -> Iterator[Stage]:
             many.look(0.1)
         idle = (few.cpu - before) / (time.perf_counter() - began)
         few.rest()
-        yield Stage(scale, noise, rows, editor, many, few, loaded, idle)
+        yield Stage(scale, noise, origin, rows, editor, many, few, loaded, idle)

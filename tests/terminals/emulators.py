@@ -19,13 +19,13 @@ COMMANDS: Final[Mapping[str, str]] = {
     "lxterminal": "dbus-run-session lxterminal --no-remote -e",
     "qterminal": "dbus-run-session qterminal -e",
     "mlterm": "mlterm -e",
-    "zutty": "zutty -e",
+    "zutty": "zutty -font DejaVuSansMono -fontpath /usr/share/fonts/truetype/dejavu -e",
     "pterm": "pterm -e",
     "tmux": f"{_IN_XTERM} tmux -f /dev/null -L keys new-session",
     "screen": f"{_IN_XTERM} screen -c /dev/null -U",
     "mosh": f"{_IN_XTERM} python3 -m tests.terminals.moshed",
     "dtach": f"{_IN_XTERM} dtach -A @folder/dtach -E -z",
-    "byobu": f"{_IN_XTERM} byobu-tmux -L keys new-session",
+    "byobu": f"{_IN_XTERM} byobu-tmux -L byobu new-session",
 }
 """The words before the program's own; `@folder` is a folder for the run."""
 

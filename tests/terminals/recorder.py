@@ -4,6 +4,7 @@ It asks for what the program asks for: kitty's keyboard protocol, bracketed past
 """
 
 import os
+import select
 import sys
 import termios
 import tty
@@ -21,6 +22,8 @@ def main() -> None:
     try:
         target.touch()
         while target.exists():
+            if not select.select([0], [], [], 1.0)[0]:
+                continue
             data = os.read(0, 1024)
             if not data:
                 break

@@ -33,6 +33,7 @@ def recorded(name: str, environ: Mapping[str, str], folder: Path) -> list[Fact]:
                 else:
                     # The terminal may have opened a menu.
                     _pressed(keyboard, target, "esc")
+            target.unlink()
     return facts
 
 
