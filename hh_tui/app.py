@@ -135,26 +135,18 @@ class HHApp(LeavingApp):
     def on_mount(self) -> None:
         """Open the inbox."""
         self.inbox = InboxScreen(
-            self.worker,
-            self.lens(),
-            self.keymap,
-            self.key,
-            self._clock,
-            self.sender,
-            self,
-            self.store,
+            self.worker, self.lens(), self.keymap, self.key, self._clock, self.sender, self, self.store
         )
         self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
         self.inbox.take_along = partial(self.desktop.copy, show=True)
         self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
+        # Textual starts the terminal anew after SIGCONT and leaves it empty.
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self.set_interval(BEAT, self.beat)
         self.beat()
         self.app_suspend_signal.subscribe(self, self.before_suspending, immediate=True)
-        # Textual starts the terminal anew after SIGCONT and leaves it empty.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -206,6 +198,9 @@ class HHApp(LeavingApp):
             else:
                 await self.dispatcher.press(event)
             return
+        if isinstance(event, events.Resize):
+            # A terminal that was smaller in between has cut cells off, whatever size it has by now.
+            self._painter.forget()
         if isinstance(event, HANDS) and not event.is_forwarded:
             await self.dispatcher.settle()
             self.dispatcher.stirred()
@@ -270,13 +265,9 @@ class HHApp(LeavingApp):
     @on(heard.NewsCame)
     def news_came(self, message: heard.NewsCame) -> None:
         """Tell somebody who looks elsewhere, if that is wished."""
-        if self.settings.notify == "bell":
-            self.bell()
-        elif self.settings.notify == "desktop" and self._driver is not None:
-            # Whether a terminal shows it can't be found out: the bell gets through everywhere.
-            self.bell()
-            sequence = notice.desktop(notice.sentence(self.tr, message.news))
-            self._driver.write(self._surroundings.through(sequence))
+        if self._driver is not None and self.settings.notify != "off":
+            desktop = self.settings.notify == "desktop"
+            self._driver.write(notice.sequence(self.tr, message.news, self._surroundings, desktop=desktop))
 
     # The keyboard
 

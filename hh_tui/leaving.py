@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from textual import work
+from textual.worker import WorkerCancelled
 
 from hh_tui.errors import NotKept
 from hh_tui.inbox.outbox import Entry, Stage
@@ -14,6 +15,10 @@ from hh_tui.termination import Termination
 
 GRACE: Final = 15
 """Tenths of a second that leaving waits for what is being sent."""
+
+
+LOOK: Final = 0.25
+"""Seconds between two looks at writes that wait."""
 
 
 class LeavingApp(OutboxApp):
@@ -83,7 +88,12 @@ class LeavingApp(OutboxApp):
         refusals = self.sender.refusals
         while self._to_be_decided() and not self.outbox.offline and not self.outbox.frozen:
             self.tick()
-            await self.workers.wait_for_complete([one for one in self.workers if one.group == "outbox"])
+            # Nothing runs while hh.ru asks to wait, or while it is not known whose writes these are.
+            if running := [one for one in self.workers if one.group == "outbox"]:
+                with suppress(WorkerCancelled):
+                    await self.workers.wait_for_complete(running)
+            else:
+                await asyncio.sleep(LOOK)
         if self.sender.refusals == refusals and not self._to_be_decided():
             self._go()
 

@@ -34,10 +34,22 @@ class TerminalState:
         text = f"{_MODES_OFF}{PICTURE_OFF}{_FOCUS_OFF}" if running else PICTURE_OFF
         with suppress(AttributeError, OSError, ValueError):
             if sys.__stdout__.isatty():  # type: ignore[union-attr]
-                os.write(sys.__stdout__.fileno(), text.encode())  # type: ignore[union-attr]
+                _write(sys.__stdout__.fileno(), text.encode())  # type: ignore[union-attr]
         if self._attributes is not None:
             import termios
 
             with suppress(AttributeError, OSError, ValueError, termios.error):
                 descriptor = sys.__stdin__.fileno()  # type: ignore[union-attr]
                 termios.tcsetattr(descriptor, termios.TCSANOW, self._attributes)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    """Write as much as the terminal takes now: one that takes nothing must not keep the program up.
+
+    The descriptor is the shell's as well, and blocks again afterwards.
+    """
+    os.set_blocking(descriptor, False)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.set_blocking(descriptor, True)

@@ -20,7 +20,8 @@ from hh_tui.screens.page import Page
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
 from hh_tui.screens.preview import Preview
-from hh_tui.screens.sheet import ActionSheet, Outcome
+from hh_tui.screens.sheet import ActionSheet
+from hh_tui.screens.sheet_outcome import Outcome
 from hh_tui.view import actions
 from hh_tui.view import batch as told
 from hh_tui.view.candidate import dotted, name

@@ -15,7 +15,7 @@ from hh_tui.inbox.operation import Operation
 from hh_tui.inbox.whom import Whom
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.sheet import Outcome
+from hh_tui.screens.sheet_outcome import Outcome
 from hh_tui.screens.shelving import ShelvingScreen
 from hh_tui.text import clean
 from hh_tui.view import actions, card, errors

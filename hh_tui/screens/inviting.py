@@ -17,7 +17,7 @@ from hh_tui.screens.ask import Ask
 from hh_tui.screens.inviting_reads import HeadRead, InvitingReads, PlacesRead, Unknown, Way, WayLost, WayRead
 from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Item
-from hh_tui.screens.sheet import Outcome
+from hh_tui.screens.sheet_outcome import Outcome
 from hh_tui.view import actions, inviting, status
 from hh_tui.view.candidate import name
 

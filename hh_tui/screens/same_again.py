@@ -16,7 +16,7 @@ from hh_tui.inbox.many import Chosen
 from hh_tui.inbox.whom import Whom
 from hh_tui.screens import messages as heard
 from hh_tui.screens.bulk import BulkScreen
-from hh_tui.screens.sheet import Outcome
+from hh_tui.screens.sheet_outcome import Outcome
 from hh_tui.view import actions
 
 

@@ -1,7 +1,6 @@
 """The sheet of an action: a form made from the arguments that the server listed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -19,6 +18,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.locale import Catalogue
 from hh_tui.screens.dialog import Dialog
 from hh_tui.screens.lettering import Lettering
+from hh_tui.screens.sheet_outcome import Outcome
 from hh_tui.screens.sheet_reads import AddressesRead, Filled, ReadFailed
 from hh_tui.screens.template_picker import Writing, offered
 from hh_tui.view import actions, errors, glyphs
@@ -32,19 +32,6 @@ HEIGHT = 0.92
 
 AROUND_FIELDS = 6
 """Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields.
-
-    `not_before` is the moment chosen for it, in UTC; None is at once.
-    """
-
-    body: tuple[tuple[str, str], ...] | None
-    values: Values
-    template: Template | None = None
-    not_before: datetime | None = None
 
 
 class ActionSheet(Dialog[Outcome], Lettering):

@@ -16,6 +16,10 @@ _SHOWN_BY_SPACES: Final = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 """Attributes that a space shows too: underline, reverse, strike, double underline, frame, overline."""
 
 
+_STYLES: Final = 4096
+"""Styles remembered at most: those of Textual differ by what a mouse click on them means, too."""
+
+
 class Pen:
     """Attributes and colours as SGR codes, empty for the terminal's own; a link as its sequence.
 
@@ -46,6 +50,8 @@ class PenCase:
         """The pen of a style's text, and that of its spaces, which leaves out what a space does not show."""
         found = self._by_style.get(style)
         if found is None:
+            if len(self._by_style) >= _STYLES:
+                self._by_style.clear()
             pen = self._made(style or Style.null())
             spaces = pen if pen.shown_by_spaces else self._pen("", "", pen.background, "")
             found = self._by_style[style] = (pen, spaces)

@@ -2,6 +2,7 @@
 
 from hh_tui.inbox.tally import News
 from hh_tui.locale import Catalogue
+from hh_tui.terminal.multiplexer import Surroundings
 
 
 def sentence(tr: Catalogue, news: News) -> str:
@@ -13,7 +14,15 @@ def sentence(tr: Catalogue, news: News) -> str:
     return f"hh-tui: {', '.join(part for part in parts if part)}"
 
 
-def desktop(text: str) -> str:
+def sequence(tr: Catalogue, news: News, surroundings: Surroundings, *, desktop: bool) -> str:
+    """What is written to the terminal: the bell, and for the `desktop` a notification with it.
+
+    Whether a terminal shows notifications is not known; the bell gets through everywhere.
+    """
+    return "\a" + surroundings.through(notification(sentence(tr, news))) if desktop else "\a"
+
+
+def notification(text: str) -> str:
     """What makes a terminal show a notification: OSC 9 for some of them, OSC 777 for others."""
     words = text.replace(";", ",")
     title, _, body = words.partition(": ")

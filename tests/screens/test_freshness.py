@@ -10,7 +10,7 @@ from textual import events
 from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.screens.workings import WorkingsPage
-from hh_tui.view.notice import desktop
+from hh_tui.view.notice import notification
 from tests.recruiter import Clock, Recruiter
 
 MINUTE = 60
@@ -342,7 +342,7 @@ async def test_the_desktop_hears_how_many_and_never_who(
     lang: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bells = await _heard("desktop", monkeypatch, lang=lang)
-    assert (bells.rung(), bells.shown()) == (1, [desktop(words)])
+    assert (bells.rung(), bells.shown()) == (1, ["\a" + notification(words)])
     assert bells.shown()[0].count("\x1b]") == 2
 
 
