@@ -19,7 +19,9 @@ class Patience:
 
     `body`: a sequence with parameters, which no hand types, is given up. `torn`: what can be the rest of a
     key is none itself, though its ESC has counted as one. `quiet`: a paste that does not go on is handed
-    over. `doubt`: it is over, should its end never come.
+    over. `doubt`: it is over, should its end never come. `pieces`: what comes later behind an introducer is a
+    key, unless it goes on as keys do. `keypad`: a letter that comes later behind `ESC O` is no key of the
+    keypad, whose figures decide.
     """
 
     escape: float = 0.1
@@ -28,6 +30,8 @@ class Patience:
     torn: float = 1.0
     quiet: float = 1.0
     doubt: float = 5.0
+    pieces: float = 0.1
+    keypad: float = 0.05
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Patience":

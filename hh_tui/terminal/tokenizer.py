@@ -3,15 +3,13 @@
 import re
 from typing import Final
 
+from hh_tui.terminal.beginnings import STRINGS, goes_on, is_keypad
 from hh_tui.terminal.paste import Paste
 from hh_tui.terminal.patience import Patience
 from hh_tui.terminal.tokens import ESCAPE, Character, Sequence, Token
 
 _INTRODUCERS: Final = dict(zip("\x8f\x90\x98\x9b\x9d\x9e\x9f", "OPX[]^_", strict=True))
 """8-bit introducers, and what follows ESC in their 7-bit form."""
-
-_STRINGS: Final = frozenset("PX]^_")
-"""DCS, SOS, OSC, PM, APC: text up to a terminator."""
 
 _CSI_BODY: Final = re.compile(r"[ -?]*")
 _SS3_BODY: Final = re.compile(r"[0-9;]*")
@@ -31,7 +29,9 @@ class Tokenizer:
     """`feed` characters, and call `expire` when `deadline` has passed. Moments are seconds of a steady clock.
 
     `_rest` waits for more; it begins with its ESC. Where that ESC has counted as a key, because nothing came
-    in time, `_torn` is what went before: what continues it then is not taken for keys.
+    in time, `_torn` is what went before: what continues it then is not taken for keys. `_pause` is
+    the longest one between pieces since there was an introducer. `_string_until` is when a string that does
+    not go on is given up.
     """
 
     def __init__(self, patience: Patience) -> None:
@@ -41,6 +41,8 @@ class Tokenizer:
         self._torn_until = 0.0
         self._is_torn = False
         self._string = False
+        self._string_until = 0.0
+        self._pause = 0.0
         self._paste: Paste | None = None
         self._now = 0.0
         self._found: list[Token] = []
@@ -50,8 +52,11 @@ class Tokenizer:
         """The sequences and characters that are complete with this text."""
         if not text:
             return []
+        self._pause = max(self._pause, now - self._now) if len(self._rest) > 1 else 0.0
         self._found, self._now, self.deadline = [], now, None
         data, self._rest = self._rest + text, ""
+        if self._string:
+            self._bound_string(text)
         if self._torn and not self._is_torn:
             if now < self._torn_until and self._continues(text):
                 data, self._is_torn = self._torn + text, True
@@ -61,7 +66,7 @@ class Tokenizer:
         while place < len(data):
             place = self._step(data, place)
             if not self._rest:
-                self._is_torn, self._torn = False, ""
+                self._is_torn, self._torn, self._pause = False, "", 0.0
         return self._found
 
     def expire(self, now: float) -> list[Token]:
@@ -86,7 +91,7 @@ class Tokenizer:
     def _continues(self, text: str) -> bool:
         """Whether text is the rest of what began with `_torn`, rather than keys pressed afterwards."""
         if self._torn == "\x1b":
-            return text[0] in "[O" or (text[0] in _STRINGS and len(text) > 1)
+            return text[0] in "[O" or (text[0] in STRINGS and len(text) > 1)
         return self._torn == "\x1b[" and "0" <= text[0] <= "?"
 
     def _step(self, data: str, place: int) -> int:
@@ -113,7 +118,7 @@ class Tokenizer:
             self._wait("\x1b", self._patience.escape)
             return place + 1
         second = data[place + 1]
-        if second in "[O" or second in _STRINGS:
+        if second in "[O" or second in STRINGS:
             return self._introduced(second, data, place, place + 2)
         if second == "\\":
             # The terminator of a string that has been given up.
@@ -128,8 +133,13 @@ class Tokenizer:
         if body == len(data):
             self._wait(data[start:], self._patience.introducer)
             return body
-        if introducer in _STRINGS:
-            self._string = True
+        slow = self._pause > self._patience.pieces
+        if data[start] == "\x1b" and not goes_on(introducer, data[body:], slow=slow):
+            keys = (ESCAPE, Character(introducer))
+            self._found += keys[1:] if self._is_torn else keys
+            return body
+        if introducer in STRINGS:
+            self._string, self._string_until = True, self._now + self._patience.body
             return body
         match = (_CSI_BODY if introducer == "[" else _SS3_BODY).match(data, body)
         end = match.end() if match else body
@@ -168,7 +178,8 @@ class Tokenizer:
         if introducer == "[" and (body, final) == ("200", "~"):
             self._paste = Paste()
         elif len(body) <= _LONGEST:
-            self._found.append(Sequence(introducer, body, final, whole=not self._is_torn))
+            slow = self._pause > self._patience.keypad and is_keypad(introducer, final)
+            self._found.append(Sequence(introducer, body, final, whole=not (self._is_torn or slow)))
 
     def _old_mouse(self, data: str, start: int, end: int) -> int:
         """`CSI M` is a mouse report with three characters behind it, or a key of st with none."""
@@ -179,14 +190,21 @@ class Tokenizer:
             self._wait(data[start:], self._patience.escape)
         return end + len(report)
 
+    def _bound_string(self, text: str) -> None:
+        """Single characters, which a hand may type, do not prolong a string; larger pieces do."""
+        if self._now >= self._string_until:
+            self._string = False
+        elif len(text) > 1:
+            self._string_until = self._now + self._patience.body
+
     def _in_string(self, data: str, place: int) -> int:
         match = _STRING_TEXT.match(data, place)
         end = match.end() if match else place
         if end == len(data):
-            self.deadline = self._now + self._patience.body
+            self.deadline = self._string_until
             return end
         if data[end:] == "\x1b":
-            self._wait("\x1b", self._patience.body)
+            self._wait("\x1b", self._string_until - self._now)
             return end + 1
         self._string = False
         if data[end] in "\x07\x9c":

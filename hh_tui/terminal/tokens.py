@@ -15,7 +15,7 @@ class Sequence:
     """A complete sequence: its `introducer` is `[` for CSI, `O` for SS3, `[[` for the Linux console.
 
     `body` holds parameters and intermediates. `whole` is false when its beginning came so long before the
-    rest that it counted as a key: then the sequence means nothing any more.
+    rest that it counted as a key, or that the rest may be one: then the sequence means nothing any more.
     """
 
     introducer: str

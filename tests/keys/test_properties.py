@@ -15,21 +15,23 @@ PATIENCE = Patience()
 
 PRINTABLE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), min_size=1, max_size=30)
 PARAMETERS = st.text("0123456789;:", max_size=12)
+STRING_BEGINS = st.sampled_from(["P1", "P>", "P$", "]1", "]l", "_G", "^3", "X3"])
 NO_KEY = st.one_of(
     st.builds("\x1b[{}{}{}".format, st.sampled_from("?>=<"), PARAMETERS, st.sampled_from("cunRtxhlqA~")),
     st.builds("\x1b[{}{}{}".format, PARAMETERS, st.sampled_from(" !\"#'()*+,-./"), st.sampled_from("cnpA~")),
     st.builds("\x1b[{}{}".format, PARAMETERS, st.sampled_from("GJKLTVWXYefghijklnopqrtvwxyz`|{}]\\_")),
-    st.builds("\x1b{}{}{}".format, st.sampled_from("P]_^X"), PRINTABLE, st.sampled_from(["\x1b\\", "\x07"])),
+    st.builds("\x1b{}{}{}".format, STRING_BEGINS, PRINTABLE, st.sampled_from(["\x1b\\", "\x07"])),
     st.builds("\x1b[{}u".format, st.sampled_from(["57358", "57360;129", "57441;2", "57443", "57453;1:3",
     "57440"])),
     st.just("\x1b\\"),
 ).map(str.encode) | st.sampled_from([b"\xff", b"\xc3\x28"[:1] + b"\xfe", b"\x84",
 b"\xed\xa0\xa0"])  # fmt: skip
 
+KEYPAD = b"\x1bOs"
 KEYS = st.sampled_from(
     [b"j", "о".encode(), b"\x1bOQ", b"\x1b[3~", b"\x1b[1;5C", b"\x1b[1086;;1086u",
     b"\x1b[57441u\x1b[1072;2u", b"\x11",
-     b"\x1b[[C", b"\x1b[23$", b"\x1bOs", b"\x1b[27;5;13~",
+     b"\x1b[[C", b"\x1b[23$", KEYPAD, b"\x1b[27;5;13~",
      "\x1b[200~3 я\r\x1b[201~".encode(), b"\x1b[<35;3;4M"]
 )  # fmt: skip
 
@@ -45,6 +47,7 @@ def _chopped(data: bytes, cuts: list[int], gaps: list[float]) -> list[bytes | fl
 CUTS = st.lists(st.integers(0, 10_000), max_size=8)
 SHORT = st.lists(st.floats(0, PATIENCE.escape * 0.9), min_size=1, max_size=4)
 ANY = st.lists(st.sampled_from([0.0, 0.05, 0.25, 0.6, 1.5, 3.0, 7.0]), min_size=1, max_size=4)
+KEYPAD_SHORT = st.lists(st.floats(0, PATIENCE.keypad * 0.9), min_size=1, max_size=4)
 JUNK = st.lists(
     st.one_of(
         st.binary(max_size=8),
@@ -73,5 +76,27 @@ def test_what_is_no_key_gives_none(sequences: list[bytes], cuts: list[int], gaps
 @settings(max_examples=EXAMPLES)
 @given(sequences=st.lists(st.one_of(KEYS, NO_KEY), min_size=1, max_size=6), cuts=CUTS, gaps=SHORT)
 def test_pieces_mean_what_the_whole_means(sequences: list[bytes], cuts: list[int], gaps: list[float]) -> None:
-    data = b"".join(sequences)
+    data = b"".join(one for one in sequences if one != KEYPAD)
     assert keys(sent(*_chopped(data, cuts, gaps))) == keys(sent(data))
+
+
+@settings(max_examples=EXAMPLES)
+@given(sequences=st.lists(st.one_of(KEYS, NO_KEY), min_size=1, max_size=6), cuts=CUTS, gaps=KEYPAD_SHORT)
+def test_pieces_of_a_keypad_come_close(sequences: list[bytes], cuts: list[int], gaps: list[float]) -> None:
+    data = b"".join([*sequences, KEYPAD])
+    assert keys(sent(*_chopped(data, cuts, gaps))) == keys(sent(data))
+
+
+@settings(max_examples=EXAMPLES)
+@given(
+    introducer=st.sampled_from("O[P]X^_"),
+    letter=st.sampled_from("jkrstuvwxyzoegйо"),
+    gap=st.floats(0.06, 3.0),
+    far=st.booleans(),
+)
+def test_letter_typed_behind_escape_is_no_figure(introducer: str, letter: str, gap: float, far: bool) -> None:
+    patience = Patience.of({"TMUX": "x"} if far else {})
+    found = keys(sent(f"\x1b{introducer}".encode(), gap, letter.encode(), patience=patience))
+    assert not [name for name in found if name.isdigit() or name == "asterisk"]
+    if gap > patience.pieces:
+        assert [found[0], found[-1], len(found)] == ["escape", letter, 3]

@@ -1,0 +1,83 @@
+"""Keys pressed after Escape that reach the program as the beginning of a sequence, and what came torn."""
+
+import pytest
+
+from hh_tui.terminal.parser import InputParser
+from hh_tui.terminal.patience import Patience
+from tests.keys.typing import keys, sent
+
+TMUX = Patience.of({"TMUX": "/tmp/x,1,0"})
+WAYS = pytest.mark.parametrize("patience", [Patience(), TMUX], ids=["near", "tmux"])
+
+
+@WAYS
+@pytest.mark.parametrize("gap", [0.12, 0.2, 0.3, 0.45])
+@pytest.mark.parametrize("letter", "jkopqrstuvwxyXIеж")
+def test_letter_after_escape_and_o_is_no_figure(letter: str, gap: float, patience: Patience) -> None:
+    found = keys(sent(b"\x1bO", gap, letter.encode(), patience=patience))
+    assert found == ["escape", "O", letter]
+
+
+@WAYS
+@pytest.mark.parametrize("letter", [b"r", b"j", b"3r", b"3", b" "])
+def test_figures_of_a_keypad_come_at_once(letter: bytes, patience: Patience) -> None:
+    assert keys(sent(b"\x1bO", 0.07, letter, patience=patience)) == []
+    assert keys(sent(b"\x1bO", 0.03, b"r", patience=patience)) == ["2"]
+    assert keys(sent(b"\x1bO", 0.3, b"3", 0.02, b"r", patience=patience)) == []
+    assert keys(sent(b"\x1bO", 0.3, b"M", patience=patience)) == ["enter"]
+
+
+SIGNS = {"]": "right_square_bracket", "^": "circumflex_accent", "_": "underscore"}
+
+
+@WAYS
+@pytest.mark.parametrize("introducer", "]P_X^")
+def test_keys_after_escape_begin_no_string(introducer: str, patience: Patience) -> None:
+    start, sign = f"\x1b{introducer}".encode(), SIGNS.get(introducer, introducer)
+    assert keys(sent(start, 0.2, b"j", 0.2, b"k", patience=patience)) == ["escape", sign, "j", "k"]
+    assert keys(sent(start, 0.2, b"3", 0.2, b"k", patience=patience)) == ["escape", sign, "3", "k"]
+    assert keys(sent(start, 0.03, b"j", patience=patience)) == ["escape", sign, "j"]
+    assert keys(sent(start + b"jk", patience=patience)) == ["escape", sign, "j", "k"]
+    assert keys(sent(b"\x1b", 0.6, start[1:] + b"jk", patience=patience)) == ["escape", sign, "j", "k"]
+
+
+@WAYS
+@pytest.mark.parametrize(
+    "data",
+    [b"\x1b]11;rgb:0000/3333/0000\x1b\\", b"\x1bP1$r3m\x1b\\", b"\x1bP>|t 3\x1b\\", b"\x1b_Gi=3;j\x07"],
+)
+def test_late_answer_torn_anywhere_is_dropped(data: bytes, patience: Patience) -> None:
+    for cut in range(1, len(data)):
+        for gap in (0.02, 0.08):
+            assert keys(sent(data[:cut], gap, data[cut:], b"j", patience=patience)) == ["j"]
+    for cut in range(2, len(data)):
+        assert keys(sent(data[:cut], 0.4, data[cut:], b"j", patience=patience)) == ["j"]
+
+
+def test_typing_does_not_prolong_a_string() -> None:
+    typing: list[bytes | float] = [0.3, b"j"] * 12
+    pieces: list[bytes | float] = [1.5, b"MzMz"] * 4
+    assert keys(sent(b"\x1b]1", *typing)) == ["j"] * 6
+    assert keys(sent(b"\x1b]52;c;", *pieces, 0.1, b"\x07k")) == ["k"]
+
+
+def test_string_ends_in_time_though_keys_wait() -> None:
+    parser = InputParser(Patience())
+    parser.feed(b"\x1b]1", 0.0)
+    assert parser.feed(b"j", 1.9) == []
+    assert keys(parser.feed(b"j", 2.1)) == ["j"]
+
+
+@WAYS
+@pytest.mark.parametrize(("introducer", "sign"), [("[", "left_square_bracket"), ("O", "O")])
+def test_keys_one_by_one_after_escape_all_count(introducer: str, sign: str, patience: Patience) -> None:
+    pieces = introducer.encode(), 0.2, b"j", 0.2, b"k"
+    assert keys(sent(b"\x1b", 0.45, *pieces, patience=patience)) == ["escape", sign, "j", "k"]
+    assert keys(sent(b"\x1b", 0.02, *pieces, patience=patience)) == ["escape", sign, "j", "k"]
+
+
+@WAYS
+@pytest.mark.parametrize("rest", [b"[3~", b"[6~", b"[A", b"OQ", b"[1;5C", b"[[B", b"OA", b"[Z", b"[a", b"[I"])
+def test_torn_twice_is_no_letter(rest: bytes, patience: Patience) -> None:
+    pieces = rest[:1], 0.25, rest[1:], 0.3, b"j"
+    assert keys(sent(b"\x1b", 0.45, *pieces, patience=patience)) == ["escape", "j"]
