@@ -102,7 +102,7 @@ class HHApp(LeavingApp):
         self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
         self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
         self._zone = zone or local_zone(settings.zone)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, lambda: self.stamp())
         self.dispatcher = Dispatcher(
             self,
             self.keymap,

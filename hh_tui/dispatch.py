@@ -21,6 +21,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
 
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.held import HeldKey, Stroke
@@ -36,7 +38,7 @@ LINE_END: Final = "\r"
 """The line ends of text that nothing takes are no commands either."""
 
 PATIENCE: Final = 2.0
-"""Seconds that a key waits for a widget to come to rest at most."""
+"""Seconds that a key waits for the widgets to come to rest at most, all of them together."""
 
 ROUNDS: Final = 8
 """How often windows that open one another are waited for."""
@@ -50,6 +52,9 @@ DEAF: Final = 0.5
 REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
 """Commands beside the actions whose decision is taken back when it was made by a key being held."""
 
+ONCE: Final = frozenset({"undo"})
+"""Commands that decide nothing, and yet are called once by a key being held."""
+
 
 class Hearer(Protocol):
     """What the person is told of keys that did not act, and who takes a decision back."""
@@ -59,6 +64,9 @@ class Hearer(Protocol):
 
     def action_undo(self) -> None:
         """Take the last decision back."""
+
+    def offers(self, digit: int, /) -> bool:
+        """Whether there is an action with this digit, be it refused."""
 
     def stop_same_again(self) -> None:
         """A decision that waits for its letter is not made."""
@@ -75,8 +83,8 @@ class Waiting:
 class Dispatcher:
     """Brings commands to the screen before any widget sees the key; text goes to who types it.
 
-    `forward` hands a key to Textual, `escape` may take the Escape key for itself, `stamp` is the clock by
-    which events are stamped, in seconds.
+    `forward` hands a key to Textual, `escape` may take an Escape key of this time for itself, `stamp` is the
+    clock by which events are stamped, in seconds.
     """
 
     def __init__(
@@ -85,7 +93,7 @@ class Dispatcher:
         keymap: Keymap,
         hearer: Callable[[], Hearer],
         forward: Callable[[events.Event], Awaitable[None]],
-        escape: Callable[[], bool],
+        escape: Callable[[float], bool],
         stamp: Callable[[], float],
     ) -> None:
         self._app = app
@@ -104,6 +112,10 @@ class Dispatcher:
         self._stirred = True
         self._pressed_on: Screen[Any] | None = None
         self._decided = False
+        self._acted = False
+        """Whether the last key ran a command."""
+        self._let_in: tuple[Widget, str] | None = None
+        """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
         self._seen_at = float("-inf")
         self._deaf_until = float("-inf")
         self._waiting: deque[Waiting] = deque(maxlen=KEPT)
@@ -144,23 +156,24 @@ class Dispatcher:
         """Until everything that was set off by input has happened."""
         if not self._stirred and self._app.screen is self._stood:
             return
+        until = asyncio.get_running_loop().time() + PATIENCE
         for _ in range(ROUNDS):
             # Answers of dialogs are handed over between two messages of the app, which waits for this one.
             await self._app._flush_next_callbacks()
             before = (self._app.screen, self._app.screen.focused)
-            await self._let_pass(*before)
+            await self._let_pass(*before, until)
             if not self._app._next_callbacks and before == (self._app.screen, self._app.screen.focused):
                 break
         self._stood, self._stirred = self._app.screen, False
 
-    async def _let_pass(self, screen: Screen[Any], focused: MessagePump | None) -> None:
-        """Everything in the queues from the focused widget up to the screen has been handled."""
+    async def _let_pass(self, screen: Screen[Any], focused: MessagePump | None, until: float) -> None:
+        """The queues from the focused widget up to the screen are empty, or it is late."""
         pumps = [focused, *getattr(focused, "ancestors", ())] if focused is not None else [screen]
         if focused is not None:
-            await _emptied(focused)
+            await _emptied(focused, until)
         for pump in pumps:
             if pump is not None and pump is not self._app:
-                await _emptied(pump)
+                await _emptied(pump, until)
 
     def stirred(self) -> None:
         """Input went to widgets by another way."""
@@ -199,28 +212,45 @@ class Dispatcher:
         typed = event.character if event.is_printable and "+" not in event.key else None
         token = typed if typed and event.key != "space" else event.key
         stroke = self._held.press(token, event.time)
+        before, self._acted = self._acted, False
+        let_in, self._let_in = self._let_in, None
         if typed and focused is not None and focused.check_consume_key(event.key, typed):
             self._pending = ""
-            if self._letters.repeats_opener(token, event.time):
-                return True
-            self._letters.typed(event.time)
-            return False
+            return await self._is_opener(token, stroke, event.time, focused, let_in)
         text = typed or (LINE_END if self._is_line_end(event, screen) else None)
         if text and self._is_text(text, event.time):
             self._pending = ""
             return True
-        if event.key == ESCAPE and self._escape():
+        if event.key == ESCAPE and self._escape(event.time):
             return True
         began = bool(self._pending)
         pressed = self._keymap.press(token, self._pending, screen.scopes)
         self._pending = pressed.pending
         if pressed.command is not None:
-            if self._may_act(pressed.command, token, stroke, event, windows):
+            if self._may_act(pressed.command, token, stroke, event, windows, before):
                 self.typed = typed
                 await self._run(pressed.command, token if typed else "", event.time)
                 self.typed = None
             return True
         return bool(pressed.pending) or began
+
+    async def _is_opener(
+        self, token: str, stroke: Stroke, time: float, place: Widget, let_in: tuple[Widget, str] | None
+    ) -> bool:
+        """Whether a letter is the key that opened its place, being held: then it is none.
+
+        The first repeat of a held letter cannot be told from a letter; the second one takes it back.
+        """
+        if self._letters.repeats_opener(token, time, stroke):
+            if stroke is Stroke.SLIPPED and let_in is not None and let_in[0] is place:
+                if let_in[1] != _text(place):
+                    await self._forward(events.Key("backspace", None))
+                self._stirred = True
+            return True
+        if self._letters.is_opener(token):
+            self._let_in = (place, _text(place))
+        self._letters.typed(time)
+        return False
 
     def _is_line_end(self, event: events.Key, screen: Commanded) -> bool:
         """Whether it ends a line of text where nothing takes any; in forms it chooses and confirms."""
@@ -228,7 +258,9 @@ class Dispatcher:
 
     def _is_text(self, typed: str, time: float) -> bool:
         """Whether it was meant as text, where nothing takes any: of somebody typing on, or a burst."""
-        return self._letters.swallows(time) or self._burst.swallows(typed, time, self._letters_waiting())
+        return self._letters.swallows(typed, time) or self._burst.swallows(
+            typed, time, self._letters_waiting()
+        )
 
     def _letters_waiting(self) -> set[str]:
         """Different letters that came in together with this one."""
@@ -242,12 +274,14 @@ class Dispatcher:
         stroke: Stroke,
         event: events.Key,
         windows: frozenset[Screen[Any]] | None,
+        acted: bool,
     ) -> bool:
+        """Whether the command runs; `acted` is whether the key before this one ran one."""
         screen = self._app.screen
         if stroke is Stroke.NEW:
             self._pressed_on = screen
-        elif command.decides:
-            self._tell_held(command, token, stroke)
+        elif command.decides or command.id in ONCE:
+            self._tell_held(command, token, slipped=acted and stroke is Stroke.SLIPPED)
             return False
         elif screen is not self._pressed_on and event.key != ESCAPE:
             return False
@@ -257,8 +291,9 @@ class Dispatcher:
             return False
         return True
 
-    def _tell_held(self, command: Command, token: str, stroke: Stroke) -> None:
-        if stroke is Stroke.SLIPPED and (command.id in REPEATABLE or command.id.startswith("action-")):
+    def _tell_held(self, command: Command, token: str, *, slipped: bool) -> None:
+        """`slipped`: the first repeat was taken for a press and ran the command, which is taken back."""
+        if slipped and (command.id in REPEATABLE or command.id.startswith("action-")):
             self._hearer().stop_same_again()
             if self._decided:
                 self._hearer().action_undo()
@@ -269,7 +304,7 @@ class Dispatcher:
         """Run it; a refused place to type leaves the letters that follow without one."""
         screen = self._app.screen
         self._letters.ended()
-        self._decided = False
+        self._decided, self._acted = False, True
         await self._app.run_action(command.action, screen)
         if screen is not self._stood or self._app.screen is not screen or not screen.is_active:
             self._stirred = True
@@ -279,18 +314,30 @@ class Dispatcher:
             self._stirred = True
             await self.settle()
             if self._app.screen is screen and not self._takes_letters() and not self._asks():
-                self._letters.typed(time)
+                self._refused(command, time)
         elif len(self._app.screen_stack) > 1:
             self._stirred = True
+
+    def _refused(self, command: Command, time: float) -> None:
+        """A place to type did not open: letters that follow were meant for it, if there is such a place."""
+        digit = command.id.removeprefix("action-")
+        if not digit.isdecimal() or self._hearer().offers(int(digit)):
+            self._letters.typed(time)
 
     def _takes_letters(self) -> bool:
         focused = self._app.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
 
-async def _emptied(pump: MessagePump) -> None:
-    """What stands in the queue of this pump by now has been handled."""
+def _text(place: Widget) -> str:
+    """What stands in a place to type."""
+    return place.value if isinstance(place, Input) else getattr(place, "text", "")
+
+
+async def _emptied(pump: MessagePump, until: float) -> None:
+    """What stands in the queue of this pump by now has been handled, or it is `until` by the loop's clock."""
     passed = asyncio.Event()
     if pump.call_later(passed.set):
         with suppress(TimeoutError):
-            await asyncio.wait_for(passed.wait(), PATIENCE)
+            async with asyncio.timeout_at(until):
+                await passed.wait()

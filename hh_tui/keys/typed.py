@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from hh_tui.keys.held import FIRST, Stroke
+
 QUIET: Final = 0.5
 """Seconds between two letters of somebody who types; after so long a letter is a command again."""
 
-OPENED: Final = 0.75
-"""Seconds in which the key that opened a place to type is taken for a repeat: the first one comes late."""
+LONGEST: Final = 1.5
+"""Seconds after which letters that nothing takes are commands again, however fast they come."""
 
 
 class TypedLetters:
@@ -14,32 +16,52 @@ class TypedLetters:
 
     def __init__(self) -> None:
         self._until = float("-inf")
+        self._ends = float("-inf")
+        self._swallowed = ""
         self._opener = ""
         self._opener_until = float("-inf")
 
     def typed(self, time: float) -> None:
         """A letter was taken, or was meant, as text: more of them follow."""
-        self._until = time + QUIET
+        self._until, self._ends, self._swallowed = time + QUIET, time + LONGEST, ""
 
     def ended(self) -> None:
         """A key did something else: letters are commands where nothing takes them."""
         self._until = float("-inf")
 
-    def swallows(self, time: float) -> bool:
-        """Whether a letter that nothing takes as text belongs to what was being typed."""
+    def swallows(self, letter: str, time: float) -> bool:
+        """Whether a letter that nothing takes as text belongs to what was being typed.
+
+        A letter pressed again and again is a command that somebody waits for: it does not go on the typing.
+        """
         if time >= self._until:
             return False
-        self.typed(time)
+        if letter != self._swallowed:
+            self._until = min(time + QUIET, self._ends)
+        self._swallowed = letter
         return True
 
     def opened(self, token: str, time: float) -> None:
         """A letter or a digit as a command, which may have opened a place to type."""
-        self._opener, self._opener_until = token, time + OPENED
+        self._opener, self._opener_until = token, time + FIRST[1]
 
-    def repeats_opener(self, token: str, time: float) -> bool:
-        """Whether a letter about to be taken as text is the key that opened its place, once more."""
-        if token == self._opener and time < self._opener_until:
-            self._opener_until = time + OPENED
+    def is_opener(self, token: str) -> bool:
+        """Whether this key opened the place, and none was typed there since, or itself just now."""
+        return token == self._opener
+
+    def repeats_opener(self, token: str, time: float, stroke: Stroke) -> bool:
+        """Whether a letter about to be taken as text is the key that opened its place, being held.
+
+        Texts begin with any letter, also the opener's, soon after it: a letter has to be a repeat. Nobody
+        begins one with the digit of an action, where one that comes soon is a second press of it.
+        """
+        if token != self._opener:
+            self._opener = ""
+            return False
+        in_time = time <= self._opener_until
+        if stroke is not Stroke.NEW or (in_time and token.isdecimal()):
+            self._opener_until = time + FIRST[1]
             return True
-        self._opener = ""
+        if not in_time:
+            self._opener = ""
         return False

@@ -49,6 +49,11 @@ class DecidingScreen(ShelvingScreen):
         else:
             self.say("action.no-such", digit=digit)
 
+    def offers(self, digit: int) -> bool:
+        """Whether there is an action with this digit for the candidate, or any for marked ones."""
+        row = self.inbox.selected
+        return bool(self.inbox.marks) or (row is not None and digit <= len(offer.buttons(row.negotiation)))
+
     @on(ActionBar.Pressed)
     def button_pressed(self, message: ActionBar.Pressed) -> None:
         """The same with the mouse."""

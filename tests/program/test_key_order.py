@@ -59,6 +59,7 @@ class Hand(Sitting):
         self.until(lambda: self.name not in {first, second, ""})
         self.type("z")
         self.until(lambda: self.name == second)
+        self.settled()
         self.type("z")
         self.until(lambda: self.name == first)
 
@@ -100,6 +101,7 @@ def test_keys_in_a_real_terminal(tmp_path: Path) -> None:
             hand.opens_window_on_window(gap)
             assert hand.next()
         hand.presses_together()
+        hand.settled()
         hand.type("z")
         hand.until(lambda: "Отменять нечего" in hand.status)
         assert 1 <= hand.holds_down() < 1 + REPEATS

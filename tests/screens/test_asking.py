@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from hh_tui.demo import StandIn
+from hh_tui.inbox import offer
 from hh_tui.screens.picker import Picker
 from tests.recruiter import Clock, Recruiter
 
@@ -80,7 +81,7 @@ async def test_a_letter_to_somebody_one_cannot_write_to_is_no_command() -> None:
         while anna.inbox.inbox.selected is None or anna.inbox.inbox.selected.negotiation.can_write:
             await anna.press("j")
         before = anna.inbox.inbox
-        await anna.strike("r", *"день", "enter", *"3x ", "enter", gap=0.2)
+        await anna.strike("r", *"день", "enter", *"3x ", "enter", gap=0.15)
         assert anna.inbox.inbox == before
         assert anna.app.screen is anna.inbox
         await anna.strike(*"привет", "enter", *"3 раза", "enter")
@@ -103,3 +104,12 @@ async def test_letters_typed_on_behind_a_form_that_closed_are_no_commands() -> N
         assert anna.inbox.inbox == before
         await anna.wait(60)
         assert anna.writes == []
+
+
+async def test_a_digit_without_an_action_leaves_the_next_key_a_command(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(offer, "DIGITS", 5)
+    async with Recruiter() as anna:
+        await anna.strike("6", "j", "j", gap=0.2)
+        assert anna.inbox.inbox.cursor == 2

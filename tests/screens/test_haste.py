@@ -2,6 +2,7 @@
 
 import pytest
 
+from hh_tui import dispatch
 from hh_tui.demo import StandIn
 from tests.recruiter import CLEAR, Clock, Recruiter
 
@@ -76,6 +77,20 @@ async def test_a_key_held_down_moves_however_fast_it_comes() -> None:
         await anna.strike(*"j" * 40)
         await anna.settle()
         assert anna.inbox.inbox.listing.cursor == 40
+
+
+async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+        ends: set[float] = set()
+
+        async def late(_: object, until: float) -> None:
+            ends.add(until)
+
+        await anna.press("C")
+        monkeypatch.setattr(dispatch, "_emptied", late)
+        anna.app.dispatcher.stirred()
+        await anna.app.dispatcher.settle()
+        assert len(ends) == 1
 
 
 async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_back() -> None:

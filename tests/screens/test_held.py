@@ -2,6 +2,7 @@
 
 import pytest
 
+from hh_tui import dispatch
 from tests.recruiter import CLEAR, Recruiter
 
 HELD = (0.03,) * 6
@@ -32,6 +33,25 @@ async def test_the_first_repeat_is_taken_back_with_the_second(delay: float) -> N
         assert anna.inbox.inbox.selected.id == first
         await anna.wait(6)
         assert anna.writes == []
+
+
+async def test_a_first_repeat_that_was_refused_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+        first = _ids(anna, 1)
+        monkeypatch.setattr(dispatch.Dispatcher, "_seen", lambda _: None)
+        await anna.hold("3", 0.3, *HELD)
+        assert "решение одно" in anna.status
+        await anna.wait(6)
+        assert [path.rsplit("/", 1)[1] for _, path, _ in anna.writes] == first
+
+
+async def test_undo_held_does_not_take_everything_back() -> None:
+    async with Recruiter() as anna:
+        first = _ids(anna, 1)
+        await anna.press("3", "3", "3")
+        await anna.hold("z", 0.5, *HELD)
+        await anna.wait(6)
+        assert [path.rsplit("/", 1)[1] for _, path, _ in anna.writes] == first
 
 
 async def test_aside_and_again_are_held_as_once() -> None:
@@ -84,6 +104,14 @@ async def test_the_opener_does_not_type_itself() -> None:
             assert any("5" in text for text in anna.typed)
             await anna.press("escape")
             assert anna.app.screen is before
+
+
+@pytest.mark.parametrize(("opener", "text"), [("C", "Called him"), ("v", "vue"), ("С", "Созвонились")])
+async def test_a_text_may_begin_with_the_letter_that_opened(opener: str, text: str) -> None:
+    async with Recruiter() as anna:
+        await anna.press(opener)
+        await anna.strike(*text, gap=0.15, after=0.3)
+        assert text in anna.typed
 
 
 async def test_the_key_that_opened_the_composer_is_no_letter() -> None:

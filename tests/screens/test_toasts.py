@@ -50,3 +50,17 @@ async def test_the_dialog_one_answers_stays_in_sight(columns: int, rows: int) ->
         await anna.press("escape")
         assert not isinstance(anna.app.screen, ActionSheet)
         assert anna.text.count("Отказ\n") <= 1
+
+
+async def test_escape_is_not_for_a_notice_that_has_only_just_come() -> None:
+    async with Recruiter() as anna:
+        await anna.press("C")
+        anna.app.notify("Первое", markup=False)
+        await anna.settle()
+        await anna.strike("escape", after=0.2)
+        assert anna.toasts == ["Первое"]
+        assert anna.app.screen is anna.inbox
+        anna.app.notify("Первое", markup=False)
+        await anna.settle()
+        await anna.strike("escape", after=0.4)
+        assert anna.toasts == []

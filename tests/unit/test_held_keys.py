@@ -43,21 +43,51 @@ def test_another_key_ends_it() -> None:
 def test_letters_that_lost_their_place_are_no_commands_until_a_pause() -> None:
     letters = TypedLetters()
     letters.typed(1.0)
-    assert [letters.swallows(at) for at in (1.3, 1.6, 2.0, 2.6)] == [True, True, True, False]
+    assert [letters.swallows(one, at) for one, at in zip("день", (1.3, 1.6, 2.0, 2.5), strict=True)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_letter_pressed_again_and_again_is_soon_a_command() -> None:
+    letters = TypedLetters()
+    letters.typed(1.0)
+    assert [letters.swallows("j", at) for at in (1.2, 1.4, 1.6, 1.8)] == [True, True, True, False]
+
+
+def test_nobody_types_for_ever_where_no_letters_are_taken() -> None:
+    letters = TypedLetters()
+    letters.typed(1.0)
+    heard = [
+        1.0 + step / 10 for step in range(1, 40) if not letters.swallows("jk"[step % 2], 1.0 + step / 10)
+    ]
+    assert heard[0] == 2.5
 
 
 def test_a_key_that_ended_the_typing_makes_letters_commands() -> None:
     letters = TypedLetters()
     letters.typed(1.0)
     letters.ended()
-    assert not letters.swallows(1.1)
+    assert not letters.swallows("j", 1.1)
 
 
-def test_the_opener_is_no_letter_until_another_key_or_a_pause() -> None:
-    letters = TypedLetters()
-    letters.opened("7", 1.0)
-    assert [letters.repeats_opener("7", at) for at in (1.5, 1.53, 1.56)] == [True] * 3
-    assert not letters.repeats_opener("8", 1.6)
-    assert not letters.repeats_opener("7", 1.7)
-    letters.opened("7", 3.0)
-    assert not letters.repeats_opener("7", 4.0)
+def _dropped(opener: str, *keys: tuple[str, float]) -> list[bool]:
+    held, letters = HeldKey(), TypedLetters()
+    held.press(opener, 1.0)
+    letters.opened(opener, 1.0)
+    return [letters.repeats_opener(key, at, held.press(key, at)) for key, at in keys]
+
+
+def test_the_digit_that_opened_is_no_letter_until_another_key_or_a_pause() -> None:
+    keys = (("7", 1.5), ("7", 1.53), ("7", 1.56), ("8", 1.6), ("7", 1.7))
+    assert _dropped("7", *keys) == [True, True, True, False, False]
+    assert _dropped("7", ("7", 2.0)) == [False]
+
+
+def test_the_letter_that_opened_is_none_where_it_is_a_repeat() -> None:
+    assert _dropped("C", ("C", 1.3), ("a", 1.5), ("l", 1.6), ("l", 1.65)) == [False] * 4
+    assert _dropped("C", ("C", 1.05), ("C", 1.1), ("a", 1.5)) == [True, True, False]
+    assert _dropped("C", ("C", 1.5), ("C", 1.53), ("C", 1.56)) == [False, True, True]
+    assert _dropped("C", ("C", 2.5), ("C", 2.53), ("C", 2.56)) == [False] * 3
