@@ -112,6 +112,7 @@ class HHApp(LeavingApp):
             lambda: self.stamp(),
         )
         self._last_key = steady()
+        self._untouched = True
         self._unseen = ExitStack()
         self._painter = Painter()
         for theme in (DARK, LIGHT):
@@ -160,7 +161,8 @@ class HHApp(LeavingApp):
         """Time passes for the screens that change by themselves."""
         now = self._steady()
         self.take_over()
-        self.interruptions.beat(now - self._last_key, is_on_top=self.screen is self.inbox)
+        quiet = float("inf") if self._untouched else now - self._last_key
+        self.interruptions.beat(quiet, is_on_top=self.screen is self.inbox)
         for screen in self.screen_stack:
             if isinstance(screen, Beating):
                 screen.beat(now)
@@ -192,7 +194,7 @@ class HHApp(LeavingApp):
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the dispatcher; what else a person does waits for what keys have set off, too."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._last_key = self._steady()
+            self._last_key, self._untouched = self._steady(), False
             if isinstance(self.screen, PressedKeys):
                 self.screen.hear(event)
             else:

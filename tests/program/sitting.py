@@ -186,12 +186,10 @@ class Sitting(Terminal):
         """What is left from before goes out now."""
         self.settled()
         if self._is_asked:
-            # A window that came by itself does not hear the first keys.
-            before, end = self.lines, time.monotonic() + PATIENCE
-            while self.lines == before:
-                assert time.monotonic() < end, f"no key is heard:\n{self.text}"
-                self.type(DOWN)
-                self.settled()
+            # A window that came by itself does not hear the keys of its first half second.
+            self.settle(0.7)
+            self.type(DOWN)
+            self.settle()
             self.type("\r")
             self.until(lambda: not self._is_asked)
 

@@ -254,7 +254,9 @@ async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_
             letters.append(await _begin_letter(anna))
             await anna.press("f4")
             await anna.write("18.05 9:15")
-            await anna.press("enter", _digit(anna, "consider"))
+            await anna.press("enter")
+            await anna.settle()
+            await anna.press(_digit(anna, "consider"))
             await anna.wait(6)
         assert len(set(letters)) == len(anna.writes) == 2
         await anna.press("q")

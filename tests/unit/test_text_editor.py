@@ -73,6 +73,9 @@ class Writer:
         for row, column in area.selection:
             assert 0 <= row < area.document.line_count
             assert 0 <= column <= len(area.document[row])
+        if not area.wrap_width:
+            # There is no room for a letter: nothing is wrapped, and nothing seen.
+            return
         wrapped = WrappedDocument(area.document, area.wrap_width, area.indent_width)
         assert area.wrapped_document.lines == wrapped.lines
         assert area.wrapped_document.height == wrapped.height
