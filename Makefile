@@ -34,7 +34,7 @@ tests: $(STAMP)  ## All tests
 
 soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made
 	@echo "Seed $(SEED): make soak SEED=$(SEED) repeats this run."
-	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) --hypothesis-seed=$(SEED) tests/outbox tests/keys/test_properties.py tests/program/test_kill.py
+	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) --hypothesis-seed=$(SEED) tests/outbox tests/keys/test_properties.py tests/program/test_kill.py tests/program/test_slow_answers.py
 	HH_TUI_SOAK_STEPS=100000 HH_TUI_SOAK_SEED=$(SEED) $(BIN)/pytest -n 2 tests/monkey
 
 keyrings: $(STAMP)  ## The login with real keyrings (gnome-keyring, keyrings.alt, package indexes, none): a table

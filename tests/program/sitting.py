@@ -183,13 +183,17 @@ class Sitting(Terminal):
         return "Не отправлять" in self.text
 
     def answer(self) -> None:
-        """What is left from before goes out now."""
-        self.settled()
+        """What is left from before goes out now; the question about it comes a moment after the list."""
+        end = time.monotonic() + 1.5
+        while time.monotonic() < end and not self._is_asked:
+            self.look()
         if self._is_asked:
             # A window that came by itself does not hear the keys of its first half second.
-            self.settle(0.7)
+            deaf = time.monotonic() + 0.8
+            while time.monotonic() < deaf:
+                self.look()
             self.type(DOWN)
-            self.settle()
+            self.settled()
             self.type("\r")
             self.until(lambda: not self._is_asked)
 
