@@ -23,8 +23,12 @@ VIEWS: tuple[tuple[int, Language, str], ...] = (
 """Each size in each language; both themes with each of them."""
 
 
+UNSTEADY = frozenset({"back", "snoozed"})
+"""Scenes whose rows come in an order that depends on the answers: their texts are held by test_snooze."""
+
+
 @pytest.mark.parametrize(("columns", "lang", "theme"), VIEWS)
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", sorted(set(SCENES) - UNSTEADY))
 def test_looks(
     snap_compare: Callable[..., bool], scene: str, columns: int, lang: Language, theme: str
 ) -> None:
