@@ -24,7 +24,7 @@ VIEWS: tuple[tuple[int, Language, str], ...] = (
 
 
 UNSTEADY = frozenset({"back", "snoozed"})
-"""Scenes whose rows come in an order that depends on the answers: their texts are held by test_snooze."""
+"""Scenes that do not come out alike each time, so that no picture can be held against them."""
 
 
 @pytest.mark.parametrize(("columns", "lang", "theme"), VIEWS)
