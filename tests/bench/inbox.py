@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hh_tui.demo import TOKEN
-from tests.bench.running import ROOT, Broken
+from tests.bench.running import COLUMNS, ROOT, ROWS, Broken
 from tests.bench.subject import Subject
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
@@ -40,14 +40,22 @@ def standing(size: str) -> Iterator[str]:
 class Inbox(Subject):
     """hh-tui in Russian with a `home` of its own. `hold` is how long decisions wait, in seconds.
 
-    `before` is the command that it is started by, if it is not started by itself.
+    `before` is the command that it is started by, if it is not started by itself; `size` is columns and rows.
     """
 
-    def __init__(self, origin: str, home: Path, hold: int = 5, before: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        origin: str,
+        home: Path,
+        hold: int = 5,
+        before: Sequence[str] = (),
+        size: tuple[int, int] = (COLUMNS, ROWS),
+    ) -> None:
         home.mkdir(parents=True, exist_ok=True)
         (home / "config.toml").write_text(f"hold = {hold}\nhold_letter = {hold}\nrequests_per_second = 20\n")
         command = [*before, *PROGRAM]
-        super().__init__(command, {"HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN})
+        variables = {"HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN}
+        super().__init__(command, variables, *size)
 
     @property
     def name(self) -> str:

@@ -34,7 +34,13 @@ class Broken(Exception):
 class Program(Terminal):
     """`with Program(command, env) as program: program.until(lambda: "…" in program.text, "…")`."""
 
-    def __init__(self, command: Sequence[str], env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str] | None = None,
+        columns: int = COLUMNS,
+        rows: int = ROWS,
+    ) -> None:
         ours = {
             "COLORTERM": "truecolor",
             "LANG": "ru_RU.UTF-8",
@@ -42,8 +48,8 @@ class Program(Terminal):
             "ESCDELAY": "50",
         }
         ours |= {"PYTHONPATH": str(ROOT), "TEXTUAL_ANIMATIONS": "none", "HOME": os.environ.get("HOME", "/")}
-        super().__init__(command, {**ours, **(env or {})}, COLUMNS, ROWS)
-        self.glass = Glass(COLUMNS, ROWS)
+        super().__init__(command, {**ours, **(env or {})}, columns, rows)
+        self.glass = Glass(columns, rows)
         self.pieces: list[tuple[float, bytes]] = []
         self._unseen: list[bytes] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")

@@ -53,10 +53,12 @@ def _tried(name: str, environ: Mapping[str, str], folder: Path) -> tuple[list[Fa
 
 
 def _print(name: str, rows: list[Fact], complaints: list[str]) -> None:
-    counts = " ".join(
-        f"{layout} {sum(fact.layout == layout for fact in rows)}/{len(keys)}" for layout, keys in KEYS.items()
-    )
+    heard = {layout: {fact.key for fact in rows if fact.layout == layout} for layout in KEYS}
+    counts = " ".join(f"{layout} {len(heard[layout])}/{len(keys)}" for layout, keys in KEYS.items())
     print(f"{'✗' if complaints else '✓'} {name:<16} keys heard: {counts}", flush=True)  # noqa: T201
+    kept = [key for key in KEYS["us"] if rows and key not in heard["us"]]
+    if kept:
+        print(f"    not heard by a program: {', '.join(kept)}", flush=True)  # noqa: T201
     for complaint in complaints:
         print(f"    ✗ {complaint}", flush=True)  # noqa: T201
 

@@ -13,8 +13,12 @@ from tests.terminals.stage import NotShown, terminal, until
 
 PROGRAM: Final = [sys.executable, "-m", "hh_tui"]
 SETTINGS: Final = "hold = 1\nhold_letter = 1\n"
-TYPED: Final = ("shift+g", "h", "b", "d", "t", "n", "space", "f2")
-"""`Привет` and a space, by the places of the keys, and the key that sends."""
+TYPED: Final = ("shift+g", "h", "b", "d", "t", "n", "space")
+"""`Привет` and a space, by the places of the keys."""
+
+SEND: Final = "f2"
+SENDS: Final[Mapping[str, str]] = {"byobu": "ctrl+g"}
+"""The key that sends where the terminal keeps F2 for itself: the third one, which the form names there."""
 
 SENT: Final = "Привет"
 
@@ -29,10 +33,10 @@ def letter(name: str, environ: Mapping[str, str], folder: Path) -> list[str]:
         variables = {"HOME": home, "API_URL": origin, "TOKEN": TOKEN, "LANG": "ru"}
         inside = ["env", *(f"HH_TUI_{variable}={value}" for variable, value in variables.items())]
         with terminal(name, "ru", [*inside, *PROGRAM], environ, folder) as keyboard:
-            return _written(keyboard, standin)
+            return _written(keyboard, standin, SENDS.get(name, SEND))
 
 
-def _written(keyboard: Keyboard, standin: StandIn) -> list[str]:
+def _written(keyboard: Keyboard, standin: StandIn, send: str) -> list[str]:
     def read(part: str) -> bool:
         return any(one.method == "GET" and part in one.path for one in standin.received)
 
@@ -47,7 +51,7 @@ def _written(keyboard: Keyboard, standin: StandIn) -> list[str]:
         until(lambda: read("/negotiations/response"))
         time.sleep(3.0)
         until(opened)
-        for key in ("r", *TYPED):
+        for key in ("r", *TYPED, send):
             keyboard.press(key)
             time.sleep(0.4)
         until(lambda: standin.writes, 15)

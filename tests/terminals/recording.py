@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -21,19 +22,34 @@ def recorded(name: str, environ: Mapping[str, str], folder: Path) -> list[Fact]:
     """The facts of a terminal; keys that send nothing are left out. Raises NotShown."""
     facts: list[Fact] = []
     for layout, keys in KEYS.items():
-        target = folder / f"{name}.{layout}"
-        inside = [sys.executable, "-m", "tests.terminals.recorder", str(target)]
-        with terminal(name, layout, inside, environ, folder) as keyboard:
-            until(target.exists)
-            time.sleep(1.0)
-            _until_heard(keyboard, target)
-            for key in keys:
-                if data := _pressed(keyboard, target, key):
-                    facts.append(Fact(name, "kitty", layout, key, data))
-                else:
-                    # The terminal may have opened a menu.
-                    _pressed(keyboard, target, "esc")
-            target.unlink()
+        left = deque(keys)
+        while left:
+            facts += _until_deaf(name, layout, left, environ, folder)
+    return facts
+
+
+def _until_deaf(
+    name: str, layout: str, left: deque[str], environ: Mapping[str, str], folder: Path
+) -> list[Fact]:
+    """Press keys in a terminal just started, taking them from `left`, until none is left or one of them
+    made it deaf: byobu opens a window for F2, and F6 detaches it. Raises NotShown."""
+    facts: list[Fact] = []
+    target = folder / f"{name}.{layout}"
+    inside = [sys.executable, "-m", "tests.terminals.recorder", str(target)]
+    with terminal(name, layout, inside, environ, folder) as keyboard:
+        until(target.exists)
+        time.sleep(1.0)
+        _until_heard(keyboard, target)
+        while left:
+            key = left.popleft()
+            if data := _pressed(keyboard, target, key):
+                facts.append(Fact(name, "kitty", layout, key, data))
+                continue
+            # The terminal may have opened a menu.
+            _pressed(keyboard, target, "esc")
+            if not _pressed(keyboard, target, "x"):
+                break
+        target.unlink()
     return facts
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,7 @@ def until(done: Callable[[], object], seconds: float = PATIENCE) -> None:
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process and all that it started."""
+    """End a process and its group. What moved into a session of its own goes on: see `_end_inside`."""
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, number)
@@ -79,6 +79,27 @@ def screen(folder: Path, number: int = 97) -> Iterator[Mapping[str, str]]:
         end(server)
 
 
+def _running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _end_inside(file: Path) -> None:
+    """End the program in the terminal, and with it a server of tmux, dtach or mosh that keeps it.
+
+    Such a server outlives its terminal, and the next one would be attached to it.
+    """
+    if not file.exists() or not (word := file.read_text()):
+        return
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError, NotShown):
+            os.kill(int(word), number)
+            until(lambda: not _running(int(word)), 5)
+    file.unlink()
+
+
 @contextmanager
 def terminal(
     name: str, layout: str, inside: Sequence[str], environ: Mapping[str, str], folder: Path
@@ -88,12 +109,15 @@ def terminal(
     keyboard.lay_out(layout)
     wayland = _wayland(layout, environ, folder) if name == "foot" else None
     words = shlex.split(COMMANDS[name].replace("@folder", str(folder)))
-    command = [*words, shlex.join(inside)] if name in ONE_WORD else [*words, *inside]
+    pid = folder / f"{name}.pid"
+    held = [sys.executable, "-m", "tests.terminals.inside", str(pid), *inside]
+    command = [*words, shlex.join(held)] if name in ONE_WORD else [*words, *held]
     started = _started(command, {**environ, "WAYLAND_DISPLAY": "keys"} if wayland else environ)
     try:
         until(keyboard.focus)
         yield keyboard
     finally:
+        _end_inside(pid)
         end(started)
         if wayland is not None:
             end(wayland)
