@@ -24,12 +24,14 @@ from hh_tui.app import HHApp
 from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError
+from hh_tui.inbox import offer
+from hh_tui.inbox.rows import Row
 from hh_tui.locale import Catalogue
-from hh_tui.screens.inbox import InboxScreen
 from hh_tui.screens.panes import Level
 from hh_tui.store.store import Store
 from hh_tui.text import Language
 from hh_tui.worker import ApiWorker, Profiles
+from tests.app_state import AppControl, AppState
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
@@ -158,6 +160,8 @@ class Recruiter:
             stores=self._disk if home else None,
             demo=demo,
         )
+        self.state = AppState(self.app)
+        self.control = AppControl(self.app)
         self.told: list[str] = []
         notify = self.app.notify
 
@@ -293,13 +297,50 @@ class Recruiter:
     # What one sees
 
     @property
-    def inbox(self) -> InboxScreen:
-        """The inbox screen."""
-        return self.app.inbox
+    def on_inbox(self) -> bool:
+        """Whether no dialog is open."""
+        return self.state.is_inbox
+
+    @property
+    def level(self) -> Level:
+        """The pane one is in."""
+        return self.state.level
 
     def at(self, level: Level) -> bool:
         """Whether one is in this pane."""
-        return self.inbox.level is level
+        return self.level is level
+
+    @property
+    def row(self) -> Row:
+        """The candidate under the cursor; there must be one."""
+        row = self.state.selected
+        assert row is not None, "nobody is under the cursor"
+        return row
+
+    @property
+    def selected_id(self) -> str:
+        """Their negotiation."""
+        return self.row.id
+
+    @property
+    def ids(self) -> list[str]:
+        """The negotiations in the list, from its top."""
+        return [row.id for row in self.state.rows]
+
+    @property
+    def marked(self) -> Sequence[str]:
+        """The selected negotiations of the list, in the order of selection."""
+        return tuple(self.state.marked)
+
+    @property
+    def downloads(self) -> Path:
+        """The folder that resumes are saved in."""
+        return self.state.downloads
+
+    def digit(self, action_id: str) -> str:
+        """The key of this action for the candidate under the cursor."""
+        buttons = offer.buttons(self.row.negotiation)
+        return next(str(one.digit) for one in buttons if one.action.id == action_id)
 
     @property
     def lines(self) -> list[str]:

@@ -16,6 +16,7 @@ from hh_tui.demo import StandIn
 from hh_tui.errors import HHError
 from hh_tui.inbox.outbox import Stage
 from hh_tui.text import Language
+from tests.app_state import AppControl, AppState
 from tests.recruiter import Clock, make_app
 
 Scene = Callable[[Pilot[HHError]], Awaitable[None]]
@@ -50,7 +51,7 @@ async def _press(pilot: Pilot[HHError], *keys: str) -> None:
 
 
 def _can_write(app: HHApp) -> bool:
-    row = app.inbox.inbox.selected
+    row = AppState(app).selected
     return row is not None and row.negotiation.can_write
 
 
@@ -69,7 +70,7 @@ async def composer(pilot: Pilot[HHError]) -> None:
     app = pilot.app
     assert isinstance(app, HHApp)
     await _press(pilot, "c", *("интер" if app.tr.language == "ru" else "inter"), "enter")
-    while not app.inbox.composing:
+    while not AppState(app).composing:
         await _press(pilot, "r" if _can_write(app) else "j")
     await _press(pilot, *"Добрый", "space", *"день!")
 
@@ -130,7 +131,7 @@ async def outbox(pilot: Pilot[HHError]) -> None:
     app.worker.pause = _for_ever
     CLOCKS[app].seconds += 6
     app.tick()
-    while len(app.outbox.entries) != 2 or app.outbox.of(Stage.SENDING):
+    while len(AppState(app).outbox.entries) != 2 or AppState(app).outbox.of(Stage.SENDING):
         await pilot.pause()
     await _keys(pilot, "3", "z", "3")
     app.clear_notifications()
@@ -155,7 +156,7 @@ async def fresh(pilot: Pilot[HHError]) -> None:
     app = pilot.app
     assert isinstance(app, HHApp)
     server = SERVERS[app]
-    vacancy_id = app.inbox.inbox.vacancy_id
+    vacancy_id = AppState(app).vacancy_id
     assert vacancy_id is not None
     for _ in range(4):
         server.world.new_response(vacancy_id)
@@ -184,7 +185,7 @@ async def _to_one_who_can_be_invited(pilot: Pilot[HHError]) -> None:
     await settle(pilot)
     app = pilot.app
     assert isinstance(app, HHApp)
-    while not (row := app.inbox.inbox.selected) or row.negotiation.resume is None:
+    while not (row := AppState(app).selected) or row.negotiation.resume is None:
         await _press(pilot, "j")
 
 
@@ -202,7 +203,7 @@ async def gap(pilot: Pilot[HHError]) -> None:
     await composer(pilot)
     app = pilot.app
     assert isinstance(app, HHApp)
-    app.inbox.candidate.composer.text = "Добрый день, Мария!\n\nЖдём вас {{слот}}: {{адрес}}."
+    AppControl(app).write("Добрый день, Мария!\n\nЖдём вас {{слот}}: {{адрес}}.")
     await _press(pilot, "f2")
 
 
@@ -228,12 +229,12 @@ async def _with_everything(pilot: Pilot[HHError], command: str) -> None:
     app = pilot.app
     assert isinstance(app, HHApp)
     await settle(pilot)
-    while (row := app.inbox.inbox.selected) and (
+    while (row := AppState(app).selected) and (
         row.negotiation.test_result is None or row.negotiation.resume is None
     ):
         await _press(pilot, "j")
     await _press(pilot, *app.keymap.keys[command][0].split(" "))
-    app.inbox.said = ""
+    AppControl(app).fall_silent()
     await settle(pilot)
 
 
@@ -277,7 +278,7 @@ async def paid_contacts(pilot: Pilot[HHError]) -> None:
     app = pilot.app
     assert isinstance(app, HHApp)
     await settle(pilot)
-    while (row := app.inbox.inbox.selected) and (
+    while (row := AppState(app).selected) and (
         row.negotiation.resume is None or row.negotiation.resume.can_view_full_info
     ):
         await _press(pilot, "j")
@@ -290,7 +291,7 @@ async def waiting(pilot: Pilot[HHError]) -> None:
     await settle(pilot)
     app = pilot.app
     assert isinstance(app, HHApp)
-    app.inbox.see(app.lens())
+    AppControl(app).count()
     await _press(pilot, "g", "u", "j", "enter", "escape", "j", "j")
 
 
@@ -319,7 +320,7 @@ async def report(pilot: Pilot[HHError]) -> None:
     app = pilot.app
     assert isinstance(app, HHApp)
     await _press(pilot, "x", "x", "x", "3", "f2")
-    topic = SERVERS[app].world.topic(app.outbox.entries[0].operation.negotiation.id)
+    topic = SERVERS[app].world.topic(AppState(app).outbox.entries[0].operation.negotiation.id)
     topic.stage = next(one for one in topic.vacancy.pipeline.stages if one.id == "consider")
     CLOCKS[app].seconds += 6
     app.tick()

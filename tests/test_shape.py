@@ -1,8 +1,160 @@
-"""The shape of the code where a test can hold it."""
+"""The shape of the code where a test can hold it. A figure may be lowered and is never raised."""
 
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
 
+import hh_tui
 from hh_tui.screens.inbox import InboxScreen
+
+LONGEST_LINE: Final = 28
+"""Own classes above any class; 2 at the end."""
+
+LONG_LINES: Final = 26
+"""Classes with more than two own classes above them; 0 at the end."""
+
+ASSIGNMENTS: Final = 74
+"""Places outside the store that assign the snapshot; 0 at the end."""
+
+IN_CIRCLES: Final = 6
+"""Modules that import each other in a circle for their types; 0 at the end, as it is at run time."""
+
+AT_THE_ROOT: Final = 39
+"""Modules beside `__init__` and `__main__`; 2 at the end."""
+
+SOURCE: Final = Path(hh_tui.__file__).parent
+TESTS: Final = Path(__file__).parent
+
+SEAM: Final = {"app_state.py", "test_shape.py"}
+"""Files of the tests that may name attributes of a screen."""
+
+BEHIND: Final = re.compile(
+    r"\.inbox\.inbox\b"
+    r"|\bapp\.inbox\b"
+    r"|\bInboxScreen\b"
+    r"|\bapp\.screen\.(?!query|query_one|get_widget_at|clear_selection|_compositor)\w+"
+)
+"""A screen looked behind; what Textual gives every screen is free."""
+
+
+def _modules() -> dict[str, Path]:
+    """Every module by its name."""
+    found = {}
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def _own_classes() -> Iterator[type]:
+    """Every class but errors and the models of what hh.ru answers."""
+    for module in pkgutil.walk_packages(hh_tui.__path__, "hh_tui."):
+        if module.name.endswith("__main__") or module.name.startswith(("hh_tui.errors", "hh_tui.api.models")):
+            continue
+        for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if one.__module__ == module.name and not issubclass(one, BaseException):
+                yield one
+
+
+def _own_bases(one: type) -> list[str]:
+    return [base.__name__ for base in one.__mro__[1:] if base.__module__.startswith("hh_tui")]
+
+
+def _imports(tree: ast.AST, *, types: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Modules with the names taken from them; with `types` those, too, that type checkers alone import."""
+    for node in ast.iter_child_nodes(tree):
+        if not types and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, ()) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "relative imports are banned"
+            yield node.module or "", tuple(alias.name for alias in node.names)
+        else:
+            yield from _imports(node, types=types)
+
+
+def _graph(*, types: bool) -> dict[str, set[str]]:
+    """Which module imports which."""
+    modules = _modules()
+    graph: dict[str, set[str]] = {}
+    for name, path in modules.items():
+        graph[name] = set()
+        for module, names in _imports(ast.parse(path.read_text(encoding="utf-8")), types=types):
+            inner = {f"{module}.{one}" for one in names}
+            graph[name] |= inner & modules.keys()
+            if not names or inner - modules.keys():
+                graph[name] |= {module} & modules.keys()
+        graph[name].discard(name)
+    return graph
+
+
+def _in_circles(graph: Mapping[str, set[str]]) -> set[str]:
+    """The modules that lead back to themselves."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        wanted = list(graph[start])
+        while wanted:
+            if (one := wanted.pop()) not in seen:
+                seen.add(one)
+                wanted.extend(graph[one])
+        return seen
+
+    return {one for one in graph if one in reached(one)}
+
+
+def test_no_line_of_subclasses() -> None:
+    lines = {one: _own_bases(one) for one in _own_classes()}
+    assert len(lines) > 100
+    assert max(map(len, lines.values())) <= LONGEST_LINE
+    long = sorted(f"{one.__name__}: {len(bases)}" for one, bases in lines.items() if len(bases) > 2)
+    assert len(long) <= LONG_LINES, long
+
+
+def test_the_snapshot_is_assigned_in_one_place() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{number}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path.name != "state_store.py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if ".inbox = " in line and "InboxScreen(" not in line
+    ]
+    assert len(found) <= ASSIGNMENTS, found
+
+
+def test_modules_do_not_import_in_circles() -> None:
+    graph = _graph(types=False)
+    assert any(graph.values())
+    assert _in_circles(graph) == set()
+    found = _in_circles(_graph(types=True))
+    assert len(found) <= IN_CIRCLES, sorted(found)
+
+
+def test_a_circle_of_imports_is_found() -> None:
+    assert _in_circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == {"b", "c"}
+
+
+def test_the_root_holds_folders() -> None:
+    found = {path.stem for path in SOURCE.glob("*.py")} - {"__init__", "__main__"}
+    assert len(found) <= AT_THE_ROOT, sorted(found)
+
+
+def test_tests_look_behind_a_screen_through_one_file() -> None:
+    found = [
+        f"{path.relative_to(TESTS)}:{number}: {line.strip()}"
+        for path in sorted(TESTS.rglob("*.py"))
+        if path.name not in SEAM
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if BEHIND.search(line)
+    ]
+    assert found == []
 
 
 def test_a_message_has_one_handler_on_the_inbox_screen() -> None:

@@ -16,8 +16,7 @@ DOCUMENTED_LATER = {"/messages": {"page", "per_page"}}
 async def _works(anna: Recruiter) -> None:
     """Everything that sends a request."""
     await anna.press("pagedown", "pagedown", "pagedown", "g", "g", "enter")
-    row = anna.inbox.inbox.selected
-    assert row is not None
+    row = anna.row
     for choice in offer.buttons(row.negotiation)[:6]:
         await anna.press(str(choice.digit))
         await anna.press("f2")

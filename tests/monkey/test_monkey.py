@@ -65,9 +65,9 @@ def _is_explained(path: str, decided: set[str]) -> bool:
 
 def _kept(anna: Recruiter) -> None:
     """What stands in the open letter is a draft."""
-    to = anna.inbox.composing
+    to = anna.state.composing
     if to is not None:
-        assert anna.inbox.inbox.drafts.of(to.id).strip() == anna.inbox.candidate.composer.text.strip()
+        assert anna.state.drafts.of(to.id).strip() == anna.state.letter.strip()
 
 
 @pytest.mark.parametrize("decides", [True, False])

@@ -10,7 +10,6 @@ from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.demo.company import company
 from hh_tui.errors import NotLoggedIn
-from hh_tui.inbox import offer
 from hh_tui.worker import Profiles
 from tests.recruiter import CLEAR, Clock, Recruiter, client
 
@@ -19,30 +18,23 @@ def _error(type_: str, value: str, **more: Any) -> dict[str, Any]:
     return {"request_id": "REQ-77", "errors": [{"type": type_, "value": value, **more}]}
 
 
-def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
-
-
 async def test_a_revoked_token_stops_the_outbox_and_loses_nothing() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         anna.server.faults.add("PUT", ".", times=2, status=403, body=_error("oauth", "token_revoked"))
         await anna.press("3", "3")
         await anna.wait(6)
         assert "вход устарел" in anna.title
-        assert len(anna.app.outbox.open) == 2
+        assert len(anna.state.outbox.open) == 2
         tried = len(anna.writes)
         await anna.wait(600)
         assert len(anna.writes) == tried
-        assert row.id not in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert row.id not in anna.ids
         await anna.command("refresh")
         assert "вход устарел" not in anna.title
         await anna.wait(1)
-        assert not anna.app.outbox.open
-        done = anna.server.world.topics_of(anna.inbox.inbox.vacancy_id or "", "consider")
+        assert not anna.state.outbox.open
+        done = anna.server.world.topics_of(anna.state.vacancy_id or "", "consider")
         assert row.id in done
 
 
@@ -55,7 +47,7 @@ async def test_a_read_that_is_not_let_in_stops_the_outbox_too() -> None:
         await anna.wait(60)
         assert anna.writes == []
         await anna.press("escape", "z")
-        assert not anna.app.outbox.open
+        assert not anna.state.outbox.open
 
 
 async def test_the_details_of_an_error_have_the_request_id() -> None:
@@ -67,7 +59,7 @@ async def test_the_details_of_an_error_have_the_request_id() -> None:
         await anna.command("details")
         assert anna.sees("REQ-77", "brand_new", "403")
         await anna.press("escape")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
 
 
 async def test_a_captcha_is_offered_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +90,7 @@ async def test_an_action_stopped_by_a_captcha_is_repeated_after_it(monkeypatch: 
         await anna.press("enter", "enter")
         await anna.wait(6)
         assert len(anna.writes) == 2
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
 
 
 MINE = company().me.account
@@ -135,7 +127,7 @@ async def test_another_working_account_starts_anew_under_its_own_header() -> Non
         await anna.press("down", "enter")
         assert _headers(anna, "/me") == [None, MINE]
         assert anna.server.received[-1].headers["x-manager-account-id"] == MINE
-        assert len(anna.inbox.inbox.listing.rows)
+        assert len(anna.state.listing.rows)
         await _chooses(anna, "71")
         assert _headers(anna, "/me") == [None, MINE, None]
         assert _headers(anna, "/manager_accounts/mine") == [None, None]
@@ -144,9 +136,9 @@ async def test_another_working_account_starts_anew_under_its_own_header() -> Non
 async def test_an_account_that_does_not_answer_is_not_entered(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
         _offers(anna, "71", "72")
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         await _chooses(anna, "72")
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         assert "«Фирма 72» открыть нельзя." in anna.toasts[-1]
         assert "g a" in anna.toasts[-1]
         await anna.command("account")
@@ -155,7 +147,7 @@ async def test_an_account_that_does_not_answer_is_not_entered(tmp_path: Path) ->
         await anna.command("refresh")
         assert set(_headers(anna, "/vacancies")) <= {None}
     async with anna.again() as anna:
-        assert len(anna.inbox.inbox.listing.rows)
+        assert len(anna.state.listing.rows)
         assert anna.told == []
 
 
@@ -163,8 +155,6 @@ async def test_an_account_blocked_meanwhile_is_given_up_at_the_start(tmp_path: P
     async with Recruiter(home=tmp_path) as anna:
         _offers(anna, "71", MINE)
         await _chooses(anna, MINE)
-        decided = anna.inbox.inbox.selected
-        assert decided is not None
         await anna.press("3", "q")
         await anna.write("Оставить")
         await anna.press("enter")
@@ -173,7 +163,7 @@ async def test_an_account_blocked_meanwhile_is_given_up_at_the_start(tmp_path: P
     async with anna.again() as anna:
         assert "Рабочий аккаунт недоступен: он заблокирован." in anna.told[-1]
         assert "g a" in anna.told[-1]
-        assert len(anna.inbox.inbox.listing.rows)
+        assert len(anna.state.listing.rows)
         anna.server.received.clear()
         await anna.press("escape", "escape")
         await anna.wait(30)
@@ -196,28 +186,27 @@ async def test_a_blocked_primary_account_offers_the_others() -> None:
         assert anna.sees("Рабочий аккаунт", "Фирма 71", "заблокирован")
         assert "он заблокирован" in anna.told[0]
         await anna.press("down", "enter")
-        assert len(anna.inbox.inbox.listing.rows)
+        assert len(anna.state.listing.rows)
 
 
 async def test_what_is_scheduled_outlives_a_change_of_account(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
         _offers(anna, "71", MINE)
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        await anna.press(_digit(anna, "discard_by_employer"), *"Нет", "f4", "down", "enter")
+        row = anna.row
+        await anna.press(anna.digit("discard_by_employer"), *"Нет", "f4", "down", "enter")
         for name in (MINE, "71"):
             await _chooses(anna, name)
-            assert anna.inbox.inbox.listing.rows.index_of(row.id) is None
+            assert anna.state.listing.rows.index_of(row.id) is None
             assert anna.sees("Отложенные               1")
         await anna.press("g", "z")
-        assert [one.id for one in anna.inbox.inbox.rows] == [row.id]
+        assert anna.ids == [row.id]
 
 
 async def test_open_writes_keep_one_in_ones_account() -> None:
     async with Recruiter() as anna:
         await anna.press("3")
         await anna.command("account")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert "исходящих" in anna.status or "исходящие" in anna.status.lower() or "дождитесь" in anna.status
 
 
@@ -226,8 +215,7 @@ async def _opens_somebody_to_write_to(anna: Recruiter) -> str:
     await anna.write("Интервью")
     await anna.press("down", "enter")
     while True:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         if row.negotiation.can_write and row.negotiation.chat_id:
             return row.id
         await anna.press("j")
@@ -237,8 +225,7 @@ async def test_threads_can_be_read_and_written_as_chats() -> None:
     async with Recruiter(settings=Settings(threads="auto")) as anna:
         await _opens_somebody_to_write_to(anna)
         await anna.press("enter")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert anna.reads("/common/chats/")
         assert not row.negotiation.has_updates
         await anna.press("r", *CLEAR)
@@ -260,7 +247,7 @@ async def test_a_closed_chat_falls_back_to_the_negotiations_messages() -> None:
         anna.server.faults.add("GET", "/common/chats/", times=9, status=404, body={"errors": []})
         await anna.press("enter")
         assert f"/negotiations/{nid}/messages" in anna.reads()
-        assert anna.inbox.inbox.threads[nid].messages
+        assert anna.state.threads[nid].messages
 
 
 async def test_another_login_begins_anew_and_is_named_in_the_title() -> None:
@@ -272,7 +259,7 @@ async def test_another_login_begins_anew_and_is_named_in_the_title() -> None:
         await anna.write("work")
         await anna.press("enter")
         assert "work" in anna.title
-        assert len(anna.inbox.inbox.vacancies or ()) == 12
+        assert len(anna.state.vacancies or ()) == 12
         before = len(anna.server.received)
         await anna.press("enter")
         assert len(anna.server.received) == before
@@ -284,11 +271,11 @@ async def test_a_login_that_can_not_be_used_leaves_one_where_one_is() -> None:
         raise NotLoggedIn(profile=name)
 
     async with Recruiter(profiles=Profiles("default", lambda: ("default", "work"), refuse)) as anna:
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         await anna.command("account")
         await anna.write("work")
         await anna.press("enter")
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         assert "default" in anna.title
         assert "work" in anna.toasts[-1]
 
@@ -298,5 +285,5 @@ async def test_one_account_alone_says_how_to_add_another() -> None:
         body: dict[str, Any] = {"items": [], "current_account_id": None}
         anna.server.faults.add("GET", "/manager_accounts/mine", status=200, body=body)
         await anna.command("account")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert "hh-tui login --profile" in anna.status

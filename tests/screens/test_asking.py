@@ -40,15 +40,15 @@ async def _slow() -> AsyncIterator[tuple[Recruiter, Slow]]:
 @pytest.mark.parametrize("asks", ["i", "ga"])
 async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
     async with _slow() as (anna, slow):
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         await anna.go_on_typing(*asks, *"3x")
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         assert "Esc" in anna.status
         slow.answers.set()
         await anna.settle()
         if isinstance(anna.app.screen, Picker):
             assert anna.typed == ["3x"]
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         await anna.wait(60)
         assert anna.writes == []
 
@@ -58,10 +58,10 @@ async def test_escape_stops_waiting_and_the_keys_are_forgotten() -> None:
         await anna.go_on_typing("g", "a", "3", "3", "escape")
         assert "не ждём" in anna.status
         await anna.go_on_typing("j")
-        assert anna.inbox.inbox.listing.cursor == 1
+        assert anna.state.listing.cursor == 1
         slow.answers.set()
         await anna.settle()
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         await anna.wait(60)
         assert anna.writes == []
 
@@ -78,17 +78,17 @@ async def test_a_window_born_of_waiting_takes_no_decision_typed_before() -> None
 
 async def test_a_letter_to_somebody_one_cannot_write_to_is_no_command() -> None:
     async with Recruiter() as anna:
-        while anna.inbox.inbox.selected is None or anna.inbox.inbox.selected.negotiation.can_write:
+        while anna.state.selected is None or anna.row.negotiation.can_write:
             await anna.press("j")
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         await anna.strike("r", *"день", "enter", *"3x ", "enter", gap=0.15)
-        assert anna.inbox.inbox == before
-        assert anna.app.screen is anna.inbox
+        assert anna.state.snapshot == before
+        assert anna.on_inbox
         await anna.strike(*"привет", "enter", *"3 раза", "enter")
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         assert not anna.reads("/messages")
         await anna.press("j")
-        assert anna.inbox.inbox.cursor == before.cursor + 1
+        assert anna.state.cursor == before.cursor + 1
         await anna.wait(60)
         assert anna.writes == []
 
@@ -97,11 +97,11 @@ async def test_letters_typed_on_behind_a_form_that_closed_are_no_commands() -> N
     async with Recruiter() as anna:
         await anna.press("C")
         await anna.write("заметка")
-        before = anna.inbox.inbox
-        anna.app.screen.answer(None)  # type: ignore[attr-defined]
+        before = anna.state.snapshot
+        anna.control.close_dialog()
         await anna.strike(*"3xj", gap=0.2, after=0.2)
-        assert anna.app.screen is anna.inbox
-        assert anna.inbox.inbox == before
+        assert anna.on_inbox
+        assert anna.state.snapshot == before
         await anna.wait(60)
         assert anna.writes == []
 
@@ -112,4 +112,4 @@ async def test_a_digit_without_an_action_leaves_the_next_key_a_command(
     monkeypatch.setattr(offer, "DIGITS", 5)
     async with Recruiter() as anna:
         await anna.strike("6", "j", "j", gap=0.2)
-        assert anna.inbox.inbox.cursor == 2
+        assert anna.state.cursor == 2

@@ -23,16 +23,16 @@ LETTERED = "discard"
 
 
 def _digit(anna: Recruiter, action_id: str) -> str:
-    choices = anna.inbox._chorus.choices(anna.inbox.together)
+    choices = anna.state.choices
     return next(str(one.digit) for one in choices if one.action.id.startswith(action_id) and one.digit)
 
 
 async def _mark(anna: Recruiter, count: int) -> list[str]:
     """The first so many rows, as if each had been marked."""
-    inbox = anna.inbox.inbox
+    inbox = anna.state.snapshot
     rows = inbox.listing.rows[:count]
     marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in rows)
-    anna.inbox.inbox = replace(inbox, marks=marks)
+    anna.control.show(replace(inbox, marks=marks))
     await anna.settle()
     return [row.id for row in rows]
 
@@ -46,7 +46,7 @@ async def _all_700(anna: Recruiter) -> list[str]:
     await anna.press("asterisk")
     await anna.press("down", "enter", "enter")
     await anna.settle()
-    return list(anna.inbox.together)
+    return list(anna.marked)
 
 
 def _moved(anna: Recruiter, ids: list[str]) -> Counter[str]:
@@ -64,10 +64,10 @@ async def test_a_decision_on_many_is_previewed_held_and_one_request() -> None:
         assert isinstance(anna.app.screen, Preview)
         assert anna.sees("Подумать · 3 кандидата", "Без письма.")
         await anna.press("escape")
-        assert set(anna.inbox.together) == set(ids)
+        assert set(anna.marked) == set(ids)
         await anna.press(_digit(anna, SILENT), "f2")
         assert "Подумать · 3 кандидата · через 5 с · z отменить" in anna.status
-        assert not anna.inbox.together
+        assert not anna.marked
         assert anna.writes == []
         await anna.wait(6)
         assert anna.writes == [("PUT", f"/negotiations/{SILENT}", [("topic_id", one) for one in ids])]
@@ -77,11 +77,11 @@ async def test_a_decision_on_many_is_previewed_held_and_one_request() -> None:
 
 async def test_undo_takes_the_whole_batch_back_and_redo_holds_it_again() -> None:
     async with Recruiter() as anna:
-        before = [row.id for row in anna.inbox.inbox.listing.rows]
+        before = anna.ids
         ids = await _mark(anna, 4)
         await anna.press(_digit(anna, SILENT), "f2", "z")
-        assert [row.id for row in anna.inbox.inbox.listing.rows] == before
-        assert set(anna.inbox.together) == set(ids)
+        assert anna.ids == before
+        assert set(anna.marked) == set(ids)
         assert "Отменено" in anna.status
         await anna.wait(30)
         assert anna.writes == []
@@ -114,7 +114,7 @@ async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(di
     put(Ответ="Спасибо за отклик на «{{вакансия}}»!")
     async with Recruiter() as anna:
         await anna.command("waiting")
-        inbox, vacancies = anna.inbox.inbox, dict[str, str]()
+        inbox, vacancies = anna.state.snapshot, dict[str, str]()
         for row in inbox.listing.rows:
             vacancy = inbox.vacancy_of(row.id)
             assert vacancy is not None
@@ -122,7 +122,7 @@ async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(di
         first, *others = (row for row in inbox.listing.rows if _offers(row, "phone_interview"))
         second = next(row for row in others if (vacancies[row.id] != vacancies[first.id]) is differ)
         marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in (first, second))
-        anna.inbox.inbox = replace(inbox, marks=marks)
+        anna.control.show(replace(inbox, marks=marks))
         await anna.settle()
         await anna.press(_digit(anna, "phone_interview"))
         assert anna.sees("вакансии у них разные") is differ
@@ -142,9 +142,7 @@ async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(di
 async def test_what_not_all_can_do_says_how_many_lack_it() -> None:
     async with Recruiter() as anna:
         await _mark(anna, 2)
-        choice = next(
-            one for one in anna.inbox._chorus.choices(anna.inbox.together) if one.lacking and one.digit
-        )
+        choice = next(one for one in anna.state.choices if one.lacking and one.digit)
         await anna.press(str(choice.digit))
         assert "нет у 2 из отмеченных" in anna.toasts[-1]
         assert anna.writes == []
@@ -157,7 +155,7 @@ async def test_the_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> Non
         await anna.command("outbox")
         assert anna.text.count("5 кандидатов") >= 1
         await anna.press("x", "escape")
-        assert set(anna.inbox.together) == set(ids)
+        assert set(anna.marked) == set(ids)
         await anna.wait(20)
         assert anna.writes == []
 
@@ -213,12 +211,12 @@ def _went_exactly_once(anna: Recruiter, good: list[str], moved: list[str]) -> No
     assert [len([change for change in world.topic(one).changes if change.stage.id == SILENT])
             for one in good] == [1] * len(good)  # fmt: skip
     assert not [one for one in moved if world.topic(one).changes]
-    report = anna.inbox._report
+    report = anna.state.report
     assert report is not None
     assert {one.negotiation.id for one in report.done} == set(good)
     assert {one.negotiation.id for one, _ in report.refused} == set(moved)
     assert not report.unknown
-    assert set(anna.inbox.together) == set(moved)
+    assert set(anna.marked) == set(moved)
 
 
 async def test_700_decisions_are_14_requests() -> None:
@@ -259,10 +257,10 @@ async def test_whom_a_colleague_took_elsewhere_before_one_could_look_is_in_doubt
         topic.stage = next(one for one in topic.vacancy.pipeline.stages if one.id == "interview")
 
     async with _a_vacancy_of_700(1, colleague) as anna:
-        ids += [row.id for row in anna.inbox.inbox.rows[:3]]
+        ids += anna.ids[:3]
         await anna.press("x", "x", "x")
         await _decide(anna)
-        report = anna.inbox._report
+        report = anna.state.report
         assert report is not None
         assert {one.negotiation.id for one in report.done} == set(ids[1:])
         assert [one.negotiation.id for one in report.unknown] == ids[:1]
@@ -275,8 +273,8 @@ async def test_z_stops_between_chunks_and_what_did_not_go_is_still_marked() -> N
         await anna.press(_digit(anna, SILENT), "f2")
         anna.server.faults.add("PUT", "/negotiations/consider$", times=1, exception="connect")
         await anna.wait(6)
-        assert "700 кандидатов · ждёт связи" in anna.inbox._waiting_line()
+        assert "700 кандидатов · ждёт связи" in anna.state.countdown
         await anna.press("z")
-        assert set(anna.inbox.together) == set(ids)
+        assert set(anna.marked) == set(ids)
         await anna.wait(60)
         assert not [one for one in ids if anna.server.world.topic(one).changes]

@@ -21,7 +21,7 @@ async def test_a_decision_waits_in_sight_and_goes_by_itself() -> None:
         assert len(anna.writes) == 1
         await anna.wait(31)
         assert len(anna.writes) == 3
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
         assert not anna.toasts
 
 

@@ -44,7 +44,7 @@ def test_a_step_without_a_letter_is_kept_quiet() -> None:
 async def test_length_and_letters_in_a_row_stand_below_the_letter() -> None:
     async with Recruiter() as anna:
         nid = await writes_to_someone(anna)
-        count = in_a_row(anna.inbox.inbox.threads[nid])
+        count = in_a_row(anna.state.threads[nid])
         assert count is not None
         await anna.write("Ждём")
         await anna.press("f2")
@@ -58,11 +58,10 @@ async def test_a_silent_refusal_here_is_remembered_until_a_letter() -> None:
         await anna.command("collection")
         await anna.write("Интервью")
         await anna.press("down", "enter")
-        rows = anna.inbox.inbox.listing.rows
+        rows = anna.state.listing.rows
         place = next(number for number, row in enumerate(rows) if row.negotiation.can_write)
         await anna.press(*["j"] * place)
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         refusal = next(
             number
             for number, action in enumerate((one for one in row.negotiation.actions if not one.hidden), 1)
@@ -74,7 +73,7 @@ async def test_a_silent_refusal_here_is_remembered_until_a_letter() -> None:
         await anna.command("collection")
         await anna.write("Отка")
         await anna.press("enter")
-        ids = [one.id for one in anna.inbox.inbox.listing.rows]
+        ids = anna.ids
         await anna.press(*["j"] * ids.index(row.id))
         await anna.command("reply")
         assert anna.sees("Кандидат видит «Приглашение»")
@@ -88,15 +87,15 @@ async def test_a_silent_refusal_here_is_remembered_until_a_letter() -> None:
 async def test_a_fresh_response_warns_of_nothing_and_a_put_off_one_does() -> None:
     async with Recruiter() as anna:
         await anna.command("reply")
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None
         assert not anna.sees("Кандидат видит")
-        nid = anna.inbox.composing.id
+        nid = anna.state.composing.id
         await anna.press("escape", "escape")
         anna.server.world.colleague_moves(nid, "consider")
         await anna.command("collection")
         await anna.write("Подумать")
         await anna.press("enter")
-        ids = [one.id for one in anna.inbox.inbox.listing.rows]
+        ids = anna.ids
         await anna.press(*["j"] * ids.index(nid))
         await anna.command("reply")
         assert anna.sees("Кандидат видит «")

@@ -63,10 +63,10 @@ async def _costs(count: int) -> tuple[int, int, int, int]:
         listing, rows = _listing(count)
         from dataclasses import replace
 
-        anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+        anna.control.show(replace(anna.state.snapshot, listing=listing))
         await anna.settle()
         await anna.press("j")
-        painter = anna.inbox.negotiations
+        painter = anna.state.negotiations
         painter.painted_lines, rows.walks, rows.looks = 0, 0, 0
         requests = len(anna.server.received)
         for key in ("j",) * 16 + ("k",) * 4:
@@ -89,7 +89,7 @@ async def test_a_key_paints_no_more_than_the_list_is_high_and_walks_over_nothing
 async def test_a_key_that_does_not_scroll_paints_two_rows() -> None:
     async with Recruiter() as anna:
         await anna.press("j")
-        painter = anna.inbox.negotiations
+        painter = anna.state.negotiations
         painter.painted_lines = 0
         await anna.pilot.press("j")
         await anna.pilot.pause()
@@ -107,7 +107,7 @@ async def test_a_list_takes_one_request_a_page_seen() -> None:
     async with Recruiter(size="M") as anna:
         for _ in range(10):
             await anna.press("pagedown")
-        seen = anna.inbox.inbox.listing.cursor
+        seen = anna.state.listing.cursor
         assert len(anna.reads("/negotiations/response")) <= seen // 50 + 2
 
 
@@ -126,7 +126,7 @@ async def test_marking_and_moving_among_marks_walks_over_nothing() -> None:
             from dataclasses import replace
 
             listing, rows = _listing(count)
-            anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+            anna.control.show(replace(anna.state.snapshot, listing=listing))
             await anna.settle()
             await anna.press("x")
             rows.walks, rows.looks = 0, 0
@@ -169,7 +169,7 @@ async def test_what_one_does_most_lays_nothing_out(monkeypatch: pytest.MonkeyPat
 async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
     layouts: list[object] = []
     async with Recruiter() as anna:
-        while not anna.inbox.composing:
+        while not anna.state.composing:
             await anna.command("down", "reply")
         await anna.write("Д")
         _count_layouts(monkeypatch, layouts)
@@ -180,9 +180,9 @@ async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.Mon
 
 async def test_a_letter_and_all_that_follows_from_it_are_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Recruiter() as anna:
-        while not anna.inbox.composing:
+        while not anna.state.composing:
             await anna.command("down", "reply")
-        anna.inbox.candidate.composer.cursor_blink = False
+        anna.state.candidate.composer.cursor_blink = False
         await anna.settle()
         frames: list[object] = []
         show = App._display
@@ -208,16 +208,16 @@ async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch
         return paint(line)
 
     async with Recruiter(columns=140, rows=40) as anna:
-        anna.inbox.see(anna.app.lens())
+        anna.control.count()
         await anna.settle()
         assert "ИВ 48" in anna.title, "with its figures"
         monkeypatch.setattr(EdgeLine, "render", counted)
         await anna.press("j", "k", "slash", "и", "escape")
-        while not anna.inbox.composing:
+        while not anna.state.composing:
             await anna.command("down", "reply")
         await anna.write("Добрый день")
         assert "title" not in painted
-        anna.inbox.online = False
+        anna.control.disconnect()
         await anna.settle()
         assert "title" in painted
 
@@ -268,12 +268,12 @@ async def test_only_who_comes_into_view_is_unpacked() -> None:
             listing = listing.with_page(page(ids, number, found=2_000), ())
         from dataclasses import replace
 
-        anna.inbox.inbox = replace(anna.inbox.inbox, listing=listing)
+        anna.control.show(replace(anna.state.snapshot, listing=listing))
         await anna.settle()
         press = listing.press
         assert press is not None
         await anna.press("G")
-        leaf, opened = anna.inbox.negotiations.leaf, press.opened
+        leaf, opened = anna.state.negotiations.leaf, press.opened
         assert opened <= 3 * leaf
         for key in ("k",) * 10:
             await anna.pilot.press(key)
@@ -284,5 +284,5 @@ async def test_only_who_comes_into_view_is_unpacked() -> None:
         opened = press.opened
         await anna.press("slash", *"кто", "escape", "asterisk", "enter")
         await anna.press("]", "[")
-        assert len(anna.inbox.together) == 2_000
+        assert len(anna.marked) == 2_000
         assert press.opened <= opened + 3 * leaf, "nobody out of view"

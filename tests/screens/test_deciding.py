@@ -3,34 +3,20 @@
 from typing import Any
 
 from hh_tui.config import Settings
-from hh_tui.inbox import offer
 from hh_tui.screens.picker import Picker
 from hh_tui.screens.sheet import ActionSheet
 from tests.recruiter import CLEAR, Recruiter
 
 
-def _selected_id(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return row.id
-
-
-def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
-
-
 def _totals(anna: Recruiter) -> dict[str, int]:
-    board = anna.inbox.inbox.shown_board
+    board = anna.state.shown_board
     assert board is not None
     return {one.id: one.counters.total for one in board.collections if one.counters}
 
 
 async def test_the_bar_is_exactly_what_the_server_offers() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         shown = [action for action in row.negotiation.actions if not action.hidden]
         for number, action in enumerate(shown[:9], 1):
             assert anna.sees(f"{number} {action.name}")
@@ -41,10 +27,10 @@ async def test_the_bar_is_exactly_what_the_server_offers() -> None:
 
 async def test_an_action_without_arguments_goes_at_once_into_the_hold() -> None:
     async with Recruiter() as anna:
-        nid, second = _selected_id(anna), anna.inbox.inbox.listing.rows[1].id
+        nid, second = anna.selected_id, anna.state.listing.rows[1].id
         before = _totals(anna)
-        await anna.press(_digit(anna, "consider"))
-        assert _selected_id(anna) == second
+        await anna.press(anna.digit("consider"))
+        assert anna.selected_id == second
         assert anna.writes == []
         assert "Подумать" in anna.status
         assert "через 5 с" in anna.status
@@ -58,17 +44,17 @@ async def test_an_action_without_arguments_goes_at_once_into_the_hold() -> None:
         await anna.wait(0.2)
         assert anna.writes == [("PUT", f"/negotiations/consider/{nid}", [])]
         assert _totals(anna)["consider"] == before["consider"] + 1
-        assert nid in anna.server.world.topics_of(anna.inbox.inbox.vacancy_id or "", "consider")
+        assert nid in anna.server.world.topics_of(anna.state.vacancy_id or "", "consider")
 
 
 async def test_undo_returns_exactly_to_what_was() -> None:
     async with Recruiter() as anna:
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         screen = anna.lines[1:-1]
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         assert anna.lines[1:-1] != screen
         await anna.command("undo")
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         assert anna.lines[1:-1] == screen
         assert "Отменено" in anna.status
         await anna.wait(60)
@@ -85,25 +71,25 @@ async def test_a_decision_is_told_at_once_whatever_was_told_before() -> None:
 
 async def test_undo_takes_several_back_and_redo_decides_again() -> None:
     async with Recruiter() as anna:
-        first, second = (row.id for row in anna.inbox.inbox.listing.rows[:2])
-        digit = _digit(anna, "consider")
+        first, second = (row.id for row in anna.state.listing.rows[:2])
+        digit = anna.digit("consider")
         await anna.press(digit)
         await anna.press(digit)
         assert "и ещё 1" in anna.status
         await anna.command("undo", "undo")
-        assert [row.id for row in anna.inbox.inbox.listing.rows[:2]] == [first, second]
-        assert _selected_id(anna) == first
+        assert anna.ids[:2] == [first, second]
+        assert anna.selected_id == first
         await anna.command("undo")
         assert "Отменять нечего" in anna.status
         await anna.command("redo")
-        assert anna.inbox.inbox.listing.rows[0].id == second
+        assert anna.state.listing.rows[0].id == second
         await anna.wait(6)
         assert anna.writes == [("PUT", f"/negotiations/consider/{first}", [])]
 
 
 async def test_what_was_sent_is_not_taken_back() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         await anna.command("undo")
         assert "Отменять нечего" in anna.status
@@ -112,14 +98,14 @@ async def test_what_was_sent_is_not_taken_back() -> None:
 
 async def test_the_hold_can_be_set() -> None:
     async with Recruiter(settings=Settings(hold=1.0)) as anna:
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(1.1)
         assert len(anna.writes) == 1
 
 
 async def test_the_sheet_is_made_from_the_arguments_and_filled_in_by_the_server() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "interview"))
+        await anna.press(anna.digit("interview"))
         assert isinstance(anna.app.screen, ActionSheet)
         assert anna.sees("Письмо", "Адрес", "СМС", "Шаблоны", "F2 С письмом", "Без письма")
         assert anna.reads("/message_templates/")
@@ -130,8 +116,8 @@ async def test_the_sheet_is_made_from_the_arguments_and_filled_in_by_the_server(
 
 async def test_with_a_letter_it_waits_ten_seconds_and_the_form_is_sent() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
-        await anna.press(_digit(anna, "phone_interview"))
+        nid = anna.selected_id
+        await anna.press(anna.digit("phone_interview"))
         await anna.press(*CLEAR)
         await anna.write("Позвоним завтра?")
         await anna.press("f2")
@@ -146,8 +132,8 @@ async def test_with_a_letter_it_waits_ten_seconds_and_the_form_is_sent() -> None
 
 async def test_the_silent_way_sends_no_letter_and_not_even_its_name() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
-        await anna.press(_digit(anna, "phone_interview"))
+        nid = anna.selected_id
+        await anna.press(anna.digit("phone_interview"))
         await anna.press("f3")
         assert "без письма" in anna.status
         await anna.wait(6)
@@ -156,7 +142,7 @@ async def test_the_silent_way_sends_no_letter_and_not_even_its_name() -> None:
 
 async def test_a_required_letter_has_no_silent_way() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "assessment"))
+        await anna.press(anna.digit("assessment"))
         assert not anna.sees("🔇")
         await anna.press("f3")
         assert isinstance(anna.app.screen, ActionSheet)
@@ -169,7 +155,7 @@ async def test_a_required_letter_has_no_silent_way() -> None:
 
 async def test_a_letter_left_in_a_sheet_is_there_again() -> None:
     async with Recruiter() as anna:
-        digit = _digit(anna, "phone_interview")
+        digit = anna.digit("phone_interview")
         await anna.press(digit)
         await anna.press(*CLEAR)
         await anna.write("Недописано")
@@ -182,7 +168,7 @@ async def test_a_letter_left_in_a_sheet_is_there_again() -> None:
 
 async def test_a_disabled_action_explains_itself() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "transfer_to_vacancy"))
+        await anna.press(anna.digit("transfer_to_vacancy"))
         assert "не разрешает" in anna.toasts[-1]
         await anna.wait(60)
         assert anna.writes == []
@@ -190,7 +176,7 @@ async def test_a_disabled_action_explains_itself() -> None:
 
 async def test_the_menu_has_everything_else() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
+        nid = anna.selected_id
         await anna.command("actions")
         assert isinstance(anna.app.screen, Picker)
         assert anna.sees("Отказать: Мало опыта", "Отказ: вакансия закрыта")
@@ -204,9 +190,9 @@ async def test_the_menu_has_everything_else() -> None:
 
 async def test_the_mouse_presses_the_same_buttons() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
-        buttons = list(anna.inbox.query("ActionButton"))
-        place = int(_digit(anna, "consider")) - 1
+        nid = anna.selected_id
+        buttons = list(anna.state.widgets("ActionButton"))
+        place = int(anna.digit("consider")) - 1
         region = buttons[place].region
         await anna.pilot.click(offset=(region.x + 2, region.y))
         await anna.settle()
@@ -224,16 +210,16 @@ async def test_a_digit_without_an_action_says_so() -> None:
 
 async def test_a_refusal_brings_the_candidate_back_and_says_why() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
+        nid = anna.selected_id
         before = _totals(anna)
         anna.server.world.colleague_moves(nid, "interview")
         anna.server.faults.add("PUT", nid, status=403, body=_error("negotiations", "wrong_state"))
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.command("down")
-        working_on = _selected_id(anna)
+        working_on = anna.selected_id
         await anna.wait(6)
-        assert anna.inbox.inbox.listing.rows[0].id == nid
-        assert _selected_id(anna) == working_on
+        assert anna.state.listing.rows[0].id == nid
+        assert anna.selected_id == working_on
         assert _totals(anna) == before
         assert "он уже на этапе «Интервью»" in anna.toasts[-1]
         assert "Всё равно — R, оставить как есть — z" in anna.toasts[-1]
@@ -247,51 +233,51 @@ def _error(type_: str, value: str) -> dict[str, Any]:
 async def test_an_unknown_reason_is_shown_as_it_is() -> None:
     async with Recruiter() as anna:
         anna.server.faults.add("PUT", ".", status=403, body=_error("negotiations", "brand_new_reason"))
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert "brand_new_reason" in anna.toasts[-1]
 
 
 async def test_what_failed_is_repeated_by_one_key() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
+        nid = anna.selected_id
         anna.server.faults.add("PUT", nid, status=403, body=_error("negotiations", "edit_forbidden"))
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert "не ушло 1" in anna.title
         await anna.command("repeat")
         assert "не ушло" not in anna.title
-        assert nid not in [row.id for row in anna.inbox.inbox.listing.rows]
+        assert nid not in anna.ids
         await anna.wait(6)
         assert anna.writes[1:] == [("PUT", f"/negotiations/consider/{nid}", [])]
 
 
 async def test_an_answer_lost_after_the_work_was_done_is_found_out_by_reading() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
+        nid = anna.selected_id
         anna.server.faults.add("PUT", nid, exception="read", after=True)
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert len(anna.writes) == 1
         assert f"/negotiations/{nid}" in anna.reads()
-        assert nid not in [row.id for row in anna.inbox.inbox.listing.rows]
+        assert nid not in anna.ids
         assert not anna.toasts
 
 
 async def test_an_answer_lost_before_the_work_was_done_is_not_repeated_by_itself() -> None:
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
+        nid = anna.selected_id
         anna.server.faults.add("PUT", nid, exception="timeout")
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert len(anna.writes) == 1
-        assert anna.inbox.inbox.listing.rows[0].id == nid
+        assert anna.state.listing.rows[0].id == nid
         assert "ничего не изменилось" in anna.toasts[-1]
 
 
 async def test_leaving_with_open_writes_asks_first() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.command("quit")
         assert anna.sees("ещё не отправлено", "Отправить сейчас и выйти", "Остаться")
         await anna.press("escape")
@@ -305,11 +291,11 @@ async def test_leaving_with_open_writes_asks_first() -> None:
 
 async def test_new_counters_come_from_the_server_after_a_decision() -> None:
     async with Recruiter() as anna:
-        vacancy_id = anna.inbox.inbox.vacancy_id
+        vacancy_id = anna.state.vacancy_id
         assert vacancy_id is not None
         anna.server.world.new_response(vacancy_id)
         before = _totals(anna)
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert _totals(anna)["response"] == before["response"]
 
@@ -320,8 +306,7 @@ async def test_an_action_the_server_invents_tomorrow_works() -> None:
         await anna.command("vacancy")
         await anna.write("QA")
         await anna.press("enter")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         known = {"message", "send_sms", "address_id"}
         action = next(
             one
@@ -329,15 +314,15 @@ async def test_an_action_the_server_invents_tomorrow_works() -> None:
             if {argument.id for argument in one.arguments} - known and not one.hidden and one.enabled
         )
         unknown = next(argument.id for argument in action.arguments if argument.id not in known)
-        await anna.press(_digit(anna, action.id))
+        await anna.press(anna.digit(action.id))
         assert anna.sees(unknown)
 
 
 async def test_no_key_leaves_without_the_question() -> None:
     """Textual has a key of its own for leaving; it asks too, even out of a form."""
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "consider"))
-        await anna.press(_digit(anna, "phone_interview"))
+        await anna.press(anna.digit("consider"))
+        await anna.press(anna.digit("phone_interview"))
         await anna.press("ctrl+q")
         assert anna.sees("ещё не отправлено")
         assert anna.app.is_running
@@ -349,8 +334,8 @@ async def test_no_key_leaves_without_the_question() -> None:
 async def test_leaving_sends_what_waits_behind_another_write_too() -> None:
     """Two writes to one candidate go one after the other; leaving waits for both."""
     async with Recruiter() as anna:
-        nid = _selected_id(anna)
-        digit = _digit(anna, "remind")
+        nid = anna.selected_id
+        digit = anna.digit("remind")
         for text in ("Раз", "Два"):
             await anna.press(digit)
             await anna.press("f7", "delete")
@@ -367,7 +352,7 @@ async def test_leaving_sends_what_waits_behind_another_write_too() -> None:
 async def test_leaving_stays_when_something_was_refused() -> None:
     async with Recruiter() as anna:
         anna.server.faults.add("PUT", ".", status=403, body=_error("negotiations", "wrong_state"))
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.command("quit")
         await anna.press("down", "enter")
         assert anna.app.is_running

@@ -52,7 +52,7 @@ async def test_a_letter_is_one_transaction_with_the_draft_it_was(
 ) -> None:
     decisions = Ledger(monkeypatch)
     async with Recruiter(home=tmp_path) as anna:
-        while not anna.inbox.composing:
+        while not anna.state.composing:
             await anna.command("down", "reply")
         await anna.write("Добрый день!")
         anna.app.write_down()

@@ -24,8 +24,7 @@ def _refusal(status: int, type_: str, value: str = "") -> dict[str, Any]:
 async def _to(anna: Recruiter, **wanted: bool) -> str:
     """Put the cursor on a candidate with, or without, a resume, a test, news; returns the id."""
     while True:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         one = row.negotiation
         found = {
             "resume": one.resume is not None,
@@ -38,9 +37,9 @@ async def _to(anna: Recruiter, **wanted: bool) -> str:
         }  # fmt: skip
         if all(found[name] is wish for name, wish in wanted.items()):
             return row.id
-        before = anna.inbox.inbox.listing.cursor
+        before = anna.state.listing.cursor
         await anna.pilot.press("j")
-        assert anna.inbox.inbox.listing.cursor != before, f"nobody with {wanted}"
+        assert anna.state.listing.cursor != before, f"nobody with {wanted}"
 
 
 async def test_each_tab_is_one_request_at_its_first_opening_only() -> None:
@@ -72,14 +71,12 @@ async def test_resume_tells_the_candidate_and_history_notes_and_test_do_not() ->
         nid = await _to(anna, resume=True, test=True, news=True)
         for command in ("tab-history", "tab-notes", "tab-test"):
             await anna.command(command)
-            row = anna.inbox.inbox.selected
-            assert row is not None
+            row = anna.row
             assert row.negotiation.has_updates
             assert not anna.server.world.topic(nid).viewed
         unread = anna.server.world.topic(nid).unread
         await anna.command("tab-resume")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert not row.negotiation.has_updates
         assert row.negotiation.unread == unread
         assert anna.server.world.topic(nid).viewed
@@ -92,7 +89,7 @@ async def test_the_next_candidate_is_opened_at_the_same_tab() -> None:
         first = anna.reads("/applicant_comments/")
         await anna.command("next-candidate")
         assert anna.at(Level.CANDIDATE)
-        assert anna.inbox.tab == "notes"
+        assert anna.state.tab == "notes"
         assert len(anna.reads("/applicant_comments/")) - len(first) <= 1
         assert not anna.reads("/messages")
         await anna.command("previous-candidate")
@@ -103,7 +100,7 @@ async def test_the_resume_says_everything_it_has() -> None:
     async with Recruiter(rows=200) as anna:
         nid = await _to(anna, resume=True, closed=False)
         await anna.command("tab-resume")
-        resume = anna.inbox.inbox.dossier(nid).resume
+        resume = anna.state.dossier(nid).resume
         assert resume is not None
         phone = next(one.value for one in resume.contact if one.value)
         assert anna.sees(phone, "★", "Желаемая работа", "Гражданство: Россия", "Языки", "Образование")
@@ -113,8 +110,7 @@ async def test_the_resume_says_everything_it_has() -> None:
 async def test_a_hidden_field_is_explained() -> None:
     async with Recruiter(rows=200) as anna:
         while True:
-            row = anna.inbox.inbox.selected
-            assert row is not None
+            row = anna.row
             resume = row.negotiation.resume
             if resume and any(one.id == "phones" for one in resume.hidden_fields):
                 break
@@ -167,7 +163,7 @@ async def test_a_refused_tab_says_why_and_the_others_go_on(command: str, path: s
         nid = await _to(anna, resume=True, test=True)
         for fault, words in REFUSALS:
             anna.server.faults.add("GET", path, **fault)
-            if anna.inbox.inbox.dossier(nid)[anna.inbox.tab].error is None:
+            if anna.state.dossier(nid)[anna.state.tab].error is None:
                 await anna.command(command)
             else:
                 await anna.command("refresh")
@@ -222,15 +218,15 @@ async def test_a_tab_keeps_its_place_for_each_candidate() -> None:
         await _to(anna, resume=True)
         await anna.command("tab-resume")
         await anna.press("j", "j", "j")
-        assert anna.inbox.candidate.scrollable.scroll_y == 3
+        assert anna.state.candidate.scrollable.scroll_y == 3
         await anna.command("tab-notes")
-        assert anna.inbox.candidate.scrollable.scroll_y == 0
+        assert anna.state.candidate.scrollable.scroll_y == 0
         await anna.command("tab-resume")
-        assert anna.inbox.candidate.scrollable.scroll_y == 3
+        assert anna.state.candidate.scrollable.scroll_y == 3
         await anna.command("next-candidate")
-        assert anna.inbox.candidate.scrollable.scroll_y == 0
+        assert anna.state.candidate.scrollable.scroll_y == 0
         await anna.command("previous-candidate")
-        assert anna.inbox.candidate.scrollable.scroll_y == 3
+        assert anna.state.candidate.scrollable.scroll_y == 3
 
 
 @pytest.mark.parametrize("columns", [80, 100, 120, 160])
@@ -238,12 +234,12 @@ async def test_the_tabs_fit_and_can_be_clicked(columns: int) -> None:
     async with Recruiter(columns=columns, rows=24) as anna:
         await _to(anna, resume=True, test=True)
         await anna.command("tab-history")
-        line = anna.inbox.query_one(TabLine)
+        line = anna.state.widget("TabLine", TabLine)
         last = line._places[-1]
         assert last.tab == "test"
         assert last.end <= line.content_size.width
         await anna.click("TabLine", offset=(last.start + 2, 0))
-        assert anna.inbox.tab == "test"
+        assert anna.state.tab == "test"
         assert len(anna.reads("/test/solution")) == 1
 
 
@@ -252,7 +248,7 @@ async def test_an_answer_that_comes_late_stays_with_its_candidate() -> None:
         first = await _to(anna, resume=True)
         await anna.pilot.press("g", "n", "J")
         await anna.settle()
-        assert anna.inbox.inbox.dossier(first).notes is not None
+        assert anna.state.dossier(first).notes is not None
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

@@ -12,36 +12,35 @@ from tests.screens.test_haste import _composes
 async def test_an_unknown_letter_given_up_is_not_brought_back(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Recruiter() as anna:
         await _composes(anna)
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None
         looked = asyncio.Event()
 
         async def pause(_: float) -> None:
             await looked.wait()
 
         monkeypatch.setattr(anna.app.worker, "pause", pause)
-        nid = anna.inbox.composing.id
+        nid = anna.state.composing.id
         anna.server.faults.add("POST", nid, exception="read", after=True)
         await anna.write("Привет")
         await anna.pilot.press("f2")
         await anna.pilot.pause()
         anna.clock.seconds += 11
         anna.app.tick()
-        await anna.until(lambda: [one.stage for one in anna.app.outbox.entries] == [Stage.UNKNOWN])
+        await anna.until(lambda: [one.stage for one in anna.state.outbox.entries] == [Stage.UNKNOWN])
         await anna.pilot.press("g", "o")
         await anna.until(lambda: anna.sees("Привет"))
         await anna.pilot.press("x", "escape")
-        await anna.until(lambda: not anna.app.outbox.entries)
+        await anna.until(lambda: not anna.state.outbox.entries)
         await anna.pilot.press("Z")
-        await anna.until(lambda: "нечего" in anna.status or bool(anna.app.outbox.entries))
-        assert not anna.app.outbox.entries
+        await anna.until(lambda: "нечего" in anna.status or bool(anna.state.outbox.entries))
+        assert not anna.state.outbox.entries
         assert len(anna.writes) == 1
         looked.set()
 
 
 async def _refused(anna: Recruiter, *keys: str) -> str:
     """A decision on the candidate under the cursor that hh.ru refuses."""
-    row = anna.inbox.inbox.selected
-    assert row is not None
+    row = anna.row
     anna.server.faults.add("PUT", row.id, status=403)
     await anna.press(*keys)
     await anna.wait(11)
@@ -51,8 +50,8 @@ async def _refused(anna: Recruiter, *keys: str) -> str:
 async def _letter_overtaken(anna: Recruiter) -> str:
     """A scheduled letter that stays in the outbox as the candidate has moved on meanwhile."""
     await _composes(anna)
-    assert anna.inbox.composing is not None
-    nid = anna.inbox.composing.id
+    assert anna.state.composing is not None
+    nid = anna.state.composing.id
     await anna.write("Позвоним завтра")
     await anna.press("f4")
     await anna.write("+3 ч")
@@ -60,7 +59,7 @@ async def _letter_overtaken(anna: Recruiter) -> str:
     anna.server.world.colleague_moves(nid, "discard_by_employer")
     await anna.wait(3 * 3600)
     await anna.wait(5)
-    assert [one.stage for one in anna.app.outbox.entries] == [Stage.FAILED]
+    assert [one.stage for one in anna.state.outbox.entries] == [Stage.FAILED]
     return nid
 
 
@@ -69,14 +68,14 @@ async def test_z_gives_up_the_last_failure_alone_and_says_which() -> None:
         first = await _refused(anna, "3")
         await anna.press("j")
         second = await _refused(anna, "3")
-        failed = [one.operation.negotiation.id for one in anna.app.outbox.of(Stage.FAILED)]
+        failed = [one.operation.negotiation.id for one in anna.state.outbox.of(Stage.FAILED)]
         assert failed == [first, second]
         await anna.press("z")
-        (left,) = anna.app.outbox.of(Stage.FAILED)
+        (left,) = anna.state.outbox.of(Stage.FAILED)
         assert left.operation.negotiation.id == first
         assert "Оставлено как есть: Подумать" in anna.status
         await anna.press("Z")
-        assert [one.operation.negotiation.id for one in anna.app.outbox.of(Stage.HELD)] == [second]
+        assert [one.operation.negotiation.id for one in anna.state.outbox.of(Stage.HELD)] == [second]
         reads = len(anna.reads(second))
         await anna.wait(11)
         assert anna.reads(second)[reads:]
@@ -88,11 +87,11 @@ async def test_a_failed_letter_given_up_is_a_draft_again_and_can_be_redone() -> 
         nid = await _letter_overtaken(anna)
         await anna.press("z")
         assert "Снова черновик: Письмо" in anna.status
-        assert anna.inbox.inbox.drafts.of(nid) == "Позвоним завтра"
-        assert not anna.app.outbox.entries
+        assert anna.state.drafts.of(nid) == "Позвоним завтра"
+        assert not anna.state.outbox.entries
         await anna.press("Z")
-        assert anna.inbox.inbox.drafts.of(nid) == ""
-        assert [one.operation.text for one in anna.app.outbox.entries] == ["Позвоним завтра"]
+        assert anna.state.drafts.of(nid) == ""
+        assert [one.operation.text for one in anna.state.outbox.entries] == ["Позвоним завтра"]
 
 
 async def test_a_repeat_looks_first_where_the_candidate_is_by_now() -> None:
@@ -110,19 +109,19 @@ async def test_a_letter_without_an_answer_outlasts_an_expired_login() -> None:
     """It stays unknown while one is locked out, is settled after the login, and `R` sends nothing."""
     async with Recruiter() as anna:
         await _composes(anna)
-        assert anna.inbox.composing is not None
-        nid = anna.inbox.composing.id
+        assert anna.state.composing is not None
+        nid = anna.state.composing.id
         anna.server.faults.add("POST", nid, exception="read", after=True)
         expired = {"errors": [{"type": "oauth", "value": "token_expired"}]}
         anna.server.faults.add("GET", f"{nid}/messages", status=403, body=expired)
         await anna.write("Привет")
         await anna.press("f2")
         await anna.wait(11)
-        assert anna.app.outbox.frozen
+        assert anna.state.outbox.frozen
         await anna.press("R")
-        assert [one.stage for one in anna.app.outbox.entries] == [Stage.UNKNOWN]
+        assert [one.stage for one in anna.state.outbox.entries] == [Stage.UNKNOWN]
         await anna.command("refresh")
-        await anna.until(lambda: not anna.app.outbox.entries)
+        await anna.until(lambda: not anna.state.outbox.entries)
         await anna.press("R")
         await anna.wait(11)
         assert len(anna.writes) == 1
@@ -147,6 +146,6 @@ async def test_a_repeated_write_takes_the_place_of_what_was_said() -> None:
     async with Recruiter() as anna:
         await _refused(anna, "3")
         await anna.press("v", "escape")
-        anna.inbox.say("undo.nothing")
+        anna.control.say("undo.nothing")
         await anna.command("repeat")
         assert "z отменить" in anna.status

@@ -9,7 +9,6 @@ import pytest
 
 from hh_tui.demo.faults import Fault
 from hh_tui.errors import NotKept
-from hh_tui.inbox import offer
 from hh_tui.outbox_app import OutboxApp
 from hh_tui.screens.picker import Picker
 from hh_tui.store.journal import Journal
@@ -18,28 +17,16 @@ from tests.recruiter import Recruiter
 GONE: dict[str, Any] = {"exception": "connect"}
 
 
-def _chosen(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return row.id
-
-
-def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
-
-
 async def _put_aside(anna: Recruiter) -> str:
     """Decide silently about the candidate under the cursor; returns who that was."""
-    nid = _chosen(anna)
-    await anna.press(_digit(anna, "consider"))
+    nid = anna.selected_id
+    await anna.press(anna.digit("consider"))
     return nid
 
 
 async def _to_one_who_can_be_written_to(anna: Recruiter) -> str:
     await anna.press("c", *"Интер", "enter")
-    while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+    while (row := anna.state.selected) is None or not row.negotiation.can_write:
         await anna.press("j")
     return row.id
 
@@ -59,12 +46,12 @@ async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path)
     async with Recruiter(home=tmp_path) as anna:
         await anna.press("j", "j", "enter")
         first_words = next(line for line in anna.lines if "Отклик" in line)
-        nid, text = _chosen(anna), anna.text
+        nid, text = anna.selected_id, anna.text
         await anna.press("escape")
     anna.clock.seconds += 3600
     _cut(anna)
     async with anna.again() as anna:
-        assert _chosen(anna) == nid
+        assert anna.selected_id == nid
         assert anna.sees("данные от 11:30", "нет связи")
         assert anna.title.split("  ")[1] in text
         await anna.press("enter")
@@ -74,7 +61,7 @@ async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path)
         await anna.press("escape")
         decided = await _put_aside(anna)
         await anna.wait(6)
-        assert decided not in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert decided not in anna.ids
         assert "ждёт связи" in anna.status
         anna.server.faults.clear()
         for _ in range(5):
@@ -89,8 +76,8 @@ async def test_a_start_with_a_connection_paints_before_it_asks(
 ) -> None:
     async with Recruiter(home=tmp_path) as anna:
         await anna.press("j", "j", "j")
-        nid, place = _chosen(anna), anna.inbox.inbox.listing.cursor
-    vacancy = anna.inbox.inbox.vacancy_id or ""
+        nid, place = anna.selected_id, anna.state.listing.cursor
+    vacancy = anna.state.vacancy_id or ""
     anna.clock.seconds += 600
     newcomer = anna.server.world.new_response(vacancy)
     before = len(anna.server.received)
@@ -101,13 +88,13 @@ async def test_a_start_with_a_connection_paints_before_it_asks(
     def watched() -> None:
         open_up()
         asked.append(len(again.server.received) - before)
-        assert _chosen(again) == nid
+        assert again.selected_id == nid
 
     monkeypatch.setattr(again.app, "open_up", watched)
     async with again:
         assert asked == [0]
-        assert _chosen(again) == nid
-        rows = [one.id for one in again.inbox.inbox.listing.rows]
+        assert again.selected_id == nid
+        rows = again.ids
         assert newcomer in rows
         assert rows.index(nid) == place + 1
         assert "данные от" not in again.text
@@ -122,7 +109,7 @@ async def test_writes_of_an_earlier_run_wait_for_an_answer(tmp_path: Path) -> No
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
         assert later.sees("1 отправка ждёт", "Отправить сейчас")
-        assert nid not in [one.id for one in later.inbox.inbox.listing.rows]
+        assert nid not in later.ids
         await later.wait(600)
         assert later.writes == []
         await later.press("down", "enter")
@@ -140,7 +127,7 @@ async def test_writes_of_an_earlier_run_can_be_looked_at_and_dropped(tmp_path: P
         await later.press("x")
         assert later.sees("отменено 11:30")
         await later.press("escape")
-        assert nid in [one.id for one in later.inbox.inbox.listing.rows]
+        assert nid in later.ids
         await later.wait(60)
         assert later.writes == []
         later.crash(tmp_path / "c")
@@ -173,12 +160,12 @@ async def test_what_was_being_sent_is_looked_after(tmp_path: Path) -> None:
         anna.server.faults.add("GET", f"/negotiations/{nid}$", 10_000, status=503, after_write=True)
         anna.clock.seconds += 6
         anna.app.tick()
-        await anna.until(lambda: anna.app.outbox.entries[0].error is not None)
+        await anna.until(lambda: anna.state.outbox.entries[0].error is not None)
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
         anna.server.faults.clear()
         await later.settle()
-        assert not later.app.outbox.entries
+        assert not later.state.outbox.entries
         assert len(later.writes) == 1
         await later.command("outbox")
         assert later.sees("отправлено")
@@ -237,9 +224,9 @@ async def test_a_write_that_ends_while_the_screen_is_taken_down(monkeypatch: pyt
 
 async def test_a_candidate_moved_by_a_colleague_is_not_moved_again() -> None:
     async with Recruiter() as anna:
-        nid = _chosen(anna)
+        nid = anna.selected_id
         anna.clock.seconds += 70
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         anna.server.world.colleague_moves(nid, "phone_interview")
         await anna.wait(180)
         assert anna.writes == []
@@ -251,22 +238,22 @@ async def test_a_candidate_moved_by_a_colleague_is_not_moved_again() -> None:
 
 async def test_a_candidate_moved_by_a_colleague_can_be_left_there() -> None:
     async with Recruiter() as anna:
-        nid = _chosen(anna)
+        nid = anna.selected_id
         anna.clock.seconds += 70
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         anna.server.world.colleague_moves(nid, "phone_interview")
         await anna.wait(6)
         await anna.command("undo")
         await anna.wait(60)
         assert anna.writes == []
-        assert not anna.app.outbox.entries
-        vacancy = anna.inbox.inbox.vacancy_id or ""
+        assert not anna.state.outbox.entries
+        vacancy = anna.state.vacancy_id or ""
         assert nid in anna.server.world.topics_of(vacancy, "phone_interview")
 
 
 async def test_a_refusal_because_of_the_stage_says_where_he_is(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Recruiter() as anna:
-        nid, fault_for = _chosen(anna), anna.server.fault_for
+        nid, fault_for = anna.selected_id, anna.server.fault_for
 
         def meanwhile(request: httpx.Request) -> Fault | None:
             """The colleague is quicker than the write, but not than the look before it."""
@@ -275,7 +262,7 @@ async def test_a_refusal_because_of_the_stage_says_where_he_is(monkeypatch: pyte
             return fault_for(request)
 
         monkeypatch.setattr(anna.server, "fault_for", meanwhile)
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
         anna.server.faults.add("PUT", ".", status=403, body=body)
         await anna.wait(6)
@@ -296,7 +283,7 @@ async def test_what_was_typed_is_there_after_a_crash(tmp_path: Path) -> None:
         await anna.until(lambda: anna.app.store.drafts().get(nid) == "Добрый день, Мария")
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
-        assert _chosen(later) == nid
+        assert later.selected_id == nid
         assert later.sees("✎")
         await later.command("reply")
         assert later.sees("Добрый день, Мария")
@@ -310,17 +297,17 @@ async def test_what_was_typed_is_there_after_a_crash(tmp_path: Path) -> None:
         await later.wait(11)
         assert "✎" not in later.text
         assert later.app.store.drafts() == {}
-        assert [one.text for one in later.inbox.inbox.threads[nid].messages][-1] == "Добрый день, Мария"
+        assert [one.text for one in later.state.threads[nid].messages][-1] == "Добрый день, Мария"
 
 
 async def test_what_was_typed_into_a_form_is_there_after_a_crash(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path / "a") as anna:
-        await anna.press(_digit(anna, "discard_by_employer"))
+        await anna.press(anna.digit("discard_by_employer"))
         await anna.write("Спасибо за отклик")
         await anna.until(lambda: "Спасибо за отклик" in str(anna.app.store.sheets()))
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
-        await later.press(_digit(later, "discard_by_employer"))
+        await later.press(later.digit("discard_by_employer"))
         assert later.sees("Спасибо за отклик")
 
 
@@ -348,7 +335,7 @@ async def test_the_outbox_tells_where_everything_stands(columns: int, rows: int)
         await anna.press("g", "g", "k", "k", "R")
         await anna.wait(6)
         assert _paths(anna)[-1].endswith(first)
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
         assert {second, third, first} <= {path.rsplit("/", 1)[1] for path in _paths(anna)}
 
 
@@ -377,7 +364,7 @@ async def test_giving_up_brings_the_candidate_back() -> None:
         await anna.press("e")
         assert any("нельзя" in one for one in anna.told)
         await anna.press("escape")
-        assert nid in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert nid in anna.ids
         await anna.wait(60)
         assert anna.writes == []
 
@@ -400,10 +387,10 @@ async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Pa
     nid = await decided
     async with first.again() as second:
         assert any("уже открыт другой hh-tui" in one for one in second.told)
-        before = _chosen(second)
-        await second.press(_digit(second, "consider"))
-        assert _chosen(second) == before
-        assert not second.app.outbox.entries
+        before = second.selected_id
+        await second.press(second.digit("consider"))
+        assert second.selected_id == before
+        assert not second.state.outbox.entries
         closing.set()
         await window
         assert second.writes == []
@@ -429,7 +416,7 @@ async def test_a_full_disk_sends_nothing(tmp_path: Path, monkeypatch: pytest.Mon
             nid = await _put_aside(anna)
             await anna.wait(60)
             assert anna.writes == []
-            assert nid in [one.id for one in anna.inbox.inbox.listing.rows]
+            assert nid in anna.ids
             assert any("ничего не отправлено" in one for one in anna.told)
         await anna.command("repeat")
         await anna.wait(6)
@@ -445,7 +432,7 @@ async def test_another_accounts_writes_are_not_sent(tmp_path: Path) -> None:
         await later.press("down", "enter")
         await later.wait(60)
         assert later.writes == []
-        assert len(later.app.outbox.entries) == 1
+        assert len(later.state.outbox.entries) == 1
 
 
 async def test_without_a_disk_nothing_can_be_kept_for_the_next_start() -> None:

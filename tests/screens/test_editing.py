@@ -17,38 +17,37 @@ async def _elsewhere(anna: Recruiter) -> None:
 async def test_a_decision_edited_from_another_vacancy_stays_in_its_own() -> None:
     put(Звонок="Ждём вас на «{{вакансия}}»!")
     async with Recruiter() as anna:
-        vacancy = anna.inbox.inbox.vacancy
+        vacancy = anna.state.vacancy
         assert vacancy is not None
         await anna.press("1", "f2")
-        (before,) = anna.app.outbox.entries
+        (before,) = anna.state.outbox.entries
         await _elsewhere(anna)
-        board = anna.inbox.inbox.shown_board
+        board = anna.state.shown_board
         await anna.command("outbox")
         await anna.press("e", *CLEAR)
         await takes(anna, "Звонок")
         assert anna.app.screen.query(TextArea).first().text == f"Ждём вас на «{vacancy.name}»!"
         await anna.press("f2")
-        (after,) = anna.app.outbox.entries
+        (after,) = anna.state.outbox.entries
         assert after.operation.source == before.operation.source
         assert after.operation.seen_at == before.operation.seen_at
-        assert anna.inbox.inbox.shown_board == board
+        assert anna.state.shown_board == board
         await anna.wait(11)
         assert dict(anna.writes[-1][2])["message"] == f"Ждём вас на «{vacancy.name}»!"
 
 
 async def test_whoever_is_nowhere_in_sight_has_no_home_in_the_list_shown() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        home = anna.inbox.inbox.listing.query
-        assert anna.inbox.inbox.home_of(row.id) == home
+        row = anna.row
+        home = anna.state.listing.query
+        assert anna.state.home_of(row.id) == home
         await anna.press("1", "f2")
-        assert anna.inbox.inbox.home_of(row.id) == home
+        assert anna.state.home_of(row.id) == home
         await _elsewhere(anna)
-        assert anna.inbox.inbox.home_of(row.id) == home
+        assert anna.state.home_of(row.id) == home
         await anna.press("z")
-        assert anna.inbox.inbox.home_of(row.id) is None
-        assert anna.inbox.inbox.vacancy_of(row.id) is None
+        assert anna.state.home_of(row.id) is None
+        assert anna.state.vacancy_of(row.id) is None
 
 
 async def _letter(anna: Recruiter) -> str:
@@ -59,21 +58,20 @@ async def _letter(anna: Recruiter) -> str:
 
 
 def _name(anna: Recruiter) -> str:
-    (entry,) = anna.app.outbox.entries
-    return name(anna.inbox.lens, entry.operation.negotiation)
+    (entry,) = anna.state.outbox.entries
+    return name(anna.app.lens(), entry.operation.negotiation)
 
 
 async def test_a_letter_is_opened_again_under_the_card_of_its_own_candidate() -> None:
     async with Recruiter() as anna:
         nid = await _letter(anna)
         who = _name(anna)
-        await anna.press("k" if anna.inbox.inbox.cursor else "j")
-        assert anna.inbox.inbox.selected is not None
-        assert anna.inbox.inbox.selected.id != nid
+        await anna.press("k" if anna.state.cursor else "j")
+        assert anna.selected_id != nid
         await anna.command("outbox")
         await anna.press("e")
-        assert anna.inbox.inbox.selected.id == nid
-        assert who in str(anna.inbox.candidate.border_title)
+        assert anna.selected_id == nid
+        assert who in str(anna.state.candidate.border_title)
 
 
 async def test_a_letter_to_somebody_out_of_sight_shows_him_until_the_composer_closes() -> None:
@@ -81,14 +79,13 @@ async def test_a_letter_to_somebody_out_of_sight_shows_him_until_the_composer_cl
         nid = await _letter(anna)
         who = _name(anna)
         await _elsewhere(anna)
-        other = anna.inbox.inbox.selected
-        assert other is not None
+        other = anna.row
         await anna.command("outbox")
         await anna.press("e")
-        assert anna.inbox.candidate.negotiation is not None
-        assert anna.inbox.candidate.negotiation.id == nid
-        assert who in str(anna.inbox.candidate.border_title)
+        assert anna.state.candidate.negotiation is not None
+        assert anna.state.candidate.negotiation.id == nid
+        assert who in str(anna.state.candidate.border_title)
         await anna.press("f2")
-        assert anna.inbox.candidate.negotiation.id == other.id
+        assert anna.state.candidate.negotiation.id == other.id
         await anna.wait(11)
         assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Добрый день")])]

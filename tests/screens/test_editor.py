@@ -38,7 +38,7 @@ async def test_the_letter_goes_there_and_comes_back(tmp_path: Path, monkeypatch:
         await anna.write("Ждём")
         await anna.command("editor")
         assert text(anna) == "Ждём до среды"
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None
         await anna.press("ctrl+z")
         assert text(anna) == "Ждём"
         await anna.press("ctrl+y")
@@ -123,4 +123,4 @@ async def test_the_program_sees_gaps_that_come_from_the_editor(
         await anna.command("editor")
         await anna.press("f2")
         assert "{{когда}}" in anna.toasts[-1]
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None

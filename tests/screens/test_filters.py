@@ -43,7 +43,7 @@ async def test_a_filter_goes_to_the_server_and_stands_over_the_list() -> None:
         asked = [("age_from", "25"), ("age_to", "40"), ("experience", "between3And6"), ("page", "0")]
         assert _lists(anna)[-1] == asked
         assert anna.sees("возраст 25–40 ×", "опыт: от 3 до 6 лет ×")
-        ages = [row.negotiation.resume.age for row in anna.inbox.inbox.rows if row.negotiation.resume]
+        ages = [row.negotiation.resume.age for row in anna.state.rows if row.negotiation.resume]
         assert ages
         assert all(age and 25 <= age <= 40 for age in ages)
         assert anna.at(Level.LIST)
@@ -115,8 +115,8 @@ async def test_places_are_offered_in_both_layouts_and_backspace_takes_one_back()
         await anna.press("backspace")
         assert not anna.sees("Москва ×")
         await anna.press("f2")
-        assert anna.inbox.inbox.listing.query is not None
-        assert anna.inbox.inbox.listing.query.filters.area == ()
+        assert anna.state.listing.query is not None
+        assert anna.state.listing.query.filters.area == ()
 
 
 async def test_outside_the_fresh_ones_new_means_unread() -> None:
@@ -128,7 +128,7 @@ async def test_outside_the_fresh_ones_new_means_unread() -> None:
         assert anna.sees("Только с непрочитанными сообщениями")
         anna.app.screen.query_one("#new").focus()
         await anna.press("enter", "f2")
-        query = anna.inbox.inbox.listing.query
+        query = anna.state.listing.query
         assert query is not None
         assert ("show_only_new", "true") in _lists(anna, query.collection_id)[-1]
 
@@ -234,21 +234,20 @@ async def test_decisions_work_on_a_filtered_list_and_the_counters_follow() -> No
         await anna.command("filters")
         await _set(anna, experience="более 6")
         await anna.press("f2")
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        shown = len(anna.inbox.inbox.rows)
+        row = anna.row
+        shown = len(anna.state.rows)
         await anna.press("3")
-        assert len(anna.inbox.inbox.rows) == shown - 1
-        board = anna.inbox.inbox.shown_board
+        assert len(anna.state.rows) == shown - 1
+        board = anna.state.shown_board
         assert board is not None
         assert [one.counters.total for one in board.collections[:2] if one.counters] == [72, 16]
         await anna.command("undo")
-        assert anna.inbox.inbox.selected == row
+        assert anna.state.selected == row
         await anna.press("3")
         await anna.wait(6)
         assert [path for _, path, _ in anna.writes] == [f"/negotiations/consider/{row.id}"]
         await anna.command("refresh")
-        assert row.id not in [one.id for one in anna.inbox.inbox.rows]
+        assert row.id not in anna.ids
 
 
 async def test_a_filter_the_server_refuses_says_so() -> None:
@@ -260,7 +259,7 @@ async def test_a_filter_the_server_refuses_says_so() -> None:
         await anna.press("f2")
         assert anna.toasts
         await anna.command("clear-filters")
-        assert len(anna.inbox.inbox.rows) == 50
+        assert len(anna.state.rows) == 50
 
 
 # Orders
@@ -353,7 +352,7 @@ async def test_a_kept_filter_is_removed_after_a_question() -> None:
         await anna.press("enter")
         assert anna.sees("★ Опытные")
         await anna.press("tab", "tab", "tab")
-        anna.inbox.level = Level.COLLECTIONS
+        anna.control.focus(Level.COLLECTIONS)
         await anna.command("bottom", "remove-saved")
         await anna.write("удалить")
         await anna.press("enter")

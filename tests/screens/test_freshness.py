@@ -18,19 +18,13 @@ UNAUTHORIZED = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
 
 
 def _vacancy(anna: Recruiter) -> str:
-    vacancy_id = anna.inbox.inbox.vacancy_id
+    vacancy_id = anna.state.vacancy_id
     assert vacancy_id is not None
     return vacancy_id
 
 
 def _rows(anna: Recruiter) -> list[str]:
-    return [row.id for row in anna.inbox.inbox.listing.rows]
-
-
-def _selected(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return row.id
+    return anna.ids
 
 
 def _responses(anna: Recruiter, count: int) -> list[str]:
@@ -38,7 +32,7 @@ def _responses(anna: Recruiter, count: int) -> list[str]:
 
 
 def _border(anna: Recruiter) -> str:
-    return str(anna.inbox.query_one("#middle").border_subtitle)
+    return str(anna.state.widget("#middle").border_subtitle)
 
 
 def _since(anna: Recruiter, before: int) -> list[str]:
@@ -66,10 +60,10 @@ async def test_an_idle_minute_costs_exactly_one_request() -> None:
 
 async def test_with_many_vacancies_each_minute_takes_one_page_of_them_beginning_with_the_open_ones() -> None:
     async with Recruiter(server=StandIn(size="XL", clock=Clock().now)) as anna:
-        vacancies = anna.inbox.inbox.vacancies or ()
+        vacancies = anna.state.vacancies or ()
         pages = -(-len(vacancies) // 50)
         assert pages > 5
-        anna.inbox._enter_vacancy(vacancies[120].id)
+        anna.control.enter_vacancy(vacancies[120].id)
         await anna.settle()
         before = len(anna.server.received)
         for _ in range(4):
@@ -108,8 +102,8 @@ async def test_a_refresh_counts_as_a_look() -> None:
 async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
     async with Recruiter(lang="en") as anna:
         await anna.command("down", "down")
-        here, rows = _selected(anna), _rows(anna)
-        board = anna.inbox.inbox.shown_board
+        here, rows = anna.selected_id, _rows(anna)
+        board = anna.state.shown_board
         assert board is not None
         _responses(anna, 4)
         before = len(anna.server.received)
@@ -121,8 +115,8 @@ async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
         ]
         assert _border(anna) == "▲ 4 new (u)"
         assert anna.sees("▲ 4 new")
-        assert (_rows(anna), _selected(anna)) == (rows, here)
-        now = anna.inbox.inbox.shown_board
+        assert (_rows(anna), anna.selected_id) == (rows, here)
+        now = anna.state.shown_board
         assert now is not None
         assert now.collections[0].counters is not None
         assert board.collections[0].counters is not None
@@ -135,7 +129,7 @@ async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
 async def test_they_come_in_on_request_without_a_request() -> None:
     async with Recruiter() as anna:
         await anna.command("down")
-        here, rows = _selected(anna), _rows(anna)
+        here, rows = anna.selected_id, _rows(anna)
         new = _responses(anna, 2)
         await anna.wait(MINUTE)
         assert anna.sees("▲ 2 новых")
@@ -143,7 +137,7 @@ async def test_they_come_in_on_request_without_a_request() -> None:
         await anna.command("show-new")
         assert _since(anna, before) == []
         assert _rows(anna) == [*reversed(new), *rows]
-        assert _selected(anna) == here
+        assert anna.selected_id == here
         assert "▲" not in _border(anna)
         assert anna.status.startswith("В списке теперь 2 новых кандидата.")
         await anna.command("show-new")
@@ -161,24 +155,24 @@ async def test_the_list_goes_on_behind_those_who_came_in() -> None:
 
 async def test_a_refresh_brings_them_in_too() -> None:
     async with Recruiter() as anna:
-        here = _selected(anna)
+        here = anna.selected_id
         new = _responses(anna, 1)
         await anna.wait(MINUTE)
         await anna.command("refresh")
         assert _rows(anna)[0] == new[0]
-        assert _selected(anna) == here
+        assert anna.selected_id == here
         assert "▲" not in _border(anna)
 
 
 async def test_more_than_a_page_of_them_are_read_anew() -> None:
     async with Recruiter(lang="en") as anna:
-        here = _selected(anna)
+        here = anna.selected_id
         new = _responses(anna, 60)
         await anna.wait(MINUTE)
         assert _border(anna) == "▲ 50+ new (u)"
         await anna.command("show-new")
         assert set(new) <= set(_rows(anna))
-        assert _selected(anna) == here
+        assert anna.selected_id == here
         assert len(_rows(anna)) == len(set(_rows(anna)))
 
 
@@ -189,14 +183,14 @@ async def test_in_another_order_the_new_one_comes_where_the_server_has_it() -> N
         vacancy.order = "relevance"
         await anna.command("refresh")
         await anna.press("G", "G", "g", "g", "j")
-        here = _selected(anna)
+        here = anna.selected_id
         for _ in range(6):
             _responses(anna, 1)
         await anna.wait(MINUTE)
         await anna.command("show-new")
         first = anna.server.world.roster(vacancy).listed("response", "relevance")[:50]
         assert _rows(anna)[:50] == [topic.id for topic in first]
-        assert _selected(anna) == here
+        assert anna.selected_id == here
 
 
 async def test_into_an_empty_list_they_come_by_themselves() -> None:
@@ -212,12 +206,12 @@ async def test_into_an_empty_list_they_come_by_themselves() -> None:
 
 async def test_other_vacancies_count_without_being_read() -> None:
     async with Recruiter() as anna:
-        other = (anna.inbox.inbox.vacancies or ())[1]
+        other = (anna.state.vacancies or ())[1]
         anna.server.world.new_response(other.id)
         before = len(anna.server.received)
         await anna.wait(MINUTE)
         assert len(_since(anna, before)) == 1
-        now = (anna.inbox.inbox.vacancies or ())[1]
+        now = (anna.state.vacancies or ())[1]
         assert (now.total, now.unread) == (other.total + 1, other.unread + 1)
         assert anna.sees(f"{now.unread}/{now.total}")
 
@@ -228,14 +222,12 @@ async def test_other_vacancies_count_without_being_read() -> None:
 async def test_a_letter_marks_its_row_where_it_stands() -> None:
     async with Recruiter() as anna:
         place = next(
-            index
-            for index, row in enumerate(anna.inbox.inbox.listing.rows)
-            if not row.negotiation.has_updates
+            index for index, row in enumerate(anna.state.listing.rows) if not row.negotiation.has_updates
         )
-        rows, who = _rows(anna), anna.inbox.inbox.listing.rows[place].id
+        rows, who = _rows(anna), anna.state.listing.rows[place].id
         anna.server.world.candidate_writes(who, "Здравствуйте!")
         await anna.wait(MINUTE)
-        row = anna.inbox.inbox.listing.rows[place].negotiation
+        row = anna.state.listing.rows[place].negotiation
         assert row.has_updates
         assert row.unread == 1
         assert _rows(anna) == rows
@@ -259,24 +251,24 @@ async def test_whom_a_colleague_moved_stays_until_a_refresh() -> None:
 
 async def test_a_held_candidate_is_neither_new_nor_counted_twice() -> None:
     async with Recruiter(settings=Settings(hold=600)) as anna:
-        who = _selected(anna)
+        who = anna.selected_id
         await anna.press("3")
         assert who not in _rows(anna)
-        before = anna.inbox.inbox.shown_board
+        before = anna.state.shown_board
         _responses(anna, 1)
         await anna.wait(MINUTE)
-        after = anna.inbox.inbox.shown_board
+        after = anna.state.shown_board
         assert before is not None
         assert after is not None
         assert after.collections[0].counters is not None
         assert before.collections[0].counters is not None
         assert after.collections[0].counters.total == before.collections[0].counters.total + 1
-        assert len(anna.inbox.inbox.listing.arrivals) == 1
+        assert len(anna.state.listing.arrivals) == 1
         await anna.command("show-new")
         assert who not in _rows(anna)
         await anna.command("undo")
         assert _rows(anna)[1] == who
-        assert _selected(anna) == who
+        assert anna.selected_id == who
 
 
 async def test_opening_and_deciding_cost_no_further_reads_at_the_next_poll() -> None:
@@ -313,7 +305,7 @@ async def _heard(notify: str, patch: pytest.MonkeyPatch, **more: Any) -> Bells:
         await anna.wait(MINUTE)
         assert (bells.rung(), bells.shown()) == (0, []), "what was there at the start is no news"
         _responses(anna, 2)
-        quiet = next(row for row in anna.inbox.inbox.listing.rows if not row.negotiation.has_updates)
+        quiet = next(row for row in anna.state.listing.rows if not row.negotiation.has_updates)
         anna.server.world.candidate_writes(quiet.id, "Здравствуйте!")
         await anna.wait(MINUTE)
         await anna.wait(MINUTE)
@@ -416,7 +408,7 @@ async def test_a_decision_tells_when_its_row_was_read() -> None:
         began = anna.clock.now()
         await anna.wait(30)
         await anna.press("3")
-        assert anna.app.outbox.open[0].operation.seen_at == began
+        assert anna.state.outbox.open[0].operation.seen_at == began
 
 
 # The worker
@@ -424,7 +416,7 @@ async def test_a_decision_tells_when_its_row_was_read() -> None:
 
 async def test_the_worker_page_tells_what_went_wrong_without_whom_it_was_about() -> None:
     async with Recruiter(lang="en") as anna:
-        who = _selected(anna)
+        who = anna.selected_id
         anna.server.faults.add(
             "GET", "/messages", status=404, body={"request_id": "f00", "errors": [{"type": "not_found"}]}
         )
@@ -482,4 +474,4 @@ async def test_the_worker_page_goes_on_looking_while_it_is_open() -> None:
         await anna.wait(1)
         assert not anna.sees("there were none")
         await anna.press("escape")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox

@@ -13,7 +13,7 @@ from tests.recruiter import Recruiter
 
 
 async def _half_a_minute(anna: Recruiter) -> None:
-    anna.app.inbox.see(anna.app.lens())
+    anna.control.count()
     await anna.settle()
 
 
@@ -36,8 +36,8 @@ async def test_a_start_costs_nothing_for_the_figures_and_the_first_half_minute_t
 
 async def test_figures_wait_until_the_list_stands() -> None:
     async with Recruiter() as anna:
-        anna.inbox.began_anew()
-        anna.inbox.see(anna.app.lens())
+        anna.control.start_anew()
+        anna.control.count()
         await anna.settle()
         assert not anna.reads("statistics")
 
@@ -74,8 +74,7 @@ async def test_the_page_tells_the_figures_and_leads_to_whom_to_answer() -> None:
         assert anna.sees("Индекс вежливости — 48 из 100", "Ещё 49 ответов", "500 просмотров резюме")
         assert anna.sees("Ни разу не ответили", "25 дн  Маслов Константин")
         await anna.press("j", "enter")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.resume is not None
         assert row.negotiation.resume.last_name == "Толстых"
         assert anna.sees("Ждут ответа ·")
@@ -96,9 +95,8 @@ async def test_the_page_without_any_figure() -> None:
 
 async def test_marking_asks_once_and_tells_hh_ru() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        board = anna.inbox.inbox.shown_board
+        row = anna.row
+        board = anna.state.shown_board
         assert board is not None
         assert board.collections[0].counters is not None
         before = board.collections[0].counters.with_updates
@@ -110,8 +108,7 @@ async def test_marking_asks_once_and_tells_hh_ru() -> None:
         await anna.press("enter")
         assert anna.writes == [("POST", "/negotiations/read", [("topic_id", row.id)])]
         assert anna.server.world.topic(row.id).viewed
-        after = anna.inbox.inbox.selected
-        assert after is not None
+        after = anna.row
         assert not needs_attention(after.negotiation)
         assert anna.sees(f"{before - 1}/73")
         assert anna.status.startswith("Просмотрен 1 кандидат")
@@ -125,13 +122,13 @@ async def test_many_are_marked_fifty_at_a_time_and_by_vacancy() -> None:
     async with Recruiter(size="M") as anna:
         anna.app.remember("asked", "mark-viewed", "yes")
         await anna.press(*["pagedown"] * 8)
-        rows = [row.negotiation for row in anna.inbox.inbox.listing.rows]
+        rows = [row.negotiation for row in anna.state.listing.rows]
         wanted = [one.model_copy(update={"has_updates": True}) for one in rows][:120]
-        anna.inbox.mark_viewed(wanted)
+        anna.control.mark_viewed(wanted)
         await anna.settle()
         assert [len(form) for _, _, form in anna.writes] == [50, 50, 20]
         await anna.command("waiting")
-        anna.inbox.mark_viewed([row.negotiation for row in anna.inbox.inbox.listing.rows])
+        anna.control.mark_viewed([row.negotiation for row in anna.state.listing.rows])
         await anna.settle()
         places = [{anna.server.world.topic(nid).vacancy.id for _, nid in form} for _, _, form in anna.writes]
         assert all(len(vacancies) == 1 for vacancies in places)
@@ -145,8 +142,7 @@ async def test_a_mark_refused_says_why_and_changes_nothing() -> None:
             "POST", "/negotiations/read", status=403, body={"errors": [{"type": "forbidden"}]}
         )
         await anna.command("mark-viewed")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert needs_attention(row.negotiation)
         assert anna.toasts
 
@@ -154,11 +150,10 @@ async def test_a_mark_refused_says_why_and_changes_nothing() -> None:
 async def test_what_was_opened_here_has_a_sign_and_a_moment() -> None:
     async with Recruiter() as anna:
         await anna.command("open", "back")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert anna.sees("◎")
         assert anna.app.remembered("opened") == {row.id: "2026-05-14T08:30:00+00:00"}
-        anna.inbox.began_anew()
+        anna.control.start_anew()
         await anna.settle()
         assert anna.sees("Открыто здесь 14 мая, 11:30", "◎")
 
@@ -176,25 +171,24 @@ async def test_the_next_one_that_needs_attention_however_far() -> None:
         viewed: list[int] = []
         for _ in range(30):
             await anna.press("]")
-            row = anna.inbox.inbox.selected
-            assert row is not None
-            if viewed and viewed[-1] == anna.inbox.inbox.listing.cursor:
+            row = anna.row
+            if viewed and viewed[-1] == anna.state.listing.cursor:
                 break
             assert needs_attention(row.negotiation)
-            viewed.append(anna.inbox.inbox.listing.cursor)
+            viewed.append(anna.state.listing.cursor)
         assert viewed == sorted(viewed)
         assert anna.status.startswith("Дальше никто не ждёт внимания")
-        assert len(anna.inbox.inbox.listing.rows) == 73
+        assert len(anna.state.listing.rows) == 73
         assert len(anna.reads("/negotiations/response")) == 2
         await anna.press("х")
-        assert anna.inbox.inbox.listing.cursor == viewed[-2]
+        assert anna.state.listing.cursor == viewed[-2]
         await anna.press("home", "[")
         assert anna.status.startswith("Выше никто не ждёт внимания")
 
 
 async def test_pages_are_read_in_search_of_one_but_not_without_end() -> None:
     async with Recruiter(size="L") as anna:
-        world, vacancy_id = anna.server.world, anna.inbox.inbox.vacancy_id
+        world, vacancy_id = anna.server.world, anna.state.vacancy_id
         assert vacancy_id is not None
         vacancy = world.vacancy(vacancy_id)
         assert vacancy is not None
@@ -206,7 +200,7 @@ async def test_pages_are_read_in_search_of_one_but_not_without_end() -> None:
         await anna.press("ъ")
         assert len(anna.reads("/negotiations/response")) - before <= 11
         assert anna.status.startswith("Дальше никто не ждёт внимания")
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.state.listing.cursor == 0
         assert not anna.writes
 
 
@@ -214,17 +208,15 @@ async def test_pages_are_read_in_search_of_one_but_not_without_end() -> None:
 async def test_after_a_decision_the_cursor_goes_where_one_wants_it(advance: str, at: int) -> None:
     async with Recruiter(settings=Settings.model_validate({"advance": advance})) as anna:
         await anna.command("down", "down")
-        ids = [row.id for row in anna.inbox.inbox.listing.rows]
+        ids = anna.ids
         await anna.command("open")
         await anna.press("3")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.id == (ids[3] if at == 2 else ids[1])
-        assert anna.inbox.inbox.listing.cursor == at
+        assert anna.state.listing.cursor == at
         assert anna.at(Level.CANDIDATE) is (advance == "stay")
         await anna.command("undo")
-        assert anna.inbox.inbox.selected is not None
-        assert anna.inbox.inbox.selected.id == ids[2]
+        assert anna.selected_id == ids[2]
 
 
 async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
@@ -238,7 +230,6 @@ async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
         assert isinstance(page, PolitenessPage)
         assert page.query_one(OptionList).option_count >= 20
         await anna.press("enter")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.created_at is not None
         assert (anna.clock.now() - row.negotiation.created_at).days <= 30

@@ -9,9 +9,7 @@ import pytest
 from hh_tui.demo import StandIn
 from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.state import Inbox
-from hh_tui.screens.panes import Level
 from hh_tui.screens.picker import Picker
-from hh_tui.widgets.entry_list import EntryList
 from tests.recruiter import Clock, Recruiter
 
 
@@ -32,18 +30,17 @@ async def test_moving_the_cursor_sends_nothing_at_all() -> None:
 
 async def test_the_card_is_drawn_from_the_list_alone() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.resume is not None
         assert anna.sees("Опыт работы", "Навыки", row.negotiation.resume.skill_set[0])
 
 
 async def test_pages_come_as_the_cursor_nears_the_end_and_nobody_comes_twice() -> None:
     async with Recruiter() as anna:
-        assert len(anna.inbox.inbox.listing.rows) == 50
+        assert len(anna.state.listing.rows) == 50
         await anna.press(*["pagedown"] * 3)
-        rows = [row.id for row in anna.inbox.inbox.listing.rows]
-        vacancy_id = anna.inbox.inbox.vacancy_id
+        rows = anna.ids
+        vacancy_id = anna.state.vacancy_id
         assert vacancy_id is not None
         assert sorted(rows) == sorted(anna.server.world.topics_of(vacancy_id, "response"))
         assert len(anna.reads("/negotiations/response")) == 2
@@ -51,24 +48,22 @@ async def test_pages_come_as_the_cursor_nears_the_end_and_nobody_comes_twice() -
 
 async def test_opening_reads_the_thread_once_and_the_row_is_viewed() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.has_updates
-        attention = anna.inbox.inbox.listing.rows
+        attention = anna.state.listing.rows
         before = len(anna.server.received)
         await anna.command("open")
         assert [one.path for one in anna.server.received[before:]] == [f"/negotiations/{row.id}/messages"]
-        opened = anna.inbox.inbox.selected
-        assert opened is not None
+        opened = anna.row
         assert not opened.negotiation.has_updates
         assert opened.negotiation.unread == 0
-        assert anna.inbox.inbox.listing.rows is not attention
+        assert anna.state.listing.rows is not attention
         assert anna.sees("сегодня", "Отклик")
 
 
 async def test_counters_follow_an_opening_before_the_server_says_so() -> None:
     async with Recruiter() as anna:
-        shown = anna.inbox.inbox.shown_board
+        shown = anna.state.shown_board
         assert shown is not None
         assert shown.collections[0].counters is not None
         before = shown.collections[0].counters.with_updates
@@ -105,7 +100,7 @@ async def test_older_letters_come_above_and_what_one_reads_stays_in_place() -> N
     server, _ = _with_a_long_thread()
     async with Recruiter(server=server) as anna:
         await anna.command("top", "open")
-        view = anna.inbox.candidate.scrollable
+        view = anna.state.candidate.scrollable
         view.scroll_to(y=1, animate=False, immediate=True)
         await anna.settle()
         assert anna.sees("более ранние") is False
@@ -119,7 +114,7 @@ async def test_older_letters_come_above_and_what_one_reads_stays_in_place() -> N
 async def test_walking_opens_the_neighbours() -> None:
     async with Recruiter() as anna:
         await anna.command("open", "next-candidate", "next-candidate", "previous-candidate")
-        assert anna.inbox.inbox.listing.cursor == 1
+        assert anna.state.listing.cursor == 1
         assert len(anna.reads("/messages")) == 4
 
 
@@ -129,10 +124,10 @@ async def test_another_collection_is_listed_by_its_own_url() -> None:
         await anna.write("подум")
         await anna.press("enter")
         assert anna.reads("/negotiations/")[-1] == "/negotiations/consider"
-        assert anna.inbox.query_one(
+        assert anna.state.widget(
             "#middle"
         ).border_title == "Подумать · 15 · по дате последнего изменения" or (
-            "Подумать" in str(anna.inbox.query_one("#middle").border_title)
+            "Подумать" in str(anna.state.widget("#middle").border_title)
         )
 
 
@@ -140,10 +135,10 @@ async def test_hidden_and_generated_collections_wait_behind_a_fold() -> None:
     async with Recruiter() as anna:
         assert anna.sees("ещё 3 подборки")
         assert not anna.sees("Отказались сами")
-        pane = anna.inbox.query_one("#collections", EntryList)
+        pane = anna.state.collections
         await anna.command("previous-pane", "bottom", "open")
         assert anna.sees("Отказались сами", "Подходящие отклики")
-        assert anna.inbox.focused is pane
+        assert anna.state.focused is pane
         await anna.command("open")
 
 
@@ -170,7 +165,7 @@ async def test_archived_vacancies_come_when_asked_for() -> None:
         await anna.command("previous-pane", "previous-pane", "bottom", "open")
         assert len(anna.reads("archived")) == 1
         assert not anna.sees("показать архив")
-        archived = anna.inbox.inbox.archived
+        archived = anna.state.archived
         assert archived
         assert anna.sees(archived[0].name[:12])
 
@@ -178,7 +173,7 @@ async def test_archived_vacancies_come_when_asked_for() -> None:
 async def test_all_pages_of_vacancies_are_read() -> None:
     async with Recruiter(size="XL") as anna:
         assert len(anna.reads("/vacancies/active")) == 18
-        assert len(anna.inbox.inbox.vacancies or ()) == 900
+        assert len(anna.state.vacancies or ()) == 900
 
 
 async def test_an_empty_collection_says_what_to_do_next() -> None:
@@ -202,16 +197,15 @@ async def test_no_vacancy_at_all_says_what_to_do_next() -> None:
 async def test_refreshing_keeps_the_candidate_and_brings_the_new_ones() -> None:
     async with Recruiter() as anna:
         await anna.command("down", "down")
-        before = anna.inbox.inbox.selected
-        vacancy_id = anna.inbox.inbox.vacancy_id
+        before = anna.state.selected
+        vacancy_id = anna.state.vacancy_id
         assert before is not None
         assert vacancy_id is not None
         nid = anna.server.world.new_response(vacancy_id)
         await anna.command("refresh")
-        after = anna.inbox.inbox.selected
-        assert after is not None
+        after = anna.row
         assert after.id == before.id
-        assert anna.inbox.inbox.listing.rows[0].id == nid
+        assert anna.state.listing.rows[0].id == nid
 
 
 async def test_a_start_without_a_valid_login_ends_with_the_reason() -> None:
@@ -246,7 +240,7 @@ async def test_a_first_start_waits_for_trouble_to_pass(path: str, fault: dict[st
         await anna.wait(6)
         assert anna.sees("сам попробует ещё раз"), "later each time"
         await anna.wait(6)
-        assert len(anna.inbox.inbox.listing.rows) == 50
+        assert len(anna.state.listing.rows) == 50
         assert len(anna.server.received) > asked
         assert not anna.sees("сам попробует ещё раз")
         assert not anna.toasts
@@ -266,7 +260,7 @@ async def test_a_captcha_at_the_first_start_can_be_solved() -> None:
         await anna.press("f5")
         assert isinstance(anna.app.screen, Picker)
         await anna.press("escape", "f5")
-        assert len(anna.inbox.inbox.listing.rows) == 50
+        assert len(anna.state.listing.rows) == 50
 
 
 async def test_a_list_that_can_not_be_read_says_why_and_comes_back() -> None:
@@ -275,7 +269,7 @@ async def test_a_list_that_can_not_be_read_says_why_and_comes_back() -> None:
     async with Recruiter(server=server) as anna:
         assert anna.sees("сбой (502)", "F5")
         await anna.command("refresh")
-        assert len(anna.inbox.inbox.listing.rows) == 50
+        assert len(anna.state.listing.rows) == 50
 
 
 async def test_a_lost_connection_is_shown_and_forgotten_when_it_is_back() -> None:
@@ -295,7 +289,7 @@ async def test_a_click_points_and_a_second_one_opens() -> None:
     async with Recruiter() as anna:
         before = len(anna.server.received)
         await anna.click("#negotiations", offset=(10, 4))
-        assert anna.inbox.inbox.listing.cursor == 2
+        assert anna.state.listing.cursor == 2
         assert len(anna.server.received) == before
         await anna.click("#negotiations", times=2, offset=(10, 4))
         assert len(anna.reads("/messages")) == 1
@@ -322,7 +316,7 @@ async def test_collections_that_can_not_be_read_say_why() -> None:
         assert anna.sees("сбой (500)")
         await anna.command("refresh")
         assert anna.sees("Неразобранные")
-        assert len(anna.inbox.inbox.listing.rows) == 50
+        assert len(anna.state.listing.rows) == 50
 
 
 async def test_a_vacancy_without_collections_does_not_load_for_ever() -> None:
@@ -336,20 +330,20 @@ async def test_a_vacancy_without_collections_does_not_load_for_ever() -> None:
 
 async def test_moving_while_a_refresh_is_on_its_way_does_not_lose_it() -> None:
     async with Recruiter(size="M") as anna:
-        vacancy_id = anna.inbox.inbox.vacancy_id
+        vacancy_id = anna.state.vacancy_id
         assert vacancy_id is not None
         await anna.press("pagedown", "pagedown")
         nid = anna.server.world.new_response(vacancy_id)
         await anna.pilot.press("f5", *["j"] * 10)
         await anna.settle()
-        assert anna.inbox.inbox.listing.rows[0].id == nid
+        assert anna.state.listing.rows[0].id == nid
 
 
 async def test_another_candidates_card_is_read_from_its_top() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("tab")
         await anna.press(*["j"] * 8)
-        preview = anna.inbox.query_one("#preview")
+        preview = anna.state.widget("#preview")
         assert preview.scroll_y > 0
         await anna.press("escape", "j")
         assert preview.scroll_y == 0
@@ -357,9 +351,9 @@ async def test_another_candidates_card_is_read_from_its_top() -> None:
 
 async def test_vacancies_that_are_not_there_yet_are_not_offered() -> None:
     async with Recruiter() as anna:
-        anna.inbox.inbox = Inbox()
+        anna.control.show(Inbox())
         await anna.command("vacancy")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert "Загружаю" in anna.status
 
 
@@ -376,7 +370,7 @@ async def test_what_a_key_did_is_told_for_a_few_seconds() -> None:
 
 async def test_one_collection_has_the_marker_and_the_end_says_how_far_it_is() -> None:
     async with Recruiter() as anna:
-        pane = anna.inbox.entries(Level.COLLECTIONS)
+        pane = anna.state.collections
 
         def marked() -> list[str]:
             region = pane.content_region
@@ -389,7 +383,7 @@ async def test_one_collection_has_the_marker_and_the_end_says_how_far_it_is() ->
         await anna.press("h")
         assert pane.selected is pane.rows[0]
         await anna.press("l")
-        listing = anna.inbox.inbox.listing
+        listing = anna.state.listing
         await anna.pilot.press("G")
         await anna.pilot.pause()
         assert f"Загружено {len(listing.rows)} из {listing.found}" in anna.status

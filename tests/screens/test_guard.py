@@ -11,7 +11,7 @@ async def _moved_and_read(anna: Recruiter, nid: str) -> None:
     """Five minutes pass, a colleague moves him, and his row follows while something is open."""
     anna.clock.seconds += 300
     anna.server.world.colleague_moves(nid, "discard_by_employer")
-    anna.inbox.post_message(heard.NegotiationRead(await anna.app.worker.client.negotiation(nid)))
+    anna.control.post(heard.NegotiationRead(await anna.app.worker.client.negotiation(nid)))
     await anna.settle()
 
 
@@ -24,23 +24,22 @@ async def _stopped(anna: Recruiter) -> None:
 
 async def test_a_form_left_open_while_the_list_is_read_without_him() -> None:
     async with Recruiter() as anna:
-        row, query = anna.inbox.inbox.selected, anna.inbox.inbox.listing.query
+        row, query = anna.state.selected, anna.state.listing.query
         assert row is not None
         assert query is not None
         await anna.press("1")
         anna.clock.seconds += 300
         anna.server.world.colleague_moves(row.id, "discard_by_employer")
-        anna.inbox.read_list(query, 0, anna.inbox.inbox.epoch)
+        anna.control.read_list(query)
         await anna.settle()
-        assert row.id not in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert row.id not in anna.ids
         await anna.press("f2")
         await _stopped(anna)
 
 
 async def test_a_form_left_open_while_his_row_is_read_again() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         await anna.press("1")
         await _moved_and_read(anna, row.id)
         await anna.press("f2")
@@ -50,8 +49,8 @@ async def test_a_form_left_open_while_his_row_is_read_again() -> None:
 async def test_a_letter_begun_before_his_row_is_read_again() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
-        assert anna.inbox.composing is not None
-        nid = anna.inbox.composing.id
+        assert anna.state.composing is not None
+        nid = anna.state.composing.id
         await anna.write("Ждём вас")
         await _moved_and_read(anna, nid)
         await anna.press("f2")
@@ -61,8 +60,8 @@ async def test_a_letter_begun_before_his_row_is_read_again() -> None:
 async def test_a_letter_opened_from_the_outbox_is_about_what_was_seen_then() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
-        assert anna.inbox.composing is not None
-        nid = anna.inbox.composing.id
+        assert anna.state.composing is not None
+        nid = anna.state.composing.id
         await anna.write("Ждём вас")
         await anna.press("f4")
         await anna.write("+3 ч")
@@ -75,19 +74,18 @@ async def test_a_letter_opened_from_the_outbox_is_about_what_was_seen_then() -> 
 
 async def test_a_move_during_the_hold_stops_a_decision_and_a_letter() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         await anna.press("3")
         anna.server.world.colleague_moves(row.id, "discard_by_employer")
         before = len(anna.server.received)
         await anna.wait(6)
         assert anna.writes == []
         assert any("кандидата перевели" in one for one in anna.told)
-        assert anna.inbox.inbox.selected is not None
+        assert anna.state.selected is not None
         assert [one.path for one in anna.server.received[before:]].count(f"/negotiations/{row.id}") == 1
         await _composes(anna)
-        assert anna.inbox.composing is not None
-        nid = anna.inbox.composing.id
+        assert anna.state.composing is not None
+        nid = anna.state.composing.id
         await anna.write("Ждём вас")
         await anna.press("f2")
         anna.server.world.colleague_moves(nid, "discard_by_employer")
@@ -96,8 +94,7 @@ async def test_a_move_during_the_hold_stops_a_decision_and_a_letter() -> None:
 
 async def test_a_decision_costs_one_read_more_and_views_nobody() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         viewed = anna.server.world.topic(row.id).viewed
         before = len(anna.server.received)
         body = {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
@@ -114,11 +111,10 @@ async def test_a_decision_costs_one_read_more_and_views_nobody() -> None:
 
 async def test_two_steps_of_ones_own_in_a_row_blame_nobody() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         await anna.press("3")
         steps = [one for one in row.negotiation.actions if one.id in {"phone_interview", "assessment"}]
-        first = anna.app.outbox.entries[0].operation
+        first = anna.state.outbox.entries[0].operation
         await anna.wait(6)
         second = replace(first, id="second", action=steps[0], decided_at=anna.clock.now())
         anna.app.sender.hold(second)

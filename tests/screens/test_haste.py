@@ -11,9 +11,8 @@ async def _composes(anna: Recruiter) -> None:
     await anna.command("collection")
     await anna.write("Интервью")
     await anna.press("down", "enter")
-    while not anna.inbox.composing:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+    while not anna.state.composing:
+        row = anna.row
         await anna.press("r" if row.negotiation.can_write else "j")
 
 
@@ -28,11 +27,11 @@ async def test_a_letter_and_the_key_that_sends_it_at_once() -> None:
 async def test_a_letter_and_the_key_that_leaves_it_at_once() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
-        assert anna.inbox.composing is not None
-        nid = anna.inbox.composing.id
+        assert anna.state.composing is not None
+        nid = anna.state.composing.id
         await anna.strike(*"не дописано", "escape")
         await anna.settle()
-        assert anna.inbox.inbox.drafts.of(nid) == "не дописано"
+        assert anna.state.drafts.of(nid) == "не дописано"
 
 
 async def test_a_sheet_filled_in_and_sent_at_once() -> None:
@@ -53,8 +52,7 @@ async def test_a_name_and_enter_at_once_choose_that_name() -> None:
 
 async def test_undo_and_a_decision_at_once_decide_on_the_same_candidate() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         await anna.press("3")
         await anna.strike("z", "3")
         await anna.wait(6)
@@ -63,12 +61,11 @@ async def test_undo_and_a_decision_at_once_decide_on_the_same_candidate() -> Non
 
 async def test_a_fast_hand_decides_on_one_after_the_other() -> None:
     async with Recruiter() as anna:
-        ids = [row.id for row in anna.inbox.inbox.listing.rows[:4]]
+        ids = anna.ids[:4]
         await anna.strike("3", "3", "3", gap=0.15)
         await anna.wait(6)
         assert sorted(path.rsplit("/", 1)[1] for _, path, _ in anna.writes) == sorted(ids[:3])
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.id == ids[3]
 
 
@@ -76,7 +73,7 @@ async def test_a_key_held_down_moves_however_fast_it_comes() -> None:
     async with Recruiter() as anna:
         await anna.strike(*"j" * 40)
         await anna.settle()
-        assert anna.inbox.inbox.listing.cursor == 40
+        assert anna.state.listing.cursor == 40
 
 
 async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,44 +92,43 @@ async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytes
 
 async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_back() -> None:
     async with Recruiter() as anna:
-        query = anna.inbox.inbox.listing.query
-        row = anna.inbox.inbox.selected
+        query = anna.state.listing.query
+        row = anna.state.selected
         assert query is not None
         assert row is not None
         stale = await anna.app.worker.client.negotiations(query.url, 0)
-        asked_in = anna.inbox.inbox.epoch
+        asked_in = anna.state.epoch
         await anna.press("3")
         await anna.wait(6)
         from hh_tui.screens.messages import ListRefreshed
 
-        anna.inbox.post_message(ListRefreshed(query, (stale,), asked_in))
+        anna.control.post(ListRefreshed(query, (stale,), asked_in))
         await anna.settle()
-        assert row.id not in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert row.id not in anna.ids
 
 
 async def test_a_held_candidate_comes_back_even_when_the_list_was_read_without_him() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         await anna.press("3")
         anna.server.world.colleague_moves(row.id, "interview")
         await anna.command("refresh")
         await anna.command("undo")
-        assert row.id in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert row.id in anna.ids
 
 
 async def test_the_letter_stays_theirs_when_the_list_goes_on_without_them() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
-        assert anna.inbox.composing is not None
-        nid = anna.inbox.composing.id
+        assert anna.state.composing is not None
+        nid = anna.state.composing.id
         await anna.write("Это вам")
         anna.server.world.colleague_moves(nid, "discard_by_employer")
-        query = anna.inbox.inbox.listing.query
+        query = anna.state.listing.query
         assert query is not None
-        anna.inbox.read_list(query, 0, anna.inbox.inbox.epoch)
+        anna.control.read_list(query)
         await anna.settle()
-        assert nid not in [one.id for one in anna.inbox.inbox.listing.rows]
+        assert nid not in anna.ids
         await anna.press("f2")
         await anna.wait(11)
         assert anna.writes == []
@@ -197,18 +193,18 @@ async def test_after_a_letter_one_is_where_one_was() -> None:
         await _composes(anna)
         await anna.write("Письмо")
         await anna.press("f2")
-        cursor = anna.inbox.inbox.listing.cursor
+        cursor = anna.state.listing.cursor
         await anna.press("j" if cursor == 0 else "k")
-        assert anna.inbox.inbox.listing.cursor != cursor
+        assert anna.state.listing.cursor != cursor
 
 
 async def test_the_wheel_brings_more_rows() -> None:
     async with Recruiter() as anna:
-        assert len(anna.inbox.inbox.listing.rows) == 50
-        anna.inbox.negotiations.scroll_to(y=90, animate=False)
+        assert len(anna.state.listing.rows) == 50
+        anna.state.negotiations.scroll_to(y=90, animate=False)
         await anna.settle()
-        assert len(anna.inbox.inbox.listing.rows) > 50
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert len(anna.state.listing.rows) > 50
+        assert anna.state.listing.cursor == 0
 
 
 async def test_a_page_that_failed_is_marked_and_asked_for_again() -> None:
@@ -219,7 +215,7 @@ async def test_a_page_that_failed_is_marked_and_asked_for_again() -> None:
         assert anna.sees("дальше не загружено")
         await anna.press("j")
         assert not anna.sees("дальше не загружено")
-        assert len(anna.inbox.inbox.listing.rows) > 50
+        assert len(anna.state.listing.rows) > 50
 
 
 async def test_a_list_that_never_ends_is_not_asked_for_ever() -> None:
@@ -232,10 +228,10 @@ async def test_a_list_that_never_ends_is_not_asked_for_ever() -> None:
 
 async def test_the_vacancys_own_counter_follows_too() -> None:
     async with Recruiter() as anna:
-        before = anna.inbox.inbox.vacancy
+        before = anna.state.vacancy
         assert before is not None
         await anna.press("enter")
-        after = anna.inbox.inbox.vacancy
+        after = anna.state.vacancy
         assert after is not None
         assert after.unread == before.unread - 1
 
@@ -247,12 +243,11 @@ async def test_a_bug_in_a_write_leaves_nothing_hanging(monkeypatch: pytest.Monke
             raise ZeroDivisionError
 
         monkeypatch.setattr(anna.app.worker, "carry_out", broken)
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         await anna.press("3")
         await anna.wait(6)
-        assert anna.inbox.inbox.listing.rows[0].id == row.id
-        assert not anna.app.outbox.open
+        assert anna.state.listing.rows[0].id == row.id
+        assert not anna.state.outbox.open
         assert any("ZeroDivisionError" in toast for toast in anna.toasts)
         await anna.press("z")
         assert "Оставлено как есть: Подумать" in anna.status

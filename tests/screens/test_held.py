@@ -8,13 +8,9 @@ from tests.recruiter import CLEAR, Recruiter
 HELD = (0.03,) * 6
 
 
-def _ids(anna: Recruiter, count: int) -> list[str]:
-    return [row.id for row in anna.inbox.inbox.listing.rows[:count]]
-
-
 async def test_a_held_digit_is_one_decision() -> None:
     async with Recruiter() as anna:
-        first = _ids(anna, 1)
+        first = anna.ids[:1]
         await anna.strike(*"3" * 10, gap=0.03)
         assert "решение одно" in anna.status
         await anna.wait(6)
@@ -24,20 +20,19 @@ async def test_a_held_digit_is_one_decision() -> None:
 @pytest.mark.parametrize("delay", [0.25, 0.5, 0.66])
 async def test_the_first_repeat_is_taken_back_with_the_second(delay: float) -> None:
     async with Recruiter() as anna:
-        first, second = _ids(anna, 2)
+        first, second = anna.ids[:2]
         await anna.hold("3", delay, *HELD)
-        assert anna.inbox.inbox.selected is not None
-        assert anna.inbox.inbox.selected.id == second
+        assert anna.selected_id == second
         assert "решение одно" in anna.status
         await anna.press("z")
-        assert anna.inbox.inbox.selected.id == first
+        assert anna.selected_id == first
         await anna.wait(6)
         assert anna.writes == []
 
 
 async def test_a_first_repeat_that_was_refused_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Recruiter() as anna:
-        first = _ids(anna, 1)
+        first = anna.ids[:1]
         monkeypatch.setattr(dispatch.Dispatcher, "_seen", lambda _: None)
         await anna.hold("3", 0.3, *HELD)
         assert "решение одно" in anna.status
@@ -47,7 +42,7 @@ async def test_a_first_repeat_that_was_refused_takes_nothing_back(monkeypatch: p
 
 async def test_undo_held_does_not_take_everything_back() -> None:
     async with Recruiter() as anna:
-        first = _ids(anna, 1)
+        first = anna.ids[:1]
         await anna.press("3", "3", "3")
         await anna.hold("z", 0.5, *HELD)
         await anna.wait(6)
@@ -56,9 +51,9 @@ async def test_undo_held_does_not_take_everything_back() -> None:
 
 async def test_aside_and_again_are_held_as_once() -> None:
     async with Recruiter() as anna:
-        first, second = _ids(anna, 2)
+        first, second = anna.ids[:2]
         await anna.hold("e", 0.5, *HELD)
-        assert list(anna.inbox.inbox.shelf.people) == [first]
+        assert list(anna.state.shelf.people) == [first]
         await anna.press("z", "3")
         await anna.hold("=", 0.5, *HELD)
         await anna.wait(6)
@@ -77,7 +72,7 @@ async def test_the_deciding_key_of_a_form_held_confirms_no_preview() -> None:
 
 async def test_another_digit_before_the_next_candidate_is_seen() -> None:
     async with Recruiter() as anna:
-        first = _ids(anna, 1)
+        first = anna.ids[:1]
         await anna.strike("3", "j", "3")
         assert "нажата раньше" in anna.status
         await anna.wait(6)
@@ -119,10 +114,10 @@ async def test_the_key_that_opened_the_composer_is_no_letter() -> None:
         await anna.command("collection")
         await anna.write("Интервью")
         await anna.press("down", "enter")
-        while not (anna.inbox.inbox.selected and anna.inbox.inbox.selected.negotiation.can_write):
+        while not (anna.state.selected and anna.row.negotiation.can_write):
             await anna.press("j")
         await anna.strike("к", "к", "к", gap=0.03)
-        assert anna.inbox.composing
+        assert anna.state.composing
         assert "" in anna.typed
         await anna.strike(*"как", after=0.2)
         assert "ак" in anna.typed

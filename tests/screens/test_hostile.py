@@ -20,7 +20,7 @@ def _harmless(text: str) -> bool:
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 45)])
 async def test_nothing_hostile_reaches_the_terminal(columns: int, rows: int) -> None:
     async with Recruiter(hostile=True, columns=columns, rows=rows) as anna:
-        assert len(anna.inbox.inbox.listing.rows) > 10
+        assert len(anna.state.listing.rows) > 10
         for _ in range(12):
             await anna.command("open")
             assert _harmless(anna.text)
@@ -37,9 +37,7 @@ async def test_nothing_hostile_reaches_the_terminal(columns: int, rows: int) -> 
 
 async def test_markup_is_shown_and_not_obeyed() -> None:
     async with Recruiter(hostile=True) as anna:
-        names = [
-            row.negotiation.resume.name for row in anna.inbox.inbox.listing.rows if row.negotiation.resume
-        ]
+        names = [row.negotiation.resume.name for row in anna.state.listing.rows if row.negotiation.resume]
         assert any("[" in name for name in names)
         assert anna.sees("[")
 
@@ -61,7 +59,7 @@ async def test_the_raw_output_carries_no_clipboard_command() -> None:
 async def test_a_foreign_address_gets_no_request_and_says_so() -> None:
     """The stand-in's hostile seed puts other servers into actions and threads."""
     async with Recruiter(hostile=True) as anna:
-        rows = anna.inbox.inbox.listing.rows
+        rows = anna.state.listing.rows
         foreign = [
             (place, number)
             for place, row in enumerate(rows)
@@ -72,9 +70,9 @@ async def test_a_foreign_address_gets_no_request_and_says_so() -> None:
         place, digit = foreign[0]
         await anna.press(*["j"] * place)
         await anna.press(str(digit))
-        if anna.app.screen is not anna.inbox:
+        if not anna.on_inbox:
             await anna.press("f3")
-        if anna.app.screen is not anna.inbox:
+        if not anna.on_inbox:
             await anna.press("f2")
         await anna.wait(30)
         assert any("чужой сервер" in toast for toast in anna.toasts)
@@ -83,7 +81,7 @@ async def test_a_foreign_address_gets_no_request_and_says_so() -> None:
 
 async def test_a_foreign_thread_is_not_read() -> None:
     async with Recruiter(hostile=True) as anna:
-        rows = anna.inbox.inbox.listing.rows
+        rows = anna.state.listing.rows
         place = next(
             (n for n, row in enumerate(rows) if "evil.example" in (row.negotiation.messages_url or "")), None
         )

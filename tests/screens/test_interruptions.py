@@ -23,7 +23,7 @@ async def _typing(anna: Recruiter) -> None:
     await anna.press("C")
     await anna.write("Позв")
     anna.server.faults.add("GET", "/negotiations", status=403, body=CAPTCHA)
-    anna.inbox.refresh_list()
+    anna.control.refresh()
     await anna.settle()
 
 
@@ -60,7 +60,7 @@ async def test_it_comes_when_the_form_is_closed() -> None:
     async with Recruiter(server=_server(clock), clock=clock) as anna:
         await _typing(anna)
         await anna.press("escape", "escape")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         await anna.wait(0)
         assert isinstance(anna.app.screen, Picker)
 
@@ -70,7 +70,7 @@ async def test_a_second_captcha_takes_the_place_of_the_first() -> None:
     async with Recruiter(server=_server(clock), clock=clock) as anna:
         await _typing(anna)
         anna.server.faults.add("GET", "/negotiations", status=403, body=CAPTCHA)
-        anna.inbox.refresh_list()
+        anna.control.refresh()
         await anna.settle()
         await anna.press("f8", "escape", "f8")
         assert "Никакое окно не ждёт" in anna.status

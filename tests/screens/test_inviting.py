@@ -25,11 +25,11 @@ def _temper(resume: Resume | None) -> int:
 
 async def _to(anna: Recruiter, wanted: int | None = None) -> Resume:
     """To a candidate of that kind; without one, to one whom hh.ru lets us invite."""
-    for place, row in enumerate(anna.inbox.inbox.listing.rows):
+    for place, row in enumerate(anna.state.listing.rows):
         kind = _temper(row.negotiation.resume)
         fits = kind not in {-1, CLOSED, *REFUSALS} if wanted is None else kind == wanted
         if fits and row.negotiation.resume is not None:
-            anna.inbox._point(place)
+            anna.control.point(place)
             await anna.settle()
             return row.negotiation.resume
     raise AssertionError("nobody of that kind")
@@ -65,26 +65,26 @@ async def test_where_to_is_asked_and_what_is_impossible_is_told() -> None:
         assert PLACES in asked[0].path
         assert ("resume_id", resume.id) in asked[0].query
         assert len(_offers(anna)) == 4
-        here = anna.inbox.inbox.vacancy
+        here = anna.state.vacancy
         assert here is not None
         assert f"{here.name}  уже здесь: Неразобранные" in _offers(anna)
         await anna.write(here.name)
         await anna.press("enter")
         assert "уже на вакансии" in anna.toasts[-1]
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert anna.writes == []
 
 
 async def test_one_way_goes_straight_to_the_form_and_the_form_into_the_hold() -> None:
     async with Recruiter() as anna:
         resume = await _to(anna)
-        row, shown = anna.inbox.inbox.selected, anna.lines[2:-1]
+        row, shown = anna.state.selected, anna.lines[2:-1]
         sheet = await _chooses(anna)
         assert anna.sees("QA-инженер", "может списать контакт")
         letter = sheet.query_one(TextArea).text
         assert resume.first_name is None or resume.first_name in letter
         await anna.press("f2")
-        assert anna.inbox.inbox.selected is row
+        assert anna.state.selected is row
         assert "QA-инженер" in anna.status
         assert "через 10 с" in anna.status
         assert anna.writes == []
@@ -112,7 +112,7 @@ async def test_whoever_waits_is_taken_to_the_new_negotiation() -> None:
     async with Recruiter() as anna:
         resume = await _to(anna)
         await _invites(anna)
-        inbox = anna.inbox.inbox
+        inbox = anna.state.snapshot
         assert inbox.vacancy is not None
         assert inbox.vacancy.name == "QA-инженер"
         assert inbox.selected is not None
@@ -129,14 +129,13 @@ async def test_whoever_went_on_stays_and_learns_the_way() -> None:
         await _chooses(anna)
         await anna.press("f2")
         await anna.command("down")
-        here = anna.inbox.inbox.selected
+        here = anna.state.selected
         await anna.wait(11)
-        assert anna.inbox.inbox.selected is here
+        assert anna.state.selected is here
         assert "g j" in anna.toasts[-1]
         assert "QA-инженер" in anna.toasts[-1]
         await anna.command("go-to-invited")
-        found = anna.inbox.inbox.selected
-        assert found is not None
+        found = anna.row
         assert found.negotiation.resume is not None
         assert found.negotiation.resume.id == resume.id
 
@@ -150,8 +149,8 @@ async def test_whoever_writes_a_letter_is_not_disturbed() -> None:
         await anna.write("Добрый")
         await anna.wait(11)
         assert len(anna.writes) == 1
-        assert anna.inbox.composing is not None
-        assert anna.inbox.candidate.composer.text == "Добрый"
+        assert anna.state.composing is not None
+        assert anna.state.letter == "Добрый"
 
 
 async def test_the_letter_of_an_invitation_stands_in_no_other_thread() -> None:
@@ -161,8 +160,8 @@ async def test_the_letter_of_an_invitation_stands_in_no_other_thread() -> None:
         await _chooses(anna)
         await anna.press("f2")
         assert not anna.sees("ещё не отправлено")
-        totals = anna.inbox.inbox.shown_board
-        assert totals == anna.inbox.inbox.board
+        totals = anna.state.shown_board
+        assert totals == anna.state.board
 
 
 @pytest.mark.parametrize(
@@ -238,15 +237,14 @@ async def test_who_is_there_already_is_a_key_away(value: str) -> None:
         assert "g j" in anna.toasts[-1]
         before = len(anna.server.received)
         await anna.command("go-to-invited")
-        assert anna.inbox.inbox.selected is not None
-        assert anna.inbox.inbox.selected.id == topic.id
+        assert anna.selected_id == topic.id
         assert len(anna.server.received) - before <= 6
 
 
 async def test_where_the_way_can_not_be_read_one_is_told() -> None:
     async with Recruiter() as anna:
         await _to(anna)
-        here = anna.inbox.inbox.vacancy
+        here = anna.state.vacancy
         assert here is not None
         await anna.command("invite")
         await anna.write(here.name)
@@ -255,7 +253,7 @@ async def test_where_the_way_can_not_be_read_one_is_told() -> None:
         await anna.command("go-to-invited")
         assert "найдите его там" in anna.toasts[-1]
         await anna.command("go-to-invited")
-        assert anna.inbox.inbox.selected is not None
+        assert anna.state.selected is not None
 
 
 async def test_nobody_was_invited_yet() -> None:
@@ -323,9 +321,9 @@ async def test_an_answer_that_comes_late_opens_nothing() -> None:
         await anna.command("reply")
         from hh_tui.screens.inviting_reads import PlacesRead
 
-        anna.inbox.post_message(PlacesRead(resume, (), spare=False))
+        anna.control.post(PlacesRead(resume, (), spare=False))
         await anna.settle()
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert anna.toasts == []
 
 
@@ -395,7 +393,7 @@ async def test_a_link_to_nobody() -> None:
 
 async def test_without_a_resume_there_is_nobody_to_invite() -> None:
     async with Recruiter() as anna:
-        anna.server.world.hide_resume(anna.inbox.inbox.listing.rows[0].id)
+        anna.server.world.hide_resume(anna.state.listing.rows[0].id)
         await anna.command("refresh")
         await anna.command("invite")
         assert "пригласить нельзя" in anna.status
@@ -403,10 +401,8 @@ async def test_without_a_resume_there_is_nobody_to_invite() -> None:
 
 async def test_hostile_vacancies_are_text() -> None:
     async with Recruiter(hostile=True) as anna:
-        place = next(
-            number for number, row in enumerate(anna.inbox.inbox.listing.rows) if row.negotiation.resume
-        )
-        anna.inbox._point(place)
+        place = next(number for number, row in enumerate(anna.state.listing.rows) if row.negotiation.resume)
+        anna.control.point(place)
         await anna.command("invite")
         assert isinstance(anna.app.screen, Picker)
         assert "\x1b" not in anna.text

@@ -12,15 +12,15 @@ SIZES = [(80, 24), (120, 36), (160, 45)]
 async def test_cyrillic_letters_are_the_keys_they_lie_on() -> None:
     async with Recruiter() as anna:
         await anna.press("о", "о", "л")
-        assert anna.inbox.inbox.listing.cursor == 1
+        assert anna.state.listing.cursor == 1
         await anna.press("П")
-        assert anna.inbox.inbox.listing.cursor == 49
+        assert anna.state.listing.cursor == 49
         await anna.press("п", "п")
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.state.listing.cursor == 0
         await anna.press("ctrl+в")
-        assert anna.inbox.inbox.listing.cursor > 5
+        assert anna.state.listing.cursor > 5
         await anna.press("к")
-        assert anna.inbox.composing
+        assert anna.state.composing
         await anna.press("escape", "escape")
         await anna.press("м")
         assert anna.sees("Начните набирать")
@@ -34,12 +34,12 @@ async def test_the_question_mark_works_where_the_layout_hides_it() -> None:
 
 async def test_pasted_text_does_nothing() -> None:
     async with Recruiter() as anna:
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         from textual import events
 
         anna.app.post_message(events.Paste("1 Здравствуйте, меня зовут qqq\n2\n3"))
         await anna.settle()
-        assert anna.inbox.inbox == before
+        assert anna.state.snapshot == before
         await anna.wait(60)
         assert anna.writes == []
 
@@ -47,10 +47,10 @@ async def test_pasted_text_does_nothing() -> None:
 async def test_text_that_comes_in_as_keys_does_nothing() -> None:
     """A terminal without bracketed paste sends the letters one after the other, at once."""
     async with Recruiter() as anna:
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         await anna.strike(*"3раз два три1четыре3пять")
-        assert anna.inbox.inbox == before
-        assert anna.app.screen is anna.inbox
+        assert anna.state.snapshot == before
+        assert anna.on_inbox
         await anna.wait(60)
         assert anna.writes == []
 
@@ -63,7 +63,7 @@ async def test_help_shows_every_command_with_its_keys() -> None:
             if not command.id.startswith("action-"):
                 assert anna.app.tr(command.text) in seen
         await anna.press("q")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
 
 
 async def test_the_palette_runs_a_command_and_shows_its_key() -> None:
@@ -72,7 +72,7 @@ async def test_the_palette_runs_a_command_and_shows_its_key() -> None:
         assert anna.sees("Команды", "F5")
         await anna.write("в конец")
         await anna.press("enter")
-        assert anna.inbox.inbox.listing.cursor == 49
+        assert anna.state.listing.cursor == 49
 
 
 async def test_the_palette_offers_only_what_works_here() -> None:
@@ -108,7 +108,7 @@ async def test_in_a_narrow_window_one_goes_in_and_exactly_one_level_out() -> Non
 
 async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
-        second = anna.inbox.inbox.listing.rows[1]
+        second = anna.state.listing.rows[1]
         await anna.press("enter")
         await anna.press("3")
         assert anna.at(Level.CANDIDATE)
@@ -126,7 +126,7 @@ async def test_every_size_reads_decides_and_takes_back(columns: int, rows: int) 
         await anna.press("3")
         assert "отменить" in anna.status
         await anna.press("z")
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.state.listing.cursor == 0
         await anna.wait(30)
         assert anna.writes == []
 
@@ -135,12 +135,12 @@ async def test_resizing_keeps_everything() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "j", "enter", "r")
         await anna.write("Пишу")
-        before = anna.inbox.inbox
+        before = anna.state.snapshot
         for columns, rows in (*SIZES, (40, 10), (160, 45)):
             await anna.resize(columns, rows)
-            assert anna.inbox.inbox == before
-            assert anna.inbox.candidate.composer.text == "Пишу"
-            assert anna.inbox.composing
+            assert anna.state.snapshot == before
+            assert anna.state.letter == "Пишу"
+            assert anna.state.composing
         await anna.press("escape")
         await anna.resize(80, 24)
         assert anna.at(Level.CANDIDATE)
@@ -171,7 +171,7 @@ async def test_from_the_left_column_to_a_middle_width() -> None:
         await anna.resize(120, 36)
         assert anna.at(Level.LIST)
         await anna.press("j")
-        assert anna.inbox.inbox.listing.cursor == 1
+        assert anna.state.listing.cursor == 1
 
 
 async def test_english_speaks_english() -> None:
@@ -187,6 +187,6 @@ async def test_keys_can_be_changed() -> None:
 
     async with Recruiter(settings=Settings(keys={"reply": ("w",)})) as anna:
         await anna.press("r")
-        assert not anna.inbox.composing
+        assert not anna.state.composing
         await anna.press("w")
-        assert anna.inbox.composing
+        assert anna.state.composing

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.inbox import offer
 from hh_tui.screens.picker import Picker
 from tests.recruiter import Recruiter
 
@@ -14,29 +13,13 @@ UNTIL_TOMORROW = 22.5 * 3600
 """From half past eleven to ten the next morning."""
 
 
-def _chosen(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return row.id
-
-
-def _ids(anna: Recruiter) -> list[str]:
-    return [row.id for row in anna.inbox.inbox.rows]
-
-
-def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
-
-
 def _paths(anna: Recruiter) -> list[str]:
     return [path for _, path, _ in anna.writes]
 
 
 def _total(anna: Recruiter) -> int:
     """How many the first collection is said to hold."""
-    board = anna.inbox.inbox.shown_board
+    board = anna.state.shown_board
     assert board is not None
     counters = board.collections[0].counters
     return counters.total if counters else 0
@@ -44,7 +27,7 @@ def _total(anna: Recruiter) -> int:
 
 async def _begin_letter(anna: Recruiter, text: str = "Добрый день") -> str:
     await anna.press("c", *"Интер", "enter")
-    while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+    while (row := anna.state.selected) is None or not row.negotiation.can_write:
         await anna.press("j")
     await anna.command("reply")
     await anna.write(text)
@@ -58,8 +41,8 @@ async def _letter_tomorrow(anna: Recruiter) -> str:
 
 
 async def _refuse_tomorrow(anna: Recruiter) -> str:
-    nid = _chosen(anna)
-    await anna.press(_digit(anna, "discard_by_employer"))
+    nid = anna.selected_id
+    await anna.press(anna.digit("discard_by_employer"))
     await anna.write("Спасибо")
     await anna.press("f4", "down", "enter")
     return nid
@@ -92,16 +75,16 @@ async def test_the_composer_stays_open_when_no_moment_is_chosen() -> None:
     async with Recruiter() as anna:
         await _begin_letter(anna)
         await anna.press("f4", "escape")
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None
         assert anna.sees("Добрый день")
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
 
 
 async def test_a_decision_leaves_the_list_until_its_moment() -> None:
     async with Recruiter() as anna:
         total = _total(anna)
         nid = await _refuse_tomorrow(anna)
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         assert "завтра 10:00 · z отменить" in anna.status
         assert _total(anna) == total - 1
         await anna.wait(UNTIL_TOMORROW)
@@ -114,7 +97,7 @@ async def test_what_is_typed_is_understood_or_explained(columns: int, rows: int)
     async with Recruiter(columns=columns, rows=rows) as anna:
         if columns < 100:
             await anna.press("enter", "enter")
-        await anna.press(_digit(anna, "discard_by_employer"))
+        await anna.press(anna.digit("discard_by_employer"))
         await anna.write("Спасибо")
         await anna.press("f4")
         await anna.write("1.1.2025")
@@ -123,7 +106,7 @@ async def test_what_is_typed_is_understood_or_explained(columns: int, rows: int)
         await anna.write("никогда")
         assert anna.sees("Не понимаю время")
         await anna.press("enter")
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
         await anna.press("ctrl+u")
         await anna.write("18.05 9:15")
         assert anna.sees("пн, 18 мая, 09:15")
@@ -133,37 +116,37 @@ async def test_what_is_typed_is_understood_or_explained(columns: int, rows: int)
 
 async def test_a_form_that_lacks_something_says_so_before_it_asks_when() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "interview"))
+        await anna.press(anna.digit("interview"))
         anna.app.screen.query_one("TextArea").text = "Напишите {{слот}}"  # type: ignore[attr-defined]
         await anna.settle()
         await anna.press("f4")
         assert not isinstance(anna.app.screen, Picker)
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
 
 
 async def test_many_are_decided_on_later_with_one_moment() -> None:
     async with Recruiter() as anna:
-        people = _ids(anna)[:3]
-        await anna.press("x", "x", "x", _digit(anna, "consider"))
+        people = anna.ids[:3]
+        await anna.press("x", "x", "x", anna.digit("consider"))
         assert anna.sees("F4 позже")
         await anna.press("f4", "enter")
-        assert set(people).isdisjoint(_ids(anna))
+        assert set(people).isdisjoint(anna.ids)
         await anna.wait(2 * 3600 - 1)
         assert anna.writes == []
         await anna.wait(1)
         await anna.wait(1)
         assert len(anna.writes) == 1
-        assert not anna.app.outbox.entries
+        assert not anna.state.outbox.entries
 
 
 async def test_the_moment_for_many_can_be_chosen_in_their_form() -> None:
     async with Recruiter() as anna:
-        await anna.press("x", "x", _digit(anna, "discard_by_employer"))
+        await anna.press("x", "x", anna.digit("discard_by_employer"))
         await anna.write("Спасибо")
         await anna.press("f4", "down", "enter")
         assert anna.sees("2 кандидата · завтра 10:00", "Спасибо")
         await anna.press("f2")
-        assert [one.operation.not_before for one in anna.app.outbox.entries] == [
+        assert [one.operation.not_before for one in anna.state.outbox.entries] == [
             anna.clock.now() + timedelta(seconds=UNTIL_TOMORROW)
         ] * 2
 
@@ -177,7 +160,7 @@ async def test_mornings_are_the_candidates_where_hh_tells_his_zone() -> None:
         await anna.press("f4")
         assert anna.sees("Время кандидата", "UTC+7", "06:00 · у кандидата 10:00")
         await anna.press("down", "enter")
-        (entry,) = anna.app.outbox.entries
+        (entry,) = anna.state.outbox.entries
         assert entry.operation.not_before == anna.clock.now() + timedelta(hours=18, minutes=30)
 
 
@@ -188,13 +171,13 @@ async def test_z_takes_it_back_right_after_and_later_leaves_it_alone() -> None:
     async with Recruiter() as anna:
         nid = await _refuse_tomorrow(anna)
         await anna.press("z")
-        assert nid in _ids(anna)
+        assert nid in anna.ids
         await anna.press("Z")
         assert "отложено 1" in anna.title
         await anna.wait(61)
         await anna.press("z")
         assert "Отменять нечего. Запланированное — в исходящих (g o)." in anna.status
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
 
 
 async def test_the_outbox_sends_it_now_edits_it_and_drops_it() -> None:
@@ -206,7 +189,7 @@ async def test_the_outbox_sends_it_now_edits_it_and_drops_it() -> None:
         await anna.wait(30)
         assert anna.writes == []
         await anna.press("e")
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None
         assert any("Было отложено: завтра 10:00" in one for one in anna.told)
         await anna.press("ctrl+end")
         await anna.write(" Мария")
@@ -225,7 +208,7 @@ async def test_giving_it_up_brings_the_candidate_back() -> None:
         nid = await _refuse_tomorrow(anna)
         await anna.command("outbox")
         await anna.press("x", "escape")
-        assert nid in _ids(anna)
+        assert nid in anna.ids
         await anna.wait(2 * DAY)
         assert anna.writes == []
 
@@ -236,7 +219,7 @@ async def test_giving_it_up_brings_the_candidate_back() -> None:
 async def test_a_step_of_ones_own_does_not_wait_for_a_letter_and_does_not_stop_it() -> None:
     async with Recruiter() as anna:
         nid = await _letter_tomorrow(anna)
-        await anna.press(_digit(anna, "consider"))
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
         await anna.wait(UNTIL_TOMORROW)
@@ -256,7 +239,7 @@ async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_
             await anna.write("18.05 9:15")
             await anna.press("enter")
             await anna.settle()
-            await anna.press(_digit(anna, "consider"))
+            await anna.press(anna.digit("consider"))
             await anna.wait(6)
         assert len(set(letters)) == len(anna.writes) == 2
         await anna.press("q")
@@ -291,10 +274,10 @@ async def test_leaving_with_scheduled_writes_only_asks_nothing(tmp_path: Path) -
         assert "hh-tui flush" in anna.app.farewell
     async with anna.again() as anna:
         assert not isinstance(anna.app.screen, Picker)
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         assert "отложено 1" in anna.title
         await anna.press("z")
-        assert len(anna.app.outbox.entries) == 1
+        assert len(anna.state.outbox.entries) == 1
         await anna.wait(UNTIL_TOMORROW)
         await anna.wait(1)
         assert _paths(anna) == [f"/negotiations/discard_by_employer/{nid}"]
@@ -303,14 +286,14 @@ async def test_leaving_with_scheduled_writes_only_asks_nothing(tmp_path: Path) -
 async def test_leaving_with_others_open_asks_about_those_alone(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
         later = await _refuse_tomorrow(anna)
-        now = _chosen(anna)
-        await anna.press(_digit(anna, "consider"), "q")
+        now = anna.selected_id
+        await anna.press(anna.digit("consider"), "q")
         assert anna.sees("1 действие ещё не отправлено", "остаётся отложенной", "(1)")
         await anna.press("down", "enter")
         assert not anna.app.is_running
         assert _paths(anna) == [f"/negotiations/consider/{now}"]
     async with anna.again() as anna:
-        assert [one.operation.negotiation.id for one in anna.app.outbox.entries] == [later]
+        assert [one.operation.negotiation.id for one in anna.state.outbox.entries] == [later]
 
 
 async def test_without_a_disk_leaving_asks_about_scheduled_ones_too() -> None:

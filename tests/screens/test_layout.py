@@ -16,14 +16,14 @@ async def test_a_cyrillic_letter_asks_before_it_leaves(tmp_path: Path) -> None:
         await anna.press("й")
         assert anna.sees("Выйти? В разных раскладках й стоит на разных клавишах")
         await anna.press("escape")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         await anna.press("й", "down", "enter")
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.state.listing.cursor == 0
         await anna.press("й", "й", "л")
-        assert anna.inbox.inbox.listing.cursor == 2
+        assert anna.state.listing.cursor == 2
     async with anna.again() as anna:
         await anna.press("й")
-        assert anna.inbox.inbox.listing.cursor == 3
+        assert anna.state.listing.cursor == 3
 
 
 async def test_who_has_said_it_leaves_at_once() -> None:
@@ -64,13 +64,13 @@ async def test_escape_and_a_key_at_once_are_both_pressed() -> None:
         for key in (events.Key("escape", "\x1b"), events.Key("J", "J")):
             anna.app.post_message(key)
         await anna.settle()
-        assert not anna.inbox.composing
-        assert anna.inbox.inbox.listing.cursor == 1
-        assert list(anna.inbox.inbox.drafts.texts.values()) == ["Письмо"]
+        assert not anna.state.composing
+        assert anna.state.listing.cursor == 1
+        assert list(anna.state.drafts.texts.values()) == ["Письмо"]
         await anna.press("1")
         for key in (events.Key("escape", "\x1b"), events.Key("f3", None)):
             anna.app.post_message(key)
         await anna.settle()
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         await anna.wait(60)
         assert anna.writes == []

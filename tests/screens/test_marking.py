@@ -4,49 +4,41 @@ from hh_tui.inbox.whom import in_list
 from tests.recruiter import Recruiter
 
 
-def _marked(anna: Recruiter) -> set[str]:
-    return set(anna.inbox.together)
-
-
-def _ids(anna: Recruiter, count: int) -> list[str]:
-    return [row.id for row in anna.inbox.inbox.listing.rows[:count]]
-
-
 async def test_x_marks_and_goes_on_and_looking_sends_nothing() -> None:
     async with Recruiter() as anna:
         before = len(anna.server.received)
         await anna.press("x", "space")
-        assert _marked(anna) == set(_ids(anna, 2))
-        assert anna.inbox.inbox.cursor == 2
+        assert set(anna.marked) == set(anna.ids[:2])
+        assert anna.state.cursor == 2
         assert anna.sees("отмечено 2", "×2")
         assert anna.text.count("■") == 2
         await anna.press("k", "x")
-        assert _marked(anna) == set(_ids(anna, 1))
+        assert set(anna.marked) == set(anna.ids[:1])
         assert len(anna.server.received) == before
 
 
 async def test_a_range_follows_the_cursor_both_ways() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "j", "V", "j", "j")
-        assert _marked(anna) == set(_ids(anna, 5)[2:])
+        assert set(anna.marked) == set(anna.ids[2:5])
         await anna.press("k", "k", "k")
-        assert _marked(anna) == set(_ids(anna, 3)[1:])
+        assert set(anna.marked) == set(anna.ids[1:3])
         await anna.press("V", "j", "j", "j")
-        assert _marked(anna) == set(_ids(anna, 3)[1:])
+        assert set(anna.marked) == set(anna.ids[1:3])
 
 
 async def test_marks_stay_through_a_search_a_refresh_and_escape_drops_them_last() -> None:
     async with Recruiter() as anna:
         await anna.press("x", "x")
-        marked = _marked(anna)
+        marked = set(anna.marked)
         await anna.press("slash", *"docker", "tab")
-        assert _marked(anna) == marked
+        assert set(anna.marked) == marked
         await anna.press("escape")
-        assert _marked(anna) == marked
+        assert set(anna.marked) == marked
         await anna.command("refresh")
-        assert _marked(anna) == marked
+        assert set(anna.marked) == marked
         await anna.press("escape")
-        assert not _marked(anna)
+        assert not anna.marked
         assert "отметки" in anna.status
         assert "■" not in anna.text
 
@@ -54,19 +46,19 @@ async def test_marks_stay_through_a_search_a_refresh_and_escape_drops_them_last(
 async def test_all_that_match_and_once_more_drops_them() -> None:
     async with Recruiter() as anna:
         await anna.press("slash", *"docker", "tab", "asterisk", "enter")
-        hits = {row.id for row in anna.inbox.inbox.rows}
-        assert _marked(anna) == hits
+        hits = set(anna.ids)
+        assert set(anna.marked) == hits
         await anna.press("asterisk")
-        assert not _marked(anna)
+        assert not anna.marked
 
 
 async def test_all_pages_after_a_question() -> None:
     async with Recruiter(size="M") as anna:
-        found = anna.inbox.inbox.listing.found or 0
+        found = anna.state.listing.found or 0
         await anna.press("asterisk", "down", "enter")
         assert anna.sees(f"Отметить всех: {found}")
         await anna.press("enter")
-        assert len(_marked(anna)) == found
+        assert len(anna.marked) == found
         assert anna.sees(f"отмечено {found}")
         assert not anna.writes
 
@@ -74,23 +66,23 @@ async def test_all_pages_after_a_question() -> None:
 async def test_who_leaves_loses_the_mark_and_undo_gives_it_back() -> None:
     async with Recruiter() as anna:
         await anna.press("x", "x")
-        first = _ids(anna, 1)[0]
+        first = anna.ids[0]
         await anna.press("escape", "k", "k", "x", "x", "k", "k")
-        assert first in _marked(anna)
-        negotiation = anna.inbox.inbox.listing.rows[0].negotiation
+        assert first in anna.marked
+        negotiation = anna.state.listing.rows[0].negotiation
         action = next(one for one in negotiation.actions if one.enabled and not one.arguments)
-        seen = in_list(anna.inbox.inbox, negotiation)
+        seen = in_list(anna.state.snapshot, negotiation)
         assert seen is not None
-        anna.inbox.submit(seen, action, ())
+        anna.control.submit(seen, action)
         await anna.settle()
-        assert first not in _marked(anna)
+        assert first not in anna.marked
         await anna.press("z")
-        assert first in _marked(anna)
+        assert first in anna.marked
 
 
 async def test_all_marked_ones_are_told_to_be_viewed_and_not_who_is_under_the_cursor() -> None:
     async with Recruiter() as anna:
-        rows = [row for row in anna.inbox.inbox.listing.rows if row.facts.needs_attention][:3]
+        rows = [row for row in anna.state.listing.rows if row.facts.needs_attention][:3]
         for row in rows[:2]:
             await _goes_to(anna, row.id)
             await anna.press("x")
@@ -105,15 +97,15 @@ async def test_all_marked_ones_are_told_to_be_viewed_and_not_who_is_under_the_cu
 
 
 async def _goes_to(anna: Recruiter, negotiation_id: str) -> None:
-    place = next(n for n, row in enumerate(anna.inbox.inbox.rows) if row.id == negotiation_id)
-    way = place - anna.inbox.inbox.cursor
+    place = next(n for n, row in enumerate(anna.state.rows) if row.id == negotiation_id)
+    way = place - anna.state.cursor
     await anna.press(*["j" if way > 0 else "k"] * abs(way))
 
 
 async def test_another_collection_has_marks_of_its_own() -> None:
     async with Recruiter() as anna:
         await anna.press("x", "c", "down", "enter")
-        assert not _marked(anna)
+        assert not anna.marked
         assert "отмечено" not in anna.text
 
 

@@ -9,8 +9,7 @@ from tests.screens.test_dossier import _to
 
 
 def _notes(anna: Recruiter) -> list[str]:
-    row = anna.inbox.inbox.selected
-    assert row is not None
+    row = anna.row
     assert row.negotiation.resume is not None
     assert row.negotiation.resume.owner is not None
     return [note.text for note in anna.server.world.notes.of(row.negotiation.resume.owner.id)]
@@ -33,8 +32,7 @@ async def test_a_note_goes_out_at_once_and_tells_nobody() -> None:
         assert [(method, dict(form)["access_type"]) for method, _, form in anna.writes] == [
             ("POST", "coworkers")
         ]
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.has_updates
         await anna.command("tab-notes")
         assert anna.sees("перезвонить", "Вы ")

@@ -1,29 +1,16 @@
 """The last decision once more: `=`."""
 
-from hh_tui.inbox import offer
 from hh_tui.screens.preview import Preview
 from tests.recruiter import CLEAR, Recruiter
 
 
-def _selected(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return row.id
-
-
-def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
-
-
 async def test_a_silent_decision_goes_down_the_list_by_one_key() -> None:
     async with Recruiter() as anna:
-        first = _selected(anna)
-        await anna.press(_digit(anna, "phone_interview"), "f3")
-        second = _selected(anna)
+        first = anna.selected_id
+        await anna.press(anna.digit("phone_interview"), "f3")
+        second = anna.selected_id
         await anna.command("same-again")
-        assert _selected(anna) not in {first, second}
+        assert anna.selected_id not in {first, second}
         await anna.wait(6)
         assert anna.writes == [
             ("PUT", f"/negotiations/phone_interview/{first}", []),
@@ -33,10 +20,9 @@ async def test_a_silent_decision_goes_down_the_list_by_one_key() -> None:
 
 async def test_a_template_is_filled_in_for_this_candidate() -> None:
     async with Recruiter() as anna:
-        first = _selected(anna)
-        await anna.press(_digit(anna, "phone_interview"), "f2")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        first = anna.selected_id
+        await anna.press(anna.digit("phone_interview"), "f2")
+        row = anna.row
         assert row.negotiation.resume is not None
         await anna.command("same-again")
         await anna.wait(11)
@@ -50,7 +36,7 @@ async def test_a_template_is_filled_in_for_this_candidate() -> None:
 
 async def test_a_letter_of_ones_own_is_not_sent_to_somebody_else() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "phone_interview"), *CLEAR)
+        await anna.press(anna.digit("phone_interview"), *CLEAR)
         await anna.write("Дорогая Мария")
         await anna.press("f2")
         await anna.command("same-again")
@@ -61,9 +47,9 @@ async def test_a_letter_of_ones_own_is_not_sent_to_somebody_else() -> None:
 
 async def test_with_marks_it_is_for_all_of_them_after_a_preview() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "phone_interview"), "f3", "x", "x")
-        marked = list(anna.inbox.together)
-        under_the_cursor = _selected(anna)
+        await anna.press(anna.digit("phone_interview"), "f3", "x", "x")
+        marked = list(anna.marked)
+        under_the_cursor = anna.selected_id
         await anna.command("same-again")
         assert isinstance(anna.app.screen, Preview)
         assert anna.sees("Телефонное интервью без письма · 2 кандид", "Без письма.")
@@ -78,12 +64,12 @@ async def test_with_marks_it_is_for_all_of_them_after_a_preview() -> None:
 
 async def test_a_letter_for_marked_ones_is_begun_in_their_form() -> None:
     async with Recruiter() as anna:
-        await anna.press(_digit(anna, "phone_interview"), "f2", "x", "x")
+        await anna.press(anna.digit("phone_interview"), "f2", "x", "x")
         await anna.command("same-again")
         assert "откройте форму для отмеченных (a)" in anna.status
         await anna.wait(20)
         assert len(anna.writes) == 1
-        assert len(anna.inbox.together) == 2
+        assert len(anna.marked) == 2
 
 
 async def test_without_a_decision_there_is_nothing_to_repeat() -> None:

@@ -8,11 +8,11 @@ from tests.recruiter import Recruiter
 
 
 def _names(anna: Recruiter) -> list[str]:
-    return [row.negotiation.resume.name if row.negotiation.resume else "" for row in anna.inbox.inbox.rows]
+    return [row.negotiation.resume.name if row.negotiation.resume else "" for row in anna.state.rows]
 
 
 def _at(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
+    row = anna.state.selected
     return row.negotiation.resume.name if row and row.negotiation.resume else ""
 
 
@@ -22,7 +22,7 @@ def _lists(anna: Recruiter) -> list[dict[str, str]]:
 
 async def test_letters_narrow_the_list_down_and_ask_nobody() -> None:
     async with Recruiter() as anna:
-        asked, loaded = len(anna.server.received), len(anna.inbox.inbox.rows)
+        asked, loaded = len(anna.server.received), len(anna.state.rows)
         await anna.command("search")
         await anna.write("терентьев")
         assert _names(anna) == ["Терентьев Семён"]
@@ -43,7 +43,7 @@ async def test_the_russian_layout_opens_it_with_a_dot() -> None:
     async with Recruiter() as anna:
         await anna.press("full_stop")
         await anna.write("вщслук")
-        assert anna.inbox.is_searching
+        assert anna.state.is_searching
         assert 0 < len(_names(anna)) < 50
         assert anna.sees("Docker")
 
@@ -64,7 +64,7 @@ async def test_arrows_move_in_the_hits_while_one_types() -> None:
         assert _at(anna) == first
         await anna.press("down")
         assert _at(anna) == second
-        assert anna.inbox.is_searching
+        assert anna.state.is_searching
         await anna.press("up")
         assert _at(anna) == first
 
@@ -88,7 +88,7 @@ async def test_tab_keeps_the_hits_and_n_walks_them_in_a_circle() -> None:
         await anna.press("tab", "G", "g", "g")
         names = _names(anna)
         assert anna.sees("/ kubernetes")
-        assert not anna.inbox.is_searching
+        assert not anna.state.is_searching
         walked = []
         for _ in names:
             await anna.press("n")
@@ -118,8 +118,8 @@ async def test_a_kept_search_goes_on_where_it_was() -> None:
 async def test_letters_are_no_commands_while_one_types() -> None:
     async with Recruiter() as anna:
         await anna.press("slash", *"3zq1Rx")
-        assert anna.inbox.is_searching
-        assert anna.app.outbox.entries == ()
+        assert anna.state.is_searching
+        assert anna.state.outbox.entries == ()
         assert anna.sees("/ 3zq1Rx")
 
 
@@ -129,7 +129,7 @@ async def test_in_a_hurry_nothing_is_decided() -> None:
         await anna.press("enter")
         await anna.pilot.press("slash", "3", "1")
         await anna.settle()
-        assert anna.app.outbox.entries == ()
+        assert anna.state.outbox.entries == ()
         assert anna.at(Level.LIST)
 
 
@@ -158,9 +158,9 @@ async def test_nobody_found_is_nobody_decided_on() -> None:
         await anna.write("несуществующий")
         assert anna.sees("Среди 50 загруженных не нашлось")
         await anna.press("tab", "3", "r", "enter")
-        assert anna.app.outbox.entries == ()
+        assert anna.state.outbox.entries == ()
         assert anna.reads("/messages") == []
-        assert anna.inbox.inbox.selected is None
+        assert anna.state.selected is None
 
 
 async def test_next_candidate_opens_the_next_hit() -> None:
@@ -177,13 +177,12 @@ async def test_next_candidate_opens_the_next_hit() -> None:
 async def test_letters_that_were_read_are_found() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "j", "enter")
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        text = next(one.text for one in anna.inbox.inbox.threads[row.id].messages if one.text)
+        row = anna.row
+        text = next(one.text for one in anna.state.threads[row.id].messages if one.text)
         word = max(text.replace("\n", " ").split(), key=len).strip(".,!?")
         await anna.press("escape", "slash")
         await anna.write(word)
-        assert row.id in [one.id for one in anna.inbox.inbox.rows]
+        assert row.id in anna.ids
 
 
 async def test_enter_asks_the_server_for_the_whole_collection() -> None:
@@ -195,7 +194,7 @@ async def test_enter_asks_the_server_for_the_whole_collection() -> None:
         asked = _lists(anna)[before:]
         assert [one["search_text"] for one in asked] == ["docker"]
         assert anna.sees("«docker»", "Неразобранные · ")
-        whole = anna.inbox.inbox.listing.found
+        whole = anna.state.listing.found
         assert whole is not None
         assert whole > 14
         await anna.command("refresh")
@@ -223,7 +222,7 @@ async def test_an_empty_line_asks_nobody() -> None:
         await anna.write("   ")
         await anna.press("enter")
         assert len(anna.server.received) == before
-        assert not anna.inbox.is_searching
+        assert not anna.state.is_searching
 
 
 async def test_all_the_server_has_found_is_nobody() -> None:
@@ -244,7 +243,7 @@ async def test_another_collection_ends_the_search() -> None:
         await anna.press("enter")
         assert not anna.sees("/ docker")
         await anna.press("slash")
-        assert anna.inbox.search_line.line.value == ""
+        assert anna.state.searched == ""
 
 
 async def test_a_click_on_a_hit_keeps_the_hits() -> None:
@@ -254,7 +253,7 @@ async def test_a_click_on_a_hit_keeps_the_hits() -> None:
         names = _names(anna)
         await anna.click("#negotiations", offset=(5, 3))
         assert _at(anna) == names[1]
-        assert not anna.inbox.is_searching
+        assert not anna.state.is_searching
         assert _names(anna) == names
 
 
@@ -293,12 +292,12 @@ async def test_hits_near_the_end_bring_the_next_page() -> None:
 
 async def test_hh_ru_is_asked_in_the_layout_in_which_it_was_found() -> None:
     async with Recruiter() as anna:
-        row = anna.inbox.inbox.listing.rows[0]
+        row = anna.state.listing.rows[0]
         name = row.negotiation.resume.last_name if row.negotiation.resume else ""
         assert name
         await anna.press("slash")
         await anna.write(other_layout(name.lower()))
-        assert len(anna.inbox.inbox.rows)
+        assert len(anna.state.rows)
         await anna.press("enter")
         asked = [dict(one.query) for one in anna.server.received if one.path.endswith("/response")]
         assert asked[-1]["search_text"] == name.lower()

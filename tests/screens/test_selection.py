@@ -33,7 +33,7 @@ async def test_what_is_marked_in_a_view_is_copied() -> None:
     async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
         for opening, kind in (((), "#preview"), (("enter",), "#thread"), (("g", "r"), "#page")):
             await anna.press(*opening)
-            view = anna.inbox.query_one(kind, TextView)
+            view = anna.state.widget(kind, TextView)
             assert view.display
             x, y, _, _ = view.content_region
             for start, end in (
@@ -49,8 +49,8 @@ async def test_what_is_marked_in_a_view_is_copied() -> None:
 async def test_the_empty_line_under_the_head_ends_nothing() -> None:
     async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
         await anna.press("enter")
-        view = anna.inbox.query_one(ThreadView)
-        pane = anna.inbox.candidate.region
+        view = anna.state.widget("#thread", ThreadView)
+        pane = anna.state.candidate.region
         for row in range(pane.y, view.content_region.y + 3):
             await _drags(anna, (pane.x + 1, row), (pane.x + 12, view.content_region.bottom - 1))
         assert anna.app.clipboard
@@ -58,7 +58,7 @@ async def test_the_empty_line_under_the_head_ends_nothing() -> None:
 
 async def test_a_text_that_became_shorter_can_be_copied_from() -> None:
     async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
-        summary = anna.inbox.query_one("#summary")
+        summary = anna.state.widget("#summary")
         x, y, _, height = summary.content_region
         await anna.pilot.hover(offset=(x, y + height - 1))
         await anna.pilot.mouse_down(offset=(x, y + height - 1))

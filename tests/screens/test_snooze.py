@@ -12,24 +12,8 @@ from tests.recruiter import Recruiter
 UNTIL_TOMORROW = 22.5 * 3600
 
 
-def _chosen(anna: Recruiter) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return row.id
-
-
-def _ids(anna: Recruiter) -> list[str]:
-    return [row.id for row in anna.inbox.inbox.rows]
-
-
-def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    return next(str(one.digit) for one in offer.buttons(row.negotiation) if one.action.id == action_id)
-
-
 async def _snooze_until_tomorrow(anna: Recruiter) -> str:
-    nid = _chosen(anna)
+    nid = anna.selected_id
     await anna.press("b", "down", "enter")
     return nid
 
@@ -38,17 +22,17 @@ async def _snooze_until_tomorrow(anna: Recruiter) -> str:
 async def test_a_snoozed_one_is_gone_until_his_moment(columns: int, rows: int) -> None:
     async with Recruiter(columns=columns, rows=rows) as anna:
         before = len(anna.server.received)
-        following = _ids(anna)[1]
+        following = anna.ids[1]
         nid = await _snooze_until_tomorrow(anna)
-        assert nid not in _ids(anna)
-        assert _chosen(anna) == following
+        assert nid not in anna.ids
+        assert anna.selected_id == following
         assert anna.sees("отложено 1", "До завтра 10:00")
         assert len(anna.server.received) == before
         await anna.wait(UNTIL_TOMORROW - 1)
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         await anna.wait(1)
-        assert _ids(anna)[0] == nid
-        assert _chosen(anna) == following
+        assert anna.ids[0] == nid
+        assert anna.selected_id == following
         anna.app.clear_notifications()
         await anna.settle()
         assert anna.sees("⏰ пора")
@@ -62,12 +46,12 @@ async def test_the_place_shows_when_and_b_there_brings_back() -> None:
         assert anna.sees("Отложенные               1")
         await anna.press("g", "z")
         assert anna.sees("Отложенные · 1", "⏰ завтра 10:00", "Python-разработчик ·")
-        assert anna.app.focused is anna.inbox.negotiations
-        assert _ids(anna) == [nid]
+        assert anna.app.focused is anna.state.negotiations
+        assert anna.ids == [nid]
         await anna.press("b")
         assert anna.sees("Никто не отложен")
         await anna.press("v", "enter")
-        assert nid in _ids(anna)
+        assert nid in anna.ids
         assert "Отложенные" not in anna.text
         assert "⏰" not in anna.text
 
@@ -76,48 +60,48 @@ async def test_the_sidebar_leads_there_and_back() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)
         await anna.press("h", "h", "g", "g", "j", "enter")
-        assert _ids(anna) == [nid]
+        assert anna.ids == [nid]
         await anna.press("h", "h", "j", "enter")
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         assert anna.sees("Неразобранные · 73 · отложено 1")
 
 
 async def test_z_takes_the_last_thing_back_in_its_order() -> None:
     async with Recruiter() as anna:
-        decided = _chosen(anna)
-        await anna.press(_digit(anna, "consider"))
+        decided = anna.selected_id
+        await anna.press(anna.digit("consider"))
         snoozed = await _snooze_until_tomorrow(anna)
         await anna.press("z")
-        assert snoozed in _ids(anna)
-        assert decided not in _ids(anna)
-        assert _chosen(anna) == snoozed
+        assert snoozed in anna.ids
+        assert decided not in anna.ids
+        assert anna.selected_id == snoozed
         await anna.press("z")
-        assert decided in _ids(anna)
+        assert decided in anna.ids
         await anna.press("e")
-        other = _chosen(anna)
-        await anna.press(_digit(anna, "consider"), "z")
-        assert other in _ids(anna)
+        other = anna.selected_id
+        await anna.press(anna.digit("consider"), "z")
+        assert other in anna.ids
         assert anna.sees("До ответа")
 
 
 async def test_done_until_he_writes() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "j", "j")
-        nid = _chosen(anna)
+        nid = anna.selected_id
         await anna.press("e")
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         await anna.press("f5")
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         await anna.press("g", "d")
-        assert _ids(anna) == [nid]
+        assert anna.ids == [nid]
         await anna.press("v", "enter")
         anna.clock.seconds += 120
         anna.server.world.candidate_writes(nid, "Здравствуйте, я согласен")
         await anna.press("f5")
-        assert nid in _ids(anna)
+        assert nid in anna.ids
         assert anna.sees("⏰ есть ответ")
         assert any("Есть ответ" in one for one in anna.told)
-        index = _ids(anna).index(nid)
+        index = anna.ids.index(nid)
         await anna.press("g", "g", *("j" * index), "enter")
         assert "есть ответ" not in anna.text
         assert anna.writes == []
@@ -126,12 +110,12 @@ async def test_done_until_he_writes() -> None:
 async def test_his_letter_is_noticed_when_the_counters_are_polled() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "e")
-        ((nid, aside),) = anna.inbox.inbox.shelf.people.items()
+        ((nid, aside),) = anna.state.shelf.people.items()
         anna.clock.seconds += 120
         anna.server.world.candidate_writes(nid, "Здравствуйте")
         await anna.wait(61)
         await anna.settle()
-        assert nid in _ids(anna)
+        assert nid in anna.ids
         assert anna.sees("⏰ есть ответ")
         assert aside.back is None
 
@@ -139,46 +123,46 @@ async def test_his_letter_is_noticed_when_the_counters_are_polled() -> None:
 async def test_a_letter_of_ours_does_not_bring_him_back() -> None:
     async with Recruiter() as anna:
         await anna.press("c", *"Интер", "enter")
-        while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+        while (row := anna.state.selected) is None or not row.negotiation.can_write:
             await anna.press("j")
         await anna.command("reply")
         await anna.write("Ждём ответа")
         await anna.press("f2", "e")
-        assert row.id not in _ids(anna)
+        assert row.id not in anna.ids
         await anna.wait(11)
         assert len(anna.writes) == 1
         await anna.wait(120)
         await anna.press("f5")
-        assert row.id not in _ids(anna)
+        assert row.id not in anna.ids
         await anna.press("g", "d", "f5")
-        assert _ids(anna) == [row.id]
+        assert anna.ids == [row.id]
 
 
 async def test_letters_to_him_speak_of_his_own_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.press("v", *"QA", "enter", "c", *"Интер", "enter")
-        while (row := anna.inbox.inbox.selected) is None or not row.negotiation.can_write:
+        while (row := anna.state.selected) is None or not row.negotiation.can_write:
             await anna.press("j")
         await anna.press("e", "v", *"Python", "enter", "g", "d")
         assert "QA-инженер" in anna.title
         await anna.command("reply")
-        writing = anna.inbox.writing()
+        writing = anna.state.writing
         assert writing is not None
         assert writing.facts["vacancy"] == "QA-инженер"
-        assert anna.inbox.candidate.vacancy is not None
-        assert anna.inbox.candidate.vacancy.name == "QA-инженер"
+        assert anna.state.candidate.vacancy is not None
+        assert anna.state.candidate.vacancy.name == "QA-инженер"
 
 
 async def test_several_puttings_aside_are_taken_back_one_after_the_other() -> None:
     async with Recruiter() as anna:
-        first = _chosen(anna)
+        first = anna.selected_id
         await anna.press("e")
-        second = _chosen(anna)
+        second = anna.selected_id
         await anna.press("e", "z")
-        assert _chosen(anna) == second
-        assert first not in _ids(anna)
+        assert anna.selected_id == second
+        assert first not in anna.ids
         await anna.press("z")
-        assert _chosen(anna) == first
+        assert anna.selected_id == first
         await anna.press("z")
         assert "Отменять нечего." in anna.status
         assert "отправлено" not in anna.status
@@ -187,18 +171,18 @@ async def test_several_puttings_aside_are_taken_back_one_after_the_other() -> No
 async def test_he_is_opened_and_decided_on_where_he_stands() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)
-        vacancy = anna.inbox.inbox.vacancy_id or ""
+        vacancy = anna.state.vacancy_id or ""
         await anna.press("g", "z", "enter")
         assert anna.reads(f"/negotiations/{nid}/messages")
-        await anna.press("escape", _digit(anna, "consider"))
-        assert _ids(anna) == []
+        await anna.press("escape", anna.digit("consider"))
+        assert anna.ids == []
         await anna.press("z")
-        assert _ids(anna) == [nid]
-        await anna.press(_digit(anna, "consider"))
+        assert anna.ids == [nid]
+        await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert nid in anna.server.world.topics_of(vacancy, "consider")
         await anna.wait(UNTIL_TOMORROW)
-        assert not anna.inbox.inbox.shelf.people
+        assert not anna.state.shelf.people
 
 
 async def test_a_colleagues_move_is_noticed_before_a_decision_in_the_place() -> None:
@@ -213,58 +197,58 @@ async def test_a_colleagues_move_is_noticed_before_a_decision_in_the_place() -> 
 
 
 def _digit_of(anna: Recruiter, nid: str, action_id: str) -> str:
-    negotiation = anna.inbox.inbox.shelf.people[nid].negotiation
+    negotiation = anna.state.shelf.people[nid].negotiation
     return next(str(one.digit) for one in offer.buttons(negotiation) if one.action.id == action_id)
 
 
 async def test_marked_ones_are_put_aside_together() -> None:
     async with Recruiter() as anna:
-        people = _ids(anna)[:3]
+        people = anna.ids[:3]
         await anna.press("x", "x", "x", "e")
-        assert set(people).isdisjoint(_ids(anna))
+        assert set(people).isdisjoint(anna.ids)
         assert anna.sees("3 кандидата")
-        assert not anna.inbox.together
+        assert not anna.marked
         await anna.press("z")
-        assert set(people) <= set(_ids(anna))
+        assert set(people) <= set(anna.ids)
 
 
 async def test_a_scheduled_decision_stands_among_the_snoozed() -> None:
     async with Recruiter() as anna:
-        nid = _chosen(anna)
-        await anna.press(_digit(anna, "discard_by_employer"))
+        nid = anna.selected_id
+        await anna.press(anna.digit("discard_by_employer"))
         await anna.write("Спасибо")
         await anna.press("f4", "down", "enter")
         assert anna.sees("Отложенные               1")
         await anna.press("g", "z")
-        assert _ids(anna) == [nid]
+        assert anna.ids == [nid]
         assert anna.sees("◷ завтра 10:00")
         await anna.press("b")
-        assert _ids(anna) == [nid]
+        assert anna.ids == [nid]
         assert "исходящих" in anna.status
         await anna.command("outbox")
         await anna.press("x", "escape")
-        assert _ids(anna) == []
+        assert anna.ids == []
 
 
 async def test_they_are_still_aside_after_a_crash(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path / "a") as anna:
         snoozed = await _snooze_until_tomorrow(anna)
         await anna.press("j")
-        done = _chosen(anna)
+        done = anna.selected_id
         await anna.press("e")
         await anna.until(lambda: len(anna.app.store.marks("until-reply")) == 1)
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
-        assert {snoozed, done}.isdisjoint(_ids(later))
+        assert {snoozed, done}.isdisjoint(later.ids)
         await later.press("g", "z")
-        assert _ids(later) == [snoozed]
+        assert later.ids == [snoozed]
         await later.press("g", "d")
-        assert _ids(later) == [done]
+        assert later.ids == [done]
         await later.press("e", "v", "enter")
-        assert done in _ids(later)
+        assert done in later.ids
     later.clock.seconds += UNTIL_TOMORROW
     async with later.again() as last:
-        assert {snoozed, done} <= set(_ids(last))
+        assert {snoozed, done} <= set(last.ids)
         assert last.sees("⏰ пора")
 
 
@@ -273,25 +257,25 @@ async def test_without_a_connection_the_places_are_there(tmp_path: Path) -> None
         nid = await _snooze_until_tomorrow(anna)
     anna.server.faults.add("*", ".", 10_000, exception="connect")
     async with anna.again() as anna:
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         await anna.press("g", "z")
-        assert _ids(anna) == [nid]
+        assert anna.ids == [nid]
         assert anna.sees("⏰ завтра 10:00")
 
 
 async def test_the_russian_layout_puts_aside_too() -> None:
     async with Recruiter() as anna:
-        nid = _chosen(anna)
+        nid = anna.selected_id
         await anna.press("и", "enter")
-        assert nid not in _ids(anna)
-        done = _chosen(anna)
+        assert nid not in anna.ids
+        done = anna.selected_id
         await anna.press("у")
-        assert done not in _ids(anna)
+        assert done not in anna.ids
 
 
 async def test_snoozed_stay_when_the_disk_is_of_another_manager(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
-        first = _chosen(anna)
+        first = anna.selected_id
     transport = httpx.MockTransport(anna.server.handle)
     headers = {"Authorization": f"Bearer {TOKEN}", "HH-User-Agent": "tests/1 (tests@example.org)"}
     async with httpx.AsyncClient(transport=transport, base_url="https://api.hh.ru", headers=headers) as http:
@@ -299,14 +283,14 @@ async def test_snoozed_stay_when_the_disk_is_of_another_manager(tmp_path: Path) 
     me["manager"]["id"] = me["employer"]["manager_id"] = "4000001"
     anna.server.faults.add("GET", "/me", times=9, status=200, body=me)
     async with anna.again() as anna:
-        nid = _chosen(anna)
+        nid = anna.selected_id
         assert nid == first
         await anna.press("e")
         assert list(anna.app.store.marks("until-reply")) == [nid]
         await anna.press("f5")
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         assert anna.sees("отложено 1")
     async with anna.again() as anna:
-        assert nid not in _ids(anna)
+        assert nid not in anna.ids
         await anna.press("g", "d")
-        assert _ids(anna) == [nid]
+        assert anna.ids == [nid]

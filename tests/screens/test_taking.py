@@ -35,12 +35,11 @@ async def _saves(anna: Recruiter, *, rtf: bool = False) -> None:
 async def test_a_resume_is_saved_under_the_persons_name(tmp_path: Path) -> None:
     async with Recruiter(settings=_settings(tmp_path)) as anna:
         await _to(anna, resume=True)
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.resume is not None
         resume = row.negotiation.resume
         await _saves(anna)
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert "Сохранено" in anna.status
         await _saves(anna)
         await _saves(anna, rtf=True)
@@ -62,7 +61,7 @@ async def test_another_folder_is_made_and_kept_for_the_next_file(tmp_path: Path)
         await anna.write(str(tmp_path / "new"))
         await anna.press("enter")
         assert len(_files(tmp_path / "new")) == 1
-        assert anna.inbox.downloads == tmp_path / "new"
+        assert anna.downloads == tmp_path / "new"
 
 
 class Slow(httpx.AsyncBaseTransport):
@@ -114,7 +113,7 @@ async def test_saving_shows_how_far_it_is_and_escape_leaves_nothing(tmp_path: Pa
         await _begun(anna, tmp_path)
         assert [one.suffix for one in _files(tmp_path)] == [".part"]
         await anna.press("escape")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         assert not _files(tmp_path)
         assert slow.closed
         assert anna.toasts == []
@@ -170,7 +169,7 @@ async def test_without_a_resume_there_is_nothing_to_take() -> None:
         ):
             await anna.command(command)
             assert words in anna.status
-            assert anna.app.screen is anna.inbox
+            assert anna.on_inbox
 
 
 @pytest.mark.parametrize(
@@ -200,8 +199,7 @@ async def test_the_page_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(anna.app, "open_url", opened.append)
         await _to(anna, resume=True)
         await anna.command("browser")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.resume is not None
         assert opened == [row.negotiation.resume.alternate_url]
         assert not anna.reads("/resumes/")
@@ -214,14 +212,13 @@ async def test_without_a_browser_window_the_address_is_shown(monkeypatch: pytest
     async with Recruiter() as anna:
         await _to(anna, resume=True)
         await anna.command("browser")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.resume is not None
         url = row.negotiation.resume.alternate_url or "?"
         assert anna.sees("Отсюда не открыть окно браузера", url)
         assert sent == [url]
         await anna.press("escape")
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
 
 
 async def test_the_demo_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,14 +243,14 @@ async def test_what_is_known_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> N
         assert not anna.sees("телефон  ")
         await anna.press("escape")
         await anna.command("tab-resume", "copy")
-        resume = anna.inbox.inbox.dossier(nid).resume
+        resume = anna.state.dossier(nid).resume
         assert resume is not None
         phone = next(one.value for one in resume.contact if one.value)
         before = len(anna.server.received)
         await anna.press("enter")
         assert sent == [phone]
         assert phone not in anna.status
-        assert anna.app.screen is not anna.inbox
+        assert not anna.on_inbox
         assert anna.sees(phone, "удерживая Shift")
         await anna.press("escape")
         assert "Отправлено терминалу" in anna.status
@@ -276,17 +273,17 @@ async def test_keywords_are_counted_marked_and_kept_for_the_vacancy() -> None:
         await anna.command("vacancy")
         await anna.press("down", "enter")
         await anna.press("enter")
-        assert not anna.inbox.candidate.keywords
+        assert not anna.state.candidate.keywords
         await anna.command("vacancy")
         await anna.press("enter")
-        assert anna.inbox.candidate.keywords.must == ("python", "fastapi")
+        assert anna.state.candidate.keywords.must == ("python", "fastapi")
 
 
 async def test_second_responses_are_counted_and_can_be_reached() -> None:
     async with Recruiter() as anna:
         for _ in range(3):
             await anna.press("G")
-        rows = anna.inbox.inbox.listing.rows
+        rows = anna.state.listing.rows
         await anna.press("g", "g")
         place = next(at for at in range(len(rows)) if next_of(rows, at) is not None)
         for _ in range(place):
@@ -295,8 +292,7 @@ async def test_second_responses_are_counted_and_can_be_reached() -> None:
         assert anna.sees("+1 отклик")
         before = len(anna.server.received)
         await anna.command("same-person")
-        found = anna.inbox.inbox.selected
-        assert found is not None
+        found = anna.row
         assert found is not rows[place]
         assert found is not rows[place]
         assert found.negotiation.resume is not None

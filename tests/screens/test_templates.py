@@ -5,7 +5,6 @@ from pathlib import Path
 
 from textual.widgets import OptionList, Select, TextArea
 
-from hh_tui.inbox import offer
 from hh_tui.screens.picker import Picker
 from hh_tui.screens.sheet import ActionSheet
 from hh_tui.screens.template_picker import TemplatePicker
@@ -29,7 +28,7 @@ async def writes_to_someone(anna: Recruiter) -> str:
     await anna.command("collection")
     await anna.write("Интервью")
     await anna.press("down", "enter")
-    rows = anna.inbox.inbox.listing.rows
+    rows = anna.state.listing.rows
     place = next(
         number for number, row in enumerate(rows) if row.negotiation.can_write and row.negotiation.resume
     )
@@ -47,7 +46,7 @@ async def takes(anna: Recruiter, name: str) -> None:
 
 
 def text(anna: Recruiter) -> str:
-    return anna.inbox.candidate.composer.text
+    return anna.state.letter
 
 
 async def test_all_letters_there_are_in_one_list() -> None:
@@ -68,8 +67,7 @@ async def test_the_servers_letter_comes_filled() -> None:
         await anna.press("ctrl+t", "enter")
         new = [one.path for one in anna.server.received[before:]]
         assert "/message_templates/invite_after_response" in new
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.id == nid
         assert row.negotiation.resume is not None
         assert text(anna).startswith(f"Здравствуйте, {row.negotiation.resume.first_name}!")
@@ -84,7 +82,7 @@ async def test_a_company_letter_is_filled_from_what_is_known() -> None:
         await takes(anna, "Предложение о работе")
         assert "[" not in text(anna)
         assert "{{" not in text(anna)
-        vacancy = anna.inbox.inbox.vacancy
+        vacancy = anna.state.vacancy
         assert vacancy is not None
         assert f"«{vacancy.name}», Вектор" in text(anna) or vacancy.name in text(anna)
 
@@ -95,23 +93,22 @@ async def test_an_own_letter_is_filled_and_its_gap_must_be_filled_too() -> None:
         await writes_to_someone(anna)
         reads = len(anna.server.received)
         await takes(anna, "Созвон")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.negotiation.resume is not None
         first_name = row.negotiation.resume.first_name
         assert text(anna).startswith(f"{first_name}, созвонимся {{{{слот}}}}?")
         assert len(anna.server.received) == reads + 1
-        assert anna.inbox.candidate.composer.selected_text == "{{слот}}"
+        assert anna.state.candidate.composer.selected_text == "{{слот}}"
         await anna.press("end", "f2")
         assert "{{слот}}" in anna.toasts[-1]
-        assert anna.inbox.composing is not None
-        assert anna.inbox.candidate.composer.selected_text == "{{слот}}"
+        assert anna.state.composing is not None
+        assert anna.state.candidate.composer.selected_text == "{{слот}}"
         await anna.wait(30)
         assert anna.writes == []
         await anna.write("в среду в 11")
         await anna.press("f2")
         await anna.wait(11)
-        account = anna.inbox.inbox.account
+        account = anna.state.account
         assert account is not None
         sent = f"{first_name}, созвонимся в среду в 11?\n{account.name}"
         assert [form for _, _, form in anna.writes] == [[("message", sent)]]
@@ -139,7 +136,7 @@ async def test_closing_the_list_changes_nothing() -> None:
         await anna.write("Начало")
         await anna.press("ctrl+t", "escape")
         assert text(anna) == "Начало"
-        assert anna.inbox.composing is not None
+        assert anna.state.composing is not None
         await anna.write("!")
         assert text(anna) == "Начало!"
 
@@ -207,8 +204,8 @@ async def test_without_own_letters_one_learns_where_they_belong() -> None:
 async def test_hostile_letters_are_text() -> None:
     put(**{"[red]x": "[bold]Привет[/] \x1b[31m{{имя}}"})
     async with Recruiter(hostile=True) as anna:
-        row = next(row for row in anna.inbox.inbox.listing.rows if row.negotiation.can_write)
-        while anna.inbox.inbox.selected is not row:
+        row = next(row for row in anna.state.listing.rows if row.negotiation.can_write)
+        while anna.state.selected is not row:
             await anna.press("j")
         await anna.command("reply")
         await takes(anna, "[red]x")
@@ -217,10 +214,7 @@ async def test_hostile_letters_are_text() -> None:
 
 
 async def _opens_sheet(anna: Recruiter, wanted: str = "interview") -> ActionSheet:
-    row = anna.inbox.inbox.selected
-    assert row is not None
-    digit = next(one.digit for one in offer.buttons(row.negotiation) if one.action.id == wanted)
-    await anna.press(str(digit))
+    await anna.press(anna.digit(wanted))
     assert isinstance(anna.app.screen, ActionSheet)
     return anna.app.screen
 
@@ -240,7 +234,7 @@ async def test_the_form_of_an_action_has_the_same_list() -> None:
         assert "{{слот}}" in anna.toasts[-1]
         await anna.write("завтра")
         await anna.press("f2")
-        assert anna.inbox.is_current
+        assert anna.on_inbox
         await anna.wait(11)
         assert dict(anna.writes[0][2])["message"].startswith("Созвон завтра, Казань")
 
@@ -257,10 +251,13 @@ async def test_the_silent_way_sends_no_letter_and_is_not_stopped_by_one() -> Non
 
 async def test_the_actions_letters_come_before_the_negotiations_and_each_once() -> None:
     async with Recruiter() as anna:
-        sheet = await _opens_sheet(anna)
+        action = next(one for one in anna.row.negotiation.actions if one.id == "interview")
+        offered = [one.name for one in action.templates]
+        assert offered
+        await _opens_sheet(anna)
         await anna.press("ctrl+t")
         options = anna.app.screen.query_one(OptionList)
         shown = [str(option.prompt) for option in options.options if str(option.prompt).endswith("hh.ru")]
         names = [line.removesuffix("  hh.ru") for line in shown]
-        assert names[: len(sheet._templates)] == [one.name for one in sheet._templates]
+        assert names[: len(offered)] == offered
         assert len(set(names)) == len(names)

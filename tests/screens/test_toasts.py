@@ -14,13 +14,13 @@ async def test_one_for_each_cause_and_escape_closes_the_newest() -> None:
         await anna.settle()
         assert anna.toasts == ["Второе", "Первое"]
         await anna.press("l")
-        level = anna.inbox.level
+        level = anna.level
         await anna.press("escape")
         assert anna.toasts == ["Второе"]
-        assert anna.inbox.level is level
+        assert anna.level is level
         await anna.press("escape", "escape")
         assert anna.toasts == []
-        assert anna.inbox.level is not level
+        assert anna.level is not level
 
 
 async def test_a_heap_of_causes_does_not_cover_the_list() -> None:
@@ -59,7 +59,7 @@ async def test_escape_is_not_for_a_notice_that_has_only_just_come() -> None:
         await anna.settle()
         await anna.strike("escape", after=0.2)
         assert anna.toasts == ["Первое"]
-        assert anna.app.screen is anna.inbox
+        assert anna.on_inbox
         anna.app.notify("Первое", markup=False)
         await anna.settle()
         await anna.strike("escape", after=0.4)

@@ -32,12 +32,11 @@ class Slow(httpx.AsyncBaseTransport):
 
 
 def _row(anna: Recruiter, place: int = 0) -> str:
-    return anna.inbox.inbox.listing.rows[place].id
+    return anna.state.listing.rows[place].id
 
 
 async def _digit(anna: Recruiter, action_id: str) -> str:
-    row = anna.inbox.inbox.selected
-    assert row is not None
+    row = anna.row
     shown = [one.id for one in row.negotiation.actions if not one.hidden]
     return str(shown.index(action_id) + 1)
 
@@ -46,11 +45,11 @@ async def test_the_one_who_waits_longest_is_first_and_names_the_vacancy() -> Non
     async with Recruiter() as anna:
         await anna.command("waiting")
         assert anna.at(Level.LIST)
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.state.listing.cursor == 0
         assert anna.sees("Ждут ответа ·", "ждёт 25 дн", *ACTIVE)
-        queue = anna.inbox.inbox.queue
+        queue = anna.state.queue
         assert queue is not None
-        since = [queue.found[row.id].since for row in anna.inbox.inbox.listing.rows]
+        since = [queue.found[row.id].since for row in anna.state.listing.rows]
         assert since == sorted(since)
         assert "QA-инженер" in anna.title
 
@@ -76,7 +75,7 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
         await anna.command("bottom", "bottom", "bottom")
-        queue = anna.inbox.inbox.queue
+        queue = anna.state.queue
         assert queue is not None
         assert queue.is_whole
         world = anna.server.world
@@ -88,7 +87,7 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
             if topic.unread
             or (topic.stage.id == "response" and (world.now - topic.created_at).total_seconds() >= 3 * 86_400)
         }
-        rows = {row.id for row in anna.inbox.inbox.listing.rows}
+        rows = set(anna.ids)
         assert rows <= waiting
         missing = [world.topic(nid) for nid in waiting - rows]
         assert all(topic.messaging_status != "ok" and topic.vacancy.archived for topic in missing)
@@ -98,22 +97,22 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
 async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting", "down", "down")
-        nid = anna.inbox.inbox.selected
+        nid = anna.state.selected
         await anna.command("vacancy")
         await anna.press("enter")
         assert "Неразобранные" in anna.text.split("\n")[1] or anna.sees("Неразобранные ·")
         before = len(anna.server.received)
         await anna.command("waiting")
-        assert anna.inbox.inbox.selected == nid
+        assert anna.state.selected == nid
         assert len(anna.server.received) == before
         await anna.wait(301)
         await anna.command("waiting")
         figures = ("/negotiations_statistics", "/limits/resume")
         asked = [one for one in anna.server.received[before:] if not one.path.endswith(figures)]
         assert len(asked) == 1 + 13  # the minute's poll, and everybody looked for
-        assert anna.inbox.inbox.selected is not None
+        assert anna.state.selected is not None
         assert nid is not None
-        assert anna.inbox.inbox.selected.id == nid.id
+        assert anna.selected_id == nid.id
 
 
 async def test_a_refresh_brings_the_new_ones_and_keeps_the_candidate() -> None:
@@ -122,8 +121,7 @@ async def test_a_refresh_brings_the_new_ones_and_keeps_the_candidate() -> None:
         nid = _row(anna, 1)
         anna.server.world.candidate_writes(nid, "Когда ждать ответа?")
         await anna.command("refresh")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert row.id == nid
         assert row.negotiation.unread == 1
         assert anna.sees("✉1")
@@ -132,42 +130,42 @@ async def test_a_refresh_brings_the_new_ones_and_keeps_the_candidate() -> None:
 async def test_a_decision_there_goes_to_its_own_vacancy_and_can_be_taken_back() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        nid, rows = _row(anna), list(anna.inbox.inbox.listing.rows)
-        chosen = anna.inbox.inbox.shown_board
+        nid, rows = _row(anna), list(anna.state.listing.rows)
+        chosen = anna.state.shown_board
         await anna.press(await _digit(anna, "consider"))
         assert _row(anna) == rows[1].id
-        assert anna.inbox.inbox.shown_board == chosen
+        assert anna.state.shown_board == chosen
         await anna.command("undo")
-        assert [row.id for row in anna.inbox.inbox.listing.rows] == [row.id for row in rows]
-        assert anna.inbox.inbox.listing.cursor == 0
+        assert anna.ids == [row.id for row in rows]
+        assert anna.state.listing.cursor == 0
         await anna.press(await _digit(anna, "consider"))
         await anna.wait(6)
         assert [path for _, path, _ in anna.writes] == [f"/negotiations/consider/{nid}"]
-        assert anna.inbox.inbox.shown_board == chosen
-        assert nid not in {row.id for row in anna.inbox.inbox.listing.rows}
+        assert anna.state.shown_board == chosen
+        assert nid not in anna.ids
         await anna.command("vacancy")
         await anna.press("enter")
         await anna.command("waiting")
-        assert nid not in {row.id for row in anna.inbox.inbox.listing.rows}
+        assert nid not in anna.ids
 
 
 async def test_counters_of_the_chosen_vacancy_follow_its_own_candidates_only() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        chosen = anna.inbox.inbox.vacancy_id
-        queue, listing = anna.inbox.inbox.queue, anna.inbox.inbox.listing
+        chosen = anna.state.vacancy_id
+        queue, listing = anna.state.queue, anna.state.listing
         assert queue is not None
         place = next(
             number for number, row in enumerate(listing.rows) if queue.found[row.id].home.vacancy_id == chosen
         )
         for _ in range(place):
             await anna.press("j")
-        board = anna.inbox.inbox.shown_board
+        board = anna.state.shown_board
         assert board is not None
         assert board.collections[0].counters is not None
         before = board.collections[0].counters.total
         await anna.press(await _digit(anna, "consider"))
-        after = anna.inbox.inbox.shown_board
+        after = anna.state.shown_board
         assert after is not None
         assert after.collections[0].counters is not None
         assert after.collections[0].counters.total == before - 1
@@ -176,11 +174,10 @@ async def test_counters_of_the_chosen_vacancy_follow_its_own_candidates_only() -
 async def test_the_form_of_an_action_carries_the_rows_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        home = anna.inbox.inbox.home_of(row.id)
+        row = anna.row
+        home = anna.state.home_of(row.id)
         assert home is not None
-        assert home.vacancy_id != anna.inbox.inbox.vacancy_id
+        assert home.vacancy_id != anna.state.vacancy_id
         digit = next(
             number
             for number, one in enumerate((one for one in row.negotiation.actions if not one.hidden), 1)
@@ -190,7 +187,7 @@ async def test_the_form_of_an_action_carries_the_rows_vacancy() -> None:
         await anna.press("f7", "delete")
         await anna.write("Ждём вас")
         await anna.press("f2")
-        assert row.id not in {one.id for one in anna.inbox.inbox.listing.rows}
+        assert row.id not in anna.ids
         await anna.wait(11)
         (write,) = anna.writes
         assert row.id in write[1]
@@ -201,17 +198,16 @@ async def test_a_letter_is_an_answer_and_takes_him_out() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
         while True:
-            row = anna.inbox.inbox.selected
-            assert row is not None
+            row = anna.row
             if row.negotiation.can_write:
                 break
             await anna.press("j")
         await anna.command("reply")
         await anna.write("Спасибо, ответим завтра")
         await anna.command("send")
-        assert row.id not in {one.id for one in anna.inbox.inbox.listing.rows}
+        assert row.id not in anna.ids
         await anna.command("undo")
-        assert row.id in {one.id for one in anna.inbox.inbox.listing.rows}
+        assert row.id in anna.ids
         await anna.command("redo")
         await anna.wait(11)
         assert anna.writes[-1][1] == f"/negotiations/{row.id}/messages"
@@ -220,12 +216,11 @@ async def test_a_letter_is_an_answer_and_takes_him_out() -> None:
 async def test_opening_there_counts_the_rows_own_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting", "next-attention", "open")
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         assert not row.negotiation.has_updates
-        home = anna.inbox.inbox.home_of(row.id)
+        home = anna.state.home_of(row.id)
         assert home is not None
-        told = {one.id: one.unread for one in anna.inbox.inbox.vacancies or ()}
+        told = {one.id: one.unread for one in anna.state.vacancies or ()}
         vacancy = anna.server.world.vacancy(home.vacancy_id)
         assert vacancy is not None
         roster = anna.server.world.roster(vacancy)
@@ -249,7 +244,7 @@ async def test_a_vacancy_that_can_not_be_read_is_left_out_and_told() -> None:
         anna.server.faults.add("GET", "^/negotiations$", status=404, body={"errors": [{"type": "not_found"}]})
         await anna.command("waiting")
         assert "1 вакансию прочитать не удалось" in anna.status
-        assert len(anna.inbox.inbox.listing.rows) > 5
+        assert len(anna.state.listing.rows) > 5
 
 
 async def test_without_a_connection_it_says_why_and_a_refresh_looks_again() -> None:
@@ -275,12 +270,12 @@ async def test_looking_can_be_stopped() -> None:
         slow.go_on.set()
         await anna.settle()
         assert "Остановлено: 1 из 3" in anna.status
-        queue = anna.inbox.inbox.queue
+        queue = anna.state.queue
         assert queue is not None
         assert queue.stopped
         assert anna.at(Level.LIST)
         assert len(anna.server.received) == slow.after
-        assert len(anna.inbox.inbox.listing.rows) > 3
+        assert len(anna.state.listing.rows) > 3
         slow.after = 10_000
         await anna.command("refresh")
         assert anna.sees("ждёт 25 дн")
@@ -302,7 +297,7 @@ async def test_nobody_waits() -> None:
 async def test_patience_is_a_setting() -> None:
     async with Recruiter(settings=Settings(waiting_days=20)) as anna:
         await anna.command("waiting")
-        queue = anna.inbox.inbox.queue
+        queue = anna.state.queue
         assert queue is not None
         quiet = [one for one in queue.visible() if not one.negotiation.unread]
         assert all((anna.clock.now() - one.since).days >= 20 for one in quiet)
@@ -311,9 +306,9 @@ async def test_patience_is_a_setting() -> None:
 async def test_another_account_begins_without_it() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        anna.inbox.began_anew()
+        anna.control.start_anew()
         await anna.settle()
-        assert anna.inbox.inbox.queue is None
+        assert anna.state.queue is None
         assert anna.sees("Неразобранные ·")
 
 
@@ -339,9 +334,9 @@ async def test_a_colleague_who_was_quicker_is_found_out_about_before_a_decision_
 async def test_words_are_those_of_the_vacancy_in_sight() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        vacancy = anna.inbox.inbox.vacancy_in_sight
+        vacancy = anna.state.vacancy_in_sight
         assert vacancy is not None
-        assert vacancy is not anna.inbox.inbox.vacancy
+        assert vacancy is not anna.state.vacancy
         await anna.command("keywords")
         assert anna.sees(f"· {vacancy.name}")
 
@@ -353,7 +348,7 @@ async def test_words_are_those_of_the_vacancy_in_sight() -> None:
 async def test_esc_leads_back_to_the_list_one_came_from(columns: int, key: str) -> None:
     async with Recruiter(columns=columns, rows=36) as anna:
         await anna.press("c", *"Подумать", "enter", "j", "j")
-        was, rows = anna.inbox.inbox.selected, len(anna.inbox.inbox.listing.rows)
+        was, rows = anna.state.selected, len(anna.state.listing.rows)
         assert was is not None
         for way in ("waiting", "go-snoozed", "go-until-reply"):
             await anna.command(way)
@@ -361,25 +356,25 @@ async def test_esc_leads_back_to_the_list_one_came_from(columns: int, key: str) 
             await anna.press(key)
             assert anna.sees("Подумать ·")
             assert anna.at(Level.LIST)
-            assert anna.inbox.inbox.selected == was
-            assert len(anna.inbox.inbox.listing.rows) == rows
+            assert anna.state.selected == was
+            assert len(anna.state.listing.rows) == rows
         await anna.command("waiting", "go-snoozed")
         await anna.press(key, "j")
-        assert anna.inbox.inbox.selected != was
-        assert anna.app.focused is anna.inbox.negotiations
-        assert anna.app.screen is anna.inbox
+        assert anna.state.selected != was
+        assert anna.app.focused is anna.state.negotiations
+        assert anna.on_inbox
 
 
 async def test_who_was_decided_on_meanwhile_is_not_there_on_the_way_back() -> None:
     async with Recruiter() as anna:
         await anna.command("bottom", "bottom", "waiting")
-        while (row := anna.inbox.inbox.selected) is None or "Python" not in anna.title:
+        while (row := anna.state.selected) is None or "Python" not in anna.title:
             await anna.press("j")
         decided, before = row.id, len(anna.server.received)
         await anna.press(await _digit(anna, "consider"), "escape")
-        assert anna.inbox.inbox.listing.rows.index_of(decided) is None
+        assert anna.state.listing.rows.index_of(decided) is None
         await anna.press("z")
-        assert anna.inbox.inbox.listing.rows.index_of(decided) is not None
+        assert anna.state.listing.rows.index_of(decided) is not None
         assert {one.method for one in anna.server.received[before:]} == {"GET"}
 
 
@@ -394,16 +389,16 @@ async def test_collections_are_those_of_the_vacancy_in_the_title() -> None:
         await anna.press("enter")
         assert "QA-инженер" in anna.title
         assert anna.sees("Подумать ·")
-        assert len(anna.inbox.inbox.listing.rows)
+        assert len(anna.state.listing.rows)
         asked = [one for one in anna.server.received if one.path.endswith("/consider")]
-        assert dict(asked[-1].query)["vacancy_id"] == anna.inbox.inbox.vacancy_id
+        assert dict(asked[-1].query)["vacancy_id"] == anna.state.vacancy_id
 
 
 async def test_the_sidebar_and_the_list_tell_one_number() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        known = lineup.known(anna.inbox.inbox)
-        shown = len(anna.inbox.inbox.rows)
+        known = lineup.known(anna.state.snapshot)
+        shown = len(anna.state.rows)
         assert shown < known
         assert any(line.startswith("│▌Ждут ответа") and f" {known}+ │" in line for line in anna.lines)
         assert anna.sees(f"Ждут ответа · {shown} из {known}+")
@@ -411,8 +406,8 @@ async def test_the_sidebar_and_the_list_tell_one_number() -> None:
         assert any("Ждут ответа" in line and f" {known - 1}+ │" in line for line in anna.lines)
         assert anna.sees(f"из {known - 1}+")
         await anna.command("bottom", "bottom", "bottom", "bottom")
-        assert anna.inbox.inbox.listing.complete
-        known = lineup.known(anna.inbox.inbox)
+        assert anna.state.listing.complete
+        known = lineup.known(anna.state.snapshot)
         assert anna.sees(f"Ждут ответа · {known} ")
         assert any("Ждут ответа" in line and f" {known} │" in line for line in anna.lines)
         await anna.command("politeness")

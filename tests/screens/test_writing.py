@@ -9,7 +9,7 @@ async def _goes_to_someone_to_write_to(anna: Recruiter) -> str:
     await anna.command("collection")
     await anna.write("Интервью")
     await anna.press("down", "enter")
-    rows = anna.inbox.inbox.listing.rows
+    rows = anna.state.listing.rows
     place = next(number for number, row in enumerate(rows) if row.negotiation.can_write)
     await anna.press(*["j"] * place)
     return rows[place].id
@@ -37,11 +37,11 @@ async def test_letters_are_text_in_the_composer_and_chords_work_in_both_layouts(
         await _goes_to_someone_to_write_to(anna)
         await anna.command("reply")
         await anna.write("мой Жук qjz")
-        assert anna.inbox.candidate.composer.text == "мой Жук qjz"
+        assert anna.state.letter == "мой Жук qjz"
         await anna.press("ctrl+ц")
-        assert anna.inbox.candidate.composer.text == "мой Жук "
+        assert anna.state.letter == "мой Жук "
         await anna.press("ctrl+я")
-        assert anna.inbox.candidate.composer.text == "мой Жук qjz"
+        assert anna.state.letter == "мой Жук qjz"
 
 
 async def test_the_draft_survives_leaving_and_another_candidate() -> None:
@@ -53,9 +53,9 @@ async def test_the_draft_survives_leaving_and_another_candidate() -> None:
         assert anna.sees("✎")
         await anna.command("back", "down", "open", "back", "up")
         await anna.command("reply")
-        assert anna.inbox.candidate.composer.text == "Начало письма"
-        assert anna.inbox.composing is not None
-        assert anna.inbox.composing.id == nid
+        assert anna.state.letter == "Начало письма"
+        assert anna.state.composing is not None
+        assert anna.state.composing.id == nid
         assert anna.writes == []
 
 
@@ -67,7 +67,7 @@ async def test_a_letter_taken_back_is_a_draft_again() -> None:
         await anna.press("f2")
         await anna.command("undo")
         await anna.command("reply")
-        assert anna.inbox.candidate.composer.text == "Поспешил"
+        assert anna.state.letter == "Поспешил"
         await anna.press(*CLEAR)
         await anna.write("Подумал")
         await anna.press("f2")
@@ -87,7 +87,7 @@ async def test_a_refused_letter_is_a_draft_again_and_says_why() -> None:
         assert "недопустимые слова" in anna.toasts[-1]
         assert "черновике" in anna.toasts[-1]
         await anna.command("reply")
-        assert anna.inbox.candidate.composer.text == "Резкое слово"
+        assert anna.state.letter == "Резкое слово"
 
 
 async def test_a_letter_whose_answer_was_lost_is_looked_for_in_the_thread() -> None:
@@ -116,7 +116,7 @@ async def test_a_closed_correspondence_says_why() -> None:
         await anna.press("enter")
         assert anna.sees("Писать можно только после приглашения")
         await anna.command("reply")
-        assert not anna.inbox.composing
+        assert not anna.state.composing
         assert "только после приглашения" in anna.toasts[-1]
         assert not anna.reads("/messages")
 
@@ -125,8 +125,7 @@ async def test_five_in_a_row_close_the_correspondence() -> None:
     async with Recruiter() as anna:
         await _goes_to_someone_to_write_to(anna)
         for number in range(5):
-            row = anna.inbox.inbox.selected
-            assert row is not None
+            row = anna.row
             if not row.negotiation.can_write:
                 break
             await anna.command("reply")
@@ -135,7 +134,7 @@ async def test_five_in_a_row_close_the_correspondence() -> None:
             await anna.wait(11)
         assert anna.sees("слишком много ваших сообщений подряд")
         await anna.command("reply")
-        assert not anna.inbox.composing
+        assert not anna.state.composing
 
 
 async def test_an_empty_letter_is_not_sent() -> None:
@@ -144,7 +143,7 @@ async def test_an_empty_letter_is_not_sent() -> None:
         await anna.command("reply")
         await anna.write("   ")
         await anna.press("f2")
-        assert anna.inbox.composing
+        assert anna.state.composing
         assert "Письмо пустое" in anna.status
         await anna.wait(30)
         assert anna.writes == []
@@ -176,9 +175,9 @@ async def test_the_focus_elsewhere_closes_the_composer_and_keeps_the_draft() -> 
         await anna.command("reply")
         await anna.write("Недописано")
         await anna.press("tab")
-        assert not anna.inbox.composing
-        assert anna.inbox.inbox.drafts.of(nid) == "Недописано"
+        assert not anna.state.composing
+        assert anna.state.drafts.of(nid) == "Недописано"
         await anna.command("reply")
         await anna.click("#negotiations", offset=(10, 0))
-        assert not anna.inbox.composing
-        assert anna.inbox.inbox.drafts.of(nid) == "Недописано"
+        assert not anna.state.composing
+        assert anna.state.drafts.of(nid) == "Недописано"

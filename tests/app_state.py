@@ -1,0 +1,328 @@
+"""What tests see and do behind the screen: this file alone names attributes of the app's screens."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar, overload
+
+from textual.message import Message
+from textual.widget import Widget
+
+from hh_tui.api.models import Account, Action, Board, Negotiation, Vacancy
+from hh_tui.app import HHApp
+from hh_tui.inbox.batch import Report
+from hh_tui.inbox.dossier import Dossier, Tab
+from hh_tui.inbox.drafts import Drafts
+from hh_tui.inbox.listing import Listing
+from hh_tui.inbox.many import Chosen
+from hh_tui.inbox.offer import Choice
+from hh_tui.inbox.outbox import Outbox
+from hh_tui.inbox.query import Query
+from hh_tui.inbox.rows import Row, Rows
+from hh_tui.inbox.shelf import Shelf
+from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.thread import Thread
+from hh_tui.inbox.waiting import Queue
+from hh_tui.inbox.whom import Whom
+from hh_tui.screens.dialog import Dialog
+from hh_tui.screens.panes import Level
+from hh_tui.screens.template_picker import Writing
+from hh_tui.widgets.candidate_pane import CandidatePane
+from hh_tui.widgets.entry_list import EntryList
+from hh_tui.widgets.negotiation_list import NegotiationList
+
+W = TypeVar("W", bound=Widget)
+
+
+class AppState:
+    """A read-only view of the running program: the snapshot, what is shown of it, and the outbox."""
+
+    def __init__(self, app: HHApp) -> None:
+        self._app = app
+
+    # The snapshot
+
+    @property
+    def snapshot(self) -> Inbox:
+        """All of it; equal ones show the same."""
+        return self._app.inbox.inbox
+
+    @property
+    def account(self) -> Account | None:
+        """Who is logged in."""
+        return self.snapshot.account
+
+    @property
+    def vacancies(self) -> tuple[Vacancy, ...] | None:
+        """The active vacancies, once they are read."""
+        return self.snapshot.vacancies
+
+    @property
+    def archived(self) -> tuple[Vacancy, ...] | None:
+        """The archived vacancies, once they are read."""
+        return self.snapshot.archived
+
+    @property
+    def vacancy(self) -> Vacancy | None:
+        """The vacancy whose collections are shown."""
+        return self.snapshot.vacancy
+
+    @property
+    def vacancy_id(self) -> str | None:
+        """Its id."""
+        return self.snapshot.vacancy_id
+
+    @property
+    def vacancy_in_sight(self) -> Vacancy | None:
+        """The vacancy of what is seen."""
+        return self.snapshot.vacancy_in_sight
+
+    @property
+    def board(self) -> Board | None:
+        """Its collections as the server told them."""
+        return self.snapshot.board
+
+    @property
+    def shown_board(self) -> Board | None:
+        """Its collections with counters that follow the pending decisions."""
+        return self.snapshot.shown_board
+
+    @property
+    def listing(self) -> Listing:
+        """The loaded list."""
+        return self.snapshot.listing
+
+    @property
+    def rows(self) -> Rows:
+        """The rows to be seen."""
+        return self.snapshot.rows
+
+    @property
+    def cursor(self) -> int:
+        """The place of the cursor among them."""
+        return self.snapshot.cursor
+
+    @property
+    def selected(self) -> Row | None:
+        """The row under the cursor."""
+        return self.snapshot.selected
+
+    @property
+    def threads(self) -> Mapping[str, Thread]:
+        """Loaded threads by negotiation id."""
+        return self.snapshot.threads
+
+    @property
+    def drafts(self) -> Drafts:
+        """Letters begun."""
+        return self.snapshot.drafts
+
+    @property
+    def queue(self) -> Queue | None:
+        """Everybody who awaits a reply."""
+        return self.snapshot.queue
+
+    @property
+    def shelf(self) -> Shelf:
+        """Everybody who is snoozed."""
+        return self.snapshot.shelf
+
+    @property
+    def epoch(self) -> int:
+        """How many decisions were made: an older read is out of date."""
+        return self.snapshot.epoch
+
+    def vacancy_of(self, negotiation_id: str) -> Vacancy | None:
+        """The vacancy of a candidate."""
+        return self.snapshot.vacancy_of(negotiation_id)
+
+    def home_of(self, negotiation_id: str) -> Query | None:
+        """The collection that a candidate is decided on in."""
+        return self.snapshot.home_of(negotiation_id)
+
+    def dossier(self, negotiation_id: str) -> Dossier:
+        """Resume, notes and history of a candidate."""
+        return self.snapshot.dossier(negotiation_id)
+
+    # What is shown of it
+
+    @property
+    def level(self) -> Level:
+        """The pane one is in."""
+        return self._app.inbox.level
+
+    @property
+    def composing(self) -> Negotiation | None:
+        """Who a letter is written to."""
+        return self._app.inbox.composing
+
+    @property
+    def writing(self) -> Writing | None:
+        """That letter, with the values of its variables."""
+        return self._app.inbox.writing()
+
+    @property
+    def letter(self) -> str:
+        """The text of that letter."""
+        return self.candidate.composer.text
+
+    @property
+    def tab(self) -> Tab:
+        """The tab of the candidate pane."""
+        return self._app.inbox.tab
+
+    @property
+    def downloads(self) -> Path:
+        """Where the last resume was saved."""
+        return self._app.inbox.downloads
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether one types a search."""
+        return self._app.inbox.is_searching
+
+    @property
+    def searched(self) -> str:
+        """What stands in the search line."""
+        return self._app.inbox.search_line.line.value
+
+    @property
+    def marked(self) -> Chosen:
+        """The selected candidates of the list shown, by id."""
+        return self._app.inbox.together
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """What can be done with the selected candidates."""
+        return self._app.inbox._chorus.choices(self.marked)
+
+    @property
+    def report(self) -> Report | None:
+        """What came of the last bulk action."""
+        return self._app.inbox._report
+
+    @property
+    def countdown(self) -> str:
+        """What can be undone, or is being sent."""
+        return self._app.inbox._waiting_line()
+
+    # Panes
+
+    @property
+    def is_inbox(self) -> bool:
+        """Whether no dialog stands before the inbox."""
+        return self._app.screen is self._app.inbox
+
+    @property
+    def focused(self) -> Widget | None:
+        """What has the focus in the inbox."""
+        return self._app.inbox.focused
+
+    @property
+    def negotiations(self) -> NegotiationList:
+        """The list."""
+        return self._app.inbox.negotiations
+
+    @property
+    def candidate(self) -> CandidatePane:
+        """The pane at the right."""
+        return self._app.inbox.candidate
+
+    @property
+    def collections(self) -> EntryList:
+        """The pane of collections."""
+        return self._app.inbox.entries(Level.COLLECTIONS)
+
+    @overload
+    def widget(self, selector: str) -> Widget: ...
+
+    @overload
+    def widget(self, selector: str, kind: type[W]) -> W: ...
+
+    def widget(self, selector: str, kind: type[Widget] = Widget) -> Widget:
+        """A widget of the inbox, whatever dialog stands before it."""
+        return self._app.inbox.query_one(selector, kind)
+
+    def widgets(self, selector: str) -> Sequence[Widget]:
+        """All such widgets of the inbox."""
+        return list(self._app.inbox.query(selector))
+
+    # The outbox
+
+    @property
+    def outbox(self) -> Outbox:
+        """Decisions from the hold to "done"."""
+        return self._app.outbox
+
+
+class AppControl:
+    """What tests do to the running program that no key does, or not so fast."""
+
+    def __init__(self, app: HHApp) -> None:
+        self._app = app
+
+    def show(self, snapshot: Inbox) -> None:
+        """Another snapshot."""
+        self._app.inbox.inbox = snapshot
+
+    def post(self, message: Message) -> None:
+        """News for the inbox, such as an answer that comes late."""
+        self._app.inbox.post_message(message)
+
+    def point(self, place: int) -> None:
+        """The cursor onto this row."""
+        self._app.inbox._point(place)
+
+    def focus(self, level: Level) -> None:
+        """Into this pane."""
+        self._app.inbox.level = level
+
+    def enter_vacancy(self, vacancy_id: str) -> None:
+        """Show the collections of this vacancy."""
+        self._app.inbox._enter_vacancy(vacancy_id)
+
+    def write(self, text: str) -> None:
+        """Another text into the letter being written."""
+        self._app.inbox.candidate.composer.text = text
+
+    def submit(self, target: Whom, action: Action) -> None:
+        """Decide without a form."""
+        self._app.inbox.submit(target, action, ())
+
+    def mark_viewed(self, negotiations: Sequence[Negotiation]) -> None:
+        """Count these as viewed."""
+        self._app.inbox.mark_viewed(negotiations)
+
+    def refresh(self) -> None:
+        """Read everything shown anew, in place."""
+        self._app.inbox.refresh_list()
+
+    def start_anew(self) -> None:
+        """As after a change of the account."""
+        self._app.inbox.began_anew()
+
+    def read_list(self, query: Query) -> None:
+        """Read this list from its top, as it is asked for at this moment."""
+        inbox = self._app.inbox
+        inbox.read_list(query, 0, inbox.inbox.epoch)
+
+    def count(self) -> None:
+        """Ask for the statistics that are due."""
+        self._app.inbox.see(self._app.lens())
+
+    def disconnect(self) -> None:
+        """Show that hh.ru cannot be reached."""
+        self._app.inbox.online = False
+
+    def say(self, key: str) -> None:
+        """A text of the catalogue in the last line."""
+        self._app.inbox.say(key)
+
+    def close_dialog(self) -> None:
+        """As if the open dialog had been left by itself."""
+        dialog = self._app.screen
+        assert isinstance(dialog, Dialog)
+        dialog.answer(None)
+
+    def fall_silent(self) -> None:
+        """Nothing in the last line but the keys."""
+        self._app.inbox.said = ""
