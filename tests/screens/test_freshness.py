@@ -23,10 +23,6 @@ def _vacancy(anna: Recruiter) -> str:
     return vacancy_id
 
 
-def _rows(anna: Recruiter) -> list[str]:
-    return anna.ids
-
-
 def _responses(anna: Recruiter, count: int) -> list[str]:
     return [anna.server.world.new_response(_vacancy(anna)) for _ in range(count)]
 
@@ -102,7 +98,7 @@ async def test_a_refresh_counts_as_a_look() -> None:
 async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
     async with Recruiter(lang="en") as anna:
         await anna.command("down", "down")
-        here, rows = anna.selected_id, _rows(anna)
+        here, rows = anna.selected_id, anna.ids
         board = anna.state.shown_board
         assert board is not None
         _responses(anna, 4)
@@ -115,7 +111,7 @@ async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
         ]
         assert _border(anna) == "▲ 4 new (u)"
         assert anna.sees("▲ 4 new")
-        assert (_rows(anna), anna.selected_id) == (rows, here)
+        assert (anna.ids, anna.selected_id) == (rows, here)
         now = anna.state.shown_board
         assert now is not None
         assert now.collections[0].counters is not None
@@ -129,14 +125,14 @@ async def test_new_responses_wait_in_the_border_and_move_nothing() -> None:
 async def test_they_come_in_on_request_without_a_request() -> None:
     async with Recruiter() as anna:
         await anna.command("down")
-        here, rows = anna.selected_id, _rows(anna)
+        here, rows = anna.selected_id, anna.ids
         new = _responses(anna, 2)
         await anna.wait(MINUTE)
         assert anna.sees("▲ 2 новых")
         before = len(anna.server.received)
         await anna.command("show-new")
         assert _since(anna, before) == []
-        assert _rows(anna) == [*reversed(new), *rows]
+        assert anna.ids == [*reversed(new), *rows]
         assert anna.selected_id == here
         assert "▲" not in _border(anna)
         assert anna.status.startswith("В списке теперь 2 новых кандидата.")
@@ -150,7 +146,7 @@ async def test_the_list_goes_on_behind_those_who_came_in() -> None:
         await anna.wait(MINUTE)
         await anna.command("show-new")
         await anna.press(*["pagedown"] * 12)
-        assert sorted(_rows(anna)) == sorted(anna.server.world.topics_of(_vacancy(anna), "response"))
+        assert sorted(anna.ids) == sorted(anna.server.world.topics_of(_vacancy(anna), "response"))
 
 
 async def test_a_refresh_brings_them_in_too() -> None:
@@ -159,7 +155,7 @@ async def test_a_refresh_brings_them_in_too() -> None:
         new = _responses(anna, 1)
         await anna.wait(MINUTE)
         await anna.command("refresh")
-        assert _rows(anna)[0] == new[0]
+        assert anna.ids[0] == new[0]
         assert anna.selected_id == here
         assert "▲" not in _border(anna)
 
@@ -171,9 +167,9 @@ async def test_more_than_a_page_of_them_are_read_anew() -> None:
         await anna.wait(MINUTE)
         assert _border(anna) == "▲ 50+ new (u)"
         await anna.command("show-new")
-        assert set(new) <= set(_rows(anna))
+        assert set(new) <= set(anna.ids)
         assert anna.selected_id == here
-        assert len(_rows(anna)) == len(set(_rows(anna)))
+        assert len(anna.ids) == len(set(anna.ids))
 
 
 async def test_in_another_order_the_new_one_comes_where_the_server_has_it() -> None:
@@ -189,7 +185,7 @@ async def test_in_another_order_the_new_one_comes_where_the_server_has_it() -> N
         await anna.wait(MINUTE)
         await anna.command("show-new")
         first = anna.server.world.roster(vacancy).listed("response", "relevance")[:50]
-        assert _rows(anna)[:50] == [topic.id for topic in first]
+        assert anna.ids[:50] == [topic.id for topic in first]
         assert anna.selected_id == here
 
 
@@ -198,10 +194,10 @@ async def test_into_an_empty_list_they_come_by_themselves() -> None:
         await anna.command("vacancy")
         await anna.write("B2B")
         await anna.press("enter")
-        assert _rows(anna) == []
+        assert anna.ids == []
         new = _responses(anna, 1)
         await anna.wait(MINUTE)
-        assert _rows(anna) == new
+        assert anna.ids == new
 
 
 async def test_other_vacancies_count_without_being_read() -> None:
@@ -224,26 +220,26 @@ async def test_a_letter_marks_its_row_where_it_stands() -> None:
         place = next(
             index for index, row in enumerate(anna.state.listing.rows) if not row.negotiation.has_updates
         )
-        rows, who = _rows(anna), anna.state.listing.rows[place].id
+        rows, who = anna.ids, anna.state.listing.rows[place].id
         anna.server.world.candidate_writes(who, "Здравствуйте!")
         await anna.wait(MINUTE)
         row = anna.state.listing.rows[place].negotiation
         assert row.has_updates
         assert row.unread == 1
-        assert _rows(anna) == rows
+        assert anna.ids == rows
         assert "▲" not in _border(anna)
 
 
 async def test_whom_a_colleague_moved_stays_until_a_refresh() -> None:
     async with Recruiter() as anna:
         await anna.press("j")
-        gone = _rows(anna)[0]
+        gone = anna.ids[0]
         anna.server.world.colleague_moves(gone, "discard_by_employer")
         await anna.wait(MINUTE)
-        assert _rows(anna)[0] == gone
+        assert anna.ids[0] == gone
         assert "▲" not in _border(anna), "who moved up from the next page is not new"
         await anna.command("refresh")
-        assert gone not in _rows(anna)
+        assert gone not in anna.ids
 
 
 # While one decides
@@ -253,7 +249,7 @@ async def test_a_held_candidate_is_neither_new_nor_counted_twice() -> None:
     async with Recruiter(settings=Settings(hold=600)) as anna:
         who = anna.selected_id
         await anna.press("3")
-        assert who not in _rows(anna)
+        assert who not in anna.ids
         before = anna.state.shown_board
         _responses(anna, 1)
         await anna.wait(MINUTE)
@@ -265,9 +261,9 @@ async def test_a_held_candidate_is_neither_new_nor_counted_twice() -> None:
         assert after.collections[0].counters.total == before.collections[0].counters.total + 1
         assert len(anna.state.listing.arrivals) == 1
         await anna.command("show-new")
-        assert who not in _rows(anna)
+        assert who not in anna.ids
         await anna.command("undo")
-        assert _rows(anna)[1] == who
+        assert anna.ids[1] == who
         assert anna.selected_id == who
 
 

@@ -97,22 +97,20 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
 async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting", "down", "down")
-        nid = anna.state.selected
+        nid = anna.selected_id
         await anna.command("vacancy")
         await anna.press("enter")
         assert "Неразобранные" in anna.text.split("\n")[1] or anna.sees("Неразобранные ·")
         before = len(anna.server.received)
         await anna.command("waiting")
-        assert anna.state.selected == nid
+        assert anna.selected_id == nid
         assert len(anna.server.received) == before
         await anna.wait(301)
         await anna.command("waiting")
         figures = ("/negotiations_statistics", "/limits/resume")
         asked = [one for one in anna.server.received[before:] if not one.path.endswith(figures)]
         assert len(asked) == 1 + 13  # the minute's poll, and everybody looked for
-        assert anna.state.selected is not None
-        assert nid is not None
-        assert anna.selected_id == nid.id
+        assert anna.selected_id == nid
 
 
 async def test_a_refresh_brings_the_new_ones_and_keeps_the_candidate() -> None:
