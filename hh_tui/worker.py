@@ -242,7 +242,11 @@ class ApiWorker:
         return self._threads[negotiation.id]
 
     async def read_thread(self, negotiation: Negotiation) -> Stretch:
-        """The whole thread, oldest first. The candidate sees his response as viewed from now on."""
+        """The whole thread, oldest first.
+
+        Read by negotiation messages, the candidate sees their response as viewed from now on; read as a
+        chat, once it is marked as read.
+        """
         source = self._thread(negotiation)
         stretch = await source.latest()
         messages, earlier = stretch.messages, stretch
@@ -257,9 +261,14 @@ class ApiWorker:
             if not fresh:
                 break
             messages = (*fresh, *messages)
-        if stretch.way == "chats" and messages:
-            await source.mark_read(messages[-1].id)
         return stretch.model_copy(update={"messages": messages, "has_more": False})
+
+    async def mark_thread(self, negotiation: Negotiation, stretch: Stretch) -> None:
+        """Mark a thread that was read as a chat as read, where anything of it was not. Raises HHError."""
+        news = stretch.unread or negotiation.has_updates or negotiation.unread
+        if stretch.way == "chats" and news:
+            newest = stretch.messages[-1].id if stretch.messages else None
+            await self.write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
 
     async def carry_out(
         self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None], asked_as: AskedAs

@@ -22,6 +22,7 @@ from hh_tui.errors import AnswerLost, HHError, Refused
 
 _CONFLICT: Final = 409
 _NO_START: Final = "bad_start_message_id"
+_EMPLOYER: Final = "EMPLOYER"
 
 
 class ChatThread:
@@ -69,10 +70,21 @@ class ChatThread:
         """Delete a message of ours."""
         await self._client.delete_in_chat(self._chat_id, message_id)
 
-    async def mark_read(self, message_id: str) -> None:
-        """Mark everything up to this message as read, in the chat and in the negotiation."""
-        await self._client.mark_chat_read(self._chat_id, message_id)
+    async def mark_read(self, message_id: str | None) -> None:
+        """Mark everything up to this message as read, in the chat and in the negotiation.
+
+        A marker that is refused in the chat is set in the negotiation all the same; then the refusal is
+        raised. A chat without messages has nothing to mark.
+        """
+        refusal: Refused | None = None
+        if message_id is not None:
+            try:
+                await self._client.mark_chat_read(self._chat_id, message_id)
+            except Refused as error:
+                refusal = error
         await self._client.mark_read([self._negotiation.id])
+        if refusal is not None:
+            raise refusal
 
     async def _found(self, text: str, conflict: HHError) -> str:
         """The id of the letter that the server says it has; raises AnswerLost if it does not show it."""
@@ -90,13 +102,21 @@ def _stretch(chat: Chat, start: str | None = None) -> Stretch:
     """The messages without the one that was asked from."""
     unique = {message.id: message for message in chat.messages if message.id != start}
     ordered = sorted(unique.values(), key=_place)
-    state = chat.chat_states.write_message_state if chat.chat_states else None
     return Stretch(
         way=ChatThread.way,
-        messages=tuple(_neutral(message) for message in ordered),
+        messages=tuple(neutral(message) for message in ordered),
         has_more=chat.has_more and bool(unique),
-        write_state=WriteState(allowed=state.allowed, reason=state.reason) if state else WriteState(),
+        write_state=_write_state(chat),
+        unread=chat.unread_message_count,
     )
+
+
+def _write_state(chat: Chat) -> WriteState:
+    """Whether one may write; a lock without a reason is explained by what blocks the chat as a whole."""
+    state = chat.chat_states.write_message_state if chat.chat_states else None
+    if state is None or state.allowed:
+        return WriteState()
+    return WriteState(allowed=False, reason=state.reason or chat.block_reason)
 
 
 def _place(message: ChatMessage) -> tuple[float, int, str]:
@@ -106,14 +126,16 @@ def _place(message: ChatMessage) -> tuple[float, int, str]:
     return at, number, message.id
 
 
-def _neutral(message: ChatMessage) -> ThreadMessage:
+def neutral(message: ChatMessage) -> ThreadMessage:
+    """A chat message as an entry of a thread."""
     sender = message.sender_display_info or Sender()
     payload = message.payload or Payload()
     return ThreadMessage(
         id=message.id,
         author=(sender.role or "").lower(),
         author_name=sender.name,
-        is_ours=sender.is_current_participant or sender.role == "EMPLOYER",
+        is_ours=sender.is_current_participant or sender.role == _EMPLOYER,
+        by_colleague=sender.role == _EMPLOYER and not sender.is_current_participant,
         at=message.creation_time,
         edited_at=message.last_change_time,
         text=payload.text,

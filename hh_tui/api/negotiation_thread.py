@@ -52,7 +52,7 @@ class NegotiationThread:
         """Raises NegotiationRefused, unsent: letters stay where they are."""
         raise NegotiationRefused(403, "negotiations", "edit_forbidden")
 
-    async def mark_read(self, message_id: str) -> None:
+    async def mark_read(self, message_id: str | None) -> None:
         """Mark the whole thread as read."""
         await self._client.mark_read([self._negotiation.id])
 

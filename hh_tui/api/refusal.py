@@ -52,6 +52,7 @@ _BY_VALUE: Final[dict[str, type[Refused]]] = {
     "overall_limit": LimitReached,
     "view_limit_exceeded": LimitReached,
     "quota_exceeded": LimitReached,
+    "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED": LimitReached,
     "captcha_required": CaptchaRequired,
     "action_must_be_payed": NotPaid,
     "no_available_service": NotPaid,

@@ -1,7 +1,7 @@
 """The correspondence of a negotiation behind one interface, whichever way hh.ru keeps it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 from uuid import UUID
 
 from hh_tui.api.chat_thread import ChatThread
@@ -9,7 +9,17 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch, Way
 from hh_tui.api.negotiation_thread import NegotiationThread
-from hh_tui.errors import NotFound, Refused
+from hh_tui.errors import (
+    AccountUnavailable,
+    CaptchaRequired,
+    HHError,
+    NotAuthorized,
+    NotFound,
+    RateLimited,
+    Refused,
+    ServerError,
+    UnreadableAnswer,
+)
 
 Mode = Literal["auto", "negotiations", "chats"]
 
@@ -43,8 +53,8 @@ class ThreadSource(Protocol):
     async def delete(self, message_id: str) -> None:
         """Delete a message of ours."""
 
-    async def mark_read(self, message_id: str) -> None:
-        """Mark everything up to this message as read."""
+    async def mark_read(self, message_id: str | None) -> None:
+        """Mark everything up to this message as read; None where there is no message."""
 
 
 def choose(client: HHClient, mode: Mode, negotiation: Negotiation) -> ThreadSource:
@@ -60,12 +70,17 @@ def choose(client: HHClient, mode: Mode, negotiation: Negotiation) -> ThreadSour
     return chat if mode == "chats" else AnsweringThread(chat, messages)
 
 
+_NEITHER: Final = (NotAuthorized, AccountUnavailable, CaptchaRequired, RateLimited)
+"""Refusals that reading the other way would meet as well."""
+
+
 class AnsweringThread:
     """The chat as long as it answers; from the first 404 on, the negotiation messages.
 
     A chat is open to its participants only, a negotiation to everyone with access to the vacancy: so a chat
     can be closed from the start, or close later. Whether the former is said by 404 or by a plain 403 is not
-    certain; both count.
+    certain; both count. A chat that fails in another way (a broken server, an answer that is none) is read
+    the other way once; the next look tries the chat again.
     """
 
     def __init__(self, chat: ThreadSource, messages: ThreadSource) -> None:
@@ -105,26 +120,26 @@ class AnsweringThread:
         """Delete a message of ours; fails where the chat is closed by now."""
         await self._now.delete(message_id)
 
-    async def mark_read(self, message_id: str) -> None:
-        """Mark everything up to this message as read; the other way it is the whole thread."""
+    async def mark_read(self, message_id: str | None) -> None:
+        """Mark everything up to this message as read; where the chat is closed, in the negotiation alone."""
         try:
             await self._now.mark_read(message_id)
         except NotFound:
             if self._now is self._messages:
                 raise
             self._now = self._messages
-            await self._now.mark_read(message_id)
 
     async def _read(self, call: Callable[[], Awaitable[Stretch]]) -> Stretch:
         try:
             return await call()
-        except Refused as error:
-            if not self._closes(error):
+        except (Refused, ServerError, UnreadableAnswer) as error:
+            if self._now is self._messages or isinstance(error, _NEITHER):
                 raise
-        self._now = self._messages
-        return await self._now.latest()
+            if _closes(error):
+                self._now = self._messages
+        return await self._messages.latest()
 
-    def _closes(self, error: Refused) -> bool:
-        """Whether the chat answered that it is not open to us."""
-        closed = type(error) is NotFound or (type(error) is Refused and error.status == 403)
-        return closed and self._now is not self._messages
+
+def _closes(error: HHError) -> bool:
+    """Whether the chat answered that it is not open to us."""
+    return type(error) is NotFound or (type(error) is Refused and error.status == 403)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hh_tui.demo.company import Manager, company
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _CHATS = 400_000_000  # added to a negotiation id
 _MESSAGES = 7_000_000_000_000_000  # added to a message id
-_MOVES = 900  # places of a thread from which on moves of participants are numbered
+_REMARKS = 800  # places of a thread from which on what others say in the chat alone is numbered
+_MOVES = 900  # and from which on moves of participants are
+_SURVEYED = "VR"  # the source of responses that a bot of the employer has talked to
+_SURVEY = "Здравствуйте! Я бот-помощник работодателя. Спасибо за ответы, рекрутер скоро их прочтёт."
+_COLLEAGUES = 6  # the first letter of every so many-th negotiation is a colleague's
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,27 @@ class Move:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said in the chat alone: a bot, or one of whom the server tells no ``role``."""
+
+    id: str
+    name: str
+    role: str | None
+    text: str
+    at: datetime
+
+
+Entry = Message | Move | Remark
+
+
 @dataclass(slots=True)
 class Chat:
-    """The chat of a negotiation; ``seen`` is the number of the last message we have marked as read."""
+    """The chat of a negotiation.
+
+    ``seen`` is the number of the last message we have marked as read, ``by`` says which letters of ours a
+    colleague wrote, ``lock`` is why nobody may write although the negotiation would allow it.
+    """
 
     topic: Topic
     participants: list[Manager]
@@ -38,6 +60,9 @@ class Chat:
     accepted: set[str] = field(default_factory=set)
     changed: dict[str, datetime] = field(default_factory=dict)
     moves: list[Move] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    by: dict[str, Manager] = field(default_factory=dict)
+    lock: str | None = None
 
     @property
     def id(self) -> str:
@@ -54,12 +79,18 @@ class Chat:
 
     def move(self, who: Manager, at: datetime, *, joined: bool) -> None:
         """Let a manager join or leave."""
-        number = _MESSAGES + int(self.topic.id) * 1_000 + _MOVES + len(self.moves)
-        self.moves.append(Move(str(number), who, joined, at))
+        self.moves.append(Move(self._number(_MOVES + len(self.moves)), who, joined, at))
         if joined:
             self.participants.append(who)
         else:
             self.participants.remove(who)
+
+    def remark(self, name: str, role: str | None, text: str, at: datetime) -> None:
+        """Let somebody say something in the chat alone."""
+        self.remarks.append(Remark(self._number(_REMARKS + len(self.remarks)), name, role, text, at))
+
+    def _number(self, place: int) -> str:
+        return str(_MESSAGES + int(self.topic.id) * 1_000 + place)
 
 
 class Chats:
@@ -71,7 +102,9 @@ class Chats:
     def of(self, topic: Topic) -> Chat:
         """Return the chat of a negotiation."""
         if topic.id not in self._known:
-            self._known[topic.id] = Chat(topic, [topic.vacancy.manager])
+            chat = self._known[topic.id] = Chat(topic, [topic.vacancy.manager])
+            if topic.source == _SURVEYED:
+                chat.remark("Бот-помощник", "BOT", _SURVEY, topic.created_at + timedelta(seconds=40))
         return self._known[topic.id]
 
     def find(self, world: World, identifier: str) -> Chat | None:
@@ -88,16 +121,36 @@ def chat_id(topic: Topic) -> str:
     return str(int(topic.id) + _CHATS)
 
 
-def number_of(entry: Message | Move) -> int:
+def number_of(entry: Entry) -> int:
     """Return the number of a chat's entry; it is not that of the negotiation's message."""
-    return int(entry.id) if isinstance(entry, Move) else _MESSAGES + int(entry.id)
+    return _MESSAGES + int(entry.id) if isinstance(entry, Message) else int(entry.id)
 
 
-def entries(world: World, chat: Chat) -> list[Message | Move]:
-    """Return what a chat shows, oldest first: letters that hold something, and moves."""
+def entries(world: World, chat: Chat) -> list[Entry]:
+    """Return what a chat shows, oldest first: letters that hold something, remarks, and moves."""
+    if chat.topic.thread is None:
+        _invent_colleague(world, chat)
     letters = [letter for letter in world.thread(chat.topic) if not letter.removed and holds(letter)]
-    shown: list[Message | Move] = [*letters, *chat.moves]
+    shown: list[Entry] = [*letters, *chat.remarks, *chat.moves]
     return sorted(shown, key=lambda entry: (entry.at, number_of(entry)))
+
+
+def colleague_writes(world: World, nid: str, who: Manager, text: str) -> None:
+    """Let a colleague write into the thread, and so take part in its chat."""
+    with world.lock:
+        chat = world.chats.of(world.topic(nid))
+        chat.by[world.write(chat.topic, text).id] = who
+        if who not in chat.participants:
+            chat.participants.append(who)
+
+
+def _invent_colleague(world: World, chat: Chat) -> None:
+    """Some correspondence was begun by a colleague."""
+    ours = [letter for letter in world.thread(chat.topic) if letter.author == "employer" and letter.text]
+    other = company().managers[1]
+    if ours and chat.topic.number % _COLLEAGUES == 1 and other not in chat.participants:
+        chat.by[ours[0].id] = other
+        chat.participants.append(other)
 
 
 def holds(letter: Message) -> bool:

@@ -40,7 +40,9 @@ def known(negotiation: Negotiation, dossier: Dossier, thread: Thread | None) -> 
             found.append(Known(Kind.EMAIL, contact.value))
     if negotiation.resume and negotiation.resume.alternate_url:
         found.append(Known(Kind.LINK, negotiation.resume.alternate_url))
-    letters = [one.text for one in thread.messages if one.text and not one.is_ours] if thread else []
+    letters = (
+        [one.text for one in thread.messages if one.text and one.author == "applicant"] if thread else []
+    )
     if letters:
         found.append(Known(Kind.LETTER, letters[-1]))
     return tuple(found)

@@ -309,7 +309,9 @@ class Inbox:
         index = self.listing.rows.index_of(negotiation.id)
         if index is None:
             return inbox
-        return inbox.viewed(negotiation.id, len(stretch.messages))
+        # A chat leaves out what the negotiation counts: responses without a letter, changes of state.
+        counted = len(stretch.messages) if stretch.way == "negotiations" else None
+        return inbox.viewed(negotiation.id, counted)
 
     def viewed(self, negotiation_id: str, messages: int | None = None, *, read: bool = True) -> "Inbox":
         """With a row viewed, its messages `read` too, the counters following.

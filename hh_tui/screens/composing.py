@@ -58,7 +58,9 @@ class ComposingScreen(TakingScreen, Lettering):
         place = rows.index_of(negotiation.id)
         now = rows[place].negotiation if place is not None else negotiation
         hidden = self._quiet.get(negotiation.id) or untold(now)
-        self.candidate.beware(letter.warning(self.lens.tr, hidden))
+        lock = self.inbox.lock(now)
+        closed = errors.locked(self.lens.tr, lock) if lock is not None else ""
+        self.candidate.beware(closed or letter.warning(self.lens.tr, hidden))
 
     def _measured(self, negotiation: Negotiation) -> str:
         thread = self.inbox.threads.get(negotiation.id)

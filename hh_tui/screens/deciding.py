@@ -182,9 +182,12 @@ class DecidingScreen(ShelvingScreen):
             self.ask_when(negotiation, partial(self._hand_over, self.written_to))
 
     def _can_go(self) -> bool:
-        """Whether the letter is complete; what is missing gets told."""
+        """Whether the letter is complete and may be written at all; what is in the way gets told."""
         if not self.candidate.composer.text.strip():
             self.say("compose.empty")
+            return False
+        if self.composing is not None and (lock := self.inbox.lock(self.composing)) is not None:
+            self.notify(errors.locked(self.lens.tr, lock), severity="warning", markup=False)
             return False
         return not self.stopped_by_gap(self.candidate.composer, self.lens.tr)
 

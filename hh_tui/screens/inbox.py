@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual import on
 
 from hh_tui.api.filters import NO_FILTERS
-from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
+from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotAuthorized, NotOffered, Refused
 from hh_tui.inbox import batch, offer, together, triage, whom
 from hh_tui.inbox.dossier import Tab
 from hh_tui.inbox.forms import Form
@@ -192,6 +192,15 @@ class InboxScreen(DecidingScreen):
         self.thread_kept(message)
         self.was_opened(message)
         self.shelf_opened(message)
+
+    @on(heard.ThreadUnmarked)
+    def hear_unmarked(self, message: heard.ThreadUnmarked) -> None:
+        """A shown thread is still unread on hh.ru: say why, and show the row as hh.ru has it."""
+        self.shut_out(heard.ReadFailed(message.error, negotiation_id=message.negotiation.id))
+        why = errors.explain(self.lens.tr, message.error).sentence
+        self.notify(self.lens.tr("thread.unmarked", why=why), severity="warning", markup=False)
+        if isinstance(message.error, Refused) and not isinstance(message.error, NotAuthorized):
+            self.read_negotiation(message.negotiation.id)
 
     @on(heard.NegotiationRead)
     def hear_negotiation(self, message: heard.NegotiationRead) -> None:

@@ -81,6 +81,14 @@ class ThreadRead(Event):
 
 
 @dataclass
+class ThreadUnmarked(Event):
+    """A thread was read and shown; marking it as read did not succeed."""
+
+    negotiation: Negotiation
+    error: HHError
+
+
+@dataclass
 class DossierRead(Event):
     """A tab of a candidate."""
 

@@ -31,6 +31,7 @@ from hh_tui.screens.messages import (
     PageRead,
     ReadFailed,
     ThreadRead,
+    ThreadUnmarked,
 )
 from hh_tui.worker import ApiWorker, Urgency
 
@@ -197,13 +198,20 @@ class ReadingScreen(Screen[None]):
 
     @work(group="thread", exit_on_error=False)
     async def read_thread(self, negotiation: Negotiation) -> None:
-        """The thread of a candidate; he sees his response as viewed from now on."""
+        """The thread of a candidate, who sees their response as viewed from now on.
+
+        It is shown as soon as it is there; a marker that is refused takes nothing of it away.
+        """
         try:
             stretch = await self.worker.read(partial(self.worker.read_thread, negotiation), what="thread")
         except HHError as error:
             self.post_message(ReadFailed(error, negotiation_id=negotiation.id))
-        else:
-            self.post_message(ThreadRead(negotiation, stretch))
+            return
+        self.post_message(ThreadRead(negotiation, stretch))
+        try:
+            await self.worker.mark_thread(negotiation, stretch)
+        except HHError as error:
+            self.post_message(ThreadUnmarked(negotiation, error))
 
     @work(group="negotiation", exit_on_error=False)
     async def read_negotiation(self, negotiation_id: str) -> None:

@@ -45,11 +45,16 @@ def reason(tr: Catalogue, value: str) -> str:
 
 
 def explain(tr: Catalogue, error: HHError, *, outside: bool = False) -> Explanation:
-    """The error for a person; `outside` of the inbox there are no keys of ours to press."""
+    """The error for a person; `outside` of the inbox there are no keys of ours to press.
+
+    What to do next goes by the server's own value where the catalogue knows it, else by the kind of error.
+    """
     values, code = _values(tr, error), _stem(error)
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
     if outside and (key := f"error.{code}.shell") in tr:
         hint = tr(key, **values)
+    if isinstance(error, Refused) and (key := f"reason.{error.value}.hint") in tr:
+        hint = tr(key)
     return Explanation(what, hint, title, error.repeatable)
 
 

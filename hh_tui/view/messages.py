@@ -55,17 +55,18 @@ def column(
 
 def _entry(lens: Lens, message: ThreadMessage, first_name: str) -> Line:
     """A letter under its heading; a change of state without a letter is a centred line."""
-    ours = message.is_ours
     service = message.service
     change = _change(lens, message)
-    body = _body(lens, message, silent=bool(change) and (ours or service is None or service.kind != "state"))
+    told = bool(change) and (not _by_candidate(message) or service is None or service.kind != "state")
+    body = _body(lens, message, silent=told)
     if not body:
-        who = lens.tr("thread.us") if ours else first_name or lens.tr("thread.them")
+        mine = message.is_ours and not message.by_colleague
+        who = lens.tr("thread.us") if mine else author(lens, message, first_name)
         when = clock(lens, message.at) if message.at else ""
         line = Content.styled(dotted((change, f"{who} {when}".strip())), "$text-muted italic")
         return Line(f"state-{message.id}", Side.MIDDLE, line)
-    head = _head(lens, ours, first_name, message.at, _receipt(message))
-    side = Side.OURS if ours else Side.THEIRS
+    head = _head(lens, author(lens, message, first_name), _style(message), message.at, _receipt(message))
+    side = Side.OURS if message.is_ours else Side.THEIRS
     content = Content.assemble(head, (change, "$text-muted italic"), "\n", body)
     return Line(f"message-{message.id}", side, content)
 
@@ -79,17 +80,33 @@ def _change(lens: Lens, message: ThreadMessage) -> str:
     return lens.tr(f"thread.{message.service.kind}", name=message.service.name or message.author_name or "")
 
 
-def _head(
-    lens: Lens, ours: bool, first_name: str, moment: datetime | None, receipt: tuple[str, str]
-) -> Content:
-    who = lens.tr("thread.you") if ours else first_name or lens.tr("thread.them")
+def author(lens: Lens, message: ThreadMessage, first_name: str) -> str:
+    """Who wrote, as the server says; only the candidate goes by the `first_name` of their resume."""
+    tr, name = lens.tr, message.author_name or ""
+    if message.by_colleague:
+        return name or tr("thread.colleague")
+    if message.is_ours:
+        return tr("thread.you")
+    if _by_candidate(message):
+        return first_name or name or tr("thread.them")
+    role = tr("thread.bot") if message.author == "bot" else message.author
+    return dotted((name, role)) or tr("thread.unknown")
+
+
+def _by_candidate(message: ThreadMessage) -> bool:
+    return message.author == "applicant"
+
+
+def _style(message: ThreadMessage) -> str:
+    if message.is_ours:
+        return "bold $primary"
+    return "bold $accent" if _by_candidate(message) else "bold $secondary"
+
+
+def _head(lens: Lens, who: str, style: str, moment: datetime | None, receipt: tuple[str, str]) -> Content:
     time = clock(lens, moment) if moment else ""
-    sign, style = receipt
-    return Content.assemble(
-        (who, "bold $primary" if ours else "bold $accent"),
-        f" {time} ",
-        (f"{sign} " if sign else "", style),
-    )
+    sign, sign_style = receipt
+    return Content.assemble((who, style), f" {time} ", (f"{sign} " if sign else "", sign_style))
 
 
 def _receipt(message: ThreadMessage) -> tuple[str, str]:
@@ -99,12 +116,12 @@ def _receipt(message: ThreadMessage) -> tuple[str, str]:
 
 
 def _body(lens: Lens, message: ThreadMessage, *, silent: bool) -> Content:
-    """The text and what is attached; an absent text is explained unless the state speaks for itself."""
+    """The text and what is attached; that there is neither is explained unless a state tells enough."""
     parts: list[Content] = []
     if message.text and message.text.strip():
         parts.append(excerpt(lens.tr, message.text.strip("\n")))
-    elif not silent:
-        key = "thread.no-letter" if not message.is_ours else "thread.no-text"
+    elif not silent and not message.attachments:
+        key = "thread.no-letter" if _by_candidate(message) else "thread.no-text"
         parts.append(Content.styled(lens.tr(key), "$text-muted italic"))
     if message.address and message.address.line:
         parts.append(Content(lens.tr("thread.address", address=message.address.line)))
@@ -125,7 +142,7 @@ def _attachment(lens: Lens, attachment: Attachment) -> Content:
 
 def _echo(lens: Lens, echo: Echo) -> Line:
     sign = (glyphs.SENT, "$text-muted") if echo.sent else (glyphs.HELD, "$warning")
-    head = _head(lens, True, "", echo.written_at, sign)
+    head = _head(lens, lens.tr("thread.you"), "bold $primary", echo.written_at, sign)
     note = "" if echo.sent else lens.tr("thread.held")
     body = Content.assemble(head, (note, "$warning"), "\n", excerpt(lens.tr, echo.text, ours=True))
     return Line(f"echo-{echo.operation_id}-{echo.sent}", Side.OURS, body)

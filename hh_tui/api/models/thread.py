@@ -27,14 +27,17 @@ class Service(Model):
 class ThreadMessage(Model):
     """One entry of a thread.
 
-    `author` is applicant, employer, bot, or what the server calls it; `at` and `edited_at` are in UTC. `text`
-    is None where nothing was written. `read` says whether the other side has seen it.
+    `author` is applicant, employer, bot, what the server calls it, or empty where it calls them nothing;
+    `at` and `edited_at` are in UTC. `text` is None where nothing was written. `is_ours` is true for the
+    employer's side, `by_colleague` for one of it who is known not to be the person at the keyboard. `read`
+    says whether the other side has seen it.
     """
 
     id: str
     author: str = ""
     author_name: str | None = None
     is_ours: bool = False
+    by_colleague: bool = False
     at: datetime | None = None
     edited_at: datetime | None = None
     text: str | None = None
@@ -57,9 +60,11 @@ class Stretch(Model):
 
     `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to
     the other: a stretch whose `way` is not that of the messages at hand takes the place of all of them.
+    `unread` counts what the person has not marked as read, where the way tells; reading the other way marks.
     """
 
     way: Way
     messages: tuple[ThreadMessage, ...] = ()
     has_more: bool = False
     write_state: WriteState = WriteState()
+    unread: int = 0

@@ -3,7 +3,7 @@
 from typing import Any
 
 from hh_tui.demo.call import SITE
-from hh_tui.demo.chats import Chat, Move, entries, has_file, number_of
+from hh_tui.demo.chats import Chat, Entry, Move, Remark, entries, has_file, number_of
 from hh_tui.demo.company import company
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.resume_ids import owner_id, resume_id
@@ -29,9 +29,9 @@ def listed_payload(world: World, chat: Chat) -> Payload:
     return _basic(world, chat) | {"last_message": last}
 
 
-def chat_payload(world: World, chat: Chat, stretch: list[Message | Move], *, has_more: bool) -> Payload:
+def chat_payload(world: World, chat: Chat, stretch: list[Entry], *, has_more: bool) -> Payload:
     """Return ``get-chat-messages``: the stretch in the order it is walked in."""
-    allowed = chat.topic.messaging_status == "ok"
+    allowed = is_open(chat)
     return _basic(world, chat) | {
         "has_more": has_more,
         "messages": [message_payload(world, chat, entry) for entry in stretch],
@@ -42,19 +42,24 @@ def chat_payload(world: World, chat: Chat, stretch: list[Message | Move], *, has
     }
 
 
+def is_open(chat: Chat) -> bool:
+    """Return whether one may write."""
+    return chat.lock is None and chat.topic.messaging_status == "ok"
+
+
 def locked(chat: Chat) -> str:
     """Return why nothing can be written."""
-    return _REASONS.get(chat.topic.messaging_status, "PFP_BLOCK")
+    return chat.lock or _REASONS.get(chat.topic.messaging_status, "PFP_BLOCK")
 
 
-def message_payload(world: World, chat: Chat, entry: Message | Move) -> Payload:
+def message_payload(world: World, chat: Chat, entry: Entry) -> Payload:
     """Return one message, a move of a participant among them."""
     changed = chat.changed.get(entry.id)
     return {
         "id": str(number_of(entry)),
         "creation_time": stamp(entry.at),
         "last_change_time": stamp(changed) if changed else None,
-        **(_move(entry) if isinstance(entry, Move) else _letter(world, chat, entry)),
+        **_said(world, chat, entry),
     }
 
 
@@ -98,16 +103,27 @@ def _basic(world: World, chat: Chat) -> Payload:
     }
 
 
+def _said(world: World, chat: Chat, entry: Entry) -> Payload:
+    match entry:
+        case Move():
+            return _move(entry)
+        case Remark():
+            return _remark(entry)
+        case Message():
+            return _letter(world, chat, entry)
+
+
 def _letter(world: World, chat: Chat, letter: Message) -> Payload:
-    ours = letter.author == "employer"
-    name = company().me.full_name if ours else _applicant(world, chat)
+    ours, who = letter.author == "employer", chat.by.get(letter.id, company().me)
+    mine = ours and who is company().me
+    name = who.full_name if ours else _applicant(world, chat)
     url = f"{SITE}/chat/{chat.id}/file/{letter.id[-6:]}"
     file = {"url": url, "title": "Резюме.pdf", "content_type": "application/pdf", "preview": None}
     return {
         "type": "SIMPLE",
-        "can_edit": ours and chat.topic.messaging_status == "ok",
-        "sender_participant_id": company().me.id if ours else owner_id(chat.topic.person),
-        "sender_display_info": _sender(name, "EMPLOYER" if ours else "APPLICANT", ours=ours),
+        "can_edit": mine and is_open(chat),
+        "sender_participant_id": who.id if ours else owner_id(chat.topic.person),
+        "sender_display_info": _sender(name, "EMPLOYER" if ours else "APPLICANT", ours=mine),
         "payload": _content(text=letter.text, attachments=[file] if has_file(letter) else None),
         "viewed_by_opponent": letter.viewed_by_opponent,
     }
@@ -125,11 +141,22 @@ def _move(move: Move) -> Payload:
     }
 
 
+def _remark(remark: Remark) -> Payload:
+    return {
+        "type": "SIMPLE",
+        "can_edit": False,
+        "sender_participant_id": remark.id,
+        "sender_display_info": _sender(remark.name, remark.role, ours=False),
+        "payload": _content(text=remark.text),
+        "viewed_by_opponent": True,
+    }
+
+
 def _content(**filled: Any) -> Payload:
     return {"text": None, "attachments": None, "moved_participant": None} | filled
 
 
-def _sender(name: str, role: str, *, ours: bool) -> Payload:
+def _sender(name: str, role: str | None, *, ours: bool) -> Payload:
     return {"name": name, "is_current_participant": ours, "icon": None, "role": role}
 
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from hh_tui.demo.call import Answer, Call
-from hh_tui.demo.chats import Chat, Move, entries, number_of
-from hh_tui.demo.payloads.chats import chat_payload, locked
+from hh_tui.demo.chats import Chat, Entry, entries, number_of
+from hh_tui.demo.payloads.chats import chat_payload, is_open, locked
 from hh_tui.demo.refusal import Refusal, not_found
 from hh_tui.demo.topic import Message
 
@@ -48,7 +48,7 @@ def post_message(call: Call) -> Answer:
     checked = _text(text)
     if key in chat.accepted:
         raise Refusal(409, [{"type": "conflict", "reason": "duplicate"}])
-    if chat.topic.messaging_status != "ok":
+    if not is_open(chat):
         raise Refusal(403, [{"type": "forbidden", "reason": locked(chat)}])
     call.world.thread(chat.topic)
     letter = call.world.write(chat.topic, checked)
@@ -86,7 +86,7 @@ def chat_at(call: Call) -> Chat:
     return chat
 
 
-def _entry(call: Call, chat: Chat) -> Message | Move:
+def _entry(call: Call, chat: Chat) -> Entry:
     wanted = call.path["message_id"]
     for entry in entries(call.world, chat):
         if str(number_of(entry)) == wanted:
@@ -96,7 +96,7 @@ def _entry(call: Call, chat: Chat) -> Message | Move:
 
 def _own(call: Call, chat: Chat, refusal: str) -> Message:
     entry = _entry(call, chat)
-    if isinstance(entry, Move) or entry.author != "employer":
+    if not isinstance(entry, Message) or entry.author != "employer" or entry.id in chat.by:
         raise Refusal(403, [{"type": "forbidden", "reason": refusal}])
     return entry
 
