@@ -15,8 +15,7 @@ async def to_a_talk(anna: Recruiter) -> Chat:
     await anna.write("Интервью")
     await anna.press("down", "enter")
     while True:
-        row = anna.inbox.inbox.selected
-        assert row is not None
+        row = anna.row
         if row.negotiation.can_write and row.negotiation.chat_id:
             return anna.server.world.chats.of(anna.server.world.topic(row.id))
         await anna.press("j")
@@ -61,9 +60,7 @@ async def test_a_refused_marker_leaves_the_thread_in_sight() -> None:
         anna.server.faults.add("POST", "/negotiations/read", **refusing(403, "forbidden", "NEW_REASON"))
         await anna.press("f5")
         assert anna.sees("Жду ответа")
-        row = anna.inbox.inbox.selected
-        assert row is not None
-        assert row.negotiation.unread == 1, "the row is as hh.ru has it"
+        assert anna.row.negotiation.unread == 1, "the row is as hh.ru has it"
 
 
 async def test_a_lock_is_told_before_one_types_and_keeps_the_letter() -> None:
@@ -73,14 +70,14 @@ async def test_a_lock_is_told_before_one_types_and_keeps_the_letter() -> None:
         await anna.press("r", *CLEAR)
         assert anna.sees("этот чат закрыт самим hh.ru (PFP_BLOCK)"), "with the composer open at once"
         await anna.write("Когда вам удобно?")
-        writes = len(anna.server.writes)
+        writes = len(anna.writes)
         await anna.press("f2")
         await anna.wait(11)
         assert "PFP_BLOCK" in anna.toasts[-1]
         assert anna.sees("Когда вам удобно?")
-        assert len(anna.server.writes) == writes
+        assert len(anna.writes) == writes
         await anna.press("escape", "escape", "r")
-        assert not anna.inbox.composing, "now it is known beforehand"
+        assert not anna.state.composing, "now it is known beforehand"
         chat.lock = None
 
 
@@ -94,4 +91,4 @@ async def test_a_refused_letter_says_why_and_what_to_do() -> None:
         await anna.wait(11)
         assert "похоже на спам" in anna.toasts[-1]
         assert "Перепишите" in anna.toasts[-1]
-        assert anna.inbox.inbox.drafts.of(chat.topic.id) == "Заработок без вложений"
+        assert anna.state.drafts.of(chat.topic.id) == "Заработок без вложений"
