@@ -3,7 +3,7 @@
 import sys
 from typing import NoReturn
 
-from hh_tui.cli import main
+from hh_tui.cli.main import main
 
 
 def run() -> NoReturn:

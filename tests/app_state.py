@@ -8,27 +8,27 @@ from textual.message import Message
 from textual.widget import Widget
 
 from hh_tui.api.models import Account, Action, Board, Negotiation, Vacancy
-from hh_tui.app import HHApp
-from hh_tui.inbox.batch import Report
-from hh_tui.inbox.dossier import Dossier, Tab
-from hh_tui.inbox.drafts import Drafts
-from hh_tui.inbox.listing import Listing
-from hh_tui.inbox.many import Chosen
-from hh_tui.inbox.offer import Choice
-from hh_tui.inbox.outbox import Outbox
-from hh_tui.inbox.query import Query
-from hh_tui.inbox.rows import Row, Rows
-from hh_tui.inbox.shelf import Shelf
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.thread import Thread
-from hh_tui.inbox.waiting import Queue
-from hh_tui.inbox.whom import Whom
-from hh_tui.screens.dialog import Dialog
-from hh_tui.screens.panes import Level
-from hh_tui.screens.template_picker import Writing
-from hh_tui.widgets.candidate_pane import CandidatePane
-from hh_tui.widgets.entry_list import EntryList
-from hh_tui.widgets.negotiation_list import NegotiationList
+from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.letters.drafts import Drafts
+from hh_tui.inbox.lists.awaiting import Queue
+from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.snapshot.dossier import Dossier, Tab
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.ui.app import HHApp
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.template_picker import Writing
+from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.widgets.candidate_pane import CandidatePane
+from hh_tui.ui.widgets.entry_list import EntryList
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
 
 W = TypeVar("W", bound=Widget)
 

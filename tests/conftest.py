@@ -10,7 +10,7 @@ import pytest
 import textual._wait
 from hypothesis import HealthCheck, settings
 
-import hh_tui.app
+import hh_tui.ui.app
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -24,7 +24,7 @@ textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 
 # Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
-hh_tui.app.TICK = hh_tui.app.BEAT = 3600.0
+hh_tui.ui.app.TICK = hh_tui.ui.app.BEAT = 3600.0
 
 # A process that holds what hundreds of tests left would spend a third of its time looking through it.
 gc.set_threshold(50_000, 20, 50)

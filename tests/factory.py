@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hh_tui.api.models import Action, Board, Negotiation, Page
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.query import Query
-from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
 
 VACANCY = "77"
 HERE = Query(VACANCY, "fresh", "https://api.hh.ru/negotiations/fresh?vacancy_id=77")

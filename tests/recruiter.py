@@ -20,17 +20,17 @@ from textual.worker import WorkerCancelled
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
-from hh_tui.app import HHApp
-from hh_tui.config import Settings
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError
-from hh_tui.inbox import offer
-from hh_tui.inbox.rows import Row
-from hh_tui.locale import Catalogue
-from hh_tui.screens.panes import Level
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import Language
+from hh_tui.inbox.decisions import action_menu
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
-from hh_tui.text import Language
-from hh_tui.worker import ApiWorker, Profiles
+from hh_tui.ui.app import HHApp
+from hh_tui.ui.screens.panes import Level
+from hh_tui.worker.session import ApiWorker, Profiles
 from tests.app_state import AppControl, AppState
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
@@ -339,7 +339,7 @@ class Recruiter:
 
     def digit(self, action_id: str) -> str:
         """The key of this action for the candidate under the cursor."""
-        buttons = offer.buttons(self.row.negotiation)
+        buttons = action_menu.buttons(self.row.negotiation)
         return next(str(one.digit) for one in buttons if one.action.id == action_id)
 
     @property

@@ -10,12 +10,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
-from hh_tui.app import HHApp
-from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError
-from hh_tui.inbox.outbox import Stage
-from hh_tui.text import Language
+from hh_tui.i18n.text import Language
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.settings.config import Settings
+from hh_tui.ui.app import HHApp
 from tests.app_state import AppControl, AppState
 from tests.recruiter import Clock, make_app
 

@@ -4,7 +4,7 @@ import asyncio
 import os
 from pathlib import Path
 
-from hh_tui.text import Language
+from hh_tui.i18n.text import Language
 from tests.scenes import SCENES, settle, stage
 
 FOLDER = Path(__file__).parents[1] / "screenshots"

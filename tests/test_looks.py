@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hh_tui.text import Language
+from hh_tui.i18n.text import Language
 from tests.scenes import SCENES, stage
 
 HEIGHTS = {80: 24, 120: 36, 160: 45}

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap
-from hh_tui.locale import Catalogue
-from hh_tui.view.help import markdown
+from hh_tui.ui.presenters.help import markdown
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import hh_tui
-from hh_tui.screens.inbox import InboxScreen
+from hh_tui.ui.screens.inbox import InboxScreen
 
 LONGEST_LINE: Final = 28
 """Own classes above any class; 2 at the end."""

@@ -8,7 +8,7 @@ from hh_tui.api.models import (
     PayableServices,
     ResumeLimits,
 )
-from hh_tui.api.operations import Operations, part, read_as
+from hh_tui.api.resource import Operations, part, read_as
 
 
 class AccountOperations(Operations):

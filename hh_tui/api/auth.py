@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator, Generator
 
 import httpx
 
+from hh_tui.api.error_response import token_trouble
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
-from hh_tui.api.refusal import token_trouble
 from hh_tui.errors import ForeignOrigin, HHError, KeyringError, NotAuthorized, NotLoggedIn, TokenExpired
 from hh_tui.tokens import TokenPair, TokenStore
 

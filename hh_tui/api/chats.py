@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from hh_tui.api.expected_answer import CREATED, OK_OR_NO_CONTENT
 from hh_tui.api.models import Chat, Sent
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.resource import Operations, part
 
 CHAT_MESSAGES: Final = 50
 """The longest stretch of messages that the API gives."""

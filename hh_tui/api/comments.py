@@ -5,7 +5,7 @@ from typing import Final, Literal
 from hh_tui.api.expected_answer import CREATED, NO_CONTENT
 from hh_tui.api.models import Comment, Owner, Page
 from hh_tui.api.models.comment import Access
-from hh_tui.api.operations import Operations, as_model, below, part
+from hh_tui.api.resource import Operations, as_model, below, part
 
 Order = Literal["creation_time_desc", "creation_time_asc"]
 

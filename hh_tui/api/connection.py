@@ -8,10 +8,10 @@ from typing import Any, Final
 import httpx
 
 from hh_tui.api.auth import StoredToken, TokenAuth
+from hh_tui.api.error_response import refusal
 from hh_tui.api.expected_answer import ExpectedAnswer
-from hh_tui.api.manners import PIECEWISE, TIMEOUT, agent, lost
+from hh_tui.api.headers import PIECEWISE, TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
-from hh_tui.api.refusal import refusal
 from hh_tui.errors import BadArgument, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]

@@ -7,7 +7,7 @@ from typing import Any
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Area, Dictionaries, Locale, Named
-from hh_tui.api.operations import Operations, as_list, as_model
+from hh_tui.api.resource import Operations, as_list, as_model
 
 
 class DictionaryOperations(Operations):

@@ -10,7 +10,7 @@ from hh_tui.api.models import (
     Page,
     Statistics,
 )
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.resource import Operations, part
 
 MANAGERS_PER_PAGE: Final = 200
 """The longest page that managers come in."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import httpx
 
-from hh_tui.api.refusal import is_page
+from hh_tui.api.error_response import is_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from hh_tui.private import open_private, private_folder
+from hh_tui.files.private_files import open_private, private_folder
 
 SIZE: Final = 1_000_000
 """Bytes of one file."""

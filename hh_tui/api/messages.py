@@ -4,7 +4,7 @@ from typing import Final
 
 from hh_tui.api.expected_answer import CREATED
 from hh_tui.api.models import Message, Negotiation, Page
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.resource import Operations, part
 
 MESSAGES_PER_PAGE: Final = 50
 

@@ -8,9 +8,9 @@ from hh_tui.api.expected_answer import CREATED_AT, NO_CONTENT
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.api.limits import BULK, PER_PAGE
 from hh_tui.api.models import Action, Board, Negotiation, Page, Solution, SolutionAnswer
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.resource import Operations, part
 from hh_tui.errors import BadArgument
-from hh_tui.text import one_line
+from hh_tui.i18n.text import one_line
 
 
 class NegotiationOperations(Operations):

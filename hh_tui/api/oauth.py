@@ -7,10 +7,10 @@ from typing import Annotated
 import httpx
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
 
+from hh_tui.api.error_response import grant_refusal
 from hh_tui.api.expected_answer import OK
-from hh_tui.api.manners import TIMEOUT, agent, lost
+from hh_tui.api.headers import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
-from hh_tui.api.refusal import grant_refusal
 from hh_tui.errors import UnreadableAnswer
 from hh_tui.tokens import TokenPair
 

@@ -4,8 +4,8 @@ from typing import Final
 
 import httpx
 
-from hh_tui.api.home import HOME, is_loopback, place_of
 from hh_tui.errors import ConfigError, ForeignOrigin
+from hh_tui.settings.api_url import HOME, is_loopback, place_of
 
 HH: Final = httpx.URL(HOME)
 

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from hh_tui.api.manners import TIMEOUT, agent, lost
+from hh_tui.api.headers import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from hh_tui.api.models import FullResume, MetVacancy, Resume, ResumeHistory
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.resource import Operations, part
 from hh_tui.errors import AnswerTooLong, NotFound, UnreadableAnswer
 
 FILE_AT_MOST: Final = 20 * 2**20

@@ -3,9 +3,9 @@
 from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.models import FilledTemplate, MailTemplate, Template
-from hh_tui.api.operations import Operations, part
+from hh_tui.api.resource import Operations, part
 from hh_tui.errors import TemplateTooLong
-from hh_tui.text import grouped
+from hh_tui.i18n.text import grouped
 
 
 class TemplateOperations(Operations):

@@ -13,11 +13,11 @@ import httpx
 
 from hh_tui.api.body import ANSWER_AT_MOST, plain, unpacked, whole
 from hh_tui.api.cooldown import Cooldown, retry_after
-from hh_tui.api.flight import Flights
+from hh_tui.api.error_response import refusal
+from hh_tui.api.headers import PIECEWISE, TIMEOUT
 from hh_tui.api.log import RequestLog
-from hh_tui.api.manners import PIECEWISE, TIMEOUT
-from hh_tui.api.pace import PER_SECOND, Pace
-from hh_tui.api.refusal import refusal
+from hh_tui.api.rate_limit import PER_SECOND, Pace
+from hh_tui.api.single_flight import Flights
 from hh_tui.errors import AnswerTooLong, ConfigError, HHError, RateLimited, Refused
 
 AT_ONCE: Final = 6

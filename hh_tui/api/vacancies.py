@@ -6,7 +6,7 @@ from typing import Final
 from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.limits import ACTIVE_PER_PAGE
 from hh_tui.api.models import Invitable, OrderType, Page, PreferredOrder, Vacancy, VacancyStats
-from hh_tui.api.operations import Operations, Param, WholeList, part
+from hh_tui.api.resource import Operations, Param, WholeList, part
 from hh_tui.errors import BadArgument
 
 ARCHIVED_PER_PAGE: Final = 1000

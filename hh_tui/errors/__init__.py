@@ -45,8 +45,8 @@
         ├── NotFound           no such thing, or not for this account
         └── BadArgument        a value the API does not take
 
-What a person reads is made from `code` and `values` by `hh_tui.view.errors`; no error text holds a token,
-an address with a query or personal data.
+What a person reads is made from `code` and `values` by `hh_tui.ui.presenters.errors`; no error text holds a
+token, an address with a query or personal data.
 """
 
 from hh_tui.errors.base import ConfigError, Fault, HHError, WrongSettings

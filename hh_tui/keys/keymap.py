@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from hh_tui.errors import Fault, WrongSettings
+from hh_tui.i18n.keyboard import AUTO, Layout
 from hh_tui.keys.check import faults
-from hh_tui.keys.layout import AUTO, Layout
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 
 _OPEN_TOGETHER: Final = tuple(

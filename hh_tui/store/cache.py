@@ -11,11 +11,11 @@ from pydantic import TypeAdapter
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import transaction
-from hh_tui.store.operations import UNREADABLE, as_json
-from hh_tui.store.place import Place
-from hh_tui.store.stamp import moment, stamp
+from hh_tui.store.last_position import Place
+from hh_tui.store.operation_json import UNREADABLE, as_json
+from hh_tui.store.timestamps import moment, stamp
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from hh_tui.errors import UnusableFile
-from hh_tui.private import check_private, open_private, private_folder
+from hh_tui.files.private_files import check_private, open_private, private_folder
 
 BESIDE: Final = ("-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database."""

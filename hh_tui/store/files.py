@@ -18,8 +18,8 @@ from hh_tui.errors import (
     StoreNewer,
     UnsafeFile,
 )
-from hh_tui.glimpse import NAME as SCREEN
-from hh_tui.private import remove_private
+from hh_tui.files.private_files import remove_private
+from hh_tui.startup.last_screen import NAME as SCREEN
 from hh_tui.store import schema
 from hh_tui.store.cache import Cache
 from hh_tui.store.database import (

@@ -9,13 +9,13 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from hh_tui.errors import HHError, NotKept
-from hh_tui.inbox import ledger
-from hh_tui.inbox.aside import Kind, from_text
-from hh_tui.inbox.changes import Added, Change, DraftKept, Moved, Record, SheetKept
-from hh_tui.inbox.forms import Values
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.forms import Values
+from hh_tui.inbox.decisions.journal_entries import Added, Change, DraftKept, Moved, Record, SheetKept
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists.snoozed_item import Kind, from_text
+from hh_tui.inbox.snapshot import opened_log
 from hh_tui.store.database import TROUBLE, transaction
-from hh_tui.store.operations import (
+from hh_tui.store.operation_json import (
     UNREADABLE,
     as_json,
     error_as_json,
@@ -24,7 +24,7 @@ from hh_tui.store.operations import (
     operation_from_json,
     values_from_json,
 )
-from hh_tui.store.stamp import moment, stamp
+from hh_tui.store.timestamps import moment, stamp
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -131,7 +131,7 @@ class Journal:
             )
             connection.execute("DELETE FROM opened WHERE at < ?", (stamp(before),))
             connection.execute(
-                "DELETE FROM mark WHERE kind = ? AND value < ?", (ledger.KIND, ledger.text_of(before))
+                "DELETE FROM mark WHERE kind = ? AND value < ?", (opened_log.KIND, opened_log.text_of(before))
             )
             for kind, key, value in connection.execute(
                 "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(Kind)

@@ -6,7 +6,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from hh_tui.errors import UnusableFile
-from hh_tui.private import FILE, check_private, private_folder
+from hh_tui.files.private_files import FILE, check_private, private_folder
 
 NAME: Final = "lock"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.errors import HHError
-from hh_tui.private import read_private, write_private
+from hh_tui.files.private_files import read_private, write_private
 
 NAME: Final = "journal.count"
 

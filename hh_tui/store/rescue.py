@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.errors import SetAside, StoreNewer
-from hh_tui.inbox.changes import Added, Moved
-from hh_tui.inbox.outbox import Stage
-from hh_tui.private import read_private, remove_private, rename_private, write_private
+from hh_tui.files.private_files import read_private, remove_private, rename_private, write_private
+from hh_tui.inbox.decisions.journal_entries import Added, Moved
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store.database import BESIDE, TROUBLE, with_its_own, writable
 from hh_tui.store.journal import Journal
 from hh_tui.store.marker import Marker

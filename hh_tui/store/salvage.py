@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from hh_tui.inbox.changes import Change, DraftKept, Record, SheetKept
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.journal_entries import Change, DraftKept, Record, SheetKept
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store.database import TROUBLE
 from hh_tui.store.journal import FINISHED, read_draft, read_record
-from hh_tui.store.operations import UNREADABLE, Altered, operation_from_json, values_from_json
+from hh_tui.store.operation_json import UNREADABLE, Altered, operation_from_json, values_from_json
 from hh_tui.store.pages import Row, rows
-from hh_tui.store.stamp import moment
+from hh_tui.store.timestamps import moment
 
 _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 """A moment as our tables write it."""

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from hh_tui.errors import HHError, NotKept, SecondInstance, UnusableFile
-from hh_tui.inbox.changes import Change, Record
-from hh_tui.inbox.forms import Values
-from hh_tui.private import remove_private
+from hh_tui.files.private_files import remove_private
+from hh_tui.inbox.decisions.forms import Values
+from hh_tui.inbox.decisions.journal_entries import Change, Record
 from hh_tui.store.files import Files, for_reading, for_writing, nowhere, set_aside
 from hh_tui.store.journal import Journal
-from hh_tui.store.lane import Done, Lane
 from hh_tui.store.lock import FolderLock
 from hh_tui.store.marker import Marker, mark
-from hh_tui.store.reads import Reads
+from hh_tui.store.read_cache import Reads
+from hh_tui.store.writer_thread import Done, Lane
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hh_tui.errors import HHError
-from hh_tui.private import private_folder
+from hh_tui.files.private_files import private_folder
 from hh_tui.store.cache import Cache
 from hh_tui.store.database import TROUBLE, Newer, readable
 from hh_tui.store.files import CACHE, JOURNAL, set_aside

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.errors import UnsafeFile
-from hh_tui.private import private_folder, read_private, remove_private, write_private
+from hh_tui.files.private_files import private_folder, read_private, remove_private, write_private
 from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.record import FILE, LoginRecord
 

@@ -10,7 +10,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from hh_tui.errors import StoreBusy, UnusableFile
-from hh_tui.private import private_folder
+from hh_tui.files.private_files import private_folder
 
 PATIENCE: Final = 60.0
 """Seconds to wait for another instance; a refresh takes less than half of that."""

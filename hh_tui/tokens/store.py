@@ -23,7 +23,7 @@ from hh_tui.tokens.takeover import taken_over
 class Found:
     """A pair in one place, or why one can't look there. `entry` is None for the file; `place` is its name.
 
-    `hh_tui.view.places` has the words for a person.
+    `hh_tui.ui.presenters.places` has the words for a person.
     """
 
     entry: Entry | None

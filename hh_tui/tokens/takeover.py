@@ -3,9 +3,9 @@
 from filelock import FileLock
 
 from hh_tui.errors import KeyringError
+from hh_tui.files.private_files import FILE as MODE
+from hh_tui.files.private_files import private_folder
 from hh_tui.keyrings.names import system_rings
-from hh_tui.private import FILE as MODE
-from hh_tui.private import private_folder
 from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
 from hh_tui.tokens.lock import PATIENCE

@@ -9,7 +9,7 @@ from hh_tui.api.models.thread import Stretch
 from hh_tui.api.threads import choose
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError
-from hh_tui.text import clean
+from hh_tui.i18n.text import clean
 from tests.api.desk import EMPLOYER, Desk
 from tests.factory import negotiation
 

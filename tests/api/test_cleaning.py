@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Message, Negotiation, Page
-from hh_tui.text import LONGEST_LINE, one_line
+from hh_tui.i18n.text import LONGEST_LINE, one_line
 
 TEXTS = (
     st.text(st.sampled_from("aЯё -–«№₽\t\n\u0301\u00a0\u200e\x1b[]\ud800\u2028m;"), max_size=12) | st.text()

@@ -10,9 +10,9 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.limits import GROWTH
 from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
-from hh_tui.inbox.listing import STALLED, Listing
-from hh_tui.inbox.waiting import Source
-from hh_tui.worker import ApiWorker
+from hh_tui.inbox.lists.awaiting import Source
+from hh_tui.inbox.snapshot.listing import STALLED, Listing
+from hh_tui.worker.session import ApiWorker
 from tests.factory import HERE, page
 
 

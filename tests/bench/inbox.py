@@ -11,7 +11,7 @@ from hh_tui.demo import TOKEN
 from tests.bench.running import COLUMNS, ROOT, ROWS, Broken
 from tests.bench.subject import Subject
 
-PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
 DOWN, ESCAPE, ENTER, F3 = "\x1b[B", "\x1b", "\r", "\x1bOR"
 
 OPENING = "Открываю"

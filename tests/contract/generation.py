@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from hh_tui.text import one_line
+from hh_tui.i18n.text import one_line
 from tests.contract.schemas import Contract
 
 Schema = dict[str, Any]

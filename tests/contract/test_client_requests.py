@@ -2,7 +2,7 @@
 
 import pytest
 
-from hh_tui.inbox import offer
+from hh_tui.inbox.decisions import action_menu
 from tests.contract.schemas import ABSENT, Contract
 from tests.recruiter import CLEAR, Recruiter
 
@@ -17,7 +17,7 @@ async def _works(anna: Recruiter) -> None:
     """Everything that sends a request."""
     await anna.press("pagedown", "pagedown", "pagedown", "g", "g", "enter")
     row = anna.row
-    for choice in offer.buttons(row.negotiation)[:6]:
+    for choice in action_menu.buttons(row.negotiation)[:6]:
         await anna.press(str(choice.digit))
         await anna.press("f2")
         await anna.wait(11)

@@ -29,7 +29,7 @@ from hh_tui.api.models import (
     Vacancy,
     VacancyStats,
 )
-from hh_tui.api.operations import as_list, as_model
+from hh_tui.api.resource import as_list, as_model
 from tests.contract.generation import Generator, lost
 from tests.contract.schemas import ABSENT, Contract
 

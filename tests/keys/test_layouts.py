@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from hh_tui.i18n.keyboard import AUTO, LAYOUTS, Layout, LayoutName
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.layout import AUTO, LAYOUTS, Layout, LayoutName
 from hh_tui.keys.registry import COMMANDS, Scope
 from tests.keys.facts import layouts
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hh_tui.terminal.parser import InputParser
-from hh_tui.terminal.patience import Patience
+from hh_tui.ui.terminal.parser import InputParser
+from hh_tui.ui.terminal.patience import Patience
 from tests.keys.typing import keys, sent
 
 TMUX = Patience.of({"TMUX": "/tmp/x,1,0"})

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 
-from hh_tui.terminal.patience import Patience
+from hh_tui.ui.terminal.patience import Patience
 from tests.keys.typing import keys, sent
 
 EXAMPLES = max(60, int(os.environ.get("HH_TUI_SOAK", "0")))

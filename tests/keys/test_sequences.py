@@ -2,7 +2,7 @@
 
 import pytest
 
-from hh_tui.terminal.patience import Patience
+from hh_tui.ui.terminal.patience import Patience
 from tests.keys.typing import keys, sent, typed
 
 FAR = Patience.of({"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"})

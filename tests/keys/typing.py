@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from textual import events
 from textual.message import Message
 
-from hh_tui.terminal.messages import UnknownSequence
-from hh_tui.terminal.parser import InputParser
-from hh_tui.terminal.patience import Patience
+from hh_tui.ui.terminal.messages import UnknownSequence
+from hh_tui.ui.terminal.parser import InputParser
+from hh_tui.ui.terminal.patience import Patience
 
 
 def sent(*pieces: bytes | float, patience: Patience | None = None) -> list[Message]:

@@ -2,8 +2,8 @@
 
 from textual import events
 
+from hh_tui.i18n.keyboard import Layout
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.layout import Layout
 from hh_tui.keys.registry import Scope
 from tests.keys.facts import Fact, facts, meaning
 from tests.keys.typing import sent, typed

@@ -20,21 +20,21 @@ import pytest
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
+from hh_tui.cli.flush import flush
+from hh_tui.cli.flush.run import PATIENCE
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import SecondInstance
-from hh_tui.flushing import flush
-from hh_tui.flushing.run import PATIENCE
-from hh_tui.inbox.changes import Added, Moved
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
-from hh_tui.inbox.query import Query
-from hh_tui.inbox.state import Inbox
-from hh_tui.locale import Catalogue
-from hh_tui.paths import store_folder
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.journal_entries import Added, Moved
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.settings.locations import store_folder
 from hh_tui.store.store import Store
 from tests.recruiter import Clock, client
 
-PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())", "flush"]
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "flush"]
 HOUR = timedelta(hours=1)
 
 

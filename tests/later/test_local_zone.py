@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hh_tui.config import Settings
-from hh_tui.inbox.moments import understood
-from hh_tui.local_zone import is_zone, local_zone
-from hh_tui.locale import Catalogue
-from hh_tui.view.later import exact, utc
-from hh_tui.view.lens import Lens
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.rules.send_times import understood
+from hh_tui.settings.config import Settings
+from hh_tui.system.local_zone import is_zone, local_zone
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.schedule import exact, utc
 from tests.recruiter import MORNING, Recruiter
 from tests.screens.test_later import _begin_letter
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hh_tui.inbox.moments import FURTHEST, HALF_A_YEAR, Clocks, Wrong, clocks, offers, understood
+from hh_tui.inbox.rules.send_times import FURTHEST, HALF_A_YEAR, Clocks, Wrong, clocks, offers, understood
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")

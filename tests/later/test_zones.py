@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models.dictionary import Area
-from hh_tui.inbox.zones import zones
+from hh_tui.inbox.rules.time_zones import zones
 
 
 def test_every_place_of_the_tree_that_tells_its_offset() -> None:

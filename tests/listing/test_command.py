@@ -13,13 +13,13 @@ import pytest
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
+from hh_tui.cli.ls import Wish, print_list
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
-from hh_tui.listing import Wish, print_list
-from hh_tui.locale import Catalogue
+from hh_tui.i18n import Catalogue
 from tests.recruiter import Clock
 
-PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())", "ls"]
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "ls"]
 
 
 async def _printed(wish: Wish, server: StandIn | None = None, lang: str = "ru") -> tuple[str, StandIn]:
@@ -134,7 +134,7 @@ def test_over_a_real_socket_without_textual(tmp_path: Path) -> None:
         done = _run("--json", home=tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN=TOKEN)
     assert done.returncode == 0
     assert len(json.loads(done.stdout)) == 50
-    check = "import sys, hh_tui.listing; assert not any(m.startswith('textual') for m in sys.modules)"
+    check = "import sys, hh_tui.cli.ls; assert not any(m.startswith('textual') for m in sys.modules)"
     subprocess.run([sys.executable, "-c", check], check=True)
 
 

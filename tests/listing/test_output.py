@@ -7,8 +7,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.listing.fields import CANDIDATE, candidate
-from hh_tui.listing.output import FORMULAS, Csv, Json, Table, cells, fitted
+from hh_tui.cli.ls.fields import CANDIDATE, candidate
+from hh_tui.cli.ls.output import FORMULAS, Csv, Json, Table, cells, fitted
 from tests.factory import HERE, negotiation
 from tests.listing.openings import OPENING
 

@@ -8,23 +8,23 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 
-from hh_tui.access import Access
 from hh_tui.api.client import HHClient
 from hh_tui.api.origin import Origin
-from hh_tui.config import Settings
+from hh_tui.cli.connect import Access
+from hh_tui.cli.doctor.check import Check
+from hh_tui.cli.doctor.there import all_there
+from hh_tui.cli.flush import flush
+from hh_tui.cli.login import log_in, log_out
+from hh_tui.cli.login.console import Console
+from hh_tui.cli.ls import Wish, print_list
 from hh_tui.demo import StandIn
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT
-from hh_tui.doctor.check import Check
-from hh_tui.doctor.there import all_there
 from hh_tui.errors import KeyringUnreachable
-from hh_tui.flushing import flush
+from hh_tui.i18n import Catalogue
 from hh_tui.keyrings import call
 from hh_tui.keyrings.names import label
 from hh_tui.keyrings.process import understood
-from hh_tui.listing import Wish, print_list
-from hh_tui.locale import Catalogue
-from hh_tui.login import log_in, log_out
-from hh_tui.login.console import Console
+from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.demo.driver import AGENT, HandClock

@@ -6,16 +6,16 @@ from pathlib import Path
 import httpx
 from pydantic import SecretStr
 
-from hh_tui.access import Access
 from hh_tui.api.auth import StoredToken
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
-from hh_tui.config import Settings
+from hh_tui.cli.connect import Access
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.grants import REFRESH
 from hh_tui.keyrings import Keyrings
+from hh_tui.settings.config import Settings
 from hh_tui.tokens import DEFAULT_PROFILE, TokenPair, TokenStore
 from tests.demo.driver import HandClock
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui import cli
+from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import KeyringError, KeyringLocked, KeyringUnreachable
 from hh_tui.keyrings import NoKeyrings, call, system_keyrings
 from hh_tui.keyrings.names import chosen, system_rings
 from hh_tui.keyrings.process import KeyringProcess
-from hh_tui.paths import tokens_folder
+from hh_tui.settings.locations import tokens_folder
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.backends import DESKTOP, Desktop
 from tests.login.scene import pair_for
@@ -155,9 +155,9 @@ def test_with_a_ready_token_no_keyring_is_touched(
         monkeypatch.setenv("HH_TUI_TOKEN", TOKEN)
         assert isinstance(system_keyrings(), NoKeyrings)
         for command in (["ls", "--vacancies"], ["flush"], ["doctor"]):
-            assert cli.main(command) == 0
+            assert main.main(command) == 0
         before = record.read_text()
-        assert cli.main(["--lang", "en", "logout"]) == 1
+        assert main.main(["--lang", "en", "logout"]) == 1
     assert "while HH_TUI_TOKEN is set" in capsys.readouterr().err
     assert record.read_text() == before
 
@@ -171,7 +171,7 @@ def test_a_keyring_that_is_not_there_is_one_sentence(
     (folder / "default.json").unlink()
     monkeypatch.setenv("HH_TUI_API_URL", "http://127.0.0.1:1")
     for command in ("ls", "flush", "doctor", "logout"):
-        assert cli.main(["--lang", "en", command]) == 1
+        assert main.main(["--lang", "en", command]) == 1
         told = capsys.readouterr()
         assert "The keyring no.such.Ring does not work" in told.err + told.out
 
@@ -183,9 +183,9 @@ def test_a_move_to_the_file_is_told_once(
     TokenStore(folder).save(DEFAULT_PROFILE, pair_for())
     (folder / "default.profile").write_text('{"home": "file", "moved_from": "a.Ring", "told": false}')
     monkeypatch.setenv("HH_TUI_API_URL", "http://127.0.0.1:1")
-    assert cli.main(["--lang", "en", "ls"]) == 1
+    assert main.main(["--lang", "en", "ls"]) == 1
     told = capsys.readouterr().err
     assert "a.Ring did not take the refreshed token" in told
     assert str(folder) in told
-    assert cli.main(["--lang", "en", "ls"]) == 1
+    assert main.main(["--lang", "en", "ls"]) == 1
     assert "a.Ring" not in capsys.readouterr().err

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from hh_tui.cli.doctor.check import Mark
 from hh_tui.demo import StandIn
-from hh_tui.doctor.check import Mark
 from hh_tui.errors import (
     HHError,
     KeyringError,
@@ -16,7 +16,7 @@ from hh_tui.errors import (
     UnsafeFile,
     UnusableFile,
 )
-from hh_tui.private import write_private
+from hh_tui.files.private_files import write_private
 from hh_tui.tokens import DEFAULT_PROFILE
 from hh_tui.tokens.store import TokenStore
 from tests.demo.driver import HandClock

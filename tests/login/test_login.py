@@ -13,6 +13,10 @@ import pytest
 from pydantic import SecretStr
 
 from hh_tui.api.oauth import Application
+from hh_tui.cli.login import log_in
+from hh_tui.cli.login.attempt import Attempt
+from hh_tui.cli.login.console import Console
+from hh_tui.cli.login.listener import Listener, can_listen
 from hh_tui.demo import StandIn, serve
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT
 from hh_tui.errors import (
@@ -28,11 +32,7 @@ from hh_tui.errors import (
     WrongRedirect,
     WrongState,
 )
-from hh_tui.locale import Catalogue
-from hh_tui.login import log_in
-from hh_tui.login.attempt import Attempt
-from hh_tui.login.console import Console
-from hh_tui.login.listener import Listener, can_listen
+from hh_tui.i18n import Catalogue
 from hh_tui.tokens import DEFAULT_PROFILE
 from tests.demo.driver import HandClock
 from tests.login.scene import Scene, forget
@@ -322,7 +322,7 @@ async def test_whatever_knocks_at_the_port_does_no_harm(sent: bytes) -> None:
 
 SLOW = """
 import asyncio, socket, sys
-from hh_tui.login.listener import Listener
+from hh_tui.cli.login.listener import Listener
 
 async def main(port):
     listener = Listener(f"http://127.0.0.1:{port}/x", lambda _: "code", accepted="", rejected="")

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from hh_tui.cli.login import log_out
+from hh_tui.cli.login.console import Console
 from hh_tui.demo import TOKEN
 from hh_tui.errors import NotLoggedIn
-from hh_tui.locale import Catalogue
-from hh_tui.login import log_out
-from hh_tui.login.console import Console
+from hh_tui.i18n import Catalogue
 from hh_tui.tokens import DEFAULT_PROFILE
 from tests.login.scene import Scene
 

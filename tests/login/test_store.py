@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
-from hh_tui.paths import log_file, tokens_folder
-from hh_tui.private import write_private
+from hh_tui.files.private_files import write_private
+from hh_tui.settings.locations import log_file, tokens_folder
 from hh_tui.tokens import TokenStore
 from tests.login.scene import forget, pair_for
 

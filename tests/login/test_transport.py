@@ -11,19 +11,19 @@ from pathlib import Path
 import httpx
 import pytest
 
-from hh_tui.access import Access
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
+from hh_tui.api.headers import PIECEWISE
 from hh_tui.api.log import RequestLog, path_template
-from hh_tui.api.manners import PIECEWISE
 from hh_tui.api.origin import Origin
 from hh_tui.api.resumes import FILE_AT_MOST
 from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
-from hh_tui.config import Settings
+from hh_tui.cli.connect import Access
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import AnswerLost, AnswerTooLong, ConfigError, RateLimited
-from hh_tui.locale import Catalogue
-from hh_tui.view.errors import explain
+from hh_tui.i18n import Catalogue
+from hh_tui.settings.config import Settings
+from hh_tui.ui.presenters.errors import explain
 
 URL = "https://api.hh.ru/me"
 Handler = Callable[[httpx.Request], httpx.Response]

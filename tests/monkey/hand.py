@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.geometry import Size
 
-from hh_tui.keys.layout import LAYOUTS
+from hh_tui.i18n.keyboard import LAYOUTS
 from hh_tui.keys.registry import COMMANDS
 from tests.recruiter import Recruiter
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from hh_tui.app import HHApp
 from hh_tui.demo import StandIn
+from hh_tui.ui.app import HHApp
 from tests.monkey.hand import CONFIRMING, DECIDING, KEYS, LATIN, Step, do, steps
 from tests.recruiter import Clock, Recruiter
 

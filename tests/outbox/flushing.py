@@ -6,10 +6,10 @@ from contextlib import suppress
 from typing import Any
 from unittest.mock import patch
 
+from hh_tui.cli.flush import run
 from hh_tui.errors import HHError
-from hh_tui.flushing import run
-from hh_tui.inbox.operation import Operation
-from hh_tui.worker import ApiWorker
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.worker.session import ApiWorker
 from tests.outbox.laptop import Disk, Laptop, PowerCut, Stepped
 
 

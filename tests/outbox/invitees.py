@@ -13,7 +13,7 @@ from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.topic import Topic
-from hh_tui.inbox.invitation import Invitation
+from hh_tui.inbox.decisions.invitation import Invitation
 from tests.outbox.laptop import MORNING, Laptop
 
 WANTED = 2

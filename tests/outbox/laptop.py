@@ -17,20 +17,20 @@ from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, NotAuthorized, NotKept
-from hh_tui.inbox.batch import Report
-from hh_tui.inbox.changes import Change, Record
-from hh_tui.inbox.drafts import Drafts
-from hh_tui.inbox.forms import Values
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Outbox
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.texts import Texts
-from hh_tui.scribe import Scribe
-from hh_tui.sender import Sender
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.forms import Values
+from hh_tui.inbox.decisions.journal_entries import Change, Record
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.letters.drafts import Drafts
+from hh_tui.inbox.letters.unsaved_texts import Texts
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.outbox.journal_writer import Scribe
+from hh_tui.outbox.sender import Sender
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import JOURNAL
-from hh_tui.worker import ApiWorker
+from hh_tui.worker.session import ApiWorker
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)

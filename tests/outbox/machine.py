@@ -7,10 +7,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import HHError, Unsettled
-from hh_tui.inbox.forms import MESSAGE
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.decisions.forms import MESSAGE
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.invitees import Invitee, find_invitees
 from tests.outbox.laptop import LONG_AGO, Laptop
 

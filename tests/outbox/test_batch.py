@@ -9,9 +9,9 @@ import pytest
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import NotCarriedOut, Refused, Unsettled
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 COUNT = 4
@@ -174,7 +174,7 @@ def test_what_everybody_is_forbidden_is_not_tried_on_everybody(monkeypatch: pyte
         async def there(*_: object) -> dict[str, Negotiation]:
             return where
 
-        monkeypatch.setattr("hh_tui.batching.where_now", there)
+        monkeypatch.setattr("hh_tui.outbox.batch_sender.where_now", there)
         laptop.server.faults.add("PUT", ".", times=99, status=403, body=FORBIDDEN)
         laptop.do(lambda: laptop.sender.hold(*operations))
         for _ in range(3):

@@ -10,10 +10,10 @@ import pytest
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import LimitReached, RateLimited
-from hh_tui.inbox.forms import MESSAGE
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.decisions.forms import MESSAGE
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.laptop import Laptop
 from tests.outbox.test_batch import _decisions
 
@@ -137,7 +137,7 @@ def test_what_settles_an_unknown_write_waits_too(laptop: Laptop) -> None:
 
 
 def test_a_batch_waits_and_goes_on(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hh_tui.batching.BULK", 2)
+    monkeypatch.setattr("hh_tui.outbox.batch_sender.BULK", 2)
     operations = _decisions(laptop)
     laptop.do(lambda: laptop.sender.hold(*operations))
     faults = laptop.server.faults

@@ -15,8 +15,8 @@ from hypothesis.stateful import precondition, rule
 from hh_tui.demo import fault_kinds
 from hh_tui.demo.fault_kinds import Kind
 from hh_tui.demo.refusal import Refusal
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Entry, Stage
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Entry, Stage
 from tests.outbox.flushing import flush
 from tests.outbox.laptop import LONG_AGO
 from tests.outbox.machine import PEOPLE, SAME, Machine, Wish

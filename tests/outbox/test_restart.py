@@ -7,10 +7,10 @@ import pytest
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import NotCarriedOut
-from hh_tui.inbox.changes import Added, Moved, Record
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.decisions.journal_entries import Added, Moved, Record
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 HERE = Query("1", "here", "https://api.hh.ru/negotiations/here?vacancy_id=1")

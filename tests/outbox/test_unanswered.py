@@ -8,9 +8,9 @@ import pytest
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import AnswerLost, Unsettled
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 LETTER = "Добрый день! Когда вам удобно поговорить?"

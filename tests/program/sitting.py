@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 
 from hh_tui.demo import TOKEN, StandIn
-from hh_tui.locale import Catalogue
+from hh_tui.i18n import Catalogue
 from tests.terminal import PATIENCE, Terminal
 
-PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
 SETTINGS = "hold = 1\nhold_letter = 1\nrequests_per_second = 20\n"
 COLUMNS, ROWS = 160, 45
 FIRST = "Неразобранные"

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui import __version__, cli
+from hh_tui import __version__
+from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
 from tests.terminal import Terminal
 
-PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli import main; sys.exit(main())"]
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
 
 
 def _env(home: Path, **more: str) -> dict[str, str]:
@@ -71,7 +72,7 @@ def test_a_wrong_option_is_one_sentence_and_exit_2(
 ) -> None:
     monkeypatch.setenv("LANG", "ru_RU.UTF-8")
     with pytest.raises(SystemExit) as ended:
-        cli.main(arguments)
+        main.main(arguments)
     told = capsys.readouterr()
     assert (ended.value.code, told.out) == (2, "")
     assert told.err.count("\n") == 1
@@ -83,7 +84,7 @@ def test_a_wrong_option_is_one_sentence_and_exit_2(
 def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     for language in ("ru", "en"):
         with pytest.raises(SystemExit) as ended:
-            cli.main([*([command] if command else []), "--help", "--lang", language])
+            main.main([*([command] if command else []), "--help", "--lang", language])
         assert ended.value.code == 0
         assert capsys.readouterr().out.startswith("Запуск:" if language == "ru" else "Usage:")
 
@@ -168,5 +169,5 @@ def test_the_russian_layout_in_a_real_terminal(tmp_path: Path) -> None:
 
 
 def test_main_can_be_called(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main([]) == 1
+    assert main.main([]) == 1
     assert "HH_TUI_TOKEN" in capsys.readouterr().err

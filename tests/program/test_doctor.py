@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from hh_tui import cli
+from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
-from hh_tui.paths import config_file, log_file, store_folder, tokens_folder
-from hh_tui.store.place import Place
+from hh_tui.settings.locations import config_file, log_file, store_folder, tokens_folder
+from hh_tui.store.last_position import Place
 from hh_tui.store.store import Store
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
@@ -43,7 +43,7 @@ def _logged_in(origin: str) -> None:
 
 
 def _marks(capsys: Capture, code: int, *options: str) -> dict[str, dict[str, Any]]:
-    assert cli.main(["doctor", "--json", *options]) == code
+    assert main.main(["doctor", "--json", *options]) == code
     told = capsys.readouterr()
     assert told.err == ""
     document = json.loads(told.out)
@@ -88,7 +88,7 @@ def test_a_closed_primary_account_still_names_the_others(server: StandIn, capsys
 
 @pytest.mark.usefixtures("_logged_in")
 def test_the_page_is_for_people(capsys: Capture) -> None:
-    assert cli.main(["doctor", "--lang", "ru"]) == 0
+    assert main.main(["doctor", "--lang", "ru"]) == 0
     page = capsys.readouterr().out
     assert "✓ Токен" in page
     assert "Всё готово к работе." in page
@@ -180,7 +180,7 @@ def test_broken_settings_do_not_stop_it(
 def test_wrong_settings_are_told_here_as_at_a_start(origin: str, capsys: Capture, text: str) -> None:
     config_file().parent.mkdir(parents=True)
     config_file().write_text(text)
-    assert cli.main(["ls", "--demo", "S", "--lang", "ru"]) == 1
+    assert main.main(["ls", "--demo", "S", "--lang", "ru"]) == 1
     told = capsys.readouterr().err
     marks = _marks(capsys, 1, "--lang", "ru")
     assert marks["config"]["mark"] == "fail"
@@ -195,7 +195,7 @@ def test_wrong_settings_are_told_here_as_at_a_start(origin: str, capsys: Capture
 def test_settings_of_the_login(origin: str, capsys: Capture) -> None:
     config_file().parent.mkdir(parents=True)
     config_file().write_text('[login]\nclient_secret = "SECRET-77"\nredirect_uri = "https://example.org/x"\n')
-    assert cli.main(["doctor"]) == 1
+    assert main.main(["doctor"]) == 1
     page = capsys.readouterr().out
     assert "https://example.org/x" in page
     assert "SECRET-77" not in page

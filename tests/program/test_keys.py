@@ -20,14 +20,14 @@ KOI8 = "Здравствуйте".encode("koi8-r")
 
 BREAKING = """
 import sys
-from hh_tui.terminal.parser import InputParser
+from hh_tui.ui.terminal.parser import InputParser
 feed = InputParser.feed
 def broken(self, data, now):
     if b"\\x07" in data:
         raise RuntimeError("the text of a letter")
     return feed(self, data, now)
 InputParser.feed = broken
-from hh_tui.cli import main
+from hh_tui.cli.main import main
 sys.exit(main())
 """
 

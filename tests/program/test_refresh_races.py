@@ -12,11 +12,11 @@ from tests.login.scene import pair_for
 INSTANCE = """
 import asyncio, sys
 from pathlib import Path
-from hh_tui.access import Access
+from hh_tui.cli.connect import Access
 from hh_tui.api.client import HHClient
 from hh_tui.api.transport import PoliteTransport, network
 from hh_tui.api.origin import Origin
-from hh_tui.config import Settings
+from hh_tui.settings.config import Settings
 from hh_tui.tokens import TokenStore
 
 async def main(origin, folder):

@@ -12,7 +12,7 @@ from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.demo.resume_ids import resume_id
 from hh_tui.errors import AnswerLost, NotPaid
-from hh_tui.saving import NewFile
+from hh_tui.files.download import NewFile
 from tests.demo.driver import HandClock
 
 URL = f"https://api.hh.ru/resumes/{resume_id((0, 1))}/download/resume.pdf?type=pdf"

@@ -16,7 +16,7 @@ from tests.login.scene import pair_for
 from tests.terminal import Terminal
 
 PROGRAM = [sys.executable, "-X", "dev", "-W", "ignore", "-c",
-           "import sys; from hh_tui.cli import main; sys.exit(main())"]  # fmt: skip
+           "import sys; from hh_tui.cli.main import main; sys.exit(main())"]  # fmt: skip
 WRONG = "SECRET0123456789WRONG"
 
 

@@ -21,8 +21,8 @@ from hh_tui.errors import (
     Unreachable,
     UnreadableAnswer,
 )
-from hh_tui.locale import Catalogue
-from hh_tui.view.errors import explain
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.errors import explain
 from tests.demo.driver import HandClock
 
 

@@ -9,9 +9,9 @@ START = """
 import sys
 for name in ("fcntl", "termios", "pwd", "grp", "pty", "tty", "resource", "syslog"):
     sys.modules[name] = None
-import hh_tui.access, hh_tui.cli, hh_tui.demo, hh_tui.doctor, hh_tui.login, hh_tui.tokens.store
-import hh_tui.api.log, hh_tui.api.transport
-sys.exit(hh_tui.cli.main(["doctor", "--json"]))
+import hh_tui.cli.connect, hh_tui.cli.doctor, hh_tui.cli.login, hh_tui.cli.main, hh_tui.demo
+import hh_tui.api.log, hh_tui.api.transport, hh_tui.tokens.store
+sys.exit(hh_tui.cli.main.main(["doctor", "--json"]))
 """
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from hh_tui.api.client import HHClient
-from hh_tui.config import Settings
 from hh_tui.demo import StandIn
 from hh_tui.demo.company import company
 from hh_tui.errors import NotLoggedIn
-from hh_tui.worker import Profiles
+from hh_tui.settings.config import Settings
+from hh_tui.worker.session import Profiles
 from tests.recruiter import CLEAR, Clock, Recruiter, client
 
 

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from hh_tui.demo import StandIn
-from hh_tui.inbox import offer
-from hh_tui.screens.picker import Picker
+from hh_tui.inbox.decisions import action_menu
+from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Clock, Recruiter
 
 
@@ -109,7 +109,7 @@ async def test_letters_typed_on_behind_a_form_that_closed_are_no_commands() -> N
 async def test_a_digit_without_an_action_leaves_the_next_key_a_command(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(offer, "DIGITS", 5)
+    monkeypatch.setattr(action_menu, "DIGITS", 5)
     async with Recruiter() as anna:
         await anna.strike("6", "j", "j", gap=0.2)
         assert anna.state.cursor == 2

@@ -9,12 +9,12 @@ import pytest
 from textual.widgets import TextArea
 
 from hh_tui.demo import StandIn
-from hh_tui.inbox.many import mark_of, place_of
-from hh_tui.inbox.marks import Marks
-from hh_tui.inbox.rows import Row
-from hh_tui.screens.page import Page
-from hh_tui.screens.preview import Preview
-from hh_tui.screens.sheet import ActionSheet
+from hh_tui.inbox.decisions.selection import Marks
+from hh_tui.inbox.decisions.selection_actions import mark_of, place_of
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.dialogs.preview import Preview
 from tests.recruiter import Recruiter
 from tests.screens.test_templates import put, takes
 

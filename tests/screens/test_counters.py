@@ -1,9 +1,9 @@
 """What the composer counts and warns of."""
 
 from hh_tui.api.models.thread import ThreadMessage
-from hh_tui.inbox.in_a_row import in_a_row
-from hh_tui.inbox.silence import Untold, kept_quiet, untold
-from hh_tui.inbox.thread import Echo, Thread
+from hh_tui.inbox.decisions.silent_step import Untold, kept_quiet, untold
+from hh_tui.inbox.letters.streak import in_a_row
+from hh_tui.inbox.snapshot.thread import Echo, Thread
 from tests.factory import DECIDED, decision, negotiation
 from tests.recruiter import Recruiter
 from tests.screens.test_templates import writes_to_someone

@@ -9,13 +9,13 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
-from hh_tui.garbage import QUIET, collected_seldom
-from hh_tui.inbox.listing import Listing
-from hh_tui.inbox.rows import Row, Rows
-from hh_tui.view.messages import Line
-from hh_tui.widgets.edge_line import EdgeLine
-from hh_tui.widgets.negotiation_list import NegotiationList
-from hh_tui.widgets.thread_view import ThreadView
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.startup.gc_schedule import QUIET, collected_seldom
+from hh_tui.ui.presenters.messages import Line
+from hh_tui.ui.widgets.edge_line import EdgeLine
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
+from hh_tui.ui.widgets.thread_view import ThreadView
 from tests.factory import HERE, negotiation, page
 from tests.recruiter import Recruiter
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from hh_tui.config import Settings
-from hh_tui.screens.picker import Picker
-from hh_tui.screens.sheet import ActionSheet
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import CLEAR, Recruiter
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hh_tui.screens.panes import Level
-from hh_tui.widgets.tab_line import TabLine
+from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.widgets.tab_line import TabLine
 from tests.recruiter import Recruiter
 
 TABS = {

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.outbox import Stage
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes
 

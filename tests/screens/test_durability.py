@@ -9,9 +9,9 @@ import pytest
 
 from hh_tui.demo.faults import Fault
 from hh_tui.errors import NotKept
-from hh_tui.outbox_app import OutboxApp
-from hh_tui.screens.picker import Picker
 from hh_tui.store.journal import Journal
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.outbox_app import OutboxApp
 from tests.recruiter import Recruiter
 
 GONE: dict[str, Any] = {"exception": "connect"}

@@ -2,7 +2,7 @@
 
 from textual.widgets import TextArea
 
-from hh_tui.view.candidate import name
+from hh_tui.ui.presenters.candidate import name
 from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_templates import put, takes, writes_to_someone
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from hh_tui.app import HHApp
-from hh_tui.screens.sheet import ActionSheet
+from hh_tui.ui.app import HHApp
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from tests.recruiter import Recruiter
 from tests.screens.test_templates import text, writes_to_someone
 

@@ -3,9 +3,9 @@
 import pytest
 from textual.widgets import Input
 
-from hh_tui.screens.filter_form import FilterForm
-from hh_tui.screens.panes import Level
-from hh_tui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.dialogs.filter_form import FilterForm
+from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.widgets.choice_box import ChoiceBox
 from tests.recruiter import CLEAR, Recruiter
 
 

@@ -7,10 +7,10 @@ import httpx
 import pytest
 from textual import events
 
-from hh_tui.config import Settings
 from hh_tui.demo import StandIn
-from hh_tui.screens.workings import WorkingsPage
-from hh_tui.view.notice import notification
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.network import WorkingsPage
+from hh_tui.ui.presenters.notification import notification
 from tests.recruiter import Clock, Recruiter
 
 MINUTE = 60

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from textual.widgets import OptionList
 
-from hh_tui.config import Settings
-from hh_tui.inbox.facts import needs_attention
-from hh_tui.screens.panes import Level
-from hh_tui.screens.politeness import PolitenessPage
+from hh_tui.inbox.snapshot.row_facts import needs_attention
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.response_rate import PolitenessPage
+from hh_tui.ui.screens.panes import Level
 from tests.recruiter import Recruiter
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.errors import NotAuthorized
-from hh_tui.inbox.state import Inbox
-from hh_tui.screens.picker import Picker
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Clock, Recruiter
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hh_tui.screens import messages as heard
+from hh_tui.ui import events as heard
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hh_tui import dispatch
 from hh_tui.demo import StandIn
+from hh_tui.ui import key_dispatch
 from tests.recruiter import CLEAR, Clock, Recruiter
 
 
@@ -84,7 +84,7 @@ async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytes
             ends.add(until)
 
         await anna.press("C")
-        monkeypatch.setattr(dispatch, "_emptied", late)
+        monkeypatch.setattr(key_dispatch, "_emptied", late)
         anna.app.dispatcher.stirred()
         await anna.app.dispatcher.settle()
         assert len(ends) == 1
@@ -100,7 +100,7 @@ async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_b
         asked_in = anna.state.epoch
         await anna.press("3")
         await anna.wait(6)
-        from hh_tui.screens.messages import ListRefreshed
+        from hh_tui.ui.events import ListRefreshed
 
         anna.control.post(ListRefreshed(query, (stale,), asked_in))
         await anna.settle()

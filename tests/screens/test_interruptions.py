@@ -3,8 +3,8 @@
 from typing import Any
 
 from hh_tui.demo import StandIn
-from hh_tui.screens.interruptions import PAUSE
-from hh_tui.screens.picker import Picker
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.interruptions import PAUSE
 from tests.recruiter import Clock, Recruiter
 
 CAPTCHA: dict[str, Any] = {

@@ -9,9 +9,9 @@ from textual.widgets import Input, OptionList, TextArea
 from hh_tui.api.models import Resume
 from hh_tui.demo.reluctance import A_DAY, CLOSED, REFUSALS, REMOVED_ADDRESS, temper
 from hh_tui.demo.resume_ids import person_of
-from hh_tui.screens.ask import Ask
-from hh_tui.screens.picker import Picker
-from hh_tui.screens.sheet import ActionSheet
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.ask import Ask
+from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Recruiter
 
 PLACES = "vacancies/active"
@@ -319,7 +319,7 @@ async def test_an_answer_that_comes_late_opens_nothing() -> None:
         await anna.command("invite")
         await anna.press("escape")
         await anna.command("reply")
-        from hh_tui.screens.inviting_reads import PlacesRead
+        from hh_tui.ui.screens.inviting_reads import PlacesRead
 
         anna.control.post(PlacesRead(resume, (), spare=False))
         await anna.settle()

@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.keys.registry import COMMANDS, Scope
-from hh_tui.screens.panes import Level
+from hh_tui.ui.screens.panes import Level
 from tests.recruiter import CLEAR, Recruiter
 
 SIZES = [(80, 24), (120, 36), (160, 45)]
@@ -183,7 +183,7 @@ async def test_english_speaks_english() -> None:
 
 
 async def test_keys_can_be_changed() -> None:
-    from hh_tui.config import Settings
+    from hh_tui.settings.config import Settings
 
     async with Recruiter(settings=Settings(keys={"reply": ("w",)})) as anna:
         await anna.press("r")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.screens.picker import Picker
+from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Recruiter
 
 DAY = 24 * 3600

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from textual import events
 
-from hh_tui.config import Settings
-from hh_tui.screens.pressed_keys import PressedKeys
-from hh_tui.terminal.messages import UnknownSequence
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.pressed_keys import PressedKeys
+from hh_tui.ui.terminal.messages import UnknownSequence
 from tests.recruiter import Recruiter
 
 

@@ -1,6 +1,6 @@
 """Marking: whom, how it is seen, what stays and what goes."""
 
-from hh_tui.inbox.whom import in_list
+from hh_tui.inbox.decisions.target import in_list
 from tests.recruiter import Recruiter
 
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import TextArea
 
-from hh_tui.screens.note_form import NoteForm
+from hh_tui.ui.dialogs.note_form import NoteForm
 from tests.recruiter import Recruiter
 from tests.screens.test_dossier import _to
 

@@ -1,6 +1,6 @@
 """The last decision once more: `=`."""
 
-from hh_tui.screens.preview import Preview
+from hh_tui.ui.dialogs.preview import Preview
 from tests.recruiter import CLEAR, Recruiter
 
 

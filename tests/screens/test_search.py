@@ -2,8 +2,8 @@
 
 import pytest
 
-from hh_tui.keys.layout import other_layout
-from hh_tui.screens.panes import Level
+from hh_tui.i18n.keyboard import other_layout
+from hh_tui.ui.screens.panes import Level
 from tests.recruiter import Recruiter
 
 

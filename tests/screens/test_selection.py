@@ -4,8 +4,8 @@ from random import Random
 
 from textual.widget import Widget
 
-from hh_tui.widgets.text_view import TextView
-from hh_tui.widgets.thread_view import ThreadView
+from hh_tui.ui.widgets.text_view import TextView
+from hh_tui.ui.widgets.thread_view import ThreadView
 from tests.recruiter import Recruiter
 
 COLUMNS, ROWS = 120, 36

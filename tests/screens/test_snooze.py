@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from hh_tui.demo import TOKEN
-from hh_tui.inbox import offer
+from hh_tui.inbox.decisions import action_menu
 from tests.recruiter import Recruiter
 
 UNTIL_TOMORROW = 22.5 * 3600
@@ -198,7 +198,7 @@ async def test_a_colleagues_move_is_noticed_before_a_decision_in_the_place() -> 
 
 def _digit_of(anna: Recruiter, nid: str, action_id: str) -> str:
     negotiation = anna.state.shelf.people[nid].negotiation
-    return next(str(one.digit) for one in offer.buttons(negotiation) if one.action.id == action_id)
+    return next(str(one.digit) for one in action_menu.buttons(negotiation) if one.action.id == action_id)
 
 
 async def test_marked_ones_are_put_aside_together() -> None:

@@ -9,11 +9,11 @@ import httpx
 import pytest
 from textual.app import App
 
-from hh_tui.config import Settings
 from hh_tui.demo import StandIn
-from hh_tui.inbox.people import next_of
-from hh_tui.screens.save_form import SaveForm
-from hh_tui.screens.taking import is_ours
+from hh_tui.inbox.snapshot.people import next_of
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.save_form import SaveForm
+from hh_tui.ui.screens.taking import is_ours
 from tests.recruiter import CLEAR, Clock, Recruiter
 from tests.screens.test_dossier import _to
 
@@ -225,7 +225,7 @@ async def test_the_demo_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(url: str) -> bool:
         raise AssertionError(url)
 
-    monkeypatch.setattr("hh_tui.screens.desktop.opened", never)
+    monkeypatch.setattr("hh_tui.ui.desktop.opened", never)
     monkeypatch.setenv("BROWSER", "firefox")
     async with Recruiter(demo=True) as anna:
         await _to(anna, resume=True)

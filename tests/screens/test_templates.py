@@ -5,9 +5,9 @@ from pathlib import Path
 
 from textual.widgets import OptionList, Select, TextArea
 
-from hh_tui.screens.picker import Picker
-from hh_tui.screens.sheet import ActionSheet
-from hh_tui.screens.template_picker import TemplatePicker
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.template_picker import TemplatePicker
 from tests.recruiter import Recruiter
 
 EMPLOYER = "4181920"

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets._toast import Toast
 
-from hh_tui.screens.sheet import ActionSheet
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from tests.recruiter import Recruiter
 
 

@@ -5,11 +5,11 @@ import asyncio
 import httpx
 import pytest
 
-from hh_tui.config import Settings
 from hh_tui.demo import StandIn
-from hh_tui.inbox import lineup
-from hh_tui.screens.panes import Level
-from hh_tui.screens.picker import Picker
+from hh_tui.inbox.lists import awaiting_list
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.screens.panes import Level
 from tests.recruiter import Clock, Recruiter
 
 ACTIVE = ("Python-разработчик", "QA-инженер", "Бухгалтер")
@@ -395,7 +395,7 @@ async def test_collections_are_those_of_the_vacancy_in_the_title() -> None:
 async def test_the_sidebar_and_the_list_tell_one_number() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        known = lineup.known(anna.state.snapshot)
+        known = awaiting_list.known(anna.state.snapshot)
         shown = len(anna.state.rows)
         assert shown < known
         assert any(line.startswith("│▌Ждут ответа") and f" {known}+ │" in line for line in anna.lines)
@@ -405,7 +405,7 @@ async def test_the_sidebar_and_the_list_tell_one_number() -> None:
         assert anna.sees(f"из {known - 1}+")
         await anna.command("bottom", "bottom", "bottom", "bottom")
         assert anna.state.listing.complete
-        known = lineup.known(anna.state.snapshot)
+        known = awaiting_list.known(anna.state.snapshot)
         assert anna.sees(f"Ждут ответа · {known} ")
         assert any("Ждут ответа" in line and f" {known} │" in line for line in anna.lines)
         await anna.command("politeness")

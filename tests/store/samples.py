@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import writable
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import JOURNAL

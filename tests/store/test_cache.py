@@ -8,10 +8,10 @@ import pytest
 
 from hh_tui.api.models import Account, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Service, Stretch, ThreadMessage, WriteState
-from hh_tui.inbox.query import Query
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.cache import Cache, Kept
 from hh_tui.store.database import in_memory
-from hh_tui.store.place import Place
+from hh_tui.store.last_position import Place
 from hh_tui.store.schema import CACHE
 from tests.api.desk import EMPLOYER, Desk
 from tests.factory import HERE, board, page

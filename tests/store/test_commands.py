@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from hh_tui import cli
-from hh_tui.config import Settings, load
+from hh_tui.cli import main
+from hh_tui.cli.bootstrap import opened_store
 from hh_tui.demo import StandIn, serve
 from hh_tui.errors import ConfigError, HHError, SecondInstance, StillKept, UnsafeFile
-from hh_tui.inbox.changes import Added, DraftKept, SheetKept
-from hh_tui.launch import opened_store
-from hh_tui.paths import config_file, letters_folder, profile_folder, store_folder, tokens_folder
-from hh_tui.private import private_folder
+from hh_tui.files.private_files import private_folder
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, SheetKept
+from hh_tui.settings.config import Settings, load
+from hh_tui.settings.locations import config_file, letters_folder, profile_folder, store_folder, tokens_folder
 from hh_tui.store.files import JOURNAL
 from hh_tui.store.purge import purging
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
@@ -45,31 +45,31 @@ def test_purge_removes_everything_of_the_profile(capsys: Capture) -> None:
     kept = private_folder(letters_folder()) / "letter-1.txt"
     kept.write_text("Здравствуйте")
     assert other.exists()
-    assert cli.main(["purge"]) == 0
+    assert main.main(["purge"]) == 0
     assert DEFAULT_PROFILE in capsys.readouterr().out
     assert not profile_folder(DEFAULT_PROFILE).exists()
     assert not kept.exists()
     assert (profile_folder("second") / JOURNAL).exists()
-    assert cli.main(["--profile", "second", "purge"]) == 0
+    assert main.main(["--profile", "second", "purge"]) == 0
     assert not profile_folder("second").exists()
 
 
 def test_purge_of_nothing_is_no_error() -> None:
-    assert cli.main(["purge"]) == 0
+    assert main.main(["purge"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).parent.exists()
 
 
 @pytest.mark.parametrize("api", [HH, OTHER])
 def test_purge_loses_nothing_unsent_without_force(api: str, capsys: Capture) -> None:
     _fill(Added(deed(1)), Added(deed(2)), DraftKept("1", "a"), SheetKept("1", "x", {"a": "b"}), api=api)
-    assert cli.main(["--lang", "en", "purge"]) == 1
+    assert main.main(["--lang", "en", "purge"]) == 1
     said = capsys.readouterr().err
     assert "writes 2, drafts 2" in said
     assert "--force" in said
     assert said.count("\n") == 1
     with opened(store_folder(DEFAULT_PROFILE, api)) as store:
         assert len(store.records()) == 2
-    assert cli.main(["purge", "--force"]) == 0
+    assert main.main(["purge", "--force"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).exists()
 
 
@@ -86,12 +86,12 @@ def test_what_can_not_be_counted_is_not_lost_either() -> None:
 def test_purge_waits_for_open_instances(api: str, options: list[str], capsys: Capture) -> None:
     folder = _fill(api=api)
     with opened(folder):
-        assert cli.main(["--lang", "en", "purge", *options]) == 1
+        assert main.main(["--lang", "en", "purge", *options]) == 1
         said = capsys.readouterr().err
         assert "Another hh-tui" in said
         assert said.count("\n") == 1
         assert (folder / JOURNAL).exists()
-    assert cli.main(["purge"]) == 0
+    assert main.main(["purge"]) == 0
 
 
 def test_purge_follows_no_link(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
 
 def test_logout_removes_what_was_kept(server: StandIn) -> None:
     _fill()
-    assert cli.main(["logout"]) == 0
+    assert main.main(["logout"]) == 0
     assert not profile_folder(DEFAULT_PROFILE).exists()
     assert TokenStore(tokens_folder()).load(DEFAULT_PROFILE) is None
     assert [one.method for one in server.received] == ["DELETE"]
@@ -139,14 +139,14 @@ def test_logout_removes_what_was_kept(server: StandIn) -> None:
 
 def test_logout_refuses_before_anything_is_revoked(server: StandIn, capsys: Capture) -> None:
     folder = _fill(Added(deed(1)))
-    assert cli.main(["--lang", "ru", "logout"]) == 1
+    assert main.main(["--lang", "ru", "logout"]) == 1
     assert "решений и писем — 1, черновиков — 0" in capsys.readouterr().err
     with opened(folder):
-        assert cli.main(["logout", "--force"]) == 1
+        assert main.main(["logout", "--force"]) == 1
     assert server.received == []
     assert TokenStore(tokens_folder()).load(DEFAULT_PROFILE) is not None
     assert (folder / JOURNAL).exists()
-    assert cli.main(["logout", "--force"]) == 0
+    assert main.main(["logout", "--force"]) == 0
     assert not folder.exists()
 
 
@@ -173,8 +173,8 @@ def test_no_cache_reaches_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(settings.cache)
         return 0
 
-    monkeypatch.setattr(cli, "_inbox", inbox)
-    assert [cli.main([]), cli.main(["--no-cache"])] == [0, 0]
+    monkeypatch.setattr(main, "_inbox", inbox)
+    assert [main.main([]), main.main(["--no-cache"])] == [0, 0]
     assert seen == [True, False]
 
 
@@ -192,7 +192,7 @@ def test_how_long_is_a_number_of_days(days: int) -> None:
 
 
 def _checks(capsys: Capture) -> dict[str, dict[str, Any]]:
-    cli.main(["doctor", "--json", "--lang", "en"])
+    main.main(["doctor", "--json", "--lang", "en"])
     return {one["id"]: one for one in json.loads(capsys.readouterr().out)["checks"]}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store.database import check
 from tests.store.test_store import opened
 
@@ -14,8 +14,8 @@ WRITES = """
 import asyncio, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from hh_tui.inbox.changes import Added, DraftKept, Moved
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store.store import Store
 from tests.store.samples import NOW, note
 from tests.store.test_cache import STRETCH

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.glimpse import NAME, Glimpse, keep, kept, painted
+from hh_tui.startup.last_screen import NAME, Glimpse, keep, kept, painted
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 SIZE = os.terminal_size((10, 3))

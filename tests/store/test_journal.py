@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import AnswerLost, HHError, NotKept, Refused
-from hh_tui.inbox import ledger
-from hh_tui.inbox.aside import Kind, put_aside, to_text
-from hh_tui.inbox.changes import Added, DraftKept, Moved, SheetKept
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, SheetKept
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists.snoozed_item import Kind, put_aside, to_text
+from hh_tui.inbox.snapshot import opened_log
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import JOURNAL
@@ -214,10 +214,10 @@ def test_what_is_finished_and_old_is_forgotten(journal: Journal) -> None:
 
 
 def test_whom_one_opened_long_ago_is_forgotten(journal: Journal) -> None:
-    journal.mark("1", ledger.KIND, ledger.text_of(NOW - timedelta(days=31)))
-    journal.mark("2", ledger.KIND, ledger.text_of(NOW - timedelta(days=29)))
+    journal.mark("1", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=31)))
+    journal.mark("2", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=29)))
     journal.forget(NOW - timedelta(days=30))
-    assert journal.marks(ledger.KIND).keys() == {"2"}
+    assert journal.marks(opened_log.KIND).keys() == {"2"}
 
 
 def test_who_was_put_aside_long_ago_is_forgotten(journal: Journal) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store import schema
 from hh_tui.store.database import writable
 from hh_tui.store.files import JOURNAL

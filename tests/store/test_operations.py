@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from hh_tui import errors
 from hh_tui.errors import CaptchaRequired, HHError, Refused
-from hh_tui.inbox.operation import Operation
-from hh_tui.store.operations import (
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.store.operation_json import (
     SUM,
     UNREADABLE,
     Altered,

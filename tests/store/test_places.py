@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.errors import ConfigError
-from hh_tui.paths import profile_folder, store_folder
+from hh_tui.settings.locations import profile_folder, store_folder
 
 
 def test_hhs_own_is_the_profiles_folder() -> None:

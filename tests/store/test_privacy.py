@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hh_tui.errors import UnsafeFile
-from hh_tui.inbox.changes import Added
+from hh_tui.inbox.decisions.journal_entries import Added
 from hh_tui.store.files import JOURNAL
 from tests.store.samples import NOW, deed
 from tests.store.test_cache import STRETCH

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from hh_tui.errors import AnswerLost, NotKept, StoreDamaged, StoreGone, StoreNewer
-from hh_tui.inbox.changes import Added, DraftKept, Moved, Record, SheetKept
-from hh_tui.inbox.outbox import Stage
-from hh_tui.locale import Catalogue
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, Record, SheetKept
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store import rescue
 from hh_tui.store.database import check
 from hh_tui.store.files import CACHE, JOURNAL
-from hh_tui.view.errors import explain
+from hh_tui.ui.presenters.errors import explain
 from tests.store.samples import NOW, deed, journal_at, note
 from tests.store.test_cache import STRETCH
 from tests.store.test_store import opened

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from hh_tui.errors import CacheOff, NotKept, SecondInstance, UnsafeFile
-from hh_tui.inbox.changes import Added, DraftKept, Moved
-from hh_tui.inbox.outbox import Stage
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store import database
-from hh_tui.store.place import Place
+from hh_tui.store.last_position import Place
 from hh_tui.store.store import Store
 from tests.factory import HERE, page
 from tests.store.samples import LONG_AGO, NOW, deed, note
@@ -292,7 +292,7 @@ import asyncio, resource, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from hh_tui.errors import NotKept
-from hh_tui.inbox.changes import Added
+from hh_tui.inbox.decisions.journal_entries import Added
 from hh_tui.store.store import Store
 from tests.store.samples import note
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

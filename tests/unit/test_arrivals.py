@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.api.models.thread import Stretch
-from hh_tui.inbox import triage
-from hh_tui.inbox.freshness import with_arrivals, with_first_page
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
+from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import DECIDED, HERE, decision, inbox, negotiation, page
 
 PER_PAGE = 5
@@ -84,20 +84,20 @@ class Play:
         operation = decision(self.state.selected.negotiation)
         follows = self.state.listing.rows[self.state.listing.cursor + 1 :][:1]
         self.decided.append(operation)
-        self.state = triage.applied(self.state, operation)
+        self.state = optimistic.applied(self.state, operation)
         return follows[0].id if follows else _selected(self.state)
 
     def undo(self) -> str | None:
         if not self.decided:
             return _selected(self.state)
         operation = self.decided.pop()
-        self.state = triage.reverted(self.state, operation)
+        self.state = optimistic.reverted(self.state, operation)
         return operation.negotiation.id
 
     def settle(self) -> None:
         if self.decided:
             operation = self.decided.pop(0)
-            self.state = triage.settled(self.state, operation)
+            self.state = optimistic.settled(self.state, operation)
             self.server = [one for one in self.server if one != operation.negotiation.id]
 
     def check(self) -> None:
@@ -167,16 +167,16 @@ def test_decisions_after_a_merge_are_taken_back_as_ever() -> None:
         here = state.moved_to(place)
         assert here.selected is not None
         operation = decision(here.selected.negotiation)
-        assert triage.reverted(triage.applied(here, operation), operation) == here
+        assert optimistic.reverted(optimistic.applied(here, operation), operation) == here
 
 
 def test_a_decision_before_a_merge_is_taken_back_to_its_place() -> None:
     state = _begun(["a", "b", "c"]).moved_to(1)
     assert state.selected is not None
     operation = decision(state.selected.negotiation)
-    state = with_arrivals(_polled(triage.applied(state, operation), ["x", "a", "b", "y", "c"]))
+    state = with_arrivals(_polled(optimistic.applied(state, operation), ["x", "a", "b", "y", "c"]))
     assert _ids(state) == ["x", "a", "y", "c"]
-    assert _ids(triage.reverted(state, operation)) == ["x", "a", "b", "y", "c"]
+    assert _ids(optimistic.reverted(state, operation)) == ["x", "a", "b", "y", "c"]
 
 
 def test_who_moved_on_the_page_does_not_carry_the_new_ones_away() -> None:
@@ -219,7 +219,7 @@ def test_a_known_row_is_renewed_unless_something_happened_to_it_here_meanwhile()
 def test_an_answer_older_than_a_decision_does_not_bring_the_candidate_back_as_new() -> None:
     asked = _begun(["a", "b"])
     operation = decision(asked.listing.rows[0].negotiation)
-    state = triage.settled(triage.applied(asked, operation), operation)
+    state = optimistic.settled(optimistic.applied(asked, operation), operation)
     state = _polled(state, ["a", "b"], asked)
     assert not state.listing.arrivals
     assert _ids(with_arrivals(state)) == ["b"]

@@ -7,10 +7,10 @@ from string import Formatter
 import pytest
 
 import hh_tui
+from hh_tui.i18n import Catalogue, Entry, preferred_language
+from hh_tui.i18n.en import TEXTS as ENGLISH
+from hh_tui.i18n.ru import TEXTS as RUSSIAN
 from hh_tui.keys.registry import COMMANDS, Scope
-from hh_tui.locale import Catalogue, Entry, preferred_language
-from hh_tui.locale.en import TEXTS as ENGLISH
-from hh_tui.locale.ru import TEXTS as RUSSIAN
 
 SOURCES = sorted(Path(hh_tui.__file__).parent.rglob("*.py"))
 ASKED = re.compile(r"(?:\btr|_tr|\.say)\(\s*\"([a-z0-9.-]+)\"")

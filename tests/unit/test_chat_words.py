@@ -7,17 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hh_tui.api.chat_thread import neutral
+from hh_tui.api.error_response import refusal
 from hh_tui.api.models import ChatMessage
-from hh_tui.api.refusal import refusal
 from hh_tui.errors import Refused
-from hh_tui.inbox.dossier import Dossier
-from hh_tui.inbox.known import known
-from hh_tui.inbox.thread import Thread
-from hh_tui.locale import Catalogue
-from hh_tui.text import Language
-from hh_tui.view import messages
-from hh_tui.view.errors import explain, locked
-from hh_tui.view.lens import Lens
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import Language
+from hh_tui.inbox.letters.copyable import known
+from hh_tui.inbox.snapshot.dossier import Dossier
+from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.ui.presenters import messages
+from hh_tui.ui.presenters.errors import explain, locked
+from hh_tui.ui.presenters.render_context import Lens
 from tests.factory import negotiation
 
 LENS = Lens(Catalogue("ru"), datetime(2026, 5, 14, 8, 30, tzinfo=UTC), ZoneInfo("Europe/Moscow"))

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.config import Settings, load
 from hh_tui.errors import WrongSettings
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import Language
 from hh_tui.keys.names import is_key
 from hh_tui.keys.registry import COMMANDS
-from hh_tui.locale import Catalogue
-from hh_tui.paths import config_file
-from hh_tui.text import Language
-from hh_tui.view.errors import sentences
+from hh_tui.settings.config import Settings, load
+from hh_tui.settings.locations import config_file
+from hh_tui.ui.presenters.errors import sentences
 
 
 def _written(text: str) -> Path:

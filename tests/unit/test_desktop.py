@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.browser import has_window, opened
-from hh_tui.clipboard import Tool, copied, is_taken_by_terminal, tools
+from hh_tui.system.browser import has_window, opened
+from hh_tui.system.clipboard import Tool, copied, is_taken_by_terminal, tools
 
 X11 = {"DISPLAY": ":0"}
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0"}

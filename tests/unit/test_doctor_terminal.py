@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from hh_tui.doctor.check import Check, Mark
-from hh_tui.doctor.terminal import terminal
-from hh_tui.locale import Catalogue
-from hh_tui.terminal.probe import Answers
+from hh_tui.cli.doctor.check import Check, Mark
+from hh_tui.cli.doctor.terminal import terminal
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.terminal.probe import Answers
 
 ROOMY = (120, 40)
 IN_TMUX = {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "tmux-256color", "KITTY_WINDOW_ID": "1"}

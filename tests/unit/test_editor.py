@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.editor import BYTES, Edited, editor_command
-from hh_tui.editor import edited as _edited
 from hh_tui.errors import EditorFailed, NoEditor
-from hh_tui.locale import Catalogue
-from hh_tui.view.errors import explain
+from hh_tui.files.external_editor import BYTES, Edited, editor_command
+from hh_tui.files.external_editor import edited as _edited
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.errors import explain
 
 
 def _script(folder: Path, body: str) -> list[str]:

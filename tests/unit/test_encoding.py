@@ -2,7 +2,7 @@
 
 import pytest
 
-from hh_tui.encoding import encoded, is_utf8, terminal_encoding
+from hh_tui.system.encoding import encoded, is_utf8, terminal_encoding
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from hh_tui.locale import Catalogue
-from hh_tui.text import LONGEST_SHOWN
-from hh_tui.view.excerpt import excerpt
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import LONGEST_SHOWN
+from hh_tui.ui.presenters.excerpt import excerpt
 
 
 @pytest.mark.parametrize("text", ["", "Добрый день!\n\nВаш отклик", "ы" * LONGEST_SHOWN])

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import ResumeLimits, Statistics
-from hh_tui.inbox.figures import Figures
-from hh_tui.inbox.ledger import Ledger, text_of
-from hh_tui.locale import Catalogue
-from hh_tui.view.figures import fitting, in_words, parts
-from hh_tui.view.lens import Lens
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.snapshot.opened_log import Ledger, text_of
+from hh_tui.inbox.snapshot.statistics import Figures
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.statistics import fitting, in_words, parts
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 LENS = Lens(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))

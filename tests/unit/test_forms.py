@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.inbox.forms import Form, Kind
+from hh_tui.inbox.decisions.forms import Form, Kind
 from tests.factory import action, negotiation
 
 CANDIDATE = negotiation("1", resume={"id": "r1"})

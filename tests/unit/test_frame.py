@@ -11,9 +11,9 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from hh_tui.terminal.frame import Frame, Stretch
-from hh_tui.terminal.pen import PenCase
-from hh_tui.terminal.update import Painter
+from hh_tui.ui.terminal.frame import Frame, Stretch
+from hh_tui.ui.terminal.pen import PenCase
+from hh_tui.ui.terminal.update import Painter
 
 COLUMNS, ROWS = 12, 3
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from hh_tui.garbage import GROWTH, LEFT, QUIET, THRESHOLDS, Collector, collected_seldom
+from hh_tui.startup.gc_schedule import GROWTH, LEFT, QUIET, THRESHOLDS, Collector, collected_seldom
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap
-from hh_tui.locale import Catalogue
-from hh_tui.view.hints import Situation, hints
+from hh_tui.ui.presenters.hints import Situation, hints
 
 KEYS = Keymap()
 SOMEBODY = Situation(candidate=True, digits=4, can_write=True)

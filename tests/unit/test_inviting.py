@@ -8,11 +8,11 @@ import pytest
 from hh_tui.api.models import MetVacancy
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError, NegotiationRefused, NotCarriedOut, Unsettled
-from hh_tui.inbox.invitation import Invitation
-from hh_tui.inbox.operation import Operation
-from hh_tui.inviting import existing, negotiation_id_of, settle
-from hh_tui.settling import Attempt
-from hh_tui.worker import ApiWorker
+from hh_tui.inbox.decisions.invitation import Invitation
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.outbox.invite import existing, negotiation_id_of, settle
+from hh_tui.outbox.reconcile import Attempt
+from hh_tui.worker.session import ApiWorker
 from tests.api.desk import EMPLOYER, Desk
 from tests.factory import DECIDED, HERE
 

@@ -3,12 +3,12 @@
 import pytest
 
 from hh_tui.errors import WrongSettings
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.keyboard import latin, other_layout
 from hh_tui.keys.burst import QUIET, BurstGuard
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.layout import latin, other_layout
 from hh_tui.keys.registry import COMMANDS, Scope
-from hh_tui.locale import Catalogue
-from hh_tui.view.help import key_name, markdown
+from hh_tui.ui.presenters.help import key_name, markdown
 
 LIST = (Scope.LIST, Scope.ITEM, Scope.ALL)
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
-from hh_tui.inbox.keywords import Keywords, flattened, loaded, words
-from hh_tui.inbox.people import Repeats, next_of
-from hh_tui.inbox.rows import Row
-from hh_tui.view.keywords import highlighted
-from hh_tui.view.pay import bar
+from hh_tui.inbox.letters.keywords import Keywords, flattened, loaded, words
+from hh_tui.inbox.snapshot.people import Repeats, next_of
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.presenters.keywords import highlighted
+from hh_tui.ui.presenters.pay import bar
 from tests.factory import negotiation
 
 

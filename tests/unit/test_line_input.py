@@ -4,7 +4,7 @@ import pytest
 from textual import events
 from textual.app import App, ComposeResult
 
-from hh_tui.widgets.line_input import LineInput
+from hh_tui.ui.widgets.line_input import LineInput
 
 
 class Form(App[None]):

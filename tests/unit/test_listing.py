@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation, Page
-from hh_tui.inbox.listing import Listing
+from hh_tui.inbox.snapshot.listing import Listing
 from tests.factory import HERE, negotiation, page
 
 PER_PAGE = 5

@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.inbox import triage
-from hh_tui.inbox.many import Chorus, mark_of, marked, offered_to, place_of
-from hh_tui.inbox.marks import Mark, Marks
-from hh_tui.inbox.offer import kind_of
-from hh_tui.inbox.rows import Row
+from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.action_menu import kind_of
+from hh_tui.inbox.decisions.selection import Mark, Marks
+from hh_tui.inbox.decisions.selection_actions import Chorus, mark_of, marked, offered_to, place_of
+from hh_tui.inbox.snapshot.rows import Row
 from tests.factory import action, decision, inbox, negotiation
 
 IDS = [f"c{number}" for number in range(8)]
@@ -76,7 +76,7 @@ def test_a_candidate_who_leaves_loses_his_mark_and_gets_it_back_when_he_comes_ba
     all_marked = Marks(place_of(start)).with_all(mark_of(start, row) for row in start.rows)
     start = replace(start, marks=all_marked)
     operation = decision(start.rows[0].negotiation)
-    away = triage.applied(start, operation)
+    away = optimistic.applied(start, operation)
     assert set(marked(away)) == set(IDS[1:])
-    assert triage.reverted(away, operation) == start
-    assert set(triage.settled(away, operation).marks.people) == set(IDS[1:])
+    assert optimistic.reverted(away, operation) == start
+    assert set(optimistic.settled(away, operation).marks.people) == set(IDS[1:])

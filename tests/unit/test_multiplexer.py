@@ -4,7 +4,7 @@ import pytest
 
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID
-from hh_tui.terminal.multiplexer import Surroundings
+from hh_tui.ui.terminal.multiplexer import Surroundings
 
 BYOBU = {"TMUX": "/tmp/tmux-0/default,1,0", "BYOBU_BACKEND": "tmux", "TERM": "tmux-256color"}
 DECIDING = ("send", "confirm", "confirm-silent", "confirm-later", "send-later", "save-form", "apply-filters")

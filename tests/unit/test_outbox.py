@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import NotCarriedOut
-from hh_tui.inbox.batch import last_held, next_chunk
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.outbox import Outbox, Stage
+from hh_tui.inbox.decisions.batch import last_held, next_chunk
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from tests.factory import DECIDED, decision, letter, negotiation
 
 A, B = negotiation("a"), negotiation("b")

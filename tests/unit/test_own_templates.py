@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from hh_tui.locale import Catalogue
-from hh_tui.own_templates import BYTES, Flaw, OwnTemplate, read_shelf
-from hh_tui.view.letter import flawed
+from hh_tui.files.letter_templates import BYTES, Flaw, OwnTemplate, read_shelf
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.letter import flawed
 
 
 def test_no_folder_is_no_letters(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hh_tui.terminal.probe import Answers
+from hh_tui.ui.terminal.probe import Answers
 
 KITTY = b"\x1bP>|kitty(0.26.5)\x1b\\\x1b[?0u\x1bP1+r4d73=5c455d\x1b\\\x1bP1+r524742\x1b\\\x1b[?62;c"
 FOOT = b"\x1bP>|foot(1.13.1)\x1b\\\x1b[?0u\x1bP1+r4D73=1B\x1b\\\x1bP0+r524742\x1b\\\x1b[?62;4;22;52c"

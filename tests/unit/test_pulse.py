@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.inbox.pulse import Pulse, Round
+from hh_tui.inbox.lists.poll_schedule import Pulse, Round
 
 
 def test_nothing_is_polled_before_anything_was_read() -> None:

@@ -12,16 +12,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Board, Negotiation, Page
-from hh_tui.api.operations import read_as
+from hh_tui.api.resource import read_as
 from hh_tui.errors import UnreadableAnswer
-from hh_tui.inbox.facts import Facts
-from hh_tui.inbox.listing import WHOLE, Listing
-from hh_tui.inbox.many import Chorus, mark_of, marked, place_of
-from hh_tui.inbox.marks import Marks
-from hh_tui.inbox.packing import Press
-from hh_tui.inbox.people import Repeats
-from hh_tui.inbox.rows import AT_HAND, Row, Rows, difference
-from hh_tui.inbox.state import Inbox
+from hh_tui.inbox.decisions.selection import Marks
+from hh_tui.inbox.decisions.selection_actions import Chorus, mark_of, marked, place_of
+from hh_tui.inbox.snapshot.compact import Press
+from hh_tui.inbox.snapshot.listing import WHOLE, Listing
+from hh_tui.inbox.snapshot.people import Repeats
+from hh_tui.inbox.snapshot.row_facts import Facts
+from hh_tui.inbox.snapshot.rows import AT_HAND, Row, Rows, difference
+from hh_tui.inbox.snapshot.state import Inbox
 from tests.demo.driver import Recruiter
 from tests.factory import DECIDED, HERE, decision, negotiation
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.filters import NO_FILTERS, Filters
-from hh_tui.inbox import narrowing, saved
-from hh_tui.inbox.query import Query
-from hh_tui.inbox.saved import SavedFilter
-from hh_tui.locale import Catalogue
-from hh_tui.view.filters import chips
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.lists import active_filters, saved_filters
+from hh_tui.inbox.lists.saved_filters import SavedFilter
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.presenters.filters import chips
 from tests.factory import HERE, board
 
 RU, EN = Catalogue("ru"), Catalogue("en")
@@ -62,8 +62,8 @@ def test_what_is_written_is_read(entries: list[tuple[str, Filters, str]]) -> Non
     kept: tuple[SavedFilter, ...] = ()
     for name, wanted, order in entries:
         query = Query("77", "fresh", HERE.url, wanted, order)
-        kept = saved.with_saved(kept, SavedFilter(name, query, {"area 1": "Москва"}))
-    assert saved.from_text("77", saved.to_text(kept)) == kept
+        kept = saved_filters.with_saved(kept, SavedFilter(name, query, {"area 1": "Москва"}))
+    assert saved_filters.from_text("77", saved_filters.to_text(kept)) == kept
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_is_written_is_read(entries: list[tuple[str, Filters, str]]) -> Non
     ],
 )
 def test_a_broken_text_has_nothing_in_it(text: str) -> None:
-    assert saved.from_text("77", text) == ()
+    assert saved_filters.from_text("77", text) == ()
 
 
 def test_broken_values_are_left_out_and_names_are_cleaned() -> None:
@@ -92,15 +92,15 @@ def test_broken_values_are_left_out_and_names_are_cleaned() -> None:
         "filters": {"age_from": "много", "area": [1], "gender": "male", "show_only_new": 1, "aera": "x"},
         "names": {"gender male": "Муж\u202eской", "x": 3},
     }
-    (read,) = saved.from_text("77", json.dumps([entry]))
+    (read,) = saved_filters.from_text("77", json.dumps([entry]))
     assert (read.name, read.query.filters, read.query.order) == ("моё", Filters(gender="male"), "")
     assert read.names == {"gender male": "Мужской"}
 
 
 def test_a_name_is_there_once() -> None:
     one, other = SavedFilter("x", HERE), SavedFilter("x", HERE.narrowed(EVERY))
-    assert saved.with_saved((one, SavedFilter("y", HERE)), other) == (other, SavedFilter("y", HERE))
-    assert saved.without((one,), "x") == ()
+    assert saved_filters.with_saved((one, SavedFilter("y", HERE)), other) == (other, SavedFilter("y", HERE))
+    assert saved_filters.without((one,), "x") == ()
 
 
 def test_chips_say_everything_that_is_on() -> None:
@@ -140,15 +140,15 @@ def test_chips_of_a_half_said_thing(wanted: Filters, label: str) -> None:
 
 def test_every_filter_can_be_removed() -> None:
     left = EVERY
-    for group in narrowing.groups(EVERY):
-        assert group in narrowing.groups(left)
-        left = narrowing.without(left, group)
+    for group in active_filters.groups(EVERY):
+        assert group in active_filters.groups(left)
+        left = active_filters.without(left, group)
     assert left == NO_FILTERS
     assert chips(EN, left, {}) == ()
 
 
 def test_names_of_what_is_used_go_along() -> None:
-    used = narrowing.names_used(Filters(area=("2",), gender="female"), NAMES)
+    used = active_filters.names_used(Filters(area=("2",), gender="female"), NAMES)
     assert used == {"area 2": "Казань", "gender female": "Женский"}
 
 
@@ -162,5 +162,5 @@ def test_the_collection_says_which_new_ones() -> None:
 def test_filters_leave_the_path_alone() -> None:
     narrowed = HERE.narrowed(EVERY)
     assert (narrowed.path, narrowed == HERE) == (HERE.path, False)
-    assert narrowing.collection_of(board(fresh=1), narrowed) is not None
-    assert narrowing.collection_of(board(other=1), narrowed) is None
+    assert active_filters.collection_of(board(fresh=1), narrowed) is not None
+    assert active_filters.collection_of(board(other=1), narrowed) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import UnusableFile
-from hh_tui.saving import LONGEST, NewFile, safe_name
+from hh_tui.files.download import LONGEST, NewFile, safe_name
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models.thread import ThreadMessage
-from hh_tui.inbox import triage
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.rows import Row, Rows
-from hh_tui.inbox.search import Index, Search, letters
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.thread import Thread
-from hh_tui.inbox.words import all_in, words
-from hh_tui.text import folded
+from hh_tui.i18n.text import folded
+from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.inbox.lists.search import Index, Search, letters
+from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
 from tests.factory import HERE, decision, inbox, negotiation, page
 
 MANY = 20_000
@@ -231,9 +231,9 @@ def test_who_is_decided_on_leaves_the_hits_and_comes_back() -> None:
     state = _inbox().moved_to(1)
     assert state.selected is not None
     operation = decision(state.selected.negotiation)
-    gone = triage.applied(state, operation)
+    gone = optimistic.applied(state, operation)
     assert (_seen(gone), _at(gone)) == (["2", "6"], "6")
-    back = triage.reverted(gone, operation)
+    back = optimistic.reverted(gone, operation)
     assert (_seen(back), _at(back)) == (["2", "4", "6"], "4")
     assert back == state
 
@@ -241,7 +241,7 @@ def test_who_is_decided_on_leaves_the_hits_and_comes_back() -> None:
 def test_deciding_on_the_last_hit_goes_to_the_one_before() -> None:
     state = _inbox().moved_to(2)
     assert state.selected is not None
-    assert _at(triage.applied(state, decision(state.selected.negotiation))) == "4"
+    assert _at(optimistic.applied(state, decision(state.selected.negotiation))) == "4"
 
 
 def test_another_collection_has_no_search() -> None:
@@ -257,9 +257,9 @@ def test_whatever_one_does_the_cursor_is_on_somebody_seen(keys: list[str]) -> No
             state = state.moved_to(state.cursor + (1 if key == "down" else -1))
         elif key == "decide" and state.selected is not None:
             operation = decision(state.selected.negotiation, id_=f"{len(done)}-{state.selected.id}")
-            state, done = triage.applied(state, operation), [*done, operation]
+            state, done = optimistic.applied(state, operation), [*done, operation]
         elif key == "undo" and done:
-            state = triage.reverted(state, done.pop())
+            state = optimistic.reverted(state, done.pop())
         elif key in {"type", "wipe"} and state.search is not None:
             typed = typed + "иванов"[len(typed) : len(typed) + 2] if key == "type" else typed[:-1]
             state = state.searched(replace(state.search, typed=typed))

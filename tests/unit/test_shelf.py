@@ -8,14 +8,24 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox import shelving, triage
-from hh_tui.inbox.aside import SNOOZED, UNTIL_REPLY, Aside, Back, Kind, from_text, put_aside, to_text
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.rows import Row, Rows
-from hh_tui.inbox.search import Search
-from hh_tui.inbox.shelf import Shelf, Showing
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.waiting import WAITING
+from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.lists import snoozed_list
+from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.lists.search import Search
+from hh_tui.inbox.lists.snoozed import Shelf, Showing
+from hh_tui.inbox.lists.snoozed_item import (
+    SNOOZED,
+    UNTIL_REPLY,
+    Aside,
+    Back,
+    Kind,
+    from_text,
+    put_aside,
+    to_text,
+)
+from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import DECIDED, HERE, decision, inbox, letter, negotiation, page
 
 HOUR = timedelta(hours=1)
@@ -145,49 +155,49 @@ def test_without_anybody_aside_the_rows_are_the_very_same() -> None:
 
 def test_the_places_hold_who_was_put_there_and_who_waits_for_a_moment() -> None:
     later = replace(decision(_person("n3")), not_before=DECIDED + 2 * HOUR)
-    start = triage.applied(
+    start = optimistic.applied(
         _with(inbox(PEOPLE), _snoozed("n0", 3), _snoozed("n1", 1), _until_reply("n2")), later
     )
-    assert (shelving.count(start, SNOOZED), shelving.count(start, UNTIL_REPLY)) == (3, 1)
-    place = shelving.entered(start, SNOOZED)
+    assert (snoozed_list.count(start, SNOOZED), snoozed_list.count(start, UNTIL_REPLY)) == (3, 1)
+    place = snoozed_list.entered(start, SNOOZED)
     assert _ids(place) == ["n1", "n3", "n0"]
     assert place.home_of("n0") == HERE
     assert place.home_of("n3") == HERE
-    assert _ids(shelving.entered(start, UNTIL_REPLY)) == ["n2"]
+    assert _ids(snoozed_list.entered(start, UNTIL_REPLY)) == ["n2"]
     assert not place.wants_page(9)
 
 
 def test_deciding_in_a_place_takes_him_away_and_undo_brings_him_back() -> None:
-    start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
+    start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
     operation = decision(_person("n0"))
-    after = triage.applied(start, operation)
+    after = optimistic.applied(start, operation)
     assert _ids(after) == ["n1"]
-    assert _ids(shelving.lined_up(after, after.shelf)) == ["n1"]
-    assert triage.reverted(after, operation) == start
-    settled = triage.settled(after, operation)
-    assert _ids(shelving.lined_up(settled, after.shelf)) == ["n1"]
+    assert _ids(snoozed_list.lined_up(after, after.shelf)) == ["n1"]
+    assert optimistic.reverted(after, operation) == start
+    settled = optimistic.settled(after, operation)
+    assert _ids(snoozed_list.lined_up(settled, after.shelf)) == ["n1"]
 
 
 def test_scheduling_in_a_place_keeps_him_there() -> None:
-    start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0", 5)), SNOOZED)
+    start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0", 5)), SNOOZED)
     later = replace(decision(_person("n0")), not_before=DECIDED + HOUR)
-    after = triage.applied(start, later)
-    assert _ids(shelving.lined_up(after, after.shelf)) == ["n0"]
-    assert triage.reverted(after, later) == start
+    after = optimistic.applied(start, later)
+    assert _ids(snoozed_list.lined_up(after, after.shelf)) == ["n0"]
+    assert optimistic.reverted(after, later) == start
 
 
 def test_a_letter_written_in_a_place_leaves_him_there() -> None:
-    start = shelving.entered(_with(inbox(PEOPLE), _until_reply("n0")), UNTIL_REPLY)
-    after = triage.applied(start, letter(_person("n0")))
+    start = snoozed_list.entered(_with(inbox(PEOPLE), _until_reply("n0")), UNTIL_REPLY)
+    after = optimistic.applied(start, letter(_person("n0")))
     assert _ids(after) == ["n0"]
-    assert _ids(triage.settled(after, letter(_person("n0")))) == ["n0"]
+    assert _ids(optimistic.settled(after, letter(_person("n0")))) == ["n0"]
 
 
 def test_rows_of_a_place_stay_the_same_objects() -> None:
-    start = shelving.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
-    assert shelving.lined_up(start, start.shelf) is start
+    start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
+    assert snoozed_list.lined_up(start, start.shelf) is start
     told = start.with_shelf(start.shelf.told([_person("n1", 9)], DECIDED))
-    after = shelving.lined_up(told, start.shelf)
+    after = snoozed_list.lined_up(told, start.shelf)
     assert _ids(after) == ["n0"]
     assert after.rows[0] is start.rows[0]
 
@@ -256,11 +266,11 @@ def test_whatever_happens_lists_hold_everybody_once(steps: list[tuple[str, int]]
         elif step == "decide" and start.selected is not None:
             operation = decision(start.selected.negotiation, id_=f"op{len(made)}")
             before = start
-            start = triage.applied(start, operation)
-            assert _seen(triage.reverted(start, operation)) == _seen(before)
+            start = optimistic.applied(start, operation)
+            assert _seen(optimistic.reverted(start, operation)) == _seen(before)
             made.append(operation)
         elif step == "undo" and made:
-            start = triage.reverted(start, made.pop())
+            start = optimistic.reverted(start, made.pop())
         elif step == "move":
             start = start.moved_to(number)
         loaded = {row.id for row in (*start.listing.rows, *start.listing.away)}

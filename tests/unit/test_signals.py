@@ -7,9 +7,9 @@ from io import StringIO
 
 import pytest
 
-from hh_tui.signals import Terminated, blocking, handled, passed_on, run, terminate
-from hh_tui.terminal_state import TerminalState
-from hh_tui.termination import Outlet, Termination
+from hh_tui.system.signals import Terminated, blocking, handled, passed_on, run, terminate
+from hh_tui.system.terminal_state import TerminalState
+from hh_tui.system.termination import Outlet, Termination
 
 
 def _receive(number: int) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from hh_tui.api.models import Vacancy
 from hh_tui.api.models.thread import Stretch
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.tally import News, with_counters
+from hh_tui.inbox.lists.counter_poll import News, with_counters
+from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import HERE, VACANCY, negotiation, page
 
 

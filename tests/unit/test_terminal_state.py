@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from hh_tui.terminal_state import TerminalState
+from hh_tui.system.terminal_state import TerminalState
 
 
 def test_a_terminal_that_takes_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

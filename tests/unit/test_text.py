@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.text import LONGEST_LINE, clean, folded, matches, money, one_line, plural_form, short_line
+from hh_tui.i18n.text import LONGEST_LINE, clean, folded, matches, money, one_line, plural_form, short_line
 
 ANY_TEXT = st.text(
     st.characters()

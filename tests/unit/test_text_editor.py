@@ -13,7 +13,7 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.pilot import Pilot
 from textual.widgets.text_area import Selection
 
-from hh_tui.widgets.text_editor import TextEditor
+from hh_tui.ui.widgets.text_editor import TextEditor
 
 EXAMPLES = int(os.environ.get("HH_TUI_SOAK", "0")) // 10 or 15
 

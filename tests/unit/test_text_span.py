@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from hh_tui.widgets.text_span import TextSpan
+from hh_tui.ui.widgets.text_span import TextSpan
 
 places = st.none() | st.builds(Offset, st.integers(0, 9), st.integers(0, 6))
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models.thread import Stretch
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.triage import applied, echoes, reverted, settled
+from hh_tui.inbox.decisions.optimistic import applied, echoes, reverted, settled
+from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import HERE, board, decision, inbox, letter, negotiation, page
 
 IDS = [f"c{number}" for number in range(6)]

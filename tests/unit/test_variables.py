@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Account, MailTemplate
-from hh_tui.inbox.variables import MAIL, NAMES, filled, gaps, known, wording
+from hh_tui.inbox.letters.variables import MAIL, NAMES, filled, gaps, known, wording
 from tests.factory import negotiation
 
 VALUES = st.text(st.characters(exclude_characters="{}"), max_size=20)

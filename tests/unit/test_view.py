@@ -10,14 +10,14 @@ from hh_tui.api.models import Board, Message, Vacancy
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.api.negotiation_thread import neutral
 from hh_tui.errors import HHError, LimitReached, NegotiationRefused, NotAuthorized, Refused
-from hh_tui.inbox.aside import Back
-from hh_tui.inbox.thread import Echo, Thread
-from hh_tui.locale import Catalogue
-from hh_tui.text import Language
-from hh_tui.view import card, later, messages, row, sidebar, when
-from hh_tui.view.errors import explain, locked
-from hh_tui.view.lens import Lens
-from hh_tui.view.row import Marks
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import Language
+from hh_tui.inbox.lists.snoozed_item import Back
+from hh_tui.inbox.snapshot.thread import Echo, Thread
+from hh_tui.ui.presenters import card, dates, messages, row, schedule, sidebar
+from hh_tui.ui.presenters.errors import explain, locked
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.row import Marks
 from tests.factory import negotiation
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
@@ -57,16 +57,16 @@ def _plain(lines: list[messages.Line]) -> list[str]:
     ],
 )
 def test_ages(ago: timedelta, said: str) -> None:
-    assert when.age(_lens(), NOW - ago) == said
+    assert dates.age(_lens(), NOW - ago) == said
 
 
 def test_lengths_of_time_have_right_plurals() -> None:
-    assert when.span(_lens(), 63) == "5 лет 3 мес"
-    assert when.span(_lens(), 12) == "1 год"
-    assert when.span(_lens(), 22 * 12) == "22 года"
-    assert when.span(_lens(), 7) == "7 мес"
-    assert when.span(_lens(), 63, short=True) == "5 л 3 м"
-    assert when.span(_lens("en"), 13) == "1 year 1 mo"
+    assert dates.span(_lens(), 63) == "5 лет 3 мес"
+    assert dates.span(_lens(), 12) == "1 год"
+    assert dates.span(_lens(), 22 * 12) == "22 года"
+    assert dates.span(_lens(), 7) == "7 мес"
+    assert dates.span(_lens(), 63, short=True) == "5 л 3 м"
+    assert dates.span(_lens("en"), 13) == "1 year 1 mo"
 
 
 def test_a_thread_has_days_in_the_persons_own_zone() -> None:
@@ -268,13 +268,13 @@ def test_an_unknown_status_of_the_correspondence_is_named() -> None:
 
 def test_moments_ahead_are_short_and_exact_ones_tell_both_clocks() -> None:
     lens, days = _lens(), [0, 1, 3, 6, 7, 300]
-    said = [later.ahead(lens, NOW + timedelta(days=one)) for one in days]
+    said = [schedule.ahead(lens, NOW + timedelta(days=one)) for one in days]
     assert said == ["11:30", "завтра 11:30", "вс 11:30", "ср 11:30", "21 мая 11:30", "10.03.27 11:30"]
-    assert later.exact(lens, NOW) == "чт, 14 мая, 11:30"
-    assert later.exact(lens, NOW, MOSCOW) == "чт, 14 мая, 11:30"
+    assert schedule.exact(lens, NOW) == "чт, 14 мая, 11:30"
+    assert schedule.exact(lens, NOW, MOSCOW) == "чт, 14 мая, 11:30"
     theirs = ZoneInfo("Asia/Kolkata")
-    assert later.exact(lens, NOW, theirs) == "чт, 14 мая, 11:30 · у кандидата 14:00 (UTC+5:30)"
-    assert later.utc(NOW, ZoneInfo("America/St_Johns")) == "UTC-2:30"
+    assert schedule.exact(lens, NOW, theirs) == "чт, 14 мая, 11:30 · у кандидата 14:00 (UTC+5:30)"
+    assert schedule.utc(NOW, ZoneInfo("America/St_Johns")) == "UTC-2:30"
 
 
 def test_a_row_says_until_when_and_why_somebody_is_back() -> None:

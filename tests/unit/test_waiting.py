@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Board, Negotiation, Page, Vacancy
-from hh_tui.inbox.lineup import entered, lined_up
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.query import Query
-from hh_tui.inbox.state import Inbox
-from hh_tui.inbox.triage import applied, reverted, settled
-from hh_tui.inbox.waiting import WAITING, Portion, Queue, sources, to_look_at, waits
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.optimistic import applied, reverted, settled
+from hh_tui.inbox.lists.awaiting import WAITING, Portion, Queue, sources, to_look_at, waits
+from hh_tui.inbox.lists.awaiting_list import entered, lined_up
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import DECIDED, action, negotiation
 
 PATIENCE = timedelta(days=3)

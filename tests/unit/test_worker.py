@@ -13,10 +13,10 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
-from hh_tui.inbox.operation import Operation
-from hh_tui.inbox.query import Query
-from hh_tui.settling import LOOKS, Attempt
-from hh_tui.worker import ApiWorker, Gate, Urgency
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.outbox.reconcile import LOOKS, Attempt
+from hh_tui.worker.session import ApiWorker, Gate, Urgency
 from tests.factory import decision, letter, negotiation
 from tests.recruiter import Clock
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from hh_tui.text import LONGEST_LINE, clean, one_line, short_line
+from hh_tui.i18n.text import LONGEST_LINE, clean, one_line, short_line
 
 T = TypeVar("T")
 

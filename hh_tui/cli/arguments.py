@@ -1,0 +1,188 @@
+"""What can be typed behind `hh-tui`, and what is said where it is not that."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Any, Final, NoReturn
+
+from hh_tui import __version__
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import LANGUAGES, one_line
+from hh_tui.tokens import PROFILE
+
+SIZES: Final = ("S", "M", "L", "XL")
+
+USAGE: Final = 2
+"""The exit code for what is not understood."""
+
+
+def understood(tr: Catalogue, typed: Sequence[str]) -> argparse.Namespace:
+    """The arguments. Raises SystemExit, with one sentence on stderr for what is not understood."""
+    parser = _parser(tr, typed)
+    options, rest = parser.parse_known_args(typed)
+    used = next((one for name, one in parser.named.items() if name == options.command), parser)
+    if rest:
+        used.refuse(used.unknown(rest[0]))
+    if getattr(options, "bom", False) and options.form != "csv":
+        used.refuse(tr("cli.ls.bom.csv"))
+    return options
+
+
+def wished_language(arguments: Sequence[str]) -> str | None:
+    """The language asked for, before the arguments are understood: their own errors are told in it."""
+    for number, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and number + 1 < len(arguments):
+            return arguments[number + 1]
+    return None
+
+
+def _formatter(tr: Catalogue) -> type[argparse.HelpFormatter]:
+    """The layout of help, with its heading from the catalogue."""
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            heading = f"{tr('cli.usage.heading')}: " if prefix is None else prefix
+            super().add_usage(usage, actions, groups, heading)
+
+    return Formatter
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and where help is; `named` are the parsers of the commands."""
+
+    def __init__(self, tr: Catalogue, typed: Sequence[str], **more: Any) -> None:
+        super().__init__(
+            add_help=False, allow_abbrev=False, exit_on_error=False, formatter_class=_formatter(tr), **more
+        )
+        self._tr = tr
+        self._typed = typed
+        self.named: dict[str, _Parser] = {}
+        self.options = self.add_argument_group(tr("cli.options"))
+        self.options.add_argument("-h", "--help", action="help", help=tr("cli.help"))
+        self.options.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("cli.lang"))
+        self.options.add_argument(
+            "--profile", type=self._profile, default=argparse.SUPPRESS, metavar="NAME", help=tr("cli.profile")
+        )
+
+    def refuse(self, sentence: str) -> NoReturn:
+        """End with a sentence and the way to the help of this command."""
+        see = self._tr("cli.see-help", command=self.prog)
+        sys.stderr.write(f"hh-tui: {sentence} {see}\n")
+        raise SystemExit(USAGE)
+
+    def unknown(self, argument: str) -> str:
+        """An option that there is none of, and the one that was meant perhaps."""
+        name = argument.partition("=")[0]
+        close = get_close_matches(name, list(self._option_string_actions), 1)
+        kind = "option" if name.startswith("-") else "argument"
+        return self._sentence(f"cli.unknown.{kind}", name, close)
+
+    def error(self, message: str) -> NoReturn:
+        self.refuse(self._tr("cli.usage", what=one_line(" ".join(self._typed))))
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Any = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does, with our own sentence about a value that is missing or wrong."""
+        try:
+            return super().parse_known_args(args, namespace)
+        except _Wrong as wrong:
+            self.refuse(str(wrong))
+        except argparse.ArgumentError as error:
+            name = (error.argument_name or "").rpartition("/")[2]
+            if error.message.startswith("expected"):
+                self.refuse(self._tr("cli.no-value", option=name))
+            if error.message.startswith("not allowed"):
+                self.refuse(self._tr("cli.not-both", option=name, other=error.message.rsplit(" ", 1)[-1]))
+            self.error(str(error))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        choices = [str(one) for one in action.choices or ()]
+        if not choices or str(value) in choices:
+            return
+        if not action.option_strings:
+            raise _Wrong(
+                self._sentence("cli.unknown.command", str(value), get_close_matches(value, choices, 1))
+            )
+        raise _Wrong(
+            self._tr(
+                "cli.choice",
+                option=action.option_strings[-1],
+                choices=", ".join(choices),
+                value=one_line(value),
+            )
+        )
+
+    def _sentence(self, key: str, name: str, close: Sequence[str]) -> str:
+        nearest = self._tr("cli.nearest", name=close[0]) if close else ""
+        return self._tr(key, name=one_line(name), nearest=nearest)
+
+    def _profile(self, name: str) -> str:
+        if not PROFILE.fullmatch(name):
+            raise _Wrong(self._tr("cli.profile.wrong", name=one_line(name)))
+        return name
+
+
+class _Wrong(Exception):
+    """A value that is not one of those allowed; the text is the sentence about it."""
+
+
+def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
+    parser = _Parser(tr, typed, prog="hh-tui", description=tr("cli.description"))
+    parser.options.add_argument(
+        "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
+    )
+    _add_demo(parser.options, tr)
+    parser.options.add_argument("--no-cache", action="store_true", help=tr("cli.no-cache"))
+
+    class Command(_Parser):
+        def __init__(self, **more: Any) -> None:
+            super().__init__(tr, typed, **more)
+
+    commands = parser.add_subparsers(
+        dest="command", parser_class=Command, metavar=tr("cli.command"), title=tr("cli.commands")
+    )
+
+    def added(name: str, description: str = "") -> _Parser:
+        parser.named[name] = command = commands.add_parser(
+            name, help=tr(f"cli.{name}"), description=description or tr(f"cli.{name}")
+        )
+        return command
+
+    added("login").options.add_argument("--paste", action="store_true", help=tr("cli.login.paste"))
+    for name in ("logout", "purge"):
+        added(name).options.add_argument("--force", action="store_true", help=tr("cli.force"))
+    added("doctor").options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
+    flushing = added("flush", tr("cli.flush.long"))
+    flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
+    _add_listing(added("ls").options, tr)
+    return parser
+
+
+def _add_demo(options: Any, tr: Catalogue, **more: Any) -> None:
+    size: Callable[[str], str] = str.upper
+    options.add_argument(
+        "--demo", nargs="?", const="M", type=size, choices=SIZES, help=tr("cli.demo"), **more
+    )
+
+
+def _add_listing(options: Any, tr: Catalogue) -> None:
+    options.add_argument("--vacancies", action="store_true", help=tr("cli.ls.vacancies"))
+    options.add_argument("--vacancy", default="", metavar="ID|TEXT", help=tr("cli.ls.vacancy"))
+    options.add_argument("--collection", default="", metavar="ID|TEXT", help=tr("cli.ls.collection"))
+    options.add_argument("--all", action="store_true", help=tr("cli.ls.all"))
+    _add_demo(options, tr, default=argparse.SUPPRESS)
+    forms = options.add_mutually_exclusive_group()
+    for form in ("json", "csv", "excel"):
+        forms.add_argument(
+            f"--{form}",
+            dest="form",
+            action="store_const",
+            const=form,
+            default="table",
+            help=tr(f"cli.ls.{form}"),
+        )
+    options.add_argument("--bom", action="store_true", help=tr("cli.ls.bom"))

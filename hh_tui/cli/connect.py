@@ -1,0 +1,62 @@
+"""With which token, and by which way, the program speaks to hh.ru."""
+
+from dataclasses import dataclass
+
+import httpx
+
+from hh_tui.api.auth import StoredToken
+from hh_tui.api.connection import Connection
+from hh_tui.api.log import RequestLog
+from hh_tui.api.oauth import TokenEndpoint
+from hh_tui.api.origin import Origin
+from hh_tui.api.transport import PoliteTransport, network
+from hh_tui.i18n.text import Language
+from hh_tui.keyrings import system_keyrings
+from hh_tui.settings.config import Settings
+from hh_tui.settings.locations import log_file, tokens_folder
+from hh_tui.tokens import TokenStore
+from hh_tui.tokens.ready import ready_token
+
+
+@dataclass(frozen=True)
+class Access:
+    """The origin, the transport and the tokens that the settings and the environment lead to."""
+
+    settings: Settings
+    origin: Origin
+    transport: httpx.AsyncBaseTransport
+    store: TokenStore
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Access":
+        """Everything as it is outside of tests. Raises ConfigError."""
+        origin = Origin(settings.api_url)
+        transport = PoliteTransport(
+            network(proxied=origin.base.scheme == "https"),
+            log=RequestLog(log_file()),
+            per_second=settings.requests_per_second,
+        )
+        store = TokenStore(tokens_folder(), system_keyrings())
+        return cls(settings, origin, transport, store)
+
+    def endpoint(self) -> TokenEndpoint:
+        """Where tokens come from."""
+        return TokenEndpoint(self.origin, contact=self.settings.contact, transport=self.transport)
+
+    def stored(self) -> StoredToken:
+        """The token of the profile. Raises NotLoggedIn, KeyringError, UnsafeFile or UnusableFile."""
+        return StoredToken(self.store, self.settings.profile, self.endpoint())
+
+    def token(self) -> str | StoredToken:
+        """The ready token of the environment, else the profile's. Raises like `stored`."""
+        return ready_token() or self.stored()
+
+    def connection(self, language: Language, token: str | StoredToken | None = None) -> Connection:
+        """A connection with a token, with the person's own unless another is given. Raises like `stored`."""
+        return Connection(
+            self.origin,
+            token or self.token(),
+            contact=self.settings.contact,
+            language=language,
+            transport=self.transport,
+        )

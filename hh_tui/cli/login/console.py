@@ -1,0 +1,43 @@
+"""The person at the shell: what is asked, what is told, and the browser opened for them."""
+
+import getpass
+import os
+import sys
+from threading import Thread
+
+from pydantic import SecretStr
+
+from hh_tui.system.browser import has_window, opened
+from hh_tui.system.signals import blocking
+
+
+def _ask(question: str) -> str:
+    sys.stderr.write(f"{question}: ")
+    sys.stderr.flush()
+    with blocking():
+        return sys.stdin.readline().strip()
+
+
+class Console:
+    """Questions go to standard error: standard output stays clean."""
+
+    def ask(self, question: str) -> str:
+        """A line; empty at the end of input."""
+        return _ask(question)
+
+    def ask_secret(self, question: str) -> SecretStr:
+        """A line that is not shown while it is typed, where there is a terminal to hide it on."""
+        if not sys.stdin.isatty():
+            return SecretStr(_ask(question))
+        with blocking():
+            return SecretStr(getpass.getpass(f"{question}: ").strip())
+
+    def say(self, text: str) -> None:
+        """Tell something."""
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+    def browse(self, address: str) -> None:
+        """Open an address in the browser, if there is one with a window of its own."""
+        if has_window(os.environ, sys.platform):
+            Thread(target=opened, args=(address,), daemon=True).start()

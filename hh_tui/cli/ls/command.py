@@ -1,0 +1,150 @@
+"""`hh-tui ls`: finds the vacancy and the collection, prints what is there."""
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Literal, TextIO, TypeVar
+
+from hh_tui.api.client import HHClient
+from hh_tui.api.connection import Connection
+from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
+from hh_tui.api.resource import WholeList
+from hh_tui.cli.ls.fields import CANDIDATE, VACANCY, candidate, opening
+from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
+from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import folded
+from hh_tui.inbox.snapshot.query import Query
+
+T = TypeVar("T")
+
+Form = Literal["table", "json", "csv", "excel"]
+
+CANDIDATE_COLUMNS = (
+    "needs_attention", "id", "name", "age", "position", "salary", "currency", "stage", "unread_messages",
+    "created_at",
+)  # fmt: skip
+VACANCY_COLUMNS = ("needs_attention", "id", "name", "area", "unread_responses", "responses")
+"""What the table for people has of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to print: the candidates of a collection, or the `vacancies`; `every` page of it, or the first.
+
+    `vacancy` and `collection` are ids or parts of names; the first ones there are where nothing is said.
+    `bom` puts a byte order mark before CSV.
+    """
+
+    vacancy: str = ""
+    collection: str = ""
+    vacancies: bool = False
+    every: bool = False
+    form: Form = "table"
+    bom: bool = False
+
+
+async def print_list(
+    connection: Connection,
+    tr: Catalogue,
+    wish: Wish,
+    out: TextIO | None = None,
+    zone: tzinfo | None = None,
+) -> None:
+    """Print it to `out`, the standard output by default; moments for people are of `zone`, one's own.
+
+    Raises HHError, and BrokenPipeError like any output.
+
+    Sends reads only, of which the candidate learns nothing: no thread and no resume is opened.
+    """
+    out = out or sys.stdout
+    client = HHClient(connection)
+    try:
+        account = await client.me()
+        if not account.is_employer or account.employer is None:
+            raise NotEmployer()
+        vacancies = await client.active_vacancies(account.employer.id)
+        if wish.vacancies:
+            output = _output(out, tr, wish, VACANCY, VACANCY_COLUMNS, zone)
+            output.take([opening(one) for one in vacancies])
+        else:
+            vacancy = await _vacancy(client, account.employer.id, vacancies, wish.vacancy)
+            query = _query(vacancy, await client.board(vacancy.id), wish.collection)
+            output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
+            await _pages(client, vacancy, query, output, every=wish.every)
+        output.close()
+        out.flush()
+    finally:
+        await connection.aclose()
+
+
+async def _pages(client: HHClient, vacancy: Vacancy, query: Query, output: Output, *, every: bool) -> None:
+    """Page after page; somebody who moved on from one to the next meanwhile is told once."""
+    whole = WholeList[Negotiation]()
+    while not whole.is_over:
+        fresh = whole.take(await client.negotiations(query.url, whole.pages))
+        output.take([candidate(one, vacancy, query) for one in fresh])
+        if not every:
+            return
+
+
+async def _vacancy(client: HHClient, employer_id: str, active: Sequence[Vacancy], wished: str) -> Vacancy:
+    """The vacancy wished for; archived ones are looked through when no active one is it."""
+    if not wished:
+        return _only(active[:1], wished, lambda one: one.name)
+    found = _named(active, wished, lambda one: one.id, lambda one: one.name)
+    if not found:
+        archived = await client.archived_vacancies(employer_id)
+        found = _named(archived, wished, lambda one: one.id, lambda one: one.name)
+    return _only(found, wished, lambda one: f"{one.name} ({one.id})")
+
+
+def _query(vacancy: Vacancy, board: Board, wished: str) -> Query:
+    """The collection wished for, sub-collections and generated ones included; else the first in sight."""
+    every = [one for one in board.collections if not one.hidden]
+    if wished:
+        roots = (*board.collections, *board.generated_collections)
+        # A sub-collection can be the whole of its collection, at the same address.
+        parts = [one for root in reversed(roots) for one in (*root.sub_collections, root)]
+        every = [*reversed({one.url: one for one in parts}.values())]
+    found = _named(every, wished, lambda one: one.id, lambda one: one.name) if wished else every[:1]
+    collection: Collection = _only(found, wished, lambda one: f"{one.name} ({one.id})")
+    return Query(vacancy.id, collection.id, collection.url)
+
+
+def _named(
+    every: Sequence[T], wished: str, id_of: Callable[[T], str], name_of: Callable[[T], str]
+) -> Sequence[T]:
+    """By the id, else by the whole name, else by a part of it."""
+    by_id = [one for one in every if id_of(one) == wished]
+    whole = [one for one in every if folded(name_of(one)) == folded(wished)]
+    return by_id or whole or [one for one in every if folded(wished) in folded(name_of(one))]
+
+
+def _only(found: Sequence[T], wished: str, told: Callable[[T], str]) -> T:
+    """The only one found. Raises NothingThere, NothingNamed or SeveralNamed."""
+    if not found:
+        raise NothingNamed(what=wished) if wished else NothingThere()
+    if len(found) > 1:
+        raise SeveralNamed(what=wished, n=len(found), some=", ".join(told(one) for one in found[:3]))
+    return found[0]
+
+
+def _output(
+    out: TextIO,
+    tr: Catalogue,
+    wish: Wish,
+    names: Sequence[str],
+    columns: Sequence[str],
+    zone: tzinfo | None,
+) -> Output:
+    if wish.form == "json":
+        return Json(out)
+    if wish.form == "csv":
+        return Csv(out, names, bom=wish.bom)
+    if wish.form == "excel":
+        return Csv(out, names, bom=True, delimiter=DELIMITERS[tr.language])
+    width = shutil.get_terminal_size().columns if out.isatty() else None
+    return Table(out, [(name, tr(f"ls.{name}")) for name in columns], width, zone)

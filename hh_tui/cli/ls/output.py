@@ -1,0 +1,160 @@
+"""Records as a table, as JSON and as CSV, a page at a time where the form allows it."""
+
+import csv
+import json
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Any, Final, Protocol, TextIO
+from unicodedata import combining, east_asian_width
+
+from hh_tui.cli.ls.fields import Record, Value
+from hh_tui.i18n.text import Language
+from hh_tui.system.local_zone import local_zone
+
+FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, full-width signs included."""
+
+BOM: Final = "\ufeff"
+
+DELIMITERS: Final[dict[Language, str]] = {"ru": ";", "en": ","}
+"""What Excel takes a line apart at: Russian numbers have a comma of their own."""
+
+GAP: Final = "  "
+
+
+class Output(Protocol):
+    """Takes records in portions and closes when they end."""
+
+    def take(self, records: Sequence[Record]) -> None:
+        """Some more records."""
+
+    def close(self) -> None:
+        """There are no more."""
+
+
+class Json:
+    """An array of objects, one on each line."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._began = False
+
+    def take(self, records: Sequence[Record]) -> None:
+        """Some more objects."""
+        for record in records:
+            self._out.write(",\n" if self._began else "[\n")
+            self._out.write(json.dumps(dict(record), ensure_ascii=False))
+            self._began = True
+
+    def close(self) -> None:
+        """The end of the array."""
+        self._out.write("\n]\n" if self._began else "[]\n")
+
+
+class Csv:
+    """RFC 4180: a header, quotes where they are needed, CRLF. No text becomes a formula in a spreadsheet.
+
+    Excel takes a file for UTF-8 only when it begins with a byte order mark, and takes it apart at the
+    `delimiter` of the system's language.
+    """
+
+    def __init__(self, out: TextIO, names: Sequence[str], *, bom: bool = False, delimiter: str = ",") -> None:
+        self._names = names
+        if bom:
+            out.write(BOM)
+        self._writer: Any = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+        self._writer.writerow(names)
+
+    def take(self, records: Sequence[Record]) -> None:
+        """Some more lines."""
+        self._writer.writerows([_cell(record[name]) for name in self._names] for record in records)
+
+    def close(self) -> None:
+        """Nothing is left to say."""
+
+
+class Table:
+    """Columns for people, aligned by the cells of the terminal; `width` cells at most, None for any width.
+
+    `columns` are names of fields with their headings. The widest columns give way.
+    """
+
+    def __init__(
+        self,
+        out: TextIO,
+        columns: Sequence[tuple[str, str]],
+        width: int | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
+        self._out = out
+        self._columns = columns
+        self._width = width
+        self._zone = zone or local_zone()
+        self._rows: list[list[str]] = []
+
+    def take(self, records: Sequence[Record]) -> None:
+        """Some more lines; nothing is written before the widest is known."""
+        self._rows += [
+            [_said(name, record[name], self._zone) for name, _ in self._columns] for record in records
+        ]
+
+    def close(self) -> None:
+        """Write everything."""
+        rows = [[heading for _, heading in self._columns], *self._rows]
+        numbers = [
+            bool(self._rows) and all(row[place].isdigit() or not row[place] for row in self._rows)
+            for place in range(len(self._columns))
+        ]
+        widths = self._widths(rows)
+        for row in rows:
+            cells = [
+                fitted(text, width, right=number)
+                for text, width, number in zip(row, widths, numbers, strict=True)
+            ]
+            self._out.write(GAP.join(cells).rstrip() + "\n")
+
+    def _widths(self, rows: Sequence[Sequence[str]]) -> list[int]:
+        widths = [max(cells(row[place]) for row in rows) for place in range(len(self._columns))]
+        if self._width is None:
+            return widths
+        room = max(len(widths) * 4, self._width - len(GAP) * (len(widths) - 1))
+        while sum(widths) > room:
+            widest = widths.index(max(widths))
+            widths[widest] -= 1
+        return widths
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """The text in exactly `width` cells: cut with an ellipsis, or filled up."""
+    if cells(text) > width:
+        kept = ""
+        for one in text:
+            if cells(kept + one) > width - 1:
+                break
+            kept += one
+        text = f"{kept}…"
+    filling = " " * (width - cells(text))
+    return filling + text if right else text + filling
+
+
+def _cell(value: Value) -> str:
+    text = _told(value)
+    return f"'{text}" if isinstance(value, str) and text.lstrip(" ").startswith(FORMULAS) else text
+
+
+def _told(value: Value) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _said(name: str, value: Value, zone: tzinfo) -> str:
+    """For people: a sign instead of yes, a moment by their own clock."""
+    if name.endswith("_at") and isinstance(value, str):
+        return f"{datetime.fromisoformat(value).astimezone(zone):%Y-%m-%d %H:%M}"
+    return ("●" if value else "") if isinstance(value, bool) else _told(value)

@@ -1,5 +1,0 @@
-"""One page about the state of everything the program stands on."""
-
-from hh_tui.doctor.page import examine
-
-__all__ = ["examine"]

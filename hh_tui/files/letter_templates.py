@@ -1,0 +1,79 @@
+"""A person's own letters: text files in the folder `templates` beside the settings."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hh_tui.i18n.text import clean, one_line
+
+ENDINGS: Final = frozenset({".txt", ".md"})
+BYTES: Final = 64 * 2**10
+"""A letter is shorter than this."""
+
+FILES: Final = 500
+"""So many files are looked at; a folder with more is not one of letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """A letter by the name of its file."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A file that is no letter; `why` is a stem of the catalogue: size, text, empty, file."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The letters by name, and what could not be read."""
+
+    templates: tuple[OwnTemplate, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+def read_shelf(folder: Path) -> Shelf:
+    """The letters in the folder as they are now; none where there is no folder."""
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    except (FileNotFoundError, NotADirectoryError):
+        return Shelf()
+    except OSError:
+        return Shelf(flaws=(Flaw(one_line(folder.name), "file"),))
+    letters: list[OwnTemplate] = []
+    flaws: list[Flaw] = []
+    for path in files[:FILES]:
+        found = _read(path)
+        if isinstance(found, OwnTemplate):
+            letters.append(found)
+        elif found is not None:
+            flaws.append(found)
+    return Shelf(tuple(letters), tuple(flaws))
+
+
+def _read(path: Path) -> OwnTemplate | Flaw | None:
+    """A letter, or why it is none; hidden files are nobody's letters. Only an ordinary file is opened."""
+    if path.name.startswith("."):
+        return None
+    name = one_line(path.name)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Flaw(name, "file")
+        with path.open("rb") as file:
+            content = file.read(BYTES + 1)
+    except OSError:
+        return Flaw(name, "file")
+    if len(content) > BYTES:
+        return Flaw(name, "size")
+    try:
+        text = clean(content.decode("utf-8-sig")).strip()
+    except UnicodeDecodeError:
+        return Flaw(name, "text")
+    return OwnTemplate(one_line(path.stem) or name, text) if text else Flaw(name, "empty")

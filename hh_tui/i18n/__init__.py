@@ -1,0 +1,56 @@
+"""The catalogue: every text a person sees, in Russian and English, with right plurals."""
+
+import locale as system_locale
+import os
+from collections.abc import Mapping
+from importlib import import_module
+
+from hh_tui.i18n.text import LANGUAGES, Language, plural_form
+
+Entry = str | tuple[str, ...]
+"""A text with `{named}` gaps, or its plural forms: one, few, many in Russian; one, other in English."""
+
+
+def merged(*parts: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The parts of a catalogue as one. Raises ValueError when two of them say the same thing."""
+    texts = {key: entry for part in parts for key, entry in part.items()}
+    if len(texts) != sum(len(part) for part in parts):
+        raise ValueError("two parts of the catalogue have one key")
+    return texts
+
+
+class Catalogue:
+    """The texts of one language: `tr("list.title", n=3)`.
+
+    A plural entry is chosen by `n`. An unknown key raises KeyError: a text that is missing is a bug, and a
+    test compares the keys that the code asks for with the keys of both languages.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._texts: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{language}").TEXTS
+
+    def __call__(self, key: str, /, **values: str | int) -> str:
+        """The text of `key` with its gaps filled."""
+        entry = self._texts[key]
+        if not isinstance(entry, str):
+            entry = entry[plural_form(self.language, int(values["n"]))]
+        return entry.format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._texts
+
+
+def preferred_language(wish: str | None = None) -> Language:
+    """The language to speak: the one wished for, else the system's; English where that is neither."""
+    for name in (wish, os.environ.get("HH_TUI_LANG")):
+        if name in LANGUAGES:
+            return name
+    for name in (*(os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG")), _system()):
+        if name and (code := name[:2].lower()) in LANGUAGES:
+            return "ru" if code == "ru" else "en"
+    return "en"
+
+
+def _system() -> str | None:
+    return system_locale.getlocale()[0]

@@ -1,0 +1,36 @@
+"""What came in since, how old things are, and the worker at work."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.show-new": "show those who came in since",
+    "command.worker": "what is on its way to hh.ru",
+    "list.since": "data from {when}",
+    "new.many": "{n}+ new",
+    "new.none": "Nobody new on this list. To read it again: {key}.",
+    "new.shown": ("{n} new candidate is in the list now.", "{n} new candidates are in the list now."),
+    "new.some": ("{n} new", "{n} new"),
+    "notice.messages": ("{n} new message", "{n} new messages"),
+    "notice.responses": ("{n} new response", "{n} new responses"),
+    "reading.account": "account",
+    "reading.addresses": "addresses",
+    "reading.board": "collections",
+    "reading.candidate": "candidate",
+    "reading.other": "other",
+    "reading.page": "list page",
+    "reading.template": "letter template",
+    "reading.thread": "thread",
+    "reading.vacancies": "vacancies",
+    "worker.idle": "polls",
+    "worker.mishaps": "Last errors",
+    "worker.no-mishaps": "there were none",
+    "worker.none": "nothing",
+    "worker.now": "you wait for them",
+    "worker.reads": "Being read",
+    "worker.seconds": "for {n} s",
+    "worker.soon": "read ahead",
+    "worker.title": "Connection with hh.ru",
+    "worker.waiting": "Waiting their turn",
+    "worker.writes": "Being sent",
+    "worker.writes.open": "decisions and letters",
+}

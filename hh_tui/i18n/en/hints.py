@@ -1,0 +1,30 @@
+"""Hints in the last line."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "hint.choose": "{key} choose",
+    "hint.clear": "{key} drop the filters",
+    "hint.close": "{key} close",
+    "hint.collection": "{key} collection",
+    "hint.decide": "{digits} decide",
+    "hint.decide-all": "1–9 decide on all",
+    "hint.draft": "{key} keep as draft",
+    "hint.editor": "{key} editor",
+    "hint.help": "{key} help",
+    "hint.hits": "{next} {previous} hits",
+    "hint.keep": "{key} to the hits",
+    "hint.later": "{key} later",
+    "hint.list": "{key} back to the list",
+    "hint.mark": "{key} mark",
+    "hint.mark-all": "{key} all",
+    "hint.open": "{key} open",
+    "hint.refresh": "{key} once more",
+    "hint.reply": "{key} write",
+    "hint.send": "{key} send",
+    "hint.server": "{key} search on hh.ru",
+    "hint.template": "{key} template",
+    "hint.unmark": "{key} drop the marks",
+    "hint.vacancy": "{key} vacancy",
+    "hint.whole": "{key} whole list",
+}

@@ -1,0 +1,42 @@
+"""Sending later."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.confirm-later": "send later: choose a moment",
+    "command.preview-later": "decide later: choose a moment",
+    "command.send-later": "send the letter later: choose a moment",
+    "later.both": "{own} · {theirs} for the candidate ({zone})",
+    "later.clocks.left-out": "the clocks change, there is no such time",
+    "later.clocks.twice": "the clocks change, the first of two",
+    "later.day.0": "Mon",
+    "later.day.1": "Tue",
+    "later.day.2": "Wed",
+    "later.day.3": "Thu",
+    "later.day.4": "Fri",
+    "later.day.5": "Sat",
+    "later.day.6": "Sun",
+    "later.edited": "It was scheduled for {when}. To choose a moment again: {key}.",
+    "later.offer.before": "As it was",
+    "later.offer.monday": "Monday at 10:00",
+    "later.offer.soon": "In 2 hours",
+    "later.offer.tomorrow": "Tomorrow at 10:00",
+    "later.own": "Your time ({zone})",
+    "later.same-zone": "The candidate has the same time as you ({zone})",
+    "later.theirs": "The candidate's time: {place}, {zone}",
+    "later.title": "When to send it",
+    "later.tomorrow": "tomorrow",
+    "later.type": "14:30 · 30.11 14:00 · +3 h",
+    "later.unknown-zone": "Your time ({zone}): hh.ru did not tell the candidate's",
+    "later.wrong.far": "That is more than a year away: choose something nearer.",
+    "later.wrong.no-such": "There is no such day or time: check the numbers.",
+    "later.wrong.past": "That time has passed: choose one to come.",
+    "later.wrong.unclear": "That is no time I know: type 14:30 or 30.11 14:00, for example.",
+    "leave.scheduled": (
+        "{n} write stays scheduled: it is sent in time while hh-tui runs, or by hh-tui flush.",
+        "{n} writes stay scheduled: they are sent in time while hh-tui runs, or by hh-tui flush.",
+    ),
+    "sheet.later": "Later",
+    "sheet.not-later": "It can't be put off from here: send it now.",
+    "status.scheduled": "{n} later",
+}

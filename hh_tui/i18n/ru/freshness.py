@@ -1,0 +1,40 @@
+"""Что пришло с тех пор, насколько свежи данные, чем занят обмен."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.show-new": "показать новых в списке",
+    "command.worker": "обмен с hh.ru: что в пути",
+    "list.since": "данные от {when}",
+    "new.many": "{n}+ новых",
+    "new.none": "Новых в этом списке нет. Прочитать его заново — {key}.",
+    "new.shown": (
+        "В списке теперь {n} новый кандидат.",
+        "В списке теперь {n} новых кандидата.",
+        "В списке теперь {n} новых кандидатов.",
+    ),
+    "new.some": ("{n} новый", "{n} новых", "{n} новых"),
+    "notice.messages": ("{n} новое сообщение", "{n} новых сообщения", "{n} новых сообщений"),
+    "notice.responses": ("{n} новый отклик", "{n} новых отклика", "{n} новых откликов"),
+    "reading.account": "аккаунт",
+    "reading.addresses": "адреса",
+    "reading.board": "коллекции",
+    "reading.candidate": "кандидат",
+    "reading.other": "прочее",
+    "reading.page": "страница списка",
+    "reading.template": "шаблон письма",
+    "reading.thread": "переписка",
+    "reading.vacancies": "вакансии",
+    "worker.idle": "опрос счётчиков",
+    "worker.mishaps": "Последние ошибки",
+    "worker.no-mishaps": "ошибок не было",
+    "worker.none": "ничего",
+    "worker.now": "вы их ждёте",
+    "worker.reads": "Читается",
+    "worker.seconds": "{n} с",
+    "worker.soon": "заранее",
+    "worker.title": "Обмен с hh.ru",
+    "worker.waiting": "Ждёт очереди",
+    "worker.writes": "Отправляется",
+    "worker.writes.open": "решений и писем",
+}

@@ -1,0 +1,19 @@
+"""Клавиатура: раскладки и то, за что принимается клавиша."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.keys": "клавиши (keys): за что программа принимает нажатую",
+    "layout.leave": "выйти: {letter} — это клавиша {key}",
+    "layout.phonetic": "остаться: раскладка фонетическая, {letter} — это клавиша {key}",
+    "layout.stay": "остаться",
+    "layout.title": "Выйти? В разных раскладках {letter} стоит на разных клавишах",
+    "pressed.begins": "начало: {keys} …",
+    "pressed.characters": ("{n} знак", "{n} знака", "{n} знаков"),
+    "pressed.close": "Esc Esc — закрыть",
+    "pressed.intro": "Нажмите клавишу, чтобы увидеть, чем она считается. Здесь ничего не выполняется. Раскладка: {layout}.",
+    "pressed.no-key": "не клавиша: отброшено",
+    "pressed.nothing": "команды нет",
+    "pressed.paste": "вставленный текст",
+    "pressed.title": "Клавиши, как они приходят",
+}

@@ -1,0 +1,43 @@
+"""Отправить позже."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.confirm-later": "отправить позже: выбрать время",
+    "command.preview-later": "решить позже: выбрать время",
+    "command.send-later": "отправить письмо позже: выбрать время",
+    "later.both": "{own} · у кандидата {theirs} ({zone})",
+    "later.clocks.left-out": "часы переводят, такого времени нет",
+    "later.clocks.twice": "часы переводят, первое из двух",
+    "later.day.0": "пн",
+    "later.day.1": "вт",
+    "later.day.2": "ср",
+    "later.day.3": "чт",
+    "later.day.4": "пт",
+    "later.day.5": "сб",
+    "later.day.6": "вс",
+    "later.edited": "Было отложено: {when}. Выбрать время снова — {key}.",
+    "later.offer.before": "Как было",
+    "later.offer.monday": "В понедельник в 10:00",
+    "later.offer.soon": "Через 2 часа",
+    "later.offer.tomorrow": "Завтра в 10:00",
+    "later.own": "Время ваше ({zone})",
+    "later.same-zone": "У кандидата то же время, что у вас ({zone})",
+    "later.theirs": "Время кандидата: {place}, {zone}",
+    "later.title": "Когда отправить",
+    "later.tomorrow": "завтра",
+    "later.type": "14:30 · 30.11 14:00 · +3 ч",
+    "later.unknown-zone": "Время ваше ({zone}): пояс кандидата hh.ru не сообщил",
+    "later.wrong.far": "Это дальше чем через год: выберите время поближе.",
+    "later.wrong.no-such": "Такого дня или времени нет: проверьте числа.",
+    "later.wrong.past": "Это время уже прошло: укажите будущее.",
+    "later.wrong.unclear": "Не понимаю время: напишите, например, 14:30 или 30.11 14:00.",
+    "leave.scheduled": (
+        "{n} отправка остаётся отложенной: уйдёт в срок, пока hh-tui открыт, или по hh-tui flush.",
+        "{n} отправки остаются отложенными: уйдут в срок, пока hh-tui открыт, или по hh-tui flush.",
+        "{n} отправок остаются отложенными: уйдут в срок, пока hh-tui открыт, или по hh-tui flush.",
+    ),
+    "sheet.later": "Позже",
+    "sheet.not-later": "Отсюда отложить нельзя: отправьте сейчас.",
+    "status.scheduled": "отложено {n}",
+}

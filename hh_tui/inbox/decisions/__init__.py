@@ -1,0 +1,1 @@
+"""What a person decided: operations, forms, their effect on the snapshot."""

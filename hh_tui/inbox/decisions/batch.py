@@ -1,0 +1,141 @@
+"""Operations decided together: one hold, chunks that one request takes, one report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hh_tui.api.limits import BULK
+from hh_tui.errors import HHError, Unsettled
+from hh_tui.inbox.decisions.action_menu import kind_of
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a batch: `waiting` is how many are not at their end yet."""
+
+    batch: str
+    done: tuple[Operation, ...] = ()
+    dropped: tuple[Operation, ...] = ()
+    refused: tuple[tuple[Operation, HHError], ...] = ()
+    unknown: tuple[Operation, ...] = ()
+    waiting: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many were decided on together."""
+        return self.gone + self.waiting
+
+    @property
+    def gone(self) -> int:
+        """How many are at their end."""
+        return len(self.done) + len(self.dropped) + len(self.refused) + len(self.unknown)
+
+
+def report(outbox: Outbox, finished: Iterable[Finished], batch: str) -> Report:
+    """What has become of a batch by now."""
+    mine = [entry for entry in outbox.entries if entry.operation.batch == batch]
+    failed = [entry for entry in mine if entry.stage is Stage.FAILED]
+    ended = [one for one in finished if one.operation.batch == batch]
+    return Report(
+        batch,
+        done=tuple(one.operation for one in ended if one.stage is Stage.DONE),
+        dropped=tuple(one.operation for one in ended if one.stage is Stage.DROPPED),
+        refused=tuple(
+            (entry.operation, entry.error or HHError())
+            for entry in failed
+            if not isinstance(entry.error, Unsettled)
+        ),
+        unknown=tuple(entry.operation for entry in failed if isinstance(entry.error, Unsettled)),
+        waiting=len(mine) - len(failed),
+    )
+
+
+def goes_with(one: Operation, other: Operation) -> bool:
+    """Whether one request can carry both out."""
+    if one.action is None or other.action is None:
+        return False
+    same = (one.batch, one.form, one.source.vacancy_id) == (other.batch, other.form, other.source.vacancy_id)
+    return same and kind_of(one.action) == kind_of(other.action)
+
+
+def next_chunk(
+    outbox: Outbox,
+    now: float,
+    at: datetime,
+    most: int = BULK,
+    ours: Callable[[Operation], bool] = lambda _: True,
+) -> tuple[Operation, ...]:
+    """The next of `ours` in a batch that one request can carry out; none while a chunk is under way."""
+    if not outbox.may_send(now):
+        return ()
+    busy = outbox.under_way
+    chunk: list[Operation] = []
+    for entry in outbox.open:
+        operation, key = entry.operation, entry.operation.negotiation.id
+        if operation.batch and entry.stage in {Stage.SENDING, Stage.UNKNOWN} and ours(operation):
+            return ()
+        if entry.is_scheduled(at):
+            continue
+        fits = len(chunk) < most and (not chunk or goes_with(chunk[0], operation))
+        free = is_due(entry, now) and key not in busy and ours(operation)
+        if free and operation.batch and fits:
+            chunk.append(operation)
+        busy.add(key)
+    return tuple(chunk)
+
+
+def is_due(entry: Entry, now: float) -> bool:
+    """Whether a held write may be sent by now."""
+    return entry.stage is Stage.HELD and entry.saved and not entry.parked and entry.due <= now
+
+
+def held_together(outbox: Outbox, operations: Sequence[Operation], due: float) -> Outbox:
+    """With writes that were decided together and wait until `due`; not written down yet."""
+    whom = {one.negotiation.id for one in operations}
+    kept = tuple(
+        entry
+        for entry in outbox.entries
+        if entry.stage is not Stage.FAILED or entry.operation.negotiation.id not in whom
+    )
+    fresh = tuple(Entry(one, Stage.HELD, due, saved=False) for one in operations)
+    return replace(outbox, entries=(*kept, *fresh), dropped=())
+
+
+def replaced_by(outbox: Outbox, operations: Sequence[Operation]) -> tuple[Entry, ...]:
+    """The failed writes that new ones to the same candidates take the place of."""
+    whom = {one.negotiation.id for one in operations}
+    return tuple(one for one in outbox.of(Stage.FAILED) if one.operation.negotiation.id in whom)
+
+
+def mates(outbox: Outbox, operation_id: str, stage: Stage | None = None) -> tuple[str, ...]:
+    """The ids of the writes shown as one line with this one."""
+    entry = outbox.entry(operation_id)
+    if entry is None or not entry.operation.batch:
+        return (operation_id,)
+    wanted = stage or entry.stage
+    return tuple(
+        one.operation.id
+        for one in outbox.entries
+        if one.operation.batch == entry.operation.batch and one.stage is wanted and one.parked == entry.parked
+    )
+
+
+def last_held(outbox: Outbox, now: float, at: datetime) -> tuple[Operation, ...]:
+    """The write decided last that can be taken back, with all that were decided together with it."""
+    for entry in reversed(outbox.entries):
+        if entry.can_be_undone(now, at):
+            ids = set(mates(outbox, entry.operation.id))
+            return tuple(one.operation for one in outbox.entries if one.operation.id in ids)
+    return ()
+
+
+def last_dropped(outbox: Outbox) -> tuple[Operation, ...]:
+    """The write taken back last, with all that were taken back together with it."""
+    found: list[Operation] = []
+    for operation in reversed(outbox.dropped):
+        if found and (not operation.batch or operation.batch != found[-1].batch):
+            break
+        found.append(operation)
+    return tuple(reversed(found))

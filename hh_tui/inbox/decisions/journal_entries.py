@@ -1,0 +1,67 @@
+"""What is written down of decisions and texts. Changes written together are one transaction.
+
+held ──▶ sending ──▶ done
+  │         ├──────▶ failed ──▶ dropped
+  │         ├──────▶ unknown ──▶ done | failed | dropped
+  │         └──────▶ held      nothing left: no connection, no login
+  ├──▶ failed                  stopped before it left
+  └──▶ dropped
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.forms import Values
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new write, held. Target and text never change: what is edited is a new write."""
+
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A write at another stage; `error` is why it failed or is unknown."""
+
+    operation_id: str
+    stage: Stage
+    error: HHError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKept:
+    """A letter begun; a blank `text` removes it."""
+
+    negotiation_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKept:
+    """What was typed into the form of an action; no `values` remove it."""
+
+    negotiation_id: str
+    action_id: str
+    values: Values
+
+
+Change = Added | Moved | DraftKept | SheetKept
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A write as it was found on disk.
+
+    `at` is when it came to its stage, `attempted_at` when it was sent for the last time, both in UTC.
+    """
+
+    operation: Operation
+    stage: Stage
+    at: datetime
+    attempted_at: datetime | None = None
+    error: HHError | None = None

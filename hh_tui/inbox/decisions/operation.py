@@ -1,0 +1,70 @@
+"""One thing a person decided: an action on a negotiation, or a letter into its thread."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox.decisions.invitation import Invitation
+from hh_tui.inbox.snapshot.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A write, complete: whom, what and with which values.
+
+    `negotiation` is the row as the person saw it. Without an `action` it is a plain letter. `form` holds the
+    values to send, nothing else is sent. `source` is the list it was decided in, `decided_at` is in UTC.
+    `known_messages` are the ids of the thread as it was read by then, `seen_at` is when the row was read.
+    `account` names the working account it was decided in; operations of one `batch` were decided together.
+    `not_before` is when it may be sent at the earliest, None for at once. With an `invitation` the
+    `negotiation` does not exist yet, and the action makes it. `sent_before` is when an earlier try of the
+    same write was sent that may have arrived, in UTC: it is looked for before this one goes.
+    """
+
+    id: str
+    source: Query
+    negotiation: Negotiation
+    action: Action | None
+    form: tuple[tuple[str, str], ...]
+    decided_at: datetime
+    known_messages: frozenset[str] = frozenset()
+    seen_at: datetime | None = None
+    account: str = ""
+    batch: str = ""
+    not_before: datetime | None = None
+    invitation: Invitation | None = None
+    sent_before: datetime | None = None
+
+    @property
+    def text(self) -> str | None:
+        """The letter it carries, None when it is silent."""
+        return next((value for name, value in self.form if name == "message"), None)
+
+    @property
+    def target(self) -> str | None:
+        """The path of the collection that the action's own address names; None for a letter.
+
+        An action's address is its collection's path with the negotiation's id at the end.
+        """
+        if self.action is None:
+            return None
+        path, _, last = urlsplit(self.action.url).path.rstrip("/").rpartition("/")
+        return path if last == self.negotiation.id else None
+
+    def leaves(self, query: Query) -> bool:
+        """Whether the candidate is expected to be gone from the list of `query` afterwards.
+
+        From the list of those who wait for an answer every letter takes him away. Who waits for a moment
+        stands in the place for that.
+        """
+        if self.invitation is not None or (self.not_before is not None and query.keeps_scheduled):
+            return False
+        if query.wants_letters and self.text is not None:
+            return True
+        if self.action is None:
+            return False
+        if self.target is not None and self.target == query.path:
+            return False
+        resulting, current = self.action.resulting_employer_state, self.negotiation.employer_state
+        return resulting is not None and (current is None or resulting.id != current.id)

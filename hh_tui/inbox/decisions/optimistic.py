@@ -1,0 +1,89 @@
+"""Deciding: the screen changes at once, and returns to what it was when a decision is taken back or refused.
+
+`reverted(applied(inbox, operation), operation) == inbox` while nothing else happened.
+"""
+
+from dataclasses import replace
+
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.snapshot.counters import shift_of, shifted
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Echo, Thread
+
+
+def applied(inbox: Inbox, operation: Operation) -> Inbox:
+    """The operation is on its way: a candidate that leaves is gone, the cursor is on the next one."""
+    inbox = replace(inbox, pending={**inbox.pending, operation.id: operation})
+    query = inbox.listing.query
+    if query is None or not operation.leaves(query):
+        return inbox
+    return replace(inbox, listing=inbox.listing.without(operation.negotiation.id)).in_sight()
+
+
+def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbox:
+    """The operation did not take place: the candidate is back in his place.
+
+    With `follow` the cursor goes to him, as one expects after taking a decision back; without it the cursor
+    stays where the person works now.
+    """
+    inbox = _without(inbox, operation)
+    if operation.negotiation.id in inbox.gone_from(inbox.listing.query):
+        return inbox
+    return replace(inbox, listing=inbox.listing.restored(operation.negotiation.id, follow=follow))
+
+
+def settled(inbox: Inbox, operation: Operation) -> Inbox:
+    """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
+    inbox = _carried_out(_without(inbox, operation), operation)
+    inbox = inbox.with_shelf(inbox.shelf.settled(operation))
+    if operation.action is not None:
+        inbox = replace(inbox, marks=inbox.marks.without(operation.negotiation.id))
+    shift = shift_of(operation)
+    if inbox.board is not None and shift is not None and operation.source.vacancy_id == inbox.vacancy_id:
+        inbox = replace(inbox, board=shifted(inbox.board, (shift,)))
+    negotiation_id = operation.negotiation.id
+    if operation.text is not None and negotiation_id in inbox.threads:
+        thread = inbox.threads[negotiation_id].with_sent(echo_of(operation, operation.text))
+        inbox = inbox.with_thread(negotiation_id, thread)
+    if inbox.queue is not None and operation.leaves(WAITING):
+        inbox = replace(inbox, queue=inbox.queue.without(negotiation_id))
+    if negotiation_id in inbox.gone_from(inbox.listing.query):
+        return inbox
+    return replace(inbox, listing=inbox.listing.left(negotiation_id))
+
+
+def echoes(inbox: Inbox, negotiation_id: str) -> tuple[Echo, ...]:
+    """Letters to this candidate that are on their way, the earliest first."""
+    return tuple(
+        echo_of(operation, operation.text)
+        for operation in inbox.pending.values()
+        if operation.negotiation.id == negotiation_id and operation.text is not None
+    )
+
+
+def echo_of(operation: Operation, text: str) -> Echo:
+    """An operation's letter as it stands in the thread before the server shows it."""
+    return Echo(operation.id, text, operation.not_before or operation.decided_at)
+
+
+def thread_of(inbox: Inbox, negotiation_id: str) -> Thread | None:
+    """The thread as far as it was read."""
+    return inbox.threads.get(negotiation_id)
+
+
+def _carried_out(inbox: Inbox, operation: Operation) -> Inbox:
+    epoch, action, negotiation = inbox.epoch + 1, operation.action, operation.negotiation
+    if action is None:
+        return replace(inbox, epoch=epoch)
+    departed = {**inbox.departed, negotiation.id: epoch} if shift_of(operation) else inbox.departed
+    sheets = {key: values for key, values in inbox.sheets.items() if key != (negotiation.id, action.id)}
+    inbox = replace(inbox, epoch=epoch, departed=departed, sheets=sheets)
+    if not (negotiation.has_updates and departed):
+        return inbox
+    return inbox.with_less_unread(operation.source.vacancy_id)
+
+
+def _without(inbox: Inbox, operation: Operation) -> Inbox:
+    pending = {key: other for key, other in inbox.pending.items() if key != operation.id}
+    return replace(inbox, pending=pending)

@@ -1,0 +1,50 @@
+"""The snapshot when many decisions are made, taken back or carried out at once: each row is touched once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.rows import Rows
+from hh_tui.inbox.snapshot.state import Inbox
+
+
+def applied(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
+    """All are on their way; the cursor is on the next candidate who stays."""
+    inbox = replace(inbox, pending={**inbox.pending, **{one.id: one for one in operations}})
+    query, listing = inbox.listing.query, inbox.listing
+    if query is None:
+        return inbox
+    gone = {one.negotiation.id for one in operations if one.leaves(query)}
+    away = tuple(row for row in listing.rows if row.id in gone)
+    if not away:
+        return inbox
+    rows = Rows(tuple(row for row in listing.rows if row.id not in gone))
+    before = sum(row.rank < listing.selected.rank for row in away) if listing.selected else 0
+    cursor = max(0, min(listing.cursor - before, len(rows) - 1))
+    listing = replace(listing, rows=rows, cursor=cursor, away=(*listing.away, *away))
+    return replace(inbox, listing=listing).in_sight()
+
+
+def reverted(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
+    """None of them took place: the candidates are back, the cursor stays on its own one."""
+    ids = {one.id for one in operations}
+    inbox = replace(inbox, pending={key: one for key, one in inbox.pending.items() if key not in ids})
+    listing, gone = inbox.listing, inbox.gone_from(inbox.listing.query)
+    whom = {one.negotiation.id for one in operations} - gone
+    back = [row for row in listing.away if row.id in whom]
+    if not back:
+        return inbox
+    selected = listing.selected
+    rows = listing.rows.inserted(back)
+    index = rows.index_of(selected.id) if selected else None
+    away = tuple(row for row in listing.away if row.id not in whom)
+    cursor = listing.cursor if index is None else index
+    return replace(inbox, listing=replace(listing, rows=rows, away=away, cursor=cursor))
+
+
+def settled(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
+    """The server carried all of them out."""
+    for operation in operations:
+        inbox = optimistic.settled(inbox, operation)
+    return inbox

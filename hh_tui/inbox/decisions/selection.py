@@ -1,0 +1,90 @@
+"""Candidates marked to be decided on together, wherever the list is scrolled or narrowed down meanwhile."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from hh_tui.inbox.snapshot.rows import Row
+
+Place = tuple[str, str]
+"""The vacancy and the path of the collection that candidates are marked in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked candidate as he was seen, and when that was read, in UTC."""
+
+    row: Row
+    seen_at: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """The negotiation's id."""
+        return self.row.id
+
+
+People = Mapping[str, Mark]
+_NOBODY: Final[People] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks of one `place`, by negotiation, in the order they were made.
+
+    While a range is open `anchor` is the candidate it began at, and `before` who was marked outside of it.
+    """
+
+    place: Place = ("", "")
+    people: People = field(default_factory=dict, hash=False)
+    anchor: str = ""
+    before: People = field(default_factory=dict, hash=False)
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def __contains__(self, negotiation_id: str) -> bool:
+        return negotiation_id in self.people
+
+    def has_at(self, negotiation_id: str, place: Place) -> bool:
+        """Whether somebody is marked in that place."""
+        return place == self.place and negotiation_id in self.people
+
+    def at(self, place: Place) -> "Marks":
+        """The marks of that place; those of another one are forgotten."""
+        return self if place == self.place else Marks(place)
+
+    def toggled(self, mark: Mark) -> "Marks":
+        """With this candidate marked, or not any more; a range ends."""
+        key = mark.id
+        people = {one: other for one, other in self.people.items() if one != key}
+        if len(people) == len(self.people):
+            people[key] = mark
+        return Marks(self.place, people)
+
+    def with_all(self, marks: Iterable[Mark]) -> "Marks":
+        """With all of these marked."""
+        return Marks(self.place, {**self.people, **{one.id: one for one in marks}})
+
+    def without(self, *negotiation_ids: str) -> "Marks":
+        """Without those who have left."""
+        gone = set(negotiation_ids)
+        if gone.isdisjoint(self.people) and gone.isdisjoint(self.before):
+            return self
+        people = {key: one for key, one in self.people.items() if key not in gone}
+        before = {key: one for key, one in self.before.items() if key not in gone}
+        return replace(self, people=people, before=before)
+
+    def ranging(self, mark: Mark) -> "Marks":
+        """With a range that begins here."""
+        key = mark.id
+        return Marks(self.place, {**self.people, key: mark}, key, self.people)
+
+    def reaching(self, marks: Iterable[Mark]) -> "Marks":
+        """With the open range over these, and over nobody else."""
+        people = {**self.before, **{one.id: one for one in marks}}
+        return replace(self, people=people)
+
+    def ended(self) -> "Marks":
+        """With the range as it is now."""
+        return replace(self, anchor="", before=_NOBODY)

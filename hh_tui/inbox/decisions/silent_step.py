@@ -1,0 +1,44 @@
+"""What a letter would tell beside its words: a step the candidate has not heard of.
+
+A step without a letter changes what we see and not what the applicant sees; any later letter publishes it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.decisions.operation import Operation
+
+UNDECIDED: Final = "response"
+"""The applicant's state while nothing was decided, an entry of the dictionary negotiations_state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """The stage the candidate stands at, and what he sees instead; both as the server calls them."""
+
+    stage: str
+    seen: str
+
+
+def untold(negotiation: Negotiation) -> Untold | None:
+    """The step a letter would publish, as far as the two states of the negotiation tell.
+
+    Whoever sees his response as undecided has had no letter since it was decided on. After an invitation or a
+    refusal the states alone tell nothing any more.
+    """
+    seen, stage = negotiation.state, negotiation.employer_state
+    if seen is None or stage is None or seen.id != UNDECIDED or stage.id == seen.id or not stage.name:
+        return None
+    return Untold(stage.name, seen.name)
+
+
+def kept_quiet(operation: Operation) -> Untold | None:
+    """The step that this operation took without a letter; None where there is nothing to hide."""
+    action, before = operation.action, operation.negotiation
+    if action is None or operation.text is not None or operation.invitation is not None:
+        return None
+    stage, seen = action.resulting_employer_state, before.state
+    if stage is None or not stage.name or (before.employer_state and stage.id == before.employer_state.id):
+        return None
+    return Untold(stage.name, seen.name if seen else "")

@@ -1,0 +1,33 @@
+"""Whom a decision or a letter is about, as he was when it was begun."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A row as the person saw it, the list it stands in on the server, and when it was read, in UTC.
+
+    All three are taken together, and stay while a form or the composer is open: `seen_at` is about this
+    `negotiation`, not about what was read of the candidate since. None means that nobody knows.
+    """
+
+    negotiation: Negotiation
+    home: Query
+    seen_at: datetime | None = None
+
+
+def in_list(inbox: Inbox, negotiation: Negotiation) -> Whom | None:
+    """A candidate in sight; None where it is not known what list he stands in."""
+    home = inbox.home_of(negotiation.id)
+    return Whom(negotiation, home, inbox.listing.seen.get(negotiation.id)) if home is not None else None
+
+
+def of(operation: Operation) -> Whom:
+    """Whom an earlier decision was about, wherever one is by now."""
+    return Whom(operation.negotiation, operation.source, operation.seen_at)

@@ -1,0 +1,1 @@
+"""Letters and notes while they are written."""

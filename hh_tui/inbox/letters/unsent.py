@@ -1,0 +1,24 @@
+"""For whom something was begun and not finished."""
+
+from collections.abc import Iterable, Mapping
+
+from hh_tui.inbox.decisions.forms import MESSAGE, Values
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.letters.drafts import Drafts
+
+
+def begun(
+    drafts: Drafts, sheets: Mapping[tuple[str, str], Values], pending: Iterable[Operation]
+) -> frozenset[str]:
+    """Candidates with a draft, or with a letter in a form that waits for no moment of its own."""
+    scheduled = {
+        (one.negotiation.id, one.action.id)
+        for one in pending
+        if one.action is not None and one.not_before is not None
+    }
+    forms = {
+        place[0]
+        for place, values in sheets.items()
+        if place not in scheduled and str(values.get(MESSAGE, "")).strip()
+    }
+    return frozenset({*drafts.texts, *forms})

@@ -1,0 +1,1 @@
+"""Lists beside a collection: awaiting a reply, snoozed, searched, filtered."""

@@ -1,0 +1,63 @@
+"""Filters taken apart as a person sees them: what belongs together is set and removed together."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from hh_tui.api.filters import NO_FILTERS, Filters
+from hh_tui.api.models import Board, Collection
+from hh_tui.inbox.snapshot.query import Query
+
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": ("search_text",),
+    "age": ("age_from", "age_to"),
+    "area": ("area", "relocation"),
+    "radius": ("search_radius_meters",),
+    "experience": ("experience",),
+    "education": ("education_level", "educational_institution"),
+    "pay": ("salary_from", "salary_to", "currency"),
+    "language": ("language",),
+    "gender": ("gender",),
+    "citizenship": ("citizenship",),
+    "licence": ("driver_license_types",),
+    "vehicle": ("show_only_with_vehicle",),
+    "medical": ("show_only_with_medical_book",),
+    "self-employed": ("show_only_with_self_employment",),
+    "new": ("show_only_new", "show_only_new_responses"),
+}
+"""The fields of Filters by what they are about, in the order they are shown."""
+
+
+def groups(filters: Filters) -> tuple[str, ...]:
+    """What the filters are about."""
+    return tuple(
+        group
+        for group, names in GROUPS.items()
+        if any(getattr(filters, name) != getattr(NO_FILTERS, name) for name in names)
+    )
+
+
+def without(filters: Filters, group: str) -> Filters:
+    """Without everything about that."""
+    nothing: dict[str, Any] = {name: getattr(NO_FILTERS, name) for name in GROUPS[group]}
+    return replace(filters, **nothing)
+
+
+def names_used(filters: Filters, names: Mapping[str, str]) -> dict[str, str]:
+    """The words for the ids in the filters, by parameter and id."""
+    used: dict[str, str] = {}
+    for parameter in fields(Filters):
+        value = getattr(filters, parameter.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if (word := names.get(f"{parameter.name} {one}")) is not None:
+                used[f"{parameter.name} {one}"] = word
+    return used
+
+
+def collection_of(board: Board | None, query: Query | None) -> Collection | None:
+    """The collection that a query asks for, as the server describes it."""
+    if board is None or query is None:
+        return None
+    listed = (*board.collections, *board.generated_collections)
+    every = (one for whole in listed for one in (whole, *whole.sub_collections))
+    return next((one for one in every if Query("", "", one.url).path == query.path), None)

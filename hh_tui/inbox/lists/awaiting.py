@@ -1,0 +1,281 @@
+"""Everybody who waits for an answer, over all vacancies: one queue, the one who waits longest first.
+
+Who waits is told by list items alone; nobody is opened for it. A candidate waits with an unread message
+(`counters.unread_messages`), or when he stands among the fresh responses, the applicant's `state` still is
+`response`, which only a letter of ours changes, and he came longer ago than one has patience. Someone whom a
+silent step took to another collection is not among the fresh ones any more: he counts when he writes. One can
+neither write to nor decide on some (their vacancy or resume is gone); they wait for nothing.
+
+What it costs: a vacancy nobody has answered (its `counters`) is not looked at. Any other costs one read of
+its collections, and one page for the fresh responses, if there are any, and for each other collection whose
+`with_updates` is not zero, there with the server's own `show_only_new`. hh.ru lists the newest first, so
+pages are read from the end of a list, and the next one only when what is shown comes to an end.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import Final
+
+from hh_tui.api.filters import NO_FILTERS, Filters
+from hh_tui.api.limits import PER_PAGE
+from hh_tui.api.models import Board, Collection, Negotiation, Page, Vacancy
+from hh_tui.inbox.snapshot.query import Query
+
+LASTING: Final = timedelta(minutes=5)
+"""How long the queue is shown again without being read anew."""
+
+WAITING: Final = Query("", "waiting", "hh-tui:waiting")
+"""The queue as a list; it has no address on the server."""
+
+_FRESH: Final = "response"
+"""The collection that get-collection-negotiations-list tells apart from all others, by its address; and the
+state in the dictionary `negotiations_state` that an applicant sees until the first letter."""
+
+_BY_RESPONSE: Final = "created_at"
+_BY_CHANGE: Final = "last_change_time_except_employer_inbox"
+"""Order types that suit; where a collection does not offer them it comes in its own order."""
+
+_SEATS: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list that candidates come from; `page` is read next, None when all of it was.
+
+    `horizon` is the moment up to which everybody of this list is known.
+    """
+
+    query: Query
+    filters: Filters
+    order: str | None
+    page: int | None
+    horizon: datetime | None = None
+
+    def read(self, page: Page[Negotiation]) -> "Source":
+        """After a page: what is left lies before it, nearer to the present."""
+        end = page.pages - 1
+        if self.page is not None and not page.items and 0 <= end < self.page:
+            return replace(self, page=end)
+        here = page.page if self.page is None else min(page.page, self.page)
+        left = here - 1 if page.items else -1
+        moments = [moment for one in page.items if (moment := since(one))]
+        horizon = max((*moments, *([self.horizon] if self.horizon else ())), default=None)
+        return replace(self, page=left if left >= 0 else None, horizon=horizon)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """Somebody who waits `since` a moment, in UTC; `home` is the list he stands in on the server.
+
+    `rank` keeps his place: no two are equal.
+    """
+
+    negotiation: Negotiation
+    home: Query
+    since: datetime
+    rank: int
+
+    @property
+    def id(self) -> str:
+        """The negotiation's id."""
+        return self.negotiation.id
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A page of a source as it came, and the source after it."""
+
+    before: Source
+    after: Source
+    items: tuple[Negotiation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """All who wait, as far as they were looked for.
+
+    `began_at` stamps the answers that belong to it. `looked` of `vacancies` were looked at, `failed` could
+    not be. `stale` were found the time before and not yet again; `answered` got their answer here since.
+    """
+
+    began_at: datetime
+    patience: timedelta
+    vacancies: int = 0
+    looked: int = 0
+    failed: int = 0
+    stopped: bool = False
+    sources: tuple[Source, ...] = ()
+    found: Mapping[str, Waiter] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    seats: int = 0
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether vacancies are still being looked at."""
+        return not self.stopped and self.looked < self.vacancies
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nobody else can be found."""
+        return self.looked >= self.vacancies and self.next_source is None
+
+    @property
+    def next_source(self) -> Source | None:
+        """The source that holds whoever waits longest among those not known yet."""
+        left = [source for source in self.sources if source.page is not None]
+        return min(left, key=_horizon, default=None)
+
+    def fresh(self, now: datetime) -> bool:
+        """Whether it can be shown again as it is."""
+        return not self.stopped and now - self.began_at < LASTING
+
+    def home(self, negotiation_id: str) -> Query | None:
+        """The list a candidate stands in on the server."""
+        waiter = self.found.get(negotiation_id)
+        return waiter.home if waiter else None
+
+    def again(self, now: datetime, patience: timedelta, vacancies: int) -> "Queue":
+        """The same queue looked for anew: those found before stay until it is known that they went."""
+        began = max(now, self.began_at + timedelta(microseconds=1))
+        return replace(
+            self,
+            began_at=began,
+            patience=patience,
+            vacancies=vacancies,
+            looked=0,
+            failed=0,
+            stopped=False,
+            sources=(),
+            stale=frozenset(self.found),
+            answered=frozenset(),
+        )
+
+    def with_vacancy(self, portions: Sequence[Portion] | None, now: datetime) -> "Queue":
+        """After one more vacancy; None where it could not be looked at."""
+        queue = replace(self, looked=self.looked + 1, failed=self.failed + (portions is None))
+        for portion in portions or ():
+            queue = replace(queue, sources=(*queue.sources, portion.after))._with(portion, now)
+        return queue._without_stale() if queue.looked >= queue.vacancies else queue
+
+    def with_portion(self, portion: Portion, now: datetime) -> "Queue":
+        """After one more page of a source."""
+        after = (portion.after if one == portion.before else one for one in self.sources)
+        return replace(self, sources=tuple(after))._with(portion, now)
+
+    def without(self, negotiation_id: str) -> "Queue":
+        """Somebody got his answer."""
+        if negotiation_id not in self.found:
+            return self
+        found = {key: waiter for key, waiter in self.found.items() if key != negotiation_id}
+        return replace(self, found=found, answered=self.answered | {negotiation_id})
+
+    def visible(self) -> tuple[Waiter, ...]:
+        """Whoever is in his right place by now, the one who waits longest first; once seen, always seen.
+
+        Before the first look is over nobody is: the row under the cursor must not become another one.
+        """
+        if self.is_looking and not self.shown:
+            return ()
+        horizon = _horizon(self.next_source) if self.next_source else None
+        shown = [
+            waiter
+            for waiter in self.found.values()
+            if horizon is None or waiter.since <= horizon or waiter.id in self.shown
+        ]
+        return tuple(sorted(shown, key=attrgetter("rank")))
+
+    def revealing(self, negotiation_id: str) -> "Queue":
+        """With somebody visible, whoever may still come before him."""
+        return replace(self, shown=self.shown | {negotiation_id})
+
+    def as_shown(self) -> "Queue":
+        """With all who are visible marked as seen."""
+        shown = frozenset(waiter.id for waiter in self.visible())
+        return self if shown == self.shown else replace(self, shown=shown)
+
+    def _with(self, portion: Portion, now: datetime) -> "Queue":
+        found, seats = dict(self.found), self.seats
+        for one in portion.items:
+            known = found.get(one.id)
+            moment = since(one)
+            if one.id in self.answered or moment is None or (known and one.id not in self.stale):
+                continue
+            if waits(one, portion.before.query, now, self.patience):
+                seat = known.rank % _SEATS if known else seats
+                seats += known is None
+                found[one.id] = Waiter(one, portion.before.query, moment, _rank(moment, seat))
+        stale = self.stale.difference(
+            one.id for one in portion.items if found.get(one.id) is not self.found.get(one.id)
+        )
+        return replace(self, found=found, seats=seats, stale=stale)
+
+    def _without_stale(self) -> "Queue":
+        found = {key: waiter for key, waiter in self.found.items() if key not in self.stale}
+        return replace(self, found=found, stale=frozenset())
+
+
+def waits(negotiation: Negotiation, home: Query, now: datetime, patience: timedelta) -> bool:
+    """Whether a candidate in the list `home` waits for an answer."""
+    if not (negotiation.actions or negotiation.can_write):
+        return False
+    if negotiation.unread:
+        return True
+    came = negotiation.created_at
+    return is_fresh(home) and is_unanswered(negotiation) and came is not None and now - came >= patience
+
+
+def is_unanswered(negotiation: Negotiation) -> bool:
+    """Whether the applicant has had no letter of ours yet."""
+    return negotiation.state is None or negotiation.state.id == _FRESH
+
+
+def since(negotiation: Negotiation) -> datetime | None:
+    """Since when he waits: since he came, or, had he an answer before, since the last change."""
+    if is_unanswered(negotiation):
+        return negotiation.created_at or negotiation.updated_at
+    return negotiation.updated_at or negotiation.created_at
+
+
+def is_fresh(query: Query) -> bool:
+    """Whether it is the collection of fresh responses."""
+    return query.path.rpartition("/")[2] == _FRESH
+
+
+def to_look_at(vacancies: Iterable[Vacancy]) -> tuple[Vacancy, ...]:
+    """The vacancies where somebody can wait: those that want attention first."""
+    alive = [one for one in vacancies if one.counters is None or one.total or one.unread or one.has_updates]
+    return tuple(sorted(alive, key=lambda one: (not one.has_updates, -one.unread)))
+
+
+def sources(vacancy_id: str, board: Board) -> tuple[Source, ...]:
+    """Where on a vacancy's board somebody can wait."""
+    found = (_source(Query(vacancy_id, one.id, one.url), one) for one in board.collections)
+    return tuple(source for source in found if source is not None)
+
+
+def _source(query: Query, collection: Collection) -> Source | None:
+    counters, offered = collection.counters, {one.id for one in collection.order_types}
+    fresh = is_fresh(query)
+    count = PER_PAGE if counters is None else counters.total if fresh else counters.with_updates
+    if not count:
+        return None
+    order = _BY_RESPONSE if fresh else _BY_CHANGE
+    return Source(
+        query,
+        NO_FILTERS if fresh else Filters(show_only_new=True),
+        order if order in offered else None,
+        (count - 1) // PER_PAGE,
+    )
+
+
+def _horizon(source: Source) -> datetime:
+    """Up to when a source is known; one of which nothing is known yet comes first."""
+    return source.horizon or datetime.min.replace(tzinfo=UTC)
+
+
+def _rank(moment: datetime, seat: int) -> int:
+    return int(moment.timestamp()) * _SEATS + seat % _SEATS

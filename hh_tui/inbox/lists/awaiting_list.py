@@ -1,0 +1,67 @@
+"""The queue of those who wait as the list that is shown."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from hh_tui.inbox.lists.awaiting import WAITING, Queue
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.state import Inbox
+
+
+def lined_up(inbox: Inbox, queue: Queue) -> Inbox:
+    """With another state of the queue; the list follows where it is shown, the cursor stays on its row."""
+    queue, before = queue.as_shown(), inbox.queue
+    inbox = replace(inbox, queue=queue)
+    if inbox.listing.query != WAITING:
+        return inbox
+    return replace(inbox, listing=_listing(inbox, queue, before))
+
+
+def entered(inbox: Inbox, before: Listing | None) -> Inbox:
+    """In the queue; `before` is its list as it was left."""
+    listing = before if before is not None and before.query == WAITING else Listing(query=WAITING)
+    inbox = replace(inbox, listing=listing)
+    return lined_up(inbox, inbox.queue) if inbox.queue else inbox
+
+
+def known(inbox: Inbox) -> int:
+    """How many are known to wait: without those put aside, or answered by what is still on its way.
+
+    The sidebar and the list tell this number; the list shows those whose place in it is certain.
+    """
+    if inbox.queue is None:
+        return 0
+    gone = inbox.gone_from(WAITING) | inbox.shelf.hidden
+    return sum(negotiation_id not in gone for negotiation_id in inbox.queue.found)
+
+
+def pointed_at(inbox: Inbox, negotiation_id: str) -> Inbox:
+    """With the cursor on a candidate, if he is there."""
+    index = inbox.rows.index_of(negotiation_id)
+    return inbox if index is None else inbox.moved_to(index)
+
+
+def _listing(inbox: Inbox, queue: Queue, before: Queue | None) -> Listing:
+    """Rows stay the same objects, and what happened to them here stays, unless the server told anew."""
+    listing = inbox.listing
+    kept = {row.id: row for row in (*listing.rows, *listing.away)}
+    known = before.found if before else {}
+    gone = inbox.gone_from(WAITING)
+    rows: list[Row] = []
+    away: list[Row] = []
+    seen: dict[str, datetime] = {}
+    for waiter in queue.visible():
+        row = kept.get(waiter.id)
+        seen[waiter.id] = listing.seen.get(waiter.id, queue.began_at)
+        if row is None or known.get(waiter.id) is not waiter:
+            row = Row(waiter.rank, waiter.negotiation)
+            # Read after the looking began, so at most as old as that.
+            seen[waiter.id] = queue.began_at
+        (away if waiter.id in gone else rows).append(row)
+    selected = listing.selected
+    fresh = replace(
+        listing, rows=Rows(rows), away=tuple(away), complete=queue.is_whole, error=None, found=None, seen=seen
+    )
+    index = fresh.rows.index_of(selected.id) if selected else None
+    return fresh.moved_to(listing.cursor if index is None else index)

@@ -1,0 +1,140 @@
+"""A candidate put aside: until a moment, or until he writes. Only this program knows of it."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.snapshot.query import Query
+
+
+class Kind(StrEnum):
+    """What he is put aside for. Marks are kept under these words."""
+
+    SNOOZED = "snoozed"
+    UNTIL_REPLY = "until-reply"
+
+
+class Back(StrEnum):
+    """Why he is back."""
+
+    TIME = "time"
+    WROTE = "wrote"
+
+
+SNOOZED: Final = Query("", "snoozed", "hh-tui:snoozed")
+UNTIL_REPLY: Final = Query("", "until-reply", "hh-tui:until-reply")
+"""The places of those put aside, as lists; they have no address on the server."""
+
+PLACES: Final = {Kind.SNOOZED: SNOOZED, Kind.UNTIL_REPLY: UNTIL_REPLY}
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Who was put aside `at` a moment, as he was read last (`read_at`), and his list on the server, `home`.
+
+    `messages` and `unread` are how many there were; None where that is to be learned anew, for a letter of
+    ours has changed it. With `back` he is in his list again, with a sign. All times are in UTC.
+    """
+
+    kind: Kind
+    negotiation: Negotiation
+    home: Query
+    at: datetime
+    read_at: datetime
+    until: datetime | None = None
+    messages: int | None = None
+    unread: int = 0
+    back: Back | None = None
+
+    @property
+    def id(self) -> str:
+        """The negotiation's id."""
+        return self.negotiation.id
+
+    def told(self, now: Negotiation, at: datetime) -> "Aside":
+        """After he was read again: he is back when he has written since."""
+        counters = now.counters
+        wrote = counters is not None and (
+            counters.unread_messages > self.unread
+            or (self.messages is not None and counters.messages > self.messages)
+        )
+        return replace(
+            self,
+            negotiation=now,
+            read_at=at,
+            messages=self.messages if counters is None else counters.messages,
+            unread=self.unread if counters is None else counters.unread_messages,
+            back=self.back or (Back.WROTE if wrote else None),
+        )
+
+
+def put_aside(
+    kind: Kind,
+    negotiation: Negotiation,
+    home: Query,
+    at: datetime,
+    *,
+    until: datetime | None = None,
+    read_at: datetime | None = None,
+    known: bool = True,
+) -> Aside:
+    """Put a candidate aside who stands in the list `home`; `known` says that his row counts all messages."""
+    counters = negotiation.counters
+    return Aside(
+        kind,
+        negotiation,
+        Query(home.vacancy_id, home.collection_id, home.url),
+        at,
+        read_at or datetime.min.replace(tzinfo=UTC),
+        until,
+        counters.messages if counters and known else None,
+        counters.unread_messages if counters else 0,
+    )
+
+
+def to_text(one: Aside) -> str:
+    """As JSON, in ASCII."""
+    return json.dumps(
+        {
+            "negotiation": one.negotiation.model_dump(mode="json", exclude_defaults=True),
+            "home": [one.home.vacancy_id, one.home.collection_id, one.home.url],
+            "at": one.at.isoformat(),
+            "read_at": one.read_at.isoformat(),
+            "until": one.until.isoformat() if one.until else None,
+            "messages": one.messages,
+            "unread": one.unread,
+            "back": one.back,
+        },
+        separators=(",", ":"),
+    )
+
+
+def from_text(kind: Kind, text: str) -> Aside | None:
+    """What `to_text` wrote; None for what it can't have written."""
+    try:
+        found: dict[str, Any] = json.loads(text)
+        vacancy_id, collection_id, url = (str(part) for part in found["home"])
+        return Aside(
+            kind,
+            Negotiation.model_validate(found["negotiation"]),
+            Query(vacancy_id, collection_id, url),
+            _moment(found["at"]),
+            _moment(found["read_at"]),
+            _moment(found["until"]) if found.get("until") else None,
+            None if found.get("messages") is None else int(found["messages"]),
+            int(found.get("unread") or 0),
+            Back(found["back"]) if found.get("back") else None,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _moment(text: str) -> datetime:
+    """Raises ValueError for one without a zone, too."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UTC)

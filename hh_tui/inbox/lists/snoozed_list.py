@@ -1,0 +1,78 @@
+"""The places of those put aside as lists that are shown."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.lists.snoozed_item import PLACES, SNOOZED, UNTIL_REPLY, Kind
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.state import Inbox
+
+
+def is_place(query: Query | None) -> bool:
+    """Whether it is the list of those put aside."""
+    return query is not None and query in PLACES.values()
+
+
+def count(inbox: Inbox, place: Query) -> int:
+    """How many stand there; of the snoozed, those too for whom something is scheduled."""
+    snoozed = {one.id for one in inbox.shelf.of_kind(Kind.SNOOZED)}
+    if place == SNOOZED:
+        return len(snoozed | inbox.scheduled.keys())
+    return len(inbox.shelf.of_kind(Kind.UNTIL_REPLY))
+
+
+def entered(inbox: Inbox, place: Query) -> Inbox:
+    """In that place."""
+    return lined_up(replace(inbox, listing=Listing(query=place, complete=True), search=None), Shelf())
+
+
+def lined_up(inbox: Inbox, before: Shelf) -> Inbox:
+    """With the list of the place shown as it is by now, the cursor on its candidate.
+
+    What happened to a row here stays, unless the server has told anew since the shelf was as `before`.
+    """
+    listing = inbox.listing
+    if not is_place(listing.query):
+        return inbox
+    kept = {row.id: row for row in (*listing.rows, *listing.away)}
+    gone = inbox.gone_from(listing.query)
+    rows: list[Row] = []
+    away: list[Row] = []
+    seen: dict[str, datetime] = {}
+    for rank, (negotiation, read_at) in enumerate(_people(inbox, listing.query)):
+        old, known = kept.get(negotiation.id), before.people.get(negotiation.id)
+        if old is not None and (known is None or known.negotiation is negotiation):
+            negotiation = old.negotiation
+        row = old if old and old.rank == rank and old.negotiation is negotiation else Row(rank, negotiation)
+        (away if row.id in gone else rows).append(row)
+        seen[row.id] = max(read_at, listing.seen.get(row.id, read_at))
+    if tuple(rows) == tuple(listing.rows) and tuple(away) == listing.away and seen == listing.seen:
+        return inbox
+    selected = listing.selected
+    fresh = replace(listing, rows=Rows(rows), away=tuple(away), seen=seen)
+    index = fresh.rows.index_of(selected.id) if selected else None
+    return replace(
+        inbox, listing=replace(fresh, cursor=0).moved_to(listing.cursor if index is None else index)
+    )
+
+
+def _people(inbox: Inbox, place: Query | None) -> list[tuple[Negotiation, datetime]]:
+    """Who stands there, in order, and when each was read; the next moment comes first."""
+    if place == UNTIL_REPLY:
+        return [(one.negotiation, one.read_at) for one in inbox.shelf.of_kind(Kind.UNTIL_REPLY)]
+    found = {
+        one.id: (one.until or one.at, one.negotiation, one.read_at)
+        for one in inbox.shelf.of_kind(Kind.SNOOZED)
+    }
+    for one in inbox.pending.values():
+        key, moment = one.negotiation.id, one.not_before
+        if moment is not None and (key not in found or moment < found[key][0]):
+            read_at = one.seen_at or datetime.min.replace(tzinfo=UTC)
+            negotiation = found[key][1] if key in found else one.negotiation
+            found[key] = (moment, negotiation, read_at)
+    ordered = sorted(found.values(), key=lambda one: (one[0], one[1].id))
+    return [(negotiation, read_at) for _, negotiation, read_at in ordered]

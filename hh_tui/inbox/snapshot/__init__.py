@@ -1,0 +1,1 @@
+"""What is known: the frozen snapshot and its parts."""

@@ -1,5 +1,0 @@
-"""`hh-tui ls`: what a list holds, for scripts, with reads that tell the candidate nothing."""
-
-from hh_tui.listing.command import Wish, print_list
-
-__all__ = ["Wish", "print_list"]

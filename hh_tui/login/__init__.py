@@ -1,6 +1,0 @@
-"""Logging in and out: the browser at hh.ru's page, the code it brings back, the token it becomes."""
-
-from hh_tui.login.commands import log_in, log_out
-from hh_tui.login.console import Console
-
-__all__ = ["Console", "log_in", "log_out"]

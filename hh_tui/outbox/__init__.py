@@ -1,0 +1,1 @@
+"""Decisions from the hold to "done": held, written down, sent once, settled by reading."""

@@ -1,0 +1,327 @@
+"""Sending what was decided together: a chunk of up to fifty in one request, one chunk after the other.
+
+A refused chunk was carried out for nobody: whoever is to blame is found by reading, and the others go again.
+A chunk without an answer is settled by reading, never by sending it again.
+"""
+
+from collections.abc import Callable, Coroutine, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Final
+
+from hh_tui.api.limits import BULK
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import (
+    HHError,
+    MovedOn,
+    NotAuthorized,
+    NotCarriedOut,
+    NotChecked,
+    NotFound,
+    NotOffered,
+    RateLimited,
+    Unreachable,
+    Unsettled,
+)
+from hh_tui.inbox.decisions import batch
+from hh_tui.inbox.decisions.blame import ALONE, is_everybodys, names_a_reason
+from hh_tui.inbox.decisions.conflict_check import after_own_steps, found, has_moved, needs_look, offered_again
+from hh_tui.inbox.decisions.journal_entries import Moved
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.outbox.locate import Found, where_now
+from hh_tui.outbox.queue import Holding
+from hh_tui.outbox.reconcile import Interrupted
+from hh_tui.outbox.reconcile_chunk import ChunkSettling
+from hh_tui.worker.session import ApiWorker
+
+Refusals = dict[str, HHError]
+"""Why candidates can't be decided on, by operation."""
+
+_CHUNKS: Final = "chunks"
+"""Under this name stands the task that works on chunks."""
+
+
+class Batching(Holding):
+    """The part of the sender that sends batches."""
+
+    _worker: ApiWorker
+    _batch_turn: object | None = None
+    """Whoever sends or settles chunks now."""
+    _alone: int = 0
+    """How many were refused without a reason, each alone, since anybody was moved."""
+
+    def _wait_for(self, error: NotAuthorized | Unreachable | RateLimited) -> None:
+        """All writes wait for what the error says."""
+        raise NotImplementedError
+
+    async def _arrived(self, operation: Operation) -> bool:
+        """Whether an earlier try that got no answer is there by now."""
+        raise NotImplementedError
+
+    def _asked_as(self, operation: Operation) -> Hashable | None:
+        """As whom hh.ru can be asked about a write, None while it can't."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Forget everything in memory, and end what is under way."""
+        self._batch_turn = None
+        super().clear()
+
+    def _tick_batches(self) -> None:
+        """Send a batch whose time has come, unless one is under way."""
+        if self._batch_turn is None and self._next_chunk(BULK):
+            self._begin(self._send_batches)
+
+    def _begin(self, work: Callable[[object], Coroutine[Any, Any, None]]) -> None:
+        """Only one at a time works on chunks; it ends when the turn is no longer its own."""
+        turn = self._batch_turn = object()
+        self._at_work[_CHUNKS] = self._spawn(work(turn))
+
+    def _end(self, turn: object) -> None:
+        if self._batch_turn is turn:
+            self._batch_turn = None
+            self._at_work.pop(_CHUNKS, None)
+
+    def _next_chunk(self, most: int) -> tuple[Operation, ...]:
+        return batch.next_chunk(self.outbox, self._steady(), self._clock(), most, self._is_ours)
+
+    def _unsettled(self) -> tuple[Operation, ...]:
+        """What of our batches has got no answer."""
+        unknown = (one.operation for one in self.outbox.of(Stage.UNKNOWN))
+        return tuple(one for one in unknown if one.batch and self._asked_as(one) is not None)
+
+    def _settle_batches(self) -> None:
+        """Find out what became of chunks without an answer: of an earlier run, or from before a lockout."""
+        if self._batch_turn is None and self._unsettled():
+            self._begin(self._settle_earlier)
+
+    async def _settle_earlier(self, turn: object) -> None:
+        operations: Sequence[Operation] = self._unsettled()
+        try:
+            while operations:
+                chunk = [one for one in operations if batch.goes_with(operations[0], one)] or operations[:1]
+                operations = [one for one in operations if one not in chunk]
+                with self._owned(chunk, Unsettled()):
+                    await self._find_out(chunk)
+                self._ended(chunk[0].batch)
+        finally:
+            self._end(turn)
+
+    async def _send_batches(self, turn: object) -> None:
+        """Chunk after chunk, until nothing is due."""
+        try:
+            most, self._alone = BULK, 0
+            while self._asked_at is None and (chunk := self._next_chunk(most)):
+                most = await self._send_chunk(chunk) or BULK
+                self._ended(chunk[0].batch)
+        finally:
+            self._end(turn)
+
+    async def _send_chunk(self, chunk: tuple[Operation, ...]) -> int:
+        """One request, to its end; returns how many the next one takes at most, 0 for as many as can be."""
+        noted = False
+        try:
+            self._stage(chunk, Stage.SENDING)
+            chunk = await self._not_arrived(chunk)
+            chunk = await self._still_there(chunk)
+            if not chunk:
+                return 0
+            await self._scribe.note(*(Moved(one.id, Stage.SENDING) for one in chunk))
+            noted = True
+            if not all(self._is_ours(one) for one in chunk):
+                self._back_to_hold(chunk, noted=noted)
+                return 0
+            self._stage(chunk, Stage.SENDING, began=self._clock())
+            await self._worker.carry_out_all(chunk)
+        except (NotAuthorized, Unreachable, RateLimited) as error:
+            self._hold_on(chunk, error, noted=noted)
+        except HHError as error:
+            if noted and error.outcome_unknown:
+                self._scribe.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
+                self._stage(chunk, Stage.UNKNOWN, error=error)
+                with self._owned(chunk, Unsettled()):
+                    await self._find_out(chunk)
+            elif noted:
+                with self._owned(chunk, NotCarriedOut()):
+                    return await self._refused(chunk, error)
+            else:
+                self._refuse({one.id: error for one in chunk})
+        except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
+            self._broke(chunk, error, Unsettled() if noted else NotCarriedOut())
+        else:
+            self._alone = 0
+            self._done(chunk)
+        return 0
+
+    @contextmanager
+    def _owned(self, chunk: Sequence[Operation], outcome: HHError) -> Iterator[None]:
+        """Whatever goes wrong inside, what is on its way of the chunk comes to an end: `outcome`."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  (the owner of writes)
+            self._broke(chunk, error, outcome)
+
+    def _broke(self, chunk: Sequence[Operation], error: Exception, outcome: HHError) -> None:
+        self._refuse({one.id: outcome for one in chunk if self._is_on_its_way(one)})
+        self._listener.bug(error)
+
+    def _is_on_its_way(self, operation: Operation) -> bool:
+        entry = self.outbox.entry(operation.id)
+        return entry is not None and entry.stage in {Stage.SENDING, Stage.UNKNOWN}
+
+    # Before: earlier tries, and colleagues
+
+    async def _not_arrived(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
+        """The chunk without those whom an earlier try reached; who can't be looked up is refused."""
+        left: list[Operation] = []
+        for one in chunk:
+            try:
+                if not await self._arrived(one):
+                    left.append(one)
+                    continue
+            except (NotAuthorized, Unreachable, RateLimited):
+                raise
+            except HHError as error:
+                self._refuse({one.id: error})
+                continue
+            await self._scribe.note(Moved(one.id, Stage.SENDING))
+            self._done([one])
+        return tuple(left)
+
+    async def _still_there(self, chunk: tuple[Operation, ...]) -> tuple[Operation, ...]:
+        """The chunk without those who have moved on since the rows were read."""
+        seen = [one for one in chunk if needs_look(one)]
+        if not seen:
+            return chunk
+        try:
+            there = await where_now(self._worker, seen)
+        except (NotAuthorized, Unreachable, RateLimited):
+            raise
+        except HHError:
+            unchecked: Refusals = {one.id: NotChecked() for one in seen}
+            self._refuse(unchecked)
+            return tuple(one for one in chunk if one.id not in unchecked)
+        refusals = self._moved(seen, there)
+        self._refuse(refusals)
+        return tuple(one for one in chunk if one.id not in refusals)
+
+    def _moved(self, operations: Sequence[Operation], there: Found) -> Refusals:
+        """Those who are not where they were, or can't be found at all."""
+        refusals: Refusals = {}
+        for one in operations:
+            fresh = there.get(one.negotiation.id)
+            if fresh is None:
+                refusals[one.id] = NotFound(404, "not_found", "", "")
+            elif (why := self._stopped_by(one, fresh)) is not None:
+                refusals[one.id] = why
+        return refusals
+
+    def _stopped_by(self, operation: Operation, fresh: Negotiation) -> MovedOn | NotOffered | None:
+        """Why it must not go now: somebody moved the candidate, or a step of ours took the action away."""
+        action = operation.action
+        moved = has_moved(operation, fresh, self.finished)
+        if not moved and (action is None or found(action, fresh)):
+            return None
+        self.outbox = self.outbox.changed({operation.id}, fresh=fresh)
+        self._listener.moved_on(fresh)
+        if action is not None and not moved:
+            return NotOffered(action=action.name or action.id)
+        ago = int((self._clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
+        return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
+
+    def _before(self, operation: Operation) -> Negotiation:
+        """Where the candidate is as far as we know until the write takes place."""
+        return after_own_steps(operation, self.finished).negotiation
+
+    # After: refused, or no answer
+
+    async def _refused(self, chunk: tuple[Operation, ...], error: HHError) -> int:
+        """Nobody was moved: whoever is to blame stays, the others go again. Returns as `_send_chunk` does."""
+        if is_everybodys(error) or self._alone >= ALONE:
+            held = (one.operation for one in self.outbox.of(Stage.HELD))
+            rest = [one for one in held if batch.goes_with(chunk[0], one)]
+            self._refuse({one.id: error for one in (*chunk, *rest)})
+            return 0
+        try:
+            there = await where_now(self._worker, chunk)
+        except RateLimited as limited:
+            self._hold_on(chunk, limited, noted=True)
+            return 0
+        except HHError:
+            there = {one.negotiation.id: self._before(one) for one in chunk}
+        refusals = self._moved(chunk, there)
+        for one in chunk:
+            fresh = there.get(one.negotiation.id)
+            offered = fresh is not None and offered_again(one, fresh, self._clock())
+            if one.id not in refusals and not offered:
+                refusals[one.id] = NotOffered(action=one.action.name if one.action else "")
+        if len(chunk) == 1 and not refusals:
+            self._alone += not names_a_reason(error)
+            refusals = {chunk[0].id: error}
+        innocent = [one for one in chunk if one.id not in refusals]
+        self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
+        self._stage(innocent, Stage.HELD)
+        self._refuse(refusals)
+        return 0 if refusals else max(1, len(chunk) // 2)
+
+    async def _find_out(self, chunk: Sequence[Operation]) -> None:
+        """What became of a chunk without an answer; while it can't be asked about it stays unknown."""
+
+        def still_open(operations: Sequence[Operation]) -> list[Operation]:
+            return [one for one in operations if self.outbox.entry(one.id)]
+
+        settling = ChunkSettling(self._worker, self._before, still_open, lambda: self._asked_as(chunk[0]))
+        try:
+            outcome = await settling.find_out(chunk)
+        except Interrupted as interrupted:
+            if interrupted.error is not None:
+                self._wait_for(interrupted.error)
+        except Unsettled as error:
+            self._refuse({one.id: error for one in chunk if self.outbox.entry(one.id)})
+        else:
+            self._done([one for one in outcome.done if self.outbox.entry(one.id)])
+            self._refuse(outcome.refused)
+
+    # What is written down, and told
+
+    def _stage(self, operations: Sequence[Operation], stage: Stage, **changes: object) -> None:
+        ids = {one.id for one in operations}
+        self._changed(self.outbox.changed(ids, stage=stage, **{"error": None, **changes}))
+
+    def _hold_on(
+        self, chunk: Sequence[Operation], error: NotAuthorized | Unreachable | RateLimited, *, noted: bool
+    ) -> None:
+        """Nothing was carried out: the chunk waits in its place."""
+        self._back_to_hold(chunk, error, noted=noted)
+        self._wait_for(error)
+
+    def _back_to_hold(self, chunk: Sequence[Operation], error: HHError | None = None, *, noted: bool) -> None:
+        if noted:
+            self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
+        held = [one for one in chunk if (at := self.outbox.entry(one.id)) and at.stage is Stage.SENDING]
+        self._stage(held, Stage.HELD)
+
+    def _done(self, operations: Sequence[Operation]) -> None:
+        if not operations:
+            return
+        for one in operations:
+            self._finish(one, Stage.DONE)
+        self._changed(self.outbox.without(*(one.id for one in operations)))
+        self._listener.batch_went(operations, ())
+
+    def _refuse(self, refusals: Refusals) -> None:
+        if not refusals:
+            return
+        self.refusals += len(refusals)
+        stopped: list[Operation] = []
+        entries = []
+        for entry in self.outbox.entries:
+            error = refusals.get(entry.operation.id)
+            if error is not None:
+                stopped.append(entry.operation)
+                self._scribe.note(Moved(entry.operation.id, Stage.FAILED, error))
+                entry = replace(entry, stage=Stage.FAILED, error=error)
+            entries.append(entry)
+        self._changed(replace(self.outbox, entries=tuple(entries)))
+        self._listener.batch_went((), stopped)

@@ -1,0 +1,46 @@
+"""Who hears what becomes of writes."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.operation import Operation
+
+
+class Listener(Protocol):
+    """Who hears what becomes of writes."""
+
+    def outbox_changed(self) -> None:
+        """Something in the outbox is different."""
+
+    def carried_out(self, operation: Operation) -> None:
+        """The server did it."""
+
+    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
+        """It did not take place; with `letter_back` its letter is a draft again."""
+
+    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+        """A chunk of a batch is at its end: the server did some, others did not take place."""
+
+    def batch_ended(self, report: Report) -> None:
+        """What became of everything that was decided together."""
+
+    def moved_on(self, negotiation: Negotiation) -> None:
+        """A candidate is not where he was."""
+
+    def shut_out(self, error: NotAuthorized) -> None:
+        """hh.ru lets nobody in: what is open waits."""
+
+    def connection(self, up: bool) -> None:
+        """hh.ru can be reached again, or not any more."""
+
+    def old_writes(self) -> None:
+        """Some writes have waited so long that the person must be asked."""
+
+    def not_kept(self, error: NotKept) -> None:
+        """Something can't be written down."""
+
+    def bug(self, error: BaseException) -> None:
+        """Something that should not happen did."""

@@ -1,0 +1,234 @@
+"""What became of a write that got no answer: found out by reading, never by sending it again.
+
+Only a chat takes the same letter twice without writing it twice, by the letter's own key.
+"""
+
+from collections.abc import Awaitable, Callable, Hashable, MutableMapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from hh_tui.api.cooldown import Cooldown
+from hh_tui.errors import (
+    AccountUnavailable,
+    HHError,
+    LetterLost,
+    NotAuthorized,
+    NotCarriedOut,
+    NotFound,
+    RateLimited,
+    Unsettled,
+)
+from hh_tui.i18n.text import one_line
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.outbox.invite import settle
+
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
+    from hh_tui.api.threads import ThreadSource
+
+FIRST_LOOK: Final = 2.0
+LONGEST_WAIT: Final = 60.0
+"""Seconds before an unanswered write is looked after, and the longest pause between two looks."""
+
+LOOKS: Final = 3
+"""How often nothing must be found until a write counts as not carried out: the server may be slow."""
+
+CLOCKS_DIFFER: Final = timedelta(hours=12)
+"""How far the server's clock may be behind ours when a letter is looked for by its time."""
+
+
+class Place(Enum):
+    """Where a candidate is, as an action sees it; untold when it leads nowhere else."""
+
+    WHERE_IT_LEADS = auto()
+    WHERE_HE_WAS = auto()
+    ELSEWHERE = auto()
+    UNTOLD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A write was sent `at` this moment (UTC).
+
+    `same_before` letters of the same words went to the same candidate shortly before; `chat_only` says that
+    it can only have gone by the chat, so that sending it there again is no second letter.
+    """
+
+    at: datetime
+    same_before: int = 0
+    chat_only: bool = False
+
+
+AskedAs = Callable[[], Hashable | None]
+"""Names the login and the working account that hh.ru is asked as about a write; None while it lets nobody in,
+or another account is at work."""
+
+
+class Interrupted(Exception):
+    """Nothing is known yet and nothing can be asked now; `error` says why where hh.ru lets nobody in.
+
+    It is no HHError: the write is neither carried out nor refused.
+    """
+
+    def __init__(self, error: NotAuthorized | None = None) -> None:
+        super().__init__()
+        self.error = error
+
+
+def seconds_after(error: HHError, cooldown: Cooldown) -> float:
+    """How long to wait at least after an error of the reading, which says nothing of the write.
+
+    Raises Interrupted where hh.ru lets nobody in, and Unsettled for what does not pass by itself.
+    """
+    if isinstance(error, NotAuthorized):
+        raise Interrupted(error) from error
+    if isinstance(error, RateLimited):
+        cooldown.begin(error.wait)
+        return cooldown.left
+    if not (error.repeatable or isinstance(error, AccountUnavailable)):
+        raise Unsettled() from error
+    return 0.0
+
+
+def letter_key(operation: Operation) -> UUID:
+    """The key of an operation's letter: the same for every attempt, also after a restart."""
+    return uuid5(NAMESPACE_OID, operation.id)
+
+
+class Settling:
+    """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds.
+
+    `invited` takes the id of the negotiation that an invitation turns out to have made; the `cooldown` begins
+    where hh.ru asks for one, and is waited for. What was found as two different identities of `asked_as`
+    decides nothing.
+    """
+
+    def __init__(
+        self,
+        operation: Operation,
+        attempt: Attempt,
+        client: "HHClient",
+        thread: "ThreadSource",
+        pause: Callable[[float], Awaitable[None]],
+        invited: MutableMapping[str, str | None],
+        cooldown: Cooldown,
+        asked_as: AskedAs,
+    ) -> None:
+        self._operation = operation
+        self._attempt = attempt
+        self._client = client
+        self._thread = thread
+        self._pause = pause
+        self._invited = invited
+        self._cooldown = cooldown
+        self._asked_as = asked_as
+
+    async def find_out(self) -> None:
+        """Ask until there is an answer; returns when the write took place.
+
+        Raises NotCarriedOut when it did not, LetterLost when only the step did, and Unsettled when looking
+        tells nothing: what can't be looked up is never taken for undone. A captcha, a limit or a missing
+        connection are no answer: it asks on. Raises Interrupted when the login has expired or another account
+        has taken over; then it is to be found out later.
+        """
+        wait, looks = FIRST_LOOK, 0
+        while True:
+            await self._pause(wait)
+            wait = min(LONGEST_WAIT, wait * 2)
+            if (asked_as := self._asked_as()) is None:
+                raise Interrupted
+            try:
+                await self._look()
+            except (NotCarriedOut, LetterLost, Unsettled) as error:
+                if self._asked_as() != asked_as:
+                    raise Interrupted from error
+                looks += 1
+                if looks >= LOOKS or (isinstance(error, Unsettled) and not self._letter_may_come):
+                    raise
+            except HHError as error:
+                wait = max(wait, seconds_after(error, self._cooldown))
+            else:
+                return
+
+    async def arrived(self) -> bool:
+        """One look for an earlier try of the same write, before it is sent once more. Only reads.
+
+        Raises LetterLost when the step took place without its letter, Unsettled when looking tells nothing
+        of an invitation, and any other HHError of the reading.
+        """
+        operation = self._operation
+        if operation.invitation is not None:
+            try:
+                self._invited[operation.id] = await settle(self._client, operation.invitation)
+            except NotCarriedOut:
+                return False
+            return True
+        if operation.text is not None and await self._letter_arrived(operation.text):
+            return True
+        if await self._place() is not Place.WHERE_IT_LEADS:
+            return False
+        if operation.text is not None:
+            raise LetterLost()
+        return True
+
+    @property
+    def _letter_may_come(self) -> bool:
+        """Whether the letter of a step can still turn up and settle it, wherever the candidate is."""
+        return self._operation.action is not None and self._operation.text is not None
+
+    async def _look(self) -> None:
+        operation = self._operation
+        if operation.invitation is not None:
+            self._invited[operation.id] = await settle(self._client, operation.invitation)
+            return
+        if operation.action is None and self._attempt.chat_only and self._thread.way == "chats":
+            await self._send_again(operation.text or "")
+            return
+        place = await self._place()
+        if operation.text is None:
+            if place in {Place.ELSEWHERE, Place.UNTOLD}:
+                raise Unsettled()
+            if place is Place.WHERE_HE_WAS:
+                raise NotCarriedOut()
+        elif not await self._letter_arrived(operation.text):
+            # With the letter there, it does not matter where a colleague has taken him since; without it the
+            # step may still have taken place before he did.
+            if place is Place.ELSEWHERE:
+                raise Unsettled()
+            raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
+
+    async def _send_again(self, text: str) -> None:
+        """A chat that is closed by now can't say whether the letter had come."""
+        try:
+            await self._thread.send(text, letter_key(self._operation))
+        except NotFound as error:
+            raise Unsettled() from error
+
+    async def _place(self) -> Place:
+        """Where the candidate is by now."""
+        action, before = self._operation.action, self._operation.negotiation.employer_state
+        wanted = action.resulting_employer_state if action is not None else None
+        if wanted is None or (before is not None and wanted.id == before.id):
+            return Place.UNTOLD
+        now = (await self._client.negotiation(self._operation.negotiation.id)).employer_state
+        if now is not None and now.id == wanted.id:
+            return Place.WHERE_IT_LEADS
+        unchanged = (now.id if now else None) == (before.id if before else None)
+        return Place.WHERE_HE_WAS if unchanged else Place.ELSEWHERE
+
+    async def _letter_arrived(self, text: str) -> bool:
+        """Whether the thread has one more letter of ours with these words than it had before."""
+        stretch = await self._thread.latest()
+        earliest = self._attempt.at - CLOCKS_DIFFER
+        same = [
+            message.id
+            for message in stretch.messages
+            if message.is_ours
+            and one_line(message.text or "") == one_line(text)
+            and (message.at is None or message.at >= earliest)
+        ]
+        known = sum(one in self._operation.known_messages for one in same)
+        return len(same) > max(known, self._attempt.same_before)

@@ -1,0 +1,1 @@
+"""Settings of a person: the file, its faults, where data is kept."""

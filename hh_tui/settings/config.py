@@ -1,0 +1,134 @@
+"""Settings from `config.toml`, the environment and the command line, the later one winning."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import PydanticCustomError
+
+from hh_tui.errors import Fault, WrongSettings
+from hh_tui.i18n.keyboard import LayoutName
+from hh_tui.keys.keymap import faults_in
+from hh_tui.settings.api_url import HOME
+from hh_tui.settings.faults import of_model, of_toml
+from hh_tui.system.local_zone import is_zone
+from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
+
+Keys = tuple[str, ...]
+Seconds = Annotated[float, Field(ge=0, le=600)]
+Days = Annotated[int, Field(ge=1, le=3650)]
+PerSecond = Annotated[float, Field(gt=0, le=20)]
+ProfileName = Annotated[str, Field(pattern=f"^{PROFILE.pattern}$")]
+
+
+def _known_zone(name: str) -> str:
+    if not is_zone(name):
+        raise PydanticCustomError("zone", "no such zone")
+    return name
+
+
+ENVIRONMENT = {
+    "HH_TUI_API_URL": ("api_url",),
+    "HH_TUI_PROFILE": ("profile",),
+    "HH_TUI_AUTH_URL": ("login", "auth_url"),
+    "HH_TUI_CLIENT_ID": ("login", "client_id"),
+    "HH_TUI_CLIENT_SECRET": ("login", "client_secret"),
+    "HH_TUI_REDIRECT_URI": ("login", "redirect_uri"),
+}
+"""Which setting a variable of the environment stands for."""
+
+
+class Login(BaseModel):
+    """A person's own application, as registered at dev.hh.ru; what is empty is asked for.
+
+    `auth_url` is the site of the authorize page.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    redirect_uri: str = ""
+    auth_url: str = "https://hh.ru"
+
+
+class Settings(BaseModel):
+    """Everything a person can set. Holds are in seconds; `keys` maps command ids to their keys.
+
+    `notify` says how one hears of new responses and messages while looking elsewhere.
+    `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
+    chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
+    in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
+    kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
+    `zone` is the time zone one lives by, as `Europe/Belgrade`; None is the system's.
+    Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
+    cursor goes after a decision. `layout` names the keyboard's layout beside the Latin one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lang: Literal["ru", "en"] | None = None
+    theme: Literal["dark", "light"] = "dark"
+    zone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    hold: Seconds = 5.0
+    hold_letter: Seconds = 10.0
+    notify: Literal["off", "bell", "desktop"] = "off"
+    waiting_days: Annotated[int, Field(ge=0, le=90)] = 3
+    advance: Literal["next", "previous", "stay"] = "next"
+    threads: Literal["auto", "negotiations", "chats"] = "negotiations"
+    contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
+        "hh-tui@localhost"
+    )
+    api_url: str = HOME
+    requests_per_second: PerSecond = 5.0
+    cache: bool = True
+    keep_days: Days = 30
+    downloads: Path | None = None
+    profile: ProfileName = DEFAULT_PROFILE
+    login: Login = Login()
+    layout: LayoutName = "auto"
+    keys: dict[str, Keys] = Field(default_factory=dict)
+
+
+def load(path: Path, *, profile: str | None = None) -> Settings:
+    """The settings in a file, with the environment's on top and a chosen profile above all.
+
+    Raises WrongSettings with the file and everything in it that can't be used.
+    """
+    values: dict[str, Any] = {}
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        pass
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise WrongSettings([of_toml(error)], str(path)) from error
+    for variable, (*sections, name) in ENVIRONMENT.items():
+        if value := os.environ.get(variable):
+            place = values
+            for section in sections:
+                place = place.setdefault(section, {})
+                if not isinstance(place, dict):
+                    raise WrongSettings([Fault("section", name=section)], str(path))
+            place[name] = value
+    if profile is not None:
+        values["profile"] = profile
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        found = [*of_model(Settings, error), *faults_in(_keys_in(values))]
+        # The cause would hold what was set, a secret perhaps.
+        raise WrongSettings(found, str(path)) from None
+    if wrong := faults_in(settings.keys):
+        raise WrongSettings(wrong, str(path))
+    return settings
+
+
+def _keys_in(values: dict[str, Any]) -> dict[str, Keys]:
+    """The chosen keys as far as they are lists of names, to be looked through beside other faults."""
+    chosen = values.get("keys")
+    if not isinstance(chosen, dict):
+        return {}
+    lists = {name: keys for name, keys in chosen.items() if isinstance(keys, list)}
+    return {name: tuple(keys) for name, keys in lists.items() if all(isinstance(one, str) for one in keys)}

@@ -1,0 +1,1 @@
+"""What is done before the program is read in: the last screen, the garbage collector."""

@@ -1,0 +1,142 @@
+"""A glimpse of the screen as it stood last time, painted before the program itself has been read in.
+
+A start takes a moment before there is a list; meanwhile a person is shown what they left, with the time it
+is from. It is a picture: keys typed at it do nothing, for the candidate in it may not be where the cursor
+will be. What is kept are people's names, so it lies among the other kept files, readable by the owner alone,
+and goes with them.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from hh_tui.errors import HHError
+from hh_tui.files.private_files import read_private, remove_private, write_private
+
+NAME: Final = "screen.json"
+"""The file in the folder of what is kept."""
+
+_BYTES: Final = 2**23
+"""More than the largest screen takes with a colour for each of its cells."""
+
+_UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""What reading JSON that is not ours can end in."""
+
+_ALTERNATE, _PRIMARY = "\x1b[?1049h", "\x1b[?1049l"
+_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+_CLEAR, _PLAIN, _DIM = "\x1b[H\x1b[2J", "\x1b[0m", "\x1b[2m"
+
+_HARMLESS: Final = re.compile(
+    r"(?:\x1b\[[0-9;:]*m|[^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff])*"
+)
+"""Text and its colours, and nothing that could move a terminal to anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """The lines of a screen with their colours. `at` is when they stood there, in UTC.
+
+    `terminal` tells of which kind it was: colours of one are not those of another.
+    """
+
+    columns: int
+    terminal: str
+    at: datetime
+    lines: tuple[str, ...]
+
+
+def terminal_kind() -> str:
+    """What decides how colours are told to this terminal."""
+    return "/".join(os.environ.get(name, "") for name in ("TERM", "COLORTERM", "NO_COLOR"))
+
+
+def keep(folder: Path, columns: int, lines: Sequence[str], at: datetime) -> None:
+    """Keep the screen of now, unless there is more in it than text. Raises UnsafeFile or UnusableFile."""
+    if not all(_HARMLESS.fullmatch(line) for line in lines):
+        return
+    glimpse = Glimpse(columns, terminal_kind(), at, tuple(lines))
+    written = {**asdict(glimpse), "at": at.isoformat()}
+    write_private(folder / NAME, json.dumps(written, ensure_ascii=False).encode())
+
+
+def kept(folder: Path, size: os.terminal_size, now: datetime, keep_days: int) -> Glimpse | None:
+    """The screen of last time, if it fits this terminal and may still be kept; anything amiss counts as none.
+
+    One that is too old is removed.
+    """
+    try:
+        content = read_private(folder / NAME, _BYTES)
+        if content is None:
+            return None
+        found = json.loads(content)
+        at = datetime.fromisoformat(found["at"])
+        glimpse = Glimpse(int(found["columns"]), str(found["terminal"]), at, tuple(found["lines"]))
+        if abs(now - at) > timedelta(days=keep_days):
+            remove_private(folder / NAME)
+            return None
+        fits = (glimpse.columns, len(glimpse.lines)) == size and glimpse.terminal == terminal_kind()
+        return glimpse if fits and all(_HARMLESS.fullmatch(line) for line in glimpse.lines) else None
+    except (HHError, *_UNREADABLE):
+        return None
+
+
+def painted(glimpse: Glimpse | None, said: str, size: os.terminal_size) -> str:
+    """What is written to the terminal: the old screen, with what is `said` in the place of its last line."""
+    lines = glimpse.lines[:-1] if glimpse else ("",) * (size.lines - 1)
+    last = f"{_PLAIN}{_DIM} {said[: size.columns - 2]}{_PLAIN}"
+    rows = (f"\x1b[{number};1H{line}" for number, line in enumerate((*lines, last), start=1))
+    return f"{_ALTERNATE}{_HIDE_CURSOR}{_CLEAR}{''.join(rows)}{_PLAIN}"
+
+
+@contextmanager
+def glimpsed(look: Callable[[os.terminal_size], tuple[Glimpse | None, str]]) -> Iterator[None]:
+    """Show the screen of last time while what stands inside gets the program ready.
+
+    `look` finds it, with what is said below it. The program takes the screen over as it is; where getting
+    ready fails the terminal is what it was.
+    """
+    with _unechoed():
+        try:
+            with suppress(OSError, ValueError):
+                size = os.get_terminal_size(sys.stdout.fileno())
+                _write(painted(*look(size), size))
+            yield
+        except BaseException:
+            _write(_SHOW_CURSOR + _PRIMARY)
+            raise
+
+
+def _write(text: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _unechoed() -> Iterator[None]:
+    """Keys typed meanwhile are neither painted into the picture nor kept for what comes after it."""
+    try:
+        import termios
+    except ImportError:
+        yield
+        return
+    try:
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+    except (OSError, ValueError, termios.error):
+        yield
+        return
+    changed = termios.tcgetattr(descriptor)
+    changed[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(descriptor, termios.TCSANOW, changed)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)

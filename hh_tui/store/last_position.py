@@ -1,0 +1,15 @@
+"""Where a person was when the program ended."""
+
+from dataclasses import dataclass
+
+from hh_tui.inbox.snapshot.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The vacancy, the list, the candidate under the cursor and the working account, as far as chosen."""
+
+    vacancy_id: str | None = None
+    query: Query | None = None
+    negotiation_id: str | None = None
+    manager_account: str | None = None

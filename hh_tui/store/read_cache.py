@@ -1,0 +1,116 @@
+"""What was read, kept for the next start: written behind one's back, read at once."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final, TypeVar
+
+from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
+from hh_tui.api.models.thread import Stretch
+from hh_tui.errors import CacheOff
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.store.cache import Cache, Kept
+from hh_tui.store.database import TROUBLE
+from hh_tui.store.last_position import Place
+from hh_tui.store.writer_thread import Lane
+
+T = TypeVar("T")
+
+PAGES: Final = 4
+"""Pages of a list that are read at once: each costs some 20 ms, and a start should be instant."""
+
+
+class Reads:
+    """The cache behind a thread of its own. Every `keep_...` returns at once, `at` is in UTC.
+
+    Nothing here raises: a cache that fails stops, and `cache_off` says why.
+    """
+
+    cache_off: CacheOff | None = None
+
+    def __init__(self, cache: Cache, lane: Lane, *, keeps: bool) -> None:
+        self._cache = cache
+        self._cache_lane = lane
+        self._keeps = keeps
+
+    def keep_place(self, place: Place, at: datetime) -> None:
+        """Where the person is."""
+        self._keep(lambda: self._cache.keep_place(place, at))
+
+    def keep_account(self, account: Account, vacancies: Sequence[Vacancy], at: datetime) -> None:
+        """Who we are and what we look for."""
+        self._keep(lambda: self._cache.keep_account(account, vacancies, at))
+
+    def keep_archived(self, vacancies: Sequence[Vacancy], at: datetime) -> None:
+        """The archived vacancies."""
+        self._keep(lambda: self._cache.keep_archived(vacancies, at))
+
+    def keep_board(self, vacancy_id: str, board: Board, at: datetime) -> None:
+        """The collections of a vacancy."""
+        self._keep(lambda: self._cache.keep_board(vacancy_id, board, at))
+
+    def keep_page(self, query: Query, page: Page[Negotiation], at: datetime) -> None:
+        """One page of a list; those past the end it tells of go."""
+        self._keep(lambda: self._cache.keep_page(query, page, at))
+
+    def keep_thread(self, negotiation_id: str, stretch: Stretch, at: datetime) -> None:
+        """The thread of a candidate, as far as read."""
+        self._keep(lambda: self._cache.keep_thread(negotiation_id, stretch, at))
+
+    def place(self) -> Kept[Place] | None:
+        """Where the person was."""
+        return self._look(lambda: self._cache.place(), None)
+
+    def account(self) -> Kept[tuple[Account, tuple[Vacancy, ...]]] | None:
+        """Who we were and what we looked for."""
+        return self._look(lambda: self._cache.account(), None)
+
+    def archived(self) -> Kept[tuple[Vacancy, ...]] | None:
+        """The archived vacancies."""
+        return self._look(lambda: self._cache.archived(), None)
+
+    def board(self, vacancy_id: str) -> Kept[Board] | None:
+        """The collections of a vacancy."""
+        return self._look(lambda: self._cache.board(vacancy_id), None)
+
+    def page(self, query: Query, number: int) -> Kept[Page[Negotiation]] | None:
+        """One page of a list, counted from 0."""
+        return self._look(lambda: self._cache.page(query, number), None)
+
+    def pages(self, query: Query, at_most: int = PAGES) -> tuple[Kept[Page[Negotiation]], ...]:
+        """The first pages of a list, up to a gap."""
+        return self._look(lambda: self._cache.pages(query, at_most), ())
+
+    def thread(self, negotiation_id: str) -> Kept[Stretch] | None:
+        """The thread of a candidate, as far as read."""
+        return self._look(lambda: self._cache.thread(negotiation_id), None)
+
+    def _keep(self, job: Callable[[], None]) -> None:
+        if self._keeps:
+            self._cache_lane.submit(lambda: self._done(job))
+
+    def _done(self, job: Callable[[], None]) -> None:
+        """One write, unless the cache has failed before; what JSON can't hold is left out."""
+        if self.cache_off is None:
+            try:
+                job()
+            except TROUBLE as error:
+                self._stop(error)
+            except ValueError:
+                pass
+
+    def _look(self, job: Callable[[], T], nothing: T) -> T:
+        try:
+            return job()
+        except TROUBLE as error:
+            self._stop(error)
+            return nothing
+
+    def _stop(self, error: Exception) -> None:
+        if self.cache_off is None:
+            self.cache_off = CacheOff(why=str(error))
+
+    def _end_cache(self) -> None:
+        """Close the cache; one that failed is looked at when it is opened next."""
+        if self._keeps and self.cache_off is None:
+            self._done(self._cache.end)
+        self._cache.close()

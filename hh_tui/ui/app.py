@@ -1,0 +1,350 @@
+"""The program: lifetimes, theme, keys, and the outbox, which belongs to no screen."""
+
+import asyncio
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime, tzinfo
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events, on
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.notifications import Notify
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from hh_tui.errors import InputFailed
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.keyboard import LAYOUTS
+from hh_tui.keys.keymap import Keymap
+from hh_tui.settings.config import Settings
+from hh_tui.settings.locations import downloads_folder
+from hh_tui.startup.gc_schedule import Collector
+from hh_tui.store.store import Store
+from hh_tui.system.local_zone import local_zone
+from hh_tui.system.termination import Outlet
+from hh_tui.ui import events as heard
+from hh_tui.ui.beating import Beating
+from hh_tui.ui.desktop import Desktop
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.pressed_keys import PressedKeys
+from hh_tui.ui.key_dispatch import Dispatcher
+from hh_tui.ui.layout_question import LayoutQuestion
+from hh_tui.ui.leaving import LeavingApp
+from hh_tui.ui.presenters import notification
+from hh_tui.ui.presenters.help import key_name
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.screens.inbox import InboxScreen
+from hh_tui.ui.stylesheet import PackageStylesheet
+from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
+from hh_tui.ui.terminal.messages import InputEnded, UnknownSequence
+from hh_tui.ui.terminal.multiplexer import DIRECT, Surroundings
+from hh_tui.ui.terminal.update import Painter, whole
+from hh_tui.ui.themes import DARK, LIGHT
+from hh_tui.ui.toasts import Toasts
+from hh_tui.ui.widgets.text_span import selected_text
+from hh_tui.worker.session import ApiWorker
+
+TICK = 0.25
+"""Seconds between two looks at the outbox, while there is something in it."""
+
+HANDS = (events.Paste, events.MouseDown, events.MouseUp)
+"""What a person does beside pressing keys."""
+
+BEAT = 0.5
+"""Seconds after which screens that change by themselves are told."""
+
+
+class HHApp(LeavingApp):
+    """The inbox of one recruiter. Its result is the error that made it end, if one did.
+
+    `surroundings` stand between the terminal and the program. `clock` tells the time in UTC, `steady` counts
+    seconds and never jumps.
+    """
+
+    TITLE = "hh-tui"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,super+c", "copy_selection", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False),
+    ]
+
+    collector: Collector | None = None
+    """Told when the person rests; None leaves the garbage collector as it is."""
+
+    def __init__(
+        self,
+        worker: ApiWorker,
+        settings: Settings,
+        tr: Catalogue,
+        *,
+        store: Store | None = None,
+        stores: Callable[[str], Store] | None = None,
+        zone: tzinfo | None = None,
+        demo: bool = False,
+        surroundings: Surroundings = DIRECT,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
+        self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
+        self._surroundings = surroundings
+        self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
+        self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
+        self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
+        self._zone = zone or local_zone(settings.zone)
+        self.toasts = Toasts(self, lambda: self.stamp())
+        self.dispatcher = Dispatcher(
+            self,
+            self.keymap,
+            lambda: self.inbox,
+            super().on_event,
+            self.toasts.close_newest,
+            lambda: self.stamp(),
+        )
+        self._last_key = steady()
+        self._untouched = True
+        self._unseen = ExitStack()
+        self._painter = Painter()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver whose keys are complete."""
+        return terminal_driver(super().get_driver_class())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Variables of ours that a theme from elsewhere does not have."""
+        return dict(DARK.variables)
+
+    def on_load(self) -> None:
+        """Nothing is painted before there is something to see; signals are heard from here on."""
+        if self.termination is not None:
+            self.termination.begin(asyncio.get_running_loop(), self.end_from_outside)
+        self._unseen.enter_context(self.batch_update())
+
+    def on_mount(self) -> None:
+        """Open the inbox."""
+        self.inbox = InboxScreen(
+            self.worker, self.lens(), self.keymap, self.key, self._clock, self.sender, self, self.store
+        )
+        self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
+        self.inbox.take_along = partial(self.desktop.copy, show=True)
+        self.inbox.downloads = self.settings.downloads or downloads_folder()
+        self.push_screen(self.inbox)
+        # Textual starts the terminal anew after SIGCONT and leaves it empty.
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
+        self._ticking = self.set_interval(TICK, self.tick, pause=True)
+        self.set_interval(BEAT, self.beat)
+        self.beat()
+        self.app_suspend_signal.subscribe(self, self.before_suspending, immediate=True)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        with self._unseen:
+            self.open_up()
+            self._layout_question.recall()
+        if self.collector is not None:
+            self.call_after_refresh(self.collector.begin)
+
+    def beat(self) -> None:
+        """Time passes for the screens that change by themselves."""
+        now = self._steady()
+        self.take_over()
+        quiet = float("inf") if self._untouched else now - self._last_key
+        self.interruptions.beat(quiet, is_on_top=self.screen is self.inbox)
+        for screen in self.screen_stack:
+            if isinstance(screen, Beating):
+                screen.beat(now)
+        if self.collector is not None:
+            self.collector.rest(len(self.inbox.inbox.listing.rows), now - self._last_key)
+
+    def lens(self) -> Lens:
+        """How the person looks at things now."""
+        return Lens(self.tr, self._clock(), self._zone)
+
+    def key(self, command_id: str) -> str:
+        """The name of a command's first key."""
+        return key_name(self.keymap.first(command_id))
+
+    # Painting
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write what differs from what stands on the terminal."""
+        super()._display(screen, self._painter.difference(renderable, self.size))
+
+    def action_repaint(self) -> None:
+        """Set up the terminal and write the whole screen: something else may have written to it."""
+        renew_modes(self._driver)
+        self._painter.forget()
+        self._display(self.screen, whole(self.screen))
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go to the dispatcher; what else a person does waits for what keys have set off, too."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._last_key, self._untouched = self._steady(), False
+            if isinstance(self.screen, PressedKeys):
+                self.screen.hear(event)
+            else:
+                await self.dispatcher.press(event)
+            return
+        if isinstance(event, events.Resize):
+            # A terminal that was smaller in between has cut cells off, whatever size it has by now.
+            self._painter.forget()
+        if isinstance(event, HANDS) and not event.is_forwarded:
+            await self.dispatcher.settle()
+            self.dispatcher.stirred()
+        await super().on_event(event)
+
+    def stamp(self) -> float:
+        """Now, by the clock that stamps events, in seconds."""
+        return events.Idle().time
+
+    def decided(self) -> None:
+        """Something was decided."""
+        self.dispatcher.decided()
+
+    @on(heard.AskedNoMore)
+    async def asked_no_more(self) -> None:
+        """Keys that waited for hh.ru go on."""
+        await self.dispatcher.resume()
+
+    @on(heard.CameByItself)
+    def came_by_itself(self) -> None:
+        """Keys on their way were meant for what stood there before."""
+        self.dispatcher.came_by_itself()
+
+    def on_notify(self, event: Notify) -> None:
+        """One notice for one cause."""
+        self.toasts.make_room(event.notification)
+
+    def action_answer(self) -> None:
+        """Let in the window that waits while one types."""
+        if not self.interruptions.show():
+            self.inbox.say("interruption.none")
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """The driver, writing to a terminal that may go away."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        file = getattr(driver, "_file", None)
+        if self.termination is not None and file is not None:
+            vars(driver)["_file"] = Outlet(file, self.termination.hung_up)
+        return driver
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's end with an error: where it is only that the terminal is gone, an end in order."""
+        if self.termination is not None and sys.__stdin__ is not None and not sys.__stdin__.isatty():
+            self.termination.hung_up()
+        else:
+            super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""
+        if "debug" in self.features:
+            super()._fatal_error()
+            return
+        error = sys.exc_info()[1]
+        frames = traceback.extract_tb(error.__traceback__) if error else []
+        where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+        self.panic(Text(self.tr("crash", kind=type(error).__name__, where=where)))
+
+    # News
+
+    @on(heard.NewsCame)
+    def news_came(self, message: heard.NewsCame) -> None:
+        """Tell somebody who looks elsewhere, if that is wished."""
+        if self._driver is not None and self.settings.notify != "off":
+            desktop = self.settings.notify == "desktop"
+            self._driver.write(
+                notification.sequence(self.tr, message.news, self._surroundings, desktop=desktop)
+            )
+
+    # The keyboard
+
+    def action_pressed_keys(self) -> None:
+        """See what keys are taken for."""
+        layout = next(name for name, one in LAYOUTS.items() if one is self.keymap.layout)
+        self.push_screen(PressedKeys(self.tr, self.keymap, layout, self.inbox.scopes))
+
+    @on(UnknownSequence)
+    def sequence_dropped(self, message: UnknownSequence) -> None:
+        """Something came in that is no key: told where one looks for it."""
+        if isinstance(self.screen, PressedKeys):
+            self.screen.hear_sequence(message.sequence)
+
+    def leave(self) -> None:
+        """Leave, but not by a letter that means it in one layout and something else in another."""
+        typed = self.dispatcher.typed
+        if typed is None or not self._layout_question.is_open(typed):
+            super().leave()
+            return
+
+        def answered(answer: str | None) -> None:
+            if self._layout_question.answered(answer):
+                self.leave()
+
+        title = self.tr("layout.title", letter=typed)
+        self.push_screen(Picker(title, self._layout_question.answers(self.tr, typed), self.tr), answered)
+
+    # The end
+
+    @on(InputEnded)
+    def input_ended(self, message: InputEnded) -> None:
+        """Without keys nobody can use the program: end with the reason, everything written down."""
+        if message.hung_up and self.termination is not None:
+            self.termination.hung_up()
+            return
+        self.exit(InputFailed(kind=message.kind, where=message.where), return_code=1)
+
+    @on(heard.ReadFailed)
+    def read_failed(self, message: heard.ReadFailed) -> None:
+        """Nothing can be shown: end with the reason."""
+        if message.fatal:
+            self.exit(message.error, return_code=1)
+
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving asks like ours, wherever it is pressed."""
+        self.leave()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text into the person's clipboard, and into the one for pasting here."""
+        self._clipboard = text
+        self.desktop.copy(text, self.tr("copy.selection"))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a page in the person's browser, or show its address."""
+        self.desktop.open_page(url)
+
+    def action_copy_selection(self) -> None:
+        """Copy what is selected with the mouse; without it the key is the focused widget's."""
+        if (text := selected_text(self.screen.selections)) is None:
+            raise SkipAction()
+        self.copy_to_clipboard(text)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves nothing behind: say how to leave."""
+        self.inbox.say("leave.how", key=self.key("quit"))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in a worker of the app is not lost."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.report_bug(event.worker.error)
+
+    @on(heard.Bug)
+    def bug_heard(self, message: heard.Bug) -> None:
+        """A bug in a worker of the inbox screen."""
+        self.report_bug(message.error)

@@ -1,0 +1,79 @@
+"""What leaves the terminal: pages for the browser, texts for the clipboard."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+from textual.screen import ModalScreen
+
+from hh_tui.i18n import Catalogue
+from hh_tui.system.browser import has_window, opened
+from hh_tui.system.clipboard import copied, is_taken_by_terminal, tools
+from hh_tui.ui.dialogs.copy_page import CopyPage
+
+
+class Desktop:
+    """Opens pages and copies texts, and tells what was done.
+
+    `send` gives a text to the terminal by OSC 52, `say` gives what tells an entry of the catalogue. With
+    `demo` no page is opened.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        tr: Catalogue,
+        send: Callable[[str], None],
+        say: Callable[[], Callable[..., None]],
+        *,
+        demo: bool = False,
+    ) -> None:
+        self._app = app
+        self._tr = tr
+        self._send = send
+        self._say = say
+        self._demo = demo
+
+    def open_page(self, url: str) -> None:
+        """Open a page in the browser; where none can open a window the address is shown, and copied."""
+        if self._demo:
+            self._show("browser.page", url, self._tr("browser.demo"))
+        elif not has_window(os.environ, sys.platform):
+            self._show("browser.page", url, self._tr("browser.none"))
+            self.copy(url, self._tr("copy.link"))
+        else:
+            self._tell("browser.opened", url=url)
+            self._app.run_worker(self._open(url), group="desktop", exit_on_error=False)
+
+    async def _open(self, url: str) -> None:
+        if not await asyncio.to_thread(opened, url):
+            self._show("browser.page", url, self._tr("browser.failed"))
+
+    def copy(self, text: str, what: str, *, show: bool = False) -> None:
+        """Put a text into the clipboard; `what` names it. With `show` it is seen where that may fail."""
+        self._app.run_worker(self._copy(text, what, show), group="desktop", exit_on_error=False)
+
+    async def _copy(self, text: str, what: str, show: bool) -> None:
+        tool = await asyncio.to_thread(copied, text, tools(os.environ, sys.platform))
+        if tool is not None:
+            self._tell("copy.with", what=what, tool=tool)
+            return
+        self._send(text)
+        self._tell("copy.sent", what=what)
+        if show and not is_taken_by_terminal(os.environ):
+            self._show("copy.page", text, self._tr("copy.page.hint"))
+
+    def _tell(self, key: str, /, **values: str) -> None:
+        """In the last line, or over the dialog that hides the line."""
+        top = self._app.screen
+        if isinstance(top, ModalScreen) and not isinstance(top, CopyPage):
+            self._app.notify(self._tr(key, **values), markup=False)
+        else:
+            self._say()(key, **values)
+
+    def _show(self, title: str, text: str, hint: str) -> None:
+        tr = self._tr
+        self._app.push_screen(CopyPage(tr(title), tr("help.close"), text, hint))

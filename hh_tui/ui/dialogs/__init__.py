@@ -1,0 +1,1 @@
+"""Modal windows: data in, an answer out."""

@@ -1,0 +1,347 @@
+"""The sheet of an action: a form made from the arguments that the server listed."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Checkbox, Input, Select, Static
+
+from hh_tui.api.models import Template
+from hh_tui.errors import HHError
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.forms import MESSAGE, Field, Form, Kind, Missing, Values
+from hh_tui.inbox.letters.variables import ADDRESS, Facts
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Filled, ReadFailed
+from hh_tui.ui.dialogs.template_picker import Writing, offered
+from hh_tui.ui.letter_editing import Lettering
+from hh_tui.ui.presenters import actions, errors, glyphs
+from hh_tui.ui.widgets.line_input import LineInput
+from hh_tui.ui.widgets.text_editor import TextEditor
+from hh_tui.ui.widgets.tick_box import TickBox
+from hh_tui.worker.session import ApiWorker
+
+HEIGHT = 0.92
+"""The part of the window that the sheet may take up, as in its styles."""
+
+AROUND_FIELDS = 6
+"""Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
+
+
+class ActionSheet(Dialog[Outcome], Lettering):
+    """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
+
+    `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all.
+    `when` asks for a moment to send it at; without it there is no sending later from here.
+    """
+
+    CSS_PATH = "sheet.tcss"
+    AUTO_FOCUS = ".field"
+
+    def __init__(
+        self,
+        form: Form,
+        candidate: str,
+        values: Values,
+        employer_id: str | None,
+        worker: ApiWorker,
+        tr: Catalogue,
+        keys: Callable[[str], str],
+        keep: Callable[[Values], None],
+        *,
+        templates: tuple[Template, ...] = (),
+        facts: Facts | None = None,
+        note: str = "",
+        when: Callable[[Callable[[datetime], None]], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._keep = keep
+        self._when = when
+        self._form = form
+        self._candidate = candidate
+        self._templates = form.action.templates
+        self._more_templates = templates
+        self._facts: Facts = facts or {}
+        self._places: dict[str, str] = {}
+        self._note = note
+        self._begun = values
+        self._kept = values
+        self._filled_in = ""
+        self._template: Template | None = None
+        self._employer_id = employer_id
+        self._worker = worker
+        self._tr = tr
+        self._keys = keys
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The sheet's own keys; letters are typed."""
+        return (Scope.SHEET,)
+
+    def compose(self) -> ComposeResult:
+        """Templates, the fields in the server's order, what is missing, and the ways out."""
+        tr = self._tr
+        with Vertical(id="sheet") as frame:
+            frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
+            if self._form.has_letter:
+                letter_keys = {"template": self._keys("sheet-template"), "editor": self._keys("sheet-editor")}
+                frame.border_subtitle = Content(tr("sheet.letter-keys", **letter_keys))
+            with VerticalScroll(id="fields", can_focus=False):
+                if self._note:
+                    yield Static(self._note, id="note", markup=False)
+                if self._form.has_letter and self._templates:
+                    with Horizontal(id="templates"):
+                        yield Static(tr("sheet.templates"), classes="label")
+                        for number, template in enumerate(self._templates):
+                            yield Button(
+                                Content(template.name or template.id), name=str(number), classes="template"
+                            )
+                for field in self._form.fields:
+                    yield from self._field(field)
+            yield Static(id="missing", markup=False)
+            with Horizontal(id="ways"):
+                yield from self._ways()
+
+    def _field(self, field: Field) -> ComposeResult:
+        key = f"argument.{field.id}"
+        label = self._tr(key) if key in self._tr else field.id
+        if field.required:
+            label = self._tr("sheet.required", label=label)
+        identifier = self._widget_id(field)
+        if field.kind is Kind.SWITCH:
+            on = self._begun.get(field.id) is True
+            yield TickBox(Content(label), on, id=identifier, classes="field", compact=True)
+            return
+        yield Static(label, classes="label", markup=False)
+        if field.kind is Kind.LETTER:
+            yield TextEditor(
+                self._text_of(field), id=identifier, classes="field letter", tab_behavior="focus"
+            )
+        elif field.kind is Kind.ADDRESS:
+            yield Select[str](
+                [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
+            )
+        else:
+            yield LineInput(self._text_of(field), id=identifier, classes="field", compact=True)
+
+    def _text_of(self, field: Field) -> str:
+        begun = self._begun.get(field.id)
+        return begun if isinstance(begun, str) else ""
+
+    def _ways(self) -> ComposeResult:
+        tr = self._tr
+        confirm = tr("sheet.send-letter") if self._form.has_letter else tr("sheet.send")
+        yield Button(Content(f"{self._keys('confirm')} {confirm}"), id="confirm", variant="primary")
+        if self._form.can_be_silent:
+            silent = f"{self._keys('confirm-silent')} {glyphs.SILENT} {tr('sheet.send-silent')}"
+            yield Button(Content(silent), id="silent", variant="warning")
+        if self._when is not None:
+            yield Button(Content(f"{self._keys('confirm-later')} {tr('sheet.later')}"), id="later")
+        yield Button(Content(f"{self._keys('cancel-sheet')} {tr('sheet.cancel')}"), id="cancel")
+
+    def _widget_id(self, field: Field) -> str:
+        return f"field-{self._form.fields.index(field)}"
+
+    def on_mount(self) -> None:
+        """Fetch what the server fills in; the first template where nothing was written yet."""
+        if self._templates and self._form.has_letter and not self._begun.get(MESSAGE):
+            self._fill(self._templates[0])
+        if any(field.kind is Kind.ADDRESS for field in self._form.fields) and self._employer_id:
+            self._read_addresses(self._employer_id)
+        self.screen_layout_refresh_signal.subscribe(self, self._fit)
+        if (area := self._letter_area()) is not None:
+            area.move_cursor(area.document.end)
+        self._show_missing()
+
+    def on_resize(self) -> None:
+        """Another window has another room for the fields."""
+        self._fit()
+
+    def _fit(self, _: object = None) -> None:
+        """The ways out stay in sight: a form longer than its room scrolls above them."""
+        room = max(4, int(self.room * HEIGHT) - AROUND_FIELDS)
+        fields = self.query_one("#fields")
+        if fields.styles.max_height is None or fields.styles.max_height.value != room:
+            fields.styles.max_height = room
+
+    @work(group="template", exclusive=True, exit_on_error=False)
+    async def _fill(self, template: Template, *, wanted: bool = False) -> None:
+        try:
+            filled = await self._worker.read(
+                partial(self._worker.client.filled_template, template), what="template"
+            )
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(Filled(template, filled, wanted))
+
+    @work(group="addresses", exclusive=True, exit_on_error=False)
+    async def _read_addresses(self, employer_id: str) -> None:
+        try:
+            addresses = await self._worker.read(
+                partial(self._worker.client.addresses, employer_id), what="addresses"
+            )
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(AddressesRead(addresses))
+
+    @on(Filled)
+    def template_filled(self, message: Filled) -> None:
+        """Put the server's letter in; over a letter of one's own only when one asked for it."""
+        area = self._letter_area()
+        text = message.filled.mail.text if message.filled.mail else ""
+        if area is None or not text:
+            return
+        untouched = area.text.strip() in {"", self._filled_in.strip()}
+        if not untouched and not message.wanted:
+            return
+        self._filled_in = self._placed = text
+        self._template = message.template
+        area.replace(text, (0, 0), area.document.end)
+        area.move_cursor(area.document.end)
+        if not untouched:
+            self.notify(self._tr("sheet.replaced"), markup=False)
+
+    @on(AddressesRead)
+    def addresses_read(self, message: AddressesRead) -> None:
+        """Offer the addresses."""
+        self._places = {place.id: place.line for place in message.addresses if place.id}
+        options = [(Content(place.line or place.id), place.id) for place in message.addresses if place.id]
+        for field in self._form.fields:
+            if field.kind is Kind.ADDRESS:
+                select = self.query_one(f"#{self._widget_id(field)}", Select)
+                select.set_options(options)
+                if self._begun.get(field.id) in {place_id for _, place_id in options}:
+                    select.value = self._begun[field.id]
+
+    @on(ReadFailed)
+    def read_failed(self, message: ReadFailed) -> None:
+        """The form works without it; say what is missing."""
+        explanation = errors.explain(self._tr, message.error)
+        self.notify(explanation.sentence, severity="warning", markup=False)
+
+    @on(Button.Pressed, ".template")
+    def template_chosen(self, event: Button.Pressed) -> None:
+        """Another template."""
+        self._fill(self._templates[int(event.button.name or 0)], wanted=True)
+
+    @on(TextEditor.Changed)
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    @on(Select.Changed)
+    def changed(self) -> None:
+        """Say as one types what is still missing; what was typed is kept."""
+        self._show_missing()
+        if (values := self._own_values()) != self._kept:
+            self._kept = values
+            self._keep(values)
+
+    @on(Button.Pressed, "#confirm")
+    def action_confirm(self) -> None:
+        """Send it with the letter."""
+        self._leave(silent=False)
+
+    @on(Button.Pressed, "#silent")
+    def action_confirm_silent(self) -> None:
+        """Send it without a letter."""
+        if self._form.can_be_silent:
+            self._leave(silent=True)
+        else:
+            self.notify(self._tr("sheet.not-silent"), severity="warning", markup=False)
+
+    @on(Button.Pressed, "#later")
+    def action_confirm_later(self) -> None:
+        """Send it at a moment to be chosen: with the letter, or without one where none was written."""
+        if self._when is None:
+            self.notify(self._tr("sheet.not-later"), severity="warning", markup=False)
+            return
+        blank = not str(self._values().get(MESSAGE, "")).strip()
+        silent = self._form.can_be_silent and blank
+        if self._may_leave(silent=silent):
+            self._when(partial(self._send, silent))
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Send nothing; the letter is kept. An open list of addresses closes first."""
+        for select in self.query(Select):
+            if select.expanded:
+                select.expanded = False
+                return
+        self.answer(Outcome(None, self._own_values()))
+
+    def _leave(self, *, silent: bool) -> None:
+        if self._may_leave(silent=silent):
+            self._send(silent)
+
+    def _may_leave(self, *, silent: bool) -> bool:
+        """Whether nothing is missing; what is gets told."""
+        if self._form.missing(self._values(), silent=silent):
+            self._show_missing(silent=silent, insist=True)
+            return False
+        area = self._letter_area()
+        return area is None or silent or not self.stopped_by_gap(area, self._tr)
+
+    def _send(self, silent: bool, not_before: datetime | None = None) -> None:
+        values = self._values()
+        letter = values.get(MESSAGE)
+        untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
+        template = self._template if untouched else None
+        body = self._form.body(values, silent=silent)
+        self.answer(Outcome(body, self._own_values(), template, not_before))
+
+    def _own_values(self) -> Values:
+        """What one typed oneself; the server's letter as it came is fetched anew the next time."""
+        values = dict(self._values())
+        letter = values.get(MESSAGE)
+        if isinstance(letter, str) and letter.strip() == self._filled_in.strip():
+            del values[MESSAGE]
+        return values
+
+    def writing(self) -> Writing | None:
+        """The letter of this action; an address chosen already is known to it."""
+        area = self._letter_area()
+        if area is None:
+            self.notify(self._tr("templates.no-letter"), severity="warning", markup=False)
+            return None
+        chosen = [one.value for one in self.query(Select) if isinstance(one.value, str)]
+        places = [self._places[one] for one in chosen if one in self._places]
+        facts = {**self._facts, ADDRESS: places[0]} if places else self._facts
+        templates = offered(self._templates, self._more_templates)
+        return Writing(area, templates, facts, self._employer_id, self._worker, self._tr)
+
+    def _letter_area(self) -> TextEditor | None:
+        return next(iter(self.query(TextEditor)), None)
+
+    def _values(self) -> Values:
+        values: dict[str, str | bool] = {}
+        for field in self._form.fields:
+            widget = self.query_one(f"#{self._widget_id(field)}")
+            if isinstance(widget, TextEditor):
+                values[field.id] = widget.text
+            elif isinstance(widget, Checkbox | Input | Select) and isinstance(widget.value, str | bool):
+                values[field.id] = widget.value
+        return values
+
+    def _show_missing(self, *, silent: bool = False, insist: bool = False) -> None:
+        missing = self._form.missing(self._values(), silent=silent)
+        lines = [self._missing_line(one) for one in missing]
+        line = self.query_one("#missing", Static)
+        line.update("\n".join(lines))
+        line.set_class(insist, "-insist")
+
+    def _missing_line(self, missing: Missing) -> str:
+        tr = self._tr
+        names = [tr(f"argument.{key}") if f"argument.{key}" in tr else key
+                 for key in (missing.field, missing.needed_by or "")]  # fmt: skip
+        if missing.needed_by:
+            return tr("sheet.needed-by", field=names[0], by=names[1])
+        if self._form.can_be_silent and missing.field == MESSAGE:
+            return tr("sheet.letter-or-silent", key=self._keys("confirm-silent"))
+        return tr("sheet.missing", field=names[0])

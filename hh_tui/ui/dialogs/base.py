@@ -1,0 +1,77 @@
+"""What every window over the inbox has in common: it is answered once, and hears nothing afterwards."""
+
+from textual import events, messages
+from textual.message import Message
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets._toast import Toast, ToastRack
+
+from hh_tui.ui.events import AskedNoMore, CameByItself
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A modal screen that `answer` closes.
+
+    Workers, the mouse and keys can answer at the same moment: the first answer counts. Messages that are
+    still on their way to an answered dialog are dropped, since its widgets may be gone already. A dialog
+    under another one is closed when it is on top again: closing always takes the topmost screen away.
+    """
+
+    _answered = False
+    _result: ScreenResultType | None = None
+    _asking = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are widgets to show something in, and somebody to answer."""
+        return self.is_mounted and not self._answered and self.app.is_running
+
+    def answer(self, result: ScreenResultType | None) -> None:
+        """Close, and hand this to whoever opened it; nothing where that has happened already."""
+        if self._answered:
+            return
+        self._answered, self._result = True, result
+        if self.is_active:
+            self._close()
+
+    def close_by_itself(self, result: ScreenResultType | None) -> None:
+        """The same without a key: keys on their way were meant for this dialog."""
+        self.answer(result)
+        self.app.post_message(CameByItself())
+
+    def _close(self) -> None:
+        self.asking = False
+        self.dismiss(self._result)
+
+    @property
+    def room(self) -> int:
+        """Lines of the window that notices leave to the dialog."""
+        return min((one.region.y for one in self.query(Toast) if one.region), default=self.size.height)
+
+    def on_mount(self) -> None:
+        """Notices are shown here from now on, and not a second time below."""
+        for screen in self.app.screen_stack[:-1]:
+            for rack in screen.query_children(ToastRack):
+                rack.display = False
+
+    def on_screen_resume(self) -> None:
+        """What stood over this one is gone."""
+        if self._answered and self.is_active:
+            self._close()
+
+    @property
+    def asking(self) -> bool:
+        """Whether an answer is on its way that this dialog goes on with: keys wait for it, in order."""
+        return self._asking
+
+    @asking.setter
+    def asking(self, asking: bool) -> None:
+        if self._asking and not asking:
+            self.app.post_message(AskedNoMore())
+        self._asking = asking
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Of what was queued before the answer, only what keeps the screen itself going is heard."""
+        own = isinstance(message, events.Event) or type(message).__module__ == messages.__name__
+        if self._answered and not own:
+            return
+        await super()._dispatch_message(message)

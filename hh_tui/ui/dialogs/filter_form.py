@@ -1,0 +1,305 @@
+"""The form of the server's filters: what the list of a collection is narrowed down to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Checkbox, Input, Static
+
+from hh_tui.api.filters import Filters
+from hh_tui.errors import HHError
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.lists.choices import (
+    LEVELS,
+    Choice,
+    choice,
+    of_areas,
+    of_dictionaries,
+    of_entries,
+    of_languages,
+)
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters.filters import METRES, distance, named
+from hh_tui.ui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.widgets.line_input import LineInput
+from hh_tui.ui.widgets.tick_box import TickBox
+from hh_tui.worker.session import ApiWorker
+
+Choices = dict[str, tuple[Choice, ...]]
+"""Values by parameter, as far as they have been read."""
+
+SINGLE: Final = frozenset({"relocation", "education_level", "currency", "gender"})
+"""Parameters that take one value."""
+
+VEHICLE: Final = "show_only_with_vehicle"
+NEW: Final = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Filters to apply, with the words for the ids in them."""
+
+    filters: Filters
+    names: Mapping[str, str]
+
+
+@dataclass
+class ChoicesRead(Message):
+    """Values of some parameters came."""
+
+    choices: Choices
+
+
+@dataclass
+class ReadFailed(Message):
+    """Some values could not be read."""
+
+    error: HHError
+
+
+class FilterForm(Dialog[Narrowed | None]):
+    """Leaving it changes nothing; `F2` applies. `known` holds the values read before, and gets more."""
+
+    CSS_PATH = "filter_form.tcss"
+    AUTO_FOCUS = "#age_from"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (38, "-high")]  # noqa: RUF012  (declared so by Textual)
+
+    def __init__(
+        self,
+        query: Query,
+        names: Mapping[str, str],
+        known: Choices,
+        worker: ApiWorker,
+        tr: Catalogue,
+        keys: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._query = query
+        self._begun = query.filters
+        self._names = names
+        self._known = known
+        self._worker = worker
+        self._tr = tr
+        self._keys = keys
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The form's own keys; letters are typed."""
+        return (Scope.FILTERS,)
+
+    # What is seen
+
+    def compose(self) -> ComposeResult:
+        """A line for each thing that can be asked for."""
+        tr = self._tr
+        with Vertical(id="form") as frame:
+            frame.border_title = Content(tr("filters.title"))
+            with VerticalScroll(id="fields", can_focus=False):
+                yield from self._span("age", "age_from", "age_to")
+                yield from self._values("area")
+                yield from self._values("relocation")
+                yield from self._radius()
+                yield from self._values("experience")
+                yield from self._values("education_level")
+                yield from self._span("pay", "salary_from", "salary_to")
+                for parameter in ("currency", "language", "gender", "citizenship", "driver_license_types"):
+                    yield from self._values(parameter)
+                yield self._tick(VEHICLE, on=self._begun.show_only_with_vehicle)
+                yield self._tick(NEW, on=bool(getattr(self._begun, self._query.new_flag)))
+            yield Static(id="problem", markup=False)
+            with Horizontal(id="ways"):
+                for command, way in (
+                    ("apply-filters", "apply"),
+                    ("empty-form", "wipe"),
+                    ("close-filters", "cancel"),
+                ):
+                    label = f"{self._keys(command)} {tr(f'filters.{way}')}"
+                    yield Button(Content(label), id=way, variant="primary" if way == "apply" else "default")
+
+    def _label(self, name: str) -> Static:
+        return Static(self._tr(f"filter.{name}"), classes="label", markup=False)
+
+    def _span(self, name: str, low: str, high: str) -> ComposeResult:
+        with Horizontal(classes="row"):
+            yield self._label(name)
+            with Horizontal():
+                yield self._number(low, self._tr("filter.from"))
+                yield Static("–", classes="between", markup=False)
+                yield self._number(high, self._tr("filter.to"))
+
+    def _number(self, parameter: str, placeholder: str) -> Input:
+        value = getattr(self._begun, parameter)
+        text = "" if value is None else str(value)
+        return LineInput(
+            text, placeholder, id=parameter, classes="number", restrict=r"[\d  ]{0,12}", compact=True
+        )
+
+    def _radius(self) -> ComposeResult:
+        metres = self._begun.search_radius_meters
+        with Horizontal(classes="row"):
+            yield self._label("radius")
+            with Horizontal():
+                yield LineInput(
+                    "" if metres is None else distance(metres),
+                    id="radius",
+                    classes="number",
+                    restrict=r"\d{0,5}([.,]\d{0,3})?",
+                    compact=True,
+                )
+                yield Static(self._tr("filter.kilometres"), classes="unit", markup=False)
+
+    def _values(self, parameter: str) -> ComposeResult:
+        begun = getattr(self._begun, parameter) or ()
+        ids = (begun,) if isinstance(begun, str) else begun
+        with Horizontal(classes="row"):
+            yield self._label(parameter)
+            chosen = [choice(one, named(self._names, parameter, one)) for one in ids]
+            yield ChoiceBox(self._tr("filter.any"), chosen, id=parameter, single=parameter in SINGLE)
+
+    def _tick(self, name: str, *, on: bool) -> TickBox:
+        key = self._query.new_flag if name == NEW else name
+        return TickBox(Content(self._tr(f"filter.{key}")), on, id=name, classes="tick", compact=True)
+
+    # What can be chosen
+
+    def on_mount(self) -> None:
+        """Offer what is known; ask for the rest."""
+        self._offer(self._known)
+        if not set(self._boxes) <= set(self._known):
+            self._read_choices()
+
+    @property
+    def _boxes(self) -> Mapping[str, ChoiceBox]:
+        return {box.id or "": box for box in self.query(ChoiceBox)}
+
+    def _offer(self, choices: Choices) -> None:
+        boxes = self._boxes
+        for parameter, values in choices.items():
+            boxes[parameter].choices = values
+
+    @work(group="choices", exclusive=True, exit_on_error=False)
+    async def _read_choices(self) -> None:
+        """Dictionaries, places, countries and languages: one that fails leaves the others alone."""
+        for read in (self._dictionaries, self._areas, self._countries):
+            try:
+                self.post_message(ChoicesRead(await read()))
+            except HHError as error:
+                self.post_message(ReadFailed(error))
+
+    async def _dictionaries(self) -> Choices:
+        client = self._worker.client
+        dictionaries = await self._worker.read(client.dictionaries)
+        languages = await self._worker.read(client.languages)
+        spoken = of_languages(languages, dictionaries.entries(LEVELS))
+        return of_dictionaries(dictionaries) | {"language": spoken}
+
+    async def _areas(self) -> Choices:
+        return {"area": of_areas(await self._worker.read(self._worker.client.areas))}
+
+    async def _countries(self) -> Choices:
+        return {"citizenship": of_entries(await self._worker.read(self._worker.client.countries))}
+
+    @on(ChoicesRead)
+    def choices_read(self, message: ChoicesRead) -> None:
+        """Offer them."""
+        self._known.update(message.choices)
+        self._offer(message.choices)
+
+    @on(ReadFailed)
+    def read_failed(self, message: ReadFailed) -> None:
+        """The form works without it; say what is missing."""
+        explanation = errors.explain(self._tr, message.error)
+        self.notify(explanation.sentence, severity="warning", markup=False)
+
+    # Going about
+
+    def action_move(self, delta: int) -> None:
+        """Among what is offered, else to the field above or below."""
+        if (box := self._box) is not None and box.is_offering:
+            box.move(delta)
+        elif delta > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_choose(self) -> None:
+        """Take what is offered, tick, press; anywhere else go on to the next field."""
+        focused = self.focused
+        if (box := self._box) is not None and box.take():
+            return
+        if isinstance(focused, Checkbox):
+            focused.toggle()
+        elif isinstance(focused, Button):
+            focused.press()
+        else:
+            self.focus_next()
+
+    @property
+    def _box(self) -> ChoiceBox | None:
+        return self.focused.parent if self.focused and isinstance(self.focused.parent, ChoiceBox) else None
+
+    @on(Button.Pressed, "#wipe")
+    def action_empty(self) -> None:
+        """Empty every field."""
+        for box in self._boxes.values():
+            box.clear()
+        for line in self.query(".number").results(Input):
+            line.value = ""
+        for tick in self.query(Checkbox):
+            tick.value = False
+
+    @on(Input.Changed, ".number")
+    @on(ChoiceBox.Changed)
+    def changed(self) -> None:
+        """What was wrong may be right now."""
+        self.query_one("#problem", Static).update("")
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave the list as it is."""
+        self.answer(None)
+
+    @on(Button.Pressed, "#apply")
+    def action_apply(self) -> None:
+        """Narrow the list down, or say what is wrong."""
+        filters = self._filters()
+        if (problem := problem_of(filters)) is not None:
+            self.query_one("#problem", Static).update(self._tr(f"filters.problem.{problem}"))
+            return
+        names = {
+            f"{parameter} {one.id}": one.name for parameter, box in self._boxes.items() for one in box.chosen
+        }
+        self.answer(Narrowed(filters, names))
+
+    def _filters(self) -> Filters:
+        """What the fields say; what has no field here stays as it was."""
+        values: dict[str, Any] = {}
+        for parameter in ("age_from", "age_to", "salary_from", "salary_to"):
+            digits = "".join(self.query_one(f"#{parameter}", Input).value.split())
+            values[parameter] = int(digits) if digits else None
+        radius = self.query_one("#radius", Input).value.replace(",", ".").strip(".")
+        values["search_radius_meters"] = round(float(radius) * METRES) or None if radius else None
+        for parameter, box in self._boxes.items():
+            values[parameter] = next(iter(box.ids), None) if parameter in SINGLE else box.ids
+        values[VEHICLE] = self.query_one(f"#{VEHICLE}", Checkbox).value
+        values["show_only_new"] = values["show_only_new_responses"] = False
+        values[self._query.new_flag] = self.query_one(f"#{NEW}", Checkbox).value
+        return replace(self._begun, **values)
+
+
+def problem_of(filters: Filters) -> str | None:
+    """What the server would not understand: a span upside down, moving to nowhere; None when all is well."""
+    if filters.age_from is not None and filters.age_to is not None and filters.age_from > filters.age_to:
+        return "age"
+    low, high = filters.salary_from, filters.salary_to
+    if low is not None and high is not None and low > high:
+        return "pay"
+    return "relocation" if filters.relocation and not filters.area else None

@@ -1,0 +1,85 @@
+"""Choose a moment: one that is offered, or one that is typed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from hh_tui.i18n.text import one_line
+from hh_tui.inbox.rules.send_times import Wrong, clocks, offers, understood
+from hh_tui.ui.dialogs.picker import Item, Picker, fits
+from hh_tui.ui.presenters import schedule
+from hh_tui.ui.presenters.render_context import Lens
+
+
+class MomentPicker(Picker):
+    """Returns the moment in UTC as ISO 8601, or None.
+
+    `theirs` is the candidate's zone where it is known: mornings are his then. `note` says below whose time it
+    is. `before` is a moment that was chosen once and is offered again.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        lens: Lens,
+        *,
+        theirs: tzinfo | None = None,
+        note: str = "",
+        before: datetime | None = None,
+    ) -> None:
+        super().__init__(title, (), lens.tr)
+        self._lens = lens
+        self._theirs = theirs
+        self._note = note
+        self._before = before
+        self._items = self._offered()
+
+    def on_mount(self) -> None:
+        """Say what can be typed."""
+        self.query_one("#filter").placeholder = self._tr("later.type")  # type: ignore[attr-defined]
+
+    def _offered(self) -> tuple[Item, ...]:
+        lens, zone = self._lens, self._theirs or self._lens.zone
+        found = [self._item(one.at, schedule.offer(lens, one)) for one in offers(lens.now, zone)]
+        if self._before is not None and self._before > lens.now:
+            found.insert(0, self._item(self._before, self._tr("later.offer.before")))
+        return _once(found)
+
+    def _item(self, at: datetime, label: str) -> Item:
+        return Item(at.isoformat(), label, schedule.exact(self._lens, at, self._theirs))
+
+    def fitting(self, typed: str) -> Sequence[Item]:
+        """The moment that was typed, as it is understood, before those that are offered."""
+        named = [item for item in self._items if fits(typed, item.label)]
+        moment = understood(typed, self._lens.now, self._theirs or self._lens.zone)
+        if isinstance(moment, Wrong):
+            return named
+        return _once([self._typed(moment, typed), *named])
+
+    def _typed(self, moment: datetime, typed: str) -> Item:
+        """What was typed, with a word where the clocks change just then."""
+        item = self._item(moment, one_line(typed))
+        change = clocks(typed, moment, self._theirs or self._lens.zone)
+        if change is None:
+            return item
+        return replace(item, aside=f"{item.aside} · {self._tr(f'later.clocks.{change}')}")
+
+    def why_nothing(self, typed: str) -> str:
+        """What is wrong with it."""
+        wrong = understood(typed, self._lens.now, self._theirs or self._lens.zone)
+        return self._tr(f"later.wrong.{wrong}" if isinstance(wrong, Wrong) else "picker.nothing")
+
+    def _show(self, typed: str) -> None:
+        super()._show(typed)
+        self.query_one("#picker").border_subtitle = self._note
+
+    def seen_from(self, theirs: tzinfo | None, note: str) -> None:
+        """The candidate's zone has become known; nothing where the picker has been answered meanwhile."""
+        self._theirs, self._note = theirs, note
+        if self.is_open:
+            self.offer(self._offered())
+
+
+def _once(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Each moment once, by the name it has first."""
+    return tuple({item.id: item for item in reversed(items)}.values())[::-1]

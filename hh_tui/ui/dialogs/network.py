@@ -1,0 +1,31 @@
+"""The page that shows the API worker at work."""
+
+from collections.abc import Callable
+
+from textual.widgets import Static
+
+from hh_tui.inbox.snapshot.network_activity import Workings
+from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.presenters import network
+from hh_tui.ui.presenters.render_context import Lens
+
+SECOND = 1.0
+"""Between two looks."""
+
+
+class WorkingsPage(Page):
+    """Looks again every second while it is open; `look` tells what there is to see."""
+
+    CSS_PATH = "page.tcss"
+
+    def __init__(self, lens: Lens, look: Callable[[], Workings]) -> None:
+        super().__init__(lens.tr("worker.title"), lens.tr("help.close"), network.page(lens, look()))
+        self._lens = lens
+        self._look = look
+        self._looked = 0.0
+
+    def beat(self, now: float) -> None:
+        """Show what has changed."""
+        if now - self._looked >= SECOND:
+            self._looked = now
+            self.query_one(Static).update(network.page(self._lens, self._look()))

@@ -1,0 +1,79 @@
+"""A small editor for a note; it sends nothing itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import clean
+from hh_tui.inbox.letters.note import COWORKERS, OWNER, Draft
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.widgets.text_editor import TextEditor
+from hh_tui.ui.widgets.tick_box import TickBox
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How the editor was left: what stood in it, and whether it is to be sent."""
+
+    draft: Draft
+    send: bool
+
+
+class NoteForm(Dialog[Written]):
+    """The words, and a switch for who sees them. Leaving keeps the words."""
+
+    CSS_PATH = "form.tcss"
+    AUTO_FOCUS = "TextEditor"
+
+    def __init__(self, candidate: str, draft: Draft, tr: Catalogue, keys: Callable[[str], str]) -> None:
+        super().__init__()
+        self._candidate = candidate
+        self._draft = draft
+        self._tr = tr
+        self._keys = keys
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The form's own keys; letters are typed."""
+        return (Scope.FORM,)
+
+    def compose(self) -> ComposeResult:
+        """What it is, the text, the switch, the ways out."""
+        tr = self._tr
+        with Vertical(classes="form") as frame:
+            frame.border_title = Content(tr("note.title", name=self._candidate))
+            yield Static(tr("notes.unseen"), classes="warning", markup=False)
+            yield TextEditor(
+                self._draft.text, classes="note", tab_behavior="focus", highlight_cursor_line=False
+            )
+            yield TickBox(Content(tr("note.owner")), self._draft.access == OWNER, compact=True)
+            yield Static(id="said", classes="label", markup=False)
+            with Horizontal(classes="ways"):
+                save = f"{self._keys('save-form')} {tr('note.save')}"
+                yield Button(Content(save), id="save", variant="primary")
+                yield Button(Content(f"{self._keys('close-form')} {tr('note.later')}"), id="cancel")
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Send it, if there is anything to send."""
+        written = self._written()
+        if written.text.strip():
+            self.answer(Written(written, send=True))
+        else:
+            self.query_one("#said", Static).update(self._tr("note.empty"))
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Send nothing; the words are kept."""
+        self.answer(Written(self._written(), send=False))
+
+    def _written(self) -> Draft:
+        access = OWNER if self.query_one(TickBox).value else COWORKERS
+        return Draft(clean(self.query_one(TextEditor).text), access)

@@ -1,0 +1,134 @@
+"""The outbox: everything that is open, with what can be done about it, and what was done today."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from hh_tui.inbox.decisions.batch import mates
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.desk import Desk
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters.outbox import lines
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.widgets.outbox_list import OutboxList
+from hh_tui.ui.widgets.row_list import RowList
+
+
+class OutboxScreen(Dialog[str | None]):
+    """Returns the id of the write to be edited, or None.
+
+    `drop`, `repeat` are told by the inbox screen, which shows what they change.
+    """
+
+    CSS_PATH = "outbox.tcss"
+    AUTO_FOCUS = "#writes"
+
+    def __init__(
+        self,
+        desk: Desk,
+        lens: Lens,
+        keys: Callable[[str], str],
+        drop: Callable[[str], None],
+        repeat: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lens = lens
+        self._keys = keys
+        self._drop = drop
+        self._repeat = repeat
+        self._outbox = Outbox()
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The outbox' own keys."""
+        return (Scope.OUTBOX,)
+
+    def compose(self) -> ComposeResult:
+        """The writes above the letter of the one under the cursor."""
+        with Vertical(id="outbox") as frame:
+            frame.border_title = Content(self._lens.tr("outbox.title"))
+            yield OutboxList(id="writes")
+            yield Static(self._lens.tr("outbox.empty"), id="none", markup=False)
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="letter", markup=False)
+            yield Static(self._hints(), id="hints", markup=False)
+
+    def _hints(self) -> str:
+        commands = ("outbox-send", "outbox-repeat", "outbox-edit", "outbox-drop", "close-outbox")
+        return "  ".join(
+            f"{self._keys(command)}\u00a0{self._lens.tr(f'hint.{command}')}" for command in commands
+        )
+
+    @property
+    def writes(self) -> OutboxList:
+        """The list."""
+        return self.query_one(OutboxList)
+
+    def see(self, lens: Lens, outbox: Outbox, now: float) -> None:
+        """Other writes, or a second less."""
+        self._lens, self._outbox = lens, outbox
+        if not self.is_open:
+            return
+        self.writes.show(lines(lens, outbox, self._desk.finished, now))
+        self.writes.display = bool(self.writes.rows)
+        self.query_one("#none").display = not self.writes.rows
+        self._show_letter()
+
+    def _show_letter(self) -> None:
+        line = self.writes.selected
+        self.query_one("#letter", Static).update(line.detail if line else "")
+        self.query_one("#detail").display = bool(line and line.detail)
+
+    @on(RowList.Pointed, "#writes")
+    @on(RowList.Chosen, "#writes")
+    def pointed(self, message: RowList.RowMessage) -> None:
+        """A click moves the cursor."""
+        self.writes.cursor = message.index
+        self._show_letter()
+
+    def action_move(self, delta: int) -> None:
+        """A write up or down."""
+        self.writes.point(delta)
+        self._show_letter()
+
+    def _at(self, *stages: Stage) -> str | None:
+        """The write under the cursor, if it is at one of these stages."""
+        line = self.writes.selected
+        if line is not None and line.id and line.stage in stages:
+            return line.id
+        self.notify(self._lens.tr("outbox.not-now"), markup=False)
+        return None
+
+    def action_send_now(self) -> None:
+        """End its wait."""
+        if operation_id := self._at(Stage.HELD):
+            self._desk.send_now(mates(self._outbox, operation_id))
+
+    def action_send_all(self) -> None:
+        """End every wait."""
+        self._desk.send_now()
+
+    def action_repeat(self) -> None:
+        """Hold it once more."""
+        if operation_id := self._at(Stage.FAILED):
+            self._repeat(operation_id)
+
+    def action_edit(self) -> None:
+        """Take it back and change its text."""
+        if operation_id := self._at(Stage.HELD, Stage.FAILED):
+            self.answer(operation_id)
+
+    def action_drop(self) -> None:
+        """Give it up."""
+        if operation_id := self._at(Stage.HELD, Stage.FAILED, Stage.UNKNOWN):
+            self._drop(operation_id)
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.answer(None)

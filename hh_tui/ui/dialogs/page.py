@@ -1,0 +1,48 @@
+"""A page to read: help, the details of an error."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+
+
+class Page(Dialog[None]):
+    """Text that scrolls, under a title."""
+
+    CSS_PATH = "page.tcss"
+
+    def __init__(self, title: str, footer: str, text: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._footer = footer
+        self._text = text
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """Scrolling and leaving."""
+        return (Scope.PAGE,)
+
+    def compose(self) -> ComposeResult:
+        """One page to scroll."""
+        with VerticalScroll(id="page") as page:
+            page.border_title = Content(self._title)
+            page.border_subtitle = Content(self._footer)
+            yield Static(self._text, markup=False)
+
+    def action_scroll(self, delta: int) -> None:
+        """A line."""
+        self.query_one(VerticalScroll).scroll_relative(y=delta, animate=False)
+
+    def action_leaf(self, delta: int) -> None:
+        """A page."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=delta * page.size.height, animate=False)
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.answer(None)

@@ -1,0 +1,148 @@
+"""Choose one of many by typing a part of it: vacancies, collections, actions, commands, answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.keyboard import other_layout
+from hh_tui.i18n.text import matches
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.widgets.line_input import LineInput
+
+SHOWN = 200
+"""Options in view at once; typing brings the others."""
+
+LABEL = 200
+"""Characters of a label that are shown: an option of more than a few lines hides the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to choose; `aside` stands beside it. A `dimmed` item explains itself when chosen."""
+
+    id: str
+    label: str
+    aside: str = ""
+    dimmed: bool = False
+
+
+class Picker(Dialog[str | None]):
+    """A list with a line to type into; returns the id of the item, or None."""
+
+    CSS_PATH = "picker.tcss"
+    AUTO_FOCUS = "#filter"
+
+    def __init__(self, title: str, items: Sequence[Item], tr: Catalogue) -> None:
+        super().__init__()
+        self._title = title
+        self._items = tuple(items)
+        self._tr = tr
+        self._shown_for: str | None = None
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The picker's own keys; letters are typed."""
+        return (Scope.PICKER,)
+
+    def compose(self) -> ComposeResult:
+        """A line to type into above the items."""
+        with Vertical(id="picker") as frame:
+            frame.border_title = Content(self._title)
+            yield LineInput(placeholder=self._tr("picker.type"), id="filter", compact=True)
+            yield OptionList(id="items", markup=False, compact=True)
+            yield Static(self._tr("picker.nothing"), id="nothing", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._show("")
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Narrow the items down."""
+        self._show(event.value)
+
+    @on(OptionList.OptionSelected)
+    def clicked(self, event: OptionList.OptionSelected) -> None:
+        """Chosen with the mouse."""
+        self.take(event.option.id)
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Take the item under the cursor, among those that fit all that was typed."""
+        if self.query_one(Input).value != self._shown_for:
+            self._show(self.query_one(Input).value)
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.take(options.get_option_at_index(options.highlighted).id)
+
+    def take(self, item_id: str | None) -> None:
+        """This one it is."""
+        self.answer(item_id)
+
+    def offer(self, items: Sequence[Item]) -> None:
+        """Offer other items from now on; the cursor stays on its item."""
+        options = self.query_one(OptionList)
+        place = options.highlighted
+        pointed = options.get_option_at_index(place).id if place is not None else None
+        self._items, self._shown_for = tuple(items), None
+        self._show(self.query_one(Input).value)
+        ids = [option.id for option in options.options]
+        if pointed in ids:
+            options.highlighted = ids.index(pointed)
+
+    def action_move(self, delta: int) -> None:
+        """Move the cursor."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.highlighted = max(0, min((options.highlighted or 0) + delta, options.option_count - 1))
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.answer(None)
+
+    def _show(self, typed: str) -> None:
+        if typed == self._shown_for:
+            return
+        self._shown_for = typed
+        every = self.fitting(typed)
+        found = every[:SHOWN]
+        frame = self.query_one("#picker")
+        frame.border_subtitle = (
+            self._tr("picker.some", shown=len(found), n=len(every)) if len(every) > len(found) else ""
+        )
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(_line(item), id=item.id) for item in found])
+        options.highlighted = 0 if found else None
+        options.display = bool(found)
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not found
+        if not found:
+            nothing.update(self.why_nothing(typed))
+
+    def fitting(self, typed: str) -> Sequence[Item]:
+        """What is offered for what was typed."""
+        return [item for item in self._items if fits(typed, item.label)]
+
+    def why_nothing(self, typed: str) -> str:
+        """Why nothing is."""
+        return self._tr("picker.nothing")
+
+
+def fits(typed: str, label: str) -> bool:
+    """Whether the label has what was typed, in whichever layout it was typed."""
+    return any(matches(label, wish) for wish in (typed, other_layout(typed)))
+
+
+def _line(item: Item) -> Content:
+    text = item.label if len(item.label) <= LABEL else f"{item.label[: LABEL - 1].rstrip()}…"
+    label = Content.styled(text, "dim") if item.dimmed else Content(text)
+    return Content.assemble(label, "  " if item.aside else "", (item.aside, "$text-muted"))

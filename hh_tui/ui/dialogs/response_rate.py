@@ -1,0 +1,88 @@
+"""How polite we are: the figures in words, and whom to answer to raise them."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from hh_tui.i18n import Catalogue
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.picker import SHOWN, Item
+
+
+class PolitenessPage(Dialog[str | None]):
+    """Figures above, candidates below; returns the id of the negotiation to go to, or None."""
+
+    CSS_PATH = "politeness.tcss"
+    AUTO_FOCUS = "#owed"
+
+    def __init__(self, tr: Catalogue) -> None:
+        super().__init__()
+        self._tr = tr
+        self._said: tuple[Content, str, Sequence[Item]] = (Content(""), "", ())
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """Moving and leaving, as on any page."""
+        return (Scope.PAGE,)
+
+    def compose(self) -> ComposeResult:
+        """The figures, whom to answer, and the keys."""
+        with Vertical(id="politeness") as frame:
+            frame.border_title = self._tr("polite.title")
+            frame.border_subtitle = self._tr("polite.close")
+            with VerticalScroll(id="words", can_focus=False):
+                yield Static(id="figures", markup=False)
+            yield Static(id="heading", markup=False)
+            yield OptionList(id="owed", markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show what was told meanwhile."""
+        self._show()
+
+    def tell(self, figures: Content, heading: str, owed: Sequence[Item]) -> None:
+        """Other figures, or others to answer; the cursor stays on its candidate."""
+        if self._said != (figures, heading, owed):
+            self._said = (figures, heading, owed)
+            if self.is_open:
+                self._show()
+
+    def _show(self) -> None:
+        figures, heading, owed = self._said
+        self.query_one("#figures", Static).update(figures)
+        self.query_one("#heading", Static).update(heading)
+        options = self.query_one(OptionList)
+        at = options.highlighted_option.id if options.highlighted_option else None
+        options.clear_options()
+        width = max((len(one.aside) for one in owed[:SHOWN]), default=0)
+        options.add_options(
+            Option(Content(f"{one.aside.rjust(width)}  {one.label}"), id=one.id) for one in owed[:SHOWN]
+        )
+        places = {one.id: place for place, one in enumerate(owed[:SHOWN])}
+        options.highlighted = places.get(at or "", 0) if owed else None
+        options.display = bool(owed)
+
+    @on(OptionList.OptionSelected)
+    def chosen(self, event: OptionList.OptionSelected) -> None:
+        """Go to him."""
+        self.answer(event.option.id)
+
+    def action_scroll(self, delta: int) -> None:
+        """A candidate up or down."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            place = (options.highlighted or 0) + delta
+            options.highlighted = max(0, min(place, options.option_count - 1))
+
+    def action_leaf(self, delta: int) -> None:
+        """A page up or down."""
+        self.action_scroll(delta * max(1, self.query_one(OptionList).size.height - 1))
+
+    def action_cancel(self) -> None:
+        """Go nowhere."""
+        self.answer(None)

@@ -1,0 +1,229 @@
+"""Choosing a letter to begin with: hh.ru's, the company's, one's own."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on, work
+from textual.message import Message
+
+from hh_tui.api.chats import LONGEST_TEXT
+from hh_tui.api.models import Address, MailTemplate, Template
+from hh_tui.errors import HHError, TemplateTooLong
+from hh_tui.files.letter_templates import Shelf, read_shelf
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import grouped, short_line
+from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
+from hh_tui.settings.locations import templates_folder
+from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.presenters import errors, letter
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.widgets.text_editor import TextEditor
+from hh_tui.worker.session import ApiWorker
+
+LINE = 66
+"""Characters of a line: name, kind, and as much of the text as there is room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for."""
+
+    area: TextEditor
+    templates: tuple[Template, ...]
+    facts: Facts
+    employer_id: str | None
+    worker: ApiWorker
+    tr: Catalogue
+
+
+@dataclass
+class ShelfRead(Message):
+    """The person's own letters."""
+
+    shelf: Shelf
+
+
+@dataclass
+class MailRead(Message):
+    """The company's wordings."""
+
+    templates: tuple[MailTemplate, ...]
+
+
+@dataclass
+class Arrived(Message):
+    """The text of the template that was chosen."""
+
+    text: str
+
+
+@dataclass
+class PlacesRead(Message):
+    """The addresses that may stand in `text`."""
+
+    text: str
+    places: tuple[Address, ...]
+
+
+@dataclass
+class ReadFailed(Message):
+    """Something of it could not be read; `text` is what there is all the same."""
+
+    error: HHError
+    text: str | None = None
+
+
+class TemplatePicker(Picker):
+    """A list that fills as the letters come; returns the text, filled in as far as it can be."""
+
+    def __init__(self, writing: Writing) -> None:
+        tr = writing.tr
+        self._texts: dict[str, Callable[[], str]] = {}
+        self._server = {f"hh {number}": one for number, one in enumerate(writing.templates)}
+        self._parts: Mapping[str, list[Item]] = {
+            "hh": [Item(key, one.name or one.id, tr("templates.hh")) for key, one in self._server.items()],
+            "own": [],
+            "company": [],
+        }
+        super().__init__(tr("templates.title"), self._parts["hh"], tr)
+        self._writing = writing
+
+    def on_mount(self) -> None:
+        """Read what is not there yet."""
+        self._read_shelf()
+        if self._writing.employer_id:
+            self._read_mail(self._writing.employer_id)
+
+    @work(group="shelf", exclusive=True, exit_on_error=False)
+    async def _read_shelf(self) -> None:
+        self.post_message(ShelfRead(await asyncio.to_thread(read_shelf, templates_folder())))
+
+    @work(group="mail", exclusive=True, exit_on_error=False)
+    async def _read_mail(self, employer_id: str) -> None:
+        worker = self._writing.worker
+        try:
+            templates = await worker.read(partial(worker.client.mail_templates, employer_id))
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(MailRead(templates))
+
+    @work(group="template", exclusive=True, exit_on_error=False)
+    async def _read_server(self, template: Template) -> None:
+        worker = self._writing.worker
+        try:
+            found = await worker.read(partial(worker.client.filled_template, template))
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(Arrived(found.mail.text if found.mail else ""))
+
+    @work(group="places", exclusive=True, exit_on_error=False)
+    async def _read_places(self, employer_id: str, text: str) -> None:
+        worker = self._writing.worker
+        try:
+            places = await worker.read(partial(worker.client.addresses, employer_id))
+        except HHError as error:
+            self.post_message(ReadFailed(error, text))
+        else:
+            self.post_message(PlacesRead(text, places))
+
+    @on(ShelfRead)
+    def shelf_read(self, message: ShelfRead) -> None:
+        """Offer the own letters, or say where they belong; name the files that are none."""
+        tr, shelf = self._writing.tr, message.shelf
+        for number, own in enumerate(shelf.templates):
+            self._texts[f"own {number}"] = partial(filled, own.text, self._writing.facts)
+            aside = _aside(tr("templates.own"), own.name, own.text)
+            self._parts["own"].append(Item(f"own {number}", own.name, aside))
+        if not shelf.templates:
+            where = Item("folder", tr("templates.own.none"), str(templates_folder()), dimmed=True)
+            self._parts["own"].append(where)
+        if shelf.flaws:
+            self.notify(letter.flawed(tr, shelf.flaws), severity="warning", markup=False)
+        self._offer_all()
+
+    @on(MailRead)
+    def mail_read(self, message: MailRead) -> None:
+        """Offer the company's wordings; those of an SMS are no letters."""
+        for number, one in enumerate(message.templates):
+            if one.type == "SMS" or not one.text.strip():
+                continue
+            self._texts[f"company {number}"] = partial(wording, one, self._writing.facts)
+            name = one.name or one.id
+            aside = _aside(self._writing.tr("templates.company"), name, one.text)
+            self._parts["company"].append(Item(f"company {number}", name, aside))
+        self._offer_all()
+
+    def _take_another(self) -> None:
+        """What was chosen did not come."""
+        self.query_one("#picker").border_subtitle = ""
+        self.asking = False
+
+    def _offer_all(self) -> None:
+        self.offer([item for part in self._parts.values() for item in part])
+
+    def take(self, item_id: str | None) -> None:
+        """Fetch or fill in the letter; where own letters belong is no letter."""
+        if item_id in self._server:
+            self.query_one("#picker").border_subtitle = self._writing.tr("templates.loading")
+            self.asking = True
+            self._read_server(self._server[item_id])
+        elif item_id in self._texts:
+            self.arrived(Arrived(self._texts[item_id]()))
+
+    @on(Arrived)
+    def arrived(self, message: Arrived) -> None:
+        """Leave with the text; an address it wants is chosen first."""
+        if not message.text.strip():
+            self._take_another()
+            self.notify(self._writing.tr("templates.no-text"), severity="warning", markup=False)
+        elif len(message.text) > LONGEST_TEXT:
+            self.read_failed(ReadFailed(TemplateTooLong(most=grouped(LONGEST_TEXT))))
+        elif self._writing.employer_id and any(gap.variable == ADDRESS for gap in gaps(message.text)):
+            self.asking = True
+            self._read_places(self._writing.employer_id, message.text)
+        else:
+            self.answer(message.text)
+
+    @on(PlacesRead)
+    def places_read(self, message: PlacesRead) -> None:
+        """Let the person choose; without a choice the gap stays."""
+        lines = [place.line for place in message.places if place.line]
+
+        def chosen(number: str | None) -> None:
+            facts = {ADDRESS: lines[int(number)]} if number is not None else {}
+            self.answer(filled(message.text, facts))
+
+        if lines:
+            items = [Item(str(number), line) for number, line in enumerate(lines)]
+            tr = self._writing.tr
+            self.app.push_screen(Picker(tr("templates.address"), items, tr), chosen)
+            self.asking = False
+        else:
+            self.answer(message.text)
+
+    @on(ReadFailed)
+    def read_failed(self, message: ReadFailed) -> None:
+        """The others can still be taken."""
+        self._take_another()
+        sentence = errors.explain(self._writing.tr, message.error).sentence
+        self.notify(sentence, severity="warning", markup=False)
+        if message.text is not None:
+            self.answer(message.text)
+
+
+def offered(*groups: tuple[Template, ...]) -> tuple[Template, ...]:
+    """The server's templates, each once, those of the first group first."""
+    found: dict[str, Template] = {}
+    for template in (one for group in groups for one in group):
+        found.setdefault(template.url, template)
+    return tuple(found.values())
+
+
+def _aside(kind: str, name: str, text: str) -> str:
+    """The kind and the beginning of the text, on one line with the name."""
+    line, room = short_line(text), LINE - len(kind) - len(name)
+    return dotted((kind, line if len(line) <= room else f"{line[: max(0, room - 1)]}…"))

@@ -1,0 +1,200 @@
+"""What reads bring to the inbox screen, and what the app must hear."""
+
+from dataclasses import dataclass
+
+from textual.message import Message as Event
+
+from hh_tui.api.models import Account, Board, FullResume, ManagerAccounts, Negotiation, Page, Vacancy
+from hh_tui.api.models.thread import Stretch
+from hh_tui.errors import HHError
+from hh_tui.inbox.letters.note import NoteWrite
+from hh_tui.inbox.lists.counter_poll import News
+from hh_tui.inbox.snapshot.dossier import Tab, Value
+from hh_tui.inbox.snapshot.query import Query
+
+
+@dataclass
+class AskedNoMore(Event):
+    """What a person waited for is over: keys that came meanwhile go on."""
+
+
+@dataclass
+class CameByItself(Event):
+    """A window came or went that no key asked for."""
+
+
+@dataclass
+class AccountRead(Event):
+    """Who we are, and our active vacancies."""
+
+    account: Account
+    vacancies: tuple[Vacancy, ...]
+
+
+@dataclass
+class ArchiveRead(Event):
+    """The archived vacancies."""
+
+    vacancies: tuple[Vacancy, ...]
+
+
+@dataclass
+class BoardRead(Event):
+    """The collections of a vacancy."""
+
+    vacancy_id: str
+    board: Board
+
+
+@dataclass
+class CollectionsRead(Event):
+    """The collections of a vacancy beside the open one, to choose from."""
+
+    vacancy_id: str
+    board: Board
+
+
+@dataclass
+class PageRead(Event):
+    """A page of a list, asked for when `epoch` decisions had been carried out."""
+
+    query: Query
+    page: Page[Negotiation]
+    epoch: int
+
+
+@dataclass
+class ListRefreshed(Event):
+    """A list from its top, as far as it was wanted; `epoch` as for a page."""
+
+    query: Query
+    pages: tuple[Page[Negotiation], ...]
+    epoch: int
+
+
+@dataclass
+class ThreadRead(Event):
+    """The thread of a negotiation."""
+
+    negotiation: Negotiation
+    stretch: Stretch
+
+
+@dataclass
+class ThreadUnmarked(Event):
+    """A thread was read and shown; marking it as read did not succeed."""
+
+    negotiation: Negotiation
+    error: HHError
+
+
+@dataclass
+class DossierRead(Event):
+    """A tab of a candidate."""
+
+    negotiation: Negotiation
+    tab: Tab
+    value: Value
+
+
+@dataclass
+class DossierFailed(Event):
+    """A tab of a candidate could not be read."""
+
+    negotiation: Negotiation
+    tab: Tab
+    error: HHError
+
+
+@dataclass
+class ViewsLeftRead(Event):
+    """How many resumes may still be looked at today, None where that is not known; a question is next."""
+
+    negotiation: Negotiation
+    resume: FullResume
+    left: int | None
+
+
+@dataclass
+class NoteWritten(Event):
+    """A change of the notes took place."""
+
+    negotiation: Negotiation
+    change: NoteWrite
+
+
+@dataclass
+class NoteFailed(Event):
+    """A change of the notes did not take place, or nobody knows."""
+
+    negotiation: Negotiation
+    change: NoteWrite
+    error: HHError
+
+
+@dataclass
+class NegotiationRead(Event):
+    """A negotiation as it is now."""
+
+    negotiation: Negotiation
+
+
+@dataclass
+class ManagerAccountsRead(Event):
+    """The working accounts of the person; None where they could not be read."""
+
+    accounts: ManagerAccounts | None
+
+
+@dataclass
+class AccountAnswered(Event):
+    """The working account that was chosen can be used; None is the primary one."""
+
+    account_id: str | None
+    account: Account
+
+
+@dataclass
+class AccountRefused(Event):
+    """The working account that was chosen can't be used."""
+
+    name: str
+    error: HHError
+
+
+@dataclass
+class AccountGivenUp(Event):
+    """The working account in use can't be used; the primary one, `account`, answers."""
+
+    error: HHError
+    account: Account
+
+
+@dataclass
+class NewsCame(Event):
+    """To the app: hh.ru has news that nobody here has seen yet."""
+
+    news: News
+
+
+class Became(Event):
+    """From now on everything is read with another login."""
+
+
+@dataclass
+class ReadFailed(Event):
+    """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else."""
+
+    error: HHError
+    query: Query | None = None
+    vacancy_id: str | None = None
+    negotiation_id: str | None = None
+    fatal: bool = False
+    account: bool = False
+
+
+@dataclass
+class Bug(Event):
+    """To the app: a worker of the screen ended in a way no error of ours describes."""
+
+    error: BaseException

@@ -1,0 +1,343 @@
+"""Keys, in the order in which they were pressed: each one meets what the one before it has left.
+
+A key is handled when everything that earlier keys set off in widgets, dialogs and callbacks has happened, and
+the window on top is built and has its focus. What is typed ahead of the screen thus does what it does when it
+is typed slowly, with these exceptions, all of them about what cannot be taken back by looking:
+
+- a held key makes one decision, and acts in no other window than the one it was pressed in;
+- nothing is decided by a key that came before the candidate after the last decision was seen;
+- keys that come while hh.ru is asked wait for the answer, and decide in no window that the answer opened;
+- letters meant for a place to type in are no commands when that place goes, or was never opened.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from hh_tui.keys.burst import BurstGuard
+from hh_tui.keys.held import HeldKey, Stroke
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import Command, Scope
+from hh_tui.keys.typed import TypedLetters
+from hh_tui.ui.asking import Asking
+from hh_tui.ui.commanded import Commanded
+
+ESCAPE: Final = "escape"
+ENTER: Final = "enter"
+LINE_END: Final = "\r"
+"""The line ends of text that nothing takes are no commands either."""
+
+PATIENCE: Final = 2.0
+"""Seconds that a key waits for the widgets to come to rest at most, all of them together."""
+
+ROUNDS: Final = 8
+"""How often windows that open one another are waited for."""
+
+KEPT: Final = 200
+"""Keys that wait for hh.ru at most."""
+
+DEAF: Final = 0.5
+"""Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
+
+REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
+"""Commands beside the actions whose decision is taken back when it was made by a key being held."""
+
+ONCE: Final = frozenset({"undo"})
+"""Commands that decide nothing, and yet are called once by a key being held."""
+
+
+class Hearer(Protocol):
+    """What the person is told of keys that did not act, and who takes a decision back."""
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell it in the last line, by its key in the catalogue."""
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+
+    def offers(self, digit: int, /) -> bool:
+        """Whether there is an action with this digit, be it refused."""
+
+    def stop_same_again(self) -> None:
+        """A decision that waits for its letter is not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A key that waits for hh.ru, and the windows that stood when it was pressed."""
+
+    event: events.Key
+    windows: frozenset[Screen[Any]]
+
+
+class Dispatcher:
+    """Brings commands to the screen before any widget sees the key; text goes to who types it.
+
+    `forward` hands a key to Textual, `escape` may take an Escape key of this time for itself, `stamp` is the
+    clock by which events are stamped, in seconds.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        keymap: Keymap,
+        hearer: Callable[[], Hearer],
+        forward: Callable[[events.Event], Awaitable[None]],
+        escape: Callable[[float], bool],
+        stamp: Callable[[], float],
+    ) -> None:
+        self._app = app
+        self._keymap = keymap
+        self._hearer = hearer
+        self._forward = forward
+        self._escape = escape
+        self._stamp = stamp
+        self._burst = BurstGuard()
+        self._held = HeldKey()
+        self._letters = TypedLetters()
+        self._pending = ""
+        self.typed: str | None = None
+        """The character by which the command that runs now was called."""
+        self._stood: Screen[Any] | None = None
+        self._stirred = True
+        self._pressed_on: Screen[Any] | None = None
+        self._decided = False
+        self._acted = False
+        """Whether the last key ran a command."""
+        self._let_in: tuple[Widget, str] | None = None
+        """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
+        self._seen_at = float("-inf")
+        self._deaf_until = float("-inf")
+        self._waiting: deque[Waiting] = deque(maxlen=KEPT)
+        self._asked_on: Screen[Any] | None = None
+
+    # What the program tells
+
+    def decided(self) -> None:
+        """Something was decided: until that is seen, no key decides on what came after it."""
+        self._decided = True
+        self._seen_at = float("inf")
+        self._app.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self._seen_at = self._stamp()
+
+    def came_by_itself(self) -> None:
+        """A window came or went that no key asked for."""
+        self._deaf_until = self._stamp() + DEAF
+        self._stirred = True
+
+    async def resume(self) -> None:
+        """What hh.ru was asked for is over: keys go on in the window that came of it, or are forgotten."""
+        if not self._waiting or self._asks():
+            return
+        waiting, self._waiting = self._waiting, deque(maxlen=KEPT)
+        if self._app.screen is not self._asked_on:
+            for one in waiting:
+                await self.press(one.event, one.windows)
+
+    def _asks(self) -> bool:
+        screen = self._app.screen
+        return isinstance(screen, Asking) and screen.asking
+
+    # Coming to rest
+
+    async def settle(self) -> None:
+        """Until everything that was set off by input has happened."""
+        if not self._stirred and self._app.screen is self._stood:
+            return
+        until = asyncio.get_running_loop().time() + PATIENCE
+        for _ in range(ROUNDS):
+            # Answers of dialogs are handed over between two messages of the app, which waits for this one.
+            await self._app._flush_next_callbacks()
+            before = (self._app.screen, self._app.screen.focused)
+            await self._let_pass(*before, until)
+            if not self._app._next_callbacks and before == (self._app.screen, self._app.screen.focused):
+                break
+        self._stood, self._stirred = self._app.screen, False
+
+    async def _let_pass(self, screen: Screen[Any], focused: MessagePump | None, until: float) -> None:
+        """The queues from the focused widget up to the screen are empty, or it is late."""
+        pumps = [focused, *getattr(focused, "ancestors", ())] if focused is not None else [screen]
+        if focused is not None:
+            await _emptied(focused, until)
+        for pump in pumps:
+            if pump is not None and pump is not self._app:
+                await _emptied(pump, until)
+
+    def stirred(self) -> None:
+        """Input went to widgets by another way."""
+        self._stirred = True
+
+    # Keys
+
+    async def press(self, event: events.Key, windows: frozenset[Screen[Any]] | None = None) -> None:
+        """Handle a key; `windows` are those that stood when it was pressed, where it had to wait."""
+        await self.settle()
+        if self._waiting and not self._asks():
+            await self.resume()
+        if event.key == ESCAPE:
+            self._waiting.clear()
+        elif self._asks():
+            self._asked_on = self._app.screen
+            self._waiting.append(Waiting(event, windows or frozenset(self._app.screen_stack)))
+            return
+        if event.time < self._deaf_until:
+            if event.is_printable:
+                self._letters.typed(event.time)
+            return
+        if "+" in event.key and event.key != (key := self._keymap.layout.latin(event.key)):
+            event, time = events.Key(key, None), event.time
+            event.time = time
+        if await self._handle(event, windows):
+            return
+        self._stirred = True
+        await self._forward(event)
+
+    async def _handle(self, event: events.Key, windows: frozenset[Screen[Any]] | None) -> bool:
+        """Whether the key is done with; else it is for a widget."""
+        screen, focused = self._app.screen, self._app.focused
+        if not isinstance(screen, Commanded):
+            return False
+        typed = event.character if event.is_printable and "+" not in event.key else None
+        token = typed if typed and event.key != "space" else event.key
+        stroke = self._held.press(token, event.time)
+        before, self._acted = self._acted, False
+        let_in, self._let_in = self._let_in, None
+        if typed and focused is not None and focused.check_consume_key(event.key, typed):
+            self._pending = ""
+            return await self._is_opener(token, stroke, event.time, focused, let_in)
+        text = typed or (LINE_END if self._is_line_end(event, screen) else None)
+        if text and self._is_text(text, event.time):
+            self._pending = ""
+            return True
+        if event.key == ESCAPE and self._escape(event.time):
+            return True
+        began = bool(self._pending)
+        pressed = self._keymap.press(token, self._pending, screen.scopes)
+        self._pending = pressed.pending
+        if pressed.command is not None:
+            if self._may_act(pressed.command, token, stroke, event, windows, before):
+                self.typed = typed
+                await self._run(pressed.command, token if typed else "", event.time)
+                self.typed = None
+            return True
+        return bool(pressed.pending) or began
+
+    async def _is_opener(
+        self, token: str, stroke: Stroke, time: float, place: Widget, let_in: tuple[Widget, str] | None
+    ) -> bool:
+        """Whether a letter is the key that opened its place, being held: then it is none.
+
+        The first repeat of a held letter cannot be told from a letter; the second one takes it back.
+        """
+        if self._letters.repeats_opener(token, time, stroke):
+            if stroke is Stroke.SLIPPED and let_in is not None and let_in[0] is place:
+                if let_in[1] != _text(place):
+                    await self._forward(events.Key("backspace", None))
+                self._stirred = True
+            return True
+        if self._letters.is_opener(token):
+            self._let_in = (place, _text(place))
+        self._letters.typed(time)
+        return False
+
+    def _is_line_end(self, event: events.Key, screen: Commanded) -> bool:
+        """Whether it ends a line of text where nothing takes any; in forms it chooses and confirms."""
+        return event.key == ENTER and Scope.LIST in screen.scopes and not self._takes_letters()
+
+    def _is_text(self, typed: str, time: float) -> bool:
+        """Whether it was meant as text, where nothing takes any: of somebody typing on, or a burst."""
+        return self._letters.swallows(typed, time) or self._burst.swallows(
+            typed, time, self._letters_waiting()
+        )
+
+    def _letters_waiting(self) -> set[str]:
+        """Different letters that came in together with this one."""
+        waiting: tuple[object, ...] = tuple(self._app._message_queue.values)
+        return {one.character for one in waiting if isinstance(one, events.Key) and one.character}
+
+    def _may_act(
+        self,
+        command: Command,
+        token: str,
+        stroke: Stroke,
+        event: events.Key,
+        windows: frozenset[Screen[Any]] | None,
+        acted: bool,
+    ) -> bool:
+        """Whether the command runs; `acted` is whether the key before this one ran one."""
+        screen = self._app.screen
+        if stroke is Stroke.NEW:
+            self._pressed_on = screen
+        elif command.decides or command.id in ONCE:
+            self._tell_held(command, token, slipped=acted and stroke is Stroke.SLIPPED)
+            return False
+        elif screen is not self._pressed_on and event.key != ESCAPE:
+            return False
+        unseen = event.time < self._seen_at or (windows is not None and screen not in windows)
+        if command.decides and unseen:
+            self._hearer().say("keys.unseen", key=token)
+            return False
+        return True
+
+    def _tell_held(self, command: Command, token: str, *, slipped: bool) -> None:
+        """`slipped`: the first repeat was taken for a press and ran the command, which is taken back."""
+        if slipped and (command.id in REPEATABLE or command.id.startswith("action-")):
+            self._hearer().stop_same_again()
+            if self._decided:
+                self._hearer().action_undo()
+        if self._decided:
+            self._hearer().say("keys.held", key=token, undo=self._keymap.first("undo"))
+
+    async def _run(self, command: Command, letter: str, time: float) -> None:
+        """Run it; a refused place to type leaves the letters that follow without one."""
+        screen = self._app.screen
+        self._letters.ended()
+        self._decided, self._acted = False, True
+        await self._app.run_action(command.action, screen)
+        if screen is not self._stood or self._app.screen is not screen or not screen.is_active:
+            self._stirred = True
+        if letter:
+            self._letters.opened(letter, time)
+        if command.opens and not self._decided:
+            self._stirred = True
+            await self.settle()
+            if self._app.screen is screen and not self._takes_letters() and not self._asks():
+                self._refused(command, time)
+        elif len(self._app.screen_stack) > 1:
+            self._stirred = True
+
+    def _refused(self, command: Command, time: float) -> None:
+        """A place to type did not open: letters that follow were meant for it, if there is such a place."""
+        digit = command.id.removeprefix("action-")
+        if not digit.isdecimal() or self._hearer().offers(int(digit)):
+            self._letters.typed(time)
+
+    def _takes_letters(self) -> bool:
+        focused = self._app.focused
+        return focused is not None and focused.check_consume_key("a", "a")
+
+
+def _text(place: Widget) -> str:
+    """What stands in a place to type."""
+    return place.value if isinstance(place, Input) else getattr(place, "text", "")
+
+
+async def _emptied(pump: MessagePump, until: float) -> None:
+    """What stands in the queue of this pump by now has been handled, or it is `until` by the loop's clock."""
+    passed = asyncio.Event()
+    if pump.call_later(passed.set):
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(until):
+                await passed.wait()

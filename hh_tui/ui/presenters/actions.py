@@ -1,0 +1,47 @@
+"""The server's actions as labels."""
+
+from textual.content import Content
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.render_context import Lens
+
+
+def name(action: Action) -> str:
+    """The server's name of the action; its id when it has none."""
+    return action.name or action.id
+
+
+def label(action: Action) -> str:
+    """The name, and the employer state it leads to where that is called otherwise."""
+    state = action.resulting_employer_state
+    if state is None or not state.name or state.name.casefold() == action.name.casefold():
+        return name(action)
+    return f"{name(action)} {glyphs.ARROW} {state.name}"
+
+
+def button(choice: Choice, *, terse: bool) -> Content:
+    """`1 Интервью`; the terse one does not say where the action leads."""
+    text = name(choice.action) if terse else label(choice.action)
+    if choice.count or choice.lacking:
+        text = f"{text} {many(choice)}"
+    return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
+
+
+def many(choice: Choice) -> str:
+    """How many of the marked ones have it, and how many do not: `×37`, or `34/37`."""
+    return f"{choice.count}/{choice.count + choice.lacking}" if choice.lacking else f"×{choice.count}"
+
+
+def menu_line(choice: Choice) -> str:
+    """A line of the menu: finer steps are named together with the action they belong to."""
+    digit = f"{choice.digit}  " if choice.digit else "   "
+    parent = f"{choice.parent}: " if choice.parent else ""
+    count = f" {many(choice)}" if choice.count else ""
+    return f"{digit}{parent}{label(choice.action)}{count}"
+
+
+def why_disabled(lens: Lens, action: Action) -> str:
+    """Why a dimmed action can't be used. The API names no reason, so what is known is said."""
+    return lens.tr("action.disabled", name=name(action))

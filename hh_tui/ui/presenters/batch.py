@@ -1,0 +1,91 @@
+"""What was decided on together, in words: one line, the progress, the report."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Entry, Finished, Stage
+from hh_tui.ui.presenters import actions, glyphs
+from hh_tui.ui.presenters.candidate import dotted, name
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.status import deed as single
+
+MANY = 2
+
+
+def what(lens: Lens, operation: Operation) -> str:
+    """The action: `Отказ`, or without its letter `Отказ 🔇`."""
+    label = actions.name(operation.action) if operation.action else lens.tr("deed.letter")
+    silent = operation.action is not None and operation.text is None and operation.action.argument("message")
+    return f"{label} {lens.tr('deed.silent')}" if silent else label
+
+
+def deed(lens: Lens, operation: Operation, count: int) -> str:
+    """What is done to whom: `Подумать · 37 кандидатов`."""
+    if count < MANY:
+        return single(lens, operation)
+    return dotted((what(lens, operation), lens.tr("batch.people", n=count)))
+
+
+def open_lines(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Open writes by the lines they are shown in: those of a batch at one stage stand together."""
+    found: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        alike = entry.operation.batch or entry.operation.id
+        found.setdefault((alike, entry.stage, entry.parked), []).append(entry)
+    return list(found.values())
+
+
+def ended_lines(finished: Iterable[Finished]) -> list[list[Finished]]:
+    """The same for what has come to its end."""
+    found: dict[tuple[str, Stage], list[Finished]] = {}
+    for one in finished:
+        found.setdefault((one.operation.batch or one.operation.id, one.stage), []).append(one)
+    return list(found.values())
+
+
+def parked(lens: Lens, entries: Sequence[Entry]) -> str:
+    """The question about what has waited long; a batch is one line."""
+    lines = open_lines(entries)
+    title = lens.tr("old.title", n=len(lines))
+    named = [deed(lens, alike[0].operation, len(alike)) for alike in lines if len(alike) >= MANY]
+    return "  ".join((title, *named))
+
+
+def progress(lens: Lens, operation: Operation, report: Report, key: str) -> str:
+    """`Подумать · отправлено 150 из 700 · z не отправлять остальных`."""
+    said = lens.tr("batch.sent", done=report.gone, n=report.total)
+    return dotted((what(lens, operation), said, lens.tr("batch.stop", key=key) if key else ""))
+
+
+def summary(lens: Lens, report: Report) -> str:
+    """One sentence: how many were done, and how many not."""
+    tr = lens.tr
+    parts = [tr("batch.done", n=len(report.done))]
+    if report.refused:
+        parts.append(tr("batch.refused", n=len(report.refused)))
+    if report.unknown:
+        parts.append(tr("batch.unknown", n=len(report.unknown)))
+    if report.dropped:
+        parts.append(tr("batch.dropped", n=len(report.dropped)))
+    return " · ".join(parts)
+
+
+def page(lens: Lens, report: Report) -> Content:
+    """The whole report: how many, then everybody who is still marked, with the reason."""
+    tr = lens.tr
+    lines = [Content.styled(f"{glyphs.SENT} {tr('batch.done', n=len(report.done))}", "$success")]
+    if report.dropped:
+        lines.append(Content.styled(f"– {tr('batch.dropped', n=len(report.dropped))}", "$text-muted"))
+    if report.refused:
+        lines += [Content(""), Content.styled(f"{glyphs.FAILED} {tr('batch.refused.marked', n=len(report.refused))}", "bold $error")]  # fmt: skip  # noqa: E501
+        for operation, error in report.refused:
+            lines.append(Content.assemble("  ", (name(lens, operation.negotiation), "bold")))
+            lines.append(Content.assemble("    ", (explain(tr, error).sentence, "$text-muted")))
+    if report.unknown:
+        lines += [Content(""), Content.styled(f"? {tr('batch.unknown.marked', n=len(report.unknown))}", "bold $warning")]  # fmt: skip  # noqa: E501
+        lines += [Content.assemble("  ", name(lens, one.negotiation)) for one in report.unknown]
+    return Content("\n").join(lines)

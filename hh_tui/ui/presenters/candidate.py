@@ -1,0 +1,64 @@
+"""A candidate in words: name, wish, experience. Shared by the row, the card and the titles."""
+
+from collections.abc import Iterable
+
+from hh_tui.api.models import Job, Negotiation, Resume
+from hh_tui.i18n.text import money
+from hh_tui.ui.presenters.dates import span
+from hh_tui.ui.presenters.render_context import Lens
+
+SEPARATOR = " · "
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """The parts that say something, with dots between them."""
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def name(lens: Lens, negotiation: Negotiation) -> str:
+    """The candidate's name, or why there is none."""
+    if negotiation.resume is None:
+        return lens.tr("candidate.gone")
+    return negotiation.resume.name or lens.tr("candidate.nameless")
+
+
+def name_and_age(lens: Lens, negotiation: Negotiation) -> str:
+    """`Иванова Мария, 29`."""
+    resume = negotiation.resume
+    age = str(resume.age) if resume is not None and resume.age else ""
+    return ", ".join(part for part in (name(lens, negotiation), age) if part)
+
+
+def pay(resume: Resume) -> str:
+    """The pay wished for, empty when the candidate names none."""
+    if resume.salary is None or not resume.salary.amount:
+        return ""
+    return money(resume.salary.amount, resume.salary.currency)
+
+
+def experience(lens: Lens, resume: Resume, *, short: bool = False) -> str:
+    """Length of all work, empty when unknown."""
+    months = resume.total_experience.months if resume.total_experience else None
+    if not months or months < 0:
+        return ""
+    return span(lens, months, short=True) if short else lens.tr("card.experience", span=span(lens, months))
+
+
+def job(lens: Lens, place: Job) -> str:
+    """`2021–н. в. · Вектор · Разработчик`, as far as known."""
+    start, end = (place.start or "")[:4], (place.end or "")[:4]
+    years = f"{start}–{end or lens.tr('card.until-now')}" if start else end
+    return dotted((years, place.company or "", place.position or ""))
+
+
+def employer(resume: Resume) -> str:
+    """The latest employer, empty when unknown or hidden."""
+    return next((place.company for place in resume.experience if place.company), "")
+
+
+def source(lens: Lens, negotiation: Negotiation) -> str:
+    """How the response came, empty for the ordinary way; an unknown source is named as the server does."""
+    if not negotiation.source:
+        return ""
+    key = f"source.{negotiation.source}"
+    return lens.tr(key) if key in lens.tr else negotiation.source

@@ -1,0 +1,107 @@
+"""The candidate's card, drawn from the list item alone: looking at it sends nothing."""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from hh_tui.api.models import Negotiation, PayRange, Resume
+from hh_tui.ui.presenters.candidate import dotted, experience, job, name_and_age, pay, source
+from hh_tui.ui.presenters.dates import age, date, moment
+from hh_tui.ui.presenters.pay import measured
+from hh_tui.ui.presenters.render_context import Lens
+
+JOBS = 5
+SKILLS = 24
+
+
+def title(lens: Lens, negotiation: Negotiation) -> str:
+    """`Иванова Мария, 29 · Backend developer`."""
+    resume = negotiation.resume
+    return dotted((name_and_age(lens, negotiation), (resume.title or "") if resume else ""))
+
+
+def summary(lens: Lens, negotiation: Negotiation) -> Content:
+    """One line below the title: where, how much, how long, at which stage."""
+    resume = negotiation.resume
+    parts: list[str] = []
+    if resume is not None:
+        parts = [resume.area.name if resume.area else "", pay(resume), experience(lens, resume)]
+    stage = negotiation.employer_state.name if negotiation.employer_state else ""
+    seen = lens.tr("card.attention") if negotiation.has_updates else ""
+    return Content.assemble(dotted(parts), " · " if any(parts) and stage else "", (stage, "bold"),
+                            (f" · {seen}" if seen else "", "$accent"))  # fmt: skip
+
+
+def _section(heading: str, lines: list[str]) -> list[Content]:
+    lines = [line for line in lines if line]
+    if not lines:
+        return []
+    return [Content(""), Content.styled(heading, "$secondary bold"), *(Content(line) for line in lines)]
+
+
+def _about(lens: Lens, negotiation: Negotiation) -> list[str]:
+    tr = lens.tr
+    lines = []
+    if negotiation.created_at:
+        when, ago = date(lens, negotiation.created_at), age(lens, negotiation.created_at)
+        when = tr("card.created", when=when if ago == when else tr("card.ago", when=when, age=ago))
+        lines.append(dotted((when, source(lens, negotiation))))
+    if negotiation.counters and negotiation.counters.messages:
+        lines.append(tr("card.messages", n=negotiation.counters.messages))
+    if negotiation.unread:
+        lines.append(tr("card.unread", n=negotiation.unread))
+    if negotiation.test_result and negotiation.test_result.score is not None:
+        lines.append(tr("card.test", score=negotiation.test_result.score))
+    stage = negotiation.funnel_stage
+    if stage and (stage.state or stage.substate):
+        lines.append(
+            dotted((stage.state.name if stage.state else "", stage.substate.name if stage.substate else ""))
+        )
+    return lines
+
+
+def _work(lens: Lens, resume: Resume) -> list[str]:
+    jobs = [job(lens, place) for place in resume.experience]
+    more = len(jobs) - JOBS
+    return [*jobs[:JOBS], lens.tr("card.more", n=more) if more > 0 else ""]
+
+
+def _schools(resume: Resume) -> list[str]:
+    education = resume.education
+    if education is None:
+        return []
+    schools = [
+        dotted((str(school.year or ""), school.name or "", school.organization or ""))
+        for school in education.primary[:3]
+    ]
+    return [education.level.name if education.level else "", *schools]
+
+
+def card(
+    lens: Lens,
+    negotiation: Negotiation,
+    offered: PayRange | None = None,
+    opened_at: datetime | None = None,
+) -> Content:
+    """Everything the list item says about the candidate; the pay wished for beside the pay `offered`.
+
+    `opened_at` is when he was opened here.
+    """
+    tr = lens.tr
+    resume = negotiation.resume
+    lines = [Content(line) for line in _about(lens, negotiation)]
+    if opened_at is not None:
+        lines.append(Content.styled(tr("card.opened-here", when=moment(lens, opened_at)), "$text-muted"))
+    if resume is None:
+        lines += _section(tr("card.no-resume"), [tr("card.no-resume.why")])
+    else:
+        skills = resume.skill_set[:SKILLS]
+        status = resume.job_search_status.name if resume.job_search_status else ""
+        hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
+        lines += [Content(line) for line in [measured(lens, resume, offered)] if line]
+        lines += _section(tr("card.status"), [status])
+        lines += _section(tr("card.work"), _work(lens, resume))
+        lines += _section(tr("card.education"), _schools(resume))
+        lines += _section(tr("card.skills"), [", ".join(skills)])
+        lines += _section(tr("card.hidden"), [hidden])
+    return Content("\n").join(lines)

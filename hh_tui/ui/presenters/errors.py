@@ -1,0 +1,150 @@
+"""Errors in one sentence: what happened, why, and what to do next."""
+
+from dataclasses import dataclass
+from math import ceil
+from urllib.parse import urlencode, urlsplit
+
+from hh_tui.errors import (
+    CaptchaRequired,
+    EditorFailed,
+    HHError,
+    KeyringUnreachable,
+    MovedOn,
+    NegotiationRefused,
+    RateLimited,
+    Refused,
+    SetAside,
+    UnsafeFile,
+    WrongSettings,
+)
+from hh_tui.i18n import Catalogue
+
+BACK = "https://hh.ru/"
+"""Where hh.ru leads after a captcha; it wants an address with its scheme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A short `title`, `what` happened and why, `hint` what to do next, and whether to repeat makes sense."""
+
+    what: str
+    hint: str
+    title: str = ""
+    repeatable: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """Both, one after the other."""
+        return f"{self.what} {self.hint}".strip()
+
+
+def reason(tr: Catalogue, value: str) -> str:
+    """The API's own value in words; an unknown one stays as it is."""
+    key = f"reason.{value}"
+    return tr(key) if key in tr else value
+
+
+def explain(tr: Catalogue, error: HHError, *, outside: bool = False) -> Explanation:
+    """The error for a person; `outside` of the inbox there are no keys of ours to press.
+
+    What to do next goes by the server's own value where the catalogue knows it, else by the kind of error.
+    """
+    values, code = _values(tr, error), _stem(error)
+    what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
+    if outside and (key := f"error.{code}.shell") in tr:
+        hint = tr(key, **values)
+    if isinstance(error, Refused) and (key := f"reason.{error.value}.hint") in tr:
+        hint = tr(key)
+    return Explanation(what, hint, title, error.repeatable)
+
+
+def _stem(error: HHError) -> str:
+    """Of its entries in the catalogue."""
+    if isinstance(error, NegotiationRefused) and not error.value:
+        return Refused.code
+    if isinstance(error, RateLimited) and error.wait is not None:
+        return f"{error.code}.until"
+    if isinstance(error, EditorFailed) and error.values.get("path"):
+        return f"{error.code}.kept"
+    return error.code
+
+
+def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
+    """What fills them, in words."""
+    values: dict[str, str | int] = dict(error.values)
+    why = str(values.get("why", ""))
+    match error:
+        case UnsafeFile():
+            values["why"] = _why(tr, f"unsafe.{why}", why)
+        case EditorFailed():
+            values["why"] = _why(tr, f"editor.{why}", why, code=values.get("exit_code", 0))
+        case KeyringUnreachable():
+            values["why"] = _why(tr, f"keyring.{why}", why)
+        case MovedOn():
+            state = error.values["state"] or tr("error.moved_on.nowhere")
+            values |= {"state": state, "ago": _ago(tr, error)}
+        case SetAside():
+            values["lost"] = _lost(tr, values.get("lost", 0))
+        case WrongSettings():
+            values["faults"] = " ".join(sentences(tr, error))
+        case Refused():
+            values["reason"] = reason(tr, error.value) or error.type or str(error.status)
+            if isinstance(error, RateLimited) and error.wait is not None:
+                values["wait"] = lasting(tr, error.wait)
+    return values
+
+
+def sentences(tr: Catalogue, error: WrongSettings) -> list[str]:
+    """A sentence for each thing that is wrong in the settings."""
+    told = []
+    for fault in error.faults:
+        nearest = fault.values.get("nearest")
+        more = {"nearest": tr("cli.nearest", name=nearest) if nearest else ""}
+        told.append(tr(f"settings.{fault.kind}", **{**fault.values, **more}))
+    return told
+
+
+def lasting(tr: Catalogue, seconds: float) -> str:
+    """How long something takes, rounded up: `40 с`, `5 мин`, `2 ч`."""
+    if seconds <= 90:
+        return tr("lasting.seconds", n=max(1, ceil(seconds)))
+    if seconds <= 90 * 60:
+        return tr("lasting.minutes", n=ceil(seconds / 60))
+    return tr("lasting.hours", n=ceil(seconds / 3600))
+
+
+def _ago(tr: Catalogue, error: MovedOn) -> str:
+    """How long ago, as roughly as one says it."""
+    minutes = int(error.values["minutes"])
+    if minutes < 1:
+        return ""
+    if minutes < 60:
+        return tr("error.moved_on.ago", n=minutes)
+    hours = minutes // 60
+    return tr("error.moved_on.hours", n=hours) if hours < 24 else tr("error.moved_on.days", n=hours // 24)
+
+
+def _lost(tr: Catalogue, lost: int | str) -> str:
+    """How much is missing, behind what was rescued; empty where nothing is."""
+    if isinstance(lost, str):
+        return tr("store.lost.unknown")
+    return tr("store.lost", n=lost) if lost else ""
+
+
+def _why(tr: Catalogue, key: str, why: str, **values: str | int) -> str:
+    """A stem of the catalogue in words; anything else is the system's own word."""
+    return tr(key, **values) if key in tr else why
+
+
+def locked(tr: Catalogue, messaging_status: str) -> str:
+    """Why the correspondence is closed."""
+    key = f"locked.{messaging_status}"
+    return tr(key) if key in tr else tr("locked", status=messaging_status)
+
+
+def captcha_page(error: HHError) -> str | None:
+    """The page where the captcha is solved, with the way back to hh.ru; None for any other error."""
+    if not isinstance(error, CaptchaRequired) or not error.captcha_url:
+        return None
+    joint = "&" if urlsplit(error.captcha_url).query else "?"
+    return f"{error.captcha_url}{joint}{urlencode({'backurl': BACK})}"

@@ -1,0 +1,43 @@
+"""How old the list is, and who came in since: the words in its border."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from hh_tui.inbox.snapshot.arrivals import Arrivals
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.dates import clock, date
+from hh_tui.ui.presenters.render_context import Lens
+
+OLD: Final = timedelta(minutes=5)
+"""Age from which a list says when it was read."""
+
+
+def border(lens: Lens, listing: Listing, *, online: bool, refresh: str, show: str) -> str:
+    """`▲ 4 new (u)`, `data from 09:12`; `refresh` and `show` are the keys that help."""
+    broken = listing.error is not None and len(listing.rows)
+    return dotted(
+        (
+            lens.tr("list.broken", key=refresh) if broken else "",
+            newcomers(lens, listing.arrivals, show),
+            age(lens, listing.read_at, online=online),
+        )
+    )
+
+
+def newcomers(lens: Lens, arrivals: Arrivals, key: str) -> str:
+    """`▲ 4 new (u)`, empty when nobody came."""
+    if not arrivals:
+        return ""
+    text = "new.many" if arrivals.more else "new.some"
+    return f"{glyphs.NEWER} {lens.tr(text, n=len(arrivals))} ({key})"
+
+
+def age(lens: Lens, read_at: datetime | None, *, online: bool) -> str:
+    """`data from 09:12`, empty while the data are young and the connection stands."""
+    if read_at is None or (online and lens.now - read_at < OLD):
+        return ""
+    today = date(lens, read_at) == date(lens, lens.now)
+    when = clock(lens, read_at) if today else f"{date(lens, read_at)}, {clock(lens, read_at)}"
+    return lens.tr("list.since", when=when)

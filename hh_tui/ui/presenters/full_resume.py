@@ -1,0 +1,250 @@
+"""The whole resume as text: what it tells, what is hidden, and what would cost something."""
+
+from datetime import date
+
+from textual.content import Content
+
+from hh_tui.api.models import Contact, FullJob, FullResume, Named
+from hh_tui.api.models.base import Told
+from hh_tui.api.models.full_resume import Certificate, Picture, Site
+from hh_tui.api.models.paid import PaidService
+from hh_tui.api.models.resume import School
+from hh_tui.i18n.text import grouped, short_line
+from hh_tui.inbox.letters.copyable import PHONES
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted, pay
+from hh_tui.ui.presenters.dates import span
+from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.section import Piece, section, together
+
+HIDING = {"email": "email", **dict.fromkeys(PHONES, "phones")}
+"""Which hidden field of the server's hides which kind of contact."""
+
+
+def full_resume(lens: Lens, resume: FullResume, contacts_key: str) -> Content:
+    """Everything; `contacts_key` opens closed contacts, after a question."""
+    tr = lens.tr
+    return together(
+        [
+            *section(tr("resume.contacts"), _contacts(lens, resume, contacts_key)),
+            *section(tr("resume.wish"), _wish(lens, resume)),
+            *section(tr("resume.place"), _place(lens, resume)),
+            *section(_work_heading(lens, resume), _work(lens, resume)),
+            *section(tr("card.skills"), [", ".join(resume.skill_set)]),
+            *section(tr("resume.languages"), [_language(one) for one in resume.language]),
+            *section(tr("card.education"), _education(lens, resume)),
+            *section(tr("resume.certificates"), [_certificate(one) for one in resume.certificate]),
+            *section(tr("resume.recommendations"), _recommendations(resume)),
+            *section(tr("resume.driving"), _driving(lens, resume)),
+            *section(tr("resume.about"), [excerpt(tr, (resume.skills or "").strip())]),
+            *section(tr("resume.links"), _links(lens, resume)),
+            *section(tr("card.hidden"), _hidden(lens, resume)),
+        ]
+    )
+
+
+def contacts_closed(resume: FullResume) -> bool:
+    """Whether the contacts are there but not for us, until one is paid for."""
+    if resume.can_view_full_info:
+        return False
+    return bool(resume.contacts_url) or not any(one.value for one in resume.contact)
+
+
+def service(tr_free: str, one: PaidService) -> str:
+    """A paid service with its price; `tr_free` stands for a price nobody names."""
+    bought = one.quick_purchase
+    price = tr_free
+    if bought is not None and bought.price is not None:
+        sign = (bought.currency.abbr or bought.currency.code or "") if bought.currency else ""
+        price = f"{grouped(round(bought.price))}\u00a0{sign}".rstrip("\u00a0")
+    return dotted((one.name, short_line(one.description or ""), price))
+
+
+def _contacts(lens: Lens, resume: FullResume, contacts_key: str) -> list[Piece]:
+    tr = lens.tr
+    hidden = {one.id for one in resume.hidden_fields}
+    lines: list[Piece] = [
+        _contact(lens, one, hidden) for one in sorted(resume.contact, key=lambda one: not one.preferred)
+    ]
+    if contacts_closed(resume):
+        lines = [line for one, line in zip(resume.contact, lines, strict=True) if one.value]
+        why = resume.view_without_contacts_reason
+        closed = tr("resume.closed.why", why=why) if why else tr("resume.closed")
+        lines.append(Content.styled(closed, "$warning"))
+        if resume.contacts_url:
+            lines.append(Content(tr("resume.closed.open", key=contacts_key)))
+        lines += [service(tr("resume.no-price"), one) for one in resume.paid_services]
+    elif not resume.contact:
+        lines.append(tr("resume.no-contacts"))
+    if resume.contacts_open_until_date:
+        lines.append(tr("resume.open-until", date=resume.contacts_open_until_date))
+    return lines
+
+
+def _contact(lens: Lens, contact: Contact, hidden: set[str]) -> Content:
+    tr = lens.tr
+    kind = contact.type.id if contact.type else ""
+    name = (contact.type.name if contact.type else "") or tr("resume.contact")
+    if contact.value:
+        value = Content(contact.value)
+    else:
+        by_candidate = HIDING.get(kind, "other_contacts") in hidden
+        value = Content.styled(tr("resume.hidden" if by_candidate else "resume.not-shown"), "$text-muted")
+    notes = dotted(
+        (
+            tr("resume.preferred") if contact.preferred else "",
+            tr("resume.verified") if contact.verified and contact.value else "",
+            contact.comment or "",
+        )
+    )
+    sign = f"{glyphs.PREFERRED} " if contact.preferred else "  "
+    return Content.assemble(
+        sign, (f"{name}: ", "$text-muted"), value, (f" · {notes}" if notes else "", "$text-muted")
+    )
+
+
+def _wish(lens: Lens, resume: FullResume) -> list[Piece]:
+    tr = lens.tr
+    status = resume.job_search_status.name if resume.job_search_status else ""
+    return [
+        dotted((resume.title or "", pay(resume) or tr("resume.no-pay"))),
+        _named(lens, "resume.roles", *resume.professional_roles),
+        _named(lens, "resume.employments", *resume.employments),
+        _named(lens, "resume.schedules", *resume.schedules),
+        _named(lens, "resume.formats", *resume.work_format),
+        tr("resume.line", name=tr("card.status"), value=status) if status else "",
+    ]
+
+
+def _day(text: str) -> str:
+    """`05.10.1986`; what is no date stays as the server told it."""
+    try:
+        return date.fromisoformat(text).strftime("%d.%m.%Y")
+    except ValueError:
+        return text
+
+
+def _place(lens: Lens, resume: FullResume) -> list[Piece]:
+    tr = lens.tr
+    metro = tr("resume.metro", station=resume.metro.name) if resume.metro and resume.metro.name else ""
+    moving = resume.relocation
+    where = ", ".join(area.name for area in moving.area) if moving else ""
+    relocation = dotted(((moving.type.name if moving and moving.type else ""), where))
+    born = (
+        tr("resume.line", name=tr("resume.born"), value=_day(resume.birth_date)) if resume.birth_date else ""
+    )
+    return [
+        dotted((resume.area.name if resume.area else "", metro)),
+        tr("resume.line", name=tr("resume.relocation"), value=relocation) if relocation else "",
+        _named(lens, "resume.trips", resume.business_trip_readiness),
+        _named(lens, "resume.travel", resume.travel_time),
+        _named(lens, "resume.citizenship", *resume.citizenship),
+        _named(lens, "resume.permit", *resume.work_ticket),
+        born,
+    ]
+
+
+def _named(lens: Lens, key: str, *values: Named | Told | None) -> str:
+    """`Гражданство: Россия, Беларусь`; empty without values."""
+    names = ", ".join(value.name for value in values if value and value.name)
+    return lens.tr("resume.line", name=lens.tr(key), value=names) if names else ""
+
+
+def _work_heading(lens: Lens, resume: FullResume) -> str:
+    months = resume.total_experience.months if resume.total_experience else None
+    return dotted((lens.tr("card.work"), span(lens, months) if months and months > 0 else ""))
+
+
+def _work(lens: Lens, resume: FullResume) -> list[Piece]:
+    lines: list[Piece] = []
+    for place in resume.experience:
+        if lines:
+            lines.append(Content(" "))
+        lines += _job(lens, place, hidden=any(one.id == "experience" for one in resume.hidden_fields))
+    return lines
+
+
+def _job(lens: Lens, place: FullJob, *, hidden: bool) -> list[Piece]:
+    company = place.company or (lens.tr("resume.company-hidden") if hidden else "")
+    head = Content.assemble((place.position or lens.tr("resume.no-position"), "bold"),
+                            f" · {company}" if company else "")  # fmt: skip
+    start, end = _month(place.start), _month(place.end) or lens.tr("card.until-now")
+    when = Content.styled(f"{start} – {end}" if start else end, "$text-muted")
+    return [head, when, excerpt(lens.tr, (place.description or "").strip("\n"))]
+
+
+def _month(date: str | None) -> str:
+    """`2021-03-01` as `03.2021`; anything else as it is."""
+    year, _, rest = (date or "").partition("-")
+    month = rest.partition("-")[0]
+    return f"{month}.{year}" if month.isdigit() and year.isdigit() else (date or "")
+
+
+def _language(one: Named) -> str:
+    level = getattr(one, "level", None)
+    return f"{one.name or one.id} — {level.name}" if level and level.name else one.name or one.id
+
+
+def _education(lens: Lens, resume: FullResume) -> list[Piece]:
+    education = resume.education
+    if education is None:
+        return []
+    lines: list[Piece] = [education.level.name if education.level else ""]
+    lines += [_school(school) for school in education.primary]
+    for key, schools in (
+        ("resume.elementary", education.elementary),
+        ("resume.courses", education.additional),
+        ("resume.exams", education.attestation),
+    ):
+        lines += [lens.tr("resume.line", name=lens.tr(key), value=_school(school)) for school in schools]
+    return lines
+
+
+def _school(school: School) -> str:
+    return dotted((str(school.year or ""), school.name or "", school.organization or "", school.result or ""))
+
+
+def _certificate(one: Certificate) -> str:
+    return dotted(((one.achieved_at or "")[:4], one.title or "", one.owner or "", one.url or ""))
+
+
+def _recommendations(resume: FullResume) -> list[Piece]:
+    return [
+        dotted((one.name or "", one.position or "", one.organization or "", one.contact or ""))
+        for one in resume.recommendation
+    ]
+
+
+def _driving(lens: Lens, resume: FullResume) -> list[Piece]:
+    categories = ", ".join(one.id for one in resume.driver_license_types)
+    vehicle = {True: "resume.vehicle", False: "resume.no-vehicle"}.get(resume.has_vehicle or False)
+    return [
+        lens.tr("resume.licence", categories=categories) if categories else "",
+        lens.tr(vehicle) if vehicle and resume.has_vehicle is not None else "",
+    ]
+
+
+def _links(lens: Lens, resume: FullResume) -> list[Piece]:
+    tr = lens.tr
+    lines: list[Piece] = [_site(lens, one) for one in resume.site]
+    lines += [_picture(lens, one) for one in resume.portfolio]
+    if resume.photo and resume.photo.medium:
+        lines.append(tr("resume.line", name=tr("resume.photo"), value=resume.photo.medium))
+    if resume.alternate_url:
+        lines.append(tr("resume.line", name=tr("resume.page"), value=resume.alternate_url))
+    return lines
+
+
+def _site(lens: Lens, one: Site) -> str:
+    name = (one.type.name if one.type else "") or lens.tr("resume.site")
+    return lens.tr("resume.line", name=name, value=one.url or lens.tr("resume.hidden"))
+
+
+def _picture(lens: Lens, one: Picture) -> str:
+    return dotted((lens.tr("resume.portfolio"), one.description or "", one.medium or ""))
+
+
+def _hidden(lens: Lens, resume: FullResume) -> list[Piece]:
+    names = ", ".join(one.name or one.id for one in resume.hidden_fields)
+    return [lens.tr("resume.hidden.why", fields=names)] if names else []

@@ -1,0 +1,88 @@
+"""Keys in words: the help page, the palette and the README table are made from the registry."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from hh_tui.i18n import Catalogue
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import COMMANDS, Command, Scope
+
+KEYS_WIDTH = 22
+
+_SIGNS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "enter": "⏎",
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "space": "Space",
+}
+
+
+def _part(part: str) -> str:
+    if part in _SIGNS:
+        return _SIGNS[part]
+    if part in {"ctrl", "shift", "alt"}:
+        return part.capitalize()
+    return part.upper() if len(part) > 1 and part[0] == "f" and part[1:].isdigit() else part
+
+
+def key_name(key: str) -> str:
+    """A key as it is written on the keyboard: `Ctrl+D`, `g o`, `⏎`."""
+    if " " in key:
+        return " ".join(key_name(part) for part in key.split(" "))
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    last = last.upper() if modifiers and len(last) == 1 else _part(last)
+    return "+".join([*(_part(modifier) for modifier in modifiers), last])
+
+
+def key_names(keymap: Keymap, command: Command) -> str:
+    """All keys of a command."""
+    return "  ".join(key_name(key) for key in keymap.keys[command.id])
+
+
+def commands(scopes: Sequence[Scope] | None = None) -> Iterable[tuple[Scope, list[Command]]]:
+    """The registry by scope, in its order; the digits are one line."""
+    for scope in scopes or tuple(Scope):
+        found = [command for command in COMMANDS if command.scope is scope]
+        yield scope, [command for command in found if not _is_later_digit(command)]
+
+
+def _is_later_digit(command: Command) -> bool:
+    return command.action.startswith("act(") and command.action != "act(1)"
+
+
+def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
+    """A command's keys and help text; the nine digits are told at once."""
+    if command.action == "act(1)":
+        return "1–9", tr("command.action")
+    return key_names(keymap, command), tr(command.text)
+
+
+def help_page(tr: Catalogue, keymap: Keymap) -> Content:
+    """Every command by place, with its keys."""
+    lines: list[Content] = [Content(tr("help.intro"))]
+    for scope, found in commands():
+        lines += [Content(""), Content.styled(tr(f"scope.{scope}"), "bold $accent")]
+        for command in found:
+            keys, text = keys_of(tr, keymap, command)
+            lines.append(Content.assemble((keys.ljust(KEYS_WIDTH), "bold"), " ", text))
+    return Content("\n").join(lines)
+
+
+def markdown(tr: Catalogue, keymap: Keymap) -> str:
+    """The table of keys for the README."""
+    lines = [f"| {tr('help.where')} | {tr('help.keys')} | {tr('help.what')} |", "|---|---|---|"]
+    for scope, found in commands():
+        for command in found:
+            keys, text = keys_of(tr, keymap, command)
+            shown = " ".join(f"`{key}`" for key in keys.replace("|", "\\|").split("  "))
+            lines.append(f"| {tr(f'scope.{scope}')} | {shown} | {text} |")
+    return "\n".join(lines)

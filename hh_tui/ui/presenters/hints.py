@@ -1,0 +1,85 @@
+"""The keys that help now, at the right of the last line: only such as would do something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hh_tui.i18n import Catalogue
+
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where the person is, and what can be done there.
+
+    `covered`: another window stands above, which tells its own keys. `composing` and `searching`: letters
+    are typed. `beside`: in the left column. `hits`: the list is narrowed down by words; `filtered`: by
+    anything. `across`: it is a list over all vacancies. `marked`: some are decided on together.
+    `candidate`: somebody is under the cursor, with `digits` actions; one `can_write` to them. Without a
+    candidate the list is `loading`, `failed` or empty; there may be other `vacancies` to go to. `decides`:
+    this instance of the program can decide and write.
+    """
+
+    covered: bool = False
+    composing: bool = False
+    searching: bool = False
+    beside: bool = False
+    hits: bool = False
+    filtered: bool = False
+    across: bool = False
+    marked: bool = False
+    candidate: bool = False
+    digits: int = 0
+    can_write: bool = False
+    loading: bool = False
+    failed: bool = False
+    vacancies: bool = True
+    decides: bool = True
+
+
+def hints(tr: Catalogue, keys: Callable[[str], str], seen: Situation) -> str:
+    """`⏎ open  1–4 decide  r reply  ? help`; empty under another window. `keys` names a command's key."""
+    wanted = [] if seen.covered else _wanted(keys, seen)
+    return GAP.join(tr(f"hint.{name}", **values) for name, values in wanted)
+
+
+def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict[str, str]]]:
+    """Names of hints with what stands in them, from left to right."""
+
+    def key(name: str, command: str = "") -> tuple[str, dict[str, str]]:
+        return name, {"key": keys(command or name)}
+
+    if seen.composing:
+        letter = [key("send"), key("later", "send-later")] if seen.decides else []
+        return [*letter, key("template"), key("editor"), key("draft", "leave-composer")]
+    if seen.searching:
+        return [key("keep", "search-keep"), key("server", "search-server"), key("close", "search-leave")]
+    if seen.beside:
+        return [key("choose", "open"), key("help")]
+    back = [key("list", "back")] if seen.across else []
+    if not seen.candidate:
+        return [*_without_candidate(key, seen), *back, key("help")]
+    if seen.marked:
+        decide: list[tuple[str, dict[str, str]]] = [("decide-all", {})] if seen.decides else []
+        return [*decide, key("mark"), key("mark-all"), key("unmark", "back")]
+    if seen.hits:
+        pair = {"next": keys("next-hit"), "previous": keys("previous-hit")}
+        return [("hits", pair), key("whole", "back")]
+    found = [key("open")]
+    if seen.decides and seen.digits:
+        found.append(("decide", {"digits": "1" if seen.digits == 1 else f"1–{seen.digits}"}))
+    if seen.decides and seen.can_write:
+        found.append(key("reply"))
+    return [*found, *back, key("help")]
+
+
+def _without_candidate(
+    key: Callable[..., tuple[str, dict[str, str]]], seen: Situation
+) -> list[tuple[str, dict[str, str]]]:
+    """What helps where nobody is under the cursor."""
+    vacancy = [key("vacancy")] if seen.vacancies else []
+    if seen.loading:
+        return vacancy
+    if seen.failed or not seen.vacancies:
+        return [key("refresh"), *vacancy]
+    return [key("clear", "clear-filters")] if seen.filtered else [key("collection"), key("vacancy")]

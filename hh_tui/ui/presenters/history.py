@@ -1,0 +1,51 @@
+"""What we had to do with a candidate before, vacancy by vacancy."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from textual.content import Content
+
+from hh_tui.api.models import MetVacancy
+from hh_tui.api.models.full_resume import Turn
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.dates import clock, date
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.section import Piece, section, together
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def past(lens: Lens, met: Sequence[MetVacancy], vacancy_id: str) -> Content:
+    """Newest first; the vacancy one is in is marked."""
+    if not met:
+        return Content.styled(lens.tr("history.none"), "$text-muted")
+    newest = sorted(met, key=_latest, reverse=True)
+    return together(
+        line for one in newest for line in section(_heading(lens, one, vacancy_id), _turns(lens, one))
+    )
+
+
+def _latest(met: MetVacancy) -> datetime:
+    return max((turn.created_at for turn in met.items if turn.created_at), default=LONG_AGO)
+
+
+def _heading(lens: Lens, met: MetVacancy, vacancy_id: str) -> str:
+    notes = (
+        lens.tr("history.here") if met.id == vacancy_id else "",
+        lens.tr("history.archived") if met.archived else "",
+    )
+    return dotted((met.name or met.id, *notes))
+
+
+def _turns(lens: Lens, met: MetVacancy) -> list[Piece]:
+    turns = sorted(met.items, key=lambda turn: turn.created_at or LONG_AGO, reverse=True)
+    lines: list[Piece] = [_turn(lens, turn) for turn in turns]
+    return lines or [Content.styled(lens.tr("history.no-turns"), "$text-muted")]
+
+
+def _turn(lens: Lens, turn: Turn) -> Content:
+    when = f"{date(lens, turn.created_at)} {clock(lens, turn.created_at)}" if turn.created_at else ""
+    state = (turn.employer_state.name or turn.employer_state.id) if turn.employer_state else ""
+    letter = f"  {glyphs.LETTER} {lens.tr('history.letter')}" if turn.with_message else ""
+    return Content.assemble((f"{when:<14}", "$text-muted"), " ", state, (letter, "$text-muted"))

@@ -1,0 +1,43 @@
+"""Inviting in words: where to, at what price, and why not."""
+
+from collections.abc import Callable
+
+from hh_tui.api.models import Invitable
+from hh_tui.errors import HHError, Refused
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters.errors import explain
+
+ALREADY = frozenset({"already_applied", "already_invited"})
+"""hh.ru's words for a negotiation that exists; the second one stands in its older documents only."""
+
+
+def is_open(place: Invitable) -> bool:
+    """Whether hh.ru offers a way to invite there."""
+    return any(action.enabled for action in place.negotiations_actions)
+
+
+def stage(place: Invitable) -> str:
+    """How far the candidate has come there already, empty where he has not been."""
+    state = place.employer_negotiations_state or place.negotiations_state
+    return (state.name or state.id) if state else ""
+
+
+def aside(tr: Catalogue, place: Invitable) -> str:
+    """What stands beside a vacancy to invite to."""
+    if where := stage(place):
+        return tr("invite.met", stage=where)
+    if not is_open(place):
+        return tr("invite.closed")
+    area = place.area.name if place.area else ""
+    ways = [actions.name(one) for one in place.negotiations_actions if not one.hidden]
+    return ", ".join(part for part in (area, ways[0] if len(ways) == 1 else "") if part)
+
+
+def refusal(tr: Catalogue, error: HHError, vacancy: str, keys: Callable[[str], str]) -> str:
+    """Why an invitation did not go, and what to do about it."""
+    key = f"invite.refused.{error.value}" if isinstance(error, Refused) else ""
+    named = {"go": "go-to-invited", "again": "repeat", "invite": "invite", "details": "details"}
+    if key in tr:
+        return tr(key, vacancy=vacancy, **{name: keys(command) for name, command in named.items()})
+    return f"{explain(tr, error).sentence} {tr('invite.again', again=keys('repeat'))}"

@@ -1,0 +1,148 @@
+"""A thread as a column of entries: day headings, letters, changes of state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from textual.content import Content
+
+from hh_tui.api.models.thread import Attachment, ThreadMessage
+from hh_tui.inbox.snapshot.thread import Echo, Thread
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.dates import clock, day
+from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.render_context import Lens
+
+
+class Side(StrEnum):
+    """Where an entry stands: our letters to the right, the candidate's to the left, the rest centred."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the column; `key` stays the same as long as the entry means the same."""
+
+    key: str
+    side: Side
+    content: Content
+
+
+def column(
+    lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str, newest: int | None = None
+) -> list[Line]:
+    """The `newest` messages, or all, oldest first, with our letters on their way at their end."""
+    messages = thread.messages if newest is None else thread.messages[-newest:]
+    entries = [(message.at, _entry(lens, message, first_name)) for message in messages]
+    entries += [(echo.written_at, _echo(lens, echo)) for echo in (*thread.sent, *echoes)]
+    lines: list[Line] = []
+    today = ""
+    for moment, entry in entries:
+        if moment is not None and (heading := day(lens, moment)) != today:
+            today = heading
+            rule = Content.styled(f"── {heading} ──", "$text-muted")
+            lines.append(Line(f"day-{heading}", Side.MIDDLE, rule))
+        lines.append(entry)
+    if not lines:
+        key = "thread.loading" if thread.loading else "thread.empty"
+        lines.append(Line(key, Side.MIDDLE, Content.styled(lens.tr(key), "$text-muted")))
+    return lines
+
+
+def _entry(lens: Lens, message: ThreadMessage, first_name: str) -> Line:
+    """A letter under its heading; a change of state without a letter is a centred line."""
+    service = message.service
+    change = _change(lens, message)
+    told = bool(change) and (not _by_candidate(message) or service is None or service.kind != "state")
+    body = _body(lens, message, silent=told)
+    if not body:
+        mine = message.is_ours and not message.by_colleague
+        who = lens.tr("thread.us") if mine else author(lens, message, first_name)
+        when = clock(lens, message.at) if message.at else ""
+        line = Content.styled(dotted((change, f"{who} {when}".strip())), "$text-muted italic")
+        return Line(f"state-{message.id}", Side.MIDDLE, line)
+    head = _head(lens, author(lens, message, first_name), _style(message), message.at, _receipt(message))
+    side = Side.OURS if message.is_ours else Side.THEIRS
+    content = Content.assemble(head, (change, "$text-muted italic"), "\n", body)
+    return Line(f"message-{message.id}", side, content)
+
+
+def _change(lens: Lens, message: ThreadMessage) -> str:
+    """What happened beside the letter: a new state, somebody who came or went."""
+    if message.service is None:
+        return ""
+    if message.service.kind == "state":
+        return message.service.name
+    return lens.tr(f"thread.{message.service.kind}", name=message.service.name or message.author_name or "")
+
+
+def author(lens: Lens, message: ThreadMessage, first_name: str) -> str:
+    """Who wrote, as the server says; only the candidate goes by the `first_name` of their resume."""
+    tr, name = lens.tr, message.author_name or ""
+    if message.by_colleague:
+        return name or tr("thread.colleague")
+    if message.is_ours:
+        return tr("thread.you")
+    if _by_candidate(message):
+        return first_name or name or tr("thread.them")
+    role = tr("thread.bot") if message.author == "bot" else message.author
+    return dotted((name, role)) or tr("thread.unknown")
+
+
+def _by_candidate(message: ThreadMessage) -> bool:
+    return message.author == "applicant"
+
+
+def _style(message: ThreadMessage) -> str:
+    if message.is_ours:
+        return "bold $primary"
+    return "bold $accent" if _by_candidate(message) else "bold $secondary"
+
+
+def _head(lens: Lens, who: str, style: str, moment: datetime | None, receipt: tuple[str, str]) -> Content:
+    time = clock(lens, moment) if moment else ""
+    sign, sign_style = receipt
+    return Content.assemble((who, style), f" {time} ", (f"{sign} " if sign else "", sign_style))
+
+
+def _receipt(message: ThreadMessage) -> tuple[str, str]:
+    if not message.is_ours:
+        return ("", "")
+    return (glyphs.READ, "$success") if message.read else (glyphs.SENT, "$text-muted")
+
+
+def _body(lens: Lens, message: ThreadMessage, *, silent: bool) -> Content:
+    """The text and what is attached; that there is neither is explained unless a state tells enough."""
+    parts: list[Content] = []
+    if message.text and message.text.strip():
+        parts.append(excerpt(lens.tr, message.text.strip("\n")))
+    elif not silent and not message.attachments:
+        key = "thread.no-letter" if _by_candidate(message) else "thread.no-text"
+        parts.append(Content.styled(lens.tr(key), "$text-muted italic"))
+    if message.address and message.address.line:
+        parts.append(Content(lens.tr("thread.address", address=message.address.line)))
+        metro = ", ".join(station.station_name for station in message.address.metro_stations)
+        if metro:
+            parts.append(Content(lens.tr("thread.metro", stations=metro)))
+    parts += [_attachment(lens, attachment) for attachment in message.attachments]
+    if message.edited_at is not None:
+        parts.append(Content.styled(lens.tr("thread.edited"), "$text-muted italic"))
+    return Content("\n").join(parts)
+
+
+def _attachment(lens: Lens, attachment: Attachment) -> Content:
+    """A file or an assignment; its page opens in the browser."""
+    title = lens.tr("thread.attachment", name=attachment.title)
+    return Content(f"{title}\n{attachment.url}" if attachment.url else title)
+
+
+def _echo(lens: Lens, echo: Echo) -> Line:
+    sign = (glyphs.SENT, "$text-muted") if echo.sent else (glyphs.HELD, "$warning")
+    head = _head(lens, lens.tr("thread.you"), "bold $primary", echo.written_at, sign)
+    note = "" if echo.sent else lens.tr("thread.held")
+    body = Content.assemble(head, (note, "$warning"), "\n", excerpt(lens.tr, echo.text, ours=True))
+    return Line(f"echo-{echo.operation_id}-{echo.sent}", Side.OURS, body)

@@ -1,0 +1,57 @@
+"""The API worker at work: what waits, what is on its way, what went wrong."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from hh_tui.inbox.snapshot.network_activity import Mishap, Workings
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.dates import clock, date
+from hh_tui.ui.presenters.render_context import Lens
+
+_WAITING = ("worker.now", "worker.soon", "worker.idle")
+
+
+def sign(long_reads: int) -> str:
+    """Reads that take long, as the title shows them; empty when none does."""
+    return f"{glyphs.WORKING} {long_reads}" if long_reads else ""
+
+
+def page(lens: Lens, workings: Workings) -> Content:
+    """Everything about it, for a page."""
+    tr = lens.tr
+    reads = [(_noun(lens, one.what), tr("worker.seconds", n=int(one.seconds))) for one in workings.reads]
+    waiting = [(tr(key), str(n)) for key, n in zip(_WAITING, workings.waiting, strict=False)]
+    return Content("\n").join(
+        [
+            *_part(tr("worker.reads"), reads, tr("worker.none")),
+            *_part(tr("worker.waiting"), waiting, tr("worker.none")),
+            *_part(tr("worker.writes"), [(tr("worker.writes.open"), str(workings.writes))], ""),
+            *_part(
+                tr("worker.mishaps"),
+                [_mishap(lens, one) for one in workings.mishaps],
+                tr("worker.no-mishaps"),
+            ),
+        ][:-1]
+    )
+
+
+def _noun(lens: Lens, what: str) -> str:
+    key = f"reading.{what}"
+    return lens.tr(key) if key in lens.tr else what
+
+
+def _mishap(lens: Lens, mishap: Mishap) -> tuple[str, str]:
+    key = f"error.{mishap.code}.title"
+    what = lens.tr(key) if key in lens.tr else mishap.code
+    day = "" if date(lens, mishap.at) == date(lens, lens.now) else f"{date(lens, mishap.at)} "
+    number = f" · {mishap.request_id}" if mishap.request_id else ""
+    return f"{day}{clock(lens, mishap.at)}", f"{what} ({mishap.code}){number}"
+
+
+def _part(title: str, rows: Sequence[tuple[str, str]], nothing: str) -> list[Content]:
+    width = max((len(name) for name, _ in rows), default=0)
+    lines = [
+        Content.assemble((name.ljust(width), "$text-muted"), "  ", Content(value)) for name, value in rows
+    ]
+    return [Content.styled(title, "bold"), *(lines or [Content.styled(nothing, "$text-muted")]), Content("")]

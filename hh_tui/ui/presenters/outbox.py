@@ -1,0 +1,76 @@
+"""The outbox in words: what is open, then what was done today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.ui.presenters import batch, glyphs
+from hh_tui.ui.presenters.dates import clock
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.outbox_state import state_of
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.row import aside
+
+_SIGNS = {
+    Stage.HELD: (glyphs.HELD, "$warning"),
+    Stage.SENDING: (glyphs.ARROW, "$accent"),
+    Stage.UNKNOWN: ("?", "$warning"),
+    Stage.FAILED: (glyphs.FAILED, "$error"),
+    Stage.DONE: (glyphs.SENT, "$success"),
+    Stage.DROPPED: ("–", "$text-muted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One write; `id` is its operation's, empty for a heading. `state` says where it stands."""
+
+    id: str
+    stage: Stage | None
+    label: str
+    state: str
+    detail: Content
+
+
+def is_today(lens: Lens, one: Finished) -> bool:
+    """Whether it came to its end on this day of the person's."""
+    return one.at.astimezone(lens.zone).date() == lens.now.astimezone(lens.zone).date()
+
+
+def lines(lens: Lens, outbox: Outbox, finished: Iterable[Finished], now: float) -> tuple[Line, ...]:
+    """Everything open in the order decided, then what was finished today, the latest first."""
+    open_ones = [_open(lens, outbox, alike[0], now, len(alike)) for alike in batch.open_lines(outbox.entries)]
+    ended = [one for one in reversed(tuple(finished)) if is_today(lens, one)]
+    today = [_finished(lens, alike[0], len(alike)) for alike in batch.ended_lines(ended)]
+    heading = Line("", None, lens.tr("outbox.today"), "", Content(""))
+    return (*open_ones, *((heading,) if today else ()), *today)
+
+
+def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float, count: int) -> Line:
+    detail = [excerpt(lens.tr, entry.operation.text, ours=True)] if entry.operation.text else []
+    if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
+        sentence = explain(lens.tr, entry.error).sentence
+        detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
+    state = state_of(lens, outbox, entry, now)
+    deed = batch.deed(lens, entry.operation, count)
+    return Line(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail))
+
+
+def _finished(lens: Lens, one: Finished, count: int) -> Line:
+    state = lens.tr(f"outbox.{one.stage}", time=clock(lens, one.at))
+    deed = batch.deed(lens, one.operation, count)
+    detail = excerpt(lens.tr, one.operation.text or "", ours=True)
+    return Line(one.operation.id, one.stage, deed, state, detail)
+
+
+def painted(line: Line, width: int) -> Content:
+    """Sign, what is done to whom, and where it stands."""
+    if line.stage is None:
+        return Content.styled(f"── {line.label} ──", "$text-muted").truncate(width, ellipsis=True, pad=True)
+    sign, style = _SIGNS[line.stage]
+    quiet = line.stage in {Stage.DONE, Stage.DROPPED}
+    left = Content.assemble((sign, style), " ", (line.label, "$text-muted" if quiet else ""))
+    return aside(left, Content.styled(line.state, style), width)

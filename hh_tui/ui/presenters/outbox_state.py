@@ -1,0 +1,33 @@
+"""What an open write waits for."""
+
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Entry, Outbox, Stage
+from hh_tui.ui.presenters.dates import clock, date
+from hh_tui.ui.presenters.errors import lasting
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.schedule import ahead
+
+
+def state_of(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> str:
+    """Where an open write stands, and what it waits for."""
+    tr, moment = lens.tr, entry.operation.not_before
+    if entry.stage is not Stage.HELD:
+        return tr(f"outbox.{entry.stage}")
+    if moment is not None and entry.is_scheduled(lens.now):
+        return ahead(lens, moment)
+    if entry.parked:
+        return tr("outbox.parked", when=_when(lens, entry.operation))
+    if outbox.frozen:
+        return tr("outbox.frozen")
+    if outbox.offline:
+        return tr("outbox.offline")
+    if outbox.cooldown_until > max(now, entry.due):
+        return tr("outbox.cooldown", wait=lasting(tr, outbox.cooldown_until - now))
+    return tr("outbox.in", n=max(0, round(entry.due - now)))
+
+
+def _when(lens: Lens, operation: Operation) -> str:
+    """The time it was decided, or was to go, with the day where that is another one."""
+    moment = max(operation.decided_at, operation.not_before or operation.decided_at)
+    same = moment.astimezone(lens.zone).date() == lens.now.astimezone(lens.zone).date()
+    return clock(lens, moment) if same else f"{date(lens, moment)} {clock(lens, moment)}"

@@ -1,0 +1,52 @@
+"""The pay wished for against the pay offered."""
+
+from hh_tui.api.models import PayRange, Resume
+from hh_tui.i18n.text import money
+from hh_tui.ui.presenters.render_context import Lens
+
+CELLS = 7
+ROUBLE = frozenset({"RUR", "RUB"})
+LEFT, RIGHT, EMPTY, HERE, BELOW, ABOVE = "▕", "▏", "·", "█", "◂", "▸"
+
+
+def bar(resume: Resume, offered: PayRange | None) -> str:
+    """Seven cells from the lowest to the highest pay offered: `▕···█···▏`, `◂` below, `▸` above.
+
+    Empty where either is unknown, an end is open, or the currencies differ.
+    """
+    wish = resume.salary
+    if wish is None or not wish.amount or offered is None or offered.low is None or offered.high is None:
+        return ""
+    low, high = offered.low, offered.high
+    if not 0 <= low < high or not _same(wish.currency, offered.currency):
+        return ""
+    if wish.amount < low:
+        return f"{BELOW}{EMPTY * CELLS}{RIGHT}"
+    if wish.amount > high:
+        return f"{LEFT}{EMPTY * CELLS}{ABOVE}"
+    at = min(CELLS - 1, int((wish.amount - low) / (high - low) * CELLS))
+    return f"{LEFT}{EMPTY * at}{HERE}{EMPTY * (CELLS - 1 - at)}{RIGHT}"
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is not None and (one == other or {one, other} <= ROUBLE)
+
+
+def offer(lens: Lens, offered: PayRange | None) -> str:
+    """`в вакансии 150 000 – 250 000 ₽`; empty where nothing is offered."""
+    if offered is None:
+        return ""
+    low = money(offered.low, offered.currency) if offered.low else ""
+    high = money(offered.high, offered.currency) if offered.high else ""
+    if low and high:
+        return lens.tr("pay.between", low=low, high=high)
+    if low:
+        return lens.tr("pay.from", low=low)
+    return lens.tr("pay.to", high=high) if high else ""
+
+
+def measured(lens: Lens, resume: Resume, offered: PayRange | None) -> str:
+    """The bar and the pay offered; empty where the candidate names none."""
+    if resume.salary is None or not resume.salary.amount:
+        return ""
+    return " ".join(part for part in (bar(resume, offered), offer(lens, offered)) if part)

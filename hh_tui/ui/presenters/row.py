@@ -1,0 +1,133 @@
+"""A negotiation as two lines of the list."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual.content import Content
+
+from hh_tui.api.models import Negotiation, PayRange, Resume
+from hh_tui.inbox.letters.keywords import Hits
+from hh_tui.inbox.lists.snoozed_item import Back
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted, employer, experience, name_and_age, pay, source
+from hh_tui.ui.presenters.dates import age, waited
+from hh_tui.ui.presenters.keywords import count
+from hh_tui.ui.presenters.pay import bar
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.schedule import ahead
+
+INDENT = 2
+
+ROOM_FOR_BAR = 60
+"""Cells of a row from which the pay is drawn as a bar, too."""
+
+LATE = 7 * 24 * 60 * 60
+"""Seconds of waiting that stand out."""
+
+NO_HITS = Hits()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the list knows of a row beside the negotiation itself.
+
+    `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
+    `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
+    on together with others. `later` is the moment that something waits for,
+    `until` the one that he is put aside until; `back` is why he is not any more. With `by_response` the list
+    is in the order in which candidates came, and so is the time it tells.
+    """
+
+    draft: bool = False
+    held: bool = False
+    others: int = 0
+    opened: bool = False
+    place: str = ""
+    since: datetime | None = None
+    marked: bool = False
+    later: datetime | None = None
+    until: datetime | None = None
+    back: Back | None = None
+    by_response: bool = False
+
+
+def aside(left: Content, right: Content, width: int) -> Content:
+    """Left and right on one line of `width` cells; the left part gives way."""
+    room = width - right.cell_length - 1 if right else width
+    if room < 4:
+        return left.truncate(max(0, width), ellipsis=True, pad=True)
+    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " " if right else "", right)
+
+
+def _pay(resume: Resume, offered: PayRange | None, width: int) -> str:
+    wish = pay(resume)
+    scale = bar(resume, offered) if width >= ROOM_FOR_BAR else ""
+    return f"{wish} {scale}" if wish and scale else wish
+
+
+def row(
+    lens: Lens,
+    negotiation: Negotiation,
+    marks: Marks,
+    width: int,
+    hits: Hits = NO_HITS,
+    offered: PayRange | None = None,
+) -> tuple[Content, Content]:
+    """Who, how long ago and what wants attention; then the wish, the pay and the experience.
+
+    Where there is room the pay is measured against the pay `offered`; `hits` are keywords found.
+    """
+    attention = negotiation.has_updates
+    left = Content.assemble(
+        (glyphs.ATTENTION, "$accent")
+        if attention
+        else (glyphs.OPENED if marks.opened else glyphs.QUIET, "$text-muted"),
+        " ",
+        (name_and_age(lens, negotiation), "bold" if attention else ""),
+    )
+    signs = [
+        (f"{glyphs.BACK} {lens.tr(f'row.back.{marks.back}')}", "bold $warning") if marks.back else None,
+        _held(lens, marks) if marks.held else None,
+        (f"{glyphs.BACK} {ahead(lens, marks.until)}", "$warning") if marks.until else None,
+        (glyphs.DRAFT, "$warning") if marks.draft else None,
+        (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
+        (lens.tr("row.others", n=marks.others), "$secondary") if marks.others else None,
+        (source(lens, negotiation), "$text-muted"),
+        _time(lens, negotiation, marks),
+    ]
+    right = Content("  ").join(
+        [
+            *([count(hits)] if any(hits) else []),
+            *(Content.assemble(sign) for sign in signs if sign and sign[0]),
+        ]
+    )
+    resume = negotiation.resume
+    wish = lens.tr("row.no-resume")
+    if resume is not None:
+        wish = dotted(
+            (
+                resume.title or "",
+                _pay(resume, offered, width),
+                experience(lens, resume, short=True),
+                employer(resume),
+            )
+        ) or lens.tr("row.bare")
+    place = f"{marks.place} · " if marks.place else ""
+    sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if marks.marked else (" " * INDENT, "")
+    below = Content.assemble(sign, (place, "$secondary"), (wish, "$text-muted"))
+    return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+
+
+def _held(lens: Lens, marks: Marks) -> tuple[str, str]:
+    """That something waits, and for which moment where that was chosen."""
+    when = f" {ahead(lens, marks.later)}" if marks.later is not None else ""
+    return f"{glyphs.HELD}{when}", "$warning"
+
+
+def _time(lens: Lens, negotiation: Negotiation, marks: Marks) -> tuple[str, str]:
+    """How long ago something happened, or how long somebody has waited."""
+    if marks.since is None:
+        came, changed = negotiation.created_at, negotiation.updated_at
+        return age(lens, (came or changed) if marks.by_response else (changed or came)), "$text-muted"
+    late = (lens.now - marks.since).total_seconds() >= LATE
+    return lens.tr("row.waits", time=waited(lens, marks.since)), "$warning" if late else "$text-muted"

@@ -1,0 +1,156 @@
+"""The left column: vacancies, and the collections of the chosen one, a line each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from textual.content import Content
+
+from hh_tui.api.models import Board, Collection, Vacancy
+from hh_tui.inbox.lists.active_filters import collection_of
+from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.lists.awaiting_list import known
+from hh_tui.inbox.lists.saved_filters import SavedFilter
+from hh_tui.inbox.lists.snoozed_item import PLACES
+from hh_tui.inbox.lists.snoozed_list import count
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.row import aside
+
+
+class Sort(StrEnum):
+    """What a line of the sidebar stands for."""
+
+    WAITING = "waiting"
+    PLACE = "place"
+    VACANCY = "vacancy"
+    ARCHIVE = "archive"
+    COLLECTION = "collection"
+    FOLD = "fold"
+    SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the sidebar: `id` is a vacancy's id or a collection's address."""
+
+    sort: Sort
+    id: str
+    label: str
+    total: int | None = None
+    attention: int = 0
+    depth: int = 0
+    quiet: bool = False
+    query: Query | None = None
+    more: bool = False
+    """Whether the total is what is known by now, and there may be others."""
+
+
+def waiting(lens: Lens, inbox: Inbox) -> Entry:
+    """The way to those who wait for an answer in any vacancy, with how many are known."""
+    queue, title = inbox.queue, lens.tr("waiting.title")
+    if queue is None or queue.is_looking:
+        return Entry(Sort.WAITING, WAITING.collection_id, title)
+    return Entry(Sort.WAITING, WAITING.collection_id, title, known(inbox), more=not queue.is_whole)
+
+
+def places(lens: Lens, inbox: Inbox) -> tuple[Entry, ...]:
+    """The ways to those put aside, with how many they are; a place without anybody is not told of."""
+    shown = ((place, count(inbox, place)) for place in PLACES.values())
+    return tuple(
+        Entry(
+            Sort.PLACE,
+            place.collection_id,
+            lens.tr(f"shelf.title.{place.collection_id}"),
+            there,
+            query=place,
+        )
+        for place, there in shown
+        if there or inbox.listing.query == place
+    )
+
+
+def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:
+    """Active vacancies, then the archived ones, or the line that asks for them."""
+    entries = [_vacancy(vacancy) for vacancy in active]
+    if archived is None:
+        entries.append(Entry(Sort.ARCHIVE, "", lens.tr("vacancies.archive"), quiet=True))
+    else:
+        entries += [_vacancy(vacancy, quiet=True) for vacancy in archived]
+    return tuple(entries)
+
+
+def _vacancy(vacancy: Vacancy, *, quiet: bool = False) -> Entry:
+    return Entry(
+        Sort.VACANCY, vacancy.id, vacancy.name or vacancy.id, vacancy.total, vacancy.unread, quiet=quiet
+    )
+
+
+def collections(lens: Lens, vacancy_id: str, board: Board, *, unfolded: bool) -> tuple[Entry, ...]:
+    """The server's collections in its order; hidden and generated ones behind a fold."""
+    shown = [one for one in board.collections if not one.hidden]
+    folded = [one for one in board.collections if one.hidden] + list(board.generated_collections)
+    entries = [entry for one in shown for entry in _collection(vacancy_id, one, 0)]
+    if folded:
+        sign = glyphs.UNFOLDED if unfolded else glyphs.FOLDED
+        label = lens.tr("collections.more", n=len(folded))
+        entries.append(Entry(Sort.FOLD, "", f"{sign} {label}", quiet=True))
+    if unfolded:
+        entries += [entry for one in folded for entry in _collection(vacancy_id, one, 0, quiet=True)]
+    return tuple(entries)
+
+
+def _collection(vacancy_id: str, collection: Collection, depth: int, *, quiet: bool = False) -> list[Entry]:
+    counters = collection.counters
+    entry = Entry(
+        Sort.COLLECTION,
+        collection.url,
+        collection.name or collection.id,
+        counters.total if counters else None,
+        counters.with_updates if counters else 0,
+        depth,
+        quiet,
+        Query(vacancy_id, collection.id, collection.url),
+    )
+    parts = (_collection(vacancy_id, part, depth + 1, quiet=quiet) for part in collection.sub_collections)
+    return [entry, *(line for part in parts for line in part)]
+
+
+def saved_filters(board: Board, saved: Iterable[SavedFilter]) -> tuple[Entry, ...]:
+    """The filters a person keeps for the vacancy, with the collections' addresses as they are now."""
+    return tuple(_saved(board, one) for one in saved)
+
+
+def saved_id(saved: SavedFilter) -> str:
+    """The id of its line."""
+    return f"saved {saved.name}"
+
+
+def _saved(board: Board, saved: SavedFilter) -> Entry:
+    collection = collection_of(board, saved.query)
+    query = replace(saved.query, url=collection.url) if collection else saved.query
+    return Entry(Sort.SAVED, saved_id(saved), f"{glyphs.SAVED} {saved.name}", query=query)
+
+
+def counts(entry: Entry) -> str:
+    """`41/214`, empty where the server does not count."""
+    if entry.total is None:
+        return ""
+    total = f"{entry.total}{'+' if entry.more else ''}"
+    return f"{entry.attention}/{total}" if entry.attention else total
+
+
+def line(entry: Entry, width: int) -> Content:
+    """`Python-разработчик   41/214`: those that want attention before the total."""
+    label = Content.assemble(("  " * entry.depth + ("· " if entry.depth else "") + entry.label,
+                              "$text-muted" if entry.quiet else ""))  # fmt: skip
+    if entry.total is None:
+        return aside(label, Content(""), width)
+    counts = Content.assemble(
+        (str(entry.attention), "bold $accent") if entry.attention else "",
+        "/" if entry.attention else "",
+        (f"{entry.total}{'+' if entry.more else ''}", "$text-muted"),
+    )
+    return aside(label, counts, width)

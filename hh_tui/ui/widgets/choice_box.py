@@ -1,0 +1,202 @@
+"""A field for values out of a long list: one types a part of the name and takes what is offered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from hh_tui.inbox.lists.choices import Choice, fitting
+from hh_tui.ui.widgets.chip import ChipButton
+from hh_tui.ui.widgets.flow import FlowLayout
+from hh_tui.ui.widgets.line_input import LineInput
+
+OFFERED = 40
+"""Values offered at once; typing brings the others."""
+
+
+class ChoiceInput(LineInput):
+    """A line to type into; an empty one takes backspace for the value chosen last."""
+
+    @dataclass
+    class Emptied(Message):
+        """Backspace, with nothing before it."""
+
+    def action_delete_left(self) -> None:
+        """Delete a letter, or the value before."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+class ChoiceBox(Vertical):
+    """Chosen values above, the line below, and what fits under it while one is here.
+
+    With `single` a value takes the place of the one before.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceBox {
+        height: auto;
+        & .chosen { height: auto; display: none; }
+        & .chosen.-some { display: block; }
+        & OptionList {
+            height: auto;
+            max-height: 6;
+            display: none;
+            background: $surface;
+            padding: 0;
+            border: none;
+        }
+        &.-offering OptionList { display: block; }
+        & Input { background: $raised; }
+    }
+    """
+
+    choices: var[Sequence[Choice]] = var(tuple)
+    chosen: var[tuple[Choice, ...]] = var(tuple)
+
+    class Changed(Message):
+        """Other values are chosen."""
+
+    def __init__(
+        self,
+        placeholder: str,
+        chosen: Sequence[Choice] = (),
+        *,
+        id: str,  # noqa: A002
+        single: bool = False,
+    ) -> None:
+        super().__init__(id=id)
+        self._placeholder = placeholder
+        self._single = single
+        self._begun = tuple(chosen)
+        self._offered: tuple[Choice, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Chosen values, the line, the offer."""
+        yield Container(classes="chosen")
+        yield ChoiceInput(placeholder=self._placeholder, compact=True)
+        yield OptionList(markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show what was chosen before."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(".chosen").styles.set_rule("layout", FlowLayout())
+        self.chosen = self._told(self._begun)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the chosen values."""
+        return tuple(one.id for one in self.chosen)
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether there is something to take."""
+        return self.has_class("-offering")
+
+    def take(self) -> bool:
+        """Choose the value under the cursor, or leave it when it was chosen; whether there was one."""
+        place = self.query_one(OptionList).highlighted
+        if not self.is_offering or place is None:
+            return False
+        value = self._offered[place]
+        others = tuple(one for one in self.chosen if one.id != value.id)
+        if len(others) < len(self.chosen):
+            self.chosen = others
+        else:
+            self.chosen = (value,) if self._single else (*others, value)
+        self.query_one(Input).value = ""
+        return True
+
+    def move(self, delta: int) -> None:
+        """Move among what is offered."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.highlighted = max(0, min((options.highlighted or 0) + delta, options.option_count - 1))
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self.chosen = ()
+        self.query_one(Input).value = ""
+
+    def watch_choices(self) -> None:
+        """The values came: those chosen before get their names."""
+        self.chosen = self._told(self.chosen)
+        self._offer()
+
+    def _told(self, chosen: Sequence[Choice]) -> tuple[Choice, ...]:
+        known = {one.id: one for one in self.choices}
+        return tuple(known.get(one.id, one) for one in chosen)
+
+    async def watch_chosen(self) -> None:
+        """Show what is chosen."""
+        if not self.is_mounted:
+            return
+        line = self.query_one(".chosen")
+        line.set_class(bool(self.chosen), "-some")
+        self.query_one(Input).placeholder = "" if self.chosen else self._placeholder
+        await line.remove_children()
+        await line.mount_all(ChipButton(one.id, one.name) for one in self.chosen)
+        self._offer()
+        self.post_message(self.Changed())
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Offer what fits."""
+        event.stop()
+        self._offer()
+
+    @on(ChoiceInput.Emptied)
+    def emptied(self) -> None:
+        """Leave the value chosen last."""
+        self.chosen = self.chosen[:-1]
+
+    @on(ChipButton.Removed)
+    def removed(self, message: ChipButton.Removed) -> None:
+        """Leave the value that was clicked."""
+        message.stop()
+        self.chosen = tuple(one for one in self.chosen if one.id != message.chip)
+
+    @on(OptionList.OptionSelected)
+    def clicked(self, event: OptionList.OptionSelected) -> None:
+        """Chosen with the mouse."""
+        event.stop()
+        self.query_one(OptionList).highlighted = event.option_index
+        self.take()
+        self.query_one(Input).focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Offer as soon as one is here."""
+        self._offer()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Nothing is offered to those who have left."""
+        self.query_one(Input).value = ""
+        self.remove_class("-offering")
+
+    def _offer(self) -> None:
+        if not self.is_mounted:
+            return
+        line = self.query_one(Input)
+        self._offered = fitting(self.choices, line.value, OFFERED)
+        taken = set(self.ids)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([_option(one, taken=one.id in taken) for one in self._offered])
+        options.highlighted = 0 if self._offered else None
+        self.set_class(line.has_focus and bool(self._offered), "-offering")
+        if line.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+
+
+def _option(one: Choice, *, taken: bool) -> Option:
+    sign = "✓ " if taken else "  "
+    return Option(Content.assemble(sign, one.name, "  " if one.aside else "", (one.aside, "$text-muted")))

@@ -1,0 +1,31 @@
+"""The one-line input that every form, dialog and search uses."""
+
+from textual import events
+from textual.widgets import Input
+
+from hh_tui.i18n.text import one_line
+
+LONGEST_PASTE = 10_000
+"""Characters of a paste that are looked at."""
+
+
+class LineInput(Input):
+    """Takes a paste of several lines as one line: what is copied often begins with a line break."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual's own handler takes the first line only, which is empty where the paste begins with a break.
+        event.prevent_default()
+        event.stop()
+        self._put(event.text)
+
+    def action_paste(self) -> None:
+        """Put in what was cut or copied in the program."""
+        self._put(self.app.clipboard)
+
+    def _put(self, text: str) -> None:
+        """In the place of what is selected, as much as there is room for."""
+        line, (start, end) = one_line(text[:LONGEST_PASTE]), sorted(self.selection)
+        if self.max_length:
+            line = line[: max(0, self.max_length - len(self.value) + end - start)]
+        if line:
+            self.replace(line, start, end)

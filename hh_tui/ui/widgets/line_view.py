@@ -1,0 +1,73 @@
+"""What is painted line by line: it scrolls without laying anything out, and draws its own scroll bar."""
+
+from collections.abc import Hashable
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from hh_tui.ui.presenters import glyphs
+
+
+class LineView(ScrollView, can_focus=True):
+    """Base of lists and long texts. `measure` says how many lines there are, `room` how wide one can be.
+
+    Textual's own scroll bar is a widget that costs more than all the lines beside it, and a change of
+    `virtual_size` lays the whole screen out; neither is needed to paint other lines into the same room.
+    """
+
+    DEFAULT_CSS = """
+    LineView { height: 1fr; overflow: hidden hidden; scrollbar-size: 0 0; }
+    """
+
+    @property
+    def room(self) -> int:
+        """Cells of a line, without the scroll bar at its end."""
+        return max(0, self.scrollable_content_region.width - 1)
+
+    @property
+    def look(self) -> Hashable:
+        """The same as long as the same content looks the same in it."""
+        return (self.app.theme, self.visual_style)
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel moves anything."""
+        return self.max_scroll_y > 0
+
+    def measure(self, lines: int) -> None:
+        """There are that many lines now."""
+        size = Size(0, lines)
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
+
+    def is_thumb(self, y: int) -> bool:
+        """Whether the scroll bar stands beside this line of the widget."""
+        height, total = self.scrollable_content_region.height, self.virtual_size.height
+        if not 0 < height < total:
+            return False
+        length = max(1, height * height // total)
+        top = round(self.scroll_offset.y * (height - length) / (total - height))
+        return top <= y < top + length
+
+    def with_thumb(self, line: Strip) -> Strip:
+        """A line beside which the scroll bar stands."""
+        thumb = Visual.to_strips(
+            self, Content.styled(glyphs.THUMB, "$frame"), 1, 1, self.visual_style, apply_selection=False
+        )
+        return Strip.join((line.crop(0, self.room), *thumb))
+
+    def hits_bar(self, event: events.MouseEvent) -> bool:
+        """Go where the scroll bar was clicked, if it was."""
+        offset, height = event.get_content_offset(self), self.scrollable_content_region.height
+        if offset is None or offset.x < self.room or not self.max_scroll_y:
+            return False
+        self.scroll_to(y=self.max_scroll_y * offset.y // max(1, height - 1), animate=False, immediate=True)
+        return True

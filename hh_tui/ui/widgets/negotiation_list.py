@@ -1,0 +1,135 @@
+"""The list of candidates."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import datetime
+
+from textual.content import Content
+from textual.reactive import var
+
+from hh_tui.api.models import PayRange
+from hh_tui.inbox.letters.keywords import Hits, Keywords, told
+from hh_tui.inbox.lists.awaiting import Waiter
+from hh_tui.inbox.lists.query_terms import words
+from hh_tui.inbox.lists.snoozed_item import Aside
+from hh_tui.inbox.snapshot.people import Repeats
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.row import Marks, row
+from hh_tui.ui.presenters.search_hits import with_found
+from hh_tui.ui.widgets.row_list import RowList
+
+
+class NegotiationList(RowList[Row]):
+    """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
+    `scheduled` tells when something is sent to those for whom a moment was chosen.
+
+    `begun` are those to whom a letter was begun.
+
+    What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
+    in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
+    where each stands and since when, `vacancies` are their names. `marked` are decided on together. `shelf`
+    tells who was put aside or is back; `in_place` says that this is a list of those put aside,
+    and `homes` names the vacancy of each then. `by_response` says that the list goes by when they came.
+    """
+
+    HEIGHT = 2
+
+    lens: var[Lens | None] = var(None)
+    begun: var[frozenset[str]] = var(frozenset)
+    held: var[frozenset[str]] = var(frozenset)
+    scheduled: var[Mapping[str, datetime]] = var(dict)
+    typed: var[str] = var("")
+    threads: var[Mapping[str, Thread]] = var(dict)
+    keywords: var[Keywords] = var(Keywords)
+    offered: var[PayRange | None] = var(None)
+    ledger: var[Mapping[str, datetime]] = var(dict)
+    queue: var[Mapping[str, Waiter] | None] = var(None)
+    vacancies: var[Mapping[str, str]] = var(dict)
+    marked: var[Mapping[str, Row]] = var(dict)
+    shelf: var[Mapping[str, Aside]] = var(dict)
+    in_place: var[bool] = var(False)
+    homes: var[Mapping[str, str]] = var(dict)
+    by_response: var[bool] = var(False)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._repeats = Repeats()
+
+    def _marks(self, row: Row) -> Marks:
+        waiter = self.queue.get(row.id) if self.queue is not None else None
+        aside = self.shelf.get(row.id)
+        home = waiter.home.vacancy_id if waiter else None
+        return Marks(
+            draft=row.id in self.begun,
+            held=row.id in self.held,
+            others=self._repeats.times(row, self.rows) - 1,
+            opened=row.id in self.ledger,
+            place=self.homes.get(row.id, "") if home is None else self.vacancies.get(home, ""),
+            since=waiter.since if waiter else None,
+            marked=row.id in self.marked,
+            later=self.scheduled.get(row.id),
+            until=aside.until if aside and self.in_place and aside.back is None else None,
+            back=aside.back if aside else None,
+            by_response=self.by_response,
+        )
+
+    def row_key(self, row: Row) -> Hashable:
+        """A row changes only by being replaced; its marks change beside it."""
+        typed = (self.typed, id(self.threads.get(row.id))) if self.typed else None
+        return (row, self._marks(row), typed)
+
+    def paint(self, row_: Row, width: int) -> Sequence[Content]:
+        """Who, and what for."""
+        if self.lens is None:
+            return (Content(""), Content(""))
+        negotiation = row_.negotiation
+        hits = self.keywords.hits(told(negotiation)) if self.keywords else Hits()
+        lines = row(self.lens, negotiation, self._marks(row_), width, hits, self.offered)
+        if not (wanted := words(self.typed)):
+            return lines
+        return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width)
+
+    def watch_typed(self) -> None:
+        """Other letters stand out."""
+        self.refresh()
+
+    def watch_lens(self) -> None:
+        """Ages have moved on."""
+        self.repaint()
+
+    def watch_keywords(self) -> None:
+        """Other words are counted."""
+        self.repaint()
+
+    def watch_offered(self) -> None:
+        """Another pay is measured against."""
+        self.repaint()
+
+    def watch_begun(self) -> None:
+        """A mark came or went."""
+        self.refresh()
+
+    def watch_held(self) -> None:
+        """A mark came or went."""
+        self.refresh()
+
+    def watch_scheduled(self) -> None:
+        """A moment was chosen, or has come."""
+        self.refresh()
+
+    def watch_shelf(self) -> None:
+        """Somebody was put aside, or is back."""
+        self.refresh()
+
+    def watch_marked(self) -> None:
+        """Somebody was marked, or is not any more."""
+        self.refresh()
+
+    def watch_ledger(self) -> None:
+        """Somebody was opened."""
+        self.refresh()
+
+    def watch_queue(self) -> None:
+        """Another list, or others who wait."""
+        self.refresh()

@@ -1,0 +1,34 @@
+"""The writes of the outbox, a line each."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from hh_tui.ui.presenters.outbox import Line, painted
+from hh_tui.ui.widgets.row_list import RowList
+
+
+class OutboxList(RowList[Line]):
+    """The cursor stays on its write while others come and go."""
+
+    def paint(self, row: Line, width: int) -> Sequence[Content]:
+        """One line."""
+        return (painted(row, width),)
+
+    def row_key(self, row: Line) -> tuple[str, str, str]:
+        """The detail is shown elsewhere."""
+        return (row.id, row.label, row.state)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Other lines, or other words in them."""
+        before = self.selected.id if self.selected else ""
+        self.rows = lines
+        places = [place for place, line in enumerate(lines) if line.id and line.id == before]
+        self.cursor = places[0] if places else max(0, min(self.cursor, len(lines) - 1))
+
+    def point(self, delta: int) -> None:
+        """Move the cursor, over headings."""
+        place = self.cursor + delta
+        if 0 <= place < len(self.rows) and not self.rows[place].id:
+            place += 1 if delta > 0 else -1
+        self.cursor = max(0, min(place, len(self.rows) - 1))

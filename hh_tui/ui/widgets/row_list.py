@@ -1,0 +1,180 @@
+"""A list that paints only the lines one sees, however many rows it has."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Generic, TypeVar
+
+from textual import events
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.strip import Strip
+from textual.visual import Visual
+
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.widgets.line_view import LineView
+
+T = TypeVar("T")
+
+PAINTED: Final = 200
+"""Painted rows that are kept: more than a screen has, each as it looked lately."""
+
+
+class RowList(LineView, Generic[T]):
+    """Rows of a fixed height with a cursor.
+
+    A subclass says how a row is painted (`paint`) and when a painted row is still good (`row_key`). The
+    cursor is moved by whoever owns the data; the list asks for it with `Pointed` (a click) and `Chosen` (a
+    second click, or the first where `CHOOSE_ON_CLICK`).
+    """
+
+    HEIGHT: ClassVar[int] = 1
+    CHOOSE_ON_CLICK: ClassVar[bool] = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor", "row-list--current"}
+    DEFAULT_CSS = """
+    RowList {
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        & .row-list--row { background: $surface; }
+        & .row-list--current { background: $surface-lighten-1; }
+        & .row-list--cursor { background: $raised; }
+        &:focus .row-list--cursor { background: $block-cursor-blurred-background; }
+    }
+    """
+
+    rows: var[Sequence[T]] = var(tuple)
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class RowMessage(Message):
+        """Something happened to the row at `index`."""
+
+        rows: "RowList[Any]"
+        index: int
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list it happened in."""
+            return self.rows
+
+    class Pointed(RowMessage):
+        """A row was clicked."""
+
+    class Chosen(RowMessage):
+        """A row was clicked to be opened."""
+
+    class Scrolled(RowMessage):
+        """Rows up to this one came into view."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(PAINTED)
+        self.painted_lines = 0
+
+    def paint(self, row: T, width: int) -> Sequence[Content]:
+        """The row as `HEIGHT` lines of `width` cells."""
+        raise TypeError(f"{type(self).__name__} does not say how a row is painted")
+
+    def row_key(self, row: T) -> Hashable:
+        """Equal as long as the row looks the same."""
+        return row
+
+    def is_current(self, row: T) -> bool:
+        """Whether the row is the one shown elsewhere, cursor or not."""
+        return False
+
+    def is_pointed(self, index: int) -> bool:
+        """Whether the row there is painted as the one under the cursor."""
+        return index == self.cursor
+
+    @property
+    def selected(self) -> T | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def leaf(self) -> int:
+        """How many whole rows are in view."""
+        return max(1, self.scrollable_content_region.height // self.HEIGHT)
+
+    def watch_rows(self) -> None:
+        """Other rows: only the length matters until lines are asked for."""
+        self.measure(len(self.rows) * self.HEIGHT)
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say how far one has looked."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.leaf))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Repaint the two rows concerned and keep the cursor in view."""
+        self.refresh_lines(before * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+        self.refresh_lines(now * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        height = self.scrollable_content_region.height
+        top, bottom = self.cursor * self.HEIGHT, (self.cursor + 1) * self.HEIGHT
+        if height <= 0:
+            return
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > self.scroll_offset.y + height:
+            self.scroll_to(y=bottom - height, animate=False, immediate=True)
+
+    def repaint(self) -> None:
+        """Forget every painted row: the language or the time changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.call_after_refresh(self._show_cursor)
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus."""
+        self.refresh_lines(self.cursor * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+
+    def on_blur(self) -> None:
+        """The cursor looks different without the focus."""
+        self.refresh_lines(self.cursor * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget."""
+        self.painted_lines += 1
+        index, part = divmod(y + self.scroll_offset.y, self.HEIGHT)
+        if not 0 <= index < len(self.rows):
+            return Strip.blank(self.room + 1, self.get_visual_style("row-list--row").rich_style)
+        return self._painted(index, self.room, thumb=self.is_thumb(y))[part]
+
+    def _painted(self, index: int, width: int, *, thumb: bool) -> list[Strip]:
+        row = self.rows[index]
+        under_cursor, current = self.is_pointed(index), self.is_current(row)
+        component = "cursor" if under_cursor else "current" if current else "row"
+        style = self.get_visual_style(f"row-list--{component}")
+        key = (self.row_key(row), under_cursor, current, width, thumb, style, self.app.theme)
+        strips = self._strips.get(key)
+        if strips is None:
+            sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
+            edge = Content.styled(sign, "$accent")
+            strips = [
+                Visual.to_strips(self, edge + line, width + 1, 1, style, apply_selection=False, pad=True)[0]
+                for line in self.paint(row, max(1, width - 1))
+            ]
+            if thumb:
+                strips = [self.with_thumb(strip) for strip in strips]
+            self._strips[key] = strips
+        return strips
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at a row, or choose it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.hits_bar(event):
+            return
+        index = (offset.y + self.scroll_offset.y) // self.HEIGHT
+        if not 0 <= index < len(self.rows):
+            return
+        chosen = self.CHOOSE_ON_CLICK or event.chain > 1
+        self.post_message(self.Chosen(self, index) if chosen else self.Pointed(self, index))

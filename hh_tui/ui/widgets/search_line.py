@@ -1,0 +1,49 @@
+"""The line at the foot of the list to type a search into."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from hh_tui.ui.widgets.line_input import LineInput
+from hh_tui.ui.widgets.quiet import QuietText
+
+
+class SearchLine(Horizontal):
+    """A sign, what one types, and how many were found. It stands there as long as a search is on."""
+
+    DEFAULT_CSS = """
+    SearchLine {
+        height: 1;
+        padding: 0 1;
+        display: none;
+        background: $panel;
+        &.-open { display: block; }
+        & #search-sign { width: 2; color: $accent; text-style: bold; }
+        & Input { width: 1fr; background: $panel; }
+        & #search-count { width: 24; text-align: right; color: $text-muted; }
+    }
+    """
+
+    count: var[str] = var("")
+
+    def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """From left to right."""
+        yield Static("/", id="search-sign", markup=False)
+        yield LineInput(placeholder=self._placeholder, id="search-text", compact=True, select_on_focus=False)
+        yield QuietText(id="search-count")
+
+    @property
+    def line(self) -> Input:
+        """Where one types."""
+        return self.query_one("#search-text", Input)
+
+    def watch_count(self) -> None:
+        """Other hits."""
+        if self.is_mounted:
+            self.query_one("#search-count", QuietText).text = Content(self.count)

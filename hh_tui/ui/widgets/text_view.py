@@ -1,0 +1,106 @@
+"""Text that may be longer than its pane. Only what one sees is painted, and nothing is laid out for it."""
+
+from collections.abc import Hashable
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.visual import Visual
+
+from hh_tui.ui.widgets.line_view import LineView
+
+
+class TextView(LineView):
+    """Another text costs the lines in view: neither widgets nor a layout of the screen depend on it.
+
+    A subclass that shows something else than one content says how it is painted (`paint`).
+    """
+
+    DEFAULT_CSS = """
+    TextView { padding: 0 0 0 1; }
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._content = Content("")
+        self._lines: list[Strip] = []
+        self._width = 0
+        self._painted_in: Hashable = None
+        self._under_mouse = False
+
+    def show(self, content: Content) -> None:
+        """Show another text; the place in it stays."""
+        if not content.is_same(self._content):
+            self._content = content
+            self.paint_anew()
+
+    def paint(self, width: int) -> list[Strip]:
+        """All lines, at most `width` cells wide."""
+        return self.wrapped(self._content, width)
+
+    def wrapped(self, content: Content, width: int) -> list[Strip]:
+        """A content in lines of at most `width` cells."""
+        return Visual.to_strips(self, content, max(1, width), None, self.visual_style, apply_selection=False)
+
+    def paint_anew(self) -> None:
+        """Something else is to be seen."""
+        self._width, self._painted_in = self.room, self.look
+        self._lines = self.paint(self._width) if self._width > 0 else []
+        self.measure(len(self._lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lines break elsewhere."""
+        if self.room != self._width:
+            self.paint_anew()
+
+    def notify_style_update(self) -> None:
+        """Styles are told anew for much that changes nothing here, such as where the focus is."""
+        super().notify_style_update()
+        if self._width and self.look != self._painted_in:
+            self.paint_anew()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget, with what is selected of it."""
+        number, style = y + self.scroll_offset.y, self.visual_style.rich_style
+        line = self._lines[number] if 0 <= number < len(self._lines) else Strip.blank(0, style)
+        if self.text_selection is not None:
+            line = self._selected(line, self.text_selection.get_span(number))
+        line = line.extend_cell_length(self._width + 1, style)
+        if self.is_thumb(y):
+            line = self.with_thumb(line)
+        # Where a selection begins and ends is read off the cells, those behind the text and of the scroll bar
+        # too; nobody needs it without a mouse.
+        return line.apply_offsets(0, number) if self._under_mouse else line
+
+    def _selected(self, line: Strip, span: tuple[int, int] | None) -> Strip:
+        """The line with the characters of `span` marked: its numbers count characters, not cells."""
+        if span is None:
+            return line
+        style = self.screen.get_component_rich_style("screen--selection")
+        text = line.text
+        start, end = (cell_len(text[:place]) for place in (span[0], len(text) if span[1] == -1 else span[1]))
+        return Strip.join((line.crop(0, start), line.crop(start, end).apply_style(style), line.crop(end)))
+
+    def on_enter(self) -> None:
+        """The mouse came: something may be selected."""
+        self._under_mouse = True
+        self.refresh()
+
+    def on_leave(self) -> None:
+        """The mouse went."""
+        self._under_mouse = False
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the scroll bar goes there."""
+        self.hits_bar(event)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text."""
+        return selection.extract("\n".join(line.text.rstrip() for line in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """More or less is selected."""
+        self.refresh()

@@ -1,0 +1,349 @@
+"""The async API worker: reads by urgency, writes one at a time for each negotiation.
+
+Plain asyncio, no Textual: the screen awaits its reads here, the app its writes. What was sent and got no
+answer is settled by reading, never by sending it again.
+"""
+
+import asyncio
+import heapq
+import itertools
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import IntEnum
+from threading import Lock
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from hh_tui.api.cooldown import Cooldown
+from hh_tui.api.models import Negotiation
+from hh_tui.api.models.thread import Stretch
+from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.network_activity import Mishap, Reading, Workings
+from hh_tui.outbox.invite import invite
+from hh_tui.outbox.reconcile import AskedAs, Attempt, Settling, letter_key
+
+if TYPE_CHECKING:
+    # What speaks HTTP takes a while to be imported, and a start can be painted without it.
+    from hh_tui.api.client import HHClient
+    from hh_tui.api.threads import Mode, ThreadSource
+
+T = TypeVar("T")
+
+LANES: Final = 4
+"""Reads under way at once."""
+
+STRETCHES: Final = 40
+"""Stretches of a chat that are read at most: the newest two thousand messages."""
+
+
+MISHAPS: Final = 10
+"""Errors that are remembered."""
+
+
+class Urgency(IntEnum):
+    """Who waits for a read: the person, nobody yet, or nobody at all."""
+
+    NOW = 0
+    SOON = 1
+    IDLE = 2
+
+
+@dataclass
+class Profiles:
+    """The logins there are: their `names`, the `current` one, and how to `connect` as another."""
+
+    current: str
+    names: Callable[[], tuple[str, ...]]
+    connect: Callable[[str], "HHClient"]
+
+
+class Gate:
+    """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
+
+    def __init__(self, lanes: int) -> None:
+        self._free = lanes
+        self._order = itertools.count()
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """How many wait, by their urgency."""
+        queued = [urgency for urgency, _, turn in self._waiting if not turn.done()]
+        return tuple(queued.count(urgency) for urgency in Urgency)
+
+    async def enter(self, urgency: Urgency) -> None:
+        """Wait for a lane."""
+        if self._free:
+            self._free -= 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (urgency, next(self._order), turn))
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.leave()
+            raise
+
+    def leave(self) -> None:
+        """Give the lane to the next one waiting."""
+        while self._waiting:
+            _, _, turn = heapq.heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
+
+
+class ApiWorker:
+    """Everything that goes to hh.ru goes through here.
+
+    `client` may be a way to get one: it is made when it is needed first. `pause` waits for some seconds;
+    `threads` says where correspondence is kept. `clock` tells the time in UTC, `steady` counts seconds.
+    """
+
+    def __init__(
+        self,
+        client: "HHClient | Callable[[], HHClient]",
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        threads: "Mode" = "negotiations",
+        profiles: Profiles | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._connect = client if callable(client) else None
+        self._client = None if callable(client) else client
+        self._connecting = Lock()
+        self._manager_account: str | None = None
+        self.profiles = profiles
+        self._mode: Mode = threads
+        self._threads: dict[str, ThreadSource] = {}
+        self.pause = pause
+        self._gate = Gate(LANES)
+        self._writing: dict[str, asyncio.Lock] = {}
+        self._clock = clock
+        self._steady = steady
+        self._under_way: dict[object, tuple[str, float]] = {}
+        self._writes = 0
+        self._mishaps: deque[Mishap] = deque(maxlen=MISHAPS)
+        self.cooldown = Cooldown(steady)
+        """For how long hh.ru asked us to send nothing, in answer to a read or a write."""
+        self.invited: dict[str, str | None] = {}
+        """The negotiations that invitations made, by the ids of the operations."""
+
+    @property
+    def client(self) -> "HHClient":
+        """The way to hh.ru. Where it is not there yet, it is made. Raises HHError."""
+        with self._connecting:
+            if self._client is None:
+                if self._connect is None:
+                    raise RuntimeError("a worker has a client or knows how to get one")
+                self._client = self._connect()
+                self._client.manager_account = self._manager_account
+            return self._client
+
+    async def connected(self) -> None:
+        """Make the way to hh.ru without keeping anybody waiting. Raises HHError."""
+        if self._client is None:
+            await asyncio.to_thread(lambda: self.client)
+
+    @property
+    def identity(self) -> tuple[str, str | None]:
+        """The login and the working account that hh.ru is asked as."""
+        return self.profiles.current if self.profiles else "", self.manager_account
+
+    @property
+    def manager_account(self) -> str | None:
+        """The working account to act as; None is the primary one."""
+        return self._client.manager_account if self._client else self._manager_account
+
+    @manager_account.setter
+    def manager_account(self, account_id: str | None) -> None:
+        self._manager_account = account_id
+        if self._client is not None:
+            self._client.manager_account = account_id
+
+    async def aclose(self) -> None:
+        """Close the way to hh.ru, if there is one."""
+        if self._client is not None:
+            await self._client.aclose()
+
+    async def read(
+        self, call: Callable[[], Awaitable[T]], urgency: Urgency = Urgency.NOW, *, what: str = "other"
+    ) -> T:
+        """Carry out a read when its turn comes; `what` is the noun it is shown by. Raises HHError.
+
+        What nobody waits for stays behind until a pause that hh.ru asked for is over.
+        """
+        if urgency is Urgency.IDLE and self.cooldown.left:
+            await self.pause(self.cooldown.left)
+        await self._gate.enter(urgency)
+        ticket = object()
+        self._under_way[ticket] = (what, self._steady())
+        try:
+            with self._noted():
+                return await call()
+        finally:
+            del self._under_way[ticket]
+            self._gate.leave()
+
+    @property
+    def workings(self) -> Workings:
+        """What waits, what is on its way, what went wrong last."""
+        now = self._steady()
+        reads = tuple(Reading(what, now - since) for what, since in self._under_way.values())
+        return Workings(self._gate.waiting, reads, self._writes, tuple(reversed(self._mishaps)))
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Remember an error: what kind, when, and hh.ru's id of the request; nothing it was about."""
+        try:
+            yield
+        except HHError as error:
+            if isinstance(error, RateLimited):
+                self.cooldown.begin(error.wait)
+            request_id = error.request_id if isinstance(error, Refused) else ""
+            self._mishaps.append(Mishap(error.code, self._clock(), request_id))
+            raise
+
+    async def write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Carry out a small write at once, those of one `key` one after the other. Raises HHError.
+
+        It is sent once: with `outcome_unknown` the caller finds out by reading what became of it.
+        """
+        async with self._writing.setdefault(key, asyncio.Lock()):
+            with self._noted():
+                return await call()
+
+    async def become(self, profile: str) -> None:
+        """Go on with another login. Raises HHError and stays with this one where that can't be."""
+        if self.profiles is None:
+            return
+        # A keyring may take a while to answer.
+        client, before = await asyncio.to_thread(self.profiles.connect, profile), self.client
+        self._client, self.profiles.current = client, profile
+        self.forget_threads()
+        await before.aclose()
+
+    def forget_threads(self) -> None:
+        """Another account reads other threads."""
+        self._threads.clear()
+
+    def _thread(self, negotiation: Negotiation) -> "ThreadSource":
+        """Where a candidate's thread is; the place is kept, and with it what is known of it."""
+        if negotiation.id not in self._threads:
+            from hh_tui.api.threads import choose
+
+            self._threads[negotiation.id] = choose(self.client, self._mode, negotiation)
+        return self._threads[negotiation.id]
+
+    async def read_thread(self, negotiation: Negotiation) -> Stretch:
+        """The whole thread, oldest first.
+
+        Read by negotiation messages, the candidate sees their response as viewed from now on; read as a
+        chat, once it is marked as read.
+        """
+        source = self._thread(negotiation)
+        stretch = await source.latest()
+        messages, earlier = stretch.messages, stretch
+        for _ in range(STRETCHES):
+            if not earlier.has_more or not messages:
+                break
+            earlier = await source.before(messages[0].id)
+            if earlier.way != stretch.way:
+                return earlier
+            known = {message.id for message in messages}
+            fresh = tuple(message for message in earlier.messages if message.id not in known)
+            if not fresh:
+                break
+            messages = (*fresh, *messages)
+        return stretch.model_copy(update={"messages": messages, "has_more": False})
+
+    async def mark_thread(self, negotiation: Negotiation, stretch: Stretch) -> None:
+        """Mark a thread that was read as a chat as read, where anything of it was not. Raises HHError."""
+        news = stretch.unread or negotiation.has_updates or negotiation.unread
+        if stretch.way == "chats" and news:
+            newest = stretch.messages[-1].id if stretch.messages else None
+            await self.write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
+
+    async def carry_out(
+        self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None], asked_as: AskedAs
+    ) -> None:
+        """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
+
+        `unanswered` is called when no answer came; from then on this finds out what became of it, and raises
+        Interrupted where it can't for the time being.
+        """
+        async with self._lane(operation):
+            try:
+                await self._send(operation)
+            except HHError as error:
+                if not error.outcome_unknown:
+                    raise
+                unanswered(error)
+                by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
+                await self._settling(operation, replace(attempt, chat_only=by_chat), asked_as).find_out()
+
+    async def carry_out_all(self, operations: Sequence[Operation]) -> None:
+        """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
+
+        Without an answer the caller finds out by reading what became of it.
+        """
+        action = operations[0].action
+        if action is None:
+            raise BadArgument(400, "bad_argument", "action")
+        self._writes += 1
+        try:
+            with self._noted():
+                ids = [one.negotiation.id for one in operations]
+                await self.client.perform_on_all(action, ids, operations[0].form)
+        finally:
+            self._writes -= 1
+
+    async def find_out(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> None:
+        """What became of a write that was sent earlier. Raises as `carry_out` does."""
+        async with self._lane(operation):
+            by_chat = self._mode == "chats"
+            await self._settling(operation, replace(attempt, chat_only=by_chat), asked_as).find_out()
+
+    async def arrived(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> bool:
+        """Whether an earlier try of the same write, sent at that moment, is there. Only reads.
+
+        Raises LetterLost, Unsettled or what the reading does.
+        """
+        async with self._lane(operation):
+            with self._noted():
+                return await self._settling(operation, attempt, asked_as).arrived()
+
+    @asynccontextmanager
+    async def _lane(self, operation: Operation) -> AsyncIterator[None]:
+        """Writes to one negotiation go one after the other."""
+        self._writes += 1
+        try:
+            async with self._writing.setdefault(operation.negotiation.id, asyncio.Lock()):
+                yield
+        finally:
+            self._writes -= 1
+
+    async def _send(self, operation: Operation) -> None:
+        with self._noted():
+            await self._sent(operation)
+
+    async def _sent(self, operation: Operation) -> None:
+        if operation.invitation is not None:
+            self.invited[operation.id] = await invite(self.client, operation, operation.invitation)
+        elif operation.action is None:
+            key = letter_key(operation)
+            await self._thread(operation.negotiation).send(operation.text or "", key)
+        else:
+            await self.client.perform(operation.action, operation.form)
+
+    def _settling(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> Settling:
+        thread = self._thread(operation.negotiation)
+        return Settling(
+            operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown, asked_as
+        )
