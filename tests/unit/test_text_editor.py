@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.document._wrapped_document import WrappedDocument
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
 from hh_tui.ui.widgets.text_editor import TextEditor
@@ -23,13 +24,26 @@ KEYS = ("up", "down", "left", "end", "home", "pageup", "pagedown", "enter", "del
 EDITING = ("backspace", "ctrl+w", "ctrl+u", "ctrl+k", "f7", "ctrl+x", "ctrl+v", "shift+up", "shift+end")
 
 
+class Seen(TextEditor):
+    """Keeps what was painted last, by line of the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: dict[int, str] = {}
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        self.painted[y] = strip.text
+        return strip
+
+
 class Desk(App[None]):
     """An editor that is too low for a long text, so that its scroll bar comes and goes."""
 
-    CSS = "TextEditor { height: 5; width: 1fr; border: round white; }"
+    CSS = "Seen { height: 5; width: 1fr; border: round white; }"
 
     def compose(self) -> ComposeResult:
-        yield TextEditor()
+        yield Seen()
 
 
 class Writer:
@@ -37,7 +51,7 @@ class Writer:
 
     def __init__(self, pilot: Pilot[None]) -> None:
         self._pilot = pilot
-        self.area = pilot.app.query_one(TextEditor)
+        self.area = pilot.app.query_one(Seen)
         self.area.focus()
 
     def _place(self, part: float) -> tuple[int, int]:
@@ -66,6 +80,12 @@ class Writer:
                 await self._pilot.resize_terminal(*value)
         await self._pilot.pause()
         self.look()
+
+    def look_at_screen(self) -> None:
+        """Every line stands on the screen as it would be painted now."""
+        shown = dict(self.area.painted)
+        for line in range(self.area.size.height):
+            assert shown[line] == TextEditor.render_line(self.area, line).text, line
 
     def look(self) -> None:
         """The cursor stands in the text, and every line is wrapped as it is."""
@@ -120,6 +140,16 @@ def test_a_long_paste_is_taken_back_and_made_again() -> None:
         for keys in ("", "ctrl+z", "ctrl+y", "ctrl+z"):
             await writer.step(*(("key", keys) if keys else ("paste", TWELVE)))
             assert writer.area.text == ("" if keys == "ctrl+z" else TWELVE)
+
+    asyncio.run(_written(writes))
+
+
+def test_another_width_with_as_many_lines_is_painted_anew() -> None:
+    async def writes(writer: Writer) -> None:
+        await writer.step("paste", "одно слово и ещё одно слово")
+        for columns in (30, 28, 26, 30):
+            await writer.step("resize", (columns, 12))
+            writer.look_at_screen()
 
     asyncio.run(_written(writes))
 

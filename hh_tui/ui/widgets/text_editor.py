@@ -34,6 +34,14 @@ class TextEditor(TextArea):
         self._tell()
         return result
 
+    def on_resize(self) -> None:
+        """Paint anew what the base has wrapped for another width.
+
+        It asks for a paint only where the count of lines differs, and the screen may have painted the lines
+        of the old width already: they would stand there cut, or too narrow.
+        """
+        self.refresh()
+
     def undo(self) -> None:
         """Take the last change back, if there is one.
 
