@@ -12,7 +12,7 @@
     ├── NotCarriedOut          an unanswered write that turned out not to have taken place
     ├── LetterLost             the step was carried out, but its letter is not in the thread
     ├── Unsettled              whether an unanswered write took place can't be found out
-    ├── MovedOn                the candidate is no longer where he was when one decided
+    ├── MovedOn                the candidate is no longer where they were when one decided
     ├── NotOffered             hh.ru does not offer this action for the candidate any more
     ├── NotChecked             where the candidate is could not be checked, so nothing was sent
     ├── NotEmployer            the account is no employer's

@@ -28,7 +28,7 @@ class Listener(Protocol):
         """What became of everything that was decided together."""
 
     def moved_on(self, negotiation: Negotiation) -> None:
-        """A candidate is not where he was."""
+        """A candidate is not where they were."""
 
     def shut_out(self, error: NotAuthorized) -> None:
         """hh.ru lets nobody in: what is open waits."""

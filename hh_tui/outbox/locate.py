@@ -45,10 +45,10 @@ async def in_list(worker: ApiWorker, query: Query, wanted: set[str]) -> Found:
 
 
 async def where_now(worker: ApiWorker, operations: Sequence[Operation]) -> Found:
-    """Every candidate of a chunk as he is now, who can be found at all. Raises HHError.
+    """Every candidate of a chunk as they are now, who can be found at all. Raises HHError.
 
     The list they were decided in is read first, which is one page for those who stand together at its top;
-    whoever is not there is looked up by himself. Neither counts as viewing anybody.
+    whoever is not there is looked up alone. Neither counts as viewing anybody.
     """
     wanted = {one.negotiation.id for one in operations}
     found: Found = {}
@@ -59,7 +59,7 @@ async def where_now(worker: ApiWorker, operations: Sequence[Operation]) -> Found
 
 
 async def one_by_one(worker: ApiWorker, wanted: set[str]) -> Found:
-    """Those who are left, each by his own request; who is gone altogether is left out. Raises HHError."""
+    """Those who are left, each by one request; who is gone altogether is left out. Raises HHError."""
     found: Found = {}
     for key in sorted(wanted):
         try:

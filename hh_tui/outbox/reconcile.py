@@ -44,7 +44,7 @@ class Place(Enum):
     """Where a candidate is, as an action sees it; untold when it leads nowhere else."""
 
     WHERE_IT_LEADS = auto()
-    WHERE_HE_WAS = auto()
+    WHERE_THEY_WERE = auto()
     ELSEWHERE = auto()
     UNTOLD = auto()
 
@@ -191,11 +191,11 @@ class Settling:
         if operation.text is None:
             if place in {Place.ELSEWHERE, Place.UNTOLD}:
                 raise Unsettled()
-            if place is Place.WHERE_HE_WAS:
+            if place is Place.WHERE_THEY_WERE:
                 raise NotCarriedOut()
         elif not await self._letter_arrived(operation.text):
-            # With the letter there, it does not matter where a colleague has taken him since; without it the
-            # step may still have taken place before he did.
+            # With the letter there, it does not matter where a colleague has taken them since; without it
+            # the step may still have taken place before that.
             if place is Place.ELSEWHERE:
                 raise Unsettled()
             raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
@@ -217,7 +217,7 @@ class Settling:
         if now is not None and now.id == wanted.id:
             return Place.WHERE_IT_LEADS
         unchanged = (now.id if now else None) == (before.id if before else None)
-        return Place.WHERE_HE_WAS if unchanged else Place.ELSEWHERE
+        return Place.WHERE_THEY_WERE if unchanged else Place.ELSEWHERE
 
     async def _letter_arrived(self, text: str) -> bool:
         """Whether the thread has one more letter of ours with these words than it had before."""

@@ -15,6 +15,7 @@ from hh_tui.errors import (
     NotCarriedOut,
     NotChecked,
     RateLimited,
+    Refused,
     ServerError,
     Unreachable,
     UnreadableAnswer,
@@ -237,7 +238,7 @@ class Sender(Batching):
         )
 
     async def _cause(self, operation: Operation, error: HHError) -> HHError:
-        """A refusal because of the candidate's stage says at which stage he is."""
+        """A refusal because of the candidate's stage says at which stage they are."""
         stage_is_wrong = isinstance(error, NegotiationRefused) and error.value == "wrong_state"
         if not stage_is_wrong or operation.invitation is not None:
             return error
@@ -330,13 +331,12 @@ class Sender(Batching):
             self._spawn(self._knock())
 
     async def _knock(self) -> None:
+        """Ask who we are (GET /me): hh.ru is there when it answers, also where it says no."""
         try:
             await self._worker.read(self._worker.client.me, Urgency.SOON)
-        except Unreachable:
-            return
         except NotAuthorized as error:
             self.freeze(error)
-        except RateLimited:
+        except Refused:
             pass
         except HHError:
             return

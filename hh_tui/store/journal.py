@@ -56,7 +56,7 @@ class Journal:
         """All open writes and those finished since then, in the order decided.
 
         Whatever was finished for a candidate with an open write is among them: it tells where our own steps
-        have led him.
+        have led them.
         """
         rows = self._rows(
             "SELECT operation, stage, at, attempted_at, error FROM outbox_now"

@@ -238,7 +238,7 @@ class OutboxApp(App[HHError]):
         self.inbox.batch_ended(report)
 
     def moved_on(self, negotiation: Negotiation) -> None:
-        """A candidate as he is now."""
+        """A candidate as they are now."""
         self.inbox.post_message(heard.NegotiationRead(negotiation))
 
     def shut_out(self, error: NotAuthorized) -> None:

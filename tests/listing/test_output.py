@@ -1,4 +1,4 @@
-"""Whatever a candidate calls himself, the table stays straight and the files stay what they are."""
+"""Whatever a candidate's name is, the table stays straight and the files stay what they are."""
 
 import csv
 import io

@@ -239,7 +239,7 @@ class Sitting(Terminal):
         return True
 
     def decide_on_somebody(self) -> None:
-        """Put the first candidate aside who has a name of his own."""
+        """Put the first candidate aside whose name nobody else has."""
         while not self.decide():
             pass
 

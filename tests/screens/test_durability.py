@@ -71,6 +71,21 @@ async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path)
         assert _paths(anna) == [f"/negotiations/consider/{decided}"]
 
 
+async def test_an_account_that_is_refused_is_not_taken_for_no_connection() -> None:
+    async with Recruiter() as anna:
+        _cut(anna)
+        nid = await _put_aside(anna)
+        await anna.wait(6)
+        assert "ждёт связи" in anna.status
+        anna.server.faults.clear()
+        blocked = {"errors": [{"type": "manager_accounts", "value": "used_manager_account_forbidden"}]}
+        anna.server.faults.add("GET", "^/me$", 10_000, status=403, body=blocked)
+        for _ in range(3):
+            await anna.wait(11)
+        assert "ждёт связи" not in anna.status
+        assert _paths(anna) == [f"/negotiations/consider/{nid}"]
+
+
 async def test_a_start_with_a_connection_paints_before_it_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

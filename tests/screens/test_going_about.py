@@ -72,7 +72,7 @@ async def test_counters_follow_an_opening_before_the_server_says_so() -> None:
 
 
 def _with_a_long_thread() -> tuple[StandIn, str]:
-    """The first candidate has written 120 times; and his negotiation's id."""
+    """The first candidate has written 120 times; and the id of that negotiation."""
     clock = Clock()
     server = StandIn(size="S", clock=clock.now)
     vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")

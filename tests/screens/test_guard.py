@@ -8,7 +8,7 @@ from tests.screens.test_haste import _composes
 
 
 async def _moved_and_read(anna: Recruiter, nid: str) -> None:
-    """Five minutes pass, a colleague moves him, and his row follows while something is open."""
+    """Five minutes pass, a colleague moves them, and their row follows while something is open."""
     anna.clock.seconds += 300
     anna.server.world.colleague_moves(nid, "discard_by_employer")
     anna.control.post(heard.NegotiationRead(await anna.app.worker.client.negotiation(nid)))

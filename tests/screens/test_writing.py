@@ -5,7 +5,7 @@ from tests.recruiter import CLEAR, Clock, Recruiter
 
 
 async def _goes_to_someone_to_write_to(anna: Recruiter) -> str:
-    """A candidate at the interview stage: the correspondence with him is open."""
+    """A candidate at the interview stage: the correspondence with them is open."""
     await anna.command("collection")
     await anna.write("Интервью")
     await anna.press("down", "enter")

@@ -236,7 +236,7 @@ async def test_a_step_without_its_letter_is_not_taken_for_done() -> None:
 
 
 def _moves_on(server: StandIn, candidate: Negotiation, step: Action) -> None:
-    """A colleague takes the candidate to a stage that is neither where he was nor where the step leads."""
+    """A colleague takes the candidate to a stage that is neither where they were nor where the step leads."""
     here = candidate.employer_state.id if candidate.employer_state else ""
     there = step.resulting_employer_state.id if step.resulting_employer_state else ""
     stages = ("interview", "consider", "phone_interview")

@@ -32,7 +32,7 @@ TEXTS: dict[str, Entry] = {
     "invite.refused.invalid_vacancy": "Not invited: the vacancy “{vacancy}” is archived or hidden. Publish it on hh.ru, or choose another ({invite}).",
     "invite.refused.limit_exceeded": "Not invited: the daily limit of invitations is used up. Repeat tomorrow ({again}).",
     "invite.refused.not_enough_purchased_services": "Not invited: a purchased service is missing, mostly access to the resume base. Buy it at hh.ru/price and repeat ({again}).",
-    "invite.refused.resume_not_found": "Not invited: the resume is hidden or deleted. Only when the candidate opens it again can he be invited.",
+    "invite.refused.resume_not_found": "Not invited: the resume is hidden or deleted. Only when the candidate opens it again can they be invited.",
     "invite.resume": "Resume {id}…",
     "invite.there": "The candidate is at “{vacancy}”. To go there: {key}.",
     "invite.title": "Where to invite · {name}",

@@ -7,7 +7,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 
 Advance = Literal["next", "previous", "stay"]
 """To the candidate after the one decided on, in the list; to the one before, in the list; or nowhere: whoever
-comes into his place is shown in the pane where one is."""
+comes into their place is shown in the pane where one is."""
 
 
 def advanced(before: Inbox, after: Inbox, operation: Operation, advance: Advance) -> Inbox:

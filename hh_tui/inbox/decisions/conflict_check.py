@@ -1,6 +1,6 @@
-"""The guard against colleagues: whether a candidate is still where he was when one decided.
+"""The guard against colleagues: whether a candidate is still where they were when one decided.
 
-Where steps of one's own have led him since is no colleague's doing.
+Where steps of one's own have led them since is no colleague's doing.
 """
 
 from collections.abc import Iterable

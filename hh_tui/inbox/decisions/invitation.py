@@ -1,4 +1,4 @@
-"""Inviting someone to a vacancy he has not answered."""
+"""Inviting someone to a vacancy they have not answered."""
 
 from dataclasses import dataclass
 

@@ -55,7 +55,7 @@ class Operation:
     def leaves(self, query: Query) -> bool:
         """Whether the candidate is expected to be gone from the list of `query` afterwards.
 
-        From the list of those who wait for an answer every letter takes him away. Who waits for a moment
+        From the list of those who wait for an answer every letter takes them away. Who waits for a moment
         stands in the place for that.
         """
         if self.invitation is not None or (self.not_before is not None and query.keeps_scheduled):

@@ -22,9 +22,9 @@ def applied(inbox: Inbox, operation: Operation) -> Inbox:
 
 
 def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbox:
-    """The operation did not take place: the candidate is back in his place.
+    """The operation did not take place: the candidate is back in their place.
 
-    With `follow` the cursor goes to him, as one expects after taking a decision back; without it the cursor
+    With `follow` the cursor goes to them, as one expects after taking a decision back; without it the cursor
     stays where the person works now.
     """
     inbox = _without(inbox, operation)

@@ -13,7 +13,7 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked candidate as he was seen, and when that was read, in UTC."""
+    """A marked candidate as they were seen, and when that was read, in UTC."""
 
     row: Row
     seen_at: datetime | None = None

@@ -15,7 +15,7 @@ UNDECIDED: Final = "response"
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """The stage the candidate stands at, and what he sees instead; both as the server calls them."""
+    """The stage the candidate stands at, and what they see instead; both as the server calls them."""
 
     stage: str
     seen: str
@@ -24,8 +24,8 @@ class Untold:
 def untold(negotiation: Negotiation) -> Untold | None:
     """The step a letter would publish, as far as the two states of the negotiation tell.
 
-    Whoever sees his response as undecided has had no letter since it was decided on. After an invitation or a
-    refusal the states alone tell nothing any more.
+    Whoever sees their response as undecided has had no letter since it was decided on. After an invitation or
+    a refusal the states alone tell nothing any more.
     """
     seen, stage = negotiation.state, negotiation.employer_state
     if seen is None or stage is None or seen.id != UNDECIDED or stage.id == seen.id or not stage.name:

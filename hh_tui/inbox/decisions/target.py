@@ -1,4 +1,4 @@
-"""Whom a decision or a letter is about, as he was when it was begun."""
+"""Whom a decision or a letter is about, as they were when it was begun."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ class Whom:
 
 
 def in_list(inbox: Inbox, negotiation: Negotiation) -> Whom | None:
-    """A candidate in sight; None where it is not known what list he stands in."""
+    """A candidate in sight; None where it is not known what list they stand in."""
     home = inbox.home_of(negotiation.id)
     return Whom(negotiation, home, inbox.listing.seen.get(negotiation.id)) if home is not None else None
 

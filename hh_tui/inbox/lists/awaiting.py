@@ -1,10 +1,10 @@
 """Everybody who waits for an answer, over all vacancies: one queue, the one who waits longest first.
 
 Who waits is told by list items alone; nobody is opened for it. A candidate waits with an unread message
-(`counters.unread_messages`), or when he stands among the fresh responses, the applicant's `state` still is
-`response`, which only a letter of ours changes, and he came longer ago than one has patience. Someone whom a
-silent step took to another collection is not among the fresh ones any more: he counts when he writes. One can
-neither write to nor decide on some (their vacancy or resume is gone); they wait for nothing.
+(`counters.unread_messages`), or when they stand among the fresh responses, the applicant's `state` still is
+`response`, which only a letter of ours changes, and they came longer ago than one has patience. Someone whom
+a silent step took to another collection is not among the fresh ones any more: they count when they write. One
+can neither write to nor decide on some (their vacancy or resume is gone); they wait for nothing.
 
 What it costs: a vacancy nobody has answered (its `counters`) is not looked at. Any other costs one read of
 its collections, and one page for the fresh responses, if there are any, and for each other collection whose
@@ -67,9 +67,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Waiter:
-    """Somebody who waits `since` a moment, in UTC; `home` is the list he stands in on the server.
+    """Somebody who waits `since` a moment, in UTC; `home` is the list they stand in on the server.
 
-    `rank` keeps his place: no two are equal.
+    `rank` keeps their place: no two are equal.
     """
 
     negotiation: Negotiation
@@ -167,14 +167,14 @@ class Queue:
         return replace(self, sources=tuple(after))._with(portion, now)
 
     def without(self, negotiation_id: str) -> "Queue":
-        """Somebody got his answer."""
+        """Somebody got their answer."""
         if negotiation_id not in self.found:
             return self
         found = {key: waiter for key, waiter in self.found.items() if key != negotiation_id}
         return replace(self, found=found, answered=self.answered | {negotiation_id})
 
     def visible(self) -> tuple[Waiter, ...]:
-        """Whoever is in his right place by now, the one who waits longest first; once seen, always seen.
+        """Whoever is in their right place by now, the one who waits longest first; once seen, always seen.
 
         Before the first look is over nobody is: the row under the cursor must not become another one.
         """
@@ -189,7 +189,7 @@ class Queue:
         return tuple(sorted(shown, key=attrgetter("rank")))
 
     def revealing(self, negotiation_id: str) -> "Queue":
-        """With somebody visible, whoever may still come before him."""
+        """With somebody visible, whoever may still come before them."""
         return replace(self, shown=self.shown | {negotiation_id})
 
     def as_shown(self) -> "Queue":
@@ -234,7 +234,7 @@ def is_unanswered(negotiation: Negotiation) -> bool:
 
 
 def since(negotiation: Negotiation) -> datetime | None:
-    """Since when he waits: since he came, or, had he an answer before, since the last change."""
+    """Since when they wait: since they came, or, with an answer before, since the last change."""
     if is_unanswered(negotiation):
         return negotiation.created_at or negotiation.updated_at
     return negotiation.updated_at or negotiation.created_at

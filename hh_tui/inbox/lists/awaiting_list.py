@@ -37,7 +37,7 @@ def known(inbox: Inbox) -> int:
 
 
 def pointed_at(inbox: Inbox, negotiation_id: str) -> Inbox:
-    """With the cursor on a candidate, if he is there."""
+    """With the cursor on a candidate, if they are there."""
     index = inbox.rows.index_of(negotiation_id)
     return inbox if index is None else inbox.moved_to(index)
 

@@ -67,7 +67,7 @@ class Shelf:
         return self.with_all(due)
 
     def opened(self, negotiation_id: str) -> "Shelf":
-        """He was opened: whoever is back needs no sign any more, the others have no unread messages."""
+        """They were opened: whoever is back needs no sign any more, the others have no unread messages."""
         one = self.people.get(negotiation_id)
         if one is None:
             return self

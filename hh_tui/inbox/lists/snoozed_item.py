@@ -1,4 +1,4 @@
-"""A candidate put aside: until a moment, or until he writes. Only this program knows of it."""
+"""A candidate put aside: until a moment, or until they write. Only this program knows of it."""
 
 import json
 from dataclasses import dataclass, replace
@@ -11,14 +11,14 @@ from hh_tui.inbox.snapshot.query import Query
 
 
 class Kind(StrEnum):
-    """What he is put aside for. Marks are kept under these words."""
+    """What they are put aside for. Marks are kept under these words."""
 
     SNOOZED = "snoozed"
     UNTIL_REPLY = "until-reply"
 
 
 class Back(StrEnum):
-    """Why he is back."""
+    """Why they are back."""
 
     TIME = "time"
     WROTE = "wrote"
@@ -33,10 +33,10 @@ PLACES: Final = {Kind.SNOOZED: SNOOZED, Kind.UNTIL_REPLY: UNTIL_REPLY}
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Who was put aside `at` a moment, as he was read last (`read_at`), and his list on the server, `home`.
+    """Who was put aside `at` a moment, as they were read last (`read_at`), and the list of theirs, `home`.
 
     `messages` and `unread` are how many there were; None where that is to be learned anew, for a letter of
-    ours has changed it. With `back` he is in his list again, with a sign. All times are in UTC.
+    ours has changed it. With `back` they are in their list again, with a sign. All times are in UTC.
     """
 
     kind: Kind
@@ -55,7 +55,7 @@ class Aside:
         return self.negotiation.id
 
     def told(self, now: Negotiation, at: datetime) -> "Aside":
-        """After he was read again: he is back when he has written since."""
+        """After they were read again: they are back when they have written since."""
         counters = now.counters
         wrote = counters is not None and (
             counters.unread_messages > self.unread
@@ -81,7 +81,7 @@ def put_aside(
     read_at: datetime | None = None,
     known: bool = True,
 ) -> Aside:
-    """Put a candidate aside who stands in the list `home`; `known` says that his row counts all messages."""
+    """Put a candidate aside who stands in the list `home`; `known`: their row counts all messages."""
     counters = negotiation.counters
     return Aside(
         kind,

@@ -59,8 +59,8 @@ def arrived(
 ) -> Arrivals:
     """Who is new on the first page of a list that knows `known` and, if `complete`, all its rows.
 
-    Whoever stands behind the last one known in a list that goes on is not new: he was never read. `gone` are
-    those whom decisions under way take out of the list.
+    Whoever stands behind the last one known in a list that goes on is not new: they were never read. `gone`
+    are those whom decisions under way take out of the list.
     """
     items = {one.id: one for one in page.items}
     order = tuple(items)

@@ -21,7 +21,7 @@ class Shift:
 
 
 def shift_of(operation: Operation) -> Shift | None:
-    """What an operation does to the counters; None when the candidate stays where he is."""
+    """What an operation does to the counters; None when the candidate stays where they are."""
     if not operation.leaves(operation.source):
         return None
     return Shift(operation.source.path, operation.target, int(operation.negotiation.has_updates))

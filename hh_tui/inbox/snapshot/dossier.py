@@ -21,7 +21,7 @@ class Tab(StrEnum):
 
 
 TELLING = frozenset({Tab.MESSAGES, Tab.RESUME})
-"""Tabs whose first reading tells the candidate that he was looked at."""
+"""Tabs whose first reading tells the candidate that they were looked at."""
 
 Value = FullResume | tuple[MetVacancy, ...] | tuple[Comment, ...] | Solution
 

@@ -12,9 +12,9 @@ from hh_tui.inbox.decisions.action_menu import Kind, kind_of, menu
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Of one candidate: who it is wherever he answers, whether he needs attention, whether anything is
-    `offered` to be done with him and of which `kinds` it is where it is enabled, and the `words` a search
-    finds him by, folded, each once."""
+    """Of one candidate: who it is wherever they answer, whether they need attention, whether anything is
+    `offered` to be done with them and of which `kinds` it is where it is enabled, and the `words` a search
+    finds them by, folded, each once."""
 
     person: str
     needs_attention: bool

@@ -44,7 +44,7 @@ class Row:
 
     @property
     def negotiation(self) -> Negotiation:
-        """The candidate as he was read."""
+        """The candidate as they were read."""
         return _whole(self) if self._negotiation is None else self._negotiation
 
     @property

@@ -34,10 +34,10 @@ class Inbox:
     the server's counters, `shown_board` what they become with the `pending` operations. `sheets` holds what
     was typed into forms, by negotiation and action, until the action is carried out. `epoch` counts the
     decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
-    still lists him. `search` narrows the list down to what was typed. `saved` holds the filters kept for each
-    vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits for an
-    answer in any vacancy, None until it was asked for. `marks` are the candidates to be decided on together.
-    `shelf` holds those who were put aside: they are loaded, and not to be seen.
+    still lists them. `search` narrows the list down to what was typed. `saved` holds the filters kept for
+    each vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits
+    for an answer in any vacancy, None until it was asked for. `marks` are the candidates to be decided on
+    together. `shelf` holds those who were put aside: they are loaded, and not to be seen.
     """
 
     account: Account | None = None
@@ -154,7 +154,7 @@ class Inbox:
     def _shifts(self) -> tuple[Shift, ...]:
         here = (one for one in self.pending.values() if one.source.vacancy_id == self.vacancy_id)
         shifts = ((one, shift) for one in here if (shift := shift_of(one)) is not None)
-        # A scheduled decision takes him out of sight, but he is nowhere else yet.
+        # A scheduled decision takes them out of sight, but they are nowhere else yet.
         return tuple(replace(shift, target=None) if one.not_before else shift for one, shift in shifts)
 
     @property
@@ -285,7 +285,7 @@ class Inbox:
         return self.moved_to(self.cursor) if self.aside else self
 
     def searched(self, search: Search | None) -> "Inbox":
-        """With another search, or none; the cursor stays on its candidate where he is still to be seen."""
+        """With another search, or none; the cursor stays on its candidate where they are still to be seen."""
         at = self.selected
         inbox = replace(self, search=search)
         if at is None or search is not None:

@@ -14,8 +14,8 @@ from hh_tui.ui.presenters.render_context import Lens
 class MomentPicker(Picker):
     """Returns the moment in UTC as ISO 8601, or None.
 
-    `theirs` is the candidate's zone where it is known: mornings are his then. `note` says below whose time it
-    is. `before` is a moment that was chosen once and is offered again.
+    `theirs` is the candidate's zone where it is known: mornings are theirs then. `note` says below whose time
+    it is. `before` is a moment that was chosen once and is offered again.
     """
 
     def __init__(

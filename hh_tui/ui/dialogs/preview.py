@@ -20,7 +20,7 @@ from hh_tui.ui.widgets.row_list import RowList
 class Preview(Dialog[bool | datetime]):
     """Returns whether it was confirmed, or the moment to send it at, in UTC, which `when` asks for.
 
-    Leaving it sends nothing, and nobody loses his mark.
+    Leaving it sends nothing, and everybody stays marked.
     """
 
     CSS_PATH = "preview.tcss"

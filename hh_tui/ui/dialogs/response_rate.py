@@ -69,7 +69,7 @@ class PolitenessPage(Dialog[str | None]):
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
-        """Go to him."""
+        """Go to them."""
         self.answer(event.option.id)
 
     def action_scroll(self, delta: int) -> None:

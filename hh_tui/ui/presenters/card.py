@@ -85,7 +85,7 @@ def card(
 ) -> Content:
     """Everything the list item says about the candidate; the pay wished for beside the pay `offered`.
 
-    `opened_at` is when he was opened here.
+    `opened_at` is when they were opened here.
     """
     tr = lens.tr
     resume = negotiation.resume

@@ -18,7 +18,7 @@ def is_open(place: Invitable) -> bool:
 
 
 def stage(place: Invitable) -> str:
-    """How far the candidate has come there already, empty where he has not been."""
+    """How far the candidate has come there already, empty where they have not been."""
     state = place.employer_negotiations_state or place.negotiations_state
     return (state.name or state.id) if state else ""
 

@@ -33,9 +33,9 @@ class Marks:
 
     `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
     `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
-    on together with others. `later` is the moment that something waits for,
-    `until` the one that he is put aside until; `back` is why he is not any more. With `by_response` the list
-    is in the order in which candidates came, and so is the time it tells.
+    on together with others. `later` is the moment that something waits for, `until` the one that they are put
+    aside until; `back` is why they are not any more. With `by_response` the list is in the order in which
+    candidates came, and so is the time it tells.
     """
 
     draft: bool = False

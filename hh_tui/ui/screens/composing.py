@@ -97,7 +97,7 @@ class ComposingScreen(TakingScreen, Lettering):
         note: str = "",
         when: Callable[[Callable[[datetime], None]], None] | None = None,
     ) -> ActionSheet:
-        """The form of an action on this candidate; `vacancy` is what his letters speak of.
+        """The form of an action on this candidate; `vacancy` is what their letters speak of.
 
         `when` asks for a moment to send it at.
         """

@@ -154,7 +154,7 @@ class DecidingScreen(ShelvingScreen):
         self.write_to(target.in_list(self.inbox, row.negotiation))
 
     def write_to(self, seen: Whom | None) -> None:
-        """Open the composer; the letter is about the candidate as he is seen now, or was then."""
+        """Open the composer; the letter is about the candidate as they are seen now, or were then."""
         if seen is not None:
             self.written_to = seen
             self.composing = seen.negotiation

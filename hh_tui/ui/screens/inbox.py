@@ -297,7 +297,7 @@ class InboxScreen(DecidingScreen):
             self._outbox_screen.see(self.lens, outbox, now)
 
     def settled(self, operation: Operation) -> None:
-        """It is done: the counters are read anew, the candidate too where he stayed in sight."""
+        """It is done: the counters are read anew, the candidate too where they stayed in sight."""
         self.online = True
         self.remember_silence(operation)
         self.inbox = optimistic.settled(self.inbox, operation)

@@ -42,7 +42,7 @@ class InvitingScreen(InvitingReads):
 
     _way: Way | None = None
     _positions: Mapping[str, object] = {}
-    """Where the person was when he invited, by operation."""
+    """Where the person was when they invited, by operation."""
 
     def action_invite(self) -> None:
         """Invite this candidate to another vacancy."""
@@ -79,7 +79,7 @@ class InvitingScreen(InvitingReads):
 
     @on(PlacesRead)
     def places_read(self, message: PlacesRead) -> None:
-        """Let the person choose, if he still waits for it."""
+        """Let the person choose, if they still wait for it."""
         if self._waits_for(message.resume):
             self._choose_place(message.resume, message.places, spare=message.spare)
 
@@ -186,7 +186,7 @@ class InvitingScreen(InvitingReads):
         self._positions = {**self._positions, operation.id: self._position()}
 
     def _position(self) -> object:
-        """Where the person is, None where he is busy: he is not to be taken away from there."""
+        """Where the person is, None where they are busy: they are not to be taken away from there."""
         inbox = self.inbox
         if not self.is_active or self.composing is not None or self.level is not Level.LIST:
             return None

@@ -33,7 +33,7 @@ class MarkingScreen(InvitingScreen):
     # Marking
 
     def action_mark(self) -> None:
-        """Mark the candidate under the cursor, or take his mark away, and go on; a range ends here."""
+        """Mark the candidate under the cursor, or take their mark away, and go on; a range ends here."""
         row, marks = self.inbox.selected, self._marks
         if row is None or self.level not in {Level.LIST, Level.CANDIDATE}:
             return

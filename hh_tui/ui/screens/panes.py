@@ -73,7 +73,7 @@ class PanesScreen(ReadingScreen):
     knocking: var[str] = var("", init=False)
     """The title of a window that waits while one types."""
     written_to: Whom | None = None
-    """The same as he was seen when the composer opened."""
+    """The same as they were seen when the composer opened."""
 
     def __init__(self, worker: ApiWorker, lens: Lens, keys: Callable[[str], str]) -> None:
         super().__init__(worker)
@@ -251,7 +251,7 @@ class PanesScreen(ReadingScreen):
         pane.thread = inbox.threads.get(shown.id) if shown else None
 
     def _in_the_pane(self, inbox: Inbox) -> Negotiation | None:
-        """Whoever is written to, as his row is where it is in the list; else the one under the cursor."""
+        """Whoever is written to, as their row is where it is in the list; else the one under the cursor."""
         row, to = inbox.selected, self.composing
         if to is None or (row is not None and row.id == to.id):
             return row.negotiation if row else None

@@ -24,7 +24,7 @@ class ZonesRead(Message):
 
 
 class SchedulingScreen(ComposingScreen):
-    """Mornings are the candidate's where hh.ru tells his zone, else one's own, and the picker says which."""
+    """Mornings are the candidate's where hh.ru tells their zone, else one's own, and the picker says it."""
 
     _zones: Zones | None = None
     _choosing: tuple[MomentPicker, Negotiation] | None = None

@@ -45,7 +45,7 @@ Before = Mapping[str, Aside | None]
 
 
 class ShelvingScreen(SameAgainScreen):
-    """Who is put aside stands in a place of the sidebar, and comes back by himself."""
+    """Who is put aside stands in a place of the sidebar, and comes back by themselves."""
 
     advance: Advance = "next"
     _put: tuple[tuple[Before, frozenset[str]], ...] = ()
@@ -273,7 +273,7 @@ class ShelvingScreen(SameAgainScreen):
 
     @work(group="shelf", exclusive=True, exit_on_error=False)
     async def look_at(self, ids: tuple[str, ...], *, quietly: bool = False) -> None:
-        """Each of them as he is now; the candidates notice nothing."""
+        """Each of them as they are now; the candidates notice nothing."""
         for one in ids:
             try:
                 negotiation = await self.worker.read(

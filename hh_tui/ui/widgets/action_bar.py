@@ -1,4 +1,4 @@
-"""The buttons of a candidate: exactly what the server offers for him now."""
+"""The buttons of a candidate: exactly what the server offers for them now."""
 
 from dataclasses import dataclass
 

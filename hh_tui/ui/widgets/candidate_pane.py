@@ -133,7 +133,7 @@ class CandidatePane(Vertical):
         self._draw()
 
     def watch_opened_at(self) -> None:
-        """He was opened here."""
+        """They were opened here."""
         self._draw()
 
     def watch_thread(self) -> None:
