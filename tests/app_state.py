@@ -25,7 +25,7 @@ from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.template_picker import Writing
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.entry_list import EntryList
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -173,7 +173,7 @@ class AppState:
     @property
     def downloads(self) -> Path:
         """Where the last resume was saved."""
-        return self._app.inbox.downloads
+        return self._app.inbox.export.downloads
 
     @property
     def is_searching(self) -> bool:
@@ -303,7 +303,7 @@ class AppControl:
     def read_list(self, query: Query) -> None:
         """Read this list from its top, as it is asked for at this moment."""
         inbox = self._app.inbox
-        inbox.read_list(query, 0, inbox.inbox.epoch)
+        inbox.reads.from_top(query, 0, inbox.inbox.epoch)
 
     def count(self) -> None:
         """Ask for the statistics that are due."""

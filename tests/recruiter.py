@@ -29,7 +29,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.app import HHApp
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.worker.session import ApiWorker, Profiles
 from tests.app_state import AppControl, AppState
 

@@ -39,6 +39,7 @@ from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.key_dispatch import Dispatcher
 from hh_tui.ui.layout_question import LayoutQuestion
 from hh_tui.ui.leaving import LeavingApp
+from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import notification
 from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.presenters.render_context import Lens
@@ -136,11 +137,16 @@ class HHApp(LeavingApp):
     def on_mount(self) -> None:
         """Open the inbox."""
         self.inbox = InboxScreen(
-            self.worker, self.lens(), self.keymap, self.key, self._clock, self.sender, self, self.store
+            self.worker,
+            self.lens(),
+            self.keymap,
+            self.key,
+            self._clock,
+            self.sender,
+            self,
+            self._options(),
+            self.store,
         )
-        self.inbox.waiting_days, self.inbox.advance = self.settings.waiting_days, self.settings.advance
-        self.inbox.take_along = partial(self.desktop.copy, show=True)
-        self.inbox.downloads = self.settings.downloads or downloads_folder()
         self.push_screen(self.inbox)
         # Textual starts the terminal anew after SIGCONT and leaves it empty.
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
@@ -149,6 +155,15 @@ class HHApp(LeavingApp):
         self.beat()
         self.app_suspend_signal.subscribe(self, self.before_suspending, immediate=True)
         self.call_after_refresh(self._open)
+
+    def _options(self) -> InboxOptions:
+        settings = self.settings
+        return InboxOptions(
+            copy=partial(self.desktop.copy, show=True),
+            waiting_days=settings.waiting_days,
+            advance=settings.advance,
+            downloads=settings.downloads or downloads_folder(),
+        )
 
     def _open(self) -> None:
         with self._unseen:

@@ -1,16 +1,43 @@
 """What the app needs from a screen to bring it its commands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from hh_tui.keys.registry import Scope
 
+Handler = Callable[[], object]
+"""Does what a command is for."""
+
+
+class Commands(Protocol):
+    """A part of a screen that has commands."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What it does, by command id."""
+        ...
+
+
+def merged(*parts: Commands) -> dict[str, Handler]:
+    """The commands of all of them. Raises ValueError where two have the same one."""
+    handlers: dict[str, Handler] = {}
+    for part in parts:
+        for name, handler in part.commands().items():
+            if name in handlers:
+                raise ValueError(f"two handlers of {name}")
+            handlers[name] = handler
+    return handlers
+
 
 @runtime_checkable
 class Commanded(Protocol):
-    """A screen with commands: the registry's actions of its open scopes are its `action_…` methods."""
+    """A screen with commands. One that is not among the `handlers` is an `action_…` method of the screen."""
 
     @property
     def scopes(self) -> Sequence[Scope]:
         """The scopes that are open now, the nearest first."""
+        ...
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What commands call, by their ids."""
         ...

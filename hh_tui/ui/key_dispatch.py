@@ -305,7 +305,11 @@ class Dispatcher:
         screen = self._app.screen
         self._letters.ended()
         self._decided, self._acted = False, True
-        await self._app.run_action(command.action, screen)
+        handler = screen.handlers.get(command.id) if isinstance(screen, Commanded) else None
+        if handler is not None:
+            handler()
+        else:
+            await self._app.run_action(command.action, screen)
         if screen is not self._stood or self._app.screen is not screen or not screen.is_active:
             self._stirred = True
         if letter:

@@ -257,7 +257,7 @@ class OutboxApp(App[HHError]):
 
     def not_kept(self, error: NotKept) -> None:
         """A write that could not be written down is told by its refusal; this only keeps the details."""
-        self.inbox.last_error = error
+        self.inbox.states.show(last_error=error)
 
     def bug(self, error: BaseException) -> None:
         """A bug in the sender."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.tab_line import TabLine
 from tests.recruiter import Recruiter
 

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from hh_tui.ui.dialogs.filter_form import FilterForm
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.choice_box import ChoiceBox
 from tests.recruiter import CLEAR, Recruiter
 

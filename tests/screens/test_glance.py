@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.response_rate import PolitenessPage
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from tests.recruiter import Recruiter
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.keys.registry import COMMANDS, Scope
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from tests.recruiter import CLEAR, Recruiter
 
 SIZES = [(80, 24), (120, 36), (160, 45)]

@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.i18n.keyboard import other_layout
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from tests.recruiter import Recruiter
 
 

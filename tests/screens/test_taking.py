@@ -12,8 +12,8 @@ from textual.app import App
 from hh_tui.demo import StandIn
 from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.settings.config import Settings
+from hh_tui.ui.controllers.export import is_ours
 from hh_tui.ui.dialogs.save_form import SaveForm
-from hh_tui.ui.screens.taking import is_ours
 from tests.recruiter import CLEAR, Clock, Recruiter
 from tests.screens.test_dossier import _to
 

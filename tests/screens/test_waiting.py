@@ -9,7 +9,7 @@ from hh_tui.demo import StandIn
 from hh_tui.inbox.lists import awaiting_list
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.picker import Picker
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from tests.recruiter import Clock, Recruiter
 
 ACTIVE = ("Python-разработчик", "QA-инженер", "Бухгалтер")

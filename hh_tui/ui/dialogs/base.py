@@ -1,10 +1,13 @@
 """What every window over the inbox has in common: it is answered once, and hears nothing afterwards."""
 
+from collections.abc import Mapping
+
 from textual import events, messages
 from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets._toast import Toast, ToastRack
 
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.events import AskedNoMore, CameByItself
 
 
@@ -19,6 +22,11 @@ class Dialog(ModalScreen[ScreenResultType]):
     _answered = False
     _result: ScreenResultType | None = None
     _asking = False
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """Commands that are no `action_…` methods of this dialog."""
+        return {}
 
     @property
     def is_open(self) -> bool:

@@ -6,7 +6,6 @@ from functools import partial
 
 from textual import on, work
 from textual.message import Message
-from textual.reactive import var
 
 from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
@@ -19,8 +18,8 @@ from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.screens.panes import Level
 from hh_tui.ui.screens.waiting import WaitingScreen
+from hh_tui.ui.view import Level
 
 PAGES = 10
 """Pages that are read at most in search of somebody who needs attention."""
@@ -40,7 +39,6 @@ class Marked(Message):
 class AttendingScreen(WaitingScreen):
     """Looking is not opening: only what is opened, or marked on request, counts as viewed."""
 
-    ledger: var[Ledger] = var(Ledger, init=False)
     _seeking = 0
     _seeking_in: Query | None = None
 

@@ -14,9 +14,10 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
+from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.screens.edges import EdgesScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.worker.session import Urgency
 
@@ -28,16 +29,18 @@ BRIEFLY = 2.0
 class BrowsingScreen(EdgesScreen):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
+    context: Context
     clock: Callable[[], datetime]
     """Tells the time in UTC."""
     _page_wanted: Query | None = None
-    _said_at: float | None = None
+    _said_at = 0.0
+    _times_said = 0
     opening: Opening
     """When to ask again who we are, where that could not be read at the start."""
 
     def start(self) -> None:
         """Read who we are and what there is; without it nothing can be shown."""
-        self.read_account(fatal=True)
+        self.reads.account(fatal=True)
 
     def account_read(self, message: heard.AccountRead) -> None:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
@@ -186,26 +189,26 @@ class BrowsingScreen(EdgesScreen):
 
     def action_refresh(self) -> None:
         """Read everything in sight anew."""
-        self.read_account(fatal=False)
+        self.reads.account(fatal=False)
         self.refresh_list()
 
     def refresh_list(self) -> None:
         """Read the collections, the list and the open thread anew, in place."""
         inbox, query = self.inbox, self.inbox.listing.query
         if inbox.vacancy_id is not None:
-            self.read_board(inbox.vacancy_id)
+            self.reads.board(inbox.vacancy_id)
         if query is not None:
             self._page_wanted = query
             arrivals, selected = inbox.listing.arrivals, inbox.selected
             until = selected.id if selected is not None and arrivals.more else None
-            self.read_list(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
+            self.reads.from_top(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
         if self.level is Level.CANDIDATE and inbox.selected:
             self.refresh_candidate(inbox.selected.negotiation)
 
     def refresh_candidate(self, negotiation: Negotiation) -> None:
         """What is shown of a candidate, anew; nothing where nothing was read."""
         if negotiation.id in self.inbox.threads:
-            self.read_thread(negotiation)
+            self.reads.thread(negotiation)
 
     @on(RowList.Pointed, "#negotiations")
     def row_pointed(self, message: RowList.Pointed) -> None:
@@ -246,7 +249,7 @@ class BrowsingScreen(EdgesScreen):
         if self.inbox.wants_page(seen):
             self._page_wanted = listing.query
             urgency = Urgency.SOON if len(listing.rows) else Urgency.NOW
-            self.read_page(listing.query, listing.next_page, urgency, self.inbox.epoch)
+            self.reads.page(listing.query, listing.next_page, urgency, self.inbox.epoch)
 
     def open_candidate(self) -> None:
         """Read the thread of the candidate under the cursor, and go there."""
@@ -255,7 +258,7 @@ class BrowsingScreen(EdgesScreen):
         before = self.inbox.threads.get(row.id, Thread())
         self.inbox = self.inbox.with_thread(row.id, replace(before, loading=True))
         self.level = Level.CANDIDATE
-        self.read_thread(row.negotiation)
+        self.reads.thread(row.negotiation)
 
     def choose(self, entry: sidebar.Entry | None) -> None:
         """Go where a line of the left column leads."""
@@ -266,7 +269,7 @@ class BrowsingScreen(EdgesScreen):
             self.level = Level.COLLECTIONS if self.is_narrow else Level.LIST
         elif entry.sort is sidebar.Sort.ARCHIVE:
             if self.inbox.account and self.inbox.account.employer:
-                self.read_archive(self.inbox.account.employer.id)
+                self.reads.archive(self.inbox.account.employer.id)
         elif entry.sort is sidebar.Sort.FOLD:
             self.inbox = replace(self.inbox, unfolded=not self.inbox.unfolded)
         elif entry.query is not None:
@@ -280,7 +283,7 @@ class BrowsingScreen(EdgesScreen):
             return
         self.inbox = self.inbox.in_vacancy(vacancy_id)
         self.entries(Level.VACANCIES).point_at(vacancy_id)
-        self.read_board(vacancy_id)
+        self.reads.board(vacancy_id)
 
     def _enter_collection(self, query: Query) -> None:
         self.inbox = self.inbox.in_collection(query)
@@ -290,8 +293,7 @@ class BrowsingScreen(EdgesScreen):
 
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
-        self.said = self.lens.tr(key, **values)
-        self._said_at = None
+        self.context.say(key, **values)
 
     def forget_said(self, now: float) -> None:
         """What the last key did is told for a while, at `now` of the app's steady clock.
@@ -299,7 +301,7 @@ class BrowsingScreen(EdgesScreen):
         For a shorter one while a write counts down behind it, so that nothing goes unseen.
         """
         counting = any(one.can_be_undone(now, self.lens.now) for one in self.outbox.entries)
-        if self._said_at is None:
-            self._said_at = now
+        if self._times_said != self.view.times_said:
+            self._times_said, self._said_at = self.view.times_said, now
         elif now - self._said_at >= (BRIEFLY if counting else FORGOTTEN):
             self.said = ""

@@ -26,7 +26,7 @@ from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.screens.marking import MarkingScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 
 TOGETHER = "*"
 """The form of an action for all marked ones is kept under this in the place of a negotiation."""
@@ -200,7 +200,7 @@ class BulkScreen(MarkingScreen):
             self.online = True
             for one in done:
                 self.remember_silence(one)
-            self.read_board(done[0].source.vacancy_id, calmly=True)
+            self.reads.board(done[0].source.vacancy_id, calmly=True)
 
     def batch_ended(self, report: Report) -> None:
         """Say what became of it, once; the whole report is a key away."""

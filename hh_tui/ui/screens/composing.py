@@ -17,10 +17,10 @@ from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import Lettering
 from hh_tui.ui.presenters import card, errors, letter
-from hh_tui.ui.screens.taking import TakingScreen
+from hh_tui.ui.screens.keywording import KeywordingScreen
 
 
-class ComposingScreen(TakingScreen, Lettering):
+class ComposingScreen(KeywordingScreen, Lettering):
     """Writing to the candidate in the composer."""
 
     _quiet: Mapping[str, Untold] = {}

@@ -17,17 +17,14 @@ from hh_tui.inbox.decisions.target import Whom
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.presenters import actions, card, errors
-from hh_tui.ui.screens.panes import Level
 from hh_tui.ui.screens.shelving import ShelvingScreen
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
 class DecidingScreen(ShelvingScreen):
-    """Every decision is one operation: the screen changes at once, the app sends it later.
-
-    `advance` says where the cursor goes then.
-    """
+    """Every decision is one operation: the screen changes at once, the app sends it later."""
 
     _replied_from = Level.LIST
 
@@ -132,8 +129,10 @@ class DecidingScreen(ShelvingScreen):
             account=self.inbox.who(self.worker.manager_account),
             not_before=not_before,
         )
-        self.inbox = advanced(self.inbox, optimistic.applied(self.inbox, operation), operation, self.advance)
-        stays = self.is_narrow or self.advance == "stay"
+        self.inbox = advanced(
+            self.inbox, optimistic.applied(self.inbox, operation), operation, self.options.advance
+        )
+        stays = self.is_narrow or self.options.advance == "stay"
         if self.level is Level.CANDIDATE and action is not None and not stays:
             self.level = Level.LIST
         self.hold(operation)

@@ -9,8 +9,8 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NetworkError, NotAuthorized, NotFound
 from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value, has, owner_of
 from hh_tui.ui import events as heard
-from hh_tui.ui.screens.panes import Level
 from hh_tui.ui.screens.polite import PoliteScreen
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.tab_line import TabLine
 
 

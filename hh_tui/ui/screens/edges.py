@@ -10,7 +10,8 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.registry import BY_ID
 from hh_tui.ui.presenters import freshness, status
 from hh_tui.ui.presenters.statistics import GAP
-from hh_tui.ui.screens.panes import Level, PanesScreen
+from hh_tui.ui.screens.panes import PanesScreen
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.quiet import entitle, subtitle
 
@@ -20,7 +21,7 @@ class EdgesScreen(PanesScreen):
 
     def see_now(self, now: datetime) -> None:
         """Tell what waits by this moment; ages in the list follow later."""
-        self.lens = replace(self.lens, now=now)
+        self.states.show(lens=replace(self.lens, now=now))
 
     def _show_edges(self) -> None:
         inbox = self.inbox
@@ -96,33 +97,18 @@ class EdgesScreen(PanesScreen):
 
     def on_screen_suspend(self) -> None:
         """Another window stands above: its keys are the ones that work."""
-        self.watch_said()
+        self._show_edges_again()
 
     def on_screen_resume(self) -> None:
         """The keys here work again."""
-        self.watch_said()
+        self._show_edges_again()
 
-    def watch_outbox(self) -> None:
-        """Other open writes, or a second less."""
-        if self._standing:
-            self._show_edges()
-
-    def watch_said(self) -> None:
-        """The last key did something, or it is forgotten."""
-        if self._standing:
-            self._show_edges()
-
-    def watch_knocking(self) -> None:
-        """A window waits, or none any more."""
+    def _show_edges_again(self) -> None:
+        """Where there are panes to paint into."""
         if self._standing:
             self._show_edges()
 
     def watch_online(self) -> None:
         """The connection came or went."""
-        if self._standing:
-            self._show_edges()
-
-    def watch_long_reads(self) -> None:
-        """Reads that take long, or no longer."""
         if self._standing:
             self._show_edges()

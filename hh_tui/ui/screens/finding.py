@@ -24,11 +24,12 @@ from hh_tui.ui import events as heard
 from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.dialogs.filter_form import Choices, FilterForm, Narrowed
 from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.following import FollowingScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.chip import ChipLine, labelled
 from hh_tui.ui.widgets.search_line import SearchLine
 from hh_tui.worker.session import ApiWorker
@@ -53,8 +54,9 @@ class FindingScreen(FollowingScreen):
         clock: Callable[[], datetime],
         desk: Desk,
         house: House,
+        options: InboxOptions,
     ) -> None:
-        super().__init__(worker, lens, keymap, keys, clock, desk, house)
+        super().__init__(worker, lens, keymap, keys, clock, desk, house, options)
         self._choices: Choices = {}
         self._index = Index()
         self._indexed: Query | None = None

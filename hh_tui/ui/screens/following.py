@@ -17,8 +17,9 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.dialogs.network import WorkingsPage
+from hh_tui.ui.reads import page_of
 from hh_tui.ui.screens.picking import PickingScreen
-from hh_tui.ui.screens.reading import page_of
+from hh_tui.ui.state_store import Ticked
 from hh_tui.worker.session import Urgency
 
 AGES = 30.0
@@ -71,6 +72,7 @@ class FollowingScreen(PickingScreen):
     def beat(self, now: float) -> None:
         """Time passes: show what takes long, tell ages anew, poll when it is time."""
         self._now = now
+        self.states.dispatch(Ticked(now))
         self.forget_said(now)
         if self._aged is None:
             self._aged = now
@@ -79,7 +81,7 @@ class FollowingScreen(PickingScreen):
             self.see(replace(self.lens, now=self.clock()))
         self.long_reads = self.worker.workings.long_reads
         if self.opening.is_due(now):
-            self.read_account(fatal=False)
+            self.reads.account(fatal=False)
         if not self.outbox.frozen and self._pulse.is_due(now, focused=self.app.app_focus):
             self._poll_counters(now)
 

@@ -7,7 +7,6 @@ from functools import partial
 from textual import on, work
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import var
 
 from hh_tui.api.models import ResumeLimits, Statistics
 from hh_tui.errors import HHError
@@ -34,7 +33,6 @@ class GlancingScreen(RememberingScreen):
     The moment comes with the lens, twice a minute: a start costs nothing for them.
     """
 
-    figures: var[Figures] = var(Figures, init=False)
     _whose = ""
 
     def see(self, lens: Lens) -> None:

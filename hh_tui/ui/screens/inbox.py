@@ -15,19 +15,28 @@ from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
+from hh_tui.ui.commanded import merged
+from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.dialogs.outbox import OutboxScreen
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters import errors, hints, status
 from hh_tui.ui.screens.deciding import DecidingScreen
 from hh_tui.ui.screens.following import CountersPolled, FirstPagePolled
-from hh_tui.ui.screens.panes import Level
 from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
+from hh_tui.ui.state_store import OutboxChanged
+from hh_tui.ui.view import Level
 
 
 class InboxScreen(DecidingScreen):
     """What waits, what becomes of it, and how it is taken back."""
 
     _outbox_screen: OutboxScreen | None = None
+
+    def compose_controllers(self) -> None:
+        """Features of their own, each given what it needs."""
+        self.export = Export(self.context)
+        self.handlers = merged(self.export)
+        self.states.hear()
 
     # Taking back
 
@@ -136,7 +145,7 @@ class InboxScreen(DecidingScreen):
             self.inbox = self.inbox.moved_to(place)
         self.candidate.tab = Tab.MESSAGES
         if negotiation.id not in self.inbox.threads:
-            self.read_thread(negotiation)
+            self.reads.thread(negotiation)
         self.level = Level.CANDIDATE
         self.write_to(seen)
 
@@ -200,7 +209,7 @@ class InboxScreen(DecidingScreen):
         why = errors.explain(self.lens.tr, message.error).sentence
         self.notify(self.lens.tr("thread.unmarked", why=why), severity="warning", markup=False)
         if isinstance(message.error, Refused) and not isinstance(message.error, NotAuthorized):
-            self.read_negotiation(message.negotiation.id)
+            self.reads.negotiation(message.negotiation.id)
 
     @on(heard.NegotiationRead)
     def hear_negotiation(self, message: heard.NegotiationRead) -> None:
@@ -286,13 +295,11 @@ class InboxScreen(DecidingScreen):
 
         What the last key did gives way to a write that begins to wait, whichever key or dialog held it.
         """
-        self.now = now
         before = {one.operation.id for one in self.outbox.entries}
         if any(one.operation.id not in before for one in outbox.of(Stage.HELD)):
             self.said = ""
         self.see_now(self.clock())
-        self.outbox = outbox
-        self.watch_outbox()
+        self.states.dispatch(OutboxChanged(outbox, now))
         if self._outbox_screen is not None:
             self._outbox_screen.see(self.lens, outbox, now)
 
@@ -304,14 +311,14 @@ class InboxScreen(DecidingScreen):
         if operation.invitation is not None:
             self.invitation_settled(operation, operation.invitation)
         if self.inbox.vacancy_id == operation.source.vacancy_id:
-            self.read_board(operation.source.vacancy_id, calmly=True)
+            self.reads.board(operation.source.vacancy_id, calmly=True)
         negotiation_id = operation.negotiation.id
         if self.inbox.listing.rows.index_of(negotiation_id) is None:
             return
-        self.read_negotiation(negotiation_id)
+        self.reads.negotiation(negotiation_id)
         selected = self.inbox.selected
         if operation.text and selected and selected.id == negotiation_id in self.inbox.threads:
-            self.read_thread(selected.negotiation)
+            self.reads.thread(selected.negotiation)
 
     def given_up(self, operations: Iterable[Operation]) -> None:
         """What the person dropped: the candidates are back where they were."""
@@ -325,7 +332,7 @@ class InboxScreen(DecidingScreen):
             self.online = False
         self.remember(error, self.action_reply if letter_back else self.action_repeat)
         if isinstance(error, LetterLost):
-            self.read_negotiation(operation.negotiation.id)
+            self.reads.negotiation(operation.negotiation.id)
         if operation.invitation is not None:
             self.invitation_refused(operation, operation.invitation, error)
             return

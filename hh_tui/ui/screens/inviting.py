@@ -27,7 +27,7 @@ from hh_tui.ui.screens.inviting_reads import (
     WayLost,
     WayRead,
 )
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 
 HEAD = "head"
 SHOWN_OF_ID = 8

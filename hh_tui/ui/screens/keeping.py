@@ -10,7 +10,7 @@ from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.screens.finding import FindingScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.chip import labelled
 
 

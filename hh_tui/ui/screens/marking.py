@@ -11,7 +11,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.screens.inviting import InvitingScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 
 
 class MarkingScreen(InvitingScreen):

@@ -1,28 +1,36 @@
 """The panes of the inbox: what of the snapshot goes where, and which pane one is in."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import var
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 from textual.widgets._toast import ToastRack
+from textual.worker import Worker, WorkerState
 
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.decisions.optimistic import echoes
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Dossier
+from hh_tui.inbox.snapshot.opened_log import Ledger
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.statistics import Figures
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.asking import Question
+from hh_tui.ui.events import AskedNoMore, Bug
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.screens.reading import ReadingScreen
+from hh_tui.ui.reads import Reads
+from hh_tui.ui.reducer import reduce
+from hh_tui.ui.state_store import State, StateStore
+from hh_tui.ui.tasks import Tasks
+from hh_tui.ui.view import ALL, Level, View
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.edge_line import EdgeLine
@@ -33,24 +41,11 @@ from hh_tui.ui.widgets.search_line import SearchLine
 from hh_tui.worker.session import ApiWorker
 
 
-class Level(StrEnum):
-    """How far one has gone in: each pane is one level."""
-
-    VACANCIES = "vacancies"
-    COLLECTIONS = "collections"
-    LIST = "list"
-    CANDIDATE = "candidate"
-
-
-ALL = tuple(Level)
-"""All levels from the outside in."""
-
-
 class Nobody(Static, can_focus=True):
     """Stands where the list would, and keeps the focus for it."""
 
 
-class PanesScreen(ReadingScreen):
+class PanesScreen(Screen[None]):
     """Paints the snapshot. `keys` names the key of a command."""
 
     CSS_PATH = "inbox.tcss"
@@ -62,27 +57,168 @@ class PanesScreen(ReadingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  (declared so by Textual)
     AUTO_FOCUS = "#negotiations"
 
-    inbox: var[Inbox] = var(Inbox, init=False)
-    outbox: var[Outbox] = var(Outbox, init=False)
-    level: var[Level] = var(Level.LIST, init=False)
-    online: var[bool] = var(True, init=False)
-    long_reads: var[int] = var(0, init=False)
-    said: var[str] = var("", init=False)
-    composing: var[Negotiation | None] = var(None, init=False)
-    """Whom a letter is being written to; it stays theirs wherever the list goes meanwhile."""
-    knocking: var[str] = var("", init=False)
-    """The title of a window that waits while one types."""
-    written_to: Whom | None = None
-    """The same as they were seen when the composer opened."""
-
     def __init__(self, worker: ApiWorker, lens: Lens, keys: Callable[[str], str]) -> None:
-        super().__init__(worker)
-        self.lens = lens
+        super().__init__()
+        self.worker = worker
+        self.states = StateStore(State(View(lens)), reduce, self._paint)
+        self.tasks = Tasks(self)
+        self.reads = Reads(worker, self.tasks, self.post_message)
+        self.question = Question(lambda: self.app.post_message(AskedNoMore()))
         self.keys = keys
-        self.now = 0.0
         self._built = False
         self._several_logins = False
         self._places: tuple[sidebar.Entry, ...] = ()
+
+    # The state, by the names of its parts
+
+    @property
+    def inbox(self) -> Inbox:
+        """The snapshot."""
+        return self.states.state.inbox
+
+    @inbox.setter
+    def inbox(self, inbox: Inbox) -> None:
+        self.states.update(inbox)
+
+    @property
+    def view(self) -> View:
+        """What is shown of it."""
+        return self.states.state.view
+
+    @property
+    def outbox(self) -> Outbox:
+        """The open writes."""
+        return self.states.state.outbox
+
+    @property
+    def lens(self) -> Lens:
+        """How the person looks at things now."""
+        return self.view.lens
+
+    @property
+    def now(self) -> float:
+        """Seconds of the app's steady clock."""
+        return self.view.now
+
+    @property
+    def level(self) -> Level:
+        """The pane one is in."""
+        return self.view.level
+
+    @level.setter
+    def level(self, level: Level) -> None:
+        self.states.show(level=level)
+
+    @property
+    def online(self) -> bool:
+        """Whether hh.ru answers."""
+        return self.view.online
+
+    @online.setter
+    def online(self, online: bool) -> None:
+        self.states.show(online=online)
+
+    @property
+    def long_reads(self) -> int:
+        """Reads that take longer than a person expects."""
+        return self.view.long_reads
+
+    @long_reads.setter
+    def long_reads(self, long_reads: int) -> None:
+        self.states.show(long_reads=long_reads)
+
+    @property
+    def said(self) -> str:
+        """What the last key did."""
+        return self.view.said
+
+    @said.setter
+    def said(self, said: str) -> None:
+        self.states.show(said=said)
+
+    @property
+    def knocking(self) -> str:
+        """The title of a window that waits while one types."""
+        return self.view.knocking
+
+    @knocking.setter
+    def knocking(self, knocking: str) -> None:
+        self.states.show(knocking=knocking)
+
+    @property
+    def composing(self) -> Negotiation | None:
+        """To whom a letter is being written."""
+        return self.view.composing
+
+    @composing.setter
+    def composing(self, composing: Negotiation | None) -> None:
+        self.states.show(composing=composing)
+
+    @property
+    def written_to(self) -> Whom | None:
+        """The same candidate as they were seen when the composer opened."""
+        return self.view.written_to
+
+    @written_to.setter
+    def written_to(self, seen: Whom | None) -> None:
+        self.states.show(written_to=seen)
+
+    @property
+    def figures(self) -> Figures:
+        """How we answer, counted by hh.ru."""
+        return self.view.figures
+
+    @figures.setter
+    def figures(self, figures: Figures) -> None:
+        self.states.show(figures=figures)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was opened here."""
+        return self.view.ledger
+
+    @ledger.setter
+    def ledger(self, ledger: Ledger) -> None:
+        self.states.show(ledger=ledger)
+
+    def _paint(self, before: State, after: State) -> None:
+        """Show what differs, each part once."""
+        old, new = before.view, after.view
+        if before.inbox is not after.inbox:
+            self.watch_inbox(before.inbox, after.inbox)
+        if old.ledger is not new.ledger:
+            self.watch_ledger()
+        if old.composing is not new.composing:
+            self.watch_composing(new.composing)
+        if old.level is not new.level:
+            self.watch_level()
+        if old.online is not new.online:
+            self.watch_online()
+        if old.figures is not new.figures:
+            self.watch_figures()
+        edges = (old.said, old.knocking, old.long_reads) != (new.said, new.knocking, new.long_reads)
+        if self._standing and (edges or before.outbox is not after.outbox or old.now != new.now):
+            self._show_edges()
+
+    def watch_ledger(self) -> None:
+        """Somebody was opened here."""
+
+    def watch_online(self) -> None:
+        """The connection came or went."""
+
+    def watch_figures(self) -> None:
+        """The figures are others."""
+
+    @property
+    def asking(self) -> bool:
+        """Whether a window comes up with what hh.ru was asked for: keys wait for it."""
+        return self.question.is_open
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in a read is not lost; nobody waits for a read that has ended."""
+        self.question.heard(event.worker)
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Bug(event.worker.error))
 
     @property
     def _standing(self) -> bool:
@@ -123,6 +259,7 @@ class PanesScreen(ReadingScreen):
         self.query_one("#vacancies").border_title = tr("vacancies.title")
         self.query_one("#collections").border_title = tr("collections.title")
         self.see(self.lens)
+        self.states.dispatch(Started())
         self.watch_level()
         self.watch_inbox(Inbox(), self.inbox)
 
@@ -166,7 +303,7 @@ class PanesScreen(ReadingScreen):
 
     def see(self, lens: Lens) -> None:
         """Look through another lens: time has passed."""
-        self.lens = lens
+        self.states.dispatch(Aged(lens))
         self.negotiations.lens = lens
         self.candidate.lens = lens
         self._show_edges()

@@ -12,18 +12,22 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import BY_ID, COMMANDS
+from hh_tui.keys.registry import BY_ID, COMMANDS, Command
 from hh_tui.ui import events as heard
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
 from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import glyphs, sidebar
 from hh_tui.ui.presenters.details import details
-from hh_tui.ui.presenters.errors import captcha_page, explain
+from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.help import help_page, key_names
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.browsing import BrowsingScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
+from hh_tui.ui.windows import InboxWindows
 from hh_tui.worker.session import ApiWorker
 
 
@@ -39,6 +43,7 @@ class PickingScreen(BrowsingScreen):
         clock: Callable[[], datetime],
         desk: Desk,
         house: House,
+        options: InboxOptions,
     ) -> None:
         super().__init__(worker, lens, keys)
         self._keymap = keymap
@@ -46,8 +51,23 @@ class PickingScreen(BrowsingScreen):
         self.desk = desk
         self.house = house
         self._archive_picked = False
-        self.last_error: HHError | None = None
         self.opening = Opening()
+        self.options = options
+        self.handlers: dict[str, Handler] = {}
+        self.context = Context(
+            self.states,
+            worker,
+            self.reads,
+            self.tasks,
+            desk,
+            house,
+            InboxWindows(self),
+            self.question,
+            keys,
+            clock,
+            self.post_message,
+            options,
+        )
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over."""
@@ -85,7 +105,7 @@ class PickingScreen(BrowsingScreen):
         seen = self.inbox.vacancy_in_sight
         if seen is not None and seen.id != vacancy_id:
             self.say("list.loading")
-            self.read_collections(seen.id)
+            self.reads.collections(seen.id)
         elif board is not None and vacancy_id is not None:
             self._choose_collection(vacancy_id, board)
 
@@ -127,9 +147,16 @@ class PickingScreen(BrowsingScreen):
 
         def chosen(command_id: str | None) -> None:
             if command_id is not None:
-                self.call_later(self.run_action, BY_ID[command_id].action)
+                self.call_later(self._run, BY_ID[command_id])
 
         self.pick(tr("palette.title"), items, chosen)
+
+    async def _run(self, command: Command) -> None:
+        handler = self.handlers.get(command.id)
+        if handler is not None:
+            handler()
+        else:
+            await self.run_action(command.action)
 
     def let_in(self) -> None:
         """hh.ru answers: what waited for a new login goes on, as the account it was decided in."""
@@ -143,39 +170,18 @@ class PickingScreen(BrowsingScreen):
         again = self.action_refresh if message.negotiation_id is None else self.open_candidate
         self.remember(message.error, again)
 
-    def remember(self, error: HHError, again: Callable[[], None]) -> None:
-        """Keep the last error for its details; a captcha is solved in the browser, then `again` repeats."""
-        self.last_error = error
-        url = captcha_page(error)
-        if url is None:
-            return
-        answers = [Item("open", self.lens.tr("captcha.open")), Item("later", self.lens.tr("captcha.later"))]
-
-        def answered(answer: str | None) -> None:
-            if answer == "open":
-                self.app.open_url(url)
-                done = [
-                    Item("again", self.lens.tr("captcha.again")),
-                    Item("later", self.lens.tr("captcha.later")),
-                ]
-                self.pick(self.lens.tr("captcha.title"), done, solved)
-
-        def solved(answer: str | None) -> None:
-            if answer == "again":
-                again()
-
-        title = self.lens.tr("captcha.title")
-        self.house.interrupt("captcha", title, lambda: self.pick(title, answers, answered))
+    def remember(self, error: HHError, again: Callable[[], object]) -> None:
+        """Keep the last error for its details."""
+        self.context.remember(error, again)
 
     def action_details(self) -> None:
         """What hh.ru said exactly, for its support."""
-        if self.last_error is None:
+        error = self.view.last_error
+        if error is None:
             self.say("details.none")
         else:
             title = self.lens.tr("details.title")
-            self.app.push_screen(
-                Page(title, self.lens.tr("help.close"), details(self.lens.tr, self.last_error))
-            )
+            self.app.push_screen(Page(title, self.lens.tr("help.close"), details(self.lens.tr, error)))
 
     def action_account(self) -> None:
         """Choose a working account; open writes belong to this one and go first, but for those on disk that
@@ -183,7 +189,7 @@ class PickingScreen(BrowsingScreen):
         if self._is_sending():
             self.say("account.busy")
         else:
-            self.ask_for(self.read_manager_accounts())
+            self.ask_for(self.reads.manager_accounts())
 
     def _is_sending(self) -> bool:
         """Whether something of this account is on its way. What waits on the disk for a login, or was decided
@@ -224,10 +230,10 @@ class PickingScreen(BrowsingScreen):
         def chosen(item_id: str | None) -> None:
             kind, _, name = (item_id or "").partition(" ")
             if kind == "profile":
-                self.become(name)
+                self.reads.become(name)
             elif item_id is not None and name != current:
                 account_id = None if name == primary else name or None
-                self.ask_for(self.try_account(account_id, labels[name]))
+                self.ask_for(self.reads.try_account(account_id, labels[name]))
                 self.say("account.asking", name=labels[name])
 
         if self.question.is_open:
@@ -249,7 +255,8 @@ class PickingScreen(BrowsingScreen):
     @on(heard.AccountRefused)
     def account_refused(self, message: heard.AccountRefused) -> None:
         """Say why; everything stays as it was."""
-        self.said, self.last_error = "", message.error
+        self.said = ""
+        self.states.show(last_error=message.error)
         why = explain(self.lens.tr, message.error).what
         text = self.lens.tr("account.refused", name=message.name, why=why, key=self.keys("account"))
         self.notify(text, severity="error", timeout=12, markup=False)
@@ -257,7 +264,7 @@ class PickingScreen(BrowsingScreen):
     @on(heard.AccountGivenUp)
     def account_given_up(self, message: heard.AccountGivenUp) -> None:
         """Say why, and go on as the primary account."""
-        self.last_error = message.error
+        self.states.show(last_error=message.error)
         why = explain(self.lens.tr, message.error).what
         text = self.lens.tr("account.given-up", why=why, key=self.keys("account"))
         self.notify(text, severity="warning", timeout=12, markup=False)
@@ -277,7 +284,7 @@ class PickingScreen(BrowsingScreen):
         self.composing = None
         self.inbox = self.inbox.begun_anew()
         self.level = Level.LIST
-        self.read_account(fatal=False, known=account)
+        self.reads.account(fatal=False, known=account)
 
     def action_help(self) -> None:
         """All keys."""

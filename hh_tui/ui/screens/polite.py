@@ -75,7 +75,7 @@ class PoliteScreen(AttendingScreen):
         count = tr("polite.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}") if items else ""
         on_its_way = self._read_enough(len(items))
         if not items and queue is not None and not queue.is_looking:
-            nobody = tr("polite.nobody", n=self.waiting_days) if whole else tr("polite.nobody-yet")
+            nobody = tr("polite.nobody", n=self.options.waiting_days) if whole else tr("polite.nobody-yet")
             count = tr("list.loading") if on_its_way else nobody
         looked = queue is not None and queue.looked < queue.vacancies
         progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""

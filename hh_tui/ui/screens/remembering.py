@@ -17,6 +17,7 @@ from hh_tui.store.last_position import Place
 from hh_tui.store.store import Store
 from hh_tui.ui import events as heard
 from hh_tui.ui.desk import Desk, House
+from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.keeping import KeepingScreen
 from hh_tui.worker.session import ApiWorker
@@ -36,16 +37,21 @@ class RememberingScreen(KeepingScreen):
         clock: Callable[[], datetime],
         desk: Desk,
         house: House,
+        options: InboxOptions,
         store: Store,
     ) -> None:
-        super().__init__(worker, lens, keymap, keys, clock, desk, house)
+        super().__init__(worker, lens, keymap, keys, clock, desk, house, options)
         self.store = store
         self._kept: Place | None = None
+        self.compose_controllers()
+
+    def compose_controllers(self) -> None:
+        """Features of their own."""
 
     def start(self) -> None:
         """Paint what was there last time, then read it anew in place."""
         self._restored = self.restore()
-        self.read_account(fatal=not self._restored)
+        self.reads.account(fatal=not self._restored)
 
     def restore(self) -> bool:
         """Show what is on disk; whether there was anything."""
@@ -103,7 +109,7 @@ class RememberingScreen(KeepingScreen):
         """Who we are could not be asked at the start; nothing is sent before that is known."""
         super().watch_online()
         if self.online and self._restored:
-            self.read_account(fatal=False)
+            self.reads.account(fatal=False)
 
     # What reads bring
 

@@ -11,7 +11,6 @@ from textual import work
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox.decisions import batch
-from hh_tui.inbox.decisions.advance import Advance
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.snoozed import Shelf
 from hh_tui.inbox.lists.snoozed_item import (
@@ -30,8 +29,8 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.presenters import schedule, sidebar
 from hh_tui.ui.presenters.candidate import name
-from hh_tui.ui.screens.panes import Level
 from hh_tui.ui.screens.same_again import SameAgainScreen
+from hh_tui.ui.view import Level
 from hh_tui.worker.session import Urgency
 
 FRESH: Final = timedelta(minutes=1)
@@ -47,7 +46,6 @@ Before = Mapping[str, Aside | None]
 class ShelvingScreen(SameAgainScreen):
     """Who is put aside stands in a place of the sidebar, and comes back by themselves."""
 
-    advance: Advance = "next"
     _put: tuple[tuple[Before, frozenset[str]], ...] = ()
     """What was put aside, the last thing last, and the writes that were open by then."""
     _at_home: Rows | None = None
@@ -133,9 +131,9 @@ class ShelvingScreen(SameAgainScreen):
             if (home := inbox.home_of(one.id)) is not None
         ]
         self._change_shelf(inbox.shelf.with_all(asides), [one.id for one in asides])
-        if self.advance == "previous" and len(asides) == 1:
+        if self.options.advance == "previous" and len(asides) == 1:
             self.inbox = self.inbox.moved_to(inbox.cursor - 1)
-        if self.level is Level.CANDIDATE and not (self.is_narrow or self.advance == "stay"):
+        if self.level is Level.CANDIDATE and not (self.is_narrow or self.options.advance == "stay"):
             self.level = Level.LIST
         when = schedule.ahead(self.lens, until) if until is not None else ""
         self.say(f"shelf.{kind}", who=self._who(chosen), when=when, key=self.keys("undo"))
@@ -263,13 +261,13 @@ class ShelvingScreen(SameAgainScreen):
         if not snoozed_list.is_place(self.inbox.listing.query):
             super().action_refresh()
             return
-        self.read_account(fatal=False)
+        self.reads.account(fatal=False)
         if self.inbox.vacancy_id is not None:
-            self.read_board(self.inbox.vacancy_id)
+            self.reads.board(self.inbox.vacancy_id)
         self.look_at(tuple(row.id for row in self.inbox.listing.rows))
         row = self.inbox.selected
         if self.level is Level.CANDIDATE and row is not None and row.id in self.inbox.threads:
-            self.read_thread(row.negotiation)
+            self.reads.thread(row.negotiation)
 
     @work(group="shelf", exclusive=True, exit_on_error=False)
     async def look_at(self, ids: tuple[str, ...], *, quietly: bool = False) -> None:

@@ -19,7 +19,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.screens.glancing import GlancingScreen
-from hh_tui.ui.screens.panes import Level
+from hh_tui.ui.view import Level
 from hh_tui.worker.session import Urgency
 
 CORRECTIONS = 3
@@ -59,7 +59,6 @@ class WaitingScreen(GlancingScreen):
     _left: Listing | None = None
     _came_from: PreviousList | None = None
     _reading_on = False
-    waiting_days = 3
 
     # Going there and back
 
@@ -82,7 +81,7 @@ class WaitingScreen(GlancingScreen):
         if before is not None and not anew and (before.is_looking or before.fresh(now)):
             return
         vacancies = to_look_at(self.inbox.vacancies or ())
-        patience = timedelta(days=self.waiting_days)
+        patience = timedelta(days=self.options.waiting_days)
         queue = (before or Queue(now, patience)).again(now, patience, len(vacancies))
         self._reading_on = False
         self._show_queue(queue)
@@ -106,7 +105,7 @@ class WaitingScreen(GlancingScreen):
         elif self.inbox.vacancy_id is not None:
             vacancy_id = self.inbox.vacancy_id
             self.inbox = self.inbox.in_vacancy(vacancy_id)
-            self.read_board(vacancy_id)
+            self.reads.board(vacancy_id)
         self.level = Level.LIST
         if self.focused is None:
             self._target().focus()
@@ -157,13 +156,13 @@ class WaitingScreen(GlancingScreen):
         if not self._is_waiting:
             super().action_refresh()
             return
-        self.read_account(fatal=False)
+        self.reads.account(fatal=False)
         if self.inbox.vacancy_id is not None:
-            self.read_board(self.inbox.vacancy_id)
+            self.reads.board(self.inbox.vacancy_id)
         self.look_for_waiting(anew=True)
         row = self.inbox.selected
         if self.level is Level.CANDIDATE and row is not None and row.id in self.inbox.threads:
-            self.read_thread(row.negotiation)
+            self.reads.thread(row.negotiation)
 
     # Reading
 
@@ -304,7 +303,7 @@ class WaitingScreen(GlancingScreen):
             return tr("waiting.looking", looked=queue.looked, n=queue.vacancies, key=self.keys("back"))
         if queue.stopped:
             return tr("waiting.was-stopped", key=self.keys("refresh"))
-        return tr("list.loading") if not queue.is_whole else tr("waiting.nobody", n=self.waiting_days)
+        return tr("list.loading") if not queue.is_whole else tr("waiting.nobody", n=self.options.waiting_days)
 
     def _show_list(self, inbox: Inbox) -> None:
         queue = inbox.queue if inbox.listing.query == WAITING else None

@@ -1,35 +1,41 @@
 """What one takes along of a candidate: a file, a page in the browser, a copy of a line."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from hh_tui.api.models import Resume
-from hh_tui.errors import HHError, NotAuthorized
+from hh_tui.errors import HHError
 from hh_tui.files.download import safe_name
 from hh_tui.inbox.letters.copyable import Kind, known
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.save_form import SaveForm
-from hh_tui.ui.screens.keywording import KeywordingScreen
 
 SITES = ("hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg")
 """hh.ru's own sites: no other page is opened for a candidate."""
 
 
-class TakingScreen(KeywordingScreen):
-    """Saving, opening and copying what is already known."""
+class Export:
+    """Saving, opening and copying what is already known.
 
-    downloads: Path = Path()
-    """Where files go unless one says otherwise."""
+    Files go to the folder `downloads`, which is the one where the last file went.
+    """
 
-    take_along: Callable[[str, str], None]
-    """Puts a text into the clipboard, and tells so by the name in the second place."""
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.downloads = context.options.downloads
 
-    def action_save_resume(self) -> None:
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"save-resume": self.save_resume, "browser": self.open_page, "copy": self.copy}
+
+    def save_resume(self) -> None:
         """Choose a form of the resume, then where to put it."""
-        resume = self._resume_at_hand()
+        context, resume = self._context, self._resume_at_hand()
         if resume is None:
-            self.say("take.no-resume")
+            context.say("take.no-resume")
             return
         files = resume.download
         urls = {
@@ -38,55 +44,55 @@ class TakingScreen(KeywordingScreen):
             if file and file.url
         }
         if not urls:
-            self.say("save.nothing")
+            context.say("save.nothing")
             return
-        tr = self.lens.tr
+        tr = context.lens.tr
 
         def chosen(ending: str | None) -> None:
             if ending is not None:
                 self._save(resume, urls[ending], ending)
 
-        self.pick(tr("save.kind"), [Item(ending, tr(f"save.{ending}")) for ending in urls], chosen)
+        context.pick(tr("save.kind"), [Item(ending, tr(f"save.{ending}")) for ending in urls], chosen)
 
     def _save(self, resume: Resume, url: str, ending: str) -> None:
-        name = safe_name(resume.name, resume.title or "")
+        context, name = self._context, safe_name(resume.name, resume.title or "")
 
         def left(outcome: Path | HHError | None) -> None:
             if isinstance(outcome, Path):
                 self.downloads = outcome.parent
-                self.say("save.done", path=str(outcome))
+                context.say("save.done", path=str(outcome))
             elif outcome is not None:
-                if isinstance(outcome, NotAuthorized):
-                    self.desk.freeze(outcome)
-                self.remember(outcome, lambda: self._save(resume, url, ending))
+                context.locked_out(outcome)
+                context.remember(outcome, lambda: self._save(resume, url, ending))
 
-        form = SaveForm(url, self.downloads, name, ending, self.worker, self.lens.tr, self.keys)
-        self.app.push_screen(form, left)
+        form = SaveForm(url, self.downloads, name, ending, context.session, context.lens.tr, context.keys)
+        context.windows.push(form, left)
 
     def _resume_at_hand(self) -> Resume | None:
-        row = self.inbox.selected
+        row = self._context.inbox.selected
         return row.negotiation.resume if row else None
 
-    def action_browser(self) -> None:
+    def open_page(self) -> None:
         """The candidate's page on hh.ru."""
-        resume = self._resume_at_hand()
+        context, resume = self._context, self._resume_at_hand()
         url = resume.alternate_url if resume else None
         if not url:
-            self.say("browser.nothing")
+            context.say("browser.nothing")
         elif not is_ours(url):
-            self.say("browser.foreign", host=_host(url) or "?")
+            context.say("browser.foreign", host=_host(url) or "?")
         else:
-            self.app.open_url(url)
+            context.windows.open_url(url)
 
-    def action_copy(self) -> None:
+    def copy(self) -> None:
         """Choose what to copy."""
-        if (row := self.inbox.selected) is None:
+        context = self._context
+        inbox, tr, row = context.inbox, context.lens.tr, context.inbox.selected
+        if row is None:
             return
-        things = known(row.negotiation, self.inbox.dossier(row.id), self.inbox.threads.get(row.id))
+        things = known(row.negotiation, inbox.dossier(row.id), inbox.threads.get(row.id))
         if not things:
-            self.say("copy.nothing", key=self.keys("tab-resume"))
+            context.say("copy.nothing", key=context.keys("tab-resume"))
             return
-        tr = self.lens.tr
         items = [
             Item(str(number), tr(f"copy.{one.kind}"), "" if one.kind is Kind.LETTER else one.value)
             for number, one in enumerate(things)
@@ -95,9 +101,9 @@ class TakingScreen(KeywordingScreen):
         def chosen(item_id: str | None) -> None:
             if item_id is not None:
                 one = things[int(item_id)]
-                self.take_along(one.value, tr(f"copy.{one.kind}"))
+                context.options.copy(one.value, tr(f"copy.{one.kind}"))
 
-        self.pick(tr("copy.title"), items, chosen)
+        context.pick(tr("copy.title"), items, chosen)
 
 
 def _host(url: str) -> str:

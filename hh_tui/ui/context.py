@@ -1,0 +1,148 @@
+"""What a controller is given: the state of the inbox, and the services around it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from textual.screen import Screen
+
+from hh_tui.errors import HHError, NotAuthorized
+from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.asking import Question
+from hh_tui.ui.desk import Desk, House
+from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.presenters.errors import captcha_page, explain
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.reads import Reads
+from hh_tui.ui.state_store import StateStore
+from hh_tui.ui.tasks import Tasks
+from hh_tui.ui.view import Level, View
+from hh_tui.ui.windows import Severity
+from hh_tui.worker.session import ApiWorker
+
+
+class Windows(Protocol):
+    """Windows above the inbox, and notices."""
+
+    def push(self, dialog: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
+        """Open a dialog; `answered` gets what it was left with."""
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Severity = "information",
+        timeout: float | None = None,
+    ) -> None:
+        """A notice that goes by itself; `timeout` in seconds."""
+
+    def open_url(self, url: str) -> None:
+        """A page in the person's browser."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether no window stands above the inbox."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Given to every controller; none holds the screen, the app or a widget."""
+
+    store: StateStore
+    session: ApiWorker
+    reads: Reads
+    tasks: Tasks
+    outbox: Desk
+    program: House
+    windows: Windows
+    question: Question
+    """The read that the person waits for."""
+    keys: Callable[[str], str]
+    """The name of a command's first key."""
+    clock: Callable[[], datetime]
+    """The time in UTC."""
+    post: Callable[[Any], object]
+    """Tells the inbox what a read brought."""
+    options: InboxOptions
+
+    @property
+    def inbox(self) -> Inbox:
+        """The snapshot."""
+        return self.store.state.inbox
+
+    @property
+    def view(self) -> View:
+        """What is shown of it."""
+        return self.store.state.view
+
+    @property
+    def writes(self) -> Outbox:
+        """The open writes."""
+        return self.store.state.outbox
+
+    @property
+    def lens(self) -> Lens:
+        """How the person looks at things now."""
+        return self.view.lens
+
+    def update(self, inbox: Inbox) -> None:
+        """Another snapshot."""
+        self.store.update(inbox)
+
+    def go(self, level: Level) -> None:
+        """Into another pane."""
+        self.store.show(level=level)
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell in the last line what the last key did."""
+        self.store.show(said=self.lens.tr(key, **values), times_said=self.view.times_said + 1)
+
+    def hush(self) -> None:
+        """Nothing is told in the last line any more."""
+        self.store.show(said="")
+
+    def pick(self, title: str, items: Sequence[Item], chosen: Callable[[str | None], None]) -> None:
+        """Let the person choose one of many; `chosen` gets its id, or None."""
+        self.windows.push(Picker(title, list(items), self.lens.tr), chosen)
+
+    def fail(self, error: HHError) -> None:
+        """A notice that says why something did not work, and what to do."""
+        self.windows.notify(explain(self.lens.tr, error).sentence, severity="error")
+
+    def remember(self, error: HHError, again: Callable[[], object]) -> None:
+        """Keep the last error for its details; a captcha is solved in the browser, then `again` repeats."""
+        self.store.show(last_error=error)
+        url = captcha_page(error)
+        if url is None:
+            return
+        tr = self.lens.tr
+        title, later = tr("captcha.title"), Item("later", tr("captcha.later"))
+
+        def answered(answer: str | None) -> None:
+            if answer == "open":
+                self.windows.open_url(url)
+                self.pick(title, [Item("again", tr("captcha.again")), later], solved)
+
+        def solved(answer: str | None) -> None:
+            if answer == "again":
+                again()
+
+        answers = [Item("open", tr("captcha.open")), later]
+        self.program.interrupt("captcha", title, lambda: self.pick(title, answers, answered))
+
+    def locked_out(self, error: HHError) -> None:
+        """Where the error says that the login is not valid any more, nothing is sent until it is."""
+        if isinstance(error, NotAuthorized):
+            self.outbox.freeze(error)
+
+    def may_not_decide(self) -> bool:
+        """Without a place to write decisions down there are none: say why."""
+        error = self.program.why_not
+        if error is not None:
+            self.windows.notify(explain(self.lens.tr, error).sentence, severity="warning")
+        return error is not None

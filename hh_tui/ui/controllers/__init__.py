@@ -1,0 +1,1 @@
+"""Features of the inbox: one controller each, none of which knows another one."""

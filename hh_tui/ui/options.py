@@ -1,0 +1,21 @@
+"""What the settings and the program say about the inbox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hh_tui.inbox.decisions.advance import Advance
+
+
+@dataclass(frozen=True, slots=True)
+class InboxOptions:
+    """Read once, at the start."""
+
+    copy: Callable[[str, str], None]
+    """Puts a text into the clipboard, and tells so by the name in the second place."""
+    waiting_days: int = 3
+    """Days after which an unanswered candidate counts as one who waits."""
+    advance: Advance = "next"
+    """Where the cursor goes after a decision."""
+    downloads: Path = Path()
+    """Where files go unless one says otherwise."""

@@ -1,0 +1,248 @@
+"""Reads that several controllers need: each a task that posts what it brought, or why it brought nothing."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.worker import Worker
+
+from hh_tui.api.limits import PER_PAGE
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page
+from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
+from hh_tui.inbox.snapshot.opening import passes
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.events import (
+    AccountAnswered,
+    AccountGivenUp,
+    AccountRead,
+    AccountRefused,
+    ArchiveRead,
+    Became,
+    BoardRead,
+    CollectionsRead,
+    ListRefreshed,
+    ManagerAccountsRead,
+    NegotiationRead,
+    PageRead,
+    ReadFailed,
+    ThreadRead,
+    ThreadUnmarked,
+)
+from hh_tui.ui.tasks import Tasks
+from hh_tui.worker.session import ApiWorker, Urgency
+
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
+
+CALM = 1.0
+"""Seconds without a settled write after which the counters are read anew."""
+
+
+FURTHER = 10
+"""Pages that are read at most to find the candidate under the cursor again."""
+
+
+class Reads:
+    """Asks the API worker; knows nothing of what is done with the answers, which go to `post`."""
+
+    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[Any], object]) -> None:
+        self._session = session
+        self._tasks = tasks
+        self._post = post
+
+    def account(self, *, fatal: bool, known: Account | None = None) -> Worker[None]:
+        """Who we are, unless that is `known`, and our active vacancies.
+
+        `fatal` when nothing can be shown without them, for an error that does not pass. Where no working
+        account can be used, others are offered: that is never fatal.
+        """
+        return self._tasks.start(partial(self._read_account, fatal=fatal, known=known), group="account")
+
+    async def _read_account(self, *, fatal: bool, known: Account | None = None) -> None:
+        try:
+            await self._session.connected()
+            client = self._session.client
+            account = known if known is not None else await self._session.read(client.me, what="account")
+            vacancies = await self._session.read(
+                partial(client.active_vacancies, employer_of(account).id), what="vacancies"
+            )
+        except AccountUnavailable as error:
+            await self._without_account(error)
+        except HHError as error:
+            self._post(ReadFailed(error, fatal=fatal and not passes(error), account=True))
+        else:
+            self._post(AccountRead(account, vacancies))
+
+    async def _without_account(self, error: AccountUnavailable) -> None:
+        """The working account can't be used: the primary one instead, or else the others to choose from."""
+        if self._session.manager_account:
+            with suppress(HHError):
+                account = await self._session.read(
+                    partial(self._session.client.me, PRIMARY_ACCOUNT), what="account"
+                )
+                self._post(AccountGivenUp(error, account))
+                return
+        self._post(ReadFailed(error))
+        self.manager_accounts()
+
+    def manager_accounts(self) -> Worker[None]:
+        """The working accounts one can act as."""
+        return self._tasks.start(self._read_manager_accounts, group="accounts")
+
+    async def _read_manager_accounts(self) -> None:
+        try:
+            accounts = await self._session.read(self._session.client.manager_accounts, what="account")
+        except HHError as error:
+            self._post(ReadFailed(error))
+            self._post(ManagerAccountsRead(None))
+        else:
+            self._post(ManagerAccountsRead(accounts))
+
+    def try_account(self, account_id: str | None, name: str) -> Worker[None]:
+        """Ask whether a working account can be used before one goes there; None is the primary one."""
+        return self._tasks.start(partial(self._try_account, account_id, name), group="accounts")
+
+    async def _try_account(self, account_id: str | None, name: str) -> None:
+        try:
+            account = await self._session.read(
+                partial(self._session.client.me, account_id or PRIMARY_ACCOUNT), what="account"
+            )
+            employer_of(account)
+        except HHError as error:
+            self._post(AccountRefused(name, error))
+        else:
+            self._post(AccountAnswered(account_id, account))
+
+    def become(self, profile: str) -> Worker[None]:
+        """Go on with another login, from the beginning."""
+        return self._tasks.start(partial(self._become, profile), group="profile")
+
+    async def _become(self, profile: str) -> None:
+        try:
+            await self._session.become(profile)
+        except HHError as error:
+            self._post(ReadFailed(error))
+        else:
+            self._post(Became())
+
+    def archive(self, employer_id: str) -> Worker[None]:
+        """The archived vacancies."""
+        return self._tasks.start(partial(self._read_archive, employer_id), group="archive")
+
+    async def _read_archive(self, employer_id: str) -> None:
+        try:
+            vacancies = await self._session.read(
+                partial(self._session.client.archived_vacancies, employer_id), what="vacancies"
+            )
+        except HHError as error:
+            self._post(ReadFailed(error))
+        else:
+            self._post(ArchiveRead(vacancies))
+
+    def board(self, vacancy_id: str, *, calmly: bool = False) -> Worker[None]:
+        """The collections of a vacancy; `calmly` waits until a run of decisions is over."""
+        return self._tasks.start(partial(self._read_board, vacancy_id, calmly=calmly), group="board")
+
+    async def _read_board(self, vacancy_id: str, *, calmly: bool = False) -> None:
+        if calmly:
+            await self._session.pause(CALM)
+        try:
+            board = await self._session.read(partial(self._session.client.board, vacancy_id), what="board")
+        except HHError as error:
+            self._post(ReadFailed(error, vacancy_id=vacancy_id))
+        else:
+            self._post(BoardRead(vacancy_id, board))
+
+    def collections(self, vacancy_id: str) -> Worker[None]:
+        """The collections of a vacancy beside the open one."""
+        return self._tasks.start(partial(self._read_collections, vacancy_id), group="collections")
+
+    async def _read_collections(self, vacancy_id: str) -> None:
+        try:
+            board = await self._session.read(partial(self._session.client.board, vacancy_id), what="board")
+        except HHError as error:
+            self._post(ReadFailed(error))
+        else:
+            self._post(CollectionsRead(vacancy_id, board))
+
+    def page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> Worker[None]:
+        """A page of a list."""
+        return self._tasks.start(partial(self._read_page, query, number, urgency, epoch), group="page")
+
+    async def _read_page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> None:
+        try:
+            page = await self._session.read(
+                partial(page_of, self._session.client, query, number), urgency, what="page"
+            )
+        except HHError as error:
+            self._post(ReadFailed(error, query=query))
+        else:
+            self._post(PageRead(query, page, epoch))
+
+    def from_top(self, query: Query, rows: int, epoch: int, until: str | None = None) -> Worker[None]:
+        """A list from its top, until `rows` of it are there, and a bit further to find `until`."""
+        return self._tasks.start(partial(self._read_list, query, rows, epoch, until), group="page")
+
+    async def _read_list(self, query: Query, rows: int, epoch: int, until: str | None = None) -> None:
+        client = self._session.client
+        pages = []
+        try:
+            wanted = rows // PER_PAGE + 1
+            for number in range(wanted + FURTHER):
+                page = await self._session.read(partial(page_of, client, query, number), what="page")
+                pages.append(page)
+                found = until is None or any(one.id == until for read in pages for one in read.items)
+                if page.is_last or (found and number + 1 >= wanted):
+                    break
+        except HHError as error:
+            self._post(ReadFailed(error, query=query))
+        else:
+            self._post(ListRefreshed(query, tuple(pages), epoch))
+
+    def thread(self, negotiation: Negotiation) -> Worker[None]:
+        """The thread of a candidate, who sees their response as viewed from now on.
+
+        It is shown as soon as it is there; a marker that is refused takes nothing of it away.
+        """
+        return self._tasks.start(partial(self._read_thread, negotiation), group="thread", exclusive=False)
+
+    async def _read_thread(self, negotiation: Negotiation) -> None:
+        try:
+            stretch = await self._session.read(partial(self._session.read_thread, negotiation), what="thread")
+        except HHError as error:
+            self._post(ReadFailed(error, negotiation_id=negotiation.id))
+            return
+        self._post(ThreadRead(negotiation, stretch))
+        try:
+            await self._session.mark_thread(negotiation, stretch)
+        except HHError as error:
+            self._post(ThreadUnmarked(negotiation, error))
+
+    def negotiation(self, negotiation_id: str) -> Worker[None]:
+        """One negotiation as it is now; the candidate notices nothing."""
+        return self._tasks.start(
+            partial(self._read_negotiation, negotiation_id), group="negotiation", exclusive=False
+        )
+
+    async def _read_negotiation(self, negotiation_id: str) -> None:
+        try:
+            negotiation = await self._session.read(
+                partial(self._session.client.negotiation, negotiation_id), Urgency.SOON, what="candidate"
+            )
+        except HHError as error:
+            self._post(ReadFailed(error))
+        else:
+            self._post(NegotiationRead(negotiation))
+
+
+def employer_of(account: Account) -> Employer:
+    """The company of who asks. Raises NotEmployer where there is none."""
+    if not account.is_employer or account.employer is None:
+        raise NotEmployer()
+    return account.employer
+
+
+async def page_of(client: "HHClient", query: Query, number: int) -> Page[Negotiation]:
+    """A page of a list with its filters and its order. Raises HHError."""
+    return await client.negotiations(query.url, number, filters=query.filters, order_by=query.order or None)

@@ -1,0 +1,129 @@
+"""The one place where the state of the inbox changes."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The snapshot, what is shown of it, and the open writes: three values that change apart."""
+
+    view: View
+    inbox: Inbox = field(default_factory=Inbox)
+    outbox: Outbox = field(default_factory=Outbox)
+
+
+Reduce = Callable[[State, Any], State]
+"""Makes the next state of an event. Pure."""
+
+Effect = Callable[[Any, State, State], None]
+"""Hears an event, the state before it and the state it made."""
+
+Paint = Callable[[State, State], None]
+"""Shows what differs between two states."""
+
+
+class StateStore:
+    """Reduce, then effects in their stated order, then one paint.
+
+    An event changes the state at once, also while effects of an earlier one run: whoever reads `state` reads
+    the newest. Its own effects wait until those of the earlier event have all run, so that every effect sees
+    events in one order. What was changed meanwhile is painted once, at the end.
+    """
+
+    def __init__(self, state: State, reduce: Reduce, paint: Paint) -> None:
+        self.state = state
+        self._reduce = reduce
+        self._paint = paint
+        self._effects: tuple[Effect, ...] = ()
+        self._waiting: deque[tuple[Any, State, State]] = deque()
+        self._painted = state
+        self._running = False
+
+    def hear(self, *effects: Effect) -> None:
+        """These hear every event from now on, in this order."""
+        self._effects = effects
+
+    def dispatch(self, event: object) -> None:
+        """Something happened."""
+        before, self.state = self.state, self._reduce(self.state, event)
+        self._waiting.append((event, before, self.state))
+        if self._running:
+            return
+        self._running = True
+        try:
+            while self._waiting or self.state is not self._painted:
+                while self._waiting:
+                    one, old, new = self._waiting.popleft()
+                    for effect in self._effects:
+                        effect(one, old, new)
+                self.paint()
+        finally:
+            self._waiting.clear()
+            self._running = False
+
+    def paint(self) -> None:
+        """Show what has changed by now: for an effect that needs the panes as the state says."""
+        if self.state is not self._painted:
+            before, self._painted = self._painted, self.state
+            self._paint(before, self.state)
+
+    def update(self, inbox: Inbox) -> None:
+        """Another snapshot that interests nobody else."""
+        if inbox is not self.state.inbox:
+            self.dispatch(Updated(inbox))
+
+    def show(self, **changes: Any) -> None:
+        """Other values of the view, by their names."""
+        view = self.state.view
+        others = {name: value for name, value in changes.items() if getattr(view, name) != value}
+        if others:
+            self.dispatch(Shown(replace(view, **others)))
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The snapshot is another one."""
+
+    inbox: Inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The view is another one."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The panes are there, and nothing is painted yet: what earlier runs kept is recalled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Half a second or more has passed, at `now` of the app's steady clock in seconds."""
+
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Ages are told anew, by the moment of this lens."""
+
+    lens: Lens
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxChanged:
+    """The open writes are others, or a second has passed at `now` of the app's steady clock."""
+
+    outbox: Outbox
+    now: float

@@ -1,0 +1,52 @@
+"""What the person sees beside the snapshot: which pane they are in, what they write, what was told last."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.snapshot.opened_log import Ledger
+from hh_tui.inbox.snapshot.statistics import Figures
+from hh_tui.ui.presenters.render_context import Lens
+
+
+class Level(StrEnum):
+    """How far one has gone in: each pane is one level."""
+
+    VACANCIES = "vacancies"
+    COLLECTIONS = "collections"
+    LIST = "list"
+    CANDIDATE = "candidate"
+
+
+ALL = tuple(Level)
+"""All levels from the outside in."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One frozen value; every change makes another one."""
+
+    lens: Lens
+    """Language, moment and zone that texts are made for."""
+    level: Level = Level.LIST
+    composing: Negotiation | None = None
+    """To whom a letter is being written; it stays theirs wherever the list goes meanwhile."""
+    written_to: Whom | None = None
+    """The same candidate as they were seen when the composer opened."""
+    online: bool = True
+    long_reads: int = 0
+    """Reads that take longer than a person expects."""
+    said: str = ""
+    """What the last key did, in the last line."""
+    times_said: int = 0
+    """How often something was told there: the same words told again stay as long as new ones."""
+    last_error: HHError | None = None
+    """The last one that was told, kept for its details."""
+    knocking: str = ""
+    """The title of a window that waits while one types."""
+    figures: Figures = field(default_factory=Figures)
+    ledger: Ledger = field(default_factory=Ledger)
+    now: float = 0.0
+    """Seconds of the app's steady clock, by which holds count down."""
