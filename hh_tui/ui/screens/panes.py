@@ -28,7 +28,7 @@ from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.reducer import reduce
-from hh_tui.ui.state_store import State, StateStore
+from hh_tui.ui.state_store import Aged, Started, State, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.view import ALL, Level, View
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
