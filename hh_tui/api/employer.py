@@ -8,6 +8,7 @@ from hh_tui.api.models import (
     EmployerStatistics,
     ManagerStatistics,
     Page,
+    PartialTuple,
     Statistics,
 )
 from hh_tui.api.resource import Operations, part
@@ -29,7 +30,7 @@ class EmployerOperations(Operations):
     async def addresses(self, employer_id: str) -> tuple[Address, ...]:
         """The employer's addresses (get-employer-addresses)."""
         page = await self._get(Page[Address], f"/employers/{part(employer_id)}/addresses")
-        return page.items
+        return PartialTuple.of(page.items, page.unreadable)
 
     async def employer_statistics(self, employer_id: str) -> Statistics:
         """How the employer answered in the last 30 days (get-negotiations-statistics-employer)."""

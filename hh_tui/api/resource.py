@@ -9,8 +9,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.limits import GROWTH, PAGES_AT_MOST
-from hh_tui.api.models import Page
-from hh_tui.api.models.base import Items
+from hh_tui.api.models import Page, PartialTuple
+from hh_tui.api.models.base import Listed
 from hh_tui.errors import UnreadableAnswer
 
 M = TypeVar("M", bound=BaseModel)
@@ -27,6 +27,7 @@ class WholeList(Generic[M]):
     def __init__(self) -> None:
         self.items: list[M] = []
         self.pages = 0
+        self.unreadable = 0
         self.is_over = False
         self._known: set[object] = set()
         self._most = PAGES_AT_MOST
@@ -40,11 +41,17 @@ class WholeList(Generic[M]):
                 self._known.add(key)
                 fresh.append(item)
         self.items += fresh
+        self.unreadable += page.unreadable
         if not self.pages:
             self._most = min(PAGES_AT_MOST, page.pages + GROWTH)
         self.pages += 1
         self.is_over = page.is_last or not fresh or self.pages >= self._most
         return tuple(fresh)
+
+    @property
+    def taken(self) -> tuple[M, ...]:
+        """All items so far; `broken_in` tells how many could not be read."""
+        return PartialTuple.of(self.items, self.unreadable)
 
 
 class Operations:
@@ -66,7 +73,7 @@ class Operations:
         whole = WholeList[M]()
         while not whole.is_over:
             whole.take(await self._get(model, address, **params, page=whole.pages, per_page=per_page))
-        return tuple(whole.items)
+        return whole.taken
 
 
 def read_as(model: type[M], body: bytes) -> M:
@@ -95,11 +102,14 @@ def as_model(model: type[M], payload: Any) -> M:
 
 
 def as_list(model: type[M], payload: Any) -> tuple[M, ...]:
-    """The models in a decoded array, broken elements left out; raises UnreadableAnswer when it is none."""
+    """The models in a decoded array, broken elements left out and counted (`broken_in`).
+
+    Raises UnreadableAnswer when it is no array.
+    """
     if not isinstance(payload, list):
         raise UnreadableAnswer(status=200)
     try:
-        found: tuple[M, ...] = TypeAdapter(Items[model]).validate_python(payload)  # type: ignore[valid-type]
+        found: tuple[M, ...] = TypeAdapter(Listed[model]).validate_python(payload)  # type: ignore[valid-type]
     except (ValidationError, RecursionError) as error:
         raise UnreadableAnswer(status=200) from error
     return found

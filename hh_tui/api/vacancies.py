@@ -72,7 +72,7 @@ class VacancyOperations(Operations):
             except BadArgument:
                 break
             whole.take(page)
-        return tuple(whole.items)
+        return whole.taken
 
     async def vacancy(self, vacancy_id: str) -> Vacancy:
         """One vacancy; tells whether letters are allowed at all (get-vacancy)."""

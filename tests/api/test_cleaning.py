@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from hh_tui.api.models import Message, Negotiation, Page
 from hh_tui.i18n.text import LONGEST_LINE, one_line
@@ -59,9 +60,15 @@ def test_flags_and_counts_are_read_as_meant(value: Any, flag: bool, count: int) 
     assert read.counters.messages == count
 
 
-@pytest.mark.parametrize("items", [None, 1, "12", {"id": "1"}, [], [None, 1, "x", {}, {"id": []}]])
+@pytest.mark.parametrize("items", [[], [None, 1, "x", {}, {"id": []}]])
 def test_nothing_is_left_of_what_is_broken(items: Any) -> None:
     assert Page[Negotiation].read({"items": items}).items == ()
+
+
+@pytest.mark.parametrize("items", [None, 1, "12", {"id": "1"}])
+def test_a_page_without_a_list_is_none(items: Any) -> None:
+    with pytest.raises(ValidationError):
+        Page[Negotiation].read({"items": items})
 
 
 def test_broken_elements_leave_the_others_alone() -> None:

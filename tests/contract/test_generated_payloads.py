@@ -107,4 +107,4 @@ def test_a_loss_is_noticed() -> None:
     told = {"id": "1", "text": "b", "author": {"full_name": "Илья"}, "created_at": "2026-05-12T10:00:00+0300"}
     assert lost(Comment.model_validate(told), told) == []
     assert len(lost(Comment(id="1", text="a"), told)) == 3
-    assert lost(Page[Comment](), {"items": [told]}) == [f".items: 1 of {[told]}"]
+    assert lost(Page[Comment](items=()), {"items": [told]}) == [f".items: 1 of {[told]}"]

@@ -81,7 +81,7 @@ async def test_the_token_goes_nowhere_else(address: str) -> None:
 
     client = _client(handle)
     with pytest.raises(ForeignOrigin):
-        await client.perform(action("later", "1", url=address), [])
+        await client.perform(action("later", "1").model_copy(update={"url": address}), [])
     with pytest.raises(ForeignOrigin):
         await client.filled_template(Template(id="x", url=address))
     assert seen == []
@@ -298,4 +298,6 @@ def test_null_items_are_left_out_and_the_others_kept() -> None:
 @pytest.mark.parametrize("method", ["", "ПУТ", "PUT /x HTTP/1.1\r\nX: y", "P"])
 async def test_an_action_without_a_method_is_refused_unsent(method: str) -> None:
     with pytest.raises(BadArgument):
-        await _client(lambda _: pytest.fail("sent")).perform(action("later", "1", method=method), [])
+        await _client(lambda _: pytest.fail("sent")).perform(
+            action("later", "1").model_copy(update={"method": method}), []
+        )

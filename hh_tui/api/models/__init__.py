@@ -11,7 +11,7 @@ from hh_tui.api.models.access import (
 from hh_tui.api.models.account import Account, Employer, Manager
 from hh_tui.api.models.action import Action, Argument, SubAction, Template
 from hh_tui.api.models.address import Address
-from hh_tui.api.models.base import Line, Model, Named, Text, Time, Url
+from hh_tui.api.models.base import Line, Model, Named, PartialTuple, Text, Time, Url, broken_in
 from hh_tui.api.models.chat import Chat, ChatMessage, Sent
 from hh_tui.api.models.collection import Board, Collection, Counters, OrderType, PreferredOrder
 from hh_tui.api.models.comment import Comment
@@ -75,6 +75,7 @@ __all__ = [
     "Owner",
     "Page",
     "PaidService",
+    "PartialTuple",
     "Pay",
     "PayRange",
     "PayableService",
@@ -99,4 +100,5 @@ __all__ = [
     "VacancyCounters",
     "VacancyDay",
     "VacancyStats",
+    "broken_in",
 ]

@@ -1,5 +1,9 @@
 """What can be done now with a negotiation, as the server offers it."""
 
+from typing import Self
+
+from pydantic import model_validator
+
 from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch, Url
 
 
@@ -30,18 +34,33 @@ class SubAction(Model):
 
 
 class Action(Model):
-    """One entry of `actions`: executed by exactly its method and url, with its arguments form-encoded."""
+    """One entry of `actions`: executed by exactly its method and url, with its arguments form-encoded.
 
-    id: Id
+    Without both of them it only holds its `sub_actions` together; without those, too, it is none. Without an
+    id it goes by its name.
+    """
+
+    id: Id = ""
     name: Line = ""
     enabled: Switch = True
     hidden: Flag = False
-    method: Line
-    url: Url
+    method: Line = ""
+    url: Url = ""
     arguments: Items[Argument] = ()
     templates: Items[Template] = ()
     resulting_employer_state: Maybe[Named] = None
     sub_actions: Items[SubAction] = ()
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if self.is_group and not self.sub_actions:
+            raise ValueError("an action has an address or finer steps")
+        return self if self.id else self.model_copy(update={"id": self.name or self.url})
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it can't be carried out itself, only one of its finer steps."""
+        return not (self.method and self.url)
 
     def argument(self, argument_id: str) -> Argument | None:
         """The argument of that id, if this action takes it."""

@@ -1,16 +1,17 @@
 """The ground all models stand on: clean text, tolerant fields, times in UTC.
 
 hh.ru adds fields and values without notice and sends null where an object was promised. Only what a model
-can't exist without (an id, mostly) is required; the rest is read tolerantly: a value of the wrong shape
-counts as absent, a broken element of a list is left out, and the other ones are kept.
+can't exist without (an id, mostly) is required. One rule holds for all other fields of all models: null and
+a value of the wrong shape count as absence. In a list a null is no element; a broken element is left out, the
+other ones are kept, and where it is a list that a person sees (`Listed`) it is counted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, TypeVar, get_args
+from typing import Annotated, Any, Final, Self, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from hh_tui.i18n.text import LONGEST_LINE, clean, one_line, short_line
@@ -22,9 +23,25 @@ LONGEST_URL: Final = 16_384
 
 
 class Model(BaseModel):
-    """Base of all models: frozen, unknown fields ignored."""
+    """Base of all models: frozen, unknown fields ignored, null and wrong shapes read as absence."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of the fields, each with a default falling back to it on any error."""
+        schema = handler(cls)
+        for field in _model_fields(handler.resolve_ref_schema(schema)):
+            if field["schema"]["type"] == "default":
+                field["schema"]["on_error"] = "default"
+        return schema
+
+
+def _model_fields(schema: Any) -> list[Any]:
+    """The fields in the schema of a model, inside of its validators."""
+    while schema["type"] != "model-fields":
+        schema = schema["schema"]
+    return list(schema["fields"].values())
 
 
 def _text(value: Any) -> Any:
@@ -107,6 +124,37 @@ class _Maybe:
         return core_schema.with_default_schema(handler(source), default=None, on_error="default")
 
 
+class PartialTuple(tuple[T, ...]):
+    """The elements of a list that could be read; `unreadable` is how many could not."""
+
+    unreadable: int = 0
+
+    @classmethod
+    def of(cls, elements: Iterable[T], unreadable: int) -> tuple[T, ...]:
+        """The elements as a tuple, as a plain one where nothing is missing."""
+        if not unreadable:
+            return tuple(elements)
+        partial = cls(elements)
+        partial.unreadable = unreadable
+        return partial
+
+
+def broken_in(elements: Sequence[object]) -> int:
+    """How many elements of a list could not be read."""
+    return elements.unreadable if isinstance(elements, PartialTuple) else 0
+
+
+_BROKEN: Final = object()
+
+
+def _listed(elements: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Without nulls and broken elements, the latter counted."""
+    whole = tuple(one for one in elements if one is not None and one is not _BROKEN)
+    if len(whole) == len(elements):
+        return elements
+    return PartialTuple.of(whole, sum(one is _BROKEN for one in elements))
+
+
 class _Items:
     """A tuple without its broken elements; nothing in the place of what is no list."""
 
@@ -115,6 +163,18 @@ class _Items:
         element = core_schema.with_default_schema(handler(get_args(source)[0]), on_error="omit")
         whole = core_schema.tuple_variable_schema(element)
         return core_schema.with_default_schema(whole, default=(), on_error="default")
+
+
+class _Listed:
+    """A tuple without nulls and broken elements, a `PartialTuple` where there are any of the latter."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        element = core_schema.nullable_schema(handler(get_args(source)[0]))
+        whole = core_schema.tuple_variable_schema(
+            core_schema.with_default_schema(element, default=_BROKEN, on_error="default")
+        )
+        return core_schema.no_info_after_validator_function(_listed, whole)
 
 
 _SIGN: Final = "[!-~А-Яа-яЁё«»–—№]"
@@ -160,12 +220,26 @@ Maybe = Annotated[T | None, _Maybe]
 Items = Annotated[tuple[T, ...], _Items]
 """A list of which broken elements are left out."""
 
+Listed = Annotated[tuple[T, ...], _Listed]
+"""A list that a person sees: broken elements are left out, `broken_in` tells how many."""
+
 
 class Named(Model):
     """A value of one of the server's dictionaries: an id and the words for it."""
 
     id: Id
     name: Line = ""
+
+
+class ListModel(Model):
+    """A model with lists that a person sees; `unreadable` is how many elements of them could not be read."""
+
+    unreadable: Count = 0
+
+    @model_validator(mode="after")
+    def _count(self) -> Self:
+        broken = sum(broken_in(value) for value in self.__dict__.values() if isinstance(value, PartialTuple))
+        return self.model_copy(update={"unreadable": broken}) if broken else self
 
 
 class Told(Model):

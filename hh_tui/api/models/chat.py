@@ -6,7 +6,21 @@ either way works: a message's text counts wherever there is one, whatever its `t
 a missing `write_message_state` does not lock the composer.
 """
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Switch, Text, Time, Url
+from hh_tui.api.models.base import (
+    Count,
+    Flag,
+    Id,
+    Items,
+    Line,
+    Listed,
+    ListModel,
+    Maybe,
+    Model,
+    Switch,
+    Text,
+    Time,
+    Url,
+)
 
 
 class Display(Model):
@@ -72,7 +86,7 @@ class ChatStates(Model):
     write_message_state: Maybe[WriteMessageState] = None
 
 
-class Chat(Model):
+class Chat(ListModel):
     """A chat with a stretch of its messages, in no promised order."""
 
     id: Maybe[Id] = None
@@ -82,7 +96,7 @@ class Chat(Model):
     block_reason: Maybe[Line] = None
     vacancy_id: Maybe[Id] = None
     has_more: Flag = False
-    messages: Items[ChatMessage] = ()
+    messages: Listed[ChatMessage] = ()
     chat_states: Maybe[ChatStates] = None
 
 

@@ -1,6 +1,6 @@
 """The collections of one vacancy (operation get-negotiations)."""
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Url
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Listed, ListModel, Maybe, Model, Named, Url
 
 
 class Counters(Model):
@@ -24,7 +24,7 @@ class PreferredOrder(Model):
     order_type: OrderType
 
 
-class Collection(Model):
+class Collection(ListModel):
     """A list of negotiations, always reached through its `url`; a sub-collection is one too."""
 
     id: Id
@@ -34,12 +34,12 @@ class Collection(Model):
     hidden: Flag = False
     counters: Maybe[Counters] = None
     order_types: Items[OrderType] = ()
-    sub_collections: Items["Collection"] = ()
+    sub_collections: Listed["Collection"] = ()
 
 
-class Board(Model):
+class Board(ListModel):
     """Everything that can be listed for one vacancy, in the server's order."""
 
-    collections: Items[Collection] = ()
-    generated_collections: Items[Collection] = ()
+    collections: Listed[Collection]
+    generated_collections: Listed[Collection] = ()
     employer_states: Items[Named] = ()

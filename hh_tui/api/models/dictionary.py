@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import AliasChoices, BeforeValidator, Field
+from pydantic import BeforeValidator, model_validator
 
 from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model
 
@@ -16,8 +16,15 @@ def _by_name(value: Any) -> dict[str, Any]:
 class Entry(Model):
     """A value of a dictionary. Currencies have a code in place of the id."""
 
-    id: Annotated[Id, Field(validation_alias=AliasChoices("id", "code"))]
+    id: Id
     name: Line = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_code(cls, value: Any) -> Any:
+        if isinstance(value, dict) and value.get("id") is None and value.get("code") is not None:
+            return {**value, "id": value["code"]}
+        return value
 
 
 class Dictionaries(Model):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Told, Url
+from hh_tui.api.models.base import Flag, Id, Items, Line, Listed, Maybe, Model, Named, Text, Time, Told, Url
 from hh_tui.api.models.paid import PaidService, ResumeActions
 from hh_tui.api.models.resume import Education, Job, Resume, School
 
@@ -169,4 +169,4 @@ class MetVacancy(Model):
 class ResumeHistory(Model):
     """The envelope of the history."""
 
-    vacancies: Items[MetVacancy] = ()
+    vacancies: Listed[MetVacancy] = ()

@@ -4,7 +4,20 @@ Operations get-collection-negotiations-list and get-negotiation-item.
 """
 
 from hh_tui.api.models.action import Action, Template
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time, Url
+from hh_tui.api.models.base import (
+    Count,
+    Flag,
+    Id,
+    Items,
+    Line,
+    Listed,
+    ListModel,
+    Maybe,
+    Model,
+    Named,
+    Time,
+    Url,
+)
 from hh_tui.api.models.resume import Resume
 
 
@@ -39,7 +52,7 @@ class FunnelStage(Model):
     substate: Maybe[FunnelSubstate] = None
 
 
-class Negotiation(Model):
+class Negotiation(ListModel):
     """One candidate on one vacancy, with everything that can be done now.
 
     `state` is what the applicant sees, `employer_state` what we see. `resume` is None when it was deleted
@@ -59,7 +72,7 @@ class Negotiation(Model):
     messages_url: Maybe[Url] = None
     source: Maybe[Line] = None
     counters: Maybe[MessageCounters] = None
-    actions: Items[Action] = ()
+    actions: Listed[Action] = ()
     templates: Items[Template] = ()
     funnel_stage: Maybe[FunnelStage] = None
     test_result: Maybe[TestResult] = None

@@ -1,6 +1,6 @@
 """A solved test of a vacancy (operation get-negotiation-test-results)."""
 
-from hh_tui.api.models.base import Count, Flag, Items, Line, Maybe, Model, Text
+from hh_tui.api.models.base import Count, Flag, Items, Line, Listed, ListModel, Maybe, Model, Text
 
 
 class ClosedAnswer(Model):
@@ -26,14 +26,14 @@ class Task(Model):
     closed_answers: Items[ClosedAnswer] = ()
 
 
-class Solution(Model):
+class Solution(ListModel):
     """The whole test: score 0 to 100, the mark for it, the time it took in seconds."""
 
     name: Line = ""
     score: Count = 0
     mark: Maybe[Line] = None
     duration: Count = 0
-    tasks: Items[Task] = ()
+    tasks: Listed[Task] = ()
 
 
 class SolutionAnswer(Model):

@@ -1,0 +1,155 @@
+"""One rule over all models: null is absence, a wrong shape is absence, what is required is not made up."""
+
+import json
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import pytest
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+import hh_tui.api.models
+from hh_tui.api import refusal
+from hh_tui.api.models import Action, Board, Entry, Negotiation, Page, broken_in
+from hh_tui.api.models.base import ListModel, Model
+from hh_tui.api.models.vacancy import Vacancy
+from hh_tui.api.operations import as_list
+
+WRONG: tuple[Any, ...] = ({}, [], [None], {"x": 1}, "?", "", 5, -0.5, True, [[1]], ["?"], {"id": None})
+"""Values of every JSON shape: a field takes those that fit, and reads each other one as absence."""
+
+ACTION = {
+    "id": "7",
+    "method": "PUT",
+    "url": "/negotiations/7/7",
+    "sub_actions": [{"id": "7", "method": "PUT", "url": "/x"}],
+}
+"""One that is left an action whichever field is taken away."""
+
+DERIVED = {"unreadable", "id"}
+"""Fields that follow from other ones."""
+
+
+def _models() -> list[type[Model]]:
+    for module in pkgutil.iter_modules(hh_tui.api.models.__path__, "hh_tui.api.models."):
+        import_module(module.name)
+    assert refusal
+    found: dict[str, type[Model]] = {}
+    waiting: list[type[Model]] = [Model]
+    while waiting:
+        for model in waiting.pop().__subclasses__():
+            waiting.append(model)
+            if "[" not in model.__name__:
+                found[f"{model.__module__}.{model.__name__}"] = model
+    return [Page[Negotiation] if one is Page else one for _, one in sorted(found.items())]
+
+
+def _sample(kind: Any) -> Any:
+    """A value that a required field takes."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _whole(kind)
+    if origin in (Union, UnionType):
+        return _sample(inner[0])
+    if origin is tuple:
+        return []
+    if origin is dict:
+        return {}
+    if inner and origin is not None and isinstance(inner[0], str):
+        return inner[0]
+    return {str: "7", int: 7, float: 7.0, bool: True}[kind]
+
+
+def _whole(model: type[BaseModel]) -> dict[str, Any]:
+    """The least that the model can be read from."""
+    return {
+        _key(name, field): _sample(field.annotation)
+        for name, field in model.model_fields.items()
+        if field.is_required()
+    } | (ACTION if model is Action else {})
+
+
+def _key(name: str, field: FieldInfo) -> str:
+    return field.alias or name
+
+
+def _fields(*, required: bool) -> Iterator[Any]:
+    for model in _models():
+        for name, field in model.model_fields.items():
+            if field.is_required() is required:
+                yield pytest.param(model, _key(name, field), id=f"{model.__name__}.{name}")
+
+
+def _read(model: type[Model], payload: dict[str, Any]) -> Model:
+    """From objects and from bytes, which has to come to the same."""
+    read = model.model_validate(payload)
+    assert model.model_validate_json(json.dumps(payload)) == read
+    return read
+
+
+def test_reflection_finds_the_models() -> None:
+    assert len(_models()) > 80
+
+
+@pytest.mark.parametrize(("model", "key"), _fields(required=False))
+def test_null_and_wrong_shapes_are_absence(model: type[Model], key: str) -> None:
+    others = {name: value for name, value in _whole(model).items() if name != key}
+    absent = _read(model, others)
+    assert _read(model, {**others, key: None}) == absent
+    for wrong in WRONG:
+        read = _read(model, {**others, key: wrong})
+        rest = {name for name, field in model.model_fields.items() if _key(name, field) != key} - DERIVED
+        assert read.model_dump(include=rest) == absent.model_dump(include=rest)
+
+
+@pytest.mark.parametrize(("model", "key"), _fields(required=True))
+def test_what_is_required_is_not_made_up(model: type[Model], key: str) -> None:
+    without = {name: value for name, value in _whole(model).items() if name != key}
+    with pytest.raises(ValidationError):
+        model.model_validate(without)
+    with pytest.raises(ValidationError):
+        model.model_validate({**without, key: None})
+
+
+def test_a_null_leaves_nobody_out() -> None:
+    row = {"id": "1", "url": None, "messaging_status": None, "state": None, "actions": None, "resume": None}
+    page = Page[Negotiation].model_validate({"items": [row], "found": 1})
+    assert [one.id for one in page.items] == ["1"]
+    assert page.items[0].can_write
+    assert page.unreadable == 0
+
+
+def test_what_cannot_be_read_is_counted() -> None:
+    rows: list[Any] = [{"id": "1"}, {"id": None}, None, "?", {"id": "2", "actions": [{"id": "go"}, 5]}]
+    page = _read(Page[Negotiation], {"items": rows})
+    assert isinstance(page, ListModel)
+    assert page.unreadable == 2
+    assert [one["unreadable"] for one in page.model_dump()["items"]] == [0, 2]
+    kept = Page[Negotiation].model_validate_json(page.model_dump_json(exclude_defaults=True))
+    assert kept.unreadable == 2
+
+
+def test_collections_and_bare_arrays_are_counted_too() -> None:
+    fine = {"id": "response", "url": "/negotiations/response"}
+    board = Board.model_validate(
+        {"collections": [fine, {"id": "x", "url": None}], "generated_collections": [5]}
+    )
+    assert board.unreadable == 2
+    assert broken_in(as_list(Vacancy, [{"id": 1}, {}, None])) == 1
+
+
+def test_an_action_without_an_address_holds_its_steps_together() -> None:
+    steps = [{"id": "call", "name": "Call back", "method": "PUT", "url": "/negotiations/call/1"}]
+    offered = {"id": None, "name": "Interview", "method": None, "url": None, "sub_actions": steps}
+    empty = {"id": "empty", "url": None, "method": "PUT"}
+    read = Negotiation.model_validate({"id": "1", "actions": [offered, empty]})
+    (action,) = read.actions
+    assert (action.id, action.is_group, read.unreadable) == ("Interview", True, 1)
+    assert action.step(action.sub_actions[0]).url == "/negotiations/call/1"
+
+
+def test_a_null_id_beside_a_code() -> None:
+    assert Entry.model_validate({"id": None, "code": "RUR"}).id == "RUR"
