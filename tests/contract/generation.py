@@ -28,7 +28,7 @@ class Generator:
 
     - of several alternatives one is taken, also where they overlap;
     - what holds itself ends with a null;
-    - texts named ``id`` or ``…_id`` hold something, those named ``…_at`` are moments;
+    - texts named ``id``, ``…_id``, ``method`` or ``url`` hold something, those named ``…_at`` are moments;
     - numbers are whole and not negative, as in all of the document's examples;
     - fields that are required but not described are left out (``type`` of a test result);
     - there are no further fields: that models bear those is tested by other means.
@@ -101,7 +101,7 @@ def _values(schema: Schema, name: str) -> Payloads:
             return st.none()
     if name.endswith("_at"):
         return _TIMES
-    return _IDS if name == "id" or name.endswith("_id") else _TEXTS
+    return _IDS if name in ("id", "method", "url") or name.endswith("_id") else _TEXTS
 
 
 def lost(model: BaseModel, payload: Any, path: str = "") -> list[str]:

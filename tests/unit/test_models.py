@@ -12,11 +12,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 import hh_tui.api.models
-from hh_tui.api import refusal
+from hh_tui.api import error_response
 from hh_tui.api.models import Action, Board, Entry, Negotiation, Page, broken_in
 from hh_tui.api.models.base import ListModel, Model
 from hh_tui.api.models.vacancy import Vacancy
-from hh_tui.api.operations import as_list
+from hh_tui.api.resource import as_list
 
 WRONG: tuple[Any, ...] = ({}, [], [None], {"x": 1}, "?", "", 5, -0.5, True, [[1]], ["?"], {"id": None})
 """Values of every JSON shape: a field takes those that fit, and reads each other one as absence."""
@@ -36,7 +36,7 @@ DERIVED = {"unreadable", "id"}
 def _models() -> list[type[Model]]:
     for module in pkgutil.iter_modules(hh_tui.api.models.__path__, "hh_tui.api.models."):
         import_module(module.name)
-    assert refusal
+    assert error_response
     found: dict[str, type[Model]] = {}
     waiting: list[type[Model]] = [Model]
     while waiting:
