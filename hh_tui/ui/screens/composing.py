@@ -1,22 +1,17 @@
 """The composer: what it starts from, what it counts, what it warns of."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
-from functools import partial
+from collections.abc import Mapping
 
-from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.optimistic import echoes
 from hh_tui.inbox.decisions.silent_step import Untold, kept_quiet, untold
 from hh_tui.inbox.letters.streak import in_a_row
 from hh_tui.inbox.letters.variables import known
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import Lettering
-from hh_tui.ui.presenters import card, errors, letter
+from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.screens.keywording import KeywordingScreen
 
 
@@ -83,36 +78,3 @@ class ComposingScreen(KeywordingScreen, Lettering):
             sentence = errors.explain(self.lens.tr, error).sentence
             self.notify(sentence, severity="warning", markup=False)
         return error is not None
-
-    def keep_sheet(self, negotiation: Negotiation, action: Action, values: Values) -> None:
-        """Keep what was typed into the form of an action."""
-        self.inbox = replace(self.inbox, sheets={**self.inbox.sheets, (negotiation.id, action.id): values})
-        self.house.texts_changed()
-
-    def sheet(
-        self,
-        form: Form,
-        negotiation: Negotiation,
-        vacancy: str,
-        note: str = "",
-        when: Callable[[Callable[[datetime], None]], None] | None = None,
-    ) -> ActionSheet:
-        """The form of an action on this candidate; `vacancy` is what their letters speak of.
-
-        `when` asks for a moment to send it at.
-        """
-        account = self.inbox.account
-        return ActionSheet(
-            form,
-            card.title(self.lens, negotiation),
-            self.inbox.sheets.get((negotiation.id, form.action.id), {}),
-            account.employer.id if account and account.employer else None,
-            self.worker,
-            self.lens.tr,
-            self.keys,
-            partial(self.keep_sheet, negotiation, form.action),
-            templates=negotiation.templates,
-            facts=known(account, vacancy, negotiation),
-            note=note,
-            when=when,
-        )

@@ -97,17 +97,13 @@ class DecidingScreen(ShelvingScreen):
             self.submit(seen, action, form.body({}))
             return
 
-        def left(outcome: Outcome | None) -> None:
-            if outcome is None:
-                return
-            self.keep_sheet(negotiation, action, outcome.values)
-            if outcome.body is not None:
-                self.remember_pattern(action, outcome)
-                self.submit(seen, action, outcome.body, outcome.not_before)
+        def decided(outcome: Outcome) -> None:
+            self.remember_pattern(action, outcome)
+            self.submit(seen, action, outcome.body or (), outcome.not_before)
 
         vacancy = self.inbox.vacancy_by_id(seen.home.vacancy_id)
         when = partial(self.ask_when, negotiation)
-        self.app.push_screen(self.sheet(form, negotiation, vacancy.name if vacancy else "", when=when), left)
+        self.sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, when=when)
 
     def submit(
         self,

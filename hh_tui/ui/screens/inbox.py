@@ -125,7 +125,7 @@ class InboxScreen(DecidingScreen):
             self.inbox = optimistic.reverted(self.inbox, operation)
             self.was_due(operation)
             if operation.invitation is not None and operation.action is not None:
-                self.keep_sheet(operation.negotiation, operation.action, dict(operation.form))
+                self.sheets.keep(operation.negotiation, operation.action, dict(operation.form))
                 self.fill_in(operation.negotiation, operation.action, operation.invitation)
             elif operation.action is None:
                 self.inbox = self._with_letter_back(self.inbox, operation)

@@ -153,15 +153,11 @@ class InvitingScreen(InvitingReads):
             return
         form = Form.of(action, new, invitation.vacancy_id)
 
-        def left(outcome: Outcome | None) -> None:
-            if outcome is None:
-                return
-            self.keep_sheet(new, action, outcome.values)
-            if outcome.body is not None:
-                self._invite(new, action, invitation, outcome.body)
+        def decided(outcome: Outcome) -> None:
+            self._invite(new, action, invitation, outcome.body or ())
 
         note = self.lens.tr("invite.price", vacancy=invitation.vacancy)
-        self.app.push_screen(self.sheet(form, new, invitation.vacancy, note), left)
+        self.sheets.open(form, new, invitation.vacancy, decided, note=note)
 
     def _invite(
         self,

@@ -26,6 +26,7 @@ from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.help import help_page, key_names
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.browsing import BrowsingScreen
+from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.view import Level
 from hh_tui.ui.windows import InboxWindows
 from hh_tui.worker.session import ApiWorker
@@ -68,6 +69,7 @@ class PickingScreen(BrowsingScreen):
             self.post_message,
             options,
         )
+        self.sheets = SheetOpener(self.context)
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over."""

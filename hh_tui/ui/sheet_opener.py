@@ -1,0 +1,67 @@
+"""The form of an action, opened on one candidate; what is typed into it is kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.letters.variables import known
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.presenters import card
+
+
+class SheetOpener:
+    """Opens sheets above the inbox. Values are kept in the snapshot, by negotiation and action."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def keep(self, negotiation: Negotiation, action: Action, values: Values) -> None:
+        """Keep what was typed into the form of an action."""
+        inbox = self._context.inbox
+        self._context.update(replace(inbox, sheets={**inbox.sheets, (negotiation.id, action.id): values}))
+        self._context.program.texts_changed()
+
+    def open(
+        self,
+        form: Form,
+        negotiation: Negotiation,
+        vacancy: str,
+        decided: Callable[[Outcome], None],
+        *,
+        note: str = "",
+        when: Callable[[Callable[[datetime], None]], None] | None = None,
+    ) -> None:
+        """Let the person fill it in; `decided` gets what is to be sent, and is not called without it.
+
+        `vacancy` is the name that letters speak of. `when` asks for a moment to send it at.
+        """
+        context, action = self._context, form.action
+        account = context.inbox.account
+
+        def left(outcome: Outcome | None) -> None:
+            if outcome is None:
+                return
+            self.keep(negotiation, action, outcome.values)
+            if outcome.body is not None:
+                decided(outcome)
+
+        sheet = ActionSheet(
+            form,
+            card.title(context.lens, negotiation),
+            context.inbox.sheets.get((negotiation.id, action.id), {}),
+            account.employer.id if account and account.employer else None,
+            context.session,
+            context.lens.tr,
+            context.keys,
+            partial(self.keep, negotiation, action),
+            templates=negotiation.templates,
+            facts=known(account, vacancy, negotiation),
+            note=note,
+            when=when,
+        )
+        context.windows.push(sheet, left)
