@@ -13,13 +13,13 @@ from typing import Final
 import hh_tui
 from hh_tui.ui.screens.inbox import InboxScreen
 
-LONGEST_LINE: Final = 26
+LONGEST_LINE: Final = 25
 """Own classes above any class; 2 at the end."""
 
-LONG_LINES: Final = 24
+LONG_LINES: Final = 23
 """Classes with more than two own classes above them; 0 at the end."""
 
-ASSIGNMENTS: Final = 74
+ASSIGNMENTS: Final = 71
 """Places outside the store that assign the snapshot; 0 at the end."""
 
 IN_CIRCLES: Final = 6
@@ -58,6 +58,8 @@ def _own_classes() -> Iterator[type]:
         if module.name.endswith("__main__") or module.name.startswith(("hh_tui.errors", "hh_tui.api.models")):
             continue
         for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if "[" in one.__name__:  # a model with its parameter filled in, which pydantic leaves in a module
+                continue
             if one.__module__ == module.name and not issubclass(one, BaseException):
                 yield one
 

@@ -112,8 +112,8 @@ class LeavingApp(OutboxApp):
             if not self.outbox.of(Stage.SENDING):
                 break
             await asyncio.sleep(0.1)
-        self.inbox.keep_place()
-        self.inbox.keep_glimpse()
+        self.inbox.offline_cache.keep_place()
+        self.inbox.keep_screen()
         with suppress(NotKept):
             await self.scribe.note()
         self.farewell = self._staying()

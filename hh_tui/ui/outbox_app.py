@@ -118,7 +118,7 @@ class OutboxApp(App[HHError]):
         for notice in self.store.notices:
             self._tell(notice)
         self.sender.load(self.store.records())
-        inbox.start()
+        inbox.offline_cache.start()
         inbox.take_up(one.operation for one in self.outbox.open)
         self.old_writes()
 
@@ -138,7 +138,7 @@ class OutboxApp(App[HHError]):
         self._take(self._stores(profiles.current))
 
     def _take(self, store: Store) -> None:
-        self.store = self.inbox.store = store
+        self.store = self.inbox.offline_cache.store = store
         self.scribe.go_on_with(store)
         self._own = {}
         self._texts = Texts(store.drafts(), store.sheets())
@@ -304,7 +304,7 @@ class OutboxApp(App[HHError]):
 
     async def on_unmount(self) -> None:
         """Close the disk and the connection, however one leaves."""
-        self.inbox.keep_place()
+        self.inbox.offline_cache.keep_place()
         if changes := self._text_changes():
             self.store.write(*changes)
         await asyncio.to_thread(self.store.close)

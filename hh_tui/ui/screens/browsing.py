@@ -15,6 +15,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
 from hh_tui.ui.context import Context
+from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.screens.edges import EdgesScreen
 from hh_tui.ui.view import Level
@@ -30,6 +31,7 @@ class BrowsingScreen(EdgesScreen):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
     context: Context
+    offline_cache: OfflineCache
     clock: Callable[[], datetime]
     """Tells the time in UTC."""
     _page_wanted: Query | None = None
@@ -37,10 +39,6 @@ class BrowsingScreen(EdgesScreen):
     _times_said = 0
     opening: Opening
     """When to ask again who we are, where that could not be read at the start."""
-
-    def start(self) -> None:
-        """Read who we are and what there is; without it nothing can be shown."""
-        self.reads.account(fatal=True)
 
     def account_read(self, message: heard.AccountRead) -> None:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
@@ -252,9 +250,10 @@ class BrowsingScreen(EdgesScreen):
             self.reads.page(listing.query, listing.next_page, urgency, self.inbox.epoch)
 
     def open_candidate(self) -> None:
-        """Read the thread of the candidate under the cursor, and go there."""
+        """Show what was read before of the candidate under the cursor, read it anew, and go there."""
         if (row := self.inbox.selected) is None:
             return
+        self.offline_cache.recall_thread(row.id)
         before = self.inbox.threads.get(row.id, Thread())
         self.inbox = self.inbox.with_thread(row.id, replace(before, loading=True))
         self.level = Level.CANDIDATE

@@ -14,7 +14,7 @@ from hh_tui.inbox.snapshot.statistics import Figures
 from hh_tui.ui import events as heard
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.screens.remembering import RememberingScreen
+from hh_tui.ui.screens.keeping import KeepingScreen
 from hh_tui.worker.session import Urgency
 
 
@@ -27,7 +27,7 @@ class FiguresRead(Message):
     limits: ResumeLimits | None
 
 
-class GlancingScreen(RememberingScreen):
+class GlancingScreen(KeepingScreen):
     """Figures are read when the list already stands, two requests that nobody waits for, and every half hour.
 
     The moment comes with the lens, twice a minute: a start costs nothing for them.

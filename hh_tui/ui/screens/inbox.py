@@ -1,7 +1,8 @@
 """The inbox, whole: what was decided waits, is taken back, is done or refused."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from textual import on
 
@@ -14,17 +15,24 @@ from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.keys.keymap import Keymap
+from hh_tui.store.store import Store
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.export import Export
+from hh_tui.ui.controllers.offline_cache import OfflineCache
+from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.dialogs.outbox import OutboxScreen
+from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters import errors, hints, status
+from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.deciding import DecidingScreen
 from hh_tui.ui.screens.following import CountersPolled, FirstPagePolled
 from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.ui.state_store import OutboxChanged
 from hh_tui.ui.view import Level
+from hh_tui.worker.session import ApiWorker
 
 
 class InboxScreen(DecidingScreen):
@@ -32,11 +40,27 @@ class InboxScreen(DecidingScreen):
 
     _outbox_screen: OutboxScreen | None = None
 
-    def compose_controllers(self) -> None:
+    def __init__(
+        self,
+        worker: ApiWorker,
+        lens: Lens,
+        keymap: Keymap,
+        keys: Callable[[str], str],
+        clock: Callable[[], datetime],
+        desk: Desk,
+        house: House,
+        options: InboxOptions,
+        store: Store,
+    ) -> None:
+        super().__init__(worker, lens, keymap, keys, clock, desk, house, options)
+        self.compose_controllers(store)
+
+    def compose_controllers(self, store: Store) -> None:
         """Features of their own, each given what it needs."""
         self.export = Export(self.context)
+        self.offline_cache = OfflineCache(self.context, store, self.refresh_list)
         self.handlers = merged(self.export)
-        self.states.hear()
+        self.states.hear(self.offline_cache.heard)
 
     # Taking back
 
@@ -157,7 +181,7 @@ class InboxScreen(DecidingScreen):
         """Who we are: every step finds that account in the snapshot, and the connection comes last."""
         self.account_read(message)
         self.let_in()
-        self.account_kept(message)
+        self.offline_cache.keep_account(message)
         self.recall()
         self.shelf_recalled()
         self.figures_of_whom(message)
@@ -168,20 +192,20 @@ class InboxScreen(DecidingScreen):
     def hear_archive(self, message: heard.ArchiveRead) -> None:
         """The archived vacancies."""
         self.archive_read(message)
-        self.archive_kept(message)
+        self.offline_cache.keep_archive(message)
         self.archive_picked(message)
 
     @on(heard.BoardRead)
     def hear_board(self, message: heard.BoardRead) -> None:
         """The collections of a vacancy."""
         self.board_read(message)
-        self.board_kept(message)
+        self.offline_cache.keep_board(message)
 
     @on(heard.PageRead)
     def hear_page(self, message: heard.PageRead) -> None:
         """A page of a list; whoever waits for it looks on in the longer list."""
         self.page_read(message)
-        self.page_kept(message)
+        self.offline_cache.keep_page(message)
         self.told(message.page.items)
         self.seek_on()
         self.gather()
@@ -190,7 +214,7 @@ class InboxScreen(DecidingScreen):
     def hear_list(self, message: heard.ListRefreshed) -> None:
         """A list from its top."""
         self.list_refreshed(message)
-        self.list_kept(message)
+        self.offline_cache.keep_list(message)
         self.told([one for page in message.pages for one in page.items])
         self.marks_refreshed()
 
@@ -198,7 +222,7 @@ class InboxScreen(DecidingScreen):
     def hear_thread(self, message: heard.ThreadRead) -> None:
         """A thread, and with it somebody was opened."""
         self.thread_read(message)
-        self.thread_kept(message)
+        self.offline_cache.keep_thread(message)
         self.was_opened(message)
         self.shelf_opened(message)
 
@@ -253,10 +277,19 @@ class InboxScreen(DecidingScreen):
     @on(heard.Became)
     def hear_login(self) -> None:
         """Another login: its disk is open before its account is asked for."""
-        self.moved_in()
+        self.house.moved_in()
         self.began_anew()
 
     # What is seen
+
+    def keep_screen(self) -> None:
+        """Keep how it looks: the next start shows that before it can show anything else."""
+        if self._standing:
+            self.offline_cache.keep_screen(self.size.width, self._rendered)
+
+    def _rendered(self) -> list[str]:
+        # Textual has no public way to paint a screen that another one stands on.
+        return [strip.render(self.app.console) for strip in self._compositor.render_strips()]
 
     def _hints(self) -> str:
         """The keys that help now."""

@@ -1,0 +1,148 @@
+"""What was read is kept on disk, and shown at the next start before hh.ru has said a word."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from hh_tui.api.models import Negotiation, Page
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.startup import last_screen
+from hh_tui.store.cache import Kept
+from hh_tui.store.last_position import Place
+from hh_tui.store.store import Store
+from hh_tui.ui import events
+from hh_tui.ui.context import Context
+from hh_tui.ui.state_store import State
+
+
+class OfflineCache:
+    """Starts from the disk, and writes to it what reads bring.
+
+    `store` is where it is kept, until another login brings its own. `refresh_list` reads the open list anew
+    in place.
+    """
+
+    def __init__(self, context: Context, store: Store, refresh_list: Callable[[], None]) -> None:
+        self.store = store
+        self._context = context
+        self._refresh_list = refresh_list
+        self._restored = False
+        """Whether what is shown is from the disk alone: who we are is not known from hh.ru yet."""
+        self._kept: Place | None = None
+
+    # From the disk
+
+    def start(self) -> None:
+        """Show what was there last time, then read it anew in place."""
+        self._restored = self._restore()
+        self._context.reads.account(fatal=not self._restored)
+
+    def _restore(self) -> bool:
+        """Show what is on disk; whether there was anything."""
+        context, kept = self._context, self.store.account()
+        if kept is None:
+            return False
+        account, vacancies = kept.value
+        inbox = context.inbox.with_account(account, vacancies)
+        place = self.store.place()
+        if place is not None:
+            context.session.manager_account = place.value.manager_account
+            inbox = self._at(inbox, place.value)
+        context.update(inbox)
+        if inbox.selected is not None:
+            self.recall_thread(inbox.selected.id)
+        return True
+
+    def _at(self, inbox: Inbox, place: Place) -> Inbox:
+        if place.vacancy_id not in {one.id for one in inbox.all_vacancies} or place.vacancy_id is None:
+            return inbox
+        inbox = inbox.in_vacancy(place.vacancy_id)
+        board = self.store.board(place.vacancy_id)
+        if board is None or place.query is None:
+            return inbox
+        inbox = inbox.with_board(place.vacancy_id, board.value).in_collection(place.query)
+        for page in self.store.pages(place.query):
+            inbox = inbox.with_page(place.query, self._without_done(place.query, page), None, page.at)
+        index = inbox.rows.index_of(place.negotiation_id) if place.negotiation_id else None
+        return inbox.moved_to(index or 0)
+
+    def _without_done(self, query: Query, page: Kept[Page[Negotiation]]) -> Page[Negotiation]:
+        """The page without those who left its list after it was read."""
+        left = {
+            one.operation.negotiation.id
+            for one in self._context.outbox.finished
+            if one.stage is Stage.DONE and one.at >= page.at and one.operation.leaves(query)
+        }
+        items = tuple(one for one in page.value.items if one.id not in left)
+        return page.value.model_copy(update={"items": items})
+
+    def recall_thread(self, negotiation_id: str) -> None:
+        """Show the thread as it was read before, where it is not here yet."""
+        context = self._context
+        kept = self.store.thread(negotiation_id) if negotiation_id not in context.inbox.threads else None
+        if kept is not None:
+            stretch = kept.value
+            thread = Thread(stretch.messages, write_state=stretch.write_state, read_at=kept.at)
+            context.update(context.inbox.with_thread(negotiation_id, thread))
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """Who we are could not be asked at the start; nothing is sent before that is known."""
+        if after.view.online and not before.view.online and self._restored:
+            self._context.reads.account(fatal=False)
+
+    # To the disk
+
+    def keep_account(self, message: events.AccountRead) -> None:
+        """Keep it; a list that stands there from the disk is read anew in place."""
+        context = self._context
+        self.store.keep_account(message.account, message.vacancies, context.clock())
+        restored, self._restored = self._restored, False
+        if restored and context.inbox.vacancy_id is not None:
+            self._refresh_list()
+
+    def keep_archive(self, message: events.ArchiveRead) -> None:
+        """Keep the archived vacancies."""
+        self.store.keep_archived(message.vacancies, self._context.clock())
+
+    def keep_board(self, message: events.BoardRead) -> None:
+        """Keep the collections."""
+        self.store.keep_board(message.vacancy_id, message.board, self._context.clock())
+
+    def keep_page(self, message: events.PageRead) -> None:
+        """Keep the page."""
+        self.store.keep_page(message.query, message.page, self._context.clock())
+        self.keep_place()
+
+    def keep_list(self, message: events.ListRefreshed) -> None:
+        """Keep the pages."""
+        for page in message.pages:
+            self.store.keep_page(message.query, page, self._context.clock())
+        self.keep_place()
+
+    def keep_thread(self, message: events.ThreadRead) -> None:
+        """Keep the thread."""
+        self.store.keep_thread(message.negotiation.id, message.stretch, self._context.clock())
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep where the person is."""
+        context = self._context
+        inbox, query = context.inbox, context.inbox.listing.query
+        place = Place(
+            inbox.vacancy_id,
+            query if query is not None and not query.is_across else None,
+            inbox.selected.id if inbox.selected else None,
+            context.session.manager_account,
+        )
+        if place != self._kept:
+            self._kept = place
+            self.store.keep_place(place, context.clock())
+
+    def keep_screen(self, width: int, rendered: Callable[[], Sequence[str]]) -> None:
+        """Keep how the screen looks, `width` cells wide: the next start shows it before anything else."""
+        if self.store.folder is not None:
+            with suppress(HHError):
+                last_screen.keep(self.store.folder, width, rendered(), self._context.clock())
