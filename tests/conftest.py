@@ -11,9 +11,12 @@ import textual._wait
 from hypothesis import HealthCheck, settings
 
 import hh_tui.ui.app
+from hh_tui.demo.readings import SETTING
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+os.environ.setdefault(SETTING, "off")
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TZ"] = "Europe/Moscow"
@@ -35,6 +38,13 @@ settings.load_profile("shared")
 
 OUTSIDE = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "TMUX", "STY", "WT_SESSION", "WSL_DISTRO_NAME")
 """Tell of a desktop or a multiplexer: no test opens a page there, or takes the developer's clipboard."""
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say what the day decided, so that a run can be repeated."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None and not hasattr(session.config, "workerinput"):
+        reporter.write_line(f"stand-in: {SETTING}={os.environ[SETTING]}")
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,10 @@ class ResumeOperations(Operations):
         """The whole resume, by the url in its short form (get-resume).
 
         The candidate sees the view. With a url out of a negotiation the response counts as viewed, too.
+        Whether they look for a job comes only where it is asked for.
         """
-        return await self._get(FullResume, short.url or f"/resumes/{part(short.id or '')}")
+        address = short.url or f"/resumes/{part(short.id or '')}"
+        return await self._get(FullResume, address, with_job_search_status="true")
 
     async def open_contacts(self, resume: FullResume) -> FullResume:
         """The resume with its contacts, by its `get_with_contact` (get-resume).
@@ -29,7 +31,7 @@ class ResumeOperations(Operations):
         """
         if not resume.contacts_url:
             raise NotFound(404)
-        return await self._get(FullResume, resume.contacts_url)
+        return await self._get(FullResume, resume.contacts_url, with_job_search_status="true")
 
     async def resume_history(self, short: Resume) -> tuple[MetVacancy, ...]:
         """The vacancies on which we met this candidate before (get-resume-negotiations-history)."""

@@ -9,13 +9,13 @@ from hh_tui.demo.professions import Profession, professions
 from hh_tui.demo.words import by_sex, chance
 
 _SCHOOLS = (
-    ("Волжский технический университет", "Информационные системы"),
-    ("Северный экономический институт", "Бухгалтерский учёт и аудит"),
-    ("Уральский политехнический колледж", "Механика и автоматика"),
-    ("Приморский гуманитарный университет", "Менеджмент"),
-    ("Сибирский университет связи", "Программная инженерия"),
-    ("Медицинское училище № 4", "Сестринское дело"),
-    ("Колледж торговли и питания", "Технология продукции"),
+    ("900101", "Волжский технический университет", "Факультет информатики", "Информационные системы"),
+    ("900102", "Северный экономический институт", "Факультет финансов", "Бухгалтерский учёт и аудит"),
+    ("900103", "Уральский политехнический колледж", None, "Механика и автоматика"),
+    ("900104", "Приморский гуманитарный университет", "Факультет управления", "Менеджмент"),
+    ("900105", "Сибирский университет связи", "Факультет вычислительной техники", "Программная инженерия"),
+    ("900106", "Медицинское училище № 4", None, "Сестринское дело"),
+    ("900107", "Колледж торговли и питания", "Отделение питания", "Технология продукции"),
 )
 
 
@@ -23,18 +23,22 @@ _SCHOOLS = (
 class Job:
     """One place of work; ``end`` is None for the present one."""
 
+    id: str
     company: str
     position: str
     start: date
     end: date | None
     description: str
+    months: int
 
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """One place of study and the year it was finished."""
+    """One place of study, its faculty, and the year it was finished."""
 
+    id: str
     name: str
+    faculty: str | None
     speciality: str
     year: int
 
@@ -83,11 +87,13 @@ def _jobs(roll: Random, who: Person, trade: Profession, today: date) -> list[Job
         duties = roll.sample(trade.duties, roll.randint(1, len(trade.duties)))
         jobs.append(
             Job(
+                id=f"{who.key[0]:03d}{who.key[1]:06d}{len(jobs)}",
                 company=roll.choice(trade.companies),
                 position=who.title if not jobs else roll.choice(trade.near),
                 start=_month(end - months),
                 end=None if works_now and not jobs else _month(end),
                 description="\n".join(by_sex(f"— {duty}", female=who.female) for duty in duties),
+                months=months,
             )
         )
         end -= months
@@ -101,5 +107,5 @@ def _month(number: int) -> date:
 
 
 def _school(roll: Random, who: Person) -> School:
-    name, speciality = roll.choice(_SCHOOLS)
-    return School(name, speciality, who.born.year + roll.randint(20, 24))
+    identifier, name, faculty, speciality = roll.choice(_SCHOOLS)
+    return School(identifier, name, faculty, speciality, who.born.year + roll.randint(20, 24))

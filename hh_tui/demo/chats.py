@@ -1,16 +1,11 @@
 """Chats: a negotiation's letters, told to the participants only, with a read marker of our own."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from hh_tui.demo.company import Manager, company
 from hh_tui.demo.topic import Message, Topic
-
-if TYPE_CHECKING:
-    from hh_tui.demo.world import World
 
 _CHATS = 400_000_000  # added to a negotiation id
 _MESSAGES = 7_000_000_000_000_000  # added to a message id
@@ -43,6 +38,7 @@ class Remark:
 
 
 Entry = Message | Move | Remark
+FindTopic = Callable[[str], Topic | None]
 
 
 @dataclass(slots=True)
@@ -50,7 +46,8 @@ class Chat:
     """The chat of a negotiation.
 
     ``seen`` is the number of the last message we have marked as read, ``by`` says which letters of ours a
-    colleague wrote, ``lock`` is why nobody may write although the negotiation would allow it.
+    colleague wrote, ``lock`` is why nobody may write although the negotiation would allow it. A chat that
+    stands ``aside`` is about no vacancy.
     """
 
     topic: Topic
@@ -63,6 +60,8 @@ class Chat:
     remarks: list[Remark] = field(default_factory=list)
     by: dict[str, Manager] = field(default_factory=dict)
     lock: str | None = None
+    files_allowed: bool = True
+    aside: bool = False
 
     @property
     def id(self) -> str:
@@ -99,6 +98,11 @@ class Chats:
     def __init__(self) -> None:
         self._known: dict[str, Chat] = {}
 
+    @property
+    def aside(self) -> list[Chat]:
+        """The chats about no vacancy."""
+        return [chat for chat in self._known.values() if chat.aside]
+
     def of(self, topic: Topic) -> Chat:
         """Return the chat of a negotiation."""
         if topic.id not in self._known:
@@ -107,13 +111,23 @@ class Chats:
                 chat.remark("Бот-помощник", "BOT", _SURVEY, topic.created_at + timedelta(seconds=40))
         return self._known[topic.id]
 
-    def find(self, world: World, identifier: str) -> Chat | None:
-        """Return the chat of that id, if we are in it."""
+    def add(self, chat: Chat) -> Chat:
+        """Keep a chat that no negotiation of a vacancy has."""
+        self._known[chat.topic.id] = chat
+        return chat
+
+    def find(self, identifier: str, topic_of: FindTopic) -> Chat | None:
+        """Return the chat of that id, if we are in it; ``topic_of`` finds the negotiation of an id."""
+        chat = self.known(identifier, topic_of)
+        return chat if chat and company().me in chat.participants else None
+
+    def known(self, identifier: str, topic_of: FindTopic) -> Chat | None:
+        """Return the chat of that id, whether we are in it or not."""
         if not (identifier.isascii() and identifier.isdigit()):
             return None
-        topic = world.find(str(int(identifier) - _CHATS))
-        chat = self.of(topic) if topic else None
-        return chat if chat and company().me in chat.participants else None
+        nid = str(int(identifier) - _CHATS)
+        topic = topic_of(nid)
+        return self.of(topic) if topic else self._known.get(nid)
 
 
 def chat_id(topic: Topic) -> str:
@@ -126,27 +140,23 @@ def number_of(entry: Entry) -> int:
     return _MESSAGES + int(entry.id) if isinstance(entry, Message) else int(entry.id)
 
 
-def entries(world: World, chat: Chat) -> list[Entry]:
-    """Return what a chat shows, oldest first: letters that hold something, remarks, and moves."""
-    if chat.topic.thread is None:
-        _invent_colleague(world, chat)
-    letters = [letter for letter in world.thread(chat.topic) if not letter.removed and holds(letter)]
+def entries(chat: Chat, thread: Callable[[Topic], list[Message]]) -> list[Entry]:
+    """Return what a chat shows, oldest first: letters that hold something, remarks, and moves.
+
+    ``thread`` gives the messages of its negotiation.
+    """
+    first_look = chat.topic.thread is None
+    messages = thread(chat.topic)
+    if first_look:
+        _invent_colleague(chat, messages)
+    letters = [letter for letter in messages if not letter.removed and holds(letter)]
     shown: list[Entry] = [*letters, *chat.remarks, *chat.moves]
     return sorted(shown, key=lambda entry: (entry.at, number_of(entry)))
 
 
-def colleague_writes(world: World, nid: str, who: Manager, text: str) -> None:
-    """Let a colleague write into the thread, and so take part in its chat."""
-    with world.lock:
-        chat = world.chats.of(world.topic(nid))
-        chat.by[world.write(chat.topic, text).id] = who
-        if who not in chat.participants:
-            chat.participants.append(who)
-
-
-def _invent_colleague(world: World, chat: Chat) -> None:
+def _invent_colleague(chat: Chat, messages: list[Message]) -> None:
     """Some correspondence was begun by a colleague."""
-    ours = [letter for letter in world.thread(chat.topic) if letter.author == "employer" and letter.text]
+    ours = [letter for letter in messages if letter.author == "employer" and letter.text]
     other = company().managers[1]
     if ours and chat.topic.number % _COLLEAGUES == 1 and other not in chat.participants:
         chat.by[ours[0].id] = other
@@ -159,5 +169,7 @@ def holds(letter: Message) -> bool:
 
 
 def has_file(letter: Message) -> bool:
-    """Return whether a file came instead of a text."""
+    """Return whether a file came instead of a text, or went."""
+    if letter.file is not None:
+        return True
     return letter.text is None and letter.author == "applicant" and int(letter.id) // 1_000 % 3 == 0

@@ -3,21 +3,29 @@
 from dataclasses import dataclass
 from functools import cache
 
-from hh_tui.demo.words import read
+from hh_tui.demo.words import Name, named, read
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place; ``weight`` says how many candidates live there."""
+    """A place; ``weight`` says how many candidates live there, ``prepositional`` is "in" that place."""
 
     id: str
     name: str
     weight: int
+    lat: float
+    lng: float
+    utc_offset: str
+    prepositional: str
+    country: str = "113"
 
 
 @dataclass(frozen=True, slots=True)
 class Manager:
-    """Someone who recruits; ``account`` is what X-Manager-Account-Id wants."""
+    """Someone who recruits; ``account`` is what X-Manager-Account-Id wants.
+
+    ``granted`` says whether we were given a right to the vacancies.
+    """
 
     id: str
     account: str
@@ -28,6 +36,7 @@ class Manager:
     email: str
     phone: str
     main: bool
+    granted: bool = True
 
     @property
     def full_name(self) -> str:
@@ -64,6 +73,12 @@ class Company:
     site: str
     managers: tuple[Manager, ...]
     addresses: tuple[Address, ...]
+    departments: dict[str, Name]
+
+    @property
+    def team(self) -> tuple[Manager, ...]:
+        """We ourselves and those who let us see their vacancies."""
+        return tuple(manager for manager in self.managers if manager.granted)
 
     @property
     def me(self) -> Manager:
@@ -78,6 +93,12 @@ def areas() -> tuple[Area, ...]:
 
 
 @cache
+def countries() -> dict[str, Name]:
+    """Return the countries by id."""
+    return {entry["id"]: named(entry) for entry in read("company")["countries"]}
+
+
+@cache
 def company() -> Company:
     """Return the employer of the demo."""
     words = read("company")
@@ -85,4 +106,5 @@ def company() -> Company:
         **words["employer"],
         managers=tuple(Manager(**entry) for entry in words["managers"]),
         addresses=tuple(Address(**entry) for entry in words["addresses"]),
+        departments={entry["id"]: named(entry) for entry in words["departments"]},
     )

@@ -1,18 +1,13 @@
 """Life outside: applicants answer letters, and new ones come. Seeded, driven by the clock alone."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
 
 from hh_tui.demo.letters import Letter
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.words import chance
-
-if TYPE_CHECKING:
-    from hh_tui.demo.world import World
+from hh_tui.demo.world import World
 
 
 @dataclass(slots=True)

@@ -1,18 +1,13 @@
 """Performing an action on a negotiation: what is offered, what is refused, what changes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hh_tui.demo.company import company
 from hh_tui.demo.refusal import Refusal, negotiations_refusal
 from hh_tui.demo.stages import Action
 from hh_tui.demo.threads import LONGEST
 from hh_tui.demo.topic import Change, Topic
-
-if TYPE_CHECKING:
-    from hh_tui.demo.world import World
+from hh_tui.demo.world import World
 
 # What stops a letter that comes with a move; no_invitation does not: the move may be the invitation.
 _LETTER_STOPS = ("archived", "resume_deleted", "disabled_by_employer", "in_a_row_limit", "overall_limit")
@@ -37,7 +32,7 @@ def chosen(topic: Topic, action_id: str) -> Action:
 
     A stage id that no action bears leads to the first action into that stage, as the bulk operation needs.
     """
-    if topic.vacancy.archived:
+    if topic.vacancy.archived or not topic.vacancy.accessible:
         raise negotiations_refusal("invalid_vacancy")
     open_now = offered(topic)
     for action in open_now:
@@ -50,7 +45,9 @@ def chosen(topic: Topic, action_id: str) -> Action:
 
 
 def check(topic: Topic, action: Action, wish: Wish) -> None:
-    """Refuse what the server would refuse, changing nothing."""
+    """Refuse what the server would refuse, changing nothing; actions are offered without a resume, too."""
+    if topic.resume_hidden:
+        raise negotiations_refusal("resume_not_found")
     if not action.enabled:
         raise negotiations_refusal("edit_forbidden")
     if wish.message is not None and not wish.message.strip():

@@ -54,7 +54,7 @@ class Notes:
         roll = chance(self._seed, "notes", owner)
         notes = []
         for place in range(roll.choice((1, 1, 2)) if roll.random() < 0.1 else 0):
-            author = roll.choice(company().managers)
+            author = roll.choice(company().team)
             days = 40 - 15 * place + roll.random() * 9
             notes.append(
                 Note(

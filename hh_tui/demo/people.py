@@ -37,6 +37,11 @@ class Person:
     tells_age: bool
     owner: tuple[int, int]
 
+    @property
+    def tells_sex(self) -> bool:
+        """Whether the resume names the sex; most do."""
+        return self.key[1] % 41 != 8
+
     def age(self, today: date) -> int | None:
         """Return the age in years, or None for those who keep it to themselves."""
         if not self.tells_age:

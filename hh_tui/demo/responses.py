@@ -23,6 +23,10 @@ _WEIGHTS = {
 }
 
 
+_TALKS = 90_000  # numbers of what is no response
+_COMPLAINTS, _COMPLAINT = 12, 4  # about every so many-th of those refused, and about which one first
+
+
 def _arrival(roll: Random, since: datetime, until: datetime) -> datetime:
     """Return a moment of the vacancy's life: the latest days see most of them, the nights few."""
     span = (until - since).total_seconds()
@@ -52,10 +56,15 @@ def past(roll: Random, vacancy: Vacancy, began: datetime, elders: list[Vacancy])
     until = vacancy.archived_at or began
     moments = sorted(_arrival(roll, vacancy.created_at, until) for _ in range(vacancy.responses))
     guests = _guests(roll, vacancy.responses, elders)
-    return [
+    topics = [
         _topic(roll, vacancy, number, moment, until, guests.get(number))
         for number, moment in enumerate(moments)
     ]
+    refused = [topic for topic in topics if topic.stage.public == "discard"]
+    for topic in refused[_COMPLAINT::_COMPLAINTS]:
+        topic.hidden = True
+        topic.look()
+    return topics
 
 
 def fresh(
@@ -87,6 +96,28 @@ def fresh(
     )
 
 
+def talk(home: Vacancy, person: tuple[int, int], place: int, moment: datetime) -> Topic:
+    """Return what a chat about no vacancy has in the place of a negotiation; its thread is empty."""
+    return Topic(
+        number=_TALKS + place,
+        vacancy=home,
+        person=person,
+        stage=home.pipeline.stages[0],
+        sub=None,
+        public="response",
+        created_at=moment,
+        updated_at=moment,
+        viewed=True,
+        has_updates=False,
+        unread=0,
+        count=0,
+        viewed_by_opponent=False,
+        messaging_status="ok",
+        source="CHAT",
+        thread=[],
+    )
+
+
 def _status(vacancy: Vacancy, *, invited: bool) -> str:
     if not vacancy.letters_allowed:
         return "disabled_by_employer"
@@ -114,6 +145,8 @@ def _topic(
     if roll.random() < 0.03:
         topic.messaging_status = roll.choice(("archived", "resume_deleted"))
         topic.resume_hidden = topic.resume_hidden or topic.messaging_status == "resume_deleted"
+    if vacancy.archived and topic.messaging_status != "resume_deleted":
+        topic.messaging_status = "archived"
     return topic
 
 

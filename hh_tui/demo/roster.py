@@ -48,12 +48,17 @@ class Roster:
         return topic
 
     def listed(self, collection: str, order: str) -> list[Topic]:
-        """Return the negotiations of a collection, sub-collection or generated collection, newest first."""
+        """Return the negotiations that a collection, sub-collection or generated one shows, newest first."""
         key = (collection, order)
         if key not in self._listed:
             member = self._membership(collection)
-            self._listed[key] = sorted(filter(member, self.topics), key=_ORDER_KEYS[order], reverse=True)
+            shown = [topic for topic in self.topics if not topic.hidden and member(topic)]
+            self._listed[key] = sorted(shown, key=_ORDER_KEYS[order], reverse=True)
         return self._listed[key]
+
+    def hidden_count(self, collection: str) -> int:
+        """Return how many negotiations of a collection its counters have and its list has not."""
+        return sum(topic.hidden for topic in filter(self._membership(collection), self.topics))
 
     def counters(self, collection: str) -> Counters:
         """Return the counters of a collection."""

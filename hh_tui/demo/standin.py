@@ -1,6 +1,8 @@
 """The stand-in itself: takes a request, answers as hh.ru's employer API would."""
 
 import json
+import os
+from functools import partial
 from typing import Any
 
 import httpx
@@ -12,8 +14,10 @@ from hh_tui.demo.faults import Fault, Faults
 from hh_tui.demo.grants import Grants
 from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock, wall_clock
+from hh_tui.demo.readings import SETTING, Readings
 from hh_tui.demo.received import Received
 from hh_tui.demo.refusal import Refusal, not_found, oauth_refusal
+from hh_tui.demo.routes.chat_files import UPLOADS
 from hh_tui.demo.routes.oauth import OPEN
 from hh_tui.demo.world import World
 
@@ -24,7 +28,8 @@ class StandIn:
     """A stateful hh.ru for one employer, the same for the same ``size``, ``seed`` and ``clock``.
 
     ``alive`` lets applicants answer and new ones come as the clock goes on (``arrivals_per_hour`` on
-    average); ``hostile`` spoils what is served.
+    average); ``hostile`` spoils what is served. ``readings`` decide what the documents leave open; without
+    them the environment does (``HH_DEMO_STRICT``).
     """
 
     def __init__(
@@ -36,8 +41,12 @@ class StandIn:
         *,
         alive: bool = False,
         arrivals_per_hour: float = 4.0,
+        readings: Readings | None = None,
     ) -> None:
-        self.world = World(size, seed, clock, Life(alive, arrivals_per_hour))
+        readings = readings or Readings.of(os.environ.get(SETTING, ""))
+        self.world = World(size, seed, clock, readings)
+        self._life = Life(alive, arrivals_per_hour)
+        self.world.letter_listeners.append(partial(self._life.letter_sent, self.world))
         self.faults = Faults()
         self.received: list[Received] = []
         self._hostile = hostile
@@ -89,7 +98,7 @@ class StandIn:
         """Answer a request as if nothing could go wrong."""
         with self.world.lock:
             self._answered += 1
-            self.world.advance()
+            self._life.advance(self.world)
             call = self._hear(request)
             try:
                 answer = self._answer(request, call)
@@ -112,6 +121,7 @@ class StandIn:
         )
         self.received.append(seen)
         headers["authorization"] = request.headers.get("authorization", "")
+        headers |= {name: request.headers.get(name, "") for name in ("host", "content-type")}
         return Call(self.world, {}, query, form, request.content, headers)
 
     def _answer(self, request: httpx.Request, call: Call) -> Answer:
@@ -127,10 +137,10 @@ class StandIn:
     def _check(self, request: httpx.Request, call: Call) -> None:
         if not (call.headers["user-agent"] or call.headers["hh-user-agent"]):
             raise Refusal(400, [{"type": "bad_user_agent", "value": "unset"}])
-        if (request.method, request.url.path) in OPEN:
+        if (request.method, request.url.path) in OPEN or request.url.path.startswith(UPLOADS):
             return
         kind, _, token = call.headers["authorization"].partition(" ")
-        if trouble := self.grants.trouble_with(token if kind == "Bearer" else ""):
+        if trouble := self.grants.trouble_with(token if kind.lower() == "bearer" else ""):
             raise oauth_refusal(trouble)
         account = call.headers["x-manager-account-id"]
         if account and account not in self.world.accounts:

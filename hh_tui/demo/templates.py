@@ -20,6 +20,7 @@ class Template:
     employer_state: str
     text: str
     sms: str | None
+    editable: bool
 
 
 @cache
@@ -34,6 +35,7 @@ def templates() -> dict[str, Template]:
             entry["employer_state"],
             entry["text"],
             entry.get("sms"),
+            entry.get("editable", True),
         )
         for key, entry in read("templates").items()
     }

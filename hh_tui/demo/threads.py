@@ -12,6 +12,7 @@ from hh_tui.demo.words import chance, read
 
 IN_A_ROW = 5
 LONGEST = 10_000  # characters
+_REMOVALS, _REMOVED = 5, 2  # in every so many-th thread a letter was removed, and which one
 _OPENERS = {
     "discard": ("discard_after_response", "quick_discard_after_response"),
     "invitation": ("invite_after_response",),
@@ -97,6 +98,8 @@ def _invented(roll: Random, topic: Topic, writer: Person, past: Career) -> list[
         thread.append(message)
     for message in thread[len(thread) - topic.unread :]:
         message.viewed_by_me = False
+    if topic.number % _REMOVALS == 4 and len(thread) - topic.unread > _REMOVED + 1:
+        thread[_REMOVED].removed = True
     return thread
 
 

@@ -12,7 +12,10 @@ _FIRST = 3_100_000_000
 
 @dataclass(slots=True)
 class Message:
-    """One entry of a correspondence; ``state`` is "text", or else the topic state the letter announces."""
+    """One entry of a correspondence; ``state`` is "text", or else the topic state the letter announces.
+
+    ``file`` is the id of a file of ours that was sent in place of a text.
+    """
 
     id: str
     author: str
@@ -24,6 +27,7 @@ class Message:
     address_id: str | None = None
     assessment: bool = False
     removed: bool = False
+    file: str | None = None
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class Change:
 class Topic:
     """One negotiation.
 
+    A complaint about the applicant keeps it out of lists (``hidden``), and not out of counters.
     ``count`` and ``unread`` are the numbers of messages; ``thread`` holds the messages once somebody looked.
     ``public`` is the state the applicant sees, which a silent move leaves behind ``stage.public``.
     """
@@ -59,6 +64,7 @@ class Topic:
     messaging_status: str
     source: str
     resume_hidden: bool = False
+    hidden: bool = False
     asked_first: bool = False
     score: int | None = None
     thread: list[Message] | None = None

@@ -11,6 +11,7 @@ from hh_tui.demo.words import chance
 
 _SUFFIXES = ("", " (удалённо)", " (стажировка)", " (вечерние смены)", " (на время декрета)")
 _COLLEAGUES = (35, 14)
+_STRANGERS = (6,)  # responses to vacancies of managers who let us see nothing
 _PIPELINES = ("office", "checked", "short", "office")
 
 
@@ -33,12 +34,18 @@ class Vacancy:
     has_test: bool
     letters_allowed: bool
     letters_before_invitation: bool
+    department: str | None
     order: str = "created_at"
 
     @property
     def archived(self) -> bool:
         """Whether it is closed."""
         return self.archived_at is not None
+
+    @property
+    def accessible(self) -> bool:
+        """Whether we have a right to it: it is our own, or its manager gave us one."""
+        return self.manager.granted
 
 
 def _name(place: int, trade: Profession, area: Area, *, archived: bool) -> str:
@@ -53,6 +60,12 @@ def _pipeline(place: int, trade: Profession) -> Pipeline:
     if trade.family == "shift":
         return pipelines()["shift"]
     return pipelines()[_PIPELINES[place % len(_PIPELINES)]]
+
+
+def _department(place: int, trade: Profession) -> str | None:
+    """Return the department a vacancy belongs to; some belong to none."""
+    office, shifts = company().departments
+    return None if place % 4 == 1 else shifts if trade.family in ("shift", "sales") else office
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +103,20 @@ def _vacancy(seed: int, slot: _Slot, began: datetime) -> Vacancy:
         has_test=place % 5 == 0,
         letters_allowed=place % 9 != 7,
         letters_before_invitation=place % 6 != 2,
+        department=_department(place, trade),
     )
 
 
 def vacancies(seed: int, size: Size, began: datetime) -> list[Vacancy]:
-    """Return the vacancies of a world: archived ones (they were there first), our own, colleagues'."""
-    me, *others = company().managers
+    """Return the vacancies of a world: archived ones (they were there first), our own, others'."""
+    me, *others = company().team
+    strangers = [manager for manager in company().managers if not manager.granted]
     wanted = [(place, count, me, True) for place, count in enumerate(size.archived)]
     wanted += [(place, count, me, False) for place, count in enumerate(size.active)]
     wanted += [
         (place + 1, count, others[place % len(others)], False) for place, count in enumerate(_COLLEAGUES)
+    ]
+    wanted += [
+        (place + 2, count, strangers[place % len(strangers)], False) for place, count in enumerate(_STRANGERS)
     ]
     return [_vacancy(seed, _Slot(number, *slot), began) for number, slot in enumerate(wanted)]

@@ -1,22 +1,25 @@
 """The state of the stand-in: vacancies, negotiations, people, notes; and what others do to them."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from threading import RLock
 
-from hh_tui.demo import moves
+from hh_tui.demo.calls import Call, Calls
 from hh_tui.demo.careers import Career, career
 from hh_tui.demo.chats import Chats
 from hh_tui.demo.company import company
+from hh_tui.demo.files import Files
 from hh_tui.demo.grants import Grants
-from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock
 from hh_tui.demo.notes import Notes
 from hh_tui.demo.people import Person, person, second_resume
+from hh_tui.demo.readings import Readings
 from hh_tui.demo.roster import Roster
 from hh_tui.demo.sizes import SIZES
 from hh_tui.demo.stages import Stage
 from hh_tui.demo.threads import append, message_id, thread_of
 from hh_tui.demo.topic import Change, Message, Topic, place_of
+from hh_tui.demo.traits import Traits, traits
 from hh_tui.demo.vacancies import Vacancy, vacancies
 
 _NEIGHBOURS = 5
@@ -25,9 +28,10 @@ _APART = 1  # responses between the two
 
 
 class World:
-    """Everything the stand-in knows. Its methods are what applicants and colleagues may do meanwhile."""
+    """Everything the stand-in knows; state only: what may be done and what happens by itself is elsewhere."""
 
-    def __init__(self, size: str, seed: int, clock: Clock, life: Life) -> None:
+    def __init__(self, size: str, seed: int, clock: Clock, readings: Readings) -> None:
+        self.readings = readings
         self.clock = clock
         self.seed = seed
         self.size = SIZES[size]
@@ -36,26 +40,26 @@ class World:
         self.grants = Grants(clock)
         self.notes = Notes(seed, self.began)
         self.chats = Chats()
+        self.calls = Calls()
+        self.files = Files()
         self.own_templates: dict[str, str] = {}
         self.resumes_viewed: set[tuple[int, int]] = set()
         self._invited: list[Topic] = []
-        self.contacts_opened: set[tuple[int, int]] = set()
+        self.contacts_opened: dict[tuple[int, int], datetime] = {}
+        self.letter_listeners: list[Callable[[Topic], None]] = []
+        """Told of each letter of ours, once it is in its thread."""
         self.lock = RLock()
         self.accounts = {manager.account for manager in company().managers if manager.main}
-        self._life = life
         self._rosters: dict[int, Roster] = {}
         self._people: dict[tuple[int, int], Person] = {}
         self._careers: dict[tuple[int, int], Career] = {}
+        self._traits: dict[tuple[int, int], Traits] = {}
         self._by_id = {vacancy.id: vacancy for vacancy in self.vacancies}
 
     @property
     def now(self) -> datetime:
         """The present moment of the world, in UTC, in whole seconds."""
         return self.clock().astimezone(UTC).replace(microsecond=0)
-
-    def advance(self) -> None:
-        """Let what has become due happen: answers and new responses."""
-        self._life.advance(self)
 
     def vacancy(self, vacancy_id: str) -> Vacancy | None:
         """Return the vacancy of that id."""
@@ -105,6 +109,12 @@ class World:
             self._careers[who.key] = career(self.seed, who, self.vacancies[who.key[0]].trade, self.began)
         return self._careers[who.key]
 
+    def traits(self, who: Person) -> Traits:
+        """Return what the resume of a person tells beside the career."""
+        if who.key not in self._traits:
+            self._traits[who.key] = traits(self.seed, who)
+        return self._traits[who.key]
+
     def knows(self, key: tuple[int, int]) -> bool:
         """Return whether there is such a person."""
         return key[0] < len(self.vacancies) and key[1] < len(self.roster(self.vacancies[key[0]]).topics)
@@ -113,6 +123,15 @@ class World:
         """Return the messages of a negotiation, oldest first."""
         who = self.person(topic.person)
         return thread_of(self.seed, topic, who, self.career(who))
+
+    def all_topics(self) -> Iterator[Topic]:
+        """Yield the negotiations of every vacancy."""
+        for vacancy in self.vacancies:
+            yield from self.roster(vacancy).topics
+
+    def all_calls(self) -> list[Call]:
+        """Return the calls that were made, the latest first."""
+        return self.calls.made(self.seed, self.all_topics())
 
     def touched(self, topic: Topic) -> None:
         """Take note that a negotiation has changed: lists and counters are made anew."""
@@ -159,7 +178,13 @@ class World:
         return topic
 
     def write(
-        self, topic: Topic, text: str, *, state: str = "text", address_id: str | None = None
+        self,
+        topic: Topic,
+        text: str | None,
+        *,
+        state: str = "text",
+        address_id: str | None = None,
+        file: str | None = None,
     ) -> Message:
         """Put a letter of ours at the end of a thread; what was decided silently becomes known with it."""
         if topic.public != topic.stage.public and topic.stage.public != "response":
@@ -174,10 +199,12 @@ class World:
             viewed_by_me=True,
             viewed_by_opponent=False,
             address_id=address_id,
+            file=file,
         )
         append(topic, message)
         topic.viewed_by_opponent = False
-        self._life.letter_sent(self, topic)
+        for listener in self.letter_listeners:
+            listener(topic)
         self.touched(topic)
         return message
 
@@ -199,12 +226,6 @@ class World:
         """Let someone new answer a vacancy; returns the id of the negotiation."""
         with self.lock:
             return self.roster(self._by_id[vacancy_id]).arrive(at or self.now).id
-
-    def colleague_moves(self, nid: str, action_id: str) -> None:
-        """Let a colleague perform an action without a letter."""
-        with self.lock:
-            topic = self.topic(nid)
-            moves.perform(self, topic, moves.chosen(topic, action_id), moves.Wish())
 
     def hide_resume(self, nid: str) -> None:
         """Let the applicant hide the resume."""

@@ -62,7 +62,7 @@ async def test_limits_of_others_are_refused() -> None:
 
 async def test_managers_are_searched() -> None:
     async with Desk() as desk:
-        assert len(await desk.client.managers(EMPLOYER)) == 3
+        assert len(await desk.client.managers(EMPLOYER)) == 4
         assert ("per_page", "200") in desk.query()
         assert "search_text" not in dict(desk.query())
         found = await desk.client.managers(EMPLOYER, "сомов")

@@ -35,7 +35,7 @@ async def test_what_has_not_changed_is_not_sent_again() -> None:
         assert (await desk.client.areas())[0].areas
         assert (await desk.client.areas())[0].areas
         assert [answer.status_code for answer in answers[2:]] == [200, 304]
-        assert [one.id for one in await desk.client.countries()] == ["113"]
+        assert {one.id for one in await desk.client.countries()} >= {"113", "16"}
         assert await desk.client.languages() == await desk.client.languages()
         assert [answer.status_code for answer in answers[4:]] == [200, 200, 304]
 

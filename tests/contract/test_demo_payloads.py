@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from hh_tui.demo.readings import Readings
 from tests.contract.schemas import ABSENT, Contract
 from tests.demo.driver import Recruiter
 
@@ -30,9 +31,9 @@ def contract() -> Contract:
     return CONTRACT
 
 
-@pytest.fixture(scope="module")
-def recruiter() -> Recruiter:
-    return Recruiter("S")
+@pytest.fixture(scope="module", params=[Readings(), Readings.strict()], ids=["lax", "strict"])
+def recruiter(request: pytest.FixtureRequest) -> Recruiter:
+    return Recruiter("S", readings=request.param)
 
 
 class Judge:
@@ -77,22 +78,45 @@ def as_documented(payload: Any) -> Any:
     - ``arguments`` of an action: an open set, while the document's list of ids is closed;
     - ``experience`` of a short resume: only the latest job names its position, the document wants it of all;
     - ``test_result``: the document requires a ``type`` that it does not describe;
-    - ``contact`` with a hidden value: null fits both of the alternatives of which just one must fit.
+    - ``contact``: null fits both of the alternatives of ``value`` of which just one must fit, and since 2025
+      it is not required;
+    - ``employment_form`` of a resume: a list of them since July 2025;
+    - ``method`` and ``url`` of an action: null since 2026 where it can't be carried out;
+    - a message that was removed: null in its place;
+    - ``url`` of a negotiation: not required since 2026.
     """
     if isinstance(payload, list):
         return [as_documented(entry) for entry in payload]
     if not isinstance(payload, dict):
         return payload
     kept = {key: as_documented(value) for key, value in payload.items()}
+    for even_out in (_action, _resume, _negotiation):
+        even_out(kept)
+    return kept
+
+
+def _action(kept: dict[str, Any]) -> None:
     if "arguments" in kept:
         kept["arguments"] = [entry for entry in kept["arguments"] if entry["id"] != "form_kind"]
+        kept |= {name: kept[name] or "" for name in ("method", "url")}
+
+
+def _resume(kept: dict[str, Any]) -> None:
     if "company_id" in kept:
         kept.setdefault("position", "")
+    if isinstance(kept.get("contact"), list):
+        kept["contact"] = [entry for entry in kept["contact"] if entry.get("value") is not None]
+    if isinstance(kept.get("employment_form"), list):
+        del kept["employment_form"]
+
+
+def _negotiation(kept: dict[str, Any]) -> None:
     if "mark" in kept and "alternate_url" in kept:
         kept["type"] = "undescribed"
-    if isinstance(kept.get("contact"), list):
-        kept["contact"] = [entry for entry in kept["contact"] if entry["value"] is not None]
-    return kept
+    if isinstance(kept.get("items"), list):
+        kept["items"] = [entry for entry in kept["items"] if entry is not None]
+    if "messaging_status" in kept:
+        kept.setdefault("url", "")
 
 
 @pytest.fixture
@@ -126,7 +150,7 @@ def test_vacancies(judge: Judge) -> None:
 def test_vacancies_to_invite_to(contract: Contract, recruiter: Recruiter) -> None:
     vacancy_id = recruiter.vacancy(0)["id"]
     topics = recruiter.get("/negotiations/response", vacancy_id=vacancy_id)["items"]
-    resume = next(topic["resume"]["id"] for topic in topics if topic["resume"])
+    resume = next(topic["resume"]["id"] for topic in topics if topic.get("resume"))
     matches = recruiter.get(f"/employers/{recruiter.employer}/vacancies/active", resume_id=resume)
     errors = contract.schema("VacanciesMatchListItems").iter_errors(matches)
     assert [explained(error) for error in errors] == []
@@ -134,11 +158,10 @@ def test_vacancies_to_invite_to(contract: Contract, recruiter: Recruiter) -> Non
 
 def test_collections_and_their_first_pages(judge: Judge) -> None:
     for url in every_collection(judge):
-        page = judge.get(url)
-        for order in ("created_at", "relevance"):
-            judge.get(f"{url}&order_by={order}&per_page=1")
+        page = judge.get(f"{url}&per_page=5")
+        judge.get(f"{url}&order_by=relevance&per_page=1")
         for topic in page["items"][:3]:
-            judge.get(topic["url"])
+            judge.get(f"/negotiations/{topic['id']}")
 
 
 def first_topics(judge: Judge, per_collection: int) -> Iterator[dict[str, Any]]:
@@ -148,13 +171,14 @@ def first_topics(judge: Judge, per_collection: int) -> Iterator[dict[str, Any]]:
 
 def test_messages_of_each_collection(judge: Judge) -> None:
     for topic in first_topics(judge, 4):
-        judge.get(topic["messages_url"])
-        judge.get(f"{topic['messages_url']}?with_text_only=true")
+        messages = f"/negotiations/{topic['id']}/messages"
+        judge.get(messages)
+        judge.get(f"{messages}?with_text_only=true")
 
 
 def test_resumes_history_and_notes_of_each_collection(judge: Judge) -> None:
     for topic in first_topics(judge, 2):
-        resume = topic["resume"]
+        resume = topic.get("resume")
         if resume is None:
             continue
         judge.get(resume["url"])
@@ -170,7 +194,7 @@ def test_templates_of_each_action(judge: Judge) -> None:
 
 
 def test_tests(judge: Judge) -> None:
-    solved = [topic["test_result"]["url"] for topic in first_topics(judge, 5) if topic["test_result"]]
+    solved = [topic["test_result"]["url"] for topic in first_topics(judge, 5) if topic.get("test_result")]
     for url in solved:
         judge.get(url)
     assert solved
@@ -182,9 +206,13 @@ def test_what_belongs_to_the_employer(judge: Judge) -> None:
     judge.get("/manager_accounts/mine")
     judge.get("/locales")
     judge.get("/areas")
+    judge.get("/areas/1")
+    judge.get("/areas/113?additional_case=prepositional")
     judge.get(f"{employer}/mail_templates")
     judge.get(f"{employer}/negotiations_statistics")
     judge.get(f"{employer}/services/payable_api_actions/active")
+    judge.get(f"{employer}/managers/{manager}")
+    judge.get(f"{employer}/departments")
     for kind in ("limits/resume", "method_access", "negotiations_statistics"):
         judge.get(f"{employer}/managers/{manager}/{kind}")
     assert judge.get(f"{employer}/managers")["items"]
@@ -192,10 +220,10 @@ def test_what_belongs_to_the_employer(judge: Judge) -> None:
         judge.get(f"{employer}/addresses/{address['id']}")
 
 
-def test_dictionaries_are_right_where_they_exist(contract: Contract, recruiter: Recruiter) -> None:
-    """The stand-in serves the dictionaries an inbox needs; the document requires all forty."""
-    errors = contract.response("/dictionaries").iter_errors(recruiter.get("/dictionaries"))
-    assert [error.message for error in errors if error.validator != "required"] == []
+def test_dictionaries_are_all_there(contract: Contract, recruiter: Recruiter) -> None:
+    served = recruiter.get("/dictionaries")
+    assert [error.message for error in contract.response("/dictionaries").iter_errors(served)] == []
+    assert {"salary_range_mode", "resume_work_format", "resume_employment_form"} <= set(served)
 
 
 ERRORS: list[tuple[str, int, Callable[[Recruiter], Any]]] = [

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 
 from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.readings import Readings
 
 API = "https://api.hh.ru"
 AGENT = "tests/1.0 (tests@example.com)"
@@ -33,6 +34,7 @@ class Recruiter:
 
     def __init__(self, size: str = "S", seed: int = 7, **options: Any) -> None:
         self.clock = HandClock()
+        options.setdefault("readings", Readings())
         self.standin = StandIn(size, seed, self.clock, **options)
         self.world = self.standin.world
         transport = httpx.MockTransport(self.standin.handle)
@@ -80,9 +82,15 @@ class Recruiter:
         return self.http.request(found["method"], found["url"], data=arguments)
 
     def a_response(self, place: int = 0, *, status: str = "ok", collection: str = "response") -> str:
-        """Return a negotiation of a collection of the vacancy at a place."""
+        """Return a negotiation with a resume, of a collection of the vacancy at a place."""
         ids = self.world.topics_of(self.vacancy(place)["id"], collection)
-        return next(nid for nid in ids if self.world.topic(nid).messaging_status == status)
+        topics = map(self.world.topic, ids)
+        return next(one.id for one in topics if one.messaging_status == status and not one.resume_hidden)
+
+    def with_resume(self, place: int = 0, collection: str = "response") -> list[str]:
+        """Return the negotiations of a collection whose resume is to be seen."""
+        ids = self.world.topics_of(self.vacancy(place)["id"], collection)
+        return [nid for nid in ids if not self.world.topic(nid).resume_hidden]
 
 
 def refusal(response: httpx.Response) -> tuple[int, str, str | None]:

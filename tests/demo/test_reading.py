@@ -18,7 +18,7 @@ def unseen(recruiter: Recruiter) -> str:
     """A response nobody has opened, with a resume."""
     vacancy_id = recruiter.vacancy(0)["id"]
     page = recruiter.get("/negotiations/response", vacancy_id=vacancy_id, show_only_new_responses="true")
-    return next(str(topic["id"]) for topic in page["items"] if topic["resume"])
+    return next(str(topic["id"]) for topic in page["items"] if topic.get("resume"))
 
 
 def test_lists_and_the_negotiation_itself_mark_nothing(recruiter: Recruiter, unseen: str) -> None:
@@ -74,7 +74,7 @@ def test_the_full_resume(recruiter: Recruiter, unseen: str) -> None:
     short = recruiter.topic(unseen)["resume"]
     full = recruiter.get(short["url"])
     assert "contact" not in short
-    assert {contact["type"]["id"] for contact in full["contact"]} == {"cell", "email"}
+    assert {contact["type"]["id"] for contact in full["contact"]} >= {"cell", "email"}
     assert full["skill_set"] == short["skill_set"]
     assert [job["company"] for job in full["experience"]] == [job["company"] for job in short["experience"]]
     assert all("position" not in job for job in short["experience"][1:])
@@ -86,15 +86,15 @@ def test_the_full_resume(recruiter: Recruiter, unseen: str) -> None:
 def test_hidden_fields_are_null(recruiter: Recruiter) -> None:
     hidden = 0
     for nid in recruiter.world.topics_of(recruiter.vacancy(0)["id"], "response"):
-        resume = recruiter.topic(nid)["resume"]
-        ids = [field["id"] for field in resume["hidden_fields"]] if resume else []
-        if not ids:
+        resume = recruiter.topic(nid).get("resume")
+        if resume is None or not resume["hidden_fields"]:
             continue
+        ids = [field["id"] for field in resume["hidden_fields"]]
         full = recruiter.get(resume["url"])
         if not full["can_view_full_info"]:
             continue
-        values = {contact["type"]["id"]: contact["value"] for contact in full["contact"]}
-        assert ("names_and_photo" in ids) == (full["last_name"] is None)
+        values = {contact["type"]["id"]: contact["contact_value"] for contact in full["contact"]}
+        assert ("names_and_photo" in ids) == (full.get("last_name") is None)
         assert ("phones" in ids) == (values["cell"] is None)
         assert ("email" in ids) == (values["email"] is None)
         hidden += 1
@@ -104,7 +104,7 @@ def test_hidden_fields_are_null(recruiter: Recruiter) -> None:
 def test_a_resume_hidden_later(recruiter: Recruiter, unseen: str) -> None:
     url = recruiter.topic(unseen)["resume"]["url"]
     recruiter.world.hide_resume(unseen)
-    assert recruiter.topic(unseen)["resume"] is None
+    assert recruiter.topic(unseen).get("resume") is None
     assert recruiter.http.get(url).status_code == 404
 
 
@@ -112,7 +112,7 @@ def test_people_who_came_again_have_a_history(recruiter: Recruiter) -> None:
     vacancy = recruiter.world.vacancies[2]
     again = [topic for topic in recruiter.world.roster(vacancy).topics if topic.person[0] != vacancy.number]
     assert again
-    resumes = [recruiter.topic(topic.id)["resume"] for topic in again]
+    resumes = [recruiter.topic(topic.id).get("resume") for topic in again]
     history = next(
         recruiter.get(resume["negotiations_history"]["url"])["vacancies"] for resume in resumes if resume
     )
@@ -172,7 +172,7 @@ def test_statistics_follow_the_answers(recruiter: Recruiter) -> None:
 def test_the_test_of_a_vacancy(recruiter: Recruiter) -> None:
     vacancy_id = recruiter.vacancy(0)["id"]
     items = recruiter.get("/negotiations/response", vacancy_id=vacancy_id, per_page=50)["items"]
-    result = next(topic["test_result"] for topic in items if topic["test_result"])
+    result = next(topic["test_result"] for topic in items if topic.get("test_result"))
     solution = recruiter.get(result["url"])["test_result"]
     assert (solution["score"], solution["mark"]) == (result["score"], result["mark"])
     without = recruiter.a_response(1)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hh_tui.demo.colleagues import colleague_moves
 from tests.demo.driver import Recruiter, refusal
 
 
@@ -133,7 +134,7 @@ def test_an_action_no_longer_offered(recruiter: Recruiter) -> None:
 def test_a_colleague_was_faster(recruiter: Recruiter) -> None:
     nid = recruiter.a_response()
     url = next(action for action in recruiter.topic(nid)["actions"] if action["id"] == "interview")["url"]
-    recruiter.world.colleague_moves(nid, "interview")
+    colleague_moves(recruiter.world, nid, "interview")
     assert refusal(recruiter.http.put(url)) == (403, "negotiations", "wrong_state")
     assert recruiter.standin.writes[-1].path == f"/negotiations/interview/{nid}"
     assert len(recruiter.standin.writes) == 1
@@ -201,7 +202,7 @@ def test_archived_vacancies_are_closed(recruiter: Recruiter) -> None:
 
 def test_many_at_once(recruiter: Recruiter) -> None:
     vacancy_id = recruiter.vacancy(0)["id"]
-    ids = recruiter.world.topics_of(vacancy_id, "response")[:20]
+    ids = recruiter.with_resume()[:20]
     answer = recruiter.http.put("/negotiations/consider", data={"topic_id": ids})
     assert answer.status_code == 204
     assert set(ids) <= set(recruiter.world.topics_of(vacancy_id, "consider"))
@@ -209,7 +210,7 @@ def test_many_at_once(recruiter: Recruiter) -> None:
 
 def test_many_at_once_refused(recruiter: Recruiter) -> None:
     vacancy_id = recruiter.vacancy(0)["id"]
-    ids = recruiter.world.topics_of(vacancy_id, "response")
+    ids = recruiter.with_resume()
     put = recruiter.http.put
     too_many = put("/negotiations/consider", data={"topic_id": ids[:51]})
     assert too_many.json()["errors"] == [
@@ -217,7 +218,7 @@ def test_many_at_once_refused(recruiter: Recruiter) -> None:
     ]
     mixed = put("/negotiations/consider", data={"topic_id": [ids[0], recruiter.a_response(1)]})
     assert refusal(mixed) == (403, "negotiations", "application_denied")
-    recruiter.world.colleague_moves(ids[1], "consider")
+    colleague_moves(recruiter.world, ids[1], "consider")
     gone = put("/negotiations/consider", data={"topic_id": ids[:3]})
     assert refusal(gone)[2] == "wrong_state"
     assert ids[0] in recruiter.world.topics_of(vacancy_id, "response")
@@ -238,11 +239,11 @@ def test_templates_are_filled_in(recruiter: Recruiter) -> None:
 
 def test_an_own_wording(recruiter: Recruiter) -> None:
     path = f"/employers/{recruiter.employer}/mail_templates"
-    entry = next(entry for entry in recruiter.get(path) if entry["name"] == "Быстрый отказ")
+    entry = next(entry for entry in recruiter.get(path) if entry["name"] == "Отказ после отклика")
     answer = recruiter.http.put(f"{path}/{entry['id']}", json={"text": "[Name], увы. [Company]"})
     assert answer.status_code == 204
     nid = recruiter.a_response()
-    mail = recruiter.get("/message_templates/quick_discard_after_response", topic_id=nid)["mail"]
+    mail = recruiter.get("/message_templates/discard_after_response", topic_id=nid)["mail"]
     who = recruiter.world.person(recruiter.world.topic(nid).person)
     assert mail["text"] == f"{who.first_name}, увы. Меридиан"
     assert mail["template_modified"] is True
@@ -254,7 +255,7 @@ def test_inviting_someone_to_another_vacancy(recruiter: Recruiter) -> None:
     resume = next(
         found
         for nid in recruiter.world.topics_of(recruiter.vacancy(0)["id"], "response")
-        if (found := recruiter.topic(nid)["resume"])
+        if (found := recruiter.topic(nid).get("resume"))
     )
     path = f"/employers/{recruiter.employer}/vacancies/active"
     here, _, there, _ = recruiter.get(path, resume_id=resume["id"])["items"]

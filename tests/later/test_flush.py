@@ -23,6 +23,7 @@ from hh_tui.api.origin import Origin
 from hh_tui.cli.flush import flush
 from hh_tui.cli.flush.run import PATIENCE
 from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.errors import SecondInstance
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.journal_entries import Added, Moved
@@ -205,7 +206,7 @@ async def test_with_nothing_due_nothing_is_asked(tmp_path: Path) -> None:
 async def test_a_candidate_who_was_moved_is_not_moved_again(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     operation = await desk.decide(desk.clock.now() + HOUR)
-    desk.server.world.colleague_moves(operation.negotiation.id, "phone_interview")
+    colleague_moves(desk.server.world, operation.negotiation.id, "phone_interview")
     desk.clock.seconds += 3600
     good, said = await desk.flush()
     assert not good

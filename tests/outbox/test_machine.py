@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from hh_tui.demo import fault_kinds
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.fault_kinds import Kind
 from hh_tui.demo.refusal import Refusal
 from hh_tui.inbox.decisions.operation import Operation
@@ -232,7 +233,7 @@ class Outbox(Machine):
     @rule(who=st.integers(0, PEOPLE - 1), stage=st.sampled_from(["interview", "consider", "phone_interview"]))
     def colleague(self, who: int, stage: str) -> None:
         with suppress(Refusal):
-            self.laptop.server.world.colleague_moves(self.people[who].id, stage)
+            colleague_moves(self.laptop.server.world, self.people[who].id, stage)
 
     @rule(full=st.booleans())
     def disk(self, full: bool) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.errors import NotCarriedOut
 from hh_tui.inbox.decisions.journal_entries import Added, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
@@ -65,7 +66,7 @@ def test_a_colleague_moves_him_on_before_the_lost_answer_is_looked_after(fuse: i
         laptop.wait(6.0)
         laptop.cut()
         took_place = any(one.processed for one in laptop.server.writes)
-        world.colleague_moves(person.id, "interview")
+        colleague_moves(world, person.id, "interview")
         laptop.boot()
         for _ in range(5):
             laptop.wait(61.0)

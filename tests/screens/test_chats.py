@@ -1,6 +1,7 @@
 """Correspondence by chats: what is seen of it, and what hh.ru receives."""
 
-from hh_tui.demo.chats import Chat, colleague_writes
+from hh_tui.demo.chats import Chat
+from hh_tui.demo.colleagues import colleague_writes
 from hh_tui.demo.company import company
 from hh_tui.settings.config import Settings
 from tests.api.desk import refusing

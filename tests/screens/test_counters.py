@@ -1,6 +1,7 @@
 """What the composer counts and warns of."""
 
 from hh_tui.api.models.thread import ThreadMessage
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions.silent_step import Untold, kept_quiet, untold
 from hh_tui.inbox.letters.streak import in_a_row
 from hh_tui.inbox.snapshot.thread import Echo, Thread
@@ -91,7 +92,7 @@ async def test_a_fresh_response_warns_of_nothing_and_a_put_off_one_does() -> Non
         assert not anna.sees("Кандидат видит")
         nid = anna.state.composing.id
         await anna.press("escape", "escape")
-        anna.server.world.colleague_moves(nid, "consider")
+        colleague_moves(anna.server.world, nid, "consider")
         await anna.command("collection")
         await anna.write("Подумать")
         await anna.press("enter")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.picker import Picker
@@ -212,7 +213,7 @@ async def test_a_refusal_brings_the_candidate_back_and_says_why() -> None:
     async with Recruiter() as anna:
         nid = anna.selected_id
         before = _totals(anna)
-        anna.server.world.colleague_moves(nid, "interview")
+        colleague_moves(anna.server.world, nid, "interview")
         anna.server.faults.add("PUT", nid, status=403, body=_error("negotiations", "wrong_state"))
         await anna.press(anna.digit("consider"))
         await anna.command("down")

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions.outbox import Stage
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes
@@ -56,7 +57,7 @@ async def _letter_overtaken(anna: Recruiter) -> str:
     await anna.press("f4")
     await anna.write("+3 ч")
     await anna.press("enter")
-    anna.server.world.colleague_moves(nid, "discard_by_employer")
+    colleague_moves(anna.server.world, nid, "discard_by_employer")
     await anna.wait(3 * 3600)
     await anna.wait(5)
     assert [one.stage for one in anna.state.outbox.entries] == [Stage.FAILED]
@@ -97,7 +98,7 @@ async def test_a_failed_letter_given_up_is_a_draft_again_and_can_be_redone() -> 
 async def test_a_repeat_looks_first_where_the_candidate_is_by_now() -> None:
     async with Recruiter() as anna:
         nid = await _refused(anna, "3")
-        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        colleague_moves(anna.server.world, nid, "discard_by_employer")
         writes = len(anna.writes)
         await anna.command("repeat")
         await anna.wait(11)

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.faults import Fault
 from hh_tui.errors import NotKept
 from hh_tui.store.journal import Journal
@@ -242,7 +243,7 @@ async def test_a_candidate_moved_by_a_colleague_is_not_moved_again() -> None:
         nid = anna.selected_id
         anna.clock.seconds += 70
         await anna.press(anna.digit("consider"))
-        anna.server.world.colleague_moves(nid, "phone_interview")
+        colleague_moves(anna.server.world, nid, "phone_interview")
         await anna.wait(180)
         assert anna.writes == []
         assert any("Телефонное интервью" in one and "3 минуты назад" in one for one in anna.told)
@@ -256,7 +257,7 @@ async def test_a_candidate_moved_by_a_colleague_can_be_left_there() -> None:
         nid = anna.selected_id
         anna.clock.seconds += 70
         await anna.press(anna.digit("consider"))
-        anna.server.world.colleague_moves(nid, "phone_interview")
+        colleague_moves(anna.server.world, nid, "phone_interview")
         await anna.wait(6)
         await anna.command("undo")
         await anna.wait(60)
@@ -273,7 +274,7 @@ async def test_a_refusal_because_of_the_stage_says_where_he_is(monkeypatch: pyte
         def meanwhile(request: httpx.Request) -> Fault | None:
             """The colleague is quicker than the write, but not than the look before it."""
             if request.method == "PUT" and not anna.server.writes:
-                anna.server.world.colleague_moves(nid, "phone_interview")
+                colleague_moves(anna.server.world, nid, "phone_interview")
             return fault_for(request)
 
         monkeypatch.setattr(anna.server, "fault_for", meanwhile)

@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.network import WorkingsPage
 from hh_tui.ui.presenters.notification import notification
@@ -234,7 +235,7 @@ async def test_whom_a_colleague_moved_stays_until_a_refresh() -> None:
     async with Recruiter() as anna:
         await anna.press("j")
         gone = anna.ids[0]
-        anna.server.world.colleague_moves(gone, "discard_by_employer")
+        colleague_moves(anna.server.world, gone, "discard_by_employer")
         await anna.wait(MINUTE)
         assert anna.ids[0] == gone
         assert "▲" not in _border(anna), "who moved up from the next page is not new"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.ui import events as heard
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes
@@ -10,7 +11,7 @@ from tests.screens.test_haste import _composes
 async def _moved_and_read(anna: Recruiter, nid: str) -> None:
     """Five minutes pass, a colleague moves them, and their row follows while something is open."""
     anna.clock.seconds += 300
-    anna.server.world.colleague_moves(nid, "discard_by_employer")
+    colleague_moves(anna.server.world, nid, "discard_by_employer")
     anna.control.post(heard.NegotiationRead(await anna.app.worker.client.negotiation(nid)))
     await anna.settle()
 
@@ -29,7 +30,7 @@ async def test_a_form_left_open_while_the_list_is_read_without_him() -> None:
         assert query is not None
         await anna.press("1")
         anna.clock.seconds += 300
-        anna.server.world.colleague_moves(row.id, "discard_by_employer")
+        colleague_moves(anna.server.world, row.id, "discard_by_employer")
         anna.control.read_list(query)
         await anna.settle()
         assert row.id not in anna.ids
@@ -76,7 +77,7 @@ async def test_a_move_during_the_hold_stops_a_decision_and_a_letter() -> None:
     async with Recruiter() as anna:
         row = anna.row
         await anna.press("3")
-        anna.server.world.colleague_moves(row.id, "discard_by_employer")
+        colleague_moves(anna.server.world, row.id, "discard_by_employer")
         before = len(anna.server.received)
         await anna.wait(6)
         assert anna.writes == []
@@ -88,7 +89,7 @@ async def test_a_move_during_the_hold_stops_a_decision_and_a_letter() -> None:
         nid = anna.state.composing.id
         await anna.write("Ждём вас")
         await anna.press("f2")
-        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        colleague_moves(anna.server.world, nid, "discard_by_employer")
         await _stopped(anna)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.ui import key_dispatch
 from tests.recruiter import CLEAR, Clock, Recruiter
 
@@ -111,7 +112,7 @@ async def test_a_held_candidate_comes_back_even_when_the_list_was_read_without_h
     async with Recruiter() as anna:
         row = anna.row
         await anna.press("3")
-        anna.server.world.colleague_moves(row.id, "interview")
+        colleague_moves(anna.server.world, row.id, "interview")
         await anna.command("refresh")
         await anna.command("undo")
         assert row.id in anna.ids
@@ -123,7 +124,7 @@ async def test_the_letter_stays_theirs_when_the_list_goes_on_without_them() -> N
         assert anna.state.composing is not None
         nid = anna.state.composing.id
         await anna.write("Это вам")
-        anna.server.world.colleague_moves(nid, "discard_by_employer")
+        colleague_moves(anna.server.world, nid, "discard_by_employer")
         query = anna.state.listing.query
         assert query is not None
         anna.control.read_list(query)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Recruiter
 
@@ -243,7 +244,7 @@ async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_
             await anna.wait(6)
         assert len(set(letters)) == len(anna.writes) == 2
         await anna.press("q")
-    anna.server.world.colleague_moves(letters[1], "phone_interview")
+    colleague_moves(anna.server.world, letters[1], "phone_interview")
     anna.clock.seconds += 3.5 * DAY
     async with anna.again() as anna:
         await anna.wait(DAY / 2 - 2.25 * 3600)
@@ -255,7 +256,7 @@ async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_
 async def test_a_candidate_moved_by_a_colleague_is_not_moved_at_the_moment() -> None:
     async with Recruiter() as anna:
         nid = await _refuse_tomorrow(anna)
-        anna.server.world.colleague_moves(nid, "phone_interview")
+        colleague_moves(anna.server.world, nid, "phone_interview")
         await anna.wait(UNTIL_TOMORROW)
         await anna.wait(1)
         assert anna.writes == []

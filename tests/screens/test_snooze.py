@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from hh_tui.demo import TOKEN
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions import action_menu
 from tests.recruiter import Recruiter
 
@@ -190,7 +191,7 @@ async def test_a_colleagues_move_is_noticed_before_a_decision_in_the_place() -> 
         nid = await _snooze_until_tomorrow(anna)
         anna.clock.seconds += 70
         await anna.press("g", "z", _digit_of(anna, nid, "consider"))
-        anna.server.world.colleague_moves(nid, "phone_interview")
+        colleague_moves(anna.server.world, nid, "phone_interview")
         await anna.wait(6)
         assert anna.writes == []
         assert any("кандидата перевели" in one for one in anna.told)

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.lists import awaiting_list
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.picker import Picker
@@ -322,7 +323,7 @@ async def test_a_colleague_who_was_quicker_is_found_out_about_before_a_decision_
         await anna.command("waiting")
         anna.clock.seconds += 120
         first = _row(anna)
-        anna.server.world.colleague_moves(first, "interview")
+        colleague_moves(anna.server.world, first, "interview")
         await anna.press(await _digit(anna, "consider"))
         await anna.wait(6)
         assert not anna.writes

@@ -12,6 +12,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.query import Query
@@ -229,7 +230,7 @@ async def test_a_step_without_its_letter_is_not_taken_for_done() -> None:
     server.faults.add("PUT", candidate.id, status=502)
 
     def meanwhile(_: HHError) -> None:
-        server.world.colleague_moves(candidate.id, step.id)
+        colleague_moves(server.world, candidate.id, step.id)
 
     with pytest.raises(LetterLost):
         await _carry_out(worker, operation, meanwhile)
@@ -240,7 +241,7 @@ def _moves_on(server: StandIn, candidate: Negotiation, step: Action) -> None:
     here = candidate.employer_state.id if candidate.employer_state else ""
     there = step.resulting_employer_state.id if step.resulting_employer_state else ""
     stages = ("interview", "consider", "phone_interview")
-    server.world.colleague_moves(candidate.id, next(one for one in stages if one not in {here, there}))
+    colleague_moves(server.world, candidate.id, next(one for one in stages if one not in {here, there}))
 
 
 async def test_a_letter_that_arrived_is_done_wherever_a_colleague_took_the_candidate_since() -> None:

@@ -11,9 +11,24 @@ from hh_tui.demo.topic import Topic
 Payload = dict[str, Any]
 
 
-def actions_payload(topic: Topic, locale: str) -> list[Payload]:
-    """Return the actions of a negotiation in the server's order."""
-    return [_action(topic, action, locale) for action in offered(topic)]
+def actions_payload(topic: Topic, locale: str, *, bare_parents: bool = False) -> list[Payload]:
+    """Return the actions of a negotiation in the server's order.
+
+    With ``bare_parents`` what cannot be carried out has no address: disabled actions, and hidden ones, which
+    are then carried out by a sub-action.
+    """
+    payloads = [_action(topic, action, locale) for action in offered(topic)]
+    if bare_parents:
+        for payload in payloads:
+            _strip(payload)
+    return payloads
+
+
+def _strip(payload: Payload) -> None:
+    if payload["hidden"]:
+        payload["sub_actions"] = [{name: payload[name] for name in ("id", "name", "method", "url")}]
+    if payload["hidden"] or not payload["enabled"]:
+        payload["method"] = payload["url"] = None
 
 
 def template_payloads(topic: Topic, names: tuple[str, ...], locale: str) -> list[Payload]:

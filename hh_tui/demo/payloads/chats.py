@@ -21,7 +21,7 @@ _REASONS = {
 
 def listed_payload(world: World, chat: Chat) -> Payload:
     """Return an item of ``get-common-chat-list``."""
-    shown = entries(world, chat)
+    shown = entries(chat, world.thread)
     last = message_payload(world, chat, shown[-1]) if shown else None
     for key in ("type", "can_edit", "last_change_time"):
         if last is not None:
@@ -36,8 +36,8 @@ def chat_payload(world: World, chat: Chat, stretch: list[Entry], *, has_more: bo
         "has_more": has_more,
         "messages": [message_payload(world, chat, entry) for entry in stretch],
         "chat_states": {
-            "write_message_state": {"allowed": allowed} | ({} if allowed else {"reason": locked(chat)}),
-            "send_file_state": {"allowed": allowed},
+            "write_message_state": _write_state(world, chat),
+            "send_file_state": {"allowed": allowed and chat.files_allowed},
         },
     }
 
@@ -45,6 +45,12 @@ def chat_payload(world: World, chat: Chat, stretch: list[Entry], *, has_more: bo
 def is_open(chat: Chat) -> bool:
     """Return whether one may write."""
     return chat.lock is None and chat.topic.messaging_status == "ok"
+
+
+def _write_state(world: World, chat: Chat) -> Payload:
+    if not is_open(chat):
+        return {"allowed": False, "reason": locked(chat)}
+    return {"allowed": True, "reason": None} if world.readings.reason_always else {"allowed": True}
 
 
 def locked(chat: Chat) -> str:
@@ -90,16 +96,16 @@ def participant_payloads(world: World, chat: Chat) -> list[Payload]:
 
 
 def _basic(world: World, chat: Chat) -> Payload:
-    topic = chat.topic
+    topic, name = chat.topic, _applicant(world, chat)
     return {
         "id": chat.id,
-        "type": "NEGOTIATION",
-        "display": {"title": f"{_applicant(world, chat)}, {topic.vacancy.name}", "icon": None},
+        "type": "COMMON" if chat.aside else "NEGOTIATION",
+        "display": {"title": name if chat.aside else f"{name}, {topic.vacancy.name}", "icon": None},
         "creation_time": stamp(topic.created_at),
         "unread_message_count": chat.unread,
         "muted": False,
         "block_reason": None,
-        "vacancy_id": topic.vacancy.id,
+        "vacancy_id": None if chat.aside else topic.vacancy.id,
     }
 
 
@@ -117,16 +123,25 @@ def _letter(world: World, chat: Chat, letter: Message) -> Payload:
     ours, who = letter.author == "employer", chat.by.get(letter.id, company().me)
     mine = ours and who is company().me
     name = who.full_name if ours else _applicant(world, chat)
-    url = f"{SITE}/chat/{chat.id}/file/{letter.id[-6:]}"
-    file = {"url": url, "title": "Резюме.pdf", "content_type": "application/pdf", "preview": None}
     return {
         "type": "SIMPLE",
         "can_edit": mine and is_open(chat),
         "sender_participant_id": who.id if ours else owner_id(chat.topic.person),
         "sender_display_info": _sender(name, "EMPLOYER" if ours else "APPLICANT", ours=mine),
-        "payload": _content(text=letter.text, attachments=[file] if has_file(letter) else None),
+        "payload": _content(text=letter.text, attachments=_files(world, chat, letter)),
         "viewed_by_opponent": letter.viewed_by_opponent,
     }
+
+
+def _files(world: World, chat: Chat, letter: Message) -> list[Payload] | None:
+    """Return the one file of a message; pictures have a preview."""
+    if not has_file(letter):
+        return None
+    file = world.files.kept.get(letter.file or "")
+    url = f"{SITE}/chat/{chat.id}/file/{file.id if file else letter.id[-6:]}"
+    if file is None:
+        return [{"url": url, "title": "Резюме.pdf", "content_type": "application/pdf", "preview": None}]
+    return [{"url": url, "title": file.name, "content_type": file.content_type, "preview": {"url": url}}]
 
 
 def _move(move: Move) -> Payload:

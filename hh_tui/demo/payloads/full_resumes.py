@@ -1,33 +1,79 @@
 """Resumes in full: ``get-resume``, and their history with the employer."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from hh_tui.demo.call import API
 from hh_tui.demo.moments import stamp
-from hh_tui.demo.payloads.extras import courses, paid_services, photo, portfolio, recommendations, sites
+from hh_tui.demo.payloads.contacts import closed, contact_payloads
+from hh_tui.demo.payloads.creds import creds_payload
+from hh_tui.demo.payloads.extras import courses, paid_services, portfolio, recommendations, sites
+from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.payloads.names import entry
-from hh_tui.demo.payloads.resumes import base_payload, closed, job_payload
+from hh_tui.demo.payloads.resumes import base_payload, gaps_of, job_payload
+from hh_tui.demo.payloads.wishes import country_payload, status_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.topic import Topic
-from hh_tui.demo.traits import RUSSIA, relocates, traits
-from hh_tui.demo.words import Name, chance
+from hh_tui.demo.traits import RUSSIA, relocates
+from hh_tui.demo.words import Name
 from hh_tui.demo.world import World
 
 Payload = dict[str, Any]
 
 _RUSSIAN = Name("Русский", "Russian")
-_RUSSIA = Name("Россия", "Russia")
 _LANGUAGES = {"rus": _RUSSIAN, "eng": Name("Английский", "English")}
 _DEAR = Name("контакты входят в платный доступ", "contacts are part of paid access")
 _HISTORY = 30  # vacancies of a history
 _CHANGES = 10  # changes of one vacancy in it
+_OPTIONAL = (
+    "age",
+    "area",
+    "first_name",
+    "last_name",
+    "middle_name",
+    "gender",
+    "salary",
+    "total_experience",
+    "photo",
+    "contacts_open_until_date",
+    "has_medical_book",
+    "has_self_employment",
+    "skills",
+    "birth_date",
+    "metro",
+    "view_without_contacts_reason",
+)
+"""Fields a resume may lack where it could have null."""
 
 
-def full_payload(world: World, who: Person, topic: Topic | None, locale: str) -> Payload:
-    """Return a resume with contacts and everything told about the past."""
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a resume has only where it is asked for."""
+
+    status: bool = False
+    creds: bool = False
+    history: bool = False
+
+
+def full_payload(
+    world: World, who: Person, topic: Topic | None, locale: str, besides: Besides | None = None
+) -> Payload:
+    """Return a resume with contacts and everything told about the past, and what is asked for besides."""
+    payload = _told(world, who, topic, locale)
+    besides = besides or Besides()
+    if besides.status:
+        payload["job_search_status"] = status_payload(world, who, locale)
+    if besides.creds:
+        payload["creds"] = creds_payload(who, locale)
+    if besides.history:
+        payload["negotiations_history"] |= history_payload(world, who, locale)
+    return with_gaps(payload, gaps_of(who), *_OPTIONAL)
+
+
+def _told(world: World, who: Person, topic: Topic | None, locale: str) -> Payload:
     past = world.career(who)
     trade = world.vacancies[who.key[0]].trade
-    more = traits(world.seed, who)
+    more = world.traits(who)
     payload = base_payload(world, who, past, topic, locale)
     payload["education"] |= {"additional": courses(who)}
     dear = closed(world, who)
@@ -35,15 +81,12 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
         "experience": [job_payload(who, job, full=True, latest=True) for job in past.jobs],
         "skills": past.about,
         "birth_date": who.born.isoformat() if who.tells_age else None,
-        "contact": _contacts(world, who, locale),
-        "photo": photo(who),
+        "contact": contact_payloads(world, who, locale),
         "site": sites(who, locale),
         "view_without_contacts_reason": _DEAR.said(locale) if dear else None,
         "business_trip_readiness": entry("business_trip_readiness", more.trips, locale),
-        "citizenship": [_russia(locale)],
-        "work_ticket": [_russia(locale)],
+        "work_ticket": [country_payload(RUSSIA, locale)],
         "driver_license_types": [{"id": more.licence}] if more.licence else [],
-        "has_vehicle": more.vehicle,
         "employment": entry("employment", "full", locale),
         "employments": [entry("employment", "full", locale)],
         "schedule": entry("schedule", "fullDay", locale),
@@ -70,7 +113,7 @@ def full_payload(world: World, who: Person, topic: Topic | None, locale: str) ->
         "resume_locale": {"id": "RU", "name": _RUSSIAN.said(locale)},
         "travel_time": entry("travel_time", "any", locale),
         "paid_services": paid_services(locale) if dear else [],
-        "job_search_status": entry("job_search_statuses_employer", "active_search", locale),
+        "complaint_status": {"applicant_topics_are_hidden": topic.hidden if topic else False},
     }
 
 
@@ -87,7 +130,7 @@ def _met(topic: Topic, locale: str) -> Payload:
         "name": vacancy.name,
         "url": f"{API}/vacancies/{vacancy.id}",
         "archived": vacancy.archived,
-        "can_edit": not vacancy.archived,
+        "can_edit": vacancy.accessible and not vacancy.archived,
         "negotiations_url": f"{API}/negotiations/{topic.stage.id}?vacancy_id={vacancy.id}",
         "messages_url": f"{API}/negotiations/{topic.id}/messages",
         "items": [
@@ -98,41 +141,4 @@ def _met(topic: Topic, locale: str) -> Payload:
             }
             for change in topic.changes[: -_CHANGES - 1 : -1]
         ],
-    }
-
-
-def _russia(locale: str) -> Payload:
-    return {"id": RUSSIA, "name": _RUSSIA.said(locale), "url": f"{API}/areas/{RUSSIA}"}
-
-
-def _contacts(world: World, who: Person, locale: str) -> list[Payload]:
-    roll = chance(world.seed, "contacts", *who.key)
-    city, number = str(roll.randrange(900, 1000)), f"{roll.randrange(10_000_000):07d}"
-    phone = {
-        "country": "7",
-        "city": city,
-        "number": number,
-        "formatted": f"+7 ({city}) {number[:3]}-{number[3:5]}-{number[5:]}",
-    }
-    email = f"applicant{who.key[0]}.{who.key[1]}@mail.example"
-    dear = closed(world, who)
-    contacts = [
-        _contact("cell", None if dear or "phones" in who.hidden else phone, locale, preferred=True),
-        _contact("email", None if dear or "email" in who.hidden else email, locale, preferred=False),
-    ]
-    if roll.random() < 0.3:
-        contacts[0]["comment"] = roll.choice(
-            ("Звонить после 18", "Лучше написать в мессенджер", "Только будни")
-        )
-    return contacts
-
-
-def _contact(kind: str, value: Payload | str | None, locale: str, *, preferred: bool) -> Payload:
-    return {
-        "type": entry("preferred_contact_type", kind, locale),
-        "value": value,
-        "preferred": preferred,
-        "comment": None,
-        "need_verification": False,
-        "verified": kind == "cell",
     }

@@ -5,11 +5,20 @@ from typing import Any
 
 from hh_tui.demo.words import Name, named, read
 
+LICENCES = ("A", "B", "C", "D", "E", "BE", "CE", "DE", "TM", "TB")
+"""Categories of driving licences."""
+
+
+@cache
+def dictionaries() -> dict[str, Any]:
+    """Return the entries of every dictionary that is no more than ids and names."""
+    return read("dictionaries") | read("site_dictionaries")
+
 
 @cache
 def dictionary(name: str) -> dict[str, Name]:
     """Return one dictionary of ``get-dictionaries``: names by id."""
-    return {entry["id"]: named(entry) for entry in read("dictionaries")[name]}
+    return {entry["id"]: named(entry) for entry in dictionaries()[name]}
 
 
 def entry(name: str, value: str, locale: str) -> dict[str, Any]:

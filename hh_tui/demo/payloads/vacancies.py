@@ -6,6 +6,7 @@ from hh_tui.demo.call import API, SITE
 from hh_tui.demo.company import Address, company
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.addresses import area_payload, place_payload
+from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.vacancies import Vacancy
 from hh_tui.demo.words import Name, by_sex
 from hh_tui.demo.world import World
@@ -17,6 +18,7 @@ _STANDARD = Name("Стандарт", "Standard")
 _EXPERIENCE = Name("От 1 года до 3 лет", "Between 1 and 3 years")
 _SCHEDULE = Name("Полный день", "Full day")
 _EMPLOYMENT = Name("Полная занятость", "Full time")
+_SHIFTS = 15  # in a month
 _IN_PROGRESS = (
     "consider",
     "phone_interview",
@@ -50,13 +52,13 @@ def short_payload(vacancy: Vacancy, locale: str) -> Payload:
         "name": vacancy.name,
         "area": area_payload(vacancy.area),
         "salary": _salary(vacancy),
-        "salary_range": None,
+        "salary_range": _salary_range(vacancy, locale),
         "type": {"id": "open", "name": _OPEN.said(locale)},
         "archived": vacancy.archived,
         "premium": False,
         "has_test": vacancy.has_test,
         "response_letter_required": False,
-        "department": None,
+        "department": department_payload(vacancy, locale),
         "employer": employer_payload(),
         "published_at": stamp(vacancy.created_at),
         "created_at": stamp(vacancy.created_at),
@@ -68,7 +70,16 @@ def short_payload(vacancy: Vacancy, locale: str) -> Payload:
         "address": place_payload(_address(vacancy)),
         "professional_roles": [{"id": vacancy.trade.role[0], "name": vacancy.trade.role[1]}],
         "show_contacts": True,
+        "work_format": [entry("work_format", one, locale) for one in _formats(vacancy)] or None,
+        "employment_form": entry("employment_form", _form(vacancy), locale),
     }
+
+
+def department_payload(vacancy: Vacancy, locale: str) -> Payload | None:
+    """Return the department a vacancy belongs to, if it does."""
+    if vacancy.department is None:
+        return None
+    return {"id": vacancy.department, "name": company().departments[vacancy.department].said(locale)}
 
 
 def active_payload(world: World, vacancy: Vacancy, locale: str) -> Payload:
@@ -96,7 +107,9 @@ def archived_payload(world: World, vacancy: Vacancy, locale: str) -> Payload:
     return short_payload(vacancy, locale) | {
         "archived_at": stamp(vacancy.archived_at or vacancy.expires_at),
         "closed_for_applicants": True,
-        "counters": {key: counters[key] for key in ("responses", "invitations_and_responses")},
+        "counters": {
+            key: counters[key] for key in ("responses", "total_responses", "invitations_and_responses")
+        },
         "vacancy_properties": {"properties": []},
     }
 
@@ -146,6 +159,7 @@ def counters_of(world: World, vacancy: Vacancy) -> dict[str, int]:
     return {
         "views": vacancy.views + total,
         "responses": total,
+        "total_responses": total,
         "unread_responses": sum(counters.with_updates for counters in by_stage.values()),
         "resumes_in_progress": sum(by_stage[stage].total for stage in _IN_PROGRESS if stage in by_stage),
         "invitations": invited,
@@ -171,3 +185,28 @@ def _salary(vacancy: Vacancy) -> Payload | None:
         "currency": "RUR",
         "gross": False,
     }
+
+
+def _salary_range(vacancy: Vacancy, locale: str) -> Payload | None:
+    """Return the pay with what it is for and how often it comes; shifts are paid by the shift."""
+    pay = _salary(vacancy)
+    if pay is None:
+        return None
+    by_shift = vacancy.trade.family == "shift"
+    if by_shift:
+        pay |= {name: pay[name] // _SHIFTS for name in ("from", "to") if pay[name]}
+    often = "WEEKLY" if by_shift else "TWICE_PER_MONTH" if vacancy.number % 2 else None
+    return pay | {
+        "mode": entry("salary_range_mode", "SHIFT" if by_shift else "MONTH", locale),
+        "frequency": entry("salary_range_frequency", often, locale) if often else None,
+    }
+
+
+def _formats(vacancy: Vacancy) -> tuple[str, ...]:
+    if vacancy.trade.family == "it":
+        return ("REMOTE", "HYBRID")
+    return ("ON_SITE",) if vacancy.number % 2 else ()
+
+
+def _form(vacancy: Vacancy) -> str:
+    return "PART" if vacancy.number % 6 == 5 else "FULL"

@@ -3,14 +3,14 @@
 from hh_tui.demo.call import Answer, Call
 from hh_tui.demo.moves import Wish, check, chosen, perform
 from hh_tui.demo.refusal import bad_argument, negotiations_refusal
-from hh_tui.demo.routes.negotiations import topic_at, topic_of
+from hh_tui.demo.routes.negotiations import topic_of
 
 _BULK = 50  # negotiations at once
 
 
 def put_action(call: Call) -> Answer:
     """change-negotiation-action."""
-    topic = topic_at(call)
+    topic = topic_of(call, call.path["nid"], anyones=True)
     perform(call.world, topic, chosen(topic, call.path["collection"]), wish_of(call))
     return Answer(204)
 
@@ -20,7 +20,7 @@ def put_bulk(call: Call) -> Answer:
     wanted = wanted_topics(call)
     if len(wanted) > _BULK:
         raise bad_argument("topic_id", "too_many_bulk_items")
-    topics = [topic_of(call, nid) for nid in dict.fromkeys(wanted)]
+    topics = [topic_of(call, nid, anyones=True) for nid in dict.fromkeys(wanted)]
     if len({topic.vacancy.id for topic in topics}) > 1:
         raise negotiations_refusal("application_denied")
     wish = wish_of(call)

@@ -3,26 +3,58 @@
 from typing import Any
 
 from hh_tui.demo.call import API, Answer, Call
-from hh_tui.demo.company import areas
+from hh_tui.demo.company import Area, areas, countries
+from hh_tui.demo.refusal import bad_argument, not_found
 from hh_tui.demo.routes.dictionaries import cacheable
-from hh_tui.demo.traits import RUSSIA
 
 
 def get_areas(call: Call) -> Answer:
-    """get-areas; one country with the towns that candidates live in."""
-    towns = [_area(area.id, area.name, RUSSIA, []) for area in areas()]
-    return cacheable(call, [_area(RUSSIA, _russia(call), None, towns)])
+    """get-areas; the countries with the towns that candidates live in."""
+    return cacheable(call, [_country(call, one) for one in countries()])
+
+
+def get_area(call: Call) -> Answer:
+    """get-areas-from-specified."""
+    wanted = call.path["area_id"]
+    if wanted in countries():
+        return cacheable(call, _country(call, wanted))
+    for area in areas():
+        if area.id == wanted:
+            return cacheable(call, _town(call, area))
+    raise not_found()
 
 
 def get_countries(call: Call) -> Answer:
     """get-countries."""
-    url = f"{API}/areas/{RUSSIA}"
-    return cacheable(call, [{"id": RUSSIA, "name": _russia(call), "url": url}])
+    return cacheable(
+        call,
+        [
+            {"id": key, "name": call.said(name), "url": f"{API}/areas/{key}"}
+            for key, name in countries().items()
+        ],
+    )
 
 
-def _russia(call: Call) -> str:
-    return "Russia" if call.locale == "EN" else "Россия"
+def _country(call: Call, country: str) -> dict[str, Any]:
+    towns = [_town(call, area) for area in areas() if area.country == country]
+    return {"id": country, "name": call.said(countries()[country]), "parent_id": None, "areas": towns} | {
+        "utc_offset": None,
+        "lat": None,
+        "lng": None,
+    }
 
 
-def _area(identifier: str, name: str, parent: str | None, inside: list[Any]) -> dict[str, Any]:
-    return {"id": identifier, "name": name, "parent_id": parent, "areas": inside}
+def _town(call: Call, area: Area) -> dict[str, Any]:
+    town: dict[str, Any] = {
+        "id": area.id,
+        "name": area.name,
+        "parent_id": area.country,
+        "areas": [],
+        "utc_offset": area.utc_offset,
+        "lat": area.lat,
+        "lng": area.lng,
+    }
+    case = call.asked("additional_case")
+    if case not in (None, "prepositional"):
+        raise bad_argument("additional_case")
+    return town | {"name_prepositional": area.prepositional} if case and call.locale == "RU" else town

@@ -1,14 +1,15 @@
 """Chats as a whole: the list, who takes part, who may write."""
 
 import json
-from typing import Any
 
 from hh_tui.demo.call import Answer, Call, page_of
 from hh_tui.demo.chats import Chat
 from hh_tui.demo.company import company
 from hh_tui.demo.payloads.chats import listed_payload, participant_payloads
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
-from hh_tui.demo.routes.chat_messages import chat_at
+from hh_tui.demo.responses import talk
+from hh_tui.demo.resume_ids import person_of
+from hh_tui.demo.routes.chat_messages import chat_at, done
 
 _PAGES = 50
 _IDS = 100
@@ -20,10 +21,12 @@ def get_chats(call: Call) -> Answer:
     chats = _ours(call)
     ids = _vacancy_ids(call)
     match call.asked("vacancy_status") or "all":
-        case "without" if not ids:
-            chats = []
-        case "all" | "with" | "without":
-            chats = [chat for chat in chats if not ids or chat.topic.vacancy.id in ids]
+        case "without":
+            chats = [chat for chat in chats if chat.aside or chat.topic.vacancy.id in ids]
+        case "with":
+            chats = [chat for chat in chats if not chat.aside and (not ids or chat.topic.vacancy.id in ids)]
+        case "all":
+            chats = [chat for chat in chats if not ids or (not chat.aside and chat.topic.vacancy.id in ids)]
         case _:
             raise bad_argument("vacancy_status")
     if call.flag("filter_unread"):
@@ -45,9 +48,11 @@ def get_participants(call: Call) -> Answer:
 
 
 def put_participant(call: Call) -> Answer:
-    """put-participant-list; adds a manager."""
-    chat = chat_at(call)
+    """put-participant-list; adds a manager, and perhaps oneself to a chat one is not in."""
     wanted = call.json().get("id")
+    chat = call.world.chats.known(call.path["chat_id"], call.world.find)
+    if chat is None or call.world.readings.outsiders_refused or wanted != company().me.id:
+        chat = chat_at(call)
     manager = next((one for one in company().managers if one.id == wanted), None)
     if manager is None:
         raise not_found()
@@ -59,7 +64,7 @@ def put_participant(call: Call) -> Answer:
 def put_leave(call: Call) -> Answer:
     """leave-chat."""
     chat_at(call).move(company().me, call.world.now, joined=False)
-    return Answer(204)
+    return done(call)
 
 
 def put_possibility(call: Call) -> Answer:
@@ -69,17 +74,24 @@ def put_possibility(call: Call) -> Answer:
     if wanted not in ("true", "false"):
         raise Refusal(400, [{"type": "bad_request", "reason": "required"}])
     chat.applicant_may_write = wanted == "true"
-    return Answer(204)
+    return done(call)
 
 
-def get_conditions(call: Call) -> Answer:
-    """get-common-chat-files-conditions."""
-    limits: dict[str, Any] = {
-        "max_size": 20 * 2**20,
-        "mime_type": ["image/jpeg", "image/png"],
-        "type": ["jpeg", "png"],
-    }
-    return Answer(body={"files_upload": limits})
+def post_without_vacancy(call: Call) -> Answer:
+    """get-or-create-chat-without-vacancy-common; the answer does not name the chat."""
+    body = call.json()
+    key, text = person_of(str(body.get("resume_hash"))), body.get("first_message")
+    if key is None or not call.world.knows(key):
+        raise not_found()
+    if not isinstance(text, str) or not text.strip():
+        raise Refusal(400, [{"type": "bad_request", "reason": "required"}])
+    chats = call.world.chats
+    chat = next((one for one in chats.aside if one.topic.person == key), None)
+    if chat is None:
+        home = call.world.vacancies[key[0]]
+        chat = chats.add(Chat(talk(home, key, len(chats.aside), call.world.now), [company().me], aside=True))
+    call.world.write(chat.topic, text)
+    return Answer(201, {})
 
 
 def _ours(call: Call) -> list[Chat]:
@@ -87,6 +99,7 @@ def _ours(call: Call) -> list[Chat]:
     world = call.world
     topics = [topic for vacancy in world.vacancies for topic in world.roster(vacancy).topics]
     chats = [chat for chat in map(world.chats.of, topics) if company().me in chat.participants]
+    chats += world.chats.aside
     return sorted(chats, key=lambda chat: (chat.topic.updated_at, chat.id), reverse=True)
 
 

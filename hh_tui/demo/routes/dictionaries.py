@@ -5,31 +5,32 @@ from hashlib import sha256
 from typing import Any
 
 from hh_tui.demo.call import Answer, Call
-from hh_tui.demo.payloads.names import dictionary
-from hh_tui.demo.words import read
+from hh_tui.demo.money import CURRENCIES
+from hh_tui.demo.payloads.names import LICENCES, dictionaries, dictionary
 
 _DAY = 86_400  # seconds
 
 
 def get_dictionaries(call: Call) -> Answer:
-    """get-dictionaries; the ones an employer's inbox needs."""
+    """get-dictionaries; all of them, most of them shortened."""
     body: dict[str, Any] = {
         name: [{"id": key, "name": value.said(call.locale)} for key, value in dictionary(name).items()]
-        for name in read("dictionaries")
+        for name in dictionaries()
         if name != "language"
     }
-    body["driver_license_types"] = [
-        {"id": key} for key in ("A", "B", "C", "D", "E", "BE", "CE", "DE", "TM", "TB")
-    ]
+    for one in body["schedule"]:
+        one["uid"] = one["id"]
+    body["driver_license_types"] = [{"id": key} for key in LICENCES]
     body["currency"] = [
-        {"code": code, "abbr": abbr, "name": name, "default": code == "RUR", "in_use": True, "rate": rate}
-        for code, abbr, name, rate in (
-            ("RUR", "₽", "Рубли", 1),
-            ("USD", "$", "Доллары", 0.0111),
-            ("EUR", "€", "Евро", 0.0102),
-            ("KZT", "₸", "Тенге", 5.5),
-            ("BYR", "Br", "Белорусские рубли", 0.036),
-        )
+        {
+            "code": currency.code,
+            "abbr": currency.abbr,
+            "name": call.said(currency.name),
+            "default": currency is CURRENCIES[0],
+            "in_use": True,
+            "rate": currency.rate,
+        }
+        for currency in CURRENCIES
     ]
     return cacheable(call, body)
 

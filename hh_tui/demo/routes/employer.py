@@ -6,6 +6,7 @@ from typing import Any
 from hh_tui.demo.call import Answer, Call, page_of
 from hh_tui.demo.company import Manager, areas, company
 from hh_tui.demo.payloads.addresses import area_payload
+from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.refusal import Refusal, not_found
 from hh_tui.demo.routes.resumes import DAILY_LIMIT
 from hh_tui.demo.routes.vacancies import check_employer
@@ -28,6 +29,28 @@ def get_managers(call: Call) -> Answer:
     found = [manager for manager in company().managers if text in manager.full_name.casefold()]
     items, envelope = page_of(call, found, default=200, most=200)
     return Answer(body=envelope | {"items": [_manager(call, manager) for manager in items]})
+
+
+def get_manager(call: Call) -> Answer:
+    """get-employer-manager."""
+    manager = _manager_at(call)
+    more = {
+        "additional_phone": None,
+        "manager_type": {"id": "employer_manager", "name": "Менеджер"},
+        "permissions": [{"id": "view_responses", "name": "Отклики на вакансии"}],
+        "special_note_1": None,
+        "special_note_2": None,
+        "creation_time": "2021-09-01T10:00:00+0300",
+    }
+    payload = _manager(call, manager) | more
+    return Answer(body=with_gaps(payload, int(manager.id), "additional_phone", "middle_name"))
+
+
+def get_departments(call: Call) -> Answer:
+    """get-employer-departments."""
+    check_employer(call)
+    names = company().departments.items()
+    return Answer(body={"items": [{"id": key, "name": call.said(name)} for key, name in names]})
 
 
 def get_limits(call: Call) -> Answer:

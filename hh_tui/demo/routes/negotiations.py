@@ -9,6 +9,8 @@ from hh_tui.demo.roster import ORDERS
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.vacancies import Vacancy
 
+_DEPTH = 2_000  # negotiations that pages of a collection reach
+
 
 def get_collections(call: Call) -> Answer:
     """get-negotiations."""
@@ -29,10 +31,16 @@ def get_list(call: Call) -> Answer:
     order = call.asked("order_by") or vacancy.order
     if order not in ORDERS:
         raise bad_argument("order_by")
-    found = kept(call, call.world.roster(vacancy).listed(collection, order))
+    roster = call.world.roster(vacancy)
+    found = kept(call, collection, roster.listed(collection, order))
     items, envelope = page_of(call, found, default=20, most=50)
-    listed = [topic_payload(call.world, topic, call.locale) for topic in items]
-    return Answer(body=envelope | {"items": listed, "ordered_by": order_payload(order, call.locale)})
+    readings = call.world.readings
+    if readings.depth_limited and envelope["page"] * envelope["per_page"] >= _DEPTH:
+        raise bad_argument("page")
+    with_status = call.flag("with_job_search_status") and not readings.lists_without_status
+    listed = [topic_payload(call.world, topic, call.locale, with_status=with_status) for topic in items]
+    more = {"ordered_by": order_payload(order, call.locale), "hidden_count": roster.hidden_count(collection)}
+    return Answer(body=envelope | {"items": listed} | more)
 
 
 def topic_at(call: Call) -> Topic:
@@ -40,11 +48,11 @@ def topic_at(call: Call) -> Topic:
     return topic_of(call, call.path["nid"])
 
 
-def topic_of(call: Call, nid: str) -> Topic:
-    """Return the negotiation of an id, refusing ids of none."""
+def topic_of(call: Call, nid: str, *, anyones: bool = False) -> Topic:
+    """Return the negotiation of an id, refusing ids of none; ``anyones`` takes those we have no right to."""
     topic = call.world.find(nid)
-    if topic is None:
-        raise no_topic()
+    if topic is None or not (anyones or topic.vacancy.accessible):
+        raise not_found() if call.world.readings.plain_not_found else no_topic()
     return topic
 
 
@@ -54,7 +62,7 @@ def asked_vacancy(call: Call) -> Vacancy:
     if vacancy_id is None or not vacancy_id.isdigit():
         raise bad_argument("vacancy_id")
     vacancy = call.world.vacancy(vacancy_id)
-    if vacancy is None:
+    if vacancy is None or not vacancy.accessible:
         raise not_found()
     return vacancy
 

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from hh_tui.demo.call import Answer, Call
 from hh_tui.demo.documents import pdf, rtf
-from hh_tui.demo.payloads.full_resumes import full_payload, history_payload
+from hh_tui.demo.payloads.full_resumes import Besides, full_payload, history_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import Refusal, not_found
 from hh_tui.demo.resume_ids import person_of
@@ -26,8 +26,13 @@ def get_resume(call: Call) -> Answer:
     if len(world.resumes_viewed) >= DAILY_LIMIT and who.key not in world.resumes_viewed:
         raise Refusal(429, [{"type": "resumes", "value": "view_limit_exceeded"}])
     if call.flag("with_contact"):
-        world.contacts_opened.add(who.key)
-    body = full_payload(world, who, topic, call.locale)
+        world.contacts_opened.setdefault(who.key, world.now)
+    besides = Besides(
+        status=call.flag("with_job_search_status"),
+        creds=call.flag("with_creds"),
+        history=call.flag("with_negotiations_history"),
+    )
+    body = full_payload(world, who, topic, call.locale, besides)
     world.resumes_viewed.add(who.key)
     if topic is not None:
         topic.open()

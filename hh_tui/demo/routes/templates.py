@@ -1,5 +1,7 @@
 """Letters the server offers, filled in, and the employer's own wordings."""
 
+import re
+
 from hh_tui.demo.call import Answer, Call
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
@@ -18,6 +20,7 @@ _VARIABLES = {
     "SiteName": Name("Сайт", "Site"),
     "Company": Name("Компания", "Company"),
 }
+_VARIABLE = re.compile(r"\[([^\[\]\n]*)\]")
 _LONGEST = 5_000  # characters of an own wording
 
 
@@ -46,15 +49,24 @@ def put_mail_template(call: Call) -> Answer:
     """put-mail-templates-item."""
     check_employer(call)
     mail_id = call.path["template_id"]
-    if mail_id not in {template.mail_id for template in templates().values()}:
+    template = next((one for one in templates().values() if one.mail_id == mail_id), None)
+    if template is None:
         raise not_found()
+    if not template.editable:
+        raise Refusal(403, [{"type": "forbidden"}])
     text = call.json().get("text")
     if not isinstance(text, str):
-        raise Refusal(400, [{"type": "bad_json_data", "pointer": "/text", "reason": "required"}])
+        raise _wrong("required")
     if len(text) > _LONGEST:
-        raise Refusal(400, [{"type": "bad_json_data", "pointer": "/text", "reason": "too_long"}])
+        raise _wrong("too_long")
+    if not set(_VARIABLE.findall(text)) <= set(_VARIABLES):
+        raise _wrong("wrong_variable")
     call.world.own_templates[mail_id] = text
     return Answer(204)
+
+
+def _wrong(reason: str) -> Refusal:
+    return Refusal(400, [{"type": "bad_json_data", "pointer": "/text", "reason": reason}])
 
 
 def _addressee(call: Call) -> tuple[Vacancy, Person]:
@@ -83,5 +95,6 @@ def _mail_template(call: Call, template: Template) -> dict[str, object]:
         "type": "EMAIL",
         "employer_state": template.employer_state,
         "template_modified": own is not None,
+        "editable": template.editable,
         "variables": [{"id": key, "name": call.said(name)} for key, name in _VARIABLES.items()],
     }

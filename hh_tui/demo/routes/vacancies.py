@@ -13,6 +13,7 @@ from hh_tui.demo.refusal import bad_argument, not_found
 from hh_tui.demo.reluctance import CLOSED, temper
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.roster import ORDERS
+from hh_tui.demo.routes.responsible import of_managers
 from hh_tui.demo.vacancies import Vacancy
 from hh_tui.demo.world import World
 
@@ -35,13 +36,18 @@ _ARCHIVED_ORDERS: dict[str, _Key] = {
 def get_active(call: Call) -> Answer:
     """get-active-vacancy-list."""
     check_employer(call)
-    found = _of_managers(call, [vacancy for vacancy in call.world.vacancies if not vacancy.archived])
+    found = of_managers(call, [vacancy for vacancy in call.world.vacancies if not vacancy.archived])
+    department = call.asked("department_id")
+    if department is not None and department not in company().departments:
+        raise bad_argument("department_id")
     text = (call.asked("text") or "").casefold()
     areas = set(call.all_asked("area"))
     found = [
         vacancy
         for vacancy in found
-        if text in vacancy.name.casefold() and (not areas or vacancy.area.id in areas)
+        if text in vacancy.name.casefold()
+        and (not areas or vacancy.area.id in areas)
+        and department in (None, vacancy.department)
     ]
     if call.asked("resume_id") is not None:
         return _matching(call, found)
@@ -54,7 +60,7 @@ def get_active(call: Call) -> Answer:
 def get_archived(call: Call) -> Answer:
     """get-archived-vacancies."""
     check_employer(call)
-    found = _of_managers(call, [vacancy for vacancy in call.world.vacancies if vacancy.archived])
+    found = of_managers(call, [vacancy for vacancy in call.world.vacancies if vacancy.archived])
     items, envelope = page_of(call, _ordered(call, found, _ARCHIVED_ORDERS), default=1000, most=1000)
     return Answer(
         body=envelope | {"items": [archived_payload(call.world, item, call.locale) for item in items]}
@@ -88,7 +94,7 @@ def put_order(call: Call) -> Answer:
 def vacancy_at(call: Call) -> Vacancy:
     """Return the vacancy the path names."""
     vacancy = call.world.vacancy(call.path["vacancy_id"])
-    if vacancy is None:
+    if vacancy is None or not vacancy.accessible:
         raise not_found()
     return vacancy
 
@@ -112,18 +118,6 @@ def _matching(call: Call, found: list[Vacancy]) -> Answer:
         for item in items
     ]
     return Answer(body=envelope | {"items": matches})
-
-
-def _of_managers(call: Call, found: list[Vacancy]) -> list[Vacancy]:
-    """Keep the vacancies of the managers asked for; without a word about them, our own."""
-    if call.flag("all_accessible"):
-        return found
-    last = call.all_asked("manager_id")[-1:]
-    several = [one for text in call.all_asked("manager_ids") for one in text.split(",")]
-    wanted = several or last or [company().me.id]
-    if not set(wanted) <= {manager.id for manager in company().managers}:
-        raise not_found()
-    return [vacancy for vacancy in found if vacancy.manager.id in wanted]
 
 
 def _ordered(call: Call, found: list[Vacancy], orders: dict[str, _Key]) -> list[Vacancy]:
