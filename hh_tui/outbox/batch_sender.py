@@ -24,7 +24,7 @@ from hh_tui.errors import (
     Unsettled,
 )
 from hh_tui.inbox.decisions import batch
-from hh_tui.inbox.decisions.blame import ALONE, is_everybodys, names_a_reason
+from hh_tui.inbox.decisions.blame import ALONE, is_everybodys, lacks_resume, names_a_reason
 from hh_tui.inbox.decisions.conflict_check import after_own_steps, found, has_moved, needs_look, offered_again
 from hh_tui.inbox.decisions.journal_entries import Moved
 from hh_tui.inbox.decisions.operation import Operation
@@ -243,6 +243,10 @@ class Batching(Holding):
             rest = [one for one in held if batch.goes_with(chunk[0], one)]
             self._refuse({one.id: error for one in (*chunk, *rest)})
             return 0
+        if gone := {one.id: error for one in chunk if lacks_resume(error, one.negotiation)}:
+            self._again([one for one in chunk if one.id not in gone], error)
+            self._refuse(gone)
+            return 0
         try:
             there = await where_now(self._worker, chunk)
         except RateLimited as limited:
@@ -259,11 +263,14 @@ class Batching(Holding):
         if len(chunk) == 1 and not refusals:
             self._alone += not names_a_reason(error)
             refusals = {chunk[0].id: error}
-        innocent = [one for one in chunk if one.id not in refusals]
-        self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
-        self._stage(innocent, Stage.HELD)
+        self._again([one for one in chunk if one.id not in refusals], error)
         self._refuse(refusals)
         return 0 if refusals else max(1, len(chunk) // 2)
+
+    def _again(self, innocent: Sequence[Operation], error: HHError) -> None:
+        """They go again: the refusal was about others."""
+        self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
+        self._stage(innocent, Stage.HELD)
 
     async def _find_out(self, chunk: Sequence[Operation]) -> None:
         """What became of a chunk without an answer; while it can't be asked about it stays unknown."""

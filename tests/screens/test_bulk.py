@@ -189,7 +189,8 @@ def _a_vacancy_of_700(lost: int = 0, then: Callable[[], None] = lambda: None) ->
     first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
     stage = first.pipeline.stages[0]
     for topic in world.roster(first).topics:
-        topic.stage, topic.sub, topic.public = stage, None, stage.public
+        topic.stage, topic.sub, topic.public, topic.hidden = stage, None, stage.public, False
+        topic.resume_hidden = False
         topic.changes.clear()
     return anna
 
@@ -228,6 +229,25 @@ async def test_700_decisions_are_14_requests() -> None:
         _went_exactly_once(anna, ids, [])
         assert anna.toasts == ["Сделано: 700"]
         assert not anna.reads("/negotiations/31")
+
+
+async def test_those_without_a_resume_stop_nobody_else() -> None:
+    anna = Recruiter()
+    world = anna.server.world
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    gone = world.topics_of(first.id, "response")[3:30:9]
+    for one in gone:
+        world.hide_resume(one)
+    async with anna:
+        await _mark(anna, 40)
+        await anna.press(_digit(anna, SILENT), "f2")
+        await anna.wait(11)
+        assert _topics(anna)[1:] == [gone]
+        assert len(_topics(anna)[0]) == 37
+        assert anna.sees("Сделано: 37 · отказано: 3")
+        assert anna.marked == tuple(gone)
+        await anna.press("g", "b")
+        assert anna.sees("резюме больше нет")
 
 
 async def test_700_with_a_colleague_and_a_lost_answer() -> None:

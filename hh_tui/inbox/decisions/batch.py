@@ -53,8 +53,13 @@ def report(outbox: Outbox, finished: Iterable[Finished], batch: str) -> Report:
 
 
 def goes_with(one: Operation, other: Operation) -> bool:
-    """Whether one request can carry both out."""
+    """Whether one request can carry both out.
+
+    Those without a resume go apart: hh.ru may refuse them, and a refusal of one is a refusal of all.
+    """
     if one.action is None or other.action is None:
+        return False
+    if (one.negotiation.resume is None) is not (other.negotiation.resume is None):
         return False
     same = (one.batch, one.form, one.source.vacancy_id) == (other.batch, other.form, other.source.vacancy_id)
     return same and kind_of(one.action) == kind_of(other.action)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import (
     AccountUnavailable,
     BadArgument,
@@ -24,6 +25,15 @@ ALONE: Final = 3
 """Candidates refused without a reason, each in a request of their own, until it counts as everybody's."""
 
 _GENERIC: Final = frozenset({"", "application_denied"})
+
+
+_RESUME_GONE: Final = "resume_not_found"
+
+
+def lacks_resume(error: HHError, negotiation: Negotiation) -> bool:
+    """Whether a refusal is about this candidate because their resume is hidden or deleted."""
+    refused = isinstance(error, NegotiationRefused) and error.value == _RESUME_GONE
+    return refused and negotiation.resume is None
 
 
 def names_a_reason(error: HHError) -> bool:
