@@ -62,7 +62,7 @@ class Hearer(Protocol):
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell it in the last line, by its key in the catalogue."""
 
-    def action_undo(self) -> None:
+    def take_back(self) -> None:
         """Take the last decision back."""
 
     def offers(self, digit: int, /) -> bool:
@@ -296,7 +296,7 @@ class Dispatcher:
         if slipped and (command.id in REPEATABLE or command.id.startswith("action-")):
             self._hearer().stop_same_again()
             if self._decided:
-                self._hearer().action_undo()
+                self._hearer().take_back()
         if self._decided:
             self._hearer().say("keys.held", key=token, undo=self._keymap.first("undo"))
 

@@ -64,7 +64,7 @@ class LeavingApp(OutboxApp):
         self.sender.answered()
         if answer == "drop":
             held = (one for one in self._to_be_decided() if one.stage is Stage.HELD)
-            self.inbox.given_up(self.sender.drop(*(one.operation.id for one in held)))
+            self.inbox.outcomes.given_up(self.sender.drop(*(one.operation.id for one in held)))
             self._go()
         elif answer == "keep":
             self.sender.ask()

@@ -119,7 +119,7 @@ class OutboxApp(App[HHError]):
             self._tell(notice)
         self.sender.load(self.store.records())
         inbox.offline_cache.start()
-        inbox.take_up(one.operation for one in self.outbox.open)
+        inbox.outcomes.take_up(one.operation for one in self.outbox.open)
         self.old_writes()
 
     def _tell(self, error: HHError) -> None:
@@ -144,7 +144,7 @@ class OutboxApp(App[HHError]):
         self._texts = Texts(store.drafts(), store.sheets())
         self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())
         self.sender.load(store.records())
-        self.inbox.take_up(one.operation for one in self.outbox.open)
+        self.inbox.outcomes.take_up(one.operation for one in self.outbox.open)
         self.old_writes()
 
     def take_over(self) -> None:
@@ -155,7 +155,7 @@ class OutboxApp(App[HHError]):
             drafts, sheets = Drafts(self.store.drafts()), self.store.sheets()
             self.inbox.inbox = replace(self.inbox.inbox, drafts=drafts, sheets=sheets)
             self.sender.load(self.store.records())
-            self.inbox.take_up(one.operation for one in self.outbox.open)
+            self.inbox.outcomes.take_up(one.operation for one in self.outbox.open)
             self.sender.known_as(self.sender.account)
             self.notify(self.tr("second.over"), markup=False)
             self.old_writes()
@@ -219,15 +219,15 @@ class OutboxApp(App[HHError]):
             self._ticking.resume()
         else:
             self._ticking.pause()
-        self.inbox.show_outbox(self.outbox, self._steady())
+        self.inbox.outcomes.show(self.outbox, self._steady())
 
     def carried_out(self, operation: Operation) -> None:
         """The server did it."""
-        self.inbox.settled(operation)
+        self.inbox.outcomes.settled(operation)
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place."""
-        self.inbox.refused(operation, error, letter_back=letter_back)
+        self.inbox.outcomes.refused(operation, error, letter_back=letter_back)
 
     def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
@@ -290,9 +290,9 @@ class OutboxApp(App[HHError]):
             if answer == "send":
                 self.sender.send_now(ids)
             elif answer == "drop":
-                self.inbox.given_up(self.sender.drop(*ids))
+                self.inbox.outcomes.given_up(self.sender.drop(*ids))
             elif answer == "show":
-                self.inbox.action_outbox()
+                self.inbox.outbox_browser.open()
 
         self.push_screen(Picker(title, answers, self.tr), answered)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.state_store import Aged, OutboxChanged, Shown, State, Updated
 
 
@@ -13,8 +14,21 @@ def reduce(state: State, event: object) -> State:
         case Shown():
             return replace(state, view=event.view)
         case OutboxChanged():
-            return replace(state, outbox=event.outbox, view=replace(state.view, now=event.now))
+            return _with_writes(state, event)
         case Aged():
             return replace(state, view=replace(state.view, lens=event.lens))
         case _:
             return state
+
+
+def _with_writes(state: State, event: OutboxChanged) -> State:
+    """Ages of writes are told by this moment; what the last key did gives way to a write that begins to wait.
+
+    It gives way whichever key or dialog made the decision.
+    """
+    before = {one.operation.id for one in state.outbox.entries}
+    said = state.view.said
+    if any(one.operation.id not in before for one in event.outbox.of(Stage.HELD)):
+        said = ""
+    lens = replace(state.view.lens, now=event.moment)
+    return replace(state, outbox=event.outbox, view=replace(state.view, now=event.now, lens=lens, said=said))

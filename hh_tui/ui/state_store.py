@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from hh_tui.inbox.decisions.outbox import Outbox
@@ -123,7 +124,11 @@ class Aged:
 
 @dataclass(frozen=True, slots=True)
 class OutboxChanged:
-    """The open writes are others, or a second has passed at `now` of the app's steady clock."""
+    """The open writes are others, or a second has passed at `now` of the app's steady clock.
+
+    `moment` is the same in UTC.
+    """
 
     outbox: Outbox
     now: float
+    moment: datetime

@@ -53,6 +53,13 @@ def settled(inbox: Inbox, operation: Operation) -> Inbox:
     return replace(inbox, listing=inbox.listing.left(negotiation_id))
 
 
+def with_letter_back(inbox: Inbox, operation: Operation) -> Inbox:
+    """A letter that was not sent is a draft again, before what was begun since; an action changes nothing."""
+    if operation.action is not None or operation.text is None:
+        return inbox
+    return replace(inbox, drafts=inbox.drafts.returned(operation.text, operation.negotiation.id))
+
+
 def echoes(inbox: Inbox, negotiation_id: str) -> tuple[Echo, ...]:
     """Letters to this candidate that are on their way, the earliest first."""
     return tuple(

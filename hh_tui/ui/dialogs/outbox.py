@@ -43,6 +43,7 @@ class OutboxScreen(Dialog[str | None]):
         self._drop = drop
         self._repeat = repeat
         self._outbox = Outbox()
+        self._now = 0.0
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -72,10 +73,16 @@ class OutboxScreen(Dialog[str | None]):
 
     def see(self, lens: Lens, outbox: Outbox, now: float) -> None:
         """Other writes, or a second less."""
-        self._lens, self._outbox = lens, outbox
-        if not self.is_open:
-            return
-        self.writes.show(lines(lens, outbox, self._desk.finished, now))
+        self._lens, self._outbox, self._now = lens, outbox, now
+        if self.is_open:
+            self._show()
+
+    def on_mount(self) -> None:
+        """There is a list to show them in."""
+        self._show()
+
+    def _show(self) -> None:
+        self.writes.show(lines(self._lens, self._outbox, self._desk.finished, self._now))
         self.writes.display = bool(self.writes.rows)
         self.query_one("#none").display = not self.writes.rows
         self._show_letter()

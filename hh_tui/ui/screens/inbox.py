@@ -1,44 +1,37 @@
 """The inbox, whole: what was decided waits, is taken back, is done or refused."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 
 from textual import on
 
 from hh_tui.api.filters import NO_FILTERS
-from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotAuthorized, NotOffered, Refused
-from hh_tui.inbox.decisions import action_menu, batch, optimistic, optimistic_bulk, target
-from hh_tui.inbox.decisions.forms import Form
-from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.errors import NotAuthorized, Refused
+from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.store.store import Store
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.offline_cache import OfflineCache
+from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
+from hh_tui.ui.controllers.outcomes import Outcomes
+from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.desk import Desk, House
-from hh_tui.ui.dialogs.outbox import OutboxScreen
 from hh_tui.ui.options import InboxOptions
-from hh_tui.ui.presenters import batch as told
-from hh_tui.ui.presenters import errors, hints, status
+from hh_tui.ui.presenters import errors, hints
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.deciding import DecidingScreen
 from hh_tui.ui.screens.following import CountersPolled, FirstPagePolled
 from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
-from hh_tui.ui.state_store import OutboxChanged
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import ApiWorker
 
 
 class InboxScreen(DecidingScreen):
     """What waits, what becomes of it, and how it is taken back."""
-
-    _outbox_screen: OutboxScreen | None = None
 
     def __init__(
         self,
@@ -59,108 +52,38 @@ class InboxScreen(DecidingScreen):
         """Features of their own, each given what it needs."""
         self.export = Export(self.context)
         self.offline_cache = OfflineCache(self.context, store, self.refresh_list)
-        self.handlers = merged(self.export)
-        self.states.hear(self.offline_cache.heard)
+        self.undo = Undo(
+            self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
+        )
+        self.outcomes = Outcomes(
+            self.context,
+            self,
+            silence=self.remember_silence,
+            refill=self.refill,
+            reply=self.action_reply,
+            repeat=self.undo.repeat,
+        )
+        self.outbox_browser = OutboxBrowser(
+            self.context,
+            self.sheets,
+            Editors(self.fill_in, self.decide, self._write_again, self.was_due),
+            given_up=self.outcomes.given_up,
+            repeat=self.undo.repeat,
+        )
+        self.handlers = merged(self.export, self.undo, self.outbox_browser)
+        self.states.hear(self.offline_cache.heard, self.outbox_browser.heard)
 
-    # Taking back
+    # Keys that were held down
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
         self.workers.cancel_group(self, "same-again")
 
-    def action_undo(self) -> None:
-        """Take the last decision back: the screen is what it was, a letter is a draft again."""
-        if self.put_back():
-            return
-        operations = self.desk.take_back_all()
-        operation = operations[0] if operations else None
-        if operation is not None and operation.batch:
-            self.taken_back_together(operations)
-            return
-        if operation is None:
-            self._give_up_failed()
-            return
-        self.inbox = self._with_letter_back(optimistic.reverted(self.inbox, operation), operation)
-        self.say("undo.done", deed=status.deed(self.lens, operation))
+    def take_back(self) -> None:
+        """What a held key has decided."""
+        self.undo.undo()
 
-    def _give_up_failed(self) -> None:
-        """Nothing waits: what failed last is left as it is, a letter is a draft again."""
-        operations = self.desk.give_up_failed()
-        if not operations:
-            waits = self.outbox.scheduled(self.clock())
-            self.say("undo.scheduled" if waits else "undo.nothing", key=self.keys("outbox"))
-            return
-        for operation in operations:
-            self.inbox = self._with_letter_back(self.inbox, operation)
-        said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
-        self.say(said, deed=told.deed(self.lens, operations[0], len(operations)))
-
-    def action_redo(self) -> None:
-        """Decide once more what was taken back."""
-        operations = self.desk.hold_all_again()
-        if operations:
-            self.house.decided()
-        if len(operations) > 1:
-            self.inbox = optimistic_bulk.applied(self.inbox, operations)
-        else:
-            self._held_again(operations[0] if operations else None, "redo.nothing")
-
-    def action_repeat(self) -> None:
-        """Try once more what failed."""
-        self._held_again(self.desk.repeat(), "repeat.nothing")
-
-    def _held_again(self, operation: Operation | None, nothing: str) -> None:
-        if operation is None:
-            self.say(nothing)
-            return
-        drafts = self.inbox.drafts
-        if operation.action is None and drafts.of(operation.negotiation.id) == operation.text:
-            drafts = drafts.kept("", operation.negotiation.id)
-        self.inbox = optimistic.applied(replace(self.inbox, drafts=drafts), operation)
-
-    # The outbox
-
-    def action_outbox(self) -> None:
-        """Everything that is open, and what was done today."""
-
-        def drop(operation_id: str) -> None:
-            self.given_up(self.desk.drop(*batch.mates(self.outbox, operation_id)))
-
-        def repeat(operation_id: str) -> None:
-            for one in batch.mates(self.outbox, operation_id):
-                self._held_again(self.desk.repeat(one), "repeat.nothing")
-
-        def closed(operation_id: str | None) -> None:
-            self._outbox_screen = None
-            if operation_id is not None:
-                self._edit(operation_id)
-
-        self._outbox_screen = OutboxScreen(self.desk, self.lens, self.keys, drop, repeat)
-        self.app.push_screen(self._outbox_screen, closed)
-        self.call_after_refresh(self.show_outbox, self.outbox, self.now)
-
-    def _edit(self, operation_id: str) -> None:
-        """Take a write back and open its text again; what is sent then is a new write."""
-        entry = self.outbox.entry(operation_id)
-        if entry is None or entry.operation.batch or not _has_text(entry.operation):
-            self.say("outbox.no-text")
-            return
-        for operation in self.desk.drop(operation_id):
-            self.inbox = optimistic.reverted(self.inbox, operation)
-            self.was_due(operation)
-            if operation.invitation is not None and operation.action is not None:
-                self.sheets.keep(operation.negotiation, operation.action, dict(operation.form))
-                self.fill_in(operation.negotiation, operation.action, operation.invitation)
-            elif operation.action is None:
-                self.inbox = self._with_letter_back(self.inbox, operation)
-                self._write_again(target.of(operation))
-            else:
-                sheets = {
-                    **self.inbox.sheets,
-                    (operation.negotiation.id, operation.action.id): dict(operation.form),
-                }
-                self.inbox = replace(self.inbox, sheets=sheets)
-                self.decide(target.of(operation), operation.action)
+    # Writing
 
     def _write_again(self, seen: Whom) -> None:
         """The composer, under the card of whom the letter is to: in the list, or out of sight of it."""
@@ -317,83 +240,9 @@ class InboxScreen(DecidingScreen):
             ),
         )
 
-    # What becomes of decisions: called by the app
+    # What becomes of letters
 
-    def take_up(self, operations: Iterable[Operation]) -> None:
-        """What an earlier run left open has its effect on the list again."""
-        self.inbox = optimistic_bulk.applied(self.inbox, tuple(operations))
-
-    def show_outbox(self, outbox: Outbox, now: float) -> None:
-        """The open writes, at `now` of the app's steady clock.
-
-        What the last key did gives way to a write that begins to wait, whichever key or dialog held it.
-        """
-        before = {one.operation.id for one in self.outbox.entries}
-        if any(one.operation.id not in before for one in outbox.of(Stage.HELD)):
-            self.said = ""
-        self.see_now(self.clock())
-        self.states.dispatch(OutboxChanged(outbox, now))
-        if self._outbox_screen is not None:
-            self._outbox_screen.see(self.lens, outbox, now)
-
-    def settled(self, operation: Operation) -> None:
-        """It is done: the counters are read anew, the candidate too where they stayed in sight."""
-        self.online = True
-        self.remember_silence(operation)
-        self.inbox = optimistic.settled(self.inbox, operation)
-        if operation.invitation is not None:
-            self.invitation_settled(operation, operation.invitation)
-        if self.inbox.vacancy_id == operation.source.vacancy_id:
-            self.reads.board(operation.source.vacancy_id, calmly=True)
-        negotiation_id = operation.negotiation.id
-        if self.inbox.listing.rows.index_of(negotiation_id) is None:
-            return
-        self.reads.negotiation(negotiation_id)
-        selected = self.inbox.selected
-        if operation.text and selected and selected.id == negotiation_id in self.inbox.threads:
-            self.reads.thread(selected.negotiation)
-
-    def given_up(self, operations: Iterable[Operation]) -> None:
-        """What the person dropped: the candidates are back where they were."""
-        self.inbox = optimistic_bulk.reverted(self.inbox, tuple(operations))
-
-    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
-        """The candidate is back, and so is the letter; say why and how to repeat."""
-        inbox = optimistic.reverted(self.inbox, operation, follow=False)
-        self.inbox = self._with_letter_back(inbox, operation) if letter_back else inbox
-        if isinstance(error, NetworkError):
-            self.online = False
-        self.remember(error, self.action_reply if letter_back else self.action_repeat)
-        if isinstance(error, LetterLost):
-            self.reads.negotiation(operation.negotiation.id)
-        if operation.invitation is not None:
-            self.invitation_refused(operation, operation.invitation, error)
-            return
-        tr = self.lens.tr
-        again = "repeat.letter" if letter_back else "repeat.action"
-        if isinstance(error, MovedOn):
-            again = "repeat.moved-on"
-        explanation = errors.explain(tr, error)
-        keys = {name: self.keys(name) for name in ("repeat", "reply", "send", "undo")}
-        hint = "" if isinstance(error, NotOffered) else tr(again, **keys)
-        self.notify(
-            f"{explanation.sentence} {hint}",
-            title=status.deed(self.lens, operation),
-            severity="error",
-            timeout=12,
-            markup=False,
-        )
-
-    def _with_letter_back(self, inbox: Inbox, operation: Operation) -> Inbox:
-        if operation.action is not None or operation.text is None:
-            return inbox
-        negotiation_id = operation.negotiation.id
-        inbox = replace(inbox, drafts=inbox.drafts.returned(operation.text, negotiation_id))
+    def refill(self, negotiation_id: str) -> None:
+        """The draft is another one: where it is being written on, the composer shows it."""
         if self.composing is not None and self.composing.id == negotiation_id:
-            self.candidate.composer.text = inbox.drafts.of(negotiation_id)
-        return inbox
-
-
-def _has_text(operation: Operation) -> bool:
-    """Whether there is anything in it to change."""
-    return operation.action is None or bool(Form.of(operation.action, operation.negotiation, "").fields)
+            self.candidate.composer.text = self.inbox.drafts.of(negotiation_id)

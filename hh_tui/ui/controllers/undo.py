@@ -1,0 +1,91 @@
+"""Taking decisions back, making them again, and trying once more what failed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from hh_tui.inbox.decisions import optimistic, optimistic_bulk
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.presenters import batch, status
+
+
+class Undo:
+    """The snapshot is what it was before, and a letter that was taken back is a draft again.
+
+    `unsnooze` undoes the last snooze and returns False where a decision came later. `batch_back` shows that
+    a batch was taken back. `refill` shows the draft of this negotiation id where it is being written on.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        unsnooze: Callable[[], bool],
+        batch_back: Callable[[Sequence[Operation]], None],
+        refill: Callable[[str], None],
+    ) -> None:
+        self._context = context
+        self._unsnooze = unsnooze
+        self._batch_back = batch_back
+        self._refill = refill
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"undo": self.undo, "redo": self.redo, "repeat": self.repeat}
+
+    def undo(self) -> None:
+        """Take the last decision back; where none waits, give up what failed last."""
+        context = self._context
+        if self._unsnooze():
+            return
+        operations = context.outbox.take_back_all()
+        if not operations:
+            self._give_up_failed()
+        elif operations[0].batch:
+            self._batch_back(operations)
+        else:
+            operation = operations[0]
+            context.update(
+                optimistic.with_letter_back(optimistic.reverted(context.inbox, operation), operation)
+            )
+            self._refill(operation.negotiation.id)
+            context.say("undo.done", deed=status.deed(context.lens, operation))
+
+    def _give_up_failed(self) -> None:
+        context = self._context
+        operations = context.outbox.give_up_failed()
+        if not operations:
+            waits = context.writes.scheduled(context.clock())
+            context.say("undo.scheduled" if waits else "undo.nothing", key=context.keys("outbox"))
+            return
+        for operation in operations:
+            context.update(optimistic.with_letter_back(context.inbox, operation))
+            self._refill(operation.negotiation.id)
+        said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
+        context.say(said, deed=batch.deed(context.lens, operations[0], len(operations)))
+
+    def redo(self) -> None:
+        """Decide once more what was taken back."""
+        context = self._context
+        operations = context.outbox.hold_all_again()
+        if operations:
+            context.program.decided()
+        if len(operations) > 1:
+            context.update(optimistic_bulk.applied(context.inbox, operations))
+        else:
+            self._held_again(operations[0] if operations else None, "redo.nothing")
+
+    def repeat(self, operation_id: str | None = None) -> None:
+        """Try once more what failed, the last one unless another is named."""
+        self._held_again(self._context.outbox.repeat(operation_id), "repeat.nothing")
+
+    def _held_again(self, operation: Operation | None, nothing: str) -> None:
+        context = self._context
+        if operation is None:
+            context.say(nothing)
+            return
+        inbox, drafts = context.inbox, context.inbox.drafts
+        if operation.action is None and drafts.of(operation.negotiation.id) == operation.text:
+            drafts = drafts.kept("", operation.negotiation.id)
+        context.update(optimistic.applied(replace(inbox, drafts=drafts), operation))
