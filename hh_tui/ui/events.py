@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from textual.message import Message as Event
 
-from hh_tui.api.models import Account, Board, FullResume, ManagerAccounts, Negotiation, Page, Vacancy
+from hh_tui.api.models import (
+    Account,
+    Board,
+    FullResume,
+    ManagerAccounts,
+    Negotiation,
+    Page,
+    ResumeLimits,
+    Statistics,
+    Vacancy,
+)
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.letters.note import NoteWrite
@@ -175,6 +185,15 @@ class NewsCame(Event):
     """To the app: hh.ru has news that nobody here has seen yet."""
 
     news: News
+
+
+@dataclass
+class FiguresRead(Event):
+    """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
+
+    account: str
+    statistics: Statistics | None
+    limits: ResumeLimits | None
 
 
 class Became(Event):

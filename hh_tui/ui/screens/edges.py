@@ -8,7 +8,7 @@ from textual.content import Content
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.registry import BY_ID
-from hh_tui.ui.presenters import freshness, status
+from hh_tui.ui.presenters import freshness, statistics, status
 from hh_tui.ui.presenters.statistics import GAP
 from hh_tui.ui.screens.panes import PanesScreen
 from hh_tui.ui.view import Level
@@ -57,12 +57,9 @@ class EdgesScreen(PanesScreen):
 
     def _with_figures(self, left: Content, right: Content, width: int) -> Content:
         """The figures before what stands at the right, as many as a line of `width` cells has room for."""
-        figures = self._aside(width - left.cell_length - right.cell_length - len(GAP) - 4)
+        room = width - left.cell_length - right.cell_length - len(GAP) - 4
+        figures = statistics.fitting(statistics.parts(self.lens, self.figures), room)
         return Content.assemble(figures, GAP, right) if figures else right
-
-    def _aside(self, room: int) -> Content:
-        """What the first line tells beside, in `room` cells."""
-        return Content("")
 
     def _profile(self) -> str:
         """The login in use, where there are several to choose from."""
@@ -110,5 +107,8 @@ class EdgesScreen(PanesScreen):
 
     def watch_online(self) -> None:
         """The connection came or went."""
-        if self._standing:
-            self._show_edges()
+        self._show_edges_again()
+
+    def watch_figures(self) -> None:
+        """The figures are others."""
+        self._show_edges_again()

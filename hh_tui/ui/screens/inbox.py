@@ -18,6 +18,7 @@ from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
+from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.options import InboxOptions
@@ -52,6 +53,7 @@ class InboxScreen(DecidingScreen):
         """Features of their own, each given what it needs."""
         self.export = Export(self.context)
         self.offline_cache = OfflineCache(self.context, store, self.refresh_list)
+        self.statistics = StatisticsRefresh(self.context)
         self.undo = Undo(
             self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
         )
@@ -71,7 +73,11 @@ class InboxScreen(DecidingScreen):
             repeat=self.undo.repeat,
         )
         self.handlers = merged(self.export, self.undo, self.outbox_browser)
-        self.states.hear(self.offline_cache.heard, self.outbox_browser.heard)
+        self.states.hear(
+            self.offline_cache.heard,
+            self.statistics.heard,
+            self.outbox_browser.heard,
+        )
 
     # Keys that were held down
 
@@ -107,7 +113,7 @@ class InboxScreen(DecidingScreen):
         self.offline_cache.keep_account(message)
         self.recall()
         self.shelf_recalled()
-        self.figures_of_whom(message)
+        self.statistics.account_known(message.account)
         self.counters_read()
         self.online = True
 
@@ -189,6 +195,11 @@ class InboxScreen(DecidingScreen):
         self.portion_read(message)
         self.told(message.portion.items)
         self.seek_on()
+
+    @on(heard.FiguresRead)
+    def hear_figures(self, message: heard.FiguresRead) -> None:
+        """What hh.ru counts of us."""
+        self.statistics.take(message)
 
     @on(heard.ReadFailed)
     def hear_failure(self, message: heard.ReadFailed) -> None:

@@ -2,6 +2,7 @@
 
 from hh_tui.inbox.lists import awaiting_list
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.response_rate import PolitenessPage
 from hh_tui.ui.presenters import response_rate
@@ -19,6 +20,7 @@ PAGES = 40
 class PoliteScreen(AttendingScreen):
     """Figures in words, and the queue of those who were never answered."""
 
+    statistics: StatisticsRefresh
     _page: PolitenessPage | None = None
     _pages_left = 0
 
@@ -26,7 +28,7 @@ class PoliteScreen(AttendingScreen):
         """Tell the figures, and look whom to answer."""
         if self.inbox.account is None or self.inbox.vacancies is None:
             return
-        self.count_up()
+        self.statistics.ask()
         self.look_for_waiting()
         self._page, self._pages_left = PolitenessPage(self.lens.tr), PAGES
         self._tell()

@@ -18,7 +18,7 @@ from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.presenters import sidebar
-from hh_tui.ui.screens.glancing import GlancingScreen
+from hh_tui.ui.screens.keeping import KeepingScreen
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import Urgency
 
@@ -53,7 +53,7 @@ class LookFailed(Message):
     error: HHError
 
 
-class WaitingScreen(GlancingScreen):
+class WaitingScreen(KeepingScreen):
     """The list over all vacancies. Everything else works in it as in any other list."""
 
     _left: Listing | None = None

@@ -1,0 +1,65 @@
+"""The figures of the first line, kept fresh without being asked for."""
+
+from contextlib import suppress
+from functools import partial
+
+from hh_tui.api.models import Account, ResumeLimits, Statistics
+from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.statistics import Figures
+from hh_tui.ui.context import Context
+from hh_tui.ui.events import FiguresRead
+from hh_tui.ui.state_store import Aged, State
+from hh_tui.worker.session import Urgency
+
+
+class StatisticsRefresh:
+    """Reads them when the list already stands, two requests that nobody waits for, and every half hour.
+
+    The moment comes with the lens, twice a minute: a start costs nothing for them.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._whose = ""
+        """The manager whose figures these are."""
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """Time has passed: the figures may be due."""
+        if isinstance(event, Aged) and after.inbox.listing.furthest >= 0:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask for the figures where they are due."""
+        context, figures, account = self._context, self._context.view.figures, self._context.inbox.account
+        if account is None or account.employer is None or account.manager is None:
+            return
+        if figures.due(context.clock()):
+            context.store.show(figures=Figures(figures.statistics, figures.limits, context.clock()))
+            read = partial(self._read, account.employer.id, account.manager.id)
+            context.tasks.start(read, group="figures")
+
+    async def _read(self, employer_id: str, manager_id: str) -> None:
+        """Both answers, each on its own: one that is refused (not paid, another role) is left out."""
+        session, client = self._context.session, self._context.session.client
+        statistics: Statistics | None = None
+        limits: ResumeLimits | None = None
+        with suppress(HHError):
+            statistics = await session.read(
+                partial(client.manager_statistics, employer_id, manager_id), Urgency.SOON
+            )
+        with suppress(HHError):
+            limits = await session.read(partial(client.resume_limits, employer_id, manager_id), Urgency.SOON)
+        self._context.post(FiguresRead(manager_id, statistics, limits))
+
+    def take(self, message: FiguresRead) -> None:
+        """Show them, unless they are somebody else's by now."""
+        account, asked_at = self._context.inbox.account, self._context.view.figures.asked_at
+        if account is not None and account.manager is not None and account.manager.id == message.account:
+            self._context.store.show(figures=Figures(message.statistics, message.limits, asked_at))
+
+    def account_known(self, account: Account) -> None:
+        """Another person, or another working account, has other figures."""
+        whose = account.manager.id if account.manager else ""
+        if whose != self._whose:
+            self._whose = whose
+            self._context.store.show(figures=Figures())
