@@ -203,7 +203,7 @@ class AppState:
     @property
     def countdown(self) -> str:
         """What can be undone, or is being sent."""
-        return self._app.inbox._waiting_line()
+        return self._app.inbox.edges.countdown(self._app.inbox.states.state)
 
     # Panes
 

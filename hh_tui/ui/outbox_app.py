@@ -94,7 +94,7 @@ class OutboxApp(App[HHError]):
         return self.screen is not self.inbox or self.inbox.is_typing
 
     def _knocked(self, title: str) -> None:
-        self.inbox.knocking = title
+        self.inbox.states.show(knocking=title)
 
     def _came(self) -> None:
         self.post_message(heard.CameByItself())

@@ -1,10 +1,12 @@
 """What the person sees beside the snapshot: which pane they are in, what they write, what was told last."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.silent_step import Untold
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.opened_log import Ledger
 from hh_tui.inbox.snapshot.statistics import Figures
@@ -46,6 +48,10 @@ class View:
     """The last one that was told, kept for its details."""
     knocking: str = ""
     """The title of a window that waits while one types."""
+    in_search_line: bool = False
+    """Whether the focus is in the line of the search."""
+    untold: Mapping[str, Untold] = field(default_factory=dict)
+    """Steps taken here without a letter, by negotiation id, until a letter follows."""
     figures: Figures = field(default_factory=Figures)
     ledger: Ledger = field(default_factory=Ledger)
     now: float = 0.0

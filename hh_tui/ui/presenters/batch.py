@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.batch import Report, last_held, report
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Finished, Stage
-from hh_tui.ui.presenters import actions, glyphs
+from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.ui.presenters import actions, glyphs, status
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.status import deed as single
 
@@ -89,3 +90,24 @@ def page(lens: Lens, report: Report) -> Content:
         lines += [Content(""), Content.styled(f"? {tr('batch.unknown.marked', n=len(report.unknown))}", "bold $warning")]  # fmt: skip  # noqa: E501
         lines += [Content.assemble("  ", name(lens, one.negotiation)) for one in report.unknown]
     return Content("\n").join(lines)
+
+
+def waiting_line(
+    lens: Lens, outbox: Outbox, finished: Sequence[Finished], now: float, undo_key: str, outbox_key: str
+) -> str:
+    """What can be taken back, or is on its way, at `now` of the app's steady clock in seconds.
+
+    `undo_key` is empty where that key does something else now.
+    """
+    going = {Stage.SENDING, Stage.UNKNOWN}
+    under_way = next(
+        (one.operation for one in outbox.entries if one.operation.batch and one.stage in going), None
+    )
+    if under_way is not None:
+        return progress(lens, under_way, report(outbox, finished, under_way.batch), undo_key)
+    last = last_held(outbox, now, lens.now)
+    entry = outbox.entry(last[-1].id) if last else None
+    if entry is None or not entry.operation.batch or not entry.saved:
+        return status.waiting(lens, outbox, now, undo_key, outbox_key)
+    undo = lens.tr("outbox.undo", key=undo_key) if undo_key else ""
+    return dotted((deed(lens, entry.operation, len(last)), state_of(lens, outbox, entry, now), undo))

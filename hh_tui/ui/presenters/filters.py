@@ -1,6 +1,6 @@
 """Filters in words: the chips over the list, and why a list is empty."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hh_tui.api.filters import Filters
@@ -93,3 +93,8 @@ def _pay(tr: Catalogue, filters: Filters) -> str:
     if low is not None:
         return tr("chip.from", low=money(low, currency))
     return tr("chip.to", high=money(high or 0, currency))
+
+
+def labelled(chips: Sequence[Chip]) -> str:
+    """All of them in one line of text."""
+    return " · ".join(one.label for one in chips)

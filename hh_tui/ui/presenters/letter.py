@@ -1,13 +1,18 @@
 """A letter being written: how long, how many in a row, what it tells beside its words, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from hh_tui.api.models import Negotiation
 from hh_tui.files.letter_templates import BYTES, Flaw
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.silent_step import Untold
-from hh_tui.inbox.letters.streak import LIMIT
+from hh_tui.inbox.decisions.optimistic import echoes
+from hh_tui.inbox.decisions.silent_step import Untold, untold
+from hh_tui.inbox.letters.streak import LIMIT, in_a_row
 from hh_tui.inbox.letters.variables import Gap
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.render_context import Lens
 
 FLAWS = 3
 """Files named in one sentence."""
@@ -17,6 +22,21 @@ def measure(tr: Catalogue, text: str, in_a_row: int | None) -> str:
     """`412 знаков · подряд 3 из 5`; how many in a row only where there are some."""
     row = tr("compose.in-a-row", n=in_a_row, limit=LIMIT) if in_a_row else ""
     return dotted((tr("compose.length", n=len(text)), row))
+
+
+def beside_letter(lens: Lens, inbox: Inbox, view_untold: Mapping[str, Untold], to: Negotiation) -> str:
+    """What is to be known while writing to this candidate: why the letter can't go, or what else it tells."""
+    place = inbox.listing.rows.index_of(to.id)
+    now = inbox.listing.rows[place].negotiation if place is not None else to
+    lock = inbox.lock(now)
+    if lock is not None:
+        return errors.locked(lens.tr, lock)
+    return warning(lens.tr, view_untold.get(to.id) or untold(now))
+
+
+def length(lens: Lens, inbox: Inbox, text: str, to: Negotiation) -> str:
+    """How long the letter is, and how many went before it without an answer."""
+    return measure(lens.tr, text, in_a_row(inbox.threads.get(to.id), echoes(inbox, to.id)))
 
 
 def odd(tr: Catalogue, stem: str, exit_code: int) -> str:

@@ -15,7 +15,6 @@ from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.opened_log import Ledger
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.row_facts import needs_attention
-from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.screens.waiting import WaitingScreen
@@ -46,17 +45,6 @@ class AttendingScreen(WaitingScreen):
         """Recall what was opened before."""
         super().begin()
         self.ledger = Ledger.recalled(self.house.remembered(ledger.KIND))
-
-    def watch_ledger(self) -> None:
-        """A quiet sign in the row, a line in the card."""
-        if self._standing:
-            self.negotiations.ledger = self.ledger
-            self._show_candidate(self.inbox)
-
-    def _show_candidate(self, inbox: Inbox) -> None:
-        shown = self._in_the_pane(inbox)
-        self.candidate.opened_at = self.ledger.get(shown.id) if shown else None
-        super()._show_candidate(inbox)
 
     def was_opened(self, message: heard.ThreadRead) -> None:
         """Write down who was opened here, and when."""

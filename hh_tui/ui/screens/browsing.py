@@ -1,23 +1,20 @@
 """Going about: what reads bring, and how one moves through the panes."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from textual import on
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
 from hh_tui.i18n.text import grouped
-from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
-from hh_tui.ui.context import Context
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.presenters import errors, sidebar
-from hh_tui.ui.screens.edges import EdgesScreen
+from hh_tui.ui.presenters.list_title import total
+from hh_tui.ui.screens.base import InboxBase
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.worker.session import Urgency
@@ -27,18 +24,13 @@ BRIEFLY = 2.0
 """Seconds that the last line tells what a key did, without and with a write that counts down meanwhile."""
 
 
-class BrowsingScreen(EdgesScreen):
+class BrowsingScreen(InboxBase):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
-    context: Context
     offline_cache: OfflineCache
-    clock: Callable[[], datetime]
-    """Tells the time in UTC."""
     _page_wanted: Query | None = None
     _said_at = 0.0
     _times_said = 0
-    opening: Opening
-    """When to ask again who we are, where that could not be read at the start."""
 
     def account_read(self, message: heard.AccountRead) -> None:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
@@ -87,7 +79,7 @@ class BrowsingScreen(EdgesScreen):
         self.online = True
         self.inbox = self.inbox.opened(message.negotiation, message.stretch, self.clock())
         if self.level is Level.CANDIDATE and self.composing is None:
-            self.watch_level()
+            self.focus_level()
 
     def negotiation_read(self, message: heard.NegotiationRead) -> None:
         """A newer state of a candidate."""
@@ -144,11 +136,11 @@ class BrowsingScreen(EdgesScreen):
 
     def _say_how_far(self, inbox: Inbox) -> None:
         """The end that one came to may be the end of what is loaded only."""
-        query, total = inbox.listing.query, self._total(inbox)
-        if query is None or inbox.listing.complete or inbox.search is not None or not total:
+        query, known = inbox.listing.query, total(inbox)
+        if query is None or inbox.listing.complete or inbox.search is not None or not known:
             return
         loaded = len(inbox.standing if query.is_across else inbox.listing.rows)
-        self.say("list.loaded", loaded=grouped(loaded), n=total)
+        self.say("list.loaded", loaded=grouped(loaded), n=known)
 
     def action_leaf(self, direction: int) -> None:
         """A page up or down."""
@@ -162,13 +154,13 @@ class BrowsingScreen(EdgesScreen):
 
     def action_pane(self, delta: int) -> None:
         """To the pane beside."""
-        levels = self.levels
+        levels = self.panes.levels
         place = levels.index(self.level) if self.level in levels else 0
         self.level = levels[(place + delta) % len(levels)]
 
     def action_back(self) -> None:
         """Exactly one level out."""
-        levels = self.levels
+        levels = self.panes.levels
         self.level = levels[max(0, levels.index(self.level) - 1)]
 
     def action_open(self) -> None:

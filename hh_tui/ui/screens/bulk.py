@@ -7,12 +7,11 @@ from functools import partial
 from uuid import uuid4
 
 from hh_tui.api.models import Action
-from hh_tui.inbox.decisions import batch, optimistic_bulk
+from hh_tui.inbox.decisions import optimistic_bulk
 from hh_tui.inbox.decisions.action_menu import Choice, kind_of
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection_actions import Chosen, mark_of, offered_to, place_of
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -22,8 +21,7 @@ from hh_tui.ui.dialogs.preview import Preview
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
-from hh_tui.ui.presenters.candidate import dotted, name
-from hh_tui.ui.presenters.outbox_state import state_of
+from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.screens.marking import MarkingScreen
 from hh_tui.ui.view import Level
@@ -220,22 +218,3 @@ class BulkScreen(MarkingScreen):
             return
         tr = self.lens.tr
         self.app.push_screen(Page(tr("batch.report"), tr("help.close"), told.page(self.lens, self._report)))
-
-    # What is seen
-
-    def _waiting_line(self) -> str:
-        lens, outbox, undo = self.lens, self.outbox, self._undo_key()
-        under_way = next(
-            (one.operation for one in outbox.entries
-             if one.operation.batch and one.stage in {Stage.SENDING, Stage.UNKNOWN}), None
-        )  # fmt: skip
-        if under_way is not None:
-            report = batch.report(outbox, self.desk.finished, under_way.batch)
-            return told.progress(lens, under_way, report, undo)
-        last = batch.last_held(outbox, self.now, lens.now)
-        entry = outbox.entry(last[-1].id) if last else None
-        if entry is None or not entry.operation.batch or not entry.saved:
-            return super()._waiting_line()
-        deed = told.deed(lens, entry.operation, len(last))
-        state = state_of(lens, outbox, entry, self.now)
-        return dotted((deed, state, lens.tr("outbox.undo", key=undo) if undo else ""))

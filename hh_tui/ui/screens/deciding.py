@@ -159,7 +159,7 @@ class DecidingScreen(ShelvingScreen):
         """Every letter is kept."""
         if self.composing is not None:
             self._keep_draft(self.composing)
-            self.show_length()
+            self.painter.letter(self.states.state)
 
     def _keep_draft(self, negotiation: Negotiation) -> None:
         drafts = self.inbox.drafts.kept(self.candidate.composer.text, negotiation.id)

@@ -46,7 +46,7 @@ class DossierScreen(PoliteScreen):
             self.ask(row.negotiation, tab)
         self.level = Level.CANDIDATE
         if self.composing is None:
-            self.watch_level()
+            self.focus_level()
 
     def open_candidate(self) -> None:
         """The thread, as a person asks for it by opening."""

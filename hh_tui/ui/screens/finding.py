@@ -1,12 +1,9 @@
 """Finding: a search as one types, the server's filters and its orders."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from textual import events, on, work
+from textual import on, work
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
 from hh_tui.api.filters import NO_FILTERS, Filters
@@ -17,22 +14,15 @@ from hh_tui.inbox.lists import active_filters
 from hh_tui.inbox.lists.query_terms import as_meant
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import Scope
 from hh_tui.ui import events as heard
-from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.dialogs.filter_form import Choices, FilterForm, Narrowed
 from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.options import InboxOptions
-from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.scopes import narrowed_by_words
 from hh_tui.ui.screens.following import FollowingScreen
 from hh_tui.ui.view import Level
-from hh_tui.ui.widgets.chip import ChipLine, labelled
+from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.search_line import SearchLine
-from hh_tui.worker.session import ApiWorker
 
 
 @dataclass
@@ -45,83 +35,17 @@ class OrderKept(Message):
 class FindingScreen(FollowingScreen):
     """Narrows the list down, here or on the server. Everything else works on what is left as on the whole."""
 
-    def __init__(
-        self,
-        worker: ApiWorker,
-        lens: Lens,
-        keymap: Keymap,
-        keys: Callable[[str], str],
-        clock: Callable[[], datetime],
-        desk: Desk,
-        house: House,
-        options: InboxOptions,
-    ) -> None:
-        super().__init__(worker, lens, keymap, keys, clock, desk, house, options)
+    def compose_controllers(self) -> None:
+        """What was read for the form, and the index of the search."""
+        super().compose_controllers()
         self._choices: Choices = {}
         self._index = Index()
         self._indexed: Query | None = None
-        self._typing = False
-
-    # What is seen
-
-    @property
-    def scopes(self) -> tuple[Scope, ...]:
-        """While one types a search, letters are typed."""
-        return (Scope.SEARCH,) if self.is_searching else super().scopes
-
-    @property
-    def is_searching(self) -> bool:
-        """Whether one types a search now."""
-        return self._typing and self.inbox.search is not None
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether letters are typed now."""
-        return self.is_searching or super().is_typing
 
     @property
     def search_line(self) -> SearchLine:
         """The line to type into."""
-        return self.query_one(SearchLine)
-
-    def _target(self) -> Widget:
-        if self.level is Level.LIST and self.is_searching:
-            return self.search_line.line
-        return super()._target()
-
-    def _show_list(self, inbox: Inbox) -> None:
-        search, query = inbox.search, inbox.listing.query
-        filters = query.filters if query else NO_FILTERS
-        self.negotiations.threads = inbox.threads
-        self.negotiations.typed = search.typed if search else filters.search_text or ""
-        super()._show_list(inbox)
-        self.query_one(ChipLine).chips = told.chips(self.lens.tr, filters, inbox.names)
-        self.search_line.display = search is not None
-        if search is not None:
-            self.search_line.count = self.lens.tr(
-                "search.count", n=len(inbox.rows), loaded=len(inbox.standing)
-            )
-
-    def _why_empty(self, inbox: Inbox) -> str:
-        tr, listing, query = self.lens.tr, inbox.listing, inbox.listing.query
-        if inbox.search is not None and len(listing.rows):
-            return tr("search.nothing", n=len(listing.rows), server=self.keys("search-server"),
-                      leave=self.keys("search-leave"))  # fmt: skip
-        if query is not None and query.filters != NO_FILTERS and listing.complete and listing.error is None:
-            chips = labelled(told.chips(tr, query.filters, inbox.names))
-            return tr(
-                "filters.empty", chips=chips, clear=self.keys("clear-filters"), form=self.keys("filters")
-            )
-        return super()._why_empty(inbox)
-
-    @property
-    def _narrowed_by_words(self) -> bool:
-        query = self.inbox.listing.query
-        return self.inbox.search is not None or bool(query and query.filters.search_text)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """One types a search while the focus is in its line."""
-        self._typing = self.focused is self.search_line.line
+        return self.panes.search_line
 
     # The search in what is loaded
 
@@ -137,10 +61,10 @@ class FindingScreen(FollowingScreen):
         with line.prevent(Input.Changed):
             line.value = self.inbox.search.typed if self.inbox.search else ""
         line.cursor_position = len(line.value)
-        self._typing = True
+        self.states.show(in_search_line=True)
         self.level = Level.LIST
         self.set_focus(line)
-        self._show_edges()
+        self.edges.paint(self.states.state)
 
     @on(Input.Changed, "#search-text")
     def search_typed(self) -> None:
@@ -179,15 +103,15 @@ class FindingScreen(FollowingScreen):
             self._narrow(query, replace(query.filters, search_text=as_meant(text, known)))
 
     def _stop_typing(self) -> None:
-        self._typing = False
+        self.states.show(in_search_line=False)
         self.level = Level.LIST
-        self.set_focus(self._target())
-        self._show_edges()
+        self.set_focus(self.panes.target(self.states.state))
+        self.edges.paint(self.states.state)
 
     def action_hit(self, delta: int) -> None:
         """The next or the previous hit; behind the last one comes the first."""
         inbox = self.inbox
-        if not self._narrowed_by_words:
+        if not narrowed_by_words(self.states.state):
             self.say("search.none", key=self.keys("search"))
         elif len(inbox.rows):
             self._point((inbox.cursor + delta) % len(inbox.rows))

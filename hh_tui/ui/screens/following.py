@@ -79,7 +79,7 @@ class FollowingScreen(PickingScreen):
         elif now - self._aged >= AGES:
             self._aged = now
             self.see(replace(self.lens, now=self.clock()))
-        self.long_reads = self.worker.workings.long_reads
+        self.states.show(long_reads=self.worker.workings.long_reads)
         if self.opening.is_due(now):
             self.reads.account(fatal=False)
         if not self.outbox.frozen and self._pulse.is_due(now, focused=self.app.app_focus):

@@ -1,17 +1,10 @@
 """The inbox, whole: what was decided waits, is taken back, is done or refused."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from textual import on
 
-from hh_tui.api.filters import NO_FILTERS
 from hh_tui.errors import NotAuthorized, Refused
-from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.keys.keymap import Keymap
-from hh_tui.store.store import Store
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.export import Export
@@ -20,39 +13,21 @@ from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
-from hh_tui.ui.desk import Desk, House
-from hh_tui.ui.options import InboxOptions
-from hh_tui.ui.presenters import errors, hints
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters import errors
 from hh_tui.ui.screens.deciding import DecidingScreen
 from hh_tui.ui.screens.following import CountersPolled, FirstPagePolled
 from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.ui.view import Level
-from hh_tui.worker.session import ApiWorker
 
 
 class InboxScreen(DecidingScreen):
     """What waits, what becomes of it, and how it is taken back."""
 
-    def __init__(
-        self,
-        worker: ApiWorker,
-        lens: Lens,
-        keymap: Keymap,
-        keys: Callable[[str], str],
-        clock: Callable[[], datetime],
-        desk: Desk,
-        house: House,
-        options: InboxOptions,
-        store: Store,
-    ) -> None:
-        super().__init__(worker, lens, keymap, keys, clock, desk, house, options)
-        self.compose_controllers(store)
-
-    def compose_controllers(self, store: Store) -> None:
+    def compose_controllers(self) -> None:
         """Features of their own, each given what it needs."""
+        super().compose_controllers()
         self.export = Export(self.context)
-        self.offline_cache = OfflineCache(self.context, store, self.refresh_list)
+        self.offline_cache = OfflineCache(self.context, self.disk, self.refresh_list)
         self.statistics = StatisticsRefresh(self.context)
         self.undo = Undo(
             self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
@@ -74,6 +49,7 @@ class InboxScreen(DecidingScreen):
         )
         self.handlers = merged(self.export, self.undo, self.outbox_browser)
         self.states.hear(
+            self.heard,
             self.offline_cache.heard,
             self.statistics.heard,
             self.outbox_browser.heard,
@@ -218,38 +194,12 @@ class InboxScreen(DecidingScreen):
 
     def keep_screen(self) -> None:
         """Keep how it looks: the next start shows that before it can show anything else."""
-        if self._standing:
+        if self.panes.is_standing:
             self.offline_cache.keep_screen(self.size.width, self._rendered)
 
     def _rendered(self) -> list[str]:
         # Textual has no public way to paint a screen that another one stands on.
         return [strip.render(self.app.console) for strip in self._compositor.render_strips()]
-
-    def _hints(self) -> str:
-        """The keys that help now."""
-        inbox, query, row = self.inbox, self.inbox.listing.query, self.inbox.selected
-        listing, negotiation = inbox.listing, row.negotiation if row else None
-        return hints.hints(
-            self.lens.tr,
-            self.keys,
-            hints.Situation(
-                covered=not self.is_active,
-                composing=self.composing is not None,
-                searching=self.is_searching,
-                beside=self.level not in {Level.LIST, Level.CANDIDATE},
-                hits=self.level is Level.LIST and self._narrowed_by_words,
-                filtered=query is not None and query.filters != NO_FILTERS,
-                across=query is not None and query.is_across,
-                marked=bool(self.together),
-                candidate=negotiation is not None,
-                digits=len(action_menu.buttons(negotiation)) if negotiation else 0,
-                can_write=negotiation is not None and inbox.lock(negotiation) is None,
-                loading=not listing.complete and listing.error is None,
-                failed=listing.error is not None,
-                vacancies=bool(inbox.all_vacancies),
-                decides=self.house.why_not is None,
-            ),
-        )
 
     # What becomes of letters
 

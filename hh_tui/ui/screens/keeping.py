@@ -11,7 +11,6 @@ from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.screens.finding import FindingScreen
 from hh_tui.ui.view import Level
-from hh_tui.ui.widgets.chip import labelled
 
 
 class KeepingScreen(FindingScreen):
@@ -44,7 +43,7 @@ class KeepingScreen(FindingScreen):
                 self._keep(query.vacancy_id, saved_filters.with_saved(kept, SavedFilter(name, query, names)))
                 self.say("saved.done", name=name)
 
-        begun = labelled(told.chips(tr, query.filters, self.inbox.names))
+        begun = told.labelled(told.chips(tr, query.filters, self.inbox.names))
         self.app.push_screen(Prompt(tr("saved.title"), tr("saved.hint"), begun[:LONGEST]), named)
 
     def action_remove_saved(self) -> None:

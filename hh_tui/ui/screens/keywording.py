@@ -12,7 +12,7 @@ class KeywordingScreen(NotingScreen):
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
         """Another vacancy has words and a pay of its own."""
-        if self._standing and (
+        if self.panes.is_standing and (
             before.vacancy_in_sight is not inbox.vacancy_in_sight or not before.all_vacancies
         ):
             self._show_keywords(inbox)

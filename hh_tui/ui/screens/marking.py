@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hh_tui.inbox.decisions.selection import Marks
-from hh_tui.inbox.decisions.selection_actions import Chorus, Chosen, loaded, mark_of, place_of, pruned
+from hh_tui.inbox.decisions.selection_actions import Chosen, loaded, mark_of, place_of, pruned
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
-from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.screens.inviting import InvitingScreen
 from hh_tui.ui.view import Level
@@ -19,11 +18,6 @@ class MarkingScreen(InvitingScreen):
 
     _gathering: Query | None = None
     """The list of which all pages are being read, to mark everybody."""
-
-    def begin(self) -> None:
-        """Nobody is marked."""
-        self._chorus = Chorus()
-        super().begin()
 
     @property
     def together(self) -> Chosen:
@@ -168,19 +162,3 @@ class MarkingScreen(InvitingScreen):
             self._drop_marks()
         else:
             super().action_back()
-
-    # What is seen
-
-    def _show_list(self, inbox: Inbox) -> None:
-        self.negotiations.marked = self._chorus.chosen(inbox)
-        super()._show_list(inbox)
-
-    def _show_candidate(self, inbox: Inbox) -> None:
-        chosen = self._chorus.chosen(inbox)
-        self.candidate.together = self._chorus.choices(chosen) if chosen else ()
-        super()._show_candidate(inbox)
-
-    def _list_title(self, inbox: Inbox) -> str:
-        title = super()._list_title(inbox)
-        chosen = self._chorus.chosen(inbox)
-        return f"{self.lens.tr('marks.count', n=len(chosen))} · {title}" if chosen else title

@@ -1,7 +1,6 @@
 """Choosing from lists: vacancies, collections, commands; and the pages behind them."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from textual import on
 from textual.worker import Worker
@@ -10,66 +9,22 @@ from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Board, ManagerAccounts
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.inbox.snapshot.opening import Opening
-from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS, Command
 from hh_tui.ui import events as heard
-from hh_tui.ui.commanded import Handler
-from hh_tui.ui.context import Context
-from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import Item, Picker
-from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import glyphs, sidebar
 from hh_tui.ui.presenters.details import details
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.help import help_page, key_names
-from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.browsing import BrowsingScreen
-from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.view import Level
-from hh_tui.ui.windows import InboxWindows
-from hh_tui.worker.session import ApiWorker
 
 
 class PickingScreen(BrowsingScreen):
-    """Everything that is reached through a picker. `clock` tells the time in UTC."""
+    """Everything that is reached through a picker."""
 
-    def __init__(
-        self,
-        worker: ApiWorker,
-        lens: Lens,
-        keymap: Keymap,
-        keys: Callable[[str], str],
-        clock: Callable[[], datetime],
-        desk: Desk,
-        house: House,
-        options: InboxOptions,
-    ) -> None:
-        super().__init__(worker, lens, keys)
-        self._keymap = keymap
-        self.clock = clock
-        self.desk = desk
-        self.house = house
-        self._archive_picked = False
-        self.opening = Opening()
-        self.options = options
-        self.handlers: dict[str, Handler] = {}
-        self.context = Context(
-            self.states,
-            worker,
-            self.reads,
-            self.tasks,
-            desk,
-            house,
-            InboxWindows(self),
-            self.question,
-            keys,
-            clock,
-            self.post_message,
-            options,
-        )
-        self.sheets = SheetOpener(self.context)
+    _archive_picked = False
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over."""

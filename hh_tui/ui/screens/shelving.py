@@ -24,7 +24,6 @@ from hh_tui.inbox.lists.snoozed_item import (
     to_text,
 )
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.presenters import schedule, sidebar
@@ -48,8 +47,6 @@ class ShelvingScreen(SameAgainScreen):
 
     _put: tuple[tuple[Before, frozenset[str]], ...] = ()
     """What was put aside, the last thing last, and the writes that were open by then."""
-    _at_home: Rows | None = None
-    """The rows whose vacancies the list knows by name."""
 
     def begin(self) -> None:
         """Recall whom earlier runs put aside, before the list is painted."""
@@ -242,12 +239,12 @@ class ShelvingScreen(SameAgainScreen):
         """Show one of the places."""
         if self.inbox.listing.query != place:
             self.remember_way()
-            self._let_go()
+            self.panes.let_go_of_list()
             self.inbox = snoozed_list.entered(self.inbox, place)
             self.entries(Level.VACANCIES).point_at(place.collection_id)
         self.level = Level.LIST
         if self.focused is None:
-            self._target().focus()
+            self.panes.target(self.states.state).focus()
 
     def choose(self, entry: sidebar.Entry | None) -> None:
         """Each place is a line of the left column."""
@@ -284,34 +281,3 @@ class ShelvingScreen(SameAgainScreen):
                     self.post_message(heard.ReadFailed(error))
                 return
             self.post_message(heard.NegotiationRead(negotiation))
-
-    # What is seen
-
-    def _list_title(self, inbox: Inbox) -> str:
-        query, tr = inbox.listing.query, self.lens.tr
-        if query is not None and snoozed_list.is_place(query):
-            return f"{tr(f'shelf.title.{query.collection_id}')} · {len(inbox.rows)}"
-        return super()._list_title(inbox)
-
-    def _why_empty(self, inbox: Inbox) -> str:
-        query, tr = inbox.listing.query, self.lens.tr
-        if query is not None and snoozed_list.is_place(query):
-            key = self.keys("snooze" if query == SNOOZED else "until-reply")
-            return tr(f"shelf.empty.{query.collection_id}", key=key)
-        if inbox.aside and inbox.search is None and inbox.listing.complete:
-            places = {"snoozed": self.keys("go-snoozed"), "reply": self.keys("go-until-reply")}
-            return tr("shelf.all-aside", n=inbox.aside, **places)
-        return super()._why_empty(inbox)
-
-    def _show_list(self, inbox: Inbox) -> None:
-        place, rows = snoozed_list.is_place(inbox.listing.query), inbox.listing.rows
-        self.negotiations.shelf = inbox.shelf.people
-        self.negotiations.in_place = place
-        if not place:
-            self.negotiations.homes, self._at_home = {}, None
-        elif rows is not self._at_home:
-            homes = ((row.id, inbox.home_of(row.id)) for row in rows)
-            names = {one.id: one.name for one in inbox.all_vacancies}
-            self.negotiations.homes = {key: names.get(one.vacancy_id, "") for key, one in homes if one}
-            self._at_home = rows
-        super()._show_list(inbox)

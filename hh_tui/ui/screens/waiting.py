@@ -10,7 +10,6 @@ from textual.message import Message
 
 from hh_tui.api.models import Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
-from hh_tui.i18n.text import grouped
 from hh_tui.inbox.lists import awaiting_list
 from hh_tui.inbox.lists.awaiting import WAITING, Portion, Queue, Source, sources, to_look_at
 from hh_tui.inbox.snapshot.listing import Listing
@@ -68,7 +67,7 @@ class WaitingScreen(KeepingScreen):
             return
         if not self._is_waiting:
             self.remember_way()
-            self._let_go()
+            self.panes.let_go_of_list()
             self.inbox = awaiting_list.entered(self.inbox, self._left)
             self.entries(Level.VACANCIES).point_at(WAITING.collection_id)
         self.level = Level.LIST
@@ -98,7 +97,7 @@ class WaitingScreen(KeepingScreen):
             return False
         restored = way.restored(self.inbox) if way is not None else None
         if restored is not None and restored.listing.query is not None:
-            self._let_go()
+            self.panes.let_go_of_list()
             self.inbox = restored
             self.entries(Level.COLLECTIONS).point_at(restored.listing.query.url)
             self.refresh_list()
@@ -108,7 +107,7 @@ class WaitingScreen(KeepingScreen):
             self.reads.board(vacancy_id)
         self.level = Level.LIST
         if self.focused is None:
-            self._target().focus()
+            self.panes.target(self.states.state).focus()
         return True
 
     @property
@@ -264,50 +263,7 @@ class WaitingScreen(KeepingScreen):
 
     def _show_queue(self, queue: Queue) -> None:
         if not len(queue.visible()):
-            self._let_go()
+            self.panes.let_go_of_list()
         self.inbox = awaiting_list.lined_up(self.inbox, queue)
         if self._is_waiting and self.focused is None and self.level is Level.LIST:
-            self._target().focus()
-
-    def _let_go(self) -> None:
-        """A list that is about to be empty is hidden: the focus must not go to another pane then."""
-        if self.focused is self.negotiations:
-            self.set_focus(None)
-
-    # What is seen
-
-    def _list_title(self, inbox: Inbox) -> str:
-        if inbox.listing.query != WAITING:
-            return super()._list_title(inbox)
-        tr, queue = self.lens.tr, inbox.queue
-        parts = [tr("waiting.title")]
-        if queue is not None:
-            shown, total = len(inbox.standing), self._total(inbox)
-            if shown or queue.is_whole:
-                part = tr("list.part", shown=grouped(shown), n=total)
-                parts.append(total if total.rstrip("+") == grouped(shown) else part)
-            if queue.looked < queue.vacancies:
-                parts.append(tr("waiting.looked", looked=queue.looked, n=queue.vacancies))
-        return " · ".join(parts)
-
-    def _total(self, inbox: Inbox) -> str:
-        if inbox.listing.query != WAITING or inbox.queue is None:
-            return super()._total(inbox)
-        return f"{grouped(awaiting_list.known(inbox))}{'' if inbox.queue.is_whole else '+'}"
-
-    def _why_empty(self, inbox: Inbox) -> str:
-        queue, tr = inbox.queue, self.lens.tr
-        if inbox.listing.query != WAITING or inbox.listing.error is not None or queue is None:
-            return super()._why_empty(inbox)
-        if queue.is_looking:
-            return tr("waiting.looking", looked=queue.looked, n=queue.vacancies, key=self.keys("back"))
-        if queue.stopped:
-            return tr("waiting.was-stopped", key=self.keys("refresh"))
-        return tr("list.loading") if not queue.is_whole else tr("waiting.nobody", n=self.options.waiting_days)
-
-    def _show_list(self, inbox: Inbox) -> None:
-        queue = inbox.queue if inbox.listing.query == WAITING else None
-        self.negotiations.queue = queue.found if queue else None
-        if queue is not None:
-            self.negotiations.vacancies = {one.id: one.name for one in inbox.all_vacancies}
-        super()._show_list(inbox)
+            self.panes.target(self.states.state).focus()

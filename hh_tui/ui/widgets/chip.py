@@ -1,6 +1,5 @@
 """Chips: short words that a click removes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -82,8 +81,3 @@ class ChipLine(Container):
         """Say which one."""
         message.stop()
         self.post_message(self.Removed(message.chip))
-
-
-def labelled(chips: Sequence[Chip]) -> str:
-    """All of them in one line of text."""
-    return " · ".join(one.label for one in chips)

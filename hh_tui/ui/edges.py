@@ -1,0 +1,123 @@
+"""The edges of the inbox: the first line, the last one, and what stands in the border of the list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from hh_tui.api.filters import NO_FILTERS
+from hh_tui.inbox.decisions import action_menu
+from hh_tui.inbox.decisions.outbox import Finished
+from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.keys.registry import BY_ID
+from hh_tui.ui.layout import InboxLayout
+from hh_tui.ui.presenters import freshness, hints, status
+from hh_tui.ui.presenters import statistics as told
+from hh_tui.ui.presenters.batch import waiting_line
+from hh_tui.ui.presenters.list_title import list_title
+from hh_tui.ui.presenters.statistics import GAP
+from hh_tui.ui.scopes import is_searching, narrowed_by_words, scopes
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Level
+from hh_tui.ui.widgets.quiet import entitle, subtitle
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the edges tell beside the state, asked when they are painted."""
+
+    is_covered: Callable[[], bool]
+    """Whether another window stands above: its keys are the ones that work."""
+    profile: Callable[[], str]
+    """The login in use, where there are several to choose from."""
+    decides: Callable[[], bool]
+    """Whether decisions can be made here."""
+    finished: Callable[[], Sequence[Finished]]
+    """Writes that have come to their end."""
+
+
+class Edges:
+    """Says where one is, what waits, and which keys help."""
+
+    def __init__(
+        self, layout: InboxLayout, chorus: Chorus, keys: Callable[[str], str], around: Around
+    ) -> None:
+        self._layout = layout
+        self._chorus = chorus
+        self._keys = keys
+        self._around = around
+
+    def paint(self, state: State) -> None:
+        """All of it, of this state."""
+        if not self._layout.is_standing:
+            return
+        self._title(state)
+        self._border(state)
+        line, view = self._layout.status, state.view
+        if view.knocking:
+            said = view.lens.tr("interruption.waits", title=view.knocking, key=self._keys("answer"))
+            line.left = Content.styled(said, "$warning")
+        elif view.said:
+            line.left = Content(view.said)
+        else:
+            line.left = Content.styled(self.countdown(state), "$warning")
+        line.right = Content.styled(self._hints(state), "$text-muted")
+
+    def _title(self, state: State) -> None:
+        """Where one is; at the right the connection, and as many figures as there is room for."""
+        view, inbox, title = state.view, state.inbox, self._layout.title
+        left, right = status.title(
+            view.lens,
+            inbox.account,
+            self._around.profile(),
+            inbox.vacancy_in_sight,
+            view.online,
+            state.outbox,
+            view.long_reads,
+        )
+        room = title.content_size.width - left.cell_length - right.cell_length - len(GAP) - 4
+        figures = told.fitting(told.parts(view.lens, view.figures), room)
+        title.left, title.right = left, Content.assemble(figures, GAP, right) if figures else right
+
+    def _border(self, state: State) -> None:
+        view, inbox, middle = state.view, state.inbox, self._layout.middle
+        lines, query = self._layout.entries(Level.COLLECTIONS).rows, inbox.listing.query
+        name = next((one.label for one in lines if query is not None and one.id == query.url), "")
+        chosen, narrow = len(self._chorus.chosen(inbox)), self._layout.is_narrow
+        entitle(middle, Content(list_title(view.lens, inbox, name, narrow=narrow, chosen=chosen)))
+        keys = {"refresh": self._keys("refresh"), "show": self._keys("show-new")}
+        subtitle(middle, Content(freshness.border(view.lens, inbox.listing, online=view.online, **keys)))
+
+    def countdown(self, state: State) -> str:
+        """What can be taken back, or is on its way."""
+        works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
+        undo, outbox = self._keys("undo") if works else "", self._keys("outbox")
+        return waiting_line(
+            state.view.lens, state.outbox, self._around.finished(), state.view.now, undo, outbox
+        )
+
+    def _hints(self, state: State) -> str:
+        """The keys that help now."""
+        inbox, view, row = state.inbox, state.view, state.inbox.selected
+        listing, query, negotiation = inbox.listing, inbox.listing.query, row.negotiation if row else None
+        return hints.hints(
+            view.lens.tr,
+            self._keys,
+            hints.Situation(
+                covered=self._around.is_covered(),
+                composing=view.composing is not None,
+                searching=is_searching(state),
+                beside=view.level not in {Level.LIST, Level.CANDIDATE},
+                hits=view.level is Level.LIST and narrowed_by_words(state),
+                filtered=query is not None and query.filters != NO_FILTERS,
+                across=query is not None and query.is_across,
+                marked=bool(self._chorus.chosen(inbox)),
+                candidate=negotiation is not None,
+                digits=len(action_menu.buttons(negotiation)) if negotiation else 0,
+                can_write=negotiation is not None and inbox.lock(negotiation) is None,
+                loading=not listing.complete and listing.error is None,
+                failed=listing.error is not None,
+                vacancies=bool(inbox.all_vacancies),
+                decides=self._around.decides(),
+            ),
+        )

@@ -1,0 +1,181 @@
+"""The panes of the inbox: what stands where at which width, and what has the focus."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+from textual.widgets._toast import ToastRack
+
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.scopes import is_searching
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import ALL, Level
+from hh_tui.ui.widgets.candidate_pane import CandidatePane
+from hh_tui.ui.widgets.chip import ChipLine
+from hh_tui.ui.widgets.edge_line import EdgeLine
+from hh_tui.ui.widgets.entry_list import EntryList
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
+from hh_tui.ui.widgets.search_line import SearchLine
+
+
+class Nobody(Static, can_focus=True):
+    """Stands where the list would, and keeps the focus for it."""
+
+
+class InboxLayout:
+    """The widgets of the inbox by name. Three panes where there is room, else one or two at a time."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._built = False
+
+    def compose(self, tr: Catalogue, keys: Callable[[str], str]) -> ComposeResult:
+        """Title, panes, status. `keys` names the key of a command."""
+        yield EdgeLine(id="title")
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield EntryList(id="vacancies", classes="pane")
+                yield EntryList(id="collections", classes="pane")
+            with Vertical(id="middle", classes="pane"):
+                yield ChipLine(id="chips")
+                with ContentSwitcher(initial="nothing", id="list"):
+                    yield NegotiationList(id="negotiations")
+                    yield Nobody(tr("list.loading"), id="nothing", markup=False)
+                yield SearchLine(tr("search.placeholder"), id="search")
+            yield CandidatePane(
+                tr("card.open-hint", key=keys("open")),
+                tr("candidate.write-hint", key=keys("reply")),
+                keys,
+                id="candidate",
+            )
+        yield EdgeLine(id="status", left_first=True)
+
+    def built(self, tr: Catalogue) -> None:
+        """There are panes to paint into."""
+        self._built = True
+        self.entries(Level.VACANCIES).border_title = tr("vacancies.title")
+        self.entries(Level.COLLECTIONS).border_title = tr("collections.title")
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether there are panes to paint into: not before they are built, nor while the program ends."""
+        return self._built and self._screen.app.is_running and bool(self._screen.children)
+
+    # The widgets
+
+    @property
+    def title(self) -> EdgeLine:
+        """The first line."""
+        return self._screen.query_one("#title", EdgeLine)
+
+    @property
+    def status(self) -> EdgeLine:
+        """The last line."""
+        return self._screen.query_one("#status", EdgeLine)
+
+    @property
+    def middle(self) -> Widget:
+        """The pane around the list."""
+        return self._screen.query_one("#middle")
+
+    @property
+    def negotiations(self) -> NegotiationList:
+        """The list of candidates."""
+        return self._screen.query_one("#negotiations", NegotiationList)
+
+    @property
+    def nothing(self) -> Static:
+        """What stands in the place of an empty list."""
+        return self._screen.query_one("#nothing", Static)
+
+    @property
+    def switcher(self) -> ContentSwitcher:
+        """Shows the list or what stands in its place."""
+        return self._screen.query_one("#list", ContentSwitcher)
+
+    @property
+    def chips(self) -> ChipLine:
+        """The filters in use."""
+        return self._screen.query_one(ChipLine)
+
+    @property
+    def search_line(self) -> SearchLine:
+        """The line to type a search into."""
+        return self._screen.query_one(SearchLine)
+
+    @property
+    def candidate(self) -> CandidatePane:
+        """The candidate's pane."""
+        return self._screen.query_one("#candidate", CandidatePane)
+
+    def entries(self, level: Level) -> EntryList:
+        """A pane of the left column."""
+        return self._screen.query_one(f"#{level}", EntryList)
+
+    # Widths
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether one pane is seen at a time."""
+        return self._screen.has_class("-narrow")
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there are few lines."""
+        return self._screen.has_class("-low")
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels one can go through at this width."""
+        return (Level.LIST, Level.CANDIDATE) if self._screen.has_class("-medium") else ALL
+
+    def show_level(self, level: Level) -> None:
+        """Where all panes are in sight nothing depends on it, and all widgets are spared new styles."""
+        if self.is_narrow:
+            for one in ALL:
+                self._screen.set_class(one is level, f"-at-{one}")
+
+    def keep_notices_off(self, *, composing: bool) -> None:
+        """Notices stand at the foot, but not over a letter that is written."""
+        for rack in self._screen.query_children(ToastRack):
+            rack.styles.dock = "top" if composing else "bottom"
+
+    # The focus
+
+    @property
+    def focused(self) -> Widget | None:
+        """What has the focus."""
+        return self._screen.focused
+
+    def focus(self, widget: Widget | None) -> None:
+        """Give it the focus; None takes it from everything."""
+        self._screen.set_focus(widget)
+
+    def target(self, state: State) -> Widget:
+        """What should have the focus."""
+        level = state.view.level
+        if level is Level.CANDIDATE:
+            return self.candidate.scrollable
+        if level is not Level.LIST:
+            return self.entries(level)
+        if is_searching(state):
+            return self.search_line.line
+        return self.negotiations if len(state.inbox.rows) else self.nothing
+
+    def let_go_of_list(self) -> None:
+        """A list that is about to be empty is hidden: the focus must not go to another pane then."""
+        if self.focused is self.negotiations:
+            self.focus(None)
+
+    @property
+    def focused_level(self) -> Level | None:
+        """The pane that has the focus; None where it is outside of all, or the pane can't be gone to."""
+        focused = self.focused
+        for widget in (focused, *focused.ancestors) if focused is not None else ():
+            if widget.id in {"vacancies", "collections", "middle", "candidate"}:
+                level = Level.LIST if widget.id == "middle" else Level(widget.id)
+                return level if level in self.levels else None
+        return None

@@ -1,0 +1,209 @@
+"""Painting: what differs between two states is handed to the panes, each part once."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from hh_tui.api.filters import NO_FILTERS
+from hh_tui.api.models import Negotiation, Vacancy
+from hh_tui.inbox.decisions.optimistic import echoes
+from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.lists import snoozed_list
+from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.snapshot.dossier import Dossier
+from hh_tui.inbox.snapshot.rows import Rows
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.edges import Edges
+from hh_tui.ui.layout import InboxLayout
+from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.presenters import filters as told
+from hh_tui.ui.presenters import letter, sidebar
+from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.empty_list import why_empty
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Level
+from hh_tui.ui.widgets.quiet import entitle, subtitle
+
+
+class Painter:
+    """Paints the state into the layout. `chorus` tells who is selected."""
+
+    def __init__(
+        self,
+        layout: InboxLayout,
+        edges: Edges,
+        chorus: Chorus,
+        keys: Callable[[str], str],
+        options: InboxOptions,
+    ) -> None:
+        self._layout = layout
+        self._edges = edges
+        self._chorus = chorus
+        self._keys = keys
+        self._options = options
+        self._places: tuple[sidebar.Entry, ...] = ()
+        self._named: Rows | None = None
+        """The rows whose vacancies the list knows by name."""
+
+    def paint(self, before: State, after: State) -> None:
+        """Show what differs."""
+        if not self._layout.is_standing:
+            return
+        old, new = before.view, after.view
+        if before.inbox is not after.inbox:
+            self._vacancies(before.inbox, after)
+            self._collections(before.inbox, after)
+            self.list(after)
+        if before.inbox is not after.inbox or old.ledger is not new.ledger:
+            self.candidate(after)
+        if old.composing is not new.composing:
+            self._composer(after)
+        elif before.inbox is not after.inbox or old.untold is not new.untold:
+            self.letter(after)
+        if old.level is not new.level:
+            self.level(after)
+        self._edges.paint(after)
+
+    # The left column
+
+    def _vacancies(self, before: Inbox, state: State) -> None:
+        inbox, lens, pane = state.inbox, state.view.lens, self._layout.entries(Level.VACANCIES)
+        query, old, places = inbox.listing.query, self._places, self._places
+        aside = before.shelf is not inbox.shelf or before.pending is not inbox.pending
+        if aside or before.queue is not inbox.queue or before.listing.query != query or not places:
+            self._places = places = (sidebar.waiting(lens, inbox), *sidebar.places(lens, inbox))
+        same = (before.vacancies, before.archived) == (inbox.vacancies, inbox.archived)
+        if not same or old != places:
+            at = pane.selected
+            pane.rows = (*places, *sidebar.vacancies(lens, inbox.vacancies or (), inbox.archived))
+            if old != places and at is not None:
+                pane.point_at(at.id)
+        across = query is not None and query.is_across
+        pane.current = query.collection_id if query is not None and across else inbox.vacancy_id or ""
+
+    def _collections(self, before: Inbox, state: State) -> None:
+        inbox, lens, pane = state.inbox, state.view.lens, self._layout.entries(Level.COLLECTIONS)
+        same = before.board is inbox.board and before.pending is inbox.pending
+        if not same or (before.unfolded, before.saved) != (inbox.unfolded, inbox.saved):
+            board = inbox.shown_board
+            pane.rows = (
+                ()
+                if board is None or inbox.vacancy_id is None
+                else (
+                    *sidebar.collections(lens, inbox.vacancy_id, board, unfolded=inbox.unfolded),
+                    *sidebar.saved_filters(board, inbox.saved.get(inbox.vacancy_id, ())),
+                )
+            )
+        query = inbox.listing.query
+        kept = next((one for one in pane.rows if one.sort is sidebar.Sort.SAVED and one.query == query), None)
+        pane.current = kept.id if kept else query.url if query else ""
+
+    # The list
+
+    def list(self, state: State) -> None:
+        """The rows with everything they are marked by, or why there are none."""
+        inbox, rows, query = state.inbox, self._layout.negotiations, state.inbox.listing.query
+        search, filters = inbox.search, query.filters if query else NO_FILTERS
+        rows.marked = self._chorus.chosen(inbox)
+        rows.shelf = inbox.shelf.people
+        self._places_of_rows(inbox)
+        queue = inbox.queue if query == WAITING else None
+        rows.queue = queue.found if queue else None
+        if queue is not None:
+            rows.vacancies = {one.id: one.name for one in inbox.all_vacancies}
+        rows.threads = inbox.threads
+        rows.typed = search.typed if search else filters.search_text or ""
+        rows.begun = inbox.begun
+        rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
+        rows.scheduled = inbox.scheduled
+        rows.by_response = inbox.listing.is_by_response
+        rows.rows = inbox.rows
+        rows.cursor = inbox.cursor
+        self._list_or_nothing(state)
+        tr, line = state.view.lens.tr, self._layout.search_line
+        self._layout.chips.chips = told.chips(tr, filters, inbox.names)
+        line.display = search is not None
+        if search is not None:
+            line.count = tr("search.count", n=len(inbox.rows), loaded=len(inbox.standing))
+
+    def _places_of_rows(self, inbox: Inbox) -> None:
+        """In a list of those snoozed each row names its vacancy."""
+        rows, standing = self._layout.negotiations, inbox.listing.rows
+        rows.in_place = snoozed_list.is_place(inbox.listing.query)
+        if not rows.in_place:
+            rows.homes, self._named = {}, None
+        elif standing is not self._named:
+            homes = ((row.id, inbox.home_of(row.id)) for row in standing)
+            names = {one.id: one.name for one in inbox.all_vacancies}
+            rows.homes = {key: names.get(one.vacancy_id, "") for key, one in homes if one}
+            self._named = standing
+
+    def _list_or_nothing(self, state: State) -> None:
+        layout, inbox, switcher = self._layout, state.inbox, self._layout.switcher
+        if not len(inbox.rows):
+            days = self._options.waiting_days
+            layout.nothing.update(why_empty(state.view.lens, self._keys, inbox, days))
+        inside = layout.focused is not None and layout.focused.parent is switcher
+        switcher.current = "negotiations" if len(inbox.rows) else "nothing"
+        if inside:
+            layout.focus(layout.target(state))
+
+    # The candidate
+
+    def candidate(self, state: State) -> None:
+        """The card, the thread, the buttons."""
+        inbox, pane, shown = state.inbox, self._layout.candidate, in_the_pane(state)
+        chosen = self._chorus.chosen(inbox)
+        pane.together = self._chorus.choices(chosen) if chosen else ()
+        pane.opened_at = state.view.ledger.get(shown.id) if shown else None
+        pane.negotiation = shown
+        pane.echoes = echoes(inbox, shown.id) if shown else ()
+        pane.vacancy = _vacancy_in_the_pane(state)
+        pane.dossier = inbox.dossier(shown.id) if shown else Dossier()
+        pane.thread = inbox.threads.get(shown.id) if shown else None
+
+    def _composer(self, state: State) -> None:
+        """The composer opens with the draft, or closes and leaves it."""
+        layout, pane, to = self._layout, self._layout.candidate, state.view.composing
+        pane.composing = to is not None
+        self.candidate(state)
+        if to is not None:
+            with pane.composer.prevent(pane.composer.Changed):
+                pane.composer.text = state.inbox.drafts.of(to.id)
+            pane.composer.move_cursor(pane.composer.document.end)
+            layout.focus(pane.composer)
+        else:
+            layout.focus(layout.target(state))
+        layout.keep_notices_off(composing=to is not None)
+        self.letter(state)
+
+    def letter(self, state: State) -> None:
+        """To whom the letter goes, how long it is, how many went before it, and what else it tells."""
+        to, lens, composer = state.view.composing, state.view.lens, self._layout.candidate.composer
+        if to is None:
+            return
+        entitle(composer, Content(lens.tr("compose.to", name=name(lens, to))))
+        subtitle(composer, Content(letter.length(lens, state.inbox, composer.text, to)))
+        self._layout.candidate.beware(letter.beside_letter(lens, state.inbox, state.view.untold, to))
+
+    def level(self, state: State) -> None:
+        """Another pane: where one pane is seen at a time, it is this one."""
+        self._layout.show_level(state.view.level)
+        if state.view.composing is None:
+            self._layout.focus(self._layout.target(state))
+
+
+def in_the_pane(state: State) -> Negotiation | None:
+    """Whoever is written to, as their row is where it is in the list; else the one under the cursor."""
+    inbox, row, to = state.inbox, state.inbox.selected, state.view.composing
+    if to is None or (row is not None and row.id == to.id):
+        return row.negotiation if row else None
+    place = inbox.listing.rows.index_of(to.id)
+    return to if place is None else inbox.listing.rows[place].negotiation
+
+
+def _vacancy_in_the_pane(state: State) -> Vacancy | None:
+    seen = state.view.written_to
+    if state.view.composing is None or seen is None:
+        return state.inbox.vacancy_in_sight
+    return state.inbox.vacancy_by_id(seen.home.vacancy_id)

@@ -1,0 +1,57 @@
+"""What stands in the place of a list without rows: why, and what to do. Rules from top to bottom."""
+
+from collections.abc import Callable
+
+from hh_tui.api.filters import NO_FILTERS
+from hh_tui.inbox.lists import snoozed_list
+from hh_tui.inbox.lists.awaiting import WAITING, Queue
+from hh_tui.inbox.lists.snoozed_item import SNOOZED
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters import filters as told
+from hh_tui.ui.presenters.render_context import Lens
+
+Keys = Callable[[str], str]
+"""The name of a command's first key."""
+
+
+def why_empty(lens: Lens, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
+    """One or two sentences. Somebody waits who was not answered for `waiting_days` days."""
+    tr, listing, query = lens.tr, inbox.listing, inbox.listing.query
+    if query is not None and snoozed_list.is_place(query):
+        key = keys("snooze" if query == SNOOZED else "until-reply")
+        return tr(f"shelf.empty.{query.collection_id}", key=key)
+    if inbox.aside and inbox.search is None and listing.complete:
+        places = {"snoozed": keys("go-snoozed"), "reply": keys("go-until-reply")}
+        return tr("shelf.all-aside", n=inbox.aside, **places)
+    if query == WAITING and listing.error is None and inbox.queue is not None:
+        return _awaiting(lens, keys, inbox.queue, waiting_days)
+    if inbox.search is not None and len(listing.rows):
+        server, leave = keys("search-server"), keys("search-leave")
+        return tr("search.nothing", n=len(listing.rows), server=server, leave=leave)
+    if query is not None and query.filters != NO_FILTERS and listing.complete and listing.error is None:
+        chips = told.labelled(told.chips(tr, query.filters, inbox.names))
+        return tr("filters.empty", chips=chips, clear=keys("clear-filters"), form=keys("filters"))
+    return _plainly(lens, keys, inbox)
+
+
+def _awaiting(lens: Lens, keys: Keys, queue: Queue, waiting_days: int) -> str:
+    tr = lens.tr
+    if queue.is_looking:
+        return tr("waiting.looking", looked=queue.looked, n=queue.vacancies, key=keys("back"))
+    if queue.stopped:
+        return tr("waiting.was-stopped", key=keys("refresh"))
+    return tr("list.loading") if not queue.is_whole else tr("waiting.nobody", n=waiting_days)
+
+
+def _plainly(lens: Lens, keys: Keys, inbox: Inbox) -> str:
+    tr, listing = lens.tr, inbox.listing
+    if listing.error is not None:
+        sentence = errors.explain(tr, listing.error).sentence
+        alone = inbox.vacancies is None and errors.captcha_page(listing.error) is None
+        return f"{sentence}\n\n{tr('list.again', key=keys('refresh'))}" if alone else sentence
+    if inbox.vacancies is not None and not inbox.all_vacancies:
+        return tr("vacancies.none")
+    if not listing.complete and (inbox.board is None or listing.query is not None):
+        return tr("list.loading")
+    return tr("list.empty", key=keys("collection"), vacancy=keys("vacancy"))

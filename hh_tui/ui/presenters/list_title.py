@@ -1,0 +1,50 @@
+"""What stands in the border of the list: where one is, how many there are, and how they are sorted."""
+
+from hh_tui.i18n.text import grouped
+from hh_tui.inbox.lists import awaiting_list, snoozed_list
+from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.presenters.render_context import Lens
+
+
+def list_title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool, chosen: int) -> str:
+    """`Откликнулись · 1 240 · сначала новые`; `name` is the collection's, `chosen` are selected.
+
+    Where one pane is seen at a time (`narrow`), the vacancy stands before it.
+    """
+    title = _title(lens, inbox, name, narrow=narrow)
+    return f"{lens.tr('marks.count', n=chosen)} · {title}" if chosen else title
+
+
+def _title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool) -> str:
+    tr, query = lens.tr, inbox.listing.query
+    if query is not None and snoozed_list.is_place(query):
+        return f"{tr(f'shelf.title.{query.collection_id}')} · {len(inbox.rows)}"
+    if query == WAITING:
+        return _awaiting(lens, inbox)
+    if query is None or inbox.board is None:
+        return tr("list.title")
+    vacancy = inbox.vacancy.name if narrow and inbox.vacancy else ""
+    path = " › ".join(part for part in (vacancy, name or query.collection_id) if part)
+    hidden = tr("list.aside", n=inbox.aside) if inbox.aside else ""
+    return " · ".join(part for part in (path, total(inbox), hidden, inbox.listing.order) if part)
+
+
+def _awaiting(lens: Lens, inbox: Inbox) -> str:
+    tr, queue = lens.tr, inbox.queue
+    parts = [tr("waiting.title")]
+    if queue is not None:
+        shown, known = len(inbox.standing), total(inbox)
+        if shown or queue.is_whole:
+            part = tr("list.part", shown=grouped(shown), n=known)
+            parts.append(known if known.rstrip("+") == grouped(shown) else part)
+        if queue.looked < queue.vacancies:
+            parts.append(tr("waiting.looked", looked=queue.looked, n=queue.vacancies))
+    return " · ".join(parts)
+
+
+def total(inbox: Inbox) -> str:
+    """How many stand in the list on the server, with `+` where there are more; empty where unknown."""
+    if inbox.listing.query == WAITING and inbox.queue is not None:
+        return f"{grouped(awaiting_list.known(inbox))}{'' if inbox.queue.is_whole else '+'}"
+    return "" if inbox.listing.found is None else grouped(inbox.listing.found)
