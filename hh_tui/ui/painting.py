@@ -54,6 +54,8 @@ class Painter:
             self._vacancies(before.inbox, after)
             self._collections(before.inbox, after)
             self.list(after)
+        if old.ledger is not new.ledger:
+            self._layout.negotiations.ledger = new.ledger
         if before.inbox is not after.inbox or old.ledger is not new.ledger:
             self.candidate(after)
         if old.composing is not new.composing:
