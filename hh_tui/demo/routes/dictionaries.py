@@ -37,9 +37,8 @@ def get_dictionaries(call: Call) -> Answer:
 
 def get_languages(call: Call) -> Answer:
     """get-languages; some of them."""
-    return cacheable(
-        call, [{"id": key, "name": value.said(call.locale)} for key, value in dictionary("language").items()]
-    )
+    names = dictionary("language").items()
+    return cacheable(call, [{"id": key, "uid": key, "name": value.said(call.locale)} for key, value in names])
 
 
 def get_locales(call: Call) -> Answer:
