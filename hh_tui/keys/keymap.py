@@ -17,6 +17,7 @@ _OPEN_TOGETHER: Final = tuple(
         {Scope.SHEET},
         {Scope.FILTERS},
         {Scope.PICKER},
+        {Scope.CONFIRM},
         {Scope.PAGE, Scope.PREVIEW},
         {Scope.OUTBOX},
         {Scope.SEARCH},

@@ -23,6 +23,7 @@ class Scope(StrEnum):
     SHEET = "sheet"
     FORM = "form"
     PICKER = "picker"
+    CONFIRM = "confirm"
     SEARCH = "search"
     FILTERS = "filters"
     PAGE = "page"
@@ -154,6 +155,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("picker-down", Scope.PICKER, "down|ctrl+n", "move(1)"),
     _command("picker-up", Scope.PICKER, "up", "move(-1)"),
     _command("close-picker", Scope.PICKER, "escape", "cancel"),
+    _command("answer-yes", Scope.CONFIRM, "y|д", "yes", decides=True),
+    _command("answer-no", Scope.CONFIRM, "n|н|escape", "no"),
+    _command("answer-take", Scope.CONFIRM, "enter", "take", decides=True),
+    _command("answer-other", Scope.CONFIRM, "tab|left|right|up|down|shift+tab", "other"),
     _command("search-server", Scope.SEARCH, "enter", "search_server"),
     _command("search-keep", Scope.SEARCH, "tab", "search_keep"),
     _command("search-down", Scope.SEARCH, "down|ctrl+n", "hit(1)"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from textual.screen import Screen
@@ -10,8 +11,10 @@ from textual.screen import Screen
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.keys.keymap import Keymap
 from hh_tui.ui.asking import Question
 from hh_tui.ui.desk import Desk, House
+from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.picker import Item, Picker
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters.errors import captcha_page, explain
@@ -69,6 +72,8 @@ class Context:
     post: Callable[[Any], object]
     """Tells the inbox what a read brought."""
     options: InboxOptions
+    keymap: Keymap
+    """All keys of a command."""
 
     @property
     def inbox(self) -> Inbox:
@@ -110,6 +115,23 @@ class Context:
         """Let the person choose one of many; `chosen` gets its id, or None."""
         self.windows.push(Picker(title, list(items), self.lens.tr), chosen)
 
+    def confirm(
+        self,
+        question: str,
+        answers: tuple[str, str],
+        yes: Callable[[], object],
+        *,
+        default: bool = False,
+        detail: str = "",
+    ) -> None:
+        """Ask a question whose answers are yes and no, in this order; `yes` is called for the first one."""
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                yes()
+
+        self.windows.push(Confirm(question, *answers, self.keymap, default=default, detail=detail), answered)
+
     def fail(self, error: HHError) -> None:
         """A notice that says why something did not work, and what to do."""
         self.windows.notify(explain(self.lens.tr, error).sentence, severity="error")
@@ -121,19 +143,14 @@ class Context:
         if url is None:
             return
         tr = self.lens.tr
-        title, later = tr("captcha.title"), Item("later", tr("captcha.later"))
+        title, later = tr("captcha.title"), tr("captcha.later")
 
-        def answered(answer: str | None) -> None:
-            if answer == "open":
-                self.windows.open_url(url)
-                self.pick(title, [Item("again", tr("captcha.again")), later], solved)
+        def opened() -> None:
+            self.windows.open_url(url)
+            self.confirm(title, (tr("captcha.again"), later), again, default=True)
 
-        def solved(answer: str | None) -> None:
-            if answer == "again":
-                again()
-
-        answers = [Item("open", tr("captcha.open")), later]
-        self.program.interrupt("captcha", title, lambda: self.pick(title, answers, answered))
+        ask = partial(self.confirm, title, (tr("captcha.open"), later), opened, default=True)
+        self.program.interrupt("captcha", title, ask)
 
     def locked_out(self, error: HHError) -> None:
         """Where the error says that the login is not valid any more, nothing is sent until it is."""

@@ -9,7 +9,10 @@ from textual.worker import WorkerCancelled
 
 from hh_tui.errors import NotKept
 from hh_tui.inbox.decisions.outbox import Entry, Stage
+from hh_tui.inbox.letters.unsent import texts_begun
+from hh_tui.keys.keymap import Keymap
 from hh_tui.system.termination import Termination
+from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.picker import Item, Picker
 from hh_tui.ui.outbox_app import OutboxApp
 
@@ -27,36 +30,49 @@ class LeavingApp(OutboxApp):
     farewell = ""
     """What is to be said after the end: what stays scheduled."""
 
+    keymap: Keymap
+    """The keys of the answers."""
+
     termination: Termination | None = None
     """How the program is ended by signals; None where it hears none."""
 
     def leave(self) -> None:
         """Leave; what is open is not left without a question, and without a disk neither is a draft."""
         waiting = [one for one in self._to_be_decided() if not one.parked]
-        drafts = 0 if self.store.persistent else len(self.inbox.inbox.drafts.texts)
+        texts = self._texts_lost()
         if self._asking:
             return
-        if not waiting and not drafts:
+        if not waiting and not texts:
             self._go()
             return
         self._asking = True
         self.sender.ask()
         parts = [self.tr("leave.title", n=len(waiting)) if waiting else ""]
-        parts.append(self.tr("leave.drafts.title", n=drafts) if drafts else "")
+        parts.append(self.tr("leave.texts.title", n=texts) if texts else "")
         parts.append(self._staying())
         title = " · ".join(part for part in parts if part)
-        self.push_screen(Picker(title, self._ways_out(bool(waiting)), self.tr), self._left)
-
-    def _ways_out(self, waiting: bool) -> list[Item]:
-        answers = [Item("stay", self.tr("leave.stay"))]
         if waiting:
-            answers.append(Item("send", self.tr("leave.send")))
-            if self.store.persistent:
-                answers.append(Item("keep", self.tr("leave.keep")))
-            held = [one for one in self._to_be_decided() if one.stage is Stage.HELD]
-            answers.append(Item("drop", self.tr("leave.drop", n=len(held))))
+            self.push_screen(Picker(title, self._ways_out(), self.tr), self._left)
         else:
-            answers.append(Item("drop", self.tr("leave.drafts")))
+            answers = (self.tr("leave.texts"), self.tr("leave.stay"))
+            self.push_screen(Confirm(title, *answers, self.keymap), self._lost)
+
+    def _texts_lost(self) -> int:
+        """How many texts the end of the program would lose: without a disk all, with one the notes begun."""
+        inbox = self.inbox.inbox
+        kept = self.store.persistent
+        letters = 0 if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
+        return letters + self.inbox.notes_begun
+
+    def _lost(self, agreed: bool | None) -> None:
+        self._left("drop" if agreed else "stay")
+
+    def _ways_out(self) -> list[Item]:
+        answers = [Item("stay", self.tr("leave.stay")), Item("send", self.tr("leave.send"))]
+        if self.store.persistent:
+            answers.append(Item("keep", self.tr("leave.keep")))
+        held = [one for one in self._to_be_decided() if one.stage is Stage.HELD]
+        answers.append(Item("drop", self.tr("leave.drop", n=len(held))))
         return answers
 
     def _left(self, answer: str | None) -> None:

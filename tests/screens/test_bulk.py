@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
@@ -107,6 +108,44 @@ async def test_one_letter_for_all_never_has_the_first_ones_name() -> None:
         form = anna.writes[0][2]
         assert len(anna.writes) == 1
         assert sorted(form) == sorted([*(("topic_id", one) for one in ids), ("message", "Спасибо, нет.")])
+
+
+async def test_a_text_begun_for_one_group_is_told_to_the_next(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED))
+        assert not anna.sees("для другой группы")
+        await anna.write("Нет")
+        await anna.press("escape", _digit(anna, LETTERED))
+        assert anna.typed == ["Нет"]
+        assert not anna.sees("для другой группы")
+        await anna.press("escape", "escape")
+        await _mark(anna, 2)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.typed == ["Нет"]
+        assert anna.sees("для другой группы", "3 кандидата")
+        await anna.press("escape")
+    async with anna.again() as anna:
+        await _mark(anna, 4)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.typed == ["Нет"]
+        assert anna.sees("для другой группы", "3 кандидата")
+
+
+async def test_a_text_that_was_sent_is_no_beginning_and_undone_is_one_again() -> None:
+    async with Recruiter() as anna:
+        ids = await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED))
+        await anna.write("Нет")
+        await anna.press("f2", "f2")
+        await _mark(anna, 2)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.typed == [""]
+        await anna.press("escape", "escape", "z")
+        assert await _mark(anna, 3) == ids
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.typed == ["Нет"]
+        assert not anna.sees("для другой группы")
 
 
 @pytest.mark.parametrize("differ", [True, False])

@@ -19,6 +19,10 @@ TEXTS: dict[str, Entry] = {
     "batch.see": "Reasons: {key}",
     "batch.sent": "{done} of {n} sent",
     "batch.stop": "{key} do not send the rest",
+    "batch.text-of-others": (
+        "Below is what you began for another group: {n} candidate. Check it or clear it.",
+        "Below is what you began for another group: {n} candidates. Check it or clear it.",
+    ),
     "batch.title": "{n} marked",
     "batch.unknown": "unknown: {n}",
     "batch.unknown.marked": "Unknown whether it arrived: {n}, still marked",

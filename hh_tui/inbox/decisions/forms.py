@@ -126,5 +126,12 @@ class Form:
             left_out |= more
 
 
+def has_text(values: Values) -> bool:
+    """Whether words were typed; a switch and an address are chosen anew in a moment."""
+    return any(
+        isinstance(value, str) and key not in _ADDRESSES and _given(value) for key, value in values.items()
+    )
+
+
 def _given(value: str | bool | None) -> bool:
     return bool(clean(value).strip() if isinstance(value, str) else value)

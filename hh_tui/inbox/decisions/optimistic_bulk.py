@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
 
 
 def applied(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
     """All are on their way; the cursor is on the next candidate who stays."""
-    inbox = replace(inbox, pending={**inbox.pending, **{one.id: one for one in operations}})
+    pending = {**inbox.pending, **{one.id: one for one in operations}}
+    inbox = replace(inbox, pending=pending, sheets=bulk_form.held(inbox.sheets, operations))
     query, listing = inbox.listing.query, inbox.listing
     if query is None:
         return inbox
@@ -27,9 +29,10 @@ def applied(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
 
 
 def reverted(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
-    """None of them took place: the candidates are back, the cursor stays on its own one."""
+    """None of them took place: the candidates and their letter are back, the cursor stays on its own one."""
     ids = {one.id for one in operations}
-    inbox = replace(inbox, pending={key: one for key, one in inbox.pending.items() if key not in ids})
+    pending = {key: one for key, one in inbox.pending.items() if key not in ids}
+    inbox = replace(inbox, pending=pending, sheets=bulk_form.returned(inbox.sheets, operations))
     listing, gone = inbox.listing, inbox.gone_from(inbox.listing.query)
     whom = {one.negotiation.id for one in operations} - gone
     back = [row for row in listing.away if row.id in whom]

@@ -1,8 +1,8 @@
-"""For whom something was begun and not finished."""
+"""What was begun and not finished: for whom, and how many texts."""
 
 from collections.abc import Iterable, Mapping
 
-from hh_tui.inbox.decisions.forms import MESSAGE, Values
+from hh_tui.inbox.decisions.forms import MESSAGE, Values, has_text
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.letters.drafts import Drafts
 
@@ -22,3 +22,12 @@ def begun(
         if place not in scheduled and str(values.get(MESSAGE, "")).strip()
     }
     return frozenset({*drafts.texts, *forms})
+
+
+def texts_begun(
+    drafts: Drafts, sheets: Mapping[tuple[str, str], Values], pending: Iterable[Operation]
+) -> int:
+    """How many letters and forms have words in them that no write carries."""
+    carried = {(one.negotiation.id, one.action.id) for one in pending if one.action is not None}
+    forms = sum(has_text(values) for place, values in sheets.items() if place not in carried)
+    return len(drafts.texts) + forms

@@ -16,7 +16,6 @@ from hh_tui.inbox.snapshot.opened_log import Ledger
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.ui import events as heard
-from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.screens.waiting import WaitingScreen
 from hh_tui.ui.view import Level
 
@@ -100,14 +99,13 @@ class AttendingScreen(WaitingScreen):
             self.send_marks(self._by_vacancy(wanted))
         else:
             tr = self.lens.tr
-            answers = [Item("mark", tr("mark.yes")), Item("leave", tr("mark.no"))]
 
-            def answered(answer: str | None) -> None:
-                if answer == "mark":
-                    self.house.remember(ASKED, MARKING, "yes")
-                    self.send_marks(self._by_vacancy(wanted))
+            def agreed() -> None:
+                self.house.remember(ASKED, MARKING, "yes")
+                self.send_marks(self._by_vacancy(wanted))
 
-            self.pick(tr("mark.title", n=len(wanted)), answers, answered)
+            answers = (tr("mark.yes"), tr("mark.no"))
+            self.confirm(tr("mark.title", n=len(wanted)), answers, agreed, default=True)
 
     def _by_vacancy(self, negotiations: Sequence[Negotiation]) -> tuple[tuple[str, ...], ...]:
         """Their ids in groups that one request takes: of one vacancy, fifty at most."""

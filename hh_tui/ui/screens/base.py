@@ -90,6 +90,7 @@ class InboxBase(Screen[None]):
             clock,
             self.post_message,
             options,
+            keymap,
         )
         self.sheets = SheetOpener(self.context)
         self.handlers: dict[str, Handler] = {}

@@ -10,9 +10,10 @@ from hh_tui.api.models import Action
 from hh_tui.inbox.decisions import optimistic_bulk
 from hh_tui.inbox.decisions.action_menu import Choice, kind_of
 from hh_tui.inbox.decisions.batch import Report
-from hh_tui.inbox.decisions.forms import Form
+from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, mark_of, offered_to, place_of
+from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
@@ -25,9 +26,6 @@ from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.screens.marking import MarkingScreen
 from hh_tui.ui.view import Level
-
-TOGETHER = "*"
-"""The form of an action for all marked ones is kept under this in the place of a negotiation."""
 
 
 class BulkScreen(MarkingScreen):
@@ -91,23 +89,28 @@ class BulkScreen(MarkingScreen):
         if len({home.vacancy_id if (home := self.inbox.home_of(one)) else "" for one in chosen}) > 1:
             facts.pop("vacancy", None)
             note = "batch.one-letter.vacancies"
-        key = (TOGETHER, action.id)
+        notes = [tr(note, n=len(chosen))] if form.has_letter else []
+        key = bulk_form.place(action.id)
+        begun = self.inbox.sheets.get(key, {})
+        if others := bulk_form.of_others(begun, chosen):
+            notes.append(tr("batch.text-of-others", n=others))
 
-        def keep(values: object) -> None:
-            self.inbox = replace(self.inbox, sheets={**self.inbox.sheets, key: values})  # type: ignore[dict-item]
+        def keep(values: Values) -> None:
+            sheets = {**self.inbox.sheets, key: bulk_form.marked(values, chosen)}
+            self.inbox = replace(self.inbox, sheets=sheets)
             self.house.texts_changed()
 
         sheet = ActionSheet(
             form,
             tr("batch.people", n=len(chosen)),
-            self.inbox.sheets.get(key, {}),
+            bulk_form.unmarked(begun),
             account.employer.id if account and account.employer else None,
             self.worker,
             tr,
             self.keys,
             keep,
             facts=facts,
-            note=tr(note, n=len(chosen)) if form.has_letter else "",
+            note="\n".join(notes),
             when=partial(self.ask_moment, tr("later.title")),
         )
         self.app.push_screen(sheet, left)
@@ -170,9 +173,12 @@ class BulkScreen(MarkingScreen):
         return tuple(found)
 
     def _hold_all(self, operations: tuple[Operation, ...]) -> None:
+        inbox = self.inbox
         if len(operations) == 1:
+            inbox = replace(inbox, sheets=bulk_form.of_one(inbox.sheets, operations[0]))
             operations = (replace(operations[0], batch=""),)
-        self.inbox = replace(optimistic_bulk.applied(self.inbox, operations), marks=self.inbox.marks.ended())
+        self.inbox = replace(optimistic_bulk.applied(inbox, operations), marks=inbox.marks.ended())
+        self.house.texts_changed()
         if self.level is Level.CANDIDATE:
             self.level = Level.LIST
         self.hold(*operations)

@@ -8,7 +8,6 @@ from hh_tui.api.models import FullResume, Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui import events as heard
-from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.presenters.full_resume import service
 from hh_tui.ui.screens.dossier import DossierScreen
 
@@ -50,16 +49,9 @@ class ContactsScreen(DossierScreen):
         tr, self.said = self.lens.tr, ""
         prices = [service(tr("resume.no-price"), one) for one in message.resume.paid_services]
         left = tr("contacts.left", n=message.left) if message.left is not None else ""
-        answers = [
-            Item("no", tr("contacts.no")),
-            Item("yes", tr("contacts.yes"), " · ".join(part for part in (*prices, left) if part)),
-        ]
-
-        def chosen(answer: str | None) -> None:
-            if answer == "yes":
-                self.open_contacts(message.negotiation, message.resume)
-
-        self.pick(tr("contacts.title"), answers, chosen)
+        detail = " · ".join(part for part in (*prices, left) if part)
+        spend = partial(self.open_contacts, message.negotiation, message.resume)
+        self.confirm(tr("contacts.title"), (tr("contacts.yes"), tr("contacts.no")), spend, detail=detail)
 
     @work(group="contacts", exclusive=True, exit_on_error=False)
     async def open_contacts(self, negotiation: Negotiation, resume: FullResume) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox.lists import active_filters, saved_filters
 from hh_tui.inbox.lists.saved_filters import SavedFilter
-from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
@@ -63,14 +62,12 @@ class KeepingScreen(FindingScreen):
             self.say("saved.none-here")
             return
 
-        def answered(answer: str | None) -> None:
-            if answer == "remove":
-                self._keep(vacancy_id, saved_filters.without(kept, name))
-                self.say("saved.removed", name=name)
+        def agreed() -> None:
+            self._keep(vacancy_id, saved_filters.without(kept, name))
+            self.say("saved.removed", name=name)
 
         tr = self.lens.tr
-        answers = [Item("stay", tr("saved.stay")), Item("remove", tr("saved.remove", name=name))]
-        self.pick(tr("saved.remove-title"), answers, answered)
+        self.confirm(tr("saved.remove-title"), (tr("saved.remove", name=name), tr("saved.stay")), agreed)
 
     def _keep(self, vacancy_id: str, kept: tuple[SavedFilter, ...]) -> None:
         self.inbox = replace(self.inbox, saved={**self.inbox.saved, vacancy_id: kept})

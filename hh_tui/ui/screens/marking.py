@@ -80,14 +80,14 @@ class MarkingScreen(InvitingScreen):
         tr, listing = self.lens.tr, self.inbox.listing
         found = listing.found or 0
         pages = max(1, -(-found // listing.per_page) - listing.next_page)
-        items = [Item("yes", tr("marks.all.yes", n=pages)), Item("no", tr("marks.all.no"))]
 
-        def answered(answer: str | None) -> None:
-            if answer == "yes" and listing.query == self.inbox.listing.query:
+        def agreed() -> None:
+            if listing.query == self.inbox.listing.query:
                 self._gathering = listing.query
                 self.gather()
 
-        self.pick(tr("marks.all.title", n=found), items, answered)
+        answers = (tr("marks.all.yes", n=pages), tr("marks.all.no"))
+        self.confirm(tr("marks.all.title", n=found), answers, agreed, default=True)
 
     def gather(self) -> None:
         """Read on until the list is whole, then mark everybody in it."""

@@ -35,6 +35,11 @@ class NotingScreen(ContactsScreen):
         self._notes_in_doubt = {}
         super().begin()
 
+    @property
+    def notes_begun(self) -> int:
+        """Notes whose words are nowhere but here."""
+        return sum(bool(draft.text.strip()) for draft in self._notes_begun.values())
+
     def action_note(self) -> None:
         """A new note on the candidate under the cursor, from wherever one is."""
         if (row := self.inbox.selected) is not None:
@@ -47,12 +52,16 @@ class NotingScreen(ContactsScreen):
             return
         notes = self.inbox.dossier(negotiation.id).notes or ()
         change = NoteWrite(owner, Draft(), note.id if note else "", frozenset(one.id for one in notes))
-        begun = self._notes_begun.get(change.place, draft_of(note) if note else Draft())
+        kept = draft_of(note) if note else Draft()
+        begun = self._notes_begun.get(change.place, kept)
 
         def left(written: Written | None) -> None:
             if written is None:
                 return
-            self._notes_begun[change.place] = written.draft
+            if written.send or written.draft != kept:
+                self._notes_begun[change.place] = written.draft
+            else:
+                self._notes_begun.pop(change.place, None)
             if written.send:
                 self.write_note(negotiation, replace(change, draft=written.draft, since=self.clock()))
 
@@ -95,12 +104,12 @@ class NotingScreen(ContactsScreen):
     def _ask_to_delete(self, negotiation: Negotiation, note: Comment) -> None:
         owner, tr = owner_of(negotiation), self.lens.tr
 
-        def chosen(answer: str | None) -> None:
-            if answer == "yes" and owner is not None:
+        def agreed() -> None:
+            if owner is not None:
                 self.write_note(negotiation, NoteWrite(owner, None, note.id))
 
-        answers = [Item("no", tr("note.keep")), Item("yes", tr("note.delete-for-good"))]
-        self.pick(tr("note.delete.title"), answers, chosen)
+        answers = (tr("note.delete-for-good"), tr("note.keep"))
+        self.confirm(tr("note.delete.title"), answers, agreed)
 
     @work(group="notes", exit_on_error=False)
     async def write_note(self, negotiation: Negotiation, change: NoteWrite) -> None:

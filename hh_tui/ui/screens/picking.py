@@ -35,6 +35,18 @@ class PickingScreen(BrowsingScreen):
         """Let the person choose one of many; `chosen` gets its id, or None."""
         self.app.push_screen(Picker(title, items, self.lens.tr), chosen)
 
+    def confirm(
+        self,
+        question: str,
+        answers: tuple[str, str],
+        yes: Callable[[], object],
+        *,
+        default: bool = False,
+        detail: str = "",
+    ) -> None:
+        """Ask a question whose answers are yes and no, in this order; `yes` is called for the first one."""
+        self.context.confirm(question, answers, yes, default=default, detail=detail)
+
     def ask_for(self, read: Worker[None]) -> None:
         """The person waits for this read: keys wait, too."""
         self.question.ask(read)

@@ -1,0 +1,84 @@
+"""The form of an action for a group: what was typed is kept once for the action, with whom it was typed for.
+
+Kept under `TOGETHER` in the place of a negotiation, the text of one group is met by the next one. The mark of
+the group tells them apart, also after a restart.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Final
+
+from hh_tui.inbox.decisions.forms import MESSAGE, Values, has_text
+from hh_tui.inbox.decisions.operation import Operation
+
+TOGETHER: Final = "*"
+"""Stands for the group where one candidate's negotiation id would stand."""
+
+_GROUP: Final = "*"
+"""The value that marks the group; no argument of hh.ru has this id."""
+
+Sheets = Mapping[tuple[str, str], Values]
+"""What was typed into forms, by negotiation and action."""
+
+
+def place(action_id: str) -> tuple[str, str]:
+    """Where the form of an action for a group is kept."""
+    return TOGETHER, action_id
+
+
+def marked(values: Values, ids: Iterable[str]) -> Values:
+    """The values with the mark of these negotiations; nothing where no words were typed."""
+    people = sorted(ids)
+    if not has_text(values):
+        return {}
+    return {**values, _GROUP: f"{len(people)} {sha256(' '.join(people).encode()).hexdigest()[:16]}"}
+
+
+def unmarked(values: Values) -> Values:
+    """The values alone, as a form takes them."""
+    return {key: value for key, value in values.items() if key != _GROUP}
+
+
+def of_others(values: Values, ids: Iterable[str]) -> int:
+    """How many people the words were typed for, where those are not these; else 0."""
+    mark = str(values.get(_GROUP, ""))
+    size = mark.partition(" ")[0]
+    return 0 if not size.isdecimal() or mark == marked(values, ids).get(_GROUP) else int(size)
+
+
+def held(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
+    """The words that a batch carries are begun no more: the next group meets an empty form."""
+    carried = {
+        place(one.action.id): one.text
+        for one in operations
+        if one.batch and one.action is not None and one.text
+    }
+    gone = {key for key, text in carried.items() if _letter(sheets.get(key, {})) == text.strip()}
+    return {key: values for key, values in sheets.items() if key not in gone} if gone else sheets
+
+
+def of_one(sheets: Sheets, operation: Operation) -> Sheets:
+    """A batch of one is a decision like any other: its words are in the candidate's own form."""
+    if operation.action is None or not operation.text:
+        return sheets
+    others = {key: values for key, values in sheets.items() if key != place(operation.action.id)}
+    return {**others, (operation.negotiation.id, operation.action.id): dict(operation.form)}
+
+
+def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
+    """The words of a batch that did not go are begun again, before what was begun since."""
+    batch = [one for one in operations if one.batch and one.action is not None and one.text]
+    if not batch or batch[0].action is None:
+        return sheets
+    key = place(batch[0].action.id)
+    form = dict(batch[0].form)
+    since, text = _letter(sheets.get(key, {})), form[MESSAGE].strip()
+    if text in since:
+        return sheets
+    if since:
+        form[MESSAGE] = f"{text}\n\n{since}"
+    return {**sheets, key: marked(form, (one.negotiation.id for one in batch))}
+
+
+def _letter(values: Values) -> str:
+    return str(values.get(MESSAGE, "")).strip()

@@ -1,0 +1,61 @@
+"""Questions with two answers: one key each, under every layout; and what leaving would lose."""
+
+from pathlib import Path
+
+import pytest
+
+from hh_tui.ui.dialogs.confirm import Confirm
+from tests.recruiter import Recruiter
+
+
+async def _begins_a_form(anna: Recruiter) -> None:
+    """A letter in the form of an action, left unsent."""
+    await anna.press(anna.digit("phone_interview"))
+    await anna.press("f7", "delete")
+    await anna.write("Начато")
+    await anna.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("keys", "leaves"),
+    [
+        (["y"], True),
+        (["д"], True),
+        (["n"], False),
+        (["н"], False),
+        (["escape"], False),
+        (["enter"], False),
+        (["tab", "enter"], True),
+        (["q", "х", "5"], None),
+    ],
+)
+async def test_a_question_is_answered_by_one_key(keys: list[str], leaves: bool | None) -> None:
+    async with Recruiter() as anna:
+        await _begins_a_form(anna)
+        await anna.press("q")
+        assert isinstance(anna.app.screen, Confirm)
+        assert anna.sees("1 неотправленный текст пропадёт", "y / д", "n / н")
+        assert anna.typed == []
+        await anna.press(*keys)
+        assert anna.app.is_running is (leaves is not True)
+        assert isinstance(anna.app.screen, Confirm) is (leaves is None)
+
+
+async def test_leaving_counts_letters_forms_and_notes() -> None:
+    async with Recruiter() as anna:
+        await _begins_a_form(anna)
+        await anna.press("C")
+        await anna.write("заметка")
+        await anna.press("escape", "q")
+        assert anna.sees("2 неотправленных текста пропадут")
+
+
+async def test_a_note_begun_is_told_also_where_there_is_a_disk(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await _begins_a_form(anna)
+        await anna.press("C")
+        await anna.write("заметка")
+        await anna.press("escape", "q")
+        assert anna.sees("1 неотправленный текст пропадёт")
+        await anna.press("n", "C", "f7", "delete", "escape", "q")
+        assert not anna.app.is_running
