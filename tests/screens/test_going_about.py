@@ -9,7 +9,7 @@ import pytest
 from hh_tui.demo import StandIn
 from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.confirm import Confirm
 from tests.recruiter import Clock, Recruiter
 
 
@@ -252,13 +252,13 @@ async def test_a_captcha_at_the_first_start_can_be_solved() -> None:
     body = {"errors": [{"type": "captcha_required", "value": "captcha_required", "captcha_url": url}]}
     server.faults.add("GET", "^/me$", times=2, status=403, body=body)
     async with Recruiter(server=server) as anna:
-        assert isinstance(anna.app.screen, Picker)
+        assert isinstance(anna.app.screen, Confirm)
         await anna.press("escape")
         await anna.wait(1)
         await anna.wait(100)
         assert anna.reads("/me") == ["/me"], "a person comes first"
         await anna.press("f5")
-        assert isinstance(anna.app.screen, Picker)
+        assert isinstance(anna.app.screen, Confirm)
         await anna.press("escape", "f5")
         assert len(anna.state.listing.rows) == 50
 

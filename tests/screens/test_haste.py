@@ -156,7 +156,7 @@ async def test_leaving_tells_of_letters_begun() -> None:
         await _composes(anna)
         await anna.write("Черновик")
         await anna.press("escape", "escape", "q")
-        assert anna.sees("1 черновик пропадёт")
+        assert anna.sees("1 неотправленный текст пропадёт")
         await anna.press("escape")
         assert anna.app.is_running
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from hh_tui.demo import StandIn
-from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.interruptions import PAUSE
 from tests.recruiter import Clock, Recruiter
 
@@ -37,9 +37,9 @@ async def test_a_captcha_waits_until_typing_pauses() -> None:
         assert anna.typed == ["Позвонить"]
         await anna.wait(PAUSE)
         assert anna.sees("Открыть страницу с капчей")
-        assert isinstance(anna.app.screen, Picker)
+        assert isinstance(anna.app.screen, Confirm)
         await anna.strike("н", "enter", after=0.3)
-        assert isinstance(anna.app.screen, Picker)
+        assert isinstance(anna.app.screen, Confirm)
         await anna.press("escape")
         assert anna.typed == ["Позвонить"]
         assert "Ждёт" not in anna.status
@@ -50,7 +50,7 @@ async def test_it_comes_at_once_where_one_asks_for_it() -> None:
     async with Recruiter(server=_server(clock), clock=clock) as anna:
         await _typing(anna)
         await anna.command("answer")
-        assert isinstance(anna.app.screen, Picker)
+        assert isinstance(anna.app.screen, Confirm)
         await anna.press("escape", "escape", "f8")
         assert "Никакое окно не ждёт" in anna.status
 
@@ -62,7 +62,7 @@ async def test_it_comes_when_the_form_is_closed() -> None:
         await anna.press("escape", "escape")
         assert anna.on_inbox
         await anna.wait(0)
-        assert isinstance(anna.app.screen, Picker)
+        assert isinstance(anna.app.screen, Confirm)
 
 
 async def test_a_second_captcha_takes_the_place_of_the_first() -> None:
