@@ -158,7 +158,7 @@ class AppState:
     @property
     def writing(self) -> Writing | None:
         """That letter, with the values of its variables."""
-        return self._app.inbox.writing()
+        return self._app.inbox.letters.writing()
 
     @property
     def letter(self) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from textual.screen import Screen
+from textual.worker import Worker
 
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.decisions.outbox import Outbox
@@ -131,6 +132,11 @@ class Context:
                 yes()
 
         self.windows.push(Confirm(question, *answers, self.keymap, default=default, detail=detail), answered)
+
+    def ask_for(self, read: Worker[None]) -> None:
+        """The person waits for this read: keys wait, too."""
+        self.question.ask(read)
+        self.say("asking", key=self.keys("back"))
 
     def fail(self, error: HHError) -> None:
         """A notice that says why something did not work, and what to do."""

@@ -19,6 +19,7 @@ from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.letters.note import NoteWrite
 from hh_tui.inbox.lists.counter_poll import News
+from hh_tui.inbox.rules.time_zones import Zones
 from hh_tui.inbox.snapshot.dossier import Tab, Value
 from hh_tui.inbox.snapshot.query import Query
 
@@ -140,6 +141,13 @@ class NoteFailed(Event):
     negotiation: Negotiation
     change: NoteWrite
     error: HHError
+
+
+@dataclass
+class ZonesRead(Event):
+    """What hh.ru tells of the time at different places."""
+
+    zones: Zones
 
 
 @dataclass

@@ -62,7 +62,7 @@ class LeavingApp(OutboxApp):
         inbox = self.inbox.inbox
         kept = self.store.persistent
         letters = 0 if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
-        return letters + self.inbox.notes_begun
+        return letters + self.inbox.notes.begun
 
     def _lost(self, agreed: bool | None) -> None:
         self._left("drop" if agreed else "stay")

@@ -1,7 +1,8 @@
 """What every place to write letters has: templates, gaps that must be filled, one's own editor."""
 
+from collections.abc import Callable
+
 from textual.app import SuspendNotSupported
-from textual.widget import Widget
 from textual.widgets.text_area import Selection
 
 from hh_tui.errors import HHError
@@ -14,22 +15,17 @@ from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-class Lettering(Widget):
-    """A part of a screen in which a letter is written.
+class LetterEditing:
+    """Changes the text area of the letter that `writing` tells; it tells None where there is none now."""
 
-    It stands behind the screen's own base: Textual takes the styles from the first one.
-    """
+    def __init__(self, writing: Callable[[], Writing | None]) -> None:
+        self._writing = writing
+        self.placed = ""
+        """The template that was put in last: while it stands there alone, another may take its place."""
 
-    _placed = ""
-    """The template that was put in last: while it stands there alone, another may take its place."""
-
-    def writing(self) -> Writing | None:
-        """The letter being written now, if there is one."""
-        raise NotImplementedError
-
-    def action_template(self) -> None:
+    def take_template(self) -> None:
         """Take a letter to begin with; what was typed is never lost for it."""
-        writing = self.writing()
+        writing = self._writing()
         if writing is None:
             return
 
@@ -37,18 +33,18 @@ class Lettering(Widget):
             if text is not None and writing.area.is_attached:
                 self._place(writing, text)
 
-        self.app.push_screen(TemplatePicker(writing), chosen)
+        writing.area.app.push_screen(TemplatePicker(writing), chosen)
 
     def _place(self, writing: Writing, text: str) -> None:
         area = writing.area
-        if area.text.strip() in {"", self._placed.strip()}:
-            self._placed = text
+        if area.text.strip() in {"", self.placed.strip()}:
+            self.placed = text
             area.replace(text, (0, 0), area.document.end)
             begin = 0
         else:
             begin = _offset(area)
             area.insert(text)
-            self.notify(writing.tr("templates.inserted"), markup=False)
+            area.notify(writing.tr("templates.inserted"), markup=False)
         found = [gap for gap in gaps(area.text) if begin <= gap.start < begin + len(text)]
         if found:
             _point(area, found[0])
@@ -60,43 +56,44 @@ class Lettering(Widget):
             area.focus()
             _point(area, found[0])
             # Said again, it is not said twice.
-            self.app.clear_notifications()
-            self.notify(letter.unfilled(tr, found), severity="warning", markup=False)
+            area.app.clear_notifications()
+            area.notify(letter.unfilled(tr, found), severity="warning", markup=False)
         return bool(found)
 
-    def action_editor(self) -> None:
+    def open_editor(self) -> None:
         """Go on in the person's own editor; whatever goes wrong there, no text is lost."""
-        writing = self.writing()
+        writing = self._writing()
         if writing is None:
             return
         area, tr = writing.area, writing.tr
         try:
-            found = self._from_editor(area.text)
+            found = _from_editor(area)
         except HHError as error:
-            self.notify(errors.explain(tr, error).sentence, severity="error", markup=False)
+            area.notify(errors.explain(tr, error).sentence, severity="error", markup=False)
         except SuspendNotSupported:
-            self.notify(tr("editor.no-suspend"), severity="warning", markup=False)
+            area.notify(tr("editor.no-suspend"), severity="warning", markup=False)
         else:
             if found.odd:
-                self.notify(letter.odd(tr, found.odd, found.exit_code), severity="warning", markup=False)
+                area.notify(letter.odd(tr, found.odd, found.exit_code), severity="warning", markup=False)
             elif found.text == area.text.rstrip():
-                self.notify(tr("editor.unchanged"), markup=False)
+                area.notify(tr("editor.unchanged"), markup=False)
             if found.text != area.text.rstrip():
                 area.replace(found.text, (0, 0), area.document.end)
                 area.move_cursor(area.document.end)
 
-    def _from_editor(self, text: str) -> Edited:
-        """An exception inside would leave the terminal to the editor, so it is raised behind it."""
-        command = editor_command()
-        found: Edited | HHError
-        with self.app.suspend():
-            try:
-                found = edited(text, command, letters_folder())
-            except HHError as error:
-                found = error
-        if isinstance(found, HHError):
-            raise found
-        return found
+
+def _from_editor(area: TextEditor) -> Edited:
+    """An exception inside would leave the terminal to the editor, so it is raised behind it."""
+    command = editor_command()
+    found: Edited | HHError
+    with area.app.suspend():
+        try:
+            found = edited(area.text, command, letters_folder())
+        except HHError as error:
+            found = error
+    if isinstance(found, HHError):
+        raise found
+    return found
 
 
 def _offset(area: TextEditor) -> int:

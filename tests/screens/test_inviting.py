@@ -12,6 +12,7 @@ from hh_tui.demo.resume_ids import person_of
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.ask import Ask
 from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.invite_reads import InvitableRead
 from tests.recruiter import Recruiter
 
 PLACES = "vacancies/active"
@@ -319,9 +320,7 @@ async def test_an_answer_that_comes_late_opens_nothing() -> None:
         await anna.command("invite")
         await anna.press("escape")
         await anna.command("reply")
-        from hh_tui.ui.screens.inviting_reads import PlacesRead
-
-        anna.control.post(PlacesRead(resume, (), spare=False))
+        anna.control.post(InvitableRead(resume, (), unseen=False))
         await anna.settle()
         assert anna.on_inbox
         assert anna.toasts == []

@@ -1,6 +1,6 @@
 """The sheet of an action: a form made from the arguments that the server listed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -13,14 +13,15 @@ from textual.widgets import Button, Checkbox, Input, Select, Static
 from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.forms import MESSAGE, Field, Form, Kind, Missing, Values
+from hh_tui.inbox.decisions.forms import MESSAGE, Field, Form, Kind, Values
 from hh_tui.inbox.letters.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Filled, ReadFailed
 from hh_tui.ui.dialogs.template_picker import Writing, offered
-from hh_tui.ui.letter_editing import Lettering
+from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import actions, errors, glyphs
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.text_editor import TextEditor
@@ -34,7 +35,7 @@ AROUND_FIELDS = 6
 """Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
 
 
-class ActionSheet(Dialog[Outcome], Lettering):
+class ActionSheet(Dialog[Outcome]):
     """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
 
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all.
@@ -78,6 +79,12 @@ class ActionSheet(Dialog[Outcome], Lettering):
         self._worker = worker
         self._tr = tr
         self._keys = keys
+        self._letter = LetterEditing(self.writing)
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What is done with the letter of the sheet."""
+        return {"sheet-template": self._letter.take_template, "sheet-editor": self._letter.open_editor}
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -202,7 +209,7 @@ class ActionSheet(Dialog[Outcome], Lettering):
         untouched = area.text.strip() in {"", self._filled_in.strip()}
         if not untouched and not message.wanted:
             return
-        self._filled_in = self._placed = text
+        self._filled_in = self._letter.placed = text
         self._template = message.template
         area.replace(text, (0, 0), area.document.end)
         area.move_cursor(area.document.end)
@@ -286,7 +293,7 @@ class ActionSheet(Dialog[Outcome], Lettering):
             self._show_missing(silent=silent, insist=True)
             return False
         area = self._letter_area()
-        return area is None or silent or not self.stopped_by_gap(area, self._tr)
+        return area is None or silent or not self._letter.stopped_by_gap(area, self._tr)
 
     def _send(self, silent: bool, not_before: datetime | None = None) -> None:
         values = self._values()
@@ -331,17 +338,6 @@ class ActionSheet(Dialog[Outcome], Lettering):
 
     def _show_missing(self, *, silent: bool = False, insist: bool = False) -> None:
         missing = self._form.missing(self._values(), silent=silent)
-        lines = [self._missing_line(one) for one in missing]
         line = self.query_one("#missing", Static)
-        line.update("\n".join(lines))
+        line.update("\n".join(actions.lacking(self._tr, self._form, one, self._keys) for one in missing))
         line.set_class(insist, "-insist")
-
-    def _missing_line(self, missing: Missing) -> str:
-        tr = self._tr
-        names = [tr(f"argument.{key}") if f"argument.{key}" in tr else key
-                 for key in (missing.field, missing.needed_by or "")]  # fmt: skip
-        if missing.needed_by:
-            return tr("sheet.needed-by", field=names[0], by=names[1])
-        if self._form.can_be_silent and missing.field == MESSAGE:
-            return tr("sheet.letter-or-silent", key=self._keys("confirm-silent"))
-        return tr("sheet.missing", field=names[0])

@@ -1,9 +1,13 @@
 """The server's actions as labels."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 
 from hh_tui.api.models import Action
+from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.forms import MESSAGE, Form, Missing
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.render_context import Lens
 
@@ -45,3 +49,16 @@ def menu_line(choice: Choice) -> str:
 def why_disabled(lens: Lens, action: Action) -> str:
     """Why a dimmed action can't be used. The API names no reason, so what is known is said."""
     return lens.tr("action.disabled", name=name(action))
+
+
+def lacking(tr: Catalogue, form: Form, missing: Missing, keys: Callable[[str], str]) -> str:
+    """What a form of an action lacks; `keys` names the key of a command."""
+    names = [
+        tr(key) if (key := f"argument.{one}") in tr else one
+        for one in (missing.field, missing.needed_by or "")
+    ]
+    if missing.needed_by:
+        return tr("sheet.needed-by", field=names[0], by=names[1])
+    if form.can_be_silent and missing.field == MESSAGE:
+        return tr("sheet.letter-or-silent", key=keys("confirm-silent"))
+    return tr("sheet.missing", field=names[0])

@@ -282,6 +282,13 @@ class BrowsingScreen(InboxBase):
         self._page_wanted = None
         self._read_ahead()
 
+    def point_at_list(self, query: Query) -> None:
+        """Mark a list in the left column that was gone to from elsewhere."""
+        self._page_wanted = None
+        self.states.paint()
+        self.entries(Level.VACANCIES).point_at(query.vacancy_id)
+        self.entries(Level.COLLECTIONS).point_at(query.url)
+
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
         self.context.say(key, **values)

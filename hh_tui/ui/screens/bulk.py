@@ -15,6 +15,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, mark_of, offered_to, place_of
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import known
+from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import Item
@@ -31,6 +32,7 @@ from hh_tui.ui.view import Level
 class BulkScreen(MarkingScreen):
     """A batch is one decision: one preview, one hold, one report."""
 
+    schedule: Schedule
     _report: Report | None = None
 
     # Deciding
@@ -111,7 +113,7 @@ class BulkScreen(MarkingScreen):
             keep,
             facts=facts,
             note="\n".join(notes),
-            when=partial(self.ask_moment, tr("later.title")),
+            when=partial(self.schedule.ask_moment, tr("later.title")),
         )
         self.app.push_screen(sheet, left)
 
@@ -136,7 +138,7 @@ class BulkScreen(MarkingScreen):
         title = told.deed(self.lens, first, max(2, len(operations)))
         if moment is not None:
             title = f"{title} · {ahead(self.lens, moment)}"
-        when = partial(self.ask_moment, self.lens.tr("later.title"))
+        when = partial(self.schedule.ask_moment, self.lens.tr("later.title"))
         screen = Preview(title, people, first.text, self.lens.tr, self.keys, when)
 
         def answered(confirmed: bool | datetime | None) -> None:

@@ -2,31 +2,12 @@
 
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.silent_step import kept_quiet
-from hh_tui.inbox.letters.variables import known
-from hh_tui.ui.dialogs.template_picker import Writing, offered
-from hh_tui.ui.letter_editing import Lettering
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.screens.keywording import KeywordingScreen
 
 
-class ComposingScreen(KeywordingScreen, Lettering):
+class ComposingScreen(KeywordingScreen):
     """Writing to the candidate in the composer."""
-
-    def writing(self) -> Writing | None:
-        """The letter in the composer, to whom it was begun."""
-        negotiation, inbox = self.composing, self.inbox
-        if negotiation is None:
-            return None
-        account, seen = inbox.account, self.written_to
-        vacancy = inbox.vacancy_by_id(seen.home.vacancy_id) if seen is not None else None
-        return Writing(
-            self.candidate.composer,
-            offered(negotiation.templates),
-            known(account, vacancy.name if vacancy else "", negotiation),
-            account.employer.id if account and account.employer else None,
-            self.worker,
-            self.lens.tr,
-        )
 
     def remember_silence(self, operation: Operation) -> None:
         """A step without a letter was taken, or a letter has told of it."""

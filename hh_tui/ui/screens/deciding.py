@@ -14,6 +14,7 @@ from hh_tui.inbox.decisions.advance import advanced
 from hh_tui.inbox.decisions.forms import MESSAGE, Form
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Whom
+from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.presenters import actions, card, errors
@@ -26,6 +27,7 @@ from hh_tui.ui.widgets.text_editor import TextEditor
 class DecidingScreen(ShelvingScreen):
     """Every decision is one operation: the screen changes at once, the app sends it later."""
 
+    letters: Compose
     _replied_from = Level.LIST
 
     def begin(self) -> None:
@@ -102,7 +104,7 @@ class DecidingScreen(ShelvingScreen):
             self.submit(seen, action, outcome.body or (), outcome.not_before)
 
         vacancy = self.inbox.vacancy_by_id(seen.home.vacancy_id)
-        when = partial(self.ask_when, negotiation)
+        when = partial(self.schedule.ask_when, negotiation)
         self.sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, when=when)
 
     def submit(
@@ -176,7 +178,7 @@ class DecidingScreen(ShelvingScreen):
         """The same, at a moment to be chosen; without one the letter stays open."""
         negotiation = self.composing
         if negotiation is not None and self._can_go():
-            self.ask_when(negotiation, partial(self._hand_over, self.written_to))
+            self.schedule.ask_when(negotiation, partial(self._hand_over, self.written_to))
 
     def _can_go(self) -> bool:
         """Whether the letter is complete and may be written at all; what is in the way gets told."""
@@ -186,7 +188,7 @@ class DecidingScreen(ShelvingScreen):
         if self.composing is not None and (lock := self.inbox.lock(self.composing)) is not None:
             self.notify(errors.locked(self.lens.tr, lock), severity="warning", markup=False)
             return False
-        return not self.stopped_by_gap(self.candidate.composer, self.lens.tr)
+        return not self.letters.stopped_by_gap()
 
     def _hand_over(self, seen: Whom | None, not_before: datetime | None = None) -> None:
         text = clean(self.candidate.composer.text).rstrip()

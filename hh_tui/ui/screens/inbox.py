@@ -1,18 +1,25 @@
 """The inbox, whole: what was decided waits, is taken back, is done or refused."""
 
 from textual import on
+from textual.message import Message
 
 from hh_tui.errors import NotAuthorized, Refused
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
+from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
+from hh_tui.ui.controllers.invite import Invite
+from hh_tui.ui.controllers.notes import Notes
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
+from hh_tui.ui.controllers.paid_contacts import PaidContacts
+from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
+from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.screens.deciding import DecidingScreen
 from hh_tui.ui.screens.following import CountersPolled, FirstPagePolled
@@ -29,12 +36,17 @@ class InboxScreen(DecidingScreen):
         self.export = Export(self.context)
         self.offline_cache = OfflineCache(self.context, self.disk, self.refresh_list)
         self.statistics = StatisticsRefresh(self.context)
+        self.schedule = Schedule(self.context)
+        self.paid_contacts = PaidContacts(self.context)
+        self.notes = Notes(self.context, self.ask)
+        self.letters = Compose(self.context, lambda: self.candidate.composer)
+        self.invite = Invite(self.context, self.sheets, self.point_at_list)
         self.undo = Undo(
             self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
         )
         self.outcomes = Outcomes(
             self.context,
-            self,
+            self.invite,
             silence=self.remember_silence,
             refill=self.refill,
             reply=self.action_reply,
@@ -43,16 +55,28 @@ class InboxScreen(DecidingScreen):
         self.outbox_browser = OutboxBrowser(
             self.context,
             self.sheets,
-            Editors(self.fill_in, self.decide, self._write_again, self.was_due),
+            Editors(self.invite.fill_in, self.decide, self._write_again, self.schedule.was_due),
             given_up=self.outcomes.given_up,
             repeat=self.undo.repeat,
         )
-        self.handlers = merged(self.export, self.undo, self.outbox_browser)
+        self.handlers = merged(
+            self.export,
+            self.undo,
+            self.outbox_browser,
+            self.paid_contacts,
+            self.notes,
+            self.letters,
+            self.invite,
+        )
         self.states.hear(
             self.heard,
             self.offline_cache.heard,
             self.statistics.heard,
             self.outbox_browser.heard,
+            self.schedule.heard,
+            self.paid_contacts.heard,
+            self.notes.heard,
+            self.invite.heard,
         )
 
     # Keys that were held down
@@ -80,6 +104,19 @@ class InboxScreen(DecidingScreen):
 
     # What reads bring. Textual calls the handlers of a message along the class line, the most derived first.
     # So each message has one handler, here, with its effects in order: the snapshot, then what reads it.
+
+    @on(heard.ZonesRead)
+    @on(heard.ViewsLeftRead)
+    @on(heard.NoteWritten)
+    @on(heard.NoteFailed)
+    @on(InvitableRead)
+    @on(InvitedLost)
+    @on(InvitedRead)
+    @on(ResumeSeen)
+    @on(ResumeUnknown)
+    def hear(self, message: Message) -> None:
+        """Controllers hear it in their order."""
+        self.states.dispatch(message)
 
     @on(heard.AccountRead)
     def hear_account(self, message: heard.AccountRead) -> None:

@@ -9,11 +9,11 @@ from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.screens.inviting import InvitingScreen
+from hh_tui.ui.screens.composing import ComposingScreen
 from hh_tui.ui.view import Level
 
 
-class MarkingScreen(InvitingScreen):
+class MarkingScreen(ComposingScreen):
     """Marks belong to a collection; they stay while its list is narrowed down, scrolled or read anew."""
 
     _gathering: Query | None = None

@@ -93,7 +93,7 @@ class ShelvingScreen(SameAgainScreen):
             self._bring_back(chosen, Kind.SNOOZED)
             return
         put = partial(self._put_aside, chosen, Kind.SNOOZED)
-        self.ask_moment(self.lens.tr("shelf.when"), put)
+        self.schedule.ask_moment(self.lens.tr("shelf.when"), put)
 
     def action_until_reply(self) -> None:
         """Put them aside until they write; back from there."""

@@ -1,45 +1,44 @@
 """Choosing when: a moment for a letter, a decision, or a candidate to come back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, tzinfo
-
-from textual import on, work
-from textual.message import Message
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.time_zones import Zones, zones
+from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.moment_picker import MomentPicker
+from hh_tui.ui.events import ZonesRead
 from hh_tui.ui.presenters import schedule
-from hh_tui.ui.screens.composing import ComposingScreen
+from hh_tui.ui.state_store import State
 
 
-@dataclass
-class ZonesRead(Message):
-    """What hh.ru tells of the time at different places; nothing when it could not be asked."""
-
-    zones: Zones
-
-
-class SchedulingScreen(ComposingScreen):
+class Schedule:
     """Mornings are the candidate's where hh.ru tells their zone, else one's own, and the picker says it."""
 
-    _zones: Zones | None = None
-    _choosing: tuple[MomentPicker, Negotiation] | None = None
-    _was_due: Mapping[str, datetime] = {}
-    """For when writes were scheduled that are being edited, by negotiation."""
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._zones: Zones | None = None
+        self._choosing: tuple[MomentPicker, Negotiation] | None = None
+        self._was_due: Mapping[str, datetime] = {}
+        """For when writes were scheduled that are being edited, by negotiation."""
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """Zones may come while the person chooses."""
+        if isinstance(event, ZonesRead):
+            self._zones_read(event.zones)
 
     def ask_moment(
         self, title: str, chosen: Callable[[datetime], None], negotiation: Negotiation | None = None
     ) -> None:
         """Let the person choose a moment; `negotiation` is whom something will be sent to then."""
-        now = self.clock()
-        self.see_now(now)
+        context = self._context
+        context.store.show(lens=replace(context.lens, now=context.clock()))
         theirs, note = self._zone_of(negotiation)
-        before = self._was_due.get(negotiation.id) if negotiation is not None else None
-        picker = MomentPicker(title, self.lens, theirs=theirs, note=note, before=before)
+        due = self._was_due.get(negotiation.id) if negotiation is not None else None
+        picker = MomentPicker(title, context.lens, theirs=theirs, note=note, before=due)
 
         def answered(moment: str | None) -> None:
             self._choosing = None
@@ -47,50 +46,49 @@ class SchedulingScreen(ComposingScreen):
                 chosen(datetime.fromisoformat(moment))
 
         self._choosing = (picker, negotiation) if negotiation is not None else None
-        self.app.push_screen(picker, answered)
+        context.windows.push(picker, answered)
         if negotiation is not None and self._zones is None:
-            self._read_zones()
+            context.tasks.start(self._read_zones, group="zones")
 
     def ask_when(self, negotiation: Negotiation, chosen: Callable[[datetime], None]) -> None:
         """Let the person choose when something is sent to this candidate."""
-        self.ask_moment(self.lens.tr("later.title"), chosen, negotiation)
+        self.ask_moment(self._context.lens.tr("later.title"), chosen, negotiation)
 
     def was_due(self, operation: Operation) -> None:
         """A scheduled write is being edited: its moment is offered again."""
-        moment = operation.not_before
-        if moment is not None and moment > self.clock():
+        context, moment = self._context, operation.not_before
+        if moment is not None and moment > context.clock():
             self._was_due = {**self._was_due, operation.negotiation.id: moment}
-            key = self.keys("send-later")
-            said = self.lens.tr("later.edited", when=schedule.ahead(self.lens, moment), key=key)
-            self.notify(said, markup=False)
+            lens, key = context.lens, context.keys("send-later")
+            context.windows.notify(lens.tr("later.edited", when=schedule.ahead(lens, moment), key=key))
 
     def _zone_of(self, negotiation: Negotiation | None) -> tuple[tzinfo | None, str]:
         """The candidate's zone, and a word about whose time is meant."""
-        tr, own = self.lens.tr, schedule.utc(self.lens.now, self.lens.zone)
+        lens = self._context.lens
+        tr, own = lens.tr, schedule.utc(lens.now, lens.zone)
         if negotiation is None:
             return None, tr("later.own", zone=own)
         area = negotiation.resume.area if negotiation.resume else None
         zone = (self._zones or {}).get(area.id) if area is not None else None
         if zone is None or area is None:
             return None, tr("later.unknown-zone", zone=own)
-        theirs = schedule.utc(self.lens.now, zone)
+        theirs = schedule.utc(lens.now, zone)
         if theirs == own:
             return zone, tr("later.same-zone", zone=own)
         return zone, tr("later.theirs", zone=theirs, place=area.name)
 
-    @work(group="zones", exclusive=True, exit_on_error=False)
     async def _read_zones(self) -> None:
         """Places are read once; without an answer mornings stay one's own."""
+        session = self._context.session
         try:
-            areas = await self.worker.read(self.worker.client.areas)
+            areas = await session.read(session.client.areas)
         except HHError:
             return
-        self.post_message(ZonesRead(zones(areas)))
+        self._context.post(ZonesRead(zones(areas)))
 
-    @on(ZonesRead)
-    def zones_read(self, message: ZonesRead) -> None:
+    def _zones_read(self, found: Zones) -> None:
         """What is offered now is in the candidate's own time."""
-        self._zones = message.zones
+        self._zones = found
         if self._choosing is not None:
             picker, negotiation = self._choosing
             theirs, note = self._zone_of(negotiation)

@@ -1,0 +1,145 @@
+"""The reads of inviting: where to, whom, and where the new negotiation is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from textual.message import Message as Event
+from textual.worker import Worker
+
+from hh_tui.api.models import Board, Invitable, Negotiation, Page, Resume
+from hh_tui.errors import BadArgument, HHError, NotFound
+from hh_tui.inbox.decisions.invitation import Invitation
+from hh_tui.inbox.lists.likely_lists import likely
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.outbox.invite import existing
+from hh_tui.ui.events import ReadFailed
+from hh_tui.ui.tasks import Tasks
+from hh_tui.worker.session import ApiWorker
+
+LOOKS = 4
+"""Collections whose first page is looked at for a negotiation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What an invitation made or met; the id of the negotiation where it is known already."""
+
+    invitation: Invitation
+    negotiation_id: str | None = None
+
+
+@dataclass
+class InvitableRead(Event):
+    """The vacancies to invite a resume to; `unseen` when who it is was not looked at."""
+
+    resume: Resume
+    places: tuple[Invitable, ...]
+    unseen: bool
+
+
+@dataclass
+class ResumeSeen(Event):
+    """Who it is, and what there was to choose from."""
+
+    resume: Resume
+    places: tuple[Invitable, ...]
+
+
+@dataclass
+class ResumeUnknown(Event):
+    """hh.ru knows no such resume."""
+
+
+@dataclass
+class InvitedRead(Event):
+    """The negotiation in its list; `position` is where the person was when nobody asked to be taken there."""
+
+    invited: Invited
+    board: Board
+    query: Query
+    page: Page[Negotiation]
+    place: int
+    alone: bool
+    position: object
+
+
+@dataclass
+class InvitedLost(Event):
+    """Where the negotiation is can't be found out."""
+
+    invited: Invited
+
+
+class InviteReads:
+    """Asks the API worker; nothing here spends anything but `resume`, which the person is told before."""
+
+    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[Any], object]) -> None:
+        self._session = session
+        self._tasks = tasks
+        self._post = post
+
+    def places(self, employer_id: str, resume: Resume, *, unseen: bool) -> Worker[None]:
+        """Where this resume can be invited to. The candidate notices nothing."""
+        return self._tasks.start(
+            partial(self._read_places, employer_id, resume, unseen=unseen), group="invitable"
+        )
+
+    async def _read_places(self, employer_id: str, resume: Resume, *, unseen: bool) -> None:
+        call = partial(self._session.client.vacancies_to_invite_to, employer_id, resume.id or "")
+        try:
+            places = await self._session.read(call)
+        except (BadArgument, NotFound):
+            self._post(ResumeUnknown())
+        except HHError as error:
+            self._post(ReadFailed(error))
+        else:
+            self._post(InvitableRead(resume, places, unseen))
+
+    def resume(self, resume: Resume, places: tuple[Invitable, ...]) -> Worker[None]:
+        """The resume itself: a view out of the daily limit, and the candidate sees it."""
+        return self._tasks.start(partial(self._read_resume, resume, places), group="resume")
+
+    async def _read_resume(self, resume: Resume, places: tuple[Invitable, ...]) -> None:
+        try:
+            found = await self._session.read(partial(self._session.client.resume, Resume(id=resume.id)))
+        except NotFound:
+            self._post(ResumeUnknown())
+        except HHError as error:
+            self._post(ReadFailed(error))
+        else:
+            self._post(ResumeSeen(found.model_copy(update={"id": resume.id}), places))
+
+    def invited(self, invited: Invited, position: object) -> Worker[None]:
+        """The list that holds the negotiation, or the negotiation alone. The candidate notices nothing."""
+        return self._tasks.start(partial(self._read_invited, invited, position), group="invited")
+
+    async def _read_invited(self, invited: Invited, position: object) -> None:
+        session, vacancy_id = self._session, invited.invitation.vacancy_id
+        client = session.client
+        try:
+            found = invited.negotiation_id or await session.read(
+                partial(existing, client, invited.invitation)
+            )
+            if found is None:
+                self._post(InvitedLost(invited))
+                return
+            negotiation = await session.read(partial(client.negotiation, found))
+            board = await session.read(partial(client.board, vacancy_id))
+            queries = likely(board, vacancy_id, negotiation)
+            for query in queries[:LOOKS]:
+                page = await session.read(partial(client.negotiations, query.url, 0))
+                ids = [one.id for one in page.items]
+                if found in ids:
+                    place = ids.index(found)
+                    self._post(InvitedRead(invited, board, query, page, place, False, position))
+                    return
+        except HHError as error:
+            self._post(ReadFailed(error))
+            return
+        if not queries:
+            self._post(InvitedLost(invited))
+            return
+        alone = Page[Negotiation](items=(negotiation,), found=1, page=0, pages=1, per_page=1)
+        self._post(InvitedRead(invited, board, queries[0], alone, 0, True, position))
