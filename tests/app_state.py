@@ -290,7 +290,7 @@ class AppControl:
 
     def mark_viewed(self, negotiations: Sequence[Negotiation]) -> None:
         """Count these as viewed."""
-        self._app.inbox.mark_viewed(negotiations)
+        self._app.inbox.attention.mark_viewed(negotiations)
 
     def refresh(self) -> None:
         """Read everything shown anew, in place."""

@@ -196,6 +196,13 @@ class NewsCame(Event):
 
 
 @dataclass
+class MarkedViewed(Event):
+    """hh.ru counts these negotiations as viewed and read."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass
 class FiguresRead(Event):
     """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
 

@@ -11,6 +11,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
+from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.presenters.list_title import total
@@ -28,6 +29,7 @@ class BrowsingScreen(InboxBase):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
     offline_cache: OfflineCache
+    attention: Attention
     _page_wanted: Query | None = None
     _said_at = 0.0
     _times_said = 0
@@ -221,6 +223,7 @@ class BrowsingScreen(InboxBase):
         self.choose(message.rows.selected)
 
     def _point(self, cursor: int) -> None:
+        self.attention.stop_seeking()
         inbox = self.inbox.moved_to(cursor)
         if inbox is not self.inbox:
             self.inbox = inbox.trying_again()

@@ -8,6 +8,7 @@ from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
+from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.invite import Invite
@@ -36,6 +37,12 @@ class InboxScreen(DecidingScreen):
         self.export = Export(self.context)
         self.offline_cache = OfflineCache(self.context, self.disk, self.refresh_list)
         self.statistics = StatisticsRefresh(self.context)
+        self.attention = Attention(
+            self.context,
+            point=self._point,
+            read_ahead=self._read_ahead,
+            selected=lambda: tuple(self.together.values()),
+        )
         self.schedule = Schedule(self.context)
         self.paid_contacts = PaidContacts(self.context)
         self.notes = Notes(self.context, self.ask)
@@ -61,6 +68,7 @@ class InboxScreen(DecidingScreen):
         )
         self.handlers = merged(
             self.export,
+            self.attention,
             self.undo,
             self.outbox_browser,
             self.paid_contacts,
@@ -72,6 +80,7 @@ class InboxScreen(DecidingScreen):
             self.heard,
             self.offline_cache.heard,
             self.statistics.heard,
+            self.attention.heard,
             self.outbox_browser.heard,
             self.schedule.heard,
             self.paid_contacts.heard,
@@ -149,7 +158,7 @@ class InboxScreen(DecidingScreen):
         self.page_read(message)
         self.offline_cache.keep_page(message)
         self.told(message.page.items)
-        self.seek_on()
+        self.attention.seek_on()
         self.gather()
 
     @on(heard.ListRefreshed)
@@ -165,7 +174,7 @@ class InboxScreen(DecidingScreen):
         """A thread, and with it somebody was opened."""
         self.thread_read(message)
         self.offline_cache.keep_thread(message)
-        self.was_opened(message)
+        self.attention.opened(message)
         self.shelf_opened(message)
 
     @on(heard.ThreadUnmarked)
@@ -207,7 +216,12 @@ class InboxScreen(DecidingScreen):
         """A page more of those who wait."""
         self.portion_read(message)
         self.told(message.portion.items)
-        self.seek_on()
+        self.attention.seek_on()
+
+    @on(heard.MarkedViewed)
+    def hear_viewed(self, message: heard.MarkedViewed) -> None:
+        """hh.ru counts candidates as viewed."""
+        self.attention.marked(message)
 
     @on(heard.FiguresRead)
     def hear_figures(self, message: heard.FiguresRead) -> None:

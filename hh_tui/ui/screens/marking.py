@@ -114,14 +114,6 @@ class MarkingScreen(ComposingScreen):
         self._show_marks(Marks())
         self.say("marks.dropped", n=count)
 
-    def action_mark_viewed(self) -> None:
-        """Count all marked ones as viewed on hh.ru; without marks, the one under the cursor."""
-        chosen = self.together
-        if chosen:
-            self.mark_viewed([row.negotiation for row in chosen.values()])
-        else:
-            super().action_mark_viewed()
-
     # What becomes of marks
 
     @property

@@ -8,7 +8,7 @@ from hh_tui.ui.dialogs.response_rate import PolitenessPage
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.screens.attending import AttendingScreen
+from hh_tui.ui.screens.waiting import WaitingScreen
 
 ENOUGH = 20
 """Candidates to answer that the page has at once."""
@@ -17,7 +17,7 @@ PAGES = 40
 """Pages read for it at most."""
 
 
-class PoliteScreen(AttendingScreen):
+class PoliteScreen(WaitingScreen):
     """Figures in words, and the queue of those who were never answered."""
 
     statistics: StatisticsRefresh

@@ -1,0 +1,169 @@
+"""Candidates who need attention: going to the next one, counting them as viewed, and who was opened here.
+
+Looking is not opening: only what is opened, or marked on request, counts as viewed on hh.ru.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from hh_tui.api.limits import BULK
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot import opened_log
+from hh_tui.inbox.snapshot.listing import NEAR
+from hh_tui.inbox.snapshot.opened_log import Ledger
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.row_facts import needs_attention
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.events import MarkedViewed, ReadFailed, ThreadRead
+from hh_tui.ui.state_store import Started, State
+from hh_tui.ui.view import Level
+
+PAGES = 10
+"""Pages that are read at most in search of somebody who needs attention."""
+
+ASKED = "asked"
+MARKING = "mark-viewed"
+"""That the first question about marking was answered is remembered under these."""
+
+
+class Attention:
+    """`point` moves the cursor, `read_ahead` reads on where the list ends before a row.
+
+    `selected` gives the rows that are selected, none of them where nothing is.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        point: Callable[[int], None],
+        read_ahead: Callable[[int], None],
+        selected: Callable[[], Sequence[Row]],
+    ) -> None:
+        self._context = context
+        self._point = point
+        self._read_ahead = read_ahead
+        self._selected = selected
+        self._pages_left = 0
+        self._seeking_in: Query | None = None
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {
+            "next-attention": partial(self.seek, 1),
+            "previous-attention": partial(self.seek, -1),
+            "mark-viewed": self.mark_selected,
+        }
+
+    # Who was opened here
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """Recall what earlier runs opened."""
+        if isinstance(event, Started):
+            kept = self._context.program.remembered(opened_log.KIND)
+            self._context.store.show(ledger=Ledger.recalled(kept))
+
+    def opened(self, message: ThreadRead) -> None:
+        """Write down who was opened here, and when."""
+        context, now, key = self._context, self._context.clock(), message.negotiation.id
+        context.store.show(ledger=context.view.ledger.opened(key, now))
+        context.program.remember(opened_log.KIND, key, opened_log.text_of(now))
+
+    # The next one that needs attention
+
+    def seek(self, direction: int) -> None:
+        """To the next or the previous candidate that needs attention; for the next, pages are read."""
+        context = self._context
+        if context.view.level is not Level.CANDIDATE:
+            context.go(Level.LIST)
+        self._pages_left, self._seeking_in = PAGES if direction > 0 else 0, context.inbox.listing.query
+        self._seek(direction)
+
+    def _seek(self, direction: int) -> None:
+        context, inbox = self._context, self._context.inbox
+        listing, rows, cursor = inbox.listing, inbox.rows, inbox.cursor
+        places = range(cursor + 1, len(rows)) if direction > 0 else range(cursor - 1, -1, -1)
+        found = next((place for place in places if rows[place].facts.needs_attention), None)
+        if found is not None:
+            self._point(found)
+        elif (
+            self._pages_left and not listing.complete and listing.error is None and listing.query is not None
+        ):
+            self._read_ahead(len(listing.rows) + NEAR)
+        else:
+            context.say("attend.none-after" if direction > 0 else "attend.none-before")
+            self._pages_left = 0
+
+    def seek_on(self) -> None:
+        """A page came into the list: where somebody is looked for, they may be in it."""
+        if self._pages_left and self._context.inbox.listing.query == self._seeking_in:
+            self._pages_left -= 1
+            self._seek(1)
+
+    def stop_seeking(self) -> None:
+        """The cursor goes somewhere else: nobody is looked for."""
+        self._pages_left = 0
+
+    # Marking as viewed
+
+    def mark_selected(self) -> None:
+        """Count all selected ones as viewed on hh.ru, else the one under the cursor."""
+        row = self._context.inbox.selected
+        rows = self._selected() or ((row,) if row is not None else ())
+        if rows:
+            self.mark_viewed([one.negotiation for one in rows])
+
+    def mark_viewed(self, negotiations: Sequence[Negotiation]) -> None:
+        """Count these as viewed on hh.ru, after a question the first time."""
+        context = self._context
+        wanted = [one for one in negotiations if needs_attention(one)]
+        if not wanted:
+            context.say("mark.already")
+        elif context.program.remembered(ASKED).get(MARKING):
+            self._mark(wanted)
+        else:
+            tr = context.lens.tr
+
+            def agreed() -> None:
+                context.program.remember(ASKED, MARKING, "yes")
+                self._mark(wanted)
+
+            answers = (tr("mark.yes"), tr("mark.no"))
+            context.confirm(tr("mark.title", n=len(wanted)), answers, agreed, default=True)
+
+    def _mark(self, negotiations: Sequence[Negotiation]) -> None:
+        send = partial(self._send, self._by_vacancy(negotiations))
+        self._context.tasks.start(send, group="mark", exclusive=False)
+
+    def _by_vacancy(self, negotiations: Sequence[Negotiation]) -> tuple[tuple[str, ...], ...]:
+        """Their ids in groups that one request takes: of one vacancy, fifty at most."""
+        groups: dict[str, list[str]] = {}
+        for one in negotiations:
+            home = self._context.inbox.home_of(one.id)
+            groups.setdefault(home.vacancy_id if home else "", []).append(one.id)
+        return tuple(
+            tuple(ids[start : start + BULK]) for ids in groups.values() for start in range(0, len(ids), BULK)
+        )
+
+    async def _send(self, groups: tuple[tuple[str, ...], ...]) -> None:
+        """One request for each group. Sent twice it does no harm: it needs no outbox."""
+        session = self._context.session
+        for ids in groups:
+            try:
+                await session.read(partial(session.client.mark_read, ids))
+            except HHError as error:
+                self._context.post(ReadFailed(error))
+                return
+            self._context.post(MarkedViewed(ids))
+
+    def marked(self, message: MarkedViewed) -> None:
+        """The rows are viewed, the counters follow."""
+        context, inbox = self._context, self._context.inbox
+        context.store.show(online=True)
+        for one in message.ids:
+            inbox = inbox.viewed(one)
+        context.update(inbox)
+        context.say("mark.done", n=len(message.ids))
