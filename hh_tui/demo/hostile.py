@@ -60,10 +60,10 @@ def _spoilt_field(key: str, value: Any) -> Any:
 def _spoil_topic(topic: dict[str, Any]) -> None:
     """Break one thing of a negotiation; which one depends on its id."""
     match crc32(topic["id"].encode()) % 10:
-        case 0:
+        case 0 if "messages_url" in topic:
             topic["messages_url"] = topic["messages_url"].replace(_API, FOREIGN)
         case 1:
-            for action in filter(None, topic["actions"][:1]):
+            for action in [one for one in topic["actions"][:1] if one and one["url"]]:
                 action["url"] = action["url"].replace(_API, FOREIGN)
         case 2:
             del topic["actions"]

@@ -153,3 +153,9 @@ def test_an_action_without_an_address_holds_its_steps_together() -> None:
 
 def test_a_null_id_beside_a_code() -> None:
     assert Entry.model_validate({"id": None, "code": "RUR"}).id == "RUR"
+
+
+def test_a_disabled_action_needs_no_address() -> None:
+    bare = {"id": "transfer", "name": "Transfer", "enabled": False, "method": None, "url": None}
+    read = Negotiation.model_validate({"id": "1", "actions": [bare, bare | {"enabled": True}]})
+    assert [(one.id, one.enabled) for one in read.actions] == [("transfer", False)]

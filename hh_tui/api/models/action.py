@@ -36,8 +36,8 @@ class SubAction(Model):
 class Action(Model):
     """One entry of `actions`: executed by exactly its method and url, with its arguments form-encoded.
 
-    Without both of them it only holds its `sub_actions` together; without those, too, it is none. Without an
-    id it goes by its name.
+    Without both of them it only holds its `sub_actions` together; without those, too, it is none, unless it
+    is disabled: then it needs no address. Without an id it goes by its name.
     """
 
     id: Id = ""
@@ -53,7 +53,7 @@ class Action(Model):
 
     @model_validator(mode="after")
     def _named(self) -> Self:
-        if self.is_group and not self.sub_actions:
+        if self.is_group and not self.sub_actions and (self.enabled or not self.name):
             raise ValueError("an action has an address or finer steps")
         return self if self.id else self.model_copy(update={"id": self.name or self.url})
 
