@@ -73,7 +73,7 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
     return {
         "id": identifier,
         "real_id": str(70_000_000 + int(owner_id(who.owner)) % 50_000_000),
-        "title": who.title if who.key[1] % 59 != 31 else None,
+        "title": who.title if who.key[1] % 59 != 35 else None,
         "url": f"{API}/resumes/{identifier}{tail}",
         "alternate_url": f"{SITE}/resume/{identifier}",
         "first_name": None if names_hidden else who.first_name,
