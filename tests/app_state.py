@@ -183,7 +183,7 @@ class AppState:
     @property
     def searched(self) -> str:
         """What stands in the search line."""
-        return self._app.inbox.search_line.line.value
+        return self._app.inbox.panes.searched
 
     @property
     def marked(self) -> Chosen:

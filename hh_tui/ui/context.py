@@ -20,6 +20,7 @@ from hh_tui.ui.dialogs.picker import Item, Picker
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters.errors import captcha_page, explain
 from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.sidebar import Entry
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.state_store import StateStore
 from hh_tui.ui.tasks import Tasks
@@ -48,9 +49,44 @@ class Windows(Protocol):
         """A page in the person's browser."""
 
     @property
+    def is_looked_at(self) -> bool:
+        """Whether the terminal has the focus of the desktop, as far as it tells."""
+        ...
+
+    @property
     def is_free(self) -> bool:
         """Whether no window stands above the inbox."""
         ...
+
+
+class Panes(Protocol):
+    """What a controller asks of the panes: what stands under a cursor, and what has the focus."""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether one pane is seen at a time."""
+        ...
+
+    def entry(self, level: Level) -> Entry | None:
+        """The line under the cursor of a pane of the left column."""
+        ...
+
+    def point_at(self, level: Level, entry_id: str) -> None:
+        """The cursor of a pane of the left column onto this line, where it is there."""
+
+    def let_go_of_list(self) -> None:
+        """The list is about to be empty: it gives up the focus."""
+
+    def refocus(self) -> None:
+        """What should have the focus has it."""
+
+    @property
+    def searched(self) -> str:
+        """What stands in the line of the search."""
+        ...
+
+    def open_search(self, typed: str) -> None:
+        """The focus in the line of the search, with this text in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +111,7 @@ class Context:
     options: InboxOptions
     keymap: Keymap
     """All keys of a command."""
+    panes: Panes
 
     @property
     def inbox(self) -> Inbox:

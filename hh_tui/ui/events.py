@@ -22,6 +22,7 @@ from hh_tui.inbox.lists.counter_poll import News
 from hh_tui.inbox.rules.time_zones import Zones
 from hh_tui.inbox.snapshot.dossier import Tab, Value
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
 
 
 @dataclass
@@ -232,3 +233,43 @@ class Bug(Event):
     """To the app: a worker of the screen ended in a way no error of ours describes."""
 
     error: BaseException
+
+
+@dataclass
+class CountersPolled(Event):
+    """A page of vacancies with their counters, `asked` for in that snapshot."""
+
+    asked: Inbox
+    vacancies: Page[Vacancy]
+
+
+@dataclass
+class BoardPolled(Event):
+    """The collections of the open vacancy."""
+
+    asked: Inbox
+    vacancy_id: str
+    board: Board
+
+
+@dataclass
+class FirstPagePolled(Event):
+    """The first page of the open list."""
+
+    asked: Inbox
+    query: Query
+    page: Page[Negotiation]
+
+
+@dataclass
+class PollFailed(Event):
+    """hh.ru did not answer, or said no: it is asked again later, without a word to the person."""
+
+    error: HHError
+
+
+@dataclass
+class OrderKept(Event):
+    """The server keeps this order for the vacancy."""
+
+    name: str

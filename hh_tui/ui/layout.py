@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher, Input, Static
 from textual.widgets._toast import ToastRack
 
 from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.sidebar import Entry
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import ALL, Level
@@ -28,8 +29,9 @@ class Nobody(Static, can_focus=True):
 class InboxLayout:
     """The widgets of the inbox by name. Three panes where there is room, else one or two at a time."""
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[None], state: Callable[[], State]) -> None:
         self._screen = screen
+        self._state = state
         self._built = False
 
     def compose(self, tr: Catalogue, keys: Callable[[str], str]) -> ComposeResult:
@@ -164,6 +166,31 @@ class InboxLayout:
         if is_searching(state):
             return self.search_line.line
         return self.negotiations if len(state.inbox.rows) else self.nothing
+
+    def entry(self, level: Level) -> Entry | None:
+        """The line under the cursor of a pane of the left column."""
+        return self.entries(level).selected
+
+    def point_at(self, level: Level, entry_id: str) -> None:
+        """The cursor of a pane of the left column onto this line, where it is there."""
+        self.entries(level).point_at(entry_id)
+
+    def refocus(self) -> None:
+        """What should have the focus has it."""
+        self.focus(self.target(self._state()))
+
+    @property
+    def searched(self) -> str:
+        """What stands in the line of the search."""
+        return self.search_line.line.value
+
+    def open_search(self, typed: str) -> None:
+        """The focus in the line of the search, with this text in it."""
+        line = self.search_line.line
+        with line.prevent(Input.Changed):
+            line.value = typed
+        line.cursor_position = len(typed)
+        self.focus(line)
 
     def let_go_of_list(self) -> None:
         """A list that is about to be empty is hidden: the focus must not go to another pane then."""

@@ -54,6 +54,8 @@ class Painter:
             self._vacancies(before.inbox, after)
             self._collections(before.inbox, after)
             self.list(after)
+        if old.aged is not new.aged and new.aged is not None:
+            self._layout.negotiations.lens = self._layout.candidate.lens = new.aged
         if old.ledger is not new.ledger:
             self._layout.negotiations.ledger = new.ledger
         if before.inbox is not after.inbox or old.ledger is not new.ledger:

@@ -16,7 +16,7 @@ def reduce(state: State, event: object) -> State:
         case OutboxChanged():
             return _with_writes(state, event)
         case Aged():
-            return replace(state, view=replace(state.view, lens=event.lens))
+            return replace(state, view=replace(state.view, lens=event.lens, aged=event.lens))
         case _:
             return state
 

@@ -32,6 +32,8 @@ class View:
 
     lens: Lens
     """Language, moment and zone that texts are made for."""
+    aged: Lens | None = None
+    """The one that ages in the list were last told by."""
     level: Level = Level.LIST
     composing: Negotiation | None = None
     """To whom a letter is being written; it stays theirs wherever the list goes meanwhile."""

@@ -40,6 +40,11 @@ class InboxWindows:
         self._screen.app.open_url(url)
 
     @property
+    def is_looked_at(self) -> bool:
+        """Whether the terminal has the focus of the desktop, as far as it tells."""
+        return self._screen.app.app_focus
+
+    @property
     def is_free(self) -> bool:
         """Whether no window stands above the inbox."""
         return self._screen.is_active

@@ -34,7 +34,7 @@ from hh_tui.ui.reads import Reads
 from hh_tui.ui.reducer import reduce
 from hh_tui.ui.scopes import is_searching, is_typing, scopes
 from hh_tui.ui.sheet_opener import SheetOpener
-from hh_tui.ui.state_store import Aged, Started, State, StateStore
+from hh_tui.ui.state_store import Aged, Started, State, StateStore, Ticked
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.view import Level, View
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
@@ -73,6 +73,7 @@ class InboxBase(Screen[None]):
         self.desk, self.house, self.options, self.disk = desk, house, options, store
         self._keymap = keymap
         self.opening = Opening()
+        self.panes = InboxLayout(self, lambda: self.states.state)
         self.states = StateStore(State(View(lens)), reduce, self._paint)
         self.tasks = Tasks(self)
         self.reads = Reads(worker, self.tasks, self.post_message)
@@ -91,12 +92,12 @@ class InboxBase(Screen[None]):
             self.post_message,
             options,
             keymap,
+            self.panes,
         )
         self.sheets = SheetOpener(self.context)
         self.handlers: dict[str, Handler] = {}
         self._several_logins = False
         self._chorus = Chorus()
-        self.panes = InboxLayout(self)
         around = Around(
             lambda: not self.is_active,
             self._profile,
@@ -295,9 +296,10 @@ class InboxBase(Screen[None]):
     def see(self, lens: Lens) -> None:
         """Look through another lens: time has passed."""
         self.states.dispatch(Aged(lens))
-        self.negotiations.lens = lens
-        self.candidate.lens = lens
-        self.edges.paint(self.states.state)
+
+    def beat(self, now: float) -> None:
+        """Half a second or more has passed, at `now` of the app's steady clock."""
+        self.states.dispatch(Ticked(now))
 
     def see_now(self, now: datetime) -> None:
         """Tell what waits by this moment; ages in the list follow later."""

@@ -13,6 +13,7 @@ from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.offline_cache import OfflineCache
+from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.screens.base import InboxBase
@@ -20,19 +21,14 @@ from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.worker.session import Urgency
 
-FORGOTTEN = 5.0
-BRIEFLY = 2.0
-"""Seconds that the last line tells what a key did, without and with a write that counts down meanwhile."""
-
 
 class BrowsingScreen(InboxBase):
     """Vacancies, collections, candidates, threads: everything that only reads."""
 
     offline_cache: OfflineCache
     attention: Attention
+    search: Search
     _page_wanted: Query | None = None
-    _said_at = 0.0
-    _times_said = 0
 
     def account_read(self, message: heard.AccountRead) -> None:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
@@ -161,7 +157,9 @@ class BrowsingScreen(InboxBase):
         self.level = levels[(place + delta) % len(levels)]
 
     def action_back(self) -> None:
-        """Exactly one level out."""
+        """Out of a search, else exactly one level out."""
+        if self.search.escape():
+            return
         levels = self.panes.levels
         self.level = levels[max(0, levels.index(self.level) - 1)]
 
@@ -270,6 +268,8 @@ class BrowsingScreen(InboxBase):
             if entry.query.vacancy_id != self.inbox.vacancy_id:
                 self._enter_vacancy(entry.query.vacancy_id)
             self._enter_collection(entry.query)
+            if entry.sort is sidebar.Sort.SAVED:
+                self.panes.point_at(Level.COLLECTIONS, entry.id)
             self.level = Level.LIST
 
     def _enter_vacancy(self, vacancy_id: str) -> None:
@@ -295,14 +295,3 @@ class BrowsingScreen(InboxBase):
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
         self.context.say(key, **values)
-
-    def forget_said(self, now: float) -> None:
-        """What the last key did is told for a while, at `now` of the app's steady clock.
-
-        For a shorter one while a write counts down behind it, so that nothing goes unseen.
-        """
-        counting = any(one.can_be_undone(now, self.lens.now) for one in self.outbox.entries)
-        if self._times_said != self.view.times_said:
-            self._times_said, self._said_at = self.view.times_said, now
-        elif now - self._said_at >= (BRIEFLY if counting else FORGOTTEN):
-            self.said = ""

@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.message import Message
+from textual.widgets import Input
 
 from hh_tui.errors import NotAuthorized, Refused
 from hh_tui.inbox.decisions.target import Whom
@@ -11,21 +12,26 @@ from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
+from hh_tui.ui.controllers.filters import Filters
 from hh_tui.ui.controllers.invite import Invite
+from hh_tui.ui.controllers.last_line import LastLine
 from hh_tui.ui.controllers.notes import Notes
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
 from hh_tui.ui.controllers.paid_contacts import PaidContacts
+from hh_tui.ui.controllers.polling import Polling
+from hh_tui.ui.controllers.saved_filters import SavedFilters
 from hh_tui.ui.controllers.schedule import Schedule
+from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.screens.deciding import DecidingScreen
-from hh_tui.ui.screens.following import CountersPolled, FirstPagePolled
 from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.ui.view import Level
+from hh_tui.ui.widgets.chip import ChipLine
 
 
 class InboxScreen(DecidingScreen):
@@ -48,6 +54,11 @@ class InboxScreen(DecidingScreen):
         self.notes = Notes(self.context, self.ask)
         self.letters = Compose(self.context, lambda: self.candidate.composer)
         self.invite = Invite(self.context, self.sheets, self.point_at_list)
+        self.last_line = LastLine(self.context)
+        self.polling = Polling(self.context, self.opening, self.action_refresh)
+        self.search = Search(self.context, self._point, self._enter_collection)
+        self.filters = Filters(self.context, self._enter_collection, self.search.leave)
+        self.saved_filters = SavedFilters(self.context)
         self.undo = Undo(
             self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
         )
@@ -75,12 +86,18 @@ class InboxScreen(DecidingScreen):
             self.notes,
             self.letters,
             self.invite,
+            self.polling,
+            self.search,
+            self.filters,
+            self.saved_filters,
         )
         self.states.hear(
             self.heard,
             self.offline_cache.heard,
             self.statistics.heard,
             self.attention.heard,
+            self.last_line.heard,
+            self.polling.heard,
             self.outbox_browser.heard,
             self.schedule.heard,
             self.paid_contacts.heard,
@@ -133,10 +150,10 @@ class InboxScreen(DecidingScreen):
         self.account_read(message)
         self.let_in()
         self.offline_cache.keep_account(message)
-        self.recall()
+        self.saved_filters.recall()
         self.shelf_recalled()
         self.statistics.account_known(message.account)
-        self.counters_read()
+        self.polling.counters_read()
         self.online = True
 
     @on(heard.ArchiveRead)
@@ -192,17 +209,17 @@ class InboxScreen(DecidingScreen):
         self.negotiation_read(message)
         self.told([message.negotiation])
 
-    @on(FirstPagePolled)
-    def hear_first_page(self, message: FirstPagePolled) -> None:
+    @on(heard.FirstPagePolled)
+    def hear_first_page(self, message: heard.FirstPagePolled) -> None:
         """The first page of the open list, polled."""
-        self.first_page_polled(message)
+        self.polling.first_page_polled(message)
         self.told(message.page.items)
 
-    @on(CountersPolled)
-    def hear_counters(self, message: CountersPolled) -> None:
+    @on(heard.CountersPolled)
+    def hear_counters(self, message: heard.CountersPolled) -> None:
         """The counters of vacancies, polled; those that changed are told by what they were."""
         before = self.inbox.vacancies or ()
-        self.counters_polled(message)
+        self.polling.counters_polled(message)
         self.counters_told(before, message.vacancies.items)
 
     @on(VacancyLooked)
@@ -222,6 +239,31 @@ class InboxScreen(DecidingScreen):
     def hear_viewed(self, message: heard.MarkedViewed) -> None:
         """hh.ru counts candidates as viewed."""
         self.attention.marked(message)
+
+    @on(heard.BoardPolled)
+    def hear_board_again(self, message: heard.BoardPolled) -> None:
+        """The collections, polled."""
+        self.polling.board_polled(message)
+
+    @on(heard.PollFailed)
+    def hear_poll_failed(self, message: heard.PollFailed) -> None:
+        """A poll brought nothing."""
+        self.polling.poll_failed(message)
+
+    @on(heard.OrderKept)
+    def hear_order(self, message: heard.OrderKept) -> None:
+        """An order is the vacancy's own."""
+        self.filters.order_kept(message)
+
+    @on(Input.Changed, "#search-text")
+    def search_typed(self) -> None:
+        """Another letter of a search."""
+        self.search.typed()
+
+    @on(ChipLine.Removed)
+    def chip_removed(self, message: ChipLine.Removed) -> None:
+        """A click on a filter in use."""
+        self.filters.remove(message.group)
 
     @on(heard.FiguresRead)
     def hear_figures(self, message: heard.FiguresRead) -> None:

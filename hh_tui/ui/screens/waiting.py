@@ -17,7 +17,7 @@ from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
 from hh_tui.ui.presenters import sidebar
-from hh_tui.ui.screens.keeping import KeepingScreen
+from hh_tui.ui.screens.picking import PickingScreen
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import Urgency
 
@@ -52,7 +52,7 @@ class LookFailed(Message):
     error: HHError
 
 
-class WaitingScreen(KeepingScreen):
+class WaitingScreen(PickingScreen):
     """The list over all vacancies. Everything else works in it as in any other list."""
 
     _left: Listing | None = None

@@ -1,0 +1,178 @@
+"""Keeping up with hh.ru: one request a minute, and what it leads to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from hh_tui.api.limits import ACTIVE_PER_PAGE
+from hh_tui.errors import HHError, NetworkError
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists.counter_poll import with_counters
+from hh_tui.inbox.lists.poll_schedule import Pulse, Round
+from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
+from hh_tui.inbox.snapshot.opening import Opening
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.network import WorkingsPage
+from hh_tui.ui.events import BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
+from hh_tui.ui.reads import page_of
+from hh_tui.ui.state_store import Aged, State, Ticked
+from hh_tui.worker.session import Urgency
+
+AGES = 30.0
+"""Seconds after which ages are told anew."""
+
+
+class Polling:
+    """Asks while nobody asks. What a poll brings never moves the row under the cursor.
+
+    `opening` says when to ask again who we are; `refresh` reads everything in sight anew.
+    """
+
+    def __init__(self, context: Context, opening: Opening, refresh: Callable[[], object]) -> None:
+        self._context = context
+        self._opening = opening
+        self._refresh = refresh
+        self._pulse = Pulse()
+        self._round = Round()
+        self._now = 0.0
+        self._aged: float | None = None
+        self._behind = ""
+        """The vacancy that changed while its list has not been read since."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"show-new": self.show_new, "worker": self.show_network}
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """Time passes; the connection came or went, and what waits for it must know."""
+        if isinstance(event, Ticked):
+            self._tick(event.now)
+        if before.view.online is not after.view.online:
+            self._context.outbox.connection(after.view.online)
+
+    def _tick(self, now: float) -> None:
+        """Show what takes long, tell ages anew, poll when it is time."""
+        context = self._context
+        self._now = now
+        if self._aged is None:
+            self._aged = now
+        elif now - self._aged >= AGES:
+            self._aged = now
+            context.store.dispatch(Aged(replace(context.lens, now=context.clock())))
+        context.store.show(long_reads=context.session.workings.long_reads)
+        if self._opening.is_due(now):
+            context.reads.account(fatal=False)
+        if not context.writes.frozen and self._pulse.is_due(now, focused=context.windows.is_looked_at):
+            self._poll_counters(now)
+
+    def _poll_counters(self, now: float) -> None:
+        inbox = self._context.inbox
+        if inbox.account is None or inbox.account.employer is None or inbox.vacancies is None:
+            return
+        ids = [one.id for one in inbox.vacancies]
+        home = ids.index(inbox.vacancy_id) // ACTIVE_PER_PAGE if inbox.vacancy_id in ids else 0
+        number, self._round = self._round.going(home, -(-len(ids) // ACTIVE_PER_PAGE))
+        self._pulse = self._pulse.beginning(now)
+        read = partial(self._read_counters, inbox.account.employer.id, number, inbox)
+        self._context.tasks.start(read, group="poll")
+
+    async def _read_counters(self, employer_id: str, number: int, asked: Inbox) -> None:
+        """A page of vacancies with their counters."""
+        session = self._context.session
+        read = partial(session.client.active_vacancies_page, employer_id, number)
+        try:
+            page = await session.read(read, Urgency.IDLE, what="vacancies")
+        except HHError as error:
+            self._context.post(PollFailed(error))
+        else:
+            self._context.post(CountersPolled(asked, page))
+
+    async def _read_list(self, vacancy_id: str, query: Query, asked: Inbox) -> None:
+        """The collections of the open vacancy, and the first page of the open list."""
+        session, post = self._context.session, self._context.post
+        client = session.client
+        try:
+            board = await session.read(partial(client.board, vacancy_id), Urgency.IDLE, what="board")
+            post(BoardPolled(asked, vacancy_id, board))
+            page = await session.read(partial(page_of, client, query, 0), Urgency.IDLE, what="page")
+            post(FirstPagePolled(asked, query, page))
+        except HHError as error:
+            post(PollFailed(error))
+
+    # What polls bring
+
+    def counters_read(self) -> None:
+        """All counters are fresh: the next poll is a minute away."""
+        self._pulse = self._pulse.beginning(self._now).answered()
+
+    def counters_polled(self, message: CountersPolled) -> None:
+        """Counters in place; where the open vacancy changed, its list is read as well."""
+        context = self._context
+        self._pulse = self._pulse.answered()
+        context.store.show(online=True)
+        keep = self._touched(message.asked)
+        inbox, news, changed = with_counters(context.inbox, message.asked, message.vacancies.items, keep)
+        context.update(inbox)
+        if news:
+            context.post(NewsCame(news))
+        vacancy_id, query = inbox.vacancy_id, inbox.listing.query
+        if vacancy_id is None or query is None or query.is_across:
+            return
+        if changed or self._behind == vacancy_id:
+            self._behind = vacancy_id
+            read = partial(self._read_list, vacancy_id, query, context.inbox)
+            context.tasks.start(read, group="poll-list")
+
+    def _touched(self, asked: Inbox) -> frozenset[str]:
+        """Vacancies with a doing of ours that the server may have counted already, or not yet."""
+        inbox = self._context.inbox
+        here = {inbox.vacancy_id or "", asked.vacancy_id or ""}
+        under_way = {
+            entry.operation.source.vacancy_id
+            for entry in self._context.writes.entries
+            if entry.stage in {Stage.SENDING, Stage.UNKNOWN}
+        }
+        reading = any(thread.loading for thread in inbox.threads.values())
+        return frozenset(under_way | here if reading or inbox.epoch != asked.epoch else under_way)
+
+    def board_polled(self, message: BoardPolled) -> None:
+        """The counters of the collections, unless they changed here since they were asked for."""
+        context, inbox = self._context, self._context.inbox
+        if inbox.board is message.asked.board and message.vacancy_id not in self._touched(message.asked):
+            context.update(inbox.with_board(message.vacancy_id, message.board))
+
+    def first_page_polled(self, message: FirstPagePolled) -> None:
+        """Rows are renewed where they stand, newcomers wait to be asked in."""
+        context = self._context
+        inbox, asked = context.inbox, message.asked
+        context.update(with_first_page(inbox, asked, message.query, message.page, context.clock()))
+        if self._behind not in self._touched(asked):
+            self._behind = ""
+
+    def poll_failed(self, message: PollFailed) -> None:
+        """Ask less often; the connection may be lost, or the login."""
+        self._pulse = self._pulse.failed()
+        if isinstance(message.error, NetworkError):
+            self._context.store.show(online=False)
+        self._context.locked_out(message.error)
+
+    # Commands
+
+    def show_new(self) -> None:
+        """Put newcomers in their places; where there are more than one page of them, read the list anew."""
+        context, arrivals = self._context, self._context.inbox.listing.arrivals
+        if not arrivals:
+            context.say("new.none", key=context.keys("refresh"))
+        elif arrivals.more:
+            self._refresh()
+        else:
+            context.update(with_arrivals(context.inbox))
+            context.say("new.shown", n=len(arrivals))
+
+    def show_network(self) -> None:
+        """What is on its way to hh.ru, and what went wrong."""
+        session = self._context.session
+        self._context.windows.push(WorkingsPage(self._context.lens, lambda: session.workings))
