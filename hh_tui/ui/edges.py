@@ -113,6 +113,7 @@ class Edges:
                 across=query is not None and query.is_across,
                 marked=bool(self._chorus.chosen(inbox)),
                 candidate=negotiation is not None,
+                inside=view.level is Level.CANDIDATE,
                 digits=len(action_menu.buttons(negotiation)) if negotiation else 0,
                 can_write=negotiation is not None and inbox.lock(negotiation) is None,
                 loading=not listing.complete and listing.error is None,

@@ -42,8 +42,9 @@ class LetterEditing:
             area.replace(text, (0, 0), area.document.end)
             begin = 0
         else:
-            begin = _offset(area)
-            area.insert(text)
+            before, behind = _gap_lines(area)
+            begin = _offset(area) + len(before)
+            area.insert(f"{before}{text.strip(chr(10))}{behind}")
             area.notify(writing.tr("templates.inserted"), markup=False)
         found = [gap for gap in gaps(area.text) if begin <= gap.start < begin + len(text)]
         if found:
@@ -94,6 +95,15 @@ def _from_editor(area: TextEditor) -> Edited:
     if isinstance(found, HHError):
         raise found
     return found
+
+
+def _gap_lines(area: TextEditor) -> tuple[str, str]:
+    """The line ends before and behind a letter put in at the cursor: a blank line is between it and words."""
+    start, end = sorted(area.selection)
+    before, behind = area.get_text_range((0, 0), start), area.get_text_range(end, area.document.end)
+    lines_before = 2 - (len(before) - len(before.rstrip("\n"))) if before.strip() else 0
+    lines_behind = 2 - (len(behind) - len(behind.lstrip("\n"))) if behind.strip() else 0
+    return "\n" * max(0, lines_before), "\n" * max(0, lines_behind)
 
 
 def _offset(area: TextEditor) -> int:

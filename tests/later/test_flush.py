@@ -154,7 +154,7 @@ async def test_what_is_due_goes_and_what_is_not_stays(tmp_path: Path) -> None:
     assert desk.sent == [f"/negotiations/consider/{due.negotiation.id}"]
     assert desk.stages() == {"op1": Stage.DONE, "op2": Stage.HELD, "op3": Stage.HELD}
     assert "Отправлено: 1 · " in said
-    assert "Отложено: 1, ближайшее — 2026-05-16 11:30" in said
+    assert "Запланировано: 1, ближайшее — 2026-05-16 11:30" in said
     assert "Ждёт вашего решения: 1" in said
     resume = due.negotiation.resume
     assert resume is not None
@@ -199,7 +199,7 @@ async def test_with_nothing_due_nothing_is_asked(tmp_path: Path) -> None:
     before = len(desk.server.received)
     good, said = await desk.flush()
     assert good
-    assert "Отложено: 1" in said
+    assert "Запланировано: 1" in said
     assert len(desk.server.received) == before
 
 

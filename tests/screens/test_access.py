@@ -197,7 +197,7 @@ async def test_what_is_scheduled_outlives_a_change_of_account(tmp_path: Path) ->
         for name in (MINE, "71"):
             await _chooses(anna, name)
             assert anna.state.listing.rows.index_of(row.id) is None
-            assert anna.sees("Отложенные               1")
+            assert anna.sees("На потом                 1")
         await anna.press("g", "z")
         assert anna.ids == [row.id]
 

@@ -41,6 +41,13 @@ async def test_a_question_is_answered_by_one_key(keys: list[str], leaves: bool |
         assert isinstance(anna.app.screen, Confirm) is (leaves is None)
 
 
+async def test_leaving_a_form_says_that_its_text_is_kept() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press(anna.digit("phone_interview"))
+        assert anna.sees("Esc В черновик")
+        assert not anna.sees("Отмена")
+
+
 async def test_leaving_counts_letters_forms_and_notes() -> None:
     async with Recruiter() as anna:
         await _begins_a_form(anna)

@@ -89,3 +89,16 @@ async def test_a_letter_to_somebody_out_of_sight_shows_him_until_the_composer_cl
         assert anna.state.candidate.negotiation.id == other.id
         await anna.wait(11)
         assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Добрый день")])]
+
+
+async def test_the_keys_told_are_those_that_do_something_for_the_write() -> None:
+    async with Recruiter() as anna:
+        await anna.press(anna.digit("consider"), anna.digit("consider"), "z")
+        await anna.command("outbox")
+        held = anna.text
+        assert "s сейчас" in held.replace("\u00a0", " ")
+        await anna.press("down", "down")
+        ended = anna.text.replace("\u00a0", " ")
+        assert "Esc закрыть" in ended
+        for gone in ("s сейчас", "R повторить", "e исправить", "x отказаться"):
+            assert gone not in ended

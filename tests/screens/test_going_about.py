@@ -133,7 +133,7 @@ async def test_another_collection_is_listed_by_its_own_url() -> None:
 
 async def test_hidden_and_generated_collections_wait_behind_a_fold() -> None:
     async with Recruiter() as anna:
-        assert anna.sees("ещё 3 подборки")
+        assert anna.sees("ещё 3 коллекции")
         assert not anna.sees("Отказались сами")
         pane = anna.state.collections
         await anna.command("previous-pane", "bottom", "open")

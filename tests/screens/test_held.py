@@ -74,7 +74,7 @@ async def test_another_digit_before_the_next_candidate_is_seen() -> None:
     async with Recruiter() as anna:
         first = anna.ids[:1]
         await anna.strike("3", "j", "3")
-        assert "нажата раньше" in anna.status
+        assert "нажата слишком рано" in anna.status
         await anna.wait(6)
         assert [path.rsplit("/", 1)[1] for _, path, _ in anna.writes] == first
 

@@ -62,14 +62,14 @@ async def test_a_letter_goes_at_its_moment_and_not_before() -> None:
         await anna.press("down", "enter")
         assert "завтра 10:00" in anna.status
         assert anna.sees("◷ завтра 10:00", "ещё не отправлено")
-        assert "отложено 1" in anna.title
+        assert "запланировано 1" in anna.title
         assert "исходящие" not in anna.title
         await anna.wait(UNTIL_TOMORROW - 1)
         assert anna.writes == []
         await anna.wait(1)
         await anna.wait(1)
         assert anna.writes == [("POST", f"/negotiations/{nid}/messages", [("message", "Добрый день")])]
-        assert "отложено" not in anna.title
+        assert "запланировано" not in anna.title
 
 
 async def test_the_composer_stays_open_when_no_moment_is_chosen() -> None:
@@ -174,7 +174,7 @@ async def test_z_takes_it_back_right_after_and_later_leaves_it_alone() -> None:
         await anna.press("z")
         assert nid in anna.ids
         await anna.press("Z")
-        assert "отложено 1" in anna.title
+        assert "запланировано 1" in anna.title
         await anna.wait(61)
         await anna.press("z")
         assert "Отменять нечего. Запланированное — в исходящих (g o)." in anna.status
@@ -191,7 +191,7 @@ async def test_the_outbox_sends_it_now_edits_it_and_drops_it() -> None:
         assert anna.writes == []
         await anna.press("e")
         assert anna.state.composing is not None
-        assert any("Было отложено: завтра 10:00" in one for one in anna.told)
+        assert any("Было запланировано: завтра 10:00" in one for one in anna.told)
         await anna.press("ctrl+end")
         await anna.write(" Мария")
         await anna.press("f4")
@@ -271,12 +271,12 @@ async def test_leaving_with_scheduled_writes_only_asks_nothing(tmp_path: Path) -
         nid = await _refuse_tomorrow(anna)
         await anna.press("q")
         assert not anna.app.is_running
-        assert "1 отправка остаётся отложенной" in anna.app.farewell
+        assert "1 отправка остаётся запланированной" in anna.app.farewell
         assert "hh-tui flush" in anna.app.farewell
     async with anna.again() as anna:
         assert not isinstance(anna.app.screen, Picker)
         assert nid not in anna.ids
-        assert "отложено 1" in anna.title
+        assert "запланировано 1" in anna.title
         await anna.press("z")
         assert len(anna.state.outbox.entries) == 1
         await anna.wait(UNTIL_TOMORROW)
@@ -289,7 +289,7 @@ async def test_leaving_with_others_open_asks_about_those_alone(tmp_path: Path) -
         later = await _refuse_tomorrow(anna)
         now = anna.selected_id
         await anna.press(anna.digit("consider"), "q")
-        assert anna.sees("1 действие ещё не отправлено", "остаётся отложенной", "(1)")
+        assert anna.sees("1 действие ещё не отправлено", "остаётся запланированной", "(1)")
         await anna.press("down", "enter")
         assert not anna.app.is_running
         assert _paths(anna) == [f"/negotiations/consider/{now}"]

@@ -27,7 +27,7 @@ async def test_a_snoozed_one_is_gone_until_his_moment(columns: int, rows: int) -
         nid = await _snooze_until_tomorrow(anna)
         assert nid not in anna.ids
         assert anna.selected_id == following
-        assert anna.sees("отложено 1", "До завтра 10:00")
+        assert anna.sees("убрано 1", "До завтра 10:00")
         assert len(anna.server.received) == before
         await anna.wait(UNTIL_TOMORROW - 1)
         assert nid not in anna.ids
@@ -44,16 +44,16 @@ async def test_a_snoozed_one_is_gone_until_his_moment(columns: int, rows: int) -
 async def test_the_place_shows_when_and_b_there_brings_back() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)
-        assert anna.sees("Отложенные               1")
+        assert anna.sees("На потом                 1")
         await anna.press("g", "z")
-        assert anna.sees("Отложенные · 1", "⏰ завтра 10:00", "Python-разработчик ·")
+        assert anna.sees("На потом · 1", "⏰ завтра 10:00", "Python-разработчик ·")
         assert anna.app.focused is anna.state.negotiations
         assert anna.ids == [nid]
         await anna.press("b")
-        assert anna.sees("Никто не отложен")
+        assert anna.sees("На потом никого нет")
         await anna.press("v", "enter")
         assert nid in anna.ids
-        assert "Отложенные" not in anna.text
+        assert "На потом" not in anna.text
         assert "⏰" not in anna.text
 
 
@@ -64,7 +64,7 @@ async def test_the_sidebar_leads_there_and_back() -> None:
         assert anna.ids == [nid]
         await anna.press("h", "h", "j", "enter")
         assert nid not in anna.ids
-        assert anna.sees("Неразобранные · 73 · отложено 1")
+        assert anna.sees("Неразобранные · 73 · убрано 1")
 
 
 async def test_z_takes_the_last_thing_back_in_its_order() -> None:
@@ -73,6 +73,7 @@ async def test_z_takes_the_last_thing_back_in_its_order() -> None:
         await anna.press(anna.digit("consider"))
         snoozed = await _snooze_until_tomorrow(anna)
         await anna.press("z")
+        assert "Отменено «На потом», снова в списке: " in anna.status
         assert snoozed in anna.ids
         assert decided not in anna.ids
         assert anna.selected_id == snoozed
@@ -85,7 +86,7 @@ async def test_z_takes_the_last_thing_back_in_its_order() -> None:
         assert anna.sees("До ответа")
 
 
-async def test_done_until_he_writes() -> None:
+async def test_done_until_they_write() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "j", "j")
         nid = anna.selected_id
@@ -219,7 +220,7 @@ async def test_a_scheduled_decision_stands_among_the_snoozed() -> None:
         await anna.press(anna.digit("discard_by_employer"))
         await anna.write("Спасибо")
         await anna.press("f4", "down", "enter")
-        assert anna.sees("Отложенные               1")
+        assert anna.sees("На потом                 1")
         await anna.press("g", "z")
         assert anna.ids == [nid]
         assert anna.sees("◷ завтра 10:00")
@@ -290,7 +291,7 @@ async def test_snoozed_stay_when_the_disk_is_of_another_manager(tmp_path: Path) 
         assert list(anna.app.store.marks("until-reply")) == [nid]
         await anna.press("f5")
         assert nid not in anna.ids
-        assert anna.sees("отложено 1")
+        assert anna.sees("убрано 1")
     async with anna.again() as anna:
         assert nid not in anna.ids
         await anna.press("g", "d")

@@ -124,10 +124,33 @@ async def test_another_template_takes_an_untouched_ones_place_and_never_what_was
         await anna.press("ctrl+end")
         await anna.write(", мой")
         await takes(anna, "Один")
-        assert text(anna) == "Второй, мойПервый"
+        assert text(anna) == "Второй, мой\n\nПервый"
         assert "Ctrl+Z" in anna.toasts[-1]
         await anna.press("ctrl+z")
         assert text(anna) == "Второй, мой"
+
+
+async def test_a_template_between_words_has_a_blank_line_on_both_sides() -> None:
+    put(Один="Первый {{слот}}")
+    async with Recruiter() as anna:
+        await writes_to_someone(anna)
+        await anna.write("АБ")
+        await anna.press("left")
+        await takes(anna, "Один")
+        assert text(anna) == "А\n\nПервый {{слот}}\n\nБ"
+        await anna.write("завтра")
+        assert text(anna) == "А\n\nПервый завтра\n\nБ"
+
+
+async def test_a_filled_letter_is_seen_from_its_beginning_and_typed_on_at_its_end() -> None:
+    async with Recruiter(columns=80, rows=24, size="M") as anna:
+        await anna.press(anna.digit("interview"))
+        (letter,) = anna.app.screen.query(TextArea)
+        greeting = letter.text.splitlines()[0]
+        assert anna.sees("Шаблоны:", greeting)
+        await anna.write("!")
+        assert letter.text.endswith("!")
+        assert greeting not in anna.text
 
 
 async def test_closing_the_list_changes_nothing() -> None:

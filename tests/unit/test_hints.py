@@ -33,6 +33,14 @@ def _said(seen: Situation, lang: str = "en") -> str:
         (Situation(), "c collection  v vacancy  ? help"),
         (Situation(across=True), "c collection  v vacancy  escape back to the list  ? help"),
         (Situation(covered=True, candidate=True, digits=4), ""),
+        (
+            Situation(candidate=True, marked=True),
+            "1–9 decide on all  x mark  * all  escape drop the marks",
+        ),
+        (
+            Situation(candidate=True, marked=True, inside=True),
+            "1–9 decide on all  x mark  * all  escape back to the list",
+        ),
     ],
 )
 def test_only_keys_that_work_are_named(seen: Situation, said: str) -> None:

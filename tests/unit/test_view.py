@@ -229,7 +229,7 @@ def test_hidden_collections_stand_behind_the_fold() -> None:
         }
     )
     folded = sidebar.collections(_lens(), "1", board, unfolded=False)
-    assert [entry.label for entry in folded] == ["А", "А1", "▸ ещё 2 подборки"]
+    assert [entry.label for entry in folded] == ["А", "А1", "▸ ещё 2 коллекции"]
     assert [entry.depth for entry in folded] == [0, 1, 0]
     unfolded = sidebar.collections(_lens(), "1", board, unfolded=True)
     assert [entry.label for entry in unfolded][-2:] == ["Б", "В"]

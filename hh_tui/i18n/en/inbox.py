@@ -99,6 +99,8 @@ TEXTS: dict[str, Entry] = {
     "row.no-resume": "the thread and the actions are there",
     "sheet.address.none": "no address",
     "sheet.cancel": "Cancel",
+    "sheet.close": "Close",
+    "sheet.draft": "Keep as draft",
     "sheet.letter-or-silent": "Write a letter, or send without one: {key}.",
     "sheet.missing": "Fill in: {field}.",
     "sheet.needed-by": "Fill in: {field}; “{by}” needs it.",

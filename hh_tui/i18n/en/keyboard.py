@@ -12,6 +12,7 @@ TEXTS: dict[str, Entry] = {
     "pressed.characters": ("{n} character", "{n} characters"),
     "pressed.close": "Esc Esc to close",
     "pressed.intro": "Press a key to see what it is taken for. Nothing is carried out here. Layout: {layout}.",
+    "pressed.layout.auto": "told from each key",
     "pressed.no-key": "no key: dropped",
     "pressed.nothing": "no command",
     "pressed.paste": "pasted text",

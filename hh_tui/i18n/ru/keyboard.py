@@ -12,6 +12,7 @@ TEXTS: dict[str, Entry] = {
     "pressed.characters": ("{n} знак", "{n} знака", "{n} знаков"),
     "pressed.close": "Esc Esc — закрыть",
     "pressed.intro": "Нажмите клавишу, чтобы увидеть, чем она считается. Здесь ничего не выполняется. Раскладка: {layout}.",
+    "pressed.layout.auto": "распознаётся сама, клавиша за клавишей",
     "pressed.no-key": "не клавиша: отброшено",
     "pressed.nothing": "команды нет",
     "pressed.paste": "вставленный текст",

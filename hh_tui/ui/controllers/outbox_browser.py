@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import batch, optimistic, target
-from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.outbox import OutboxScreen
+from hh_tui.ui.presenters.outbox import can_be_edited
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import OutboxChanged, State
 
@@ -80,7 +80,7 @@ class OutboxBrowser:
         """Take a write back and open its text again; what is sent then is a new write."""
         context = self._context
         entry = context.writes.entry(operation_id)
-        if entry is None or entry.operation.batch or not _has_text(entry.operation):
+        if entry is None or not can_be_edited(entry.operation):
             context.say("outbox.no-text")
             return
         for operation in context.outbox.drop(operation_id):
@@ -95,8 +95,3 @@ class OutboxBrowser:
                 self._editors.invitation(operation.negotiation, operation.action, operation.invitation)
             else:
                 self._editors.decision(target.of(operation), operation.action)
-
-
-def _has_text(operation: Operation) -> bool:
-    """Whether there is anything in it to change."""
-    return operation.action is None or bool(Form.of(operation.action, operation.negotiation, "").fields)

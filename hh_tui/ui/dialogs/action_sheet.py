@@ -150,7 +150,8 @@ class ActionSheet(Dialog[Outcome]):
             yield Button(Content(silent), id="silent", variant="warning")
         if self._when is not None:
             yield Button(Content(f"{self._keys('confirm-later')} {tr('sheet.later')}"), id="later")
-        yield Button(Content(f"{self._keys('cancel-sheet')} {tr('sheet.cancel')}"), id="cancel")
+        leave = tr("sheet.draft") if self._form.has_letter else tr("sheet.close")
+        yield Button(Content(f"{self._keys('cancel-sheet')} {leave}"), id="cancel")
 
     def _widget_id(self, field: Field) -> str:
         return f"field-{self._form.fields.index(field)}"
@@ -163,7 +164,7 @@ class ActionSheet(Dialog[Outcome]):
             self._read_addresses(self._employer_id)
         self.screen_layout_refresh_signal.subscribe(self, self._fit)
         if (area := self._letter_area()) is not None:
-            area.move_cursor(area.document.end)
+            self._begin_behind(area)
         self._show_missing()
 
     def on_resize(self) -> None:
@@ -212,9 +213,20 @@ class ActionSheet(Dialog[Outcome]):
         self._filled_in = self._letter.placed = text
         self._template = message.template
         area.replace(text, (0, 0), area.document.end)
-        area.move_cursor(area.document.end)
+        self._begin_behind(area)
         if not untouched:
             self.notify(self._tr("sheet.replaced"), markup=False)
+
+    def _begin_behind(self, area: TextEditor) -> None:
+        """What is typed goes on behind the letter, which is shown from its beginning until then."""
+        area.move_cursor(area.document.end)
+
+        def show_beginning() -> None:
+            area.scroll_home(animate=False, immediate=True)
+            self.query_one("#fields").scroll_home(animate=False, immediate=True)
+
+        # A scroll bar that comes with the text scrolls to the cursor once more.
+        self.call_after_refresh(self.call_after_refresh, show_beginning)
 
     @on(AddressesRead)
     def addresses_read(self, message: AddressesRead) -> None:

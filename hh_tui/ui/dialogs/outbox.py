@@ -13,7 +13,7 @@ from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.desk import Desk
 from hh_tui.ui.dialogs.base import Dialog
-from hh_tui.ui.presenters.outbox import lines
+from hh_tui.ui.presenters.outbox import commands, lines
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.widgets.outbox_list import OutboxList
 from hh_tui.ui.widgets.row_list import RowList
@@ -58,13 +58,12 @@ class OutboxScreen(Dialog[str | None]):
             yield Static(self._lens.tr("outbox.empty"), id="none", markup=False)
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(id="letter", markup=False)
-            yield Static(self._hints(), id="hints", markup=False)
+            yield Static(id="hints", markup=False)
 
     def _hints(self) -> str:
-        commands = ("outbox-send", "outbox-repeat", "outbox-edit", "outbox-drop", "close-outbox")
-        return "  ".join(
-            f"{self._keys(command)}\u00a0{self._lens.tr(f'hint.{command}')}" for command in commands
-        )
+        """The keys that do something for the write under the cursor."""
+        wanted = (*commands(self.writes.selected), "close-outbox")
+        return "  ".join(f"{self._keys(one)}\u00a0{self._lens.tr(f'hint.{one}')}" for one in wanted)
 
     @property
     def writes(self) -> OutboxList:
@@ -91,6 +90,7 @@ class OutboxScreen(Dialog[str | None]):
         line = self.writes.selected
         self.query_one("#letter", Static).update(line.detail if line else "")
         self.query_one("#detail").display = bool(line and line.detail)
+        self.query_one("#hints", Static).update(self._hints())
 
     @on(RowList.Pointed, "#writes")
     @on(RowList.Chosen, "#writes")

@@ -40,7 +40,8 @@ class PressedKeys(Dialog[None]):
         with VerticalScroll(id="page", can_focus=False) as page:
             page.border_title = Content(self._tr("pressed.title"))
             page.border_subtitle = Content(self._tr("pressed.close"))
-            intro = self._tr("pressed.intro", layout=self._layout)
+            named = f"pressed.layout.{self._layout}"
+            intro = self._tr("pressed.intro", layout=self._tr(named) if named in self._tr else self._layout)
             yield Static(Content(intro), markup=False)
             yield Static(Content(""), id="keys", markup=False)
 

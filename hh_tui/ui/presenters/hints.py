@@ -15,9 +15,9 @@ class Situation:
     `covered`: another window stands above, which tells its own keys. `composing` and `searching`: letters
     are typed. `beside`: in the left column. `hits`: the list is narrowed down by words; `filtered`: by
     anything. `across`: it is a list over all vacancies. `marked`: some are decided on together.
-    `candidate`: somebody is under the cursor, with `digits` actions; one `can_write` to them. Without a
-    candidate the list is `loading`, `failed` or empty; there may be other `vacancies` to go to. `decides`:
-    this instance of the program can decide and write.
+    `candidate`: somebody is under the cursor, with `digits` actions; one `can_write` to them. `inside`: one
+    is in their card. Without a candidate the list is `loading`, `failed` or empty; there may be other
+    `vacancies` to go to. `decides`: this instance of the program can decide and write.
     """
 
     covered: bool = False
@@ -29,6 +29,7 @@ class Situation:
     across: bool = False
     marked: bool = False
     candidate: bool = False
+    inside: bool = False
     digits: int = 0
     can_write: bool = False
     loading: bool = False
@@ -61,7 +62,8 @@ def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict
         return [*_without_candidate(key, seen), *back, key("help")]
     if seen.marked:
         decide: list[tuple[str, dict[str, str]]] = [("decide-all", {})] if seen.decides else []
-        return [*decide, key("mark"), key("mark-all"), key("unmark", "back")]
+        leave = key("list", "back") if seen.inside else key("unmark", "back")
+        return [*decide, key("mark"), key("mark-all"), leave]
     if seen.hits:
         pair = {"next": keys("next-hit"), "previous": keys("previous-hit")}
         return [("hits", pair), key("whole", "back")]

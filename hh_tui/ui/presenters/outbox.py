@@ -1,10 +1,13 @@
 """The outbox in words: what is open, then what was done today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from textual.content import Content
 
+from hh_tui.inbox.decisions.forms import Form
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
 from hh_tui.ui.presenters import batch, glyphs
 from hh_tui.ui.presenters.dates import clock
@@ -26,13 +29,38 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One write; `id` is its operation's, empty for a heading. `state` says where it stands."""
+    """One write; `id` is its operation's, empty for a heading. `state` says where it stands.
+
+    `editable`: there is a text in it that can be changed.
+    """
 
     id: str
     stage: Stage | None
     label: str
     state: str
     detail: Content
+    editable: bool = False
+
+
+_COMMANDS: Final[Mapping[Stage, tuple[str, ...]]] = {
+    Stage.HELD: ("outbox-send", "outbox-edit", "outbox-drop"),
+    Stage.FAILED: ("outbox-repeat", "outbox-edit", "outbox-drop"),
+    Stage.UNKNOWN: ("outbox-drop",),
+}
+"""What can be done with a write; nothing with one that is on its way, or at its end."""
+
+
+def commands(line: Line | None) -> tuple[str, ...]:
+    """The commands that do something for this line."""
+    found = _COMMANDS.get(line.stage, ()) if line is not None and line.stage is not None else ()
+    return tuple(one for one in found if one != "outbox-edit" or (line is not None and line.editable))
+
+
+def can_be_edited(operation: Operation) -> bool:
+    """Whether there is anything in it to change, and it is one candidate's."""
+    if operation.batch:
+        return False
+    return operation.action is None or bool(Form.of(operation.action, operation.negotiation, "").fields)
 
 
 def is_today(lens: Lens, one: Finished) -> bool:
@@ -56,7 +84,8 @@ def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float, count: int) -> L
         detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
     state = state_of(lens, outbox, entry, now)
     deed = batch.deed(lens, entry.operation, count)
-    return Line(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail))
+    editable = can_be_edited(entry.operation)
+    return Line(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail), editable)
 
 
 def _finished(lens: Lens, one: Finished, count: int) -> Line:

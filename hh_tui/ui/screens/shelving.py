@@ -167,11 +167,16 @@ class ShelvingScreen(SameAgainScreen):
         if not self._put or (last and last[-1].id not in self._put[-1][1]):
             return False
         before, self._put = self._put[-1][0], self._put[:-1]
+        people = self.inbox.shelf.people
+        aside = [one for key in before if (one := before[key] or people.get(key)) is not None]
         shelf = self.inbox.shelf.without(*before).with_all(one for one in before.values() if one)
         inbox = self.inbox.with_shelf(shelf)
         index = inbox.rows.index_of(next(iter(before)))
         self.inbox = inbox if index is None else inbox.moved_to(index)
-        self.say("shelf.undone")
+        if aside:
+            done = "shelf.undone.returned" if any(before.values()) else "shelf.undone.put"
+            place = self.lens.tr(f"shelf.title.{aside[0].kind}")
+            self.say(done, place=place, who=self._who([one.negotiation for one in aside]))
         return True
 
     def _who(self, chosen: Sequence[Negotiation]) -> str:
