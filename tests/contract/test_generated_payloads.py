@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from pydantic import BaseModel
 
 from hh_tui.api.models import (
@@ -85,6 +85,8 @@ def test_nothing_is_lost(name: str, model: Model) -> None:
     @GENTLY
     @given(Generator(CONTRACT).payloads(_schema(name)))
     def read(payload: Any) -> None:
+        # A page without its list is unreadable on purpose: it is how a page of a guard looks.
+        assume(not issubclass(model, Page) or "items" in payload)
         assert lost(as_model(model, payload), payload) == []
 
     read()

@@ -71,6 +71,8 @@ def test_a_zone_can_be_named() -> None:
 
 async def test_what_is_sent_later_goes_by_the_clock_of_then() -> None:
     async with Recruiter(settings=Settings(zone="Europe/Belgrade")) as anna:
+        # Without their zone a candidate's time is one's own.
+        anna.server.faults.add("GET", "/areas", times=9, status=403)
         await _begin_letter(anna)
         await anna.press("f4")
         await anna.write("25.10.2026 02:30")

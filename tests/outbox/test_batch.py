@@ -24,7 +24,8 @@ def _decisions(laptop: Laptop) -> list[Operation]:
     for topic in world.roster(first).topics:
         negotiation = laptop.look_up(topic.id)
         action = next((one for one in negotiation.actions if one.id == "consider" and one.enabled), None)
-        if action is None or topic.stage.id != "response":
+        # Those without a resume go in requests of their own.
+        if action is None or topic.stage.id != "response" or negotiation.resume is None:
             continue
         url = f"https://api.hh.ru/negotiations/response?vacancy_id={topic.vacancy.id}"
         source = Query(topic.vacancy.id, "response", url)

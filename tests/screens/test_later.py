@@ -57,7 +57,7 @@ async def test_a_letter_goes_at_its_moment_and_not_before() -> None:
         nid = await _begin_letter(anna)
         await anna.press("f4")
         assert anna.sees(
-            "Через 2 часа", "чт, 14 мая, 13:30", "Завтра в 10:00", "В понедельник", "hh.ru не сообщил"
+            "Через 2 часа", "чт, 14 мая, 13:30", "Завтра в 10:00", "В понедельник", "У кандидата"
         )
         await anna.press("down", "enter")
         assert "завтра 10:00" in anna.status

@@ -13,9 +13,12 @@ def one_read(vacancy: Vacancy) -> Vacancy:
 
 
 def seen_through(negotiation: Negotiation, messages: int | None, *, read: bool) -> Negotiation:
-    """Viewed, its messages `read` too; `messages` is how many there are, None where that stays."""
+    """Viewed, its messages `read` too; `messages` is how many were read, None where that is not known.
+
+    The counter does not fall: hh.ru counts removed messages, too, which no thread shows.
+    """
     counters = negotiation.counters
     if counters is not None and read:
-        there = counters.messages if messages is None else messages
+        there = max(counters.messages, messages or 0)
         counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
     return negotiation.model_copy(update={"has_updates": False, "counters": counters})
