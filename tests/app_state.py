@@ -168,7 +168,7 @@ class AppState:
     @property
     def tab(self) -> Tab:
         """The tab of the candidate pane."""
-        return self._app.inbox.tab
+        return self._app.inbox.view.tab
 
     @property
     def downloads(self) -> Path:

@@ -13,13 +13,13 @@ from typing import Final
 import hh_tui
 from hh_tui.ui.screens.inbox import InboxScreen
 
-LONGEST_LINE: Final = 16
+LONGEST_LINE: Final = 12
 """Own classes above any class; 2 at the end."""
 
-LONG_LINES: Final = 15
+LONG_LINES: Final = 11
 """Classes with more than two own classes above them; 0 at the end."""
 
-ASSIGNMENTS: Final = 57
+ASSIGNMENTS: Final = 44
 """Places outside the store that assign the snapshot; 0 at the end."""
 
 IN_CIRCLES: Final = 2

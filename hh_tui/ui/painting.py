@@ -58,6 +58,8 @@ class Painter:
             self._layout.negotiations.lens = self._layout.candidate.lens = new.aged
         if old.ledger is not new.ledger:
             self._layout.negotiations.ledger = new.ledger
+        if old.tab is not new.tab:
+            self._layout.candidate.tab = new.tab
         if before.inbox is not after.inbox or old.ledger is not new.ledger:
             self.candidate(after)
         if old.composing is not new.composing:

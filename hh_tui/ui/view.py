@@ -8,6 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.silent_step import Untold
 from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.opened_log import Ledger
 from hh_tui.inbox.snapshot.statistics import Figures
 from hh_tui.ui.presenters.render_context import Lens
@@ -39,6 +40,8 @@ class View:
     """To whom a letter is being written; it stays theirs wherever the list goes meanwhile."""
     written_to: Whom | None = None
     """The same candidate as they were seen when the composer opened."""
+    tab: Tab = Tab.MESSAGES
+    """The tab of the candidate that is shown, or would be once it is read."""
     online: bool = True
     long_reads: int = 0
     """Reads that take longer than a person expects."""

@@ -7,11 +7,13 @@ from textual import on
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
 from hh_tui.i18n.text import grouped
+from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
 from hh_tui.ui.controllers.attention import Attention
+from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.presenters import errors, sidebar
@@ -28,6 +30,7 @@ class BrowsingScreen(InboxBase):
     offline_cache: OfflineCache
     attention: Attention
     search: Search
+    tabs: CandidateTabs
     _page_wanted: Query | None = None
 
     def account_read(self, message: heard.AccountRead) -> None:
@@ -165,17 +168,23 @@ class BrowsingScreen(InboxBase):
 
     def action_open(self) -> None:
         """Go into what is under the cursor."""
-        if self.level in {Level.LIST, Level.CANDIDATE}:
+        if self.level is Level.CANDIDATE and self.view.tab is not Tab.MESSAGES:
+            self.tabs.open(self.view.tab)
+        elif self.level in {Level.LIST, Level.CANDIDATE}:
             self.open_candidate()
         else:
             self.choose(self.entries(self.level).selected)
 
     def action_walk(self, delta: int) -> None:
-        """Open the candidate before or after this one."""
+        """Open the candidate before or after this one, at the same tab."""
         cursor = self.inbox.cursor
         self._point(cursor + delta)
-        if self.inbox.cursor != cursor:
+        if self.inbox.cursor == cursor:
+            return
+        if self.view.tab is Tab.MESSAGES:
             self.open_candidate()
+        else:
+            self.tabs.open(self.view.tab)
 
     def action_refresh(self) -> None:
         """Read everything in sight anew."""
@@ -193,11 +202,13 @@ class BrowsingScreen(InboxBase):
             until = selected.id if selected is not None and arrivals.more else None
             self.reads.from_top(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
         if self.level is Level.CANDIDATE and inbox.selected:
-            self.refresh_candidate(inbox.selected.negotiation)
+            self._refresh_candidate(inbox.selected.negotiation)
 
-    def refresh_candidate(self, negotiation: Negotiation) -> None:
+    def _refresh_candidate(self, negotiation: Negotiation) -> None:
         """What is shown of a candidate, anew; nothing where nothing was read."""
-        if negotiation.id in self.inbox.threads:
+        if self.view.tab is not Tab.MESSAGES:
+            self.tabs.refresh(negotiation, self.view.tab)
+        elif negotiation.id in self.inbox.threads:
             self.reads.thread(negotiation)
 
     @on(RowList.Pointed, "#negotiations")
@@ -244,6 +255,7 @@ class BrowsingScreen(InboxBase):
 
     def open_candidate(self) -> None:
         """Show what was read before of the candidate under the cursor, read it anew, and go there."""
+        self.states.show(tab=Tab.MESSAGES)
         if (row := self.inbox.selected) is None:
             return
         self.offline_cache.recall_thread(row.id)

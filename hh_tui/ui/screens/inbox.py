@@ -10,6 +10,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.attention import Attention
+from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
@@ -32,6 +33,7 @@ from hh_tui.ui.screens.deciding import DecidingScreen
 from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.chip import ChipLine
+from hh_tui.ui.widgets.tab_line import TabLine
 
 
 class InboxScreen(DecidingScreen):
@@ -51,7 +53,8 @@ class InboxScreen(DecidingScreen):
         )
         self.schedule = Schedule(self.context)
         self.paid_contacts = PaidContacts(self.context)
-        self.notes = Notes(self.context, self.ask)
+        self.tabs = CandidateTabs(self.context, self.open_candidate, self.focus_level)
+        self.notes = Notes(self.context, self.tabs.read)
         self.letters = Compose(self.context, lambda: self.candidate.composer)
         self.invite = Invite(self.context, self.sheets, self.point_at_list)
         self.last_line = LastLine(self.context)
@@ -82,6 +85,7 @@ class InboxScreen(DecidingScreen):
             self.attention,
             self.undo,
             self.outbox_browser,
+            self.tabs,
             self.paid_contacts,
             self.notes,
             self.letters,
@@ -100,6 +104,7 @@ class InboxScreen(DecidingScreen):
             self.polling.heard,
             self.outbox_browser.heard,
             self.schedule.heard,
+            self.tabs.heard,
             self.paid_contacts.heard,
             self.notes.heard,
             self.invite.heard,
@@ -122,7 +127,7 @@ class InboxScreen(DecidingScreen):
         negotiation = seen.negotiation
         if (place := self.inbox.rows.index_of(negotiation.id)) is not None:
             self.inbox = self.inbox.moved_to(place)
-        self.candidate.tab = Tab.MESSAGES
+        self.states.show(tab=Tab.MESSAGES)
         if negotiation.id not in self.inbox.threads:
             self.reads.thread(negotiation)
         self.level = Level.CANDIDATE
@@ -133,6 +138,8 @@ class InboxScreen(DecidingScreen):
 
     @on(heard.ZonesRead)
     @on(heard.ViewsLeftRead)
+    @on(heard.DossierRead)
+    @on(heard.DossierFailed)
     @on(heard.NoteWritten)
     @on(heard.NoteFailed)
     @on(InvitableRead)
@@ -143,6 +150,11 @@ class InboxScreen(DecidingScreen):
     def hear(self, message: Message) -> None:
         """Controllers hear it in their order."""
         self.states.dispatch(message)
+
+    @on(TabLine.Chosen)
+    def tab_clicked(self, message: TabLine.Chosen) -> None:
+        """A tab of the candidate."""
+        self.tabs.click(message.tab)
 
     @on(heard.AccountRead)
     def hear_account(self, message: heard.AccountRead) -> None:

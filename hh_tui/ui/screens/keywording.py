@@ -4,10 +4,10 @@ from hh_tui.inbox.letters.keywords import KIND, Keywords, loaded
 from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.dialogs.keywords_form import KeywordsForm
-from hh_tui.ui.screens.dossier import DossierScreen
+from hh_tui.ui.screens.polite import PoliteScreen
 
 
-class KeywordingScreen(DossierScreen):
+class KeywordingScreen(PoliteScreen):
     """What is seen in the rows before anybody is opened; nothing here asks hh.ru for anything."""
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:

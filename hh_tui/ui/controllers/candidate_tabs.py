@@ -1,0 +1,115 @@
+"""The tabs of a candidate: each is read when it is opened for the first time."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import HHError, NetworkError, NotFound
+from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value, has, owner_of
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.events import DossierFailed, DossierRead
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Level
+
+
+class CandidateTabs:
+    """Messages, resume, history, notes, test. Only messages and resume tell the candidate.
+
+    `open_thread` reads the thread of the candidate under the cursor; `focus` puts the focus into what is
+    shown of the candidate.
+    """
+
+    def __init__(self, context: Context, open_thread: Callable[[], None], focus: Callable[[], None]) -> None:
+        self._context = context
+        self._open_thread = open_thread
+        self._focus = focus
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {f"tab-{tab}": partial(self.open, tab) for tab in Tab}
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """A tab came, or did not."""
+        match event:
+            case DossierRead():
+                self._came(event)
+            case DossierFailed():
+                self._failed(event)
+
+    def click(self, tab: Tab) -> None:
+        """Open a tab with the mouse: a letter being written waits."""
+        self._context.store.show(composing=None)
+        self.open(tab)
+
+    def open(self, tab: Tab) -> None:
+        """Go to a tab of the candidate under the cursor; read it unless it was read before."""
+        context, row = self._context, self._context.inbox.selected
+        if row is None:
+            return
+        context.store.show(tab=tab)
+        if tab is Tab.MESSAGES:
+            negotiation = row.negotiation
+            news = negotiation.has_updates or negotiation.unread
+            if row.id not in context.inbox.threads or news:
+                self._open_thread()
+        elif has(row.negotiation, tab) and context.inbox.dossier(row.id)[tab].wanted:
+            self.read(row.negotiation, tab)
+        context.go(Level.CANDIDATE)
+        if context.view.composing is None:
+            self._focus()
+
+    def refresh(self, negotiation: Negotiation, tab: Tab) -> None:
+        """A tab anew, if it was read."""
+        if has(negotiation, tab) and self._context.inbox.dossier(negotiation.id)[tab].asked:
+            self.read(negotiation, tab)
+
+    def read(self, negotiation: Negotiation, tab: Tab) -> None:
+        """Read a tab; what was there stays there meanwhile."""
+        inbox = self._context.inbox
+        asking = inbox.dossier(negotiation.id).asking(tab)
+        self._context.update(inbox.with_dossier(negotiation.id, asking))
+        self._context.tasks.start(partial(self._read, negotiation, tab), group="dossier", exclusive=False)
+
+    async def _read(self, negotiation: Negotiation, tab: Tab) -> None:
+        context = self._context
+        try:
+            value = await context.session.read(self._reading(negotiation, tab))
+        except HHError as error:
+            context.post(DossierFailed(negotiation, tab, error))
+        else:
+            context.post(DossierRead(negotiation, tab, value))
+
+    def _reading(self, negotiation: Negotiation, tab: Tab) -> Callable[[], Awaitable[Value]]:
+        """The request for a tab. Raises NotFound where this candidate has none."""
+        client = self._context.session.client
+        resume, owner = negotiation.resume, owner_of(negotiation)
+        if tab is Tab.TEST:
+            return partial(client.test_solution, negotiation)
+        if resume is None:
+            raise NotFound(404)
+        if tab is Tab.RESUME:
+            return partial(client.resume, resume)
+        if tab is Tab.HISTORY:
+            return partial(client.resume_history, resume)
+        if tab is Tab.NOTES and owner is not None:
+            return partial(client.comments, owner)
+        raise NotFound(404)
+
+    def _came(self, event: DossierRead) -> None:
+        """Show it; a resume that was read makes the response a viewed one."""
+        context, key = self._context, event.negotiation.id
+        context.store.show(online=True)
+        held = context.inbox.dossier(key).holding(event.tab, event.value, context.clock())
+        inbox = context.inbox.with_dossier(key, held)
+        context.update(inbox.viewed(key, read=False) if event.tab in TELLING else inbox)
+
+    def _failed(self, event: DossierFailed) -> None:
+        """Say why in the tab itself: the others go on working."""
+        context, error, key = self._context, event.error, event.negotiation.id
+        failing = context.inbox.dossier(key).failing(event.tab, error)
+        context.update(context.inbox.with_dossier(key, failing))
+        if isinstance(error, NetworkError):
+            context.store.show(online=False)
+        context.locked_out(error)
+        context.remember(error, partial(self.read, event.negotiation, event.tab))
