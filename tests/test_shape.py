@@ -13,10 +13,10 @@ from typing import Final
 import hh_tui
 from hh_tui.ui.screens.inbox import InboxScreen
 
-LONGEST_LINE: Final = 12
+LONGEST_LINE: Final = 11
 """Own classes above any class; 2 at the end."""
 
-LONG_LINES: Final = 11
+LONG_LINES: Final = 10
 """Classes with more than two own classes above them; 0 at the end."""
 
 ASSIGNMENTS: Final = 44

@@ -8,6 +8,7 @@ from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.decisions.optimistic import echoes
 from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.snapshot.dossier import Dossier
@@ -50,21 +51,21 @@ class Painter:
         if not self._layout.is_standing:
             return
         old, new = before.view, after.view
-        if before.inbox is not after.inbox:
+        changed, reworded = before.inbox is not after.inbox, old.keywords is not new.keywords
+        if changed:
             self._vacancies(before.inbox, after)
             self._collections(before.inbox, after)
+        if changed or reworded:
             self.list(after)
         if old.aged is not new.aged and new.aged is not None:
             self._layout.negotiations.lens = self._layout.candidate.lens = new.aged
         if old.ledger is not new.ledger:
             self._layout.negotiations.ledger = new.ledger
-        if old.tab is not new.tab:
-            self._layout.candidate.tab = new.tab
-        if before.inbox is not after.inbox or old.ledger is not new.ledger:
+        if changed or reworded or old.ledger is not new.ledger or old.tab is not new.tab:
             self.candidate(after)
         if old.composing is not new.composing:
             self._composer(after)
-        elif before.inbox is not after.inbox or old.untold is not new.untold:
+        elif changed or old.untold is not new.untold:
             self.letter(after)
         if old.level is not new.level:
             self.level(after)
@@ -118,6 +119,7 @@ class Painter:
         if queue is not None:
             rows.vacancies = {one.id: one.name for one in inbox.all_vacancies}
         rows.threads = inbox.threads
+        self._words_of_rows(state)
         rows.typed = search.typed if search else filters.search_text or ""
         rows.begun = inbox.begun
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
@@ -131,6 +133,17 @@ class Painter:
         line.display = search is not None
         if search is not None:
             line.count = tr("search.count", n=len(inbox.rows), loaded=len(inbox.standing))
+
+    def _words_of_rows(self, state: State) -> None:
+        """The rows of a list over all vacancies have neither words nor a pay in common."""
+        rows, query, vacancy = (
+            self._layout.negotiations,
+            state.inbox.listing.query,
+            state.inbox.vacancy_in_sight,
+        )
+        of_one = query is None or not query.is_across
+        rows.keywords = state.view.keywords if of_one else Keywords()
+        rows.offered = vacancy.pay if vacancy and of_one else None
 
     def _places_of_rows(self, inbox: Inbox) -> None:
         """In a list of those snoozed each row names its vacancy."""
@@ -160,11 +173,13 @@ class Painter:
         """The card, the thread, the buttons."""
         inbox, pane, shown = state.inbox, self._layout.candidate, in_the_pane(state)
         chosen = self._chorus.chosen(inbox)
+        pane.tab = state.view.tab
         pane.together = self._chorus.choices(chosen) if chosen else ()
         pane.opened_at = state.view.ledger.get(shown.id) if shown else None
         pane.negotiation = shown
         pane.echoes = echoes(inbox, shown.id) if shown else ()
         pane.vacancy = _vacancy_in_the_pane(state)
+        pane.keywords = state.view.keywords
         pane.dossier = inbox.dossier(shown.id) if shown else Dossier()
         pane.thread = inbox.threads.get(shown.id) if shown else None
 

@@ -8,6 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.silent_step import Untold
 from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.opened_log import Ledger
 from hh_tui.inbox.snapshot.statistics import Figures
@@ -57,6 +58,8 @@ class View:
     """Whether the focus is in the line of the search."""
     untold: Mapping[str, Untold] = field(default_factory=dict)
     """Steps taken here without a letter, by negotiation id, until a letter follows."""
+    keywords: Keywords = field(default_factory=Keywords)
+    """Words looked for in the candidates of the vacancy in sight."""
     figures: Figures = field(default_factory=Figures)
     ledger: Ledger = field(default_factory=Ledger)
     now: float = 0.0

@@ -3,10 +3,10 @@
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.silent_step import kept_quiet
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.screens.keywording import KeywordingScreen
+from hh_tui.ui.screens.polite import PoliteScreen
 
 
-class ComposingScreen(KeywordingScreen):
+class ComposingScreen(PoliteScreen):
     """Writing to the candidate in the composer."""
 
     def remember_silence(self, operation: Operation) -> None:

@@ -15,6 +15,7 @@ from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
 from hh_tui.ui.controllers.invite import Invite
+from hh_tui.ui.controllers.keywords import VacancyKeywords
 from hh_tui.ui.controllers.last_line import LastLine
 from hh_tui.ui.controllers.notes import Notes
 from hh_tui.ui.controllers.offline_cache import OfflineCache
@@ -54,6 +55,7 @@ class InboxScreen(DecidingScreen):
         self.schedule = Schedule(self.context)
         self.paid_contacts = PaidContacts(self.context)
         self.tabs = CandidateTabs(self.context, self.open_candidate, self.focus_level)
+        self.keywords = VacancyKeywords(self.context, self._point)
         self.notes = Notes(self.context, self.tabs.read)
         self.letters = Compose(self.context, lambda: self.candidate.composer)
         self.invite = Invite(self.context, self.sheets, self.point_at_list)
@@ -86,6 +88,7 @@ class InboxScreen(DecidingScreen):
             self.undo,
             self.outbox_browser,
             self.tabs,
+            self.keywords,
             self.paid_contacts,
             self.notes,
             self.letters,
@@ -105,6 +108,7 @@ class InboxScreen(DecidingScreen):
             self.outbox_browser.heard,
             self.schedule.heard,
             self.tabs.heard,
+            self.keywords.heard,
             self.paid_contacts.heard,
             self.notes.heard,
             self.invite.heard,
