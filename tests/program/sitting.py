@@ -153,7 +153,8 @@ class Sitting(Terminal):
 
     def is_list(self) -> bool:
         """Whether no window stands over the list, and nobody types."""
-        return "1–9" in self.status and "Esc Отмена" not in self.text and "Начните набирать" not in self.text
+        above = ("Esc Отмена", "Esc В черновик", "Начните набирать")
+        return "1–9" in self.status and not any(one in self.text for one in above)
 
     def begin_letter(self) -> None:
         """To the first candidate from here on who can be written to."""

@@ -25,13 +25,13 @@ class Hand(Sitting):
         if not gap:
             self.until(lambda: "Начните набирать" in self.text)
             self.type(ESCAPE)
-            self.until(lambda: "Esc Отмена" in self.text and "Начните набирать" not in self.text)
+            self.until(lambda: "Esc В черновик" in self.text and "Начните набирать" not in self.text)
             self.type(ESCAPE)
         self.until(self.is_list)
         assert self.name == name
 
         self.strike(("7", "7"), gap)
-        self.until(lambda: "Esc Отмена" in self.text)
+        self.until(lambda: "Esc В черновик" in self.text)
         self.settled()
         assert "│ 7" not in self.text
         self.type(ESCAPE)

@@ -106,7 +106,7 @@ async def test_in_a_small_window_the_ways_out_stay_in_sight() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await _to(anna)
         await _chooses(anna)
-        assert anna.sees("может списать контакт", "F2 С письмом", "Esc Отмена")
+        assert anna.sees("может списать контакт", "F2 С письмом", "Esc В черновик")
 
 
 async def test_whoever_waits_is_taken_to_the_new_negotiation() -> None:
