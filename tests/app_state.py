@@ -278,7 +278,7 @@ class AppControl:
 
     def enter_vacancy(self, vacancy_id: str) -> None:
         """Show the collections of this vacancy."""
-        self._app.inbox._enter_vacancy(vacancy_id)
+        self._app.inbox.collections.enter_vacancy(vacancy_id)
 
     def write(self, text: str) -> None:
         """Another text into the letter being written."""
@@ -294,7 +294,7 @@ class AppControl:
 
     def refresh(self) -> None:
         """Read everything shown anew, in place."""
-        self._app.inbox.refresh_list()
+        self._app.inbox.collections.refresh_in_place()
 
     def start_anew(self) -> None:
         """As after a change of the account."""

@@ -11,6 +11,7 @@ from textual.worker import Worker
 
 from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.ui.asking import Question
@@ -73,6 +74,12 @@ class Panes(Protocol):
 
     def point_at(self, level: Level, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""
+
+    def first_list(self) -> Query | None:
+        """The first list among the collections; None where there is none."""
+
+    def keep_focus(self) -> None:
+        """Where nothing has the focus, what should have it gets it."""
 
     def let_go_of_list(self) -> None:
         """The list is about to be empty: it gives up the focus."""

@@ -1,6 +1,7 @@
 """What reads bring to the inbox screen, and what the app must hear."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual.message import Message as Event
 
@@ -18,6 +19,7 @@ from hh_tui.api.models import (
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.letters.note import NoteWrite
+from hh_tui.inbox.lists.awaiting import Portion
 from hh_tui.inbox.lists.counter_poll import News
 from hh_tui.inbox.rules.time_zones import Zones
 from hh_tui.inbox.snapshot.dossier import Tab, Value
@@ -194,6 +196,30 @@ class NewsCame(Event):
     """To the app: hh.ru has news that nobody here has seen yet."""
 
     news: News
+
+
+@dataclass
+class VacancyLooked(Event):
+    """What one vacancy brought to the queue that began at `stamp`; None when it could not be looked at."""
+
+    stamp: datetime
+    portions: tuple[Portion, ...] | None
+
+
+@dataclass
+class PortionRead(Event):
+    """One more page of a source of the queue that began at `stamp`."""
+
+    stamp: datetime
+    portion: Portion
+
+
+@dataclass
+class LookFailed(Event):
+    """Looking on for the queue that began at `stamp` is of no use; why."""
+
+    stamp: datetime
+    error: HHError
 
 
 @dataclass

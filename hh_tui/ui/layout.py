@@ -10,6 +10,7 @@ from textual.widgets import ContentSwitcher, Input, Static
 from textual.widgets._toast import ToastRack
 
 from hh_tui.i18n import Catalogue
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.presenters.sidebar import Entry
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
@@ -174,6 +175,15 @@ class InboxLayout:
     def point_at(self, level: Level, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""
         self.entries(level).point_at(entry_id)
+
+    def first_list(self) -> Query | None:
+        """The first list among the collections; None where there is none."""
+        return next((one.query for one in self.entries(Level.COLLECTIONS).rows if one.query), None)
+
+    def keep_focus(self) -> None:
+        """Where nothing has the focus, what should have it gets it."""
+        if self.focused is None:
+            self.target(self._state()).focus()
 
     def refocus(self) -> None:
         """What should have the focus has it."""

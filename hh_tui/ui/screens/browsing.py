@@ -8,20 +8,20 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import NetworkError
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events as heard
 from hh_tui.ui.controllers.attention import Attention
+from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.controllers.search import Search
+from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.screens.base import InboxBase
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.row_list import RowList
-from hh_tui.worker.session import Urgency
 
 
 class BrowsingScreen(InboxBase):
@@ -31,7 +31,9 @@ class BrowsingScreen(InboxBase):
     attention: Attention
     search: Search
     tabs: CandidateTabs
-    _page_wanted: Query | None = None
+    collections: CollectionList
+    awaiting_reply: AwaitingReply
+    lists: ListKinds
 
     def account_read(self, message: heard.AccountRead) -> None:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
@@ -43,7 +45,7 @@ class BrowsingScreen(InboxBase):
         if before.vacancy_id is not None and self.inbox.vacancy_id is None:
             self.composing, self.level = None, Level.LIST
         if self.inbox.vacancy is None and message.vacancies:
-            self._enter_vacancy(message.vacancies[0].id)
+            self.collections.enter_vacancy(message.vacancies[0].id)
 
     def archive_read(self, message: heard.ArchiveRead) -> None:
         """Show the archived vacancies below the active ones."""
@@ -56,22 +58,19 @@ class BrowsingScreen(InboxBase):
         self.online = True
         self.inbox = self.inbox.with_board(message.vacancy_id, message.board)
         if message.vacancy_id == self.inbox.vacancy_id and self.inbox.listing.query is None:
-            entries = self.entries(Level.COLLECTIONS).rows
-            if query := next((entry.query for entry in entries if entry.query), None):
-                self._enter_collection(query)
+            self.collections.enter_first()
 
     def page_read(self, message: heard.PageRead) -> None:
         """Add the rows; read on while the cursor is near the end."""
         self.online = True
-        if message.query == self._page_wanted:
-            self._page_wanted = None
+        self.collections.page_came(message.query)
         self.inbox = self.inbox.with_page(message.query, message.page, message.epoch, self.clock())
         self._read_ahead()
 
     def list_refreshed(self, message: heard.ListRefreshed) -> None:
         """The list anew, with the cursor on the same candidate."""
         self.online = True
-        self._page_wanted = None
+        self.collections.page_wanted = None
         self.inbox = self.inbox.refreshed(message.query, message.pages, message.epoch, self.clock())
         self._read_ahead()
 
@@ -98,7 +97,7 @@ class BrowsingScreen(InboxBase):
             self.inbox = replace(self.inbox, listing=replace(self.inbox.listing, error=message.error))
             self.opening.failed(message.error)
         if message.query is not None:
-            self._page_wanted = None
+            self.collections.page_wanted = None
             self.inbox = self.inbox.with_list_error(message.query, message.error)
         if message.vacancy_id is not None:
             self.inbox = self.inbox.with_board_error(message.vacancy_id, message.error)
@@ -160,8 +159,8 @@ class BrowsingScreen(InboxBase):
         self.level = levels[(place + delta) % len(levels)]
 
     def action_back(self) -> None:
-        """Out of a search, else exactly one level out."""
-        if self.search.escape():
+        """Out of a list over all vacancies, or a search; else exactly one level out."""
+        if self.awaiting_reply.escape() or self.collections.escape() or self.search.escape():
             return
         levels = self.panes.levels
         self.level = levels[max(0, levels.index(self.level) - 1)]
@@ -188,21 +187,7 @@ class BrowsingScreen(InboxBase):
 
     def action_refresh(self) -> None:
         """Read everything in sight anew."""
-        self.reads.account(fatal=False)
-        self.refresh_list()
-
-    def refresh_list(self) -> None:
-        """Read the collections, the list and the open thread anew, in place."""
-        inbox, query = self.inbox, self.inbox.listing.query
-        if inbox.vacancy_id is not None:
-            self.reads.board(inbox.vacancy_id)
-        if query is not None:
-            self._page_wanted = query
-            arrivals, selected = inbox.listing.arrivals, inbox.selected
-            until = selected.id if selected is not None and arrivals.more else None
-            self.reads.from_top(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
-        if self.level is Level.CANDIDATE and inbox.selected:
-            self._refresh_candidate(inbox.selected.negotiation)
+        self.lists.refresh()
 
     def _refresh_candidate(self, negotiation: Negotiation) -> None:
         """What is shown of a candidate, anew; nothing where nothing was read."""
@@ -245,13 +230,7 @@ class BrowsingScreen(InboxBase):
             self._read_ahead(message.index)
 
     def _read_ahead(self, seen: int = 0) -> None:
-        listing = self.inbox.listing
-        if listing.query is None or self._page_wanted == listing.query or listing.error is not None:
-            return
-        if self.inbox.wants_page(seen):
-            self._page_wanted = listing.query
-            urgency = Urgency.SOON if len(listing.rows) else Urgency.NOW
-            self.reads.page(listing.query, listing.next_page, urgency, self.inbox.epoch)
+        self.lists.read_ahead(seen)
 
     def open_candidate(self) -> None:
         """Show what was read before of the candidate under the cursor, read it anew, and go there."""
@@ -266,43 +245,8 @@ class BrowsingScreen(InboxBase):
 
     def choose(self, entry: sidebar.Entry | None) -> None:
         """Go where a line of the left column leads."""
-        if entry is None:
-            return
-        if entry.sort is sidebar.Sort.VACANCY:
-            self._enter_vacancy(entry.id)
-            self.level = Level.COLLECTIONS if self.is_narrow else Level.LIST
-        elif entry.sort is sidebar.Sort.ARCHIVE:
-            if self.inbox.account and self.inbox.account.employer:
-                self.reads.archive(self.inbox.account.employer.id)
-        elif entry.sort is sidebar.Sort.FOLD:
-            self.inbox = replace(self.inbox, unfolded=not self.inbox.unfolded)
-        elif entry.query is not None:
-            if entry.query.vacancy_id != self.inbox.vacancy_id:
-                self._enter_vacancy(entry.query.vacancy_id)
-            self._enter_collection(entry.query)
-            if entry.sort is sidebar.Sort.SAVED:
-                self.panes.point_at(Level.COLLECTIONS, entry.id)
-            self.level = Level.LIST
-
-    def _enter_vacancy(self, vacancy_id: str) -> None:
-        if vacancy_id == self.inbox.vacancy_id and self.inbox.board is not None:
-            return
-        self.inbox = self.inbox.in_vacancy(vacancy_id)
-        self.entries(Level.VACANCIES).point_at(vacancy_id)
-        self.reads.board(vacancy_id)
-
-    def _enter_collection(self, query: Query) -> None:
-        self.inbox = self.inbox.in_collection(query)
-        self.entries(Level.COLLECTIONS).point_at(query.url)
-        self._page_wanted = None
-        self._read_ahead()
-
-    def point_at_list(self, query: Query) -> None:
-        """Mark a list in the left column that was gone to from elsewhere."""
-        self._page_wanted = None
-        self.states.paint()
-        self.entries(Level.VACANCIES).point_at(query.vacancy_id)
-        self.entries(Level.COLLECTIONS).point_at(query.url)
+        if entry is not None:
+            self.lists.enter(entry)
 
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""

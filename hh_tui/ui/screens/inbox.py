@@ -10,6 +10,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.attention import Attention
+from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
@@ -29,9 +30,9 @@ from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
+from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.screens.deciding import DecidingScreen
-from hh_tui.ui.screens.waiting import PortionRead, VacancyLooked
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.tab_line import TabLine
@@ -44,7 +45,14 @@ class InboxScreen(DecidingScreen):
         """Features of their own, each given what it needs."""
         super().compose_controllers()
         self.export = Export(self.context)
-        self.offline_cache = OfflineCache(self.context, self.disk, self.refresh_list)
+        self.collections = CollectionList(self.context, self._refresh_candidate)
+        self.awaiting_reply = AwaitingReply(self.context, self.collections.leave)
+        self.lists = ListKinds(
+            self.context,
+            self.awaiting_reply,
+            self.collections,
+        )
+        self.offline_cache = OfflineCache(self.context, self.disk, self.collections.refresh_in_place)
         self.statistics = StatisticsRefresh(self.context)
         self.attention = Attention(
             self.context,
@@ -58,11 +66,11 @@ class InboxScreen(DecidingScreen):
         self.keywords = VacancyKeywords(self.context, self._point)
         self.notes = Notes(self.context, self.tabs.read)
         self.letters = Compose(self.context, lambda: self.candidate.composer)
-        self.invite = Invite(self.context, self.sheets, self.point_at_list)
+        self.invite = Invite(self.context, self.sheets, self.collections.came_to)
         self.last_line = LastLine(self.context)
-        self.polling = Polling(self.context, self.opening, self.action_refresh)
-        self.search = Search(self.context, self._point, self._enter_collection)
-        self.filters = Filters(self.context, self._enter_collection, self.search.leave)
+        self.polling = Polling(self.context, self.opening, self.lists.refresh)
+        self.search = Search(self.context, self._point, self.collections.enter_collection)
+        self.filters = Filters(self.context, self.collections.enter_collection, self.search.leave)
         self.saved_filters = SavedFilters(self.context)
         self.undo = Undo(
             self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
@@ -85,6 +93,7 @@ class InboxScreen(DecidingScreen):
         self.handlers = merged(
             self.export,
             self.attention,
+            self.awaiting_reply,
             self.undo,
             self.outbox_browser,
             self.tabs,
@@ -103,6 +112,7 @@ class InboxScreen(DecidingScreen):
             self.offline_cache.heard,
             self.statistics.heard,
             self.attention.heard,
+            self.awaiting_reply.heard,
             self.last_line.heard,
             self.polling.heard,
             self.outbox_browser.heard,
@@ -238,18 +248,23 @@ class InboxScreen(DecidingScreen):
         self.polling.counters_polled(message)
         self.counters_told(before, message.vacancies.items)
 
-    @on(VacancyLooked)
-    def hear_vacancy(self, message: VacancyLooked) -> None:
+    @on(heard.VacancyLooked)
+    def hear_vacancy(self, message: heard.VacancyLooked) -> None:
         """Who waits in one vacancy."""
-        self.vacancy_looked(message)
+        self.awaiting_reply.looked(message)
         self.told([one for portion in message.portions or () for one in portion.items])
 
-    @on(PortionRead)
-    def hear_portion(self, message: PortionRead) -> None:
+    @on(heard.PortionRead)
+    def hear_portion(self, message: heard.PortionRead) -> None:
         """A page more of those who wait."""
-        self.portion_read(message)
+        self.awaiting_reply.read(message)
         self.told(message.portion.items)
         self.attention.seek_on()
+
+    @on(heard.LookFailed)
+    def hear_look_failed(self, message: heard.LookFailed) -> None:
+        """Looking who awaits a reply came to nothing."""
+        self.awaiting_reply.failed(message)
 
     @on(heard.MarkedViewed)
     def hear_viewed(self, message: heard.MarkedViewed) -> None:

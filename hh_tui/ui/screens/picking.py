@@ -261,8 +261,8 @@ class PickingScreen(BrowsingScreen):
         self.app.push_screen(Page(tr("help.title"), tr("help.close"), help_page(tr, self._keymap)))
 
     def action_leave(self) -> None:
-        """Out of the candidate, else out of the program."""
+        """Out of the candidate, or a list over all vacancies; else out of the program."""
         if self.level is Level.CANDIDATE:
             self.action_back()
-        else:
+        elif not self.collections.go_back():
             self.house.leave()

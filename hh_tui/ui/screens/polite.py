@@ -1,6 +1,5 @@
 """The way to the page of politeness, and from there to whom an answer is owed."""
 
-from hh_tui.inbox.lists import awaiting_list
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.dialogs.picker import Item
@@ -8,7 +7,7 @@ from hh_tui.ui.dialogs.response_rate import PolitenessPage
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.screens.waiting import WaitingScreen
+from hh_tui.ui.screens.picking import PickingScreen
 
 ENOUGH = 20
 """Candidates to answer that the page has at once."""
@@ -17,7 +16,7 @@ PAGES = 40
 """Pages read for it at most."""
 
 
-class PoliteScreen(WaitingScreen):
+class PoliteScreen(PickingScreen):
     """Figures in words, and the queue of those who were never answered."""
 
     statistics: StatisticsRefresh
@@ -29,7 +28,7 @@ class PoliteScreen(WaitingScreen):
         if self.inbox.account is None or self.inbox.vacancies is None:
             return
         self.statistics.ask()
-        self.look_for_waiting()
+        self.awaiting_reply.look()
         self._page, self._pages_left = PolitenessPage(self.lens.tr), PAGES
         self._tell()
         self.app.push_screen(self._page, self._politely)
@@ -37,10 +36,7 @@ class PoliteScreen(WaitingScreen):
     def _politely(self, negotiation_id: str | None) -> None:
         self._page = None
         if negotiation_id is not None:
-            self.action_waiting()
-            if self.inbox.queue is not None:
-                self._show_queue(self.inbox.queue.revealing(negotiation_id))
-            self.inbox = awaiting_list.pointed_at(self.inbox, negotiation_id)
+            self.awaiting_reply.open_at(negotiation_id)
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
         """The page follows the queue while it is looked for."""
@@ -60,9 +56,9 @@ class PoliteScreen(WaitingScreen):
         """
         if known >= ENOUGH or self._pages_left <= 0:
             return False
-        if not self._reading_on:
+        if not self.awaiting_reply.is_reading_on:
             self._pages_left -= 1
-        return self.read_further()
+        return self.awaiting_reply.read_further()
 
     def _tell(self) -> None:
         if self._page is None:

@@ -243,7 +243,7 @@ class ShelvingScreen(SameAgainScreen):
     def go_to_place(self, place: Query) -> None:
         """Show one of the places."""
         if self.inbox.listing.query != place:
-            self.remember_way()
+            self.collections.leave()
             self.panes.let_go_of_list()
             self.inbox = snoozed_list.entered(self.inbox, place)
             self.entries(Level.VACANCIES).point_at(place.collection_id)

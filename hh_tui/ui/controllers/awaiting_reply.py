@@ -1,0 +1,235 @@
+"""Who awaits a reply, over all vacancies: looked for quietly, read no further than one looks."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from hh_tui.api.models import Negotiation, Page, Vacancy
+from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
+from hh_tui.inbox.lists import awaiting_list
+from hh_tui.inbox.lists.awaiting import WAITING, Portion, Queue, Source, sources, to_look_at
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.events import LookFailed, PortionRead, ReadFailed, VacancyLooked
+from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Level
+from hh_tui.worker.session import Urgency
+
+CORRECTIONS = 3
+"""Pages asked for at most until a source gives its end: its counter can be out of date."""
+
+_STOPS = (NotAuthorized, AccountUnavailable, CaptchaRequired, NetworkError)
+"""Errors that every other vacancy would meet as well."""
+
+
+class AwaitingReply:
+    """The list over all vacancies. Everything else works in it as in any other list.
+
+    `leave_list` remembers the list that one leaves for it.
+    """
+
+    def __init__(self, context: Context, leave_list: Callable[[], None]) -> None:
+        self._context = context
+        self._leave_list = leave_list
+        self._left: Listing | None = None
+        """Its rows and cursor as they were left."""
+        self.is_reading_on = False
+        """Whether a page more is on its way."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"waiting": self.open}
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """The list is kept as it was left."""
+        if before.inbox.listing.query == WAITING and after.inbox.listing.query != WAITING:
+            self._left = before.inbox.listing if after.inbox.queue is not None else None
+
+    def escape(self) -> bool:
+        """Escape stops the looking, and what was found stays."""
+        context, queue = self._context, self._context.inbox.queue
+        if (
+            not self._is_shown
+            or context.view.level is not Level.LIST
+            or queue is None
+            or not queue.is_looking
+        ):
+            return False
+        context.tasks.cancel("waiting")
+        self.show(replace(queue, stopped=True))
+        context.say("waiting.stopped", looked=queue.looked, n=queue.vacancies)
+        return True
+
+    # The list
+
+    def covers(self, query: Query | None) -> bool:
+        """Its own list."""
+        return query == WAITING
+
+    @property
+    def _is_shown(self) -> bool:
+        return self.covers(self._context.inbox.listing.query)
+
+    def enter(self, entry: sidebar.Entry) -> bool:
+        """It is a line of the left column."""
+        if entry.sort is not sidebar.Sort.WAITING:
+            return False
+        self.open()
+        return True
+
+    def open(self) -> None:
+        """Everybody who awaits a reply, the one who waits longest first."""
+        context = self._context
+        if context.inbox.vacancies is None:
+            return
+        if not self._is_shown:
+            self._leave_list()
+            self._context.panes.let_go_of_list()
+            context.update(awaiting_list.entered(context.inbox, self._left))
+            self._context.panes.point_at(Level.VACANCIES, WAITING.collection_id)
+        context.go(Level.LIST)
+        self.look()
+        self._read_on_where_shown()
+
+    def open_at(self, negotiation_id: str) -> None:
+        """The same, with the cursor on this candidate wherever they stand."""
+        self.open()
+        queue = self._context.inbox.queue
+        if queue is not None:
+            self.show(queue.revealing(negotiation_id))
+        self._context.update(awaiting_list.pointed_at(self._context.inbox, negotiation_id))
+
+    def refresh(self) -> None:
+        """Look anew at every vacancy."""
+        reads, inbox = self._context.reads, self._context.inbox
+        reads.account(fatal=False)
+        if inbox.vacancy_id is not None:
+            reads.board(inbox.vacancy_id)
+        self.look(anew=True)
+        row = self._context.inbox.selected
+        if self._context.view.level is Level.CANDIDATE and row is not None and row.id in inbox.threads:
+            reads.thread(row.negotiation)
+
+    def show(self, queue: Queue) -> None:
+        """Another state of the queue; the list follows where it is shown."""
+        context = self._context
+        if not len(queue.visible()):
+            self._context.panes.let_go_of_list()
+        context.update(awaiting_list.lined_up(context.inbox, queue))
+        if self._is_shown and context.view.level is Level.LIST:
+            context.panes.keep_focus()
+
+    # Reading
+
+    def look(self, *, anew: bool = False) -> None:
+        """Look who waits, unless that is known well enough."""
+        context, now, before = self._context, self._context.clock(), self._context.inbox.queue
+        if before is not None and not anew and (before.is_looking or before.fresh(now)):
+            return
+        vacancies = to_look_at(context.inbox.vacancies or ())
+        patience = timedelta(days=context.options.waiting_days)
+        queue = (before or Queue(now, patience)).again(now, patience, len(vacancies))
+        self.is_reading_on = False
+        self.show(queue)
+        context.tasks.start(partial(self._look_around, vacancies, queue.began_at), group="waiting")
+
+    async def _look_around(self, vacancies: tuple[Vacancy, ...], stamp: datetime) -> None:
+        """Each vacancy in turn: its collections, then the end of every list where somebody can wait."""
+        session, post = self._context.session, self._context.post
+        for vacancy in vacancies:
+            portions: tuple[Portion, ...] | None = None
+            try:
+                board = await session.read(partial(session.client.board, vacancy.id), Urgency.SOON)
+                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board)])
+            except _STOPS as error:
+                post(LookFailed(stamp, error))
+                return
+            except HHError:
+                pass
+            post(VacancyLooked(stamp, portions))
+
+    def read_ahead(self, seen: int) -> None:
+        """Read on where the known rows end soon."""
+        inbox = self._context.inbox
+        if inbox.listing.error is None and inbox.wants_page(seen):
+            self.read_further()
+
+    def read_further(self) -> bool:
+        """Read the next page of whoever waits longest among those not known; whether one is on its way."""
+        queue = self._context.inbox.queue
+        if queue is None or queue.is_looking:
+            return False
+        source = queue.next_source
+        if source is not None and not self.is_reading_on:
+            self.is_reading_on = True
+            read = partial(self._read_on, source, queue.began_at)
+            self._context.tasks.start(read, group="waiting-page")
+        return self.is_reading_on
+
+    async def _read_on(self, source: Source, stamp: datetime) -> None:
+        """The next page of a source."""
+        try:
+            portion = await self._portion(source)
+        except HHError as error:
+            self._context.post(LookFailed(stamp, error))
+        else:
+            self._context.post(PortionRead(stamp, portion))
+
+    async def _portion(self, source: Source) -> Portion:
+        after = source
+        for _ in range(CORRECTIONS):
+            page = await self._context.session.read(self._page_of(after), Urgency.SOON)
+            after = after.read(page)
+            if page.items or after.page is None:
+                return Portion(source, after, page.items)
+        return Portion(source, replace(after, page=None), ())
+
+    def _page_of(self, source: Source) -> Callable[[], Awaitable[Page[Negotiation]]]:
+        return partial(
+            self._context.session.client.negotiations,
+            source.query.url,
+            source.page or 0,
+            filters=source.filters,
+            order_by=source.order,
+        )
+
+    def _read_on_where_shown(self) -> None:
+        if self._is_shown:
+            self.read_ahead(0)
+
+    # What reads bring
+
+    def looked(self, message: VacancyLooked) -> None:
+        """One vacancy more; at the end, say how many could not be looked at."""
+        context, queue = self._context, self._context.inbox.queue
+        if queue is None or queue.began_at != message.stamp or queue.stopped:
+            return
+        context.store.show(online=True)
+        queue = queue.with_vacancy(message.portions, context.clock())
+        self.show(queue)
+        if not queue.is_looking:
+            if queue.failed:
+                context.say("waiting.failed", n=queue.failed)
+            self._read_on_where_shown()
+
+    def read(self, message: PortionRead) -> None:
+        """More of those who wait less."""
+        queue = self._context.inbox.queue
+        if queue is None or queue.began_at != message.stamp:
+            return
+        self.is_reading_on = False
+        self.show(queue.with_portion(message.portion, self._context.clock()))
+        self._read_on_where_shown()
+
+    def failed(self, message: LookFailed) -> None:
+        """What was found stays, and a refresh looks again; whoever hears of the failed read says why."""
+        queue = self._context.inbox.queue
+        if queue is None or queue.began_at != message.stamp:
+            return
+        self.is_reading_on = False
+        self.show(replace(queue, stopped=True))
+        self._context.post(ReadFailed(message.error, query=WAITING))
