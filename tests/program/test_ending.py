@@ -130,7 +130,7 @@ def test_a_terminal_that_goes_away_loses_no_letter(place: Place) -> None:
 
 
 LISTENING = "echo EDITOR; exec sleep 60"
-DEAF = "trap 'echo HEARD' TERM; echo EDITOR; for one in 1 2 3 4 5 6 7 8 9; do sleep 1; done"
+DEAF = "trap 'echo HEARD' TERM; echo EDITOR; for one in $(seq 90); do sleep 0.1; done"
 
 
 @pytest.mark.parametrize("script", [LISTENING, DEAF], ids=["listening", "deaf"])
