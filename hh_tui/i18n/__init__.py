@@ -11,11 +11,41 @@ Entry = str | tuple[str, ...]
 """A text with `{named}` gaps, or its plural forms: one, few, many in Russian; one, other in English."""
 
 
-def merged(*parts: Mapping[str, Entry]) -> dict[str, Entry]:
-    """The parts of a catalogue as one. Raises ValueError when two of them say the same thing."""
-    texts = {key: entry for part in parts for key, entry in part.items()}
-    if len(texts) != sum(len(part) for part in parts):
-        raise ValueError("two parts of the catalogue have one key")
+PARTS = (
+    "cli",
+    "commands",
+    "dossier",
+    "errors",
+    "finding",
+    "flush",
+    "freshness",
+    "glance",
+    "hints",
+    "inbox",
+    "inviting",
+    "keyboard",
+    "keywords",
+    "later",
+    "letters",
+    "many",
+    "outbox",
+    "same",
+    "settings",
+    "shelf",
+    "store",
+    "taking",
+)
+"""The parts of every catalogue, a module of each language."""
+
+
+def texts_of(language: Language) -> dict[str, Entry]:
+    """All texts of a language. Raises ValueError when two parts say the same thing."""
+    texts: dict[str, Entry] = {}
+    for part in PARTS:
+        more: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{language}.{part}").TEXTS
+        if twins := texts.keys() & more.keys():
+            raise ValueError(f"two parts of the catalogue have {min(twins)}")
+        texts.update(more)
     return texts
 
 

@@ -3,12 +3,10 @@
 import asyncio
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -26,7 +24,6 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import LAYOUTS
 from hh_tui.keys.keymap import Keymap
 from hh_tui.settings.config import Settings
-from hh_tui.settings.locations import downloads_folder
 from hh_tui.startup.gc_schedule import Collector
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
@@ -39,8 +36,9 @@ from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.key_dispatch import Dispatcher
 from hh_tui.ui.layout_question import LayoutQuestion
 from hh_tui.ui.leaving import LeavingApp
-from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.options import options_of
 from hh_tui.ui.presenters import notification
+from hh_tui.ui.presenters.crash import crash_sentence
 from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.inbox import InboxScreen
@@ -136,16 +134,10 @@ class HHApp(LeavingApp):
 
     def on_mount(self) -> None:
         """Open the inbox."""
+        options = options_of(self.settings, partial(self.desktop.copy, show=True))
+        lens, store = self.lens(), self.store
         self.inbox = InboxScreen(
-            self.worker,
-            self.lens(),
-            self.keymap,
-            self.key,
-            self._clock,
-            self.sender,
-            self,
-            self._options(),
-            self.store,
+            self.worker, lens, self.keymap, self.key, self._clock, self.sender, self, options, store
         )
         self.push_screen(self.inbox)
         # Textual starts the terminal anew after SIGCONT and leaves it empty.
@@ -155,15 +147,6 @@ class HHApp(LeavingApp):
         self.beat()
         self.app_suspend_signal.subscribe(self, self.before_suspending, immediate=True)
         self.call_after_refresh(self._open)
-
-    def _options(self) -> InboxOptions:
-        settings = self.settings
-        return InboxOptions(
-            copy=partial(self.desktop.copy, show=True),
-            waiting_days=settings.waiting_days,
-            advance=settings.advance,
-            downloads=settings.downloads or downloads_folder(),
-        )
 
     def _open(self) -> None:
         with self._unseen:
@@ -272,10 +255,7 @@ class HHApp(LeavingApp):
         if "debug" in self.features:
             super()._fatal_error()
             return
-        error = sys.exc_info()[1]
-        frames = traceback.extract_tb(error.__traceback__) if error else []
-        where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-        self.panic(Text(self.tr("crash", kind=type(error).__name__, where=where)))
+        self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
 
     # News
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hh_tui.inbox.decisions.advance import Advance
+from hh_tui.settings.config import Settings
+from hh_tui.settings.locations import downloads_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +21,13 @@ class InboxOptions:
     """Where the cursor goes after a decision."""
     downloads: Path = Path()
     """Where files go unless one says otherwise."""
+
+
+def options_of(settings: Settings, copy: Callable[[str, str], None]) -> InboxOptions:
+    """What the settings say, with `copy` of the program."""
+    return InboxOptions(
+        copy=copy,
+        waiting_days=settings.waiting_days,
+        advance=settings.advance,
+        downloads=settings.downloads or downloads_folder(),
+    )

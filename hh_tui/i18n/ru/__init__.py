@@ -1,52 +1,5 @@
 """Русский каталог, по частям. Формы числа: один, два, пять."""
 
-from hh_tui.i18n import Entry, merged
-from hh_tui.i18n.ru import (
-    cli,
-    commands,
-    dossier,
-    errors,
-    finding,
-    flush,
-    freshness,
-    glance,
-    hints,
-    inbox,
-    inviting,
-    keyboard,
-    keywords,
-    later,
-    letters,
-    many,
-    outbox,
-    same,
-    settings,
-    shelf,
-    store,
-    taking,
-)
+from hh_tui.i18n import texts_of
 
-TEXTS: dict[str, Entry] = merged(
-    cli.TEXTS,
-    commands.TEXTS,
-    dossier.TEXTS,
-    errors.TEXTS,
-    finding.TEXTS,
-    flush.TEXTS,
-    freshness.TEXTS,
-    glance.TEXTS,
-    hints.TEXTS,
-    inbox.TEXTS,
-    inviting.TEXTS,
-    keyboard.TEXTS,
-    keywords.TEXTS,
-    later.TEXTS,
-    letters.TEXTS,
-    many.TEXTS,
-    outbox.TEXTS,
-    same.TEXTS,
-    settings.TEXTS,
-    shelf.TEXTS,
-    store.TEXTS,
-    taking.TEXTS,
-)
+TEXTS = texts_of("ru")

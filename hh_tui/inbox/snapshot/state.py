@@ -306,8 +306,7 @@ class Inbox:
         """With a thread read `at`: the row is viewed, the counters follow."""
         thread = Thread(stretch.messages, write_state=stretch.write_state, read_at=at)
         inbox = self.with_thread(negotiation.id, thread)
-        index = self.listing.rows.index_of(negotiation.id)
-        if index is None:
+        if self.listing.rows.index_of(negotiation.id) is None:
             return inbox
         # A chat leaves out what the negotiation counts: responses without a letter, changes of state.
         counted = len(stretch.messages) if stretch.way == "negotiations" else None

@@ -106,9 +106,8 @@ class ActionSheet(Dialog[Outcome]):
                     with Horizontal(id="templates"):
                         yield Static(tr("sheet.templates"), classes="label")
                         for number, template in enumerate(self._templates):
-                            yield Button(
-                                Content(template.name or template.id), name=str(number), classes="template"
-                            )
+                            label = Content(template.name or template.id)
+                            yield Button(label, name=str(number), classes="template")
                 for field in self._form.fields:
                     yield from self._field(field)
             yield Static(id="missing", markup=False)
@@ -243,8 +242,7 @@ class ActionSheet(Dialog[Outcome]):
     @on(ReadFailed)
     def read_failed(self, message: ReadFailed) -> None:
         """The form works without it; say what is missing."""
-        explanation = errors.explain(self._tr, message.error)
-        self.notify(explanation.sentence, severity="warning", markup=False)
+        self.notify(errors.explain(self._tr, message.error).sentence, severity="warning", markup=False)
 
     @on(Button.Pressed, ".template")
     def template_chosen(self, event: Button.Pressed) -> None:
@@ -281,8 +279,7 @@ class ActionSheet(Dialog[Outcome]):
         if self._when is None:
             self.notify(self._tr("sheet.not-later"), severity="warning", markup=False)
             return
-        blank = not str(self._values().get(MESSAGE, "")).strip()
-        silent = self._form.can_be_silent and blank
+        silent = self._form.can_be_silent and not str(self._values().get(MESSAGE, "")).strip()
         if self._may_leave(silent=silent):
             self._when(partial(self._send, silent))
 
@@ -312,13 +309,11 @@ class ActionSheet(Dialog[Outcome]):
         letter = values.get(MESSAGE)
         untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
         template = self._template if untouched else None
-        body = self._form.body(values, silent=silent)
-        self.answer(Outcome(body, self._own_values(), template, not_before))
+        self.answer(Outcome(self._form.body(values, silent=silent), self._own_values(), template, not_before))
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""
-        values = dict(self._values())
-        letter = values.get(MESSAGE)
+        letter = (values := dict(self._values())).get(MESSAGE)
         if isinstance(letter, str) and letter.strip() == self._filled_in.strip():
             del values[MESSAGE]
         return values
@@ -332,8 +327,8 @@ class ActionSheet(Dialog[Outcome]):
         chosen = [one.value for one in self.query(Select) if isinstance(one.value, str)]
         places = [self._places[one] for one in chosen if one in self._places]
         facts = {**self._facts, ADDRESS: places[0]} if places else self._facts
-        templates = offered(self._templates, self._more_templates)
-        return Writing(area, templates, facts, self._employer_id, self._worker, self._tr)
+        letters = offered(self._templates, self._more_templates)
+        return Writing(area, letters, facts, self._employer_id, self._worker, self._tr)
 
     def _letter_area(self) -> TextEditor | None:
         return next(iter(self.query(TextEditor)), None)

@@ -74,7 +74,7 @@ class InboxBase(Screen[None]):
         self._keymap = keymap
         self.opening = Opening()
         self.panes = InboxLayout(self, lambda: self.states.state)
-        self.states = StateStore(State(View(lens)), reduce, self._paint)
+        self.states = StateStore(State(View(lens)), reduce, lambda *states: self.painter.paint(*states))
         self.tasks = Tasks(self)
         self.reads = Reads(worker, self.tasks, self.post_message)
         self.question = Question(lambda: self.app.post_message(AskedNoMore()))
@@ -271,9 +271,6 @@ class InboxBase(Screen[None]):
         self.states.dispatch(Started())
         self.painter.paint(State(View(self.lens)), self.states.state)
         self.painter.level(self.states.state)
-
-    def _paint(self, before: State, after: State) -> None:
-        self.painter.paint(before, after)
 
     def heard(self, event: object, before: State, after: State) -> None:
         """What the features of the line do with what has changed."""

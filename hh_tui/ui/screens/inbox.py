@@ -44,7 +44,13 @@ class InboxScreen(DecidingScreen):
     def compose_controllers(self) -> None:
         """Features of their own, each given what it needs."""
         super().compose_controllers()
-        self.export = Export(self.context)
+        self._compose_lists()
+        self._compose_candidate()
+        self._compose_outbox()
+        self._listen()
+
+    def _compose_lists(self) -> None:
+        """Which candidates are shown, and how one finds one's way among them."""
         self.collections = CollectionList(self.context, self._refresh_candidate)
         self.awaiting_reply = AwaitingReply(self.context, self.collections.leave)
         self.lists = ListKinds(
@@ -60,6 +66,15 @@ class InboxScreen(DecidingScreen):
             read_ahead=self._read_ahead,
             selected=lambda: tuple(self.together.values()),
         )
+        self.last_line = LastLine(self.context)
+        self.polling = Polling(self.context, self.opening, self.lists.refresh)
+        self.search = Search(self.context, self._point, self.collections.enter_collection)
+        self.filters = Filters(self.context, self.collections.enter_collection, self.search.leave)
+        self.saved_filters = SavedFilters(self.context)
+
+    def _compose_candidate(self) -> None:
+        """What is read, written and kept of one candidate."""
+        self.export = Export(self.context)
         self.schedule = Schedule(self.context)
         self.paid_contacts = PaidContacts(self.context)
         self.tabs = CandidateTabs(self.context, self.open_candidate, self.focus_level)
@@ -67,11 +82,9 @@ class InboxScreen(DecidingScreen):
         self.notes = Notes(self.context, self.tabs.read)
         self.letters = Compose(self.context, lambda: self.candidate.composer)
         self.invite = Invite(self.context, self.sheets, self.collections.came_to)
-        self.last_line = LastLine(self.context)
-        self.polling = Polling(self.context, self.opening, self.lists.refresh)
-        self.search = Search(self.context, self._point, self.collections.enter_collection)
-        self.filters = Filters(self.context, self.collections.enter_collection, self.search.leave)
-        self.saved_filters = SavedFilters(self.context)
+
+    def _compose_outbox(self) -> None:
+        """What becomes of decisions."""
         self.undo = Undo(
             self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
         )
@@ -90,6 +103,9 @@ class InboxScreen(DecidingScreen):
             given_up=self.outcomes.given_up,
             repeat=self.undo.repeat,
         )
+
+    def _listen(self) -> None:
+        """Commands by their ids, and what hears events, in this order."""
         self.handlers = merged(
             self.export,
             self.attention,
