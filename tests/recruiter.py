@@ -1,6 +1,7 @@
 """A recruiter at the keyboard: scenarios read as what one does, sees, and what hh.ru receives."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -21,6 +22,7 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.chats import topic_id
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
@@ -387,5 +389,21 @@ class Recruiter:
 
     @property
     def writes(self) -> Sequence[tuple[str, str, list[tuple[str, str]]]]:
-        """Everything that changes something: method, path, form."""
-        return [(one.method, one.path, list(one.form)) for one in self.server.writes]
+        """Everything that changes something: method, path, form.
+
+        A letter into a chat stands here as one into its negotiation, whichever way the program took, and what
+        opening a chat marks as read does not stand here, as it is none of the writes of the older way.
+        """
+        found: list[tuple[str, str, list[tuple[str, str]]]] = []
+        opened = set[str]()
+        for one in self.server.received:
+            chat = re.fullmatch(r"/common/chats/(\d+)/message(s|/\d+/read)", one.path)
+            form, topic = list(one.form), topic_id(chat[1]) if chat else ""
+            if one.method == "GET":
+                opened.add(topic)
+            elif chat and chat[2] == "s":
+                text = str(one.json.get("text")) if isinstance(one.json, dict) else ""
+                found.append((one.method, f"/negotiations/{topic}/messages", [("message", text)]))
+            elif not chat and not (one.path == "/negotiations/read" and {id_ for _, id_ in form} <= opened):
+                found.append((one.method, one.path, form))
+        return found

@@ -62,6 +62,11 @@ class ChatThread:
                 raise
             return await self._found(text, error)
 
+    async def repeat(self, text: str, key: UUID) -> bool:
+        """Send a letter once more; raises NotFound where the chat is closed by now."""
+        await self.send(text, key)
+        return True
+
     async def edit(self, message_id: str, text: str) -> None:
         """Change a message of ours."""
         await self._client.edit_in_chat(self._chat_id, message_id, text)

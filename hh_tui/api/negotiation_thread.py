@@ -44,6 +44,10 @@ class NegotiationThread:
         await self._client.write(self._negotiation, text)
         return None
 
+    async def repeat(self, text: str, key: UUID) -> bool:
+        """False, unsent: here a second letter would be written."""
+        return False
+
     async def edit(self, message_id: str, text: str) -> None:
         """Raises NegotiationRefused, unsent: letters stay as they are."""
         raise NegotiationRefused(403, "negotiations", "edit_forbidden")

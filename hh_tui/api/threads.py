@@ -47,6 +47,12 @@ class ThreadSource(Protocol):
         letter sent the other way must not be repeated while its outcome is unknown.
         """
 
+    async def repeat(self, text: str, key: UUID) -> bool:
+        """Send a letter of a chat once more by its key, which writes it at most once.
+
+        True when the server has it; False where there is no chat that could tell.
+        """
+
     async def edit(self, message_id: str, text: str) -> None:
         """Change a message of ours."""
 
@@ -105,12 +111,28 @@ class AnsweringThread:
         return await self._read(lambda: self._now.after(message_id))
 
     async def send(self, text: str, key: UUID) -> str | None:
-        """Write. If the chat is closed by now this raises NotFound; sent anew, it goes the other way."""
+        """Write. A chat that says it is closed has taken nothing: the letter goes the other way at once.
+
+        A bare 404, which the API does not write, tells less: it is raised, and sent anew the letter goes the
+        other way.
+        """
         try:
             return await self._now.send(text, key)
+        except NotFound as error:
+            if self._now is self._messages:
+                raise
+            self._now = self._messages
+            if not error.type:
+                raise
+        return await self._now.send(text, key)
+
+    async def repeat(self, text: str, key: UUID) -> bool:
+        """Send a letter once more, by the chat alone; False where it is closed by now."""
+        try:
+            return await self._now.repeat(text, key)
         except NotFound:
             self._now = self._messages
-            raise
+            return False
 
     async def edit(self, message_id: str, text: str) -> None:
         """Change a message of ours; fails where the chat is closed by now."""

@@ -125,7 +125,7 @@ class Chats:
         """Return the chat of that id, whether we are in it or not."""
         if not (identifier.isascii() and identifier.isdigit()):
             return None
-        nid = str(int(identifier) - _CHATS)
+        nid = topic_id(identifier)
         topic = topic_of(nid)
         return self.of(topic) if topic else self._known.get(nid)
 
@@ -133,6 +133,11 @@ class Chats:
 def chat_id(topic: Topic) -> str:
     """Return the id of the chat of a negotiation."""
     return str(int(topic.id) + _CHATS)
+
+
+def topic_id(chat_id: str) -> str:
+    """Return the id of the negotiation of a chat."""
+    return str(int(chat_id) - _CHATS)
 
 
 def number_of(entry: Entry) -> int:

@@ -31,6 +31,13 @@ CAPTCHA: Final[Kind] = {
     "status": 403,
     "body": {"errors": [{"type": "captcha_required", "value": "captcha_required"}]},
 }
+CLOSED_CHAT: Final[tuple[Kind, ...]] = (
+    {"status": 404, "body": {"errors": [{"type": "not_found", "reason": "chat_not_found"}]}},
+    {"status": 403, "body": {"errors": [{"type": "forbidden", "reason": "not_a_participant"}]}},
+    {"status": 502},
+)
+"""A chat that does not answer, where the negotiation does; for the paths of chats."""
+
 BUSY: Final[tuple[Kind, ...]] = ({"status": 429}, {"status": 429, "headers": {"retry-after": "40"}})
 """Too many requests, without and with the seconds to wait."""
 

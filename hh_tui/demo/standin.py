@@ -17,7 +17,7 @@ from hh_tui.demo.moments import Clock, wall_clock
 from hh_tui.demo.readings import SETTING, Readings
 from hh_tui.demo.received import Received
 from hh_tui.demo.refusal import Refusal, not_found, oauth_refusal
-from hh_tui.demo.routes.chat_files import UPLOADS
+from hh_tui.demo.routes.chat_files import FILES, UPLOADS
 from hh_tui.demo.routes.oauth import OPEN
 from hh_tui.demo.world import World
 
@@ -137,7 +137,7 @@ class StandIn:
     def _check(self, request: httpx.Request, call: Call) -> None:
         if not (call.headers["user-agent"] or call.headers["hh-user-agent"]):
             raise Refusal(400, [{"type": "bad_user_agent", "value": "unset"}])
-        if (request.method, request.url.path) in OPEN or request.url.path.startswith(UPLOADS):
+        if (request.method, request.url.path) in OPEN or request.url.path.startswith((UPLOADS, FILES)):
             return
         kind, _, token = call.headers["authorization"].partition(" ")
         if trouble := self.grants.trouble_with(token if kind.lower() == "bearer" else ""):

@@ -21,8 +21,8 @@ from hh_tui.errors import (
     RateLimited,
     Unsettled,
 )
-from hh_tui.i18n.text import one_line
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.known_thread import is_equal
 from hh_tui.outbox.invite import settle
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ class Place(Enum):
 class Attempt:
     """A write was sent `at` this moment (UTC).
 
-    `same_before` letters of the same words went to the same candidate shortly before; `chat_only` says that
-    it can only have gone by the chat, so that sending it there again is no second letter.
+    `same_before` letters of the same words went to the same candidate shortly before; `by_chat` says that it
+    went by the chat, so that sending it there again is no second letter, and that negotiation messages
+    without it prove nothing.
     """
 
     at: datetime
     same_before: int = 0
-    chat_only: bool = False
+    by_chat: bool = False
 
 
 AskedAs = Callable[[], Hashable | None]
@@ -184,8 +185,7 @@ class Settling:
         if operation.invitation is not None:
             self._invited[operation.id] = await settle(self._client, operation.invitation)
             return
-        if operation.action is None and self._attempt.chat_only and self._thread.way == "chats":
-            await self._send_again(operation.text or "")
+        if self._attempt.by_chat and await self._repeated():
             return
         place = await self._place()
         if operation.text is None:
@@ -196,14 +196,14 @@ class Settling:
         elif not await self._letter_arrived(operation.text):
             # With the letter there, it does not matter where a colleague has taken them since; without it
             # the step may still have taken place before that.
-            if place is Place.ELSEWHERE:
+            if place is Place.ELSEWHERE or self._attempt.by_chat:
                 raise Unsettled()
             raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
 
-    async def _send_again(self, text: str) -> None:
-        """A chat that is closed by now can't say whether the letter had come."""
+    async def _repeated(self) -> bool:
+        """Whether the chat has the letter: it takes one a second time without writing it twice."""
         try:
-            await self._thread.send(text, letter_key(self._operation))
+            return await self._thread.repeat(self._operation.text or "", letter_key(self._operation))
         except NotFound as error:
             raise Unsettled() from error
 
@@ -224,11 +224,9 @@ class Settling:
         stretch = await self._thread.latest()
         earliest = self._attempt.at - CLOCKS_DIFFER
         same = [
-            message.id
+            message
             for message in stretch.messages
-            if message.is_ours
-            and one_line(message.text or "") == one_line(text)
-            and (message.at is None or message.at >= earliest)
+            if is_equal(message, text) and (message.at is None or message.at >= earliest)
         ]
-        known = sum(one in self._operation.known_messages for one in same)
+        known = self._operation.known.count(same, stretch.way, earliest)
         return len(same) > max(known, self._attempt.same_before)

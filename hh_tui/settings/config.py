@@ -77,7 +77,7 @@ class Settings(BaseModel):
     notify: Literal["off", "bell", "desktop"] = "off"
     waiting_days: Annotated[int, Field(ge=0, le=90)] = 3
     advance: Literal["next", "previous", "stay"] = "next"
-    threads: Literal["auto", "negotiations", "chats"] = "negotiations"
+    threads: Literal["auto", "negotiations", "chats"] = "auto"
     contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
         "hh-tui@localhost"
     )

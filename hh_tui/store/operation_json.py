@@ -17,6 +17,7 @@ from hh_tui.errors import CaptchaRequired, HHError, Refused
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 
 UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -57,13 +58,15 @@ def operation_as_json(operation: Operation) -> str:
             "action": None if operation.action is None else operation.action.model_dump(mode="json"),
             "form": operation.form,
             "decided_at": operation.decided_at.isoformat(),
-            "known_messages": sorted(operation.known_messages),
+            "known_messages": sorted(operation.known.ids),
             "seen_at": _written(operation.seen_at),
             "account": operation.account,
             "batch": operation.batch,
             "not_before": _written(operation.not_before),
             "invitation": None if operation.invitation is None else asdict(operation.invitation),
             "sent_before": _written(operation.sent_before),
+            "known_way": operation.known.way,
+            "known_equals": [at.isoformat() for at in operation.known.equals],
         }
     )
 
@@ -93,13 +96,22 @@ def _operation(found: dict[str, Any]) -> Operation:
         action=None if action is None else Action.model_validate(action),
         form=tuple((name, value) for name, value in found["form"]),
         decided_at=datetime.fromisoformat(found["decided_at"]),
-        known_messages=frozenset(found.get("known_messages") or ()),
+        known=_known(found),
         seen_at=_moment(found.get("seen_at")),
         account=found.get("account") or "",
         batch=found.get("batch") or "",
         not_before=_moment(found.get("not_before")),
         invitation=None if found.get("invitation") is None else Invitation(**found["invitation"]),
         sent_before=_moment(found.get("sent_before")),
+    )
+
+
+def _known(found: dict[str, Any]) -> KnownThread:
+    """A write without a way has the ids of negotiation messages."""
+    return KnownThread(
+        found.get("known_way") or "negotiations",
+        frozenset(found.get("known_messages") or ()),
+        tuple(datetime.fromisoformat(at) for at in found.get("known_equals") or ()),
     )
 
 

@@ -110,7 +110,7 @@ class ApiWorker:
         self,
         client: "HHClient | Callable[[], HHClient]",
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        threads: "Mode" = "negotiations",
+        threads: "Mode" = "auto",
         profiles: Profiles | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
@@ -279,14 +279,14 @@ class ApiWorker:
         Interrupted where it can't for the time being.
         """
         async with self._lane(operation):
+            by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
             try:
                 await self._send(operation)
             except HHError as error:
                 if not error.outcome_unknown:
                     raise
                 unanswered(error)
-                by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
-                await self._settling(operation, replace(attempt, chat_only=by_chat), asked_as).find_out()
+                await self._settling(operation, replace(attempt, by_chat=by_chat), asked_as).find_out()
 
     async def carry_out_all(self, operations: Sequence[Operation]) -> None:
         """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
@@ -305,10 +305,12 @@ class ApiWorker:
             self._writes -= 1
 
     async def find_out(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> None:
-        """What became of a write that was sent earlier. Raises as `carry_out` does."""
+        """What became of a write that was sent earlier. Raises as `carry_out` does.
+
+        Which way a letter went then is not known: it is looked for, never sent again.
+        """
         async with self._lane(operation):
-            by_chat = self._mode == "chats"
-            await self._settling(operation, replace(attempt, chat_only=by_chat), asked_as).find_out()
+            await self._settling(operation, attempt, asked_as).find_out()
 
     async def arrived(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> bool:
         """Whether an earlier try of the same write, sent at that moment, is there. Only reads.

@@ -93,16 +93,34 @@ async def test_a_chat_that_closes_on_the_way_gives_way_to_the_whole_thread() -> 
         assert _texts(older) == _texts(shown)
 
 
-async def test_a_letter_is_not_carried_over_but_the_next_one_goes_the_other_way() -> None:
+async def test_a_letter_to_a_closed_chat_goes_the_other_way() -> None:
     async with Desk() as desk:
         one = await _talk(desk)
         thread = choose(desk.client, "auto", one)
         desk.server.faults.add("POST", "/common/chats", **refusing(404, "not_found", ""))
-        with pytest.raises(NotFound):
-            await thread.send("Добрый день", KEY)
-        assert thread.way == "negotiations"
         assert await thread.send("Добрый день", KEY) is None
         assert desk.last.path == f"/negotiations/{one.id}/messages"
+        assert thread.way == "negotiations"
+
+
+async def test_a_bare_404_is_no_word_of_the_api() -> None:
+    async with Desk() as desk:
+        thread = choose(desk.client, "auto", await _talk(desk))
+        desk.server.faults.add("POST", "/common/chats", status=404)
+        with pytest.raises(NotFound):
+            await thread.send("Добрый день", KEY)
+        assert thread.way == "negotiations", "sent anew, it goes the other way"
+
+
+async def test_a_broken_chat_is_read_the_other_way_for_once() -> None:
+    async with Desk() as desk:
+        one = await _talk(desk)
+        thread = choose(desk.client, "auto", one)
+        for kind in ({"status": 502}, {"status": 200, "body": "<html>"}, refusing(400, "x", "NEW_REASON")):
+            desk.server.faults.add("GET", "/common/chats", times=5, **kind)
+            assert (await thread.latest()).way == "negotiations"
+            desk.server.faults.clear()
+            assert (await thread.latest()).way == "chats"
 
 
 async def test_other_refusals_do_not_change_the_way() -> None:

@@ -19,7 +19,7 @@ class SteppedFlush(run.Flush):
     def __init__(self, laptop: Laptop) -> None:
         self._laptop = laptop
         client = laptop.new_client()
-        worker = ApiWorker(client, pause=laptop.pause, steady=lambda: laptop.seconds)
+        worker = ApiWorker(client, laptop.pause, laptop.threads, steady=lambda: laptop.seconds)
         disk: Any = Disk(laptop)
         super().__init__(worker, disk, host="h", clock=laptop.now, steady=lambda: laptop.seconds)
 

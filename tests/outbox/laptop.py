@@ -15,6 +15,7 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
+from hh_tui.api.threads import Mode, choose
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.inbox.decisions.batch import Report
@@ -25,6 +26,7 @@ from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.outbox.journal_writer import Scribe
 from hh_tui.outbox.sender import Sender
 from hh_tui.store.database import in_memory
@@ -94,9 +96,11 @@ class Laptop:
     """`boot`, work, `cut`, `boot` again: the journal and the server stay.
 
     The working account is `us`, or with `real_account` named as the program names the one of the token.
+    `threads` is the way of correspondence that the next start works in.
     """
 
-    def __init__(self, *, real_account: bool = False) -> None:
+    def __init__(self, *, real_account: bool = False, threads: Mode = "negotiations") -> None:
+        self.threads: Mode = threads
         self.loop = asyncio.new_event_loop()
         self.loop.set_exception_handler(self._unheard)
         self.seconds = 0.0
@@ -148,7 +152,7 @@ class Laptop:
         client = self.new_client()
         scribe = Scribe(self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn)
         self.sender = Sender(
-            ApiWorker(client, pause=self.pause, steady=lambda: self.seconds),
+            ApiWorker(client, self.pause, self.threads, steady=lambda: self.seconds),
             scribe,
             self,
             hold=lambda _: 5.0,
@@ -255,6 +259,11 @@ class Laptop:
     def look_up(self, negotiation_id: str) -> Negotiation:
         """A negotiation as it is, seen from beside the program."""
         return self.loop.run_until_complete(self._onlooker.negotiation(negotiation_id))
+
+    def look_into(self, negotiation: Negotiation, way: Mode) -> Thread:
+        """A thread as the person has read it in this way."""
+        stretch = self.loop.run_until_complete(choose(self._onlooker, way, negotiation).latest())
+        return Thread.of(stretch, self.now())
 
     # The listener
 

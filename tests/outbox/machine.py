@@ -6,10 +6,12 @@ from datetime import datetime
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.api.threads import Mode
 from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.known_thread import known_thread
 from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.invitees import Invitee, find_invitees
 from tests.outbox.laptop import LONG_AGO, Laptop
@@ -35,7 +37,7 @@ class Machine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.laptop = Laptop(real_account=True)
+        self.laptop = Laptop(real_account=True, threads="auto")
         self.wishes: dict[str, Wish] = {}
         self.decided = 0
         self.edited: dict[tuple[str, str], int] = {}
@@ -77,13 +79,23 @@ class Machine(RuleBasedStateMachine):
             self.laptop.close()
 
     def _submit(
-        self, negotiation: Negotiation, text: str, *, step: bool, moment: datetime | None = None
+        self,
+        negotiation: Negotiation,
+        text: str,
+        *,
+        step: bool,
+        moment: datetime | None = None,
+        read: Mode | None = None,
     ) -> None:
+        """Decide; `read` is the way in which the thread was opened before, if it was."""
         if self.laptop.is_off:
             return
         now = self.laptop.look_up(negotiation.id)
         steps = [one for one in now.actions if one.argument(MESSAGE) and one.enabled] if step else []
-        self._hold(self._operation(now, text, steps[self.decided % len(steps)] if steps else None, moment))
+        operation = self._operation(now, text, steps[self.decided % len(steps)] if steps else None, moment)
+        if read is not None:
+            operation = replace(operation, known=known_thread(self.laptop.look_into(now, read), text))
+        self._hold(operation)
 
     def _operation(
         self, negotiation: Negotiation, text: str, action: Action | None, moment: datetime | None

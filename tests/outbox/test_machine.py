@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from hh_tui.api.threads import Mode
 from hh_tui.demo import fault_kinds
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.fault_kinds import Kind
@@ -40,10 +41,15 @@ class Outbox(Machine):
 
     # What the person does
 
-    @rule(who=st.integers(0, PEOPLE - 1), same=st.integers(0, 3), step=st.booleans())
-    def writes(self, who: int, same: int, step: bool) -> None:
+    @rule(
+        who=st.integers(0, PEOPLE - 1),
+        same=st.integers(0, 3),
+        step=st.booleans(),
+        read=st.sampled_from([None, "negotiations", "chats"]),
+    )
+    def writes(self, who: int, same: int, step: bool, read: Mode | None) -> None:
         text = SAME if same == 0 else f"Письмо {self.decided}"
-        self._submit(self.people[who], text, step=step)
+        self._submit(self.people[who], text, step=step, read=read)
 
     @rule(who=st.integers(0, PEOPLE - 1), minutes=st.sampled_from([0.2, 1, 10, 30]), step=st.booleans())
     def schedules(self, who: int, minutes: float, step: bool) -> None:
@@ -192,6 +198,28 @@ class Outbox(Machine):
     )
     def misfortune(self, method: str, fate: Kind, times: int, later: bool) -> None:
         self.laptop.server.faults.add(method, ".", times, after_write=later, **fate)
+
+    @rule(
+        method=st.sampled_from(["POST", "GET"]),
+        fate=st.sampled_from(fault_kinds.CLOSED_CHAT),
+        later=st.booleans(),
+    )
+    def chats_close(self, method: str, fate: Kind, later: bool) -> None:
+        """From one look to the next, correspondence comes the other way."""
+        self.laptop.server.faults.add(method, "/common/chats", 3, after_write=later, **fate)
+
+    @rule(fate=st.sampled_from(fault_kinds.LOST), closed=st.sampled_from(fault_kinds.CLOSED_CHAT))
+    def chat_closes_behind_a_letter(self, fate: Kind, closed: Kind) -> None:
+        """The answer to a letter is lost, and its chat is closed when one looks what became of it."""
+        for method in ("GET", "POST"):
+            self.laptop.server.faults.add(method, "/common/chats", 9, after_write=True, **closed)
+        self.laptop.server.faults.add("POST", "/common/chats", **fate)
+
+    @rule(threads=st.sampled_from(["auto", "negotiations", "chats"]))
+    def starts_another_way(self, threads: Mode) -> None:
+        """The setting is changed between two runs; what was sent in one way is settled in the other."""
+        self.laptop.threads = threads
+        self.quits()
 
     @rule(method=st.sampled_from(["PUT", "POST", "GET"]), choice=st.integers(0, 99), times=TIMES)
     def answers_nobody_promised(self, method: str, choice: int, times: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.settings.config import Settings
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes
 
@@ -20,8 +21,7 @@ async def test_an_unknown_letter_given_up_is_not_brought_back(monkeypatch: pytes
             await looked.wait()
 
         monkeypatch.setattr(anna.app.worker, "pause", pause)
-        nid = anna.state.composing.id
-        anna.server.faults.add("POST", nid, exception="read", after=True)
+        anna.server.faults.add("POST", "/messages", exception="read", after=True)
         await anna.write("Привет")
         await anna.pilot.press("f2")
         await anna.pilot.pause()
@@ -108,7 +108,7 @@ async def test_a_repeat_looks_first_where_the_candidate_is_by_now() -> None:
 
 async def test_a_letter_without_an_answer_outlasts_an_expired_login() -> None:
     """It stays unknown while one is locked out, is settled after the login, and `R` sends nothing."""
-    async with Recruiter() as anna:
+    async with Recruiter(settings=Settings(threads="negotiations")) as anna:
         await _composes(anna)
         assert anna.state.composing is not None
         nid = anna.state.composing.id

@@ -415,7 +415,7 @@ async def test_the_worker_page_tells_what_went_wrong_without_whom_it_was_about()
     async with Recruiter(lang="en") as anna:
         who = anna.selected_id
         anna.server.faults.add(
-            "GET", "/messages", status=404, body={"request_id": "f00", "errors": [{"type": "not_found"}]}
+            "GET", "/messages", 2, status=404, body={"request_id": "f00", "errors": [{"type": "not_found"}]}
         )
         await anna.command("open", "worker")
         assert anna.sees("Connection with hh.ru", "11:30", "not_found", "f00")

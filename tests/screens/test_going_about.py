@@ -51,14 +51,16 @@ async def test_opening_reads_the_thread_once_and_the_row_is_viewed() -> None:
         row = anna.row
         assert row.negotiation.has_updates
         attention = anna.state.listing.rows
-        before = len(anna.server.received)
+        before = len(anna.reads())
         await anna.command("open")
-        assert [one.path for one in anna.server.received[before:]] == [f"/negotiations/{row.id}/messages"]
+        assert anna.reads()[before:] == [f"/common/chats/{row.negotiation.chat_id}/messages"]
+        assert anna.writes == [], "nothing but read marks"
+        assert anna.server.writes[-1].path == "/negotiations/read"
         opened = anna.row
         assert not opened.negotiation.has_updates
         assert opened.negotiation.unread == 0
         assert anna.state.listing.rows is not attention
-        assert anna.sees("сегодня", "Отклик")
+        assert anna.state.candidate.thread is anna.state.threads[row.id]
 
 
 async def test_counters_follow_an_opening_before_the_server_says_so() -> None:
@@ -83,11 +85,11 @@ def _with_a_long_thread() -> tuple[StandIn, str]:
 
 
 async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> None:
-    server, nid = _with_a_long_thread()
+    server, _ = _with_a_long_thread()
     async with Recruiter(server=server) as anna:
         await anna.command("top", "open")
         assert anna.sees("Сообщение номер 119")
-        assert len([path for path in anna.reads("/messages") if nid in path]) == 3
+        assert len(anna.reads(f"/common/chats/{anna.row.negotiation.chat_id}/")) == 3
         assert not anna.sees("Сообщение номер 40")
         await anna.command("top")
         assert anna.sees("Сообщение номер 60")

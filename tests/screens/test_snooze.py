@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from hh_tui.demo import TOKEN
+from hh_tui.demo.chats import chat_id
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions import action_menu
 from tests.recruiter import Recruiter
@@ -175,7 +176,7 @@ async def test_he_is_opened_and_decided_on_where_he_stands() -> None:
         nid = await _snooze_until_tomorrow(anna)
         vacancy = anna.state.vacancy_id or ""
         await anna.press("g", "z", "enter")
-        assert anna.reads(f"/negotiations/{nid}/messages")
+        assert anna.reads(f"/common/chats/{chat_id(anna.server.world.topic(nid))}/messages")
         await anna.press("escape", anna.digit("consider"))
         assert anna.ids == []
         await anna.press("z")

@@ -1,6 +1,7 @@
 """Writing to candidates: composer, drafts, limits."""
 
 from hh_tui.demo import StandIn
+from hh_tui.settings.config import Settings
 from tests.recruiter import CLEAR, Clock, Recruiter
 
 
@@ -77,9 +78,9 @@ async def test_a_letter_taken_back_is_a_draft_again() -> None:
 
 async def test_a_refused_letter_is_a_draft_again_and_says_why() -> None:
     async with Recruiter() as anna:
-        nid = await _goes_to_someone_to_write_to(anna)
+        await _goes_to_someone_to_write_to(anna)
         body = {"errors": [{"type": "negotiations", "value": "inappropriate_language_message"}]}
-        anna.server.faults.add("POST", nid, status=403, body=body)
+        anna.server.faults.add("POST", "/messages", status=403, body=body)
         await anna.command("reply")
         await anna.write("Резкое слово")
         await anna.press("f2")
@@ -91,7 +92,7 @@ async def test_a_refused_letter_is_a_draft_again_and_says_why() -> None:
 
 
 async def test_a_letter_whose_answer_was_lost_is_looked_for_in_the_thread() -> None:
-    async with Recruiter() as anna:
+    async with Recruiter(settings=Settings(threads="negotiations")) as anna:
         nid = await _goes_to_someone_to_write_to(anna)
         anna.server.faults.add("POST", nid, exception="read", after=True)
         await anna.command("reply")

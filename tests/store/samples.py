@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import writable
 from hh_tui.store.journal import Journal
@@ -79,7 +80,12 @@ OPERATIONS = st.builds(
     action=st.none() | _actions,
     form=st.lists(st.tuples(_ids, _any_text), max_size=3).map(tuple),
     decided_at=_moments,
-    known_messages=st.frozensets(_ids, max_size=4),
+    known=st.builds(
+        KnownThread,
+        st.sampled_from(["negotiations", "chats"]),
+        st.frozensets(_ids, max_size=4),
+        st.lists(_moments, max_size=2).map(tuple),
+    ),
     seen_at=st.none() | _moments,
     account=_any_text.filter(str.isprintable),
     batch=_ids | st.just(""),

@@ -54,9 +54,14 @@ def _written(keyboard: Keyboard, standin: StandIn, send: str) -> list[str]:
         for key in ("r", *TYPED, send):
             keyboard.press(key)
             time.sleep(0.4)
-        until(lambda: standin.writes, 15)
+        until(lambda: _letters(standin), 15)
     except NotShown:
         paths = [f"{one.method} {one.path}" for one in standin.received]
         return [f"no letter: the stand-in received {', '.join(paths)}"]
-    sent = [dict(one.form).get("message") for one in standin.writes]
+    sent = _letters(standin)
     return [] if sent == [SENT] else [f"sent {sent} instead of {[SENT]}"]
+
+
+def _letters(standin: StandIn) -> list[str]:
+    """What was written into chats."""
+    return [one.json["text"] for one in standin.writes if isinstance(one.json, dict) and "text" in one.json]

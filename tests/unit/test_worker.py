@@ -15,6 +15,7 @@ from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.reconcile import LOOKS, Attempt
 from hh_tui.worker.session import ApiWorker, Gate, Urgency
@@ -100,7 +101,7 @@ def _worker(server: StandIn, waits: list[float]) -> ApiWorker:
     connection = Connection(
         Origin(), TOKEN, contact="a@example.org", transport=httpx.MockTransport(server.handle)
     )
-    return ApiWorker(HHClient(connection), pause)
+    return ApiWorker(HHClient(connection), pause, "negotiations")
 
 
 async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
@@ -159,7 +160,8 @@ async def test_a_letter_of_the_same_words_written_long_ago_is_not_taken_for_this
     await _carry_out(worker, letter(items[0], "Добрый день!"), _no_doubt)
     clock.seconds += 3600
     known = frozenset(message.id for message in await worker.client.messages(items[0]))
-    late = replace(letter(items[0], "Добрый день!", "again"), decided_at=clock.now(), known_messages=known)
+    again = letter(items[0], "Добрый день!", "again")
+    late = replace(again, decided_at=clock.now(), known=KnownThread("negotiations", known))
     server.faults.add("POST", items[0].id, exception="timeout")
     with pytest.raises(NotCarriedOut):
         await _carry_out(worker, late, lambda _: None)

@@ -26,7 +26,7 @@ async def flush(
     *,
     everything: bool = False,
     terse: bool = False,
-    threads: Mode = "negotiations",
+    threads: Mode = "auto",
     out: TextIO | None = None,
     zone: tzinfo | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),

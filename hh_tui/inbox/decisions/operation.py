@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.invitation import Invitation
+from hh_tui.inbox.snapshot.known_thread import NOTHING_KNOWN, KnownThread
 from hh_tui.inbox.snapshot.query import Query
 
 
@@ -15,7 +16,7 @@ class Operation:
 
     `negotiation` is the row as the person saw it. Without an `action` it is a plain letter. `form` holds the
     values to send, nothing else is sent. `source` is the list it was decided in, `decided_at` is in UTC.
-    `known_messages` are the ids of the thread as it was read by then, `seen_at` is when the row was read.
+    `known` is the thread as it was read by then, `seen_at` is when the row was read.
     `account` names the working account it was decided in; operations of one `batch` were decided together.
     `not_before` is when it may be sent at the earliest, None for at once. With an `invitation` the
     `negotiation` does not exist yet, and the action makes it. `sent_before` is when an earlier try of the
@@ -28,7 +29,7 @@ class Operation:
     action: Action | None
     form: tuple[tuple[str, str], ...]
     decided_at: datetime
-    known_messages: frozenset[str] = frozenset()
+    known: KnownThread = NOTHING_KNOWN
     seen_at: datetime | None = None
     account: str = ""
     batch: str = ""
@@ -39,7 +40,7 @@ class Operation:
     @property
     def text(self) -> str | None:
         """The letter it carries, None when it is silent."""
-        return next((value for name, value in self.form if name == "message"), None)
+        return letter_of(self.form)
 
     @property
     def target(self) -> str | None:
@@ -68,3 +69,8 @@ class Operation:
             return False
         resulting, current = self.action.resulting_employer_state, self.negotiation.employer_state
         return resulting is not None and (current is None or resulting.id != current.id)
+
+
+def letter_of(form: tuple[tuple[str, str], ...]) -> str | None:
+    """The letter among the values to send; None where there is none."""
+    return next((value for name, value in form if name == "message"), None)

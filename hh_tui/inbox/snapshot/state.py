@@ -8,7 +8,7 @@ from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
-from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.operation import Operation, letter_of
 from hh_tui.inbox.decisions.selection import Marks
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsent import begun
@@ -18,6 +18,7 @@ from hh_tui.inbox.lists.search import Search
 from hh_tui.inbox.lists.snoozed import Shelf, Showing
 from hh_tui.inbox.snapshot.counters import Shift, shift_of, shifted
 from hh_tui.inbox.snapshot.dossier import Dossier
+from hh_tui.inbox.snapshot.known_thread import KnownThread, known_thread
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
@@ -244,10 +245,9 @@ class Inbox:
         """Why one can't write to this candidate, in the server's own word; None when one can."""
         return lock_of(negotiation, self.threads.get(negotiation.id))
 
-    def known_messages(self, negotiation_id: str) -> frozenset[str]:
-        """Ids of the messages that were read: a letter found later among others is a new one."""
-        thread = self.threads.get(negotiation_id)
-        return frozenset(message.id for message in thread.messages) if thread else frozenset()
+    def known_thread(self, negotiation_id: str, form: tuple[tuple[str, str], ...]) -> KnownThread:
+        """What is known of a thread before the letter in `form`: one found later that is not there is new."""
+        return known_thread(self.threads.get(negotiation_id), letter_of(form))
 
     def with_list_error(self, query: Query, error: HHError) -> "Inbox":
         """The list could not be read."""
@@ -304,8 +304,7 @@ class Inbox:
 
     def opened(self, negotiation: Negotiation, stretch: Stretch, at: datetime | None = None) -> "Inbox":
         """With a thread read `at`: the row is viewed, the counters follow."""
-        thread = Thread(stretch.messages, write_state=stretch.write_state, read_at=at)
-        inbox = self.with_thread(negotiation.id, thread)
+        inbox = self.with_thread(negotiation.id, Thread.of(stretch, at))
         if self.listing.rows.index_of(negotiation.id) is None:
             return inbox
         # A chat leaves out what the negotiation counts: responses without a letter, changes of state.

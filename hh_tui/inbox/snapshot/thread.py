@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.thread import ThreadMessage, WriteState
+from hh_tui.api.models.thread import Stretch, ThreadMessage, Way, WriteState
 from hh_tui.errors import HHError
 
 
@@ -22,7 +22,8 @@ class Echo:
 class Thread:
     """Messages, oldest first. `loading` while they are read, `error` when that failed.
 
-    `write_state` is what the thread itself said of writing into it. `read_at` is when it was read, in UTC.
+    `write_state` is what the thread itself said of writing into it. `read_at` is when it was read, in UTC,
+    `way` in which way: ids of one mean nothing in the other.
     """
 
     messages: tuple[ThreadMessage, ...] = ()
@@ -31,6 +32,12 @@ class Thread:
     sent: tuple[Echo, ...] = ()
     write_state: WriteState = field(default_factory=WriteState)
     read_at: datetime | None = None
+    way: Way = "negotiations"
+
+    @classmethod
+    def of(cls, stretch: Stretch, read_at: datetime | None) -> "Thread":
+        """A whole thread as it was read."""
+        return cls(stretch.messages, write_state=stretch.write_state, read_at=read_at, way=stretch.way)
 
     def with_sent(self, echo: Echo) -> "Thread":
         """With a letter that the server took, until the thread is read again."""

@@ -84,9 +84,7 @@ class OfflineCache:
         context = self._context
         kept = self.store.thread(negotiation_id) if negotiation_id not in context.inbox.threads else None
         if kept is not None:
-            stretch = kept.value
-            thread = Thread(stretch.messages, write_state=stretch.write_state, read_at=kept.at)
-            context.update(context.inbox.with_thread(negotiation_id, thread))
+            context.update(context.inbox.with_thread(negotiation_id, Thread.of(kept.value, kept.at)))
 
     def heard(self, event: object, before: State, after: State) -> None:
         """Who we are could not be asked at the start; nothing is sent before that is known."""

@@ -166,7 +166,7 @@ class BulkScreen(MarkingScreen):
                     own,
                     body,
                     now,
-                    inbox.known_messages(key),
+                    inbox.known_thread(key, body),
                     seen_at=inbox.listing.seen.get(key, mark.seen_at),
                     account=account,
                     batch=name_,

@@ -122,7 +122,7 @@ class DecidingScreen(ShelvingScreen):
             action,
             form,
             self.clock(),
-            self.inbox.known_messages(seen.negotiation.id),
+            self.inbox.known_thread(seen.negotiation.id, form),
             seen_at=seen.seen_at,
             account=self.inbox.who(self.worker.manager_account),
             not_before=not_before,
