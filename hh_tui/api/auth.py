@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Generator
 import httpx
 
 from hh_tui.api.error_response import token_trouble
+from hh_tui.api.headers import UPLOAD
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
 from hh_tui.errors import ForeignOrigin, HHError, KeyringError, NotAuthorized, NotLoggedIn, TokenExpired
@@ -109,6 +110,8 @@ def _noticed(renewal: asyncio.Task[None]) -> None:
 class TokenAuth(httpx.Auth):
     """Signs requests to the configured origin; a request to any other one raises ForeignOrigin unsent.
 
+    A file that is sent may also go to another host of hh.ru, which wants the token as well.
+
     A ready token is used as it is. A stored one is renewed when hh.ru says that it has expired, and the
     request goes out once more: the first time it was not carried out.
     """
@@ -141,7 +144,8 @@ class TokenAuth(httpx.Auth):
         yield request
 
     def _sign(self, request: httpx.Request) -> str:
-        if not self._origin.owns(request.url):
+        takes = self._origin.takes_files if request.extensions.get(UPLOAD) else self._origin.owns
+        if not takes(request.url):
             raise ForeignOrigin(host=request.url.host)
         token = self._token if isinstance(self._token, str) else self._token.access
         request.headers["Authorization"] = f"Bearer {token}"

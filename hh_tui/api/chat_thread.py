@@ -113,6 +113,7 @@ def _stretch(chat: Chat, start: str | None = None) -> Stretch:
         has_more=chat.has_more and bool(unique),
         write_state=_write_state(chat),
         unread=chat.unread_message_count,
+        takes_files=_takes_files(chat),
     )
 
 
@@ -122,6 +123,12 @@ def _write_state(chat: Chat) -> WriteState:
     if state is None or state.allowed:
         return WriteState()
     return WriteState(allowed=False, reason=state.reason or chat.block_reason)
+
+
+def _takes_files(chat: Chat) -> bool:
+    """Whether a file may be sent; where the chat says nothing of that, one can try."""
+    state = chat.chat_states.send_file_state if chat.chat_states else None
+    return state is None or state.allowed
 
 
 def _place(message: ChatMessage) -> tuple[float, int, str]:
@@ -146,7 +153,9 @@ def neutral(message: ChatMessage) -> ThreadMessage:
         text=payload.text,
         service=_service(message, payload, sender),
         attachments=tuple(
-            Attachment(title=file.title or file.content_type or "", url=file.url)
+            Attachment(
+                title=file.title or file.content_type or "", url=file.url, content_type=file.content_type
+            )
             for file in payload.attachments
         ),
         read=message.viewed_by_opponent,

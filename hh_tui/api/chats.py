@@ -5,12 +5,17 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from hh_tui.api.expected_answer import CREATED, OK_OR_NO_CONTENT
-from hh_tui.api.models import Chat, Sent
+from hh_tui.api.expected_answer import CREATED, NO_CONTENT, OK_OR_NO_CONTENT
+from hh_tui.api.models import Chat, ListedChat, Page, Participant, Sent
+from hh_tui.api.models.chat import Participants
 from hh_tui.api.resource import Operations, part
 
 CHAT_MESSAGES: Final = 50
 """The longest stretch of messages that the API gives."""
+
+CHATS_PER_PAGE: Final = 20
+CHAT_PAGES: Final = 51
+"""The longest page of chats, and how many of them there are at most."""
 
 LONGEST_TEXT: Final = 20_000
 """Characters of a message."""
@@ -44,6 +49,11 @@ class ChatOperations(Operations):
         except ValidationError:
             return None
 
+    async def send_file_to_chat(self, chat_id: str, upload_id: str, key: UUID) -> None:
+        """Write a message that is a file, by the id of its upload (chat-message-post)."""
+        body = {"file_upload_ids": [upload_id], "idempotency_key": str(key)}
+        await self._connection.exchange("POST", _messages(chat_id), expected=CREATED, json=body)
+
     async def edit_in_chat(self, chat_id: str, message_id: str, text: str) -> None:
         """Change the text of a message of one's own (chat-message-put)."""
         address = f"{_messages(chat_id)}/{part(message_id)}"
@@ -57,6 +67,33 @@ class ChatOperations(Operations):
     async def mark_chat_read(self, chat_id: str, message_id: str) -> None:
         """Mark everything up to a message as read (set-last-viewed-message)."""
         address = f"/common/chats/{part(chat_id)}/message/{part(message_id)}/read"
+        await self._connection.write("PUT", address, [], OK_OR_NO_CONTENT)
+
+    async def unread_chats(self, number: int = 0) -> Page[ListedChat]:
+        """A page of the chats with unread messages that we take part in (get-common-chat-list).
+
+        Its `found` is what the counter of unread chats says, too.
+        """
+        return await self._get(
+            Page[ListedChat], "/common/chats", filter_unread="true", per_page=CHATS_PER_PAGE, page=number
+        )
+
+    async def participants(self, chat_id: str) -> tuple[Participant, ...]:
+        """Who takes part in a chat (get-participant-list)."""
+        return (await self._get(Participants, f"/common/chats/{part(chat_id)}/participants")).items
+
+    async def add_participant(self, chat_id: str, manager_id: str) -> None:
+        """Let a colleague take part in a chat (put-participant-list); everybody in it sees that."""
+        address = f"/common/chats/{part(chat_id)}/participants"
+        await self._connection.exchange("PUT", address, expected=NO_CONTENT, json={"id": manager_id})
+
+    async def let_applicant_write(self, chat_id: str, *, allowed: bool) -> None:
+        """Allow or forbid the candidate to write into a chat (set-write-possibility-common).
+
+        How it is now is told nowhere.
+        """
+        query = f"applicant_write_possibility={'true' if allowed else 'false'}"
+        address = f"/common/chats/{part(chat_id)}/write_possibility?{query}"
         await self._connection.write("PUT", address, [], OK_OR_NO_CONTENT)
 
 

@@ -1,8 +1,12 @@
 """The one entry to hh.ru's employer API."""
 
+from typing import Final
+
 from hh_tui.api.account import AccountOperations
+from hh_tui.api.chat_files import ChatFileOperations
 from hh_tui.api.chats import ChatOperations
 from hh_tui.api.comments import CommentOperations
+from hh_tui.api.connection import Connection
 from hh_tui.api.dictionaries import DictionaryOperations
 from hh_tui.api.employer import EmployerOperations
 from hh_tui.api.messages import MessageOperations
@@ -28,6 +32,10 @@ class HHClient(
 
     The operations stand by noun in the modules of its bases, one short method each.
     """
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.chat_files: Final = ChatFileOperations(connection)
 
     @property
     def host(self) -> str:

@@ -8,16 +8,20 @@ from typing import Any, Final
 import httpx
 
 from hh_tui.api.auth import StoredToken, TokenAuth
-from hh_tui.api.error_response import refusal
+from hh_tui.api.error_response import is_page, refusal
 from hh_tui.api.expected_answer import ExpectedAnswer
-from hh_tui.api.headers import PIECEWISE, TIMEOUT, agent, lost
+from hh_tui.api.file_body import FileBody
+from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD, agent, lost
 from hh_tui.api.origin import Origin
-from hh_tui.errors import BadArgument, UnreadableAnswer
+from hh_tui.errors import BadArgument, Refused, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
 """A query: a name with several values is sent once for each of them."""
 
+
+_LOGIN: Final = "file_login"
+"""Our own name for a file that hh.ru gives only to who is logged in there."""
 
 _METHOD: Final = re.compile("[A-Za-z]{3,10}")
 
@@ -103,14 +107,59 @@ class Connection:
         response = await self._send(method, address, expected, **body)
         return response.json() if response.content.strip() else None
 
+    async def upload(self, address: str, body: FileBody) -> Any:
+        """POST a file to an address from an answer and decode the JSON that comes back.
+
+        Never repeated here. Raises ForeignOrigin for a host that takes no files of hh.ru, Refused with
+        `upload_unauthorized` where the server of files answers with a page that it lets nobody in, and the
+        errors of `write`.
+        """
+        url = self.origin.resolve_files(address)
+        request = self._http.build_request("POST", url, headers=body.headers, content=body)
+        request.extensions = {**request.extensions, UPLOAD: True}
+        with _named_errors(url.host):
+            response = await self._http.send(request)
+        if response.is_success:
+            return _decoded(response)
+        if response.status_code == httpx.codes.FORBIDDEN and is_page(response):
+            raise Refused(response.status_code, "upload", "upload_unauthorized")
+        raise refusal(response)
+
     @asynccontextmanager
     async def open(self, address: str) -> AsyncIterator[httpx.Response]:
         """GET a file: an answer whose body is still to come. Raises what `read` does, also while it comes."""
         request = self._request("GET", address, headers={"Accept": "*/*"})
+        async with self._opened(request) as response:
+            yield response
+
+    @asynccontextmanager
+    async def open_file(self, address: str) -> AsyncIterator[httpx.Response]:
+        """GET a file of a chat: from the API, or without the token from another host of hh.ru.
+
+        Raises Refused with `file_login` where a page of a login comes in its place, ForeignOrigin for any
+        other host, and what `open` does.
+        """
+        url = self.origin.resolve_files(address)
+        if self.origin.owns(url):
+            async with self.open(address) as response:
+                yield response
+            return
+        request = self._http.build_request("GET", url, headers={"Accept": "*/*"})
+        del request.headers["HH-User-Agent"]
+        async with self._opened(request, signed=False) as response:
+            if "html" in response.headers.get("Content-Type", ""):
+                raise Refused(response.status_code, "file", _LOGIN)
+            yield response
+
+    @asynccontextmanager
+    async def _opened(self, request: httpx.Request, *, signed: bool = True) -> AsyncIterator[httpx.Response]:
         request.extensions = {**request.extensions, PIECEWISE: True}
-        with _named_errors(self.origin.host):
-            response = await self._http.send(request, stream=True)
+        auth = httpx.USE_CLIENT_DEFAULT if signed else None
+        with _named_errors(request.url.host):
+            response = await self._http.send(request, stream=True, auth=auth)
             try:
+                if not signed and response.is_redirect:
+                    raise Refused(response.status_code, "file", _LOGIN)
                 if not response.is_success:
                     await response.aread()
                     raise refusal(response)

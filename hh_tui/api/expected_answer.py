@@ -31,3 +31,6 @@ CREATED_AT: Final = ExpectedAnswer(frozenset({201}), location=True)
 OK: Final = ExpectedAnswer(frozenset({200}))
 OK_OR_NO_CONTENT: Final = ExpectedAnswer(frozenset({200, 204}))
 """For the chat methods whose status of success is not documented."""
+
+UPLOAD_LINK: Final = ExpectedAnswer(frozenset({200, 201}))
+"""For a POST that makes nothing yet; its status of success is not documented either."""

@@ -15,6 +15,10 @@ PIECEWISE: Final = "hh_tui.piecewise"
 """The extension of a request whose answer is wanted as it comes, and not when it is whole."""
 
 
+UPLOAD: Final = "hh_tui.upload"
+"""The extension of a request that sends a file: it takes long, and may go to another host of hh.ru."""
+
+
 def agent(contact: str) -> dict[str, str]:
     """The headers that name us; hh.ru refuses requests without `name/version (mail)`."""
     return {

@@ -8,6 +8,7 @@ from hh_tui.errors import ConfigError, ForeignOrigin
 from hh_tui.settings.api_url import HOME, is_loopback, place_of
 
 HH: Final = httpx.URL(HOME)
+_SITE: Final = "hh.ru"
 
 
 def _same_origin(one: httpx.URL, other: httpx.URL) -> bool:
@@ -40,6 +41,24 @@ class Origin:
     def owns(self, url: httpx.URL) -> bool:
         """Whether a request to `url` stays at this origin."""
         return _same_origin(url, self.base)
+
+    def takes_files(self, url: httpx.URL) -> bool:
+        """Whether a file, and with it the token, may go there: to this origin, or to a host of hh.ru's own.
+
+        hh.ru takes files of chats at another host, and wants the token there. Only where the API is hh.ru's
+        own, and only over https.
+        """
+        plain = url.scheme == "https" and not url.userinfo and url.port in (None, 443)
+        of_hh = url.host == _SITE or url.host.endswith(f".{_SITE}")
+        return self.owns(url) or (_same_origin(self.base, HH) and plain and of_hh)
+
+    def resolve_files(self, address: str) -> httpx.URL:
+        """Where to send a file for an address from an answer. Raises ForeignOrigin."""
+        try:
+            url = httpx.URL(address)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise ForeignOrigin(host="?") from error
+        return url if self.takes_files(url) else self.resolve(address)
 
     def resolve(self, address: str) -> httpx.URL:
         """Where to send a request for a path of ours or an address from an answer.

@@ -1,17 +1,19 @@
 """What all operations stand on: reading models, lists and whole paged lists over one connection."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
+import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.limits import GROWTH, PAGES_AT_MOST
 from hh_tui.api.models import Page, PartialTuple
 from hh_tui.api.models.base import Listed
-from hh_tui.errors import UnreadableAnswer
+from hh_tui.errors import AnswerTooLong, UnreadableAnswer
 
 M = TypeVar("M", bound=BaseModel)
 Param = str | int | Sequence[str] | None
@@ -63,6 +65,32 @@ class Operations:
     async def _get(self, model: type[M], address: str, **params: Param) -> M:
         """One object. Raises HHError."""
         return read_as(model, await self._connection.body(address, given(params)))
+
+    async def _save(
+        self,
+        opening: AbstractAsyncContextManager[httpx.Response],
+        into: Callable[[bytes], object],
+        progress: Callable[[int, int | None], object],
+        at_most: int,
+    ) -> int:
+        """A file, piece by piece; returns its length in bytes. `progress` gets how much came, of how much.
+
+        Raises UnreadableAnswer for an empty file and AnswerTooLong for one longer than `at_most`.
+        """
+        done = 0
+        async with opening as response:
+            length = response.headers.get("Content-Length", "")
+            plain = "Content-Encoding" not in response.headers
+            total = int(length) if plain and length.isascii() and length.isdigit() else None
+            async for piece in response.aiter_bytes():
+                done += len(piece)
+                if done > at_most:
+                    raise AnswerTooLong(megabytes=max(1, at_most >> 20))
+                into(piece)
+                progress(done, total)
+            if not done:
+                raise UnreadableAnswer(status=response.status_code)
+        return done
 
     async def _get_list(self, model: type[M], address: str) -> tuple[M, ...]:
         """A bare JSON array. Raises HHError."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from hh_tui.api.models import FullResume, MetVacancy, Resume, ResumeHistory
 from hh_tui.api.resource import Operations, part
-from hh_tui.errors import AnswerTooLong, NotFound, UnreadableAnswer
+from hh_tui.errors import NotFound
 
 FILE_AT_MOST: Final = 20 * 2**20
 """Bytes: a resume that is longer than this is none."""
@@ -56,17 +56,4 @@ class ResumeOperations(Operations):
         """
         if not url:
             raise NotFound(404)
-        done = 0
-        async with self._connection.open(url) as response:
-            length = response.headers.get("Content-Length", "")
-            plain = "Content-Encoding" not in response.headers
-            total = int(length) if plain and length.isascii() and length.isdigit() else None
-            async for piece in response.aiter_bytes():
-                done += len(piece)
-                if done > at_most:
-                    raise AnswerTooLong(megabytes=max(1, at_most >> 20))
-                into(piece)
-                progress(done, total)
-            if not done:
-                raise UnreadableAnswer(status=response.status_code)
-        return done
+        return await self._save(self._connection.open(url), into, progress, at_most)

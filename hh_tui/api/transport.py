@@ -14,7 +14,7 @@ import httpx
 from hh_tui.api.body import ANSWER_AT_MOST, plain, unpacked, whole
 from hh_tui.api.cooldown import Cooldown, retry_after
 from hh_tui.api.error_response import refusal
-from hh_tui.api.headers import PIECEWISE, TIMEOUT
+from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD
 from hh_tui.api.log import RequestLog
 from hh_tui.api.rate_limit import PER_SECOND, Pace
 from hh_tui.api.single_flight import Flights
@@ -27,7 +27,7 @@ LONGEST_PAUSE: Final = 10.0
 """Seconds before the second try, doubled for the next one; and what Retry-After may keep a caller waiting."""
 
 FILE_PATIENCE: Final = 600.0
-"""Seconds for a file to come."""
+"""Seconds for a file to come, or to go."""
 
 _FAILING: Final = frozenset({500, 502, 503, 504})
 _SIGNIFICANT: Final = ("authorization", "accept", "x-manager-account-id", "if-none-match")
@@ -125,9 +125,10 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     says or a jittered pause; a write never is. A 429 is a pause for everything that goes to the same origin:
     what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is answered in the
     server's place by 429 and a Retry-After of what is left. A piecewise answer is tried again only until it
-    begins, and it keeps its lane until it is closed. Nothing else takes longer than `patience` seconds: what
-    had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is unpacked here, and raises
-    AnswerTooLong beyond `at_most` bytes; how much of a piecewise one is wanted is its reader's to know. Tests
+    begins, and it keeps its lane until it is closed. Nothing else, but a file that is sent, takes longer than
+    `patience` seconds: what had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is
+    unpacked here, and raises AnswerTooLong beyond `at_most` bytes; how much of a piecewise one is wanted is
+    its reader's to know. Tests
     put their own `clock`, `sleep`, `chance` and `now` in the place of the world's.
     """
 
@@ -179,7 +180,8 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     ) -> _Answer:
         left: list[bool] = []
         try:
-            async with asyncio.timeout(self._patience):
+            # A file takes as long as one of theirs may take to come.
+            async with asyncio.timeout(FILE_PATIENCE if request.extensions.get(UPLOAD) else self._patience):
                 return await send(request, left)
         except TimeoutError as error:
             kind = httpx.ReadTimeout if left else httpx.PoolTimeout

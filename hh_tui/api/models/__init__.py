@@ -12,7 +12,7 @@ from hh_tui.api.models.account import Account, Employer, Manager
 from hh_tui.api.models.action import Action, Argument, SubAction, Template
 from hh_tui.api.models.address import Address
 from hh_tui.api.models.base import Line, Model, Named, PartialTuple, Text, Time, Url, broken_in
-from hh_tui.api.models.chat import Chat, ChatMessage, Sent
+from hh_tui.api.models.chat import Chat, ChatMessage, FileLimits, ListedChat, Participant, Sent
 from hh_tui.api.models.collection import Board, Collection, Counters, OrderType, PreferredOrder
 from hh_tui.api.models.comment import Comment
 from hh_tui.api.models.dictionary import Area, Dictionaries, Entry, Locale
@@ -50,6 +50,7 @@ __all__ = [
     "EmployerStatistics",
     "Entry",
     "File",
+    "FileLimits",
     "FilledTemplate",
     "FullJob",
     "FullResume",
@@ -57,6 +58,7 @@ __all__ = [
     "Job",
     "Letter",
     "Line",
+    "ListedChat",
     "Locale",
     "MailTemplate",
     "Manager",
@@ -76,6 +78,7 @@ __all__ = [
     "Page",
     "PaidService",
     "PartialTuple",
+    "Participant",
     "Pay",
     "PayRange",
     "PayableService",

@@ -80,10 +80,17 @@ class WriteMessageState(Model):
     reason: Maybe[Line] = None
 
 
+class SendFileState(Model):
+    """Whether one may send a file."""
+
+    allowed: Switch = True
+
+
 class ChatStates(Model):
     """What is possible in a chat now."""
 
     write_message_state: Maybe[WriteMessageState] = None
+    send_file_state: Maybe[SendFileState] = None
 
 
 class Chat(ListModel):
@@ -104,3 +111,52 @@ class Sent(Model):
     """The answer to a message of ours."""
 
     id: Id
+
+
+class ListedChat(Model):
+    """A chat in a list (get-common-chat-list); its unread messages are counted for who asks."""
+
+    id: Id
+    type: Line = ""
+    unread_message_count: Count = 0
+    vacancy_id: Maybe[Id] = None
+
+
+class Participant(Model):
+    """Who takes part in a chat: `role` is APPLICANT, EMPLOYER, BOT or one we do not know yet."""
+
+    id: Id
+    name: Line = ""
+    role: Maybe[Line] = None
+
+
+class Participants(Model):
+    """Everybody who takes part."""
+
+    items: Items[Participant] = ()
+
+
+class FileLimits(Model):
+    """What a file may be: `max_size` in bytes, 0 where the server names none; `type` are endings of names."""
+
+    max_size: Count = 0
+    mime_type: Items[Line] = ()
+    type: Items[Line] = ()
+
+
+class FileConditions(Model):
+    """The limits of files in chats."""
+
+    files_upload: Maybe[FileLimits] = None
+
+
+class UploadLink(Model):
+    """Where a file is taken, for a while."""
+
+    upload_url: Url
+
+
+class Uploaded(Model):
+    """A file that was taken, by the id that a message names it by."""
+
+    upload_id: Id

@@ -15,6 +15,7 @@ class Attachment(Model):
 
     title: str
     url: str | None = None
+    content_type: str | None = None
 
 
 class Service(Model):
@@ -61,6 +62,7 @@ class Stretch(Model):
     `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to
     the other: a stretch whose `way` is not that of the messages at hand takes the place of all of them.
     `unread` counts what the person has not marked as read, where the way tells; reading the other way marks.
+    `takes_files` says whether files can be sent.
     """
 
     way: Way
@@ -68,3 +70,4 @@ class Stretch(Model):
     has_more: bool = False
     write_state: WriteState = WriteState()
     unread: int = 0
+    takes_files: bool = False

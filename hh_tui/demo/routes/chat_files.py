@@ -13,6 +13,9 @@ from hh_tui.demo.refusal import bad_argument, not_found
 UPLOADS = "/chat-files/"
 """Where files go: on another host than the rest, which reads the token itself."""
 
+FILES = "/chat/"
+"""Where files of chats are: on the site, for whoever has the address."""
+
 _HOST = "https://upload.hh.ru"
 
 
