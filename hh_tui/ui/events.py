@@ -199,6 +199,14 @@ class NewsCame(Event):
 
 
 @dataclass
+class ChatsCounted(Event):
+    """How many chats over all vacancies are unread."""
+
+    stamp: datetime
+    count: int
+
+
+@dataclass
 class VacancyLooked(Event):
     """What one vacancy brought to the queue that began at `stamp`; None when it could not be looked at."""
 

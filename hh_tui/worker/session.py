@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -22,9 +23,11 @@ from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import Mishap, Reading, Workings
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Attempt, Settling, letter_key
+from hh_tui.worker.unread import UnreadReader
 
 if TYPE_CHECKING:
     # What speaks HTTP takes a while to be imported, and a start can be painted without it.
@@ -122,6 +125,7 @@ class ApiWorker:
         self.profiles = profiles
         self._mode: Mode = threads
         self._threads: dict[str, ThreadSource] = {}
+        self._unread = UnreadReader()
         self.pause = pause
         self._gate = Gate(LANES)
         self._writing: dict[str, asyncio.Lock] = {}
@@ -232,6 +236,7 @@ class ApiWorker:
     def forget_threads(self) -> None:
         """Another account reads other threads."""
         self._threads.clear()
+        self._unread = UnreadReader()
 
     def _thread(self, negotiation: Negotiation) -> "ThreadSource":
         """Where a candidate's thread is; the place is kept, and with it what is known of it."""
@@ -269,6 +274,15 @@ class ApiWorker:
         if stretch.way == "chats" and news:
             newest = stretch.messages[-1].id if stretch.messages else None
             await self.write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
+
+    async def unread_chats(self) -> UnreadChats | None:
+        """The unread chats over all vacancies; None where correspondence is read the other way.
+
+        None, too, where chats do not answer. Raises HHError for what every other request would meet as well.
+        """
+        if self._mode == "negotiations":
+            return None
+        return await self._unread.read(self.client, partial(self.read, urgency=Urgency.SOON, what="chats"))
 
     async def carry_out(
         self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None], asked_as: AskedAs

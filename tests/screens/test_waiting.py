@@ -62,7 +62,9 @@ async def test_it_costs_a_board_and_the_ends_of_lists_and_opens_nobody() -> None
         asked = anna.server.received[before:]
         boards = [one for one in asked if one.path == "/negotiations"]
         assert len(boards) == len(ACTIVE)
-        assert len(asked) == 13
+        assert [one.path for one in asked[:2]] == ["/common/chats"] * 2, "how many wrote, and where"
+        assert "· 39 непрочитанных" in anna.text
+        assert len(asked) == 2 + 13
         assert not [one for one in asked if "messages" in one.path or "resumes" in one.path]
         assert not anna.writes
         fresh = [dict(one.query) for one in asked if one.path.endswith("/response")]
@@ -70,6 +72,24 @@ async def test_it_costs_a_board_and_the_ends_of_lists_and_opens_nobody() -> None
         others = [dict(one.query) for one in asked if one.path.startswith("/negotiations/") and
                   not one.path.endswith("/response")]  # fmt: skip
         assert all(one["show_only_new"] == "true" for one in others)
+
+
+async def test_read_chats_spare_the_pages_of_those_who_wrote() -> None:
+    async with Recruiter() as anna:
+        nothing = {"items": [], "found": 0, "page": 0, "pages": 1, "per_page": 20}
+        anna.server.faults.add("GET", "/common/chats$", status=200, body=nothing)
+        before = len(anna.server.received)
+        await anna.command("waiting")
+        asked = [one.path for one in anna.server.received[before:]]
+        assert asked == ["/common/chats", *["/negotiations", "/negotiations/response"] * len(ACTIVE)]
+
+
+async def test_without_chats_it_costs_what_it_did() -> None:
+    async with Recruiter(settings=Settings(threads="negotiations")) as anna:
+        before = len(anna.server.received)
+        await anna.command("waiting")
+        assert len(anna.server.received) - before == 13
+        assert "чат" not in anna.title
 
 
 async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
@@ -92,7 +112,7 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
         assert rows <= waiting
         missing = [world.topic(nid) for nid in waiting - rows]
         assert all(topic.messaging_status != "ok" and topic.vacancy.archived for topic in missing)
-        assert f"Ждут ответа · {len(rows)} ─" in anna.text
+        assert f"Ждут ответа · {len(rows)} · 39 непрочитанных ─" in anna.text
 
 
 async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> None:
@@ -110,7 +130,7 @@ async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> 
         await anna.command("waiting")
         figures = ("/negotiations_statistics", "/limits/resume")
         asked = [one for one in anna.server.received[before:] if not one.path.endswith(figures)]
-        assert len(asked) == 1 + 13  # the minute's poll, and everybody looked for
+        assert len(asked) == 1 + 2 + 13  # the minute's poll, and everybody looked for
         assert anna.selected_id == nid
 
 
@@ -259,7 +279,7 @@ async def test_looking_can_be_stopped() -> None:
     clock = Clock()
     slow = Slow(StandIn(size="S", clock=clock.now))
     async with Recruiter(server=slow.server, transport=slow) as anna:
-        slow.after = len(anna.server.received) + 6
+        slow.after = len(anna.server.received) + 2 + 6
         await anna.pilot.press("g", "u")
         await anna.pilot.pause()
         await slow.reached.wait()

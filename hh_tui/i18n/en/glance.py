@@ -77,6 +77,7 @@ TEXTS: dict[str, Entry] = {
         "{shown} candidates were never answered (30 days), the oldest first",
     ),
     "row.waits": "waits {time}",
+    "waiting.chats": ("{n} unread", "{n} unread"),
     "waiting.failed": (
         "{n} vacancy could not be read. Once more: F5.",
         "{n} vacancies could not be read. Once more: F5.",

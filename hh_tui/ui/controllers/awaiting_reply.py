@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import LookFailed, PortionRead, ReadFailed, VacancyLooked
+from hh_tui.ui.events import ChatsCounted, LookFailed, PortionRead, ReadFailed, VacancyLooked
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Level
@@ -140,11 +140,21 @@ class AwaitingReply:
     async def _look_around(self, vacancies: tuple[Vacancy, ...], stamp: datetime) -> None:
         """Each vacancy in turn: its collections, then the end of every list where somebody can wait."""
         session, post = self._context.session, self._context.post
-        for vacancy in vacancies:
+        try:
+            unread = await session.unread_chats()
+        except HHError as error:
+            post(LookFailed(stamp, error))
+            return
+        if unread is not None:
+            post(ChatsCounted(stamp, unread.count))
+        account = self._context.inbox.account
+        manager_id = account.manager.id if account and account.manager else None
+        for vacancy in unread.first(vacancies) if unread else vacancies:
             portions: tuple[Portion, ...] | None = None
+            news = unread is None or unread.has_news(vacancy, manager_id)
             try:
                 board = await session.read(partial(session.client.board, vacancy.id), Urgency.SOON)
-                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board)])
+                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board, news=news)])
             except _STOPS as error:
                 post(LookFailed(stamp, error))
                 return
@@ -202,6 +212,12 @@ class AwaitingReply:
             self.read_ahead(0)
 
     # What reads bring
+
+    def counted(self, message: ChatsCounted) -> None:
+        """How many have written, before any vacancy was looked at."""
+        queue = self._context.inbox.queue
+        if queue is not None and queue.began_at == message.stamp:
+            self.show(replace(queue, unread_chats=message.count))
 
     def looked(self, message: VacancyLooked) -> None:
         """One vacancy more; at the end, say how many could not be looked at."""

@@ -38,6 +38,8 @@ def _awaiting(lens: Lens, inbox: Inbox) -> str:
         if shown or queue.is_whole:
             part = tr("list.part", shown=grouped(shown), n=known)
             parts.append(known if known.rstrip("+") == grouped(shown) else part)
+        if queue.unread_chats:
+            parts.append(tr("waiting.chats", n=queue.unread_chats))
         if queue.looked < queue.vacancies:
             parts.append(tr("waiting.looked", looked=queue.looked, n=queue.vacancies))
     return " · ".join(parts)

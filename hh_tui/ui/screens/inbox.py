@@ -264,6 +264,11 @@ class InboxScreen(DecidingScreen):
         self.polling.counters_polled(message)
         self.counters_told(before, message.vacancies.items)
 
+    @on(heard.ChatsCounted)
+    def hear_unread(self, message: heard.ChatsCounted) -> None:
+        """How many chats are unread, over all vacancies."""
+        self.awaiting_reply.counted(message)
+
     @on(heard.VacancyLooked)
     def hear_vacancy(self, message: heard.VacancyLooked) -> None:
         """Who waits in one vacancy."""

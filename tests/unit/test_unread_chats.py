@@ -1,0 +1,105 @@
+"""Unread chats over all vacancies: what is asked, and where one looks then."""
+
+from typing import Any
+
+import pytest
+
+from hh_tui.api.models import ListedChat, Vacancy
+from hh_tui.api.threads import Mode
+from hh_tui.demo import StandIn
+from hh_tui.errors import NotAuthorized
+from hh_tui.inbox.lists.unread_chats import UnreadChats
+from hh_tui.worker.session import ApiWorker
+from tests.api.desk import refusing
+from tests.recruiter import Clock, client
+
+
+def _chats(*vacancies: str) -> list[ListedChat]:
+    return [ListedChat(id=str(number), vacancy_id=one) for number, one in enumerate(vacancies)]
+
+
+def _vacancy(id_: str, manager: str | None = "me") -> Vacancy:
+    return Vacancy.model_validate({"id": id_, "manager": manager and {"id": manager}})
+
+
+def test_vacancies_with_unread_chats_come_first() -> None:
+    unread = UnreadChats.of(_chats("3", "2", "3"), 3)
+    vacancies = [_vacancy(one) for one in "1234"]
+    assert [one.id for one in unread.first(vacancies)] == ["2", "3", "1", "4"]
+
+
+@pytest.mark.parametrize(
+    ("vacancy", "count", "news"),
+    [
+        (_vacancy("1"), 1, False),
+        (_vacancy("2"), 1, True),
+        (_vacancy("1", "colleague"), 1, True),
+        (_vacancy("1", None), 1, True),
+        (_vacancy("1"), 41, True),
+    ],
+)
+def test_only_a_whole_answer_about_ones_own_vacancy_spares_a_look(
+    vacancy: Vacancy, count: int, news: bool
+) -> None:
+    assert UnreadChats.of(_chats("2"), count).has_news(vacancy, "me") is news
+    assert UnreadChats.of(_chats("2"), count).has_news(vacancy, None)
+
+
+async def _asked(*faults: Any, mode: Mode = "auto", times: int = 1) -> tuple[UnreadChats | None, list[str]]:
+    server = StandIn(size="S", clock=Clock().now)
+    for path, fault in faults:
+        server.faults.add("GET", path, **fault)
+    worker, found = ApiWorker(client(server), threads=mode), None
+    for _ in range(times):
+        found = await worker.unread_chats()
+    return found, [one.path.removeprefix("/common/chats") for one in server.received]
+
+
+def _page(read: int, found: int) -> dict[str, Any]:
+    items = [{"id": str(number), "vacancy_id": "1"} for number in range(read)]
+    pages = -(-found // 20)
+    body = {"items": items, "found": found, "page": 0, "pages": pages, "per_page": 20}
+    return {"status": 200, "body": body, "times": 3}
+
+
+@pytest.mark.parametrize(
+    ("read", "found", "asked", "whole"),
+    [(0, 0, 1, True), (7, 7, 1, True), (20, 40, 2, True), (20, 90, 2, False)],
+)
+async def test_one_or_two_requests_tell_of_all_vacancies(
+    read: int, found: int, asked: int, whole: bool
+) -> None:
+    unread, requests = await _asked(("/chats$", _page(read, found)))
+    assert requests == [""] * asked
+    assert unread is not None
+    assert (unread.count, unread.is_whole) == (found, whole)
+
+
+async def test_the_stand_in_tells_its_unread_chats() -> None:
+    unread, requests = await _asked()
+    assert requests == ["", ""]
+    assert unread is not None
+    assert unread.is_whole
+    assert 20 < unread.count <= 40
+    assert len(unread.vacancy_ids) == 4, "an archived one among them"
+
+
+@pytest.mark.parametrize(
+    ("fault", "asked"),
+    [
+        (refusing(403, "forbidden", ""), 1),
+        (refusing(404, "not_found", ""), 1),
+        ({"status": 502, "times": 9}, 2),
+    ],
+)
+async def test_chats_that_do_not_answer_tell_nothing(fault: Any, asked: int) -> None:
+    assert await _asked(("/chats$", fault), times=2) == (None, [""] * asked)
+
+
+async def test_the_older_way_asks_for_no_chats() -> None:
+    assert await _asked(mode="negotiations") == (None, [])
+
+
+async def test_who_is_locked_out_is_told() -> None:
+    with pytest.raises(NotAuthorized):
+        await _asked(("/chats$", refusing(403, "oauth", "token_revoked")))
