@@ -12,6 +12,7 @@ Entry = str | tuple[str, ...]
 
 
 PARTS = (
+    "chat",
     "cli",
     "commands",
     "dossier",

@@ -136,6 +136,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("same-person", Scope.ITEM, "g s", "same_person"),
     _command("keywords", Scope.ITEM, "M", "keywords", opens=True),
     _command("save-resume", Scope.ITEM, "P", "save_resume", opens=True),
+    _command("chat", Scope.ITEM, "g f", "chat", opens=True),
     _command("browser", Scope.ITEM, "O", "browser"),
     _command("copy", Scope.ITEM, "y", "copy", opens=True),
     _command("send", Scope.COMPOSE, "f2|ctrl+enter|ctrl+g", "send", decides=True),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.thread import Stretch, ThreadMessage, Way, WriteState
+from hh_tui.api.models.thread import Attachment, Stretch, ThreadMessage, Way, WriteState
 from hh_tui.errors import HHError
 
 
@@ -23,7 +23,7 @@ class Thread:
     """Messages, oldest first. `loading` while they are read, `error` when that failed.
 
     `write_state` is what the thread itself said of writing into it. `read_at` is when it was read, in UTC,
-    `way` in which way: ids of one mean nothing in the other.
+    `way` in which way: ids of one mean nothing in the other. `takes_files` says whether a file can be sent.
     """
 
     messages: tuple[ThreadMessage, ...] = ()
@@ -33,11 +33,18 @@ class Thread:
     write_state: WriteState = field(default_factory=WriteState)
     read_at: datetime | None = None
     way: Way = "negotiations"
+    takes_files: bool = False
 
     @classmethod
     def of(cls, stretch: Stretch, read_at: datetime | None) -> "Thread":
         """A whole thread as it was read."""
-        return cls(stretch.messages, write_state=stretch.write_state, read_at=read_at, way=stretch.way)
+        return cls(
+            stretch.messages,
+            write_state=stretch.write_state,
+            read_at=read_at,
+            way=stretch.way,
+            takes_files=stretch.takes_files,
+        )
 
     def with_sent(self, echo: Echo) -> "Thread":
         """With a letter that the server took, until the thread is read again."""
@@ -51,3 +58,19 @@ def lock_of(negotiation: Negotiation, thread: Thread | None) -> str | None:
     if thread is not None and not thread.write_state.allowed:
         return thread.write_state.reason or negotiation.messaging_status
     return None
+
+
+def own_messages(thread: Thread) -> tuple[ThreadMessage, ...]:
+    """Messages that the person wrote into a chat themselves, the newest first."""
+    if thread.way != "chats":
+        return ()
+    mine = (one for one in thread.messages if one.is_ours and not one.by_colleague and one.service is None)
+    return tuple(mine)[::-1]
+
+
+def received_files(thread: Thread) -> tuple[Attachment, ...]:
+    """Files of a chat that have an address, the newest first."""
+    if thread.way != "chats":
+        return ()
+    files = (one for message in thread.messages for one in message.attachments if one.url)
+    return tuple(files)[::-1]

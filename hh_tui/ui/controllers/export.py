@@ -1,13 +1,17 @@
 """What one takes along of a candidate: a file, a page in the browser, a copy of a line."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from hh_tui.api.models import Resume
+from hh_tui.api.models.thread import Attachment
 from hh_tui.errors import HHError
 from hh_tui.files.download import safe_name
 from hh_tui.inbox.letters.copyable import Kind, known
+from hh_tui.inbox.rules.chat_file import name_of
+from hh_tui.inbox.snapshot.thread import received_files
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import Item
@@ -32,30 +36,58 @@ class Export:
         return {"save-resume": self.save_resume, "browser": self.open_page, "copy": self.copy}
 
     def save_resume(self) -> None:
-        """Choose a form of the resume, then where to put it."""
-        context, resume = self._context, self._resume_at_hand()
-        if resume is None:
+        """Choose a form of the resume or a file of the chat, then where to put it."""
+        context, resume, received = self._context, self._resume_at_hand(), self._files()
+        if resume is None and not received:
             context.say("take.no-resume")
             return
-        files = resume.download
+        files = resume.download if resume else None
         urls = {
             ending: file.url
             for ending, file in (("pdf", files and files.pdf), ("rtf", files and files.rtf))
             if file and file.url
         }
-        if not urls:
+        if not urls and not received:
             context.say("save.nothing")
             return
         tr = context.lens.tr
+        items = [Item(ending, tr(f"save.{ending}")) for ending in urls]
+        items += [Item(key, tr("save.chat-file", name=one.title)) for key, one in received.items()]
 
-        def chosen(ending: str | None) -> None:
-            if ending is not None:
-                self._save(resume, urls[ending], ending)
+        def chosen(key: str | None) -> None:
+            if key in received:
+                self._save_file(received[key])
+            elif key is not None and resume is not None:
+                self._save(resume, urls[key], key)
 
-        context.pick(tr("save.kind"), [Item(ending, tr(f"save.{ending}")) for ending in urls], chosen)
+        context.pick(tr("save.kind"), items, chosen)
+
+    def _files(self) -> dict[str, Attachment]:
+        """Files of the candidate's chat, by what they are chosen by."""
+        row = self._context.inbox.selected
+        thread = self._context.inbox.threads.get(row.id) if row else None
+        found = received_files(thread) if thread else ()
+        return {f"file-{place}": one for place, one in enumerate(found)}
+
+    def _save_file(self, file: Attachment) -> None:
+        title = name_of(file.title, file.content_type)
+        download = self._context.session.client.chat_files.save
+        again = partial(self._save_file, file)
+        self._ask_where(file.url or "", safe_name(title.stem), title.ending, again, download)
 
     def _save(self, resume: Resume, url: str, ending: str) -> None:
-        context, name = self._context, safe_name(resume.name, resume.title or "")
+        name, again = safe_name(resume.name, resume.title or ""), partial(self._save, resume, url, ending)
+        self._ask_where(url, name, ending, again, self._context.session.client.download)
+
+    def _ask_where(
+        self,
+        url: str,
+        name: str,
+        ending: str,
+        again: Callable[[], None],
+        download: Callable[..., Awaitable[int]],
+    ) -> None:
+        context = self._context
 
         def left(outcome: Path | HHError | None) -> None:
             if isinstance(outcome, Path):
@@ -63,9 +95,10 @@ class Export:
                 context.say("save.done", path=str(outcome))
             elif outcome is not None:
                 context.locked_out(outcome)
-                context.remember(outcome, lambda: self._save(resume, url, ending))
+                context.remember(outcome, again)
 
-        form = SaveForm(url, self.downloads, name, ending, context.session, context.lens.tr, context.keys)
+        tr, keys = context.lens.tr, context.keys
+        form = SaveForm(url, self.downloads, name, ending, context.session, tr, keys, download)
         context.windows.push(form, left)
 
     def _resume_at_hand(self) -> Resume | None:

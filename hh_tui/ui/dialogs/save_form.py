@@ -1,6 +1,6 @@
-"""Saving a resume as a file: where to, how far it is, and how to stop it."""
+"""Saving a file: where to, how far it is, and how to stop it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -42,7 +42,8 @@ class SavingFailed(Message):
 class SaveForm(Dialog[Path | HHError | None]):
     """Returns where the file is, an error that needs more than words, or None.
 
-    `url` is one of the resume's own `download`, `name` a safe one without its `ending`.
+    `url` is one of the resume's own `download`, `name` a safe one without its `ending`. Another `download`
+    fetches another kind of file.
     """
 
     CSS_PATH = "form.tcss"
@@ -57,8 +58,10 @@ class SaveForm(Dialog[Path | HHError | None]):
         worker: ApiWorker,
         tr: Catalogue,
         keys: Callable[[str], str],
+        download: Callable[..., Awaitable[int]] | None = None,
     ) -> None:
         super().__init__()
+        self._download = download
         self._url = url
         self._folder = folder
         self._file = (name, ending)
@@ -117,7 +120,7 @@ class SaveForm(Dialog[Path | HHError | None]):
         """The whole file under another name first, then under its own."""
         try:
             with NewFile(folder) as file:
-                download = self._worker.client.download
+                download = self._download or self._worker.client.download
                 await self._worker.read(partial(download, self._url, file.write, progress=self._progress))
                 place = file.keep(*self._file)
         except HHError as error:

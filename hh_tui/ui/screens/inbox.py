@@ -12,6 +12,7 @@ from hh_tui.ui.commanded import merged
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
+from hh_tui.ui.controllers.chat import Chat
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
@@ -108,6 +109,7 @@ class InboxScreen(DecidingScreen):
         """Commands by their ids, and what hears events, in this order."""
         self.handlers = merged(
             self.export,
+            Chat(self.context),
             self.attention,
             self.awaiting_reply,
             self.undo,

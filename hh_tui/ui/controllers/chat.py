@@ -1,0 +1,213 @@
+"""The chat of a candidate beside its letters: files, participants, who may write, one's own messages."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+
+from hh_tui.api.models import EmployerManager, Negotiation, Participant
+from hh_tui.api.models.thread import ThreadMessage
+from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.thread import Thread, own_messages
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.file_form import FileForm
+from hh_tui.ui.dialogs.message_form import MessageForm
+from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.chat import message_line, participant_line
+
+_ADD = "add"
+
+
+class Chat:
+    """What hh.ru allows in a chat. Each is one small write at once: nothing of it waits in the outbox."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"chat": self.menu}
+
+    def menu(self) -> None:
+        """Choose what to do in the chat; where the thread is none, say why there is nothing."""
+        context, row = self._context, self._context.inbox.selected
+        if row is None:
+            return
+        thread = context.inbox.threads.get(row.id)
+        if thread is None or thread.loading:
+            context.say("chat.read-first", key=context.keys("tab-messages"))
+            return
+        if thread.way != "chats" or row.negotiation.chat_id is None:
+            context.say("chat.none")
+            return
+        if context.may_not_decide():
+            return
+        tr, chosen = context.lens.tr, self._ways(row.negotiation, thread)
+        items = [Item(way, tr(f"chat.{way}")) for way in chosen]
+        context.pick(tr("chat.title", name=name(context.lens, row.negotiation)), items, partial(_go, chosen))
+
+    def _ways(self, negotiation: Negotiation, thread: Thread) -> dict[str, Callable[[], object]]:
+        """What can be done, by id."""
+        own = own_messages(thread)
+        editable = tuple(one for one in own if one.can_edit and one.text)
+        ways: dict[str, Callable[[], object]] = {}
+        if thread.takes_files and thread.write_state.allowed:
+            ways["send-file"] = partial(self._send_file, negotiation)
+        ways["participants"] = partial(self._read_participants, negotiation)
+        if editable:
+            ways["edit"] = partial(self._choose, negotiation, editable, self._edit)
+        if own:
+            ways["delete"] = partial(self._choose, negotiation, own, self._ask_to_delete)
+        ways["forbid"] = partial(self._let_write, negotiation, allowed=False)
+        ways["allow"] = partial(self._let_write, negotiation, allowed=True)
+        return ways
+
+    # Files
+
+    def _send_file(self, negotiation: Negotiation) -> None:
+        context = self._context
+
+        def left(outcome: bool | HHError | None) -> None:
+            if isinstance(outcome, HHError):
+                self._failed(outcome, partial(self._send_file, negotiation))
+            elif outcome:
+                context.say("file.sent")
+                context.reads.thread(negotiation)
+
+        chat_id = negotiation.chat_id or ""
+        title, tr = name(context.lens, negotiation), context.lens.tr
+        context.windows.push(FileForm(chat_id, title, context.session, tr, context.keys), left)
+
+    # Participants
+
+    def _read_participants(self, negotiation: Negotiation) -> None:
+        self._context.tasks.start(partial(self._ask_participants, negotiation), group="chat")
+
+    async def _ask_participants(self, negotiation: Negotiation) -> None:
+        context = self._context
+        chat_id = negotiation.chat_id or ""
+        try:
+            found = await context.session.read(
+                partial(context.session.client.participants, chat_id), what="chat"
+            )
+        except HHError as error:
+            self._failed(error, partial(self._read_participants, negotiation))
+            return
+        tr = context.lens.tr
+        items = [Item(_ADD, tr("chat.add"))]
+        items += [Item(f"id-{one.id}", participant_line(tr, one), dimmed=True) for one in found]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id == _ADD:
+                context.tasks.start(partial(self._ask_managers, negotiation, found), group="chat")
+
+        if context.windows.is_free:
+            context.pick(tr("chat.participants.title", n=len(found)), items, chosen)
+
+    async def _ask_managers(self, negotiation: Negotiation, there: tuple[Participant, ...]) -> None:
+        context, account = self._context, self._context.inbox.account
+        if account is None or account.employer is None:
+            return
+        read = partial(context.session.client.managers, account.employer.id)
+        try:
+            managers = await context.session.read(read, what="managers")
+        except HHError as error:
+            self._failed(error, partial(self._read_participants, negotiation))
+            return
+        taking_part = {one.id for one in there}
+        others = {one.id: one for one in managers if one.id not in taking_part}
+        if not others:
+            context.say("chat.nobody-to-add")
+        elif context.windows.is_free:
+            items = [Item(one.id, one.name, one.position or "") for one in others.values()]
+
+            def chosen(manager_id: str | None) -> None:
+                if manager_id is not None:
+                    self._add(negotiation, others[manager_id])
+
+            context.pick(context.lens.tr("chat.add.title"), items, chosen)
+
+    def _add(self, negotiation: Negotiation, manager: EmployerManager) -> None:
+        call = partial(self._context.session.client.add_participant, negotiation.chat_id or "", manager.id)
+        self._write(negotiation, call, "chat.added", name=manager.name)
+
+    # Who may write
+
+    def _let_write(self, negotiation: Negotiation, *, allowed: bool) -> None:
+        call = partial(
+            self._context.session.client.let_applicant_write, negotiation.chat_id or "", allowed=allowed
+        )
+        self._write(negotiation, call, "chat.allowed" if allowed else "chat.forbidden")
+
+    # One's own messages
+
+    def _choose(
+        self,
+        negotiation: Negotiation,
+        own: tuple[ThreadMessage, ...],
+        then: Callable[[Negotiation, ThreadMessage], None],
+    ) -> None:
+        context = self._context
+        by_id = {one.id: one for one in own}
+        items = [Item(one.id, message_line(context.lens, one)) for one in own]
+
+        def chosen(message_id: str | None) -> None:
+            if message_id is not None:
+                then(negotiation, by_id[message_id])
+
+        context.pick(context.lens.tr("chat.own.title"), items, chosen)
+
+    def _edit(self, negotiation: Negotiation, message: ThreadMessage) -> None:
+        context = self._context
+
+        def left(text: str | None) -> None:
+            if text is not None:
+                client = context.session.client
+                call = partial(client.edit_in_chat, negotiation.chat_id or "", message.id, text)
+                self._write(negotiation, call, "chat.edited")
+
+        title = name(context.lens, negotiation)
+        context.windows.push(MessageForm(title, message.text or "", context.lens.tr, context.keys), left)
+
+    def _ask_to_delete(self, negotiation: Negotiation, message: ThreadMessage) -> None:
+        context, tr = self._context, self._context.lens.tr
+
+        def chosen(answer: str | None) -> None:
+            if answer == "yes":
+                client = context.session.client
+                call = partial(client.delete_in_chat, negotiation.chat_id or "", message.id)
+                self._write(negotiation, call, "chat.deleted")
+
+        answers = [Item("no", tr("chat.delete.keep")), Item("yes", tr("chat.delete.yes"))]
+        context.pick(tr("chat.delete.title"), answers, chosen)
+
+    # Writing
+
+    def _write(
+        self, negotiation: Negotiation, call: Callable[[], Awaitable[object]], said: str, **values: str
+    ) -> None:
+        """One small write, then the thread as it is. Done twice each of them is as good as done once."""
+
+        async def write() -> None:
+            context = self._context
+            try:
+                await context.session.write(negotiation.id, call)
+            except HHError as error:
+                self._failed(error, partial(self._write, negotiation, call, said, **values))
+                if not error.outcome_unknown:
+                    return
+            else:
+                context.say(said, **values)
+            context.reads.thread(negotiation)
+
+        self._context.tasks.start(write, group="chat-write", exclusive=False)
+
+    def _failed(self, error: HHError, again: Callable[[], object]) -> None:
+        self._context.locked_out(error)
+        self._context.fail(error)
+        self._context.remember(error, again)
+
+
+def _go(ways: Mapping[str, Callable[[], object]], way: str | None) -> None:
+    if way is not None:
+        ways[way]()

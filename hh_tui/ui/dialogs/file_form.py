@@ -1,0 +1,220 @@
+"""Sending a file into a chat: what the server takes, which file, how far it is."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Input, ProgressBar, Static
+from textual.worker import Worker, WorkerState
+
+from hh_tui.api.chat_files import ChatFile
+from hh_tui.api.models import FileLimits
+from hh_tui.errors import AnswerLost, HHError, NotAuthorized, UnusableFile
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import one_line
+from hh_tui.inbox.rules.chat_file import mime_type, trouble
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters.chat import kilobytes, limits_line
+from hh_tui.ui.widgets.line_input import LineInput
+from hh_tui.worker.session import ApiWorker
+
+CONFLICT = 409
+"""The status of a message that the server has already."""
+
+
+class LimitsRead(Message):
+    """What the server takes."""
+
+    def __init__(self, limits: FileLimits) -> None:
+        super().__init__()
+        self.limits = limits
+
+
+class FileSent(Message):
+    """The file stands in the chat."""
+
+
+class FileFailed(Message):
+    """It does not, or nobody knows."""
+
+    def __init__(self, error: HHError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class FileForm(Dialog[bool | HHError]):
+    """Returns True once the file is sent, an error that needs more than words, or None.
+
+    The message of a file has one key and one upload, however often it is tried: it is written once.
+    """
+
+    CSS_PATH = "form.tcss"
+    AUTO_FOCUS = "Input"
+
+    def __init__(
+        self, chat_id: str, candidate: str, worker: ApiWorker, tr: Catalogue, keys: Callable[[str], str]
+    ) -> None:
+        super().__init__()
+        self._chat_id = chat_id
+        self._candidate = candidate
+        self._worker = worker
+        self._tr = tr
+        self._keys = keys
+        self._limits: FileLimits | None = None
+        self._under_way = False
+        self._taken: tuple[ChatFile, str] | None = None
+        self._key = uuid4()
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The form's own keys; letters are typed."""
+        return (Scope.FORM,)
+
+    def compose(self) -> ComposeResult:
+        """The limits, the path, the bar."""
+        tr = self._tr
+        with Vertical(classes="form") as frame:
+            frame.border_title = Content(tr("file.title", name=self._candidate))
+            yield Static(tr("file.asking"), id="limits", classes="warning", markup=False)
+            yield Static(tr("file.path"), classes="label", markup=False)
+            yield LineInput(compact=True)
+            yield ProgressBar(total=None, show_eta=False, show_percentage=False)
+            yield Static(id="said", classes="label", markup=False)
+            with Horizontal(classes="ways"):
+                send = f"{self._keys('save-form')} {tr('file.send')}"
+                yield Button(Content(send), id="save", variant="primary")
+                yield Button(Content(f"{self._keys('close-form')} {tr('sheet.cancel')}"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Ask for the limits; no bar before there is anything to measure."""
+        self.query_one(ProgressBar).display = False
+        self.read_limits()
+
+    @work(group="limits", exclusive=True, exit_on_error=False)
+    async def read_limits(self) -> None:
+        """What the server takes now."""
+        try:
+            limits = await self._worker.read(self._worker.client.chat_files.limits, what="chat")
+        except HHError as error:
+            self.post_message(FileFailed(error))
+        else:
+            self.post_message(LimitsRead(limits))
+
+    @on(LimitsRead)
+    def limits_read(self, message: LimitsRead) -> None:
+        """Say them before anything is chosen."""
+        self._limits = message.limits
+        self.query_one("#limits", Static).update(limits_line(self._tr, message.limits))
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Begin, once; without limits they are asked for first."""
+        path = self.query_one(Input).value.strip()
+        if self._under_way:
+            return
+        if not path:
+            self._say(self._tr("file.no-path"), trouble=True)
+            return
+        self._under_way = True
+        self._say(self._tr("file.reading"))
+        self.send(Path(path).expanduser())
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Stop; the worker ends with the form. What was uploaded and stands in no message nobody sees."""
+        self.workers.cancel_node(self)
+        self.answer(None)
+
+    @work(group="send", exclusive=True, exit_on_error=False)
+    async def send(self, path: Path) -> None:
+        """The file to the server of files, then its message into the chat."""
+        try:
+            limits = self._limits
+            if limits is None:
+                limits = await self._worker.read(self._worker.client.chat_files.limits, what="chat")
+            file = await self._file(path, limits)
+            if file is not None:
+                await self._send(file)
+                self.post_message(FileSent())
+        except HHError as error:
+            self.post_message(FileFailed(error))
+
+    async def _file(self, path: Path, limits: FileLimits) -> ChatFile | None:
+        """The file, unless it would not be taken: that is told before a byte of it goes."""
+        content = await asyncio.to_thread(_content, path, limits.max_size)
+        why = trouble(path.name, len(content), limits)
+        if why is not None:
+            self._under_way = False
+            self._say(self._tr(f"file.{why}", limits=limits_line(self._tr, limits)), trouble=True)
+            return None
+        return ChatFile(path.name, mime_type(path.name), content)
+
+    async def _send(self, file: ChatFile) -> None:
+        client = self._worker.client
+        if self._taken is None or self._taken[0] != file:
+            self._key = uuid4()
+            self._taken = file, await client.chat_files.upload(file, self._progress)
+        try:
+            await self._worker.write(
+                self._chat_id, partial(client.send_file_to_chat, self._chat_id, self._taken[1], self._key)
+            )
+        except HHError as error:
+            if error.values.get("status") != CONFLICT:
+                raise
+
+    def _progress(self, done: int, total: int) -> None:
+        if not self.is_open:
+            return
+        bar = self.query_one(ProgressBar)
+        bar.display = True
+        bar.update(total=total, progress=done)
+        self._say(self._tr("save.part", done=kilobytes(done), total=kilobytes(total)))
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(trouble, "trouble")
+
+    @on(FileSent)
+    def sent(self) -> None:
+        """Done."""
+        self.close_by_itself(True)
+
+    @on(FileFailed)
+    def failed(self, message: FileFailed) -> None:
+        """One sentence; another file, or the same once more, can be tried at once."""
+        error, self._under_way = message.error, False
+        self.query_one(ProgressBar).display = False
+        if error.code == "captcha" or isinstance(error, NotAuthorized):
+            self.close_by_itself(error)
+            return
+        told = errors.explain(self._tr, error)
+        if isinstance(error, AnswerLost) or error.outcome_unknown:
+            self._say(f"{told.what} {self._tr('file.again', key=self._keys('save-form'))}", trouble=True)
+        else:
+            self._say(told.sentence, trouble=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in sending is told, not swallowed."""
+        if event.state is WorkerState.ERROR:
+            self._under_way = False
+            self._say(self._tr("bug", kind=type(event.worker.error).__name__), trouble=True)
+
+
+def _content(path: Path, at_most: int) -> bytes:
+    """What is in a file; of one that is too long only as much as shows that. Raises UnusableFile."""
+    try:
+        with path.open("rb") as file:
+            return file.read(at_most + 1 if at_most else -1)
+    except OSError as error:
+        raise UnusableFile(path=one_line(str(path)), why=error.strerror or type(error).__name__) from error

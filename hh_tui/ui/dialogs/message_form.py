@@ -1,0 +1,67 @@
+"""Changing a message that was sent."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from hh_tui.api.chats import LONGEST_TEXT
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import clean
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.widgets.text_editor import TextEditor
+
+
+class MessageForm(Dialog[str]):
+    """Returns the new text, or None where it is to stay as it is."""
+
+    CSS_PATH = "form.tcss"
+    AUTO_FOCUS = "TextEditor"
+
+    def __init__(self, candidate: str, text: str, tr: Catalogue, keys: Callable[[str], str]) -> None:
+        super().__init__()
+        self._candidate = candidate
+        self._text = text
+        self._tr = tr
+        self._keys = keys
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The form's own keys; letters are typed."""
+        return (Scope.FORM,)
+
+    def compose(self) -> ComposeResult:
+        """The text, and the ways out."""
+        tr = self._tr
+        with Vertical(classes="form") as frame:
+            frame.border_title = Content(tr("chat.edit.title", name=self._candidate))
+            yield Static(tr("chat.edit.at-once"), classes="warning", markup=False)
+            yield TextEditor(self._text, classes="note", tab_behavior="focus", highlight_cursor_line=False)
+            yield Static(id="said", classes="label", markup=False)
+            with Horizontal(classes="ways"):
+                save = f"{self._keys('save-form')} {tr('chat.edit.save')}"
+                yield Button(Content(save), id="save", variant="primary")
+                yield Button(Content(f"{self._keys('close-form')} {tr('sheet.cancel')}"), id="cancel")
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Take the text; an empty one, or one too long, is none."""
+        text = clean(self.query_one(TextEditor).text).rstrip()
+        if not text.strip():
+            self._say(self._tr("chat.edit.empty"))
+        elif len(text) > LONGEST_TEXT:
+            self._say(self._tr("chat.edit.too-long", n=len(text) - LONGEST_TEXT))
+        else:
+            self.answer(text if text != self._text.rstrip() else None)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """The message stays as it is."""
+        self.answer(None)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(text)
