@@ -81,9 +81,10 @@ def edited(text: str, command: list[str], keep: Path) -> Edited:
 def _run(command: list[str]) -> int:
     """The editor's exit code, negative for the signal that ended it. Raises OSError where it can't start."""
     with (
+        passed_on() as started,
         subprocess.Popen(command, env=child_environment()) as process,  # noqa: S603
-        passed_on(process.send_signal),
     ):
+        started(process.send_signal)
         return process.wait()
 
 

@@ -57,19 +57,34 @@ def handled(handler: Handler, names: Sequence[str] = ENDING) -> Iterator[None]:
 
 
 @contextmanager
-def passed_on(tell: Callable[[int], object]) -> Iterator[None]:
-    """A signal that ends the program is told to a child that has the terminal, before it is handled here."""
+def passed_on() -> Iterator[Callable[[Callable[[int], object]], None]]:
+    """A signal that ends the program is told to a child that has the terminal, and handled here as before.
+
+    What is yielded takes how to tell the child, once there is one: what was heard while it was being started
+    is told then, since a child that is not told would keep the program waiting for it.
+    """
     before: dict[int, Any] = {}
+    untold: list[int] = []
+    children: list[Callable[[int], object]] = []
+
+    def tell() -> None:
+        while children and untold:
+            children[0](untold.pop(0))
+
+    def started(child: Callable[[int], object]) -> None:
+        children.append(child)
+        tell()
 
     def hear(number: int, frame: FrameType | None) -> None:
-        tell(number)
+        untold.append(number)
+        tell()
         previous = before.get(number)
         (previous if callable(previous) else terminate)(number, frame)
 
     numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
     before |= {number: signal.getsignal(number) for number in numbers}
     with handled(hear):
-        yield
+        yield started
 
 
 @contextmanager

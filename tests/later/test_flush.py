@@ -62,9 +62,8 @@ class Desk:
         vacancy = (await api.active_vacancies(me.employer.id))[0]
         board = await api.board(vacancy.id)
         self.source = Query(vacancy.id, board.collections[0].id, board.collections[0].url)
-        self.people = [
-            one for one in (await api.negotiations(self.source.url, 0)).items if _put_aside(one) is not None
-        ]
+        topics = (await api.negotiations(self.source.url, 0)).items
+        self.people = [one for one in topics if one.resume and _put_aside(one) is not None]
         await api.aclose()
 
     async def decide(

@@ -1,5 +1,6 @@
 """Options, exit codes, and one clear sentence for what goes wrong."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from hh_tui import __version__
+from hh_tui.api.models import Negotiation
 from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
+from tests.recruiter import client
 from tests.terminal import Terminal
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
@@ -135,6 +138,18 @@ def test_a_refused_token_is_one_sentence_and_exit_1(tmp_path: Path) -> None:
             assert "wrong-token-88" not in screen.raw
 
 
+async def _listed(server: StandIn) -> tuple[Negotiation, ...]:
+    """The list that the program begins with, in its order."""
+    api = client(server)
+    me = await api.me()
+    assert me.employer is not None
+    vacancy = (await api.active_vacancies(me.employer.id))[0]
+    board = await api.board(vacancy.id)
+    people = (await api.negotiations(board.collections[0].url, 0)).items
+    await api.aclose()
+    return tuple(people)
+
+
 def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
     """The real client, a real connection, a real terminal: read, decide, leave."""
     server = StandIn(size="S")
@@ -143,6 +158,9 @@ def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
         with Terminal(PROGRAM, env) as screen:
             screen.wait_for("Неразобранные")
             screen.wait_for("⏎ открыть")
+            # Past everyone whose resume is gone: hh.ru refuses to decide on them.
+            gone = [one.resume is None for one in asyncio.run(_listed(server))]
+            screen.type("j" * gone.index(False))
             screen.type("\r")
             screen.wait_for("Отклик")
             screen.type("3")

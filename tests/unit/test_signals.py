@@ -72,9 +72,20 @@ def test_what_is_ignored_stays_ignored() -> None:
 
 def test_a_child_hears_before_we_do() -> None:
     order: list[str] = []
-    with handled(lambda *_: order.append("we")), passed_on(lambda _: order.append("child")):
+    with handled(lambda *_: order.append("we")), passed_on() as started:
+        started(lambda _: order.append("child"))
         _receive(signal.SIGTERM)
     assert order == ["child", "we"]
+
+
+def test_a_child_hears_what_came_while_it_was_started() -> None:
+    order: list[str] = []
+    with handled(lambda *_: order.append("we")), passed_on() as started:
+        _receive(signal.SIGTERM)
+        _receive(signal.SIGHUP)
+        started(lambda number: order.append(signal.Signals(number).name))
+        _receive(signal.SIGTERM)
+    assert order == ["we", "we", "SIGTERM", "SIGHUP", "SIGTERM", "we"]
 
 
 class _State(TerminalState):
