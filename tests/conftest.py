@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 import hh_tui.ui.app
 from hh_tui.demo.readings import SETTING
+from tests.stylesheets import share_parsing
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -26,11 +28,18 @@ time.tzset()
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 
+share_parsing()
+
 # Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
 hh_tui.ui.app.TICK = hh_tui.ui.app.BEAT = 3600.0
 
-# A process that holds what hundreds of tests left would spend a third of its time looking through it.
-gc.set_threshold(50_000, 20, 50)
+# A process that holds what hundreds of tests left would spend a third of its time looking through it: that is
+# taken away at once after some tests, and not looked through in between.
+gc.set_threshold(50_000, 20, 10_000)
+LEFT = 50
+"""Tests whose apps, some megabytes each, may be left at a time."""
+
+_done = count(1)
 
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
@@ -45,6 +54,23 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and not hasattr(session.config, "workerinput"):
         reporter.write_line(f"stand-in: {SETTING}={os.environ[SETTING]}")
+
+
+def pytest_collection_finish() -> None:
+    """Modules stay to the end: they need not be looked through."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Take away what some tests left."""
+    if next(_done) % LEFT == 0:
+        gc.collect()
+
+
+def pytest_sessionfinish() -> None:
+    """The process ends: pytest need not look through what the last tests left."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -31,9 +33,11 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.app import HHApp
+from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import ApiWorker, Profiles
 from tests.app_state import AppControl, AppState
+from tests.idle import paint, put_off_painting, until_idle, until_kept
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
@@ -47,6 +51,9 @@ PAUSE = 1.0
 
 LASTING = 3600.0
 """Seconds that a notice stays."""
+
+ROUNDS = 8
+"""Times that work of the program may bring about further work."""
 
 CLEAR = ("f7", "delete")
 """Keys that empty a text."""
@@ -130,6 +137,16 @@ def _with_lasting_notices(app: HHApp) -> None:
     app.notify = lasting  # type: ignore[method-assign]
 
 
+def key_event(key: str) -> events.Key:
+    """The event that a terminal sends for a key; characters may stand for themselves."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return events.Key(name, character)
+
+
 class Recruiter:
     """`async with Recruiter() as anna: await anna.press("enter")`."""
 
@@ -162,6 +179,7 @@ class Recruiter:
             stores=self._disk if home else None,
             demo=demo,
         )
+        put_off_painting(self.app)
         self.state = AppState(self.app)
         self.control = AppControl(self.app)
         self.told: list[str] = []
@@ -218,25 +236,38 @@ class Recruiter:
 
     async def settle(self) -> None:
         """Until nothing is on its way any more, but for writes that wait."""
-        for _ in range(4):
-            await self.pilot.pause()
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(ROUNDS):
+            await until_idle(self.app)
+            await until_kept(self.app.store)
+            await until_idle(self.app)
+            if any(worker.is_running for worker in self.app.workers):
+                with suppress(WorkerCancelled):
+                    await self.app.workers.wait_for_complete()
+            elif not paint(self.app):
+                return
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Look until something holds that a thread or a timer of the program brings about."""
         for _ in range(PATIENCE):
             if holds():
                 return
-            await self.pilot.pause(0.05)
+            await asyncio.sleep(0.05)
         raise AssertionError(f"this never came:\n{self.text}")
 
-    async def press(self, *keys: str) -> None:
-        """Keys one after the other."""
+    async def press(self, *keys: str, settle: bool = True) -> None:
+        """Keys one after the other; without `settle` what is on its way stays so."""
         for key in keys:
-            await self.pilot.press(key)
-        await self.settle()
+            await self._press(key)
+        if settle:
+            await self.settle()
+
+    async def _press(self, key: str) -> None:
+        # What a test has done before by other means than a key comes first.
+        await until_idle(self.app)
+        event = key_event(key)
+        event.set_sender(self.app)
+        self.app.post_message(event)
+        await until_idle(self.app)
 
     async def strike(self, *keys: str, gap: float = 0.0, after: float = PAUSE) -> None:
         """Keys that come `gap` seconds after one another, the first one `after` the key before.
@@ -260,7 +291,7 @@ class Recruiter:
         """Keys while hh.ru has not answered yet, by a hand that types fast."""
         for key in keys:
             self._strike(key, 0.2)
-            await self.pilot.pause()
+            await until_idle(self.app)
 
     async def hold(self, key: str, *gaps: float) -> None:
         """A key that is kept down: it comes again after each of these seconds."""
@@ -270,13 +301,14 @@ class Recruiter:
     async def command(self, *names: str) -> None:
         """Commands by their ids: a test does not care for the keys."""
         for name in names:
-            await self.pilot.press(*self.app.keymap.keys[name][0].split(" "))
+            for key in self.app.keymap.keys[name][0].split(" "):
+                await self._press(key)
         await self.settle()
 
     async def write(self, text: str) -> None:
         """Text into what has the focus."""
         for character in text:
-            await self.pilot.press("space" if character == " " else character)
+            await self._press("space" if character == " " else character)
         await self.settle()
 
     async def wait(self, seconds: float) -> None:
@@ -287,9 +319,14 @@ class Recruiter:
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
-        """The window changes its size."""
+        """The window changes its size, whatever is on its way."""
         await self.pilot.resize_terminal(columns, rows)
-        await self.settle()
+        await until_idle(self.app)
+
+    async def turn(self, theme: str) -> None:
+        """Colours for a dark or a light room."""
+        self.app.theme = LIGHT.name if theme == "light" else DARK.name
+        await until_idle(self.app)
 
     async def click(self, selector: str, *, times: int = 1, offset: tuple[int, int] = (0, 0)) -> None:
         """The mouse."""
@@ -357,7 +394,8 @@ class Recruiter:
 
     def sees(self, *texts: str) -> bool:
         """Whether all of it is on the screen."""
-        return all(text in self.text for text in texts)
+        screen = self.text
+        return all(text in screen for text in texts)
 
     @property
     def typed(self) -> list[str]:
