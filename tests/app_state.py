@@ -188,17 +188,17 @@ class AppState:
     @property
     def marked(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
-        return self._app.inbox.together
+        return self._app.inbox.selection.together
 
     @property
     def choices(self) -> Sequence[Choice]:
         """What can be done with the selected candidates."""
-        return self._app.inbox._chorus.choices(self.marked)
+        return self._app.inbox.selection.choices
 
     @property
     def report(self) -> Report | None:
         """What came of the last bulk action."""
-        return self._app.inbox._report
+        return self._app.inbox.bulk_actions.report
 
     @property
     def countdown(self) -> str:
@@ -286,7 +286,7 @@ class AppControl:
 
     def submit(self, target: Whom, action: Action) -> None:
         """Decide without a form."""
-        self._app.inbox.submit(target, action, ())
+        self._app.inbox.decisions.submit(target, action, ())
 
     def mark_viewed(self, negotiations: Sequence[Negotiation]) -> None:
         """Count these as viewed."""

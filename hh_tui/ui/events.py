@@ -18,6 +18,8 @@ from hh_tui.api.models import (
 )
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.letters.note import NoteWrite
 from hh_tui.inbox.lists.awaiting import Portion
 from hh_tui.inbox.lists.counter_poll import News
@@ -248,6 +250,16 @@ class FiguresRead(Event):
 
 class Became(Event):
     """From now on everything is read with another login."""
+
+
+@dataclass
+class LetterFilled(Event):
+    """A template filled in for a candidate, with what else goes into the form of the action."""
+
+    seen: Whom
+    form: Form
+    values: Values
+    text: str
 
 
 @dataclass

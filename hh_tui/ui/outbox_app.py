@@ -231,11 +231,11 @@ class OutboxApp(App[HHError]):
 
     def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
-        self.inbox.batch_went(done, refused)
+        self.inbox.bulk_actions.went(done, refused)
 
     def batch_ended(self, report: Report) -> None:
         """All of a batch is."""
-        self.inbox.batch_ended(report)
+        self.inbox.bulk_actions.ended(report)
 
     def moved_on(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""

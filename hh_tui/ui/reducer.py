@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.ui.state_store import Aged, OutboxChanged, Shown, State, Updated
+from hh_tui.ui.state_store import Aged, OutboxChanged, Pointed, Shown, State, Updated
 
 
 def reduce(state: State, event: object) -> State:
@@ -11,6 +11,9 @@ def reduce(state: State, event: object) -> State:
     match event:
         case Updated():
             return replace(state, inbox=event.inbox)
+        case Pointed():
+            moved = state.inbox.moved_to(event.cursor)
+            return state if moved is state.inbox else replace(state, inbox=moved.trying_again())
         case Shown():
             return replace(state, view=event.view)
         case OutboxChanged():

@@ -1,7 +1,8 @@
 """The one place where the state of the inbox changes."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -47,6 +48,7 @@ class StateStore:
         self._waiting: deque[tuple[Any, State, State]] = deque()
         self._painted = state
         self._running = False
+        self._at_once = 0
 
     def hear(self, *effects: Effect) -> None:
         """These hear every event from now on, in this order."""
@@ -56,19 +58,37 @@ class StateStore:
         """Something happened."""
         before, self.state = self.state, self._reduce(self.state, event)
         self._waiting.append((event, before, self.state))
-        if self._running:
-            return
+        if not self._running:
+            self._run()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is changed inside is painted once, at its end; effects hear each event as it comes."""
+        self._at_once += 1
+        try:
+            yield
+        finally:
+            self._at_once -= 1
+            if not self._running:
+                self._run()
+
+    def _run(self) -> None:
         self._running = True
         try:
-            while self._waiting or self.state is not self._painted:
+            while self._waiting or self._is_to_be_painted:
                 while self._waiting:
                     one, old, new = self._waiting.popleft()
                     for effect in self._effects:
                         effect(one, old, new)
-                self.paint()
+                if self._is_to_be_painted:
+                    self.paint()
         finally:
             self._waiting.clear()
             self._running = False
+
+    @property
+    def _is_to_be_painted(self) -> bool:
+        return not self._at_once and self.state is not self._painted
 
     def paint(self) -> None:
         """Show what has changed by now: for an effect that needs the panes as the state says."""
@@ -101,6 +121,13 @@ class Shown:
     """The view is another one."""
 
     view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The person moves the cursor of the list to this row."""
+
+    cursor: int
 
 
 @dataclass(frozen=True, slots=True)

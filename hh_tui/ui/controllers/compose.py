@@ -1,26 +1,95 @@
-"""Writing to a candidate: what a letter starts from, and what it lacks."""
+"""Writing to a candidate: from opening the composer to handing the letter over."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
+from hh_tui.api.models import Negotiation
+from hh_tui.i18n.text import clean
+from hh_tui.inbox.decisions import target
+from hh_tui.inbox.decisions.forms import MESSAGE
+from hh_tui.inbox.decisions.target import Whom
 from hh_tui.inbox.letters.variables import known
+from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
+from hh_tui.ui.presenters import errors
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
 class Compose:
-    """The letter in the composer. `area` gives its text area."""
+    """A letter is a draft from its first character on, and stays one until it is handed over.
 
-    def __init__(self, context: Context, area: Callable[[], TextEditor]) -> None:
+    `area` gives its text area, `measure` shows anew how long it is. `ask_when` lets the person choose when
+    something is sent to a candidate, in UTC. `open_candidate` reads the thread of the candidate under the
+    cursor.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        decisions: Decisions,
+        area: Callable[[], TextEditor],
+        *,
+        measure: Callable[[], None],
+        ask_when: Callable[[Negotiation, Callable[[datetime], None]], None],
+        open_candidate: Callable[[], None],
+    ) -> None:
         self._context = context
+        self._decisions = decisions
         self._area = area
         self._editing = LetterEditing(self.writing)
+        self._measure = measure
+        self._ask_when = ask_when
+        self._open_candidate = open_candidate
+        self._replied_from = Level.LIST
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
-        return {"template": self._editing.take_template, "editor": self._editing.open_editor}
+        return {
+            "reply": self.reply,
+            "send": self.send,
+            "send-later": self.send_later,
+            "template": self._editing.take_template,
+            "editor": self._editing.open_editor,
+        }
+
+    def reply(self) -> None:
+        """Open the composer, or say why it stays closed."""
+        context = self._context
+        if (row := context.inbox.selected) is None or context.may_not_decide():
+            return
+        if (lock := context.inbox.lock(row.negotiation)) is not None:
+            context.windows.notify(errors.locked(context.lens.tr, lock), severity="warning")
+            return
+        self._replied_from = context.view.level
+        if row.id not in context.inbox.threads:
+            self._open_candidate()
+        context.go(Level.CANDIDATE)
+        if (seen := target.in_list(context.inbox, row.negotiation)) is not None:
+            self._write_to(seen)
+
+    def write_again(self, seen: Whom) -> None:
+        """Open the composer under the card of whom the letter is to: in the list, or out of sight of it."""
+        context, negotiation = self._context, seen.negotiation
+        if (place := context.inbox.rows.index_of(negotiation.id)) is not None:
+            context.update(context.inbox.moved_to(place))
+        context.store.show(tab=Tab.MESSAGES)
+        if negotiation.id not in context.inbox.threads:
+            context.reads.thread(negotiation)
+        context.go(Level.CANDIDATE)
+        self._write_to(seen)
+
+    def _write_to(self, seen: Whom) -> None:
+        """The letter is about the candidate as they are seen now, or were then."""
+        self._context.store.show(written_to=seen, composing=seen.negotiation)
+
+    # The draft
 
     def writing(self) -> Writing | None:
         """The letter in the composer, to whom it was begun."""
@@ -39,6 +108,67 @@ class Compose:
             context.lens.tr,
         )
 
-    def stopped_by_gap(self) -> bool:
-        """Whether the letter lacks a value; then that is said, and the cursor is on the gap."""
-        return self._editing.stopped_by_gap(self._area(), self._context.lens.tr)
+    def typed(self) -> None:
+        """Keep what stands there by now."""
+        if (to := self._context.view.composing) is not None:
+            self._keep_draft(to)
+            self._measure()
+
+    def refill(self, negotiation_id: str) -> None:
+        """The draft is another one: where it is being written on, the composer shows it."""
+        to = self._context.view.composing
+        if to is not None and to.id == negotiation_id:
+            self._area().text = self._context.inbox.drafts.of(negotiation_id)
+
+    def escape(self) -> bool:
+        """Out of the composer, with the draft kept; False where nothing is written."""
+        if (to := self._context.view.composing) is None:
+            return False
+        self._keep_draft(to)
+        self._context.store.show(composing=None)
+        return True
+
+    def _keep_draft(self, negotiation: Negotiation) -> None:
+        context, inbox = self._context, self._context.inbox
+        drafts = inbox.drafts.kept(self._area().text, negotiation.id)
+        if drafts is not inbox.drafts:
+            context.update(replace(inbox, drafts=drafts))
+            context.program.texts_changed()
+
+    # Handing over
+
+    def send(self) -> None:
+        """Hand the letter over, or say what is missing; then be where one was."""
+        if self._context.view.composing is not None and self._can_go():
+            self._hand_over(self._context.view.written_to)
+
+    def send_later(self) -> None:
+        """The same, at a moment to be chosen; without one the letter stays open."""
+        to = self._context.view.composing
+        if to is not None and self._can_go():
+            self._ask_when(to, partial(self._hand_over, self._context.view.written_to))
+
+    def _can_go(self) -> bool:
+        """Whether the letter is complete and may be written at all; what is in the way gets told."""
+        context, to = self._context, self._context.view.composing
+        if not self._area().text.strip():
+            context.say("compose.empty")
+            return False
+        if to is not None and (lock := context.inbox.lock(to)) is not None:
+            context.windows.notify(errors.locked(context.lens.tr, lock), severity="warning")
+            return False
+        return not self._editing.stopped_by_gap(self._area(), context.lens.tr)
+
+    def _hand_over(self, seen: Whom | None, not_before: datetime | None = None) -> None:
+        context, to = self._context, self._context.view.composing
+        text = clean(self._area().text).rstrip()
+        if seen is None or to is None or to.id != seen.negotiation.id:
+            return
+        if not text.strip():
+            context.say("compose.empty")
+            return
+        context.store.show(composing=None)
+        inbox = context.inbox
+        context.update(replace(inbox, drafts=inbox.drafts.kept("", to.id)))
+        self._decisions.submit(seen, None, ((MESSAGE, text),), not_before)
+        context.go(self._replied_from)

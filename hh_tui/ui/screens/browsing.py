@@ -20,6 +20,7 @@ from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.presenters import errors, sidebar
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.screens.base import InboxBase
+from hh_tui.ui.state_store import Pointed
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.row_list import RowList
 
@@ -218,9 +219,7 @@ class BrowsingScreen(InboxBase):
 
     def _point(self, cursor: int) -> None:
         self.attention.stop_seeking()
-        inbox = self.inbox.moved_to(cursor)
-        if inbox is not self.inbox:
-            self.inbox = inbox.trying_again()
+        self.states.dispatch(Pointed(cursor))
         self._read_ahead()
 
     @on(RowList.Scrolled, "#negotiations")

@@ -5,12 +5,12 @@ from textual.message import Message
 from textual.widgets import Input
 
 from hh_tui.errors import NotAuthorized, Refused
-from hh_tui.inbox.decisions.target import Whom
-from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
+from hh_tui.ui.controllers.actions import Actions
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
+from hh_tui.ui.controllers.bulk_actions import BulkActions
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.chat import Chat
 from hh_tui.ui.controllers.compose import Compose
@@ -25,21 +25,25 @@ from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
 from hh_tui.ui.controllers.paid_contacts import PaidContacts
 from hh_tui.ui.controllers.polling import Polling
+from hh_tui.ui.controllers.repeat_last import RepeatLast
 from hh_tui.ui.controllers.saved_filters import SavedFilters
 from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.search import Search
+from hh_tui.ui.controllers.selection import BulkSelection
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
+from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.screens.deciding import DecidingScreen
-from hh_tui.ui.view import Level
+from hh_tui.ui.screens.shelving import ShelvingScreen
+from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.tab_line import TabLine
+from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-class InboxScreen(DecidingScreen):
+class InboxScreen(ShelvingScreen):
     """What waits, what becomes of it, and how it is taken back."""
 
     def compose_controllers(self) -> None:
@@ -47,6 +51,7 @@ class InboxScreen(DecidingScreen):
         super().compose_controllers()
         self._compose_lists()
         self._compose_candidate()
+        self._compose_decisions()
         self._compose_outbox()
         self._listen()
 
@@ -65,7 +70,7 @@ class InboxScreen(DecidingScreen):
             self.context,
             point=self._point,
             read_ahead=self._read_ahead,
-            selected=lambda: tuple(self.together.values()),
+            selected=lambda: tuple(self.selection.together.values()),
         )
         self.last_line = LastLine(self.context)
         self.polling = Polling(self.context, self.opening, self.lists.refresh)
@@ -81,26 +86,67 @@ class InboxScreen(DecidingScreen):
         self.tabs = CandidateTabs(self.context, self.open_candidate, self.focus_level)
         self.keywords = VacancyKeywords(self.context, self._point)
         self.notes = Notes(self.context, self.tabs.read)
-        self.letters = Compose(self.context, lambda: self.candidate.composer)
         self.invite = Invite(self.context, self.sheets, self.collections.came_to)
+
+    def _compose_decisions(self) -> None:
+        """What is decided about candidates, one by one or together."""
+        self.decisions = Decisions(self.context)
+        self.selection = BulkSelection(
+            self.context,
+            self._chorus,
+            point=self._point,
+            read_ahead=self._read_ahead,
+        )
+        self.bulk_actions = BulkActions(
+            self.context,
+            self.decisions,
+            self.selection,
+            ask_moment=self.schedule.ask_moment,
+            silence=self.remember_silence,
+        )
+        self.repeat_last = RepeatLast(self.context, self.decisions, self.selection, self.bulk_actions)
+        self.actions = Actions(
+            self.context,
+            self.decisions,
+            self.sheets,
+            self.bulk_actions,
+            ask_when=self.schedule.ask_when,
+            repeatable=self.repeat_last.remember,
+        )
+        self.letters = Compose(
+            self.context,
+            self.decisions,
+            lambda: self.candidate.composer,
+            measure=lambda: self.painter.letter(self.states.state),
+            ask_when=self.schedule.ask_when,
+            open_candidate=self.open_candidate,
+        )
 
     def _compose_outbox(self) -> None:
         """What becomes of decisions."""
         self.undo = Undo(
-            self.context, unsnooze=self.put_back, batch_back=self.taken_back_together, refill=self.refill
+            self.context,
+            unsnooze=self.put_back,
+            batch_back=self.bulk_actions.taken_back,
+            refill=self.letters.refill,
         )
         self.outcomes = Outcomes(
             self.context,
             self.invite,
             silence=self.remember_silence,
-            refill=self.refill,
-            reply=self.action_reply,
+            refill=self.letters.refill,
+            reply=self.letters.reply,
             repeat=self.undo.repeat,
         )
         self.outbox_browser = OutboxBrowser(
             self.context,
             self.sheets,
-            Editors(self.invite.fill_in, self.decide, self._write_again, self.schedule.was_due),
+            Editors(
+                self.invite.fill_in,
+                self.actions.decide,
+                self.letters.write_again,
+                self.schedule.was_due,
+            ),
             given_up=self.outcomes.given_up,
             repeat=self.undo.repeat,
         )
@@ -124,7 +170,12 @@ class InboxScreen(DecidingScreen):
             self.search,
             self.filters,
             self.saved_filters,
+            self.selection,
+            self.bulk_actions,
+            self.repeat_last,
+            self.actions,
         )
+        self.escapes = (self.letters.escape, self.selection.escape)
         self.states.hear(
             self.heard,
             self.offline_cache.heard,
@@ -140,35 +191,56 @@ class InboxScreen(DecidingScreen):
             self.paid_contacts.heard,
             self.notes.heard,
             self.invite.heard,
+            self.selection.heard,
+            self.repeat_last.heard,
         )
+
+    def begin(self) -> None:
+        """A letter is kept in the very frame in which it is seen."""
+        super().begin()
+        self.candidate.composer.edited = self.letters.typed
 
     # Keys that were held down
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
-        self.workers.cancel_group(self, "same-again")
+        self.repeat_last.stop()
 
     def take_back(self) -> None:
         """What a held key has decided."""
         self.undo.undo()
 
-    # Writing
+    def offers(self, digit: int) -> bool:
+        """Whether there is an action with this digit."""
+        return self.actions.offers(digit)
 
-    def _write_again(self, seen: Whom) -> None:
-        """The composer, under the card of whom the letter is to: in the list, or out of sight of it."""
-        negotiation = seen.negotiation
-        if (place := self.inbox.rows.index_of(negotiation.id)) is not None:
-            self.inbox = self.inbox.moved_to(place)
-        self.states.show(tab=Tab.MESSAGES)
-        if negotiation.id not in self.inbox.threads:
-            self.reads.thread(negotiation)
-        self.level = Level.CANDIDATE
-        self.write_to(seen)
+    # What widgets tell
+
+    @on(ActionBar.Pressed)
+    def button_pressed(self, message: ActionBar.Pressed) -> None:
+        """A button of an action was clicked."""
+        self.actions.press(message.digit)
+
+    @on(TextEditor.Changed, "#composer")
+    def letter_changed(self) -> None:
+        """Every letter is kept."""
+        self.letters.typed()
+
+    # Escape
+
+    def action_back(self) -> None:
+        """Exactly one step out: of waiting for hh.ru, of the composer with the draft kept, of the rest."""
+        if self.question.is_open:
+            self.question.stop()
+            self.say("asking.stopped")
+        elif not any(leave() for leave in self.escapes):
+            super().action_back()
 
     # What reads bring. Textual calls the handlers of a message along the class line, the most derived first.
     # So each message has one handler, here, with its effects in order: the snapshot, then what reads it.
 
     @on(heard.ZonesRead)
+    @on(heard.LetterFilled)
     @on(heard.ViewsLeftRead)
     @on(heard.DossierRead)
     @on(heard.DossierFailed)
@@ -220,7 +292,7 @@ class InboxScreen(DecidingScreen):
         self.offline_cache.keep_page(message)
         self.told(message.page.items)
         self.attention.seek_on()
-        self.gather()
+        self.selection.gather()
 
     @on(heard.ListRefreshed)
     def hear_list(self, message: heard.ListRefreshed) -> None:
@@ -228,7 +300,7 @@ class InboxScreen(DecidingScreen):
         self.list_refreshed(message)
         self.offline_cache.keep_list(message)
         self.told([one for page in message.pages for one in page.items])
-        self.marks_refreshed()
+        self.selection.refreshed()
 
     @on(heard.ThreadRead)
     def hear_thread(self, message: heard.ThreadRead) -> None:
@@ -329,7 +401,7 @@ class InboxScreen(DecidingScreen):
         """A read failed: its error is in the snapshot before anything else is done about it."""
         self.read_failed(message)
         self.shut_out(message)
-        self.gather()
+        self.selection.gather()
 
     @on(heard.Became)
     def hear_login(self) -> None:
@@ -347,10 +419,3 @@ class InboxScreen(DecidingScreen):
     def _rendered(self) -> list[str]:
         # Textual has no public way to paint a screen that another one stands on.
         return [strip.render(self.app.console) for strip in self._compositor.render_strips()]
-
-    # What becomes of letters
-
-    def refill(self, negotiation_id: str) -> None:
-        """The draft is another one: where it is being written on, the composer shows it."""
-        if self.composing is not None and self.composing.id == negotiation_id:
-            self.candidate.composer.text = self.inbox.drafts.of(negotiation_id)

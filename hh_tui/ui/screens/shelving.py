@@ -26,9 +26,11 @@ from hh_tui.inbox.lists.snoozed_item import (
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui import events as heard
+from hh_tui.ui.controllers.schedule import Schedule
+from hh_tui.ui.controllers.selection import BulkSelection
 from hh_tui.ui.presenters import schedule, sidebar
 from hh_tui.ui.presenters.candidate import name
-from hh_tui.ui.screens.same_again import SameAgainScreen
+from hh_tui.ui.screens.composing import ComposingScreen
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import Urgency
 
@@ -42,8 +44,11 @@ Before = Mapping[str, Aside | None]
 """What was true of candidates before, by negotiation."""
 
 
-class ShelvingScreen(SameAgainScreen):
+class ShelvingScreen(ComposingScreen):
     """Who is put aside stands in a place of the sidebar, and comes back by themselves."""
+
+    schedule: Schedule
+    selection: BulkSelection
 
     _put: tuple[tuple[Before, frozenset[str]], ...] = ()
     """What was put aside, the last thing last, and the writes that were open by then."""
@@ -109,7 +114,7 @@ class ShelvingScreen(SameAgainScreen):
         row = self.inbox.selected
         if self.level not in {Level.LIST, Level.CANDIDATE}:
             return ()
-        rows = tuple(self.together.values()) or ((row,) if row else ())
+        rows = tuple(self.selection.together.values()) or ((row,) if row else ())
         return tuple(one.negotiation for one in rows)
 
     def _put_aside(self, chosen: Sequence[Negotiation], kind: Kind, until: datetime | None = None) -> None:

@@ -1,0 +1,74 @@
+"""One decision for everybody who is selected: its form, an operation each, and who is selected afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions import optimistic_bulk
+from hh_tui.inbox.decisions.action_menu import kind_of
+from hh_tui.inbox.decisions.forms import Form
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.selection_actions import Chosen, mark_of, offered_to, place_of
+from hh_tui.inbox.snapshot.state import Inbox
+
+
+def form_for_all(action: Action, chosen: Chosen) -> Form:
+    """The form of an action without anything that is one candidate's own."""
+    first = next(iter(chosen.values())).negotiation
+    return replace(Form.of(action.model_copy(update={"templates": ()}), first, "0"), known=())
+
+
+def is_of_many_vacancies(inbox: Inbox, chosen: Chosen) -> bool:
+    """Whether they answered to different vacancies: no letter can name one then."""
+    homes = (inbox.home_of(one) for one in chosen)
+    return len({home.vacancy_id if home else "" for home in homes}) > 1
+
+
+def operations_for_all(
+    inbox: Inbox,
+    chosen: Chosen,
+    action: Action,
+    body: tuple[tuple[str, str], ...],
+    decided_at: datetime,
+    account: str,
+) -> tuple[Operation, ...]:
+    """The action as each of them has it, in one batch; whoever is not offered it is left out.
+
+    `decided_at` is in UTC, `account` the working account that decides.
+    """
+    kind, batch = kind_of(action), uuid4().hex
+    found: list[Operation] = []
+    for key, row in chosen.items():
+        negotiation = row.negotiation
+        own, home = offered_to(negotiation, kind), inbox.home_of(key)
+        if own is None or home is None:
+            continue
+        mark = inbox.marks.people[key]
+        found.append(
+            Operation(
+                uuid4().hex,
+                home,
+                negotiation,
+                own,
+                body,
+                decided_at,
+                inbox.known_thread(key, body),
+                seen_at=inbox.listing.seen.get(key, mark.seen_at),
+                account=account,
+                batch=batch,
+            )
+        )
+    return tuple(found)
+
+
+def with_chunk_sent(inbox: Inbox, done: Sequence[Operation], refused: Sequence[Operation]) -> Inbox:
+    """Those whose operation is `done` are gone, the others are back and still selected."""
+    inbox = optimistic_bulk.reverted(optimistic_bulk.settled(inbox, done), refused)
+    marks, rows = inbox.marks, inbox.listing.rows
+    places = (rows.index_of(one.negotiation.id) for one in refused if one.negotiation.id not in marks)
+    here = [rows[place] for place in places if place is not None]
+    if here:
+        marks = marks.at(place_of(inbox)).with_all(mark_of(inbox, row) for row in here)
+    return replace(inbox, marks=marks)

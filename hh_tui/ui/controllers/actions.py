@@ -1,0 +1,128 @@
+"""Deciding about the candidate under the cursor: by a digit, or from the list of all actions."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox.decisions import action_menu, target
+from hh_tui.inbox.decisions.forms import Form
+from hh_tui.inbox.decisions.target import Whom
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.presenters import actions, card
+from hh_tui.ui.sheet_opener import SheetOpener
+
+DIGITS = range(1, 10)
+
+
+class Bulk(Protocol):
+    """Decides about everybody who is selected."""
+
+    def act(self, digit: int) -> bool:
+        """The button with this digit; False when nobody is selected."""
+        ...
+
+    def choose(self) -> bool:
+        """Everything that can be done with them; False when nobody is selected."""
+        ...
+
+
+class Actions:
+    """Every decision is one operation: after its form where it has one.
+
+    `ask_when` lets the person choose when something is sent to a candidate, in UTC. `repeatable` is told of
+    every decision that can be made again, with what its form was left with.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        decisions: Decisions,
+        sheets: SheetOpener,
+        bulk: Bulk,
+        *,
+        ask_when: Callable[[Negotiation, Callable[[datetime], None]], None],
+        repeatable: Callable[[Action, Outcome | None], None],
+    ) -> None:
+        self._context = context
+        self._decisions = decisions
+        self._sheets = sheets
+        self._bulk = bulk
+        self._ask_when = ask_when
+        self._repeatable = repeatable
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"actions": self.choose, **{f"action-{digit}": partial(self.act, digit) for digit in DIGITS}}
+
+    def press(self, digit: int | None) -> None:
+        """A button was clicked; without a digit it is the one that shows the rest."""
+        if digit is None:
+            self.choose()
+        else:
+            self.act(digit)
+
+    def act(self, digit: int) -> None:
+        """The button with this digit; where somebody is selected, for all of them."""
+        if self._bulk.act(digit):
+            return
+        inbox, row = self._context.inbox, self._context.inbox.selected
+        choices = action_menu.buttons(row.negotiation) if row else ()
+        if row is not None and digit <= len(choices):
+            self.decide(target.in_list(inbox, row.negotiation), choices[digit - 1].action)
+        else:
+            self._context.say("action.no-such", digit=digit)
+
+    def offers(self, digit: int) -> bool:
+        """Whether there is an action with this digit for the candidate, or any for those selected."""
+        inbox, row = self._context.inbox, self._context.inbox.selected
+        return bool(inbox.marks) or (row is not None and digit <= len(action_menu.buttons(row.negotiation)))
+
+    def choose(self) -> None:
+        """Everything that can be done with this candidate, or with all selected ones."""
+        context = self._context
+        if self._bulk.choose() or (row := context.inbox.selected) is None:
+            return
+        negotiation, seen = row.negotiation, target.in_list(context.inbox, row.negotiation)
+        choices = action_menu.menu(negotiation)
+        if not choices:
+            context.say("actions.none")
+            return
+        items = [
+            Item(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
+            for number, choice in enumerate(choices)
+        ]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                self.decide(seen, choices[int(item_id)].action)
+
+        context.pick(card.title(context.lens, negotiation), items, chosen)
+
+    def decide(self, seen: Whom | None, action: Action) -> None:
+        """Decide, after the form of the action where it has one; or say why that can't be."""
+        context = self._context
+        if seen is None or context.may_not_decide():
+            return
+        if not action.enabled:
+            context.windows.notify(actions.why_disabled(context.lens, action), severity="warning")
+            return
+        negotiation = seen.negotiation
+        form = Form.of(action, negotiation, seen.home.vacancy_id)
+        if not form.fields:
+            self._repeatable(action, None)
+            self._decisions.submit(seen, action, form.body({}))
+            return
+
+        def decided(outcome: Outcome) -> None:
+            self._repeatable(action, outcome)
+            self._decisions.submit(seen, action, outcome.body or (), outcome.not_before)
+
+        vacancy = context.inbox.vacancy_by_id(seen.home.vacancy_id)
+        when = partial(self._ask_when, negotiation)
+        self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, when=when)

@@ -1,0 +1,243 @@
+"""Deciding about everybody who is selected: the sheet, the preview, one hold, and the report."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions import optimistic_bulk
+from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.bulk_decision import (
+    form_for_all,
+    is_of_many_vacancies,
+    operations_for_all,
+    with_chunk_sent,
+)
+from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.letters import bulk_form
+from hh_tui.inbox.letters.variables import known
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.preview import Preview
+from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters import batch as told
+from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.view import Level
+
+
+class Selected(Protocol):
+    """Who is selected, and what all of them can do."""
+
+    @property
+    def together(self) -> Chosen:
+        """The selected candidates of the list shown, by id."""
+        ...
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that any of them can do."""
+        ...
+
+
+class BulkActions:
+    """A batch is one decision: one preview, one hold, one report.
+
+    `ask_moment` lets the person choose a moment, in UTC, under a title. `silence` keeps whether the candidate
+    was told of a step.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        decisions: Decisions,
+        selected: Selected,
+        *,
+        ask_moment: Callable[[str, Callable[[datetime], None]], None],
+        silence: Callable[[Operation], None],
+    ) -> None:
+        self._context = context
+        self._decisions = decisions
+        self._selected = selected
+        self._ask_moment = ask_moment
+        self._silence = silence
+        self.report: Report | None = None
+        """What came of the last batch."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"report": self.show_report}
+
+    # Deciding
+
+    def act(self, digit: int) -> bool:
+        """The button with this digit for everybody selected; False when nobody is."""
+        if not self._selected.together:
+            return False
+        choice = next((one for one in self._selected.choices if one.digit == digit), None)
+        if choice is None:
+            self._context.say("action.no-such", digit=digit)
+        else:
+            self._decide(choice)
+        return True
+
+    def choose(self) -> bool:
+        """Everything that can be done with those selected; False when nobody is."""
+        chosen, choices = self._selected.together, self._selected.choices
+        if not chosen:
+            return False
+        items = [
+            Item(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
+            for number, choice in enumerate(choices)
+        ]
+
+        def picked(item_id: str | None) -> None:
+            if item_id is not None:
+                self._decide(choices[int(item_id)])
+
+        self._context.pick(self._context.lens.tr("batch.title", n=len(chosen)), items, picked)
+        return True
+
+    def _decide(self, choice: Choice) -> None:
+        context, chosen, action = self._context, self._selected.together, choice.action
+        if context.may_not_decide():
+            return
+        if not action.enabled:
+            said = context.lens.tr("batch.lacking", name=actions.name(action), n=choice.lacking)
+            context.windows.notify(said, severity="warning")
+            return
+        form = form_for_all(action, chosen)
+        if not form.fields:
+            self.preview(action, ())
+            return
+
+        def left(outcome: Outcome | None) -> None:
+            if outcome is not None and outcome.body is not None:
+                self.preview(action, outcome.body, outcome.not_before)
+
+        context.windows.push(self._sheet(form, chosen), left)
+
+    def _sheet(self, form: Form, chosen: Chosen) -> ActionSheet:
+        context, key = self._context, bulk_form.place(form.action.id)
+        inbox, tr = context.inbox, context.lens.tr
+        account, first = inbox.account, next(iter(chosen.values())).negotiation
+        vacancy, note = inbox.vacancy_of(first.id), "batch.one-letter"
+        facts = dict(known(account, vacancy.name if vacancy else "", first))
+        facts.pop("name", None)
+        if is_of_many_vacancies(inbox, chosen):
+            facts.pop("vacancy", None)
+            note = "batch.one-letter.vacancies"
+
+        notes = [tr(note, n=len(chosen))] if form.has_letter else []
+        begun = inbox.sheets.get(key, {})
+        if others := bulk_form.of_others(begun, chosen):
+            notes.append(tr("batch.text-of-others", n=others))
+
+        def keep(values: Values) -> None:
+            sheets = {**context.inbox.sheets, key: bulk_form.marked(values, chosen)}
+            context.update(replace(context.inbox, sheets=sheets))
+            context.program.texts_changed()
+
+        return ActionSheet(
+            form,
+            tr("batch.people", n=len(chosen)),
+            bulk_form.unmarked(begun),
+            account.employer.id if account and account.employer else None,
+            context.session,
+            tr,
+            context.keys,
+            keep,
+            facts=facts,
+            note="\n".join(notes),
+            when=partial(self._ask_moment, tr("later.title")),
+        )
+
+    def preview(
+        self, action: Action, body: tuple[tuple[str, str], ...], moment: datetime | None = None
+    ) -> None:
+        """Who gets what, at a moment in UTC if one was chosen; what is confirmed there goes into the hold."""
+        context, inbox = self._context, self._context.inbox
+        account = inbox.who(context.session.manager_account)
+        operations = operations_for_all(
+            inbox, self._selected.together, action, body, context.clock(), account
+        )
+        if not operations:
+            return
+        lens, first = context.lens, operations[0]
+        people = [
+            (name(lens, one.negotiation), (resume.title or "") if resume else "")
+            for one in operations
+            for resume in (one.negotiation.resume,)
+        ]
+        title = told.deed(lens, first, max(2, len(operations)))
+        if moment is not None:
+            title = f"{title} · {ahead(lens, moment)}"
+        when = partial(self._ask_moment, lens.tr("later.title"))
+
+        def answered(confirmed: bool | datetime | None) -> None:
+            if confirmed:
+                not_before = confirmed if isinstance(confirmed, datetime) else moment
+                self._hold(tuple(replace(one, not_before=not_before) for one in operations))
+
+        context.windows.push(Preview(title, people, first.text, lens.tr, context.keys, when), answered)
+
+    def _hold(self, operations: tuple[Operation, ...]) -> None:
+        context, inbox = self._context, self._context.inbox
+        if len(operations) == 1:
+            inbox = replace(inbox, sheets=bulk_form.of_one(inbox.sheets, operations[0]))
+            operations = (replace(operations[0], batch=""),)
+        marks, inbox = inbox.marks.ended(), optimistic_bulk.applied(inbox, operations)
+        with context.store.at_once():
+            context.update(replace(inbox, marks=marks))
+            context.program.texts_changed()
+            if context.view.level is Level.CANDIDATE:
+                context.go(Level.LIST)
+            self._decisions.hold(*operations)
+
+    # What becomes of it
+
+    def taken_back(self, operations: Sequence[Operation]) -> None:
+        """What had not gone yet is back, and still selected."""
+        context = self._context
+        context.update(optimistic_bulk.reverted(context.inbox, operations))
+        context.say("undo.done", deed=told.deed(context.lens, operations[0], len(operations)))
+
+    def went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+        """A chunk is at its end."""
+        context = self._context
+        context.update(with_chunk_sent(context.inbox, done, refused))
+        if done:
+            context.store.show(online=True)
+            for one in done:
+                self._silence(one)
+            context.reads.board(done[0].source.vacancy_id, calmly=True)
+
+    def ended(self, report: Report) -> None:
+        """Say what became of it, once; the whole report is a key away."""
+        if report.gone == len(report.dropped):
+            return
+        context, self.report = self._context, report
+        bad = bool(report.refused or report.unknown)
+        said = told.summary(context.lens, report)
+        if bad:
+            said = f"{said}. {context.lens.tr('batch.see', key=context.keys('report'))}"
+        context.windows.notify(said, severity="warning" if bad else "information", timeout=12)
+
+    def show_report(self) -> None:
+        """What became of the last batch."""
+        context, tr = self._context, self._context.lens.tr
+        if self.report is None:
+            context.say("batch.none")
+        else:
+            page = Page(tr("batch.report"), tr("help.close"), told.page(context.lens, self.report))
+            context.windows.push(page)

@@ -1,0 +1,184 @@
+"""The last decision once more, on the candidate under the cursor and without a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from hh_tui.api.models import Action, Template
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions import target
+from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.bulk_decision import form_for_all
+from hh_tui.inbox.decisions.conflict_check import found
+from hh_tui.inbox.decisions.forms import MESSAGE, Form, Kind, Values
+from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.events import LetterFilled, ReadFailed
+from hh_tui.ui.presenters import actions
+from hh_tui.ui.state_store import State
+
+FILLING = "same-again"
+"""The group of the read that fills in a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A decision to be made again: what was filled in beside the letter, and where the letter came from.
+
+    Without `letter` it was silent; with one and without a `template` it was written by hand, for one person.
+    """
+
+    action: Action
+    values: Values
+    letter: bool = False
+    template: str | None = None
+
+
+class Selected(Protocol):
+    """Who is selected, and what all of them can do."""
+
+    @property
+    def together(self) -> Chosen:
+        """The selected candidates of the list shown, by id."""
+        ...
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that any of them can do."""
+        ...
+
+
+class Bulk(Protocol):
+    """Decides about everybody who is selected."""
+
+    def preview(self, action: Action, body: tuple[tuple[str, str], ...]) -> None:
+        """Who gets what; what is confirmed there is decided."""
+
+
+class RepeatLast:
+    """Remembers the last decision made in a form, or without one."""
+
+    def __init__(self, context: Context, decisions: Decisions, selected: Selected, bulk: Bulk) -> None:
+        self._context = context
+        self._decisions = decisions
+        self._selected = selected
+        self._bulk = bulk
+        self._pattern: Pattern | None = None
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"same-again": self.repeat}
+
+    def remember(self, action: Action, outcome: Outcome | None) -> None:
+        """This is what is made again from now on."""
+        body = dict(outcome.body or ()) if outcome is not None else {}
+        template = outcome.template if outcome is not None else None
+        self._pattern = Pattern(
+            action,
+            {name: value for name, value in body.items() if name != MESSAGE},
+            letter=MESSAGE in body,
+            template=template.id if template is not None else None,
+        )
+
+    def repeat(self) -> None:
+        """The same action, with the same template in this candidate's words; or why that can't be.
+
+        With a selection it is for all of it, after the preview of those who are meant.
+        """
+        context, pattern, chosen = self._context, self._pattern, self._selected.together
+        row = context.inbox.selected
+        if (row is None and not chosen) or context.may_not_decide():
+            return
+        if pattern is None:
+            context.say("same.nothing")
+        elif chosen:
+            self._repeat_for_all(pattern, chosen)
+        elif row is not None:
+            self._repeat_for(pattern, row)
+
+    def stop(self) -> None:
+        """A decision that waits for its letter is not made."""
+        self._context.tasks.cancel(FILLING)
+
+    def _repeat_for_all(self, pattern: Pattern, chosen: Chosen) -> None:
+        """A silent decision on everybody selected; a letter is begun in their form."""
+        context, name = self._context, actions.name(pattern.action)
+        choice = next((one for one in self._selected.choices if one.action.id == pattern.action.id), None)
+        if choice is None:
+            context.say("same.not-offered-all", action=name)
+            return
+        if pattern.letter or not choice.action.enabled:
+            context.say("same.for-all", action=name, key=context.keys("actions"))
+            return
+        form = form_for_all(choice.action, chosen)
+        values, silent = _again(pattern, form), form.has_letter
+        if _lacks(form, values, silent=silent):
+            context.say("same.for-all", action=name, key=context.keys("actions"))
+        else:
+            self._bulk.preview(choice.action, form.body(values, silent=silent))
+
+    def _repeat_for(self, pattern: Pattern, row: Row) -> None:
+        context, negotiation = self._context, row.negotiation
+        action = found(pattern.action, negotiation)
+        if action is None:
+            context.say("same.not-offered", action=actions.name(pattern.action))
+            return
+        seen = target.in_list(context.inbox, negotiation)
+        if seen is None:
+            return
+        form = Form.of(action, negotiation, seen.home.vacancy_id)
+        values = _again(pattern, form)
+        if not pattern.letter:
+            self._decide(seen, form, values, silent=True)
+            return
+        template = next((one for one in action.templates if one.id == pattern.template), None)
+        if template is None:
+            context.say("same.by-hand", action=actions.name(action))
+        else:
+            context.say("same.filling")
+            context.tasks.start(partial(self._fill, seen, form, values, template), group=FILLING)
+
+    async def _fill(self, seen: Whom, form: Form, values: Values, template: Template) -> None:
+        session, post = self._context.session, self._context.post
+        try:
+            filled = await session.read(partial(session.client.filled_template, template), what="template")
+        except HHError as error:
+            post(ReadFailed(error))
+        else:
+            post(LetterFilled(seen, form, values, filled.mail.text if filled.mail else ""))
+
+    def heard(self, event: object, _: State, after: State) -> None:
+        """Decide with the letter, if the candidate is still the one under the cursor."""
+        if not isinstance(event, LetterFilled):
+            return
+        row = after.inbox.selected
+        if row is None or row.id != event.seen.negotiation.id:
+            self._context.say("same.moved")
+        else:
+            self._decide(event.seen, event.form, {**event.values, MESSAGE: event.text}, silent=False)
+
+    def _decide(self, seen: Whom, form: Form, values: Values, *, silent: bool) -> None:
+        silent = silent and form.has_letter
+        if _lacks(form, values, silent=silent):
+            self._context.say("same.missing", action=actions.name(form.action))
+        else:
+            self._decisions.submit(seen, form.action, form.body(values, silent=silent))
+
+
+def _again(pattern: Pattern, form: Form) -> Values:
+    """What was filled in, as far as this form asks for it."""
+    kinds = {field.id: field.kind for field in form.fields}
+    return {
+        name: kinds[name] is Kind.SWITCH or value for name, value in pattern.values.items() if name in kinds
+    }
+
+
+def _lacks(form: Form, values: Values, *, silent: bool) -> bool:
+    """Whether it can't be sent like this."""
+    return bool(form.missing(values, silent=silent)) or (silent and not form.can_be_silent)

@@ -1,0 +1,199 @@
+"""Selecting candidates to decide on them together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.selection import Marks
+from hh_tui.inbox.decisions.selection_actions import Chorus, Chosen, loaded, mark_of, place_of, pruned
+from hh_tui.inbox.snapshot.listing import NEAR
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.state_store import Pointed, State
+from hh_tui.ui.view import Level
+
+
+class BulkSelection:
+    """Marks belong to a collection; they stay while its list is narrowed down, scrolled or read anew.
+
+    `chorus` works out who is selected. `point` moves the cursor to a row, `read_ahead` wants the list to be
+    known as far as a row.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        chorus: Chorus,
+        *,
+        point: Callable[[int], None],
+        read_ahead: Callable[[int], None],
+    ) -> None:
+        self._context = context
+        self._chorus = chorus
+        self._point = point
+        self._read_ahead = read_ahead
+        self._gathering: Query | None = None
+        """The list of which all pages are being read, to select everybody."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {
+            "mark": self.mark,
+            "mark-range": self.mark_range,
+            "mark-all": self.mark_all,
+        }
+
+    @property
+    def together(self) -> Chosen:
+        """The selected candidates of the list shown, by id."""
+        return self._chorus.chosen(self._context.inbox)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that any of them can do; what not all of them can do is not enabled."""
+        return self._chorus.choices(self.together)
+
+    # Marking
+
+    def mark(self) -> None:
+        """Mark the candidate under the cursor, or take their mark away, and go on; a range ends here."""
+        context, marks = self._context, self._marks
+        if (row := self._at_hand()) is None:
+            return
+        if marks.anchor:
+            self._end_range()
+            return
+        self._show(marks.toggled(mark_of(context.inbox, row)))
+        self._point(context.inbox.cursor + 1)
+
+    def mark_range(self) -> None:
+        """Begin a range that follows the cursor, or end it."""
+        context, marks = self._context, self._marks
+        if (row := self._at_hand()) is None:
+            return
+        if marks.anchor:
+            self._end_range()
+        else:
+            self._show(marks.ranging(mark_of(context.inbox, row)))
+            context.say("marks.range", key=context.keys("mark-range"))
+
+    def _at_hand(self) -> Row | None:
+        """The candidate under the cursor, where one is in sight of them."""
+        near = self._context.view.level in {Level.LIST, Level.CANDIDATE}
+        return self._context.inbox.selected if near else None
+
+    def _end_range(self) -> None:
+        self._show(self._marks.ended())
+        self._context.say("marks.range.ended", n=len(self.together))
+
+    def mark_all(self) -> None:
+        """Offer to mark what is loaded, or every page of the collection; once more takes the marks away."""
+        context, chosen = self._context, self.together
+        inbox, rows, listing, tr = context.inbox, context.inbox.rows, context.inbox.listing, context.lens.tr
+        if chosen and (len(rows) <= len(chosen) and all(row.id in chosen for row in rows)):
+            self._drop()
+            return
+        if not len(rows):
+            context.say("marks.nobody")
+            return
+        items = [Item("loaded", tr("marks.loaded" if listing.complete else "marks.loaded.some", n=len(rows)))]
+        if not listing.complete and inbox.search is None:
+            items.append(Item("all", tr("marks.all", n=listing.found or 0)))
+        if chosen:
+            items.append(Item("none", tr("marks.none", n=len(chosen))))
+
+        def answered(answer: str | None) -> None:
+            if answer == "loaded":
+                self._mark_rows(context.inbox.rows)
+            elif answer == "all":
+                self._confirm_all()
+            elif answer == "none":
+                self._drop()
+
+        context.pick(tr("marks.title"), items, answered)
+
+    def _mark_rows(self, rows: Sequence[Row]) -> None:
+        context = self._context
+        self._show(self._marks.ended().with_all(mark_of(context.inbox, row) for row in rows))
+        context.say("marks.done", n=len(self.together), key=context.keys("back"))
+
+    def _drop(self) -> None:
+        count = len(self.together)
+        self._show(Marks())
+        self._context.say("marks.dropped", n=count)
+
+    # Everybody in a list
+
+    def _confirm_all(self) -> None:
+        context, tr, listing = self._context, self._context.lens.tr, self._context.inbox.listing
+        found = listing.found or 0
+        pages = max(1, -(-found // listing.per_page) - listing.next_page)
+
+        def agreed() -> None:
+            if listing.query == context.inbox.listing.query:
+                self._gathering = listing.query
+                self.gather()
+
+        answers = (tr("marks.all.yes", n=pages), tr("marks.all.no"))
+        context.confirm(tr("marks.all.title", n=found), answers, agreed, default=True)
+
+    def gather(self) -> None:
+        """Read on until the list is whole, then mark everybody in it."""
+        context, listing = self._context, self._context.inbox.listing
+        if self._gathering is None:
+            return
+        if self._gathering != listing.query or listing.error is not None:
+            self._gathering = None
+            context.say("marks.all.broken", n=len(listing.rows))
+        elif listing.complete:
+            self._gathering = None
+            self._mark_rows(context.inbox.rows)
+        else:
+            found, key = listing.found or 0, context.keys("back")
+            context.say("marks.reading", loaded=len(listing.rows), n=found, key=key)
+            self._read_ahead(len(listing.rows) + NEAR)
+
+    # What becomes of marks
+
+    @property
+    def _marks(self) -> Marks:
+        """The marks of the list shown."""
+        return self._context.inbox.marks.at(place_of(self._context.inbox))
+
+    def _show(self, marks: Marks) -> None:
+        self._context.update(replace(self._context.inbox, marks=marks))
+
+    def heard(self, event: object, _: State, after: State) -> None:
+        """A range follows the cursor."""
+        inbox, marks = after.inbox, after.inbox.marks
+        if not isinstance(event, Pointed) or not marks.anchor or marks.place != place_of(inbox):
+            return
+        rows, at = inbox.rows, inbox.selected
+        began = rows.index_of(marks.anchor)
+        if at is None or began is None:
+            self._show(marks.ended())
+        else:
+            within = loaded(rows, began, inbox.cursor)
+            self._show(marks.reaching(mark_of(inbox, row) for row in within))
+
+    def refreshed(self) -> None:
+        """Whoever is not in the list that was read anew loses their mark."""
+        marks = pruned(self._context.inbox)
+        if marks is not self._context.inbox.marks:
+            self._show(marks)
+
+    def escape(self) -> bool:
+        """Stop reading pages, else go on without marks; a search is left first."""
+        context, inbox, query = self._context, self._context.inbox, self._context.inbox.listing.query
+        searching = inbox.search is not None or bool(query and query.filters.search_text)
+        if self._gathering is not None:
+            self._gathering = None
+            context.say("marks.stopped", n=len(inbox.listing.rows))
+        elif context.view.level is Level.LIST and not searching and self.together:
+            self._drop()
+        else:
+            return False
+        return True

@@ -1,0 +1,56 @@
+"""What every decision goes through: one operation, shown at once, handed over to the outbox."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.advance import advanced
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.target import Whom
+from hh_tui.ui.context import Context
+from hh_tui.ui.view import Level
+
+
+class Decisions:
+    """Makes operations of decisions."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def submit(
+        self,
+        seen: Whom,
+        action: Action | None,
+        form: tuple[tuple[str, str], ...],
+        not_before: datetime | None = None,
+    ) -> None:
+        """One operation, to be sent after its hold or at a moment: the screen changes at once.
+
+        Without `action` it is a letter. `not_before` is in UTC.
+        """
+        context, inbox = self._context, self._context.inbox
+        operation = Operation(
+            uuid4().hex,
+            seen.home,
+            seen.negotiation,
+            action,
+            form,
+            context.clock(),
+            inbox.known_thread(seen.negotiation.id, form),
+            seen_at=seen.seen_at,
+            account=inbox.who(context.session.manager_account),
+            not_before=not_before,
+        )
+        way = context.options.advance
+        stays = context.panes.is_narrow or way == "stay"
+        with context.store.at_once():
+            context.update(advanced(inbox, optimistic.applied(inbox, operation), operation, way))
+            if context.view.level is Level.CANDIDATE and action is not None and not stays:
+                context.go(Level.LIST)
+            self.hold(operation)
+
+    def hold(self, *operations: Operation) -> None:
+        """Hand them over: they were decided together."""
+        self._context.outbox.hold(*operations)
+        self._context.program.decided()
