@@ -278,17 +278,12 @@ class InboxBase(Screen[None]):
             self.watch_inbox(before.inbox, after.inbox)
         if before.view.online is not after.view.online:
             self.watch_online()
-        if before.view.figures is not after.view.figures:
-            self.watch_figures()
 
     def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
         """The snapshot is another one."""
 
     def watch_online(self) -> None:
         """The connection came or went."""
-
-    def watch_figures(self) -> None:
-        """The figures are others."""
 
     def see(self, lens: Lens) -> None:
         """Look through another lens: time has passed."""

@@ -3,10 +3,10 @@
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.silent_step import kept_quiet
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.screens.polite import PoliteScreen
+from hh_tui.ui.screens.picking import PickingScreen
 
 
-class ComposingScreen(PoliteScreen):
+class ComposingScreen(PickingScreen):
     """Writing to the candidate in the composer."""
 
     def remember_silence(self, operation: Operation) -> None:

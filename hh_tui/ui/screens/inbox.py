@@ -26,6 +26,7 @@ from hh_tui.ui.controllers.outcomes import Outcomes
 from hh_tui.ui.controllers.paid_contacts import PaidContacts
 from hh_tui.ui.controllers.polling import Polling
 from hh_tui.ui.controllers.repeat_last import RepeatLast
+from hh_tui.ui.controllers.response_rate import ResponseRate
 from hh_tui.ui.controllers.saved_filters import SavedFilters
 from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.search import Search
@@ -72,6 +73,7 @@ class InboxScreen(ShelvingScreen):
             read_ahead=self._read_ahead,
             selected=lambda: tuple(self.selection.together.values()),
         )
+        self.response_rate = ResponseRate(self.context, self.statistics.ask, self.awaiting_reply)
         self.last_line = LastLine(self.context)
         self.polling = Polling(self.context, self.opening, self.lists.refresh)
         self.search = Search(self.context, self._point, self.collections.enter_collection)
@@ -158,6 +160,7 @@ class InboxScreen(ShelvingScreen):
             Chat(self.context),
             self.attention,
             self.awaiting_reply,
+            self.response_rate,
             self.undo,
             self.outbox_browser,
             self.tabs,
@@ -182,6 +185,7 @@ class InboxScreen(ShelvingScreen):
             self.statistics.heard,
             self.attention.heard,
             self.awaiting_reply.heard,
+            self.response_rate.heard,
             self.last_line.heard,
             self.polling.heard,
             self.outbox_browser.heard,
