@@ -16,7 +16,7 @@ from hh_tui.ui.screens.inbox import InboxScreen
 LONGEST_LINE: Final = 11
 """Own classes above any class; 2 at the end."""
 
-LONG_LINES: Final = 5
+LONG_LINES: Final = 3
 """Classes with more than two own classes above them; 0 at the end."""
 
 ASSIGNMENTS: Final = 26

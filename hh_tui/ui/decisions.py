@@ -7,6 +7,7 @@ from hh_tui.api.models import Action
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.advance import advanced
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.silent_step import kept_quiet
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.ui.context import Context
 from hh_tui.ui.view import Level
@@ -49,6 +50,15 @@ class Decisions:
             if context.view.level is Level.CANDIDATE and action is not None and not stays:
                 context.go(Level.LIST)
             self.hold(operation)
+
+    def keep_silence(self, operation: Operation) -> None:
+        """A step without a letter was taken, or a letter has told of it."""
+        view, key, quiet = self._context.view, operation.negotiation.id, kept_quiet(operation)
+        others = {one: step for one, step in view.untold.items() if one != key}
+        if quiet is not None:
+            self._context.store.show(untold={**others, key: quiet})
+        elif operation.text is not None:
+            self._context.store.show(untold=others)
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over: they were decided together."""

@@ -53,8 +53,7 @@ class Selected(Protocol):
 class BulkActions:
     """A batch is one decision: one preview, one hold, one report.
 
-    `ask_moment` lets the person choose a moment, in UTC, under a title. `silence` keeps whether the candidate
-    was told of a step.
+    `ask_moment` lets the person choose a moment, in UTC, under a title.
     """
 
     def __init__(
@@ -64,13 +63,11 @@ class BulkActions:
         selected: Selected,
         *,
         ask_moment: Callable[[str, Callable[[datetime], None]], None],
-        silence: Callable[[Operation], None],
     ) -> None:
         self._context = context
         self._decisions = decisions
         self._selected = selected
         self._ask_moment = ask_moment
-        self._silence = silence
         self.report: Report | None = None
         """What came of the last batch."""
 
@@ -219,7 +216,7 @@ class BulkActions:
         if done:
             context.store.show(online=True)
             for one in done:
-                self._silence(one)
+                self._decisions.keep_silence(one)
             context.reads.board(done[0].source.vacancy_id, calmly=True)
 
     def ended(self, report: Report) -> None:

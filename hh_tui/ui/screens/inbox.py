@@ -104,7 +104,6 @@ class InboxScreen(ShelvingScreen):
             self.decisions,
             self.selection,
             ask_moment=self.schedule.ask_moment,
-            silence=self.remember_silence,
         )
         self.repeat_last = RepeatLast(self.context, self.decisions, self.selection, self.bulk_actions)
         self.actions = Actions(
@@ -135,7 +134,7 @@ class InboxScreen(ShelvingScreen):
         self.outcomes = Outcomes(
             self.context,
             self.invite,
-            silence=self.remember_silence,
+            silence=self.decisions.keep_silence,
             refill=self.letters.refill,
             reply=self.letters.reply,
             repeat=self.undo.repeat,

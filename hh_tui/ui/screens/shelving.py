@@ -30,7 +30,7 @@ from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.selection import BulkSelection
 from hh_tui.ui.presenters import schedule, sidebar
 from hh_tui.ui.presenters.candidate import name
-from hh_tui.ui.screens.composing import ComposingScreen
+from hh_tui.ui.screens.picking import PickingScreen
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import Urgency
 
@@ -44,7 +44,7 @@ Before = Mapping[str, Aside | None]
 """What was true of candidates before, by negotiation."""
 
 
-class ShelvingScreen(ComposingScreen):
+class ShelvingScreen(PickingScreen):
     """Who is put aside stands in a place of the sidebar, and comes back by themselves."""
 
     schedule: Schedule
@@ -92,7 +92,7 @@ class ShelvingScreen(ComposingScreen):
     def action_snooze(self) -> None:
         """Put those marked, or the one under the cursor, aside until a moment; back from there."""
         chosen = self._chosen()
-        if not chosen or self.can_not_decide():
+        if not chosen or self.context.may_not_decide():
             return
         if self.inbox.listing.query == SNOOZED:
             self._bring_back(chosen, Kind.SNOOZED)
@@ -103,7 +103,7 @@ class ShelvingScreen(ComposingScreen):
     def action_until_reply(self) -> None:
         """Put them aside until they write; back from there."""
         chosen = self._chosen()
-        if not chosen or self.can_not_decide():
+        if not chosen or self.context.may_not_decide():
             return
         if self.inbox.listing.query == UNTIL_REPLY:
             self._bring_back(chosen, Kind.UNTIL_REPLY)
