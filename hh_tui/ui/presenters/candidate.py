@@ -1,6 +1,6 @@
 """A candidate in words: name, wish, experience. Shared by the row, the card and the titles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hh_tui.api.models import Job, Negotiation, Resume
 from hh_tui.i18n.text import money
@@ -20,6 +20,13 @@ def name(lens: Lens, negotiation: Negotiation) -> str:
     if negotiation.resume is None:
         return lens.tr("candidate.gone")
     return negotiation.resume.name or lens.tr("candidate.nameless")
+
+
+def people(lens: Lens, negotiations: Sequence[Negotiation]) -> str:
+    """One candidate by their name, several by their number."""
+    if len(negotiations) == 1:
+        return name(lens, negotiations[0])
+    return lens.tr("batch.people", n=len(negotiations))
 
 
 def name_and_age(lens: Lens, negotiation: Negotiation) -> str:

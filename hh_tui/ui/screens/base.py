@@ -272,19 +272,6 @@ class InboxBase(Screen[None]):
         self.painter.paint(State(View(self.lens)), self.states.state)
         self.painter.level(self.states.state)
 
-    def heard(self, event: object, before: State, after: State) -> None:
-        """What the features of the line do with what has changed."""
-        if before.inbox is not after.inbox:
-            self.watch_inbox(before.inbox, after.inbox)
-        if before.view.online is not after.view.online:
-            self.watch_online()
-
-    def watch_inbox(self, before: Inbox, inbox: Inbox) -> None:
-        """The snapshot is another one."""
-
-    def watch_online(self) -> None:
-        """The connection came or went."""
-
     def see(self, lens: Lens) -> None:
         """Look through another lens: time has passed."""
         self.states.dispatch(Aged(lens))

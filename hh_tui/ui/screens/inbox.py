@@ -31,20 +31,22 @@ from hh_tui.ui.controllers.saved_filters import SavedFilters
 from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.controllers.selection import BulkSelection
+from hh_tui.ui.controllers.snooze import Snooze
+from hh_tui.ui.controllers.snoozed_places import SnoozedPlaces
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.screens.shelving import ShelvingScreen
+from hh_tui.ui.screens.picking import PickingScreen
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.tab_line import TabLine
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-class InboxScreen(ShelvingScreen):
+class InboxScreen(PickingScreen):
     """What waits, what becomes of it, and how it is taken back."""
 
     def compose_controllers(self) -> None:
@@ -60,9 +62,11 @@ class InboxScreen(ShelvingScreen):
         """Which candidates are shown, and how one finds one's way among them."""
         self.collections = CollectionList(self.context, self._refresh_candidate)
         self.awaiting_reply = AwaitingReply(self.context, self.collections.leave)
+        self.snoozed = SnoozedPlaces(self.context, self.collections.leave)
         self.lists = ListKinds(
             self.context,
             self.awaiting_reply,
+            self.snoozed,
             self.collections,
         )
         self.offline_cache = OfflineCache(self.context, self.disk, self.collections.refresh_in_place)
@@ -99,6 +103,7 @@ class InboxScreen(ShelvingScreen):
             point=self._point,
             read_ahead=self._read_ahead,
         )
+        self.snooze = Snooze(self.context, self.selection, self.schedule.ask_moment)
         self.bulk_actions = BulkActions(
             self.context,
             self.decisions,
@@ -127,7 +132,7 @@ class InboxScreen(ShelvingScreen):
         """What becomes of decisions."""
         self.undo = Undo(
             self.context,
-            unsnooze=self.put_back,
+            unsnooze=self.snooze.undo,
             batch_back=self.bulk_actions.taken_back,
             refill=self.letters.refill,
         )
@@ -173,13 +178,15 @@ class InboxScreen(ShelvingScreen):
             self.filters,
             self.saved_filters,
             self.selection,
+            self.snooze,
+            self.snoozed,
             self.bulk_actions,
             self.repeat_last,
             self.actions,
         )
         self.escapes = (self.letters.escape, self.selection.escape)
         self.states.hear(
-            self.heard,
+            self.snoozed.heard,
             self.offline_cache.heard,
             self.statistics.heard,
             self.attention.heard,
@@ -270,7 +277,7 @@ class InboxScreen(ShelvingScreen):
         self.let_in()
         self.offline_cache.keep_account(message)
         self.saved_filters.recall()
-        self.shelf_recalled()
+        self.snoozed.recall()
         self.statistics.account_known(message.account)
         self.polling.counters_read()
         self.online = True
@@ -293,7 +300,7 @@ class InboxScreen(ShelvingScreen):
         """A page of a list; whoever waits for it looks on in the longer list."""
         self.page_read(message)
         self.offline_cache.keep_page(message)
-        self.told(message.page.items)
+        self.snoozed.told(message.page.items)
         self.attention.seek_on()
         self.selection.gather()
 
@@ -302,7 +309,7 @@ class InboxScreen(ShelvingScreen):
         """A list from its top."""
         self.list_refreshed(message)
         self.offline_cache.keep_list(message)
-        self.told([one for page in message.pages for one in page.items])
+        self.snoozed.told([one for page in message.pages for one in page.items])
         self.selection.refreshed()
 
     @on(heard.ThreadRead)
@@ -311,7 +318,7 @@ class InboxScreen(ShelvingScreen):
         self.thread_read(message)
         self.offline_cache.keep_thread(message)
         self.attention.opened(message)
-        self.shelf_opened(message)
+        self.snoozed.opened(message)
 
     @on(heard.ThreadUnmarked)
     def hear_unmarked(self, message: heard.ThreadUnmarked) -> None:
@@ -326,20 +333,20 @@ class InboxScreen(ShelvingScreen):
     def hear_negotiation(self, message: heard.NegotiationRead) -> None:
         """A candidate as they are now."""
         self.negotiation_read(message)
-        self.told([message.negotiation])
+        self.snoozed.told([message.negotiation])
 
     @on(heard.FirstPagePolled)
     def hear_first_page(self, message: heard.FirstPagePolled) -> None:
         """The first page of the open list, polled."""
         self.polling.first_page_polled(message)
-        self.told(message.page.items)
+        self.snoozed.told(message.page.items)
 
     @on(heard.CountersPolled)
     def hear_counters(self, message: heard.CountersPolled) -> None:
         """The counters of vacancies, polled; those that changed are told by what they were."""
         before = self.inbox.vacancies or ()
         self.polling.counters_polled(message)
-        self.counters_told(before, message.vacancies.items)
+        self.snoozed.counters_told(before, message.vacancies.items)
 
     @on(heard.ChatsCounted)
     def hear_unread(self, message: heard.ChatsCounted) -> None:
@@ -350,13 +357,13 @@ class InboxScreen(ShelvingScreen):
     def hear_vacancy(self, message: heard.VacancyLooked) -> None:
         """Who waits in one vacancy."""
         self.awaiting_reply.looked(message)
-        self.told([one for portion in message.portions or () for one in portion.items])
+        self.snoozed.told([one for portion in message.portions or () for one in portion.items])
 
     @on(heard.PortionRead)
     def hear_portion(self, message: heard.PortionRead) -> None:
         """A page more of those who wait."""
         self.awaiting_reply.read(message)
-        self.told(message.portion.items)
+        self.snoozed.told(message.portion.items)
         self.attention.seek_on()
 
     @on(heard.LookFailed)

@@ -1,0 +1,146 @@
+"""Putting candidates aside: until a moment, or until they write. hh.ru hears nothing of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.decisions import batch
+from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, Aside, Kind, put_aside
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.presenters import schedule
+from hh_tui.ui.presenters.candidate import people
+from hh_tui.ui.view import Level
+
+Before = Mapping[str, Aside | None]
+"""What was true of candidates before, by negotiation."""
+
+
+class Selected(Protocol):
+    """Who is selected."""
+
+    @property
+    def together(self) -> Chosen:
+        """The selected candidates of the list shown, by id."""
+        ...
+
+
+class Snooze:
+    """Undone like a decision, though it is none. `ask_moment` asks for a moment in UTC, under a title."""
+
+    def __init__(
+        self,
+        context: Context,
+        selected: Selected,
+        ask_moment: Callable[[str, Callable[[datetime], None]], None],
+    ) -> None:
+        self._context = context
+        self._selected = selected
+        self._ask_moment = ask_moment
+        self._put: tuple[tuple[Before, frozenset[str]], ...] = ()
+        """What was put aside, the last thing last, and the writes that were open by then."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"snooze": self.snooze, "until-reply": self.until_reply}
+
+    def snooze(self) -> None:
+        """Put those selected, or the one under the cursor, aside until a moment; back from there."""
+        context, chosen = self._context, self._chosen()
+        if not chosen or context.may_not_decide():
+            return
+        if context.inbox.listing.query == SNOOZED:
+            self._bring_back(chosen, Kind.SNOOZED)
+        else:
+            self._ask_moment(context.lens.tr("shelf.when"), partial(self._put_aside, chosen, Kind.SNOOZED))
+
+    def until_reply(self) -> None:
+        """Put them aside until they write; back from there."""
+        context, chosen = self._context, self._chosen()
+        if not chosen or context.may_not_decide():
+            return
+        if context.inbox.listing.query == UNTIL_REPLY:
+            self._bring_back(chosen, Kind.UNTIL_REPLY)
+        else:
+            self._put_aside(chosen, Kind.UNTIL_REPLY)
+
+    def _chosen(self) -> tuple[Negotiation, ...]:
+        row = self._context.inbox.selected
+        if self._context.view.level not in {Level.LIST, Level.CANDIDATE}:
+            return ()
+        rows = tuple(self._selected.together.values()) or ((row,) if row else ())
+        return tuple(one.negotiation for one in rows)
+
+    def _put_aside(self, chosen: Sequence[Negotiation], kind: Kind, until: datetime | None = None) -> None:
+        context, inbox, wrote = self._context, self._context.inbox, self._written_to()
+        now, advance = context.clock(), context.options.advance
+        asides = [
+            put_aside(
+                kind,
+                one,
+                home,
+                now,
+                until=until,
+                read_at=inbox.listing.seen.get(one.id),
+                known=one.id not in wrote,
+            )
+            for one in chosen
+            if (home := inbox.home_of(one.id)) is not None
+        ]
+        self._change(inbox.shelf.with_all(asides), [one.id for one in asides])
+        if advance == "previous" and len(asides) == 1:
+            context.update(context.inbox.moved_to(inbox.cursor - 1))
+        if context.view.level is Level.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
+            context.go(Level.LIST)
+        when = schedule.ahead(context.lens, until) if until is not None else ""
+        context.say(f"shelf.{kind}", who=people(context.lens, chosen), when=when, key=context.keys("undo"))
+
+    def _written_to(self) -> frozenset[str]:
+        """Candidates with a letter of ours that their rows may not count yet."""
+        seen = self._context.inbox.listing.seen
+        return frozenset(
+            one.operation.negotiation.id
+            for one in self._context.outbox.finished
+            if one.operation.negotiation.id not in seen or one.at >= seen[one.operation.negotiation.id]
+        )
+
+    def _bring_back(self, chosen: Sequence[Negotiation], kind: Kind) -> None:
+        context, shelf = self._context, self._context.inbox.shelf
+        ids = [one.id for one in chosen if one.id in shelf.people and shelf.people[one.id].kind is kind]
+        if ids:
+            self._change(shelf.without(*ids), ids)
+            context.say("shelf.returned", who=people(context.lens, chosen))
+        else:
+            context.say("shelf.scheduled", key=context.keys("outbox"))
+
+    def _change(self, shelf: Shelf, ids: Sequence[str]) -> None:
+        context, known = self._context, self._context.inbox.shelf.people
+        behind = frozenset(entry.operation.id for entry in context.writes.entries)
+        self._put = (*self._put, ({key: known.get(key) for key in ids}, behind))
+        inbox = context.inbox.with_shelf(shelf)
+        context.update(replace(inbox, marks=inbox.marks.without(*ids)))
+        context.program.decided()
+
+    def undo(self) -> bool:
+        """Undo the last putting aside, or bringing back, unless something was decided since."""
+        context = self._context
+        last = batch.last_held(context.writes, context.view.now, context.clock())
+        if not self._put or (last and last[-1].id not in self._put[-1][1]):
+            return False
+        before, self._put = self._put[-1][0], self._put[:-1]
+        known = context.inbox.shelf.people
+        aside = [one for key in before if (one := before[key] or known.get(key)) is not None]
+        shelf = context.inbox.shelf.without(*before).with_all(one for one in before.values() if one)
+        inbox = context.inbox.with_shelf(shelf)
+        index = inbox.rows.index_of(next(iter(before)))
+        context.update(inbox if index is None else inbox.moved_to(index))
+        if aside:
+            tr, who = context.lens.tr, people(context.lens, [one.negotiation for one in aside])
+            done = "shelf.undone.returned" if any(before.values()) else "shelf.undone.put"
+            context.say(done, place=tr(f"shelf.title.{aside[0].kind}"), who=who)
+        return True

@@ -1,0 +1,189 @@
+"""Where those put aside stand, how they are kept from run to run, and how they come back by themselves."""
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from hh_tui.api.models import Negotiation, Vacancy
+from hh_tui.errors import HHError, NotFound
+from hh_tui.inbox.lists import snoozed_list
+from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, Back, Kind, to_text
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.events import NegotiationRead, ReadFailed, ThreadRead
+from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.presenters.candidate import people
+from hh_tui.ui.state_store import Started, State, Ticked
+from hh_tui.ui.view import Level
+from hh_tui.worker.session import Urgency
+
+FRESH: Final = timedelta(minutes=1)
+"""For how long somebody put aside is not looked at again."""
+
+LOOKS: Final = 20
+"""How many of those put aside are looked at in one go, one request each."""
+
+
+class SnoozedPlaces:
+    """Two lists over all vacancies, whose rows are on disk: the server has no such lists.
+
+    `leave_list` remembers the list that one leaves for one of them.
+    """
+
+    def __init__(self, context: Context, leave_list: Callable[[], None]) -> None:
+        self._context = context
+        self._leave_list = leave_list
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {
+            "go-snoozed": partial(self._open_known, SNOOZED),
+            "go-until-reply": partial(self._open_known, UNTIL_REPLY),
+        }
+
+    def heard(self, event: object, before: State, after: State) -> None:
+        """What has changed is kept, the place that is shown follows; whose moment has come is back."""
+        if isinstance(event, Started):
+            self._recall()
+        elif isinstance(event, Ticked):
+            self._wake()
+        old, new = before.inbox, after.inbox
+        if old.shelf is not new.shelf and old.shelf.recalled and new.shelf.recalled:
+            self._keep(old.shelf, new.shelf)
+        if old.shelf is not new.shelf or old.pending is not new.pending:
+            self._context.update(snoozed_list.lined_up(self._context.inbox, old.shelf))
+
+    # Kept from run to run
+
+    def recall(self) -> None:
+        """Another login has a shelf of its own; somebody may have written while nobody looked."""
+        self._recall()
+        self._look_after({one.home.vacancy_id for one in self._context.inbox.shelf.people.values()})
+
+    def _recall(self) -> None:
+        context = self._context
+        if not context.inbox.shelf.recalled:
+            kept = Shelf.of({kind: context.program.remembered(kind) for kind in Kind})
+            context.update(context.inbox.with_shelf(kept.woken(context.clock())))
+
+    def _keep(self, old: Shelf, new: Shelf) -> None:
+        program = self._context.program
+        for key in old.people.keys() | new.people.keys():
+            was, now = old.people.get(key), new.people.get(key)
+            if was is not None and (now is None or now.kind is not was.kind):
+                program.remember(was.kind, key, "")
+            if now is not None and now is not was:
+                program.remember(now.kind, key, to_text(now))
+
+    # Coming back
+
+    def _wake(self) -> None:
+        shelf, now = self._context.inbox.shelf, self._context.clock()
+        if shelf.next_at is not None and now >= shelf.next_at:
+            self._show(shelf.woken(now))
+
+    def _show(self, shelf: Shelf) -> None:
+        """With another shelf; say who is back."""
+        context, was = self._context, self._context.inbox.shelf.hidden
+        context.update(context.inbox.with_shelf(shelf))
+        for reason in Back:
+            back = [one.negotiation for one in shelf.people.values() if one.back is reason and one.id in was]
+            if back:
+                who = people(context.lens, back)
+                context.windows.notify(context.lens.tr(f"shelf.{reason}", who=who), timeout=8)
+
+    def told(self, negotiations: Sequence[Negotiation]) -> None:
+        """These were just read from the server: somebody among them may have written."""
+        self._show(self._context.inbox.shelf.told(negotiations, self._context.clock()))
+
+    def counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
+        """Vacancies whose counters are not what they were `before`: it may be somebody who was put aside."""
+        known = {one.id: (one.unread, one.total, one.has_updates) for one in before}
+        self._look_after(
+            {
+                one.id
+                for one in polled
+                if one.id in known and known[one.id] != (one.unread, one.total, one.has_updates)
+            }
+        )
+
+    def opened(self, message: ThreadRead) -> None:
+        """Whoever is back and was opened needs no sign any more."""
+        inbox = self._context.inbox
+        self._context.update(inbox.with_shelf(inbox.shelf.opened(message.negotiation.id)))
+
+    def _look_after(self, vacancy_ids: Container[str]) -> None:
+        """Read those of these vacancies who were put aside, unless that was done just now; only so many."""
+        now, known = self._context.clock(), self._context.inbox.shelf.people.values()
+        old = [
+            one
+            for one in known
+            if one.back is None and one.home.vacancy_id in vacancy_ids and now - one.read_at > FRESH
+        ]
+        old.sort(key=lambda one: one.read_at)
+        if old:
+            self._look_at(tuple(one.id for one in old[:LOOKS]), quietly=True)
+
+    def _look_at(self, ids: tuple[str, ...], *, quietly: bool) -> None:
+        self._context.tasks.start(partial(self._read_each, ids, quietly=quietly), group="shelf")
+
+    async def _read_each(self, ids: tuple[str, ...], *, quietly: bool) -> None:
+        """Each of them as they are now; the candidates notice nothing."""
+        session, post = self._context.session, self._context.post
+        for one in ids:
+            try:
+                negotiation = await session.read(
+                    partial(session.client.negotiation, one), Urgency.IDLE, what="candidate"
+                )
+            except NotFound:
+                continue
+            except HHError as error:
+                if not quietly:
+                    post(ReadFailed(error))
+                return
+            post(NegotiationRead(negotiation))
+
+    # The lists
+
+    def covers(self, query: Query | None) -> bool:
+        """Both of them."""
+        return snoozed_list.is_place(query)
+
+    def read_ahead(self, seen: int) -> None:
+        """All rows are there."""
+
+    def enter(self, entry: sidebar.Entry) -> bool:
+        """Each place is a line of the left column."""
+        if entry.sort is not sidebar.Sort.PLACE or entry.query is None:
+            return False
+        self._open(entry.query)
+        return True
+
+    def _open_known(self, place: Query) -> None:
+        if self._context.inbox.vacancies is not None:
+            self._open(place)
+
+    def _open(self, place: Query) -> None:
+        """Show one of the places."""
+        context = self._context
+        if context.inbox.listing.query != place:
+            self._leave_list()
+            context.panes.let_go_of_list()
+            context.update(snoozed_list.entered(context.inbox, place))
+            context.panes.point_at(Level.VACANCIES, place.collection_id)
+        context.go(Level.LIST)
+        context.panes.keep_focus()
+
+    def refresh(self) -> None:
+        """Look anew at everybody who stands in the place."""
+        context, inbox = self._context, self._context.inbox
+        context.reads.account(fatal=False)
+        if inbox.vacancy_id is not None:
+            context.reads.board(inbox.vacancy_id)
+        self._look_at(tuple(row.id for row in inbox.listing.rows), quietly=False)
+        row = inbox.selected
+        if context.view.level is Level.CANDIDATE and row is not None and row.id in inbox.threads:
+            context.reads.thread(row.negotiation)
