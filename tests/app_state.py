@@ -298,7 +298,7 @@ class AppControl:
 
     def start_anew(self) -> None:
         """As after a change of the account."""
-        self._app.inbox.began_anew()
+        self._app.inbox.accounts.begin_anew()
 
     def read_list(self, query: Query) -> None:
         """Read this list from its top, as it is asked for at this moment."""

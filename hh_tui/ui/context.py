@@ -72,6 +72,10 @@ class Panes(Protocol):
         """The line under the cursor of a pane of the left column."""
         ...
 
+    def lines(self, level: Level) -> Sequence[Entry]:
+        """All lines of a pane of the left column."""
+        ...
+
     def point_at(self, level: Level, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""
 

@@ -1,6 +1,6 @@
 """The panes of the inbox: what stands where at which width, and what has the focus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -171,6 +171,10 @@ class InboxLayout:
     def entry(self, level: Level) -> Entry | None:
         """The line under the cursor of a pane of the left column."""
         return self.entries(level).selected
+
+    def lines(self, level: Level) -> Sequence[Entry]:
+        """All lines of a pane of the left column."""
+        return self.entries(level).rows
 
     def point_at(self, level: Level, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""

@@ -5,8 +5,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from hh_tui.errors import NotAuthorized, Refused
+from hh_tui.keys.registry import BY_ID, Command
 from hh_tui.ui import events as heard
 from hh_tui.ui.commanded import merged
+from hh_tui.ui.controllers.accounts import Accounts
 from hh_tui.ui.controllers.actions import Actions
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
@@ -24,6 +26,7 @@ from hh_tui.ui.controllers.offline_cache import OfflineCache
 from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
 from hh_tui.ui.controllers.paid_contacts import PaidContacts
+from hh_tui.ui.controllers.palette import Palette
 from hh_tui.ui.controllers.polling import Polling
 from hh_tui.ui.controllers.repeat_last import RepeatLast
 from hh_tui.ui.controllers.response_rate import ResponseRate
@@ -33,25 +36,29 @@ from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.controllers.selection import BulkSelection
 from hh_tui.ui.controllers.snooze import Snooze
 from hh_tui.ui.controllers.snoozed_places import SnoozedPlaces
+from hh_tui.ui.controllers.source_picker import SourcePicker
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.screens.picking import PickingScreen
+from hh_tui.ui.screens.browsing import BrowsingScreen
+from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.tab_line import TabLine
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-class InboxScreen(PickingScreen):
+class InboxScreen(BrowsingScreen):
     """What waits, what becomes of it, and how it is taken back."""
 
     def compose_controllers(self) -> None:
         """Features of their own, each given what it needs."""
         super().compose_controllers()
+        self.palette = Palette(self.context, lambda name: self.call_later(self._run, BY_ID[name]))
+        self.accounts = Accounts(self.context)
         self._compose_lists()
         self._compose_candidate()
         self._compose_decisions()
@@ -69,6 +76,7 @@ class InboxScreen(PickingScreen):
             self.snoozed,
             self.collections,
         )
+        self.source_picker = SourcePicker(self.context, self.lists.enter)
         self.offline_cache = OfflineCache(self.context, self.disk, self.collections.refresh_in_place)
         self.statistics = StatisticsRefresh(self.context)
         self.attention = Attention(
@@ -160,6 +168,9 @@ class InboxScreen(PickingScreen):
     def _listen(self) -> None:
         """Commands by their ids, and what hears events, in this order."""
         self.handlers = merged(
+            self.palette,
+            self.accounts,
+            self.source_picker,
             self.export,
             Chat(self.context),
             self.attention,
@@ -203,6 +214,8 @@ class InboxScreen(PickingScreen):
             self.invite.heard,
             self.selection.heard,
             self.repeat_last.heard,
+            self.accounts.heard,
+            self.source_picker.heard,
         )
 
     def begin(self) -> None:
@@ -223,6 +236,27 @@ class InboxScreen(PickingScreen):
     def offers(self, digit: int) -> bool:
         """Whether there is an action with this digit."""
         return self.actions.offers(digit)
+
+    async def _run(self, command: Command) -> None:
+        handler = self.handlers.get(command.id)
+        if handler is not None:
+            handler()
+        else:
+            await self.run_action(command.action)
+
+    def shut_out(self, message: heard.ReadFailed) -> None:
+        """Remember the error for its details; without a valid login nothing is sent either."""
+        if not message.fatal:
+            self.context.locked_out(message.error)
+        again = self.action_refresh if message.negotiation_id is None else self.open_candidate
+        self.context.remember(message.error, again)
+
+    def action_leave(self) -> None:
+        """Out of the candidate, or a list over all vacancies; else out of the program."""
+        if self.level is Level.CANDIDATE:
+            self.action_back()
+        elif not self.collections.go_back():
+            self.house.leave()
 
     # What widgets tell
 
@@ -250,6 +284,11 @@ class InboxScreen(PickingScreen):
     # So each message has one handler, here, with its effects in order: the snapshot, then what reads it.
 
     @on(heard.ZonesRead)
+    @on(heard.CollectionsRead)
+    @on(heard.ManagerAccountsRead)
+    @on(heard.AccountAnswered)
+    @on(heard.AccountRefused)
+    @on(heard.AccountGivenUp)
     @on(heard.LetterFilled)
     @on(heard.ViewsLeftRead)
     @on(heard.DossierRead)
@@ -274,7 +313,7 @@ class InboxScreen(PickingScreen):
     def hear_account(self, message: heard.AccountRead) -> None:
         """Who we are: every step finds that account in the snapshot, and the connection comes last."""
         self.account_read(message)
-        self.let_in()
+        self.accounts.let_in()
         self.offline_cache.keep_account(message)
         self.saved_filters.recall()
         self.snoozed.recall()
@@ -287,7 +326,7 @@ class InboxScreen(PickingScreen):
         """The archived vacancies."""
         self.archive_read(message)
         self.offline_cache.keep_archive(message)
-        self.archive_picked(message)
+        self.source_picker.archive_read(message)
 
     @on(heard.BoardRead)
     def hear_board(self, message: heard.BoardRead) -> None:
@@ -417,7 +456,7 @@ class InboxScreen(PickingScreen):
     def hear_login(self) -> None:
         """Another login: its disk is open before its account is asked for."""
         self.house.moved_in()
-        self.began_anew()
+        self.accounts.begin_anew()
 
     # What is seen
 

@@ -1,0 +1,149 @@
+"""As whom one works: the working accounts of hh.ru, and other logins."""
+
+from collections.abc import Mapping
+
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.events import AccountAnswered, AccountGivenUp, AccountRefused, ManagerAccountsRead
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Level
+
+
+class Accounts:
+    """Another account is never entered while writes of this one are on their way."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"account": self.choose}
+
+    def heard(self, event: object, _: State, after: State) -> None:
+        """What hh.ru says of the accounts one may use."""
+        match event:
+            case ManagerAccountsRead():
+                self._offer(event)
+            case AccountAnswered():
+                self._answered(event)
+            case AccountRefused():
+                self._refused(event)
+            case AccountGivenUp():
+                self._given_up(event)
+            case _:
+                pass
+
+    def let_in(self) -> None:
+        """hh.ru answers: what waited for a new login goes on, as the account it was decided in."""
+        context = self._context
+        context.outbox.thaw()
+        context.outbox.known_as(context.inbox.who(context.session.manager_account))
+
+    def choose(self) -> None:
+        """Choose a working account; open writes belong to this one and go first, but for those on disk that
+        wait for a moment."""
+        if self._is_sending():
+            self._context.say("account.busy")
+        else:
+            self._context.ask_for(self._context.reads.manager_accounts())
+
+    def _is_sending(self) -> bool:
+        """Whether something of this account is on its way. What waits on the disk for a login, or was decided
+        in another account, keeps nobody here."""
+        context, outbox = self._context, self._context.writes
+        mine = {"", context.inbox.who(context.session.manager_account)}
+        if not context.program.keeps:
+            return bool(outbox.open)
+        return any(
+            one.operation.account in mine and not (outbox.frozen and one.stage is Stage.HELD)
+            for one in outbox.hurrying(context.clock())
+        )
+
+    def _offer(self, message: ManagerAccountsRead) -> None:
+        """Offer the working accounts, and the other logins below them."""
+        context, tr, session = self._context, self._context.lens.tr, self._context.session
+        acting, profiles = session.manager_account, session.profiles
+        found = message.accounts or ManagerAccounts()
+        primary = found.primary_account_id
+        current = acting or found.current_account_id
+        labels = {one.id: one.employer.name if one.employer else one.id for one in found.items}
+        if acting and primary not in labels:
+            labels = {PRIMARY_ACCOUNT: tr("account.primary"), **labels}
+        blocked = {primary} if found.is_primary_account_blocked else set()
+        signs = {key: tr("account.blocked") for key in blocked} | {current: glyphs.SENT}
+        items = [Item(f"account {key}", label, signs.get(key, "")) for key, label in labels.items()]
+        names = profiles.names() if profiles else ()
+        items += [
+            Item(f"profile {name}", tr("account.profile", name=name))
+            for name in names
+            if profiles and name != profiles.current
+        ]
+        context.hush()
+        if not items:
+            if message.accounts is not None:
+                context.say("account.only")
+            return
+
+        def chosen(item_id: str | None) -> None:
+            kind, _, name = (item_id or "").partition(" ")
+            if kind == "profile":
+                context.reads.become(name)
+            elif item_id is not None and name != current:
+                account_id = None if name == primary else name or None
+                context.ask_for(context.reads.try_account(account_id, labels[name]))
+                context.say("account.asking", name=labels[name])
+
+        title = tr("account.title")
+        if context.question.is_open:
+            context.pick(title, items, chosen)
+        else:
+            context.program.interrupt("account", title, lambda: context.pick(title, items, chosen))
+
+    def _answered(self, message: AccountAnswered) -> None:
+        """Go on as that account, unless something was decided meanwhile."""
+        if self._is_sending():
+            self._context.say("account.busy")
+        else:
+            self._context.hush()
+            self._act_as(message.account_id, message.account)
+
+    def _refused(self, message: AccountRefused) -> None:
+        """Say why; everything stays as it was."""
+        context, tr = self._context, self._context.lens.tr
+        context.hush()
+        context.store.show(last_error=message.error)
+        why = explain(tr, message.error).what
+        text = tr("account.refused", name=message.name, why=why, key=context.keys("account"))
+        context.windows.notify(text, severity="error", timeout=12)
+
+    def _given_up(self, message: AccountGivenUp) -> None:
+        """Say why, and go on as the primary account."""
+        context, tr = self._context, self._context.lens.tr
+        context.store.show(last_error=message.error)
+        why = explain(tr, message.error).what
+        text = tr("account.given-up", why=why, key=context.keys("account"))
+        context.windows.notify(text, severity="warning", timeout=12)
+        self._act_as(None, message.account)
+
+    def _act_as(self, account_id: str | None, account: Account) -> None:
+        session = self._context.session
+        session.manager_account = account_id
+        session.forget_threads()
+        self.begin_anew(account)
+
+    def begin_anew(self, account: Account | None = None) -> None:
+        """Another account, which may be known already: nothing of the one before is shown.
+
+        Until its vacancies are read nothing is sent that was decided in an account.
+        """
+        context = self._context
+        context.outbox.known_as("")
+        context.store.show(composing=None)
+        context.update(context.inbox.begun_anew())
+        context.go(Level.LIST)
+        context.reads.account(fatal=False, known=account)

@@ -1,0 +1,88 @@
+"""Going to a vacancy or a collection by a part of its name."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from hh_tui.api.models import Board
+from hh_tui.ui.commanded import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.events import ArchiveRead, CollectionsRead
+from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Level
+
+
+class SourcePicker:
+    """Offers the lines of the left column. `enter` goes where one of them leads."""
+
+    def __init__(self, context: Context, enter: Callable[[sidebar.Entry], None]) -> None:
+        self._context = context
+        self._enter = enter
+        self._archive_wanted = False
+        """Whether the archive was asked for here."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"vacancy": self.choose_vacancy, "collection": self.choose_collection}
+
+    def heard(self, event: object, _: State, after: State) -> None:
+        """The collections of a vacancy in sight were read to be offered."""
+        if isinstance(event, CollectionsRead):
+            self._collections_read(event)
+
+    def choose_vacancy(self) -> None:
+        """Go to another vacancy, once they are there."""
+        context = self._context
+        context.hush()
+        if context.inbox.vacancies is None:
+            context.say("list.loading")
+            return
+        across = {sidebar.Sort.WAITING, sidebar.Sort.PLACE}
+        lines = [one for one in context.panes.lines(Level.VACANCIES) if one.sort not in across]
+        self._choose(context.lens.tr("vacancies.title"), lines)
+
+    def archive_read(self, message: ArchiveRead) -> None:
+        """Asked for here, the archive is shown here."""
+        if self._archive_wanted and message.vacancies:
+            self._archive_wanted = False
+            self.choose_vacancy()
+
+    def choose_collection(self) -> None:
+        """Go to another collection of the vacancy in sight, hidden and generated ones included."""
+        context, inbox = self._context, self._context.inbox
+        board, vacancy_id, seen = inbox.shown_board, inbox.vacancy_id, inbox.vacancy_in_sight
+        if seen is not None and seen.id != vacancy_id:
+            context.say("list.loading")
+            context.reads.collections(seen.id)
+        elif board is not None and vacancy_id is not None:
+            self._choose_collection(vacancy_id, board)
+
+    def _collections_read(self, message: CollectionsRead) -> None:
+        """Offer them, unless the person has gone on."""
+        context = self._context
+        context.hush()
+        seen = context.inbox.vacancy_in_sight
+        stays = context.windows.is_free and context.view.composing is None
+        if stays and seen and seen.id == message.vacancy_id:
+            self._choose_collection(message.vacancy_id, message.board)
+
+    def _choose_collection(self, vacancy_id: str, board: Board) -> None:
+        lens, saved = self._context.lens, self._context.inbox.saved
+        kept = sidebar.saved_filters(board, saved.get(vacancy_id, ()))
+        lines = (*sidebar.collections(lens, vacancy_id, board, unfolded=True), *kept)
+        self._choose(lens.tr("collections.title"), [one for one in lines if one.query])
+
+    def _choose(self, title: str, lines: Sequence[sidebar.Entry]) -> None:
+        items = [
+            Item(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
+            for number, entry in enumerate(lines)
+        ]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                entry = lines[int(item_id)]
+                self._context.store.show(composing=None)
+                self._archive_wanted = entry.sort is sidebar.Sort.ARCHIVE
+                self._enter(entry)
+
+        self._context.pick(title, items, chosen)
