@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from hh_tui.api.cooldown import Cooldown
+from hh_tui.api.models.thread import Way
 from hh_tui.errors import (
     AccountUnavailable,
     HHError,
@@ -126,6 +127,7 @@ class Settling:
         self._invited = invited
         self._cooldown = cooldown
         self._asked_as = asked_as
+        self._read_as: Way = thread.way
 
     async def find_out(self) -> None:
         """Ask until there is an answer; returns when the write took place.
@@ -196,7 +198,7 @@ class Settling:
         elif not await self._letter_arrived(operation.text):
             # With the letter there, it does not matter where a colleague has taken them since; without it
             # the step may still have taken place before that.
-            if place is Place.ELSEWHERE or self._attempt.by_chat:
+            if place is Place.ELSEWHERE or not self._tells_all:
                 raise Unsettled()
             raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
 
@@ -219,9 +221,21 @@ class Settling:
         unchanged = (now.id if now else None) == (before.id if before else None)
         return Place.WHERE_THEY_WERE if unchanged else Place.ELSEWHERE
 
+    @property
+    def _tells_all(self) -> bool:
+        """Whether a thread without the letter proves that it was not written.
+
+        Negotiation messages need not show what went by a chat; a letter to a thread that was read as a chat
+        went there, as far as anybody knows.
+        """
+        operation = self._operation
+        to_chat = operation.action is None and operation.known.way == "chats"
+        return not self._attempt.by_chat and (not to_chat or self._read_as == "chats")
+
     async def _letter_arrived(self, text: str) -> bool:
         """Whether the thread has one more letter of ours with these words than it had before."""
         stretch = await self._thread.latest()
+        self._read_as = stretch.way
         earliest = self._attempt.at - CLOCKS_DIFFER
         same = [
             message

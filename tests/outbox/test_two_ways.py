@@ -123,6 +123,20 @@ def test_messages_without_a_chats_letter_do_not_prove_that_it_is_lost() -> None:
     talk.close()
 
 
+def test_they_do_not_prove_it_after_a_restart_either() -> None:
+    talk = Talk("auto")
+    talk.faults.add("POST", "/common/chats", exception="read")
+    talk.write(read="chats")
+    talk.laptop.cut()
+    for method in ("GET", "POST"):
+        talk.faults.add(method, "/common/chats", 99, **CLOSED)
+    talk.laptop.boot()
+    talk.go_on()
+    assert talk.stage is Stage.FAILED
+    assert isinstance(talk.laptop.failed[-1][1], Unsettled)
+    talk.close()
+
+
 @pytest.mark.parametrize(("before", "then"), [("negotiations", "chats"), ("chats", "negotiations")])
 def test_another_setting_after_a_restart_sends_no_second_letter(before: Mode, then: Mode) -> None:
     talk = Talk(before)
