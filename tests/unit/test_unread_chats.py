@@ -18,31 +18,10 @@ def _chats(*vacancies: str) -> list[ListedChat]:
     return [ListedChat(id=str(number), vacancy_id=one) for number, one in enumerate(vacancies)]
 
 
-def _vacancy(id_: str, manager: str | None = "me") -> Vacancy:
-    return Vacancy.model_validate({"id": id_, "manager": manager and {"id": manager}})
-
-
 def test_vacancies_with_unread_chats_come_first() -> None:
     unread = UnreadChats.of(_chats("3", "2", "3"), 3)
-    vacancies = [_vacancy(one) for one in "1234"]
+    vacancies = [Vacancy(id=one) for one in "1234"]
     assert [one.id for one in unread.first(vacancies)] == ["2", "3", "1", "4"]
-
-
-@pytest.mark.parametrize(
-    ("vacancy", "count", "news"),
-    [
-        (_vacancy("1"), 1, False),
-        (_vacancy("2"), 1, True),
-        (_vacancy("1", "colleague"), 1, True),
-        (_vacancy("1", None), 1, True),
-        (_vacancy("1"), 41, True),
-    ],
-)
-def test_only_a_whole_answer_about_ones_own_vacancy_spares_a_look(
-    vacancy: Vacancy, count: int, news: bool
-) -> None:
-    assert UnreadChats.of(_chats("2"), count).has_news(vacancy, "me") is news
-    assert UnreadChats.of(_chats("2"), count).has_news(vacancy, None)
 
 
 async def _asked(*faults: Any, mode: Mode = "auto", times: int = 1) -> tuple[UnreadChats | None, list[str]]:
@@ -63,23 +42,20 @@ def _page(read: int, found: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("read", "found", "asked", "whole"),
-    [(0, 0, 1, True), (7, 7, 1, True), (20, 40, 2, True), (20, 90, 2, False)],
+    ("read", "found", "asked"),
+    [(0, 0, 1), (7, 7, 1), (20, 40, 2), (20, 90, 2)],
 )
-async def test_one_or_two_requests_tell_of_all_vacancies(
-    read: int, found: int, asked: int, whole: bool
-) -> None:
+async def test_one_or_two_requests_tell_of_all_vacancies(read: int, found: int, asked: int) -> None:
     unread, requests = await _asked(("/chats$", _page(read, found)))
     assert requests == [""] * asked
     assert unread is not None
-    assert (unread.count, unread.is_whole) == (found, whole)
+    assert unread.count == found
 
 
 async def test_the_stand_in_tells_its_unread_chats() -> None:
     unread, requests = await _asked()
     assert requests == ["", ""]
     assert unread is not None
-    assert unread.is_whole
     assert 20 < unread.count <= 40
     assert len(unread.vacancy_ids) == 4, "an archived one among them"
 

@@ -9,9 +9,10 @@ can neither write to nor decide on some (their vacancy or resume is gone); they 
 What it costs: a vacancy nobody has answered (its `counters`) is not looked at. Any other costs one read of
 its collections, and one page for the fresh responses, if there are any, and for each other collection whose
 `with_updates` is not zero, there with the server's own `show_only_new`. Where chats answer, one or two
-requests tell beforehand how many are unread and in which vacancies: these are looked at first, and one's own
-vacancies without any bring no page but that of the fresh responses. hh.ru lists the newest first, so pages
-are read from the end of a list, and the next one only when what is shown comes to an end.
+requests tell beforehand how many are unread and in which vacancies: these are looked at first. They spare no
+page, since a chat is told to its participants only, and whoever takes over a vacancy is none at first. hh.ru
+lists the newest first, so pages are read from the end of a list, and the next one only when what is shown
+comes to an end.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -256,10 +257,10 @@ def to_look_at(vacancies: Iterable[Vacancy]) -> tuple[Vacancy, ...]:
     return tuple(sorted(alive, key=lambda one: (not one.has_updates, -one.unread)))
 
 
-def sources(vacancy_id: str, board: Board, *, news: bool = True) -> tuple[Source, ...]:
-    """Where on a vacancy's board somebody can wait; without `news` nobody has written, only responded."""
+def sources(vacancy_id: str, board: Board) -> tuple[Source, ...]:
+    """Where on a vacancy's board somebody can wait."""
     found = (_source(Query(vacancy_id, one.id, one.url), one) for one in board.collections)
-    return tuple(one for one in found if one is not None and (news or is_fresh(one.query)))
+    return tuple(source for source in found if source is not None)
 
 
 def _source(query: Query, collection: Collection) -> Source | None:

@@ -147,14 +147,11 @@ class AwaitingReply:
             return
         if unread is not None:
             post(ChatsCounted(stamp, unread.count))
-        account = self._context.inbox.account
-        manager_id = account.manager.id if account and account.manager else None
         for vacancy in unread.first(vacancies) if unread else vacancies:
             portions: tuple[Portion, ...] | None = None
-            news = unread is None or unread.has_news(vacancy, manager_id)
             try:
                 board = await session.read(partial(session.client.board, vacancy.id), Urgency.SOON)
-                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board, news=news)])
+                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board)])
             except _STOPS as error:
                 post(LookFailed(stamp, error))
                 return
