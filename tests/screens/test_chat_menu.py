@@ -1,5 +1,6 @@
 """What one does in a chat beside writing letters: files, participants, one's own messages."""
 
+import os
 from pathlib import Path
 
 from hh_tui.demo.company import company
@@ -34,7 +35,7 @@ async def test_a_file_is_sent_and_saved_from_the_thread(tmp_path: Path) -> None:
         await anna.write(str(picture))
         anna.server.faults.add("POST", f"/{chat.id}/messages", exception="read", after=True)
         await anna.press("f2")
-        await anna.until(lambda: anna.sees("Второй раз файл не уйдёт"))
+        await anna.until(lambda: anna.sees("раз файл не уйдёт"))
         await anna.press("f2")
         await anna.until(lambda: anna.on_inbox)
         await anna.settle()
@@ -54,6 +55,22 @@ async def test_a_file_is_sent_and_saved_from_the_thread(tmp_path: Path) -> None:
         await anna.press("f2")
         await anna.until(lambda: "Сохранено" in anna.status)
         assert (tmp_path / "saved" / "План.png").read_bytes() == picture.read_bytes()
+
+
+async def test_only_an_ordinary_file_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "план.png")
+    async with Recruiter(settings=CHATS) as anna:
+        await to_a_talk(anna)
+        await anna.press("enter")
+        await _menu(anna, "Отправить файл")
+        form = anna.app.screen.query_one(".form")
+        assert form.region.width < anna.app.size.width, "a window with a frame"
+        for path in (tmp_path / "план.png", tmp_path):
+            await anna.press("ctrl+u")
+            await anna.write(str(path))
+            await anna.press("f2")
+            await anna.until(lambda: anna.sees("Не получается"))
+        assert not anna.writes
 
 
 async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
@@ -89,6 +106,13 @@ async def test_ones_own_message_is_edited_and_deleted() -> None:
         await anna.write("сереу")
         await anna.press("enter", *CLEAR)
         await anna.write("Приходите в среду")
+        spam = refusing(400, "bad_request", "spam_detected")
+        anna.server.faults.add("PUT", f"/{chat.id}/messages/", **spam)
+        await anna.press("f2")
+        assert sent.text == "Приходите в сереу"
+        await _menu(anna, "Изменить")
+        await anna.press("enter")
+        assert anna.sees("Приходите в среду"), "refused words are kept"
         await anna.press("f2")
         assert anna.sees("Приходите в среду", "изменено")
         assert sent.text == "Приходите в среду"

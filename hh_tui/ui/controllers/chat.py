@@ -10,7 +10,7 @@ from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.file_form import FileForm
-from hh_tui.ui.dialogs.message_form import MessageForm
+from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
@@ -23,6 +23,8 @@ class Chat:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._begun: dict[tuple[str, str], str] = {}
+        """Words that are to replace a message, by candidate and message, until the server has them."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -158,16 +160,26 @@ class Chat:
         context.pick(context.lens.tr("chat.own.title"), items, chosen)
 
     def _edit(self, negotiation: Negotiation, message: ThreadMessage) -> None:
-        context = self._context
+        context, key = self._context, (negotiation.id, message.id)
 
-        def left(text: str | None) -> None:
-            if text is not None:
-                client = context.session.client
-                call = partial(client.edit_in_chat, negotiation.chat_id or "", message.id, text)
-                self._write(negotiation, call, "chat.edited")
+        def left(rewritten: Rewritten | None) -> None:
+            if rewritten is None:
+                return
+            if rewritten.text.rstrip() == (message.text or "").rstrip():
+                self._begun.pop(key, None)
+                return
+            self._begun[key] = rewritten.text
+            if rewritten.send:
+                self._write(
+                    negotiation, partial(self._replace, key, negotiation, rewritten.text), "chat.edited"
+                )
 
-        title = name(context.lens, negotiation)
-        context.windows.push(MessageForm(title, message.text or "", context.lens.tr, context.keys), left)
+        text, title = self._begun.get(key, message.text or ""), name(context.lens, negotiation)
+        context.windows.push(MessageForm(title, text, context.lens.tr, context.keys), left)
+
+    async def _replace(self, key: tuple[str, str], negotiation: Negotiation, text: str) -> None:
+        await self._context.session.client.edit_in_chat(negotiation.chat_id or "", key[1], text)
+        self._begun.pop(key, None)
 
     def _ask_to_delete(self, negotiation: Negotiation, message: ThreadMessage) -> None:
         context, tr = self._context, self._context.lens.tr

@@ -1,8 +1,11 @@
 """Sending a file into a chat: what the server takes, which file, how far it is."""
 
 import asyncio
+import stat
 from collections.abc import Callable, Sequence
+from errno import EINVAL, EISDIR
 from functools import partial
+from os import strerror
 from pathlib import Path
 from uuid import uuid4
 
@@ -212,8 +215,13 @@ class FileForm(Dialog[bool | HHError]):
 
 
 def _content(path: Path, at_most: int) -> bytes:
-    """What is in a file; of one that is too long only as much as shows that. Raises UnusableFile."""
+    """What is in a file; of one that is too long only as much as shows that. Raises UnusableFile.
+
+    Only an ordinary file is opened: a pipe or a device may never come to an end.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(EINVAL, strerror(EISDIR if path.is_dir() else EINVAL))
         with path.open("rb") as file:
             return file.read(at_most + 1 if at_most else -1)
     except OSError as error:

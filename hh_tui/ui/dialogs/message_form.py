@@ -1,6 +1,7 @@
 """Changing a message that was sent."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,8 +17,16 @@ from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-class MessageForm(Dialog[str]):
-    """Returns the new text, or None where it is to stay as it is."""
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """How the editor was left: what stood in it, and whether it is to replace the message."""
+
+    text: str
+    send: bool
+
+
+class MessageForm(Dialog[Rewritten]):
+    """The words of a message. Leaving keeps the words."""
 
     CSS_PATH = "form.tcss"
     AUTO_FOCUS = "TextEditor"
@@ -45,7 +54,7 @@ class MessageForm(Dialog[str]):
             with Horizontal(classes="ways"):
                 save = f"{self._keys('save-form')} {tr('chat.edit.save')}"
                 yield Button(Content(save), id="save", variant="primary")
-                yield Button(Content(f"{self._keys('close-form')} {tr('sheet.cancel')}"), id="cancel")
+                yield Button(Content(f"{self._keys('close-form')} {tr('note.later')}"), id="cancel")
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
@@ -56,12 +65,12 @@ class MessageForm(Dialog[str]):
         elif len(text) > LONGEST_TEXT:
             self._say(self._tr("chat.edit.too-long", n=len(text) - LONGEST_TEXT))
         else:
-            self.answer(text if text != self._text.rstrip() else None)
+            self.answer(Rewritten(text, send=True))
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """The message stays as it is."""
-        self.answer(None)
+        """The message stays as it is; the words are kept."""
+        self.answer(Rewritten(clean(self.query_one(TextEditor).text), send=False))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
