@@ -110,6 +110,7 @@ def _stretch(chat: Chat, start: str | None = None) -> Stretch:
     return Stretch(
         way=ChatThread.way,
         messages=tuple(neutral(message) for message in ordered),
+        unreadable=chat.unreadable,
         has_more=chat.has_more and bool(unique),
         write_state=_write_state(chat),
         unread=chat.unread_message_count,

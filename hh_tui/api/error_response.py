@@ -97,6 +97,7 @@ class _Body(Model):
     errors: Items[_Reason] = ()
     request_id: Maybe[Line] = None
     oauth_error: Maybe[Line] = None
+    description: Maybe[Line] = None
     error: Maybe[Line] = None
     error_description: Maybe[Line] = None
 
@@ -157,12 +158,35 @@ def _refusal(response: httpx.Response) -> HHError:
     if body is None:
         known = _BY_STATUS.get(status) if status == _TOO_MANY or not is_page(response) else None
         return known(status) if known else UnreadableAnswer(status=status)
-    first = body.errors[0] if body.errors else _Reason()
+    told = body.errors or (_Reason(),)
+    first = min(told, key=lambda one: _rank(_kind(status, one), one))
     kind = _kind(status, first)
-    error = kind(status, first.type, first.value or first.reason or "", body.request_id or "")
+    value = first.value or first.reason or (body.description if kind in _DESCRIBED else None) or ""
+    error = kind(status, first.type, value, body.request_id or "")
     if isinstance(error, CaptchaRequired):
         error.captcha_url = _page(first)
     return error
+
+
+_DESCRIBED: Final = frozenset({Refused, BadArgument})
+"""What is told by the legacy `description` where there is no value."""
+
+_FIRST: Final[tuple[type[Refused], ...]] = (
+    NotAuthorized,
+    CaptchaRequired,
+    AccountUnavailable,
+    NotPaid,
+    LimitReached,
+    NegotiationRefused,
+    BadArgument,
+)
+"""Of several errors the one counts that a person has to deal with before the others can go."""
+
+
+def _rank(kind: type[Refused], reason: _Reason) -> int:
+    """The place of an error among several, the most useful one first; one with a value before one without."""
+    place = next((at for at, one in enumerate(_FIRST) if issubclass(kind, one)), len(_FIRST))
+    return 2 * place + (not (reason.value or reason.reason))
 
 
 def token_trouble(response: httpx.Response) -> type[NotAuthorized] | None:

@@ -5,6 +5,7 @@ from typing import Final
 from hh_tui.api.expected_answer import CREATED
 from hh_tui.api.models import Message, Negotiation, Page
 from hh_tui.api.resource import Operations, part
+from hh_tui.errors import BadArgument
 
 MESSAGES_PER_PAGE: Final = 50
 
@@ -13,8 +14,15 @@ class MessageOperations(Operations):
     """Operations on the messages of a negotiation."""
 
     async def messages(self, negotiation: Negotiation) -> tuple[Message, ...]:
-        """The whole thread, oldest first; marks the response as viewed (get-negotiation-messages)."""
-        return await self._all(Page[Message], _thread_address(negotiation), MESSAGES_PER_PAGE)
+        """The whole thread, oldest first; marks the response as viewed (get-negotiation-messages).
+
+        The longest page there is, is not documented: where ours is refused, pages come as long as they are.
+        """
+        address = _thread_address(negotiation)
+        try:
+            return await self._all(Page[Message], address, MESSAGES_PER_PAGE)
+        except BadArgument:
+            return await self._all(Page[Message], address, None)
 
     async def write(self, negotiation: Negotiation, text: str) -> None:
         """Send a letter into the thread (send-negotiation-message)."""

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from hh_tui.api.client import HHClient
-from hh_tui.api.models import Message, Negotiation
+from hh_tui.api.models import Message, Negotiation, broken_in
 from hh_tui.api.models.thread import Attachment, Service, Stretch, ThreadMessage, Way, WriteState
 from hh_tui.errors import NegotiationRefused
 
@@ -27,7 +27,7 @@ class NegotiationThread:
     async def latest(self) -> Stretch:
         """All messages."""
         messages = await self._client.messages(self._negotiation)
-        return self._stretch(tuple(neutral(message) for message in messages))
+        return self._stretch(tuple(neutral(message) for message in messages), broken_in(messages))
 
     async def before(self, message_id: str) -> Stretch:
         """None: what there is came at once. Sends nothing."""
@@ -60,10 +60,10 @@ class NegotiationThread:
         """Mark the whole thread as read."""
         await self._client.mark_read([self._negotiation.id])
 
-    def _stretch(self, messages: tuple[ThreadMessage, ...]) -> Stretch:
+    def _stretch(self, messages: tuple[ThreadMessage, ...], broken: int = 0) -> Stretch:
         status = self._negotiation.messaging_status
         state = WriteState() if self._negotiation.can_write else WriteState(allowed=False, reason=status)
-        return Stretch(way=self.way, messages=messages, write_state=state)
+        return Stretch(way=self.way, messages=messages, write_state=state, unreadable=broken)
 
 
 def neutral(message: Message) -> ThreadMessage:

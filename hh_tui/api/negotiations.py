@@ -19,7 +19,11 @@ class NegotiationOperations(Operations):
     async def board(self, vacancy_id: str) -> Board:
         """The collections of a vacancy with their counters (get-negotiations)."""
         return await self._get(
-            Board, "/negotiations", vacancy_id=vacancy_id, with_generated_collections="true"
+            Board,
+            "/negotiations",
+            vacancy_id=vacancy_id,
+            with_generated_collections="true",
+            with_job_search_status="true",
         )
 
     async def negotiations(
@@ -32,13 +36,15 @@ class NegotiationOperations(Operations):
     ) -> Page[Negotiation]:
         """A page of a collection, by the collection's own url (get-collection-negotiations-list).
 
-        `order_by` is one of the collection's order types; those have urls of their own, too.
+        `order_by` is one of the collection's order types; those have urls of their own, too. The job search
+        status comes only where it is asked for; a server that does not know the parameter ignores it.
         """
         return await self._get(
             Page[Negotiation],
             collection_url,
             **filters.params(),
             order_by=order_by,
+            with_job_search_status="true",
             page=page,
             per_page=PER_PAGE,
         )

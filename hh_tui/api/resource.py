@@ -96,8 +96,13 @@ class Operations:
         """A bare JSON array. Raises HHError."""
         return as_list(model, await self._connection.read(address))
 
-    async def _all(self, model: type[Page[M]], address: str, per_page: int, **params: Param) -> tuple[M, ...]:
-        """Every page of a list, in order, nobody twice. Raises HHError."""
+    async def _all(
+        self, model: type[Page[M]], address: str, per_page: int | None, **params: Param
+    ) -> tuple[M, ...]:
+        """Every page of a list, in order, nobody twice; without `per_page` as long as the server makes them.
+
+        Raises HHError.
+        """
         whole = WholeList[M]()
         while not whole.is_over:
             whole.take(await self._get(model, address, **params, page=whole.pages, per_page=per_page))

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from hh_tui.api.models import FullResume, MetVacancy, Resume, ResumeHistory
-from hh_tui.api.resource import Operations, part
+from hh_tui.api.resource import Operations, Param, part
 from hh_tui.errors import NotFound
 
 FILE_AT_MOST: Final = 20 * 2**20
 """Bytes: a resume that is longer than this is none."""
+
+
+BESIDES: Final[dict[str, Param]] = {"with_job_search_status": "true", "with_creds": "true"}
+"""What a resume has only where it is asked for."""
 
 
 class ResumeOperations(Operations):
@@ -18,10 +22,8 @@ class ResumeOperations(Operations):
         """The whole resume, by the url in its short form (get-resume).
 
         The candidate sees the view. With a url out of a negotiation the response counts as viewed, too.
-        Whether they look for a job comes only where it is asked for.
         """
-        address = short.url or f"/resumes/{part(short.id or '')}"
-        return await self._get(FullResume, address, with_job_search_status="true")
+        return await self._get(FullResume, short.url or f"/resumes/{part(short.id or '')}", **BESIDES)
 
     async def open_contacts(self, resume: FullResume) -> FullResume:
         """The resume with its contacts, by its `get_with_contact` (get-resume).
@@ -31,7 +33,7 @@ class ResumeOperations(Operations):
         """
         if not resume.contacts_url:
             raise NotFound(404)
-        return await self._get(FullResume, resume.contacts_url, with_job_search_status="true")
+        return await self._get(FullResume, resume.contacts_url, **BESIDES)
 
     async def resume_history(self, short: Resume) -> tuple[MetVacancy, ...]:
         """The vacancies on which we met this candidate before (get-resume-negotiations-history)."""

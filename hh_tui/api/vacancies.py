@@ -1,13 +1,24 @@
 """The employer's vacancies."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, TypeVar
 
 from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.limits import ACTIVE_PER_PAGE
-from hh_tui.api.models import Invitable, OrderType, Page, PreferredOrder, Vacancy, VacancyStats
+from hh_tui.api.models import (
+    Invitable,
+    OrderType,
+    Page,
+    PartialTuple,
+    PreferredOrder,
+    Vacancy,
+    VacancyStats,
+    broken_in,
+)
 from hh_tui.api.resource import Operations, Param, WholeList, part
 from hh_tui.errors import BadArgument
+
+T = TypeVar("T")
 
 ARCHIVED_PER_PAGE: Final = 1000
 """The longest pages that vacancies come in."""
@@ -15,6 +26,8 @@ ARCHIVED_PER_PAGE: Final = 1000
 
 class VacancyOperations(Operations):
     """Operations on vacancies."""
+
+    _knows_accessible = True
 
     async def active_vacancies(
         self,
@@ -24,25 +37,46 @@ class VacancyOperations(Operations):
         area: str | None = None,
         order_by: str | None = None,
         manager_ids: Sequence[str] = (),
+        department_id: str | None = None,
     ) -> tuple[Vacancy, ...]:
-        """All active vacancies: one's own, or those of the managers named (get-active-vacancy-list).
+        """All active vacancies: those one has a right to, or those of the managers named.
 
+        Operation get-active-vacancy-list. Where the server refuses to tell colleagues' vacancies, one's own
+        come alone. Managers are asked for one by one: how several of them are written is not certain.
         `text` is looked for in the names, `area` is an id, `order_by` a value of the dictionary
         employer_active_vacancies_order.
         """
-        return await self._all(
-            Page[Vacancy],
-            _active(employer_id),
-            ACTIVE_PER_PAGE,
-            text=text,
-            area=area,
-            order_by=order_by,
-            **_managers(manager_ids),
-        )
+        given = {"text": text, "area": area, "order_by": order_by, "department_id": department_id}
+
+        async def read(**whose: Param) -> tuple[Vacancy, ...]:
+            return await self._all(Page[Vacancy], _active(employer_id), ACTIVE_PER_PAGE, **given, **whose)
+
+        if not manager_ids:
+            return await self._accessible(read)
+        found = [await read(manager_id=manager_id) for manager_id in manager_ids]
+        unique = {one.id: one for vacancies in found for one in vacancies}
+        return PartialTuple.of(unique.values(), sum(broken_in(vacancies) for vacancies in found))
 
     async def active_vacancies_page(self, employer_id: str, page: int) -> Page[Vacancy]:
-        """One page of one's own active vacancies, 50 at most (get-active-vacancy-list)."""
-        return await self._get(Page[Vacancy], _active(employer_id), page=page, per_page=ACTIVE_PER_PAGE)
+        """One page of the active vacancies one has a right to, 50 at most (get-active-vacancy-list)."""
+
+        async def read(**whose: Param) -> Page[Vacancy]:
+            return await self._get(
+                Page[Vacancy], _active(employer_id), page=page, per_page=ACTIVE_PER_PAGE, **whose
+            )
+
+        return await self._accessible(read)
+
+    async def _accessible(self, read: Callable[..., Awaitable[T]]) -> T:
+        """What `read` brings with `all_accessible`, or without it where the server has refused that once."""
+        if self._knows_accessible:
+            try:
+                return await read(all_accessible="true")
+            except BadArgument as error:
+                if error.value != "all_accessible":
+                    raise
+                self._knows_accessible = False
+        return await read()
 
     async def archived_vacancies(
         self, employer_id: str, *, order_by: str | None = None, manager_id: str | None = None
@@ -97,8 +131,3 @@ def _active(employer_id: str) -> str:
 
 def _order(vacancy_id: str) -> str:
     return f"/vacancies/{part(vacancy_id)}/preferred_negotiations_order"
-
-
-def _managers(ids: Sequence[str]) -> dict[str, Param]:
-    """One manager goes by the older parameter, several by the newer one, which takes them comma-separated."""
-    return {"manager_id": ids[0]} if len(ids) == 1 else {"manager_ids": ",".join(ids) or None}

@@ -17,6 +17,7 @@ PARTS = (
     "commands",
     "dossier",
     "errors",
+    "facts",
     "finding",
     "flush",
     "freshness",

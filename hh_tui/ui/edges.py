@@ -14,8 +14,10 @@ from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.presenters import freshness, hints, status
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.batch import waiting_line
+from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.statistics import GAP
+from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.scopes import is_searching, narrowed_by_words, scopes
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Level
@@ -86,7 +88,9 @@ class Edges:
         chosen, narrow = len(self._chorus.chosen(inbox)), self._layout.is_narrow
         entitle(middle, Content(list_title(view.lens, inbox, name, narrow=narrow, chosen=chosen)))
         keys = {"refresh": self._keys("refresh"), "show": self._keys("show-new")}
-        subtitle(middle, Content(freshness.border(view.lens, inbox.listing, online=view.online, **keys)))
+        broken = unreadable(view.lens.tr, "responses", inbox.listing.unreadable)
+        fresh = freshness.border(view.lens, inbox.listing, online=view.online, **keys)
+        subtitle(middle, Content(dotted((broken, fresh))))
 
     def countdown(self, state: State) -> str:
         """What can be taken back, or is on its way."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 
 from hh_tui.api.filters import NO_FILTERS
-from hh_tui.api.models import Negotiation, Vacancy
+from hh_tui.api.models import Negotiation, Vacancy, broken_in
 from hh_tui.inbox.decisions.optimistic import echoes
 from hh_tui.inbox.decisions.selection_actions import Chorus
 from hh_tui.inbox.letters.keywords import Keywords
@@ -21,6 +21,7 @@ from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import letter, sidebar
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.empty_list import why_empty
+from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.quiet import entitle, subtitle
@@ -85,6 +86,9 @@ class Painter:
             pane.rows = (*places, *sidebar.vacancies(lens, inbox.vacancies or (), inbox.archived))
             if old != places and at is not None:
                 pane.point_at(at.id)
+        if not same:
+            broken = broken_in(inbox.vacancies or ()) + broken_in(inbox.archived or ())
+            subtitle(pane, Content(unreadable(lens.tr, "vacancies", broken)))
         across = query is not None and query.is_across
         pane.current = query.collection_id if query is not None and across else inbox.vacancy_id or ""
 
@@ -101,6 +105,9 @@ class Painter:
                     *sidebar.saved_filters(board, inbox.saved.get(inbox.vacancy_id, ())),
                 )
             )
+        if before.board is not inbox.board:
+            broken = inbox.board.unreadable if inbox.board else 0
+            subtitle(pane, Content(unreadable(lens.tr, "collections", broken)))
         query = inbox.listing.query
         kept = next((one for one in pane.rows if one.sort is sidebar.Sort.SAVED and one.query == query), None)
         pane.current = kept.id if kept else query.url if query else ""

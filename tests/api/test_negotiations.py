@@ -22,7 +22,12 @@ async def _collection(desk: Desk) -> str:
 async def test_without_filters_only_the_page_is_asked_for() -> None:
     async with Desk() as desk:
         await desk.client.negotiations(await _collection(desk))
-        assert [name for name, _ in desk.query()] == ["vacancy_id", "page", "per_page"]
+        assert [name for name, _ in desk.query()] == [
+            "vacancy_id",
+            "with_job_search_status",
+            "page",
+            "per_page",
+        ]
 
 
 async def test_of_a_page_that_was_read_nothing_stays_for_the_garbage_collector() -> None:
@@ -47,7 +52,12 @@ async def test_every_filter_is_sent_by_its_documented_name_and_lists_repeat_it()
         await desk.client.negotiations("/negotiations/x?vacancy_id=1", 2, filters=one_of_each)
         sent = desk.query()
         names = [name for name, _ in sent]
-        assert set(names) == {field.name for field in fields(Filters)} | {"vacancy_id", "page", "per_page"}
+        assert set(names) == {field.name for field in fields(Filters)} | {
+            "vacancy_id",
+            "with_job_search_status",
+            "page",
+            "per_page",
+        }
         assert [value for name, value in sent if name == "area"] == ["a", "b"]
         assert ("show_only_new", "true") in sent
         assert ("age_from", "30") in sent

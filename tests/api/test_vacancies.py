@@ -30,12 +30,13 @@ async def test_the_list_is_narrowed_down_and_ordered() -> None:
         assert everything[0].counters.views > 0
 
 
-async def test_one_manager_goes_by_the_older_parameter_and_several_by_the_newer() -> None:
+async def test_managers_are_asked_for_one_by_one() -> None:
     async with Desk() as desk:
         theirs = await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456"])
         assert ("manager_id", "7310456") in desk.query()
         both = await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456", "7310457"])
-        assert ("manager_ids", "7310456,7310457") in desk.query()
+        asked = [value for one in desk.server.received for name, value in one.query if name == "manager_id"]
+        assert asked == ["7310456", "7310456", "7310457"]
         assert {one.id for one in theirs} < {one.id for one in both}
 
 
@@ -112,3 +113,17 @@ async def test_further_vacancies_are_asked_for_and_what_came_before_is_kept(
 
     async with Desk(handle=handle) as desk:
         assert [one.id for one in await desk.client.vacancies_to_invite_to("1", "r")] == expected
+
+
+async def test_colleagues_vacancies_are_asked_for_until_that_is_refused() -> None:
+    async with Desk() as desk:
+        found = await desk.client.active_vacancies(EMPLOYER)
+        assert ("all_accessible", "true") in desk.query()
+        refusal = {"errors": [{"type": "bad_argument", "value": "all_accessible"}]}
+        desk.server.faults.add("GET", "/vacancies/active", status=400, body=refusal)
+        own = await desk.client.active_vacancies(EMPLOYER)
+        assert {one.id for one in own} <= {one.id for one in found}
+        before = len(desk.server.received)
+        await desk.client.active_vacancies_page(EMPLOYER, 0)
+        assert len(desk.server.received) == before + 1
+        assert "all_accessible" not in dict(desk.query())

@@ -34,6 +34,8 @@ from hh_tui.errors import (
     WrongClient,
     WrongToken,
 )
+from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.errors import explain
 from tests.factory import action, negotiation
 
 SECRET = "SECRET-TOKEN-0001"
@@ -301,3 +303,48 @@ async def test_an_action_without_a_method_is_refused_unsent(method: str) -> None
         await _client(lambda _: pytest.fail("sent")).perform(
             action("later", "1").model_copy(update={"method": method}), []
         )
+
+
+TOKEN_EXPIRED = {"type": "oauth", "value": "token_expired"}
+CAPTCHA = {"type": "captcha_required", "value": "captcha_required", "captcha_url": "https://hh.ru/captcha"}
+FORBIDDEN = {"type": "forbidden"}
+GONE = {"type": "negotiations", "value": "resume_not_found"}
+
+
+@pytest.mark.parametrize(
+    ("errors", "kind", "value"),
+    [
+        ([FORBIDDEN, CAPTCHA], CaptchaRequired, "captcha_required"),
+        ([FORBIDDEN, GONE], NegotiationRefused, "resume_not_found"),
+        ([GONE, CAPTCHA, TOKEN_EXPIRED], TokenExpired, "token_expired"),
+        ([{"type": "negotiations"}, GONE], NegotiationRefused, "resume_not_found"),
+        ([{"type": "bad_argument", "value": "page"}, FORBIDDEN], BadArgument, "page"),
+        ([None, FORBIDDEN], Refused, ""),
+    ],
+)
+async def test_of_several_errors_the_most_useful_counts(errors: Any, kind: type[Refused], value: str) -> None:
+    with pytest.raises(kind) as caught:
+        await _client(_answering(403, {"errors": errors})).me()
+    assert (type(caught.value), caught.value.value) == (kind, value)
+
+
+async def test_a_captcha_behind_another_error_keeps_its_page() -> None:
+    with pytest.raises(CaptchaRequired) as caught:
+        await _client(_answering(403, {"errors": [FORBIDDEN, CAPTCHA]})).me()
+    assert caught.value.captcha_url == "https://hh.ru/captcha"
+
+
+async def test_a_refusal_with_a_description_alone_shows_it() -> None:
+    with pytest.raises(Refused) as caught:
+        await _client(_answering(400, {"description": "Vacancy is closed"})).me()
+    assert explain(Catalogue("en"), caught.value).what == "hh.ru refused: Vacancy is closed."
+
+
+async def test_no_right_to_a_vacancy_has_a_next_step() -> None:
+    with pytest.raises(NegotiationRefused) as caught:
+        await _client(
+            _answering(403, {"errors": [{"type": "negotiations", "value": "invalid_vacancy"}]})
+        ).me()
+    told = explain(Catalogue("ru"), caught.value)
+    assert "нет к ней доступа" in told.what
+    assert "дать доступ" in told.hint

@@ -3,9 +3,9 @@
 Of what spends a contact only `get_with_contact` is kept, and nothing follows it by itself.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from hh_tui.api.models.base import Flag, Id, Items, Line, Listed, Maybe, Model, Named, Text, Time, Told, Url
 from hh_tui.api.models.paid import PaidService, ResumeActions
@@ -28,14 +28,59 @@ class FullJob(Job):
     description: Maybe[Text] = None
 
 
+class ContactLinks(Model):
+    """Where a messenger is opened: in the browser, on a phone."""
+
+    web: Maybe[Url] = None
+    android: Maybe[Url] = None
+    ios: Maybe[Url] = None
+
+
+PHONES: Final = frozenset({"cell", "home", "work"})
+"""Ids of the types of contact that are phones."""
+
+
 class Contact(Model):
-    """A way to reach the candidate; `value` is None where it is hidden."""
+    """A way to reach the candidate.
+
+    `contact_value` is its text since August 2025, `value` the older form of it; either can be absent. `kind`
+    tells a phone from a mail and from further ways, such as messengers, which have `links`.
+    """
 
     type: Maybe[Named] = None
+    kind: Maybe[Told | Line] = None
+    contact_value: Maybe[Line] = None
     value: Annotated[Maybe[Line], BeforeValidator(_contact_value)] = None
+    links: Maybe[ContactLinks] = None
     preferred: Flag = False
     comment: Maybe[Line] = None
     verified: Flag = False
+
+    @property
+    def text(self) -> str:
+        """The number, address or name; empty where it is hidden."""
+        return self.contact_value or self.value or ""
+
+    @property
+    def link(self) -> str:
+        """The address that opens a messenger, in the browser where there is such a one; empty without."""
+        links = self.links or ContactLinks()
+        return links.web or links.android or links.ios or ""
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether it can be called."""
+        return (self.type is not None and self.type.id in PHONES) or self._kind == "phone"
+
+    @property
+    def is_email(self) -> bool:
+        """Whether it is an e-mail address."""
+        return (self.type is not None and self.type.id == "email") or self._kind in ("mail", "email")
+
+    @property
+    def _kind(self) -> str:
+        kind = (self.kind.id or "") if isinstance(self.kind, Told) else self.kind or ""
+        return kind.lower()
 
 
 class Site(Model):
@@ -103,6 +148,44 @@ class FullEducation(Education):
     elementary: Items[School] = ()
 
 
+class CredsQuestion(Model):
+    """A question asked beside the fields of a resume; `view_title` is its wording for a reader."""
+
+    question_title: Maybe[Line] = None
+    view_title: Maybe[Line] = None
+
+
+class CredsAnswer(Model):
+    """An answer to it; `positive_title` can be read without the question."""
+
+    title: Maybe[Line] = None
+    positive_title: Maybe[Line] = None
+    skip_at_result: Flag = False
+
+
+class Creds(Model):
+    """What the candidate answered to questions of their profession, all three by id."""
+
+    questions: dict[str, Maybe[CredsQuestion]] = Field(default_factory=dict)
+    answers: dict[str, Maybe[CredsAnswer]] = Field(default_factory=dict)
+    question_to_answer_map: dict[str, Items[Id]] = Field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Question and answers, in the server's order; the question is empty where it is not to be read."""
+        found = []
+        for question_id, answer_ids in self.question_to_answer_map.items():
+            question = self.questions.get(question_id) or CredsQuestion()
+            given = [self.answers.get(one) for one in answer_ids]
+            titles = [
+                one.title or one.positive_title or "" for one in given if one and not one.skip_at_result
+            ]
+            if any(titles):
+                heading = question.view_title or question.question_title or ""
+                found.append((heading, ", ".join(title for title in titles if title)))
+        return tuple(found)
+
+
 class FullResume(Resume):
     """Everything the resume tells. What the candidate hides is None.
 
@@ -125,18 +208,16 @@ class FullResume(Resume):
     schedules: Items[Named] = ()
     professional_roles: Items[Named] = ()
     driver_license_types: Items[License] = ()
-    has_vehicle: Maybe[bool] = None
     certificate: Items[Certificate] = ()
     recommendation: Items[Recommendation] = ()
     site: Items[Site] = ()
     metro: Maybe[Station] = None
     photo: Maybe[Picture] = None
     portfolio: Items[Picture] = ()
-    work_format: Items[Told] = ()
+    creds: Maybe[Creds] = None
     actions: Maybe[ResumeActions] = None
     paid_services: Items[PaidService] = ()
     view_without_contacts_reason: Maybe[Line] = None
-    contacts_open_until_date: Maybe[Line] = None
 
     @property
     def contacts_url(self) -> str:

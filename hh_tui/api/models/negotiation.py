@@ -15,10 +15,11 @@ from hh_tui.api.models.base import (
     Maybe,
     Model,
     Named,
+    Text,
     Time,
     Url,
 )
-from hh_tui.api.models.resume import Resume
+from hh_tui.api.models.resume import Resume, Tag
 
 
 class MessageCounters(Model):
@@ -52,6 +53,30 @@ class FunnelStage(Model):
     substate: Maybe[FunnelSubstate] = None
 
 
+class AutoSurvey(Model):
+    """What the candidate answered to the survey of the vacancy's bot, as one text."""
+
+    text: Maybe[Text] = None
+
+
+class ChatBot(Model):
+    """What the vacancy's bot found out."""
+
+    auto_survey: Maybe[AutoSurvey] = None
+
+
+class RelevantExperience(Model):
+    """Work of the kind that the vacancy asks for.
+
+    `outdated` says that the last of it lies more than `outdated_months_threshold` months back.
+    """
+
+    total_months: Maybe[int] = None
+    outdated: Flag = False
+    outdated_months_threshold: Maybe[int] = None
+    vacancy_requirements_match: Maybe[bool] = None
+
+
 class Negotiation(ListModel):
     """One candidate on one vacancy, with everything that can be done now.
 
@@ -76,12 +101,21 @@ class Negotiation(ListModel):
     templates: Items[Template] = ()
     funnel_stage: Maybe[FunnelStage] = None
     test_result: Maybe[TestResult] = None
+    chat_bot: Maybe[ChatBot] = None
+    relevant_experience: Maybe[RelevantExperience] = None
+    tags: Items[Tag] = ()
     resume: Maybe[Resume] = None
 
     @property
     def unread(self) -> int:
         """Unread messages."""
         return self.counters.unread_messages if self.counters else 0
+
+    @property
+    def survey(self) -> str:
+        """The answers to the bot's survey; empty without one."""
+        answered = self.chat_bot.auto_survey if self.chat_bot else None
+        return (answered.text or "").strip() if answered else ""
 
     @property
     def can_write(self) -> bool:

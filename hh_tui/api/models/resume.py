@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Url
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time, Told, Url
 
 
 class Pay(Model):
@@ -84,6 +84,25 @@ class HistoryLink(Model):
     url: Maybe[Url] = None
 
 
+class JobSearchStatus(Told):
+    """How actively the candidate looks for work, and since when they say so."""
+
+    last_change_time: Maybe[Time] = None
+
+
+class LastNegotiation(Model):
+    """The latest negotiation of this person with the employer, on any vacancy."""
+
+    created_at: Maybe[Time] = None
+    employer_state: Maybe[Named] = None
+
+
+class Tag(Model):
+    """A mark that hh.ru gives."""
+
+    id: Id
+
+
 class Resume(Model):
     """What the list already tells about a candidate. Names are None where the candidate hides them."""
 
@@ -103,7 +122,16 @@ class Resume(Model):
     education: Maybe[Education] = None
     skill_set: Items[Line] = ()
     hidden_fields: Items[Named] = ()
-    job_search_status: Maybe[Named] = None
+    job_search_status: Maybe[JobSearchStatus] = None
+    last_negotiation: Maybe[LastNegotiation] = None
+    employment_form: Items[Told] = ()
+    work_format: Items[Told] = ()
+    has_vehicle: Maybe[bool] = None
+    has_medical_book: Maybe[bool] = None
+    has_self_employment: Maybe[bool] = None
+    favorited: Flag = False
+    contacts_open_until_date: Maybe[Line] = None
+    tags: Items[Tag] = ()
     can_view_full_info: Flag = False
     viewed: Flag = False
     owner: Maybe[Owner] = None

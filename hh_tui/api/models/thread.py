@@ -61,6 +61,7 @@ class Stretch(Model):
 
     `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to
     the other: a stretch whose `way` is not that of the messages at hand takes the place of all of them.
+    `unreadable` is how many messages came that could not be read.
     `unread` counts what the person has not marked as read, where the way tells; reading the other way marks.
     `takes_files` says whether files can be sent.
     """
@@ -71,3 +72,4 @@ class Stretch(Model):
     write_state: WriteState = WriteState()
     unread: int = 0
     takes_files: bool = False
+    unreadable: int = 0

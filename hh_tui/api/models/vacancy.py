@@ -44,7 +44,10 @@ MONTH: Final = "MONTH"
 
 
 class PayRange(Model):
-    """The pay an opening offers, in `currency`; either end can be open. `mode` is what it is paid for."""
+    """The pay an opening offers, in `currency`; either end can be open.
+
+    `mode` is what it is paid for, `frequency` how often, `gross` whether taxes are still to be taken off.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -52,6 +55,13 @@ class PayRange(Model):
     high: Maybe[Number] = Field(default=None, alias="to")
     currency: Maybe[Line] = None
     mode: Maybe[Told] = None
+    frequency: Maybe[Told] = None
+    gross: Maybe[bool] = None
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether it is pay by the month, as resumes tell it."""
+        return self.mode is None or self.mode.id in (None, MONTH)
 
 
 class Vacancy(Model):
@@ -76,11 +86,8 @@ class Vacancy(Model):
 
     @property
     def pay(self) -> PayRange | None:
-        """The pay by the month, None where another one or none is offered."""
-        offered = self.salary_range or self.salary
-        if offered is None or (offered.mode is not None and offered.mode.id != MONTH):
-            return None
-        return offered
+        """The pay offered, in the newer form where both are there."""
+        return self.salary_range or self.salary
 
     @property
     def total(self) -> int:

@@ -73,6 +73,7 @@ TEXTS: dict[str, Entry] = {
     "resume.elementary": "School",
     "resume.employments": "Employment",
     "resume.exams": "Exams",
+    "resume.forms": "Form of employment",
     "resume.formats": "Format",
     "resume.hidden": "hidden by the candidate",
     "resume.hidden.why": "{fields}. That is the candidate's choice: neither money nor rights help. Ask in the thread.",

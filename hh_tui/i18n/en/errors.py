@@ -221,7 +221,7 @@ TEXTS: dict[str, Entry] = {
     "reason.file_login.hint": "Open the thread on hh.ru and save it there.",
     "reason.in_a_row_limit": "too many messages in a row without an answer",
     "reason.inappropriate_language_message": "the letter has forbidden words",
-    "reason.invalid_vacancy": "the vacancy is archived or hidden",
+    "reason.invalid_vacancy": "the vacancy is archived, hidden, or not yours to work with",
     "reason.limit_exceeded": "the day's invitations",
     "reason.login not verified": "the mail or phone is not confirmed",
     "reason.manager_extra_account_not_found": "you have no such working account",

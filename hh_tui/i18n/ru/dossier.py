@@ -77,6 +77,7 @@ TEXTS: dict[str, Entry] = {
     "resume.elementary": "Школа",
     "resume.employments": "Занятость",
     "resume.exams": "Экзамены",
+    "resume.forms": "Форма занятости",
     "resume.formats": "Формат",
     "resume.hidden": "скрыто кандидатом",
     "resume.hidden.why": "{fields}. Это решил кандидат: ни оплата, ни права не помогут. Спросите в переписке.",

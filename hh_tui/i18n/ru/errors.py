@@ -221,7 +221,7 @@ TEXTS: dict[str, Entry] = {
     "reason.file_login.hint": "Откройте переписку на hh.ru и сохраните его там.",
     "reason.in_a_row_limit": "слишком много сообщений подряд без ответа",
     "reason.inappropriate_language_message": "в письме недопустимые слова",
-    "reason.invalid_vacancy": "вакансия в архиве или скрыта",
+    "reason.invalid_vacancy": "вакансия в архиве, скрыта, или у вас нет к ней доступа",
     "reason.limit_exceeded": "дневной лимит приглашений",
     "reason.login not verified": "почта или телефон не подтверждены",
     "reason.manager_extra_account_not_found": "такого рабочего аккаунта у вас нет",

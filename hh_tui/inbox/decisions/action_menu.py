@@ -36,14 +36,23 @@ def buttons(negotiation: Negotiation) -> tuple[Choice, ...]:
 
 
 def menu(negotiation: Negotiation) -> tuple[Choice, ...]:
-    """Everything: the buttons, what is past nine, the hidden ones, and each action's finer steps below it."""
+    """Everything: the buttons, what is past nine, the hidden ones, and each action's finer steps below it.
+
+    An action that only holds its steps together is not among them.
+    """
     digits = {id(choice.action): choice.digit for choice in buttons(negotiation)}
     hidden = tuple(action for action in negotiation.actions if action.hidden)
     choices: list[Choice] = []
     for action in (*visible(negotiation), *hidden):
-        choices.append(Choice(action, digits.get(id(action))))
-        choices += [Choice(action.step(step), parent=action.name) for step in action.sub_actions]
+        if not action.is_group:
+            choices.append(Choice(action, digits.get(id(action))))
+        choices += steps(action)
     return tuple(choices)
+
+
+def steps(action: Action) -> tuple[Choice, ...]:
+    """The finer steps of an action."""
+    return tuple(Choice(action.step(step), parent=action.name) for step in action.sub_actions)
 
 
 def address(action: Action) -> str:

@@ -4,12 +4,17 @@
 """
 
 from dataclasses import replace
+from typing import Final
 
+from hh_tui.errors import HHError, NegotiationRefused
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.snapshot.counters import shift_of, shifted
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Echo, Thread
+
+_NO_RESUME: Final = "resume_not_found"
+"""What hh.ru says where the resume was deleted or hidden after it had been listed."""
 
 
 def applied(inbox: Inbox, operation: Operation) -> Inbox:
@@ -31,6 +36,17 @@ def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbo
     if operation.negotiation.id in inbox.gone_from(inbox.listing.query):
         return inbox
     return replace(inbox, listing=inbox.listing.restored(operation.negotiation.id, follow=follow))
+
+
+def refused(inbox: Inbox, operation: Operation, error: HHError) -> Inbox:
+    """The server said no: the candidate is back, without a resume where that is why."""
+    inbox = reverted(inbox, operation, follow=False)
+    index = inbox.listing.rows.index_of(operation.negotiation.id)
+    gone = isinstance(error, NegotiationRefused) and error.value == _NO_RESUME
+    if index is None or not gone:
+        return inbox
+    negotiation = inbox.listing.rows[index].negotiation
+    return inbox.with_negotiation(negotiation.model_copy(update={"resume": None}))
 
 
 def settled(inbox: Inbox, operation: Operation) -> Inbox:

@@ -13,6 +13,7 @@ class Kind(StrEnum):
 
     PHONE = "phone"
     EMAIL = "email"
+    MESSENGER = "messenger"
     LINK = "link"
     LETTER = "letter"
 
@@ -25,19 +26,17 @@ class Known:
     value: str
 
 
-PHONES = frozenset({"cell", "home", "work"})
-
-
 def known(negotiation: Negotiation, dossier: Dossier, thread: Thread | None) -> tuple[Known, ...]:
-    """Phones and mails as far as the resume was read, the link, the candidate's newest letter."""
+    """Phones, mails and messengers as far as the resume was read, the link, the candidate's newest letter."""
     found: list[Known] = []
     contacts = dossier.resume.contact if dossier.resume else ()
     for contact in sorted(contacts, key=lambda one: not one.preferred):
-        kind = contact.type.id if contact.type else ""
-        if contact.value and kind in PHONES:
-            found.append(Known(Kind.PHONE, contact.value))
-        elif contact.value and kind == "email":
-            found.append(Known(Kind.EMAIL, contact.value))
+        if contact.text and contact.is_phone:
+            found.append(Known(Kind.PHONE, contact.text))
+        elif contact.text and contact.is_email:
+            found.append(Known(Kind.EMAIL, contact.text))
+        elif contact.text or contact.link:
+            found.append(Known(Kind.MESSENGER, contact.link or contact.text))
     if negotiation.resume and negotiation.resume.alternate_url:
         found.append(Known(Kind.LINK, negotiation.resume.alternate_url))
     letters = (

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
-from hh_tui.api.models import Vacancy
+from hh_tui.api.models import PartialTuple, Vacancy, broken_in
 from hh_tui.inbox.snapshot.state import Inbox
 
 
@@ -43,7 +43,7 @@ def with_counters(
         changed = changed or (one.id == inbox.vacancy_id and _differs(known, one))
     if all(one is known for one, known in zip(vacancies, inbox.vacancies, strict=True)):
         return inbox, news, changed
-    return replace(inbox, vacancies=tuple(vacancies)), news, changed
+    return replace(inbox, vacancies=PartialTuple.of(vacancies, broken_in(inbox.vacancies))), news, changed
 
 
 def _with(news: News, known: Vacancy, now: Vacancy) -> News:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
-from hh_tui.api.models import Comment, FullResume, MetVacancy, Negotiation, Owner
+from hh_tui.api.models import Comment, FullResume, MetVacancy, Negotiation, Owner, PartialTuple, broken_in
 from hh_tui.api.models.solution import Solution
 from hh_tui.errors import HHError
 
@@ -54,6 +55,16 @@ class Part:
 UNASKED = Part()
 
 
+T = TypeVar("T")
+
+
+def _only(kind: type[T], value: Value | None) -> tuple[T, ...] | None:
+    """The elements of a list of that kind, with how many of it could not be read."""
+    if not isinstance(value, tuple):
+        return None
+    return PartialTuple.of((one for one in value if isinstance(one, kind)), broken_in(value))
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything read of one candidate, by tab; the thread is kept apart."""
@@ -88,15 +99,13 @@ class Dossier:
     def history(self) -> tuple[MetVacancy, ...] | None:
         """The vacancies on which we met the candidate, once read."""
         value = self[Tab.HISTORY].value
-        return (
-            tuple(one for one in value if isinstance(one, MetVacancy)) if isinstance(value, tuple) else None
-        )
+        return _only(MetVacancy, value)
 
     @property
     def notes(self) -> tuple[Comment, ...] | None:
         """The notes on the candidate, once read."""
         value = self[Tab.NOTES].value
-        return tuple(one for one in value if isinstance(one, Comment)) if isinstance(value, tuple) else None
+        return _only(Comment, value)
 
     @property
     def test(self) -> Solution | None:

@@ -39,6 +39,7 @@ class Listing:
     `order` is the server's name of the order the rows come in, `ordered_by` its id.
     `read_at` is when the list was read from its top, `seen` when each row was, by negotiation id; both in
     UTC. `arrivals` came in since.
+    `hidden` is how many hh.ru does not show to this manager, `broken` how many could not be read, by page.
     Rows behind the first `WHOLE` are kept small by the `press`.
     """
 
@@ -55,6 +56,8 @@ class Listing:
     ordered_by: str = ""
     barren_pages: int = 0
     stalled: int = 0
+    hidden: int = 0
+    broken: Mapping[int, int] = field(default_factory=dict, hash=False)
     furthest: int = -1
     read_at: datetime | None = None
     seen: Mapping[str, datetime] = field(default_factory=dict, hash=False)
@@ -65,6 +68,11 @@ class Listing:
     def selected(self) -> Row | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def unreadable(self) -> int:
+        """How many candidates of the pages read so far could not be read."""
+        return sum(self.broken.values())
 
     @property
     def is_by_response(self) -> bool:
@@ -144,6 +152,8 @@ class Listing:
             complete=endless or (not vanished and (page.is_last or over)),
             reached=max(0, (page.page + (not vanished)) * per_page - vanished),
             per_page=per_page,
+            hidden=page.hidden_count,
+            broken={**self.broken, page.page: page.unreadable} if page.unreadable else self.broken,
             barren_pages=barren_pages,
             stalled=stalled,
             furthest=max(self.furthest, page.page),

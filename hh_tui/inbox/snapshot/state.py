@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, Negotiation, Page, PartialTuple, Vacancy, broken_in
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
@@ -342,7 +342,8 @@ class Inbox:
         if self.vacancies is None:
             return self
         vacancies = (one_read(one) if one.id == vacancy_id else one for one in self.vacancies)
-        return replace(self, vacancies=tuple(vacancies))
+        kept = PartialTuple.of(vacancies, broken_in(self.vacancies))
+        return replace(self, vacancies=kept)
 
     def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Inbox":
         """With a newer state of one candidate, read `at`."""

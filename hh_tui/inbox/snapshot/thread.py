@@ -24,6 +24,7 @@ class Thread:
 
     `write_state` is what the thread itself said of writing into it. `read_at` is when it was read, in UTC,
     `way` in which way: ids of one mean nothing in the other. `takes_files` says whether a file can be sent.
+    `unreadable` is how many messages could not be read.
     """
 
     messages: tuple[ThreadMessage, ...] = ()
@@ -34,6 +35,7 @@ class Thread:
     read_at: datetime | None = None
     way: Way = "negotiations"
     takes_files: bool = False
+    unreadable: int = 0
 
     @classmethod
     def of(cls, stretch: Stretch, read_at: datetime | None) -> "Thread":
@@ -44,6 +46,7 @@ class Thread:
             read_at=read_at,
             way=stretch.way,
             takes_files=stretch.takes_files,
+            unreadable=stretch.unreadable,
         )
 
     def with_sent(self, echo: Echo) -> "Thread":

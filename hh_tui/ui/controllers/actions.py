@@ -1,12 +1,13 @@
 """Deciding about the candidate under the cursor: by a digit, or from the list of all actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Protocol
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import action_menu, target
+from hh_tui.inbox.decisions.action_menu import Choice
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.target import Whom
 from hh_tui.ui.commanded import Handler
@@ -89,8 +90,12 @@ class Actions:
         if self._bulk.choose() or (row := context.inbox.selected) is None:
             return
         negotiation, seen = row.negotiation, target.in_list(context.inbox, row.negotiation)
-        choices = action_menu.menu(negotiation)
-        if not choices:
+        self._choose(seen, action_menu.menu(negotiation))
+
+    def _choose(self, seen: Whom | None, choices: Sequence[Choice]) -> None:
+        """Let the person choose one of several actions or steps."""
+        context = self._context
+        if not choices or seen is None:
             context.say("actions.none")
             return
         items = [
@@ -102,7 +107,7 @@ class Actions:
             if item_id is not None:
                 self.decide(seen, choices[int(item_id)].action)
 
-        context.pick(card.title(context.lens, negotiation), items, chosen)
+        context.pick(card.title(context.lens, seen.negotiation), items, chosen)
 
     def decide(self, seen: Whom | None, action: Action) -> None:
         """Decide, after the form of the action where it has one; or say why that can't be."""
@@ -111,6 +116,9 @@ class Actions:
             return
         if not action.enabled:
             context.windows.notify(actions.why_disabled(context.lens, action), severity="warning")
+            return
+        if action.is_group:
+            self._choose(seen, action_menu.steps(action))
             return
         negotiation = seen.negotiation
         form = Form.of(action, negotiation, seen.home.vacancy_id)

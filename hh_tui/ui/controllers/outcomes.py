@@ -81,7 +81,7 @@ class Outcomes:
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """The candidate is back, and with `letter_back` so is the letter; say why and how to repeat."""
         context, negotiation_id = self._context, operation.negotiation.id
-        inbox = optimistic.reverted(context.inbox, operation, follow=False)
+        inbox = optimistic.refused(context.inbox, operation, error)
         context.update(optimistic.with_letter_back(inbox, operation) if letter_back else inbox)
         if letter_back:
             self._refill(negotiation_id)

@@ -9,7 +9,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead, ViewsLeftRead
-from hh_tui.ui.presenters.full_resume import service
+from hh_tui.ui.presenters.full_resume import contacts_closed, service
 from hh_tui.ui.state_store import State
 
 
@@ -34,6 +34,8 @@ class PaidContacts:
         resume = context.inbox.dossier(row.id).resume if row else None
         if row is None or resume is None:
             context.say("contacts.read-first", key=context.keys("tab-resume"))
+        elif not contacts_closed(resume) and resume.contacts_url:
+            context.say("contacts.open-already")
         elif not resume.contacts_url:
             context.say("contacts.nothing")
         else:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from hh_tui.api.models import Board
+from hh_tui.api.models import Board, broken_in
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.events import ArchiveRead, CollectionsRead
 from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Level
 
@@ -39,7 +41,9 @@ class SourcePicker:
             return
         across = {sidebar.Sort.WAITING, sidebar.Sort.PLACE}
         lines = [one for one in context.panes.lines(Level.VACANCIES) if one.sort not in across]
-        self._choose(context.lens.tr("vacancies.title"), lines)
+        tr = context.lens.tr
+        broken = broken_in(context.inbox.vacancies) + broken_in(context.inbox.archived or ())
+        self._choose(dotted((tr("vacancies.title"), unreadable(tr, "vacancies", broken))), lines)
 
     def archive_read(self, message: ArchiveRead) -> None:
         """Asked for here, the archive is shown here."""
@@ -70,7 +74,8 @@ class SourcePicker:
         lens, saved = self._context.lens, self._context.inbox.saved
         kept = sidebar.saved_filters(board, saved.get(vacancy_id, ()))
         lines = (*sidebar.collections(lens, vacancy_id, board, unfolded=True), *kept)
-        self._choose(lens.tr("collections.title"), [one for one in lines if one.query])
+        title = dotted((lens.tr("collections.title"), unreadable(lens.tr, "collections", board.unreadable)))
+        self._choose(title, [one for one in lines if one.query])
 
     def _choose(self, title: str, lines: Sequence[sidebar.Entry]) -> None:
         items = [

@@ -1,7 +1,7 @@
 """Choosing a letter to begin with: hh.ru's, the company's, one's own."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +19,7 @@ from hh_tui.settings.locations import templates_folder
 from hh_tui.ui.dialogs.picker import Item, Picker
 from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.unreadable import unreadable_in
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
 
@@ -155,7 +156,13 @@ class TemplatePicker(Picker):
             name = one.name or one.id
             aside = _aside(self._writing.tr("templates.company"), name, one.text)
             self._parts["company"].append(Item(f"company {number}", name, aside))
+        self._say_broken("templates", message.templates)
         self._offer_all()
+
+    def _say_broken(self, kind: str, read: Sequence[object]) -> None:
+        """How much of what came could not be read."""
+        if text := unreadable_in(self._writing.tr, kind, read):
+            self.notify(text, severity="warning", markup=False)
 
     def _take_another(self) -> None:
         """What was chosen did not come."""
@@ -191,6 +198,7 @@ class TemplatePicker(Picker):
     @on(PlacesRead)
     def places_read(self, message: PlacesRead) -> None:
         """Let the person choose; without a choice the gap stays."""
+        self._say_broken("places", message.places)
         lines = [place.line for place in message.places if place.line]
 
         def chosen(number: str | None) -> None:

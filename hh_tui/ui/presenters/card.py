@@ -6,12 +6,23 @@ from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
 from hh_tui.ui.presenters.candidate import dotted, experience, job, name_and_age, pay, source
+from hh_tui.ui.presenters.candidate_facts import (
+    contacts_open,
+    job_search,
+    marks,
+    met_before,
+    papers,
+    relevant,
+    wished_forms,
+)
 from hh_tui.ui.presenters.dates import age, date, moment
 from hh_tui.ui.presenters.pay import measured
 from hh_tui.ui.presenters.render_context import Lens
 
 JOBS = 5
 SKILLS = 24
+SURVEY = 12
+"""Lines of a survey that the card has room for."""
 
 
 def title(lens: Lens, negotiation: Negotiation) -> str:
@@ -60,6 +71,18 @@ def _about(lens: Lens, negotiation: Negotiation) -> list[str]:
     return lines
 
 
+def _told(lens: Lens, negotiation: Negotiation, resume: Resume) -> list[str]:
+    """What hh.ru knows beside the resume's own words, a line each."""
+    return [
+        met_before(lens, resume),
+        relevant(lens, negotiation),
+        wished_forms(lens, resume),
+        papers(lens, resume),
+        marks(lens, negotiation),
+        contacts_open(lens, resume),
+    ]
+
+
 def _work(lens: Lens, resume: Resume) -> list[str]:
     jobs = [job(lens, place) for place in resume.experience]
     more = len(jobs) - JOBS
@@ -96,10 +119,11 @@ def card(
         lines += _section(tr("card.no-resume"), [tr("card.no-resume.why")])
     else:
         skills = resume.skill_set[:SKILLS]
-        status = resume.job_search_status.name if resume.job_search_status else ""
         hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
-        lines += [Content(line) for line in [measured(lens, resume, offered)] if line]
-        lines += _section(tr("card.status"), [status])
+        told = [measured(lens, resume, offered), *_told(lens, negotiation, resume)]
+        lines += [Content(line) for line in told if line]
+        lines += _section(tr("fact.survey"), negotiation.survey.splitlines()[:SURVEY])
+        lines += _section(tr("card.status"), [job_search(lens, resume)])
         lines += _section(tr("card.work"), _work(lens, resume))
         lines += _section(tr("card.education"), _schools(resume))
         lines += _section(tr("card.skills"), [", ".join(skills)])

@@ -51,6 +51,9 @@ def explain(tr: Catalogue, error: HHError, *, outside: bool = False) -> Explanat
     """
     values, code = _values(tr, error), _stem(error)
     what, hint, title = (tr(f"error.{code}{part}", **values) for part in ("", ".hint", ".title"))
+    own = f"error.{code}.{getattr(error, 'value', '')}.hint"
+    if own in tr:
+        hint = tr(own, **values)
     if outside and (key := f"error.{code}.shell") in tr:
         hint = tr(key, **values)
     if isinstance(error, Refused) and (key := f"reason.{error.value}.hint") in tr:

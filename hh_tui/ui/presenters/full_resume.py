@@ -6,13 +6,13 @@ from textual.content import Content
 
 from hh_tui.api.models import Contact, FullJob, FullResume, Named
 from hh_tui.api.models.base import Told
-from hh_tui.api.models.full_resume import Certificate, Picture, Site
+from hh_tui.api.models.full_resume import PHONES, Certificate, Picture, Site
 from hh_tui.api.models.paid import PaidService
 from hh_tui.api.models.resume import School
 from hh_tui.i18n.text import grouped, short_line
-from hh_tui.inbox.letters.copyable import PHONES
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted, pay
+from hh_tui.ui.presenters.candidate_facts import contacts_open, job_search, papers
 from hh_tui.ui.presenters.dates import span
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import Lens
@@ -31,6 +31,7 @@ def full_resume(lens: Lens, resume: FullResume, contacts_key: str) -> Content:
             *section(tr("resume.wish"), _wish(lens, resume)),
             *section(tr("resume.place"), _place(lens, resume)),
             *section(_work_heading(lens, resume), _work(lens, resume)),
+            *section(tr("resume.creds"), _creds(resume)),
             *section(tr("card.skills"), [", ".join(resume.skill_set)]),
             *section(tr("resume.languages"), [_language(one) for one in resume.language]),
             *section(tr("card.education"), _education(lens, resume)),
@@ -46,9 +47,7 @@ def full_resume(lens: Lens, resume: FullResume, contacts_key: str) -> Content:
 
 def contacts_closed(resume: FullResume) -> bool:
     """Whether the contacts are there but not for us, until one is paid for."""
-    if resume.can_view_full_info:
-        return False
-    return bool(resume.contacts_url) or not any(one.value for one in resume.contact)
+    return not resume.can_view_full_info and not any(one.text or one.link for one in resume.contact)
 
 
 def service(tr_free: str, one: PaidService) -> str:
@@ -68,7 +67,7 @@ def _contacts(lens: Lens, resume: FullResume, contacts_key: str) -> list[Piece]:
         _contact(lens, one, hidden) for one in sorted(resume.contact, key=lambda one: not one.preferred)
     ]
     if contacts_closed(resume):
-        lines = [line for one, line in zip(resume.contact, lines, strict=True) if one.value]
+        lines = [line for one, line in zip(resume.contact, lines, strict=True) if one.text]
         why = resume.view_without_contacts_reason
         closed = tr("resume.closed.why", why=why) if why else tr("resume.closed")
         lines.append(Content.styled(closed, "$warning"))
@@ -77,24 +76,25 @@ def _contacts(lens: Lens, resume: FullResume, contacts_key: str) -> list[Piece]:
         lines += [service(tr("resume.no-price"), one) for one in resume.paid_services]
     elif not resume.contact:
         lines.append(tr("resume.no-contacts"))
-    if resume.contacts_open_until_date:
-        lines.append(tr("resume.open-until", date=resume.contacts_open_until_date))
+    lines.append(contacts_open(lens, resume))
     return lines
 
 
 def _contact(lens: Lens, contact: Contact, hidden: set[str]) -> Content:
     tr = lens.tr
     kind = contact.type.id if contact.type else ""
+    if contact.is_phone:
+        kind = "cell"
     name = (contact.type.name if contact.type else "") or tr("resume.contact")
-    if contact.value:
-        value = Content(contact.value)
+    if contact.text or contact.link:
+        value = Content(" ".join(dict.fromkeys(part for part in (contact.text, contact.link) if part)))
     else:
         by_candidate = HIDING.get(kind, "other_contacts") in hidden
         value = Content.styled(tr("resume.hidden" if by_candidate else "resume.not-shown"), "$text-muted")
     notes = dotted(
         (
             tr("resume.preferred") if contact.preferred else "",
-            tr("resume.verified") if contact.verified and contact.value else "",
+            tr("resume.verified") if contact.verified and contact.text else "",
             contact.comment or "",
         )
     )
@@ -106,15 +106,22 @@ def _contact(lens: Lens, contact: Contact, hidden: set[str]) -> Content:
 
 def _wish(lens: Lens, resume: FullResume) -> list[Piece]:
     tr = lens.tr
-    status = resume.job_search_status.name if resume.job_search_status else ""
+    status = job_search(lens, resume)
     return [
         dotted((resume.title or "", pay(resume) or tr("resume.no-pay"))),
         _named(lens, "resume.roles", *resume.professional_roles),
         _named(lens, "resume.employments", *resume.employments),
         _named(lens, "resume.schedules", *resume.schedules),
+        _named(lens, "resume.forms", *resume.employment_form),
         _named(lens, "resume.formats", *resume.work_format),
         tr("resume.line", name=tr("card.status"), value=status) if status else "",
     ]
+
+
+def _creds(resume: FullResume) -> list[Piece]:
+    """What was asked beside the fields of the resume, with the answers."""
+    told = resume.creds.told if resume.creds else ()
+    return [f"{question} — {answers}" if question else answers for question, answers in told]
 
 
 def _day(text: str) -> str:
@@ -222,6 +229,7 @@ def _driving(lens: Lens, resume: FullResume) -> list[Piece]:
     return [
         lens.tr("resume.licence", categories=categories) if categories else "",
         lens.tr(vehicle) if vehicle and resume.has_vehicle is not None else "",
+        papers(lens, resume.model_copy(update={"has_vehicle": None})),
     ]
 
 

@@ -12,18 +12,19 @@ from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.section import Piece, section, together
+from hh_tui.ui.presenters.unreadable import unreadable_in
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def past(lens: Lens, met: Sequence[MetVacancy], vacancy_id: str) -> Content:
     """Newest first; the vacancy one is in is marked."""
-    if not met:
+    broken = unreadable_in(lens.tr, "history", met)
+    if not met and not broken:
         return Content.styled(lens.tr("history.none"), "$text-muted")
     newest = sorted(met, key=_latest, reverse=True)
-    return together(
-        line for one in newest for line in section(_heading(lens, one, vacancy_id), _turns(lens, one))
-    )
+    lines = [line for one in newest for line in section(_heading(lens, one, vacancy_id), _turns(lens, one))]
+    return together([*lines, Content.styled(broken, "$warning")] if broken else lines)
 
 
 def _latest(met: MetVacancy) -> datetime:

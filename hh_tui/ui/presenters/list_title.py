@@ -26,8 +26,9 @@ def _title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool) -> str:
         return tr("list.title")
     vacancy = inbox.vacancy.name if narrow and inbox.vacancy else ""
     path = " › ".join(part for part in (vacancy, name or query.collection_id) if part)
-    hidden = tr("list.aside", n=inbox.aside) if inbox.aside else ""
-    return " · ".join(part for part in (path, total(inbox), hidden, inbox.listing.order) if part)
+    aside = tr("list.aside", n=inbox.aside) if inbox.aside else ""
+    hidden = tr("list.hidden", n=inbox.listing.hidden) if inbox.listing.hidden else ""
+    return " · ".join(part for part in (path, total(inbox), hidden, aside, inbox.listing.order) if part)
 
 
 def _awaiting(lens: Lens, inbox: Inbox) -> str:

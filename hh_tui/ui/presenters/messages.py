@@ -13,6 +13,7 @@ from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, day
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.unreadable import unreadable
 
 
 class Side(StrEnum):
@@ -40,6 +41,8 @@ def column(
     entries = [(message.at, _entry(lens, message, first_name)) for message in messages]
     entries += [(echo.written_at, _echo(lens, echo)) for echo in (*thread.sent, *echoes)]
     lines: list[Line] = []
+    if broken := unreadable(lens.tr, "messages", thread.unreadable):
+        lines.append(Line("unreadable", Side.MIDDLE, Content.styled(broken, "$warning")))
     today = ""
     for moment, entry in entries:
         if moment is not None and (heading := day(lens, moment)) != today:

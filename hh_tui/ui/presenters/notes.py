@@ -11,6 +11,7 @@ from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.unreadable import unreadable_in
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -25,6 +26,8 @@ def notes(lens: Lens, comments: Sequence[Comment], add_key: str, own_key: str) -
     ]
     if not newest:
         blocks.append(Content.styled(tr("notes.none"), "$text-muted"))
+    if broken := unreadable_in(tr, "notes", comments):
+        blocks.append(Content.styled(broken, "$warning"))
     keys = tr("notes.add", key=add_key)
     if any(one.is_mine for one in newest):
         keys = f"{keys}  {tr('notes.own', key=own_key)}"

@@ -12,10 +12,12 @@ LEFT, RIGHT, EMPTY, HERE, BELOW, ABOVE = "▕", "▏", "·", "█", "◂", "▸"
 def bar(resume: Resume, offered: PayRange | None) -> str:
     """Seven cells from the lowest to the highest pay offered: `▕···█···▏`, `◂` below, `▸` above.
 
-    Empty where either is unknown, an end is open, or the currencies differ.
+    Empty where either is unknown, an end is open, the currencies differ, or it is no pay by the month.
     """
     wish = resume.salary
-    if wish is None or not wish.amount or offered is None or offered.low is None or offered.high is None:
+    if wish is None or not wish.amount or offered is None or not offered.is_monthly:
+        return ""
+    if offered.low is None or offered.high is None:
         return ""
     low, high = offered.low, offered.high
     if not 0 <= low < high or not _same(wish.currency, offered.currency):
@@ -33,9 +35,18 @@ def _same(one: str | None, other: str | None) -> bool:
 
 
 def offer(lens: Lens, offered: PayRange | None) -> str:
-    """`в вакансии 150 000 – 250 000 ₽`; empty where nothing is offered."""
+    """`в вакансии 150 000 – 250 000 ₽, на руки, два раза в месяц`; empty where nothing is offered."""
     if offered is None:
         return ""
+    taxes = {True: lens.tr("pay.gross"), False: lens.tr("pay.net")}
+    tax = "" if offered.gross is None else taxes[offered.gross]
+    per = offered.mode.name.lower() if offered.mode and not offered.is_monthly else ""
+    often = offered.frequency.name.lower() if offered.frequency else ""
+    told = ", ".join(part for part in (_range(lens, offered), per, tax, often) if part)
+    return told if _range(lens, offered) else ""
+
+
+def _range(lens: Lens, offered: PayRange) -> str:
     low = money(offered.low, offered.currency) if offered.low else ""
     high = money(offered.high, offered.currency) if offered.high else ""
     if low and high:

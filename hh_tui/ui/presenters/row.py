@@ -10,6 +10,7 @@ from hh_tui.inbox.letters.keywords import Hits
 from hh_tui.inbox.lists.snoozed_item import Back
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted, employer, experience, name_and_age, pay, source
+from hh_tui.ui.presenters.candidate_facts import met_before_short, relevant_short
 from hh_tui.ui.presenters.dates import age, waited
 from hh_tui.ui.presenters.keywords import count
 from hh_tui.ui.presenters.pay import bar
@@ -91,6 +92,7 @@ def row(
         (f"{glyphs.BACK} {ahead(lens, marks.until)}", "$warning") if marks.until else None,
         (glyphs.DRAFT, "$warning") if marks.draft else None,
         (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
+        (glyphs.FAVOURITE, "$accent") if negotiation.resume and negotiation.resume.favorited else None,
         (lens.tr("row.others", n=marks.others), "$secondary") if marks.others else None,
         (source(lens, negotiation), "$text-muted"),
         _time(lens, negotiation, marks),
@@ -109,6 +111,8 @@ def row(
                 resume.title or "",
                 _pay(resume, offered, width),
                 experience(lens, resume, short=True),
+                relevant_short(lens, negotiation),
+                met_before_short(lens, resume),
                 employer(resume),
             )
         ) or lens.tr("row.bare")

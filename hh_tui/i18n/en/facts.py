@@ -1,0 +1,38 @@
+"""What hh.ru tells of candidates and lists beside the usual."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "contacts.open-already": "The contacts are open already: there is nothing to pay for.",
+    "copy.messenger": "messenger",
+    "error.negotiation.invalid_vacancy.hint": "Ask for the vacancy to be handed to you, or for access to others' vacancies (rights are set on hh.ru).",
+    "error.negotiation.resume_not_found.hint": "The resume was deleted or hidden: this response can't be decided on, but you can write.",
+    "fact.favorited": "★ a favourite",
+    "fact.matches": "fits the vacancy",
+    "fact.matches-not": "less than the vacancy asks for",
+    "fact.medical-book": "has a medical book",
+    "fact.met": "Answered you before: {told}",
+    "fact.met.short": "before: {state}",
+    "fact.outdated": "long ago",
+    "fact.outdated.months": ("more than {n} month ago", "more than {n} months ago"),
+    "fact.relevant": "Relevant experience: {span}",
+    "fact.relevant.short": "relevant {span}",
+    "fact.self-employed": "self-employed",
+    "fact.since": "said: {age}",
+    "fact.survey": "Answers to the bot",
+    "fact.vehicle": "has a car",
+    "list.hidden": "hh.ru hides {n}",
+    "pay.gross": "before tax",
+    "pay.net": "after tax",
+    "resume.creds": "Questions and answers",
+    "unreadable.actions": ("{n} action could not be read", "{n} actions could not be read"),
+    "unreadable.collections": ("{n} unreadable", "{n} unreadable"),
+    "unreadable.history": ("{n} vacancy could not be read.", "{n} vacancies could not be read."),
+    "unreadable.messages": ("{n} message could not be read", "{n} messages could not be read"),
+    "unreadable.notes": ("{n} note could not be read.", "{n} notes could not be read."),
+    "unreadable.places": ("{n} address could not be read.", "{n} addresses could not be read."),
+    "unreadable.responses": ("{n} response could not be read", "{n} responses could not be read"),
+    "unreadable.tasks": ("{n} question could not be read.", "{n} questions could not be read."),
+    "unreadable.templates": ("{n} template could not be read.", "{n} templates could not be read."),
+    "unreadable.vacancies": ("{n} unreadable", "{n} unreadable"),
+}
