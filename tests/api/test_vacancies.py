@@ -22,6 +22,7 @@ async def test_the_list_is_narrowed_down_and_ordered() -> None:
             ("text", wanted.name),
             ("area", wanted.area.id),
             ("order_by", "name_desc"),
+            ("all_accessible", "true"),
             ("page", "0"),
             ("per_page", "50"),
         }

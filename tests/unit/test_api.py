@@ -102,6 +102,7 @@ async def test_an_address_of_hh_is_taken_over_to_the_configured_origin() -> None
     assert (url.scheme, url.host, url.port, url.path) == ("http", "127.0.0.1", 8080, "/negotiations/fresh")
     assert dict(url.params) == {
         "vacancy_id": "7", "order_by": "created_at", "page": "2", "per_page": "50", "locale": "RU",
+        "with_job_search_status": "true",
     }  # fmt: skip
     assert seen[0].headers["Authorization"] == f"Bearer {SECRET}"
 

@@ -111,8 +111,8 @@ def row(
                 resume.title or "",
                 _pay(resume, offered, width),
                 experience(lens, resume, short=True),
-                relevant_short(lens, negotiation),
                 met_before_short(lens, resume),
+                relevant_short(lens, negotiation),
                 employer(resume),
             )
         ) or lens.tr("row.bare")
