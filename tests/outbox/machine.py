@@ -67,6 +67,8 @@ class Machine(RuleBasedStateMachine):
         open_ = {one.operation.negotiation.id for one in self.laptop.outbox.open}
         if self.laptop.is_off or begun.id in open_ or who.topic(self.laptop.server) is not None:
             return
+        if moment is not None:
+            self.moments[begun.id, text] = moment
         self._hold(
             replace(self._operation(begun, text, who.action, moment), invitation=who.invitation),
         )

@@ -63,10 +63,7 @@ class Outbox(Machine):
     @rule(who=st.integers(0, 1), minutes=st.sampled_from([None, 1, 30]))
     def invites(self, who: int, minutes: float | None) -> None:
         moment = None if minutes is None else self.laptop.now() + timedelta(minutes=minutes)
-        text = f"Письмо {self.decided} с приглашением"
-        if moment is not None:
-            self.moments[self.invitees[who].invitation.begun(None).id, text] = moment
-        self._invite(self.invitees[who], text, moment)
+        self._invite(self.invitees[who], f"Письмо {self.decided} с приглашением", moment)
 
     @rule(everything=st.booleans(), fuse=st.one_of(st.none(), st.integers(0, 60)))
     def flushes(self, everything: bool, fuse: int | None) -> None:
