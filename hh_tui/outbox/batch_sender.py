@@ -4,16 +4,14 @@ A refused chunk was carried out for nobody: whoever is to blame is found by read
 A chunk without an answer is settled by reading, never by sending it again.
 """
 
-from collections.abc import Callable, Coroutine, Hashable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
 from hh_tui.api.limits import BULK
-from hh_tui.api.models import Negotiation
 from hh_tui.errors import (
     HHError,
-    MovedOn,
     NotAuthorized,
     NotCarriedOut,
     NotChecked,
@@ -25,12 +23,14 @@ from hh_tui.errors import (
 )
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.blame import ALONE, is_everybodys, lacks_resume, names_a_reason
-from hh_tui.inbox.decisions.conflict_check import after_own_steps, found, has_moved, needs_look, offered_again
+from hh_tui.inbox.decisions.conflict_check import needs_look, offered_again
 from hh_tui.inbox.decisions.journal_entries import Moved
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.outbox.cell import OutboxCell
+from hh_tui.outbox.connection import OutboxConnection
+from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.locate import Found, where_now
-from hh_tui.outbox.queue import Holding
 from hh_tui.outbox.reconcile import Interrupted
 from hh_tui.outbox.reconcile_chunk import ChunkSettling
 from hh_tui.worker.session import ApiWorker
@@ -42,58 +42,53 @@ _CHUNKS: Final = "chunks"
 """Under this name stands the task that works on chunks."""
 
 
-class Batching(Holding):
-    """The part of the sender that sends batches."""
+class BatchSender:
+    """Sends batches; only one chunk is under way at a time."""
 
-    _worker: ApiWorker
-    _batch_turn: object | None = None
-    """Whoever sends or settles chunks now."""
-    _alone: int = 0
-    """How many were refused without a reason, each alone, since anybody was moved."""
-
-    def _wait_for(self, error: NotAuthorized | Unreachable | RateLimited) -> None:
-        """All writes wait for what the error says."""
-        raise NotImplementedError
-
-    async def _arrived(self, operation: Operation) -> bool:
-        """Whether an earlier try that got no answer is there by now."""
-        raise NotImplementedError
-
-    def _asked_as(self, operation: Operation) -> Hashable | None:
-        """As whom hh.ru can be asked about a write, None while it can't."""
-        raise NotImplementedError
+    def __init__(
+        self, cell: OutboxCell, worker: ApiWorker, connection: OutboxConnection, guard: Guard
+    ) -> None:
+        self._cell = cell
+        self._worker = worker
+        self._connection = connection
+        self._guard = guard
+        self._turn: object | None = None
+        """Whoever sends or settles chunks now."""
+        self._alone = 0
+        """How many were refused without a reason, each alone, since anybody was moved."""
 
     def clear(self) -> None:
-        """Forget everything in memory, and end what is under way."""
-        self._batch_turn = None
-        super().clear()
+        """Whoever works on chunks has no longer the turn."""
+        self._turn = None
 
-    def _tick_batches(self) -> None:
+    def tick(self) -> None:
         """Send a batch whose time has come, unless one is under way."""
-        if self._batch_turn is None and self._next_chunk(BULK):
+        if self._turn is None and self._next_chunk(BULK):
             self._begin(self._send_batches)
 
     def _begin(self, work: Callable[[object], Coroutine[Any, Any, None]]) -> None:
         """Only one at a time works on chunks; it ends when the turn is no longer its own."""
-        turn = self._batch_turn = object()
-        self._at_work[_CHUNKS] = self._spawn(work(turn))
+        turn = self._turn = object()
+        self._cell.at_work[_CHUNKS] = self._cell.spawn(work(turn))
 
     def _end(self, turn: object) -> None:
-        if self._batch_turn is turn:
-            self._batch_turn = None
-            self._at_work.pop(_CHUNKS, None)
+        if self._turn is turn:
+            self._turn = None
+            self._cell.at_work.pop(_CHUNKS, None)
 
     def _next_chunk(self, most: int) -> tuple[Operation, ...]:
-        return batch.next_chunk(self.outbox, self._steady(), self._clock(), most, self._is_ours)
+        return batch.next_chunk(
+            self._cell.outbox, self._cell.steady(), self._cell.clock(), most, self._connection.is_ours
+        )
 
     def _unsettled(self) -> tuple[Operation, ...]:
         """What of our batches has got no answer."""
-        unknown = (one.operation for one in self.outbox.of(Stage.UNKNOWN))
-        return tuple(one for one in unknown if one.batch and self._asked_as(one) is not None)
+        unknown = (one.operation for one in self._cell.outbox.of(Stage.UNKNOWN))
+        return tuple(one for one in unknown if one.batch and self._connection.asked_as(one) is not None)
 
-    def _settle_batches(self) -> None:
+    def settle(self) -> None:
         """Find out what became of chunks without an answer: of an earlier run, or from before a lockout."""
-        if self._batch_turn is None and self._unsettled():
+        if self._turn is None and self._unsettled():
             self._begin(self._settle_earlier)
 
     async def _settle_earlier(self, turn: object) -> None:
@@ -104,7 +99,7 @@ class Batching(Holding):
                 operations = [one for one in operations if one not in chunk]
                 with self._owned(chunk, Unsettled()):
                     await self._find_out(chunk)
-                self._ended(chunk[0].batch)
+                self._cell.ended(chunk[0].batch)
         finally:
             self._end(turn)
 
@@ -112,9 +107,9 @@ class Batching(Holding):
         """Chunk after chunk, until nothing is due."""
         try:
             most, self._alone = BULK, 0
-            while self._asked_at is None and (chunk := self._next_chunk(most)):
+            while self._cell.asked_at is None and (chunk := self._next_chunk(most)):
                 most = await self._send_chunk(chunk) or BULK
-                self._ended(chunk[0].batch)
+                self._cell.ended(chunk[0].batch)
         finally:
             self._end(turn)
 
@@ -127,18 +122,18 @@ class Batching(Holding):
             chunk = await self._still_there(chunk)
             if not chunk:
                 return 0
-            await self._scribe.note(*(Moved(one.id, Stage.SENDING) for one in chunk))
+            await self._cell.scribe.note(*(Moved(one.id, Stage.SENDING) for one in chunk))
             noted = True
-            if not all(self._is_ours(one) for one in chunk):
+            if not all(self._connection.is_ours(one) for one in chunk):
                 self._back_to_hold(chunk, noted=noted)
                 return 0
-            self._stage(chunk, Stage.SENDING, began=self._clock())
+            self._stage(chunk, Stage.SENDING, began=self._cell.clock())
             await self._worker.carry_out_all(chunk)
         except (NotAuthorized, Unreachable, RateLimited) as error:
             self._hold_on(chunk, error, noted=noted)
         except HHError as error:
             if noted and error.outcome_unknown:
-                self._scribe.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
+                self._cell.scribe.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
                 self._stage(chunk, Stage.UNKNOWN, error=error)
                 with self._owned(chunk, Unsettled()):
                     await self._find_out(chunk)
@@ -164,10 +159,10 @@ class Batching(Holding):
 
     def _broke(self, chunk: Sequence[Operation], error: Exception, outcome: HHError) -> None:
         self._refuse({one.id: outcome for one in chunk if self._is_on_its_way(one)})
-        self._listener.bug(error)
+        self._cell.listener.bug(error)
 
     def _is_on_its_way(self, operation: Operation) -> bool:
-        entry = self.outbox.entry(operation.id)
+        entry = self._cell.outbox.entry(operation.id)
         return entry is not None and entry.stage in {Stage.SENDING, Stage.UNKNOWN}
 
     # Before: earlier tries, and colleagues
@@ -177,7 +172,7 @@ class Batching(Holding):
         left: list[Operation] = []
         for one in chunk:
             try:
-                if not await self._arrived(one):
+                if not await self._guard.arrived(one):
                     left.append(one)
                     continue
             except (NotAuthorized, Unreachable, RateLimited):
@@ -185,7 +180,7 @@ class Batching(Holding):
             except HHError as error:
                 self._refuse({one.id: error})
                 continue
-            await self._scribe.note(Moved(one.id, Stage.SENDING))
+            await self._cell.scribe.note(Moved(one.id, Stage.SENDING))
             self._done([one])
         return tuple(left)
 
@@ -213,33 +208,16 @@ class Batching(Holding):
             fresh = there.get(one.negotiation.id)
             if fresh is None:
                 refusals[one.id] = NotFound(404, "not_found", "", "")
-            elif (why := self._stopped_by(one, fresh)) is not None:
+            elif (why := self._guard.stopped_by(one, fresh)) is not None:
                 refusals[one.id] = why
         return refusals
-
-    def _stopped_by(self, operation: Operation, fresh: Negotiation) -> MovedOn | NotOffered | None:
-        """Why it must not go now: somebody moved the candidate, or a step of ours took the action away."""
-        action = operation.action
-        moved = has_moved(operation, fresh, self.finished)
-        if not moved and (action is None or found(action, fresh)):
-            return None
-        self.outbox = self.outbox.changed({operation.id}, fresh=fresh)
-        self._listener.moved_on(fresh)
-        if action is not None and not moved:
-            return NotOffered(action=action.name or action.id)
-        ago = int((self._clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
-        return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
-
-    def _before(self, operation: Operation) -> Negotiation:
-        """Where the candidate is as far as we know until the write takes place."""
-        return after_own_steps(operation, self.finished).negotiation
 
     # After: refused, or no answer
 
     async def _refused(self, chunk: tuple[Operation, ...], error: HHError) -> int:
         """Nobody was moved: whoever is to blame stays, the others go again. Returns as `_send_chunk` does."""
         if is_everybodys(error) or self._alone >= ALONE:
-            held = (one.operation for one in self.outbox.of(Stage.HELD))
+            held = (one.operation for one in self._cell.outbox.of(Stage.HELD))
             rest = [one for one in held if batch.goes_with(chunk[0], one)]
             self._refuse({one.id: error for one in (*chunk, *rest)})
             return 0
@@ -253,11 +231,11 @@ class Batching(Holding):
             self._hold_on(chunk, limited, noted=True)
             return 0
         except HHError:
-            there = {one.negotiation.id: self._before(one) for one in chunk}
+            there = {one.negotiation.id: self._guard.before(one) for one in chunk}
         refusals = self._moved(chunk, there)
         for one in chunk:
             fresh = there.get(one.negotiation.id)
-            offered = fresh is not None and offered_again(one, fresh, self._clock())
+            offered = fresh is not None and offered_again(one, fresh, self._cell.clock())
             if one.id not in refusals and not offered:
                 refusals[one.id] = NotOffered(action=one.action.name if one.action else "")
         if len(chunk) == 1 and not refusals:
@@ -269,66 +247,68 @@ class Batching(Holding):
 
     def _again(self, innocent: Sequence[Operation], error: HHError) -> None:
         """They go again: the refusal was about others."""
-        self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
+        self._cell.scribe.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
         self._stage(innocent, Stage.HELD)
 
     async def _find_out(self, chunk: Sequence[Operation]) -> None:
         """What became of a chunk without an answer; while it can't be asked about it stays unknown."""
 
         def still_open(operations: Sequence[Operation]) -> list[Operation]:
-            return [one for one in operations if self.outbox.entry(one.id)]
+            return [one for one in operations if self._cell.outbox.entry(one.id)]
 
-        settling = ChunkSettling(self._worker, self._before, still_open, lambda: self._asked_as(chunk[0]))
+        settling = ChunkSettling(
+            self._worker, self._guard.before, still_open, lambda: self._connection.asked_as(chunk[0])
+        )
         try:
             outcome = await settling.find_out(chunk)
         except Interrupted as interrupted:
             if interrupted.error is not None:
-                self._wait_for(interrupted.error)
+                self._connection.wait_for(interrupted.error)
         except Unsettled as error:
-            self._refuse({one.id: error for one in chunk if self.outbox.entry(one.id)})
+            self._refuse({one.id: error for one in chunk if self._cell.outbox.entry(one.id)})
         else:
-            self._done([one for one in outcome.done if self.outbox.entry(one.id)])
+            self._done([one for one in outcome.done if self._cell.outbox.entry(one.id)])
             self._refuse(outcome.refused)
 
     # What is written down, and told
 
     def _stage(self, operations: Sequence[Operation], stage: Stage, **changes: object) -> None:
         ids = {one.id for one in operations}
-        self._changed(self.outbox.changed(ids, stage=stage, **{"error": None, **changes}))
+        self._cell.changed(self._cell.outbox.changed(ids, stage=stage, **{"error": None, **changes}))
 
     def _hold_on(
         self, chunk: Sequence[Operation], error: NotAuthorized | Unreachable | RateLimited, *, noted: bool
     ) -> None:
         """Nothing was carried out: the chunk waits in its place."""
         self._back_to_hold(chunk, error, noted=noted)
-        self._wait_for(error)
+        self._connection.wait_for(error)
 
     def _back_to_hold(self, chunk: Sequence[Operation], error: HHError | None = None, *, noted: bool) -> None:
         if noted:
-            self._scribe.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
-        held = [one for one in chunk if (at := self.outbox.entry(one.id)) and at.stage is Stage.SENDING]
+            self._cell.scribe.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
+        held = [one for one in chunk if (at := self._cell.outbox.entry(one.id)) and at.stage is Stage.SENDING]
         self._stage(held, Stage.HELD)
 
     def _done(self, operations: Sequence[Operation]) -> None:
         if not operations:
             return
         for one in operations:
-            self._finish(one, Stage.DONE)
-        self._changed(self.outbox.without(*(one.id for one in operations)))
-        self._listener.batch_went(operations, ())
+            self._cell.finish(one, Stage.DONE)
+        self._cell.changed(self._cell.outbox.without(*(one.id for one in operations)))
+        self._cell.listener.batch_went(operations, ())
 
     def _refuse(self, refusals: Refusals) -> None:
         if not refusals:
             return
-        self.refusals += len(refusals)
+        self._cell.refusals += len(refusals)
         stopped: list[Operation] = []
         entries = []
-        for entry in self.outbox.entries:
+        for entry in self._cell.outbox.entries:
             error = refusals.get(entry.operation.id)
             if error is not None:
                 stopped.append(entry.operation)
-                self._scribe.note(Moved(entry.operation.id, Stage.FAILED, error))
+                self._cell.scribe.note(Moved(entry.operation.id, Stage.FAILED, error))
                 entry = replace(entry, stage=Stage.FAILED, error=error)
             entries.append(entry)
-        self._changed(replace(self.outbox, entries=tuple(entries)))
-        self._listener.batch_went((), stopped)
+        self._cell.changed(replace(self._cell.outbox, entries=tuple(entries)))
+        self._cell.listener.batch_went((), stopped)

@@ -21,7 +21,7 @@ from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.outbox.journal_writer import Scribe
-from hh_tui.outbox.sender import Sender
+from hh_tui.outbox.service import OutboxService
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui import events as heard
@@ -73,7 +73,7 @@ class OutboxApp(App[HHError]):
         self.scribe = Scribe(
             self.store, self._text_changes, lambda change: self._texts.unkept(change), self._beside
         )
-        self.sender = Sender(
+        self.sender = OutboxService(
             worker, self.scribe, self, hold=self._hold, clock=clock, steady=steady, spawn=self._beside
         )
 

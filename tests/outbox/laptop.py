@@ -28,7 +28,7 @@ from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.outbox.journal_writer import Scribe
-from hh_tui.outbox.sender import Sender
+from hh_tui.outbox.service import OutboxService
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import JOURNAL
@@ -151,8 +151,9 @@ class Laptop:
         texts = Texts(self.journal.drafts(), self.journal.sheets())
         client = self.new_client()
         scribe = Scribe(self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn)
-        self.sender = Sender(
-            ApiWorker(client, self.pause, self.threads, steady=lambda: self.seconds),
+        self.session = ApiWorker(client, self.pause, self.threads, steady=lambda: self.seconds)
+        self.sender = OutboxService(
+            self.session,
             scribe,
             self,
             hold=lambda _: 5.0,

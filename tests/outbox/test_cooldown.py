@@ -83,7 +83,7 @@ def test_others_wait_too_and_nothing_is_given_up(laptop: Laptop) -> None:
 
 def test_a_pause_asked_of_a_read_stops_writes(laptop: Laptop) -> None:
     _hold(laptop, *_letters(laptop, "Привет"))
-    laptop.sender._worker.cooldown.begin(40)
+    laptop.session.cooldown.begin(40)
     laptop.wait(6)
     assert not laptop.server.writes
     laptop.wait(40)

@@ -56,7 +56,7 @@ class Talk:
 
     def forget(self) -> None:
         """A day later the outbox does not count earlier letters any more, but the thread shows them."""
-        self.laptop.sender.finished = ()
+        self.laptop.sender._cell.finished = ()
 
     @property
     def stage(self) -> Stage:

@@ -446,7 +446,7 @@ async def test_another_accounts_writes_are_not_sent(tmp_path: Path) -> None:
         await _put_aside(anna)
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
-        later.app.sender.account = "somebody else"
+        later.app.sender.known_as("somebody else")
         await later.press("down", "enter")
         await later.wait(60)
         assert later.writes == []

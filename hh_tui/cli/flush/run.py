@@ -17,7 +17,7 @@ from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.outbox.journal_writer import Scribe
-from hh_tui.outbox.sender import Sender
+from hh_tui.outbox.service import OutboxService
 from hh_tui.store.store import Store
 from hh_tui.worker.session import ApiWorker
 
@@ -89,7 +89,7 @@ class Flush:
         self._scribe = Scribe(
             store, lambda: texts.changes(self._drafts.texts, self._sheets), texts.unkept, self._spawn
         )
-        self._sender = Sender(
+        self._sender = OutboxService(
             worker, self._scribe, self, hold=lambda _: 0.0, clock=clock, steady=steady, spawn=self._spawn
         )
         self._sender.load(store.records())
@@ -168,9 +168,7 @@ class Flush:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        sender = self._sender
-        left = {entry.operation.id for entry in sender.outbox.of(Stage.SENDING)}
-        sender.outbox = sender.outbox.changed(left, stage=Stage.UNKNOWN)
+        self._sender.broken_off()
         await self._scribe.note()
 
     async def _end(self) -> None:

@@ -1,0 +1,103 @@
+"""What the parts of the outbox share: the open writes, what was finished, and how changes are told."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from hh_tui.errors import HHError, NotKept, Unsettled
+from hh_tui.inbox.decisions import batch
+from hh_tui.inbox.decisions.doubtful import DoubtfulLetters
+from hh_tui.inbox.decisions.journal_entries import Moved
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.outbox.journal_writer import Scribe
+from hh_tui.outbox.listener import Listener
+
+
+class Task(Protocol):
+    """A coroutine that runs beside everything else."""
+
+    def cancel(self) -> object:
+        """End it where it waits."""
+
+
+@dataclass(slots=True, eq=False)
+class OutboxCell:
+    """The one place where the open writes change; every change is told to the listener.
+
+    `hold` gives the seconds that an operation can be taken back; `clock` tells UTC, `steady` counts seconds
+    and never jumps; `spawn` runs a coroutine beside everything else.
+    """
+
+    scribe: Scribe
+    listener: Listener
+    hold: Callable[[Operation], float]
+    clock: Callable[[], datetime]
+    steady: Callable[[], float]
+    spawn: Callable[[Coroutine[Any, Any, None]], Task]
+    outbox: Outbox = field(default_factory=Outbox)
+    finished: tuple[Finished, ...] = ()
+    """What was done or dropped, the latest last."""
+    doubtful: DoubtfulLetters = field(default_factory=DoubtfulLetters)
+    account: str = ""
+    """The working account, as operations name it."""
+    refusals: int = 0
+    """How many writes have been refused in this run."""
+    asked_at: float | None = None
+    """Since when a question stands before the person, in steady seconds."""
+    at_work: dict[str, Task] = field(default_factory=dict)
+    """What is under way, by operation."""
+
+    def changed(self, outbox: Outbox) -> None:
+        """The open writes are others now."""
+        self.outbox = outbox
+        self.listener.outbox_changed()
+
+    def clear(self) -> None:
+        """Forget everything in memory, and end what is under way: another login has another outbox.
+
+        What was sent and has no answer yet stays so in the journal, and is looked after when that is loaded.
+        """
+        for task in self.at_work.values():
+            task.cancel()
+        self.at_work = {}
+        self.finished, self.doubtful, self.account = (), DoubtfulLetters(), ""
+        self.changed(Outbox())
+
+    def give_away(self, *entries: Entry) -> None:
+        """These leave the outbox without being done."""
+        self.doubtful = self.doubtful.with_given_up(entries)
+
+    def ended(self, batch_id: str) -> None:
+        """Tell what became of a batch that has come to its end."""
+        said = batch.report(self.outbox, self.finished, batch_id)
+        if not said.waiting:
+            self.listener.batch_ended(said)
+
+    def give_up(self, operation: Operation, error: HHError) -> None:
+        """A failed action can be repeated; a letter that surely did not go is a draft again."""
+        self.refusals += 1
+        unsaved = isinstance(error, NotKept)
+        entry = self.outbox.entry(operation.id)
+        fresh = entry is not None and entry.fresh is not None
+        certain = (
+            not isinstance(error, Unsettled) and not fresh and (not unsaved or not (entry and entry.saved))
+        )
+        letter_back = operation.action is None and certain and operation.sent_before is None
+        if not unsaved:
+            self.scribe.note(Moved(operation.id, Stage.FAILED, error))
+        if letter_back:
+            if not unsaved:
+                self.scribe.note(Moved(operation.id, Stage.DROPPED))
+            if entry is not None:
+                self.give_away(replace(entry, error=error))
+            self.changed(self.outbox.without(operation.id))
+        else:
+            self.changed(self.outbox.at(operation.id, Stage.FAILED, error))
+        self.listener.refused(operation, error, letter_back=letter_back)
+
+    def finish(self, operation: Operation, stage: Stage) -> None:
+        """A write has come to its end: done, or dropped."""
+        self.scribe.note(Moved(operation.id, stage))
+        self.finished = (*self.finished, Finished(operation, stage, self.clock()))

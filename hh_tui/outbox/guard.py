@@ -1,0 +1,84 @@
+"""Before a write leaves: whether an earlier try arrived, and whether somebody has moved the candidate."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import (
+    HHError,
+    LetterLost,
+    MovedOn,
+    NotAuthorized,
+    NotOffered,
+    RateLimited,
+    Unreachable,
+    Unsettled,
+)
+from hh_tui.i18n.text import one_line
+from hh_tui.inbox.decisions.conflict_check import after_own_steps, found, has_moved
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.outbox.cell import OutboxCell
+from hh_tui.outbox.connection import OutboxConnection
+from hh_tui.outbox.reconcile import CLOCKS_DIFFER, Attempt
+from hh_tui.worker.session import ApiWorker
+
+
+class Guard:
+    """What is asked about a write before it goes, and about a refusal afterwards."""
+
+    def __init__(self, cell: OutboxCell, worker: ApiWorker, connection: OutboxConnection) -> None:
+        self._cell = cell
+        self._worker = worker
+        self._connection = connection
+
+    async def arrived(self, operation: Operation) -> bool:
+        """Whether an earlier try that got no answer is there. Raises HHError where that can't be seen."""
+        sent = operation.sent_before
+        if sent is None:
+            return False
+        known = after_own_steps(operation, self._cell.finished)
+        attempt = Attempt(sent, self.same_before(operation, sent))
+        try:
+            return await self._worker.arrived(known, attempt, lambda: self._connection.asked_as(operation))
+        except (NotAuthorized, Unreachable, RateLimited, LetterLost, Unsettled):
+            raise
+        except HHError as error:
+            raise Unsettled() from error
+
+    def undoubted(self, operation: Operation) -> Operation:
+        """The operation once it is known that no earlier try of it arrived."""
+        if operation.sent_before is None:
+            return operation
+        operation = replace(operation, sent_before=None)
+        self._cell.outbox = self._cell.outbox.changed({operation.id}, operation=operation)
+        return operation
+
+    def stopped_by(self, operation: Operation, fresh: Negotiation) -> MovedOn | NotOffered | None:
+        """Why it must not go now: somebody moved the candidate, or a step of ours took the action away."""
+        action = operation.action
+        moved = has_moved(operation, fresh, self._cell.finished)
+        if not moved and (action is None or found(action, fresh)):
+            return None
+        self._cell.outbox = self._cell.outbox.changed({operation.id}, fresh=fresh)
+        self._cell.listener.moved_on(fresh)
+        if action is not None and not moved:
+            return NotOffered(action=action.name or action.id)
+        ago = int((self._cell.clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1
+        return MovedOn(state=fresh.employer_state.name if fresh.employer_state else "", minutes=max(-1, ago))
+
+    def before(self, operation: Operation) -> Negotiation:
+        """Where the candidate is as far as we know until the write takes place."""
+        return after_own_steps(operation, self._cell.finished).negotiation
+
+    def same_before(self, operation: Operation, at: datetime) -> int:
+        """Letters of the same words that went to the same candidate shortly before this moment, or since."""
+        text, since = operation.text, at - CLOCKS_DIFFER
+        return sum(
+            one.stage is Stage.DONE
+            and one.at >= since
+            and one.operation.negotiation.id == operation.negotiation.id
+            and one_line(one.operation.text or "") == one_line(text or "")
+            for one in self._cell.finished
+            if one.operation.text is not None and text is not None
+        )

@@ -1,0 +1,184 @@
+"""The outbox, from the decision to the server's answer: what screens and `hh-tui flush` call."""
+
+from collections.abc import Callable, Collection, Coroutine, Iterable
+from datetime import datetime
+from typing import Any, Final
+
+from hh_tui.errors import NotAuthorized
+from hh_tui.inbox.decisions.journal_entries import Record
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, Stage
+from hh_tui.outbox.batch_sender import BatchSender
+from hh_tui.outbox.cell import OutboxCell, Task
+from hh_tui.outbox.connection import OutboxConnection
+from hh_tui.outbox.guard import Guard
+from hh_tui.outbox.journal_writer import Scribe
+from hh_tui.outbox.listener import Listener
+from hh_tui.outbox.queue import OLD, OutboxQueue, wanted_at
+from hh_tui.outbox.sender import WriteSender
+from hh_tui.worker.session import ApiWorker
+
+TOLD: Final = 1.0
+"""Seconds for which the end of a wait is still told."""
+
+
+class OutboxService:
+    """Holds writes, sends each once, and finds out what became of it.
+
+    `hold` gives the seconds that an operation can be taken back; `clock` tells UTC, `steady` counts seconds
+    and never jumps; `spawn` runs a coroutine beside everything else.
+    """
+
+    def __init__(
+        self,
+        worker: ApiWorker,
+        scribe: Scribe,
+        listener: Listener,
+        *,
+        hold: Callable[[Operation], float],
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+        spawn: Callable[[Coroutine[Any, Any, None]], Task],
+    ) -> None:
+        self._cell = cell = OutboxCell(scribe, listener, hold, clock, steady, spawn)
+        self._connection = OutboxConnection(cell, worker, settle=self._settle, tick=self.tick)
+        guard = Guard(cell, worker, self._connection)
+        self._queue = OutboxQueue(cell)
+        self._writes = WriteSender(cell, worker, self._connection, guard)
+        self._batches = BatchSender(cell, worker, self._connection, guard)
+
+    @property
+    def outbox(self) -> Outbox:
+        """All open writes."""
+        return self._cell.outbox
+
+    @property
+    def finished(self) -> tuple[Finished, ...]:
+        """What was done or dropped, the latest last."""
+        return self._cell.finished
+
+    @property
+    def account(self) -> str:
+        """The working account, as operations name it; empty while it is not known."""
+        return self._cell.account
+
+    @property
+    def refusals(self) -> int:
+        """How many writes have been refused in this run."""
+        return self._cell.refusals
+
+    # The login
+
+    def load(self, records: Iterable[Record]) -> None:
+        """Take up what an earlier run left; but for what is due, none of it goes without asking."""
+        self._queue.load(records)
+
+    def known_as(self, account: str) -> None:
+        """The working account is known: its own writes can go, and its unknown ones are looked after."""
+        self._connection.known_as(account)
+        self._settle()
+
+    def clear(self) -> None:
+        """Forget everything in memory, and end what is under way: another login has another outbox."""
+        self._batches.clear()
+        self._cell.clear()
+        self._connection.forget()
+
+    def freeze(self, error: NotAuthorized) -> None:
+        """hh.ru lets nobody in: what is open waits for a new login, and nothing is lost."""
+        self._connection.freeze(error)
+
+    def thaw(self) -> None:
+        """hh.ru answers again."""
+        self._connection.thaw()
+
+    def connection(self, up: bool) -> None:
+        """The connection came or went."""
+        self._connection.connection(up)
+
+    # What the person does
+
+    def hold(self, *operations: Operation) -> None:
+        """Hold new writes that were decided together."""
+        self._queue.hold(*operations)
+
+    def take_back(self) -> Operation | None:
+        """Take the last held write back."""
+        return self._queue.take_back()
+
+    def take_back_all(self) -> tuple[Operation, ...]:
+        """Take back what was decided last and still waits: one write, or all that is left of a batch."""
+        return self._queue.take_back_all()
+
+    def hold_again(self) -> Operation | None:
+        """Hold the write taken back last once more."""
+        return self._queue.hold_again()
+
+    def hold_all_again(self) -> tuple[Operation, ...]:
+        """Hold once more what was taken back last, all of it."""
+        return self._queue.hold_all_again()
+
+    def repeat(self, operation_id: str | None = None) -> Operation | None:
+        """Hold a failed write once more, the last one unless another is named."""
+        return self._queue.repeat(operation_id)
+
+    def drop(self, *operation_ids: str) -> tuple[Operation, ...]:
+        """Give up writes that are not being sent; returns those that are given up now."""
+        return self._queue.drop(*operation_ids)
+
+    def give_up_failed(self) -> tuple[Operation, ...]:
+        """Give up the write that failed last, with all that stand in one line with it."""
+        return self._queue.give_up_failed()
+
+    def send_now(self, operation_ids: Collection[str] | None = None) -> None:
+        """End the wait of these writes, or of all that are not scheduled, however old they are."""
+        self._queue.hasten(operation_ids)
+        self.tick()
+
+    def ask(self) -> None:
+        """A question is put to the person: meanwhile the clock of the holds stands still."""
+        self._queue.ask()
+
+    def answered(self) -> None:
+        """The question is answered: the holds go on."""
+        self._queue.answered()
+
+    # Time
+
+    def tick(self) -> None:
+        """Send what has waited long enough; what has become old waits for the person."""
+        cell = self._cell
+        if cell.asked_at is not None:
+            return
+        self._connection.heed_cooldown()
+        self._connection.probe()
+        self._settle()
+        self._park_old()
+        self._writes.tick()
+        self._batches.tick()
+        now = cell.steady()
+        if cell.outbox.hurrying(cell.clock()) or any(one.due > now - TOLD for one in cell.outbox.open):
+            cell.changed(cell.outbox)
+
+    def broken_off(self) -> None:
+        """Everything under way was ended from outside: what was being sent has got no answer."""
+        sending = {entry.operation.id for entry in self._cell.outbox.of(Stage.SENDING)}
+        self._cell.outbox = self._cell.outbox.changed(sending, stage=Stage.UNKNOWN)
+
+    def _settle(self) -> None:
+        """Look after what has no answer, where nobody does and hh.ru can be asked."""
+        self._batches.settle()
+        self._writes.settle()
+
+    def _park_old(self) -> None:
+        """What would go out now although it was decided long ago waits for the person."""
+        waiting = self._cell.outbox.of(Stage.HELD) if self._cell.outbox.may_send(self._cell.steady()) else ()
+        old = {
+            entry.operation.id
+            for entry in waiting
+            if entry.due <= self._cell.steady() and not entry.parked and not entry.released
+            if self._cell.clock() - wanted_at(entry.operation) > OLD
+        }
+        if old:
+            self._cell.changed(self._cell.outbox.changed(old, parked=True))
+            self._cell.listener.old_writes()
