@@ -11,8 +11,8 @@ from hh_tui.inbox.decisions.doubtful import DoubtfulLetters
 from hh_tui.inbox.decisions.journal_entries import Moved
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
-from hh_tui.outbox.journal_writer import Scribe
-from hh_tui.outbox.listener import Listener
+from hh_tui.outbox.journal_writer import JournalWriter
+from hh_tui.outbox.listener import OutboxListener
 
 
 class Task(Protocol):
@@ -30,8 +30,8 @@ class OutboxCell:
     and never jumps; `spawn` runs a coroutine beside everything else.
     """
 
-    scribe: Scribe
-    listener: Listener
+    journal: JournalWriter
+    listener: OutboxListener
     hold: Callable[[Operation], float]
     clock: Callable[[], datetime]
     steady: Callable[[], float]
@@ -86,10 +86,10 @@ class OutboxCell:
         )
         letter_back = operation.action is None and certain and operation.sent_before is None
         if not unsaved:
-            self.scribe.note(Moved(operation.id, Stage.FAILED, error))
+            self.journal.note(Moved(operation.id, Stage.FAILED, error))
         if letter_back:
             if not unsaved:
-                self.scribe.note(Moved(operation.id, Stage.DROPPED))
+                self.journal.note(Moved(operation.id, Stage.DROPPED))
             if entry is not None:
                 self.give_away(replace(entry, error=error))
             self.changed(self.outbox.without(operation.id))
@@ -99,5 +99,5 @@ class OutboxCell:
 
     def finish(self, operation: Operation, stage: Stage) -> None:
         """A write has come to its end: done, or dropped."""
-        self.scribe.note(Moved(operation.id, stage))
+        self.journal.note(Moved(operation.id, stage))
         self.finished = (*self.finished, Finished(operation, stage, self.clock()))

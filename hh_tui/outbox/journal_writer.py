@@ -1,4 +1,4 @@
-"""The scribe of the outbox: everything that changes within one turn of the event loop is one transaction.
+"""Writes the outbox down: everything that changes within one turn of the event loop is one transaction.
 
 What could not be written is written before the next entry, as far as it still makes sense.
 """
@@ -12,24 +12,24 @@ from hh_tui.inbox.decisions.journal_entries import Added, Change, DraftKept, Mov
 from hh_tui.inbox.decisions.outbox import Stage
 
 
-class Ledger(Protocol):
+class ChangeStore(Protocol):
     """Where changes are written down."""
 
     def write(self, *changes: Change) -> Awaitable[None]:
         """Hand a transaction in, in this very call; awaiting it tells when it stands. Raises HHError."""
 
 
-class Scribe:
+class JournalWriter:
     """Gathers the changes of a turn. `texts` gives those of drafts and forms since it was last asked."""
 
     def __init__(
         self,
-        ledger: Ledger,
+        store: ChangeStore,
         texts: Callable[[], tuple[Change, ...]],
         unkept: Callable[[DraftKept | SheetKept], None],
         spawn: Callable[[Coroutine[Any, Any, None]], object],
     ) -> None:
-        self.ledger = ledger
+        self.store = store
         self._texts = texts
         self._unkept = unkept
         self._spawn = spawn
@@ -55,9 +55,9 @@ class Scribe:
         self.note()
         self.hand_in()
 
-    def go_on_with(self, ledger: Ledger) -> None:
-        """Another ledger from now on; what the one before has not taken is none of its business."""
-        self.ledger = ledger
+    def go_on_with(self, store: ChangeStore) -> None:
+        """Another store from now on; what the one before has not taken stays there."""
+        self.store = store
         self._behind, self._unknown = [], set()
 
     def hand_in(self) -> None:
@@ -68,9 +68,9 @@ class Scribe:
         behind, self._behind = self._behind, []
         changes, self._queue = (*self._queue, *self._texts()), []
         for change in behind:
-            self._spawn(self._catch_up(change, self.ledger.write(change)))
+            self._spawn(self._catch_up(change, self.store.write(change)))
         if changes:
-            self._spawn(self._stand(changes, self.ledger.write(*changes), turn))
+            self._spawn(self._stand(changes, self.store.write(*changes), turn))
         else:
             turn.set_result(None)
 

@@ -9,7 +9,7 @@ from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.operation import Operation
 
 
-class Listener(Protocol):
+class OutboxListener(Protocol):
     """Who hears what becomes of writes."""
 
     def outbox_changed(self) -> None:

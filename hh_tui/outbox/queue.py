@@ -62,7 +62,7 @@ class OutboxQueue:
             error = record.error
             if record.stage is Stage.SENDING:
                 error = AnswerLost(host="")
-                self._cell.scribe.note(Moved(record.operation.id, Stage.UNKNOWN, error))
+                self._cell.journal.note(Moved(record.operation.id, Stage.UNKNOWN, error))
             entries.append(
                 Entry(
                     record.operation,
@@ -108,7 +108,7 @@ class OutboxQueue:
             self._take_in(outbox, (operation,), [*changes, Added(operation)])
 
     def _take_in(self, outbox: Outbox, operations: tuple[Operation, ...], changes: list[Change]) -> None:
-        written = self._cell.scribe.note(*changes)
+        written = self._cell.journal.note(*changes)
         self._cell.changed(outbox)
         self._cell.spawn(self._saved(operations, written))
 

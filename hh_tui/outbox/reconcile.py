@@ -100,7 +100,7 @@ def letter_key(operation: Operation) -> UUID:
     return uuid5(NAMESPACE_OID, operation.id)
 
 
-class Settling:
+class Reconciler:
     """Looks after one unanswered write. `thread` is where its letter goes, `pause` waits for some seconds.
 
     `invited` takes the id of the negotiation that an invitation turns out to have made; the `cooldown` begins

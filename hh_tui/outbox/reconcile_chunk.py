@@ -24,7 +24,7 @@ class Outcome:
     refused: dict[str, HHError] = field(default_factory=dict)
 
 
-class ChunkSettling:
+class ChunkReconciler:
     """Looks after one unanswered chunk.
 
     `before` tells where a candidate was until the write took place. `still_open` leaves out the writes that

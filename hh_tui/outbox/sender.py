@@ -64,14 +64,14 @@ class WriteSender:
                 operation = self._guard.undoubted(operation)
                 await self._look_before(operation)
             attempt = Attempt(self._cell.clock(), self._guard.same_before(operation, self._cell.clock()))
-            await self._cell.scribe.note(Moved(operation.id, Stage.SENDING))
+            await self._cell.journal.note(Moved(operation.id, Stage.SENDING))
             noted = True
             if not arrived:
                 await self._hand_over(operation, attempt)
         except (NotAuthorized, Unreachable, RateLimited) as error:
             self._wait_again(operation, error, noted=noted)
         except _AnotherAccount:
-            self._cell.scribe.note(Moved(operation.id, Stage.HELD))
+            self._cell.journal.note(Moved(operation.id, Stage.HELD))
             self._cell.changed(self._cell.outbox.at(operation.id, Stage.HELD))
         except Interrupted as interrupted:
             self._interrupted(interrupted)
@@ -156,7 +156,7 @@ class WriteSender:
         return self._guard.stopped_by(operation, fresh) or error
 
     def _unanswered(self, operation: Operation, error: HHError) -> None:
-        self._cell.scribe.note(Moved(operation.id, Stage.UNKNOWN, error))
+        self._cell.journal.note(Moved(operation.id, Stage.UNKNOWN, error))
         self._cell.changed(self._cell.outbox.at(operation.id, Stage.UNKNOWN, error))
 
     def _wait_again(
@@ -164,7 +164,7 @@ class WriteSender:
     ) -> None:
         """Nothing was carried out: the write waits in its place."""
         if noted:
-            self._cell.scribe.note(Moved(operation.id, Stage.HELD, error))
+            self._cell.journal.note(Moved(operation.id, Stage.HELD, error))
         self._cell.changed(self._cell.outbox.at(operation.id, Stage.HELD))
         self._connection.wait_for(error)
 

@@ -12,8 +12,8 @@ from hh_tui.outbox.batch_sender import BatchSender
 from hh_tui.outbox.cell import OutboxCell, Task
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
-from hh_tui.outbox.journal_writer import Scribe
-from hh_tui.outbox.listener import Listener
+from hh_tui.outbox.journal_writer import JournalWriter
+from hh_tui.outbox.listener import OutboxListener
 from hh_tui.outbox.queue import OLD, OutboxQueue, wanted_at
 from hh_tui.outbox.sender import WriteSender
 from hh_tui.worker.session import ApiWorker
@@ -32,15 +32,15 @@ class OutboxService:
     def __init__(
         self,
         worker: ApiWorker,
-        scribe: Scribe,
-        listener: Listener,
+        journal: JournalWriter,
+        listener: OutboxListener,
         *,
         hold: Callable[[Operation], float],
         clock: Callable[[], datetime],
         steady: Callable[[], float],
         spawn: Callable[[Coroutine[Any, Any, None]], Task],
     ) -> None:
-        self._cell = cell = OutboxCell(scribe, listener, hold, clock, steady, spawn)
+        self._cell = cell = OutboxCell(journal, listener, hold, clock, steady, spawn)
         self._connection = OutboxConnection(cell, worker, settle=self._settle, tick=self.tick)
         guard = Guard(cell, worker, self._connection)
         self._queue = OutboxQueue(cell)

@@ -131,6 +131,6 @@ class LeavingApp(OutboxApp):
         self.inbox.offline_cache.keep_place()
         self.inbox.keep_screen()
         with suppress(NotKept):
-            await self.scribe.note()
+            await self.journal_writer.note()
         self.farewell = self._staying()
         self.exit(return_code=code)

@@ -20,7 +20,7 @@ from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.outbox.journal_writer import Scribe
+from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.service import OutboxService
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
@@ -40,7 +40,7 @@ SOON: Final = 0.5
 class OutboxApp(App[HHError]):
     """Owns the sender and the disk; hears what becomes of writes and tells it.
 
-    It is the `Listener` of the sender and the `House` of the inbox screen.
+    It is the `OutboxListener` of the outbox and the `House` of the inbox screen.
     """
 
     inbox: InboxScreen
@@ -70,11 +70,11 @@ class OutboxApp(App[HHError]):
         self._own: dict[str, dict[str, str]] = {}
         self._writing_down: Timer | None = None
         self._texts = Texts(self.store.drafts(), self.store.sheets())
-        self.scribe = Scribe(
+        self.journal_writer = JournalWriter(
             self.store, self._text_changes, lambda change: self._texts.unkept(change), self._beside
         )
         self.sender = OutboxService(
-            worker, self.scribe, self, hold=self._hold, clock=clock, steady=steady, spawn=self._beside
+            worker, self.journal_writer, self, hold=self._hold, clock=clock, steady=steady, spawn=self._beside
         )
 
     def key(self, command_id: str) -> str:
@@ -132,14 +132,14 @@ class OutboxApp(App[HHError]):
         if self._stores is None or profiles is None:
             return
         self.sender.clear()
-        self.scribe.note()
-        self.scribe.hand_in()
+        self.journal_writer.note()
+        self.journal_writer.hand_in()
         self.store.close()
         self._take(self._stores(profiles.current))
 
     def _take(self, store: Store) -> None:
         self.store = self.inbox.offline_cache.store = store
-        self.scribe.go_on_with(store)
+        self.journal_writer.go_on_with(store)
         self._own = {}
         self._texts = Texts(store.drafts(), store.sheets())
         self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())
@@ -196,11 +196,11 @@ class OutboxApp(App[HHError]):
         if self._writing_down is not None:
             self._writing_down.stop()
             self._writing_down = None
-        self.scribe.note()
+        self.journal_writer.note()
 
     def before_suspending(self, _: App[HHError]) -> None:
         """The editor gets the terminal, and perhaps the program is ended meanwhile."""
-        self.scribe.note_at_once()
+        self.journal_writer.note_at_once()
 
     # What becomes of writes
 

@@ -26,7 +26,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import Mishap, Reading, Workings
 from hh_tui.outbox.invite import invite
-from hh_tui.outbox.reconcile import AskedAs, Attempt, Settling, letter_key
+from hh_tui.outbox.reconcile import AskedAs, Attempt, Reconciler, letter_key
 from hh_tui.worker.unread import UnreadReader
 
 if TYPE_CHECKING:
@@ -358,8 +358,8 @@ class ApiWorker:
         else:
             await self.client.perform(operation.action, operation.form)
 
-    def _settling(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> Settling:
+    def _settling(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> Reconciler:
         thread = self._thread(operation.negotiation)
-        return Settling(
+        return Reconciler(
             operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown, asked_as
         )

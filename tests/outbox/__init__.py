@@ -1,1 +1,1 @@
-"""The outbox as a whole: sender, scribe, journal and worker together, without a screen."""
+"""The outbox as a whole: sender, journal_writer, journal and worker together, without a screen."""

@@ -1,4 +1,4 @@
-"""A laptop that can lose its power at any moment: the real sender, scribe, journal and worker on it.
+"""A laptop that can lose its power at any moment: the real sender, journal_writer, journal and worker on it.
 
 Time is virtual. A fuse counts the moments at which the power can fail: before every step of every coroutine,
 before and after every commit, before and after a request is processed.
@@ -27,7 +27,7 @@ from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
-from hh_tui.outbox.journal_writer import Scribe
+from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.service import OutboxService
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
@@ -150,11 +150,13 @@ class Laptop:
         self.drafts = Drafts(self.journal.drafts())
         texts = Texts(self.journal.drafts(), self.journal.sheets())
         client = self.new_client()
-        scribe = Scribe(self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn)
+        journal_writer = JournalWriter(
+            self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn
+        )
         self.session = ApiWorker(client, self.pause, self.threads, steady=lambda: self.seconds)
         self.sender = OutboxService(
             self.session,
-            scribe,
+            journal_writer,
             self,
             hold=lambda _: 5.0,
             clock=self.now,
@@ -162,7 +164,7 @@ class Laptop:
             spawn=self.spawn,
         )
         self.client = client
-        self.scribe = scribe
+        self.journal_writer = journal_writer
         self.do(lambda: self.sender.load(self.journal.records(LONG_AGO)))
         self.do(lambda: self.sender.known_as(self.account))
 
@@ -226,7 +228,7 @@ class Laptop:
         while self.seconds < until:
             await self._time_passes.wait()
 
-    # The journal, as the scribe sees it
+    # The journal, as the journal_writer sees it
 
     def write(self, *changes: Change) -> Awaitable[None]:
         written: asyncio.Future[None] = self.loop.create_future()

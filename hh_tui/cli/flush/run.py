@@ -16,7 +16,7 @@ from hh_tui.inbox.decisions.outbox import Entry, Stage
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Texts
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.outbox.journal_writer import Scribe
+from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.service import OutboxService
 from hh_tui.store.store import Store
 from hh_tui.worker.session import ApiWorker
@@ -62,7 +62,7 @@ class Flushed:
 
 
 class Flush:
-    """Sends what is due to `host`, once. It is the `Listener` of the sender.
+    """Sends what is due to `host`, once. It is the `OutboxListener` of the outbox.
 
     Letters that are refused go back into their drafts, as they do on the screen.
     """
@@ -86,11 +86,11 @@ class Flush:
         self._drafts = Drafts(store.drafts())
         self._sheets = store.sheets()
         texts = Texts(store.drafts(), self._sheets)
-        self._scribe = Scribe(
+        self._journal = JournalWriter(
             store, lambda: texts.changes(self._drafts.texts, self._sheets), texts.unkept, self._spawn
         )
         self._sender = OutboxService(
-            worker, self._scribe, self, hold=lambda _: 0.0, clock=clock, steady=steady, spawn=self._spawn
+            worker, self._journal, self, hold=lambda _: 0.0, clock=clock, steady=steady, spawn=self._spawn
         )
         self._sender.load(store.records())
 
@@ -169,7 +169,7 @@ class Flush:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._sender.broken_off()
-        await self._scribe.note()
+        await self._journal.note()
 
     async def _end(self) -> None:
         try:
