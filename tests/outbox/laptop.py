@@ -1,4 +1,4 @@
-"""A laptop that can lose its power at any moment: the real sender, journal_writer, journal and worker on it.
+"""A laptop that can lose its power at any moment: the real outbox, journal and worker on it.
 
 Time is virtual. A fuse counts the moments at which the power can fail: before every step of every coroutine,
 before and after every commit, before and after a request is processed.
@@ -217,6 +217,11 @@ class Laptop:
         self._time_passes.set()
         self._time_passes = asyncio.Event()
 
+    def changes_disks(self) -> None:
+        """What is still to be written is handed in before another disk is taken, as the program does it."""
+        self.journal_writer.note_at_once()
+        self.journal_writer.go_on_with(self)
+
     def wait(self, seconds: float) -> None:
         """Time passes."""
         self.let_pass(seconds)
@@ -228,7 +233,7 @@ class Laptop:
         while self.seconds < until:
             await self._time_passes.wait()
 
-    # The journal, as the journal_writer sees it
+    # The journal, as what writes it sees it
 
     def write(self, *changes: Change) -> Awaitable[None]:
         written: asyncio.Future[None] = self.loop.create_future()

@@ -247,6 +247,7 @@ class Outbox(Machine):
         if self.laptop.is_off or self.laptop.disk_full:
             return
         self.laptop.do(self.laptop.sender.clear)
+        self.laptop.do(self.laptop.changes_disks)
         self.laptop.do(lambda: self.laptop.sender.load(self.laptop.journal.records(LONG_AGO)))
         self.laptop.do(lambda: self.laptop.sender.known_as(self.laptop.account))
         self._wake_up()
