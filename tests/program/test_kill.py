@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from hh_tui.demo import StandIn, serve
+from hh_tui.demo.chats import topic_id
 from hh_tui.demo.fault_kinds import EXPIRED, GUARD_PAGE
 from hh_tui.demo.topic import Topic
 from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting
@@ -106,7 +107,9 @@ def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signal
 
 def _written_to(server: StandIn) -> list[Topic]:
     """Everyone who was decided about or written to."""
-    ids = {part for one in server.writes for part in one.path.split("/") if part.isdigit()}
+    paths = [one.path.split("/") for one in server.writes]
+    ids = {part for path in paths if path[1] == "negotiations" for part in path if part.isdigit()}
+    ids |= {topic_id(path[3]) for path in paths if path[1:3] == ["common", "chats"]}
     return [server.world.topic(one) for one in sorted(ids)]
 
 
@@ -148,6 +151,10 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
     for token in diary.letters:
         assert letters.count(token) <= 1, token
         assert letters.count(token) == 1 or token not in diary.promised, token
-    carried_out = [one.path for one in server.writes if one.processed and one.method == "PUT"]
+    carried_out = [
+        one.path
+        for one in server.writes
+        if one.processed and one.method == "PUT" and one.path.startswith("/negotiations/")
+    ]
     assert len(carried_out) == len(set(carried_out))
     assert diary.decisions >= (WANTED or 1)

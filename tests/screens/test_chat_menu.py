@@ -9,7 +9,7 @@ from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_chats import CHATS, to_a_talk
 
 
-async def _menu(anna: Recruiter, what: str) -> None:
+async def menu(anna: Recruiter, what: str) -> None:
     await anna.press("g", "f")
     await anna.write(what)
     await anna.press("enter")
@@ -25,7 +25,7 @@ async def test_a_file_is_sent_and_saved_from_the_thread(tmp_path: Path) -> None:
         assert "откройте переписку" in anna.status, "nothing is known of the chat yet"
         await anna.press("enter")
         before = len(anna.server.received)
-        await _menu(anna, "Отправить файл")
+        await menu(anna, "Отправить файл")
         assert anna.sees("jpeg, png; до 20 МБ"), "the server's limits, before a file is chosen"
         await anna.write(str(text))
         await anna.press("f2")
@@ -62,7 +62,7 @@ async def test_only_an_ordinary_file_is_opened(tmp_path: Path) -> None:
     async with Recruiter(settings=CHATS) as anna:
         await to_a_talk(anna)
         await anna.press("enter")
-        await _menu(anna, "Отправить файл")
+        await menu(anna, "Отправить файл")
         form = anna.app.screen.query_one(".form")
         assert form.region.width < anna.app.size.width, "a window with a frame"
         for path in (tmp_path / "план.png", tmp_path):
@@ -77,7 +77,7 @@ async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
     async with Recruiter(settings=CHATS) as anna:
         chat = await to_a_talk(anna)
         await anna.press("enter")
-        await _menu(anna, "Участники")
+        await menu(anna, "Участники")
         assert anna.sees(company().me.full_name, "ваша компания", "кандидат")
         await anna.write("Добавить")
         await anna.press("enter")
@@ -86,13 +86,13 @@ async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
         await anna.press("enter")
         assert newcomer in chat.participants
         assert anna.sees(f"{newcomer.full_name}: в чате")
-        await _menu(anna, "Запретить")
+        await menu(anna, "Запретить")
         assert not chat.applicant_may_write
         assert "больше не может писать" in anna.status
-        await _menu(anna, "Разрешить")
+        await menu(anna, "Разрешить")
         assert chat.applicant_may_write
         anna.server.faults.add("PUT", "write_possibility", **refusing(403, "forbidden", "NEW_REASON"))
-        await _menu(anna, "Запретить")
+        await menu(anna, "Запретить")
         assert "NEW_REASON" in anna.toasts[-1]
         assert chat.applicant_may_write
 
@@ -102,7 +102,7 @@ async def test_ones_own_message_is_edited_and_deleted() -> None:
         chat = await to_a_talk(anna)
         sent = anna.server.world.write(chat.topic, "Приходите в сереу")
         await anna.press("enter")
-        await _menu(anna, "Изменить")
+        await menu(anna, "Изменить")
         await anna.write("сереу")
         await anna.press("enter", *CLEAR)
         await anna.write("Приходите в среду")
@@ -110,13 +110,13 @@ async def test_ones_own_message_is_edited_and_deleted() -> None:
         anna.server.faults.add("PUT", f"/{chat.id}/messages/", **spam)
         await anna.press("f2")
         assert sent.text == "Приходите в сереу"
-        await _menu(anna, "Изменить")
+        await menu(anna, "Изменить")
         await anna.press("enter")
         assert anna.sees("Приходите в среду"), "refused words are kept"
         await anna.press("f2")
         assert anna.sees("Приходите в среду", "изменено")
         assert sent.text == "Приходите в среду"
-        await _menu(anna, "Удалить")
+        await menu(anna, "Удалить")
         await anna.write("среду")
         await anna.press("enter")
         await anna.write("Удалить")
@@ -127,7 +127,7 @@ async def test_ones_own_message_is_edited_and_deleted() -> None:
         assert [one for one in lines if one[0] == "DELETE"] == [("DELETE", chat.id)]
 
 
-async def test_without_a_chat_there_is_no_menu() -> None:
+async def test_without_a_chat_there_is_nomenu() -> None:
     async with Recruiter(settings=CHATS) as anna:
         await to_a_talk(anna)
         anna.server.faults.add("GET", "/common/chats/", times=9, **refusing(404, "not_found", ""))

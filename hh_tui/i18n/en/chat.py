@@ -40,6 +40,7 @@ TEXTS: dict[str, Entry] = {
     "file.at-most-kilobytes": "up to {kilobytes} KB",
     "file.empty": "The file is empty.",
     "file.limits": "hh.ru takes: {limits}.",
+    "file.maybe": "Whether the file went is not known: look in the thread before sending it again.",
     "file.no-limits": "hh.ru named no limits.",
     "file.no-path": "Name a file.",
     "file.path": "File",

@@ -44,6 +44,7 @@ TEXTS: dict[str, Entry] = {
     "file.at-most-kilobytes": "до {kilobytes} КБ",
     "file.empty": "Файл пустой.",
     "file.limits": "hh.ru принимает: {limits}.",
+    "file.maybe": "Ушёл ли файл, неизвестно: посмотрите в переписке, прежде чем отправлять снова.",
     "file.no-limits": "hh.ru не назвал ограничений.",
     "file.no-path": "Укажите файл.",
     "file.path": "Файл",

@@ -72,8 +72,8 @@ class Chat:
         def left(outcome: bool | HHError | None) -> None:
             if isinstance(outcome, HHError):
                 self._failed(outcome, partial(self._send_file, negotiation))
-            elif outcome:
-                context.say("file.sent")
+            elif outcome is not None:
+                context.say("file.sent" if outcome else "file.maybe")
                 context.reads.thread(negotiation)
 
         chat_id = negotiation.chat_id or ""

@@ -57,7 +57,9 @@ class FileFailed(Message):
 class FileForm(Dialog[bool | HHError]):
     """Returns True once the file is sent, an error that needs more than words, or None.
 
-    The message of a file has one key and one upload, however often it is tried: it is written once.
+    The message of a file has one key and one upload, however often it is tried: it is written once. Only a
+    message that was refused for certain gets another upload. Left in between, it returns False: then nobody
+    knows whether the message is there.
     """
 
     CSS_PATH = "form.tcss"
@@ -75,6 +77,8 @@ class FileForm(Dialog[bool | HHError]):
         self._limits: FileLimits | None = None
         self._under_way = False
         self._taken: tuple[ChatFile, str] | None = None
+        self._in_doubt = False
+        """Whether a message went whose answer is not known."""
         self._key = uuid4()
 
     @property
@@ -136,7 +140,7 @@ class FileForm(Dialog[bool | HHError]):
     def action_cancel(self) -> None:
         """Stop; the worker ends with the form. What was uploaded and stands in no message nobody sees."""
         self.workers.cancel_node(self)
-        self.answer(None)
+        self.answer(False if self._in_doubt else None)
 
     @work(group="send", exclusive=True, exit_on_error=False)
     async def send(self, path: Path) -> None:
@@ -167,13 +171,17 @@ class FileForm(Dialog[bool | HHError]):
         if self._taken is None or self._taken[0] != file:
             self._key = uuid4()
             self._taken = file, await client.chat_files.upload(file, self._progress)
+        first, self._in_doubt = not self._in_doubt, True
         try:
             await self._worker.write(
                 self._chat_id, partial(client.send_file_to_chat, self._chat_id, self._taken[1], self._key)
             )
         except HHError as error:
-            if error.values.get("status") != CONFLICT:
-                raise
+            if error.values.get("status") == CONFLICT:
+                return
+            if first and not error.outcome_unknown:
+                self._taken, self._in_doubt = None, False
+            raise
 
     def _progress(self, done: int, total: int) -> None:
         if not self.is_open:
