@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.readings import Readings
 from hh_tui.settings.config import Settings
 from tests.recruiter import Clock, Recruiter
 
@@ -81,7 +82,8 @@ async def test_a_foreign_address_gets_no_request_and_says_so() -> None:
 
 
 async def test_a_foreign_thread_is_not_read() -> None:
-    async with Recruiter(hostile=True, settings=Settings(threads="negotiations")) as anna:
+    server = StandIn(size="S", clock=Clock().now, hostile=True, readings=Readings())
+    async with Recruiter(server=server, settings=Settings(threads="negotiations")) as anna:
         rows = anna.state.listing.rows
         place = next(
             (n for n, row in enumerate(rows) if "evil.example" in (row.negotiation.messages_url or "")), None
