@@ -25,6 +25,7 @@ from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.template_picker import Writing
+from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.view import Level
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.entry_list import EntryList
@@ -148,17 +149,17 @@ class AppState:
     @property
     def level(self) -> Level:
         """The pane one is in."""
-        return self._app.inbox.level
+        return self._app.inbox.view.level
 
     @property
     def composing(self) -> Negotiation | None:
         """Who a letter is written to."""
-        return self._app.inbox.composing
+        return self._app.inbox.view.composing
 
     @property
     def writing(self) -> Writing | None:
         """That letter, with the values of its variables."""
-        return self._app.inbox.letters.writing()
+        return self._app.inbox.features.letters.writing()
 
     @property
     def letter(self) -> str:
@@ -173,32 +174,32 @@ class AppState:
     @property
     def downloads(self) -> Path:
         """Where the last resume was saved."""
-        return self._app.inbox.export.downloads
+        return self._app.inbox.features.export.downloads
 
     @property
     def is_searching(self) -> bool:
         """Whether one types a search."""
-        return self._app.inbox.is_searching
+        return is_searching(self._app.inbox.states.state)
 
     @property
     def searched(self) -> str:
         """What stands in the search line."""
-        return self._app.inbox.panes.searched
+        return self._app.inbox.context.panes.searched
 
     @property
     def marked(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
-        return self._app.inbox.selection.together
+        return self._app.inbox.features.selection.together
 
     @property
     def choices(self) -> Sequence[Choice]:
         """What can be done with the selected candidates."""
-        return self._app.inbox.selection.choices
+        return self._app.inbox.features.selection.choices
 
     @property
     def report(self) -> Report | None:
         """What came of the last bulk action."""
-        return self._app.inbox.bulk_actions.report
+        return self._app.inbox.features.bulk_actions.report
 
     @property
     def countdown(self) -> str:
@@ -220,17 +221,17 @@ class AppState:
     @property
     def negotiations(self) -> NegotiationList:
         """The list."""
-        return self._app.inbox.negotiations
+        return self._app.inbox.panes.negotiations
 
     @property
     def candidate(self) -> CandidatePane:
         """The pane at the right."""
-        return self._app.inbox.candidate
+        return self._app.inbox.panes.candidate
 
     @property
     def collections(self) -> EntryList:
         """The pane of collections."""
-        return self._app.inbox.entries(Level.COLLECTIONS)
+        return self._app.inbox.panes.entries(Level.COLLECTIONS)
 
     @overload
     def widget(self, selector: str) -> Widget: ...
@@ -262,7 +263,7 @@ class AppControl:
 
     def show(self, snapshot: Inbox) -> None:
         """Another snapshot."""
-        self._app.inbox.inbox = snapshot
+        self._app.inbox.states.update(snapshot)
 
     def post(self, message: Message) -> None:
         """News for the inbox, such as an answer that comes late."""
@@ -270,35 +271,35 @@ class AppControl:
 
     def point(self, place: int) -> None:
         """The cursor onto this row."""
-        self._app.inbox._point(place)
+        self._app.inbox.context.point(place)
 
     def focus(self, level: Level) -> None:
         """Into this pane."""
-        self._app.inbox.level = level
+        self._app.inbox.states.show(level=level)
 
     def enter_vacancy(self, vacancy_id: str) -> None:
         """Show the collections of this vacancy."""
-        self._app.inbox.collections.enter_vacancy(vacancy_id)
+        self._app.inbox.features.collections.enter_vacancy(vacancy_id)
 
     def write(self, text: str) -> None:
         """Another text into the letter being written."""
-        self._app.inbox.candidate.composer.text = text
+        self._app.inbox.panes.candidate.composer.text = text
 
     def submit(self, target: Whom, action: Action) -> None:
         """Decide without a form."""
-        self._app.inbox.decisions.submit(target, action, ())
+        self._app.inbox.features.decisions.submit(target, action, ())
 
     def mark_viewed(self, negotiations: Sequence[Negotiation]) -> None:
         """Count these as viewed."""
-        self._app.inbox.attention.mark_viewed(negotiations)
+        self._app.inbox.features.attention.mark_viewed(negotiations)
 
     def refresh(self) -> None:
         """Read everything shown anew, in place."""
-        self._app.inbox.collections.refresh_in_place()
+        self._app.inbox.features.collections.refresh_in_place()
 
     def start_anew(self) -> None:
         """As after a change of the account."""
-        self._app.inbox.accounts.begin_anew()
+        self._app.inbox.features.accounts.begin_anew()
 
     def read_list(self, query: Query) -> None:
         """Read this list from its top, as it is asked for at this moment."""
@@ -311,7 +312,7 @@ class AppControl:
 
     def disconnect(self) -> None:
         """Show that hh.ru cannot be reached."""
-        self._app.inbox.online = False
+        self._app.inbox.states.show(online=False)
 
     def say(self, key: str) -> None:
         """A text of the catalogue in the last line."""
@@ -325,4 +326,4 @@ class AppControl:
 
     def fall_silent(self) -> None:
         """Nothing in the last line but the keys."""
-        self._app.inbox.said = ""
+        self._app.inbox.context.hush()

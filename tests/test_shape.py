@@ -19,7 +19,7 @@ LONGEST_LINE: Final = 11
 LONG_LINES: Final = 1
 """Classes with more than two own classes above them; 0 at the end."""
 
-ASSIGNMENTS: Final = 17
+ASSIGNMENTS: Final = 0
 """Places outside the store that assign the snapshot; 0 at the end."""
 
 IN_CIRCLES: Final = 2

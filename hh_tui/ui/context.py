@@ -23,7 +23,7 @@ from hh_tui.ui.presenters.errors import captcha_page, explain
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.sidebar import Entry
 from hh_tui.ui.reads import Reads
-from hh_tui.ui.state_store import StateStore
+from hh_tui.ui.state_store import Pointed, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.view import Level, View
 from hh_tui.ui.windows import Severity
@@ -61,11 +61,19 @@ class Windows(Protocol):
 
 
 class Panes(Protocol):
-    """What a controller asks of the panes: what stands under a cursor, and what has the focus."""
+    """What a controller asks of the panes: what stands under a cursor, and what has the focus.
+
+    They show the state as it is when they are asked.
+    """
 
     @property
     def is_narrow(self) -> bool:
         """Whether one pane is seen at a time."""
+        ...
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels one can go through at this width."""
         ...
 
     def entry(self, level: Level) -> Entry | None:
@@ -81,6 +89,19 @@ class Panes(Protocol):
 
     def first_list(self) -> Query | None:
         """The first list among the collections; None where there is none."""
+
+    def step(self, level: Level, rows: int) -> None:
+        """The cursor of a pane of the left column down, or up where `rows` is less than nothing."""
+
+    def page_of(self, level: Level) -> int:
+        """How many rows of a pane make a page; of the candidate, how many lines."""
+        ...
+
+    def scroll(self, lines: int) -> None:
+        """What is shown of the candidate down, or up where `lines` is less than nothing."""
+
+    def scroll_to_edge(self, direction: int) -> None:
+        """To its end, or to its beginning where `direction` is less than nothing."""
 
     def keep_focus(self) -> None:
         """Where nothing has the focus, what should have it gets it."""
@@ -151,6 +172,10 @@ class Context:
     def go(self, level: Level) -> None:
         """Into another pane."""
         self.store.show(level=level)
+
+    def point(self, row: int) -> None:
+        """The cursor of the list to a row."""
+        self.store.dispatch(Pointed(row))
 
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""

@@ -29,6 +29,10 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 
 
+class InboxEvent(Event):
+    """Something happened that features of the inbox do something about: the screen hands it to the store."""
+
+
 @dataclass
 class AskedNoMore(Event):
     """What a person waited for is over: keys that came meanwhile go on."""
@@ -40,7 +44,7 @@ class CameByItself(Event):
 
 
 @dataclass
-class AccountRead(Event):
+class AccountRead(InboxEvent):
     """Who we are, and our active vacancies."""
 
     account: Account
@@ -48,14 +52,14 @@ class AccountRead(Event):
 
 
 @dataclass
-class ArchiveRead(Event):
+class ArchiveRead(InboxEvent):
     """The archived vacancies."""
 
     vacancies: tuple[Vacancy, ...]
 
 
 @dataclass
-class BoardRead(Event):
+class BoardRead(InboxEvent):
     """The collections of a vacancy."""
 
     vacancy_id: str
@@ -63,7 +67,7 @@ class BoardRead(Event):
 
 
 @dataclass
-class CollectionsRead(Event):
+class CollectionsRead(InboxEvent):
     """The collections of a vacancy beside the open one, to choose from."""
 
     vacancy_id: str
@@ -71,7 +75,7 @@ class CollectionsRead(Event):
 
 
 @dataclass
-class PageRead(Event):
+class PageRead(InboxEvent):
     """A page of a list, asked for when `epoch` decisions had been carried out."""
 
     query: Query
@@ -80,7 +84,7 @@ class PageRead(Event):
 
 
 @dataclass
-class ListRefreshed(Event):
+class ListRefreshed(InboxEvent):
     """A list from its top, as far as it was wanted; `epoch` as for a page."""
 
     query: Query
@@ -89,7 +93,7 @@ class ListRefreshed(Event):
 
 
 @dataclass
-class ThreadRead(Event):
+class ThreadRead(InboxEvent):
     """The thread of a negotiation."""
 
     negotiation: Negotiation
@@ -97,7 +101,7 @@ class ThreadRead(Event):
 
 
 @dataclass
-class ThreadUnmarked(Event):
+class ThreadUnmarked(InboxEvent):
     """A thread was read and shown; marking it as read did not succeed."""
 
     negotiation: Negotiation
@@ -105,7 +109,7 @@ class ThreadUnmarked(Event):
 
 
 @dataclass
-class DossierRead(Event):
+class DossierRead(InboxEvent):
     """A tab of a candidate."""
 
     negotiation: Negotiation
@@ -114,7 +118,7 @@ class DossierRead(Event):
 
 
 @dataclass
-class DossierFailed(Event):
+class DossierFailed(InboxEvent):
     """A tab of a candidate could not be read."""
 
     negotiation: Negotiation
@@ -123,7 +127,7 @@ class DossierFailed(Event):
 
 
 @dataclass
-class ViewsLeftRead(Event):
+class ViewsLeftRead(InboxEvent):
     """How many resumes may still be looked at today, None where that is not known; a question is next."""
 
     negotiation: Negotiation
@@ -132,7 +136,7 @@ class ViewsLeftRead(Event):
 
 
 @dataclass
-class NoteWritten(Event):
+class NoteWritten(InboxEvent):
     """A change of the notes took place."""
 
     negotiation: Negotiation
@@ -140,7 +144,7 @@ class NoteWritten(Event):
 
 
 @dataclass
-class NoteFailed(Event):
+class NoteFailed(InboxEvent):
     """A change of the notes did not take place, or nobody knows."""
 
     negotiation: Negotiation
@@ -149,28 +153,28 @@ class NoteFailed(Event):
 
 
 @dataclass
-class ZonesRead(Event):
+class ZonesRead(InboxEvent):
     """What hh.ru tells of the time at different places."""
 
     zones: Zones
 
 
 @dataclass
-class NegotiationRead(Event):
+class NegotiationRead(InboxEvent):
     """A negotiation as it is now."""
 
     negotiation: Negotiation
 
 
 @dataclass
-class ManagerAccountsRead(Event):
+class ManagerAccountsRead(InboxEvent):
     """The working accounts of the person; None where they could not be read."""
 
     accounts: ManagerAccounts | None
 
 
 @dataclass
-class AccountAnswered(Event):
+class AccountAnswered(InboxEvent):
     """The working account that was chosen can be used; None is the primary one."""
 
     account_id: str | None
@@ -178,7 +182,7 @@ class AccountAnswered(Event):
 
 
 @dataclass
-class AccountRefused(Event):
+class AccountRefused(InboxEvent):
     """The working account that was chosen can't be used."""
 
     name: str
@@ -186,7 +190,7 @@ class AccountRefused(Event):
 
 
 @dataclass
-class AccountGivenUp(Event):
+class AccountGivenUp(InboxEvent):
     """The working account in use can't be used; the primary one, `account`, answers."""
 
     error: HHError
@@ -201,7 +205,7 @@ class NewsCame(Event):
 
 
 @dataclass
-class ChatsCounted(Event):
+class ChatsCounted(InboxEvent):
     """How many chats over all vacancies are unread."""
 
     stamp: datetime
@@ -209,7 +213,7 @@ class ChatsCounted(Event):
 
 
 @dataclass
-class VacancyLooked(Event):
+class VacancyLooked(InboxEvent):
     """What one vacancy brought to the queue that began at `stamp`; None when it could not be looked at."""
 
     stamp: datetime
@@ -217,7 +221,7 @@ class VacancyLooked(Event):
 
 
 @dataclass
-class PortionRead(Event):
+class PortionRead(InboxEvent):
     """One more page of a source of the queue that began at `stamp`."""
 
     stamp: datetime
@@ -225,7 +229,7 @@ class PortionRead(Event):
 
 
 @dataclass
-class LookFailed(Event):
+class LookFailed(InboxEvent):
     """Looking on for the queue that began at `stamp` is of no use; why."""
 
     stamp: datetime
@@ -233,14 +237,14 @@ class LookFailed(Event):
 
 
 @dataclass
-class MarkedViewed(Event):
+class MarkedViewed(InboxEvent):
     """hh.ru counts these negotiations as viewed and read."""
 
     ids: tuple[str, ...]
 
 
 @dataclass
-class FiguresRead(Event):
+class FiguresRead(InboxEvent):
     """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
 
     account: str
@@ -248,12 +252,12 @@ class FiguresRead(Event):
     limits: ResumeLimits | None
 
 
-class Became(Event):
+class Became(InboxEvent):
     """From now on everything is read with another login."""
 
 
 @dataclass
-class LetterFilled(Event):
+class LetterFilled(InboxEvent):
     """A template filled in for a candidate, with what else goes into the form of the action."""
 
     seen: Whom
@@ -263,7 +267,7 @@ class LetterFilled(Event):
 
 
 @dataclass
-class ReadFailed(Event):
+class ReadFailed(InboxEvent):
     """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else."""
 
     error: HHError
@@ -282,7 +286,7 @@ class Bug(Event):
 
 
 @dataclass
-class CountersPolled(Event):
+class CountersPolled(InboxEvent):
     """A page of vacancies with their counters, `asked` for in that snapshot."""
 
     asked: Inbox
@@ -290,7 +294,7 @@ class CountersPolled(Event):
 
 
 @dataclass
-class BoardPolled(Event):
+class BoardPolled(InboxEvent):
     """The collections of the open vacancy."""
 
     asked: Inbox
@@ -299,7 +303,7 @@ class BoardPolled(Event):
 
 
 @dataclass
-class FirstPagePolled(Event):
+class FirstPagePolled(InboxEvent):
     """The first page of the open list."""
 
     asked: Inbox
@@ -308,14 +312,31 @@ class FirstPagePolled(Event):
 
 
 @dataclass
-class PollFailed(Event):
+class PollFailed(InboxEvent):
     """hh.ru did not answer, or said no: it is asked again later, without a word to the person."""
 
     error: HHError
 
 
 @dataclass
-class OrderKept(Event):
+class OrderKept(InboxEvent):
     """The server keeps this order for the vacancy."""
 
     name: str
+
+
+def told_by(event: object) -> tuple[Negotiation, ...]:
+    """The negotiations that an answer of hh.ru told anew, but for a thread, which is somebody opened."""
+    match event:
+        case PageRead() | FirstPagePolled():
+            return tuple(event.page.items)
+        case ListRefreshed():
+            return tuple(one for page in event.pages for one in page.items)
+        case NegotiationRead():
+            return (event.negotiation,)
+        case VacancyLooked():
+            return tuple(one for portion in event.portions or () for one in portion.items)
+        case PortionRead():
+            return tuple(event.portion.items)
+        case _:
+            return ()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from textual.message import Message as Event
 from textual.worker import Worker
 
 from hh_tui.api.models import Board, Invitable, Negotiation, Page, Resume
@@ -14,7 +13,7 @@ from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.lists.likely_lists import likely
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.invite import existing
-from hh_tui.ui.events import ReadFailed
+from hh_tui.ui.events import InboxEvent, ReadFailed
 from hh_tui.ui.tasks import Tasks
 from hh_tui.worker.session import ApiWorker
 
@@ -31,7 +30,7 @@ class Invited:
 
 
 @dataclass
-class InvitableRead(Event):
+class InvitableRead(InboxEvent):
     """The vacancies to invite a resume to; `unseen` when who it is was not looked at."""
 
     resume: Resume
@@ -40,7 +39,7 @@ class InvitableRead(Event):
 
 
 @dataclass
-class ResumeSeen(Event):
+class ResumeSeen(InboxEvent):
     """Who it is, and what there was to choose from."""
 
     resume: Resume
@@ -48,12 +47,12 @@ class ResumeSeen(Event):
 
 
 @dataclass
-class ResumeUnknown(Event):
+class ResumeUnknown(InboxEvent):
     """hh.ru knows no such resume."""
 
 
 @dataclass
-class InvitedRead(Event):
+class InvitedRead(InboxEvent):
     """The negotiation in its list; `position` is where the person was when nobody asked to be taken there."""
 
     invited: Invited
@@ -66,7 +65,7 @@ class InvitedRead(Event):
 
 
 @dataclass
-class InvitedLost(Event):
+class InvitedLost(InboxEvent):
     """Where the negotiation is can't be found out."""
 
     invited: Invited

@@ -1,17 +1,15 @@
 """The panes of the inbox: what stands where at which width, and what has the focus."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, Static
+from textual.widgets import ContentSwitcher, Static
 from textual.widgets._toast import ToastRack
 
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.presenters.sidebar import Entry
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import ALL, Level
@@ -30,9 +28,8 @@ class Nobody(Static, can_focus=True):
 class InboxLayout:
     """The widgets of the inbox by name. Three panes where there is room, else one or two at a time."""
 
-    def __init__(self, screen: Screen[None], state: Callable[[], State]) -> None:
+    def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._state = state
         self._built = False
 
     def compose(self, tr: Catalogue, keys: Callable[[str], str]) -> ComposeResult:
@@ -167,49 +164,6 @@ class InboxLayout:
         if is_searching(state):
             return self.search_line.line
         return self.negotiations if len(state.inbox.rows) else self.nothing
-
-    def entry(self, level: Level) -> Entry | None:
-        """The line under the cursor of a pane of the left column."""
-        return self.entries(level).selected
-
-    def lines(self, level: Level) -> Sequence[Entry]:
-        """All lines of a pane of the left column."""
-        return self.entries(level).rows
-
-    def point_at(self, level: Level, entry_id: str) -> None:
-        """The cursor of a pane of the left column onto this line, where it is there."""
-        self.entries(level).point_at(entry_id)
-
-    def first_list(self) -> Query | None:
-        """The first list among the collections; None where there is none."""
-        return next((one.query for one in self.entries(Level.COLLECTIONS).rows if one.query), None)
-
-    def keep_focus(self) -> None:
-        """Where nothing has the focus, what should have it gets it."""
-        if self.focused is None:
-            self.target(self._state()).focus()
-
-    def refocus(self) -> None:
-        """What should have the focus has it."""
-        self.focus(self.target(self._state()))
-
-    @property
-    def searched(self) -> str:
-        """What stands in the line of the search."""
-        return self.search_line.line.value
-
-    def open_search(self, typed: str) -> None:
-        """The focus in the line of the search, with this text in it."""
-        line = self.search_line.line
-        with line.prevent(Input.Changed):
-            line.value = typed
-        line.cursor_position = len(typed)
-        self.focus(line)
-
-    def let_go_of_list(self) -> None:
-        """A list that is about to be empty is hidden: the focus must not go to another pane then."""
-        if self.focused is self.negotiations:
-            self.focus(None)
 
     @property
     def focused_level(self) -> Level | None:

@@ -62,7 +62,7 @@ class LeavingApp(OutboxApp):
         inbox = self.inbox.inbox
         kept = self.store.persistent
         letters = 0 if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
-        return letters + self.inbox.notes.begun
+        return letters + self.inbox.features.notes.begun
 
     def _lost(self, agreed: bool | None) -> None:
         self._left("drop" if agreed else "stay")
@@ -80,7 +80,7 @@ class LeavingApp(OutboxApp):
         self.sender.answered()
         if answer == "drop":
             held = (one for one in self._to_be_decided() if one.stage is Stage.HELD)
-            self.inbox.outcomes.given_up(self.sender.drop(*(one.operation.id for one in held)))
+            self.inbox.features.outcomes.given_up(self.sender.drop(*(one.operation.id for one in held)))
             self._go()
         elif answer == "keep":
             self.sender.ask()
@@ -128,7 +128,7 @@ class LeavingApp(OutboxApp):
             if not self.outbox.of(Stage.SENDING):
                 break
             await asyncio.sleep(0.1)
-        self.inbox.offline_cache.keep_place()
+        self.inbox.features.offline_cache.keep_place()
         self.inbox.keep_screen()
         with suppress(NotKept):
             await self.journal_writer.note()

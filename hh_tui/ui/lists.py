@@ -91,6 +91,10 @@ class CollectionList:
         if query == self.page_wanted:
             self.page_wanted = None
 
+    def forget_page(self) -> None:
+        """No page is on its way: its read failed, or the list was read from its top."""
+        self.page_wanted = None
+
     # Anew
 
     def refresh(self) -> None:

@@ -114,12 +114,13 @@ class OutboxApp(App[HHError]):
     def open_up(self) -> None:
         """Take up what the disk holds: drafts, forms, open writes; tell what is amiss with it."""
         inbox = self.inbox
-        inbox.inbox = replace(inbox.inbox, drafts=Drafts(self.store.drafts()), sheets=self.store.sheets())
+        drafts, sheets = Drafts(self.store.drafts()), self.store.sheets()
+        inbox.states.update(replace(inbox.inbox, drafts=drafts, sheets=sheets))
         for notice in self.store.notices:
             self._tell(notice)
         self.sender.load(self.store.records())
-        inbox.offline_cache.start()
-        inbox.outcomes.take_up(one.operation for one in self.outbox.open)
+        inbox.features.offline_cache.start()
+        inbox.features.outcomes.take_up(one.operation for one in self.outbox.open)
         self.old_writes()
 
     def _tell(self, error: HHError) -> None:
@@ -138,13 +139,13 @@ class OutboxApp(App[HHError]):
         self._take(self._stores(profiles.current))
 
     def _take(self, store: Store) -> None:
-        self.store = self.inbox.offline_cache.store = store
+        self.store = self.inbox.features.offline_cache.store = store
         self.journal_writer.go_on_with(store)
         self._own = {}
         self._texts = Texts(store.drafts(), store.sheets())
-        self.inbox.inbox = Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets())
+        self.inbox.states.update(Inbox(drafts=Drafts(store.drafts()), sheets=store.sheets()))
         self.sender.load(store.records())
-        self.inbox.outcomes.take_up(one.operation for one in self.outbox.open)
+        self.inbox.features.outcomes.take_up(one.operation for one in self.outbox.open)
         self.old_writes()
 
     def take_over(self) -> None:
@@ -153,9 +154,9 @@ class OutboxApp(App[HHError]):
             self._own = {}
             self._texts = Texts(self.store.drafts(), self.store.sheets())
             drafts, sheets = Drafts(self.store.drafts()), self.store.sheets()
-            self.inbox.inbox = replace(self.inbox.inbox, drafts=drafts, sheets=sheets)
+            self.inbox.states.update(replace(self.inbox.inbox, drafts=drafts, sheets=sheets))
             self.sender.load(self.store.records())
-            self.inbox.outcomes.take_up(one.operation for one in self.outbox.open)
+            self.inbox.features.outcomes.take_up(one.operation for one in self.outbox.open)
             self.sender.known_as(self.sender.account)
             self.notify(self.tr("second.over"), markup=False)
             self.old_writes()
@@ -219,23 +220,23 @@ class OutboxApp(App[HHError]):
             self._ticking.resume()
         else:
             self._ticking.pause()
-        self.inbox.outcomes.show(self.outbox, self._steady())
+        self.inbox.features.outcomes.show(self.outbox, self._steady())
 
     def carried_out(self, operation: Operation) -> None:
         """The server did it."""
-        self.inbox.outcomes.settled(operation)
+        self.inbox.features.outcomes.settled(operation)
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place."""
-        self.inbox.outcomes.refused(operation, error, letter_back=letter_back)
+        self.inbox.features.outcomes.refused(operation, error, letter_back=letter_back)
 
     def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
-        self.inbox.bulk_actions.went(done, refused)
+        self.inbox.features.bulk_actions.went(done, refused)
 
     def batch_ended(self, report: Report) -> None:
         """All of a batch is."""
-        self.inbox.bulk_actions.ended(report)
+        self.inbox.features.bulk_actions.ended(report)
 
     def moved_on(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""
@@ -249,7 +250,7 @@ class OutboxApp(App[HHError]):
 
     def connection(self, up: bool) -> None:
         """Tell about a connection that came or went while something waits for it."""
-        self.inbox.online = up
+        self.inbox.states.show(online=up)
         waiting = sum(one.stage is Stage.HELD for one in self.outbox.hurrying(self._clock()))
         if waiting:
             key = "connection.back" if up else "connection.gone"
@@ -290,9 +291,9 @@ class OutboxApp(App[HHError]):
             if answer == "send":
                 self.sender.send_now(ids)
             elif answer == "drop":
-                self.inbox.outcomes.given_up(self.sender.drop(*ids))
+                self.inbox.features.outcomes.given_up(self.sender.drop(*ids))
             elif answer == "show":
-                self.inbox.outbox_browser.open()
+                self.inbox.features.outbox_browser.open()
 
         self.push_screen(Picker(title, answers, self.tr), answered)
 
@@ -304,7 +305,7 @@ class OutboxApp(App[HHError]):
 
     async def on_unmount(self) -> None:
         """Close the disk and the connection, however one leaves."""
-        self.inbox.offline_cache.keep_place()
+        self.inbox.features.offline_cache.keep_place()
         if changes := self._text_changes():
             self.store.write(*changes)
         await asyncio.to_thread(self.store.close)

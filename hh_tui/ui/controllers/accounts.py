@@ -7,7 +7,14 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.events import AccountAnswered, AccountGivenUp, AccountRefused, ManagerAccountsRead
+from hh_tui.ui.events import (
+    AccountAnswered,
+    AccountGivenUp,
+    AccountRead,
+    AccountRefused,
+    Became,
+    ManagerAccountsRead,
+)
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
@@ -27,6 +34,12 @@ class Accounts:
     def heard(self, event: object, _: State, after: State) -> None:
         """What hh.ru says of the accounts one may use."""
         match event:
+            case AccountRead():
+                self._let_in()
+            case Became():
+                # Its disk is open before its account is asked for.
+                self._context.program.moved_in()
+                self.begin_anew()
             case ManagerAccountsRead():
                 self._offer(event)
             case AccountAnswered():
@@ -38,7 +51,7 @@ class Accounts:
             case _:
                 pass
 
-    def let_in(self) -> None:
+    def _let_in(self) -> None:
         """hh.ru answers: what waited for a new login goes on, as the account it was decided in."""
         context = self._context
         context.outbox.thaw()

@@ -17,8 +17,8 @@ from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import MarkedViewed, ReadFailed, ThreadRead
-from hh_tui.ui.state_store import Started, State
+from hh_tui.ui.events import MarkedViewed, PageRead, PortionRead, ReadFailed, ThreadRead
+from hh_tui.ui.state_store import Pointed, Started, State
 from hh_tui.ui.view import Level
 
 PAGES = 10
@@ -30,7 +30,7 @@ MARKING = "mark-viewed"
 
 
 class Attention:
-    """`point` moves the cursor, `read_ahead` reads on where the list ends before a row.
+    """`read_ahead` reads on where the list ends before a row.
 
     `selected` gives the rows that are selected, none of them where nothing is.
     """
@@ -39,12 +39,10 @@ class Attention:
         self,
         context: Context,
         *,
-        point: Callable[[int], None],
         read_ahead: Callable[[int], None],
         selected: Callable[[], Sequence[Row]],
     ) -> None:
         self._context = context
-        self._point = point
         self._read_ahead = read_ahead
         self._selected = selected
         self._pages_left = 0
@@ -61,12 +59,23 @@ class Attention:
     # Who was opened here
 
     def heard(self, event: object, before: State, after: State) -> None:
-        """Recall what earlier runs opened."""
-        if isinstance(event, Started):
-            kept = self._context.program.remembered(opened_log.KIND)
-            self._context.store.show(ledger=Ledger.recalled(kept))
+        """Recall what earlier runs opened; look on in what was read, unless the cursor goes elsewhere."""
+        match event:
+            case Started():
+                kept = self._context.program.remembered(opened_log.KIND)
+                self._context.store.show(ledger=Ledger.recalled(kept))
+            case ThreadRead():
+                self._opened(event)
+            case PageRead() | PortionRead():
+                self._seek_on()
+            case Pointed():
+                self._pages_left = 0
+            case MarkedViewed():
+                self._marked(event)
+            case _:
+                pass
 
-    def opened(self, message: ThreadRead) -> None:
+    def _opened(self, message: ThreadRead) -> None:
         """Write down who was opened here, and when."""
         context, now, key = self._context, self._context.clock(), message.negotiation.id
         context.store.show(ledger=context.view.ledger.opened(key, now))
@@ -88,7 +97,8 @@ class Attention:
         places = range(cursor + 1, len(rows)) if direction > 0 else range(cursor - 1, -1, -1)
         found = next((place for place in places if rows[place].facts.needs_attention), None)
         if found is not None:
-            self._point(found)
+            self._pages_left = 0
+            context.point(found)
         elif (
             self._pages_left and not listing.complete and listing.error is None and listing.query is not None
         ):
@@ -97,15 +107,11 @@ class Attention:
             context.say("attend.none-after" if direction > 0 else "attend.none-before")
             self._pages_left = 0
 
-    def seek_on(self) -> None:
+    def _seek_on(self) -> None:
         """A page came into the list: where somebody is looked for, they may be in it."""
         if self._pages_left and self._context.inbox.listing.query == self._seeking_in:
             self._pages_left -= 1
             self._seek(1)
-
-    def stop_seeking(self) -> None:
-        """The cursor goes somewhere else: nobody is looked for."""
-        self._pages_left = 0
 
     # Marking as viewed
 
@@ -159,7 +165,7 @@ class Attention:
                 return
             self._context.post(MarkedViewed(ids))
 
-    def marked(self, message: MarkedViewed) -> None:
+    def _marked(self, message: MarkedViewed) -> None:
         """The rows are viewed, the counters follow."""
         context, inbox = self._context, self._context.inbox
         context.store.show(online=True)

@@ -45,7 +45,18 @@ class AwaitingReply:
         return {"waiting": self.open}
 
     def heard(self, event: object, before: State, after: State) -> None:
-        """The list is kept as it was left."""
+        """The list is kept as it was left; what was found comes into it."""
+        match event:
+            case ChatsCounted():
+                self._counted(event)
+            case VacancyLooked():
+                self._looked(event)
+            case PortionRead():
+                self._came(event)
+            case LookFailed():
+                self._failed(event)
+            case _:
+                pass
         if before.inbox.listing.query == WAITING and after.inbox.listing.query != WAITING:
             self._left = before.inbox.listing if after.inbox.queue is not None else None
 
@@ -210,13 +221,13 @@ class AwaitingReply:
 
     # What reads bring
 
-    def counted(self, message: ChatsCounted) -> None:
+    def _counted(self, message: ChatsCounted) -> None:
         """How many have written, before any vacancy was looked at."""
         queue = self._context.inbox.queue
         if queue is not None and queue.began_at == message.stamp:
             self.show(replace(queue, unread_chats=message.count))
 
-    def looked(self, message: VacancyLooked) -> None:
+    def _looked(self, message: VacancyLooked) -> None:
         """One vacancy more; at the end, say how many could not be looked at."""
         context, queue = self._context, self._context.inbox.queue
         if queue is None or queue.began_at != message.stamp or queue.stopped:
@@ -229,7 +240,7 @@ class AwaitingReply:
                 context.say("waiting.failed", n=queue.failed)
             self._read_on_where_shown()
 
-    def read(self, message: PortionRead) -> None:
+    def _came(self, message: PortionRead) -> None:
         """More of those who wait less."""
         queue = self._context.inbox.queue
         if queue is None or queue.began_at != message.stamp:
@@ -238,7 +249,7 @@ class AwaitingReply:
         self.show(queue.with_portion(message.portion, self._context.clock()))
         self._read_on_where_shown()
 
-    def failed(self, message: LookFailed) -> None:
+    def _failed(self, message: LookFailed) -> None:
         """What was found stays, and a refresh looks again; whoever hears of the failed read says why."""
         queue = self._context.inbox.queue
         if queue is None or queue.began_at != message.stamp:

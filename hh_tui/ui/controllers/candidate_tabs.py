@@ -1,11 +1,13 @@
 """The tabs of a candidate: each is read when it is opened for the first time."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NetworkError, NotFound
 from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value, has, owner_of
+from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead
@@ -16,13 +18,15 @@ from hh_tui.ui.view import Level
 class CandidateTabs:
     """Messages, resume, history, notes, test. Only messages and resume tell the candidate.
 
-    `open_thread` reads the thread of the candidate under the cursor; `focus` puts the focus into what is
-    shown of the candidate.
+    `recall_thread` shows a thread as it was read before; `focus` puts the focus into what is shown of the
+    candidate.
     """
 
-    def __init__(self, context: Context, open_thread: Callable[[], None], focus: Callable[[], None]) -> None:
+    def __init__(
+        self, context: Context, recall_thread: Callable[[str], None], focus: Callable[[], None]
+    ) -> None:
         self._context = context
-        self._open_thread = open_thread
+        self._recall_thread = recall_thread
         self._focus = focus
 
     def commands(self) -> Mapping[str, Handler]:
@@ -52,16 +56,32 @@ class CandidateTabs:
             negotiation = row.negotiation
             news = negotiation.has_updates or negotiation.unread
             if row.id not in context.inbox.threads or news:
-                self._open_thread()
+                self.open_thread()
         elif has(row.negotiation, tab) and context.inbox.dossier(row.id)[tab].wanted:
             self.read(row.negotiation, tab)
         context.go(Level.CANDIDATE)
         if context.view.composing is None:
             self._focus()
 
-    def refresh(self, negotiation: Negotiation, tab: Tab) -> None:
-        """A tab anew, if it was read."""
-        if has(negotiation, tab) and self._context.inbox.dossier(negotiation.id)[tab].asked:
+    def open_thread(self) -> None:
+        """Show what was read before of the candidate under the cursor, read it anew, and go there."""
+        context, row = self._context, self._context.inbox.selected
+        context.store.show(tab=Tab.MESSAGES)
+        if row is None:
+            return
+        self._recall_thread(row.id)
+        before = context.inbox.threads.get(row.id, Thread())
+        context.update(context.inbox.with_thread(row.id, replace(before, loading=True)))
+        context.go(Level.CANDIDATE)
+        context.reads.thread(row.negotiation)
+
+    def refresh(self, negotiation: Negotiation) -> None:
+        """What is shown of a candidate, anew; nothing where nothing was read."""
+        tab = self._context.view.tab
+        if tab is Tab.MESSAGES:
+            if negotiation.id in self._context.inbox.threads:
+                self._context.reads.thread(negotiation)
+        elif has(negotiation, tab) and self._context.inbox.dossier(negotiation.id)[tab].asked:
             self.read(negotiation, tab)
 
     def read(self, negotiation: Negotiation, tab: Tab) -> None:

@@ -15,6 +15,7 @@ from hh_tui.ui.dialogs.filter_form import Choices, FilterForm, Narrowed
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.events import OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Level
 
 
@@ -113,6 +114,7 @@ class Filters:
         else:
             self._context.post(OrderKept(order.name or order.id))
 
-    def order_kept(self, message: OrderKept) -> None:
-        """Say that it is done."""
-        self._context.say("order.kept", name=message.name)
+    def heard(self, event: object, _: State, after: State) -> None:
+        """Say that an order is the vacancy's own."""
+        if isinstance(event, OrderKept):
+            self._context.say("order.kept", name=event.name)

@@ -1,6 +1,6 @@
 """Words looked for in a vacancy's candidates, and people who answered more than once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from hh_tui.inbox.letters.keywords import KIND, Keywords, loaded
 from hh_tui.inbox.snapshot.people import next_of
@@ -11,14 +11,10 @@ from hh_tui.ui.state_store import Started, State
 
 
 class VacancyKeywords:
-    """What is seen in the rows before anybody is opened; nothing here asks hh.ru for anything.
+    """What is seen in the rows before anybody is opened; nothing here asks hh.ru for anything."""
 
-    `point` moves the cursor of the list to a row.
-    """
-
-    def __init__(self, context: Context, point: Callable[[int], None]) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._point = point
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -62,4 +58,4 @@ class VacancyKeywords:
         if found is None:
             self._context.say("people.alone")
         else:
-            self._point(found)
+            self._context.point(found)

@@ -87,13 +87,29 @@ class OfflineCache:
             context.update(context.inbox.with_thread(negotiation_id, Thread.of(kept.value, kept.at)))
 
     def heard(self, event: object, before: State, after: State) -> None:
-        """Who we are could not be asked at the start; nothing is sent before that is known."""
+        """What was read is kept. Who we are could not be asked at the start: nothing is sent before that."""
+        match event:
+            case events.AccountRead():
+                self._keep_account(event)
+            case events.ArchiveRead():
+                self.store.keep_archived(event.vacancies, self._context.clock())
+            case events.BoardRead():
+                self.store.keep_board(event.vacancy_id, event.board, self._context.clock())
+            case events.PageRead():
+                self._keep_pages(event.query, event.page)
+            case events.ListRefreshed():
+                self._keep_pages(event.query, *event.pages)
+            case events.ThreadRead():
+                self.store.keep_thread(event.negotiation.id, event.stretch, self._context.clock())
+                self.keep_place()
+            case _:
+                pass
         if after.view.online and not before.view.online and self._restored:
             self._context.reads.account(fatal=False)
 
     # To the disk
 
-    def keep_account(self, message: events.AccountRead) -> None:
+    def _keep_account(self, message: events.AccountRead) -> None:
         """Keep it; a list that stands there from the disk is read anew in place."""
         context = self._context
         self.store.keep_account(message.account, message.vacancies, context.clock())
@@ -101,28 +117,9 @@ class OfflineCache:
         if restored and context.inbox.vacancy_id is not None:
             self._refresh_list()
 
-    def keep_archive(self, message: events.ArchiveRead) -> None:
-        """Keep the archived vacancies."""
-        self.store.keep_archived(message.vacancies, self._context.clock())
-
-    def keep_board(self, message: events.BoardRead) -> None:
-        """Keep the collections."""
-        self.store.keep_board(message.vacancy_id, message.board, self._context.clock())
-
-    def keep_page(self, message: events.PageRead) -> None:
-        """Keep the page."""
-        self.store.keep_page(message.query, message.page, self._context.clock())
-        self.keep_place()
-
-    def keep_list(self, message: events.ListRefreshed) -> None:
-        """Keep the pages."""
-        for page in message.pages:
-            self.store.keep_page(message.query, page, self._context.clock())
-        self.keep_place()
-
-    def keep_thread(self, message: events.ThreadRead) -> None:
-        """Keep the thread."""
-        self.store.keep_thread(message.negotiation.id, message.stretch, self._context.clock())
+    def _keep_pages(self, query: Query, *pages: Page[Negotiation]) -> None:
+        for page in pages:
+            self.store.keep_page(query, page, self._context.clock())
         self.keep_place()
 
     def keep_place(self) -> None:

@@ -16,7 +16,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.network import WorkingsPage
-from hh_tui.ui.events import BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
+from hh_tui.ui.events import AccountRead, BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
 from hh_tui.ui.reads import page_of
 from hh_tui.ui.state_store import Aged, State, Ticked
 from hh_tui.worker.session import Urgency
@@ -48,8 +48,22 @@ class Polling:
 
     def heard(self, event: object, before: State, after: State) -> None:
         """Time passes; the connection came or went, and what waits for it must know."""
-        if isinstance(event, Ticked):
-            self._tick(event.now)
+        match event:
+            case Ticked():
+                self._tick(event.now)
+            case AccountRead():
+                # All counters are fresh: the next poll is a minute away.
+                self._pulse = self._pulse.beginning(self._now).answered()
+            case CountersPolled():
+                self._counters_polled(event)
+            case BoardPolled():
+                self._board_polled(event)
+            case FirstPagePolled():
+                self._first_page_polled(event)
+            case PollFailed():
+                self._failed(event)
+            case _:
+                pass
         if before.view.online is not after.view.online:
             self._context.outbox.connection(after.view.online)
 
@@ -104,11 +118,7 @@ class Polling:
 
     # What polls bring
 
-    def counters_read(self) -> None:
-        """All counters are fresh: the next poll is a minute away."""
-        self._pulse = self._pulse.beginning(self._now).answered()
-
-    def counters_polled(self, message: CountersPolled) -> None:
+    def _counters_polled(self, message: CountersPolled) -> None:
         """Counters in place; where the open vacancy changed, its list is read as well."""
         context = self._context
         self._pulse = self._pulse.answered()
@@ -138,13 +148,13 @@ class Polling:
         reading = any(thread.loading for thread in inbox.threads.values())
         return frozenset(under_way | here if reading or inbox.epoch != asked.epoch else under_way)
 
-    def board_polled(self, message: BoardPolled) -> None:
+    def _board_polled(self, message: BoardPolled) -> None:
         """The counters of the collections, unless they changed here since they were asked for."""
         context, inbox = self._context, self._context.inbox
         if inbox.board is message.asked.board and message.vacancy_id not in self._touched(message.asked):
             context.update(inbox.with_board(message.vacancy_id, message.board))
 
-    def first_page_polled(self, message: FirstPagePolled) -> None:
+    def _first_page_polled(self, message: FirstPagePolled) -> None:
         """Rows are renewed where they stand, newcomers wait to be asked in."""
         context = self._context
         inbox, asked = context.inbox, message.asked
@@ -152,7 +162,7 @@ class Polling:
         if self._behind not in self._touched(asked):
             self._behind = ""
 
-    def poll_failed(self, message: PollFailed) -> None:
+    def _failed(self, message: PollFailed) -> None:
         """Ask less often; the connection may be lost, or the login."""
         self._pulse = self._pulse.failed()
         if isinstance(message.error, NetworkError):

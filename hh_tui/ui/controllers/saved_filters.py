@@ -9,8 +9,10 @@ from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
+from hh_tui.ui.events import AccountRead
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Level
 
 
@@ -24,7 +26,12 @@ class SavedFilters:
         """What this controller does, by command id."""
         return {"save-filter": self.save, "remove-saved": self.remove}
 
-    def recall(self) -> None:
+    def heard(self, event: object, _: State, after: State) -> None:
+        """Another login has filters of its own."""
+        if isinstance(event, AccountRead):
+            self._recall()
+
+    def _recall(self) -> None:
         """Bring back the filters that were kept."""
         context, inbox = self._context, self._context.inbox
         kept = context.program.remembered(saved_filters.KIND)

@@ -19,14 +19,11 @@ from hh_tui.ui.view import Level
 class Search:
     """Narrows the list down to hits. Everything else works on them as on the whole list.
 
-    `point` moves the cursor to a row, `narrow` reads a list with other filters.
+    `narrow` reads a list with other filters.
     """
 
-    def __init__(
-        self, context: Context, point: Callable[[int], object], narrow: Callable[[Query], object]
-    ) -> None:
+    def __init__(self, context: Context, narrow: Callable[[Query], object]) -> None:
         self._context = context
-        self._point = point
         self._narrow = narrow
         self._index = Index()
         self._indexed: Query | None = None
@@ -103,7 +100,7 @@ class Search:
         if not narrowed_by_words(context.store.state):
             context.say("search.none", key=context.keys("search"))
         elif len(inbox.rows):
-            self._point((inbox.cursor + delta) % len(inbox.rows))
+            context.point((inbox.cursor + delta) % len(inbox.rows))
 
     def escape(self) -> bool:
         """Out of the search here, then out of the one on the server."""

@@ -9,9 +9,11 @@ from hh_tui.inbox.decisions.selection_actions import Chorus, Chosen, loaded, mar
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.events import ListRefreshed, PageRead, ReadFailed
 from hh_tui.ui.state_store import Pointed, State
 from hh_tui.ui.view import Level
 
@@ -19,21 +21,17 @@ from hh_tui.ui.view import Level
 class BulkSelection:
     """Marks belong to a collection; they stay while its list is narrowed down, scrolled or read anew.
 
-    `chorus` works out who is selected. `point` moves the cursor to a row, `read_ahead` wants the list to be
-    known as far as a row.
+    `chorus` works out who is selected, `read_ahead` wants the list to be known as far as a row.
     """
 
     def __init__(
         self,
         context: Context,
         chorus: Chorus,
-        *,
-        point: Callable[[int], None],
         read_ahead: Callable[[int], None],
     ) -> None:
         self._context = context
         self._chorus = chorus
-        self._point = point
         self._read_ahead = read_ahead
         self._gathering: Query | None = None
         """The list of which all pages are being read, to select everybody."""
@@ -67,7 +65,7 @@ class BulkSelection:
             self._end_range()
             return
         self._show(marks.toggled(mark_of(context.inbox, row)))
-        self._point(context.inbox.cursor + 1)
+        context.point(context.inbox.cursor + 1)
 
     def mark_range(self) -> None:
         """Begin a range that follows the cursor, or end it."""
@@ -135,12 +133,12 @@ class BulkSelection:
         def agreed() -> None:
             if listing.query == context.inbox.listing.query:
                 self._gathering = listing.query
-                self.gather()
+                self._gather()
 
         answers = (tr("marks.all.yes", n=pages), tr("marks.all.no"))
         context.confirm(tr("marks.all.title", n=found), answers, agreed, default=True)
 
-    def gather(self) -> None:
+    def _gather(self) -> None:
         """Read on until the list is whole, then mark everybody in it."""
         context, listing = self._context, self._context.inbox.listing
         if self._gathering is None:
@@ -167,9 +165,20 @@ class BulkSelection:
         self._context.update(replace(self._context.inbox, marks=marks))
 
     def heard(self, event: object, _: State, after: State) -> None:
-        """A range follows the cursor."""
-        inbox, marks = after.inbox, after.inbox.marks
-        if not isinstance(event, Pointed) or not marks.anchor or marks.place != place_of(inbox):
+        """A range follows the cursor; what comes into the list is marked, or is marked no more."""
+        match event:
+            case Pointed():
+                self._follow(after.inbox)
+            case PageRead() | ReadFailed():
+                self._gather()
+            case ListRefreshed():
+                self._prune()
+            case _:
+                pass
+
+    def _follow(self, inbox: Inbox) -> None:
+        marks = inbox.marks
+        if not marks.anchor or marks.place != place_of(inbox):
             return
         rows, at = inbox.rows, inbox.selected
         began = rows.index_of(marks.anchor)
@@ -179,7 +188,7 @@ class BulkSelection:
             within = loaded(rows, began, inbox.cursor)
             self._show(marks.reaching(mark_of(inbox, row) for row in within))
 
-    def refreshed(self) -> None:
+    def _prune(self) -> None:
         """Whoever is not in the list that was read anew loses their mark."""
         marks = pruned(self._context.inbox)
         if marks is not self._context.inbox.marks:

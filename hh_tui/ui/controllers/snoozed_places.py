@@ -13,7 +13,7 @@ from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, Back, Kind, to
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import NegotiationRead, ReadFailed, ThreadRead
+from hh_tui.ui.events import AccountRead, CountersPolled, NegotiationRead, ReadFailed, ThreadRead, told_by
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import Started, State, Ticked
@@ -46,10 +46,20 @@ class SnoozedPlaces:
 
     def heard(self, event: object, before: State, after: State) -> None:
         """What has changed is kept, the place that is shown follows; whose moment has come is back."""
-        if isinstance(event, Started):
-            self._recall()
-        elif isinstance(event, Ticked):
-            self._wake()
+        match event:
+            case Started():
+                self._recall()
+            case Ticked():
+                self._wake()
+            case AccountRead():
+                self._recall_anew()
+            case ThreadRead():
+                self._opened(event)
+            case CountersPolled():
+                self._counters_told(before.inbox.vacancies or (), event.vacancies.items)
+            case _:
+                if negotiations := told_by(event):
+                    self._told(negotiations)
         old, new = before.inbox, after.inbox
         if old.shelf is not new.shelf and old.shelf.recalled and new.shelf.recalled:
             self._keep(old.shelf, new.shelf)
@@ -58,7 +68,7 @@ class SnoozedPlaces:
 
     # Kept from run to run
 
-    def recall(self) -> None:
+    def _recall_anew(self) -> None:
         """Another login has a shelf of its own; somebody may have written while nobody looked."""
         self._recall()
         self._look_after({one.home.vacancy_id for one in self._context.inbox.shelf.people.values()})
@@ -95,11 +105,11 @@ class SnoozedPlaces:
                 who = people(context.lens, back)
                 context.windows.notify(context.lens.tr(f"shelf.{reason}", who=who), timeout=8)
 
-    def told(self, negotiations: Sequence[Negotiation]) -> None:
+    def _told(self, negotiations: Sequence[Negotiation]) -> None:
         """These were just read from the server: somebody among them may have written."""
         self._show(self._context.inbox.shelf.told(negotiations, self._context.clock()))
 
-    def counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
+    def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
         """Vacancies whose counters are not what they were `before`: it may be somebody who was put aside."""
         known = {one.id: (one.unread, one.total, one.has_updates) for one in before}
         self._look_after(
@@ -110,7 +120,7 @@ class SnoozedPlaces:
             }
         )
 
-    def opened(self, message: ThreadRead) -> None:
+    def _opened(self, message: ThreadRead) -> None:
         """Whoever is back and was opened needs no sign any more."""
         inbox = self._context.inbox
         self._context.update(inbox.with_shelf(inbox.shelf.opened(message.negotiation.id)))

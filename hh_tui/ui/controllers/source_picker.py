@@ -28,9 +28,11 @@ class SourcePicker:
         return {"vacancy": self.choose_vacancy, "collection": self.choose_collection}
 
     def heard(self, event: object, _: State, after: State) -> None:
-        """The collections of a vacancy in sight were read to be offered."""
+        """What was asked for to be offered was read."""
         if isinstance(event, CollectionsRead):
             self._collections_read(event)
+        elif isinstance(event, ArchiveRead):
+            self._archive_read(event)
 
     def choose_vacancy(self) -> None:
         """Go to another vacancy, once they are there."""
@@ -45,7 +47,7 @@ class SourcePicker:
         broken = broken_in(context.inbox.vacancies) + broken_in(context.inbox.archived or ())
         self._choose(dotted((tr("vacancies.title"), unreadable(tr, "vacancies", broken))), lines)
 
-    def archive_read(self, message: ArchiveRead) -> None:
+    def _archive_read(self, message: ArchiveRead) -> None:
         """Asked for here, the archive is shown here."""
         if self._archive_wanted and message.vacancies:
             self._archive_wanted = False

@@ -7,7 +7,7 @@ from hh_tui.api.models import Account, ResumeLimits, Statistics
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.statistics import Figures
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import FiguresRead
+from hh_tui.ui.events import AccountRead, FiguresRead
 from hh_tui.ui.state_store import Aged, State
 from hh_tui.worker.session import Urgency
 
@@ -24,9 +24,16 @@ class StatisticsRefresh:
         """The manager whose figures these are."""
 
     def heard(self, event: object, before: State, after: State) -> None:
-        """Time has passed: the figures may be due."""
-        if isinstance(event, Aged) and after.inbox.listing.furthest >= 0:
-            self.ask()
+        """Time has passed: the figures may be due; they came, or are somebody else's by now."""
+        match event:
+            case Aged() if after.inbox.listing.furthest >= 0:
+                self.ask()
+            case AccountRead():
+                self._account_known(event.account)
+            case FiguresRead():
+                self._take(event)
+            case _:
+                pass
 
     def ask(self) -> None:
         """Ask for the figures where they are due."""
@@ -51,13 +58,13 @@ class StatisticsRefresh:
             limits = await session.read(partial(client.resume_limits, employer_id, manager_id), Urgency.SOON)
         self._context.post(FiguresRead(manager_id, statistics, limits))
 
-    def take(self, message: FiguresRead) -> None:
+    def _take(self, message: FiguresRead) -> None:
         """Show them, unless they are somebody else's by now."""
         account, asked_at = self._context.inbox.account, self._context.view.figures.asked_at
         if account is not None and account.manager is not None and account.manager.id == message.account:
             self._context.store.show(figures=Figures(message.statistics, message.limits, asked_at))
 
-    def account_known(self, account: Account) -> None:
+    def _account_known(self, account: Account) -> None:
         """Another person, or another working account, has other figures."""
         whose = account.manager.id if account.manager else ""
         if whose != self._whose:

@@ -1,470 +1,305 @@
-"""The inbox, whole: what was decided waits, is taken back, is done or refused."""
+"""The inbox screen: state, panes and features put together, and what it hears of the toolkit."""
 
-from textual import on
-from textual.message import Message
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
-from hh_tui.errors import NotAuthorized, Refused
-from hh_tui.keys.registry import BY_ID, Command
-from hh_tui.ui import events as heard
-from hh_tui.ui.commanded import merged
-from hh_tui.ui.controllers.accounts import Accounts
-from hh_tui.ui.controllers.actions import Actions
-from hh_tui.ui.controllers.attention import Attention
-from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
-from hh_tui.ui.controllers.bulk_actions import BulkActions
-from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
-from hh_tui.ui.controllers.chat import Chat
-from hh_tui.ui.controllers.compose import Compose
-from hh_tui.ui.controllers.export import Export
-from hh_tui.ui.controllers.filters import Filters
-from hh_tui.ui.controllers.invite import Invite
-from hh_tui.ui.controllers.keywords import VacancyKeywords
-from hh_tui.ui.controllers.last_line import LastLine
-from hh_tui.ui.controllers.notes import Notes
-from hh_tui.ui.controllers.offline_cache import OfflineCache
-from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
-from hh_tui.ui.controllers.outcomes import Outcomes
-from hh_tui.ui.controllers.paid_contacts import PaidContacts
-from hh_tui.ui.controllers.palette import Palette
-from hh_tui.ui.controllers.polling import Polling
-from hh_tui.ui.controllers.repeat_last import RepeatLast
-from hh_tui.ui.controllers.response_rate import ResponseRate
-from hh_tui.ui.controllers.saved_filters import SavedFilters
-from hh_tui.ui.controllers.schedule import Schedule
-from hh_tui.ui.controllers.search import Search
-from hh_tui.ui.controllers.selection import BulkSelection
-from hh_tui.ui.controllers.snooze import Snooze
-from hh_tui.ui.controllers.snoozed_places import SnoozedPlaces
-from hh_tui.ui.controllers.source_picker import SourcePicker
-from hh_tui.ui.controllers.statistics import StatisticsRefresh
-from hh_tui.ui.controllers.undo import Undo
-from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.invite_reads import InvitableRead, InvitedLost, InvitedRead, ResumeSeen, ResumeUnknown
-from hh_tui.ui.lists import CollectionList, ListKinds
-from hh_tui.ui.presenters import errors
-from hh_tui.ui.screens.browsing import BrowsingScreen
-from hh_tui.ui.view import Level
+from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import BY_ID, Scope
+from hh_tui.store.store import Store
+from hh_tui.ui.asking import Question
+from hh_tui.ui.context import Context
+from hh_tui.ui.desk import Desk, House
+from hh_tui.ui.edges import Around, Edges
+from hh_tui.ui.events import AskedNoMore, Bug, InboxEvent
+from hh_tui.ui.layout import InboxLayout
+from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.painting import Painter
+from hh_tui.ui.panes import InboxPanes
+from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.reads import Reads
+from hh_tui.ui.reducer import reduce
+from hh_tui.ui.scopes import is_typing, scopes
+from hh_tui.ui.screens.features import Features, Surface
+from hh_tui.ui.state_store import Aged, Started, State, StateStore, Ticked
+from hh_tui.ui.tasks import Tasks
+from hh_tui.ui.view import Level, View
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
+from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.ui.widgets.tab_line import TabLine
 from hh_tui.ui.widgets.text_editor import TextEditor
+from hh_tui.ui.windows import InboxWindows
+from hh_tui.worker.session import ApiWorker
 
 
-class InboxScreen(BrowsingScreen):
-    """What waits, what becomes of it, and how it is taken back."""
+class InboxScreen(Screen[None]):
+    """`keys` names the key of a command, `clock` tells the time in UTC."""
 
-    def compose_controllers(self) -> None:
-        """Features of their own, each given what it needs."""
-        super().compose_controllers()
-        self.palette = Palette(self.context, lambda name: self.call_later(self._run, BY_ID[name]))
-        self.accounts = Accounts(self.context)
-        self._compose_lists()
-        self._compose_candidate()
-        self._compose_decisions()
-        self._compose_outbox()
-        self._listen()
+    CSS_PATH = "inbox.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (declared so by Textual)
+        (0, "-narrow"),
+        (100, "-medium"),
+        (140, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  (declared so by Textual)
+    AUTO_FOCUS = "#negotiations"
 
-    def _compose_lists(self) -> None:
-        """Which candidates are shown, and how one finds one's way among them."""
-        self.collections = CollectionList(self.context, self._refresh_candidate)
-        self.awaiting_reply = AwaitingReply(self.context, self.collections.leave)
-        self.snoozed = SnoozedPlaces(self.context, self.collections.leave)
-        self.lists = ListKinds(
-            self.context,
-            self.awaiting_reply,
-            self.snoozed,
-            self.collections,
+    def __init__(
+        self,
+        worker: ApiWorker,
+        lens: Lens,
+        keymap: Keymap,
+        keys: Callable[[str], str],
+        clock: Callable[[], datetime],
+        desk: Desk,
+        house: House,
+        options: InboxOptions,
+        store: Store,
+    ) -> None:
+        super().__init__()
+        self._worker, self._keys = worker, keys
+        self.panes = InboxLayout(self)
+        self.states = StateStore(State(View(lens)), reduce, lambda *states: self.painter.paint(*states))
+        tasks, windows = Tasks(self), InboxWindows(self)
+        self.reads = Reads(worker, tasks, self.post_message)
+        self._question = Question(lambda: self.app.post_message(AskedNoMore()))
+        self.context = Context(
+            self.states,
+            worker,
+            self.reads,
+            tasks,
+            desk,
+            house,
+            windows,
+            self._question,
+            keys,
+            clock,
+            self.post_message,
+            options,
+            keymap,
+            InboxPanes(self.panes, self.states),
         )
-        self.source_picker = SourcePicker(self.context, self.lists.enter)
-        self.offline_cache = OfflineCache(self.context, self.disk, self.collections.refresh_in_place)
-        self.statistics = StatisticsRefresh(self.context)
-        self.attention = Attention(
-            self.context,
-            point=self._point,
-            read_ahead=self._read_ahead,
-            selected=lambda: tuple(self.selection.together.values()),
+        self._several_logins = False
+        chorus = Chorus()
+        around = Around(
+            lambda: not self.is_active,
+            self._profile,
+            lambda: house.why_not is None,
+            lambda: desk.finished,
         )
-        self.response_rate = ResponseRate(self.context, self.statistics.ask, self.awaiting_reply)
-        self.last_line = LastLine(self.context)
-        self.polling = Polling(self.context, self.opening, self.lists.refresh)
-        self.search = Search(self.context, self._point, self.collections.enter_collection)
-        self.filters = Filters(self.context, self.collections.enter_collection, self.search.leave)
-        self.saved_filters = SavedFilters(self.context)
+        self.edges = Edges(self.panes, chorus, keys, around)
+        self.painter = Painter(self.panes, self.edges, chorus, keys, options)
+        surface = Surface(
+            lambda: self.panes.candidate.composer,
+            lambda: self.painter.letter(self.states.state),
+            self._focus_level,
+            lambda command_id: self.call_later(self._run, command_id),
+        )
+        self.features = Features(self.context, store, chorus, surface)
+        self.handlers = self.features.handlers
+        self.states.hear(*self.features.effects)
 
-    def _compose_candidate(self) -> None:
-        """What is read, written and kept of one candidate."""
-        self.export = Export(self.context)
-        self.schedule = Schedule(self.context)
-        self.paid_contacts = PaidContacts(self.context)
-        self.tabs = CandidateTabs(self.context, self.open_candidate, self.focus_level)
-        self.keywords = VacancyKeywords(self.context, self._point)
-        self.notes = Notes(self.context, self.tabs.read)
-        self.invite = Invite(self.context, self.sheets, self.collections.came_to)
+    # What the program asks and tells
 
-    def _compose_decisions(self) -> None:
-        """What is decided about candidates, one by one or together."""
-        self.decisions = Decisions(self.context)
-        self.selection = BulkSelection(
-            self.context,
-            self._chorus,
-            point=self._point,
-            read_ahead=self._read_ahead,
-        )
-        self.snooze = Snooze(self.context, self.selection, self.schedule.ask_moment)
-        self.bulk_actions = BulkActions(
-            self.context,
-            self.decisions,
-            self.selection,
-            ask_moment=self.schedule.ask_moment,
-        )
-        self.repeat_last = RepeatLast(self.context, self.decisions, self.selection, self.bulk_actions)
-        self.actions = Actions(
-            self.context,
-            self.decisions,
-            self.sheets,
-            self.bulk_actions,
-            ask_when=self.schedule.ask_when,
-            repeatable=self.repeat_last.remember,
-        )
-        self.letters = Compose(
-            self.context,
-            self.decisions,
-            lambda: self.candidate.composer,
-            measure=lambda: self.painter.letter(self.states.state),
-            ask_when=self.schedule.ask_when,
-            open_candidate=self.open_candidate,
-        )
+    @property
+    def inbox(self) -> Inbox:
+        """The snapshot."""
+        return self.states.state.inbox
 
-    def _compose_outbox(self) -> None:
-        """What becomes of decisions."""
-        self.undo = Undo(
-            self.context,
-            unsnooze=self.snooze.undo,
-            batch_back=self.bulk_actions.taken_back,
-            refill=self.letters.refill,
-        )
-        self.outcomes = Outcomes(
-            self.context,
-            self.invite,
-            silence=self.decisions.keep_silence,
-            refill=self.letters.refill,
-            reply=self.letters.reply,
-            repeat=self.undo.repeat,
-        )
-        self.outbox_browser = OutboxBrowser(
-            self.context,
-            self.sheets,
-            Editors(
-                self.invite.fill_in,
-                self.actions.decide,
-                self.letters.write_again,
-                self.schedule.was_due,
-            ),
-            given_up=self.outcomes.given_up,
-            repeat=self.undo.repeat,
-        )
+    @property
+    def view(self) -> View:
+        """What is shown of it."""
+        return self.states.state.view
 
-    def _listen(self) -> None:
-        """Commands by their ids, and what hears events, in this order."""
-        self.handlers = merged(
-            self.palette,
-            self.accounts,
-            self.source_picker,
-            self.export,
-            Chat(self.context),
-            self.attention,
-            self.awaiting_reply,
-            self.response_rate,
-            self.undo,
-            self.outbox_browser,
-            self.tabs,
-            self.keywords,
-            self.paid_contacts,
-            self.notes,
-            self.letters,
-            self.invite,
-            self.polling,
-            self.search,
-            self.filters,
-            self.saved_filters,
-            self.selection,
-            self.snooze,
-            self.snoozed,
-            self.bulk_actions,
-            self.repeat_last,
-            self.actions,
-        )
-        self.escapes = (self.letters.escape, self.selection.escape)
-        self.states.hear(
-            self.snoozed.heard,
-            self.offline_cache.heard,
-            self.statistics.heard,
-            self.attention.heard,
-            self.awaiting_reply.heard,
-            self.response_rate.heard,
-            self.last_line.heard,
-            self.polling.heard,
-            self.outbox_browser.heard,
-            self.schedule.heard,
-            self.tabs.heard,
-            self.keywords.heard,
-            self.paid_contacts.heard,
-            self.notes.heard,
-            self.invite.heard,
-            self.selection.heard,
-            self.repeat_last.heard,
-            self.accounts.heard,
-            self.source_picker.heard,
-        )
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The commands that work here now."""
+        return scopes(self.states.state)
 
-    def begin(self) -> None:
-        """A letter is kept in the very frame in which it is seen."""
-        super().begin()
-        self.candidate.composer.edited = self.letters.typed
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters are typed now."""
+        return is_typing(self.states.state)
 
-    # Keys that were held down
+    @property
+    def asking(self) -> bool:
+        """Whether a window comes up with what hh.ru was asked for: keys wait for it."""
+        return self._question.is_open
 
-    def stop_same_again(self) -> None:
-        """A held key is about to decide once more: it does not."""
-        self.repeat_last.stop()
-
-    def take_back(self) -> None:
-        """What a held key has decided."""
-        self.undo.undo()
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell in the last line what the last key did."""
+        self.context.say(key, **values)
 
     def offers(self, digit: int) -> bool:
         """Whether there is an action with this digit."""
-        return self.actions.offers(digit)
+        return self.features.actions.offers(digit)
 
-    async def _run(self, command: Command) -> None:
-        handler = self.handlers.get(command.id)
-        if handler is not None:
-            handler()
-        else:
-            await self.run_action(command.action)
+    def stop_same_again(self) -> None:
+        """A held key is about to decide once more: it does not."""
+        self.features.repeat_last.stop()
 
-    def shut_out(self, message: heard.ReadFailed) -> None:
-        """Remember the error for its details; without a valid login nothing is sent either."""
-        if not message.fatal:
-            self.context.locked_out(message.error)
-        again = self.action_refresh if message.negotiation_id is None else self.open_candidate
-        self.context.remember(message.error, again)
+    def take_back(self) -> None:
+        """What a held key has decided."""
+        self.features.undo.undo()
 
-    def action_leave(self) -> None:
-        """Out of the candidate, or a list over all vacancies; else out of the program."""
-        if self.level is Level.CANDIDATE:
-            self.action_back()
-        elif not self.collections.go_back():
-            self.house.leave()
+    def see(self, lens: Lens) -> None:
+        """Look through another lens: time has passed."""
+        self.states.dispatch(Aged(lens))
 
-    # What widgets tell
+    def beat(self, now: float) -> None:
+        """Half a second or more has passed, at `now` of the app's steady clock."""
+        self.states.dispatch(Ticked(now))
 
-    @on(ActionBar.Pressed)
-    def button_pressed(self, message: ActionBar.Pressed) -> None:
-        """A button of an action was clicked."""
-        self.actions.press(message.digit)
-
-    @on(TextEditor.Changed, "#composer")
-    def letter_changed(self) -> None:
-        """Every letter is kept."""
-        self.letters.typed()
-
-    # Escape
-
-    def action_back(self) -> None:
-        """Exactly one step out: of waiting for hh.ru, of the composer with the draft kept, of the rest."""
-        if self.question.is_open:
-            self.question.stop()
-            self.say("asking.stopped")
-        elif not any(leave() for leave in self.escapes):
-            super().action_back()
-
-    # What reads bring. Textual calls the handlers of a message along the class line, the most derived first.
-    # So each message has one handler, here, with its effects in order: the snapshot, then what reads it.
-
-    @on(heard.ZonesRead)
-    @on(heard.CollectionsRead)
-    @on(heard.ManagerAccountsRead)
-    @on(heard.AccountAnswered)
-    @on(heard.AccountRefused)
-    @on(heard.AccountGivenUp)
-    @on(heard.LetterFilled)
-    @on(heard.ViewsLeftRead)
-    @on(heard.DossierRead)
-    @on(heard.DossierFailed)
-    @on(heard.NoteWritten)
-    @on(heard.NoteFailed)
-    @on(InvitableRead)
-    @on(InvitedLost)
-    @on(InvitedRead)
-    @on(ResumeSeen)
-    @on(ResumeUnknown)
-    def hear(self, message: Message) -> None:
-        """Controllers hear it in their order."""
-        self.states.dispatch(message)
-
-    @on(TabLine.Chosen)
-    def tab_clicked(self, message: TabLine.Chosen) -> None:
-        """A tab of the candidate."""
-        self.tabs.click(message.tab)
-
-    @on(heard.AccountRead)
-    def hear_account(self, message: heard.AccountRead) -> None:
-        """Who we are: every step finds that account in the snapshot, and the connection comes last."""
-        self.account_read(message)
-        self.accounts.let_in()
-        self.offline_cache.keep_account(message)
-        self.saved_filters.recall()
-        self.snoozed.recall()
-        self.statistics.account_known(message.account)
-        self.polling.counters_read()
-        self.online = True
-
-    @on(heard.ArchiveRead)
-    def hear_archive(self, message: heard.ArchiveRead) -> None:
-        """The archived vacancies."""
-        self.archive_read(message)
-        self.offline_cache.keep_archive(message)
-        self.source_picker.archive_read(message)
-
-    @on(heard.BoardRead)
-    def hear_board(self, message: heard.BoardRead) -> None:
-        """The collections of a vacancy."""
-        self.board_read(message)
-        self.offline_cache.keep_board(message)
-
-    @on(heard.PageRead)
-    def hear_page(self, message: heard.PageRead) -> None:
-        """A page of a list; whoever waits for it looks on in the longer list."""
-        self.page_read(message)
-        self.offline_cache.keep_page(message)
-        self.snoozed.told(message.page.items)
-        self.attention.seek_on()
-        self.selection.gather()
-
-    @on(heard.ListRefreshed)
-    def hear_list(self, message: heard.ListRefreshed) -> None:
-        """A list from its top."""
-        self.list_refreshed(message)
-        self.offline_cache.keep_list(message)
-        self.snoozed.told([one for page in message.pages for one in page.items])
-        self.selection.refreshed()
-
-    @on(heard.ThreadRead)
-    def hear_thread(self, message: heard.ThreadRead) -> None:
-        """A thread, and with it somebody was opened."""
-        self.thread_read(message)
-        self.offline_cache.keep_thread(message)
-        self.attention.opened(message)
-        self.snoozed.opened(message)
-
-    @on(heard.ThreadUnmarked)
-    def hear_unmarked(self, message: heard.ThreadUnmarked) -> None:
-        """A shown thread is still unread on hh.ru: say why, and show the row as hh.ru has it."""
-        self.shut_out(heard.ReadFailed(message.error, negotiation_id=message.negotiation.id))
-        why = errors.explain(self.lens.tr, message.error).sentence
-        self.notify(self.lens.tr("thread.unmarked", why=why), severity="warning", markup=False)
-        if isinstance(message.error, Refused) and not isinstance(message.error, NotAuthorized):
-            self.reads.negotiation(message.negotiation.id)
-
-    @on(heard.NegotiationRead)
-    def hear_negotiation(self, message: heard.NegotiationRead) -> None:
-        """A candidate as they are now."""
-        self.negotiation_read(message)
-        self.snoozed.told([message.negotiation])
-
-    @on(heard.FirstPagePolled)
-    def hear_first_page(self, message: heard.FirstPagePolled) -> None:
-        """The first page of the open list, polled."""
-        self.polling.first_page_polled(message)
-        self.snoozed.told(message.page.items)
-
-    @on(heard.CountersPolled)
-    def hear_counters(self, message: heard.CountersPolled) -> None:
-        """The counters of vacancies, polled; those that changed are told by what they were."""
-        before = self.inbox.vacancies or ()
-        self.polling.counters_polled(message)
-        self.snoozed.counters_told(before, message.vacancies.items)
-
-    @on(heard.ChatsCounted)
-    def hear_unread(self, message: heard.ChatsCounted) -> None:
-        """How many chats are unread, over all vacancies."""
-        self.awaiting_reply.counted(message)
-
-    @on(heard.VacancyLooked)
-    def hear_vacancy(self, message: heard.VacancyLooked) -> None:
-        """Who waits in one vacancy."""
-        self.awaiting_reply.looked(message)
-        self.snoozed.told([one for portion in message.portions or () for one in portion.items])
-
-    @on(heard.PortionRead)
-    def hear_portion(self, message: heard.PortionRead) -> None:
-        """A page more of those who wait."""
-        self.awaiting_reply.read(message)
-        self.snoozed.told(message.portion.items)
-        self.attention.seek_on()
-
-    @on(heard.LookFailed)
-    def hear_look_failed(self, message: heard.LookFailed) -> None:
-        """Looking who awaits a reply came to nothing."""
-        self.awaiting_reply.failed(message)
-
-    @on(heard.MarkedViewed)
-    def hear_viewed(self, message: heard.MarkedViewed) -> None:
-        """hh.ru counts candidates as viewed."""
-        self.attention.marked(message)
-
-    @on(heard.BoardPolled)
-    def hear_board_again(self, message: heard.BoardPolled) -> None:
-        """The collections, polled."""
-        self.polling.board_polled(message)
-
-    @on(heard.PollFailed)
-    def hear_poll_failed(self, message: heard.PollFailed) -> None:
-        """A poll brought nothing."""
-        self.polling.poll_failed(message)
-
-    @on(heard.OrderKept)
-    def hear_order(self, message: heard.OrderKept) -> None:
-        """An order is the vacancy's own."""
-        self.filters.order_kept(message)
-
-    @on(Input.Changed, "#search-text")
-    def search_typed(self) -> None:
-        """Another letter of a search."""
-        self.search.typed()
-
-    @on(ChipLine.Removed)
-    def chip_removed(self, message: ChipLine.Removed) -> None:
-        """A click on a filter in use."""
-        self.filters.remove(message.group)
-
-    @on(heard.FiguresRead)
-    def hear_figures(self, message: heard.FiguresRead) -> None:
-        """What hh.ru counts of us."""
-        self.statistics.take(message)
-
-    @on(heard.ReadFailed)
-    def hear_failure(self, message: heard.ReadFailed) -> None:
-        """A read failed: its error is in the snapshot before anything else is done about it."""
-        self.read_failed(message)
-        self.shut_out(message)
-        self.selection.gather()
-
-    @on(heard.Became)
-    def hear_login(self) -> None:
-        """Another login: its disk is open before its account is asked for."""
-        self.house.moved_in()
-        self.accounts.begin_anew()
-
-    # What is seen
+    def see_now(self, now: datetime) -> None:
+        """Tell what waits by this moment; ages in the list follow later."""
+        self.states.show(lens=replace(self.view.lens, now=now))
 
     def keep_screen(self) -> None:
         """Keep how it looks: the next start shows that before it can show anything else."""
         if self.panes.is_standing:
-            self.offline_cache.keep_screen(self.size.width, self._rendered)
+            self.features.offline_cache.keep_screen(self.size.width, self._rendered)
 
     def _rendered(self) -> list[str]:
         # Textual has no public way to paint a screen that another one stands on.
         return [strip.render(self.app.console) for strip in self._compositor.render_strips()]
+
+    async def _run(self, command_id: str) -> None:
+        handler = self.handlers.get(command_id)
+        if handler is not None:
+            handler()
+        else:
+            await self.run_action(BY_ID[command_id].action)
+
+    def _profile(self) -> str:
+        """The login in use, where there are several to choose from."""
+        profiles = self._worker.profiles
+        return profiles.current if profiles and self._several_logins else ""
+
+    def _focus_level(self) -> None:
+        """The pane one is in has the focus, though it may be the one one was in."""
+        self.states.paint()
+        self.painter.level(self.states.state)
+        self.edges.paint(self.states.state)
+
+    # What the toolkit tells
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, status."""
+        yield from self.panes.compose(self.view.lens.tr, self._keys)
+
+    def on_mount(self) -> None:
+        """There are panes to paint into: everything that does not change with the snapshot, once."""
+        self.panes.built(self.view.lens.tr)
+        profiles = self._worker.profiles
+        self._several_logins = bool(profiles and len(profiles.names()) > 1)
+        self.see(self.view.lens)
+        self.states.dispatch(Started())
+        self.painter.paint(State(View(self.view.lens)), self.states.state)
+        self.painter.level(self.states.state)
+        # A letter is kept in the very frame in which it is seen.
+        self.panes.candidate.composer.edited = self.features.letters.typed
+
+    @on(InboxEvent)
+    def hear(self, event: InboxEvent) -> None:
+        """Something was read, or has failed: features hear it in their order."""
+        self.states.dispatch(event)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in a read is not lost; nobody waits for a read that has ended."""
+        self._question.heard(event.worker)
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Bug(event.worker.error))
+
+    def on_screen_suspend(self) -> None:
+        """Another window stands above: its keys are the ones that work."""
+        self.edges.paint(self.states.state)
+
+    def on_screen_resume(self) -> None:
+        """The keys here work again."""
+        self.edges.paint(self.states.state)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """At a middle width the left column is not there to be in."""
+        self.call_after_refresh(self._stay_visible)
+
+    def _stay_visible(self) -> None:
+        self.panes.candidate.terse = self.panes.is_low
+        if self.view.level not in self.panes.levels:
+            self.context.go(Level.LIST)
+        self.panes.show_level(self.view.level)
+        self.edges.paint(self.states.state)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The focus went to another pane; where it is by now counts, not where it was on the way."""
+        self.states.show(in_search_line=self.focused is self.panes.search_line.line)
+        if self.view.composing is not None and self.focused is not self.panes.candidate.composer:
+            self.states.show(composing=None)
+        if (level := self.panes.focused_level) is not None:
+            self.context.go(level)
+
+    def on_descendant_blur(self) -> None:
+        """A click beside every pane takes the focus from the composer: it comes back."""
+        self.call_after_refresh(self._stay_in_composer)
+
+    def _stay_in_composer(self) -> None:
+        writing = self.view.composing is not None
+        if writing and self.focused is None and self.app.app_focus and self.is_active:
+            self.panes.candidate.composer.focus()
+
+    # What widgets tell
+
+    @on(RowList.Pointed, "#negotiations")
+    def row_pointed(self, message: RowList.Pointed) -> None:
+        """A click on a candidate."""
+        self.features.navigation.click(message.index)
+
+    @on(RowList.Chosen, "#negotiations")
+    def row_chosen(self, message: RowList.Chosen) -> None:
+        """A second click on a candidate."""
+        self.features.navigation.click_twice(message.index)
+
+    @on(RowList.Scrolled, "#negotiations")
+    def scrolled(self, message: RowList.Scrolled) -> None:
+        """The mouse wheel."""
+        self.features.navigation.scrolled(message.index)
+
+    @on(RowList.Chosen, "EntryList")
+    def entry_chosen(self, message: RowList.Chosen) -> None:
+        """A click in the left column goes there."""
+        self.states.show(composing=None)
+        message.rows.cursor = message.index
+        self.features.navigation.choose(message.rows.selected)
+
+    @on(ActionBar.Pressed)
+    def button_pressed(self, message: ActionBar.Pressed) -> None:
+        """A button of an action."""
+        self.features.actions.press(message.digit)
+
+    @on(TabLine.Chosen)
+    def tab_clicked(self, message: TabLine.Chosen) -> None:
+        """A tab of the candidate."""
+        self.features.tabs.click(message.tab)
+
+    @on(ChipLine.Removed)
+    def chip_removed(self, message: ChipLine.Removed) -> None:
+        """A click on a filter in use."""
+        self.features.filters.remove(message.group)
+
+    @on(Input.Changed, "#search-text")
+    def search_typed(self) -> None:
+        """Another letter of a search."""
+        self.features.search.typed()
+
+    @on(TextEditor.Changed, "#composer")
+    def letter_changed(self) -> None:
+        """Another letter of a letter."""
+        self.features.letters.typed()

@@ -1,0 +1,251 @@
+"""The features of the inbox put together: what each is given, its commands, and who hears events when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.snapshot.opening import Opening
+from hh_tui.store.store import Store
+from hh_tui.ui.commanded import merged
+from hh_tui.ui.context import Context
+from hh_tui.ui.controllers.accounts import Accounts
+from hh_tui.ui.controllers.actions import Actions
+from hh_tui.ui.controllers.attention import Attention
+from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
+from hh_tui.ui.controllers.bulk_actions import BulkActions
+from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
+from hh_tui.ui.controllers.chat import Chat
+from hh_tui.ui.controllers.compose import Compose
+from hh_tui.ui.controllers.export import Export
+from hh_tui.ui.controllers.filters import Filters
+from hh_tui.ui.controllers.invite import Invite
+from hh_tui.ui.controllers.keywords import VacancyKeywords
+from hh_tui.ui.controllers.last_line import LastLine
+from hh_tui.ui.controllers.navigation import Navigation
+from hh_tui.ui.controllers.notes import Notes
+from hh_tui.ui.controllers.offline_cache import OfflineCache
+from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
+from hh_tui.ui.controllers.outcomes import Outcomes
+from hh_tui.ui.controllers.paid_contacts import PaidContacts
+from hh_tui.ui.controllers.palette import Palette
+from hh_tui.ui.controllers.polling import Polling
+from hh_tui.ui.controllers.read_results import ReadResults
+from hh_tui.ui.controllers.repeat_last import RepeatLast
+from hh_tui.ui.controllers.response_rate import ResponseRate
+from hh_tui.ui.controllers.saved_filters import SavedFilters
+from hh_tui.ui.controllers.schedule import Schedule
+from hh_tui.ui.controllers.search import Search
+from hh_tui.ui.controllers.selection import BulkSelection
+from hh_tui.ui.controllers.snooze import Snooze
+from hh_tui.ui.controllers.snoozed_places import SnoozedPlaces
+from hh_tui.ui.controllers.source_picker import SourcePicker
+from hh_tui.ui.controllers.statistics import StatisticsRefresh
+from hh_tui.ui.controllers.undo import Undo
+from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.lists import CollectionList, ListKinds
+from hh_tui.ui.sheet_opener import SheetOpener
+from hh_tui.ui.state_store import Effect
+from hh_tui.ui.widgets.text_editor import TextEditor
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What features need of the screen beside the context."""
+
+    composer: Callable[[], TextEditor]
+    """The text area of the letter being written."""
+    measure: Callable[[], None]
+    """Shows anew how long that letter is."""
+    focus: Callable[[], None]
+    """Puts the focus into the pane one is in."""
+    run: Callable[[str], object]
+    """Runs a command by its id once the window above is closed."""
+
+
+class Features:
+    """Every controller by its name."""
+
+    def __init__(self, context: Context, store: Store, chorus: Chorus, surface: Surface) -> None:
+        self._context, self._store, self._chorus, self._surface = context, store, chorus, surface
+        self._sheets = SheetOpener(context)
+        self.palette = Palette(context, surface.run)
+        self.accounts = Accounts(context)
+        self._put_lists_together()
+        self._put_candidate_together()
+        self._put_decisions_together()
+        self._put_outbox_together()
+        self._put_ways_together()
+        self.handlers = merged(
+            self.palette,
+            self.accounts,
+            self.navigation,
+            self.source_picker,
+            self.export,
+            Chat(context),
+            self.attention,
+            self.awaiting_reply,
+            self.snoozed,
+            self.response_rate,
+            self.undo,
+            self.outbox_browser,
+            self.tabs,
+            self.keywords,
+            self.paid_contacts,
+            self.notes,
+            self.letters,
+            self.invite,
+            self.polling,
+            self.search,
+            self.filters,
+            self.saved_filters,
+            self.selection,
+            self.snooze,
+            self.bulk_actions,
+            self.repeat_last,
+            self.actions,
+        )
+        """What commands call, by their ids."""
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What hears events, in this order: what was read is in the snapshot before others act on it."""
+        return (
+            self.results.heard,
+            self.polling.heard,
+            self.awaiting_reply.heard,
+            self.accounts.heard,
+            self.offline_cache.heard,
+            self.saved_filters.heard,
+            self.snoozed.heard,
+            self.statistics.heard,
+            self.source_picker.heard,
+            self.attention.heard,
+            self.navigation.heard,
+            self.response_rate.heard,
+            self.last_line.heard,
+            self.outbox_browser.heard,
+            self.schedule.heard,
+            self.tabs.heard,
+            self.keywords.heard,
+            self.paid_contacts.heard,
+            self.notes.heard,
+            self.invite.heard,
+            self.selection.heard,
+            self.repeat_last.heard,
+            self.filters.heard,
+        )
+
+    def _put_lists_together(self) -> None:
+        """Which candidates are shown, and how they are narrowed down."""
+        context = self._context
+        self.collections = CollectionList(context, lambda negotiation: self.tabs.refresh(negotiation))
+        self.awaiting_reply = AwaitingReply(context, self.collections.leave)
+        self.snoozed = SnoozedPlaces(context, self.collections.leave)
+        self.lists = ListKinds(context, self.awaiting_reply, self.snoozed, self.collections)
+        self.source_picker = SourcePicker(context, self.lists.enter)
+        self.offline_cache = OfflineCache(context, self._store, self.collections.refresh_in_place)
+        self.statistics = StatisticsRefresh(context)
+        self.response_rate = ResponseRate(context, self.statistics.ask, self.awaiting_reply)
+        self.last_line = LastLine(context)
+        self.search = Search(context, self.collections.enter_collection)
+        self.filters = Filters(context, self.collections.enter_collection, self.search.leave)
+        self.saved_filters = SavedFilters(context)
+
+    def _put_candidate_together(self) -> None:
+        """What is read and kept of one candidate."""
+        context = self._context
+        self.tabs = CandidateTabs(context, self.offline_cache.recall_thread, self._surface.focus)
+        self.export = Export(context)
+        self.schedule = Schedule(context)
+        self.paid_contacts = PaidContacts(context)
+        self.keywords = VacancyKeywords(context)
+        self.notes = Notes(context, self.tabs.read)
+        self.invite = Invite(context, self._sheets, self.collections.came_to)
+
+    def _put_decisions_together(self) -> None:
+        """What is decided about candidates, one by one or together, and written to them."""
+        context = self._context
+        self.decisions = Decisions(context)
+        self.selection = BulkSelection(context, self._chorus, self.lists.read_ahead)
+        self.attention = Attention(
+            context,
+            read_ahead=self.lists.read_ahead,
+            selected=lambda: tuple(self.selection.together.values()),
+        )
+        self.snooze = Snooze(context, self.selection, self.schedule.ask_moment)
+        self.bulk_actions = BulkActions(
+            context, self.decisions, self.selection, ask_moment=self.schedule.ask_moment
+        )
+        self.repeat_last = RepeatLast(context, self.decisions, self.selection, self.bulk_actions)
+        self.actions = Actions(
+            context,
+            self.decisions,
+            self._sheets,
+            self.bulk_actions,
+            ask_when=self.schedule.ask_when,
+            repeatable=self.repeat_last.remember,
+        )
+        self.letters = Compose(
+            context,
+            self.decisions,
+            self._surface.composer,
+            measure=self._surface.measure,
+            ask_when=self.schedule.ask_when,
+            open_candidate=self.tabs.open_thread,
+        )
+
+    def _put_outbox_together(self) -> None:
+        """What becomes of decisions."""
+        context = self._context
+        self.undo = Undo(
+            context,
+            unsnooze=self.snooze.undo,
+            batch_back=self.bulk_actions.taken_back,
+            refill=self.letters.refill,
+        )
+        self.outcomes = Outcomes(
+            context,
+            self.invite,
+            silence=self.decisions.keep_silence,
+            refill=self.letters.refill,
+            reply=self.letters.reply,
+            repeat=self.undo.repeat,
+        )
+        self.outbox_browser = OutboxBrowser(
+            context,
+            self._sheets,
+            Editors(
+                self.invite.fill_in,
+                self.actions.decide,
+                self.letters.write_again,
+                self.schedule.was_due,
+            ),
+            given_up=self.outcomes.given_up,
+            repeat=self.undo.repeat,
+        )
+
+    def _put_ways_together(self) -> None:
+        """How one moves, and what reads bring."""
+        context, opening = self._context, Opening()
+        self.navigation = Navigation(
+            context,
+            self.lists,
+            self.tabs,
+            escapes=(
+                self.letters.escape,
+                self.selection.escape,
+                self.awaiting_reply.escape,
+                self.collections.escape,
+                self.search.escape,
+            ),
+            go_back=self.collections.go_back,
+        )
+        self.results = ReadResults(
+            context,
+            opening,
+            self.collections,
+            self.lists,
+            open_thread=self.tabs.open_thread,
+            focus=self._surface.focus,
+        )
+        self.polling = Polling(context, opening, self.lists.refresh)
