@@ -206,6 +206,11 @@ class AppState:
         """What can be undone, or is being sent."""
         return self._app.inbox.edges.countdown(self._app.inbox.states.state)
 
+    @property
+    def handlers(self) -> frozenset[str]:
+        """The commands that the inbox and the program have handlers for."""
+        return frozenset({*self._app.handlers, *self._app.inbox.handlers})
+
     # Panes
 
     @property

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -30,6 +30,7 @@ from hh_tui.system.local_zone import local_zone
 from hh_tui.system.termination import Outlet
 from hh_tui.ui import events as heard
 from hh_tui.ui.beating import Beating
+from hh_tui.ui.commanded import Commanded, Handler
 from hh_tui.ui.desktop import Desktop
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
@@ -109,7 +110,13 @@ class HHApp(LeavingApp):
             super().on_event,
             self.toasts.close_newest,
             lambda: self.stamp(),
+            self.run_command,
         )
+        self._handlers: Mapping[str, Handler] = {
+            "repaint": self.action_repaint,
+            "answer": self.action_answer,
+            "keys": self.action_pressed_keys,
+        }
         self._last_key = steady()
         self._untouched = True
         self._unseen = ExitStack()
@@ -209,6 +216,20 @@ class HHApp(LeavingApp):
     def stamp(self) -> float:
         """Now, by the clock that stamps events, in seconds."""
         return events.Idle().time
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What commands call that belong to no screen, by their ids."""
+        return self._handlers
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command of the screen on top, or of the program."""
+        of_screen = self.screen.handlers if isinstance(self.screen, Commanded) else {}
+        (of_screen.get(command_id) or self._handlers[command_id])()
+
+    def run_later(self, command_id: str) -> None:
+        """Run a command once the window above the inbox is closed."""
+        self.inbox.call_later(self.run_command, command_id)
 
     def decided(self) -> None:
         """Something was decided."""

@@ -30,7 +30,7 @@ def merged(*parts: Commands) -> dict[str, Handler]:
 
 @runtime_checkable
 class Commanded(Protocol):
-    """A screen with commands. One that is not among the `handlers` is an `action_…` method of the screen."""
+    """A screen with commands."""
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -39,5 +39,5 @@ class Commanded(Protocol):
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
-        """What commands call, by their ids."""
+        """What the commands of its scopes call, by their ids."""
         ...

@@ -83,5 +83,8 @@ class House(Protocol):
     def decided(self) -> None:
         """Something was decided: keys pressed before that is seen decide nothing."""
 
+    def run_later(self, command_id: str) -> None:
+        """Run a command of the inbox, or of the program, once the window above is closed."""
+
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

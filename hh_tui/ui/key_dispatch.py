@@ -84,7 +84,7 @@ class Dispatcher:
     """Brings commands to the screen before any widget sees the key; text goes to who types it.
 
     `forward` hands a key to Textual, `escape` may take an Escape key of this time for itself, `stamp` is the
-    clock by which events are stamped, in seconds.
+    clock by which events are stamped, in seconds, `command` runs a command of the screen on top by its id.
     """
 
     def __init__(
@@ -95,6 +95,7 @@ class Dispatcher:
         forward: Callable[[events.Event], Awaitable[None]],
         escape: Callable[[float], bool],
         stamp: Callable[[], float],
+        command: Callable[[str], object],
     ) -> None:
         self._app = app
         self._keymap = keymap
@@ -102,6 +103,7 @@ class Dispatcher:
         self._forward = forward
         self._escape = escape
         self._stamp = stamp
+        self._command = command
         self._burst = BurstGuard()
         self._held = HeldKey()
         self._letters = TypedLetters()
@@ -305,11 +307,7 @@ class Dispatcher:
         screen = self._app.screen
         self._letters.ended()
         self._decided, self._acted = False, True
-        handler = screen.handlers.get(command.id) if isinstance(screen, Commanded) else None
-        if handler is not None:
-            handler()
-        else:
-            await self._app.run_action(command.action, screen)
+        self._command(command.id)
         if screen is not self._stood or self._app.screen is not screen or not screen.is_active:
             self._stirred = True
         if letter:

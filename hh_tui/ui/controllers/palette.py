@@ -1,6 +1,6 @@
 """All commands by name, all keys, and what hh.ru said exactly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from hh_tui.keys.registry import COMMANDS
 from hh_tui.ui.commanded import Handler
@@ -13,11 +13,10 @@ from hh_tui.ui.scopes import scopes
 
 
 class Palette:
-    """`run` runs a command by its id once its window is closed."""
+    """Pages that tell what there is."""
 
-    def __init__(self, context: Context, run: Callable[[str], object]) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._run = run
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -34,7 +33,7 @@ class Palette:
 
         def chosen(command_id: str | None) -> None:
             if command_id is not None:
-                self._run(command_id)
+                context.program.run_later(command_id)
 
         context.pick(tr("palette.title"), items, chosen)
 

@@ -83,8 +83,15 @@ class ActionSheet(Dialog[Outcome]):
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
-        """What is done with the letter of the sheet."""
-        return {"sheet-template": self._letter.take_template, "sheet-editor": self._letter.open_editor}
+        """What its keys do."""
+        return {
+            "confirm": self.action_confirm,
+            "confirm-silent": self.action_confirm_silent,
+            "confirm-later": self.action_confirm_later,
+            "sheet-template": self._letter.take_template,
+            "sheet-editor": self._letter.open_editor,
+            "cancel-sheet": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

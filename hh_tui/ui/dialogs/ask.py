@@ -1,6 +1,7 @@
 """One line to type: it is taken when it can be understood."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -27,6 +29,16 @@ class Ask(Dialog[str | None]):
         self._hint = hint
         self._complaint = complaint
         self._understood = understood
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "choose": self.action_choose,
+            "picker-down": partial(self.action_move, 1),
+            "picker-up": partial(self.action_move, -1),
+            "close-picker": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

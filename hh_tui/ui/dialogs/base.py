@@ -25,7 +25,7 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
-        """Commands that are no `action_…` methods of this dialog."""
+        """What its keys do, by command id: every command of its scopes."""
         return {}
 
     @property

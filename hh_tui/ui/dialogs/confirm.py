@@ -1,6 +1,6 @@
 """A question with two answers, each of them one key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 
 _BETWEEN: Final = " / "
@@ -34,6 +35,16 @@ class Confirm(Dialog[bool]):
         self._keymap = keymap
         self._default = default
         self._detail = detail
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "answer-yes": self.action_yes,
+            "answer-no": self.action_no,
+            "answer-take": self.action_take,
+            "answer-other": self.action_other,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

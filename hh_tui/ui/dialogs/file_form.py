@@ -2,7 +2,7 @@
 
 import asyncio
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from errno import EINVAL, EISDIR
 from functools import partial
 from os import strerror
@@ -24,6 +24,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.rules.chat_file import mime_type, trouble
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes, limits_line
@@ -80,6 +81,14 @@ class FileForm(Dialog[bool | HHError]):
         self._in_doubt = False
         """Whether a message went whose answer is not known."""
         self._key = uuid4()
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "save-form": self.action_save,
+            "close-form": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from textual import on, work
@@ -25,6 +26,7 @@ from hh_tui.inbox.lists.choices import (
 )
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
@@ -89,6 +91,18 @@ class FilterForm(Dialog[Narrowed | None]):
         self._worker = worker
         self._tr = tr
         self._keys = keys
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "apply-filters": self.action_apply,
+            "empty-form": self.action_empty,
+            "form-choose": self.action_choose,
+            "form-down": partial(self.action_move, 1),
+            "form-up": partial(self.action_move, -1),
+            "close-filters": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

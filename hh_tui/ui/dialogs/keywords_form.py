@@ -1,6 +1,6 @@
 """Two lines of words for a vacancy: those looked for, and those that put one off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.widgets import Button, Input, Static
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.keywords import Keywords, words
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -27,6 +28,14 @@ class KeywordsForm(Dialog[Keywords | None]):
         self._keywords = keywords
         self._tr = tr
         self._keys = keys
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "save-form": self.action_save,
+            "close-form": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

@@ -1,6 +1,6 @@
 """Changing a message that was sent."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -13,6 +13,7 @@ from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import clean
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.text_editor import TextEditor
 
@@ -37,6 +38,14 @@ class MessageForm(Dialog[Rewritten]):
         self._text = text
         self._tr = tr
         self._keys = keys
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "save-form": self.action_save,
+            "close-form": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

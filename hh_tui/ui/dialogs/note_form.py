@@ -1,6 +1,6 @@
 """A small editor for a note; it sends nothing itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -13,6 +13,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import clean
 from hh_tui.inbox.letters.note import COWORKERS, OWNER, Draft
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.tick_box import TickBox
@@ -38,6 +39,14 @@ class NoteForm(Dialog[Written]):
         self._draft = draft
         self._tr = tr
         self._keys = keys
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "save-form": self.action_save,
+            "close-form": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

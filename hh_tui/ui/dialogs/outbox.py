@@ -1,6 +1,7 @@
 """The outbox: everything that is open, with what can be done about it, and what was done today."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Static
 from hh_tui.inbox.decisions.batch import mates
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.desk import Desk
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.outbox import commands, lines
@@ -44,6 +46,20 @@ class OutboxScreen(Dialog[str | None]):
         self._repeat = repeat
         self._outbox = Outbox()
         self._now = 0.0
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "outbox-down": partial(self.action_move, 1),
+            "outbox-up": partial(self.action_move, -1),
+            "outbox-send": self.action_send_now,
+            "outbox-send-all": self.action_send_all,
+            "outbox-repeat": self.action_repeat,
+            "outbox-edit": self.action_edit,
+            "outbox-drop": self.action_drop,
+            "close-outbox": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

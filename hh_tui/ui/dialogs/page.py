@@ -1,6 +1,7 @@
 """A page to read: help, the details of an error."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -8,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 
 
@@ -21,6 +23,17 @@ class Page(Dialog[None]):
         self._title = title
         self._footer = footer
         self._text = text
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "close-page": self.action_cancel,
+            "page-scroll-down": partial(self.action_scroll, 1),
+            "page-scroll-up": partial(self.action_scroll, -1),
+            "page-leaf-down": partial(self.action_leaf, 1),
+            "page-leaf-up": partial(self.action_leaf, -1),
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

@@ -1,7 +1,8 @@
 """Choose one of many by typing a part of it: vacancies, collections, actions, commands, answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import other_layout
 from hh_tui.i18n.text import matches
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -46,6 +48,16 @@ class Picker(Dialog[str | None]):
         self._items = tuple(items)
         self._tr = tr
         self._shown_for: str | None = None
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "choose": self.action_choose,
+            "picker-down": partial(self.action_move, 1),
+            "picker-up": partial(self.action_move, -1),
+            "close-picker": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

@@ -1,7 +1,8 @@
 """Who gets what, before it is held: everybody by name, and the letter that goes to all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.widgets.people_list import PeopleList, Person
@@ -42,6 +44,19 @@ class Preview(Dialog[bool | datetime]):
         self._tr = tr
         self._keys = keys
         self._when = when
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "confirm-preview": self.action_confirm,
+            "preview-later": self.action_confirm_later,
+            "close-page": self.action_cancel,
+            "page-scroll-down": partial(self.action_scroll, 1),
+            "page-scroll-up": partial(self.action_scroll, -1),
+            "page-leaf-down": partial(self.action_leaf, 1),
+            "page-leaf-up": partial(self.action_leaf, -1),
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

@@ -1,6 +1,7 @@
 """A question that is answered with one line of text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Input, Static
 
 from hh_tui.i18n.text import one_line
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -28,6 +30,16 @@ class Prompt(Dialog[str | None]):
         self._title = title
         self._hint = hint
         self._text = text
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "choose": self.action_choose,
+            "picker-down": partial(self.action_move, 1),
+            "picker-up": partial(self.action_move, -1),
+            "close-picker": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

@@ -1,6 +1,7 @@
 """How polite we are: the figures in words, and whom to answer to raise them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.picker import SHOWN, Item
 
@@ -25,6 +27,17 @@ class PolitenessPage(Dialog[str | None]):
         super().__init__()
         self._tr = tr
         self._said: tuple[Content, str, Sequence[Item]] = (Content(""), "", ())
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "close-page": self.action_cancel,
+            "page-scroll-down": partial(self.action_scroll, 1),
+            "page-scroll-up": partial(self.action_scroll, -1),
+            "page-leaf-down": partial(self.action_leaf, 1),
+            "page-leaf-up": partial(self.action_leaf, -1),
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

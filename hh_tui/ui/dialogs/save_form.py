@@ -1,6 +1,6 @@
 """Saving a file: where to, how far it is, and how to stop it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from hh_tui.files.download import NewFile
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped
 from hh_tui.keys.registry import Scope
+from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.widgets.line_input import LineInput
@@ -69,6 +70,14 @@ class SaveForm(Dialog[Path | HHError | None]):
         self._tr = tr
         self._keys = keys
         self._under_way = False
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "save-form": self.action_save,
+            "close-form": self.action_cancel,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:

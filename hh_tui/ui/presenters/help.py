@@ -10,6 +10,9 @@ from hh_tui.keys.registry import COMMANDS, Command, Scope
 
 KEYS_WIDTH = 22
 
+FIRST_DIGIT = "action-1"
+"""The command that stands for all nine."""
+
 _SIGNS = {
     "up": "↑",
     "down": "↓",
@@ -56,12 +59,12 @@ def commands(scopes: Sequence[Scope] | None = None) -> Iterable[tuple[Scope, lis
 
 
 def _is_later_digit(command: Command) -> bool:
-    return command.action.startswith("act(") and command.action != "act(1)"
+    return command.id.startswith("action-") and command.id != FIRST_DIGIT
 
 
 def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
     """A command's keys and help text; the nine digits are told at once."""
-    if command.action == "act(1)":
+    if command.id == FIRST_DIGIT:
         return "1–9", tr("command.action")
     return key_names(keymap, command), tr(command.text)
 

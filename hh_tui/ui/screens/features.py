@@ -58,8 +58,6 @@ class Surface:
     """Shows anew how long that letter is."""
     focus: Callable[[], None]
     """Puts the focus into the pane one is in."""
-    run: Callable[[str], object]
-    """Runs a command by its id once the window above is closed."""
 
 
 class Features:
@@ -68,7 +66,7 @@ class Features:
     def __init__(self, context: Context, store: Store, chorus: Chorus, surface: Surface) -> None:
         self._context, self._store, self._chorus, self._surface = context, store, chorus, surface
         self._sheets = SheetOpener(context)
-        self.palette = Palette(context, surface.run)
+        self.palette = Palette(context)
         self.accounts = Accounts(context)
         self._put_lists_together()
         self._put_candidate_together()

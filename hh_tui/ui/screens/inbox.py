@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 from hh_tui.inbox.decisions.selection_actions import Chorus
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import BY_ID, Scope
+from hh_tui.keys.registry import Scope
 from hh_tui.store.store import Store
 from hh_tui.ui.asking import Question
 from hh_tui.ui.context import Context
@@ -102,7 +102,6 @@ class InboxScreen(Screen[None]):
             lambda: self.panes.candidate.composer,
             lambda: self.painter.letter(self.states.state),
             self._focus_level,
-            lambda command_id: self.call_later(self._run, command_id),
         )
         self.features = Features(self.context, store, chorus, surface)
         self.handlers = self.features.handlers
@@ -171,13 +170,6 @@ class InboxScreen(Screen[None]):
     def _rendered(self) -> list[str]:
         # Textual has no public way to paint a screen that another one stands on.
         return [strip.render(self.app.console) for strip in self._compositor.render_strips()]
-
-    async def _run(self, command_id: str) -> None:
-        handler = self.handlers.get(command_id)
-        if handler is not None:
-            handler()
-        else:
-            await self.run_action(BY_ID[command_id].action)
 
     def _profile(self) -> str:
         """The login in use, where there are several to choose from."""
