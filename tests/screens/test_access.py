@@ -259,7 +259,7 @@ async def test_another_login_begins_anew_and_is_named_in_the_title() -> None:
         await anna.write("work")
         await anna.press("enter")
         assert "work" in anna.title
-        assert len(anna.state.vacancies or ()) == 12
+        assert len(anna.state.vacancies or ()) == 14
         before = len(anna.server.received)
         await anna.press("enter")
         assert len(anna.server.received) == before
