@@ -1,15 +1,46 @@
 """The list a candidate stands in on the server, which need not be the one that is shown."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
-from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.selection import Marks
+from hh_tui.inbox.lists.awaiting import WAITING, Queue
+from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 
-if TYPE_CHECKING:
-    from hh_tui.inbox.snapshot.state import Inbox
+
+class Whereabouts(Protocol):
+    """The parts of the snapshot that know where somebody stands."""
+
+    @property
+    def listing(self) -> Listing:
+        """The list that is shown."""
+        ...
+
+    @property
+    def queue(self) -> Queue | None:
+        """Everybody who awaits a reply."""
+        ...
+
+    @property
+    def marks(self) -> Marks:
+        """Everybody who is selected."""
+        ...
+
+    @property
+    def pending(self) -> Mapping[str, Operation]:
+        """What was decided and is not done, by operation id."""
+        ...
+
+    @property
+    def shelf(self) -> Shelf:
+        """Everybody who is snoozed."""
+        ...
 
 
-def home_of(inbox: "Inbox", negotiation_id: str) -> Query | None:
+def home_of(inbox: Whereabouts, negotiation_id: str) -> Query | None:
     """The shown list for whoever stands or was marked in it, unless that is over all vacancies.
 
     Whoever is not there is known by what is pending, and else not at all.
