@@ -73,6 +73,12 @@ async def test_only_an_ordinary_file_is_opened(tmp_path: Path) -> None:
         assert not anna.writes
 
 
+async def _forbid(anna: Recruiter) -> None:
+    await menu(anna, "Запретить")
+    await anna.write("Запретить")
+    await anna.press("enter")
+
+
 async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
     async with Recruiter(settings=CHATS) as anna:
         chat = await to_a_talk(anna)
@@ -87,12 +93,15 @@ async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
         assert newcomer in chat.participants
         assert anna.sees(f"{newcomer.full_name}: в чате")
         await menu(anna, "Запретить")
+        await anna.press("enter")
+        assert chat.applicant_may_write, "the first answer changes nothing"
+        await _forbid(anna)
         assert not chat.applicant_may_write
         assert "больше не может писать" in anna.status
         await menu(anna, "Разрешить")
         assert chat.applicant_may_write
         anna.server.faults.add("PUT", "write_possibility", **refusing(403, "forbidden", "NEW_REASON"))
-        await menu(anna, "Запретить")
+        await _forbid(anna)
         assert "NEW_REASON" in anna.toasts[-1]
         assert chat.applicant_may_write
 

@@ -60,7 +60,7 @@ class Chat:
             ways["edit"] = partial(self._choose, negotiation, editable, self._edit)
         if own:
             ways["delete"] = partial(self._choose, negotiation, own, self._ask_to_delete)
-        ways["forbid"] = partial(self._let_write, negotiation, allowed=False)
+        ways["forbid"] = partial(self._ask_to_forbid, negotiation)
         ways["allow"] = partial(self._let_write, negotiation, allowed=True)
         return ways
 
@@ -135,6 +135,9 @@ class Chat:
 
     # Who may write
 
+    def _ask_to_forbid(self, negotiation: Negotiation) -> None:
+        self._ask("forbid", partial(self._let_write, negotiation, allowed=False))
+
     def _let_write(self, negotiation: Negotiation, *, allowed: bool) -> None:
         call = partial(
             self._context.session.client.let_applicant_write, negotiation.chat_id or "", allowed=allowed
@@ -182,18 +185,21 @@ class Chat:
         self._begun.pop(key, None)
 
     def _ask_to_delete(self, negotiation: Negotiation, message: ThreadMessage) -> None:
-        context, tr = self._context, self._context.lens.tr
+        call = partial(self._context.session.client.delete_in_chat, negotiation.chat_id or "", message.id)
+        self._ask("delete", partial(self._write, negotiation, call, "chat.deleted"))
+
+    # Writing
+
+    def _ask(self, what: str, go: Callable[[], object]) -> None:
+        """What the candidate notices at once is asked about; the first answer leaves things as they are."""
+        tr = self._context.lens.tr
 
         def chosen(answer: str | None) -> None:
             if answer == "yes":
-                client = context.session.client
-                call = partial(client.delete_in_chat, negotiation.chat_id or "", message.id)
-                self._write(negotiation, call, "chat.deleted")
+                go()
 
-        answers = [Item("no", tr("chat.delete.keep")), Item("yes", tr("chat.delete.yes"))]
-        context.pick(tr("chat.delete.title"), answers, chosen)
-
-    # Writing
+        answers = [Item("no", tr(f"chat.{what}.keep")), Item("yes", tr(f"chat.{what}.yes"))]
+        self._context.pick(tr(f"chat.{what}.title"), answers, chosen)
 
     def _write(
         self, negotiation: Negotiation, call: Callable[[], Awaitable[object]], said: str, **values: str
