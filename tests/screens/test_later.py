@@ -220,7 +220,10 @@ async def test_giving_it_up_brings_the_candidate_back() -> None:
 async def test_a_step_of_ones_own_does_not_wait_for_a_letter_and_does_not_stop_it() -> None:
     async with Recruiter() as anna:
         nid = await _letter_tomorrow(anna)
-        await anna.press(anna.digit("consider"))
+        await anna.press(anna.digit("discard_by_employer"))
+        assert anna.sees("Уже запланировано и уйдёт всё равно: завтра 10:00")
+        await anna.press("escape", anna.digit("consider"))
+        assert any("завтра 10:00" in one for one in anna.told)
         await anna.wait(6)
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
         await anna.wait(UNTIL_TOMORROW)

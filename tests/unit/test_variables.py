@@ -41,9 +41,11 @@ def test_who_knows_nothing_changes_nothing(text: str) -> None:
 @given(TEXTS)
 def test_a_gap_is_where_it_says(text: str) -> None:
     for gap in gaps(text):
-        assert text[gap.start : gap.start + 2] == "{{"
-        assert text[gap.end - 2 : gap.end] == "}}"
-        assert text[gap.start + 2 : gap.end - 2].strip() == gap.name
+        opening, closing = ("[", "]") if gap.in_brackets else ("{{", "}}")
+        stands = text[gap.start : gap.end]
+        assert stands.startswith(opening)
+        assert stands.endswith(closing)
+        assert stands[len(opening) : -len(closing)].strip() == gap.name
     starts = [gap.start for gap in gaps(text)]
     assert starts == sorted(starts)
 
@@ -67,6 +69,11 @@ def test_what_is_not_known_stays_where_it_is() -> None:
     text = filled("{{имя}}, ждём вас {{слот}} ({{погода}}).", {"name": "Мария", "slot": "  "})
     assert text == "Мария, ждём вас {{слот}} ({{погода}})."
     assert [(gap.name, gap.variable) for gap in gaps(text)] == [("слот", "slot"), ("погода", None)]
+
+
+def test_a_name_left_in_square_brackets_is_a_gap() -> None:
+    text = "Здравствуйте, [Имя]! {{слот}} [ name ], [HRPhone], [см. вложение] [note]"
+    assert [gap.written for gap in gaps(text)] == ["[Имя]", "{{слот}}", "[name]", "[HRPhone]"]
 
 
 def test_hh_rus_wording_is_filled_and_its_holes_are_gaps() -> None:

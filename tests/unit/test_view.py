@@ -157,6 +157,7 @@ def test_letters_on_their_way_stand_at_the_end() -> None:
 
 def test_an_empty_thread_says_so() -> None:
     assert _plain(messages.column(_lens(), Thread(), (), "")) == ["Сообщений ещё нет."]
+    assert _plain(messages.column(_lens(), Thread(), (), "", counted=1)) == ["Без сопроводительного письма."]
 
 
 @pytest.mark.parametrize("width", [1, 4, 10, 24, 60, 200])

@@ -1,7 +1,8 @@
 """Variables of letters: what is known is filled in, what is not stays as a gap that must not be sent.
 
 Own templates write `{{имя}}` or `{{name}}`, the employer's wordings on hh.ru `[Name]`. What nobody knows is a
-gap in either case: `{{слот}}`.
+gap in either case: `{{слот}}`. A variable that was typed in square brackets is a gap as well: `[Имя]` is meant
+for the writer, not for the candidate.
 """
 
 import re
@@ -44,6 +45,10 @@ MAIL: Final[Mapping[str, str]] = {
 SITE: Final = "hh.ru"
 
 _GAP: Final = re.compile(r"\{\{([^{}\n]{0,60})\}\}")
+_BRACKETS: Final = re.compile(r"\[([^\[\]{}\n]{1,40})\]")
+_MEANT: Final = frozenset({*NAMES, *(name.casefold() for name in MAIL), "фио", "дата", "время", "должность"})
+"""What stands in square brackets only as long as somebody is to put a value there."""
+
 _PLACEHOLDER: Final = re.compile(r"\[([A-Za-z]{1,40})\]")
 
 Facts = Mapping[str, str]
@@ -52,21 +57,33 @@ Facts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A variable without a value, from character `start` to before `end` of the text; `name` as written."""
+    """A variable without a value, from character `start` to before `end` of the text; `name` as written.
+
+    `in_brackets` says that it was typed as `[name]`.
+    """
 
     start: int
     end: int
     name: str
+    in_brackets: bool = False
+
+    @property
+    def written(self) -> str:
+        """As it stands in the text, but for blanks."""
+        return f"[{self.name}]" if self.in_brackets else f"{{{{{self.name}}}}}"
 
     @property
     def variable(self) -> str | None:
-        """Which of the known variables it is."""
-        return NAMES.get(self.name.casefold())
+        """Which of the known variables is filled in there."""
+        return None if self.in_brackets else NAMES.get(self.name.casefold())
 
 
 def gaps(text: str) -> tuple[Gap, ...]:
     """Every variable that has no value yet, in the order of the text."""
-    return tuple(Gap(one.start(), one.end(), one.group(1).strip()) for one in _GAP.finditer(text))
+    typed = (one for one in _BRACKETS.finditer(text) if one.group(1).strip().casefold() in _MEANT)
+    found = [Gap(one.start(), one.end(), one.group(1).strip()) for one in _GAP.finditer(text)]
+    found += [Gap(one.start(), one.end(), one.group(1).strip(), in_brackets=True) for one in typed]
+    return tuple(sorted(found, key=lambda gap: gap.start))
 
 
 def filled(text: str, facts: Facts) -> str:

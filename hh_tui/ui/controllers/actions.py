@@ -16,6 +16,7 @@ from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.presenters import actions, card
+from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.sheet_opener import SheetOpener
 
 DIGITS = range(1, 10)
@@ -122,7 +123,10 @@ class Actions:
             return
         negotiation = seen.negotiation
         form = Form.of(action, negotiation, seen.home.vacancy_id)
+        note = self._letter_to_come(negotiation)
         if not form.fields:
+            if note:
+                context.windows.notify(note, severity="warning")
             self._repeatable(action, None)
             self._decisions.submit(seen, action, form.body({}))
             return
@@ -133,4 +137,11 @@ class Actions:
 
         vacancy = context.inbox.vacancy_by_id(seen.home.vacancy_id)
         when = partial(self._ask_when, negotiation)
-        self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, when=when)
+        self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, note=note, when=when)
+
+    def _letter_to_come(self, negotiation: Negotiation) -> str:
+        """A word about what goes to them at a moment chosen earlier, which a decision does not stop."""
+        context, moment = self._context, self._context.inbox.scheduled.get(negotiation.id)
+        if moment is None:
+            return ""
+        return context.lens.tr("later.beside", when=ahead(context.lens, moment), key=context.keys("outbox"))

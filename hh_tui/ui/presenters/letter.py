@@ -56,7 +56,7 @@ def warning(tr: Catalogue, untold: Untold | None) -> str:
 
 def unfilled(tr: Catalogue, gaps: Sequence[Gap]) -> str:
     """Why a letter does not go: the first gap, and how many more there are."""
-    gap, more = f"{{{{{gaps[0].name}}}}}", len(gaps) - 1
+    gap, more = gaps[0].written, len(gaps) - 1
     return tr("gap.blocks.more", gap=gap, n=more) if more else tr("gap.blocks", gap=gap)
 
 

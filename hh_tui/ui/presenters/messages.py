@@ -34,9 +34,18 @@ class Line:
 
 
 def column(
-    lens: Lens, thread: Thread, echoes: tuple[Echo, ...], first_name: str, newest: int | None = None
+    lens: Lens,
+    thread: Thread,
+    echoes: tuple[Echo, ...],
+    first_name: str,
+    newest: int | None = None,
+    counted: int = 0,
 ) -> list[Line]:
-    """The `newest` messages, or all, oldest first, with our letters on their way at their end."""
+    """The `newest` messages, or all, oldest first, with our letters on their way at their end.
+
+    `counted` is how many messages the candidate's row tells of: a chat does not show a response without a
+    letter, which is one of them.
+    """
     messages = thread.messages if newest is None else thread.messages[-newest:]
     entries = [(message.at, _entry(lens, message, first_name)) for message in messages]
     entries += [(echo.written_at, _echo(lens, echo)) for echo in (*thread.sent, *echoes)]
@@ -51,7 +60,7 @@ def column(
             lines.append(Line(f"day-{heading}", Side.MIDDLE, rule))
         lines.append(entry)
     if not lines:
-        key = "thread.loading" if thread.loading else "thread.empty"
+        key = "thread.loading" if thread.loading else "thread.no-letter" if counted else "thread.empty"
         lines.append(Line(key, Side.MIDDLE, Content.styled(lens.tr(key), "$text-muted")))
     return lines
 

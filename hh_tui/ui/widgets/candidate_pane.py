@@ -239,9 +239,10 @@ class CandidatePane(Vertical):
             if anew:
                 self._newest = PORTION
             first_name = (negotiation.resume.first_name or "") if negotiation.resume else ""
+            counted = negotiation.counters.messages if negotiation.counters else 0
             lines = [
                 replace(line, content=highlighted(line.content, self.keywords))
-                for line in column(lens, thread, self.echoes, first_name, self._newest)
+                for line in column(lens, thread, self.echoes, first_name, self._newest, counted)
             ]
             earlier = lens.tr("thread.earlier") if len(thread.messages) > self._newest else ""
             self.query_one(ThreadView).show_thread(lines, earlier, anew=anew, above=above)
