@@ -1,7 +1,7 @@
 """Variables of letters: what is known is filled in, what is not stays as a gap that must not be sent.
 
 Own templates write `{{имя}}` or `{{name}}`, the employer's wordings on hh.ru `[Name]`. What nobody knows is a
-gap in either case: `{{слот}}`. A variable that was typed in square brackets is a gap as well: `[Имя]` is meant
+gap in either case: `{{слот}}`. A variable typed in square brackets is a gap as well: `[Имя]` is meant
 for the writer, not for the candidate.
 """
 
@@ -45,7 +45,7 @@ MAIL: Final[Mapping[str, str]] = {
 SITE: Final = "hh.ru"
 
 _GAP: Final = re.compile(r"\{\{([^{}\n]{0,60})\}\}")
-_BRACKETS: Final = re.compile(r"\[([^\[\]{}\n]{1,40})\]")
+_GAP_OR_BRACKETS: Final = re.compile(_GAP.pattern + r"|\[([^\[\]{}\n]{1,40})\]")
 _MEANT: Final = frozenset({*NAMES, *(name.casefold() for name in MAIL), "фио", "дата", "время", "должность"})
 """What stands in square brackets only as long as somebody is to put a value there."""
 
@@ -80,10 +80,14 @@ class Gap:
 
 def gaps(text: str) -> tuple[Gap, ...]:
     """Every variable that has no value yet, in the order of the text."""
-    typed = (one for one in _BRACKETS.finditer(text) if one.group(1).strip().casefold() in _MEANT)
-    found = [Gap(one.start(), one.end(), one.group(1).strip()) for one in _GAP.finditer(text)]
-    found += [Gap(one.start(), one.end(), one.group(1).strip(), in_brackets=True) for one in typed]
-    return tuple(sorted(found, key=lambda gap: gap.start))
+    found: list[Gap] = []
+    for one in _GAP_OR_BRACKETS.finditer(text):
+        variable, typed = one.groups()
+        if variable is not None:
+            found.append(Gap(one.start(), one.end(), variable.strip()))
+        elif typed.strip().casefold() in _MEANT:
+            found.append(Gap(one.start(), one.end(), typed.strip(), in_brackets=True))
+    return tuple(found)
 
 
 def filled(text: str, facts: Facts) -> str:
