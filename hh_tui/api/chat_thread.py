@@ -37,16 +37,18 @@ class ChatThread:
 
     async def latest(self) -> Stretch:
         """The newest messages."""
-        return _stretch(await self._client.chat(self._chat_id))
+        return _stretch(await self._client.chats.stretch(self._chat_id))
 
     async def before(self, message_id: str) -> Stretch:
         """Messages older than this one."""
-        return _stretch(await self._client.chat(self._chat_id, order="prev", start=message_id), message_id)
+        return _stretch(
+            await self._client.chats.stretch(self._chat_id, order="prev", start=message_id), message_id
+        )
 
     async def after(self, message_id: str) -> Stretch:
         """Messages newer than this one; the newest ones if it is not there any more."""
         try:
-            chat = await self._client.chat(self._chat_id, order="next", start=message_id)
+            chat = await self._client.chats.stretch(self._chat_id, order="next", start=message_id)
         except Refused as error:
             if error.value != _NO_START:
                 raise
@@ -56,7 +58,7 @@ class ChatThread:
     async def send(self, text: str, key: UUID) -> str | None:
         """Write; sent once more with the same key it stays one message."""
         try:
-            return await self._client.send_to_chat(self._chat_id, text, key)
+            return await self._client.chats.send(self._chat_id, text, key)
         except HHError as error:
             if error.values.get("status") != _CONFLICT:
                 raise
@@ -69,11 +71,11 @@ class ChatThread:
 
     async def edit(self, message_id: str, text: str) -> None:
         """Change a message of ours."""
-        await self._client.edit_in_chat(self._chat_id, message_id, text)
+        await self._client.chats.edit(self._chat_id, message_id, text)
 
     async def delete(self, message_id: str) -> None:
         """Delete a message of ours."""
-        await self._client.delete_in_chat(self._chat_id, message_id)
+        await self._client.chats.delete(self._chat_id, message_id)
 
     async def mark_read(self, message_id: str | None) -> None:
         """Mark everything up to this message as read, in the chat and in the negotiation.
@@ -84,10 +86,10 @@ class ChatThread:
         refusal: Refused | None = None
         if message_id is not None:
             try:
-                await self._client.mark_chat_read(self._chat_id, message_id)
+                await self._client.chats.mark_read(self._chat_id, message_id)
             except Refused as error:
                 refusal = error
-        await self._client.mark_read([self._negotiation.id])
+        await self._client.negotiations.mark_read([self._negotiation.id])
         if refusal is not None:
             raise refusal
 

@@ -24,7 +24,7 @@ LONGEST_TEXT: Final = 20_000
 class ChatOperations(Operations):
     """Operations on the messages of a chat. 404 means no such chat, or that we are not in it."""
 
-    async def chat(
+    async def stretch(
         self, chat_id: str, *, order: Literal["prev", "next"] = "prev", start: str | None = None
     ) -> Chat:
         """A stretch of messages from `start` on, towards older or newer ones (get-chat-messages).
@@ -36,7 +36,7 @@ class ChatOperations(Operations):
             Chat, _messages(chat_id), order=order, limit=CHAT_MESSAGES, start_message_id=start
         )
 
-    async def send_to_chat(self, chat_id: str, text: str, key: UUID) -> str | None:
+    async def send(self, chat_id: str, text: str, key: UUID) -> str | None:
         """Write into a chat; returns the message's id where the answer has it (chat-message-post).
 
         `key` belongs to this one message: 409 (in the `status` of the error) means that it was accepted
@@ -49,27 +49,27 @@ class ChatOperations(Operations):
         except ValidationError:
             return None
 
-    async def send_file_to_chat(self, chat_id: str, upload_id: str, key: UUID) -> None:
+    async def send_file(self, chat_id: str, upload_id: str, key: UUID) -> None:
         """Write a message that is a file, by the id of its upload (chat-message-post)."""
         body = {"file_upload_ids": [upload_id], "idempotency_key": str(key)}
         await self._connection.exchange("POST", _messages(chat_id), expected=CREATED, json=body)
 
-    async def edit_in_chat(self, chat_id: str, message_id: str, text: str) -> None:
+    async def edit(self, chat_id: str, message_id: str, text: str) -> None:
         """Change the text of a message of one's own (chat-message-put)."""
         address = f"{_messages(chat_id)}/{part(message_id)}"
         await self._connection.exchange("PUT", address, expected=OK_OR_NO_CONTENT, json={"text": text})
 
-    async def delete_in_chat(self, chat_id: str, message_id: str) -> None:
+    async def delete(self, chat_id: str, message_id: str) -> None:
         """Delete a message of one's own (chat-message-delete)."""
         address = f"{_messages(chat_id)}/{part(message_id)}"
         await self._connection.write("DELETE", address, [], OK_OR_NO_CONTENT)
 
-    async def mark_chat_read(self, chat_id: str, message_id: str) -> None:
+    async def mark_read(self, chat_id: str, message_id: str) -> None:
         """Mark everything up to a message as read (set-last-viewed-message)."""
         address = f"/common/chats/{part(chat_id)}/message/{part(message_id)}/read"
         await self._connection.write("PUT", address, [], OK_OR_NO_CONTENT)
 
-    async def unread_chats(self, number: int = 0) -> Page[ListedChat]:
+    async def unread(self, number: int = 0) -> Page[ListedChat]:
         """A page of the chats with unread messages that we take part in (get-common-chat-list).
 
         Its `found` is what the counter of unread chats says, too.

@@ -16,26 +16,25 @@ from hh_tui.api.templates import TemplateOperations
 from hh_tui.api.vacancies import VacancyOperations
 
 
-class HHClient(
-    AccountOperations,
-    EmployerOperations,
-    VacancyOperations,
-    NegotiationOperations,
-    MessageOperations,
-    ChatOperations,
-    TemplateOperations,
-    CommentOperations,
-    ResumeOperations,
-    DictionaryOperations,
-):
-    """hh.ru for an employer. Every method raises `hh_tui.errors.HHError` and nothing else.
+class HHClient:
+    """hh.ru for an employer. Every operation raises `hh_tui.errors.HHError` and nothing else.
 
-    The operations stand by noun in the modules of its bases, one short method each.
+    They stand by noun: `client.negotiations.page(…)`, one short method each.
     """
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
+        self._connection = connection
+        self.account: Final = AccountOperations(connection)
+        self.employer: Final = EmployerOperations(connection)
+        self.vacancies: Final = VacancyOperations(connection)
+        self.negotiations: Final = NegotiationOperations(connection)
+        self.messages: Final = MessageOperations(connection)
+        self.chats: Final = ChatOperations(connection)
         self.chat_files: Final = ChatFileOperations(connection)
+        self.templates: Final = TemplateOperations(connection)
+        self.comments: Final = CommentOperations(connection)
+        self.resumes: Final = ResumeOperations(connection)
+        self.dictionaries: Final = DictionaryOperations(connection)
 
     @property
     def host(self) -> str:

@@ -15,17 +15,17 @@ COMMENTS_PER_PAGE: Final = 20
 class CommentOperations(Operations):
     """Operations on the comments on the owner of a resume."""
 
-    async def comments(self, owner: Owner, order_by: Order = "creation_time_desc") -> tuple[Comment, ...]:
+    async def all(self, owner: Owner, order_by: Order = "creation_time_desc") -> tuple[Comment, ...]:
         """All comments, the newest first by default (get-applicant-comments-list)."""
         return await self._all(Page[Comment], _comments(owner), COMMENTS_PER_PAGE, order_by=order_by)
 
-    async def add_comment(self, owner: Owner, text: str, access: Access) -> Comment:
+    async def add(self, owner: Owner, text: str, access: Access) -> Comment:
         """Add a comment; returns it as it was kept (add-applicant-comment)."""
         form = [("text", text), ("access_type", access)]
         answer = await self._connection.exchange("POST", _comments(owner), form, expected=CREATED)
         return as_model(Comment, answer)
 
-    async def edit_comment(
+    async def edit(
         self, owner: Owner, comment_id: str, *, text: str | None = None, access: Access | None = None
     ) -> None:
         """Change the text of a comment of one's own, or who sees it (update-applicant-comment)."""
@@ -33,7 +33,7 @@ class CommentOperations(Operations):
         form = [(name, value) for name, value in given if value is not None]
         await self._connection.write("PUT", below(_comments(owner), comment_id), form, NO_CONTENT)
 
-    async def delete_comment(self, owner: Owner, comment_id: str) -> None:
+    async def delete(self, owner: Owner, comment_id: str) -> None:
         """Delete a comment of one's own (delete-applicant-comment)."""
         await self._connection.write("DELETE", below(_comments(owner), comment_id), [], NO_CONTENT)
 

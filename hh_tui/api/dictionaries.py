@@ -17,7 +17,7 @@ class DictionaryOperations(Operations):
         super().__init__(connection)
         self._kept: dict[str, tuple[Any, str]] = {}
 
-    async def dictionaries(self) -> Dictionaries:
+    async def all(self) -> Dictionaries:
         """All dictionaries by name (get-dictionaries)."""
         return as_model(Dictionaries, {"by_name": await self._unless_kept("/dictionaries")})
 

@@ -32,7 +32,7 @@ class EmployerOperations(Operations):
         page = await self._get(Page[Address], f"/employers/{part(employer_id)}/addresses")
         return PartialTuple.of(page.items, page.unreadable)
 
-    async def employer_statistics(self, employer_id: str) -> Statistics:
+    async def statistics(self, employer_id: str) -> Statistics:
         """How the employer answered in the last 30 days (get-negotiations-statistics-employer)."""
         address = f"/employers/{part(employer_id)}/negotiations_statistics"
         return (await self._get(EmployerStatistics, address)).employer_statistics

@@ -13,7 +13,7 @@ MESSAGES_PER_PAGE: Final = 50
 class MessageOperations(Operations):
     """Operations on the messages of a negotiation."""
 
-    async def messages(self, negotiation: Negotiation) -> tuple[Message, ...]:
+    async def all(self, negotiation: Negotiation) -> tuple[Message, ...]:
         """The whole thread, oldest first; marks the response as viewed (get-negotiation-messages).
 
         The longest page there is, is not documented: where ours is refused, pages come as long as they are.

@@ -26,7 +26,7 @@ class NegotiationThread:
 
     async def latest(self) -> Stretch:
         """All messages."""
-        messages = await self._client.messages(self._negotiation)
+        messages = await self._client.messages.all(self._negotiation)
         return self._stretch(tuple(neutral(message) for message in messages), broken_in(messages))
 
     async def before(self, message_id: str) -> Stretch:
@@ -41,7 +41,7 @@ class NegotiationThread:
 
     async def send(self, text: str, key: UUID) -> str | None:
         """Write a letter. Its id is not told, and `key` is of no use here."""
-        await self._client.write(self._negotiation, text)
+        await self._client.messages.write(self._negotiation, text)
         return None
 
     async def repeat(self, text: str, key: UUID) -> bool:
@@ -58,7 +58,7 @@ class NegotiationThread:
 
     async def mark_read(self, message_id: str | None) -> None:
         """Mark the whole thread as read."""
-        await self._client.mark_read([self._negotiation.id])
+        await self._client.negotiations.mark_read([self._negotiation.id])
 
     def _stretch(self, messages: tuple[ThreadMessage, ...], broken: int = 0) -> Stretch:
         status = self._negotiation.messaging_status

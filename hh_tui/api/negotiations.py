@@ -26,7 +26,7 @@ class NegotiationOperations(Operations):
             with_job_search_status="true",
         )
 
-    async def negotiations(
+    async def page(
         self,
         collection_url: str,
         page: int = 0,
@@ -49,7 +49,7 @@ class NegotiationOperations(Operations):
             per_page=PER_PAGE,
         )
 
-    async def negotiation(self, negotiation_id: str) -> Negotiation:
+    async def one(self, negotiation_id: str) -> Negotiation:
         """One negotiation as it is now; does not count as viewing it (get-negotiation-item)."""
         return await self._get(Negotiation, f"/negotiations/{part(negotiation_id)}")
 

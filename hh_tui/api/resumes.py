@@ -18,7 +18,7 @@ BESIDES: Final[dict[str, Param]] = {"with_job_search_status": "true", "with_cred
 class ResumeOperations(Operations):
     """Operations on resumes. Only `open_contacts` spends anything."""
 
-    async def resume(self, short: Resume) -> FullResume:
+    async def full(self, short: Resume) -> FullResume:
         """The whole resume, by the url in its short form (get-resume).
 
         The candidate sees the view. With a url out of a negotiation the response counts as viewed, too.
@@ -35,7 +35,7 @@ class ResumeOperations(Operations):
             raise NotFound(404)
         return await self._get(FullResume, resume.contacts_url, **BESIDES)
 
-    async def resume_history(self, short: Resume) -> tuple[MetVacancy, ...]:
+    async def history(self, short: Resume) -> tuple[MetVacancy, ...]:
         """The vacancies on which we met this candidate before (get-resume-negotiations-history)."""
         url = short.negotiations_history.url if short.negotiations_history else None
         address = url or f"/resumes/{part(short.id or '')}/negotiations_history"

@@ -11,7 +11,7 @@ from hh_tui.i18n.text import grouped
 class TemplateOperations(Operations):
     """Operations on templates."""
 
-    async def filled_template(self, template: Template) -> FilledTemplate:
+    async def filled(self, template: Template) -> FilledTemplate:
         """A template with this candidate's values in it (get-negotiation-message-templates).
 
         Raises TemplateTooLong where its letter could not be sent: a text editor would lay out all of it anew
@@ -22,11 +22,11 @@ class TemplateOperations(Operations):
             raise TemplateTooLong(most=grouped(LONGEST_TEXT))
         return filled
 
-    async def mail_templates(self, employer_id: str) -> tuple[MailTemplate, ...]:
+    async def mail(self, employer_id: str) -> tuple[MailTemplate, ...]:
         """The employer's own wordings, with the variables they may hold (get-mail-templates)."""
         return await self._get_list(MailTemplate, _templates(employer_id))
 
-    async def reword_mail_template(self, employer_id: str, template_id: str, text: str) -> None:
+    async def reword(self, employer_id: str, template_id: str, text: str) -> None:
         """Change the wording of a template for the whole employer (put-mail-templates-item)."""
         address = f"{_templates(employer_id)}/{part(template_id)}"
         await self._connection.exchange("PUT", address, expected=NO_CONTENT, json={"text": text})

@@ -29,7 +29,7 @@ class VacancyOperations(Operations):
 
     _knows_accessible = True
 
-    async def active_vacancies(
+    async def active(
         self,
         employer_id: str,
         *,
@@ -57,7 +57,7 @@ class VacancyOperations(Operations):
         unique = {one.id: one for vacancies in found for one in vacancies}
         return PartialTuple.of(unique.values(), sum(broken_in(vacancies) for vacancies in found))
 
-    async def active_vacancies_page(self, employer_id: str, page: int) -> Page[Vacancy]:
+    async def active_page(self, employer_id: str, page: int) -> Page[Vacancy]:
         """One page of the active vacancies one has a right to, 50 at most (get-active-vacancy-list)."""
 
         async def read(**whose: Param) -> Page[Vacancy]:
@@ -78,7 +78,7 @@ class VacancyOperations(Operations):
                 self._knows_accessible = False
         return await read()
 
-    async def archived_vacancies(
+    async def archived(
         self, employer_id: str, *, order_by: str | None = None, manager_id: str | None = None
     ) -> tuple[Vacancy, ...]:
         """All archived vacancies of a manager, one's own by default (get-archived-vacancies).
@@ -90,7 +90,7 @@ class VacancyOperations(Operations):
             Page[Vacancy], address, ARCHIVED_PER_PAGE, order_by=order_by, manager_id=manager_id
         )
 
-    async def vacancies_to_invite_to(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
+    async def to_invite_to(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
         """Active vacancies that suit a resume, with the ways to invite it (get-active-vacancy-list).
 
         The API takes `resume_id` alone. Further pages are asked for all the same where it speaks of them;
@@ -108,11 +108,11 @@ class VacancyOperations(Operations):
             whole.take(page)
         return whole.taken
 
-    async def vacancy(self, vacancy_id: str) -> Vacancy:
+    async def one(self, vacancy_id: str) -> Vacancy:
         """One vacancy; tells whether letters are allowed at all (get-vacancy)."""
         return await self._get(Vacancy, f"/vacancies/{part(vacancy_id)}")
 
-    async def vacancy_stats(self, vacancy_id: str) -> VacancyStats:
+    async def stats(self, vacancy_id: str) -> VacancyStats:
         """Views and responses of the last five days of its life (get-vacancy-stats)."""
         return await self._get(VacancyStats, f"/vacancies/{part(vacancy_id)}/stats")
 

@@ -105,7 +105,7 @@ class OutboxConnection:
     async def _knock(self) -> None:
         """Ask who we are (GET /me): hh.ru is there when it answers, also where it says no."""
         try:
-            await self._worker.read(self._worker.client.me, Urgency.SOON)
+            await self._worker.read(self._worker.client.account.me, Urgency.SOON)
         except NotAuthorized as error:
             self.freeze(error)
         except Refused:

@@ -21,7 +21,9 @@ async def invite(client: "HHClient", operation: Operation, invitation: Invitatio
     if operation.action is None:
         raise ValueError("an invitation needs its action")
     form = [(name, value) for name, value in operation.form if name not in KNOWN_ANYWAY]
-    return await client.invite(operation.action, invitation.resume_id, invitation.vacancy_id, form)
+    return await client.negotiations.invite(
+        operation.action, invitation.resume_id, invitation.vacancy_id, form
+    )
 
 
 async def settle(client: "HHClient", invitation: Invitation) -> str | None:
@@ -31,9 +33,9 @@ async def settle(client: "HHClient", invitation: Invitation) -> str | None:
     they are silent the resume's history does, which is part of a paid service. Raises NotCarriedOut,
     Unsettled where neither tells, and any other HHError of the reading.
     """
-    account = await client.me()
+    account = await client.account.me()
     if account.employer is not None:
-        places = await client.vacancies_to_invite_to(account.employer.id, invitation.resume_id)
+        places = await client.vacancies.to_invite_to(account.employer.id, invitation.resume_id)
         place = next((one for one in places if one.id == invitation.vacancy_id), None)
         if place is not None and place.negotiations_state is None and place.can_invite:
             raise NotCarriedOut()
@@ -60,7 +62,7 @@ async def existing(client: "HHClient", invitation: Invitation) -> str | None:
 
 
 async def _met(client: "HHClient", invitation: Invitation) -> MetVacancy | None:
-    history = await client.resume_history(Resume(id=invitation.resume_id))
+    history = await client.resumes.history(Resume(id=invitation.resume_id))
     return next((one for one in history if one.id == invitation.vacancy_id), None)
 
 

@@ -28,7 +28,7 @@ async def in_list(worker: ApiWorker, query: Query, wanted: set[str]) -> Found:
     for number in range(PAGES):
         page = await worker.read(
             partial(
-                worker.client.negotiations,
+                worker.client.negotiations.page,
                 query.url,
                 number,
                 filters=query.filters,
@@ -63,7 +63,7 @@ async def one_by_one(worker: ApiWorker, wanted: set[str]) -> Found:
     found: Found = {}
     for key in sorted(wanted):
         try:
-            found[key] = await worker.read(partial(worker.client.negotiation, key), Urgency.NOW)
+            found[key] = await worker.read(partial(worker.client.negotiations.one, key), Urgency.NOW)
         except NotFound:
             continue
     return found

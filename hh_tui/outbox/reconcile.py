@@ -215,7 +215,7 @@ class Reconciler:
         wanted = action.resulting_employer_state if action is not None else None
         if wanted is None or (before is not None and wanted.id == before.id):
             return Place.UNTOLD
-        now = (await self._client.negotiation(self._operation.negotiation.id)).employer_state
+        now = (await self._client.negotiations.one(self._operation.negotiation.id)).employer_state
         if now is not None and now.id == wanted.id:
             return Place.WHERE_IT_LEADS
         unchanged = (now.id if now else None) == (before.id if before else None)

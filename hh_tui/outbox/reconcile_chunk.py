@@ -87,7 +87,7 @@ class ChunkReconciler:
         """The candidates of a chunk where it leads, or else where they are."""
         wanted = {one.negotiation.id for one in chunk}
         client, source = self._worker.client, chunk[0].source
-        board = await self._worker.read(lambda: client.board(source.vacancy_id))
+        board = await self._worker.read(lambda: client.negotiations.board(source.vacancy_id))
         url = next((one.url for one in board.collections if _path(one.url) == chunk[0].target), None)
         target = Query(source.vacancy_id, "", url) if url else None
         found = await in_list(self._worker, target, wanted) if target else {}

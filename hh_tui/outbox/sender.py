@@ -141,7 +141,7 @@ class WriteSender:
 
     async def _now(self, operation: Operation) -> Negotiation:
         return await self._worker.read(
-            lambda: self._worker.client.negotiation(operation.negotiation.id), Urgency.NOW
+            lambda: self._worker.client.negotiations.one(operation.negotiation.id), Urgency.NOW
         )
 
     async def _cause(self, operation: Operation, error: HHError) -> HHError:

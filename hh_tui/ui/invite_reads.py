@@ -86,7 +86,7 @@ class InviteReads:
         )
 
     async def _read_places(self, employer_id: str, resume: Resume, *, unseen: bool) -> None:
-        call = partial(self._session.client.vacancies_to_invite_to, employer_id, resume.id or "")
+        call = partial(self._session.client.vacancies.to_invite_to, employer_id, resume.id or "")
         try:
             places = await self._session.read(call)
         except (BadArgument, NotFound):
@@ -102,7 +102,7 @@ class InviteReads:
 
     async def _read_resume(self, resume: Resume, places: tuple[Invitable, ...]) -> None:
         try:
-            found = await self._session.read(partial(self._session.client.resume, Resume(id=resume.id)))
+            found = await self._session.read(partial(self._session.client.resumes.full, Resume(id=resume.id)))
         except NotFound:
             self._post(ResumeUnknown())
         except HHError as error:
@@ -124,11 +124,11 @@ class InviteReads:
             if found is None:
                 self._post(InvitedLost(invited))
                 return
-            negotiation = await session.read(partial(client.negotiation, found))
-            board = await session.read(partial(client.board, vacancy_id))
+            negotiation = await session.read(partial(client.negotiations.one, found))
+            board = await session.read(partial(client.negotiations.board, vacancy_id))
             queries = likely(board, vacancy_id, negotiation)
             for query in queries[:LOOKS]:
-                page = await session.read(partial(client.negotiations, query.url, 0))
+                page = await session.read(partial(client.negotiations.page, query.url, 0))
                 ids = [one.id for one in page.items]
                 if found in ids:
                     place = ids.index(found)

@@ -63,9 +63,11 @@ class Reads:
         try:
             await self._session.connected()
             client = self._session.client
-            account = known if known is not None else await self._session.read(client.me, what="account")
+            account = (
+                known if known is not None else await self._session.read(client.account.me, what="account")
+            )
             vacancies = await self._session.read(
-                partial(client.active_vacancies, employer_of(account).id), what="vacancies"
+                partial(client.vacancies.active, employer_of(account).id), what="vacancies"
             )
         except AccountUnavailable as error:
             await self._without_account(error)
@@ -79,7 +81,7 @@ class Reads:
         if self._session.manager_account:
             with suppress(HHError):
                 account = await self._session.read(
-                    partial(self._session.client.me, PRIMARY_ACCOUNT), what="account"
+                    partial(self._session.client.account.me, PRIMARY_ACCOUNT), what="account"
                 )
                 self._post(AccountGivenUp(error, account))
                 return
@@ -92,7 +94,7 @@ class Reads:
 
     async def _read_manager_accounts(self) -> None:
         try:
-            accounts = await self._session.read(self._session.client.manager_accounts, what="account")
+            accounts = await self._session.read(self._session.client.account.manager_accounts, what="account")
         except HHError as error:
             self._post(ReadFailed(error))
             self._post(ManagerAccountsRead(None))
@@ -106,7 +108,7 @@ class Reads:
     async def _try_account(self, account_id: str | None, name: str) -> None:
         try:
             account = await self._session.read(
-                partial(self._session.client.me, account_id or PRIMARY_ACCOUNT), what="account"
+                partial(self._session.client.account.me, account_id or PRIMARY_ACCOUNT), what="account"
             )
             employer_of(account)
         except HHError as error:
@@ -133,7 +135,7 @@ class Reads:
     async def _read_archive(self, employer_id: str) -> None:
         try:
             vacancies = await self._session.read(
-                partial(self._session.client.archived_vacancies, employer_id), what="vacancies"
+                partial(self._session.client.vacancies.archived, employer_id), what="vacancies"
             )
         except HHError as error:
             self._post(ReadFailed(error))
@@ -148,7 +150,9 @@ class Reads:
         if calmly:
             await self._session.pause(CALM)
         try:
-            board = await self._session.read(partial(self._session.client.board, vacancy_id), what="board")
+            board = await self._session.read(
+                partial(self._session.client.negotiations.board, vacancy_id), what="board"
+            )
         except HHError as error:
             self._post(ReadFailed(error, vacancy_id=vacancy_id))
         else:
@@ -160,7 +164,9 @@ class Reads:
 
     async def _read_collections(self, vacancy_id: str) -> None:
         try:
-            board = await self._session.read(partial(self._session.client.board, vacancy_id), what="board")
+            board = await self._session.read(
+                partial(self._session.client.negotiations.board, vacancy_id), what="board"
+            )
         except HHError as error:
             self._post(ReadFailed(error))
         else:
@@ -228,7 +234,7 @@ class Reads:
     async def _read_negotiation(self, negotiation_id: str) -> None:
         try:
             negotiation = await self._session.read(
-                partial(self._session.client.negotiation, negotiation_id), Urgency.SOON, what="candidate"
+                partial(self._session.client.negotiations.one, negotiation_id), Urgency.SOON, what="candidate"
             )
         except HHError as error:
             self._post(ReadFailed(error))
@@ -245,4 +251,6 @@ def employer_of(account: Account) -> Employer:
 
 async def page_of(client: "HHClient", query: Query, number: int) -> Page[Negotiation]:
     """A page of a list with its filters and its order. Raises HHError."""
-    return await client.negotiations(query.url, number, filters=query.filters, order_by=query.order or None)
+    return await client.negotiations.page(
+        query.url, number, filters=query.filters, order_by=query.order or None
+    )

@@ -314,7 +314,7 @@ class ApiWorker:
         try:
             with self._noted():
                 ids = [one.negotiation.id for one in operations]
-                await self.client.perform_on_all(action, ids, operations[0].form)
+                await self.client.negotiations.perform_on_all(action, ids, operations[0].form)
         finally:
             self._writes -= 1
 
@@ -356,7 +356,7 @@ class ApiWorker:
             key = letter_key(operation)
             await self._thread(operation.negotiation).send(operation.text or "", key)
         else:
-            await self.client.perform(operation.action, operation.form)
+            await self.client.negotiations.perform(operation.action, operation.form)
 
     def _settling(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> Reconciler:
         thread = self._thread(operation.negotiation)

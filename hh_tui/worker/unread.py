@@ -56,7 +56,7 @@ class UnreadReader:
 async def _read(client: "HHClient", read: Read) -> UnreadChats:
     count, chats = 0, list[ListedChat]()
     for number in range(PAGES):
-        page = await read(partial(client.unread_chats, number))
+        page = await read(partial(client.chats.unread, number))
         chats += page.items
         count = page.found
         if page.is_last or not page.items:

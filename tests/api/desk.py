@@ -49,9 +49,9 @@ class Desk:
 
     async def fresh(self, vacancy: int = 0) -> tuple[Negotiation, ...]:
         """The responses nobody has decided on that have a resume."""
-        vacancies = await self.client.active_vacancies(EMPLOYER)
-        board = await self.client.board(vacancies[vacancy].id)
-        page = await self.client.negotiations(board.collections[0].url)
+        vacancies = await self.client.vacancies.active(EMPLOYER)
+        board = await self.client.negotiations.board(vacancies[vacancy].id)
+        page = await self.client.negotiations.page(board.collections[0].url)
         return tuple(one for one in page.items if one.resume is not None and one.can_write)
 
     async def resume(self) -> Resume:
@@ -62,7 +62,7 @@ class Desk:
 
     async def full_resume(self) -> FullResume:
         """A whole one."""
-        return await self.client.resume(await self.resume())
+        return await self.client.resumes.full(await self.resume())
 
 
 def refusing(status: int, type_: str, value: str) -> dict[str, Any]:

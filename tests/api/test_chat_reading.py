@@ -120,10 +120,10 @@ async def test_letters_bring_addresses_assessments_and_states_along() -> None:
 
 async def test_hostile_threads_come_clean_both_ways() -> None:
     async with Desk(handle=StandIn("S", hostile=True).handle) as desk:
-        vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
-        board = await desk.client.board(vacancy.id)
+        vacancy = (await desk.client.vacancies.active(EMPLOYER))[0]
+        board = await desk.client.negotiations.board(vacancy.id)
         read = 0
-        for one in (await desk.client.negotiations(board.collections[1].url)).items:
+        for one in (await desk.client.negotiations.page(board.collections[1].url)).items:
             for mode in ("auto", "negotiations"):
                 try:
                     stretch = await choose(desk.client, mode, one).latest()

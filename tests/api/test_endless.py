@@ -47,11 +47,11 @@ async def test_a_list_that_brings_nothing_new_ends() -> None:
     server = Endless(new=False, pages=10**9)
     client = server.client
     for call in (
-        partial(client.active_vacancies, "1"),
-        partial(client.archived_vacancies, "1"),
-        partial(client.managers, "1"),
-        partial(client.vacancies_to_invite_to, "1", "r"),
-        partial(client.messages, Negotiation(id="7")),
+        partial(client.vacancies.active, "1"),
+        partial(client.vacancies.archived, "1"),
+        partial(client.employer.managers, "1"),
+        partial(client.vacancies.to_invite_to, "1", "r"),
+        partial(client.messages.all, Negotiation(id="7")),
     ):
         server.asked = 0
         assert len(await call()) == 5
@@ -61,7 +61,7 @@ async def test_a_list_that_brings_nothing_new_ends() -> None:
 
 async def test_a_list_that_grows_for_ever_ends() -> None:
     server = Endless(new=True)
-    assert len(await server.client.active_vacancies("1")) == 5 * (2 + GROWTH)
+    assert len(await server.client.vacancies.active("1")) == 5 * (2 + GROWTH)
     assert server.asked == 2 + GROWTH
     await server.client.aclose()
 

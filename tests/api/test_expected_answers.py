@@ -22,21 +22,26 @@ STEP: Final = action("later", "1", url="https://api.hh.ru/negotiations/later/1")
 OFFER: Final = action("go", "1", method="POST", url="https://api.hh.ru/negotiations/go")
 
 WRITES: Final[dict[str, tuple[Write, int, dict[str, str], str]]] = {
-    "step": (lambda to: to.perform(STEP, []), 204, {}, ""),
-    "steps": (lambda to: to.perform_on_all(STEP, ["1", "2"]), 204, {}, ""),
-    "invitation": (lambda to: to.invite(OFFER, "r", "v"), 201, {"Location": "/negotiations/7"}, ""),
-    "read marks": (lambda to: to.mark_read(["1"]), 204, {}, ""),
-    "letter": (lambda to: to.write(negotiation("1"), "x"), 201, {"Content-Type": "text/html"}, ""),
-    "letter answered null": (lambda to: to.write(negotiation("1"), "x"), 201, {}, "null"),
-    "chat letter": (lambda to: to.send_to_chat("1", "x", KEY), 201, {}, '{"id": "5"}'),
-    "chat edit": (lambda to: to.edit_in_chat("1", "2", "x"), 204, {}, ""),
-    "chat deletion": (lambda to: to.delete_in_chat("1", "2"), 200, {}, "{}"),
-    "chat read mark": (lambda to: to.mark_chat_read("1", "2"), 204, {}, ""),
-    "comment": (lambda to: to.add_comment(OWNER, "x", "owner"), 201, {}, '{"id": "5", "text": "x"}'),
-    "comment edit": (lambda to: to.edit_comment(OWNER, "2", text="x"), 204, {}, ""),
-    "comment deletion": (lambda to: to.delete_comment(OWNER, "2"), 204, {}, ""),
-    "template": (lambda to: to.reword_mail_template("1", "2", "x"), 204, {}, ""),
-    "order": (lambda to: to.prefer_order("1", "relevance"), 204, {}, ""),
+    "step": (lambda to: to.negotiations.perform(STEP, []), 204, {}, ""),
+    "steps": (lambda to: to.negotiations.perform_on_all(STEP, ["1", "2"]), 204, {}, ""),
+    "invitation": (
+        lambda to: to.negotiations.invite(OFFER, "r", "v"),
+        201,
+        {"Location": "/negotiations/7"},
+        "",
+    ),
+    "read marks": (lambda to: to.negotiations.mark_read(["1"]), 204, {}, ""),
+    "letter": (lambda to: to.messages.write(negotiation("1"), "x"), 201, {"Content-Type": "text/html"}, ""),
+    "letter answered null": (lambda to: to.messages.write(negotiation("1"), "x"), 201, {}, "null"),
+    "chat letter": (lambda to: to.chats.send("1", "x", KEY), 201, {}, '{"id": "5"}'),
+    "chat edit": (lambda to: to.chats.edit("1", "2", "x"), 204, {}, ""),
+    "chat deletion": (lambda to: to.chats.delete("1", "2"), 200, {}, "{}"),
+    "chat read mark": (lambda to: to.chats.mark_read("1", "2"), 204, {}, ""),
+    "comment": (lambda to: to.comments.add(OWNER, "x", "owner"), 201, {}, '{"id": "5", "text": "x"}'),
+    "comment edit": (lambda to: to.comments.edit(OWNER, "2", text="x"), 204, {}, ""),
+    "comment deletion": (lambda to: to.comments.delete(OWNER, "2"), 204, {}, ""),
+    "template": (lambda to: to.templates.reword("1", "2", "x"), 204, {}, ""),
+    "order": (lambda to: to.vacancies.prefer_order("1", "relevance"), 204, {}, ""),
 }
 """What sends each write, and the status, headers and body of its promised answer."""
 

@@ -15,13 +15,13 @@ from tests.factory import action
 
 
 async def _collection(desk: Desk) -> str:
-    vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
-    return (await desk.client.board(vacancy.id)).collections[0].url
+    vacancy = (await desk.client.vacancies.active(EMPLOYER))[0]
+    return (await desk.client.negotiations.board(vacancy.id)).collections[0].url
 
 
 async def test_without_filters_only_the_page_is_asked_for() -> None:
     async with Desk() as desk:
-        await desk.client.negotiations(await _collection(desk))
+        await desk.client.negotiations.page(await _collection(desk))
         assert [name for name, _ in desk.query()] == [
             "vacancy_id",
             "with_job_search_status",
@@ -33,11 +33,11 @@ async def test_without_filters_only_the_page_is_asked_for() -> None:
 async def test_of_a_page_that_was_read_nothing_stays_for_the_garbage_collector() -> None:
     async with Desk() as desk:
         url = await _collection(desk)
-        await desk.client.negotiations(url)
+        await desk.client.negotiations.page(url)
         gc.collect()
         gc.disable()
         try:
-            await desk.client.negotiations(url)
+            await desk.client.negotiations.page(url)
             answers = [one for one in gc.get_objects() if isinstance(one, httpx.Response)]
             assert not [one for one in answers if len(one.content) > 2]
         finally:
@@ -49,7 +49,7 @@ async def test_every_filter_is_sent_by_its_documented_name_and_lists_repeat_it()
     one_of_each = Filters(**{field.name: values[field.default] for field in fields(Filters)})
     async with Desk() as desk:
         desk.server.faults.add("GET", "/negotiations/x", status=200, body={"items": []})
-        await desk.client.negotiations("/negotiations/x?vacancy_id=1", 2, filters=one_of_each)
+        await desk.client.negotiations.page("/negotiations/x?vacancy_id=1", 2, filters=one_of_each)
         sent = desk.query()
         names = [name for name, _ in sent]
         assert set(names) == {field.name for field in fields(Filters)} | {
@@ -67,12 +67,12 @@ async def test_every_filter_is_sent_by_its_documented_name_and_lists_repeat_it()
 async def test_what_fits_into_no_request_is_refused_unsent(text: str) -> None:
     async with Desk() as desk:
         with pytest.raises(BadArgument):
-            await desk.client.negotiations("/negotiations/x", filters=Filters(search_text=text))
+            await desk.client.negotiations.page("/negotiations/x", filters=Filters(search_text=text))
         if len(text) == 1:
             with pytest.raises(BadArgument):
-                await desk.client.perform(action("later", "1"), [("message", text)])
+                await desk.client.negotiations.perform(action("later", "1"), [("message", text)])
             with pytest.raises(BadArgument):
-                await desk.client.edit_in_chat("1", "2", text)
+                await desk.client.chats.edit("1", "2", text)
         assert desk.server.received == []
 
 
@@ -100,14 +100,14 @@ async def test_what_is_not_documented_can_not_be_asked_for() -> None:
 async def test_filters_narrow_the_list_down(filters: Filters) -> None:
     async with Desk() as desk:
         url = await _collection(desk)
-        whole = await desk.client.negotiations(url)
-        part = await desk.client.negotiations(url, filters=filters)
+        whole = await desk.client.negotiations.page(url)
+        part = await desk.client.negotiations.page(url, filters=filters)
         assert 0 < part.found < whole.found
 
 
 async def test_an_order_can_be_asked_for() -> None:
     async with Desk() as desk:
-        page = await desk.client.negotiations(await _collection(desk), order_by="relevance")
+        page = await desk.client.negotiations.page(await _collection(desk), order_by="relevance")
         assert page.ordered_by is not None
         assert page.ordered_by.id == "relevance"
 
@@ -130,7 +130,7 @@ async def test_many_are_moved_at_once() -> None:
         chosen = (await desk.fresh())[:3]
         offer = _decision(chosen[0])
         ids = [one.id for one in chosen]
-        await desk.client.perform_on_all(offer, ids, [("message", "Добрый день")])
+        await desk.client.negotiations.perform_on_all(offer, ids, [("message", "Добрый день")])
         sent = desk.last
         assert (sent.method, sent.path) == (
             "PUT",
@@ -138,7 +138,7 @@ async def test_many_are_moved_at_once() -> None:
         )
         assert sent.form == [*(("topic_id", one) for one in ids), ("message", "Добрый день")]
         for one in chosen:
-            now = await desk.client.negotiation(one.id)
+            now = await desk.client.negotiations.one(one.id)
             assert now.employer_state == offer.resulting_employer_state
 
 
@@ -146,7 +146,9 @@ async def test_many_are_moved_at_once() -> None:
 async def test_none_or_too_many_are_not_sent(count: int) -> None:
     async with Desk() as desk:
         with pytest.raises(BadArgument):
-            await desk.client.perform_on_all(action("later", "1"), [str(one) for one in range(count)])
+            await desk.client.negotiations.perform_on_all(
+                action("later", "1"), [str(one) for one in range(count)]
+            )
         assert desk.server.received == []
 
 
@@ -154,7 +156,7 @@ async def test_negotiations_of_different_vacancies_are_refused_together() -> Non
     async with Desk() as desk:
         here, there = (await desk.fresh(0))[0], (await desk.fresh(1))[0]
         with pytest.raises(NegotiationRefused) as caught:
-            await desk.client.perform_on_all(_decision(here), [here.id, there.id])
+            await desk.client.negotiations.perform_on_all(_decision(here), [here.id, there.id])
         assert caught.value.value == "application_denied"
 
 
@@ -162,25 +164,25 @@ async def test_an_invitation_leads_to_the_new_negotiation() -> None:
     async with Desk() as desk:
         resume = await desk.resume()
         assert resume.id is not None
-        found = await desk.client.vacancies_to_invite_to(EMPLOYER, resume.id)
+        found = await desk.client.vacancies.to_invite_to(EMPLOYER, resume.id)
         place = next(one for one in found if one.negotiations_actions)
         offer = place.negotiations_actions[0]
-        new = await desk.client.invite(offer, resume.id, place.id, [("message", "Приходите")])
+        new = await desk.client.negotiations.invite(offer, resume.id, place.id, [("message", "Приходите")])
         assert desk.last.form == [
             ("resume_id", resume.id),
             ("vacancy_id", place.id),
             ("message", "Приходите"),
         ]
         assert new is not None
-        created = await desk.client.negotiation(new)
+        created = await desk.client.negotiations.one(new)
         assert created.state is not None
         assert created.state.id == "invitation"
         with pytest.raises(NegotiationRefused) as caught:
-            await desk.client.invite(offer, resume.id, place.id)
+            await desk.client.negotiations.invite(offer, resume.id, place.id)
         assert caught.value.value == "already_applied"
         desk.server.faults.add("POST", "/negotiations", **refusing(403, "negotiations", "limit_exceeded"))
         with pytest.raises(LimitReached):
-            await desk.client.invite(offer, resume.id, place.id)
+            await desk.client.negotiations.invite(offer, resume.id, place.id)
 
 
 @pytest.mark.parametrize(
@@ -198,23 +200,23 @@ async def test_where_an_invitation_leads_is_read_tolerantly(location: str, expec
 
     async with Desk(handle=handle) as desk:
         offer = action("go", "1", method="POST", url="https://api.hh.ru/negotiations/go")
-        assert await desk.client.invite(offer, "r", "v") == expected
+        assert await desk.client.negotiations.invite(offer, "r", "v") == expected
 
 
 async def test_read_marks_go_out_together() -> None:
     async with Desk() as desk:
         new = [one for one in await desk.fresh() if one.has_updates][:2]
-        await desk.client.mark_read([one.id for one in new])
+        await desk.client.negotiations.mark_read([one.id for one in new])
         assert desk.last.form == [("topic_id", one.id) for one in new]
         for one in new:
-            now = await desk.client.negotiation(one.id)
+            now = await desk.client.negotiations.one(one.id)
             assert (now.has_updates, now.unread) == (False, 0)
 
 
 async def test_the_solution_of_a_test() -> None:
     async with Desk() as desk:
         solved = next(one for one in await desk.fresh() if one.test_result)
-        solution = await desk.client.test_solution(solved)
+        solution = await desk.client.negotiations.test_solution(solved)
         assert solved.test_result is not None
         assert solution.score == solved.test_result.score
         assert solution.duration > 0
@@ -222,4 +224,4 @@ async def test_the_solution_of_a_test() -> None:
         assert any(answer.selected for task in solution.tasks for answer in task.closed_answers)
         bare = next(one for one in await desk.fresh() if not one.test_result)
         with pytest.raises(NotFound):
-            await desk.client.test_solution(bare)
+            await desk.client.negotiations.test_solution(bare)

@@ -25,13 +25,13 @@ async def test_the_whole_resume_by_the_negotiations_url_counts_as_viewed() -> No
     async with Desk() as desk:
         one = next(found for found in await desk.fresh() if found.has_updates)
         assert one.resume is not None
-        whole = await desk.client.resume(one.resume)
+        whole = await desk.client.resumes.full(one.resume)
         assert ("topic_id", one.id) in desk.query()
         assert whole.id == one.resume.id
         assert whole.contact
         assert whole.language[0].level is not None
         assert all(job.position for job in whole.experience)
-        assert not (await desk.client.negotiation(one.id)).has_updates
+        assert not (await desk.client.negotiations.one(one.id)).has_updates
 
 
 async def test_contacts_are_read_in_each_of_their_shapes() -> None:
@@ -62,19 +62,19 @@ async def test_a_daily_limit_of_views_has_a_name() -> None:
         resume = await desk.resume()
         desk.server.faults.add("GET", "/resumes", **refusing(429, "resumes", "view_limit_exceeded"))
         with pytest.raises(LimitReached):
-            await desk.client.resume(resume)
+            await desk.client.resumes.full(resume)
         desk.server.faults.add(
             "GET", "/resumes", **refusing(403, "api_access_payment", "action_must_be_payed")
         )
         with pytest.raises(NotPaid):
-            await desk.client.resume(resume)
+            await desk.client.resumes.full(resume)
 
 
 async def test_history_of_a_candidate() -> None:
     async with Desk("M") as desk:
         for one in await desk.fresh():
             assert one.resume is not None
-            met = await desk.client.resume_history(one.resume)
+            met = await desk.client.resumes.history(one.resume)
             assert all(vacancy.name for vacancy in met)
             turns = [turn for vacancy in met for turn in vacancy.items]
             if turns:
@@ -93,7 +93,7 @@ async def test_a_file_comes_whole_and_tells_how_far_it_is(kind: str, start: byte
         assert file is not None
         pieces: list[bytes] = []
         told: list[tuple[int, int | None]] = []
-        length = await desk.client.download(
+        length = await desk.client.resumes.download(
             file.url, pieces.append, progress=lambda *so_far: told.append(so_far)
         )
         whole = b"".join(pieces)
@@ -106,7 +106,10 @@ async def test_a_packed_file_is_unpacked_and_its_length_not_promised() -> None:
     answer = httpx.Response(200, content=packed, headers={"Content-Encoding": "gzip"})
     async with Desk(handle=lambda _: answer) as desk:
         told: list[int | None] = []
-        assert await desk.client.download(FILE, len, progress=lambda _, total: told.append(total)) == 1000
+        assert (
+            await desk.client.resumes.download(FILE, len, progress=lambda _, total: told.append(total))
+            == 1000
+        )
         assert set(told) == {None}
 
 
@@ -115,7 +118,7 @@ async def test_a_file_that_is_too_long_is_not_read_to_its_end() -> None:
     answer = httpx.Response(200, content=gzip.compress(b"x" * 10**6), headers={"Content-Encoding": "gzip"})
     async with Desk(handle=lambda _: answer) as desk:
         with pytest.raises(UnreadableAnswer):
-            await desk.client.download(FILE, pieces.append, at_most=1000)
+            await desk.client.resumes.download(FILE, pieces.append, at_most=1000)
     assert sum(map(len, pieces)) <= 1000
 
 
@@ -140,7 +143,7 @@ async def test_what_is_no_file_has_a_name(
 
     async with Desk(handle=handle) as desk:
         with pytest.raises(kind):
-            await desk.client.download(FILE, len)
+            await desk.client.resumes.download(FILE, len)
 
 
 async def test_a_connection_lost_on_the_way_has_a_name() -> None:
@@ -151,26 +154,26 @@ async def test_a_connection_lost_on_the_way_has_a_name() -> None:
 
     async with Desk(handle=lambda _: httpx.Response(200, stream=Broken())) as desk:
         with pytest.raises(AnswerLost):
-            await desk.client.download(FILE, len)
+            await desk.client.resumes.download(FILE, len)
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/resume.pdf", "http://api.hh.ru/x", "https://hh.ru/x"])
 async def test_no_other_origin_is_asked_for_a_file(url: str) -> None:
     async with Desk() as desk:
         with pytest.raises(ForeignOrigin):
-            await desk.client.download(url, len)
+            await desk.client.resumes.download(url, len)
         assert desk.server.received == []
 
 
 async def test_without_a_url_there_is_no_file() -> None:
     async with Desk() as desk:
         with pytest.raises(NotFound):
-            await desk.client.download(None, len)
+            await desk.client.resumes.download(None, len)
 
 
 async def test_a_resume_without_urls_is_reached_by_its_id() -> None:
     async with Desk() as desk:
         known = await desk.resume()
         bare = Resume(id=known.id)
-        assert (await desk.client.resume(bare)).id == known.id
-        assert isinstance(await desk.client.resume_history(bare), tuple)
+        assert (await desk.client.resumes.full(bare)).id == known.id
+        assert isinstance(await desk.client.resumes.history(bare), tuple)

@@ -18,9 +18,9 @@ KEY = UUID("6f0f6a1e-0c2d-4a9a-9a34-5d1f2c3b4a59")
 
 async def _talk(desk: Desk, least: int = 4, vacancy: int = 0) -> Negotiation:
     """A negotiation with some letters in it that can be written to."""
-    ours = await desk.client.active_vacancies(EMPLOYER)
-    for collection in (await desk.client.board(ours[vacancy].id)).collections:
-        for one in (await desk.client.negotiations(collection.url)).items:
+    ours = await desk.client.vacancies.active(EMPLOYER)
+    for collection in (await desk.client.negotiations.board(ours[vacancy].id)).collections:
+        for one in (await desk.client.negotiations.page(collection.url)).items:
             if one.counters and one.counters.messages >= least and one.can_write:
                 return one
     raise LookupError("nobody talks")
@@ -68,9 +68,9 @@ async def test_the_way_is_chosen_without_a_request(mode: Mode, chat_id: Any, way
 async def test_a_chat_that_does_not_answer_is_read_the_other_way() -> None:
     """A colleague's vacancy: its negotiations are open to us, its chats are not."""
     async with Desk() as desk:
-        theirs = (await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456"]))[0]
-        board = await desk.client.board(theirs.id)
-        one = (await desk.client.negotiations(board.collections[0].url)).items[0]
+        theirs = (await desk.client.vacancies.active(EMPLOYER, manager_ids=["7310456"]))[0]
+        board = await desk.client.negotiations.board(theirs.id)
+        one = (await desk.client.negotiations.page(board.collections[0].url)).items[0]
         with pytest.raises(NotFound):
             await choose(desk.client, "chats", one).latest()
         thread = choose(desk.client, "auto", one)
@@ -208,11 +208,11 @@ async def test_a_locked_chat_says_why() -> None:
         one = await _talk(desk)
         thread = choose(desk.client, "auto", one)
         assert (await thread.latest()).write_state.allowed
-        while (await desk.client.negotiation(one.id)).can_write:
+        while (await desk.client.negotiations.one(one.id)).can_write:
             await thread.send("Когда вам удобно?", uuid4())
         state = (await thread.latest()).write_state
         assert (state.allowed, state.reason) == (False, "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED")
-        now = await desk.client.negotiation(one.id)
+        now = await desk.client.negotiations.one(one.id)
         state = (await choose(desk.client, "negotiations", now).latest()).write_state
         assert (state.allowed, state.reason) == (False, "in_a_row_limit")
 
@@ -252,18 +252,18 @@ async def test_marking_as_read_reaches_the_chat_and_the_negotiation() -> None:
     async with Desk() as desk:
         one = await _talk(desk)
         desk.server.world.candidate_writes(one.id, "Я согласен")
-        assert (await desk.client.negotiation(one.id)).unread == 1
+        assert (await desk.client.negotiations.one(one.id)).unread == 1
         thread = choose(desk.client, "auto", one)
         newest = (await thread.latest()).messages[-1]
         assert newest.text == "Я согласен"
-        assert (await desk.client.negotiation(one.id)).unread == 1, "looking marks nothing"
+        assert (await desk.client.negotiations.one(one.id)).unread == 1, "looking marks nothing"
         await thread.mark_read(newest.id)
         marks = [(seen.method, seen.path) for seen in desk.server.received[-2:]]
         path = f"/common/chats/{one.chat_id}/message/{newest.id}/read"
         assert marks == [("PUT", path), ("POST", "/negotiations/read")]
-        assert (await desk.client.negotiation(one.id)).unread == 0
+        assert (await desk.client.negotiations.one(one.id)).unread == 0
         assert one.chat_id is not None
-        assert (await desk.client.chat(one.chat_id)).unread_message_count == 0
+        assert (await desk.client.chats.stretch(one.chat_id)).unread_message_count == 0
 
 
 async def test_a_long_chat_is_read_piece_by_piece_with_nothing_twice() -> None:
@@ -299,8 +299,8 @@ async def test_newer_letters_of_a_negotiation_are_those_behind_the_last_one() ->
 async def test_messages_come_where_their_pages_are_shorter_than_ours() -> None:
     async with Desk() as desk:
         one = (await desk.fresh())[0]
-        whole = [message.id for message in await desk.client.messages(one)]
+        whole = [message.id for message in await desk.client.messages.all(one)]
         refusal = {"errors": [{"type": "bad_argument", "value": "per_page"}]}
         desk.server.faults.add("GET", "/messages", status=400, body=refusal)
-        assert [message.id for message in await desk.client.messages(one)] == whole
+        assert [message.id for message in await desk.client.messages.all(one)] == whole
         assert "per_page" not in dict(desk.query())

@@ -11,10 +11,10 @@ from tests.api.desk import EMPLOYER, Desk
 
 async def test_the_list_is_narrowed_down_and_ordered() -> None:
     async with Desk() as desk:
-        everything = await desk.client.active_vacancies(EMPLOYER)
+        everything = await desk.client.vacancies.active(EMPLOYER)
         wanted = everything[0]
         assert wanted.area is not None
-        found = await desk.client.active_vacancies(
+        found = await desk.client.vacancies.active(
             EMPLOYER, text=wanted.name, area=wanted.area.id, order_by="name_desc"
         )
         assert wanted.id in {one.id for one in found}
@@ -33,9 +33,9 @@ async def test_the_list_is_narrowed_down_and_ordered() -> None:
 
 async def test_managers_are_asked_for_one_by_one() -> None:
     async with Desk() as desk:
-        theirs = await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456"])
+        theirs = await desk.client.vacancies.active(EMPLOYER, manager_ids=["7310456"])
         assert ("manager_id", "7310456") in desk.query()
-        both = await desk.client.active_vacancies(EMPLOYER, manager_ids=["7310456", "7310457"])
+        both = await desk.client.vacancies.active(EMPLOYER, manager_ids=["7310456", "7310457"])
         asked = [value for one in desk.server.received for name, value in one.query if name == "manager_id"]
         assert asked == ["7310456", "7310456", "7310457"]
         assert {one.id for one in theirs} < {one.id for one in both}
@@ -43,48 +43,48 @@ async def test_managers_are_asked_for_one_by_one() -> None:
 
 async def test_archived_vacancies_have_an_order_too() -> None:
     async with Desk() as desk:
-        found = await desk.client.archived_vacancies(EMPLOYER, order_by="archive_time_asc")
+        found = await desk.client.vacancies.archived(EMPLOYER, order_by="archive_time_asc")
         moments = [one.archived_at for one in found if one.archived_at]
         assert len(moments) == len(found) > 1
         assert moments == sorted(moments)
         with pytest.raises(BadArgument):
-            await desk.client.archived_vacancies(EMPLOYER, order_by="luck")
+            await desk.client.vacancies.archived(EMPLOYER, order_by="luck")
 
 
 async def test_one_vacancy_tells_whether_letters_are_allowed() -> None:
     async with Desk("M") as desk:
-        listed = await desk.client.active_vacancies(EMPLOYER)
-        allowed = {(await desk.client.vacancy(one.id)).allow_messages for one in listed}
+        listed = await desk.client.vacancies.active(EMPLOYER)
+        allowed = {(await desk.client.vacancies.one(one.id)).allow_messages for one in listed}
         assert allowed == {True, False}
         assert all(one.allow_messages for one in listed), "lists do not tell"
 
 
 async def test_days_of_a_vacancy() -> None:
     async with Desk() as desk:
-        vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
-        days = (await desk.client.vacancy_stats(vacancy.id)).items
+        vacancy = (await desk.client.vacancies.active(EMPLOYER))[0]
+        days = (await desk.client.vacancies.stats(vacancy.id)).items
         assert len(days) == 5
         assert days[-1].date == "2026-05-12"
         assert sum(day.responses or 0 for day in days) > 0
         with pytest.raises(NotFound):
-            await desk.client.vacancy_stats("1")
+            await desk.client.vacancies.stats("1")
 
 
 async def test_the_preferred_order_is_kept_by_the_server() -> None:
     async with Desk() as desk:
-        vacancy = (await desk.client.active_vacancies(EMPLOYER))[0]
-        await desk.client.prefer_order(vacancy.id, "relevance")
+        vacancy = (await desk.client.vacancies.active(EMPLOYER))[0]
+        await desk.client.vacancies.prefer_order(vacancy.id, "relevance")
         assert desk.last.form == [("order", "relevance")]
-        assert (await desk.client.preferred_order(vacancy.id)).id == "relevance"
+        assert (await desk.client.vacancies.preferred_order(vacancy.id)).id == "relevance"
         with pytest.raises(BadArgument):
-            await desk.client.prefer_order(vacancy.id, "luck")
+            await desk.client.vacancies.prefer_order(vacancy.id, "luck")
 
 
 async def test_where_a_resume_can_be_invited_to() -> None:
     async with Desk() as desk:
         resume = await desk.resume()
         assert resume.id is not None
-        found = await desk.client.vacancies_to_invite_to(EMPLOYER, resume.id)
+        found = await desk.client.vacancies.to_invite_to(EMPLOYER, resume.id)
         assert desk.query() == [("resume_id", resume.id)]
         free = [one for one in found if one.can_invite]
         met = [one for one in found if not one.can_invite]
@@ -113,18 +113,18 @@ async def test_further_vacancies_are_asked_for_and_what_came_before_is_kept(
         return httpx.Response(200, json=body)
 
     async with Desk(handle=handle) as desk:
-        assert [one.id for one in await desk.client.vacancies_to_invite_to("1", "r")] == expected
+        assert [one.id for one in await desk.client.vacancies.to_invite_to("1", "r")] == expected
 
 
 async def test_colleagues_vacancies_are_asked_for_until_that_is_refused() -> None:
     async with Desk() as desk:
-        found = await desk.client.active_vacancies(EMPLOYER)
+        found = await desk.client.vacancies.active(EMPLOYER)
         assert ("all_accessible", "true") in desk.query()
         refusal = {"errors": [{"type": "bad_argument", "value": "all_accessible"}]}
         desk.server.faults.add("GET", "/vacancies/active", status=400, body=refusal)
-        own = await desk.client.active_vacancies(EMPLOYER)
+        own = await desk.client.vacancies.active(EMPLOYER)
         assert {one.id for one in own} <= {one.id for one in found}
         before = len(desk.server.received)
-        await desk.client.active_vacancies_page(EMPLOYER, 0)
+        await desk.client.vacancies.active_page(EMPLOYER, 0)
         assert len(desk.server.received) == before + 1
         assert "all_accessible" not in dict(desk.query())

@@ -59,35 +59,35 @@ async def desk() -> AsyncIterator[Desk]:
 
 async def _employer(desk: Desk) -> None:
     client = desk.client
-    await client.me()
-    await client.manager_accounts()
-    await client.managers(EMPLOYER, "сомов")
-    await client.resume_limits(EMPLOYER, MANAGER)
-    await client.method_access(EMPLOYER, MANAGER)
-    await client.payable_services(EMPLOYER)
-    await client.addresses(EMPLOYER)
-    await client.employer_statistics(EMPLOYER)
-    await client.manager_statistics(EMPLOYER, MANAGER)
-    await client.mail_templates(EMPLOYER)
-    template = (await client.mail_templates(EMPLOYER))[0]
-    await client.reword_mail_template(EMPLOYER, template.id, "Здравствуйте!")
-    await client.dictionaries()
-    await client.locales()
-    await client.areas()
-    await client.countries()
-    await client.languages()
+    await client.account.me()
+    await client.account.manager_accounts()
+    await client.employer.managers(EMPLOYER, "сомов")
+    await client.account.resume_limits(EMPLOYER, MANAGER)
+    await client.account.method_access(EMPLOYER, MANAGER)
+    await client.account.payable_services(EMPLOYER)
+    await client.employer.addresses(EMPLOYER)
+    await client.employer.statistics(EMPLOYER)
+    await client.employer.manager_statistics(EMPLOYER, MANAGER)
+    await client.templates.mail(EMPLOYER)
+    template = (await client.templates.mail(EMPLOYER))[0]
+    await client.templates.reword(EMPLOYER, template.id, "Здравствуйте!")
+    await client.dictionaries.all()
+    await client.dictionaries.locales()
+    await client.dictionaries.areas()
+    await client.dictionaries.countries()
+    await client.dictionaries.languages()
 
 
 async def _vacancies(desk: Desk) -> None:
     client = desk.client
-    found = await client.active_vacancies(EMPLOYER, text="python", area="1", order_by="name_asc")
-    await client.active_vacancies(EMPLOYER, manager_ids=["7310456"])
-    await client.active_vacancies(EMPLOYER, manager_ids=["7310456", "7310457"])
-    await client.archived_vacancies(EMPLOYER, order_by="archive_time_desc", manager_id=MANAGER)
-    await client.vacancy(found[0].id)
-    await client.vacancy_stats(found[0].id)
-    await client.prefer_order(found[0].id, "relevance")
-    await client.preferred_order(found[0].id)
+    found = await client.vacancies.active(EMPLOYER, text="python", area="1", order_by="name_asc")
+    await client.vacancies.active(EMPLOYER, manager_ids=["7310456"])
+    await client.vacancies.active(EMPLOYER, manager_ids=["7310456", "7310457"])
+    await client.vacancies.archived(EMPLOYER, order_by="archive_time_desc", manager_id=MANAGER)
+    await client.vacancies.one(found[0].id)
+    await client.vacancies.stats(found[0].id)
+    await client.vacancies.prefer_order(found[0].id, "relevance")
+    await client.vacancies.preferred_order(found[0].id)
 
 
 async def _negotiations(desk: Desk) -> None:
@@ -95,17 +95,17 @@ async def _negotiations(desk: Desk) -> None:
     rows = await desk.fresh()
     first, second = rows[0], rows[1]
     offer = next(one for one in first.actions if one.enabled and one.argument("message"))
-    board = await client.board((await client.active_vacancies(EMPLOYER))[0].id)
-    await client.negotiations(board.collections[0].url, filters=FILTERS, order_by="created_at")
-    await client.negotiation(first.id)
-    await client.mark_read([first.id, second.id])
-    await client.filled_template(next(one for row in rows[0].actions for one in row.templates))
-    await client.test_solution(next(one for one in rows if one.test_result))
-    await client.messages(first)
-    await client.write(first, "Добрый день")
-    await client.perform(offer, [("message", "Добрый день")])
+    board = await client.negotiations.board((await client.vacancies.active(EMPLOYER))[0].id)
+    await client.negotiations.page(board.collections[0].url, filters=FILTERS, order_by="created_at")
+    await client.negotiations.one(first.id)
+    await client.negotiations.mark_read([first.id, second.id])
+    await client.templates.filled(next(one for row in rows[0].actions for one in row.templates))
+    await client.negotiations.test_solution(next(one for one in rows if one.test_result))
+    await client.messages.all(first)
+    await client.messages.write(first, "Добрый день")
+    await client.negotiations.perform(offer, [("message", "Добрый день")])
     form = [("message", "Добрый день"), ("send_sms", "true")]
-    await client.perform_on_all(offer, [second.id], form)
+    await client.negotiations.perform_on_all(offer, [second.id], form)
 
 
 async def _resumes(desk: Desk) -> None:
@@ -115,16 +115,18 @@ async def _resumes(desk: Desk) -> None:
     assert resume.owner is not None
     assert resume.download is not None
     assert resume.download.pdf is not None
-    await client.resume(resume.model_copy(update={"url": None}))
-    await client.resume_history(resume)
-    await client.download(resume.download.pdf.url, len)
-    comment = await client.add_comment(resume.owner, "Перезвонить", "owner")
-    await client.comments(resume.owner, "creation_time_asc")
-    await client.edit_comment(resume.owner, comment.id, text="Позже", access="coworkers")
-    await client.delete_comment(resume.owner, comment.id)
-    places = await client.vacancies_to_invite_to(EMPLOYER, resume.id)
+    await client.resumes.full(resume.model_copy(update={"url": None}))
+    await client.resumes.history(resume)
+    await client.resumes.download(resume.download.pdf.url, len)
+    comment = await client.comments.add(resume.owner, "Перезвонить", "owner")
+    await client.comments.all(resume.owner, "creation_time_asc")
+    await client.comments.edit(resume.owner, comment.id, text="Позже", access="coworkers")
+    await client.comments.delete(resume.owner, comment.id)
+    places = await client.vacancies.to_invite_to(EMPLOYER, resume.id)
     place = next(one for one in places if one.can_invite)
-    await client.invite(place.negotiations_actions[0], resume.id, place.id, [("send_sms", "false")])
+    await client.negotiations.invite(
+        place.negotiations_actions[0], resume.id, place.id, [("send_sms", "false")]
+    )
 
 
 async def _chats(desk: Desk) -> None:

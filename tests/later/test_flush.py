@@ -56,13 +56,13 @@ class Desk:
     async def meet(self) -> None:
         """Who we are, and whom one can decide about silently."""
         api = client(self.server)
-        me = await api.me()
+        me = await api.account.me()
         self.account = Inbox(account=me).who(None)
         assert me.employer is not None
-        vacancy = (await api.active_vacancies(me.employer.id))[0]
-        board = await api.board(vacancy.id)
+        vacancy = (await api.vacancies.active(me.employer.id))[0]
+        board = await api.negotiations.board(vacancy.id)
         self.source = Query(vacancy.id, board.collections[0].id, board.collections[0].url)
-        topics = (await api.negotiations(self.source.url, 0)).items
+        topics = (await api.negotiations.page(self.source.url, 0)).items
         self.people = [one for one in topics if one.resume and _put_aside(one) is not None]
         await api.aclose()
 
@@ -228,7 +228,7 @@ async def test_an_action_that_a_step_of_ones_own_took_away_is_stopped_and_blames
     then = replace(first, id="then", batch="", not_before=None)
     api, store = client(desk.server), desk.store()
     assert step is not None
-    await api.perform(step, ())
+    await api.negotiations.perform(step, ())
     await api.aclose()
     moves = (Moved("then", Stage.SENDING), Moved("then", Stage.DONE))
     await store.write(Added(first), Added(then), *moves)
@@ -281,7 +281,7 @@ async def test_what_a_killed_run_was_sending_is_looked_after_and_not_sent_again(
     operation = await desk.decide(desk.clock.now(), stage)
     api = client(desk.server)
     assert operation.action is not None
-    await api.perform(operation.action, ())
+    await api.negotiations.perform(operation.action, ())
     await api.aclose()
     good, said = await desk.flush()
     assert good

@@ -121,7 +121,7 @@ async def test_a_refresh_that_the_keyring_does_not_take(house: House, mode: str)
     client = machine.client()
     machine.expire()
     Desktop.behave(mode)
-    assert (await client.me()).is_employer
+    assert (await client.account.me()).is_employer
     await client.aclose()
     await machine.ls()
     assert machine.store.home(DEFAULT_PROFILE).place == str(machine.folder)

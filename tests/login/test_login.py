@@ -135,7 +135,7 @@ async def test_a_browser_brings_the_code(setting: Setting) -> None:
     assert str(setting.store.home(DEFAULT_PROFILE).place) in person.said[-1]
     setting.transport = httpx.AsyncHTTPTransport()
     client = setting.client()
-    assert (await client.me()).is_employer
+    assert (await client.account.me()).is_employer
     await client.aclose()
 
 

@@ -34,7 +34,7 @@ def _refreshes(scene: Scene) -> int:
 
 
 async def test_a_good_token_is_never_refreshed_ahead(scene: Scene) -> None:
-    await scene.client().me()
+    await scene.client().account.me()
     assert _refreshes(scene) == 0
 
 
@@ -50,7 +50,7 @@ async def test_an_expired_one_is_refreshed_and_kept_before_it_is_used(scene: Sce
         return handle(request)
 
     scene.transport = httpx.MockTransport(watch)
-    assert (await scene.client().me()).is_employer
+    assert (await scene.client().account.me()).is_employer
     assert kept_when_used == [True]
     assert scene.kept().expires_at > scene.clock.now
 
@@ -58,18 +58,18 @@ async def test_an_expired_one_is_refreshed_and_kept_before_it_is_used(scene: Sce
 async def test_a_write_goes_out_again_with_its_form(scene: Scene) -> None:
     client = scene.client()
     nid = scene.server.world.topics_of(scene.server.world.vacancies[2].id, "response")[0]
-    negotiation = await client.negotiation(nid)
+    negotiation = await client.negotiations.one(nid)
     scene.server.expire_token()
-    await client.write(negotiation, "Добрый день")
-    assert [one.text for one in await client.messages(negotiation)][-1] == "Добрый день"
+    await client.messages.write(negotiation, "Добрый день")
+    assert [one.text for one in await client.messages.all(negotiation)][-1] == "Добрый день"
     assert _refreshes(scene) == 1
 
 
 async def test_five_at_once_refresh_once(scene: Scene) -> None:
     client = scene.client()
-    await client.me()
+    await client.account.me()
     scene.server.expire_token()
-    found = await asyncio.gather(*(client.me() for _ in range(5)))
+    found = await asyncio.gather(*(client.account.me() for _ in range(5)))
     assert len(found) == 5
     assert _refreshes(scene) == 1
 
@@ -77,7 +77,7 @@ async def test_five_at_once_refresh_once(scene: Scene) -> None:
 async def test_two_instances_refresh_once(scene: Scene) -> None:
     one, other = scene.client(), scene.client()
     scene.server.expire_token()
-    await asyncio.gather(*(client.me() for client in (one, other) for _ in range(3)))
+    await asyncio.gather(*(client.account.me() for client in (one, other) for _ in range(3)))
     assert _refreshes(scene) == 1
 
 
@@ -85,7 +85,7 @@ async def test_it_goes_on_for_months(scene: Scene) -> None:
     client = scene.client()
     scene.server.expire_token()
     for count in range(1, 5):
-        await client.me()
+        await client.account.me()
         assert _refreshes(scene) == count
         scene.clock.pass_by(days=15)
 
@@ -93,7 +93,7 @@ async def test_it_goes_on_for_months(scene: Scene) -> None:
 async def test_401_counts_as_expired(scene: Scene) -> None:
     scene.server.expire_token()
     scene.server.faults.add("GET", "/me", status=401, body="")
-    assert (await scene.client().me()).is_employer
+    assert (await scene.client().account.me()).is_employer
     assert _refreshes(scene) == 1
 
 
@@ -104,23 +104,23 @@ async def test_a_guard_page_at_the_token_endpoint_ends_no_login(scene: Scene, st
     client = scene.client()
     scene.server.faults.add("POST", "/token", status=status, body="<html>guard</html>")
     with pytest.raises(UnreadableAnswer):
-        await client.me()
-    assert (await client.me()).is_employer
+        await client.account.me()
+    assert (await client.account.me()).is_employer
 
 
 async def test_a_guard_page_with_401_costs_no_refresh(scene: Scene) -> None:
     scene.server.faults.add("GET", "/me", status=401, body="<html>guard</html>")
     client = scene.client()
     with pytest.raises(UnreadableAnswer):
-        await client.me()
-    assert (await client.me()).is_employer
+        await client.account.me()
+    assert (await client.account.me()).is_employer
     assert _refreshes(scene) == 0
 
 
 async def test_a_ready_token_is_not_refreshed(scene: Scene) -> None:
     scene.server.expire_token()
     with pytest.raises(TokenExpired):
-        await scene.client(TOKEN).me()
+        await scene.client(TOKEN).account.me()
     assert _refreshes(scene) == 0
 
 
@@ -142,7 +142,7 @@ async def test_what_can_not_be_refreshed_is_named_and_not_asked_for_again(
     client = scene.client()
     for _ in range(3):
         with pytest.raises(kind) as caught:
-            await client.me()
+            await client.account.me()
     assert isinstance(caught.value, NotAuthorized)
     assert _refreshes(scene) == 1
     assert scene.kept() == pair_for()
@@ -152,11 +152,11 @@ async def test_a_new_login_elsewhere_is_taken_up(scene: Scene) -> None:
     client = scene.client()
     scene.server.grants.end()
     with pytest.raises(TokenRevoked):
-        await client.me()
+        await client.account.me()
     code = scene.server.grants.permit("x", "")
     new = scene.server.grants.exchange(code, "x", "")
     scene.store.save(DEFAULT_PROFILE, pair_for(access=new.access, refresh=new.refresh))
-    assert (await client.me()).is_employer
+    assert (await client.account.me()).is_employer
     assert _refreshes(scene) == 0
 
 
@@ -165,7 +165,7 @@ async def test_a_logout_elsewhere_ends_it(scene: Scene) -> None:
     forget(scene.store)
     scene.server.expire_token()
     with pytest.raises(NotLoggedIn):
-        await client.me()
+        await client.account.me()
     assert _refreshes(scene) == 0
 
 
@@ -181,7 +181,7 @@ async def test_a_caller_that_leaves_does_not_cut_a_refresh_short(scene: Scene) -
     scene.transport = httpx.MockTransport(slowly)
     scene.server.expire_token()
     client = scene.client()
-    caller = asyncio.create_task(client.me())
+    caller = asyncio.create_task(client.account.me())
     await arrived.wait()
     caller.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -196,8 +196,8 @@ async def test_a_lost_answer_of_a_refresh_is_named(scene: Scene) -> None:
     scene.server.faults.add("POST", "/token", exception="read")
     client = scene.client()
     with pytest.raises(AnswerLost):
-        await client.me()
-    assert (await client.me()).is_employer
+        await client.account.me()
+    assert (await client.account.me()).is_employer
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ async def test_an_unreadable_pair_is_not_kept(scene: Scene, body: Any) -> None:
     scene.server.expire_token()
     scene.server.faults.add("POST", "/token", status=200, body=body)
     with pytest.raises(UnreadableAnswer):
-        await scene.client().me()
+        await scene.client().account.me()
     assert scene.kept() == pair_for()
 
 

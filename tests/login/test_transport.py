@@ -322,7 +322,7 @@ async def test_a_file_comes_unpacked_in_short_pieces() -> None:
     connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
     pieces: list[int] = []
     with pytest.raises(AnswerTooLong):
-        await HHClient(connection).download("/resume.pdf", lambda piece: pieces.append(len(piece)))
+        await HHClient(connection).resumes.download("/resume.pdf", lambda piece: pieces.append(len(piece)))
     assert max(pieces) <= 2**16
     assert sum(pieces) <= FILE_AT_MOST
     await connection.aclose()
@@ -344,7 +344,7 @@ async def test_a_file_that_never_ends_is_given_up() -> None:
         Origin(), TOKEN, contact="tests@example.org", transport=_transport(Drops(b""), time)
     )
     with pytest.raises(AnswerLost):
-        await HHClient(connection).download("/resume.pdf", lambda _: None)
+        await HHClient(connection).resumes.download("/resume.pdf", lambda _: None)
     assert time.now < 700
     await connection.aclose()
 

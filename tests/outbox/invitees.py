@@ -49,16 +49,16 @@ async def _found() -> tuple[Invitee, ...]:
     server = StandIn(size="S", seed=7, clock=lambda: MORNING)
     transport = httpx.MockTransport(server.process)
     client = HHClient(Connection(Origin(), TOKEN, contact="i@example.org", transport=transport))
-    account, found = await client.me(), list[Invitee]()
+    account, found = await client.account.me(), list[Invitee]()
     assert account.employer is not None
     for vacancy in server.world.vacancies:
         for topic in server.world.roster(vacancy).topics:
             if temper(topic.person) in {*REFUSALS, CLOSED}:
                 continue
-            resume = (await client.negotiation(topic.id)).resume
+            resume = (await client.negotiations.one(topic.id)).resume
             if resume is None or not resume.id or any(one.resume.id == resume.id for one in found):
                 continue
-            places = await client.vacancies_to_invite_to(account.employer.id, resume.id)
+            places = await client.vacancies.to_invite_to(account.employer.id, resume.id)
             place = next((one for one in places if one.can_invite and one.negotiations_actions), None)
             if place is not None:
                 invitation = Invitation(resume.id, place.id, place.name)

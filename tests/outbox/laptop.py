@@ -119,7 +119,7 @@ class Laptop:
         self._onlooker = HHClient(Connection(Origin(), TOKEN, contact="o@example.org", transport=onlooker))
         self.account = "us"
         if real_account:
-            self.account = Inbox(account=self.loop.run_until_complete(self._onlooker.me())).who(None)
+            self.account = Inbox(account=self.loop.run_until_complete(self._onlooker.account.me())).who(None)
         self.boot()
 
     # Time and power
@@ -266,7 +266,7 @@ class Laptop:
 
     def look_up(self, negotiation_id: str) -> Negotiation:
         """A negotiation as it is, seen from beside the program."""
-        return self.loop.run_until_complete(self._onlooker.negotiation(negotiation_id))
+        return self.loop.run_until_complete(self._onlooker.negotiations.one(negotiation_id))
 
     def look_into(self, negotiation: Negotiation, way: Mode) -> Thread:
         """A thread as the person has read it in this way."""

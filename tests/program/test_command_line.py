@@ -141,11 +141,11 @@ def test_a_refused_token_is_one_sentence_and_exit_1(tmp_path: Path) -> None:
 async def _listed(server: StandIn) -> tuple[Negotiation, ...]:
     """The list that the program begins with, in its order."""
     api = client(server)
-    me = await api.me()
+    me = await api.account.me()
     assert me.employer is not None
-    vacancy = (await api.active_vacancies(me.employer.id))[0]
-    board = await api.board(vacancy.id)
-    people = (await api.negotiations(board.collections[0].url, 0)).items
+    vacancy = (await api.vacancies.active(me.employer.id))[0]
+    board = await api.negotiations.board(vacancy.id)
+    people = (await api.negotiations.page(board.collections[0].url, 0)).items
     await api.aclose()
     return tuple(people)
 

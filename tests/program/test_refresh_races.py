@@ -26,8 +26,8 @@ async def main(origin, folder):
     sys.stdout.write("ready\\n")
     sys.stdout.flush()
     sys.stdin.readline()
-    vacancies = [client.active_vacancies(str(4181920)) for _ in range(2)]
-    found = await asyncio.gather(*vacancies, *(client.me() for _ in range(3)))
+    vacancies = [client.vacancies.active(str(4181920)) for _ in range(2)]
+    found = await asyncio.gather(*vacancies, *(client.account.me() for _ in range(3)))
     sys.stdout.write(f"{len(found)}\\n")
     await client.aclose()
 

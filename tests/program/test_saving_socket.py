@@ -43,7 +43,7 @@ def _count(folder: Path) -> int:
 
 async def _save(client: HHClient, folder: Path) -> Path:
     with NewFile(folder) as file:
-        await client.download(URL, file.write)
+        await client.resumes.download(URL, file.write)
         return file.keep("cv", "pdf")
 
 

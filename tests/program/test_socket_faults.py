@@ -68,7 +68,7 @@ async def line(origin: str) -> AsyncIterator[Line]:
 
 async def _topic(server: StandIn, client: HHClient) -> Negotiation:
     nid = server.world.topics_of(server.world.vacancies[2].id, "response")[0]
-    return await client.negotiation(nid)
+    return await client.negotiations.one(nid)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ async def _topic(server: StandIn, client: HHClient) -> Negotiation:
 )
 async def test_a_read_gets_over_it(server: StandIn, line: Line, fault: dict[str, Any]) -> None:
     server.faults.add("GET", "/me", times=2, **fault)
-    assert (await line.client.me()).is_employer
+    assert (await line.client.account.me()).is_employer
     pause = 3.0 if "headers" in fault else 0.0
     assert line.slept == [pause + 0.3, pause + 0.6]
 
@@ -106,7 +106,7 @@ async def test_what_does_not_pass_has_a_name(
 ) -> None:
     server.faults.add("GET", "/me", times=9, **fault)
     with pytest.raises(kind) as caught:
-        await line.client.me()
+        await line.client.account.me()
     assert caught.value.repeatable
 
 
@@ -124,17 +124,17 @@ async def test_a_letter_is_sent_once(
     server: StandIn, line: Line, fault: dict[str, Any], arrived: int
 ) -> None:
     topic = await _topic(server, line.client)
-    before = len(await line.client.messages(topic))
+    before = len(await line.client.messages.all(topic))
     server.faults.add("POST", "/messages", **fault)
     if fault == {"exception": "half"}:
         # An empty body has no half: the answer comes whole, and the connection ends after it.
-        await line.client.write(topic, "Добрый день")
+        await line.client.messages.write(topic, "Добрый день")
     else:
         with pytest.raises(HHError) as caught:
-            await line.client.write(topic, "Добрый день")
+            await line.client.messages.write(topic, "Добрый день")
         assert caught.value.outcome_unknown is not isinstance(caught.value, RateLimited)
     assert len(server.writes) == 1
-    assert len(await line.client.messages(topic)) == before + arrived
+    assert len(await line.client.messages.all(topic)) == before + arrived
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -142,7 +142,9 @@ async def test_an_answer_is_not_unpacked_beyond_its_bound(server: StandIn, line:
     topic = await _topic(server, line.client)
     server.faults.add(method, ".", times=9, status=200, megabytes=40)
     with pytest.raises(AnswerTooLong) as caught:
-        await (line.client.me() if method == "GET" else line.client.write(topic, "Добрый день"))
+        await (
+            line.client.account.me() if method == "GET" else line.client.messages.write(topic, "Добрый день")
+        )
     assert caught.value.outcome_unknown
     assert (
         explain(Catalogue("ru"), caught.value).what == "Ответ hh.ru длиннее 1 МБ: таких у его API не бывает."
@@ -156,7 +158,11 @@ async def test_a_hang_ends_with_our_patience(server: StandIn, origin: str, metho
     impatient = Line(origin, patience=0.3)
     try:
         client = impatient.client
-        call = client.me() if method == "GET" else client.write(Negotiation(id="1"), "Добрый день")
+        call = (
+            client.account.me()
+            if method == "GET"
+            else client.messages.write(Negotiation(id="1"), "Добрый день")
+        )
         with pytest.raises(AnswerLost):
             await call
     finally:
@@ -167,7 +173,7 @@ async def test_a_hang_ends_with_our_patience(server: StandIn, origin: str, metho
 async def test_nobody_is_there() -> None:
     nobody = Line("http://127.0.0.1:1", patience=30.0)
     with pytest.raises(Unreachable):
-        await nobody.client.me()
+        await nobody.client.account.me()
     assert nobody.slept == [0.3, 0.6]
     await nobody.client.aclose()
 

@@ -97,7 +97,7 @@ async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_b
         row = anna.state.selected
         assert query is not None
         assert row is not None
-        stale = await anna.app.worker.client.negotiations(query.url, 0)
+        stale = await anna.app.worker.client.negotiations.page(query.url, 0)
         asked_in = anna.state.epoch
         await anna.press("3")
         await anna.wait(6)

@@ -60,10 +60,10 @@ def test_an_empty_cache_knows_nothing(cache: Cache) -> None:
 
 async def test_what_a_server_says_comes_back_as_it_was(cache: Cache) -> None:
     async with Desk() as desk:
-        account, vacancies = await desk.client.me(), await desk.client.active_vacancies(EMPLOYER)
-        collections = await desk.client.board(vacancies[0].id)
+        account, vacancies = await desk.client.account.me(), await desk.client.vacancies.active(EMPLOYER)
+        collections = await desk.client.negotiations.board(vacancies[0].id)
         query = Query(vacancies[0].id, "any", collections.collections[0].url)
-        listed = await desk.client.negotiations(query.url)
+        listed = await desk.client.negotiations.page(query.url)
     cache.keep_account(account, vacancies, NOW)
     cache.keep_board(vacancies[0].id, collections, NOW)
     cache.keep_page(query, listed, NOW)

@@ -83,9 +83,9 @@ async def test_the_token_goes_nowhere_else(address: str) -> None:
 
     client = _client(handle)
     with pytest.raises(ForeignOrigin):
-        await client.perform(action("later", "1").model_copy(update={"url": address}), [])
+        await client.negotiations.perform(action("later", "1").model_copy(update={"url": address}), [])
     with pytest.raises(ForeignOrigin):
-        await client.filled_template(Template(id="x", url=address))
+        await client.templates.filled(Template(id="x", url=address))
     assert seen == []
 
 
@@ -97,7 +97,7 @@ async def test_an_address_of_hh_is_taken_over_to_the_configured_origin() -> None
         return httpx.Response(200, json={"items": [], "pages": 1})
 
     client = _client(handle, "http://127.0.0.1:8080")
-    await client.negotiations("https://api.hh.ru/negotiations/fresh?vacancy_id=7&order_by=created_at", 2)
+    await client.negotiations.page("https://api.hh.ru/negotiations/fresh?vacancy_id=7&order_by=created_at", 2)
     url = seen[0].url
     assert (url.scheme, url.host, url.port, url.path) == ("http", "127.0.0.1", 8080, "/negotiations/fresh")
     assert dict(url.params) == {
@@ -139,7 +139,7 @@ def test_the_guard_itself_refuses_a_foreign_request() -> None:
 
 async def test_a_redirect_is_not_followed() -> None:
     with pytest.raises(UnreadableAnswer):
-        await _client(_answering(302, "", Location="https://evil.example/")).me()
+        await _client(_answering(302, "", Location="https://evil.example/")).account.me()
 
 
 def _body(type_: str, value: str = "", **more: Any) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def _body(type_: str, value: str = "", **more: Any) -> dict[str, Any]:
 )
 async def test_an_unhappy_answer_has_a_name(status: int, body: Any, kind: type[HHError]) -> None:
     with pytest.raises(HHError) as caught:
-        await _client(_answering(status, body)).me()
+        await _client(_answering(status, body)).account.me()
     assert type(caught.value) is kind
     assert SECRET not in repr(caught.value)
 
@@ -193,7 +193,7 @@ async def test_the_reason_is_read_where_the_value_is_missing() -> None:
     with pytest.raises(Refused) as caught:
         await _client(
             _answering(400, {"errors": [{"type": "x", "reason": "spam_detected"}], "request_id": "r"})
-        ).me()
+        ).account.me()
     assert caught.value.value == "spam_detected"
     assert caught.value.request_id == "r"
 
@@ -212,7 +212,7 @@ async def test_the_reason_is_read_where_the_value_is_missing() -> None:
 )
 async def test_the_page_of_a_captcha_is_kept(pages: dict[str, Any], kept: str) -> None:
     with pytest.raises(CaptchaRequired) as caught:
-        await _client(_answering(403, _body("captcha_required", "captcha_required", **pages))).me()
+        await _client(_answering(403, _body("captcha_required", "captcha_required", **pages))).account.me()
     assert caught.value.captcha_url == kept
 
 
@@ -239,7 +239,7 @@ async def test_a_write_knows_whether_it_left(
         raise error("broken", request=request)
 
     with pytest.raises(kind) as caught:
-        await _client(handle).perform(action("later", "1"), [])
+        await _client(handle).negotiations.perform(action("later", "1"), [])
     assert caught.value.outcome_unknown is unknown
     assert calls == 1
 
@@ -252,7 +252,7 @@ async def test_a_write_is_a_form_by_the_actions_own_method_and_url() -> None:
         return httpx.Response(204)
 
     client = _client(handle)
-    await client.perform(
+    await client.negotiations.perform(
         action("later", "1", method="PATCH"), [("message", "Да & нет"), ("topic_id", "1"), ("topic_id", "2")]
     )
     request = seen[0]
@@ -263,7 +263,9 @@ async def test_a_write_is_a_form_by_the_actions_own_method_and_url() -> None:
 
 
 async def test_an_empty_answer_to_a_letter_is_a_success() -> None:
-    await _client(_answering(201, "", **{"Content-Type": "text/html"})).write(negotiation("1"), "Добрый день")
+    await _client(_answering(201, "", **{"Content-Type": "text/html"})).messages.write(
+        negotiation("1"), "Добрый день"
+    )
 
 
 async def test_ids_can_not_leave_their_place_in_a_path() -> None:
@@ -273,7 +275,7 @@ async def test_ids_can_not_leave_their_place_in_a_path() -> None:
         seen.append(request)
         return httpx.Response(200, json={"id": "1"})
 
-    await _client(handle).negotiation("../token?x=1#")
+    await _client(handle).negotiations.one("../token?x=1#")
     assert seen[0].url.raw_path.startswith(b"/negotiations/..%2Ftoken%3Fx%3D1%23")
 
 
@@ -301,7 +303,7 @@ def test_null_items_are_left_out_and_the_others_kept() -> None:
 @pytest.mark.parametrize("method", ["", "ПУТ", "PUT /x HTTP/1.1\r\nX: y", "P"])
 async def test_an_action_without_a_method_is_refused_unsent(method: str) -> None:
     with pytest.raises(BadArgument):
-        await _client(lambda _: pytest.fail("sent")).perform(
+        await _client(lambda _: pytest.fail("sent")).negotiations.perform(
             action("later", "1").model_copy(update={"method": method}), []
         )
 
@@ -325,19 +327,19 @@ GONE = {"type": "negotiations", "value": "resume_not_found"}
 )
 async def test_of_several_errors_the_most_useful_counts(errors: Any, kind: type[Refused], value: str) -> None:
     with pytest.raises(kind) as caught:
-        await _client(_answering(403, {"errors": errors})).me()
+        await _client(_answering(403, {"errors": errors})).account.me()
     assert (type(caught.value), caught.value.value) == (kind, value)
 
 
 async def test_a_captcha_behind_another_error_keeps_its_page() -> None:
     with pytest.raises(CaptchaRequired) as caught:
-        await _client(_answering(403, {"errors": [FORBIDDEN, CAPTCHA]})).me()
+        await _client(_answering(403, {"errors": [FORBIDDEN, CAPTCHA]})).account.me()
     assert caught.value.captcha_url == "https://hh.ru/captcha"
 
 
 async def test_a_refusal_with_a_description_alone_shows_it() -> None:
     with pytest.raises(Refused) as caught:
-        await _client(_answering(400, {"description": "Vacancy is closed"})).me()
+        await _client(_answering(400, {"description": "Vacancy is closed"})).account.me()
     assert explain(Catalogue("en"), caught.value).what == "hh.ru refused: Vacancy is closed."
 
 
@@ -345,7 +347,7 @@ async def test_no_right_to_a_vacancy_has_a_next_step() -> None:
     with pytest.raises(NegotiationRefused) as caught:
         await _client(
             _answering(403, {"errors": [{"type": "negotiations", "value": "invalid_vacancy"}]})
-        ).me()
+        ).account.me()
     told = explain(Catalogue("ru"), caught.value)
     assert "нет к ней доступа" in told.what
     assert "дать доступ" in told.hint

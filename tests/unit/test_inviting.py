@@ -50,7 +50,7 @@ async def _begun(desk: Table) -> Operation:
     """An invitation of the first candidate of the list who can be invited."""
     for one in await desk.fresh():
         assert one.resume is not None
-        places = await desk.client.vacancies_to_invite_to(EMPLOYER, one.resume.id or "")
+        places = await desk.client.vacancies.to_invite_to(EMPLOYER, one.resume.id or "")
         place = next((place for place in places if place.can_invite), None)
         if place is not None and not desk.refuses(one.resume.id or ""):
             invitation = Invitation(one.resume.id or "", place.id, place.name)

@@ -65,7 +65,7 @@ async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() 
         body = {"request_id": f"r{number}", "errors": [{"type": "not_found"}]}
         server.faults.add("GET", "/negotiations/negotiation-555", status=404, body=body)
         with pytest.raises(HHError):
-            await worker.read(lambda: worker.client.negotiation("negotiation-555"), what="candidate")
+            await worker.read(lambda: worker.client.negotiations.one("negotiation-555"), what="candidate")
     server.faults.add("PUT", ".", status=403, body={"errors": [{"type": "negotiations", "value": "x"}]})
     with pytest.raises(NegotiationRefused):
         await _carry_out(worker, decision(negotiation("negotiation-777")), _no_doubt)
@@ -109,11 +109,11 @@ async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callab
 
 
 async def _first(worker: ApiWorker) -> tuple[Query, object]:
-    account = await worker.client.me()
+    account = await worker.client.account.me()
     assert account.employer is not None
-    vacancy = (await worker.client.active_vacancies(account.employer.id))[0]
-    collection = (await worker.client.board(vacancy.id)).collections[0]
-    page = await worker.client.negotiations(collection.url)
+    vacancy = (await worker.client.vacancies.active(account.employer.id))[0]
+    collection = (await worker.client.negotiations.board(vacancy.id)).collections[0]
+    page = await worker.client.negotiations.page(collection.url)
     return Query(vacancy.id, collection.id, collection.url), page.items[0]
 
 
@@ -147,19 +147,19 @@ async def test_a_letter_of_the_same_words_written_long_ago_is_not_taken_for_this
     clock = Clock()
     server, waits = StandIn(size="S", clock=clock.now), list[float]()
     worker = _worker(server, waits)
-    account = await worker.client.me()
+    account = await worker.client.account.me()
     assert account.employer is not None
-    vacancy = (await worker.client.active_vacancies(account.employer.id))[0]
-    board = await worker.client.board(vacancy.id)
+    vacancy = (await worker.client.vacancies.active(account.employer.id))[0]
+    board = await worker.client.negotiations.board(vacancy.id)
     items = [
         item
         for collection in board.collections
-        for item in (await worker.client.negotiations(collection.url)).items
+        for item in (await worker.client.negotiations.page(collection.url)).items
         if item.can_write
     ]
     await _carry_out(worker, letter(items[0], "Добрый день!"), _no_doubt)
     clock.seconds += 3600
-    known = frozenset(message.id for message in await worker.client.messages(items[0]))
+    known = frozenset(message.id for message in await worker.client.messages.all(items[0]))
     again = letter(items[0], "Добрый день!", "again")
     late = replace(again, decided_at=clock.now(), known=KnownThread("negotiations", known))
     server.faults.add("POST", items[0].id, exception="timeout")
@@ -187,11 +187,11 @@ async def test_writes_to_one_candidate_go_one_after_the_other() -> None:
 
 async def _writable(worker: ApiWorker) -> Negotiation:
     """A candidate whose correspondence is open."""
-    account = await worker.client.me()
+    account = await worker.client.account.me()
     assert account.employer is not None
-    vacancy = (await worker.client.active_vacancies(account.employer.id))[0]
-    for collection in (await worker.client.board(vacancy.id)).collections:
-        for item in (await worker.client.negotiations(collection.url)).items:
+    vacancy = (await worker.client.vacancies.active(account.employer.id))[0]
+    for collection in (await worker.client.negotiations.board(vacancy.id)).collections:
+        for item in (await worker.client.negotiations.page(collection.url)).items:
             if item.can_write:
                 return item
     raise AssertionError("nobody to write to")

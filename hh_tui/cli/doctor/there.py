@@ -46,7 +46,7 @@ async def all_there(access: Access, tr: Catalogue, now: datetime) -> list[Check]
         if not online:
             return [*checks, _token(access, tr, token), *_skipped(tr, OF_THE_PERSON)]
         try:
-            account = await HHClient(connection).me()
+            account = await HHClient(connection).account.me()
         except NotAuthorized as error:
             return [*checks, failed(tr, "token", error, needed=True), *_skipped(tr, OF_THE_PERSON)]
         except HHError as error:

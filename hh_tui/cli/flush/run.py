@@ -140,7 +140,7 @@ class Flush:
         worker, until = self._worker, self._steady() + PATIENCE
         while True:
             try:
-                return await worker.read(worker.client.me)
+                return await worker.read(worker.client.account.me)
             except RateLimited as error:
                 if self._steady() + worker.cooldown.left > until:
                     raise error.left(worker.cooldown.left) from None

@@ -135,7 +135,7 @@ async def _from_browser(attempt: Attempt, page: str, tr: Catalogue, console: Con
 async def _employer(access: Access, tr: Catalogue, pair: TokenPair) -> Account:
     """Whose token it is. Raises NotEmployer where it is no employer's."""
     connection = access.connection(tr.language, pair.access.get_secret_value())
-    account = await HHClient(connection).me()
+    account = await HHClient(connection).account.me()
     if not account.is_employer:
         raise NotEmployer()
     return account

@@ -62,16 +62,16 @@ async def print_list(
     out = out or sys.stdout
     client = HHClient(connection)
     try:
-        account = await client.me()
+        account = await client.account.me()
         if not account.is_employer or account.employer is None:
             raise NotEmployer()
-        vacancies = await client.active_vacancies(account.employer.id)
+        vacancies = await client.vacancies.active(account.employer.id)
         if wish.vacancies:
             output = _output(out, tr, wish, VACANCY, VACANCY_COLUMNS, zone)
             output.take([opening(one) for one in vacancies])
         else:
             vacancy = await _vacancy(client, account.employer.id, vacancies, wish.vacancy)
-            query = _query(vacancy, await client.board(vacancy.id), wish.collection)
+            query = _query(vacancy, await client.negotiations.board(vacancy.id), wish.collection)
             output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
             await _pages(client, vacancy, query, output, every=wish.every)
         output.close()
@@ -84,7 +84,7 @@ async def _pages(client: HHClient, vacancy: Vacancy, query: Query, output: Outpu
     """Page after page; somebody who moved on from one to the next meanwhile is told once."""
     whole = WholeList[Negotiation]()
     while not whole.is_over:
-        fresh = whole.take(await client.negotiations(query.url, whole.pages))
+        fresh = whole.take(await client.negotiations.page(query.url, whole.pages))
         output.take([candidate(one, vacancy, query) for one in fresh])
         if not every:
             return
@@ -96,7 +96,7 @@ async def _vacancy(client: HHClient, employer_id: str, active: Sequence[Vacancy]
         return _only(active[:1], wished, lambda one: one.name)
     found = _named(active, wished, lambda one: one.id, lambda one: one.name)
     if not found:
-        archived = await client.archived_vacancies(employer_id)
+        archived = await client.vacancies.archived(employer_id)
         found = _named(archived, wished, lambda one: one.id, lambda one: one.name)
     return _only(found, wished, lambda one: f"{one.name} ({one.id})")
 

@@ -159,7 +159,7 @@ class Attention:
         session = self._context.session
         for ids in groups:
             try:
-                await session.read(partial(session.client.mark_read, ids))
+                await session.read(partial(session.client.negotiations.mark_read, ids))
             except HHError as error:
                 self._context.post(ReadFailed(error))
                 return

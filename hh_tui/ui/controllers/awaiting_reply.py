@@ -161,7 +161,9 @@ class AwaitingReply:
         for vacancy in unread.first(vacancies) if unread else vacancies:
             portions: tuple[Portion, ...] | None = None
             try:
-                board = await session.read(partial(session.client.board, vacancy.id), Urgency.SOON)
+                board = await session.read(
+                    partial(session.client.negotiations.board, vacancy.id), Urgency.SOON
+                )
                 portions = tuple([await self._portion(one) for one in sources(vacancy.id, board)])
             except _STOPS as error:
                 post(LookFailed(stamp, error))
@@ -208,7 +210,7 @@ class AwaitingReply:
 
     def _page_of(self, source: Source) -> Callable[[], Awaitable[Page[Negotiation]]]:
         return partial(
-            self._context.session.client.negotiations,
+            self._context.session.client.negotiations.page,
             source.query.url,
             source.page or 0,
             filters=source.filters,

@@ -105,15 +105,15 @@ class CandidateTabs:
         client = self._context.session.client
         resume, owner = negotiation.resume, owner_of(negotiation)
         if tab is Tab.TEST:
-            return partial(client.test_solution, negotiation)
+            return partial(client.negotiations.test_solution, negotiation)
         if resume is None:
             raise NotFound(404)
         if tab is Tab.RESUME:
-            return partial(client.resume, resume)
+            return partial(client.resumes.full, resume)
         if tab is Tab.HISTORY:
-            return partial(client.resume_history, resume)
+            return partial(client.resumes.history, resume)
         if tab is Tab.NOTES and owner is not None:
-            return partial(client.comments, owner)
+            return partial(client.comments.all, owner)
         raise NotFound(404)
 
     def _came(self, event: DossierRead) -> None:

@@ -90,7 +90,7 @@ class Chat:
         chat_id = negotiation.chat_id or ""
         try:
             found = await context.session.read(
-                partial(context.session.client.participants, chat_id), what="chat"
+                partial(context.session.client.chats.participants, chat_id), what="chat"
             )
         except HHError as error:
             self._failed(error, partial(self._read_participants, negotiation))
@@ -110,7 +110,7 @@ class Chat:
         context, account = self._context, self._context.inbox.account
         if account is None or account.employer is None:
             return
-        read = partial(context.session.client.managers, account.employer.id)
+        read = partial(context.session.client.employer.managers, account.employer.id)
         try:
             managers = await context.session.read(read, what="managers")
         except HHError as error:
@@ -130,7 +130,9 @@ class Chat:
             context.pick(context.lens.tr("chat.add.title"), items, chosen)
 
     def _add(self, negotiation: Negotiation, manager: EmployerManager) -> None:
-        call = partial(self._context.session.client.add_participant, negotiation.chat_id or "", manager.id)
+        call = partial(
+            self._context.session.client.chats.add_participant, negotiation.chat_id or "", manager.id
+        )
         self._write(negotiation, call, "chat.added", name=manager.name)
 
     # Who may write
@@ -140,7 +142,7 @@ class Chat:
 
     def _let_write(self, negotiation: Negotiation, *, allowed: bool) -> None:
         call = partial(
-            self._context.session.client.let_applicant_write, negotiation.chat_id or "", allowed=allowed
+            self._context.session.client.chats.let_applicant_write, negotiation.chat_id or "", allowed=allowed
         )
         self._write(negotiation, call, "chat.allowed" if allowed else "chat.forbidden")
 
@@ -181,11 +183,11 @@ class Chat:
         context.windows.push(MessageForm(title, text, context.lens.tr, context.keys), left)
 
     async def _replace(self, key: tuple[str, str], negotiation: Negotiation, text: str) -> None:
-        await self._context.session.client.edit_in_chat(negotiation.chat_id or "", key[1], text)
+        await self._context.session.client.chats.edit(negotiation.chat_id or "", key[1], text)
         self._begun.pop(key, None)
 
     def _ask_to_delete(self, negotiation: Negotiation, message: ThreadMessage) -> None:
-        call = partial(self._context.session.client.delete_in_chat, negotiation.chat_id or "", message.id)
+        call = partial(self._context.session.client.chats.delete, negotiation.chat_id or "", message.id)
         self._ask("delete", partial(self._write, negotiation, call, "chat.deleted"))
 
     # Writing

@@ -77,7 +77,7 @@ class Export:
 
     def _save(self, resume: Resume, url: str, ending: str) -> None:
         name, again = safe_name(resume.name, resume.title or ""), partial(self._save, resume, url, ending)
-        self._ask_where(url, name, ending, again, self._context.session.client.download)
+        self._ask_where(url, name, ending, again, self._context.session.client.resumes.download)
 
     def _ask_where(
         self,

@@ -146,19 +146,19 @@ class Notes:
         client, draft = self._context.session.client, change.draft
         earlier = self._in_doubt.get(change.place)
         if earlier is not None:
-            notes = await client.comments(change.owner)
+            notes = await client.comments.all(change.owner)
             del self._in_doubt[change.place]
             if earlier.draft == draft and earlier.took_place(notes):
                 return
         try:
             if draft is None:
-                await client.delete_comment(change.owner, change.comment_id)
+                await client.comments.delete(change.owner, change.comment_id)
             elif change.comment_id:
-                await client.edit_comment(
+                await client.comments.edit(
                     change.owner, change.comment_id, text=draft.text, access=draft.access
                 )
             else:
-                await client.add_comment(change.owner, draft.text, draft.access)
+                await client.comments.add(change.owner, draft.text, draft.access)
         except HHError as error:
             if not error.outcome_unknown:
                 raise
@@ -172,7 +172,7 @@ class Notes:
         for _ in range(LOOKS):
             await session.pause(FIRST_LOOK)
             try:
-                notes = await session.client.comments(change.owner)
+                notes = await session.client.comments.all(change.owner)
             except HHError as error:
                 if not error.repeatable:
                     raise Unsettled() from error

@@ -46,7 +46,7 @@ class PaidContacts:
         """How many resumes may still be looked at today; the question is asked without it too."""
         session, account, left = self._context.session, self._context.inbox.account, None
         if account is not None and account.employer is not None and account.manager is not None:
-            call = partial(session.client.resume_limits, account.employer.id, account.manager.id)
+            call = partial(session.client.account.resume_limits, account.employer.id, account.manager.id)
             try:
                 limits = await session.read(call)
             except HHError:
@@ -75,7 +75,7 @@ class PaidContacts:
         """Spend a contact: the resume comes anew, with what was closed."""
         context = self._context
         try:
-            opened = await context.session.read(partial(context.session.client.open_contacts, resume))
+            opened = await context.session.read(partial(context.session.client.resumes.open_contacts, resume))
         except HHError as error:
             context.post(DossierFailed(negotiation, Tab.RESUME, error))
         else:

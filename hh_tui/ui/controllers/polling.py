@@ -96,7 +96,7 @@ class Polling:
     async def _read_counters(self, employer_id: str, number: int, asked: Inbox) -> None:
         """A page of vacancies with their counters."""
         session = self._context.session
-        read = partial(session.client.active_vacancies_page, employer_id, number)
+        read = partial(session.client.vacancies.active_page, employer_id, number)
         try:
             page = await session.read(read, Urgency.IDLE, what="vacancies")
         except HHError as error:
@@ -109,7 +109,9 @@ class Polling:
         session, post = self._context.session, self._context.post
         client = session.client
         try:
-            board = await session.read(partial(client.board, vacancy_id), Urgency.IDLE, what="board")
+            board = await session.read(
+                partial(client.negotiations.board, vacancy_id), Urgency.IDLE, what="board"
+            )
             post(BoardPolled(asked, vacancy_id, board))
             page = await session.read(partial(page_of, client, query, 0), Urgency.IDLE, what="page")
             post(FirstPagePolled(asked, query, page))

@@ -147,7 +147,7 @@ class RepeatLast:
     async def _fill(self, seen: Whom, form: Form, values: Values, template: Template) -> None:
         session, post = self._context.session, self._context.post
         try:
-            filled = await session.read(partial(session.client.filled_template, template), what="template")
+            filled = await session.read(partial(session.client.templates.filled, template), what="template")
         except HHError as error:
             post(ReadFailed(error))
         else:

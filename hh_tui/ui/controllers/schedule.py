@@ -81,7 +81,7 @@ class Schedule:
         """Places are read once; without an answer mornings stay one's own."""
         session = self._context.session
         try:
-            areas = await session.read(session.client.areas)
+            areas = await session.read(session.client.dictionaries.areas)
         except HHError:
             return
         self._context.post(ZonesRead(zones(areas)))

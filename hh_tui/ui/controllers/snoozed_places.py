@@ -146,7 +146,7 @@ class SnoozedPlaces:
         for one in ids:
             try:
                 negotiation = await session.read(
-                    partial(session.client.negotiation, one), Urgency.IDLE, what="candidate"
+                    partial(session.client.negotiations.one, one), Urgency.IDLE, what="candidate"
                 )
             except NotFound:
                 continue

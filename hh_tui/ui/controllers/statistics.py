@@ -52,10 +52,12 @@ class StatisticsRefresh:
         limits: ResumeLimits | None = None
         with suppress(HHError):
             statistics = await session.read(
-                partial(client.manager_statistics, employer_id, manager_id), Urgency.SOON
+                partial(client.employer.manager_statistics, employer_id, manager_id), Urgency.SOON
             )
         with suppress(HHError):
-            limits = await session.read(partial(client.resume_limits, employer_id, manager_id), Urgency.SOON)
+            limits = await session.read(
+                partial(client.account.resume_limits, employer_id, manager_id), Urgency.SOON
+            )
         self._context.post(FiguresRead(manager_id, statistics, limits))
 
     def _take(self, message: FiguresRead) -> None:

@@ -188,7 +188,7 @@ class ActionSheet(Dialog[Outcome]):
     async def _fill(self, template: Template, *, wanted: bool = False) -> None:
         try:
             filled = await self._worker.read(
-                partial(self._worker.client.filled_template, template), what="template"
+                partial(self._worker.client.templates.filled, template), what="template"
             )
         except HHError as error:
             self.post_message(ReadFailed(error))
@@ -199,7 +199,7 @@ class ActionSheet(Dialog[Outcome]):
     async def _read_addresses(self, employer_id: str) -> None:
         try:
             addresses = await self._worker.read(
-                partial(self._worker.client.addresses, employer_id), what="addresses"
+                partial(self._worker.client.employer.addresses, employer_id), what="addresses"
             )
         except HHError as error:
             self.post_message(ReadFailed(error))

@@ -183,7 +183,7 @@ class FileForm(Dialog[bool | HHError]):
         first, self._in_doubt = not self._in_doubt, True
         try:
             await self._worker.write(
-                self._chat_id, partial(client.send_file_to_chat, self._chat_id, self._taken[1], self._key)
+                self._chat_id, partial(client.chats.send_file, self._chat_id, self._taken[1], self._key)
             )
         except HHError as error:
             if error.values.get("status") == CONFLICT:

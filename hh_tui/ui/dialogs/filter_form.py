@@ -210,16 +210,18 @@ class FilterForm(Dialog[Narrowed | None]):
 
     async def _dictionaries(self) -> Choices:
         client = self._worker.client
-        dictionaries = await self._worker.read(client.dictionaries)
-        languages = await self._worker.read(client.languages)
+        dictionaries = await self._worker.read(client.dictionaries.all)
+        languages = await self._worker.read(client.dictionaries.languages)
         spoken = of_languages(languages, dictionaries.entries(LEVELS))
         return of_dictionaries(dictionaries) | {"language": spoken}
 
     async def _areas(self) -> Choices:
-        return {"area": of_areas(await self._worker.read(self._worker.client.areas))}
+        return {"area": of_areas(await self._worker.read(self._worker.client.dictionaries.areas))}
 
     async def _countries(self) -> Choices:
-        return {"citizenship": of_entries(await self._worker.read(self._worker.client.countries))}
+        return {
+            "citizenship": of_entries(await self._worker.read(self._worker.client.dictionaries.countries))
+        }
 
     @on(ChoicesRead)
     def choices_read(self, message: ChoicesRead) -> None:

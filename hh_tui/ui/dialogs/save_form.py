@@ -129,7 +129,7 @@ class SaveForm(Dialog[Path | HHError | None]):
         """The whole file under another name first, then under its own."""
         try:
             with NewFile(folder) as file:
-                download = self._download or self._worker.client.download
+                download = self._download or self._worker.client.resumes.download
                 await self._worker.read(partial(download, self._url, file.write, progress=self._progress))
                 place = file.keep(*self._file)
         except HHError as error:

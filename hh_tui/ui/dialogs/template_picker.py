@@ -105,7 +105,7 @@ class TemplatePicker(Picker):
     async def _read_mail(self, employer_id: str) -> None:
         worker = self._writing.worker
         try:
-            templates = await worker.read(partial(worker.client.mail_templates, employer_id))
+            templates = await worker.read(partial(worker.client.templates.mail, employer_id))
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
@@ -115,7 +115,7 @@ class TemplatePicker(Picker):
     async def _read_server(self, template: Template) -> None:
         worker = self._writing.worker
         try:
-            found = await worker.read(partial(worker.client.filled_template, template))
+            found = await worker.read(partial(worker.client.templates.filled, template))
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
@@ -125,7 +125,7 @@ class TemplatePicker(Picker):
     async def _read_places(self, employer_id: str, text: str) -> None:
         worker = self._writing.worker
         try:
-            places = await worker.read(partial(worker.client.addresses, employer_id))
+            places = await worker.read(partial(worker.client.employer.addresses, employer_id))
         except HHError as error:
             self.post_message(ReadFailed(error, text))
         else:
