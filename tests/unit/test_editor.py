@@ -73,9 +73,9 @@ def test_an_editor_may_put_another_file_in_its_place_and_leave_others(tmp_path: 
         ("os.kill(os.getpid(), 9)", "он прерван сигналом 9"),
         ("path.write_text(''); sys.exit(1)", "он завершился с кодом 1"),
         ("path.unlink(); sys.exit(4)", "он завершился с кодом 4"),
-        ("path.unlink()", "No such file or directory"),
-        ("import shutil; shutil.rmtree(path.parent)", "No such file or directory"),
-        ("path.unlink(); path.mkdir()", "Is a directory"),
+        ("path.unlink()", "такого файла или папки нет"),
+        ("import shutil; shutil.rmtree(path.parent)", "такого файла или папки нет"),
+        ("path.unlink(); path.mkdir()", "это папка, а не файл"),
     ],
 )
 def test_what_goes_wrong_is_told_and_leaves_nothing(tmp_path: Path, body: str, why: str) -> None:
@@ -145,7 +145,7 @@ def test_the_editor_does_not_get_our_secrets(tmp_path: Path, monkeypatch: pytest
 def test_an_editor_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(EditorFailed) as caught:
         edited("y", [str(tmp_path / "no-such-editor")])
-    assert "No such file" in explain(Catalogue("en"), caught.value).sentence
+    assert "no such file" in explain(Catalogue("en"), caught.value).sentence
     assert _left(tmp_path) == []
 
 

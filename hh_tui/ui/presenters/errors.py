@@ -1,5 +1,8 @@
 """Errors in one sentence: what happened, why, and what to do next."""
 
+import errno
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 from urllib.parse import urlencode, urlsplit
@@ -15,9 +18,27 @@ from hh_tui.errors import (
     Refused,
     SetAside,
     UnsafeFile,
+    UnusableFile,
     WrongSettings,
 )
 from hh_tui.i18n import Catalogue
+
+SYSTEM_WORDS: Mapping[str, str] = {
+    os.strerror(number): f"system.{stem}"
+    for number, stem in (
+        (errno.ENOENT, "missing"),
+        (errno.EACCES, "denied"),
+        (errno.EPERM, "denied"),
+        (errno.ENOSPC, "full"),
+        (errno.EROFS, "read-only"),
+        (errno.EISDIR, "folder"),
+        (errno.ENOTDIR, "no-folder"),
+        (errno.EEXIST, "exists"),
+        (errno.ENAMETOOLONG, "long"),
+        (errno.EIO, "disk"),
+    )
+}
+"""The system's words for what goes wrong with files, which are English, and their stems of the catalogue."""
 
 BACK = "https://hh.ru/"
 """Where hh.ru leads after a captcha; it wants an address with its scheme."""
@@ -80,7 +101,10 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
         case UnsafeFile():
             values["why"] = _why(tr, f"unsafe.{why}", why)
         case EditorFailed():
-            values["why"] = _why(tr, f"editor.{why}", why, code=values.get("exit_code", 0))
+            stem = SYSTEM_WORDS.get(why, f"editor.{why}")
+            values["why"] = _why(tr, stem, why, code=values.get("exit_code", 0))
+        case UnusableFile():
+            values["why"] = _why(tr, SYSTEM_WORDS.get(why, ""), why)
         case KeyringUnreachable():
             values["why"] = _why(tr, f"keyring.{why}", why)
         case MovedOn():
