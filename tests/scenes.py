@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.readings import Readings
 from hh_tui.errors import HHError
 from hh_tui.i18n.text import Language
 from hh_tui.inbox.decisions.outbox import Stage
@@ -398,7 +399,7 @@ SERVERS: dict[HHApp, StandIn] = {}
 def stage(scene: str, lang: Language = "ru", theme: str = "dark") -> HHApp:
     """The program, ready for a scene."""
     clock = Clock()
-    server = StandIn(size="S", clock=clock.now)
+    server = StandIn(size="S", clock=clock.now, readings=Readings())
     if scene == "error":
         body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
         server.faults.add("PUT", ".", status=403, body=body)

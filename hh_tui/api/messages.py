@@ -13,16 +13,23 @@ MESSAGES_PER_PAGE: Final = 50
 class MessageOperations(Operations):
     """Operations on the messages of a negotiation."""
 
+    _are_long_pages_refused = False
+
     async def all(self, negotiation: Negotiation) -> tuple[Message, ...]:
         """The whole thread, oldest first; marks the response as viewed (get-negotiation-messages).
 
-        The longest page there is, is not documented: where ours is refused, pages come as long as they are.
+        The longest page there is, is not documented: where ours is refused, pages come as long as they are,
+        and no thread after that one asks for ours again, so that opening a thread costs one request.
         """
         address = _thread_address(negotiation)
+        if self._are_long_pages_refused:
+            return await self._all(Page[Message], address, None)
         try:
             return await self._all(Page[Message], address, MESSAGES_PER_PAGE)
         except BadArgument:
-            return await self._all(Page[Message], address, None)
+            messages = await self._all(Page[Message], address, None)
+            self._are_long_pages_refused = True
+            return messages
 
     async def write(self, negotiation: Negotiation, text: str) -> None:
         """Send a letter into the thread (send-negotiation-message)."""

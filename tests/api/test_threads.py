@@ -299,8 +299,12 @@ async def test_newer_letters_of_a_negotiation_are_those_behind_the_last_one() ->
 async def test_messages_come_where_their_pages_are_shorter_than_ours() -> None:
     async with Desk() as desk:
         one = (await desk.fresh())[0]
-        whole = [message.id for message in await desk.client.messages.all(one)]
         refusal = {"errors": [{"type": "bad_argument", "value": "per_page"}]}
         desk.server.faults.add("GET", "/messages", status=400, body=refusal)
+        whole = [message.id for message in await desk.client.messages.all(one)]
+        assert whole
+        assert "per_page" not in dict(desk.query())
+        before = len(desk.server.received)
         assert [message.id for message in await desk.client.messages.all(one)] == whole
         assert "per_page" not in dict(desk.query())
+        assert len(desk.server.received) == before + 1, "what was refused once is not asked for again"
