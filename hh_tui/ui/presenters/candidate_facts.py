@@ -36,9 +36,11 @@ def relevant(lens: Lens, negotiation: Negotiation) -> str:
 
 
 def relevant_short(lens: Lens, negotiation: Negotiation) -> str:
-    """`по профилю 3 г`, for a row."""
-    found = negotiation.relevant_experience
+    """`по профилю 3 г`, for a row; empty where all of the experience counts, which the row tells already."""
+    found, resume = negotiation.relevant_experience, negotiation.resume
     if found is None or not found.total_months or found.total_months < 0:
+        return ""
+    if resume and resume.total_experience and resume.total_experience.months == found.total_months:
         return ""
     return lens.tr("fact.relevant.short", span=span(lens, found.total_months, short=True))
 
