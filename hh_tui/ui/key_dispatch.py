@@ -31,6 +31,7 @@ from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
 from hh_tui.ui.asking import Asking
 from hh_tui.ui.commanded import Commanded
+from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
 
 ESCAPE: Final = "escape"
 ENTER: Final = "enter"
@@ -161,10 +162,10 @@ class Dispatcher:
         until = asyncio.get_running_loop().time() + PATIENCE
         for _ in range(ROUNDS):
             # Answers of dialogs are handed over between two messages of the app, which waits for this one.
-            await self._app._flush_next_callbacks()
+            await flush_callbacks(self._app)
             before = (self._app.screen, self._app.screen.focused)
             await self._let_pass(*before, until)
-            if not self._app._next_callbacks and before == (self._app.screen, self._app.screen.focused):
+            if not has_callbacks(self._app) and before == (self._app.screen, self._app.screen.focused):
                 break
         self._stood, self._stirred = self._app.screen, False
 
@@ -266,7 +267,7 @@ class Dispatcher:
 
     def _letters_waiting(self) -> set[str]:
         """Different letters that came in together with this one."""
-        waiting: tuple[object, ...] = tuple(self._app._message_queue.values)
+        waiting: tuple[object, ...] = queued(self._app)
         return {one.character for one in waiting if isinstance(one, events.Key) and one.character}
 
     def _may_act(

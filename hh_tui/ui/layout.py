@@ -7,11 +7,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
-from textual.widgets._toast import ToastRack
 
 from hh_tui.i18n import Catalogue
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
+from hh_tui.ui.textual_private import ToastRack
 from hh_tui.ui.view import ALL, Level
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.chip import ChipLine

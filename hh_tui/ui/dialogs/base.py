@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from textual import events, messages
 from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
-from textual.widgets._toast import Toast, ToastRack
 
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.events import AskedNoMore, CameByItself
+from hh_tui.ui.textual_private import Toast, ToastRack
 
 
 class Dialog(ModalScreen[ScreenResultType]):

@@ -31,6 +31,7 @@ from hh_tui.ui.scopes import is_typing, scopes
 from hh_tui.ui.screens.features import Features, Surface
 from hh_tui.ui.state_store import Aged, Started, State, StateStore, Ticked
 from hh_tui.ui.tasks import Tasks
+from hh_tui.ui.textual_private import rendered
 from hh_tui.ui.view import Level, View
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
@@ -165,11 +166,7 @@ class InboxScreen(Screen[None]):
     def keep_screen(self) -> None:
         """Keep how it looks: the next start shows that before it can show anything else."""
         if self.panes.is_standing:
-            self.features.offline_cache.keep_screen(self.size.width, self._rendered)
-
-    def _rendered(self) -> list[str]:
-        # Textual has no public way to paint a screen that another one stands on.
-        return [strip.render(self.app.console) for strip in self._compositor.render_strips()]
+            self.features.offline_cache.keep_screen(self.size.width, lambda: rendered(self))
 
     def _profile(self) -> str:
         """The login in use, where there are several to choose from."""

@@ -11,6 +11,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.textual_private import scroll_update
 
 
 class LineView(ScrollView, can_focus=True):
@@ -46,7 +47,7 @@ class LineView(ScrollView, can_focus=True):
             self.virtual_size = size
         elif size != self.virtual_size:
             self.set_reactive(Widget.virtual_size, size)
-            self._scroll_update(size)
+            scroll_update(self, size)
 
     def is_thumb(self, y: int) -> bool:
         """Whether the scroll bar stands beside this line of the widget."""
