@@ -33,7 +33,6 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.app import HHApp
-from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.view import Level
 from hh_tui.worker.session import ApiWorker, Profiles
 from tests.app_state import AppControl, AppState
@@ -321,11 +320,6 @@ class Recruiter:
     async def resize(self, columns: int, rows: int) -> None:
         """The window changes its size, whatever is on its way."""
         await self.pilot.resize_terminal(columns, rows)
-        await until_idle(self.app)
-
-    async def turn(self, theme: str) -> None:
-        """Colours for a dark or a light room."""
-        self.app.theme = LIGHT.name if theme == "light" else DARK.name
         await until_idle(self.app)
 
     async def click(self, selector: str, *, times: int = 1, offset: tuple[int, int] = (0, 0)) -> None:

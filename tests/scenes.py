@@ -3,358 +3,272 @@
 import os
 from asyncio import Event
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from pathlib import Path
 
-from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
-from textual.worker import WorkerCancelled
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.readings import Readings
-from hh_tui.errors import HHError
 from hh_tui.i18n.text import Language
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.settings.config import Settings
-from hh_tui.ui.app import HHApp
-from tests.app_state import AppControl, AppState
-from tests.recruiter import Clock, make_app
+from tests.idle import until_idle
+from tests.recruiter import Clock, Recruiter
 
-Scene = Callable[[Pilot[HHError]], Awaitable[None]]
-
-
-async def settle(pilot: Pilot[HHError]) -> None:
-    """Until nothing is on its way, and nothing on the screen changes any more."""
-    seen, quiet = "", 0
-    while quiet < 3:
-        await pilot.pause()
-        with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
-        seen, before = _painted(pilot), seen
-        quiet = quiet + 1 if seen == before else 0
-    await pilot.pause()
+Scene = Callable[[Recruiter], Awaitable[None]]
 
 
-def _painted(pilot: Pilot[HHError]) -> str:
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-
-async def _press(pilot: Pilot[HHError], *keys: str) -> None:
-    await settle(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-        # A cursor that blinks is in half of the pictures of a slow machine.
-        for text in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
-            text.cursor_blink = False
-    await settle(pilot)
-
-
-def _can_write(app: HHApp) -> bool:
-    row = AppState(app).selected
+def _can_write(anna: Recruiter) -> bool:
+    row = anna.state.selected
     return row is not None and row.negotiation.can_write
 
 
-async def inbox(pilot: Pilot[HHError]) -> None:
+async def inbox(anna: Recruiter) -> None:
     """An opened thread, and a decision that waits."""
-    await _press(pilot, "3", "j", "enter")
+    await anna.press("3", "j", "enter")
 
 
-async def sheet(pilot: Pilot[HHError]) -> None:
+async def sheet(anna: Recruiter) -> None:
     """The form of an invitation."""
-    await _press(pilot, "2")
+    await anna.press("2")
 
 
-async def composer(pilot: Pilot[HHError]) -> None:
+async def composer(anna: Recruiter) -> None:
     """A letter to somebody at a later stage."""
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    await _press(pilot, "c", *("интер" if app.tr.language == "ru" else "inter"), "enter")
-    while not AppState(app).composing:
-        await _press(pilot, "r" if _can_write(app) else "j")
-    await _press(pilot, *"Добрый", "space", *"день!")
+    await anna.press("c", *("интер" if _russian(anna) else "inter"), "enter")
+    while not anna.state.composing:
+        await anna.press("r" if _can_write(anna) else "j")
+    await anna.press(*"Добрый", "space", *"день!")
 
 
-async def help_page(pilot: Pilot[HHError]) -> None:
+async def help_page(anna: Recruiter) -> None:
     """All keys."""
-    await _press(pilot, "question_mark")
+    await anna.press("question_mark")
 
 
-async def empty(pilot: Pilot[HHError]) -> None:
+async def empty(anna: Recruiter) -> None:
     """A vacancy nobody has answered yet."""
-    await _press(pilot, "v", *"B2B", "enter")
+    await anna.press("v", *"B2B", "enter")
 
 
-async def search(pilot: Pilot[HHError]) -> None:
+async def search(anna: Recruiter) -> None:
     """Hits in what is loaded, with the line still open."""
-    await _press(pilot, "slash", *"docker")
+    await anna.press("slash", *"docker")
 
 
-async def filters(pilot: Pilot[HHError]) -> None:
+async def filters(anna: Recruiter) -> None:
     """The form of filters, with a place being chosen."""
-    await _press(pilot, "f", *"25", "tab", *"40", "down", *("мос" if _russian(pilot) else "м"))
+    await anna.press("f", *"25", "tab", *"40", "down", *("мос" if _russian(anna) else "м"))
 
 
-async def chips(pilot: Pilot[HHError]) -> None:
+async def chips(anna: Recruiter) -> None:
     """Filters that are on, one set of them kept under a name."""
-    await _press(
-        pilot, "f", *"25", "tab", *"45", "tab", "down", "enter", "tab", "tab", "tab", "down", "down", "enter"
+    await anna.press(
+        "f", *"25", "tab", *"45", "tab", "down", "enter", "tab", "tab", "tab", "down", "down", "enter"
     )
-    await _press(pilot, "f2", "S", "f7", *"Middle", "enter")
+    await anna.press("f2", "S", "f7", *"Middle", "enter")
 
 
-def _russian(pilot: Pilot[HHError]) -> bool:
-    app = pilot.app
-    return isinstance(app, HHApp) and app.tr.language == "ru"
+def _russian(anna: Recruiter) -> bool:
+    return anna.app.tr.language == "ru"
 
 
-async def refused(pilot: Pilot[HHError]) -> None:
+async def refused(anna: Recruiter) -> None:
     """A decision that hh.ru refused."""
-    await _press(pilot, "3")
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    CLOCKS[app].seconds += 6
-    app.tick()
-    await settle(pilot)
+    body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
+    anna.server.faults.add("PUT", ".", status=403, body=body)
+    await anna.press("3")
+    await anna.wait(6)
 
 
-async def outbox(pilot: Pilot[HHError]) -> None:
+async def outbox(anna: Recruiter) -> None:
     """One failed, one done, one without an answer, one taken back, one that waits, one to be written."""
-    await settle(pilot)
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    faults, body = SERVERS[app].faults, {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
+    faults, body = anna.server.faults, {"errors": [{"type": "negotiations", "value": "edit_forbidden"}]}
     faults.add("PUT", ".", status=403, body=body)
     faults.add("PUT", ".", exception="read")
-    for key in "333":
-        await _press(pilot, key)
-    app.worker.pause = _for_ever
-    CLOCKS[app].seconds += 6
-    app.tick()
-    while len(AppState(app).outbox.entries) != 2 or AppState(app).outbox.of(Stage.SENDING):
-        await pilot.pause()
-    await _keys(pilot, "3", "z", "3")
-    app.clear_notifications()
-    await _keys(pilot, "g", "o")
+    await anna.press(*"333")
+    anna.app.worker.pause = _for_ever
+    anna.clock.seconds += 6
+    anna.app.tick()
+    await anna.until(lambda: len(anna.state.outbox.entries) == 2 and not anna.state.outbox.of(Stage.SENDING))
+    await anna.press("3", "z", "3", settle=False)
+    anna.app.clear_notifications()
+    await anna.press("g", "o", settle=False)
 
 
 async def _for_ever(_: float) -> None:
     await Event().wait()
 
 
-async def _keys(pilot: Pilot[HHError], *keys: str) -> None:
-    """Keys while something stays on its way."""
-    for key in keys:
-        await pilot.press(key)
-        for _ in range(3):
-            await pilot.pause()
-
-
-async def fresh(pilot: Pilot[HHError]) -> None:
+async def fresh(anna: Recruiter) -> None:
     """New responses wait in the border of a list that is not read every minute."""
-    await _press(pilot, "j", "j")
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    server = SERVERS[app]
-    vacancy_id = AppState(app).vacancy_id
+    await anna.press("j", "j")
+    server = anna.server
+    vacancy_id = anna.state.vacancy_id
     assert vacancy_id is not None
     for _ in range(4):
         server.world.new_response(vacancy_id)
-    CLOCKS[app].seconds += 60
-    app.beat()
-    await settle(pilot)
+    await anna.wait(60)
     server.faults.add("GET", ".", times=9, exception="connect")
-    CLOCKS[app].seconds += 60
-    app.beat()
-    await settle(pilot)
+    await anna.wait(60)
 
 
-async def worker(pilot: Pilot[HHError]) -> None:
+async def worker(anna: Recruiter) -> None:
     """What the worker does, after an error."""
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    await settle(pilot)
     body = {"request_id": "0f3c5a7e" * 4, "errors": [{"type": "not_found"}]}
-    SERVERS[app].faults.add("GET", "/vacancies/active", status=404, body=body)
-    CLOCKS[app].seconds += 60
-    app.beat()
-    await _press(pilot, "g", "w")
+    anna.server.faults.add("GET", "/vacancies/active", status=404, body=body)
+    await anna.wait(60)
+    await anna.press("g", "w")
 
 
-async def _to_one_who_can_be_invited(pilot: Pilot[HHError]) -> None:
-    await settle(pilot)
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    while not (row := AppState(app).selected) or row.negotiation.resume is None:
-        await _press(pilot, "j")
+async def _to_one_who_can_be_invited(anna: Recruiter) -> None:
+    await anna.settle()
+    while not (row := anna.state.selected) or row.negotiation.resume is None:
+        await anna.press("j")
 
 
-async def templates(pilot: Pilot[HHError]) -> None:
+async def templates(anna: Recruiter) -> None:
     """Letters to begin with."""
     folder = Path(os.environ["HH_TUI_HOME"]) / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "Созвон.txt").write_text("Добрый день, {{имя}}! Созвонимся {{слот}}?", encoding="utf-8")
-    await composer(pilot)
-    await _press(pilot, "ctrl+t")
+    await composer(anna)
+    await anna.press("ctrl+t")
 
 
-async def gap(pilot: Pilot[HHError]) -> None:
+async def gap(anna: Recruiter) -> None:
     """A letter that lacks a value does not go."""
-    await composer(pilot)
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    AppControl(app).write("Добрый день, Мария!\n\nЖдём вас {{слот}}: {{адрес}}.")
-    await _press(pilot, "f2")
+    await composer(anna)
+    anna.control.write("Добрый день, Мария!\n\nЖдём вас {{слот}}: {{адрес}}.")
+    await anna.press("f2")
 
 
-async def places(pilot: Pilot[HHError]) -> None:
+async def places(anna: Recruiter) -> None:
     """Where a candidate can be invited to."""
-    await _to_one_who_can_be_invited(pilot)
-    await _press(pilot, "i")
+    await _to_one_who_can_be_invited(anna)
+    await anna.press("i")
 
 
-async def invitation(pilot: Pilot[HHError]) -> None:
+async def invitation(anna: Recruiter) -> None:
     """The form of an invitation to another vacancy."""
-    await places(pilot)
-    await _press(pilot, *"QA", "enter")
+    await places(anna)
+    await anna.press(*"QA", "enter")
 
 
-async def by_link(pilot: Pilot[HHError]) -> None:
+async def by_link(anna: Recruiter) -> None:
     """Inviting by a link: something else was typed."""
-    await _press(pilot, "g", "i", *"hh.ru/vacancy", "enter")
+    await anna.press("g", "i", *"hh.ru/vacancy", "enter")
 
 
-async def _with_everything(pilot: Pilot[HHError], command: str) -> None:
+async def _with_everything(anna: Recruiter, command: str) -> None:
     """A tab of somebody with a resume and a test."""
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    await settle(pilot)
-    while (row := AppState(app).selected) and (
+    while (row := anna.state.selected) and (
         row.negotiation.test_result is None or row.negotiation.resume is None
     ):
-        await _press(pilot, "j")
-    await _press(pilot, *app.keymap.keys[command][0].split(" "))
-    AppControl(app).fall_silent()
-    await settle(pilot)
+        await anna.press("j")
+    await anna.press(*anna.app.keymap.keys[command][0].split(" "))
+    anna.control.fall_silent()
+    await anna.settle()
 
 
-async def resume_tab(pilot: Pilot[HHError]) -> None:
+async def resume_tab(anna: Recruiter) -> None:
     """The whole resume, with keywords marked."""
-    await settle(pilot)
-    await _press(pilot, "M", *"python,fastapi", "tab", *"django", "f2")
-    await _with_everything(pilot, "tab-resume")
+    await anna.press("M", *"python,fastapi", "tab", *"django", "f2")
+    await _with_everything(anna, "tab-resume")
 
 
-async def history_tab(pilot: Pilot[HHError]) -> None:
+async def history_tab(anna: Recruiter) -> None:
     """What was before."""
-    await _with_everything(pilot, "tab-history")
+    await _with_everything(anna, "tab-history")
 
 
-async def notes_tab(pilot: Pilot[HHError]) -> None:
+async def notes_tab(anna: Recruiter) -> None:
     """Notes, one of them ours."""
-    await _with_everything(pilot, "note")
-    await _press(pilot, *"Python", "space", *"ok", "f2")
-    await _with_everything(pilot, "tab-notes")
+    await _with_everything(anna, "note")
+    await anna.press(*"Python", "space", *"ok", "f2")
+    await _with_everything(anna, "tab-notes")
 
 
-async def test_tab(pilot: Pilot[HHError]) -> None:
+async def test_tab(anna: Recruiter) -> None:
     """Questions and answers."""
-    await _with_everything(pilot, "tab-test")
+    await _with_everything(anna, "tab-test")
 
 
-async def note_form(pilot: Pilot[HHError]) -> None:
+async def note_form(anna: Recruiter) -> None:
     """A note being written."""
-    await _with_everything(pilot, "note")
-    await _press(pilot, *"Python", "space", *"ok")
+    await _with_everything(anna, "note")
+    await anna.press(*"Python", "space", *"ok")
 
 
-async def keywords_form(pilot: Pilot[HHError]) -> None:
+async def keywords_form(anna: Recruiter) -> None:
     """The words of a vacancy."""
-    await _press(pilot, "M", *"python,", "space", *"fastapi", "tab", *"php")
+    await anna.press("M", *"python,", "space", *"fastapi", "tab", *"php")
 
 
-async def paid_contacts(pilot: Pilot[HHError]) -> None:
+async def paid_contacts(anna: Recruiter) -> None:
     """The question before a contact is spent."""
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    await settle(pilot)
-    while (row := AppState(app).selected) and (
+    while (row := anna.state.selected) and (
         row.negotiation.resume is None or row.negotiation.resume.can_view_full_info
     ):
-        await _press(pilot, "j")
-    await _press(pilot, "g", "r")
-    await _press(pilot, "g", "c")
+        await anna.press("j")
+    await anna.press("g", "r")
+    await anna.press("g", "c")
 
 
-async def waiting(pilot: Pilot[HHError]) -> None:
+async def waiting(anna: Recruiter) -> None:
     """Everybody who waits for an answer, with the figures in the first line; one of them was opened."""
-    await settle(pilot)
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    AppControl(app).count()
-    await _press(pilot, "g", "u", "j", "enter", "escape", "j", "j")
+    anna.control.count()
+    await anna.press("g", "u", "j", "enter", "escape", "j", "j")
 
 
-async def politeness(pilot: Pilot[HHError]) -> None:
+async def politeness(anna: Recruiter) -> None:
     """The figures in words, and whom to answer."""
-    await _press(pilot, "g", "p", "j", "j")
+    await anna.press("g", "p", "j", "j")
 
 
-async def mark(pilot: Pilot[HHError]) -> None:
+async def mark(anna: Recruiter) -> None:
     """The question before the first mark."""
-    await _press(pilot, "I")
+    await anna.press("I")
 
 
-async def marked(pilot: Pilot[HHError]) -> None:
+async def marked(anna: Recruiter) -> None:
     """Some are marked, one after the other and in a row."""
-    await _press(pilot, "x", "j", "V", "j", "j", "V", "j")
+    await anna.press("x", "j", "V", "j", "j", "V", "j")
 
 
-async def preview(pilot: Pilot[HHError]) -> None:
+async def preview(anna: Recruiter) -> None:
     """Who gets what, with the letter for all."""
-    await _press(pilot, "x", "x", "x", "6", *"Thanks!", "f2")
+    await anna.press("x", "x", "x", "6", *"Thanks!", "f2")
 
 
-async def report(pilot: Pilot[HHError]) -> None:
+async def report(anna: Recruiter) -> None:
     """What came of it: one of them was taken by a colleague."""
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    await _press(pilot, "x", "x", "x", "3", "f2")
-    topic = SERVERS[app].world.topic(AppState(app).outbox.entries[0].operation.negotiation.id)
+    await anna.press("x", "x", "x", "3", "f2")
+    topic = anna.server.world.topic(anna.state.outbox.entries[0].operation.negotiation.id)
     topic.stage = next(one for one in topic.vacancy.pipeline.stages if one.id == "consider")
-    CLOCKS[app].seconds += 6
-    app.tick()
-    await _press(pilot, "g", "b")
-    app.clear_notifications()
-    await settle(pilot)
+    await anna.wait(6)
+    await anna.press("g", "b")
+    anna.app.clear_notifications()
 
 
-async def later(pilot: Pilot[HHError]) -> None:
+async def later(anna: Recruiter) -> None:
     """Choosing the moment for a letter, with one that waits already."""
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    await _press(pilot, "6", *"Thanks!", "f4", "down", "enter")
-    await composer(pilot)
-    await _press(pilot, "f4", *"18.05", "space", *"9:15")
+    await anna.press("6", *"Thanks!", "f4", "down", "enter")
+    await composer(anna)
+    await anna.press("f4", *"18.05", "space", *"9:15")
 
 
-async def snoozed(pilot: Pilot[HHError]) -> None:
+async def snoozed(anna: Recruiter) -> None:
     """Who was put aside, with a decision that waits for its moment."""
-    await _press(pilot, "b", "down", "enter", "b", "down", "down", "enter", "e", "e")
-    await _press(pilot, "6", *"Thanks!", "f4", "enter", "g", "z")
+    await anna.press("b", "down", "enter", "b", "down", "down", "enter", "e", "e")
+    await anna.press("6", *"Thanks!", "f4", "enter", "g", "z")
 
 
-async def back_again(pilot: Pilot[HHError]) -> None:
+async def back_again(anna: Recruiter) -> None:
     """Somebody is back in the list, others are not."""
-    await _press(pilot, "b", "enter", "j", "e", "e")
-    app = pilot.app
-    assert isinstance(app, HHApp)
-    CLOCKS[app].seconds += 2 * 3600
-    app.beat()
-    await settle(pilot)
-    app.clear_notifications()
-    await settle(pilot)
+    await anna.press("b", "enter", "j", "e", "e")
+    await anna.wait(2 * 3600)
+    anna.app.clear_notifications()
 
 
 SCENES: dict[str, Scene] = {
@@ -392,18 +306,19 @@ SCENES: dict[str, Scene] = {
     "snoozed": snoozed,
     "back": back_again,
 }
-CLOCKS: dict[HHApp, Clock] = {}
-SERVERS: dict[HHApp, StandIn] = {}
 
 
-def stage(scene: str, lang: Language = "ru", theme: str = "dark") -> HHApp:
+def stage(columns: int, rows: int, lang: Language = "ru", theme: str = "dark") -> Recruiter:
     """The program, ready for a scene."""
+    settings = Settings.model_validate({"theme": theme})
     clock = Clock()
-    server = StandIn(size="S", clock=clock.now, readings=Readings())
-    if scene == "error":
-        body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
-        server.faults.add("PUT", ".", status=403, body=body)
-    app = make_app(server, clock, lang=lang, settings=Settings.model_validate({"theme": theme}))
-    CLOCKS[app] = clock
-    SERVERS[app] = server
-    return app
+    server = StandIn(size="S", seed=7, clock=clock.now, readings=Readings())
+    return Recruiter(columns=columns, rows=rows, lang=lang, settings=settings, server=server, clock=clock)
+
+
+async def picture(anna: Recruiter, title: str | None = None) -> str:
+    """What is on the screen, as SVG; a cursor that blinks is there."""
+    for text in (*anna.app.screen.query(TextArea), *anna.app.screen.query(Input)):
+        text.cursor_blink = False
+    await until_idle(anna.app)
+    return anna.app.export_screenshot(title=title, simplify=True)

@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 
 from hh_tui.i18n.text import Language
-from tests.scenes import SCENES, settle, stage
+from tests.scenes import SCENES, stage
+from tests.scenes import picture as painted
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
@@ -23,11 +24,9 @@ PICTURES: dict[str, tuple[str, Language, str, tuple[int, int]]] = {
 async def picture(name: str) -> None:
     """Write one picture."""
     scene, lang, theme, size = PICTURES[name]
-    app = stage(scene, lang, theme)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await SCENES[scene](pilot)
-        await settle(pilot)
-        svg = app.export_screenshot(title=f"hh-tui {' '.join(('--demo S', f'--lang {lang}'))}")
+    async with stage(*size, lang, theme) as anna:
+        await SCENES[scene](anna)
+        svg = await painted(anna, f"hh-tui --demo S --lang {lang}")
     (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 

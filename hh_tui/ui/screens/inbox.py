@@ -226,6 +226,9 @@ class InboxScreen(Screen[None]):
             self.context.go(Level.LIST)
         self.panes.show_level(self.view.level)
         self.edges.paint(self.states.state)
+        if self.view.composing is None and self.app.app_focus:
+            # Panes that have no room any more have taken the focus along.
+            self.context.panes.keep_focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The focus went to another pane; where it is by now counts, not where it was on the way."""

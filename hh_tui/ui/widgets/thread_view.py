@@ -41,6 +41,7 @@ class ThreadView(TextView):
         super().__init__(id=id)
         self._painted: LRUCache[Hashable, list[Strip]] = LRUCache(4 * PORTION)
         self._earlier = ""
+        self._at_end = True
 
     def show_thread(
         self, lines: Sequence[Line], earlier: str, *, anew: bool = False, above: bool = False
@@ -59,10 +60,9 @@ class ThreadView(TextView):
             self.scroll_to(y=len(self._lines) - below, animate=False, immediate=True)
 
     def on_resize(self) -> None:
-        """Lines break elsewhere; who was at the end stays there."""
-        at_end = self.scroll_y >= self.max_scroll_y
+        """Lines break elsewhere; who was at the end stays there, in a view of another height as well."""
         super().on_resize()
-        if at_end:
+        if self._at_end:
             self._show_newest()
 
     def _show_newest(self) -> None:
@@ -108,6 +108,8 @@ class ThreadView(TextView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scrolling up to the beginning brings what was before."""
         super().watch_scroll_y(old_value, new_value)
+        # Where the view is made lower, it is not at the end any more, and nobody has scrolled.
+        self._at_end = new_value >= self.max_scroll_y
         if self._earlier and new_value <= 0 < old_value:
             self.post_message(self.EarlierWanted())
 
