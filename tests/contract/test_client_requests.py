@@ -9,6 +9,9 @@ from tests.recruiter import CLEAR, Recruiter
 CONTRACT = Contract.load()
 pytestmark = pytest.mark.skipif(CONTRACT is None, reason=ABSENT)
 
+CHATS = "/common/chats"
+"""Described apart from the document; held by the tests of chats."""
+
 # Paging of negotiation messages is described in 2026; the document is of July 2025.
 DOCUMENTED_LATER = {"/messages": {"page", "per_page"}}
 
@@ -39,7 +42,9 @@ async def test_every_request_is_a_documented_one() -> None:
         assert ("PUT", "negotiations") in methods
         assert ("POST", "negotiations") in methods
         assert {"me", "employers", "negotiations", "message_templates"} <= {name for _, name in methods}
-        for one in anna.server.received:
+        described = [one for one in anna.server.received if not one.path.startswith(CHATS)]
+        assert len(described) > len(anna.server.received) / 2
+        for one in described:
             later = next(
                 (names for part, names in DOCUMENTED_LATER.items() if one.path.endswith(part)), set()
             )

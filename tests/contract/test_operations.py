@@ -19,7 +19,6 @@ pytestmark = pytest.mark.skipif(CONTRACT is None, reason=ABSENT)
 LATER_PATHS = ("/common/chats/",)
 LATER_PARAMETERS = {
     "/messages": {"page", "per_page"},
-    "/vacancies/active": {"manager_ids"},
     "/negotiations/response": {"show_only_with_medical_book", "show_only_with_self_employment"},
 }
 # Resumes as files are described by the url that leads to them alone.

@@ -1,8 +1,8 @@
 """The short resume that comes inside a negotiation."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time, Told, Url
 
@@ -103,6 +103,11 @@ class Tag(Model):
     id: Id
 
 
+def _one_or_more(told: Any) -> Any:
+    """A list, or the one entry that the API told before it told lists."""
+    return [told] if isinstance(told, dict) else told
+
+
 class Resume(Model):
     """What the list already tells about a candidate. Names are None where the candidate hides them."""
 
@@ -124,7 +129,7 @@ class Resume(Model):
     hidden_fields: Items[Named] = ()
     job_search_status: Maybe[JobSearchStatus] = None
     last_negotiation: Maybe[LastNegotiation] = None
-    employment_form: Items[Told] = ()
+    employment_form: Annotated[Items[Told], BeforeValidator(_one_or_more)] = ()
     work_format: Items[Told] = ()
     has_vehicle: Maybe[bool] = None
     has_medical_book: Maybe[bool] = None
