@@ -73,6 +73,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("show-new", Scope.ALL, "u"),
     _command("vacancy", Scope.ALL, "v", opens=True),
     _command("collection", Scope.ALL, "c", opens=True),
+    _command("vacancy-page", Scope.ALL, "g v"),
     _command("outbox", Scope.ALL, "g o"),
     _command("account", Scope.ALL, "g a", opens=True),
     _command("invite-other", Scope.ALL, "g i", opens=True),

@@ -3,6 +3,7 @@
 import asyncio
 import stat
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -203,6 +204,60 @@ async def test_the_page_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) ->
         assert row.negotiation.resume is not None
         assert opened == [row.negotiation.resume.alternate_url]
         assert not anna.reads("/resumes/")
+
+
+async def test_the_page_of_the_vacancy_one_is_in_opens_in_the_browser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    async with Recruiter() as anna:
+        monkeypatch.setattr(anna.app, "open_url", opened.append)
+        before = len(anna.server.received)
+        await anna.press("g", "v")
+        assert anna.state.vacancy_id is not None
+        assert opened == [f"https://hh.ru/vacancy/{anna.state.vacancy_id}"]
+        await anna.command("previous-pane", "vacancy-page")
+        assert opened[1:] == opened[:1], "from every pane"
+        assert len(anna.server.received) == before
+
+
+async def test_in_a_list_over_all_vacancies_it_is_the_page_of_the_candidates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    async with Recruiter() as anna:
+        monkeypatch.setattr(anna.app, "open_url", opened.append)
+        await anna.command("waiting")
+        for place in range(len(anna.ids)):
+            anna.control.point(place)
+            topic = anna.server.world.topic(anna.selected_id)
+            await anna.command("vacancy-page")
+            assert opened.pop() == f"https://hh.ru/vacancy/{topic.vacancy.id}"
+            if topic.vacancy.id != anna.state.vacancy_id:
+                return
+        raise AssertionError("nobody of another vacancy waits")
+
+
+async def test_without_a_page_of_the_vacancy_one_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    async with Recruiter() as anna:
+        monkeypatch.setattr(anna.app, "open_url", opened.append)
+        snapshot = anna.state.snapshot
+        assert snapshot.vacancies
+        for url, words in (
+            (None, "hh.ru не дал её адреса"),
+            ("https://evil.example/1", "не на hh.ru (evil.example)"),
+        ):
+            without = tuple(one.model_copy(update={"alternate_url": url}) for one in snapshot.vacancies)
+            anna.control.show(replace(snapshot, vacancies=without))
+            await anna.command("vacancy-page")
+            assert words in anna.status
+        anna.control.show(replace(snapshot, vacancy_id=None))
+        await anna.command("vacancy-page")
+        assert "Вакансия не выбрана" in anna.status
+        assert "v — выбрать" in anna.status
+        assert anna.on_inbox
+        assert not opened
 
 
 async def test_without_a_browser_window_the_address_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

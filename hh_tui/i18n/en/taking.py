@@ -13,6 +13,7 @@ TEXTS: dict[str, Entry] = {
     "command.browser": "open the candidate in a browser",
     "command.copy": "copy phone, e-mail, link, letter",
     "command.save-resume": "save the resume or a file of the chat",
+    "command.vacancy-page": "open the page of the vacancy on hh.ru",
     "copy.email": "e-mail",
     "copy.letter": "the candidate's last letter",
     "copy.link": "link to the resume",
@@ -38,4 +39,6 @@ TEXTS: dict[str, Entry] = {
     "save.title": "Save · {kind}",
     "save.waiting": "Waiting for the file…",
     "take.no-resume": "There is no resume: the candidate has hidden or deleted it.",
+    "vacancy-page.nothing": "There is no page: hh.ru gave no address of it for this vacancy.",
+    "vacancy-page.unknown": "No vacancy is chosen, or it is not in the list of vacancies yet: {key} chooses one.",
 }

@@ -13,6 +13,7 @@ TEXTS: dict[str, Entry] = {
     "command.browser": "открыть кандидата в браузере",
     "command.copy": "скопировать телефон, почту, ссылку, письмо",
     "command.save-resume": "сохранить резюме или файл из чата",
+    "command.vacancy-page": "открыть страницу вакансии на hh.ru",
     "copy.email": "почту",
     "copy.letter": "последнее письмо кандидата",
     "copy.link": "ссылку на резюме",
@@ -38,4 +39,6 @@ TEXTS: dict[str, Entry] = {
     "save.title": "Сохранить · {kind}",
     "save.waiting": "Жду файл…",
     "take.no-resume": "Резюме нет: кандидат скрыл или удалил его.",
+    "vacancy-page.nothing": "Страницы нет: hh.ru не дал её адреса для этой вакансии.",
+    "vacancy-page.unknown": "Вакансия не выбрана, или её ещё нет в списке вакансий: {key} — выбрать.",
 }

@@ -1,4 +1,4 @@
-"""What one takes along of a candidate: a file, a page in the browser, a copy of a line."""
+"""What one takes along of a candidate: a file, a copy of a line; pages in the browser, the vacancy's too."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -18,7 +18,7 @@ from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.dialogs.save_form import SaveForm
 
 SITES = ("hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg")
-"""hh.ru's own sites: no other page is opened for a candidate."""
+"""hh.ru's own sites: no other page is opened for a candidate or a vacancy."""
 
 
 class Export:
@@ -33,7 +33,12 @@ class Export:
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
-        return {"save-resume": self.save_resume, "browser": self.open_page, "copy": self.copy}
+        return {
+            "save-resume": self.save_resume,
+            "browser": self.open_page,
+            "vacancy-page": self.open_vacancy_page,
+            "copy": self.copy,
+        }
 
     def save_resume(self) -> None:
         """Choose a form of the resume or a file of the chat, then where to put it."""
@@ -107,10 +112,22 @@ class Export:
 
     def open_page(self) -> None:
         """The candidate's page on hh.ru."""
-        context, resume = self._context, self._resume_at_hand()
-        url = resume.alternate_url if resume else None
+        resume = self._resume_at_hand()
+        self._open(resume.alternate_url if resume else None, nothing="browser.nothing")
+
+    def open_vacancy_page(self) -> None:
+        """The page on hh.ru of the vacancy one is in; in lists over all vacancies, of the candidate's."""
+        context, vacancy = self._context, self._context.inbox.vacancy_in_sight
+        if vacancy is None:
+            context.say("vacancy-page.unknown", key=context.keys("vacancy"))
+        else:
+            self._open(vacancy.alternate_url, nothing="vacancy-page.nothing")
+
+    def _open(self, url: str | None, *, nothing: str) -> None:
+        """A page, if it is one of hh.ru's; `nothing` is what is said where there is none."""
+        context = self._context
         if not url:
-            context.say("browser.nothing")
+            context.say(nothing)
         elif not is_ours(url):
             context.say("browser.foreign", host=_host(url) or "?")
         else:
