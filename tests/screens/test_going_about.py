@@ -174,8 +174,8 @@ async def test_archived_vacancies_come_when_asked_for() -> None:
 
 async def test_all_pages_of_vacancies_are_read() -> None:
     async with Recruiter(size="XL") as anna:
-        assert len(anna.reads("/vacancies/active")) == 18
-        assert len(anna.state.vacancies or ()) == 900
+        assert len(anna.reads("/vacancies/active")) == 19
+        assert len(anna.state.vacancies or ()) > 900
 
 
 async def test_an_empty_collection_says_what_to_do_next() -> None:

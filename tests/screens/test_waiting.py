@@ -1,6 +1,7 @@
 """Who waits for an answer, over all vacancies: what is seen, what it costs, and that deciding works there."""
 
 import asyncio
+from typing import Final
 
 import httpx
 import pytest
@@ -14,6 +15,12 @@ from hh_tui.ui.view import Level
 from tests.recruiter import Clock, Recruiter
 
 ACTIVE = ("Python-разработчик", "QA-инженер", "Бухгалтер")
+
+LOOKED: Final = 5
+"""Vacancies with responses: three of one's own, and two of colleagues that one was granted."""
+
+COST: Final = 18
+"""Requests for all of them: a board each, and the ends of lists where somebody may wait."""
 
 
 class Slow(httpx.AsyncBaseTransport):
@@ -61,14 +68,14 @@ async def test_it_costs_a_board_and_the_ends_of_lists_and_opens_nobody() -> None
         await anna.command("waiting")
         asked = anna.server.received[before:]
         boards = [one for one in asked if one.path == "/negotiations"]
-        assert len(boards) == len(ACTIVE)
+        assert len(boards) == LOOKED
         assert [one.path for one in asked[:2]] == ["/common/chats"] * 2, "how many wrote, and where"
         assert "· 39 непрочитанных" in anna.text
-        assert len(asked) == 2 + 13
+        assert len(asked) == 2 + COST
         assert not [one for one in asked if "messages" in one.path or "resumes" in one.path]
         assert not anna.writes
         fresh = [dict(one.query) for one in asked if one.path.endswith("/response")]
-        assert [one["page"] for one in fresh] == ["1", "0", "0"]
+        assert [one["page"] for one in fresh] == ["1", *["0"] * (LOOKED - 1)]
         others = [dict(one.query) for one in asked if one.path.startswith("/negotiations/") and
                   not one.path.endswith("/response")]  # fmt: skip
         assert all(one["show_only_new"] == "true" for one in others)
@@ -83,14 +90,14 @@ async def test_chats_that_tell_of_nobody_hide_nobody() -> None:
         queue = anna.state.queue
         assert queue is not None
         assert [one for one in queue.found.values() if one.home.collection_id != "response"]
-        assert len(anna.server.received) - before == 1 + 13
+        assert len(anna.server.received) - before == 1 + COST
 
 
 async def test_without_chats_it_costs_what_it_did() -> None:
     async with Recruiter(settings=Settings(threads="negotiations")) as anna:
         before = len(anna.server.received)
         await anna.command("waiting")
-        assert len(anna.server.received) - before == 13
+        assert len(anna.server.received) - before == COST
         assert "чат" not in anna.title
 
 
@@ -105,7 +112,7 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
         waiting = {
             topic.id
             for vacancy in world.vacancies
-            if not vacancy.archived and vacancy.manager.main
+            if not vacancy.archived and vacancy.accessible
             for topic in world.roster(vacancy).topics
             if topic.unread
             or (topic.stage.id == "response" and (world.now - topic.created_at).total_seconds() >= 3 * 86_400)
@@ -132,7 +139,7 @@ async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> 
         await anna.command("waiting")
         figures = ("/negotiations_statistics", "/limits/resume")
         asked = [one for one in anna.server.received[before:] if not one.path.endswith(figures)]
-        assert len(asked) == 1 + 2 + 13  # the minute's poll, and everybody looked for
+        assert len(asked) == 1 + 2 + COST  # the minute's poll, and everybody looked for
         assert anna.selected_id == nid
 
 
@@ -286,11 +293,11 @@ async def test_looking_can_be_stopped() -> None:
         await anna.pilot.pause()
         await slow.reached.wait()
         await anna.pilot.pause()
-        assert anna.sees("Ищу, кто ждёт ответа: 1 из 3", "1/3 вакансий")
+        assert anna.sees(f"Ищу, кто ждёт ответа: 1 из {LOOKED}", f"1/{LOOKED} вакансий")
         await anna.pilot.press("escape")
         slow.go_on.set()
         await anna.settle()
-        assert "Остановлено: 1 из 3" in anna.status
+        assert f"Остановлено: 1 из {LOOKED}" in anna.status
         queue = anna.state.queue
         assert queue is not None
         assert queue.stopped
