@@ -22,7 +22,8 @@ from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.reconcile import Attempt, Interrupted
-from hh_tui.worker.session import ApiWorker, Urgency
+from hh_tui.worker.gate import Urgency
+from hh_tui.worker.session import ApiWorker
 
 
 class _AnotherAccount(Exception):

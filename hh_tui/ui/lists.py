@@ -10,7 +10,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.view import Level
-from hh_tui.worker.session import Urgency
+from hh_tui.worker.gate import Urgency
 
 
 class ListKind(Protocol):

@@ -30,7 +30,8 @@ from hh_tui.ui.events import (
     ThreadUnmarked,
 )
 from hh_tui.ui.tasks import Tasks
-from hh_tui.worker.session import ApiWorker, Urgency
+from hh_tui.worker.gate import Urgency
+from hh_tui.worker.session import ApiWorker
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient

@@ -5,15 +5,12 @@ answer is settled by reading, never by sending it again.
 """
 
 import asyncio
-import heapq
-import itertools
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import IntEnum
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -27,6 +24,7 @@ from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import Mishap, Reading, Workings
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Attempt, Reconciler, letter_key
+from hh_tui.worker.gate import Gate, Urgency
 from hh_tui.worker.unread import UnreadReader
 
 if TYPE_CHECKING:
@@ -47,14 +45,6 @@ MISHAPS: Final = 10
 """Errors that are remembered."""
 
 
-class Urgency(IntEnum):
-    """Who waits for a read: the person, nobody yet, or nobody at all."""
-
-    NOW = 0
-    SOON = 1
-    IDLE = 2
-
-
 @dataclass
 class Profiles:
     """The logins there are: their `names`, the `current` one, and how to `connect` as another."""
@@ -62,44 +52,6 @@ class Profiles:
     current: str
     names: Callable[[], tuple[str, ...]]
     connect: Callable[[str], "HHClient"]
-
-
-class Gate:
-    """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
-
-    def __init__(self, lanes: int) -> None:
-        self._free = lanes
-        self._order = itertools.count()
-        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
-
-    @property
-    def waiting(self) -> tuple[int, ...]:
-        """How many wait, by their urgency."""
-        queued = [urgency for urgency, _, turn in self._waiting if not turn.done()]
-        return tuple(queued.count(urgency) for urgency in Urgency)
-
-    async def enter(self, urgency: Urgency) -> None:
-        """Wait for a lane."""
-        if self._free:
-            self._free -= 1
-            return
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (urgency, next(self._order), turn))
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self.leave()
-            raise
-
-    def leave(self) -> None:
-        """Give the lane to the next one waiting."""
-        while self._waiting:
-            _, _, turn = heapq.heappop(self._waiting)
-            if not turn.done():
-                turn.set_result(None)
-                return
-        self._free += 1
 
 
 class ApiWorker:

@@ -79,6 +79,11 @@ async def test_a_file_left_in_doubt_is_looked_for(tmp_path: Path) -> None:
         await anna.settle()
         assert "Ушёл ли файл, неизвестно" in anna.status
         assert anna.sees("Вложение: План.png"), "the thread was read anew"
+        await menu(anna, "Отправить файл")
+        await anna.write(str(picture))
+        await anna.press("f2")
+        await anna.settle()
+        assert anna.text.count("Вложение: План.png") == 1, "tried again it is the same message"
 
 
 async def test_a_chat_that_comes_and_goes_shows_each_letter_once() -> None:

@@ -6,7 +6,7 @@ TEXTS: dict[str, Entry] = {
     "command.confirm-later": "send later: choose a moment",
     "command.preview-later": "decide later: choose a moment",
     "command.send-later": "send the letter later: choose a moment",
-    "later.beside": "Already scheduled, and goes all the same: {when}. To cancel: {key}, x.",
+    "later.beside": "Already scheduled, and goes all the same: {when}. To cancel: {outbox}, {drop}.",
     "later.both": "{own} · {theirs} for the candidate ({zone})",
     "later.clocks.left-out": "the clocks change, there is no such time",
     "later.clocks.twice": "the clocks change, the first of two",

@@ -6,7 +6,7 @@ TEXTS: dict[str, Entry] = {
     "command.confirm-later": "отправить позже: выбрать время",
     "command.preview-later": "решить позже: выбрать время",
     "command.send-later": "отправить письмо позже: выбрать время",
-    "later.beside": "Уже запланировано и уйдёт всё равно: {when}. Отменить — {key}, x.",
+    "later.beside": "Уже запланировано и уйдёт всё равно: {when}. Отменить — {outbox}, {drop}.",
     "later.both": "{own} · у кандидата {theirs} ({zone})",
     "later.clocks.left-out": "часы переводят, такого времени нет",
     "later.clocks.twice": "часы переводят, первое из двух",

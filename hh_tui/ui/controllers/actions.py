@@ -144,4 +144,9 @@ class Actions:
         context, moment = self._context, self._context.inbox.scheduled.get(negotiation.id)
         if moment is None:
             return ""
-        return context.lens.tr("later.beside", when=ahead(context.lens, moment), key=context.keys("outbox"))
+        return context.lens.tr(
+            "later.beside",
+            when=ahead(context.lens, moment),
+            outbox=context.keys("outbox"),
+            drop=context.keys("outbox-drop"),
+        )

@@ -9,7 +9,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.file_form import FileForm
+from hh_tui.ui.dialogs.file_form import FileAttempt, FileForm
 from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
 from hh_tui.ui.dialogs.picker import Item
 from hh_tui.ui.presenters.candidate import name
@@ -25,6 +25,8 @@ class Chat:
         self._context = context
         self._begun: dict[tuple[str, str], str] = {}
         """Words that are to replace a message, by candidate and message, until the server has them."""
+        self._files: dict[str, FileAttempt] = {}
+        """Files whose message may be there or not, by chat."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -67,18 +69,20 @@ class Chat:
     # Files
 
     def _send_file(self, negotiation: Negotiation) -> None:
-        context = self._context
+        context, chat_id = self._context, negotiation.chat_id or ""
+        attempt = self._files.pop(chat_id, None) or FileAttempt()
 
         def left(outcome: bool | HHError | None) -> None:
+            if outcome is not True and attempt.in_doubt:
+                self._files[chat_id] = attempt
             if isinstance(outcome, HHError):
                 self._failed(outcome, partial(self._send_file, negotiation))
             elif outcome is not None:
                 context.say("file.sent" if outcome else "file.maybe")
                 context.reads.thread(negotiation)
 
-        chat_id = negotiation.chat_id or ""
         title, tr = name(context.lens, negotiation), context.lens.tr
-        context.windows.push(FileForm(chat_id, title, context.session, tr, context.keys), left)
+        context.windows.push(FileForm(chat_id, title, attempt, context.session, tr, context.keys), left)
 
     # Participants
 

@@ -19,7 +19,7 @@ from hh_tui.ui.dialogs.network import WorkingsPage
 from hh_tui.ui.events import AccountRead, BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
 from hh_tui.ui.reads import page_of
 from hh_tui.ui.state_store import Aged, State, Ticked
-from hh_tui.worker.session import Urgency
+from hh_tui.worker.gate import Urgency
 
 AGES = 30.0
 """Seconds after which ages are told anew."""

@@ -18,7 +18,7 @@ from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import Started, State, Ticked
 from hh_tui.ui.view import Level
-from hh_tui.worker.session import Urgency
+from hh_tui.worker.gate import Urgency
 
 FRESH: Final = timedelta(minutes=1)
 """For how long somebody put aside is not looked at again."""

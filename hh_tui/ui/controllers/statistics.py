@@ -9,7 +9,7 @@ from hh_tui.inbox.snapshot.statistics import Figures
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import AccountRead, FiguresRead
 from hh_tui.ui.state_store import Aged, State
-from hh_tui.worker.session import Urgency
+from hh_tui.worker.gate import Urgency
 
 
 class StatisticsRefresh:

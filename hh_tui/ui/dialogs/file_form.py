@@ -3,11 +3,12 @@
 import asyncio
 import stat
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from errno import EINVAL, EISDIR
 from functools import partial
 from os import strerror
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -55,6 +56,19 @@ class FileFailed(Message):
         self.error = error
 
 
+@dataclass(slots=True)
+class FileAttempt:
+    """A file on its way into a chat: its upload, the key of its message, and whether that may be there.
+
+    It outlives the form: the same file tried again is the same message, which the server writes once.
+    """
+
+    taken: tuple[ChatFile, str] | None = None
+    key: UUID = field(default_factory=uuid4)
+    in_doubt: bool = False
+    """Whether a message went whose answer is not known."""
+
+
 class FileForm(Dialog[bool | HHError]):
     """Returns True once the file is sent, an error that needs more than words, or None.
 
@@ -67,7 +81,13 @@ class FileForm(Dialog[bool | HHError]):
     AUTO_FOCUS = "Input"
 
     def __init__(
-        self, chat_id: str, candidate: str, worker: ApiWorker, tr: Catalogue, keys: Callable[[str], str]
+        self,
+        chat_id: str,
+        candidate: str,
+        attempt: FileAttempt,
+        worker: ApiWorker,
+        tr: Catalogue,
+        keys: Callable[[str], str],
     ) -> None:
         super().__init__()
         self._chat_id = chat_id
@@ -77,10 +97,7 @@ class FileForm(Dialog[bool | HHError]):
         self._keys = keys
         self._limits: FileLimits | None = None
         self._under_way = False
-        self._taken: tuple[ChatFile, str] | None = None
-        self._in_doubt = False
-        """Whether a message went whose answer is not known."""
-        self._key = uuid4()
+        self._attempt = attempt
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -149,7 +166,7 @@ class FileForm(Dialog[bool | HHError]):
     def action_cancel(self) -> None:
         """Stop; the worker ends with the form. What was uploaded and stands in no message nobody sees."""
         self.workers.cancel_node(self)
-        self.answer(False if self._in_doubt else None)
+        self.answer(False if self._attempt.in_doubt else None)
 
     @work(group="send", exclusive=True, exit_on_error=False)
     async def send(self, path: Path) -> None:
@@ -176,20 +193,19 @@ class FileForm(Dialog[bool | HHError]):
         return ChatFile(path.name, mime_type(path.name), content)
 
     async def _send(self, file: ChatFile) -> None:
-        client = self._worker.client
-        if self._taken is None or self._taken[0] != file:
-            self._key = uuid4()
-            self._taken = file, await client.chat_files.upload(file, self._progress)
-        first, self._in_doubt = not self._in_doubt, True
+        client, attempt = self._worker.client, self._attempt
+        if attempt.taken is None or attempt.taken[0] != file:
+            attempt.key, attempt.in_doubt = uuid4(), False
+            attempt.taken = file, await client.chat_files.upload(file, self._progress)
+        first, attempt.in_doubt = not attempt.in_doubt, True
+        call = partial(client.chats.send_file, self._chat_id, attempt.taken[1], attempt.key)
         try:
-            await self._worker.write(
-                self._chat_id, partial(client.chats.send_file, self._chat_id, self._taken[1], self._key)
-            )
+            await self._worker.write(self._chat_id, call)
         except HHError as error:
             if error.values.get("status") == CONFLICT:
                 return
             if first and not error.outcome_unknown:
-                self._taken, self._in_doubt = None, False
+                attempt.taken, attempt.in_doubt = None, False
             raise
 
     def _progress(self, done: int, total: int) -> None:

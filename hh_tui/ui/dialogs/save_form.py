@@ -15,11 +15,11 @@ from textual.worker import Worker, WorkerState
 from hh_tui.errors import HHError
 from hh_tui.files.download import NewFile
 from hh_tui.i18n import Catalogue
-from hh_tui.i18n.text import grouped
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters.chat import kilobytes
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.worker.session import ApiWorker
 
@@ -142,7 +142,7 @@ class SaveForm(Dialog[Path | HHError | None]):
             return
         self.query_one(ProgressBar).update(total=total, progress=done)
         key = "save.part" if total else "save.some"
-        self._say(self._tr(key, done=_kilobytes(done), total=_kilobytes(total or 0)))
+        self._say(self._tr(key, done=kilobytes(done), total=kilobytes(total or 0)))
 
     def _say(self, text: str, *, trouble: bool = False) -> None:
         said = self.query_one("#said", Static)
@@ -169,7 +169,3 @@ class SaveForm(Dialog[Path | HHError | None]):
         if event.state is WorkerState.ERROR:
             self._under_way = False
             self._say(self._tr("bug", kind=type(event.worker.error).__name__), trouble=True)
-
-
-def _kilobytes(count: int) -> str:
-    return grouped(-(-count // 1024))

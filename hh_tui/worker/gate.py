@@ -1,0 +1,52 @@
+"""Whose read goes first: a few at once, the most urgent before the others."""
+
+import asyncio
+import heapq
+import itertools
+from enum import IntEnum
+
+
+class Urgency(IntEnum):
+    """Who waits for a read: the person, nobody yet, or nobody at all."""
+
+    NOW = 0
+    SOON = 1
+    IDLE = 2
+
+
+class Gate:
+    """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
+
+    def __init__(self, lanes: int) -> None:
+        self._free = lanes
+        self._order = itertools.count()
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """How many wait, by their urgency."""
+        queued = [urgency for urgency, _, turn in self._waiting if not turn.done()]
+        return tuple(queued.count(urgency) for urgency in Urgency)
+
+    async def enter(self, urgency: Urgency) -> None:
+        """Wait for a lane."""
+        if self._free:
+            self._free -= 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (urgency, next(self._order), turn))
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.leave()
+            raise
+
+    def leave(self) -> None:
+        """Give the lane to the next one waiting."""
+        while self._waiting:
+            _, _, turn = heapq.heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
