@@ -20,6 +20,7 @@ from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Filled, ReadFailed
+from hh_tui.ui.dialogs.sheet_values import typed_values
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import actions, errors, glyphs
@@ -62,8 +63,7 @@ class ActionSheet(Dialog[Outcome]):
         when: Callable[[Callable[[datetime], None]], None] | None = None,
     ) -> None:
         super().__init__()
-        self._keep = keep
-        self._when = when
+        self._keep, self._when = keep, when
         self._form = form
         self._candidate = candidate
         self._templates = form.action.templates
@@ -71,8 +71,7 @@ class ActionSheet(Dialog[Outcome]):
         self._facts: Facts = facts or {}
         self._places: dict[str, str] = {}
         self._note = note
-        self._begun = values
-        self._kept = values
+        self._begun = self._kept = values
         self._filled_in = ""
         self._template: Template | None = None
         self._employer_id = employer_id
@@ -341,14 +340,8 @@ class ActionSheet(Dialog[Outcome]):
         return next(iter(self.query(TextEditor)), None)
 
     def _values(self) -> Values:
-        values: dict[str, str | bool] = {}
-        for field in self._form.fields:
-            widget = self.query_one(f"#{self._widget_id(field)}")
-            if isinstance(widget, TextEditor):
-                values[field.id] = widget.text
-            elif isinstance(widget, Checkbox | Input | Select) and isinstance(widget.value, str | bool):
-                values[field.id] = widget.value
-        return values
+        widgets = {one.id: self.query_one(f"#{self._widget_id(one)}") for one in self._form.fields}
+        return typed_values(widgets)
 
     def _show_missing(self, *, silent: bool = False, insist: bool = False) -> None:
         missing = self._form.missing(self._values(), silent=silent)
