@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -29,7 +30,8 @@ class StandIn:
 
     ``alive`` lets applicants answer and new ones come as the clock goes on (``arrivals_per_hour`` on
     average); ``hostile`` spoils what is served. ``readings`` decide what the documents leave open; without
-    them the environment does (``HH_DEMO_STRICT``).
+    them the environment does (``HH_DEMO_STRICT``). ``began`` is the moment at which everything written down
+    beforehand ends; the present one unless given.
     """
 
     def __init__(
@@ -42,9 +44,10 @@ class StandIn:
         alive: bool = False,
         arrivals_per_hour: float = 4.0,
         readings: Readings | None = None,
+        began: datetime | None = None,
     ) -> None:
         readings = readings or Readings.of(os.environ.get(SETTING, ""))
-        self.world = World(size, seed, clock, readings)
+        self.world = World(size, seed, clock, readings, began)
         self._life = Life(alive, arrivals_per_hour)
         self.world.letter_listeners.append(partial(self._life.letter_sent, self.world))
         self.faults = Faults()

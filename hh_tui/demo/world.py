@@ -30,12 +30,14 @@ _APART = 1  # responses between the two
 class World:
     """Everything the stand-in knows; state only: what may be done and what happens by itself is elsewhere."""
 
-    def __init__(self, size: str, seed: int, clock: Clock, readings: Readings) -> None:
+    def __init__(
+        self, size: str, seed: int, clock: Clock, readings: Readings, began: datetime | None = None
+    ) -> None:
         self.readings = readings
         self.clock = clock
         self.seed = seed
         self.size = SIZES[size]
-        self.began = clock().astimezone(UTC).replace(microsecond=0)
+        self.began = (began or clock()).astimezone(UTC).replace(microsecond=0)
         self.vacancies = vacancies(seed, self.size, self.began)
         self.grants = Grants(clock)
         self.notes = Notes(seed, self.began)

@@ -22,6 +22,7 @@ import httpx
 from hh_tui.demo import StandIn, serve
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET
 from tests.keyrings.session import entries, lock, session_bus, unlock
+from tests.midday import standin
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -180,7 +181,7 @@ def main(only: Sequence[str]) -> int:
         pythons = {name: installed(base / f"env{n}", PACKAGES[name]) for n, name in enumerate(names)}
         for number, (packages, session, named) in enumerate(runs):
             home = base / f"home{number}"
-            server = StandIn("S")
+            server = standin()
             server.grants.redirect = REDIRECT
             with ExitStack() as stack:
                 origin = stack.enter_context(serve(server))

@@ -33,6 +33,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.settings.locations import store_folder
 from hh_tui.store.store import Store
+from tests.midday import standin
 from tests.recruiter import Clock, client
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "flush"]
@@ -408,7 +409,7 @@ def _desk(home: Path, origin: str, server: StandIn, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_command_says_how_it_went(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = StandIn(size="S")
+    server = standin()
     with serve(server) as origin:
         desk = _desk(tmp_path, origin, server, monkeypatch)
         asyncio.run(desk.decide(desk.clock.now()))
@@ -441,7 +442,7 @@ def test_the_command_says_how_it_went(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_killed_in_flight_it_sends_nothing_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = StandIn(size="S")
+    server = standin()
     with serve(server) as origin:
         desk = _desk(tmp_path, origin, server, monkeypatch)
         asyncio.run(desk.decide(desk.clock.now()))

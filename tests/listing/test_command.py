@@ -17,6 +17,7 @@ from hh_tui.cli.ls import Wish, print_list
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
+from tests.midday import standin
 from tests.recruiter import Clock
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "ls"]
@@ -133,7 +134,7 @@ def _run(*arguments: str, home: Path, **env: str) -> subprocess.CompletedProcess
 
 
 def test_over_a_real_socket_without_textual(tmp_path: Path) -> None:
-    server = StandIn(size="S")
+    server = standin()
     with serve(server) as origin:
         done = _run("--json", home=tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN=TOKEN)
     assert done.returncode == 0

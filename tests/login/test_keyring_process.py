@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hh_tui.cli import main
-from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.demo import TOKEN, serve
 from hh_tui.errors import KeyringError, KeyringLocked, KeyringUnreachable
 from hh_tui.keyrings import NoKeyrings, call, system_keyrings
 from hh_tui.keyrings.names import chosen, system_rings
@@ -15,6 +15,7 @@ from hh_tui.settings.locations import tokens_folder
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.backends import DESKTOP, Desktop
 from tests.login.scene import pair_for
+from tests.midday import standin
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -145,7 +146,7 @@ def test_with_a_ready_token_no_keyring_is_touched(
     monkeypatch.setattr(call, "answer", touched)
     monkeypatch.setattr(KeyringProcess, "_call", touched)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "no.such.Ring")
-    with serve(StandIn("S")) as origin:
+    with serve(standin()) as origin:
         monkeypatch.setenv("HH_TUI_API_URL", origin)
         folder = tokens_folder()
         TokenStore(folder).save(DEFAULT_PROFILE, pair_for(origin))

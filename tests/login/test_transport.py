@@ -19,11 +19,12 @@ from hh_tui.api.origin import Origin
 from hh_tui.api.resumes import FILE_AT_MOST
 from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
 from hh_tui.cli.connect import Access
-from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.demo import TOKEN, serve
 from hh_tui.errors import AnswerLost, AnswerTooLong, ConfigError, RateLimited
 from hh_tui.i18n import Catalogue
 from hh_tui.settings.config import Settings
 from hh_tui.ui.presenters.errors import explain
+from tests.midday import standin
 
 URL = "https://api.hh.ru/me"
 Handler = Callable[[httpx.Request], httpx.Response]
@@ -446,7 +447,7 @@ async def test_what_is_not_encrypted_passes_no_proxy(monkeypatch: pytest.MonkeyP
     """A token on its way to a stand-in on this machine is nobody's business."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("HH_TUI_TOKEN", TOKEN)
-    with serve(StandIn(size="S")) as origin:
+    with serve(standin()) as origin:
         connection = Access.of(Settings(api_url=origin)).connection("ru")
         assert (await connection.read("/me"))["is_employer"]
         await connection.aclose()

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.received import Received
 from hh_tui.i18n import Catalogue
 from tests.terminal import PATIENCE, Terminal
 
@@ -55,6 +56,11 @@ class Diary:
         return sum(self.steps.values()) + len(self.promised)
 
 
+def decisions(server: StandIn) -> list[Received]:
+    """The writes that decide or write something, without the marks that opening a thread leaves."""
+    return [one for one in server.writes if not one.path.endswith("/read")]
+
+
 def _once_more(counts: dict[str, int], name: str) -> None:
     counts[name] = counts.get(name, 0) + 1
 
@@ -79,7 +85,7 @@ class Sitting(Terminal):
         self._diary = diary
         self._kill_after = kill_after
         self._kill_at: float | None = None
-        self._writes = len(server.writes) if kill_in_flight else None
+        self._writes = len(decisions(server)) if kill_in_flight else None
 
     # What stands there
 
@@ -113,7 +119,7 @@ class Sitting(Terminal):
         """Take in what was written since; perhaps that is the last thing that was."""
         alive = self._read(0.02)
         late = self._kill_at is not None and time.monotonic() >= self._kill_at
-        caught = self._writes is not None and len(self._server.writes) > self._writes
+        caught = self._writes is not None and len(decisions(self._server)) > self._writes
         if late or caught or not alive:
             assert alive, f"the program ended by itself:\n{self.text}"
             self.kill()

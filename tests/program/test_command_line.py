@@ -12,6 +12,8 @@ from hh_tui import __version__
 from hh_tui.api.models import Negotiation
 from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
+from tests.midday import standin
+from tests.program.sitting import decisions
 from tests.recruiter import client
 from tests.terminal import Terminal
 
@@ -130,7 +132,7 @@ def test_an_unreachable_server_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_refused_token_is_one_sentence_and_exit_1(tmp_path: Path) -> None:
-    with serve(StandIn(size="S")) as origin:
+    with serve(standin()) as origin:
         env = _env(tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN="wrong-token-88")
         with Terminal(PROGRAM, env) as screen:
             assert screen.wait() == 1
@@ -152,7 +154,7 @@ async def _listed(server: StandIn) -> tuple[Negotiation, ...]:
 
 def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
     """The real client, a real connection, a real terminal: read, decide, leave."""
-    server = StandIn(size="S")
+    server = standin()
     with serve(server) as origin:
         env = _env(tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN=TOKEN)
         with Terminal(PROGRAM, env) as screen:
@@ -169,7 +171,7 @@ def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
             screen.wait_for("Отправить сейчас")
             screen.type("\x1b[B\r")
             assert screen.wait() == 0
-        decided = [one.path.rsplit("/", 1)[0] for one in server.writes if not one.path.endswith("/read")]
+        decided = [one.path.rsplit("/", 1)[0] for one in decisions(server)]
         assert decided == ["/negotiations/consider"]
         assert TOKEN not in screen.raw
 

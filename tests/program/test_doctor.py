@@ -16,6 +16,7 @@ from hh_tui.store.last_position import Place
 from hh_tui.store.store import Store
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
+from tests.midday import standin
 
 
 def _now() -> datetime:
@@ -27,7 +28,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def server() -> StandIn:
-    return StandIn("S")
+    return standin()
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from hh_tui.store.database import readable
 from hh_tui.store.journal import Journal
 from hh_tui.store.schema import JOURNAL
 from tests.glass import Glass
-from tests.program.sitting import COLUMNS, FIRST, LATER, PROGRAM, ROWS, SETTINGS, Diary, Sitting
+from tests.midday import standin
+from tests.program.sitting import COLUMNS, FIRST, LATER, PROGRAM, ROWS, SETTINGS, Diary, Sitting, decisions
 from tests.terminal import PATIENCE, Terminal
 
 RESTORED = ("\x1b[?2004l", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?1006l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h")
@@ -39,7 +40,7 @@ class Place:
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
     (tmp_path / "config.toml").write_text(SETTINGS.replace("hold = 1", "hold = 60"))
-    server = StandIn(size="S")
+    server = standin()
     with serve(server) as origin:
         yield Place(tmp_path, server, origin)
 
@@ -117,7 +118,7 @@ def test_signals_stop_it_and_end_it_in_order(place: Place) -> None:
         sitting.until(lambda: "Не отправлять" in sitting.text)
         sitting.kill(signal.SIGINT)
         assert sitting.wait() == 130
-    assert not place.server.writes
+    assert not decisions(place.server)
 
 
 def test_a_terminal_that_goes_away_loses_no_letter(place: Place) -> None:

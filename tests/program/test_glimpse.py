@@ -4,7 +4,8 @@ import shlex
 import signal
 from pathlib import Path
 
-from hh_tui.demo import StandIn, serve
+from hh_tui.demo import serve
+from tests.midday import standin
 from tests.program.sitting import PROGRAM, SETTINGS, Diary, Sitting
 from tests.terminal import Terminal
 
@@ -13,7 +14,7 @@ TEXTUAL_RUNS = "\x1b[?2004h"
 
 
 def test_the_next_start_shows_at_once_what_was_left(tmp_path: Path) -> None:
-    server = StandIn(size="S")
+    server = standin()
     (tmp_path / "config.toml").write_text(SETTINGS)
     with serve(server) as origin:
         with Sitting(origin, tmp_path, server, Diary()) as sitting:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.demo import StandIn, serve
-from tests.program.sitting import ESCAPE, F2, SETTINGS, Diary, Sitting
+from tests.program.sitting import ESCAPE, F2, SETTINGS, Diary, Sitting, decisions
 from tests.recruiter import MORNING
 
 GAPS: Final = (0.0, 0.05, 0.25)
@@ -105,4 +105,4 @@ def test_keys_in_a_real_terminal(tmp_path: Path) -> None:
         hand.type("z")
         hand.until(lambda: "Отменять нечего" in hand.status)
         assert 1 <= hand.holds_down() < 1 + REPEATS
-        assert server.writes == []
+        assert decisions(server) == []

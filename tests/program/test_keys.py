@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hh_tui.demo import StandIn, serve
 from hh_tui.store.store import Store
-from tests.program.sitting import LATER, PROGRAM, SETTINGS, Diary, Sitting
+from tests.midday import standin
+from tests.program.sitting import LATER, PROGRAM, SETTINGS, Diary, Sitting, decisions
 
 NO_KEYS = (
     "\x1bO3R", "\x1b[1;2R", "\x1b[4h", "\x1b[2J", "\x1b[3@", "\x1b[32~", "\x1b[1;5I", "\x1b[?997;1n",
@@ -56,7 +57,7 @@ class FarAway(Sitting):
 
 def test_keys_torn_unknown_and_broken_decide_nothing(tmp_path: Path) -> None:
     """When no key can be read any more, the program ends in order."""
-    server = StandIn(size="S")
+    server = standin()
     (tmp_path / "config.toml").write_text(SETTINGS)
     with serve(server) as origin, FarAway(origin, tmp_path, server) as sitting:
         sitting.begin()
@@ -105,7 +106,7 @@ def test_keys_torn_unknown_and_broken_decide_nothing(tmp_path: Path) -> None:
         assert "Traceback" not in sitting.raw
         assert "the text of a letter" not in sitting.raw
     # What opening marks as read decides nothing.
-    assert [one for one in server.writes if not one.path.endswith("/read")] == []
+    assert decisions(server) == []
     folder = next(tmp_path.rglob("journal.db")).parent
     store = Store.open(folder, keep_days=30, clock=lambda: datetime.now(UTC))
     assert list(store.drafts().values()) == [f"3 паста{text}"]

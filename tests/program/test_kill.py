@@ -18,7 +18,8 @@ from hh_tui.demo import StandIn, serve
 from hh_tui.demo.chats import topic_id
 from hh_tui.demo.fault_kinds import EXPIRED, GUARD_PAGE
 from hh_tui.demo.topic import Topic
-from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting
+from tests.midday import standin
+from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting, decisions
 
 KILLS = 20
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
@@ -71,14 +72,14 @@ def _come_to_an_end(origin: str, home: Path, server: StandIn, diary: Diary) -> N
 
 def test_leaving_waits_a_moment_only_and_the_write_is_looked_after(tmp_path: Path) -> None:
     """A server that takes its time does not keep the program open; its write is in the journal."""
-    server, diary = StandIn(size="S"), Diary()
+    server, diary = standin(), Diary()
     (tmp_path / "config.toml").write_text(SETTINGS)
     server.faults.add("PUT", ".", delay=30.0)
     with serve(server) as origin:
         with Sitting(origin, tmp_path, server, diary) as sitting:
             sitting.begin()
             sitting.decide_on_somebody()
-            sitting.until(lambda: len(server.writes) == 1)
+            sitting.until(lambda: len(decisions(server)) == 1)
             sitting.type("q")
             sitting.until(lambda: "после следующего запуска" in sitting.text)
             sitting.type(DOWN + DOWN)
@@ -86,12 +87,12 @@ def test_leaving_waits_a_moment_only_and_the_write_is_looked_after(tmp_path: Pat
             sitting.type("\r")
             assert sitting.wait() == 0
         _come_to_an_end(origin, tmp_path, server, diary)
-    assert len(server.writes) == 1
+    assert len(decisions(server)) == 1
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
-    server, diary = StandIn(size="S"), Diary()
+    server, diary = standin(), Diary()
     (tmp_path / "config.toml").write_text(SETTINGS.replace("hold = 1", "hold = 60"))
     with serve(server) as origin:
         with Sitting(origin, tmp_path, server, diary) as sitting:
@@ -99,7 +100,7 @@ def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signal
             sitting.decide_on_somebody()
             sitting.kill(number)
             sitting.wait()
-        assert not server.writes
+        assert not decisions(server)
         (tmp_path / "config.toml").write_text(SETTINGS)
         _come_to_an_end(origin, tmp_path, server, diary)
     assert sum(sum(times) for times in _put_aside(server).values()) == 1
@@ -107,7 +108,7 @@ def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signal
 
 def _written_to(server: StandIn) -> list[Topic]:
     """Everyone who was decided about or written to."""
-    paths = [one.path.split("/") for one in server.writes]
+    paths = [one.path.split("/") for one in decisions(server)]
     ids = {part for path in paths if path[1] == "negotiations" for part in path if part.isdigit()}
     ids |= {topic_id(path[3]) for path in paths if path[1:3] == ["common", "chats"]}
     return [server.world.topic(one) for one in sorted(ids)]
@@ -132,7 +133,7 @@ def _letters(server: StandIn) -> list[str]:
 
 def test_killed_again_and_again(tmp_path: Path) -> None:
     chance, diary = Random(20260514), Diary()
-    server = StandIn(size="L" if WANTED else "M")
+    server = standin("L" if WANTED else "M")
     (tmp_path / "config.toml").write_text(SETTINGS)
     kills = 0
     with serve(server) as origin:
@@ -153,7 +154,7 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         assert letters.count(token) == 1 or token not in diary.promised, token
     carried_out = [
         one.path
-        for one in server.writes
+        for one in decisions(server)
         if one.processed and one.method == "PUT" and one.path.startswith("/negotiations/")
     ]
     assert len(carried_out) == len(set(carried_out))

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hh_tui.demo import StandIn, serve
+from hh_tui.demo import serve
 from hh_tui.demo.grants import LIFETIME
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
+from tests.midday import standin
 
 INSTANCE = """
 import asyncio, sys
@@ -36,7 +37,7 @@ asyncio.run(main(*sys.argv[1:]))
 
 
 def test_two_processes_refresh_once(tmp_path: Path) -> None:
-    server = StandIn("S")
+    server = standin()
     with serve(server) as origin:
         store = TokenStore(tmp_path / "tokens")
         store.save(DEFAULT_PROFILE, pair_for(origin))

@@ -13,6 +13,7 @@ from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT, REFRESH
 from hh_tui.demo.grants import TOKEN as ACCESS
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
+from tests.midday import standin
 from tests.terminal import Terminal
 
 PROGRAM = [sys.executable, "-X", "dev", "-W", "ignore", "-c",
@@ -72,7 +73,7 @@ class Watch:
 
 @pytest.fixture
 def server() -> StandIn:
-    return StandIn("S")
+    return standin()
 
 
 @pytest.fixture

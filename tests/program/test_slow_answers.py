@@ -13,7 +13,7 @@ import pytest
 
 from hh_tui.demo import StandIn, serve
 from hh_tui.demo.faults import Fault
-from tests.program.sitting import DOWN, ESCAPE, LATER, SETTINGS, Diary, Sitting
+from tests.program.sitting import DOWN, ESCAPE, LATER, SETTINGS, Diary, Sitting, decisions
 from tests.recruiter import MORNING
 from tests.terminal import PATIENCE
 
@@ -179,4 +179,4 @@ def test_no_key_typed_while_hh_is_asked_is_a_command(tmp_path: Path) -> None:
                 typist.leaves_the_letter()
         typist.type(CTRL_Q)
         assert typist.wait() == 0
-    assert server.writes == []
+    assert decisions(server) == []

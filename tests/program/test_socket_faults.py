@@ -24,6 +24,7 @@ from hh_tui.errors import (
 from hh_tui.i18n import Catalogue
 from hh_tui.ui.presenters.errors import explain
 from tests.demo.driver import HandClock
+from tests.program.sitting import decisions
 
 
 class Line:
@@ -133,7 +134,7 @@ async def test_a_letter_is_sent_once(
         with pytest.raises(HHError) as caught:
             await line.client.messages.write(topic, "Добрый день")
         assert caught.value.outcome_unknown is not isinstance(caught.value, RateLimited)
-    assert len(server.writes) == 1
+    assert len(decisions(server)) == 1
     assert len(await line.client.messages.all(topic)) == before + arrived
 
 

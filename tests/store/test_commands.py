@@ -19,6 +19,7 @@ from hh_tui.store.files import JOURNAL
 from hh_tui.store.purge import purging
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
+from tests.midday import standin
 from tests.store.samples import NOW, deed
 from tests.store.test_cache import STRETCH
 from tests.store.test_store import opened
@@ -122,7 +123,7 @@ def test_what_fails_inside_removes_nothing() -> None:
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
-    server = StandIn("S")
+    server = standin()
     with serve(server) as origin:
         monkeypatch.setenv("HH_TUI_API_URL", origin)
         TokenStore(tokens_folder()).save(DEFAULT_PROFILE, pair_for(origin))

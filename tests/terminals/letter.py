@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.demo import TOKEN, StandIn, serve
+from tests.midday import standin
 from tests.terminals.keyboard import Keyboard
 from tests.terminals.stage import NotShown, terminal, until
 
@@ -28,12 +29,12 @@ def letter(name: str, environ: Mapping[str, str], folder: Path) -> list[str]:
     home = folder / f"{name}.home"
     home.mkdir(mode=0o700)
     (home / "config.toml").write_text(SETTINGS)
-    standin = StandIn()
-    with serve(standin) as origin:
+    server = standin("M")
+    with serve(server) as origin:
         variables = {"HOME": home, "API_URL": origin, "TOKEN": TOKEN, "LANG": "ru"}
         inside = ["env", *(f"HH_TUI_{variable}={value}" for variable, value in variables.items())]
         with terminal(name, "ru", [*inside, *PROGRAM], environ, folder) as keyboard:
-            return _written(keyboard, standin, SENDS.get(name, SEND))
+            return _written(keyboard, server, SENDS.get(name, SEND))
 
 
 def _written(keyboard: Keyboard, standin: StandIn, send: str) -> list[str]:
