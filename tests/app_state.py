@@ -257,7 +257,7 @@ class AppState:
     @property
     def outbox(self) -> Outbox:
         """Decisions from the hold to "done"."""
-        return self._app.outbox
+        return self._app.sender.outbox
 
 
 class AppControl:

@@ -237,7 +237,7 @@ class Recruiter:
         """Until nothing is on its way any more, but for writes that wait."""
         for _ in range(ROUNDS):
             await until_idle(self.app)
-            await until_kept(self.app.store)
+            await until_kept(self.app.disk.store)
             await until_idle(self.app)
             if any(worker.is_running for worker in self.app.workers):
                 with suppress(WorkerCancelled):
@@ -313,7 +313,7 @@ class Recruiter:
     async def wait(self, seconds: float) -> None:
         """Time passes."""
         self.clock.seconds += seconds
-        self.app.tick()
+        self.app.sender.tick()
         self.app.beat()
         await self.settle()
 

@@ -89,7 +89,7 @@ async def outbox(anna: Recruiter) -> None:
     await anna.press(*"333")
     anna.app.worker.pause = _for_ever
     anna.clock.seconds += 6
-    anna.app.tick()
+    anna.app.sender.tick()
     await anna.until(lambda: len(anna.state.outbox.entries) == 2 and not anna.state.outbox.of(Stage.SENDING))
     await anna.press("3", "z", "3", settle=False)
     anna.app.clear_notifications()

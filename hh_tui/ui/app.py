@@ -1,7 +1,6 @@
 """The program: lifetimes, theme, keys, and the outbox, which belongs to no screen."""
 
 import asyncio
-import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -9,17 +8,12 @@ from datetime import UTC, datetime, tzinfo
 from functools import partial
 from typing import ClassVar
 
-from rich.console import RenderableType
-from rich.text import Text
 from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
 from textual.notifications import Notify
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from hh_tui.errors import InputFailed
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import LAYOUTS
 from hh_tui.keys.keymap import Keymap
@@ -27,8 +21,8 @@ from hh_tui.settings.config import Settings
 from hh_tui.startup.gc_schedule import Collector
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
-from hh_tui.system.termination import Outlet
 from hh_tui.ui import events as heard
+from hh_tui.ui.app_parts import AppParts, Around
 from hh_tui.ui.beating import Beating
 from hh_tui.ui.commanded import Commanded, Handler
 from hh_tui.ui.desktop import Desktop
@@ -36,18 +30,14 @@ from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.key_dispatch import Dispatcher
 from hh_tui.ui.layout_question import LayoutQuestion
-from hh_tui.ui.leaving import LeavingApp
 from hh_tui.ui.options import options_of
 from hh_tui.ui.presenters import notification
-from hh_tui.ui.presenters.crash import crash_sentence
 from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.screens.inbox import InboxScreen
-from hh_tui.ui.stylesheet import PackageStylesheet
-from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
-from hh_tui.ui.terminal.messages import InputEnded, UnknownSequence
+from hh_tui.ui.terminal.messages import UnknownSequence
 from hh_tui.ui.terminal.multiplexer import DIRECT, Surroundings
-from hh_tui.ui.terminal.update import Painter, whole
+from hh_tui.ui.terminal_app import TerminalApp
 from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.toasts import Toasts
 from hh_tui.ui.widgets.text_span import selected_text
@@ -63,7 +53,7 @@ BEAT = 0.5
 """Seconds after which screens that change by themselves are told."""
 
 
-class HHApp(LeavingApp):
+class HHApp(TerminalApp):
     """The inbox of one recruiter. Its result is the error that made it end, if one did.
 
     `surroundings` stand between the terminal and the program. `clock` tells the time in UTC, `steady` counts
@@ -81,6 +71,8 @@ class HHApp(LeavingApp):
     collector: Collector | None = None
     """Told when the person rests; None leaves the garbage collector as it is."""
 
+    inbox: InboxScreen
+
     def __init__(
         self,
         worker: ApiWorker,
@@ -95,11 +87,18 @@ class HHApp(LeavingApp):
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(worker, settings, tr, store=store, stores=stores, clock=clock, steady=steady)
-        self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
+        super().__init__(tr)
+        self.worker = worker
+        self.settings = settings
+        self._clock = clock
+        self._steady = steady
         self._surroundings = surroundings
         self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
-        self._layout_question = LayoutQuestion(self.keymap, self.remembered, self.remember)
+        around = Around(self, worker, settings, tr, self.keymap, self.key, lambda: self.inbox, clock, steady)
+        parts = AppParts(around, store or Store.in_memory(clock), stores)
+        self.disk, self.sender, self.notices = parts.disk, parts.outbox, parts.notices
+        self.opening, self.quit_flow, self.interruptions = parts.opening, parts.quit_flow, parts.interruptions
+        self._layout_question = LayoutQuestion(self.keymap, self.disk.remembered, self.disk.remember)
         self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
         self._zone = zone or local_zone(settings.zone)
         self.toasts = Toasts(self, lambda: self.stamp())
@@ -120,18 +119,7 @@ class HHApp(LeavingApp):
         self._last_key = steady()
         self._untouched = True
         self._unseen = ExitStack()
-        self._painter = Painter()
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
-
-    def get_driver_class(self) -> type[Driver]:
-        """The driver whose keys are complete."""
-        return terminal_driver(super().get_driver_class())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Variables of ours that a theme from elsewhere does not have."""
-        return dict(DARK.variables)
 
     def on_load(self) -> None:
         """Nothing is painted before there is something to see; signals are heard from here on."""
@@ -142,22 +130,30 @@ class HHApp(LeavingApp):
     def on_mount(self) -> None:
         """Open the inbox."""
         options = options_of(self.settings, partial(self.desktop.copy, show=True))
-        lens, store = self.lens(), self.store
         self.inbox = InboxScreen(
-            self.worker, lens, self.keymap, self.key, self._clock, self.sender, self, options, store
+            self.worker,
+            self.lens(),
+            self.keymap,
+            self.key,
+            self._clock,
+            self.sender,
+            self,
+            self.disk,
+            options,
         )
         self.push_screen(self.inbox)
         # Textual starts the terminal anew after SIGCONT and leaves it empty.
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
-        self._ticking = self.set_interval(TICK, self.tick, pause=True)
+        self.notices.ticking = self.set_interval(TICK, self.sender.tick, pause=True)
         self.set_interval(BEAT, self.beat)
         self.beat()
-        self.app_suspend_signal.subscribe(self, self.before_suspending, immediate=True)
+        # The editor gets the terminal, and perhaps the program is ended meanwhile.
+        self.app_suspend_signal.subscribe(self, lambda _: self.disk.write_down_at_once(), immediate=True)
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
         with self._unseen:
-            self.open_up()
+            self.opening.begin()
             self._layout_question.recall()
         if self.collector is not None:
             self.call_after_refresh(self.collector.begin)
@@ -165,7 +161,7 @@ class HHApp(LeavingApp):
     def beat(self) -> None:
         """Time passes for the screens that change by themselves."""
         now = self._steady()
-        self.take_over()
+        self.opening.take_over()
         quiet = float("inf") if self._untouched else now - self._last_key
         self.interruptions.beat(quiet, is_on_top=self.screen is self.inbox)
         for screen in self.screen_stack:
@@ -182,18 +178,6 @@ class HHApp(LeavingApp):
         """The name of a command's first key."""
         return key_name(self.keymap.first(command_id))
 
-    # Painting
-
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Write what differs from what stands on the terminal."""
-        super()._display(screen, self._painter.difference(renderable, self.size))
-
-    def action_repaint(self) -> None:
-        """Set up the terminal and write the whole screen: something else may have written to it."""
-        renew_modes(self._driver)
-        self._painter.forget()
-        self._display(self.screen, whole(self.screen))
-
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
@@ -207,7 +191,7 @@ class HHApp(LeavingApp):
             return
         if isinstance(event, events.Resize):
             # A terminal that was smaller in between has cut cells off, whatever size it has by now.
-            self._painter.forget()
+            self.forget_painted()
         if isinstance(event, HANDS) and not event.is_forwarded:
             await self.dispatcher.settle()
             self.dispatcher.stirred()
@@ -235,6 +219,16 @@ class HHApp(LeavingApp):
         """Something was decided."""
         self.dispatcher.decided()
 
+    def logged_in_as(self, profile: str) -> None:
+        """The login of this profile is in use."""
+        self.opening.move_to(profile)
+
+    # Windows that no key asked for
+
+    def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
+        """A window wants to come that no key asked for: it waits while somebody types."""
+        self.interruptions.offer(kind, title, show)
+
     @on(heard.AskedNoMore)
     async def asked_no_more(self) -> None:
         """Keys that waited for hh.ru go on."""
@@ -253,30 +247,6 @@ class HHApp(LeavingApp):
         """Let in the window that waits while one types."""
         if not self.interruptions.show():
             self.inbox.say("interruption.none")
-
-    def _build_driver(
-        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
-    ) -> Driver:
-        """The driver, writing to a terminal that may go away."""
-        driver = super()._build_driver(headless, inline, mouse, size)
-        file = getattr(driver, "_file", None)
-        if self.termination is not None and file is not None:
-            vars(driver)["_file"] = Outlet(file, self.termination.hung_up)
-        return driver
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Textual's end with an error: where it is only that the terminal is gone, an end in order."""
-        if self.termination is not None and sys.__stdin__ is not None and not sys.__stdin__.isatty():
-            self.termination.hung_up()
-        else:
-            super().panic(*renderables)
-
-    def _fatal_error(self) -> None:
-        """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""
-        if "debug" in self.features:
-            super()._fatal_error()
-            return
-        self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
 
     # News
 
@@ -306,7 +276,7 @@ class HHApp(LeavingApp):
         """Leave, but not by a letter that means it in one layout and something else in another."""
         typed = self.dispatcher.typed
         if typed is None or not self._layout_question.is_open(typed):
-            super().leave()
+            self.quit_flow.leave()
             return
 
         def answered(answer: str | None) -> None:
@@ -318,13 +288,23 @@ class HHApp(LeavingApp):
 
     # The end
 
-    @on(InputEnded)
-    def input_ended(self, message: InputEnded) -> None:
-        """Without keys nobody can use the program: end with the reason, everything written down."""
-        if message.hung_up and self.termination is not None:
-            self.termination.hung_up()
-            return
-        self.exit(InputFailed(kind=message.kind, where=message.where), return_code=1)
+    @property
+    def farewell(self) -> str:
+        """What is to be said after the end; empty when there is nothing."""
+        return self.quit_flow.farewell
+
+    def end_from_outside(self) -> None:
+        """A signal asks for the end: no question, held writes stay held on the disk."""
+        code = (self.termination.code if self.termination else None) or 1
+        # Behind what was typed and is still on its way to the draft.
+        if not (hasattr(self, "inbox") and self.inbox.call_later(self.quit_flow.end, code)):
+            self.exit(return_code=code)
+
+    async def on_unmount(self) -> None:
+        """Close the disk and the connection, however one leaves."""
+        self.inbox.features.offline_cache.keep_place()
+        await self.disk.close()
+        await self.worker.aclose()
 
     @on(heard.ReadFailed)
     def read_failed(self, message: heard.ReadFailed) -> None:
@@ -358,9 +338,9 @@ class HHApp(LeavingApp):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in a worker of the app is not lost."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.report_bug(event.worker.error)
+            self.notices.bug(event.worker.error)
 
     @on(heard.Bug)
     def bug_heard(self, message: heard.Bug) -> None:
         """A bug in a worker of the inbox screen."""
-        self.report_bug(message.error)
+        self.notices.bug(message.error)

@@ -14,14 +14,16 @@ from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
+from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.asking import Question
-from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.picker import Item, Picker
 from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.errors import captcha_page, explain
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.sidebar import Entry
+from hh_tui.ui.program import Program
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.state_store import Pointed, StateStore
 from hh_tui.ui.tasks import Tasks
@@ -129,8 +131,9 @@ class Context:
     session: ApiWorker
     reads: Reads
     tasks: Tasks
-    outbox: Desk
-    program: House
+    outbox: OutboxService
+    program: Program
+    disk: PersonStore
     windows: Windows
     question: Question
     """The read that the person waits for."""
@@ -238,7 +241,7 @@ class Context:
 
     def may_not_decide(self) -> bool:
         """Without a place to write decisions down there are none: say why."""
-        error = self.program.why_not
+        error = self.disk.why_not
         if error is not None:
             self.windows.notify(explain(self.lens.tr, error).sentence, severity="warning")
         return error is not None

@@ -252,8 +252,11 @@ class FiguresRead(InboxEvent):
     limits: ResumeLimits | None
 
 
+@dataclass
 class Became(InboxEvent):
-    """From now on everything is read with another login."""
+    """From now on everything is read with the login of another profile."""
+
+    profile: str
 
 
 @dataclass

@@ -127,7 +127,7 @@ class Reads:
         except HHError as error:
             self._post(ReadFailed(error))
         else:
-            self._post(Became())
+            self._post(Became(profile))
 
     def archive(self, employer_id: str) -> Worker[None]:
         """The archived vacancies."""

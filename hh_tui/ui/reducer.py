@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.ui.state_store import Aged, OutboxChanged, Pointed, Shown, State, Updated
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.state_store import Aged, OutboxChanged, Pointed, Shown, State, StoreOpened, Updated
 
 
 def reduce(state: State, event: object) -> State:
@@ -11,6 +12,9 @@ def reduce(state: State, event: object) -> State:
     match event:
         case Updated():
             return replace(state, inbox=event.inbox)
+        case StoreOpened():
+            inbox = Inbox() if event.another_login else state.inbox
+            return replace(state, inbox=replace(inbox, drafts=event.drafts, sheets=event.sheets))
         case Pointed():
             moved = state.inbox.moved_to(event.cursor)
             return state if moved is state.inbox else replace(state, inbox=moved.trying_again())

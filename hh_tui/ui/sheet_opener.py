@@ -24,7 +24,7 @@ class SheetOpener:
         """Keep what was typed into the form of an action."""
         inbox = self._context.inbox
         self._context.update(replace(inbox, sheets={**inbox.sheets, (negotiation.id, action.id): values}))
-        self._context.program.texts_changed()
+        self._context.disk.texts_changed()
 
     def open(
         self,

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.letters.drafts import Drafts
+from hh_tui.inbox.letters.unsaved_texts import Sheets
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.view import View
@@ -128,6 +130,15 @@ class Pointed:
     """The person moves the cursor of the list to this row."""
 
     cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOpened:
+    """A store is in use, with these letters and forms begun; of `another_login` nothing else is known."""
+
+    drafts: Drafts
+    sheets: Sheets
+    another_login: bool
 
 
 @dataclass(frozen=True, slots=True)

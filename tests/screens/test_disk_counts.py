@@ -55,7 +55,7 @@ async def test_a_letter_is_one_transaction_with_the_draft_it_was(
         while not anna.state.composing:
             await anna.command("down", "reply")
         await anna.write("Добрый день!")
-        anna.app.write_down()
+        anna.app.disk.write_down()
         await anna.settle()
         decisions.count = 0
         await anna.press("f2")

@@ -26,7 +26,7 @@ async def test_an_unknown_letter_given_up_is_not_brought_back(monkeypatch: pytes
         await anna.pilot.press("f2")
         await anna.pilot.pause()
         anna.clock.seconds += 11
-        anna.app.tick()
+        anna.app.sender.tick()
         await anna.until(lambda: [one.stage for one in anna.state.outbox.entries] == [Stage.UNKNOWN])
         await anna.pilot.press("g", "o")
         await anna.until(lambda: anna.sees("Привет"))

@@ -11,8 +11,8 @@ from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.faults import Fault
 from hh_tui.errors import NotKept
 from hh_tui.store.journal import Journal
+from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.picker import Picker
-from hh_tui.ui.outbox_app import OutboxApp
 from tests.api.desk import refusing
 from tests.recruiter import Recruiter
 
@@ -101,14 +101,14 @@ async def test_a_start_with_a_connection_paints_before_it_asks(
     before = len(anna.server.received)
     again = anna.again()
     asked: list[int] = []
-    open_up = again.app.open_up
+    begin = again.app.opening.begin
 
     def watched() -> None:
-        open_up()
+        begin()
         asked.append(len(again.server.received) - before)
         assert again.selected_id == nid
 
-    monkeypatch.setattr(again.app, "open_up", watched)
+    monkeypatch.setattr(again.app.opening, "begin", watched)
     async with again:
         assert asked == [0]
         assert again.selected_id == nid
@@ -177,7 +177,7 @@ async def test_what_was_being_sent_is_looked_after(tmp_path: Path) -> None:
         anna.server.faults.add("PUT", ".", exception="read", after=True)
         anna.server.faults.add("GET", f"/negotiations/{nid}$", 10_000, status=503, after_write=True)
         anna.clock.seconds += 6
-        anna.app.tick()
+        anna.app.sender.tick()
         await anna.until(lambda: anna.state.outbox.entries[0].error is not None)
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
@@ -223,15 +223,15 @@ async def test_leaving_sends_or_drops(tmp_path: Path) -> None:
 
 async def test_a_write_that_ends_while_the_screen_is_taken_down(monkeypatch: pytest.MonkeyPatch) -> None:
     ended: list[bool] = []
-    unmount = OutboxApp.on_unmount
+    unmount = HHApp.on_unmount
 
-    async def late(app: OutboxApp) -> None:
-        app.outbox_changed()
-        app.connection(False)
+    async def late(app: HHApp) -> None:
+        app.notices.outbox_changed()
+        app.notices.connection(False)
         await unmount(app)
         ended.append(True)
 
-    monkeypatch.setattr(OutboxApp, "on_unmount", late)
+    monkeypatch.setattr(HHApp, "on_unmount", late)
     async with Recruiter() as anna:
         await _put_aside(anna)
     assert ended == [True]
@@ -298,7 +298,7 @@ async def test_what_was_typed_is_there_after_a_crash(tmp_path: Path) -> None:
         nid = await _to_one_who_can_be_written_to(anna)
         await anna.command("reply")
         await anna.write("Добрый день, Мария")
-        await anna.until(lambda: anna.app.store.drafts().get(nid) == "Добрый день, Мария")
+        await anna.until(lambda: anna.app.disk.store.drafts().get(nid) == "Добрый день, Мария")
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
         assert later.selected_id == nid
@@ -314,7 +314,7 @@ async def test_what_was_typed_is_there_after_a_crash(tmp_path: Path) -> None:
         await later.press("f2")
         await later.wait(11)
         assert "✎" not in later.text
-        assert later.app.store.drafts() == {}
+        assert later.app.disk.store.drafts() == {}
         assert [one.text for one in later.state.threads[nid].messages][-1] == "Добрый день, Мария"
 
 
@@ -322,7 +322,7 @@ async def test_what_was_typed_into_a_form_is_there_after_a_crash(tmp_path: Path)
     async with Recruiter(home=tmp_path / "a") as anna:
         await anna.press(anna.digit("discard_by_employer"))
         await anna.write("Спасибо за отклик")
-        await anna.until(lambda: "Спасибо за отклик" in str(anna.app.store.sheets()))
+        await anna.until(lambda: "Спасибо за отклик" in str(anna.app.disk.store.sheets()))
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
         await later.press(later.digit("discard_by_employer"))

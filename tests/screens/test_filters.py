@@ -337,7 +337,7 @@ async def test_a_kept_filter_survives_in_memory_and_belongs_to_its_vacancy() -> 
         await _kept(anna, "С\u202eлучшие [b]")
         await anna.command("refresh")
         assert anna.sees("★ Случшие [b]")
-        (text,) = anna.app.remembered("saved-filters").values()
+        (text,) = anna.app.disk.remembered("saved-filters").values()
         assert "moreThan6" in text
         await anna.command("vacancy")
         await anna.write("QA")
@@ -356,7 +356,7 @@ async def test_a_kept_filter_is_removed_after_a_question() -> None:
         await anna.command("bottom", "remove-saved")
         await anna.press("y")
         assert not anna.sees("★ Опытные")
-        assert anna.app.remembered("saved-filters") == {}
+        assert anna.app.disk.remembered("saved-filters") == {}
         await anna.command("remove-saved")
         assert "нет сохранённого фильтра" in anna.status
 

@@ -120,7 +120,7 @@ async def test_marking_asks_once_and_tells_hh_ru() -> None:
 
 async def test_many_are_marked_fifty_at_a_time_and_by_vacancy() -> None:
     async with Recruiter(size="M") as anna:
-        anna.app.remember("asked", "mark-viewed", "yes")
+        anna.app.disk.remember("asked", "mark-viewed", "yes")
         await anna.press(*["pagedown"] * 8)
         rows = [row.negotiation for row in anna.state.listing.rows]
         wanted = [one.model_copy(update={"has_updates": True}) for one in rows][:120]
@@ -137,7 +137,7 @@ async def test_many_are_marked_fifty_at_a_time_and_by_vacancy() -> None:
 
 async def test_a_mark_refused_says_why_and_changes_nothing() -> None:
     async with Recruiter() as anna:
-        anna.app.remember("asked", "mark-viewed", "yes")
+        anna.app.disk.remember("asked", "mark-viewed", "yes")
         anna.server.faults.add(
             "POST", "/negotiations/read", status=403, body={"errors": [{"type": "forbidden"}]}
         )
@@ -152,7 +152,7 @@ async def test_what_was_opened_here_has_a_sign_and_a_moment() -> None:
         await anna.command("open", "back")
         row = anna.row
         assert anna.sees("◎")
-        assert anna.app.remembered("opened") == {row.id: "2026-05-14T08:30:00+00:00"}
+        assert anna.app.disk.remembered("opened") == {row.id: "2026-05-14T08:30:00+00:00"}
         anna.control.start_anew()
         await anna.settle()
         assert anna.sees("Открыто здесь 14 мая, 11:30", "◎")
@@ -160,9 +160,9 @@ async def test_what_was_opened_here_has_a_sign_and_a_moment() -> None:
 
 async def test_marking_is_not_opening() -> None:
     async with Recruiter() as anna:
-        anna.app.remember("asked", "mark-viewed", "yes")
+        anna.app.disk.remember("asked", "mark-viewed", "yes")
         await anna.command("mark-viewed")
-        assert not anna.app.remembered("opened")
+        assert not anna.app.disk.remembered("opened")
         assert not anna.sees("◎")
 
 

@@ -38,7 +38,7 @@ class Accounts:
                 self._let_in()
             case Became():
                 # Its disk is open before its account is asked for.
-                self._context.program.moved_in()
+                self._context.program.logged_in_as(event.profile)
                 self.begin_anew()
             case ManagerAccountsRead():
                 self._offer(event)
@@ -70,7 +70,7 @@ class Accounts:
         in another account, keeps nobody here."""
         context, outbox = self._context, self._context.writes
         mine = {"", context.inbox.who(context.session.manager_account)}
-        if not context.program.keeps:
+        if not context.disk.keeps:
             return bool(outbox.open)
         return any(
             one.operation.account in mine and not (outbox.frozen and one.stage is Stage.HELD)

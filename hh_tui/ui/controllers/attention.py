@@ -62,7 +62,7 @@ class Attention:
         """Recall what earlier runs opened; look on in what was read, unless the cursor goes elsewhere."""
         match event:
             case Started():
-                kept = self._context.program.remembered(opened_log.KIND)
+                kept = self._context.disk.remembered(opened_log.KIND)
                 self._context.store.show(ledger=Ledger.recalled(kept))
             case ThreadRead():
                 self._opened(event)
@@ -79,7 +79,7 @@ class Attention:
         """Write down who was opened here, and when."""
         context, now, key = self._context, self._context.clock(), message.negotiation.id
         context.store.show(ledger=context.view.ledger.opened(key, now))
-        context.program.remember(opened_log.KIND, key, opened_log.text_of(now))
+        context.disk.remember(opened_log.KIND, key, opened_log.text_of(now))
 
     # The next one that needs attention
 
@@ -128,13 +128,13 @@ class Attention:
         wanted = [one for one in negotiations if needs_attention(one)]
         if not wanted:
             context.say("mark.already")
-        elif context.program.remembered(ASKED).get(MARKING):
+        elif context.disk.remembered(ASKED).get(MARKING):
             self._mark(wanted)
         else:
             tr = context.lens.tr
 
             def agreed() -> None:
-                context.program.remember(ASKED, MARKING, "yes")
+                context.disk.remember(ASKED, MARKING, "yes")
                 self._mark(wanted)
 
             answers = (tr("mark.yes"), tr("mark.no"))

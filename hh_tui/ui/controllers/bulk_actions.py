@@ -143,7 +143,7 @@ class BulkActions:
         def keep(values: Values) -> None:
             sheets = {**context.inbox.sheets, key: bulk_form.marked(values, chosen)}
             context.update(replace(context.inbox, sheets=sheets))
-            context.program.texts_changed()
+            context.disk.texts_changed()
 
         return ActionSheet(
             form,
@@ -196,7 +196,7 @@ class BulkActions:
         marks, inbox = inbox.marks.ended(), optimistic_bulk.applied(inbox, operations)
         with context.store.at_once():
             context.update(replace(inbox, marks=marks))
-            context.program.texts_changed()
+            context.disk.texts_changed()
             if context.view.level is Level.CANDIDATE:
                 context.go(Level.LIST)
             self._decisions.hold(*operations)

@@ -133,7 +133,7 @@ class Compose:
         drafts = inbox.drafts.kept(self._area().text, negotiation.id)
         if drafts is not inbox.drafts:
             context.update(replace(inbox, drafts=drafts))
-            context.program.texts_changed()
+            context.disk.texts_changed()
 
     # Handing over
 

@@ -31,7 +31,7 @@ class VacancyKeywords:
     def _recall(self) -> None:
         """The words of the vacancy in sight."""
         context, vacancy = self._context, self._context.inbox.vacancy_in_sight
-        kept = context.program.remembered(KIND).get(vacancy.id, "") if vacancy else ""
+        kept = context.disk.remembered(KIND).get(vacancy.id, "") if vacancy else ""
         context.store.show(keywords=loaded(kept) if kept else Keywords())
 
     def keywords(self) -> None:
@@ -44,7 +44,7 @@ class VacancyKeywords:
         def left(keywords: Keywords | None) -> None:
             if keywords is None:
                 return
-            context.program.remember(KIND, vacancy.id, keywords.dumped() if keywords else "")
+            context.disk.remember(KIND, vacancy.id, keywords.dumped() if keywords else "")
             self._recall()
             context.say("keywords.saved" if keywords else "keywords.cleared")
 

@@ -21,17 +21,19 @@ from hh_tui.ui.state_store import State
 class OfflineCache:
     """Starts from the disk, and writes to it what reads bring.
 
-    `store` is where it is kept, until another login brings its own. `refresh_list` reads the open list anew
-    in place.
+    `refresh_list` reads the open list anew in place.
     """
 
-    def __init__(self, context: Context, store: Store, refresh_list: Callable[[], None]) -> None:
-        self.store = store
+    def __init__(self, context: Context, refresh_list: Callable[[], None]) -> None:
         self._context = context
         self._refresh_list = refresh_list
         self._restored = False
         """Whether what is shown is from the disk alone: who we are is not known from hh.ru yet."""
         self._kept: Place | None = None
+
+    @property
+    def _store(self) -> Store:
+        return self._context.disk.store
 
     # From the disk
 
@@ -42,12 +44,12 @@ class OfflineCache:
 
     def _restore(self) -> bool:
         """Show what is on disk; whether there was anything."""
-        context, kept = self._context, self.store.account()
+        context, kept = self._context, self._store.account()
         if kept is None:
             return False
         account, vacancies = kept.value
         inbox = context.inbox.with_account(account, vacancies)
-        place = self.store.place()
+        place = self._store.place()
         if place is not None:
             context.session.manager_account = place.value.manager_account
             inbox = self._at(inbox, place.value)
@@ -60,11 +62,11 @@ class OfflineCache:
         if place.vacancy_id not in {one.id for one in inbox.all_vacancies} or place.vacancy_id is None:
             return inbox
         inbox = inbox.in_vacancy(place.vacancy_id)
-        board = self.store.board(place.vacancy_id)
+        board = self._store.board(place.vacancy_id)
         if board is None or place.query is None:
             return inbox
         inbox = inbox.with_board(place.vacancy_id, board.value).in_collection(place.query)
-        for page in self.store.pages(place.query):
+        for page in self._store.pages(place.query):
             inbox = inbox.with_page(place.query, self._without_done(place.query, page), None, page.at)
         index = inbox.rows.index_of(place.negotiation_id) if place.negotiation_id else None
         return inbox.moved_to(index or 0)
@@ -82,7 +84,7 @@ class OfflineCache:
     def recall_thread(self, negotiation_id: str) -> None:
         """Show the thread as it was read before, where it is not here yet."""
         context = self._context
-        kept = self.store.thread(negotiation_id) if negotiation_id not in context.inbox.threads else None
+        kept = self._store.thread(negotiation_id) if negotiation_id not in context.inbox.threads else None
         if kept is not None:
             context.update(context.inbox.with_thread(negotiation_id, Thread.of(kept.value, kept.at)))
 
@@ -92,15 +94,15 @@ class OfflineCache:
             case events.AccountRead():
                 self._keep_account(event)
             case events.ArchiveRead():
-                self.store.keep_archived(event.vacancies, self._context.clock())
+                self._store.keep_archived(event.vacancies, self._context.clock())
             case events.BoardRead():
-                self.store.keep_board(event.vacancy_id, event.board, self._context.clock())
+                self._store.keep_board(event.vacancy_id, event.board, self._context.clock())
             case events.PageRead():
                 self._keep_pages(event.query, event.page)
             case events.ListRefreshed():
                 self._keep_pages(event.query, *event.pages)
             case events.ThreadRead():
-                self.store.keep_thread(event.negotiation.id, event.stretch, self._context.clock())
+                self._store.keep_thread(event.negotiation.id, event.stretch, self._context.clock())
                 self.keep_place()
             case _:
                 pass
@@ -112,14 +114,14 @@ class OfflineCache:
     def _keep_account(self, message: events.AccountRead) -> None:
         """Keep it; a list that stands there from the disk is read anew in place."""
         context = self._context
-        self.store.keep_account(message.account, message.vacancies, context.clock())
+        self._store.keep_account(message.account, message.vacancies, context.clock())
         restored, self._restored = self._restored, False
         if restored and context.inbox.vacancy_id is not None:
             self._refresh_list()
 
     def _keep_pages(self, query: Query, *pages: Page[Negotiation]) -> None:
         for page in pages:
-            self.store.keep_page(query, page, self._context.clock())
+            self._store.keep_page(query, page, self._context.clock())
         self.keep_place()
 
     def keep_place(self) -> None:
@@ -134,10 +136,10 @@ class OfflineCache:
         )
         if place != self._kept:
             self._kept = place
-            self.store.keep_place(place, context.clock())
+            self._store.keep_place(place, context.clock())
 
     def keep_screen(self, width: int, rendered: Callable[[], Sequence[str]]) -> None:
         """Keep how the screen looks, `width` cells wide: the next start shows it before anything else."""
-        if self.store.folder is not None:
+        if self._store.folder is not None:
             with suppress(HHError):
-                last_screen.keep(self.store.folder, width, rendered(), self._context.clock())
+                last_screen.keep(self._store.folder, width, rendered(), self._context.clock())

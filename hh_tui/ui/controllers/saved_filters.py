@@ -34,7 +34,7 @@ class SavedFilters:
     def _recall(self) -> None:
         """Bring back the filters that were kept."""
         context, inbox = self._context, self._context.inbox
-        kept = context.program.remembered(saved_filters.KIND)
+        kept = context.disk.remembered(saved_filters.KIND)
         filters = {vacancy_id: saved_filters.from_text(vacancy_id, text) for vacancy_id, text in kept.items()}
         names = {key: word for some in filters.values() for one in some for key, word in one.names.items()}
         context.update(replace(inbox, saved=filters, names={**names, **inbox.names}))
@@ -87,4 +87,4 @@ class SavedFilters:
         context, inbox = self._context, self._context.inbox
         context.update(replace(inbox, saved={**inbox.saved, vacancy_id: kept}))
         text = saved_filters.to_text(kept) if kept else ""
-        context.program.remember(saved_filters.KIND, vacancy_id, text)
+        context.disk.remember(saved_filters.KIND, vacancy_id, text)

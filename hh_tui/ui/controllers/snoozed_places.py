@@ -76,17 +76,17 @@ class SnoozedPlaces:
     def _recall(self) -> None:
         context = self._context
         if not context.inbox.shelf.recalled:
-            kept = Shelf.of({kind: context.program.remembered(kind) for kind in Kind})
+            kept = Shelf.of({kind: context.disk.remembered(kind) for kind in Kind})
             context.update(context.inbox.with_shelf(kept.woken(context.clock())))
 
     def _keep(self, old: Shelf, new: Shelf) -> None:
-        program = self._context.program
+        disk = self._context.disk
         for key in old.people.keys() | new.people.keys():
             was, now = old.people.get(key), new.people.get(key)
             if was is not None and (now is None or now.kind is not was.kind):
-                program.remember(was.kind, key, "")
+                disk.remember(was.kind, key, "")
             if now is not None and now is not was:
-                program.remember(now.kind, key, to_text(now))
+                disk.remember(now.kind, key, to_text(now))
 
     # Coming back
 

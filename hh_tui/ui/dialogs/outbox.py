@@ -12,8 +12,8 @@ from textual.widgets import Static
 from hh_tui.inbox.decisions.batch import mates
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.keys.registry import Scope
+from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.commanded import Handler
-from hh_tui.ui.desk import Desk
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.outbox import commands, lines
 from hh_tui.ui.presenters.render_context import Lens
@@ -32,14 +32,14 @@ class OutboxScreen(Dialog[str | None]):
 
     def __init__(
         self,
-        desk: Desk,
+        outbox: OutboxService,
         lens: Lens,
         keys: Callable[[str], str],
         drop: Callable[[str], None],
         repeat: Callable[[str], None],
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._service = outbox
         self._lens = lens
         self._keys = keys
         self._drop = drop
@@ -97,7 +97,7 @@ class OutboxScreen(Dialog[str | None]):
         self._show()
 
     def _show(self) -> None:
-        self.writes.show(lines(self._lens, self._outbox, self._desk.finished, self._now))
+        self.writes.show(lines(self._lens, self._outbox, self._service.finished, self._now))
         self.writes.display = bool(self.writes.rows)
         self.query_one("#none").display = not self.writes.rows
         self._show_letter()
@@ -131,11 +131,11 @@ class OutboxScreen(Dialog[str | None]):
     def action_send_now(self) -> None:
         """End its wait."""
         if operation_id := self._at(Stage.HELD):
-            self._desk.send_now(mates(self._outbox, operation_id))
+            self._service.send_now(mates(self._outbox, operation_id))
 
     def action_send_all(self) -> None:
         """End every wait."""
-        self._desk.send_now()
+        self._service.send_now()
 
     def action_repeat(self) -> None:
         """Hold it once more."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from hh_tui.inbox.decisions.selection_actions import Chorus
 from hh_tui.inbox.snapshot.opening import Opening
-from hh_tui.store.store import Store
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.context import Context
 from hh_tui.ui.controllers.accounts import Accounts
@@ -63,8 +62,8 @@ class Surface:
 class Features:
     """Every controller by its name."""
 
-    def __init__(self, context: Context, store: Store, chorus: Chorus, surface: Surface) -> None:
-        self._context, self._store, self._chorus, self._surface = context, store, chorus, surface
+    def __init__(self, context: Context, chorus: Chorus, surface: Surface) -> None:
+        self._context, self._chorus, self._surface = context, chorus, surface
         self._sheets = SheetOpener(context)
         self.palette = Palette(context)
         self.accounts = Accounts(context)
@@ -141,7 +140,7 @@ class Features:
         self.snoozed = SnoozedPlaces(context, self.collections.leave)
         self.lists = ListKinds(context, self.awaiting_reply, self.snoozed, self.collections)
         self.source_picker = SourcePicker(context, self.lists.enter)
-        self.offline_cache = OfflineCache(context, self._store, self.collections.refresh_in_place)
+        self.offline_cache = OfflineCache(context, self.collections.refresh_in_place)
         self.statistics = StatisticsRefresh(context)
         self.response_rate = ResponseRate(context, self.statistics.ask, self.awaiting_reply)
         self.last_line = LastLine(context)

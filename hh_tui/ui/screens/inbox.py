@@ -14,17 +14,18 @@ from hh_tui.inbox.decisions.selection_actions import Chorus
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
-from hh_tui.store.store import Store
+from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.asking import Question
 from hh_tui.ui.context import Context
-from hh_tui.ui.desk import Desk, House
 from hh_tui.ui.edges import Around, Edges
 from hh_tui.ui.events import AskedNoMore, Bug, InboxEvent
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.painting import Painter
 from hh_tui.ui.panes import InboxPanes
+from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.program import Program
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.reducer import reduce
 from hh_tui.ui.scopes import is_typing, scopes
@@ -61,10 +62,10 @@ class InboxScreen(Screen[None]):
         keymap: Keymap,
         keys: Callable[[str], str],
         clock: Callable[[], datetime],
-        desk: Desk,
-        house: House,
+        outbox: OutboxService,
+        program: Program,
+        disk: PersonStore,
         options: InboxOptions,
-        store: Store,
     ) -> None:
         super().__init__()
         self._worker, self._keys = worker, keys
@@ -78,8 +79,9 @@ class InboxScreen(Screen[None]):
             worker,
             self.reads,
             tasks,
-            desk,
-            house,
+            outbox,
+            program,
+            disk,
             windows,
             self._question,
             keys,
@@ -94,8 +96,8 @@ class InboxScreen(Screen[None]):
         around = Around(
             lambda: not self.is_active,
             self._profile,
-            lambda: house.why_not is None,
-            lambda: desk.finished,
+            lambda: disk.why_not is None,
+            lambda: outbox.finished,
         )
         self.edges = Edges(self.panes, chorus, keys, around)
         self.painter = Painter(self.panes, self.edges, chorus, keys, options)
@@ -104,7 +106,7 @@ class InboxScreen(Screen[None]):
             lambda: self.painter.letter(self.states.state),
             self._focus_level,
         )
-        self.features = Features(self.context, store, chorus, surface)
+        self.features = Features(self.context, chorus, surface)
         self.handlers = self.features.handlers
         self.states.hear(*self.features.effects)
 

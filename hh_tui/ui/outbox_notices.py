@@ -1,0 +1,145 @@
+"""What becomes of writes is shown and told."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from textual.app import App
+from textual.timer import Timer
+
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.outbox.service import OutboxService
+from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.events import NegotiationRead
+from hh_tui.ui.interruptions import Interruptions
+from hh_tui.ui.presenters import batch as batch_view
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.screens.inbox import InboxScreen
+
+
+class OutboxNotices:
+    """The `OutboxListener` of the program.
+
+    `inbox` gives the screen, which is there once the program runs; `steady` counts seconds and never jumps.
+    `is_leaving` tells whether the person is asked already what becomes of open writes.
+    """
+
+    ticking: Timer
+    """Lets the seconds of the outbox run; paused while nothing waits."""
+    outbox: OutboxService
+    """Whose listener this is."""
+
+    def __init__(
+        self,
+        app: App[HHError],
+        tr: Catalogue,
+        keys: Callable[[str], str],
+        inbox: Callable[[], InboxScreen],
+        interruptions: Interruptions,
+        *,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+        is_leaving: Callable[[], bool],
+    ) -> None:
+        self._app = app
+        self._tr = tr
+        self._keys = keys
+        self._inbox = inbox
+        self._interruptions = interruptions
+        self._clock = clock
+        self._steady = steady
+        self._is_leaving = is_leaving
+        self.is_asking = False
+
+    @property
+    def _writes(self) -> Outbox:
+        return self.outbox.outbox
+
+    def outbox_changed(self) -> None:
+        """Show it, and let its seconds run."""
+        if self._writes.open:
+            self.ticking.resume()
+        else:
+            self.ticking.pause()
+        self._inbox().features.outcomes.show(self._writes, self._steady())
+
+    def carried_out(self, operation: Operation) -> None:
+        """The server did it."""
+        self._inbox().features.outcomes.settled(operation)
+
+    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
+        """It did not take place; with `letter_back` its letter is a draft again."""
+        self._inbox().features.outcomes.refused(operation, error, letter_back=letter_back)
+
+    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+        """A chunk is at its end."""
+        self._inbox().features.bulk_actions.went(done, refused)
+
+    def batch_ended(self, report: Report) -> None:
+        """All of a batch is."""
+        self._inbox().features.bulk_actions.ended(report)
+
+    def moved_on(self, negotiation: Negotiation) -> None:
+        """A candidate as they are now."""
+        self._inbox().post_message(NegotiationRead(negotiation))
+
+    def shut_out(self, error: NotAuthorized) -> None:
+        """What is open waits for a new login."""
+        hint = self._tr("frozen.hint", key=self._keys("refresh"))
+        sentence = explain(self._tr, error).sentence
+        self._app.notify(f"{sentence} {hint}", severity="error", timeout=15, markup=False)
+
+    def connection(self, up: bool) -> None:
+        """Tell about a connection that came or went while something waits for it."""
+        self._inbox().states.show(online=up)
+        waiting = sum(one.stage is Stage.HELD for one in self._writes.hurrying(self._clock()))
+        if waiting:
+            text = self._tr("connection.back" if up else "connection.gone", n=waiting)
+            self._app.notify(text, severity="information" if up else "warning", markup=False)
+
+    def not_kept(self, error: NotKept) -> None:
+        """A write that could not be written down is told by its refusal; this only keeps the details."""
+        self._inbox().states.show(last_error=error)
+
+    def bug(self, error: BaseException) -> None:
+        """Something that should not happen did: say so, without what it was about, and go on."""
+        self._app.notify(self._tr("bug", kind=type(error).__name__), severity="error", markup=False)
+
+    # Writes that have waited long
+
+    def old_writes(self) -> None:
+        """Ask what becomes of writes that have waited long, when nobody types."""
+        if self._writes.parked and not self._is_asked:
+            self._interruptions.offer("old", self._title(), self._ask_about_old)
+
+    @property
+    def _is_asked(self) -> bool:
+        return self.is_asking or self._is_leaving()
+
+    def _title(self) -> str:
+        return batch_view.parked(self._inbox().view.lens, self._writes.parked)
+
+    def _ask_about_old(self) -> None:
+        if not self._writes.parked or self._is_asked:
+            return
+        self.is_asking = True
+        answers = [
+            Item("show", self._tr("old.show", key=self._keys("outbox"))),
+            Item("send", self._tr("old.send")),
+            Item("drop", self._tr("old.drop")),
+        ]
+        self._app.push_screen(Picker(self._title(), answers, self._tr), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        self.is_asking = False
+        features, ids = self._inbox().features, [entry.operation.id for entry in self._writes.parked]
+        if answer == "send":
+            self.outbox.send_now(ids)
+        elif answer == "drop":
+            features.outcomes.given_up(self.outbox.drop(*ids))
+        elif answer == "show":
+            features.outbox_browser.open()

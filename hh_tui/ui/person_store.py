@@ -1,0 +1,127 @@
+"""What the person in front of the program keeps on disk: letters and forms begun, marks, the journal."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Final
+
+from textual.timer import Timer
+
+from hh_tui.errors import HHError, SecondInstance
+from hh_tui.inbox.decisions.journal_entries import Change
+from hh_tui.inbox.letters.unsaved_texts import Sheets, Texts
+from hh_tui.outbox.journal_writer import JournalWriter
+from hh_tui.store.store import Store
+
+SOON: Final = 0.5
+"""Seconds after which typed text is written down."""
+
+Begun = tuple[Mapping[str, str], Sheets]
+"""Letters begun by negotiation id, and forms begun by negotiation id and action id."""
+
+
+class PersonStore:
+    """The store of the login in use, and the one place that writes the texts on the screen to it.
+
+    `stores` opens the store of another login by the name of its profile; None where there is one login only.
+    `begun` gives what stands on the screen. `later` calls back after so many seconds, `spawn` runs a
+    coroutine beside everything else.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        stores: Callable[[str], Store] | None,
+        *,
+        begun: Callable[[], Begun],
+        later: Callable[[float, Callable[[], None]], Timer],
+        spawn: Callable[[Coroutine[Any, Any, None]], object],
+    ) -> None:
+        self.store = store
+        self._stores = stores
+        self._begun = begun
+        self._later = later
+        self._marks: dict[str, dict[str, str]] = {}
+        self._texts = Texts(store.drafts(), store.sheets())
+        self._timer: Timer | None = None
+        self.journal_writer = JournalWriter(
+            store, self._changes, lambda change: self._texts.unkept(change), spawn
+        )
+
+    @property
+    def why_not(self) -> HHError | None:
+        """Why nothing can be decided here, None when everything can."""
+        return self.store.why_not
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what waits is there after the program has ended."""
+        return self.store.persistent
+
+    # Marks
+
+    def remember(self, kind: str, key: str, value: str) -> None:
+        """Keep a text of the person's own under a kind and a key; an empty one is forgotten."""
+        kept = self._marks.setdefault(kind, dict(self.store.marks(kind)))
+        kept[key] = value
+        if not value:
+            del kept[key]
+        self.store.mark(key, kind, value)
+
+    def remembered(self, kind: str) -> Mapping[str, str]:
+        """Everything kept of a kind, by key."""
+        return dict(self._marks.setdefault(kind, dict(self.store.marks(kind))))
+
+    # Letters and forms begun
+
+    def texts_changed(self) -> None:
+        """A draft or a form is different: it is on disk within a second."""
+        if self._timer is None:
+            self._timer = self._later(SOON, self.write_down)
+
+    def write_down(self) -> None:
+        """Write the drafts and forms down at the end of this turn of the event loop."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.journal_writer.note()
+
+    def write_down_at_once(self) -> None:
+        """Hand them to the disk in this very call: the event loop will stand still for a while."""
+        self.journal_writer.note_at_once()
+
+    async def close(self) -> None:
+        """Write the rest down and close the store."""
+        if changes := self._changes():
+            self.store.write(*changes)
+        await asyncio.to_thread(self.store.close)
+
+    def _changes(self) -> tuple[Change, ...]:
+        return self._texts.changes(*self._begun())
+
+    # Another store
+
+    def take_over(self) -> bool:
+        """Keep decisions from now on, where the other instance that did so has ended."""
+        if not isinstance(self.store.why_not, SecondInstance) or not self.store.take_over():
+            return False
+        self._read_anew()
+        return True
+
+    @property
+    def has_others(self) -> bool:
+        """Whether other logins have stores of their own."""
+        return self._stores is not None
+
+    def move_to(self, profile: str) -> None:
+        """The store of the login of this profile takes the place of this one, which is closed."""
+        if self._stores is None:
+            return
+        self.journal_writer.note_at_once()
+        self.store.close()
+        self.store = self._stores(profile)
+        self.journal_writer.go_on_with(self.store)
+        self._read_anew()
+
+    def _read_anew(self) -> None:
+        self._marks = {}
+        self._texts = Texts(self.store.drafts(), self.store.sheets())

@@ -1,0 +1,23 @@
+"""What features of the inbox ask of the program around them."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Program(Protocol):
+    """The program around the inbox screen."""
+
+    def logged_in_as(self, profile: str) -> None:
+        """The login of this profile is in use: what it left on disk takes the place of what was here."""
+
+    def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
+        """A window wants to come that no key asked for: it waits while somebody types, one of each kind."""
+
+    def decided(self) -> None:
+        """Something was decided: keys pressed before that is seen decide nothing."""
+
+    def run_later(self, command_id: str) -> None:
+        """Run a command of the inbox, or of the program, once the window above is closed."""
+
+    def leave(self) -> None:
+        """Leave the program, after a question where something would be lost."""

@@ -1,0 +1,165 @@
+"""How one leaves: with a question about what is open, and a word about what stays scheduled."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Final
+
+from textual.app import App
+from textual.worker import WorkerCancelled
+
+from hh_tui.errors import HHError, NotKept
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.outbox import Entry, Stage
+from hh_tui.inbox.letters.unsent import texts_begun
+from hh_tui.keys.keymap import Keymap
+from hh_tui.outbox.service import OutboxService
+from hh_tui.ui.dialogs.confirm import Confirm
+from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.person_store import PersonStore
+from hh_tui.ui.screens.inbox import InboxScreen
+
+GRACE: Final = 15
+"""Tenths of a second that leaving waits for what is being sent."""
+
+LOOK: Final = 0.25
+"""Seconds between two looks at writes that wait."""
+
+
+class QuitFlow:
+    """Ends the program when nothing is lost by it.
+
+    `inbox` gives the screen, which is there once the program runs; `is_asking` tells whether the person is
+    asked already what becomes of open writes; `clock` tells the time in UTC.
+    """
+
+    farewell = ""
+    """What is to be said after the end: what stays scheduled."""
+
+    def __init__(
+        self,
+        app: App[HHError],
+        tr: Catalogue,
+        keymap: Keymap,
+        outbox: OutboxService,
+        disk: PersonStore,
+        inbox: Callable[[], InboxScreen],
+        *,
+        clock: Callable[[], datetime],
+        is_asking: Callable[[], bool],
+    ) -> None:
+        self._app = app
+        self._tr = tr
+        self._keymap = keymap
+        self._outbox = outbox
+        self._disk = disk
+        self._inbox = inbox
+        self._clock = clock
+        self._is_asking = is_asking
+        self.is_leaving = False
+
+    def leave(self) -> None:
+        """Leave; what is open is not left without a question, and without a disk neither is a draft."""
+        waiting = [one for one in self._to_be_decided() if not one.parked]
+        texts = self._texts_lost()
+        if self.is_leaving or self._is_asking():
+            return
+        if not waiting and not texts:
+            self.end()
+            return
+        self.is_leaving = True
+        self._outbox.ask()
+        parts = [self._tr("leave.title", n=len(waiting)) if waiting else ""]
+        parts.append(self._tr("leave.texts.title", n=texts) if texts else "")
+        parts.append(self._staying())
+        title = " · ".join(part for part in parts if part)
+        if waiting:
+            self._app.push_screen(Picker(title, self._ways_out(), self._tr), self._left)
+        else:
+            answers = (self._tr("leave.texts"), self._tr("leave.stay"))
+            self._app.push_screen(Confirm(title, *answers, self._keymap), self._lost)
+
+    def end(self, code: int = 0) -> None:
+        """End with this exit code, without a question: held writes stay held on the disk."""
+        self._start(self._go(code))
+
+    # The question
+
+    def _texts_lost(self) -> int:
+        """How many texts the end of the program would lose: without a disk all, with one the notes begun."""
+        screen = self._inbox()
+        inbox, kept = screen.inbox, self._disk.keeps
+        letters = 0 if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
+        return letters + screen.features.notes.begun
+
+    def _lost(self, agreed: bool | None) -> None:
+        self._left("drop" if agreed else "stay")
+
+    def _ways_out(self) -> list[Item]:
+        answers = [Item("stay", self._tr("leave.stay")), Item("send", self._tr("leave.send"))]
+        if self._disk.keeps:
+            answers.append(Item("keep", self._tr("leave.keep")))
+        return [*answers, Item("drop", self._tr("leave.drop", n=len(self._held())))]
+
+    def _left(self, answer: str | None) -> None:
+        self.is_leaving = False
+        self._outbox.answered()
+        if answer == "drop":
+            dropped = self._outbox.drop(*(one.operation.id for one in self._held()))
+            self._inbox().features.outcomes.given_up(dropped)
+            self.end()
+        elif answer == "keep":
+            self._outbox.ask()
+            self.end()
+        elif answer == "send":
+            self._outbox.send_now({one.operation.id for one in self._to_be_decided()})
+            self._start(self._leave_when_sent())
+
+    def _held(self) -> list[Entry]:
+        return [one for one in self._to_be_decided() if one.stage is Stage.HELD]
+
+    def _to_be_decided(self) -> tuple[Entry, ...]:
+        """Open writes that leaving makes a question of: scheduled ones stay on the disk, if there is one."""
+        writes = self._outbox.outbox
+        return writes.hurrying(self._clock()) if self._disk.keeps else writes.open
+
+    def _staying(self) -> str:
+        """A word about the scheduled writes that leaving does not touch; empty when there are none."""
+        scheduled = len(self._outbox.outbox.scheduled(self._clock())) if self._disk.keeps else 0
+        return self._tr("leave.scheduled", n=scheduled) if scheduled else ""
+
+    # The end
+
+    def _start(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        self._app.run_worker(coroutine, group="leave", exclusive=True, exit_on_error=False)
+
+    async def _leave_when_sent(self) -> None:
+        """Wait for the writes on their way, and those behind them; one that failed keeps the program open."""
+        outbox, workers = self._outbox, self._app.workers
+        refusals = outbox.refusals
+        while self._to_be_decided() and not outbox.outbox.offline and not outbox.outbox.frozen:
+            outbox.tick()
+            # Nothing runs while hh.ru asks to wait, or while it is not known whose writes these are.
+            if running := [one for one in workers if one.group == "outbox"]:
+                with suppress(WorkerCancelled):
+                    await workers.wait_for_complete(running)
+            else:
+                await asyncio.sleep(LOOK)
+        if outbox.refusals == refusals and not self._to_be_decided():
+            self.end()
+
+    async def _go(self, code: int) -> None:
+        """End, after a moment for what is being sent, with everything written down."""
+        self._outbox.ask()
+        for _ in range(GRACE):
+            if not self._outbox.outbox.of(Stage.SENDING):
+                break
+            await asyncio.sleep(0.1)
+        screen = self._inbox()
+        screen.features.offline_cache.keep_place()
+        screen.keep_screen()
+        with suppress(NotKept):
+            await self._disk.journal_writer.note()
+        self.farewell = self._staying()
+        self._app.exit(return_code=code)

@@ -1,0 +1,76 @@
+"""What a store holds is taken up: at the start, after another instance has ended, with another login."""
+
+from collections.abc import Callable
+
+from textual.app import App
+
+from hh_tui.errors import HHError
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.letters.drafts import Drafts
+from hh_tui.outbox.service import OutboxService
+from hh_tui.ui.outbox_notices import OutboxNotices
+from hh_tui.ui.person_store import PersonStore
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.screens.inbox import InboxScreen
+from hh_tui.ui.state_store import StoreOpened
+
+
+class StoreOpening:
+    """Puts drafts, forms and open writes of the store in use where they belong.
+
+    `inbox` gives the screen, which is there once the program runs.
+    """
+
+    def __init__(
+        self,
+        app: App[HHError],
+        tr: Catalogue,
+        disk: PersonStore,
+        outbox: OutboxService,
+        notices: OutboxNotices,
+        inbox: Callable[[], InboxScreen],
+    ) -> None:
+        self._app = app
+        self._tr = tr
+        self._disk = disk
+        self._outbox = outbox
+        self._notices = notices
+        self._inbox = inbox
+
+    def begin(self) -> None:
+        """At the start: tell what is wrong with the store, show what it kept of the last run."""
+        self._show_texts()
+        for error in self._disk.store.notices:
+            self._app.notify(explain(self._tr, error).sentence, severity="warning", timeout=12, markup=False)
+        self._outbox.load(self._disk.store.records())
+        self._inbox().features.offline_cache.start()
+        self._go_on()
+
+    def take_over(self) -> None:
+        """Where the other instance has ended this one keeps decisions from now on."""
+        if not self._disk.take_over():
+            return
+        self._show_texts()
+        self._outbox.load(self._disk.store.records())
+        self._outbox.known_as(self._outbox.account)
+        self._app.notify(self._tr("second.over"), markup=False)
+        self._go_on()
+
+    def move_to(self, profile: str) -> None:
+        """The store of another login takes the place of this one's."""
+        if not self._disk.has_others:
+            return
+        self._outbox.clear()
+        self._disk.move_to(profile)
+        self._show_texts(another_login=True)
+        self._outbox.load(self._disk.store.records())
+        self._go_on()
+
+    def _show_texts(self, *, another_login: bool = False) -> None:
+        store = self._disk.store
+        self._inbox().states.dispatch(StoreOpened(Drafts(store.drafts()), store.sheets(), another_login))
+
+    def _go_on(self) -> None:
+        open_ones = self._outbox.outbox.open
+        self._inbox().features.outcomes.take_up(one.operation for one in open_ones)
+        self._notices.old_writes()

@@ -1,0 +1,89 @@
+"""An app whose terminal is ours: complete keys in, what differs out, and an end in order."""
+
+import sys
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import on
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from hh_tui.errors import HHError, InputFailed
+from hh_tui.i18n import Catalogue
+from hh_tui.system.termination import Outlet, Termination
+from hh_tui.ui.presenters.crash import crash_sentence
+from hh_tui.ui.stylesheet import PackageStylesheet
+from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
+from hh_tui.ui.terminal.messages import InputEnded
+from hh_tui.ui.terminal.update import Painter, whole
+from hh_tui.ui.themes import DARK, LIGHT
+
+
+class TerminalApp(App[HHError]):
+    """Its result is the error that made it end, if one did."""
+
+    termination: Termination | None = None
+    """How the program is ended by signals; None where it hears none."""
+
+    def __init__(self, tr: Catalogue) -> None:
+        super().__init__()
+        self.tr = tr
+        self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
+        self._painter = Painter()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver whose keys are complete."""
+        return terminal_driver(super().get_driver_class())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Variables of ours that a theme from elsewhere does not have."""
+        return dict(DARK.variables)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write what differs from what stands on the terminal."""
+        super()._display(screen, self._painter.difference(renderable, self.size))
+
+    def action_repaint(self) -> None:
+        """Set up the terminal and write the whole screen: something else may have written to it."""
+        renew_modes(self._driver)
+        self._painter.forget()
+        self._display(self.screen, whole(self.screen))
+
+    def forget_painted(self) -> None:
+        """What stands on the terminal is not known: it is all written with the next frame."""
+        self._painter.forget()
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """The driver, writing to a terminal that may go away."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        file = getattr(driver, "_file", None)
+        if self.termination is not None and file is not None:
+            vars(driver)["_file"] = Outlet(file, self.termination.hung_up)
+        return driver
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's end with an error: where it is only that the terminal is gone, an end in order."""
+        if self.termination is not None and sys.__stdin__ is not None and not sys.__stdin__.isatty():
+            self.termination.hung_up()
+        else:
+            super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""
+        if "debug" in self.features:
+            super()._fatal_error()
+            return
+        self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
+
+    @on(InputEnded)
+    def input_ended(self, message: InputEnded) -> None:
+        """Without keys nobody can use the program: end with the reason, everything written down."""
+        if message.hung_up and self.termination is not None:
+            self.termination.hung_up()
+            return
+        self.exit(InputFailed(kind=message.kind, where=message.where), return_code=1)
