@@ -8,14 +8,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from hh_tui.api.models import Account, Action, Board, Negotiation, Vacancy
-from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.decisions.selection_actions import Chosen
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.drafts import Drafts
-from hh_tui.inbox.lists.awaiting import Queue
-from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.lists.awaiting import AwaitingQueue
+from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
@@ -118,14 +118,14 @@ class AppState:
         return self.snapshot.drafts
 
     @property
-    def queue(self) -> Queue | None:
+    def queue(self) -> AwaitingQueue | None:
         """Everybody who awaits a reply."""
         return self.snapshot.queue
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> SnoozedItems:
         """Everybody who is snoozed."""
-        return self.snapshot.shelf
+        return self.snapshot.snoozed
 
     @property
     def epoch(self) -> int:
@@ -192,7 +192,7 @@ class AppState:
         return self._app.inbox.features.selection.together
 
     @property
-    def choices(self) -> Sequence[Choice]:
+    def choices(self) -> Sequence[ActionChoice]:
         """What can be done with the selected candidates."""
         return self._app.inbox.features.selection.choices
 
@@ -290,7 +290,7 @@ class AppControl:
         """Another text into the letter being written."""
         self._app.inbox.panes.candidate.composer.text = text
 
-    def submit(self, target: Whom, action: Action) -> None:
+    def submit(self, target: Target, action: Action) -> None:
         """Decide without a form."""
         self._app.inbox.features.decisions.submit(target, action, ())
 

@@ -13,7 +13,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.keyrings import system_keyrings
 from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import store_folder, tokens_folder
-from hh_tui.startup.last_screen import Glimpse, glimpsed, kept
+from hh_tui.startup.last_screen import LastScreen, load, shown_while
 from hh_tui.system.local_zone import local_zone
 from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
@@ -31,23 +31,23 @@ def started(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
 
     Raises NotLoggedIn, ConfigError and what keeps the token from being read; the terminal is as before then.
     """
-    with glimpsed(lambda size: _last_screen(settings, tr, demo, size)):
+    with shown_while(lambda size: _last_screen(settings, tr, demo, size)):
         return _app(settings, tr, demo)
 
 
 def _last_screen(
     settings: Settings, tr: Catalogue, demo: str | None, size: os.terminal_size
-) -> tuple[Glimpse | None, str]:
+) -> tuple[LastScreen | None, str]:
     """How the screen looked when the program was left, and what is said below it."""
-    now, glimpse = datetime.now(UTC), None
+    now, last_screen = datetime.now(UTC), None
     if demo is None and settings.cache:
-        glimpse = kept(store_folder(settings.profile, settings.api_url), size, now, settings.keep_days)
-    if glimpse is None:
+        last_screen = load(store_folder(settings.profile, settings.api_url), size, now, settings.keep_days)
+    if last_screen is None:
         return None, tr("glimpse.opening")
     zone = local_zone(settings.zone)
-    at = glimpse.at.astimezone(zone)
+    at = last_screen.at.astimezone(zone)
     same_day = at.date() == now.astimezone(zone).date()
-    return glimpse, tr("glimpse.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
+    return last_screen, tr("glimpse.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
 
 
 def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":

@@ -233,7 +233,7 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
     """Open the inbox on the stand-in or on the configured API."""
     from hh_tui.cli.bootstrap import connection, started
-    from hh_tui.startup.gc_schedule import collected_seldom
+    from hh_tui.startup.gc_schedule import scheduled_gc
     from hh_tui.system.terminal_state import TerminalState
     from hh_tui.system.termination import Termination
 
@@ -245,7 +245,7 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
         if not is_utf8(encoding):
             return _complain_in(encoding, NotUnicode(encoding=one_line(encoding)), tr)
         termination = Termination(TerminalState())
-        with collected_seldom() as collector, termination.listening():
+        with scheduled_gc() as collector, termination.listening():
             app = started(settings, tr, demo)
             app.collector, app.termination = collector, termination
             error = app.run()

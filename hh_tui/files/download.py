@@ -35,7 +35,7 @@ def safe_name(*parts: str) -> str:
     return text or "resume"
 
 
-class NewFile:
+class PartFile:
     """Takes pieces into a nameless file of `folder`; `keep` gives it its name. Left unkept it is gone.
 
     Raises UnusableFile where the folder can't be made or written.

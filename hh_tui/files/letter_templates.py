@@ -24,7 +24,7 @@ class OwnTemplate:
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class BrokenTemplate:
     """A file that is no letter; `why` is a stem of the catalogue: size, text, empty, file."""
 
     name: str
@@ -32,48 +32,48 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LetterTemplates:
     """The letters by name, and what could not be read."""
 
     templates: tuple[OwnTemplate, ...] = ()
-    flaws: tuple[Flaw, ...] = ()
+    broken: tuple[BrokenTemplate, ...] = ()
 
 
-def read_shelf(folder: Path) -> Shelf:
+def read_templates(folder: Path) -> LetterTemplates:
     """The letters in the folder as they are now; none where there is no folder."""
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
     except (FileNotFoundError, NotADirectoryError):
-        return Shelf()
+        return LetterTemplates()
     except OSError:
-        return Shelf(flaws=(Flaw(one_line(folder.name), "file"),))
+        return LetterTemplates(broken=(BrokenTemplate(one_line(folder.name), "file"),))
     letters: list[OwnTemplate] = []
-    flaws: list[Flaw] = []
+    broken: list[BrokenTemplate] = []
     for path in files[:FILES]:
         found = _read(path)
         if isinstance(found, OwnTemplate):
             letters.append(found)
         elif found is not None:
-            flaws.append(found)
-    return Shelf(tuple(letters), tuple(flaws))
+            broken.append(found)
+    return LetterTemplates(tuple(letters), tuple(broken))
 
 
-def _read(path: Path) -> OwnTemplate | Flaw | None:
+def _read(path: Path) -> OwnTemplate | BrokenTemplate | None:
     """A letter, or why it is none; hidden files are nobody's letters. Only an ordinary file is opened."""
     if path.name.startswith("."):
         return None
     name = one_line(path.name)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return Flaw(name, "file")
+            return BrokenTemplate(name, "file")
         with path.open("rb") as file:
             content = file.read(BYTES + 1)
     except OSError:
-        return Flaw(name, "file")
+        return BrokenTemplate(name, "file")
     if len(content) > BYTES:
-        return Flaw(name, "size")
+        return BrokenTemplate(name, "size")
     try:
         text = clean(content.decode("utf-8-sig")).strip()
     except UnicodeDecodeError:
-        return Flaw(name, "text")
-    return OwnTemplate(one_line(path.stem) or name, text) if text else Flaw(name, "empty")
+        return BrokenTemplate(name, "text")
+    return OwnTemplate(one_line(path.stem) or name, text) if text else BrokenTemplate(name, "empty")

@@ -13,7 +13,7 @@ FIRST: Final = (0.2, 0.75)
 """Seconds after which keyboards repeat a held key for the first time, with what a line adds or takes."""
 
 
-class Stroke(Enum):
+class KeyRepeat(Enum):
     """What one key is to those before it."""
 
     NEW = "new"
@@ -32,17 +32,17 @@ class HeldKey:
         self._gap = 0.0
         self._held = False
 
-    def press(self, token: str, time: float) -> Stroke:
+    def press(self, token: str, time: float) -> KeyRepeat:
         """A key came."""
         if token != self._token:
             self._token, self._at, self._gap, self._held = token, time, 0.0, False
-            return Stroke.NEW
+            return KeyRepeat.NEW
         gap, was_held = time - self._at, self._held
         self._at = time
         self._held = gap < (RUN_ENDS if was_held else TOGETHER)
         if not self._held:
             self._gap = gap
-            return Stroke.NEW
+            return KeyRepeat.NEW
         slipped = not was_held and FIRST[0] <= self._gap <= FIRST[1]
         self._gap = 0.0
-        return Stroke.SLIPPED if slipped else Stroke.REPEATED
+        return KeyRepeat.SLIPPED if slipped else KeyRepeat.REPEATED

@@ -28,7 +28,7 @@ _OPEN_TOGETHER: Final = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class KeyMatch:
     """What a key led to: a command, or the beginning of a sequence, or nothing known."""
 
     command: Command | None = None
@@ -68,17 +68,17 @@ class Keymap:
             for key in self.keys[command.id]:
                 self._commands[command.scope, key] = command
 
-    def press(self, token: str, pending: str, scopes: Sequence[Scope]) -> Pressed:
+    def press(self, token: str, pending: str, scopes: Sequence[Scope]) -> KeyMatch:
         """What `token`, a character or a name, means after `pending` in the scopes open, nearest first."""
         scopes = (*scopes, Scope.ANYWHERE)
         for candidate in self.layout.meanings(token):
             sequence = f"{pending} {candidate}" if pending else candidate
             for scope in scopes:
                 if command := self._commands.get((scope, sequence)):
-                    return Pressed(command)
+                    return KeyMatch(command)
             if any(scope in scopes and key.startswith(f"{sequence} ") for scope, key in self._commands):
-                return Pressed(pending=sequence)
-        return Pressed()
+                return KeyMatch(pending=sequence)
+        return KeyMatch()
 
     def first(self, command_id: str) -> str:
         """The key to show for a command, empty when it has none."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hh_tui.keys.held import FIRST, Stroke
+from hh_tui.keys.held import FIRST, KeyRepeat
 
 QUIET: Final = 0.5
 """Seconds between two letters of somebody who types; after so long a letter is a command again."""
@@ -49,7 +49,7 @@ class TypedLetters:
         """Whether this key opened the place, and none was typed there since, or itself just now."""
         return token == self._opener
 
-    def repeats_opener(self, token: str, time: float, stroke: Stroke) -> bool:
+    def repeats_opener(self, token: str, time: float, stroke: KeyRepeat) -> bool:
         """Whether a letter about to be taken as text is the key that opened its place, being held.
 
         Texts begin with any letter, also the opener's, soon after it: a letter has to be a repeat. Nobody
@@ -59,7 +59,7 @@ class TypedLetters:
             self._opener = ""
             return False
         in_time = time <= self._opener_until
-        if stroke is not Stroke.NEW or (in_time and token.isdecimal()):
+        if stroke is not KeyRepeat.NEW or (in_time and token.isdecimal()):
             self._opener_until = time + FIRST[1]
             return True
         if not in_time:

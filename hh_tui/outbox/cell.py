@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.doubtful import DoubtfulLetters
 from hh_tui.inbox.decisions.journal_entries import Moved
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
 
@@ -65,7 +65,7 @@ class OutboxCell:
         self.finished, self.doubtful, self.account = (), DoubtfulLetters(), ""
         self.changed(Outbox())
 
-    def give_away(self, *entries: Entry) -> None:
+    def give_away(self, *entries: OutboxEntry) -> None:
         """These leave the outbox without being done."""
         self.doubtful = self.doubtful.with_given_up(entries)
 

@@ -16,7 +16,7 @@ from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.journal_entries import Added, Change, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.outbox.cell import OutboxCell
 
 OLD: Final = timedelta(minutes=15)
@@ -45,7 +45,7 @@ class OutboxQueue:
         Scheduled writes wait on; one whose moment has just passed goes after a hold. What that run was
         sending has got no answer, and is written down as such.
         """
-        entries: list[Entry] = []
+        entries: list[OutboxEntry] = []
         for record in records:
             if record.stage in {Stage.DONE, Stage.DROPPED}:
                 self._cell.finished = (
@@ -55,7 +55,7 @@ class OutboxQueue:
                 if record.stage is Stage.DROPPED and record.attempted_at is not None:
                     # Whether it was refused is not kept: looking once too often does no harm.
                     self._cell.give_away(
-                        Entry(record.operation, Stage.UNKNOWN, 0.0, began=record.attempted_at)
+                        OutboxEntry(record.operation, Stage.UNKNOWN, 0.0, began=record.attempted_at)
                     )
                 continue
             stage = Stage.UNKNOWN if record.stage is Stage.SENDING else record.stage
@@ -64,7 +64,7 @@ class OutboxQueue:
                 error = AnswerLost(host="")
                 self._cell.journal.note(Moved(record.operation.id, Stage.UNKNOWN, error))
             entries.append(
-                Entry(
+                OutboxEntry(
                     record.operation,
                     stage,
                     self._due_again(record.operation),
@@ -224,7 +224,7 @@ class OutboxQueue:
         self.hold(operation)
         return operation
 
-    def _refuse_again(self, entry: Entry, action: Action | None) -> None:
+    def _refuse_again(self, entry: OutboxEntry, action: Action | None) -> None:
         error = NotOffered(action=(action.name or action.id) if action else "")
         self._cell.changed(self._cell.outbox.at(entry.operation.id, Stage.FAILED, error))
         self._cell.listener.refused(entry.operation, error, letter_back=False)

@@ -17,7 +17,7 @@ from hh_tui.errors import (
 from hh_tui.inbox.decisions.conflict_check import after_own_steps, needs_look
 from hh_tui.inbox.decisions.journal_entries import Moved
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Stage
+from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
@@ -104,7 +104,7 @@ class WriteSender:
         if interrupted.error is not None:
             self._connection.freeze(interrupted.error)
 
-    async def _look_after(self, entry: Entry) -> None:
+    async def _look_after(self, entry: OutboxEntry) -> None:
         """What became of a write that was sent in an earlier run, or before one was locked out."""
         operation = entry.operation
         began = entry.began or operation.decided_at

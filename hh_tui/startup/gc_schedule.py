@@ -30,7 +30,7 @@ QUIET: Final = 1.5
 """Seconds since the last key after which nobody notices a pause."""
 
 
-class Collector:
+class GcSchedule:
     """Freezes what has settled while the person does nothing."""
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class Collector:
         gc.freeze()
         gc.enable()
 
-    def rest(self, rows: int, quiet: float) -> None:
+    def on_idle(self, rows: int, quiet: float) -> None:
         """Time passes: the list has so many rows, and the last key was `quiet` seconds ago.
 
         What was made since is gone through now rather than under the next keys, all of it: a screen that was
@@ -60,13 +60,13 @@ class Collector:
 
 
 @contextmanager
-def collected_seldom() -> Iterator[Collector]:
+def scheduled_gc() -> Iterator[GcSchedule]:
     """The collector as this program wants it, off until it begins, and afterwards as it was."""
     before, was_on = gc.get_threshold(), gc.isenabled()
     gc.set_threshold(*THRESHOLDS)
     gc.disable()
     try:
-        yield Collector()
+        yield GcSchedule()
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)

@@ -40,7 +40,7 @@ _HARMLESS: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Glimpse:
+class LastScreen:
     """The lines of a screen with their colours. `at` is when they stood there, in UTC.
 
     `terminal` tells of which kind it was: colours of one are not those of another.
@@ -57,16 +57,16 @@ def terminal_kind() -> str:
     return "/".join(os.environ.get(name, "") for name in ("TERM", "COLORTERM", "NO_COLOR"))
 
 
-def keep(folder: Path, columns: int, lines: Sequence[str], at: datetime) -> None:
+def save(folder: Path, columns: int, lines: Sequence[str], at: datetime) -> None:
     """Keep the screen of now, unless there is more in it than text. Raises UnsafeFile or UnusableFile."""
     if not all(_HARMLESS.fullmatch(line) for line in lines):
         return
-    glimpse = Glimpse(columns, terminal_kind(), at, tuple(lines))
-    written = {**asdict(glimpse), "at": at.isoformat()}
+    last_screen = LastScreen(columns, terminal_kind(), at, tuple(lines))
+    written = {**asdict(last_screen), "at": at.isoformat()}
     write_private(folder / NAME, json.dumps(written, ensure_ascii=False).encode())
 
 
-def kept(folder: Path, size: os.terminal_size, now: datetime, keep_days: int) -> Glimpse | None:
+def load(folder: Path, size: os.terminal_size, now: datetime, keep_days: int) -> LastScreen | None:
     """The screen of last time, if it fits this terminal and may still be kept; anything amiss counts as none.
 
     One that is too old is removed.
@@ -77,26 +77,29 @@ def kept(folder: Path, size: os.terminal_size, now: datetime, keep_days: int) ->
             return None
         found = json.loads(content)
         at = datetime.fromisoformat(found["at"])
-        glimpse = Glimpse(int(found["columns"]), str(found["terminal"]), at, tuple(found["lines"]))
+        last_screen = LastScreen(int(found["columns"]), str(found["terminal"]), at, tuple(found["lines"]))
         if abs(now - at) > timedelta(days=keep_days):
             remove_private(folder / NAME)
             return None
-        fits = (glimpse.columns, len(glimpse.lines)) == size and glimpse.terminal == terminal_kind()
-        return glimpse if fits and all(_HARMLESS.fullmatch(line) for line in glimpse.lines) else None
+        fits = (
+            last_screen.columns,
+            len(last_screen.lines),
+        ) == size and last_screen.terminal == terminal_kind()
+        return last_screen if fits and all(_HARMLESS.fullmatch(line) for line in last_screen.lines) else None
     except (HHError, *_UNREADABLE):
         return None
 
 
-def painted(glimpse: Glimpse | None, said: str, size: os.terminal_size) -> str:
+def painted(last_screen: LastScreen | None, said: str, size: os.terminal_size) -> str:
     """What is written to the terminal: the old screen, with what is `said` in the place of its last line."""
-    lines = glimpse.lines[:-1] if glimpse else ("",) * (size.lines - 1)
+    lines = last_screen.lines[:-1] if last_screen else ("",) * (size.lines - 1)
     last = f"{_PLAIN}{_DIM} {said[: size.columns - 2]}{_PLAIN}"
     rows = (f"\x1b[{number};1H{line}" for number, line in enumerate((*lines, last), start=1))
     return f"{_ALTERNATE}{_HIDE_CURSOR}{_CLEAR}{''.join(rows)}{_PLAIN}"
 
 
 @contextmanager
-def glimpsed(look: Callable[[os.terminal_size], tuple[Glimpse | None, str]]) -> Iterator[None]:
+def shown_while(look: Callable[[os.terminal_size], tuple[LastScreen | None, str]]) -> Iterator[None]:
     """Show the screen of last time while what stands inside gets the program ready.
 
     `look` finds it, with what is said below it. The program takes the screen over as it is; where getting

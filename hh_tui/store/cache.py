@@ -13,7 +13,7 @@ from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import transaction
-from hh_tui.store.last_position import Place
+from hh_tui.store.last_position import LastPosition
 from hh_tui.store.operation_json import UNREADABLE, as_json
 from hh_tui.store.timestamps import moment, stamp
 
@@ -25,12 +25,12 @@ _ACCOUNT: Final = TypeAdapter(tuple[Account, tuple[Vacancy, ...]])
 _ARCHIVED: Final = TypeAdapter(tuple[Vacancy, ...])
 _BOARD: Final = TypeAdapter(Board)
 _PAGE: Final = TypeAdapter(Page[Negotiation])
-_PLACE: Final = TypeAdapter(Place)
+_PLACE: Final = TypeAdapter(LastPosition)
 _THREAD: Final = TypeAdapter(Stretch)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
+class Cached(Generic[T]):
     """What was read, and when, in UTC."""
 
     value: T
@@ -54,11 +54,11 @@ class Cache:
         self._connection = connection
         self._turn = Lock()
 
-    def keep_place(self, place: Place, at: datetime) -> None:
+    def keep_place(self, place: LastPosition, at: datetime) -> None:
         """Where the person is."""
         self._put("place", "", 0, at, _PLACE, place)
 
-    def place(self) -> Kept[Place] | None:
+    def place(self) -> Cached[LastPosition] | None:
         """Where the person was."""
         return self._one("place", "", _PLACE)
 
@@ -66,7 +66,7 @@ class Cache:
         """Who we are and what we look for."""
         self._put("account", "", 0, at, _ACCOUNT, (account, tuple(vacancies)))
 
-    def account(self) -> Kept[tuple[Account, tuple[Vacancy, ...]]] | None:
+    def account(self) -> Cached[tuple[Account, tuple[Vacancy, ...]]] | None:
         """Who we were and what we looked for."""
         return self._one("account", "", _ACCOUNT)
 
@@ -74,7 +74,7 @@ class Cache:
         """The archived vacancies."""
         self._put("archived", "", 0, at, _ARCHIVED, tuple(vacancies))
 
-    def archived(self) -> Kept[tuple[Vacancy, ...]] | None:
+    def archived(self) -> Cached[tuple[Vacancy, ...]] | None:
         """The archived vacancies."""
         return self._one("archived", "", _ARCHIVED)
 
@@ -82,7 +82,7 @@ class Cache:
         """The collections of a vacancy."""
         self._put("board", vacancy_id, 0, at, _BOARD, board)
 
-    def board(self, vacancy_id: str) -> Kept[Board] | None:
+    def board(self, vacancy_id: str) -> Cached[Board] | None:
         """The collections of a vacancy."""
         return self._one("board", vacancy_id, _BOARD)
 
@@ -96,15 +96,15 @@ class Cache:
                 (name, max(page.pages, page.page + 1)),
             )
 
-    def page(self, query: Query, number: int) -> Kept[Page[Negotiation]] | None:
+    def page(self, query: Query, number: int) -> Cached[Page[Negotiation]] | None:
         """One page of a list, counted from 0."""
         return next(
             (_read(_PAGE, at, body) for _, at, body in self._rows("page", _name(query), number, 1)), None
         )
 
-    def pages(self, query: Query, at_most: int) -> tuple[Kept[Page[Negotiation]], ...]:
+    def pages(self, query: Query, at_most: int) -> tuple[Cached[Page[Negotiation]], ...]:
         """The first pages of a list, up to a gap."""
-        pages: list[Kept[Page[Negotiation]]] = []
+        pages: list[Cached[Page[Negotiation]]] = []
         for number, at, body in self._rows("page", _name(query), 0, at_most):
             page = _read(_PAGE, at, body)
             if page is None or number != len(pages):
@@ -116,7 +116,7 @@ class Cache:
         """The thread of a candidate, as far as read."""
         self._put("thread", negotiation_id, 0, at, _THREAD, stretch)
 
-    def thread(self, negotiation_id: str) -> Kept[Stretch] | None:
+    def thread(self, negotiation_id: str) -> Cached[Stretch] | None:
         """The thread of a candidate, as far as read."""
         return self._one("thread", negotiation_id, _THREAD)
 
@@ -154,7 +154,7 @@ class Cache:
             (kind, name, number, stamp(at), as_.dump_json(value, exclude_defaults=True).decode()),
         )
 
-    def _one(self, kind: str, name: str, as_: TypeAdapter[T]) -> Kept[T] | None:
+    def _one(self, kind: str, name: str, as_: TypeAdapter[T]) -> Cached[T] | None:
         return next((_read(as_, at, body) for _, at, body in self._rows(kind, name, 0, 1)), None)
 
     def _rows(self, kind: str, name: str, first: int, count: int) -> list[tuple[int, str, str]]:
@@ -166,8 +166,8 @@ class Cache:
             ).fetchall()
 
 
-def _read(as_: TypeAdapter[T], at: str, body: str) -> Kept[T] | None:
+def _read(as_: TypeAdapter[T], at: str, body: str) -> Cached[T] | None:
     try:
-        return Kept(as_.validate_json(body), moment(at))
+        return Cached(as_.validate_json(body), moment(at))
     except UNREADABLE:
         return None

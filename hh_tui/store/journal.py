@@ -12,7 +12,7 @@ from hh_tui.errors import HHError, NotKept
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.journal_entries import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.inbox.lists.snoozed_item import Kind, from_text
+from hh_tui.inbox.lists.snoozed_item import SnoozeKind, from_text
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.store.database import TROUBLE, transaction
 from hh_tui.store.operation_json import (
@@ -134,9 +134,9 @@ class Journal:
                 "DELETE FROM mark WHERE kind = ? AND value < ?", (opened_log.KIND, opened_log.text_of(before))
             )
             for kind, key, value in connection.execute(
-                "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(Kind)
+                "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(SnoozeKind)
             ).fetchall():
-                one = from_text(Kind(kind), value)
+                one = from_text(SnoozeKind(kind), value)
                 if one is None or max(one.at, one.until or one.at) < before:
                     connection.execute("DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", (kind, key))
         with self._kept():

@@ -6,7 +6,7 @@ from hh_tui.inbox.snapshot.query import Query
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LastPosition:
     """The vacancy, the list, the candidate under the cursor and the working account, as far as chosen."""
 
     vacancy_id: str | None = None

@@ -8,10 +8,10 @@ from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import CacheOff
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.store.cache import Cache, Kept
+from hh_tui.store.cache import Cache, Cached
 from hh_tui.store.database import TROUBLE
-from hh_tui.store.last_position import Place
-from hh_tui.store.writer_thread import Lane
+from hh_tui.store.last_position import LastPosition
+from hh_tui.store.writer_thread import WriterThread
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ PAGES: Final = 4
 """Pages of a list that are read at once: each costs some 20 ms, and a start should be instant."""
 
 
-class Reads:
+class ReadCache:
     """The cache behind a thread of its own. Every `keep_...` returns at once, `at` is in UTC.
 
     Nothing here raises: a cache that fails stops, and `cache_off` says why.
@@ -27,12 +27,12 @@ class Reads:
 
     cache_off: CacheOff | None = None
 
-    def __init__(self, cache: Cache, lane: Lane, *, keeps: bool) -> None:
+    def __init__(self, cache: Cache, lane: WriterThread, *, keeps: bool) -> None:
         self._cache = cache
         self._cache_lane = lane
         self._keeps = keeps
 
-    def keep_place(self, place: Place, at: datetime) -> None:
+    def keep_place(self, place: LastPosition, at: datetime) -> None:
         """Where the person is."""
         self._keep(lambda: self._cache.keep_place(place, at))
 
@@ -56,31 +56,31 @@ class Reads:
         """The thread of a candidate, as far as read."""
         self._keep(lambda: self._cache.keep_thread(negotiation_id, stretch, at))
 
-    def place(self) -> Kept[Place] | None:
+    def place(self) -> Cached[LastPosition] | None:
         """Where the person was."""
         return self._look(lambda: self._cache.place(), None)
 
-    def account(self) -> Kept[tuple[Account, tuple[Vacancy, ...]]] | None:
+    def account(self) -> Cached[tuple[Account, tuple[Vacancy, ...]]] | None:
         """Who we were and what we looked for."""
         return self._look(lambda: self._cache.account(), None)
 
-    def archived(self) -> Kept[tuple[Vacancy, ...]] | None:
+    def archived(self) -> Cached[tuple[Vacancy, ...]] | None:
         """The archived vacancies."""
         return self._look(lambda: self._cache.archived(), None)
 
-    def board(self, vacancy_id: str) -> Kept[Board] | None:
+    def board(self, vacancy_id: str) -> Cached[Board] | None:
         """The collections of a vacancy."""
         return self._look(lambda: self._cache.board(vacancy_id), None)
 
-    def page(self, query: Query, number: int) -> Kept[Page[Negotiation]] | None:
+    def page(self, query: Query, number: int) -> Cached[Page[Negotiation]] | None:
         """One page of a list, counted from 0."""
         return self._look(lambda: self._cache.page(query, number), None)
 
-    def pages(self, query: Query, at_most: int = PAGES) -> tuple[Kept[Page[Negotiation]], ...]:
+    def pages(self, query: Query, at_most: int = PAGES) -> tuple[Cached[Page[Negotiation]], ...]:
         """The first pages of a list, up to a gap."""
         return self._look(lambda: self._cache.pages(query, at_most), ())
 
-    def thread(self, negotiation_id: str) -> Kept[Stretch] | None:
+    def thread(self, negotiation_id: str) -> Cached[Stretch] | None:
         """The thread of a candidate, as far as read."""
         return self._look(lambda: self._cache.thread(negotiation_id), None)
 

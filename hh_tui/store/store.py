@@ -16,8 +16,8 @@ from hh_tui.store.files import Files, for_reading, for_writing, nowhere, set_asi
 from hh_tui.store.journal import Journal
 from hh_tui.store.lock import FolderLock
 from hh_tui.store.marker import Marker, mark
-from hh_tui.store.read_cache import Reads
-from hh_tui.store.writer_thread import Done, Lane
+from hh_tui.store.read_cache import ReadCache
+from hh_tui.store.writer_thread import Done, WriterThread
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ Clock = Callable[[], datetime]
 DAY: Final = timedelta(days=1)
 
 
-class Store(Reads):
+class Store(ReadCache):
     """Writes go to two threads, one for the journal and one for the cache, each in the order given.
 
     `why_not` is why decisions can't be kept, and so must not be made; `persistent` is False when nothing is
@@ -37,12 +37,12 @@ class Store(Reads):
     def __init__(
         self, files: Files, clock: Clock, *, persistent: bool, lock: FolderLock | None = None
     ) -> None:
-        super().__init__(files.cache, Lane("cache", threaded=persistent), keeps=files.keeps)
+        super().__init__(files.cache, WriterThread("cache", threaded=persistent), keeps=files.keeps)
         self.persistent = persistent
         self.why_not = files.why_not
         self._told = files.notices
         self._journal = files.journal
-        self._journal_lane = Lane("journal", threaded=persistent)
+        self._journal_lane = WriterThread("journal", threaded=persistent)
         self._clock = clock
         self._lock = lock
         self._folder: Path | None = None

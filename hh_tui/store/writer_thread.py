@@ -24,7 +24,7 @@ class Done(Generic[T]):
         return (yield from asyncio.shield(asyncio.wrap_future(self._future)).__await__())
 
 
-class Lane:
+class WriterThread:
     """A daemon thread: a disk that hangs does not keep the program from ending.
 
     Without `threaded` a job is done at once, by whoever gives it.

@@ -64,19 +64,19 @@ def passed_on() -> Iterator[Callable[[Callable[[int], object]], None]]:
     is told then, since a child that is not told would keep the program waiting for it.
     """
     before: dict[int, Any] = {}
-    untold: list[int] = []
+    pending: list[int] = []
     children: list[Callable[[int], object]] = []
 
     def tell() -> None:
-        while children and untold:
-            children[0](untold.pop(0))
+        while children and pending:
+            children[0](pending.pop(0))
 
     def started(child: Callable[[int], object]) -> None:
         children.append(child)
         tell()
 
     def hear(number: int, frame: FrameType | None) -> None:
-        untold.append(number)
+        pending.append(number)
         tell()
         previous = before.get(number)
         (previous if callable(previous) else terminate)(number, frame)

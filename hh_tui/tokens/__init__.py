@@ -2,6 +2,6 @@
 
 from hh_tui.tokens.files import DEFAULT_PROFILE, PROFILE
 from hh_tui.tokens.pair import TokenPair
-from hh_tui.tokens.store import Found, TokenStore
+from hh_tui.tokens.store import FoundToken, TokenStore
 
-__all__ = ["DEFAULT_PROFILE", "PROFILE", "Found", "TokenPair", "TokenStore"]
+__all__ = ["DEFAULT_PROFILE", "PROFILE", "FoundToken", "TokenPair", "TokenStore"]

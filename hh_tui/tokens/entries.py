@@ -6,7 +6,7 @@ from hh_tui.errors import KeyringError, KeyringUnreachable
 from hh_tui.keyrings import Keyrings
 from hh_tui.keyrings.names import label
 from hh_tui.tokens.pair import TokenPair
-from hh_tui.tokens.record import Entry
+from hh_tui.tokens.record import KeyringEntry
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,12 @@ class KeyringEntries:
             troubles.append(error)
             return ()
 
-    def read(self, entry: Entry) -> TokenPair | None:
+    def read(self, entry: KeyringEntry) -> TokenPair | None:
         """The pair of an entry, None where there is none."""
         text = self._keyrings.get(entry.ring, entry.key)
         return TokenPair.read(text) if text else None
 
-    def prove(self, entry: Entry, pair: TokenPair) -> Unproved | None:
+    def prove(self, entry: KeyringEntry, pair: TokenPair) -> Unproved | None:
         """Keep a pair. None where it could be read back: only then the keyring counts."""
         text, written = pair.written(), False
         try:
@@ -49,7 +49,7 @@ class KeyringEntries:
             error = trouble
         return Unproved(error, written)
 
-    def withdraw(self, entry: Entry) -> bool:
+    def withdraw(self, entry: KeyringEntry) -> bool:
         """Clear an entry; False where it may still hold a pair."""
         try:
             self.drop(entry)
@@ -57,7 +57,7 @@ class KeyringEntries:
             return False
         return True
 
-    def drop(self, entry: Entry) -> None:
+    def drop(self, entry: KeyringEntry) -> None:
         """Clear an entry, and see that it is clear."""
         self._keyrings.drop(entry.ring, entry.key)
         if self._keyrings.get(entry.ring, entry.key) is not None:

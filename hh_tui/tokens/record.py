@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 FILE: Final = "file"
 
 
-class Entry(BaseModel):
+class KeyringEntry(BaseModel):
     """A place in a keyring: the path of the backend's class, and the key."""
 
     model_config = ConfigDict(frozen=True)
@@ -26,29 +26,29 @@ class LoginRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    home: Entry | Literal["file"] | None = None
+    home: KeyringEntry | Literal["file"] | None = None
     origin: str = ""
-    leftovers: tuple[Entry, ...] = ()
+    leftovers: tuple[KeyringEntry, ...] = ()
     moved_from: str = ""
     told: bool = True
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[KeyringEntry, ...]:
         """All entries of keyrings that may hold a pair."""
-        return (self.home, *self.leftovers) if isinstance(self.home, Entry) else self.leftovers
+        return (self.home, *self.leftovers) if isinstance(self.home, KeyringEntry) else self.leftovers
 
-    def at(self, home: Entry | Literal["file"] | None, **changes: object) -> "LoginRecord":
+    def at(self, home: KeyringEntry | Literal["file"] | None, **changes: object) -> "LoginRecord":
         """The record with the login in another place, and the old entry among the leftovers."""
         others = tuple(dict.fromkeys(entry for entry in self.entries if entry != home))
         return self.model_copy(update={"home": home, "leftovers": others, **changes})
 
-    def with_leftover(self, entry: Entry) -> "LoginRecord":
+    def with_leftover(self, entry: KeyringEntry) -> "LoginRecord":
         """The record with an entry that could not be cleared, and no login there."""
         home = None if self.home == entry else self.home
         left = tuple(dict.fromkeys((*self.leftovers, entry)))
         return self.model_copy(update={"home": home, "leftovers": left})
 
-    def without(self, entry: Entry) -> "LoginRecord":
+    def without(self, entry: KeyringEntry) -> "LoginRecord":
         """The record once an entry is cleared."""
         home = None if self.home == entry else self.home
         left = tuple(one for one in self.leftovers if one != entry)

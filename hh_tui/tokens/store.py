@@ -15,18 +15,18 @@ from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
 from hh_tui.tokens.lock import locked
 from hh_tui.tokens.pair import TokenPair
-from hh_tui.tokens.record import FILE, Entry, LoginRecord
+from hh_tui.tokens.record import FILE, KeyringEntry, LoginRecord
 from hh_tui.tokens.takeover import taken_over
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundToken:
     """A pair in one place, or why one can't look there. `entry` is None for the file; `place` is its name.
 
     `hh_tui.ui.presenters.places` has the words for a person.
     """
 
-    entry: Entry | None
+    entry: KeyringEntry | None
     place: str
     pair: TokenPair | None = None
     error: KeyringError | None = None
@@ -44,12 +44,12 @@ class TokenStore:
         self._entries = KeyringEntries(keyrings or NoKeyrings("missing"))
         self.profiles = self._files.profiles
 
-    def home(self, profile: str) -> Found:
+    def home(self, profile: str) -> FoundToken:
         """Where the login lives, without the pair."""
         home = self.record(profile).home
-        if isinstance(home, Entry):
-            return Found(home, label(home.ring))
-        return Found(None, str(self._files.folder))
+        if isinstance(home, KeyringEntry):
+            return FoundToken(home, label(home.ring))
+        return FoundToken(None, str(self._files.folder))
 
     def record(self, profile: str) -> LoginRecord:
         """What is known of a login without its tokens."""
@@ -61,7 +61,7 @@ class TokenStore:
     def load(self, profile: str) -> TokenPair | None:
         """The pair of a profile. Raises KeyringError where it is in a keyring that can't be read now."""
         home, in_file = self.record(profile).home, self._files.pair(profile)
-        if not isinstance(home, Entry):
+        if not isinstance(home, KeyringEntry):
             return in_file
         try:
             in_ring = self._entries.read(home)
@@ -79,7 +79,7 @@ class TokenStore:
         """
         record = self.record(profile)
         home = record.home
-        if not isinstance(home, Entry):
+        if not isinstance(home, KeyringEntry):
             self._to_file(profile, pair, record.at(FILE))
             return
         if self._entries.prove(home, pair) is None:
@@ -98,7 +98,7 @@ class TokenStore:
         troubles: list[KeyringError] = []
         record = self.record(profile).model_copy(update={"moved_from": "", "told": True})
         for ring in self._entries.candidates(troubles):
-            entry = Entry(ring=ring, key=self.key(profile))
+            entry = KeyringEntry(ring=ring, key=self.key(profile))
             unproved = self._entries.prove(entry, pair)
             if unproved is None:
                 self._in_ring(profile, pair, record.at(entry))
@@ -110,31 +110,31 @@ class TokenStore:
         self._to_file(profile, pair, record.at(FILE))
         return tuple(troubles)
 
-    def everywhere(self, profile: str, *, recorded: bool = False) -> tuple[Found, ...]:
+    def everywhere(self, profile: str, *, recorded: bool = False) -> tuple[FoundToken, ...]:
         """Every place that has a pair of the profile, or that is recorded and can't be read now.
 
         Without `recorded` all keyrings are looked into, those that are recorded and those that are not.
         """
         record = self.record(profile)
-        found: list[Found] = []
+        found: list[FoundToken] = []
         if pair := self._files.pair(profile):
-            found.append(Found(None, str(self._files.folder), pair))
+            found.append(FoundToken(None, str(self._files.folder), pair))
         known = dict.fromkeys(record.entries, True)
         for ring in () if recorded else self._entries.candidates([]):
-            known.setdefault(Entry(ring=ring, key=self.key(profile)), False)
+            known.setdefault(KeyringEntry(ring=ring, key=self.key(profile)), False)
         for entry, is_recorded in known.items():
             try:
                 if pair := self._entries.read(entry):
-                    found.append(Found(entry, label(entry.ring), pair))
+                    found.append(FoundToken(entry, label(entry.ring), pair))
                 elif is_recorded:
                     record = record.without(entry)
                     self._files.write_record(profile, record)
             except KeyringError as error:
                 if is_recorded:
-                    found.append(Found(entry, label(entry.ring), error=error))
+                    found.append(FoundToken(entry, label(entry.ring), error=error))
         return tuple(found)
 
-    def discard(self, profile: str, place: Found) -> None:
+    def discard(self, profile: str, place: FoundToken) -> None:
         """Forget the pair in a place. Raises KeyringError where that fails; it is a leftover then."""
         record = self.record(profile)
         if place.entry is None:

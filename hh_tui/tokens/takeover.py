@@ -10,7 +10,7 @@ from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
 from hh_tui.tokens.lock import PATIENCE
 from hh_tui.tokens.pair import TokenPair
-from hh_tui.tokens.record import FILE, Entry, LoginRecord
+from hh_tui.tokens.record import FILE, KeyringEntry, LoginRecord
 
 
 def taken_over(files: LoginFiles, entries: KeyringEntries, profile: str, key: str) -> LoginRecord:
@@ -42,17 +42,19 @@ def taken_over(files: LoginFiles, entries: KeyringEntries, profile: str, key: st
         return record
 
 
-def _old_entries(entries: KeyringEntries, profile: str) -> tuple[list[tuple[Entry, TokenPair]], list[Entry]]:
+def _old_entries(
+    entries: KeyringEntries, profile: str
+) -> tuple[list[tuple[KeyringEntry, TokenPair]], list[KeyringEntry]]:
     """The old entries with their pairs, the newest first, and those that can't be read.
 
     A keyring that is not there at all counts only where no other one has an answer.
     """
-    found: list[tuple[Entry, TokenPair]] = []
-    unread: list[Entry] = []
-    absent: list[Entry] = []
+    found: list[tuple[KeyringEntry, TokenPair]] = []
+    unread: list[KeyringEntry] = []
+    absent: list[KeyringEntry] = []
     rings = entries.candidates([]) or system_rings()[:1]
     for ring in rings:
-        entry = Entry(ring=ring, key=profile)
+        entry = KeyringEntry(ring=ring, key=profile)
         try:
             pair = entries.read(entry)
         except KeyringError as error:
@@ -65,10 +67,10 @@ def _old_entries(entries: KeyringEntries, profile: str) -> tuple[list[tuple[Entr
 
 
 def _moved(
-    files: LoginFiles, entries: KeyringEntries, profile: str, old: tuple[Entry, TokenPair], key: str
+    files: LoginFiles, entries: KeyringEntries, profile: str, old: tuple[KeyringEntry, TokenPair], key: str
 ) -> LoginRecord:
     entry, pair = old
-    new = Entry(ring=entry.ring, key=key)
+    new = KeyringEntry(ring=entry.ring, key=key)
     record = LoginRecord(home=new, origin=pair.origin)
     if entries.prove(new, pair) is not None:
         files.write_pair(profile, pair)

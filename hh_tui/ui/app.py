@@ -18,7 +18,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import LAYOUTS
 from hh_tui.keys.keymap import Keymap
 from hh_tui.settings.config import Settings
-from hh_tui.startup.gc_schedule import Collector
+from hh_tui.startup.gc_schedule import GcSchedule
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
 from hh_tui.ui import events as heard
@@ -68,7 +68,7 @@ class HHApp(TerminalApp):
         Binding("ctrl+c", "help_quit", show=False),
     ]
 
-    collector: Collector | None = None
+    collector: GcSchedule | None = None
     """Told when the person rests; None leaves the garbage collector as it is."""
 
     inbox: InboxScreen
@@ -168,7 +168,7 @@ class HHApp(TerminalApp):
             if isinstance(screen, Beating):
                 screen.beat(now)
         if self.collector is not None:
-            self.collector.rest(len(self.inbox.inbox.listing.rows), now - self._last_key)
+            self.collector.on_idle(len(self.inbox.inbox.listing.rows), now - self._last_key)
 
     def lens(self) -> Lens:
         """How the person looks at things now."""

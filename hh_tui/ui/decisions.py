@@ -7,8 +7,8 @@ from hh_tui.api.models import Action
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.advance import advanced
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.silent_step import kept_quiet
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.silent_step import silent_step
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
 from hh_tui.ui.view import Level
 
@@ -21,7 +21,7 @@ class Decisions:
 
     def submit(
         self,
-        seen: Whom,
+        seen: Target,
         action: Action | None,
         form: tuple[tuple[str, str], ...],
         not_before: datetime | None = None,
@@ -53,12 +53,12 @@ class Decisions:
 
     def keep_silence(self, operation: Operation) -> None:
         """A step without a letter was taken, or a letter has told of it."""
-        view, key, quiet = self._context.view, operation.negotiation.id, kept_quiet(operation)
-        others = {one: step for one, step in view.untold.items() if one != key}
+        view, key, quiet = self._context.view, operation.negotiation.id, silent_step(operation)
+        others = {one: step for one, step in view.unannounced.items() if one != key}
         if quiet is not None:
-            self._context.store.show(untold={**others, key: quiet})
+            self._context.store.show(unannounced={**others, key: quiet})
         elif operation.text is not None:
-            self._context.store.show(untold=others)
+            self._context.store.show(unannounced=others)
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over: they were decided together."""

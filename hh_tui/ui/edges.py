@@ -8,7 +8,7 @@ from textual.content import Content
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.outbox import Finished
-from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.keys.registry import BY_ID
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.presenters import freshness, hints, status
@@ -42,10 +42,14 @@ class Edges:
     """Says where one is, what waits, and which keys help."""
 
     def __init__(
-        self, layout: InboxLayout, chorus: Chorus, keys: Callable[[str], str], around: Around
+        self,
+        layout: InboxLayout,
+        selection_actions: SelectionActions,
+        keys: Callable[[str], str],
+        around: Around,
     ) -> None:
         self._layout = layout
-        self._chorus = chorus
+        self._selection_actions = selection_actions
         self._keys = keys
         self._around = around
 
@@ -85,7 +89,7 @@ class Edges:
         view, inbox, middle = state.view, state.inbox, self._layout.middle
         lines, query = self._layout.entries(Level.COLLECTIONS).rows, inbox.listing.query
         name = next((one.label for one in lines if query is not None and one.id == query.url), "")
-        chosen, narrow = len(self._chorus.chosen(inbox)), self._layout.is_narrow
+        chosen, narrow = len(self._selection_actions.chosen(inbox)), self._layout.is_narrow
         entitle(middle, Content(list_title(view.lens, inbox, name, narrow=narrow, chosen=chosen)))
         keys = {"refresh": self._keys("refresh"), "show": self._keys("show-new")}
         broken = unreadable(view.lens.tr, "responses", inbox.listing.unreadable)
@@ -115,7 +119,7 @@ class Edges:
                 hits=view.level is Level.LIST and narrowed_by_words(state),
                 filtered=query is not None and query.filters != NO_FILTERS,
                 across=query is not None and query.is_across,
-                marked=bool(self._chorus.chosen(inbox)),
+                marked=bool(self._selection_actions.chosen(inbox)),
                 candidate=negotiation is not None,
                 inside=view.level is Level.CANDIDATE,
                 digits=len(action_menu.buttons(negotiation)) if negotiation else 0,

@@ -19,7 +19,7 @@ from hh_tui.api.models import (
 from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Form, Values
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.note import NoteWrite
 from hh_tui.inbox.lists.awaiting import Portion
 from hh_tui.inbox.lists.counter_poll import News
@@ -263,7 +263,7 @@ class Became(InboxEvent):
 class LetterFilled(InboxEvent):
     """A template filled in for a candidate, with what else goes into the form of the action."""
 
-    seen: Whom
+    seen: Target
     form: Form
     values: Values
     text: str

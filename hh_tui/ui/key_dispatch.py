@@ -25,7 +25,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from hh_tui.keys.burst import BurstGuard
-from hh_tui.keys.held import HeldKey, Stroke
+from hh_tui.keys.held import HeldKey, KeyRepeat
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
@@ -238,14 +238,14 @@ class Dispatcher:
         return bool(pressed.pending) or began
 
     async def _is_opener(
-        self, token: str, stroke: Stroke, time: float, place: Widget, let_in: tuple[Widget, str] | None
+        self, token: str, stroke: KeyRepeat, time: float, place: Widget, let_in: tuple[Widget, str] | None
     ) -> bool:
         """Whether a letter is the key that opened its place, being held: then it is none.
 
         The first repeat of a held letter cannot be told from a letter; the second one takes it back.
         """
         if self._letters.repeats_opener(token, time, stroke):
-            if stroke is Stroke.SLIPPED and let_in is not None and let_in[0] is place:
+            if stroke is KeyRepeat.SLIPPED and let_in is not None and let_in[0] is place:
                 if let_in[1] != _text(place):
                     await self._forward(events.Key("backspace", None))
                 self._stirred = True
@@ -274,17 +274,17 @@ class Dispatcher:
         self,
         command: Command,
         token: str,
-        stroke: Stroke,
+        stroke: KeyRepeat,
         event: events.Key,
         windows: frozenset[Screen[Any]] | None,
         acted: bool,
     ) -> bool:
         """Whether the command runs; `acted` is whether the key before this one ran one."""
         screen = self._app.screen
-        if stroke is Stroke.NEW:
+        if stroke is KeyRepeat.NEW:
             self._pressed_on = screen
         elif command.decides or command.id in ONCE:
-            self._tell_held(command, token, slipped=acted and stroke is Stroke.SLIPPED)
+            self._tell_held(command, token, slipped=acted and stroke is KeyRepeat.SLIPPED)
             return False
         elif screen is not self._pressed_on and event.key != ESCAPE:
             return False

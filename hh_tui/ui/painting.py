@@ -7,7 +7,7 @@ from textual.content import Content
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Negotiation, Vacancy, broken_in
 from hh_tui.inbox.decisions.optimistic import echoes
-from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING
@@ -28,19 +28,19 @@ from hh_tui.ui.widgets.quiet import entitle, subtitle
 
 
 class Painter:
-    """Paints the state into the layout. `chorus` tells who is selected."""
+    """Paints the state into the layout. `selection_actions` tells who is selected."""
 
     def __init__(
         self,
         layout: InboxLayout,
         edges: Edges,
-        chorus: Chorus,
+        selection_actions: SelectionActions,
         keys: Callable[[str], str],
         options: InboxOptions,
     ) -> None:
         self._layout = layout
         self._edges = edges
-        self._chorus = chorus
+        self._selection_actions = selection_actions
         self._keys = keys
         self._options = options
         self._places: tuple[sidebar.Entry, ...] = ()
@@ -60,13 +60,13 @@ class Painter:
             self.list(after)
         if old.aged is not new.aged and new.aged is not None:
             self._layout.negotiations.lens = self._layout.candidate.lens = new.aged
-        if old.ledger is not new.ledger:
-            self._layout.negotiations.ledger = new.ledger
-        if changed or reworded or old.ledger is not new.ledger or old.tab is not new.tab:
+        if old.opened_log is not new.opened_log:
+            self._layout.negotiations.opened_log = new.opened_log
+        if changed or reworded or old.opened_log is not new.opened_log or old.tab is not new.tab:
             self.candidate(after)
         if old.composing is not new.composing:
             self._composer(after)
-        elif changed or old.untold is not new.untold:
+        elif changed or old.unannounced is not new.unannounced:
             self.letter(after)
         if old.level is not new.level:
             self.level(after)
@@ -77,8 +77,8 @@ class Painter:
     def _vacancies(self, before: Inbox, state: State) -> None:
         inbox, lens, pane = state.inbox, state.view.lens, self._layout.entries(Level.VACANCIES)
         query, old, places = inbox.listing.query, self._places, self._places
-        aside = before.shelf is not inbox.shelf or before.pending is not inbox.pending
-        if aside or before.queue is not inbox.queue or before.listing.query != query or not places:
+        changed = before.snoozed is not inbox.snoozed or before.pending is not inbox.pending
+        if changed or before.queue is not inbox.queue or before.listing.query != query or not places:
             self._places = places = (sidebar.waiting(lens, inbox), *sidebar.places(lens, inbox))
         same = (before.vacancies, before.archived) == (inbox.vacancies, inbox.archived)
         if not same or old != places:
@@ -118,8 +118,8 @@ class Painter:
         """The rows with everything they are marked by, or why there are none."""
         inbox, rows, query = state.inbox, self._layout.negotiations, state.inbox.listing.query
         search, filters = inbox.search, query.filters if query else NO_FILTERS
-        rows.marked = self._chorus.chosen(inbox)
-        rows.shelf = inbox.shelf.people
+        rows.marked = self._selection_actions.chosen(inbox)
+        rows.snoozed = inbox.snoozed.people
         self._places_of_rows(inbox)
         queue = inbox.queue if query == WAITING else None
         rows.queue = queue.found if queue else None
@@ -139,7 +139,7 @@ class Painter:
         self._layout.chips.chips = told.chips(tr, filters, inbox.names)
         line.display = search is not None
         if search is not None:
-            line.count = tr("search.count", n=len(inbox.rows), loaded=len(inbox.standing))
+            line.count = tr("search.count", n=len(inbox.rows), loaded=len(inbox.visible))
 
     def _words_of_rows(self, state: State) -> None:
         """The rows of a list over all vacancies have neither words nor a pay in common."""
@@ -179,10 +179,10 @@ class Painter:
     def candidate(self, state: State) -> None:
         """The card, the thread, the buttons."""
         inbox, pane, shown = state.inbox, self._layout.candidate, in_the_pane(state)
-        chosen = self._chorus.chosen(inbox)
+        chosen = self._selection_actions.chosen(inbox)
         pane.tab = state.view.tab
-        pane.together = self._chorus.choices(chosen) if chosen else ()
-        pane.opened_at = state.view.ledger.get(shown.id) if shown else None
+        pane.together = self._selection_actions.choices(chosen) if chosen else ()
+        pane.opened_at = state.view.opened_log.get(shown.id) if shown else None
         pane.negotiation = shown
         pane.echoes = echoes(inbox, shown.id) if shown else ()
         pane.vacancy = _vacancy_in_the_pane(state)
@@ -212,7 +212,7 @@ class Painter:
             return
         entitle(composer, Content(lens.tr("compose.to", name=name(lens, to))))
         subtitle(composer, Content(letter.length(lens, state.inbox, composer.text, to)))
-        self._layout.candidate.beware(letter.beside_letter(lens, state.inbox, state.view.untold, to))
+        self._layout.candidate.beware(letter.beside_letter(lens, state.inbox, state.view.unannounced, to))
 
     def level(self, state: State) -> None:
         """Another pane: where one pane is seen at a time, it is this one."""

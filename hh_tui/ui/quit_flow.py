@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled
 
 from hh_tui.errors import HHError, NotKept
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.outbox import Entry, Stage
+from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.letters.unsent import texts_begun
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
@@ -116,10 +116,10 @@ class QuitFlow:
             self._outbox.send_now({one.operation.id for one in self._to_be_decided()})
             self._start(self._leave_when_sent())
 
-    def _held(self) -> list[Entry]:
+    def _held(self) -> list[OutboxEntry]:
         return [one for one in self._to_be_decided() if one.stage is Stage.HELD]
 
-    def _to_be_decided(self) -> tuple[Entry, ...]:
+    def _to_be_decided(self) -> tuple[OutboxEntry, ...]:
         """Open writes that leaving makes a question of: scheduled ones stay on the disk, if there is one."""
         writes = self._outbox.outbox
         return writes.hurrying(self._clock()) if self._disk.keeps else writes.open

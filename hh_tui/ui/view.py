@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
-from hh_tui.inbox.decisions.silent_step import Untold
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.silent_step import UnannouncedStep
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.inbox.snapshot.opened_log import Ledger
-from hh_tui.inbox.snapshot.statistics import Figures
+from hh_tui.inbox.snapshot.opened_log import OpenedLog
+from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.presenters.render_context import Lens
 
 
@@ -39,7 +39,7 @@ class View:
     level: Level = Level.LIST
     composing: Negotiation | None = None
     """To whom a letter is being written; it stays theirs wherever the list goes meanwhile."""
-    written_to: Whom | None = None
+    written_to: Target | None = None
     """The same candidate as they were seen when the composer opened."""
     tab: Tab = Tab.MESSAGES
     """The tab of the candidate that is shown, or would be once it is read."""
@@ -56,11 +56,11 @@ class View:
     """The title of a window that waits while one types."""
     in_search_line: bool = False
     """Whether the focus is in the line of the search."""
-    untold: Mapping[str, Untold] = field(default_factory=dict)
+    unannounced: Mapping[str, UnannouncedStep] = field(default_factory=dict)
     """Steps taken here without a letter, by negotiation id, until a letter follows."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
-    figures: Figures = field(default_factory=Figures)
-    ledger: Ledger = field(default_factory=Ledger)
+    figures: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
+    opened_log: OpenedLog = field(default_factory=OpenedLog)
     now: float = 0.0
     """Seconds of the app's steady clock, by which holds count down."""

@@ -21,7 +21,7 @@ from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.unread_chats import UnreadChats
-from hh_tui.inbox.snapshot.network_activity import Mishap, Reading, Workings
+from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Attempt, Reconciler, letter_key
 from hh_tui.worker.gate import Gate, Urgency
@@ -41,7 +41,7 @@ STRETCHES: Final = 40
 """Stretches of a chat that are read at most: the newest two thousand messages."""
 
 
-MISHAPS: Final = 10
+FAILED_CALLS: Final = 10
 """Errors that are remembered."""
 
 
@@ -85,7 +85,7 @@ class ApiWorker:
         self._steady = steady
         self._under_way: dict[object, tuple[str, float]] = {}
         self._writes = 0
-        self._mishaps: deque[Mishap] = deque(maxlen=MISHAPS)
+        self._mishaps: deque[FailedCall] = deque(maxlen=FAILED_CALLS)
         self.cooldown = Cooldown(steady)
         """For how long hh.ru asked us to send nothing, in answer to a read or a write."""
         self.invited: dict[str, str | None] = {}
@@ -148,11 +148,11 @@ class ApiWorker:
             self._gate.leave()
 
     @property
-    def workings(self) -> Workings:
+    def network_activity(self) -> NetworkActivity:
         """What waits, what is on its way, what went wrong last."""
         now = self._steady()
-        reads = tuple(Reading(what, now - since) for what, since in self._under_way.values())
-        return Workings(self._gate.waiting, reads, self._writes, tuple(reversed(self._mishaps)))
+        reads = tuple(ActiveRead(what, now - since) for what, since in self._under_way.values())
+        return NetworkActivity(self._gate.waiting, reads, self._writes, tuple(reversed(self._mishaps)))
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -163,7 +163,7 @@ class ApiWorker:
             if isinstance(error, RateLimited):
                 self.cooldown.begin(error.wait)
             request_id = error.request_id if isinstance(error, Refused) else ""
-            self._mishaps.append(Mishap(error.code, self._clock(), request_id))
+            self._mishaps.append(FailedCall(error.code, self._clock(), request_id))
             raise
 
     async def write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:

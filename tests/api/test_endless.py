@@ -10,7 +10,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.limits import GROWTH
 from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
-from hh_tui.inbox.lists.awaiting import Source
+from hh_tui.inbox.lists.awaiting import ListSource
 from hh_tui.inbox.snapshot.listing import STALLED, Listing
 from hh_tui.worker.session import ApiWorker
 from tests.factory import HERE, page
@@ -85,7 +85,7 @@ def test_a_listing_that_shrinks_for_ever_ends() -> None:
 
 
 def test_who_waits_is_looked_for_towards_the_present_only() -> None:
-    source, asked = Source(HERE, HERE.filters, None, 7), 0
+    source, asked = ListSource(HERE, HERE.filters, None, 7), 0
     while source.page is not None:
         source = source.read(page(["c1"], 9, found=10**6))
         asked += 1

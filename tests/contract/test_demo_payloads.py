@@ -133,8 +133,8 @@ def every_vacancy(judge: Judge) -> Iterator[str]:
 
 def every_collection(judge: Judge) -> Iterator[str]:
     for vacancy_id in every_vacancy(judge):
-        shelf = judge.get(f"/negotiations?vacancy_id={vacancy_id}&with_generated_collections=true")
-        for entry in shelf["collections"] + shelf["generated_collections"]:
+        board = judge.get(f"/negotiations?vacancy_id={vacancy_id}&with_generated_collections=true")
+        for entry in board["collections"] + board["generated_collections"]:
             yield entry["url"]
             yield from (sub["url"] for sub in entry.get("sub_collections", ()))
 

@@ -50,10 +50,10 @@ class Reader:
     async def topics(self) -> AsyncIterator[Any]:
         """Two negotiations of each collection of each active vacancy."""
         for vacancy in (await self.api.get_active_vacancies(EMPLOYER)).items:
-            shelf = await self.api.get_negotiation_collections(
+            board = await self.api.get_negotiation_collections(
                 vacancy_id=vacancy.id, with_generated_collections=True
             )
-            for one in shelf.collections + shelf.generated_collections:
+            for one in board.collections + board.generated_collections:
                 page = await self.api.get_collection_negotiations(
                     vacancy_id=vacancy.id, collection_name=one.id, per_page=50
                 )

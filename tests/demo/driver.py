@@ -61,8 +61,8 @@ class Recruiter:
         return found
 
     def counters(self, vacancy_id: str, collection: str) -> dict[str, int]:
-        shelf = self.collections(vacancy_id)["collections"]
-        counters: dict[str, int] = next(entry["counters"] for entry in shelf if entry["id"] == collection)
+        board = self.collections(vacancy_id)["collections"]
+        counters: dict[str, int] = next(entry["counters"] for entry in board if entry["id"] == collection)
         return counters
 
     def topic(self, nid: str) -> dict[str, Any]:

@@ -95,9 +95,9 @@ def test_who_was_here_before(recruiter: Recruiter) -> None:
 
 
 def test_the_counter_has_what_the_list_hides(recruiter: Recruiter) -> None:
-    shelf = recruiter.collections(recruiter.vacancy(0)["id"])["collections"]
-    pages = {entry["id"]: recruiter.get(entry["url"]) for entry in shelf}
-    hidden = {entry["id"]: entry["counters"]["total"] - pages[entry["id"]]["found"] for entry in shelf}
+    board = recruiter.collections(recruiter.vacancy(0)["id"])["collections"]
+    pages = {entry["id"]: recruiter.get(entry["url"]) for entry in board}
+    hidden = {entry["id"]: entry["counters"]["total"] - pages[entry["id"]]["found"] for entry in board}
     assert {key: page["hidden_count"] for key, page in pages.items()} == hidden
     assert sum(hidden.values()) == 3
 

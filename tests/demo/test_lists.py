@@ -75,11 +75,11 @@ def test_every_negotiation_is_in_one_collection(recruiter: Recruiter, vacancy_id
 
 
 def test_sub_hidden_and_generated_collections(recruiter: Recruiter, vacancy_id: str) -> None:
-    shelf = recruiter.collections(vacancy_id, with_generated_collections="true")
+    board = recruiter.collections(vacancy_id, with_generated_collections="true")
     assert recruiter.collections(vacancy_id)["generated_collections"] == []
-    assert [entry["id"] for entry in shelf["generated_collections"]] == ["relevant_responses", "by_location"]
-    assert [entry["id"] for entry in shelf["collections"] if entry.get("hidden")] == ["discard_by_applicant"]
-    subs = next(entry for entry in shelf["collections"] if entry["id"] == "consider")["sub_collections"]
+    assert [entry["id"] for entry in board["generated_collections"]] == ["relevant_responses", "by_location"]
+    assert [entry["id"] for entry in board["collections"] if entry.get("hidden")] == ["discard_by_applicant"]
+    subs = next(entry for entry in board["collections"] if entry["id"] == "consider")["sub_collections"]
     assert [sub["root_collection"] for sub in subs] == [True, False]
     root, reserve = (_all_ids(recruiter, sub["url"]) for sub in subs)
     assert reserve
@@ -156,8 +156,8 @@ def test_only_new_messages(recruiter: Recruiter, vacancy_id: str) -> None:
 
 
 def test_names_in_english(recruiter: Recruiter, vacancy_id: str) -> None:
-    shelf = recruiter.collections(vacancy_id, locale="EN")["collections"]
-    assert [entry["name"] for entry in shelf[:2]] == ["Unsorted", "To consider"]
+    board = recruiter.collections(vacancy_id, locale="EN")["collections"]
+    assert [entry["name"] for entry in board[:2]] == ["Unsorted", "To consider"]
     topic = recruiter.get(f"/negotiations/{recruiter.a_response()}", locale="EN")
     assert topic["state"]["name"] == "Response"
     assert topic["actions"][0]["name"] == "Phone interview"

@@ -140,8 +140,8 @@ def _months(start: str, end: str) -> int:
 def test_stages_and_actions_differ_between_vacancies() -> None:
     recruiter = Recruiter("S")
     shelves = [recruiter.collections(vacancy["id"])["collections"] for vacancy in recruiter.vacancies()]
-    ids = [[entry["id"] for entry in shelf] for shelf in shelves]
-    assert len({tuple(shelf) for shelf in ids}) >= 3
+    ids = [[entry["id"] for entry in board] for board in shelves]
+    assert len({tuple(board) for board in ids}) >= 3
     assert "security_check" in ids[1]
     assert "security_check" not in ids[0]
     states = [entry["id"] for entry in recruiter.collections(recruiter.vacancy(1)["id"])["employer_states"]]

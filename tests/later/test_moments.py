@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hh_tui.inbox.rules.send_times import FURTHEST, HALF_A_YEAR, Clocks, Wrong, clocks, offers, understood
+from hh_tui.inbox.rules.send_times import FURTHEST, HALF_A_YEAR, Clocks, TimeError, clocks, offers, understood
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -50,22 +50,22 @@ def test_what_is_typed_is_understood(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "wrong"),
     [
-        ("", Wrong.UNCLEAR),
-        ("завтра", Wrong.UNCLEAR),
-        ("30", Wrong.UNCLEAR),
-        ("14:3", Wrong.UNCLEAR),
-        ("25:00", Wrong.NO_SUCH),
-        ("31.02", Wrong.NO_SUCH),
-        ("30.13 10:00", Wrong.NO_SUCH),
-        ("0.1", Wrong.NO_SUCH),
-        ("26.11 11:59", Wrong.PAST),
-        ("26.11.2025", Wrong.PAST),
-        ("20.11", Wrong.PAST),
-        ("+0 ч", Wrong.PAST),
-        ("2030-01-01 10:00", Wrong.FAR),
+        ("", TimeError.UNCLEAR),
+        ("завтра", TimeError.UNCLEAR),
+        ("30", TimeError.UNCLEAR),
+        ("14:3", TimeError.UNCLEAR),
+        ("25:00", TimeError.NO_SUCH),
+        ("31.02", TimeError.NO_SUCH),
+        ("30.13 10:00", TimeError.NO_SUCH),
+        ("0.1", TimeError.NO_SUCH),
+        ("26.11 11:59", TimeError.PAST),
+        ("26.11.2025", TimeError.PAST),
+        ("20.11", TimeError.PAST),
+        ("+0 ч", TimeError.PAST),
+        ("2030-01-01 10:00", TimeError.FAR),
     ],
 )
-def test_what_makes_no_sense_is_told_apart(typed: str, wrong: Wrong) -> None:
+def test_what_makes_no_sense_is_told_apart(typed: str, wrong: TimeError) -> None:
     assert understood(typed, NOW, MOSCOW) is wrong
 
 
@@ -120,7 +120,7 @@ def test_a_moment_written_out_is_that_moment(now: datetime, zone: ZoneInfo, ahea
     meant = local.astimezone(UTC)
     for form in ("%d.%m %H:%M", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M"):
         found = understood(local.strftime(form), now, zone)
-        assert found == meant if meant > now else found is Wrong.PAST
+        assert found == meant if meant > now else found is TimeError.PAST
 
 
 @given(
@@ -130,4 +130,4 @@ def test_whatever_is_typed_is_a_moment_ahead_or_told_to_be_wrong(
     text: str, now: datetime, zone: ZoneInfo
 ) -> None:
     found = understood(text, now, zone)
-    assert isinstance(found, Wrong) or now < found <= now + FURTHEST
+    assert isinstance(found, TimeError) or now < found <= now + FURTHEST

@@ -24,7 +24,7 @@ from hh_tui.inbox.decisions.journal_entries import Change, Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.letters.drafts import Drafts
-from hh_tui.inbox.letters.unsaved_texts import Texts
+from hh_tui.inbox.letters.unsaved_texts import UnsavedTexts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.outbox.journal_writer import JournalWriter
@@ -148,7 +148,7 @@ class Laptop:
         self.cooldowns.clear()
         self.tasks: list[asyncio.Task[None]] = []
         self.drafts = Drafts(self.journal.drafts())
-        texts = Texts(self.journal.drafts(), self.journal.sheets())
+        texts = UnsavedTexts(self.journal.drafts(), self.journal.sheets())
         client = self.new_client()
         journal_writer = JournalWriter(
             self, lambda: texts.changes(self.drafts.texts, {}), texts.unkept, self.spawn

@@ -18,7 +18,7 @@ from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.fault_kinds import Kind
 from hh_tui.demo.refusal import Refusal
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Stage
+from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from tests.outbox.flushing import flush
 from tests.outbox.laptop import LONG_AGO
 from tests.outbox.machine import PEOPLE, SAME, Machine, Wish
@@ -117,7 +117,7 @@ class Outbox(Machine):
             if operation is not None:
                 self._goes_on(entry, operation)
 
-    def _goes_on(self, entry: Entry, operation: Operation) -> None:
+    def _goes_on(self, entry: OutboxEntry, operation: Operation) -> None:
         """The same wish under a new id; where it was in doubt, the person has asked for it twice."""
         wish = self.wishes[entry.operation.id]
         self.wishes[operation.id] = replace(wish, operation_id=operation.id, taken_back=False, doubtful=False)

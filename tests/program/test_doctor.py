@@ -12,7 +12,7 @@ import pytest
 from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.settings.locations import config_file, log_file, store_folder, tokens_folder
-from hh_tui.store.last_position import Place
+from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.login.scene import pair_for
@@ -68,7 +68,7 @@ def test_a_chosen_account_that_is_closed(origin: str, server: StandIn, capsys: C
     mine = {"items": items, "current_account_id": "71", "primary_account_id": "71"}
     server.faults.add("GET", "/manager_accounts/mine", status=200, body=mine)
     with closing(Store.open(store_folder(DEFAULT_PROFILE, origin), keep_days=30, clock=_now)) as store:
-        store.keep_place(Place(manager_account="72"), _now())
+        store.keep_place(LastPosition(manager_account="72"), _now())
     account = _marks(capsys, 0)["account"]
     assert account["mark"] == "fail"
     assert account["said"].startswith("Фирма 72")

@@ -12,7 +12,7 @@ from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.demo.resume_ids import resume_id
 from hh_tui.errors import AnswerLost, NotPaid
-from hh_tui.files.download import NewFile
+from hh_tui.files.download import PartFile
 from tests.demo.driver import HandClock
 
 URL = f"https://api.hh.ru/resumes/{resume_id((0, 1))}/download/resume.pdf?type=pdf"
@@ -42,7 +42,7 @@ def _count(folder: Path) -> int:
 
 
 async def _save(client: HHClient, folder: Path) -> Path:
-    with NewFile(folder) as file:
+    with PartFile(folder) as file:
         await client.resumes.download(URL, file.write)
         return file.keep("cv", "pdf")
 

@@ -10,8 +10,8 @@ import pytest
 from textual.widgets import TextArea
 
 from hh_tui.demo import StandIn
-from hh_tui.inbox.decisions.selection import Marks
-from hh_tui.inbox.decisions.selection_actions import mark_of, place_of
+from hh_tui.inbox.decisions.selection import Selection
+from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
@@ -32,8 +32,8 @@ async def _mark(anna: Recruiter, count: int) -> list[str]:
     """The first so many rows, as if each had been marked."""
     inbox = anna.state.snapshot
     rows = inbox.listing.rows[:count]
-    marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in rows)
-    anna.control.show(replace(inbox, marks=marks))
+    marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in rows)
+    anna.control.show(replace(inbox, selection=marks))
     await anna.settle()
     return [row.id for row in rows]
 
@@ -160,8 +160,8 @@ async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(di
             vacancies[row.id] = vacancy.name
         first, *others = (row for row in inbox.listing.rows if _offers(row, "phone_interview"))
         second = next(row for row in others if (vacancies[row.id] != vacancies[first.id]) is differ)
-        marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in (first, second))
-        anna.control.show(replace(inbox, marks=marks))
+        marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in (first, second))
+        anna.control.show(replace(inbox, selection=marks))
         await anna.settle()
         await anna.press(_digit(anna, "phone_interview"))
         assert anna.sees("вакансии у них разные") is differ

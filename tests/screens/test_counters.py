@@ -2,7 +2,7 @@
 
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.demo.colleagues import colleague_moves
-from hh_tui.inbox.decisions.silent_step import Untold, kept_quiet, untold
+from hh_tui.inbox.decisions.silent_step import UnannouncedStep, silent_step, unannounced_step
 from hh_tui.inbox.letters.streak import in_a_row
 from hh_tui.inbox.snapshot.thread import Echo, Thread
 from tests.factory import DECIDED, decision, negotiation
@@ -28,18 +28,21 @@ def test_letters_in_a_row_are_those_since_the_candidates_last() -> None:
 def test_who_sees_his_response_undecided_has_heard_of_no_step() -> None:
     seen = {"id": "response", "name": "Отклик"}
     moved = negotiation("1", state=seen, employer_state={"id": "consider", "name": "Подумать"})
-    assert untold(moved) == Untold("Подумать", "Отклик")
-    assert untold(negotiation("1", state=seen, employer_state={"id": "response", "name": "Новые"})) is None
+    assert unannounced_step(moved) == UnannouncedStep("Подумать", "Отклик")
+    assert (
+        unannounced_step(negotiation("1", state=seen, employer_state={"id": "response", "name": "Новые"}))
+        is None
+    )
     told = negotiation("1", state={"id": "invitation"}, employer_state={"id": "consider", "name": "Подумать"})
-    assert untold(told) is None
-    assert untold(negotiation("1", state=None)) is None
+    assert unannounced_step(told) is None
+    assert unannounced_step(negotiation("1", state=None)) is None
 
 
 def test_a_step_without_a_letter_is_kept_quiet() -> None:
     one = negotiation("1", state={"id": "invitation", "name": "Приглашение"})
-    assert kept_quiet(decision(one, to="refusal")) == Untold("Refusal", "Приглашение")
-    assert kept_quiet(decision(one, to="refusal", form=(("message", "Жаль"),))) is None
-    assert kept_quiet(decision(one, to="fresh")) is None
+    assert silent_step(decision(one, to="refusal")) == UnannouncedStep("Refusal", "Приглашение")
+    assert silent_step(decision(one, to="refusal", form=(("message", "Жаль"),))) is None
+    assert silent_step(decision(one, to="fresh")) is None
 
 
 async def test_length_and_letters_in_a_row_stand_below_the_letter() -> None:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
-from hh_tui.startup.gc_schedule import QUIET, collected_seldom
+from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
 from hh_tui.ui.presenters.messages import Line
 from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -247,16 +247,16 @@ async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytes
 
 
 async def test_a_day_of_pickers_leaves_none_of_them_in_memory() -> None:
-    with collected_seldom() as collector:
+    with scheduled_gc() as collector:
         async with Recruiter() as anna:
             collector.begin()
             open_ones: list[weakref.ref[Screen[Any]]] = []
             for _ in range(12):
                 await anna.press("c")
                 open_ones.append(weakref.ref(anna.app.screen))
-                collector.rest(50, QUIET)
+                collector.on_idle(50, QUIET)
                 await anna.press("escape")
-                collector.rest(50, QUIET)
+                collector.on_idle(50, QUIET)
             assert sum(one() is not None for one in open_ones) <= 3
 
 
@@ -270,7 +270,7 @@ async def test_only_who_comes_into_view_is_unpacked() -> None:
 
         anna.control.show(replace(anna.state.snapshot, listing=listing))
         await anna.settle()
-        press = listing.press
+        press = listing.packer
         assert press is not None
         await anna.press("G")
         leaf, opened = anna.state.negotiations.leaf, press.opened

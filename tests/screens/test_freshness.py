@@ -10,7 +10,7 @@ from textual import events
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.settings.config import Settings
-from hh_tui.ui.dialogs.network import WorkingsPage
+from hh_tui.ui.dialogs.network import NetworkPage
 from hh_tui.ui.presenters.notification import notification
 from tests.recruiter import Clock, Recruiter
 
@@ -450,14 +450,14 @@ async def test_a_read_that_takes_long_shows_in_the_title_and_a_short_one_never()
         anna.app.beat()
         await anna.pilot.pause()
         assert "⋯ 1" in anna.title
-        workings = anna.app.worker.workings
-        assert [one.what for one in workings.reads] == ["thread"]
+        activity = anna.app.worker.network_activity
+        assert [one.what for one in activity.reads] == ["thread"]
         slow.let_go.set()
         await anna.settle()
         anna.app.beat()
         await anna.settle()
         assert "⋯" not in anna.title
-        assert anna.app.worker.workings.reads == ()
+        assert anna.app.worker.network_activity.reads == ()
 
 
 async def test_the_worker_page_goes_on_looking_while_it_is_open() -> None:
@@ -465,7 +465,7 @@ async def test_the_worker_page_goes_on_looking_while_it_is_open() -> None:
         await anna.command("worker")
         assert anna.sees("there were none")
         page = anna.app.screen
-        assert isinstance(page, WorkingsPage)
+        assert isinstance(page, NetworkPage)
         _lose(anna)
         await anna.wait(MINUTE)
         await anna.wait(1)

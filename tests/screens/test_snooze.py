@@ -120,7 +120,7 @@ async def test_his_letter_is_noticed_when_the_counters_are_polled() -> None:
         await anna.settle()
         assert nid in anna.ids
         assert anna.sees("⏰ есть ответ")
-        assert aside.back is None
+        assert aside.returned is None
 
 
 async def test_a_letter_of_ours_does_not_bring_him_back() -> None:

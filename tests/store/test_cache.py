@@ -9,9 +9,9 @@ import pytest
 from hh_tui.api.models import Account, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import Service, Stretch, ThreadMessage, WriteState
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.store.cache import Cache, Kept
+from hh_tui.store.cache import Cache, Cached
 from hh_tui.store.database import in_memory
-from hh_tui.store.last_position import Place
+from hh_tui.store.last_position import LastPosition
 from hh_tui.store.schema import CACHE
 from tests.api.desk import EMPLOYER, Desk
 from tests.factory import HERE, board, page
@@ -39,18 +39,18 @@ def cache() -> Iterator[Cache]:
 def test_everything_comes_back_with_its_time(cache: Cache) -> None:
     account = Account.model_validate({"id": "1", "first_name": "Анна", "is_employer": True})
     vacancies = (Vacancy(id="77", name="Бухгалтер", expires_at="2026-06-01T00:00:00+0300"),)
-    place = Place("77", HERE, "5")
-    cache.keep_place(Place(), NOW)
+    place = LastPosition("77", HERE, "5")
+    cache.keep_place(LastPosition(), NOW)
     cache.keep_place(place, LATER)
     cache.keep_account(account, vacancies, NOW)
     cache.keep_archived(vacancies, NOW)
     cache.keep_board("77", board(fresh=3), NOW)
     cache.keep_thread("5", STRETCH, NOW)
-    assert cache.place() == Kept(place, LATER)
-    assert cache.account() == Kept((account, vacancies), NOW)
-    assert cache.archived() == Kept(vacancies, NOW)
-    assert cache.board("77") == Kept(board(fresh=3), NOW)
-    assert cache.thread("5") == Kept(STRETCH, NOW)
+    assert cache.place() == Cached(place, LATER)
+    assert cache.account() == Cached((account, vacancies), NOW)
+    assert cache.archived() == Cached(vacancies, NOW)
+    assert cache.board("77") == Cached(board(fresh=3), NOW)
+    assert cache.thread("5") == Cached(STRETCH, NOW)
 
 
 def test_an_empty_cache_knows_nothing(cache: Cache) -> None:
@@ -68,9 +68,9 @@ async def test_what_a_server_says_comes_back_as_it_was(cache: Cache) -> None:
     cache.keep_board(vacancies[0].id, collections, NOW)
     cache.keep_page(query, listed, NOW)
     assert listed.items
-    assert cache.pages(query, 9) == (Kept(listed, NOW),)
-    assert cache.account() == Kept((account, vacancies), NOW)
-    assert cache.board(vacancies[0].id) == Kept(collections, NOW)
+    assert cache.pages(query, 9) == (Cached(listed, NOW),)
+    assert cache.account() == Cached((account, vacancies), NOW)
+    assert cache.board(vacancies[0].id) == Cached(collections, NOW)
 
 
 def test_pages_are_those_up_to_a_gap(cache: Cache) -> None:
@@ -81,7 +81,7 @@ def test_pages_are_those_up_to_a_gap(cache: Cache) -> None:
     cache.keep_page(HERE, whole[2], LATER)
     assert [kept.at for kept in cache.pages(HERE, 9)] == [NOW, NOW, LATER, NOW]
     assert [kept.value for kept in cache.pages(HERE, 2)] == [whole[0], whole[1]]
-    assert cache.page(HERE, 3) == Kept(whole[3], NOW)
+    assert cache.page(HERE, 3) == Cached(whole[3], NOW)
     assert cache.page(HERE, 4) is None
     other = Query("77", "fresh", HERE.url + "&order_by=x")
     assert cache.pages(other, 9) == ()
@@ -118,7 +118,7 @@ def test_what_is_old_goes(cache: Cache) -> None:
     cache.keep_thread("4", STRETCH, LONG_AGO)
     cache.keep_thread("5", STRETCH, NOW)
     cache.forget(NOW)
-    assert (cache.thread("4"), cache.thread("5")) == (None, Kept(STRETCH, NOW))
+    assert (cache.thread("4"), cache.thread("5")) == (None, Cached(STRETCH, NOW))
 
 
 def test_an_end_that_was_none_is_known(cache: Cache) -> None:

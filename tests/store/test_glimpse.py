@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.startup.last_screen import NAME, Glimpse, keep, kept, painted
+from hh_tui.startup.last_screen import NAME, LastScreen, load, painted, save
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 SIZE = os.terminal_size((10, 3))
@@ -22,20 +22,20 @@ def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
-def _shown(folder: Path, size: os.terminal_size = SIZE, days: float = 0) -> Glimpse | None:
-    return kept(folder, size, NOW + timedelta(days=days), keep_days=30)
+def _shown(folder: Path, size: os.terminal_size = SIZE, days: float = 0) -> LastScreen | None:
+    return load(folder, size, NOW + timedelta(days=days), keep_days=30)
 
 
 def test_what_was_kept_is_shown_and_nobody_else_can_read_it(tmp_path: Path) -> None:
-    keep(tmp_path, 10, LINES, NOW)
-    glimpse = _shown(tmp_path)
-    assert glimpse is not None
-    assert (glimpse.lines, glimpse.at) == (LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
+    last_screen = _shown(tmp_path)
+    assert last_screen is not None
+    assert (last_screen.lines, last_screen.at) == (LINES, NOW)
     assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
 
 
 def test_the_last_line_tells_that_it_is_a_picture(tmp_path: Path) -> None:
-    keep(tmp_path, 10, LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
     text = painted(_shown(tmp_path), "Так было в 11:30", SIZE)
     assert "Иванова" in text
     assert "Так было" in text
@@ -48,18 +48,18 @@ def test_without_a_picture_it_is_only_said_that_something_comes() -> None:
 
 @pytest.mark.parametrize("size", [(11, 3), (10, 4)])
 def test_another_size_shows_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
-    keep(tmp_path, 10, LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
     assert _shown(tmp_path, os.terminal_size(size)) is None
 
 
 def test_another_terminal_shows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(tmp_path, 10, LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
     monkeypatch.setenv("NO_COLOR", "1")
     assert _shown(tmp_path) is None
 
 
 def test_what_is_too_old_is_removed(tmp_path: Path) -> None:
-    keep(tmp_path, 10, LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
     assert _shown(tmp_path, days=29) is not None
     assert _shown(tmp_path, days=31) is None
     assert not (tmp_path / NAME).exists()
@@ -67,9 +67,9 @@ def test_what_is_too_old_is_removed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["\x1b]52;c;aGk=\x07", "\x1b[2J", "a\nb", "\x9b5n", "\u202eabc", "\x1b[0"])
 def test_only_text_and_colours_are_kept_or_shown(tmp_path: Path, line: str) -> None:
-    keep(tmp_path, 10, (*LINES[:2], line), NOW)
+    save(tmp_path, 10, (*LINES[:2], line), NOW)
     assert not (tmp_path / NAME).exists()
-    keep(tmp_path, 10, LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
     written = json.loads((tmp_path / NAME).read_bytes())
     (tmp_path / NAME).write_text(json.dumps({**written, "lines": [*LINES[:2], line]}))
     assert _shown(tmp_path) is None
@@ -77,13 +77,13 @@ def test_only_text_and_colours_are_kept_or_shown(tmp_path: Path, line: str) -> N
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"at": 5}', '{"at": "x", "lines": 1}', "null"])
 def test_a_file_that_is_none_counts_as_absent(tmp_path: Path, text: str) -> None:
-    keep(tmp_path, 10, LINES, NOW)
+    save(tmp_path, 10, LINES, NOW)
     (tmp_path / NAME).write_text(text)
     assert _shown(tmp_path) is None
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    keep(tmp_path / "elsewhere", 10, LINES, NOW)
+    save(tmp_path / "elsewhere", 10, LINES, NOW)
     (tmp_path / NAME).symlink_to(tmp_path / "elsewhere" / NAME)
     assert _shown(tmp_path) is None
 

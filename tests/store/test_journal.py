@@ -14,7 +14,7 @@ from hh_tui.errors import AnswerLost, HHError, NotKept, Refused
 from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, SheetKept
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.inbox.lists.snoozed_item import Kind, put_aside, to_text
+from hh_tui.inbox.lists.snoozed_item import SnoozeKind, snooze, to_text
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
@@ -224,13 +224,13 @@ def test_who_was_put_aside_long_ago_is_forgotten(journal: Journal) -> None:
     for key, days, ahead in (("1", 31, None), ("2", 29, None), ("3", 31, 2), ("4", 90, 60)):
         at = NOW - timedelta(days=days)
         until = None if ahead is None else at + timedelta(days=ahead)
-        kind = Kind.UNTIL_REPLY if until is None else Kind.SNOOZED
-        journal.mark(key, kind, to_text(put_aside(kind, negotiation(key), HERE, at, until=until)))
-    journal.mark("5", Kind.SNOOZED, "no JSON")
+        kind = SnoozeKind.UNTIL_REPLY if until is None else SnoozeKind.SNOOZED
+        journal.mark(key, kind, to_text(snooze(kind, negotiation(key), HERE, at, until=until)))
+    journal.mark("5", SnoozeKind.SNOOZED, "no JSON")
     journal.mark("6", "saved-filters", "no JSON")
     journal.forget(NOW - timedelta(days=30))
-    assert journal.marks(Kind.UNTIL_REPLY).keys() == {"2"}
-    assert journal.marks(Kind.SNOOZED).keys() == {"3"} | {"4"}
+    assert journal.marks(SnoozeKind.UNTIL_REPLY).keys() == {"2"}
+    assert journal.marks(SnoozeKind.SNOOZED).keys() == {"3"} | {"4"}
     assert journal.marks("saved-filters").keys() == {"6"}
 
 

@@ -16,7 +16,7 @@ from hh_tui.errors import CacheOff, NotKept, SecondInstance, UnsafeFile
 from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store import database
-from hh_tui.store.last_position import Place
+from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from tests.factory import HERE, page
 from tests.store.samples import LONG_AGO, NOW, deed, note
@@ -104,14 +104,14 @@ def test_everything_given_before_the_end_is_done(tmp_path: Path) -> None:
 def test_what_was_read_is_there_at_the_next_start(tmp_path: Path) -> None:
     with opened(tmp_path / "s") as store:
         store.keep_page(HERE, page(["1"]), NOW)
-        store.keep_place(Place("77", HERE, "1"), NOW)
+        store.keep_place(LastPosition("77", HERE, "1"), NOW)
     with opened(tmp_path / "s") as store:
         (kept,) = store.pages(HERE)
         assert store.page(HERE, 0) == kept
         assert (kept.value, kept.at) == (page(["1"]), NOW)
         place = store.place()
         assert place is not None
-        assert place.value == Place("77", HERE, "1")
+        assert place.value == LastPosition("77", HERE, "1")
         assert (store.account(), store.archived(), store.board("77")) == (None, None, None)
 
 

@@ -12,7 +12,7 @@ from hh_tui.api.models import ChatMessage
 from hh_tui.errors import Refused
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
-from hh_tui.inbox.letters.copyable import known
+from hh_tui.inbox.letters.copyable import copyable
 from hh_tui.inbox.snapshot.dossier import Dossier
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.presenters import messages
@@ -81,7 +81,7 @@ def test_only_a_candidate_owes_a_letter(role: str, said: str) -> None:
 
 def test_only_the_candidates_own_letter_is_copied() -> None:
     theirs, bot = neutral(_message("Мария", "APPLICANT", text="Моё")), neutral(_message("Бот", "BOT"))
-    found = known(negotiation("1"), Dossier(), Thread((theirs, bot)))
+    found = copyable(negotiation("1"), Dossier(), Thread((theirs, bot)))
     assert [one.value for one in found] == ["Моё"]
 
 

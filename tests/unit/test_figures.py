@@ -1,4 +1,4 @@
-"""Figures: what is told of them, and what gives way."""
+"""StatisticsSnapshot: what is told of them, and what gives way."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import ResumeLimits, Statistics
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.snapshot.opened_log import Ledger, text_of
-from hh_tui.inbox.snapshot.statistics import Figures
+from hh_tui.inbox.snapshot.opened_log import OpenedLog, text_of
+from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.statistics import fitting, in_words, parts
 
@@ -18,10 +18,10 @@ NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 LENS = Lens(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
 
 
-def _figures(left: float | None = 480, **told: object) -> Figures:
+def _figures(left: float | None = 480, **told: object) -> StatisticsSnapshot:
     values = {"received": 200, "replied_percent": 62, "average_reply_time": 1.7, "politeness": {"index": 72}}
     limits = ResumeLimits.model_validate({"left": {"resume_view": left, "resume_view_from_api": 500}})
-    return Figures(Statistics.model_validate({**values, **told}), limits, NOW)
+    return StatisticsSnapshot(Statistics.model_validate({**values, **told}), limits, NOW)
 
 
 def test_every_figure_has_its_place() -> None:
@@ -43,8 +43,8 @@ def test_views_that_run_out_come_first() -> None:
 
 
 def test_nothing_told_nothing_shown() -> None:
-    assert not parts(LENS, Figures())
-    assert "hh.ru их не сообщает" in in_words(LENS, Figures()).plain
+    assert not parts(LENS, StatisticsSnapshot())
+    assert "hh.ru их не сообщает" in in_words(LENS, StatisticsSnapshot()).plain
     bare = _figures(None, replied_percent=None, average_reply_time=None, politeness=None)
     assert [one.plain for one in parts(LENS, bare)] == ["резюме 500"]
 
@@ -57,17 +57,17 @@ def test_how_many_answers_are_missing(percent: float | None, missing: int | None
 
 
 def test_they_are_read_anew_after_half_an_hour() -> None:
-    assert Figures().due(NOW)
+    assert StatisticsSnapshot().due(NOW)
     assert not _figures().due(NOW + timedelta(minutes=29))
     assert _figures().due(NOW + timedelta(minutes=30))
 
 
 def test_the_ledger_survives_being_written_down() -> None:
-    ledger = Ledger().opened("1", NOW).opened("2", NOW).opened("1", NOW + timedelta(hours=1))
-    assert Ledger.recalled({key: text_of(at) for key, at in ledger.items()}) == ledger
-    assert ledger["1"] == NOW + timedelta(hours=1)
+    opened_log = OpenedLog().opened("1", NOW).opened("2", NOW).opened("1", NOW + timedelta(hours=1))
+    assert OpenedLog.recalled({key: text_of(at) for key, at in opened_log.items()}) == opened_log
+    assert opened_log["1"] == NOW + timedelta(hours=1)
 
 
 @given(st.dictionaries(st.text(), st.text()))
 def test_what_is_no_moment_is_left_out(texts: dict[str, str]) -> None:
-    assert set(Ledger.recalled(texts)) <= set(texts)
+    assert set(OpenedLog.recalled(texts)) <= set(texts)

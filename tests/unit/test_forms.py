@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.inbox.decisions.forms import Form, Kind
+from hh_tui.inbox.decisions.forms import FieldKind, Form
 from tests.factory import action, negotiation
 
 CANDIDATE = negotiation("1", resume={"id": "r1"})
@@ -27,10 +27,10 @@ OPTIONAL = _form(
 
 def test_unknown_arguments_become_fields_of_their_own_name() -> None:
     assert [(field.id, field.kind) for field in OPTIONAL.fields] == [
-        ("message", Kind.LETTER),
-        ("send_sms", Kind.SWITCH),
-        ("address_id", Kind.ADDRESS),
-        ("priority", Kind.LINE),
+        ("message", FieldKind.LETTER),
+        ("send_sms", FieldKind.SWITCH),
+        ("address_id", FieldKind.ADDRESS),
+        ("priority", FieldKind.LINE),
     ]
 
 

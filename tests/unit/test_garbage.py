@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from hh_tui.startup.gc_schedule import GROWTH, LEFT, QUIET, THRESHOLDS, Collector, collected_seldom
+from hh_tui.startup.gc_schedule import GROWTH, LEFT, QUIET, THRESHOLDS, GcSchedule, scheduled_gc
 
 
 @pytest.fixture
@@ -19,20 +19,20 @@ def frozen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_the_program_is_made_of_is_set_aside_before_garbage_is_looked_for(frozen: list[str]) -> None:
-    Collector().begin()
+    GcSchedule().begin()
     assert frozen == ["freeze", "enable"]
 
 
 def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> None:
-    collector = Collector()
-    collector.rest(50, 0.0)
-    collector.rest(50, QUIET / 2)
+    collector = GcSchedule()
+    collector.on_idle(50, 0.0)
+    collector.on_idle(50, QUIET / 2)
     assert not frozen
-    collector.rest(50, QUIET)
+    collector.on_idle(50, QUIET)
     assert frozen == ["collect", "freeze"]
-    collector.rest(50, QUIET)
-    collector.rest(49, QUIET)
-    collector.rest(49, QUIET)
+    collector.on_idle(50, QUIET)
+    collector.on_idle(49, QUIET)
+    collector.on_idle(49, QUIET)
     assert len(frozen) == 2
 
 
@@ -41,45 +41,45 @@ def test_what_keys_have_made_is_gone_through_while_the_person_rests(
 ) -> None:
     made = [0]
     monkeypatch.setattr(gc, "get_count", lambda: (made[0], 0, 0))
-    collector = Collector()
-    collector.rest(50, 0.0)
-    collector.rest(50, QUIET)
+    collector = GcSchedule()
+    collector.on_idle(50, 0.0)
+    collector.on_idle(50, QUIET)
     frozen.clear()
     made[0] = LEFT + 1
-    collector.rest(50, 0.0)
-    collector.rest(90, QUIET)
+    collector.on_idle(50, 0.0)
+    collector.on_idle(90, QUIET)
     assert not frozen, "keys are pressed, or a list grows"
-    collector.rest(90, QUIET)
+    collector.on_idle(90, QUIET)
     assert frozen == ["collect"]
     made[0] = 0
-    collector.rest(90, QUIET)
+    collector.on_idle(90, QUIET)
     assert len(frozen) == 1
 
 
 def test_a_list_that_grows_is_left_alone_until_it_stands(frozen: list[str]) -> None:
-    collector = Collector()
+    collector = GcSchedule()
     for rows in range(0, 5 * GROWTH, 50):
-        collector.rest(rows, QUIET)
+        collector.on_idle(rows, QUIET)
     assert not frozen
-    collector.rest(5 * GROWTH - 50, QUIET)
+    collector.on_idle(5 * GROWTH - 50, QUIET)
     assert frozen == ["collect", "freeze"]
     for rows in range(5 * GROWTH, 7 * GROWTH, 50):
-        collector.rest(rows, QUIET)
-        collector.rest(rows, 0.0)
+        collector.on_idle(rows, QUIET)
+        collector.on_idle(rows, 0.0)
     assert len(frozen) == 2
-    collector.rest(7 * GROWTH - 50, QUIET)
+    collector.on_idle(7 * GROWTH - 50, QUIET)
     assert frozen[2:] == ["collect", "freeze"]
 
 
 def test_the_collector_is_afterwards_as_it_was() -> None:
     before = gc.get_threshold()
-    with collected_seldom() as collector:
+    with scheduled_gc() as collector:
         assert gc.get_threshold() == THRESHOLDS
         assert not gc.isenabled(), "nothing is looked for in what a start makes"
         collector.begin()
         assert gc.isenabled()
     assert gc.isenabled()
     assert gc.get_threshold() == before
-    with collected_seldom():
+    with scheduled_gc():
         pass
     assert gc.isenabled(), "a start that came to nothing"

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.keys.held import HeldKey, Stroke
+from hh_tui.keys.held import HeldKey, KeyRepeat
 from hh_tui.keys.typed import TypedLetters
 
 
-def _strokes(*gaps: float) -> list[Stroke]:
+def _strokes(*gaps: float) -> list[KeyRepeat]:
     held, at, found = HeldKey(), 100.0, []
     for gap in (0.0, *gaps):
         at += gap
@@ -18,26 +18,31 @@ def _strokes(*gaps: float) -> list[Stroke]:
 
 @pytest.mark.parametrize("repeat", [0.0, 0.015, 0.033, 0.09])
 def test_keys_as_close_as_repeats_are_one_press(repeat: float) -> None:
-    assert _strokes(*[repeat] * 5) == [Stroke.NEW, *[Stroke.REPEATED] * 5]
+    assert _strokes(*[repeat] * 5) == [KeyRepeat.NEW, *[KeyRepeat.REPEATED] * 5]
 
 
 @pytest.mark.parametrize("delay", [0.25, 0.5, 0.66])
 def test_the_first_repeat_is_found_out_by_the_second(delay: float) -> None:
-    assert _strokes(delay, 0.03, 0.03) == [Stroke.NEW, Stroke.NEW, Stroke.SLIPPED, Stroke.REPEATED]
+    assert _strokes(delay, 0.03, 0.03) == [
+        KeyRepeat.NEW,
+        KeyRepeat.NEW,
+        KeyRepeat.SLIPPED,
+        KeyRepeat.REPEATED,
+    ]
 
 
 @given(st.lists(st.floats(0.15, 5.0), max_size=8))
 def test_a_hand_presses_every_time(gaps: list[float]) -> None:
-    assert _strokes(*gaps) == [Stroke.NEW] * (len(gaps) + 1)
+    assert _strokes(*gaps) == [KeyRepeat.NEW] * (len(gaps) + 1)
 
 
 def test_a_line_that_stutters_does_not_end_a_held_key() -> None:
-    assert _strokes(0.03, 0.03, 0.3, 0.0, 0.0)[1:] == [Stroke.REPEATED] * 5
+    assert _strokes(0.03, 0.03, 0.3, 0.0, 0.0)[1:] == [KeyRepeat.REPEATED] * 5
 
 
 def test_another_key_ends_it() -> None:
     held = HeldKey()
-    assert [held.press(token, 1.0) for token in "3j3"] == [Stroke.NEW] * 3
+    assert [held.press(token, 1.0) for token in "3j3"] == [KeyRepeat.NEW] * 3
 
 
 def test_letters_that_lost_their_place_are_no_commands_until_a_pause() -> None:

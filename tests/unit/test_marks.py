@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.action_menu import kind_of
-from hh_tui.inbox.decisions.selection import Mark, Marks
-from hh_tui.inbox.decisions.selection_actions import Chorus, mark_of, marked, offered_to, place_of
+from hh_tui.inbox.decisions.selection import SelectedRow, Selection
+from hh_tui.inbox.decisions.selection_actions import (
+    SelectionActions,
+    list_key,
+    offered_to,
+    selected_row,
+    selected_rows,
+)
 from hh_tui.inbox.snapshot.rows import Row
 from tests.factory import action, decision, inbox, negotiation
 
@@ -16,13 +22,13 @@ IDS = [f"c{number}" for number in range(8)]
 WHO = st.sampled_from(IDS)
 
 
-def _mark(id_: str) -> Mark:
-    return Mark(Row(0, negotiation(id_)))
+def _mark(id_: str) -> SelectedRow:
+    return SelectedRow(Row(0, negotiation(id_)))
 
 
 @given(st.lists(st.tuples(st.sampled_from(["toggle", "leave", "begin", "reach", "end"]), WHO, WHO)))
 def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
-    marks, model, outside = Marks(), set[str](), set[str]()
+    marks, model, outside = Selection(), set[str](), set[str]()
     for key, one, other in keys:
         if key == "toggle":
             marks, model = marks.toggled(_mark(one)), model ^ {one}
@@ -46,11 +52,11 @@ def test_the_count_of_every_action_is_right_however_one_gets_there(has: set[str]
         offered = [action("later", id_)] + ([action("gone", id_)] if id_ in has else [])
         return Row(0, negotiation(id_, actions=[one.model_dump() for one in offered]))
 
-    chorus, chosen = Chorus(), dict[str, Row]()
+    selection_actions, chosen = SelectionActions(), dict[str, Row]()
     for id_ in order:
         chosen = {**chosen, id_: person(id_)}
         counts = {one.action.id: (one.count, one.lacking, one.action.enabled)
-                  for one in chorus.choices(chosen)}  # fmt: skip
+                  for one in selection_actions.choices(chosen)}  # fmt: skip
         both = len(has & chosen.keys())
         assert counts["later"] == (len(chosen), 0, True)
         if both:
@@ -66,17 +72,17 @@ def test_an_action_of_the_same_name_that_goes_elsewhere_is_another_one() -> None
         "c1": Row(0, negotiation("c1", actions=[here.model_dump()])),
         "c2": Row(1, negotiation("c2", actions=[there.model_dump()])),
     }
-    assert [one.lacking for one in Chorus().choices(people)] == [1, 1]
+    assert [one.lacking for one in SelectionActions().choices(people)] == [1, 1]
     assert offered_to(people["c2"].negotiation, kind_of(here)) is None
     assert offered_to(people["c2"].negotiation, kind_of(there)) == there
 
 
 def test_a_candidate_who_leaves_loses_his_mark_and_gets_it_back_when_he_comes_back() -> None:
     start = inbox(IDS)
-    all_marked = Marks(place_of(start)).with_all(mark_of(start, row) for row in start.rows)
-    start = replace(start, marks=all_marked)
+    all_marked = Selection(list_key(start)).with_all(selected_row(start, row) for row in start.rows)
+    start = replace(start, selection=all_marked)
     operation = decision(start.rows[0].negotiation)
     away = optimistic.applied(start, operation)
-    assert set(marked(away)) == set(IDS[1:])
+    assert set(selected_rows(away)) == set(IDS[1:])
     assert optimistic.reverted(away, operation) == start
-    assert set(optimistic.settled(away, operation).marks.people) == set(IDS[1:])
+    assert set(optimistic.settled(away, operation).selection.people) == set(IDS[1:])

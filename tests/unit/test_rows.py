@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from hh_tui.api.models import Board, Negotiation, Page
 from hh_tui.api.resource import read_as
 from hh_tui.errors import UnreadableAnswer
-from hh_tui.inbox.decisions.selection import Marks
-from hh_tui.inbox.decisions.selection_actions import Chorus, mark_of, marked, place_of
-from hh_tui.inbox.snapshot.compact import Press
+from hh_tui.inbox.decisions.selection import Selection
+from hh_tui.inbox.decisions.selection_actions import SelectionActions, list_key, selected_row, selected_rows
+from hh_tui.inbox.snapshot.compact import RowPacker
 from hh_tui.inbox.snapshot.listing import WHOLE, Listing
 from hh_tui.inbox.snapshot.people import Repeats
-from hh_tui.inbox.snapshot.row_facts import Facts
+from hh_tui.inbox.snapshot.row_facts import RowFacts
 from hh_tui.inbox.snapshot.rows import AT_HAND, Row, Rows, difference
 from hh_tui.inbox.snapshot.state import Inbox
 from tests.demo.driver import Recruiter
@@ -58,7 +58,7 @@ def _worn(payload: Any, random: Random, wear: float) -> Any:
     return [_worn(one, random, wear) for one in payload] if isinstance(payload, list) else payload
 
 
-def _packed(one: Negotiation, press: Press) -> Row:
+def _packed(one: Negotiation, press: RowPacker) -> Row:
     row = Row(0, one)
     row.pack(press)
     return row
@@ -68,11 +68,11 @@ def test_everybody_in_the_demo_comes_back_as_he_was() -> None:
     for hostile in (False, True):
         people = _read(_demo(hostile))
         assert len(people) > 20
-        press = Press(people[0])
+        press = RowPacker(people[0])
         for one in people:
             row = _packed(one, press)
             assert row.unpacked() == one
-            assert row.facts == Facts.of(one)
+            assert row.facts == RowFacts.of(one)
         if not hostile:
             assert sum(len(press.packed(one)) for one in people) < 1_000 * len(people)
 
@@ -84,14 +84,14 @@ def test_whatever_the_server_sent_comes_back_as_it_was_read(
 ) -> None:
     people = _read(_worn(random.choice(_demo(hostile)), random, wear) for _ in range(5))
     assume(people)
-    one, press = people[0], Press(_read(_demo(hostile))[-1])
+    one, press = people[0], RowPacker(_read(_demo(hostile))[-1])
     row = _packed(one, press)
     assert row.unpacked() == one
     assert row.unpacked().model_dump() == one.model_dump()
-    assert (row.id, row.facts) == (one.id, Facts.of(one))
+    assert (row.id, row.facts) == (one.id, RowFacts.of(one))
     assert row.holds(one)
     assert row.same(_packed(one, press))
-    assert row.same(_packed(one, Press(one)))
+    assert row.same(_packed(one, RowPacker(one)))
     other = one.model_copy(update={"has_updates": not one.has_updates})
     assert not row.holds(other)
     assert not row.same(_packed(other, press))
@@ -149,8 +149,8 @@ def _alive() -> int:
 
 
 def _opened(inbox: Inbox) -> int:
-    assert inbox.listing.press is not None
-    return inbox.listing.press.opened
+    assert inbox.listing.packer is not None
+    return inbox.listing.packer.opened
 
 
 def test_of_five_thousand_candidates_few_are_kept_whole() -> None:
@@ -165,18 +165,18 @@ def test_of_five_thousand_candidates_few_are_kept_whole() -> None:
 
 def test_a_short_list_is_kept_whole() -> None:
     inbox = _long(WHOLE)
-    assert inbox.listing.press is None
+    assert inbox.listing.packer is None
     assert inbox.rows[WHOLE - 1].negotiation is inbox.rows[WHOLE - 1].negotiation
 
 
 def test_nobody_is_unpacked_for_what_is_asked_of_all() -> None:
     """Searching, counting, marking everybody, reading the list anew, deciding on others."""
     inbox = _long(1_000)
-    chorus, repeats = Chorus(), Repeats()
-    marks = Marks(place_of(inbox)).with_all(mark_of(inbox, row) for row in inbox.rows)
-    chosen = marked(Inbox(vacancy_id="77", listing=inbox.listing, marks=marks))
+    selection_actions, repeats = SelectionActions(), Repeats()
+    marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in inbox.rows)
+    chosen = selected_rows(Inbox(vacancy_id="77", listing=inbox.listing, selection=marks))
     assert len(chosen) == 1_000
-    assert chorus.choices(chosen)
+    assert selection_actions.choices(chosen)
     assert repeats.times(inbox.rows[0], inbox.rows) >= 1
     assert any(row.facts.needs_attention for row in inbox.rows)
     again = inbox.refreshed(HERE, tuple(_page(number, 1_000) for number in range(20)), None, DECIDED)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import UnusableFile
-from hh_tui.files.download import LONGEST, NewFile, safe_name
+from hh_tui.files.download import LONGEST, PartFile, safe_name
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_name_of_a_file_is_no_longer_than_a_disk_takes(sign: str) -> None:
 
 
 def test_a_file_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
-    with NewFile(tmp_path / "new") as file:
+    with PartFile(tmp_path / "new") as file:
         file.write(b"abc")
         assert not list((tmp_path / "new").glob("*.pdf"))
         place = file.keep("cv", "pdf")
@@ -56,7 +56,7 @@ def test_a_file_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
 def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
     (tmp_path / "cv.pdf").write_text("mine")
     (tmp_path / "cv (2).pdf").symlink_to(tmp_path / "elsewhere")
-    with NewFile(tmp_path) as file:
+    with PartFile(tmp_path) as file:
         file.write(b"new")
         assert file.keep("cv", "pdf").name == "cv (3).pdf"
     assert (tmp_path / "cv.pdf").read_text() == "mine"
@@ -65,7 +65,7 @@ def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
 
 def test_what_was_not_kept_is_gone(tmp_path: Path) -> None:
     def break_off() -> None:
-        with NewFile(tmp_path) as file:
+        with PartFile(tmp_path) as file:
             file.write(b"half")
             raise ValueError("half")
 
@@ -76,5 +76,5 @@ def test_what_was_not_kept_is_gone(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UnusableFile), NewFile(tmp_path / "file"):
+    with pytest.raises(UnusableFile), PartFile(tmp_path / "file"):
         pass

@@ -13,15 +13,15 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.lists.search import Search
-from hh_tui.inbox.lists.snoozed import Shelf, Showing
+from hh_tui.inbox.lists.snoozed import SnoozedItems, VisibleRows
 from hh_tui.inbox.lists.snoozed_item import (
     SNOOZED,
     UNTIL_REPLY,
-    Aside,
-    Back,
-    Kind,
+    ReturnReason,
+    SnoozedItem,
+    SnoozeKind,
     from_text,
-    put_aside,
+    snooze,
     to_text,
 )
 from hh_tui.inbox.snapshot.rows import Row, Rows
@@ -36,20 +36,20 @@ def _person(id_: str, messages: int = 3, unread: int = 0) -> Negotiation:
     return negotiation(id_, counters={"messages": messages, "unread_messages": unread})
 
 
-def _snoozed(id_: str, hours: int = 1, **person: int) -> Aside:
-    return put_aside(Kind.SNOOZED, _person(id_, **person), HERE, DECIDED, until=DECIDED + hours * HOUR)
+def _snoozed(id_: str, hours: int = 1, **person: int) -> SnoozedItem:
+    return snooze(SnoozeKind.SNOOZED, _person(id_, **person), HERE, DECIDED, until=DECIDED + hours * HOUR)
 
 
-def _until_reply(id_: str, **person: int) -> Aside:
-    return put_aside(Kind.UNTIL_REPLY, _person(id_, **person), HERE, DECIDED)
+def _until_reply(id_: str, **person: int) -> SnoozedItem:
+    return snooze(SnoozeKind.UNTIL_REPLY, _person(id_, **person), HERE, DECIDED)
 
 
 def _ids(start: Inbox) -> list[str]:
     return [row.id for row in start.rows]
 
 
-def _with(start: Inbox, *asides: Aside) -> Inbox:
-    return start.with_shelf(start.shelf.with_all(asides))
+def _with(start: Inbox, *asides: SnoozedItem) -> Inbox:
+    return start.with_snoozed(start.snoozed.with_all(asides))
 
 
 def test_whoever_is_put_aside_is_loaded_and_not_seen() -> None:
@@ -58,9 +58,9 @@ def test_whoever_is_put_aside_is_loaded_and_not_seen() -> None:
     assert _ids(after) == ["n0", "n1", "n3", "n5", "n6", "n7"]
     assert after.selected is not None
     assert after.selected.id == "n3"
-    assert (after.aside, after.listing.found, len(after.listing.rows)) == (2, 100, 8)
+    assert (after.hidden_count, after.listing.found, len(after.listing.rows)) == (2, 100, 8)
     assert after.listing.next_page == start.listing.next_page
-    back = after.with_shelf(after.shelf.without("n2", "n4"))
+    back = after.with_snoozed(after.snoozed.without("n2", "n4"))
     assert back.rows is back.listing.rows
     assert back.selected is not None
     assert back.selected.id == "n3"
@@ -68,44 +68,44 @@ def test_whoever_is_put_aside_is_loaded_and_not_seen() -> None:
 
 def test_a_moment_brings_back_and_the_cursor_stays() -> None:
     start = _with(inbox(PEOPLE), _snoozed("n0", 1), _snoozed("n1", 2))
-    assert start.shelf.next_at == DECIDED + HOUR
-    assert start.shelf.woken(DECIDED) is start.shelf
-    after = start.with_shelf(start.shelf.woken(DECIDED + HOUR))
+    assert start.snoozed.next_at == DECIDED + HOUR
+    assert start.snoozed.woken(DECIDED) is start.snoozed
+    after = start.with_snoozed(start.snoozed.woken(DECIDED + HOUR))
     assert _ids(after)[0] == "n0"
-    assert after.shelf.people["n0"].back is Back.TIME
+    assert after.snoozed.people["n0"].returned is ReturnReason.TIME
     assert after.selected is not None
     assert after.selected.id == "n2"
-    assert after.shelf.next_at == DECIDED + 2 * HOUR
+    assert after.snoozed.next_at == DECIDED + 2 * HOUR
 
 
 def test_whoever_writes_is_back() -> None:
-    shelf = Shelf().with_all([_until_reply("n0"), _snoozed("n1"), _until_reply("n2", unread=2)])
+    snoozed = SnoozedItems().with_all([_until_reply("n0"), _snoozed("n1"), _until_reply("n2", unread=2)])
     now = DECIDED + HOUR
-    same = shelf.told([_person("n0"), _person("n1"), _person("n2", unread=2)], now)
+    same = snoozed.told([_person("n0"), _person("n1"), _person("n2", unread=2)], now)
     assert same.hidden == {"n0", "n1", "n2"}
     wrote = same.told([_person("n0", 4), _person("n1", unread=1), _person("n2", unread=3)], now)
     assert wrote.hidden == set()
-    assert {one.back for one in wrote.people.values()} == {Back.WROTE}
+    assert {one.returned for one in wrote.people.values()} == {ReturnReason.WROTE}
 
 
 def test_reading_his_messages_lowers_what_counts_as_new() -> None:
-    shelf = Shelf().with_all([_until_reply("n0", unread=2)]).opened("n0")
-    assert shelf.told([_person("n0", unread=1)], DECIDED).people["n0"].back is Back.WROTE
+    snoozed = SnoozedItems().with_all([_until_reply("n0", unread=2)]).opened("n0")
+    assert snoozed.told([_person("n0", unread=1)], DECIDED).people["n0"].returned is ReturnReason.WROTE
 
 
 def test_a_letter_of_ours_is_no_answer() -> None:
-    shelf = Shelf().with_all([_until_reply("n0")]).settled(letter(_person("n0")))
-    shelf = shelf.told([_person("n0", 4)], DECIDED)
-    assert shelf.hidden == {"n0"}
-    assert shelf.told([_person("n0", 5)], DECIDED).hidden == set()
-    unknown = put_aside(Kind.UNTIL_REPLY, _person("n0"), HERE, DECIDED, known=False)
-    assert Shelf().with_all([unknown]).told([_person("n0", 4)], DECIDED).hidden == {"n0"}
+    snoozed = SnoozedItems().with_all([_until_reply("n0")]).settled(letter(_person("n0")))
+    snoozed = snoozed.told([_person("n0", 4)], DECIDED)
+    assert snoozed.hidden == {"n0"}
+    assert snoozed.told([_person("n0", 5)], DECIDED).hidden == set()
+    unknown = snooze(SnoozeKind.UNTIL_REPLY, _person("n0"), HERE, DECIDED, known=False)
+    assert SnoozedItems().with_all([unknown]).told([_person("n0", 4)], DECIDED).hidden == {"n0"}
 
 
 def test_a_decision_ends_it_and_opening_ends_the_sign() -> None:
-    shelf = Shelf().with_all([_snoozed("n0"), _until_reply("n1")])
-    assert "n0" not in shelf.settled(decision(_person("n0"))).people
-    woken = shelf.woken(DECIDED + HOUR)
+    snoozed = SnoozedItems().with_all([_snoozed("n0"), _until_reply("n1")])
+    assert "n0" not in snoozed.settled(decision(_person("n0"))).people
+    woken = snoozed.woken(DECIDED + HOUR)
     assert "n0" not in woken.opened("n0").people
     assert "n1" in woken.opened("n1").people
 
@@ -126,7 +126,7 @@ def test_a_refresh_keeps_them_hidden_and_counts_them() -> None:
     start = _with(inbox(PEOPLE), _snoozed("n1"))
     after = start.refreshed(HERE, (page(PEOPLE),)).with_page(HERE, page(PEOPLE))
     assert "n1" not in _ids(after)
-    assert after.aside == 1
+    assert after.hidden_count == 1
 
 
 def test_a_search_leaves_them_out() -> None:
@@ -137,17 +137,17 @@ def test_a_search_leaves_them_out() -> None:
 def test_moving_the_cursor_filters_nothing_anew() -> None:
     start = _with(inbox([f"n{number}" for number in range(300)]), _snoozed("n5"))
     _ = start.rows
-    before = start.showing.filtered
+    before = start.visible_rows.filtered
     for cursor in range(200):
         start = start.moved_to(cursor)
         assert start.selected is not None
-    assert start.showing.filtered == before
+    assert start.visible_rows.filtered == before
 
 
 def test_without_anybody_aside_the_rows_are_the_very_same() -> None:
     rows = Rows([Row(0, negotiation("a"))])
-    assert Showing().of(rows, frozenset()) is rows
-    assert Showing().of(rows, frozenset({"b"})) is rows
+    assert VisibleRows().of(rows, frozenset()) is rows
+    assert VisibleRows().of(rows, frozenset({"b"})) is rows
 
 
 # The places
@@ -172,17 +172,17 @@ def test_deciding_in_a_place_takes_him_away_and_undo_brings_him_back() -> None:
     operation = decision(_person("n0"))
     after = optimistic.applied(start, operation)
     assert _ids(after) == ["n1"]
-    assert _ids(snoozed_list.lined_up(after, after.shelf)) == ["n1"]
+    assert _ids(snoozed_list.lined_up(after, after.snoozed)) == ["n1"]
     assert optimistic.reverted(after, operation) == start
     settled = optimistic.settled(after, operation)
-    assert _ids(snoozed_list.lined_up(settled, after.shelf)) == ["n1"]
+    assert _ids(snoozed_list.lined_up(settled, after.snoozed)) == ["n1"]
 
 
 def test_scheduling_in_a_place_keeps_him_there() -> None:
     start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0", 5)), SNOOZED)
     later = replace(decision(_person("n0")), not_before=DECIDED + HOUR)
     after = optimistic.applied(start, later)
-    assert _ids(snoozed_list.lined_up(after, after.shelf)) == ["n0"]
+    assert _ids(snoozed_list.lined_up(after, after.snoozed)) == ["n0"]
     assert optimistic.reverted(after, later) == start
 
 
@@ -195,9 +195,9 @@ def test_a_letter_written_in_a_place_leaves_him_there() -> None:
 
 def test_rows_of_a_place_stay_the_same_objects() -> None:
     start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
-    assert snoozed_list.lined_up(start, start.shelf) is start
-    told = start.with_shelf(start.shelf.told([_person("n1", 9)], DECIDED))
-    after = snoozed_list.lined_up(told, start.shelf)
+    assert snoozed_list.lined_up(start, start.snoozed) is start
+    told = start.with_snoozed(start.snoozed.told([_person("n1", 9)], DECIDED))
+    after = snoozed_list.lined_up(told, start.snoozed)
     assert _ids(after) == ["n0"]
     assert after.rows[0] is start.rows[0]
 
@@ -211,8 +211,8 @@ def test_those_who_wait_do_not_include_those_put_aside() -> None:
 # On disk
 
 ASIDES = st.builds(
-    Aside,
-    st.sampled_from(Kind),
+    SnoozedItem,
+    st.sampled_from(SnoozeKind),
     st.builds(_person, st.text("0123456789", min_size=1, max_size=6), st.integers(0, 9), st.integers(0, 9)),
     st.just(HERE),
     st.just(DECIDED),
@@ -220,7 +220,7 @@ ASIDES = st.builds(
     st.none() | st.just(DECIDED + 9 * HOUR),
     st.none() | st.integers(0, 99),
     st.integers(0, 99),
-    st.none() | st.sampled_from(Back),
+    st.none() | st.sampled_from(ReturnReason),
 )
 JSON: Any = st.recursive(
     st.none() | st.integers() | st.text(), lambda one: st.lists(one) | st.dictionaries(st.text(), one)
@@ -228,7 +228,7 @@ JSON: Any = st.recursive(
 
 
 @given(ASIDES)
-def test_what_is_written_is_read_again(one: Aside) -> None:
+def test_what_is_written_is_read_again(one: SnoozedItem) -> None:
     assert from_text(one.kind, to_text(one)) == one
 
 
@@ -236,8 +236,8 @@ def test_what_is_written_is_read_again(one: Aside) -> None:
     st.text() | JSON.map(str) | st.dictionaries(st.sampled_from(["home", "at", "negotiation"]), JSON).map(str)
 )
 def test_what_is_not_ours_is_nothing(text: str) -> None:
-    assert from_text(Kind.SNOOZED, text) is None
-    assert not Shelf.of({Kind.SNOOZED: {"1": text}}).people
+    assert from_text(SnoozeKind.SNOOZED, text) is None
+    assert not SnoozedItems.of({SnoozeKind.SNOOZED: {"1": text}}).people
 
 
 def _seen(inbox: Inbox) -> Inbox:
@@ -259,10 +259,10 @@ def test_whatever_happens_lists_hold_everybody_once(steps: list[tuple[str, int]]
         elif step == "until":
             start = _with(start, _until_reply(who))
         elif step == "back":
-            start = start.with_shelf(start.shelf.without(who))
+            start = start.with_snoozed(start.snoozed.without(who))
         elif step == "time":
             now += number * HOUR
-            start = start.with_shelf(start.shelf.woken(now))
+            start = start.with_snoozed(start.snoozed.woken(now))
         elif step == "decide" and start.selected is not None:
             operation = decision(start.selected.negotiation, id_=f"op{len(made)}")
             before = start
@@ -275,6 +275,6 @@ def test_whatever_happens_lists_hold_everybody_once(steps: list[tuple[str, int]]
             start = start.moved_to(number)
         loaded = {row.id for row in (*start.listing.rows, *start.listing.away)}
         assert loaded == set(PEOPLE)
-        assert set(_ids(start)).isdisjoint(start.shelf.hidden)
-        assert len(start.rows) + start.aside == len(start.listing.rows)
+        assert set(_ids(start)).isdisjoint(start.snoozed.hidden)
+        assert len(start.rows) + start.hidden_count == len(start.listing.rows)
         assert (start.selected is None) == (not len(start.rows))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.outbox import Entry, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.reducer import reduce
 from hh_tui.ui.state_store import OutboxChanged, Pointed, Shown, State, StateStore, Updated
@@ -71,7 +71,7 @@ def test_an_effect_that_changes_the_state_is_painted_with_it() -> None:
 
 def test_a_write_that_begins_to_wait_takes_the_last_word() -> None:
     one = Recorder()
-    held = Entry(decision(negotiation("a")), Stage.HELD, due=9.0)
+    held = OutboxEntry(decision(negotiation("a")), Stage.HELD, due=9.0)
     one.store.show(said="Copied")
     one.store.dispatch(OutboxChanged(Outbox(), 1.0, NOW + timedelta(seconds=1)))
     assert one.store.state.view.said == "Copied"

@@ -12,7 +12,7 @@ from hh_tui.api.negotiation_thread import neutral
 from hh_tui.errors import HHError, LimitReached, NegotiationRefused, NotAuthorized, Refused
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
-from hh_tui.inbox.lists.snoozed_item import Back
+from hh_tui.inbox.lists.snoozed_item import ReturnReason
 from hh_tui.inbox.snapshot.thread import Echo, Thread
 from hh_tui.ui.presenters import card, dates, messages, row, schedule, sidebar
 from hh_tui.ui.presenters.errors import explain, locked
@@ -284,5 +284,5 @@ def test_a_row_says_until_when_and_why_somebody_is_back() -> None:
     scheduled = row.row(_lens(), person, Marks(held=True, later=tomorrow), 80)[0].plain
     assert "⏰ завтра 11:30" in snoozed
     assert "◷ завтра 11:30" in scheduled
-    assert "⏰ есть ответ" in row.row(_lens(), person, Marks(back=Back.WROTE), 80)[0].plain
-    assert "⏰ it's time" in row.row(_lens("en"), person, Marks(back=Back.TIME), 80)[0].plain
+    assert "⏰ есть ответ" in row.row(_lens(), person, Marks(back=ReturnReason.WROTE), 80)[0].plain
+    assert "⏰ it's time" in row.row(_lens("en"), person, Marks(back=ReturnReason.TIME), 80)[0].plain

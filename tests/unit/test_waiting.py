@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hh_tui.api.models import Board, Negotiation, Page, Vacancy
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.optimistic import applied, reverted, settled
-from hh_tui.inbox.lists.awaiting import WAITING, Portion, Queue, sources, to_look_at, waits
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, Portion, sources, to_look_at, waits
 from hh_tui.inbox.lists.awaiting_list import entered, lined_up
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
@@ -44,8 +44,8 @@ def _page(people: list[Negotiation], number: int, pages: int) -> Page[Negotiatio
     return Page[Negotiation](items=tuple(people), found=99, page=number, pages=pages, per_page=50)
 
 
-def _queue(*portions: Portion) -> Queue:
-    queue = Queue(DECIDED, PATIENCE).again(DECIDED, PATIENCE, 1)
+def _queue(*portions: Portion) -> AwaitingQueue:
+    queue = AwaitingQueue(DECIDED, PATIENCE).again(DECIDED, PATIENCE, 1)
     return queue.with_vacancy(portions, DECIDED)
 
 
@@ -118,7 +118,7 @@ def test_nobody_is_shown_before_those_who_may_come_before_him_are_known() -> Non
 
 def test_nothing_is_shown_while_vacancies_are_looked_at_and_all_when_stopped() -> None:
     queue = (
-        Queue(DECIDED, PATIENCE)
+        AwaitingQueue(DECIDED, PATIENCE)
         .again(DECIDED, PATIENCE, 2)
         .with_vacancy([_portion([_person("1", 9)])], DECIDED)
     )

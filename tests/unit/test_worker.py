@@ -70,12 +70,12 @@ async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() 
     server.faults.add("PUT", ".", status=403, body={"errors": [{"type": "negotiations", "value": "x"}]})
     with pytest.raises(NegotiationRefused):
         await _carry_out(worker, decision(negotiation("negotiation-777")), _no_doubt)
-    mishaps = worker.workings.mishaps
-    assert [one.request_id for one in mishaps] == ["", *(f"r{number}" for number in range(11, 2, -1))]
-    assert [one.code for one in mishaps[:2]] == ["negotiation", "not_found"]
-    assert "negotiation-555" not in repr(worker.workings)
-    assert "negotiation-777" not in repr(worker.workings)
-    assert worker.workings.writes == 0
+    failed_calls = worker.network_activity.failed_calls
+    assert [one.request_id for one in failed_calls] == ["", *(f"r{number}" for number in range(11, 2, -1))]
+    assert [one.code for one in failed_calls[:2]] == ["negotiation", "not_found"]
+    assert "negotiation-555" not in repr(worker.network_activity)
+    assert "negotiation-777" not in repr(worker.network_activity)
+    assert worker.network_activity.writes == 0
 
 
 async def test_who_gives_up_waiting_takes_no_lane_away() -> None:

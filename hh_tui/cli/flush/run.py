@@ -12,9 +12,9 @@ from hh_tui.api.models import Account, Negotiation
 from hh_tui.errors import HHError, NotAuthorized, NotKept, RateLimited, Unreachable
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Stage
+from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.letters.drafts import Drafts
-from hh_tui.inbox.letters.unsaved_texts import Texts
+from hh_tui.inbox.letters.unsaved_texts import UnsavedTexts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.service import OutboxService
@@ -85,7 +85,7 @@ class Flush:
         self._foreign: set[str] = set()
         self._drafts = Drafts(store.drafts())
         self._sheets = store.sheets()
-        texts = Texts(store.drafts(), self._sheets)
+        texts = UnsavedTexts(store.drafts(), self._sheets)
         self._journal = JournalWriter(
             store, lambda: texts.changes(self._drafts.texts, self._sheets), texts.unkept, self._spawn
         )
@@ -117,14 +117,14 @@ class Flush:
             await self._end()
         return self._counted()
 
-    def _is_wanted(self, entry: Entry, *, everything: bool) -> bool:
+    def _is_wanted(self, entry: OutboxEntry, *, everything: bool) -> bool:
         if entry.stage is Stage.UNKNOWN:
             return True
         now = self._clock()
         in_time = entry.operation.not_before is not None and not self._is_late(entry)
         return entry.stage is Stage.HELD and not entry.is_scheduled(now) and (everything or in_time)
 
-    def _is_late(self, entry: Entry) -> bool:
+    def _is_late(self, entry: OutboxEntry) -> bool:
         moment = entry.operation.not_before
         return entry.stage is Stage.HELD and moment is not None and self._clock() - moment > LATE
 

@@ -15,7 +15,7 @@ from hh_tui.cli.login.revoking import Outcome, revoked, second_places
 from hh_tui.errors import ConfigError, KeyringError, NotEmployer, NotLoggedIn
 from hh_tui.i18n import Catalogue
 from hh_tui.settings.config import Login
-from hh_tui.tokens import Found, TokenPair
+from hh_tui.tokens import FoundToken, TokenPair
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.places import place_name
 
@@ -84,7 +84,7 @@ async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
         await access.transport.aclose()
 
 
-async def _ended(access: Access, tr: Catalogue, console: Console, place: Found) -> bool:
+async def _ended(access: Access, tr: Catalogue, console: Console, place: FoundToken) -> bool:
     """Revoke and forget the token in one place, and say how it went."""
     names = {"profile": access.settings.profile, "place": place_name(tr, place)}
     if place.pair is None:

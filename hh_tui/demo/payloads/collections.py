@@ -24,10 +24,10 @@ GENERATED = {
 
 def collections_payload(world: World, vacancy: Vacancy, locale: str, *, generated: bool) -> Payload:
     """Return the collections of a vacancy in the server's order, counted from the state."""
-    shelf = _Shelf(world, vacancy, locale)
+    board = _Board(world, vacancy, locale)
     return {
-        "collections": [shelf.collection(stage) for stage in vacancy.pipeline.stages],
-        "generated_collections": [shelf.generated(key) for key in GENERATED] if generated else [],
+        "collections": [board.collection(stage) for stage in vacancy.pipeline.stages],
+        "generated_collections": [board.generated(key) for key in GENERATED] if generated else [],
         "employer_states": [
             {"id": stage.state, "name": stage.name.said(locale)} for stage in vacancy.pipeline.stages
         ],
@@ -39,7 +39,7 @@ def order_payload(order: str, locale: str) -> Payload:
     return {"id": order, "name": ORDER_NAMES[order].said(locale)}
 
 
-class _Shelf:
+class _Board:
     """The collections of one vacancy in one language."""
 
     def __init__(self, world: World, vacancy: Vacancy, locale: str) -> None:

@@ -9,12 +9,12 @@ DIGITS: Final = 9
 """Buttons that a digit reaches."""
 
 
-Kind = tuple[str, str, str]
+ActionKind = tuple[str, str, str]
 """What one request must have in common: the action's id, its method, its address without the candidate."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ActionChoice:
     """One thing that can be done: the action, and its digit when it has a button. `parent` names the action
     that a finer step belongs to. Of several candidates `count` have it and `lacking` do not."""
 
@@ -30,29 +30,29 @@ def visible(negotiation: Negotiation) -> tuple[Action, ...]:
     return tuple(action for action in negotiation.actions if not action.hidden)
 
 
-def buttons(negotiation: Negotiation) -> tuple[Choice, ...]:
+def buttons(negotiation: Negotiation) -> tuple[ActionChoice, ...]:
     """The first nine actions, with their digits."""
-    return tuple(Choice(action, digit) for digit, action in enumerate(visible(negotiation)[:DIGITS], 1))
+    return tuple(ActionChoice(action, digit) for digit, action in enumerate(visible(negotiation)[:DIGITS], 1))
 
 
-def menu(negotiation: Negotiation) -> tuple[Choice, ...]:
+def menu(negotiation: Negotiation) -> tuple[ActionChoice, ...]:
     """Everything: the buttons, what is past nine, the hidden ones, and each action's finer steps below it.
 
     An action that only holds its steps together is not among them.
     """
     digits = {id(choice.action): choice.digit for choice in buttons(negotiation)}
     hidden = tuple(action for action in negotiation.actions if action.hidden)
-    choices: list[Choice] = []
+    choices: list[ActionChoice] = []
     for action in (*visible(negotiation), *hidden):
         if not action.is_group:
-            choices.append(Choice(action, digits.get(id(action))))
+            choices.append(ActionChoice(action, digits.get(id(action))))
         choices += steps(action)
     return tuple(choices)
 
 
-def steps(action: Action) -> tuple[Choice, ...]:
+def steps(action: Action) -> tuple[ActionChoice, ...]:
     """The finer steps of an action."""
-    return tuple(Choice(action.step(step), parent=action.name) for step in action.sub_actions)
+    return tuple(ActionChoice(action.step(step), parent=action.name) for step in action.sub_actions)
 
 
 def address(action: Action) -> str:
@@ -60,6 +60,6 @@ def address(action: Action) -> str:
     return action.url.partition("?")[0].rstrip("/").rpartition("/")[0]
 
 
-def kind_of(action: Action) -> Kind:
+def kind_of(action: Action) -> ActionKind:
     """What tells actions apart that can't go in one request."""
     return (action.id, action.method, address(action))

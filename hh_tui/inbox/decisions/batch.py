@@ -8,7 +8,7 @@ from hh_tui.api.limits import BULK
 from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +91,27 @@ def next_chunk(
     return tuple(chunk)
 
 
-def is_due(entry: Entry, now: float) -> bool:
+def is_due(entry: OutboxEntry, now: float) -> bool:
     """Whether a held write may be sent by now."""
     return entry.stage is Stage.HELD and entry.saved and not entry.parked and entry.due <= now
 
 
 def held_together(outbox: Outbox, operations: Sequence[Operation], due: float) -> Outbox:
     """With writes that were decided together and wait until `due`; not written down yet."""
-    whom = {one.negotiation.id for one in operations}
+    ids = {one.negotiation.id for one in operations}
     kept = tuple(
         entry
         for entry in outbox.entries
-        if entry.stage is not Stage.FAILED or entry.operation.negotiation.id not in whom
+        if entry.stage is not Stage.FAILED or entry.operation.negotiation.id not in ids
     )
-    fresh = tuple(Entry(one, Stage.HELD, due, saved=False) for one in operations)
+    fresh = tuple(OutboxEntry(one, Stage.HELD, due, saved=False) for one in operations)
     return replace(outbox, entries=(*kept, *fresh), dropped=())
 
 
-def replaced_by(outbox: Outbox, operations: Sequence[Operation]) -> tuple[Entry, ...]:
+def replaced_by(outbox: Outbox, operations: Sequence[Operation]) -> tuple[OutboxEntry, ...]:
     """The failed writes that new ones to the same candidates take the place of."""
-    whom = {one.negotiation.id for one in operations}
-    return tuple(one for one in outbox.of(Stage.FAILED) if one.operation.negotiation.id in whom)
+    ids = {one.negotiation.id for one in operations}
+    return tuple(one for one in outbox.of(Stage.FAILED) if one.operation.negotiation.id in ids)
 
 
 def mates(outbox: Outbox, operation_id: str, stage: Stage | None = None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions import optimistic_bulk
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.selection_actions import Chosen, mark_of, offered_to, place_of
+from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row
 from hh_tui.inbox.snapshot.state import Inbox
 
 
@@ -45,7 +45,7 @@ def operations_for_all(
         own, home = offered_to(negotiation, kind), inbox.home_of(key)
         if own is None or home is None:
             continue
-        mark = inbox.marks.people[key]
+        mark = inbox.selection.people[key]
         found.append(
             Operation(
                 uuid4().hex,
@@ -66,9 +66,9 @@ def operations_for_all(
 def with_chunk_sent(inbox: Inbox, done: Sequence[Operation], refused: Sequence[Operation]) -> Inbox:
     """Those whose operation is `done` are gone, the others are back and still selected."""
     inbox = optimistic_bulk.reverted(optimistic_bulk.settled(inbox, done), refused)
-    marks, rows = inbox.marks, inbox.listing.rows
-    places = (rows.index_of(one.negotiation.id) for one in refused if one.negotiation.id not in marks)
+    selection, rows = inbox.selection, inbox.listing.rows
+    places = (rows.index_of(one.negotiation.id) for one in refused if one.negotiation.id not in selection)
     here = [rows[place] for place in places if place is not None]
     if here:
-        marks = marks.at(place_of(inbox)).with_all(mark_of(inbox, row) for row in here)
-    return replace(inbox, marks=marks)
+        selection = selection.at(list_key(inbox)).with_all(selected_row(inbox, row) for row in here)
+    return replace(inbox, selection=selection)

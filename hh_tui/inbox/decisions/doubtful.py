@@ -10,7 +10,7 @@ from datetime import datetime
 
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry
+from hh_tui.inbox.decisions.outbox import OutboxEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class DoubtfulLetters:
 
     sent: tuple[tuple[tuple[str, str, str], datetime], ...] = ()
 
-    def with_given_up(self, entries: Iterable[Entry]) -> "DoubtfulLetters":
+    def with_given_up(self, entries: Iterable[OutboxEntry]) -> "DoubtfulLetters":
         """With those of these writes that have a letter and no answer."""
         new = [
             (key, at)

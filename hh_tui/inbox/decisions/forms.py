@@ -16,7 +16,7 @@ Values = Mapping[str, str | bool]
 """What was typed, by argument id; a switch that is off and a blank text count as not given."""
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """How a field is filled in."""
 
     LETTER = "letter"
@@ -30,7 +30,7 @@ class Field:
     """One argument to be filled in. `needs` are the ids of arguments that must be given beside it."""
 
     id: str
-    kind: Kind
+    kind: FieldKind
     required: bool
     needs: tuple[str, ...]
 
@@ -43,12 +43,12 @@ class Missing:
     needed_by: str | None = None
 
 
-def _kind(argument: Argument) -> Kind:
+def _kind(argument: Argument) -> FieldKind:
     if argument.id == MESSAGE:
-        return Kind.LETTER
+        return FieldKind.LETTER
     if argument.id in _SWITCHES:
-        return Kind.SWITCH
-    return Kind.ADDRESS if argument.id in _ADDRESSES else Kind.LINE
+        return FieldKind.SWITCH
+    return FieldKind.ADDRESS if argument.id in _ADDRESSES else FieldKind.LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,13 @@ class Form:
     @property
     def has_letter(self) -> bool:
         """Whether a letter can go with the action."""
-        return any(field.kind is Kind.LETTER for field in self.fields)
+        return any(field.kind is FieldKind.LETTER for field in self.fields)
 
     @property
     def can_be_silent(self) -> bool:
         """Whether the action can go without the letter it could carry."""
         return self.has_letter and not any(
-            field.kind is Kind.LETTER and field.required for field in self.fields
+            field.kind is FieldKind.LETTER and field.required for field in self.fields
         )
 
     def missing(self, values: Values, *, silent: bool = False) -> tuple[Missing, ...]:
@@ -92,7 +92,7 @@ class Form:
         given = {field.id for field in asked if _given(values.get(field.id))}
         missing: dict[str, Missing] = {}
         for field in asked:
-            wanted = field.required or (field.kind is Kind.LETTER and not silent)
+            wanted = field.required or (field.kind is FieldKind.LETTER and not silent)
             if wanted and field.id not in given:
                 missing.setdefault(field.id, Missing(field.id))
         for field in asked:
@@ -113,12 +113,12 @@ class Form:
                 sent[field.id] = "true"
             elif isinstance(value, str) and _given(value):
                 text = clean(value)
-                sent[field.id] = text.rstrip() if field.kind is Kind.LETTER else text.strip()
+                sent[field.id] = text.rstrip() if field.kind is FieldKind.LETTER else text.strip()
         order = [argument.id for argument in self.action.arguments]
         return tuple((name, sent[name]) for name in order if name in sent)
 
     def _silent_fields(self) -> tuple[Field, ...]:
-        left_out = {field.id for field in self.fields if field.kind is Kind.LETTER}
+        left_out = {field.id for field in self.fields if field.kind is FieldKind.LETTER}
         while True:
             more = {field.id for field in self.fields if left_out.intersection(field.needs)} - left_out
             if not more:

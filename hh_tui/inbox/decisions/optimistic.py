@@ -52,9 +52,9 @@ def refused(inbox: Inbox, operation: Operation, error: HHError) -> Inbox:
 def settled(inbox: Inbox, operation: Operation) -> Inbox:
     """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
     inbox = _carried_out(_without(inbox, operation), operation)
-    inbox = inbox.with_shelf(inbox.shelf.settled(operation))
+    inbox = inbox.with_snoozed(inbox.snoozed.settled(operation))
     if operation.action is not None:
-        inbox = replace(inbox, marks=inbox.marks.without(operation.negotiation.id))
+        inbox = replace(inbox, selection=inbox.selection.without(operation.negotiation.id))
     shift = shift_of(operation)
     if inbox.board is not None and shift is not None and operation.source.vacancy_id == inbox.vacancy_id:
         inbox = replace(inbox, board=shifted(inbox.board, (shift,)))

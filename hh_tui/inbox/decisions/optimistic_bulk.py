@@ -34,14 +34,14 @@ def reverted(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
     pending = {key: one for key, one in inbox.pending.items() if key not in ids}
     inbox = replace(inbox, pending=pending, sheets=bulk_form.returned(inbox.sheets, operations))
     listing, gone = inbox.listing, inbox.gone_from(inbox.listing.query)
-    whom = {one.negotiation.id for one in operations} - gone
-    back = [row for row in listing.away if row.id in whom]
+    ids = {one.negotiation.id for one in operations} - gone
+    back = [row for row in listing.away if row.id in ids]
     if not back:
         return inbox
     selected = listing.selected
     rows = listing.rows.inserted(back)
     index = rows.index_of(selected.id) if selected else None
-    away = tuple(row for row in listing.away if row.id not in whom)
+    away = tuple(row for row in listing.away if row.id not in ids)
     cursor = listing.cursor if index is None else index
     return replace(inbox, listing=replace(listing, rows=rows, away=away, cursor=cursor))
 

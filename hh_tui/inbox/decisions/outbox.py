@@ -38,7 +38,7 @@ AT_ONCE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutboxEntry:
     """One write. `due` is when it may be sent, `error` why it failed or is unknown.
 
     `saved` says that it is written down, `released` that the person wants it sent however old it is. `fresh`
@@ -98,7 +98,7 @@ class Outbox:
     for the connection. Until `cooldown_until`, of the steady clock, hh.ru asked us to send nothing.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[OutboxEntry, ...] = ()
     dropped: tuple[Operation, ...] = ()
     frozen: bool = False
     offline: bool = False
@@ -113,15 +113,15 @@ class Outbox:
 
         A failed write to the same candidate is given up: the person has decided anew.
         """
-        entry = Entry(operation, Stage.HELD, due, saved=saved)
+        entry = OutboxEntry(operation, Stage.HELD, due, saved=saved)
         return replace(self, entries=(*self._kept_beside(operation), entry), dropped=())
 
-    def replaced_by(self, operation: Operation) -> tuple[Entry, ...]:
+    def replaced_by(self, operation: Operation) -> tuple[OutboxEntry, ...]:
         """The failed writes that a new one to the same candidate takes the place of."""
         kept = self._kept_beside(operation)
         return tuple(entry for entry in self.entries if entry not in kept)
 
-    def _kept_beside(self, operation: Operation) -> tuple[Entry, ...]:
+    def _kept_beside(self, operation: Operation) -> tuple[OutboxEntry, ...]:
         return tuple(
             entry
             for entry in self.entries
@@ -139,7 +139,7 @@ class Outbox:
 
     def redone(self, operation: Operation, due: float, *, saved: bool = True) -> "Outbox":
         """With the write that was taken back last, under a new id, waiting again."""
-        entry = Entry(operation, Stage.HELD, due, saved=saved)
+        entry = OutboxEntry(operation, Stage.HELD, due, saved=saved)
         entries = (*self._kept_beside(operation), entry)
         return replace(self, entries=entries, dropped=self.dropped[:-1])
 
@@ -187,7 +187,7 @@ class Outbox:
             if entry.stage in {Stage.SENDING, Stage.UNKNOWN}
         }
 
-    def entry(self, operation_id: str) -> Entry | None:
+    def entry(self, operation_id: str) -> OutboxEntry | None:
         """The entry of one write."""
         return next((one for one in self.entries if one.operation.id == operation_id), None)
 
@@ -228,24 +228,24 @@ class Outbox:
         ids = set(operation_ids)
         return replace(self, entries=tuple(entry for entry in self.entries if entry.operation.id not in ids))
 
-    def of(self, stage: Stage) -> tuple[Entry, ...]:
+    def of(self, stage: Stage) -> tuple[OutboxEntry, ...]:
         """The writes at one stage."""
         return tuple(entry for entry in self.entries if entry.stage is stage)
 
     @property
-    def parked(self) -> tuple[Entry, ...]:
+    def parked(self) -> tuple[OutboxEntry, ...]:
         """The writes that wait for the person."""
         return tuple(entry for entry in self.entries if entry.parked)
 
-    def scheduled(self, at: datetime) -> tuple[Entry, ...]:
+    def scheduled(self, at: datetime) -> tuple[OutboxEntry, ...]:
         """The writes that wait for a moment yet to come."""
         return tuple(entry for entry in self.entries if entry.is_scheduled(at))
 
-    def hurrying(self, at: datetime) -> tuple[Entry, ...]:
+    def hurrying(self, at: datetime) -> tuple[OutboxEntry, ...]:
         """Writes that are on their way and wait for no moment yet to come."""
         return tuple(entry for entry in self.open if not entry.is_scheduled(at))
 
     @property
-    def open(self) -> tuple[Entry, ...]:
+    def open(self) -> tuple[OutboxEntry, ...]:
         """Writes that are still on their way."""
         return tuple(entry for entry in self.entries if entry.stage is not Stage.FAILED)

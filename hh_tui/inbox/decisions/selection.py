@@ -7,12 +7,12 @@ from typing import Final
 
 from hh_tui.inbox.snapshot.rows import Row
 
-Place = tuple[str, str]
+ListKey = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SelectedRow:
     """A marked candidate as they were seen, and when that was read, in UTC."""
 
     row: Row
@@ -24,18 +24,18 @@ class Mark:
         return self.row.id
 
 
-People = Mapping[str, Mark]
+People = Mapping[str, SelectedRow]
 _NOBODY: Final[People] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Selection:
     """Marks of one `place`, by negotiation, in the order they were made.
 
     While a range is open `anchor` is the candidate it began at, and `before` who was marked outside of it.
     """
 
-    place: Place = ("", "")
+    source: ListKey = ("", "")
     people: People = field(default_factory=dict, hash=False)
     anchor: str = ""
     before: People = field(default_factory=dict, hash=False)
@@ -46,27 +46,27 @@ class Marks:
     def __contains__(self, negotiation_id: str) -> bool:
         return negotiation_id in self.people
 
-    def has_at(self, negotiation_id: str, place: Place) -> bool:
+    def has_at(self, negotiation_id: str, place: ListKey) -> bool:
         """Whether somebody is marked in that place."""
-        return place == self.place and negotiation_id in self.people
+        return place == self.source and negotiation_id in self.people
 
-    def at(self, place: Place) -> "Marks":
+    def at(self, place: ListKey) -> "Selection":
         """The marks of that place; those of another one are forgotten."""
-        return self if place == self.place else Marks(place)
+        return self if place == self.source else Selection(place)
 
-    def toggled(self, mark: Mark) -> "Marks":
+    def toggled(self, row: SelectedRow) -> "Selection":
         """With this candidate marked, or not any more; a range ends."""
-        key = mark.id
+        key = row.id
         people = {one: other for one, other in self.people.items() if one != key}
         if len(people) == len(self.people):
-            people[key] = mark
-        return Marks(self.place, people)
+            people[key] = row
+        return Selection(self.source, people)
 
-    def with_all(self, marks: Iterable[Mark]) -> "Marks":
+    def with_all(self, rows: Iterable[SelectedRow]) -> "Selection":
         """With all of these marked."""
-        return Marks(self.place, {**self.people, **{one.id: one for one in marks}})
+        return Selection(self.source, {**self.people, **{one.id: one for one in rows}})
 
-    def without(self, *negotiation_ids: str) -> "Marks":
+    def without(self, *negotiation_ids: str) -> "Selection":
         """Without those who have left."""
         gone = set(negotiation_ids)
         if gone.isdisjoint(self.people) and gone.isdisjoint(self.before):
@@ -75,16 +75,16 @@ class Marks:
         before = {key: one for key, one in self.before.items() if key not in gone}
         return replace(self, people=people, before=before)
 
-    def ranging(self, mark: Mark) -> "Marks":
+    def ranging(self, row: SelectedRow) -> "Selection":
         """With a range that begins here."""
-        key = mark.id
-        return Marks(self.place, {**self.people, key: mark}, key, self.people)
+        key = row.id
+        return Selection(self.source, {**self.people, key: row}, key, self.people)
 
-    def reaching(self, marks: Iterable[Mark]) -> "Marks":
+    def reaching(self, rows: Iterable[SelectedRow]) -> "Selection":
         """With the open range over these, and over nobody else."""
-        people = {**self.before, **{one.id: one for one in marks}}
+        people = {**self.before, **{one.id: one for one in rows}}
         return replace(self, people=people)
 
-    def ended(self) -> "Marks":
+    def ended(self) -> "Selection":
         """With the range as it is now."""
         return replace(self, anchor="", before=_NOBODY)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.action_menu import DIGITS, Choice, Kind, kind_of, menu
-from hh_tui.inbox.decisions.selection import Mark, Marks, Place
+from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice, ActionKind, kind_of, menu
+from hh_tui.inbox.decisions.selection import ListKey, SelectedRow, Selection
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 
@@ -14,60 +14,60 @@ Chosen = Mapping[str, Row]
 """Candidates to be decided on together, by negotiation."""
 
 
-def place_of(inbox: Inbox) -> Place:
+def list_key(inbox: Inbox) -> ListKey:
     """Where marks are made now."""
     query = inbox.listing.query
     return (query.vacancy_id, query.path) if query else ("", "")
 
 
-def mark_of(inbox: Inbox, row: Row) -> Mark:
+def selected_row(inbox: Inbox, row: Row) -> SelectedRow:
     """A mark for a row as it was read."""
-    return Mark(row, inbox.listing.seen.get(row.id))
+    return SelectedRow(row, inbox.listing.seen.get(row.id))
 
 
-def marked(inbox: Inbox) -> Chosen:
+def selected_rows(inbox: Inbox) -> Chosen:
     """The marked ones that are not on their way out, as the list shows them where it does."""
-    marks = inbox.marks
-    if not len(marks) or marks.place != place_of(inbox):
+    selection = inbox.selection
+    if not len(selection) or selection.source != list_key(inbox):
         return {}
     gone = inbox.gone_from(inbox.listing.query)
     rows = inbox.listing.rows
     found: dict[str, Row] = {}
-    for key, mark in marks.people.items():
+    for key, one in selection.people.items():
         if key not in gone:
             index = rows.index_of(key)
-            found[key] = mark.row if index is None else rows[index]
+            found[key] = one.row if index is None else rows[index]
     return found
 
 
-def pruned(inbox: Inbox) -> Marks:
+def pruned(inbox: Inbox) -> Selection:
     """The marks without those whom a whole list, read anew, does not hold any more."""
-    listing, marks, query = inbox.listing, inbox.marks, inbox.listing.query
+    listing, selection, query = inbox.listing, inbox.selection, inbox.listing.query
     whole = listing.complete and query is not None and query.filters == NO_FILTERS
-    if not whole or marks.place != place_of(inbox):
-        return marks
+    if not whole or selection.source != list_key(inbox):
+        return selection
     away = {row.id for row in listing.away}
-    gone = [key for key in marks.people if key not in away and listing.rows.index_of(key) is None]
-    return marks.without(*gone) if gone else marks
+    gone = [key for key in selection.people if key not in away and listing.rows.index_of(key) is None]
+    return selection.without(*gone) if gone else selection
 
 
-class Chorus:
+class SelectionActions:
     """Who is marked and what all of them can do, worked out again only for what has changed since."""
 
     def __init__(self) -> None:
         self._seen: tuple[object, ...] = ()
         self._chosen: Chosen = {}
-        self._counted: dict[str, tuple[Row, tuple[Kind, ...]]] = {}
-        self._counts: Counter[Kind] = Counter()
-        self._offered: tuple[Choice, ...] = ()
+        self._counted: dict[str, tuple[Row, tuple[ActionKind, ...]]] = {}
+        self._counts: Counter[ActionKind] = Counter()
+        self._offered: tuple[ActionChoice, ...] = ()
         self._of: Chosen | None = None
 
     def chosen(self, inbox: Inbox) -> Chosen:
         """The same object as long as nothing has changed."""
-        seen = (inbox.marks, inbox.pending, inbox.listing.rows, inbox.listing.query)
+        seen = (inbox.selection, inbox.pending, inbox.listing.rows, inbox.listing.query)
         if len(seen) != len(self._seen) or any(a is not b for a, b in zip(seen, self._seen, strict=True)):
             self._seen = seen
-            found = marked(inbox)
+            found = selected_rows(inbox)
             if found or self._chosen:
                 self._chosen = found
             if not found:
@@ -78,7 +78,7 @@ class Chorus:
         """Who was marked is not held any longer."""
         self._counted, self._counts, self._of = {}, Counter(), None
 
-    def choices(self, chosen: Chosen) -> tuple[Choice, ...]:
+    def choices(self, chosen: Chosen) -> tuple[ActionChoice, ...]:
         """Everything that any of them can do, with digits in the order of the first one; what not all of
         them can do is not enabled."""
         if chosen is not self._of:
@@ -100,13 +100,13 @@ class Chorus:
             self._counts.update(kinds)
             self._counted[key] = (row, kinds)
 
-    def _ordered(self, chosen: Chosen) -> tuple[Choice, ...]:
-        known: dict[Kind, Choice] = {}
+    def _ordered(self, chosen: Chosen) -> tuple[ActionChoice, ...]:
+        known: dict[ActionKind, ActionChoice] = {}
         for row in chosen.values():
             if (row.facts.offered and not known) or any(one not in known for one in row.facts.kinds):
                 for choice in menu(row.negotiation):
                     known.setdefault(kind_of(choice.action), choice)
-        found: list[Choice] = []
+        found: list[ActionChoice] = []
         digit = 0
         for kind, choice in known.items():
             count = self._counts[kind]
@@ -114,11 +114,11 @@ class Chorus:
             digit += numbered
             action = choice.action.model_copy(update={"enabled": count == len(chosen)})
             lacking = len(chosen) - count
-            found.append(Choice(action, digit if numbered else None, choice.parent, count, lacking))
+            found.append(ActionChoice(action, digit if numbered else None, choice.parent, count, lacking))
         return tuple(found)
 
 
-def offered_to(negotiation: Negotiation, kind: Kind) -> Action | None:
+def offered_to(negotiation: Negotiation, kind: ActionKind) -> Action | None:
     """The same action as this candidate has it."""
     return next((one.action for one in menu(negotiation) if kind_of(one.action) == kind), None)
 

@@ -14,14 +14,14 @@ UNDECIDED: Final = "response"
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
+class UnannouncedStep:
     """The stage the candidate stands at, and what they see instead; both as the server calls them."""
 
     stage: str
     seen: str
 
 
-def untold(negotiation: Negotiation) -> Untold | None:
+def unannounced_step(negotiation: Negotiation) -> UnannouncedStep | None:
     """The step a letter would publish, as far as the two states of the negotiation tell.
 
     Whoever sees their response as undecided has had no letter since it was decided on. After an invitation or
@@ -30,10 +30,10 @@ def untold(negotiation: Negotiation) -> Untold | None:
     seen, stage = negotiation.state, negotiation.employer_state
     if seen is None or stage is None or seen.id != UNDECIDED or stage.id == seen.id or not stage.name:
         return None
-    return Untold(stage.name, seen.name)
+    return UnannouncedStep(stage.name, seen.name)
 
 
-def kept_quiet(operation: Operation) -> Untold | None:
+def silent_step(operation: Operation) -> UnannouncedStep | None:
     """The step that this operation took without a letter; None where there is nothing to hide."""
     action, before = operation.action, operation.negotiation
     if action is None or operation.text is not None or operation.invitation is not None:
@@ -41,4 +41,4 @@ def kept_quiet(operation: Operation) -> Untold | None:
     stage, seen = action.resulting_employer_state, before.state
     if stage is None or not stage.name or (before.employer_state and stage.id == before.employer_state.id):
         return None
-    return Untold(stage.name, seen.name if seen else "")
+    return UnannouncedStep(stage.name, seen.name if seen else "")

@@ -10,7 +10,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 
 
 @dataclass(frozen=True, slots=True)
-class Whom:
+class Target:
     """A row as the person saw it, the list it stands in on the server, and when it was read, in UTC.
 
     All three are taken together, and stay while a form or the composer is open: `seen_at` is about this
@@ -22,12 +22,12 @@ class Whom:
     seen_at: datetime | None = None
 
 
-def in_list(inbox: Inbox, negotiation: Negotiation) -> Whom | None:
+def in_list(inbox: Inbox, negotiation: Negotiation) -> Target | None:
     """A candidate in sight; None where it is not known what list they stand in."""
     home = inbox.home_of(negotiation.id)
-    return Whom(negotiation, home, inbox.listing.seen.get(negotiation.id)) if home is not None else None
+    return Target(negotiation, home, inbox.listing.seen.get(negotiation.id)) if home is not None else None
 
 
-def of(operation: Operation) -> Whom:
+def of(operation: Operation) -> Target:
     """Whom an earlier decision was about, wherever one is by now."""
-    return Whom(operation.negotiation, operation.source, operation.seen_at)
+    return Target(operation.negotiation, operation.source, operation.seen_at)

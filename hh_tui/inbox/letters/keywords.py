@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
     start: int
     end: int
-    sort: Sort
+    kind: Sort
 
 
 class Hits(NamedTuple):

@@ -17,7 +17,7 @@ CLOCKS_DIFFER: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NoteDraft:
     """What one has typed: the words, and who is to see them."""
 
     text: str = ""
@@ -33,7 +33,7 @@ class NoteWrite:
     """
 
     owner: Owner
-    draft: Draft | None
+    draft: NoteDraft | None
     comment_id: str = ""
     known: frozenset[str] = frozenset()
     since: datetime | None = None
@@ -65,7 +65,7 @@ class NoteWrite:
         return note.access_type is None or note.access_type.id == self.draft.access
 
 
-def draft_of(note: Comment) -> Draft:
+def draft_of(note: Comment) -> NoteDraft:
     """A note to be edited."""
     access = OWNER if note.access_type is not None and note.access_type.id == OWNER else COWORKERS
-    return Draft(note.text, access)
+    return NoteDraft(note.text, access)

@@ -8,7 +8,7 @@ from hh_tui.inbox.decisions.journal_entries import Change, DraftKept, SheetKept
 Sheets = Mapping[tuple[str, str], Values]
 
 
-class Texts:
+class UnsavedTexts:
     """What was handed to the disk, to tell it from what stands on the screen."""
 
     def __init__(self, drafts: Mapping[str, str], sheets: Sheets) -> None:

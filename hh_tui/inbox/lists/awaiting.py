@@ -44,7 +44,7 @@ _SEATS: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ListSource:
     """A list that candidates come from; `page` is read next, None when all of it was.
 
     `horizon` is the moment up to which everybody of this list is known.
@@ -56,7 +56,7 @@ class Source:
     page: int | None
     horizon: datetime | None = None
 
-    def read(self, page: Page[Negotiation]) -> "Source":
+    def read(self, page: Page[Negotiation]) -> "ListSource":
         """After a page: what is left lies before it, nearer to the present."""
         end = page.pages - 1
         if self.page is not None and not page.items and 0 <= end < self.page:
@@ -69,7 +69,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiter:
+class AwaitingItem:
     """Somebody who waits `since` a moment, in UTC; `home` is the list they stand in on the server.
 
     `rank` keeps their place: no two are equal.
@@ -90,13 +90,13 @@ class Waiter:
 class Portion:
     """A page of a source as it came, and the source after it."""
 
-    before: Source
-    after: Source
+    before: ListSource
+    after: ListSource
     items: tuple[Negotiation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
+class AwaitingQueue:
     """All who wait, as far as they were looked for.
 
     `began_at` stamps the answers that belong to it. `looked` of `vacancies` were looked at, `failed` could
@@ -110,8 +110,8 @@ class Queue:
     looked: int = 0
     failed: int = 0
     stopped: bool = False
-    sources: tuple[Source, ...] = ()
-    found: Mapping[str, Waiter] = field(default_factory=dict)
+    sources: tuple[ListSource, ...] = ()
+    found: Mapping[str, AwaitingItem] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
@@ -129,7 +129,7 @@ class Queue:
         return self.looked >= self.vacancies and self.next_source is None
 
     @property
-    def next_source(self) -> Source | None:
+    def next_source(self) -> ListSource | None:
         """The source that holds whoever waits longest among those not known yet."""
         left = [source for source in self.sources if source.page is not None]
         return min(left, key=_horizon, default=None)
@@ -143,7 +143,7 @@ class Queue:
         waiter = self.found.get(negotiation_id)
         return waiter.home if waiter else None
 
-    def again(self, now: datetime, patience: timedelta, vacancies: int) -> "Queue":
+    def again(self, now: datetime, patience: timedelta, vacancies: int) -> "AwaitingQueue":
         """The same queue looked for anew: those found before stay until it is known that they went."""
         began = max(now, self.began_at + timedelta(microseconds=1))
         return replace(
@@ -160,26 +160,26 @@ class Queue:
             answered=frozenset(),
         )
 
-    def with_vacancy(self, portions: Sequence[Portion] | None, now: datetime) -> "Queue":
+    def with_vacancy(self, portions: Sequence[Portion] | None, now: datetime) -> "AwaitingQueue":
         """After one more vacancy; None where it could not be looked at."""
         queue = replace(self, looked=self.looked + 1, failed=self.failed + (portions is None))
         for portion in portions or ():
             queue = replace(queue, sources=(*queue.sources, portion.after))._with(portion, now)
         return queue._without_stale() if queue.looked >= queue.vacancies else queue
 
-    def with_portion(self, portion: Portion, now: datetime) -> "Queue":
+    def with_portion(self, portion: Portion, now: datetime) -> "AwaitingQueue":
         """After one more page of a source."""
         after = (portion.after if one == portion.before else one for one in self.sources)
         return replace(self, sources=tuple(after))._with(portion, now)
 
-    def without(self, negotiation_id: str) -> "Queue":
+    def without(self, negotiation_id: str) -> "AwaitingQueue":
         """Somebody got their answer."""
         if negotiation_id not in self.found:
             return self
         found = {key: waiter for key, waiter in self.found.items() if key != negotiation_id}
         return replace(self, found=found, answered=self.answered | {negotiation_id})
 
-    def visible(self) -> tuple[Waiter, ...]:
+    def visible(self) -> tuple[AwaitingItem, ...]:
         """Whoever is in their right place by now, the one who waits longest first; once seen, always seen.
 
         Before the first look is over nobody is: the row under the cursor must not become another one.
@@ -194,16 +194,16 @@ class Queue:
         ]
         return tuple(sorted(shown, key=attrgetter("rank")))
 
-    def revealing(self, negotiation_id: str) -> "Queue":
+    def revealing(self, negotiation_id: str) -> "AwaitingQueue":
         """With somebody visible, whoever may still come before them."""
         return replace(self, shown=self.shown | {negotiation_id})
 
-    def as_shown(self) -> "Queue":
+    def as_shown(self) -> "AwaitingQueue":
         """With all who are visible marked as seen."""
         shown = frozenset(waiter.id for waiter in self.visible())
         return self if shown == self.shown else replace(self, shown=shown)
 
-    def _with(self, portion: Portion, now: datetime) -> "Queue":
+    def _with(self, portion: Portion, now: datetime) -> "AwaitingQueue":
         found, seats = dict(self.found), self.seats
         for one in portion.items:
             known = found.get(one.id)
@@ -213,13 +213,13 @@ class Queue:
             if waits(one, portion.before.query, now, self.patience):
                 seat = known.rank % _SEATS if known else seats
                 seats += known is None
-                found[one.id] = Waiter(one, portion.before.query, moment, _rank(moment, seat))
+                found[one.id] = AwaitingItem(one, portion.before.query, moment, _rank(moment, seat))
         stale = self.stale.difference(
             one.id for one in portion.items if found.get(one.id) is not self.found.get(one.id)
         )
         return replace(self, found=found, seats=seats, stale=stale)
 
-    def _without_stale(self) -> "Queue":
+    def _without_stale(self) -> "AwaitingQueue":
         found = {key: waiter for key, waiter in self.found.items() if key not in self.stale}
         return replace(self, found=found, stale=frozenset())
 
@@ -257,20 +257,20 @@ def to_look_at(vacancies: Iterable[Vacancy]) -> tuple[Vacancy, ...]:
     return tuple(sorted(alive, key=lambda one: (not one.has_updates, -one.unread)))
 
 
-def sources(vacancy_id: str, board: Board) -> tuple[Source, ...]:
+def sources(vacancy_id: str, board: Board) -> tuple[ListSource, ...]:
     """Where on a vacancy's board somebody can wait."""
     found = (_source(Query(vacancy_id, one.id, one.url), one) for one in board.collections)
     return tuple(source for source in found if source is not None)
 
 
-def _source(query: Query, collection: Collection) -> Source | None:
+def _source(query: Query, collection: Collection) -> ListSource | None:
     counters, offered = collection.counters, {one.id for one in collection.order_types}
     fresh = is_fresh(query)
     count = PER_PAGE if counters is None else counters.total if fresh else counters.with_updates
     if not count:
         return None
     order = _BY_RESPONSE if fresh else _BY_CHANGE
-    return Source(
+    return ListSource(
         query,
         NO_FILTERS if fresh else Filters(show_only_new=True),
         order if order in offered else None,
@@ -278,7 +278,7 @@ def _source(query: Query, collection: Collection) -> Source | None:
     )
 
 
-def _horizon(source: Source) -> datetime:
+def _horizon(source: ListSource) -> datetime:
     """Up to when a source is known; one of which nothing is known yet comes first."""
     return source.horizon or datetime.min.replace(tzinfo=UTC)
 

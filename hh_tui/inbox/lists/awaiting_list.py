@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from hh_tui.inbox.lists.awaiting import WAITING, Queue
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 
 
-def lined_up(inbox: Inbox, queue: Queue) -> Inbox:
+def lined_up(inbox: Inbox, queue: AwaitingQueue) -> Inbox:
     """With another state of the queue; the list follows where it is shown, the cursor stays on its row."""
     queue, before = queue.as_shown(), inbox.queue
     inbox = replace(inbox, queue=queue)
@@ -32,7 +32,7 @@ def known(inbox: Inbox) -> int:
     """
     if inbox.queue is None:
         return 0
-    gone = inbox.gone_from(WAITING) | inbox.shelf.hidden
+    gone = inbox.gone_from(WAITING) | inbox.snoozed.hidden
     return sum(negotiation_id not in gone for negotiation_id in inbox.queue.found)
 
 
@@ -42,7 +42,7 @@ def pointed_at(inbox: Inbox, negotiation_id: str) -> Inbox:
     return inbox if index is None else inbox.moved_to(index)
 
 
-def _listing(inbox: Inbox, queue: Queue, before: Queue | None) -> Listing:
+def _listing(inbox: Inbox, queue: AwaitingQueue, before: AwaitingQueue | None) -> Listing:
     """Rows stay the same objects, and what happened to them here stays, unless the server told anew."""
     listing = inbox.listing
     kept = {row.id: row for row in (*listing.rows, *listing.away)}

@@ -14,7 +14,7 @@ LONGEST: Final = 600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse:
+class PollSchedule:
     """`began` is when the last poll, or another read of all counters, began; None before the first one.
 
     `failures` counts the polls that failed in a row.
@@ -32,21 +32,21 @@ class Pulse:
         """Whether it is time; never before anything was read at all."""
         return self.began is not None and now - self.began >= self.interval(focused=focused)
 
-    def beginning(self, now: float) -> "Pulse":
+    def beginning(self, now: float) -> "PollSchedule":
         """A poll begins."""
         return replace(self, began=now)
 
-    def answered(self) -> "Pulse":
+    def answered(self) -> "PollSchedule":
         """hh.ru answered."""
         return replace(self, failures=0)
 
-    def failed(self) -> "Pulse":
+    def failed(self) -> "PollSchedule":
         """A poll failed."""
         return replace(self, failures=self.failures + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class PageRotation:
     """Which page of a long list of vacancies comes next, one at a time, going round.
 
     `home` is the page of the open vacancy: the round begins there; `turn` is how far it has come.
@@ -55,7 +55,7 @@ class Round:
     home: int = 0
     turn: int = 0
 
-    def going(self, home: int, pages: int) -> tuple[int, "Round"]:
+    def going(self, home: int, pages: int) -> tuple[int, "PageRotation"]:
         """The page to ask for, and the round after it; another `home` begins anew."""
         turn = self.turn if home == self.home else 0
-        return (home + turn) % max(1, pages), Round(home, (turn + 1) % max(1, pages))
+        return (home + turn) % max(1, pages), PageRotation(home, (turn + 1) % max(1, pages))

@@ -22,7 +22,7 @@ def letters(thread: Thread) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What was typed, the words of rows that fit each typed word, and the rows that have one of each."""
 
     typed: str
@@ -46,7 +46,7 @@ class Index:
         self._letters: dict[str, str] = {}
         self._rows = NOTHING
         self._threads: Mapping[str, Thread] = {}
-        self._trail: list[Found] = []
+        self._trail: list[SearchResult] = []
 
     def hits(self, typed: str, rows: Rows, threads: Mapping[str, Thread]) -> Rows:
         """The rows in which all words stand."""
@@ -56,12 +56,12 @@ class Index:
             self._catch_up(rows, threads)
         while self._trail and not typed.startswith(self._trail[-1].typed):
             self._trail.pop()
-        before = self._trail[-1] if self._trail else Found("", (), rows)
+        before = self._trail[-1] if self._trail else SearchResult("", (), rows)
         if before.typed != typed:
             self._trail.append(self._narrowed(before, typed))
         return self._trail[-1].hits
 
-    def _narrowed(self, before: Found, typed: str) -> Found:
+    def _narrowed(self, before: SearchResult, typed: str) -> SearchResult:
         """With more letters: only words that are new or longer are looked for."""
         known, hits = before.typed.split(), before.hits
         all_fits: list[Fits] = []
@@ -72,7 +72,7 @@ class Index:
                 fits = word.among(among)
                 hits = hits.only(self._having(word, fits, hits))
             all_fits.append(fits)
-        return Found(typed, tuple(all_fits), hits)
+        return SearchResult(typed, tuple(all_fits), hits)
 
     def _having(self, word: Word, fits: Fits, rows: Sequence[Row]) -> list[Row]:
         self.compared += len(rows)
@@ -102,13 +102,15 @@ class Index:
             self._letters.pop(key, None)
         return told | forgotten
 
-    def _changed(self, found: Found, gone: Sequence[Row], come: Sequence[Row], fresh: set[str]) -> Found:
+    def _changed(
+        self, found: SearchResult, gone: Sequence[Row], come: Sequence[Row], fresh: set[str]
+    ) -> SearchResult:
         all_fits: list[Fits] = []
         for word, fits in zip(words(found.typed), found.fits, strict=True):
             fits |= word.among(fresh)
             come = self._having(word, fits, come) if come else ()
             all_fits.append(fits)
-        return Found(found.typed, tuple(all_fits), found.hits.less(gone).inserted(come))
+        return SearchResult(found.typed, tuple(all_fits), found.hits.less(gone).inserted(come))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,86 +6,86 @@ from datetime import datetime
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.lists.snoozed_item import Aside, Back, Kind, from_text
+from hh_tui.inbox.lists.snoozed_item import ReturnReason, SnoozedItem, SnoozeKind, from_text
 from hh_tui.inbox.snapshot.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SnoozedItems:
     """Who was put aside, by negotiation, those who are back with a sign included.
 
     `hidden` are those who are not back, `next_at` is when the next one of them is. `recalled` says that it
     holds what was kept of earlier runs.
     """
 
-    people: Mapping[str, Aside] = field(default_factory=dict, hash=False)
+    people: Mapping[str, SnoozedItem] = field(default_factory=dict, hash=False)
     recalled: bool = False
     hidden: frozenset[str] = field(init=False)
     next_at: datetime | None = field(init=False)
 
     def __post_init__(self) -> None:
-        away = [one for one in self.people.values() if one.back is None]
+        away = [one for one in self.people.values() if one.returned is None]
         object.__setattr__(self, "hidden", frozenset(one.id for one in away))
         object.__setattr__(self, "next_at", min((one.until for one in away if one.until), default=None))
 
     @classmethod
-    def of(cls, texts: Mapping[Kind, Mapping[str, str]]) -> "Shelf":
+    def of(cls, texts: Mapping[SnoozeKind, Mapping[str, str]]) -> "SnoozedItems":
         """From what was kept, by kind and negotiation."""
         found = (from_text(kind, text) for kind, kept in texts.items() for text in kept.values())
         return cls({one.id: one for one in found if one is not None}, recalled=True)
 
-    def of_kind(self, kind: Kind) -> tuple[Aside, ...]:
+    def of_kind(self, kind: SnoozeKind) -> tuple[SnoozedItem, ...]:
         """Those who are put aside for this and not back: the next to come back first, else as they came."""
-        found = [one for one in self.people.values() if one.kind is kind and one.back is None]
+        found = [one for one in self.people.values() if one.kind is kind and one.returned is None]
         return tuple(sorted(found, key=lambda one: (one.until or one.at, one.id)))
 
-    def with_all(self, asides: Iterable[Aside]) -> "Shelf":
+    def with_all(self, asides: Iterable[SnoozedItem]) -> "SnoozedItems":
         """With these put aside; what was true of them before is not any more."""
         return replace(self, people={**self.people, **{one.id: one for one in asides}})
 
-    def without(self, *negotiation_ids: str) -> "Shelf":
+    def without(self, *negotiation_ids: str) -> "SnoozedItems":
         """Without these."""
         if not self.people.keys() & set(negotiation_ids):
             return self
         gone = set(negotiation_ids)
         return replace(self, people={key: one for key, one in self.people.items() if key not in gone})
 
-    def told(self, negotiations: Iterable[Negotiation], at: datetime) -> "Shelf":
+    def told(self, negotiations: Iterable[Negotiation], at: datetime) -> "SnoozedItems":
         """After these were read `at` a moment: whoever wrote is back."""
         found = [self.people[one.id].told(one, at) for one in negotiations if one.id in self.people]
         return self.with_all(found) if found else self
 
-    def woken(self, now: datetime) -> "Shelf":
+    def woken(self, now: datetime) -> "SnoozedItems":
         """With those back whose moment has come."""
         if self.next_at is None or now < self.next_at:
             return self
         due = [
-            replace(one, back=Back.TIME)
+            replace(one, returned=ReturnReason.TIME)
             for one in self.people.values()
-            if one.back is None and one.until is not None and one.until <= now
+            if one.returned is None and one.until is not None and one.until <= now
         ]
         return self.with_all(due)
 
-    def opened(self, negotiation_id: str) -> "Shelf":
+    def opened(self, negotiation_id: str) -> "SnoozedItems":
         """They were opened: whoever is back needs no sign any more, the others have no unread messages."""
         one = self.people.get(negotiation_id)
         if one is None:
             return self
-        if one.back is not None:
+        if one.returned is not None:
             return self.without(negotiation_id)
         return self.with_all([replace(one, unread=0)])
 
-    def settled(self, operation: Operation) -> "Shelf":
+    def settled(self, operation: Operation) -> "SnoozedItems":
         """Something of ours was carried out: a step elsewhere is a decision, a letter one more message."""
         one = self.people.get(operation.negotiation.id)
         if one is None:
             return self
-        if one.back is not None or operation.leaves(operation.source):
+        if one.returned is not None or operation.leaves(operation.source):
             return self.without(one.id)
         return self.with_all([replace(one, messages=None)])
 
 
-class Showing:
+class VisibleRows:
     """The rows of a list without those put aside, worked out once for each list and each set of them."""
 
     def __init__(self) -> None:

@@ -10,14 +10,14 @@ from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.query import Query
 
 
-class Kind(StrEnum):
+class SnoozeKind(StrEnum):
     """What they are put aside for. Marks are kept under these words."""
 
     SNOOZED = "snoozed"
     UNTIL_REPLY = "until-reply"
 
 
-class Back(StrEnum):
+class ReturnReason(StrEnum):
     """Why they are back."""
 
     TIME = "time"
@@ -28,18 +28,18 @@ SNOOZED: Final = Query("", "snoozed", "hh-tui:snoozed")
 UNTIL_REPLY: Final = Query("", "until-reply", "hh-tui:until-reply")
 """The places of those put aside, as lists; they have no address on the server."""
 
-PLACES: Final = {Kind.SNOOZED: SNOOZED, Kind.UNTIL_REPLY: UNTIL_REPLY}
+PLACES: Final = {SnoozeKind.SNOOZED: SNOOZED, SnoozeKind.UNTIL_REPLY: UNTIL_REPLY}
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class SnoozedItem:
     """Who was put aside `at` a moment, as they were read last (`read_at`), and the list of theirs, `home`.
 
     `messages` and `unread` are how many there were; None where that is to be learned anew, for a letter of
     ours has changed it. With `back` they are in their list again, with a sign. All times are in UTC.
     """
 
-    kind: Kind
+    kind: SnoozeKind
     negotiation: Negotiation
     home: Query
     at: datetime
@@ -47,14 +47,14 @@ class Aside:
     until: datetime | None = None
     messages: int | None = None
     unread: int = 0
-    back: Back | None = None
+    returned: ReturnReason | None = None
 
     @property
     def id(self) -> str:
         """The negotiation's id."""
         return self.negotiation.id
 
-    def told(self, now: Negotiation, at: datetime) -> "Aside":
+    def told(self, now: Negotiation, at: datetime) -> "SnoozedItem":
         """After they were read again: they are back when they have written since."""
         counters = now.counters
         wrote = counters is not None and (
@@ -67,12 +67,12 @@ class Aside:
             read_at=at,
             messages=self.messages if counters is None else counters.messages,
             unread=self.unread if counters is None else counters.unread_messages,
-            back=self.back or (Back.WROTE if wrote else None),
+            returned=self.returned or (ReturnReason.WROTE if wrote else None),
         )
 
 
-def put_aside(
-    kind: Kind,
+def snooze(
+    kind: SnoozeKind,
     negotiation: Negotiation,
     home: Query,
     at: datetime,
@@ -80,10 +80,10 @@ def put_aside(
     until: datetime | None = None,
     read_at: datetime | None = None,
     known: bool = True,
-) -> Aside:
+) -> SnoozedItem:
     """Put a candidate aside who stands in the list `home`; `known`: their row counts all messages."""
     counters = negotiation.counters
-    return Aside(
+    return SnoozedItem(
         kind,
         negotiation,
         Query(home.vacancy_id, home.collection_id, home.url),
@@ -95,7 +95,7 @@ def put_aside(
     )
 
 
-def to_text(one: Aside) -> str:
+def to_text(one: SnoozedItem) -> str:
     """As JSON, in ASCII."""
     return json.dumps(
         {
@@ -106,18 +106,18 @@ def to_text(one: Aside) -> str:
             "until": one.until.isoformat() if one.until else None,
             "messages": one.messages,
             "unread": one.unread,
-            "back": one.back,
+            "back": one.returned,
         },
         separators=(",", ":"),
     )
 
 
-def from_text(kind: Kind, text: str) -> Aside | None:
+def from_text(kind: SnoozeKind, text: str) -> SnoozedItem | None:
     """What `to_text` wrote; None for what it can't have written."""
     try:
         found: dict[str, Any] = json.loads(text)
         vacancy_id, collection_id, url = (str(part) for part in found["home"])
-        return Aside(
+        return SnoozedItem(
             kind,
             Negotiation.model_validate(found["negotiation"]),
             Query(vacancy_id, collection_id, url),
@@ -126,7 +126,7 @@ def from_text(kind: Kind, text: str) -> Aside | None:
             _moment(found["until"]) if found.get("until") else None,
             None if found.get("messages") is None else int(found["messages"]),
             int(found.get("unread") or 0),
-            Back(found["back"]) if found.get("back") else None,
+            ReturnReason(found["back"]) if found.get("back") else None,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

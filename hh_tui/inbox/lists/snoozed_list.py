@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.lists.snoozed import Shelf
-from hh_tui.inbox.lists.snoozed_item import PLACES, SNOOZED, UNTIL_REPLY, Kind
+from hh_tui.inbox.lists.snoozed import SnoozedItems
+from hh_tui.inbox.lists.snoozed_item import PLACES, SNOOZED, UNTIL_REPLY, SnoozeKind
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
@@ -19,21 +19,21 @@ def is_place(query: Query | None) -> bool:
 
 def count(inbox: Inbox, place: Query) -> int:
     """How many stand there; of the snoozed, those too for whom something is scheduled."""
-    snoozed = {one.id for one in inbox.shelf.of_kind(Kind.SNOOZED)}
+    snoozed = {one.id for one in inbox.snoozed.of_kind(SnoozeKind.SNOOZED)}
     if place == SNOOZED:
         return len(snoozed | inbox.scheduled.keys())
-    return len(inbox.shelf.of_kind(Kind.UNTIL_REPLY))
+    return len(inbox.snoozed.of_kind(SnoozeKind.UNTIL_REPLY))
 
 
 def entered(inbox: Inbox, place: Query) -> Inbox:
     """In that place."""
-    return lined_up(replace(inbox, listing=Listing(query=place, complete=True), search=None), Shelf())
+    return lined_up(replace(inbox, listing=Listing(query=place, complete=True), search=None), SnoozedItems())
 
 
-def lined_up(inbox: Inbox, before: Shelf) -> Inbox:
+def lined_up(inbox: Inbox, before: SnoozedItems) -> Inbox:
     """With the list of the place shown as it is by now, the cursor on its candidate.
 
-    What happened to a row here stays, unless the server has told anew since the shelf was as `before`.
+    What happened to a row here stays, unless the server has told anew since the snoozed were as `before`.
     """
     listing = inbox.listing
     if not is_place(listing.query):
@@ -63,10 +63,10 @@ def lined_up(inbox: Inbox, before: Shelf) -> Inbox:
 def _people(inbox: Inbox, place: Query | None) -> list[tuple[Negotiation, datetime]]:
     """Who stands there, in order, and when each was read; the next moment comes first."""
     if place == UNTIL_REPLY:
-        return [(one.negotiation, one.read_at) for one in inbox.shelf.of_kind(Kind.UNTIL_REPLY)]
+        return [(one.negotiation, one.read_at) for one in inbox.snoozed.of_kind(SnoozeKind.UNTIL_REPLY)]
     found = {
         one.id: (one.until or one.at, one.negotiation, one.read_at)
-        for one in inbox.shelf.of_kind(Kind.SNOOZED)
+        for one in inbox.snoozed.of_kind(SnoozeKind.SNOOZED)
     }
     for one in inbox.pending.values():
         key, moment = one.negotiation.id, one.not_before

@@ -16,7 +16,7 @@ HALF_A_YEAR: Final = timedelta(days=183)
 FURTHEST: Final = timedelta(days=366)
 
 
-class Wrong(StrEnum):
+class TimeError(StrEnum):
     """Why what was typed is no moment to wait for."""
 
     UNCLEAR = "unclear"
@@ -59,7 +59,7 @@ def offers(now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
     return tuple(found)
 
 
-def understood(text: str, now: datetime, zone: tzinfo) -> datetime | Wrong:
+def understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
     """The moment in UTC that was typed: `14:30`, `30.11 14:00`, `30.11`, `2026-11-30 14:00` or `+3 ч`.
 
     A time alone is the next one of the day; a day alone is its morning; a day without a year is the next one
@@ -69,30 +69,30 @@ def understood(text: str, now: datetime, zone: tzinfo) -> datetime | Wrong:
     if found := _HOURS.fullmatch(text):
         count, unit = int(found[1]), found[2]
         wait = timedelta(hours=count) if unit in "чh" else timedelta(minutes=count)
-        return now + wait if wait else Wrong.PAST
+        return now + wait if wait else TimeError.PAST
     parts = next((match.groupdict() for form in _FORMS if (match := form.fullmatch(text))), None)
     if parts is None:
-        return Wrong.UNCLEAR
+        return TimeError.UNCLEAR
     try:
         at = time(int(parts["hour"]), int(parts["minute"])) if parts.get("hour") else MORNING
         moment = _on_day(parts, at, now, zone) if "day" in parts else _next(at, now, zone)
     except (ValueError, OverflowError):
-        return Wrong.NO_SUCH
-    if isinstance(moment, Wrong):
+        return TimeError.NO_SUCH
+    if isinstance(moment, TimeError):
         return moment
     if moment <= now:
-        return Wrong.PAST
-    return Wrong.FAR if moment - now > FURTHEST else moment
+        return TimeError.PAST
+    return TimeError.FAR if moment - now > FURTHEST else moment
 
 
-def _on_day(parts: dict[str, str | None], at: time, now: datetime, zone: tzinfo) -> datetime | Wrong:
+def _on_day(parts: dict[str, str | None], at: time, now: datetime, zone: tzinfo) -> datetime | TimeError:
     day, month, year = int(parts["day"] or 0), int(parts["month"] or 0), parts.get("year")
     if year is not None:
         return _at(date(int(year) + (2000 if len(year) == 2 else 0), month, day), at, zone)
     this = now.astimezone(zone).year
     years = [one for one in (this, this + 1) if _exists(one, month, day)]
     if not years:
-        return Wrong.NO_SUCH
+        return TimeError.NO_SUCH
     moments = [_at(date(one, month, day), at, zone) for one in years]
     ahead = [one for one in moments if now < one <= now + HALF_A_YEAR]
     return ahead[0] if ahead else moments[0]

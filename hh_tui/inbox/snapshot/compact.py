@@ -17,7 +17,7 @@ _MOST: Final = 1 << zlib.MAX_WBITS
 """Bytes that can be held against."""
 
 
-class Press:
+class RowPacker:
     """Packs negotiations that are like those it is made `after`: rows of a list say mostly the same.
 
     A negotiation is unpacked equal to what it was. Equal ones are packed into equal bytes.

@@ -9,7 +9,7 @@ from hh_tui.api.limits import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.arrivals import NOBODY, Arrivals
-from hh_tui.inbox.snapshot.compact import ALIKE, Press
+from hh_tui.inbox.snapshot.compact import ALIKE, RowPacker
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
 
@@ -62,7 +62,7 @@ class Listing:
     read_at: datetime | None = None
     seen: Mapping[str, datetime] = field(default_factory=dict, hash=False)
     arrivals: Arrivals = NOBODY
-    press: Press | None = field(default=None, compare=False, repr=False)
+    packer: RowPacker | None = field(default=None, compare=False, repr=False)
 
     @property
     def selected(self) -> Row | None:
@@ -122,14 +122,14 @@ class Listing:
                 fresh[negotiation.id] = Row(rank + len(fresh), negotiation)
         shown = [row for row in fresh.values() if row.id not in gone]
         held = tuple(row for row in fresh.values() if row.id in gone)
-        press, far = self.press, shown[max(0, WHOLE - len(self.rows)) :]
+        press, far = self.packer, shown[max(0, WHOLE - len(self.rows)) :]
         if far:
-            press = press or Press(*(row.negotiation for row in far[:ALIKE]))
+            press = press or RowPacker(*(row.negotiation for row in far[:ALIKE]))
             for row in far:
                 row.pack(press)
         return replace(
             self._covering(page, barren=not fresh),
-            press=press,
+            packer=press,
             rows=self.rows.updated(newer).extended(shown),
             away=self.away + held,
             read_at=at if page.page == 0 or self.read_at is None else self.read_at,
@@ -166,7 +166,7 @@ class Listing:
         self, pages: tuple[Page[Negotiation], ...], gone: Container[str], at: datetime | None = None
     ) -> "Listing":
         """Read anew from the top; the cursor stays on its candidate, unchanged rows stay the same objects."""
-        listing = Listing(query=self.query, press=self.press)
+        listing = Listing(query=self.query, packer=self.packer)
         for page in pages:
             listing = listing.with_page(page, gone, at)
         places = [self.rows.index_of(row.id) for row in listing.rows]

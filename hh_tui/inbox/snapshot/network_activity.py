@@ -10,7 +10,7 @@ SHORT: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ActiveRead:
     """A read on its way: the noun of `what` is read, and for how many `seconds` already."""
 
     what: str
@@ -18,7 +18,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Mishap:
+class FailedCall:
     """An error: its code, when it was, in UTC, and hh.ru's id of the request, empty when it gave none."""
 
     code: str
@@ -27,16 +27,16 @@ class Mishap:
 
 
 @dataclass(frozen=True, slots=True)
-class Workings:
+class NetworkActivity:
     """`waiting` counts the reads that wait for a lane, the most urgent kind first; `writes` those under way.
 
-    The newest of the `mishaps` comes first.
+    The newest of the `failed_calls` comes first.
     """
 
     waiting: Sequence[int] = ()
-    reads: Sequence[Reading] = ()
+    reads: Sequence[ActiveRead] = ()
     writes: int = 0
-    mishaps: Sequence[Mishap] = ()
+    failed_calls: Sequence[FailedCall] = ()
 
     @property
     def long_reads(self) -> int:

@@ -8,7 +8,7 @@ KIND: Final = "opened"
 """Under which it is remembered."""
 
 
-class Ledger(Mapping[str, datetime]):
+class OpenedLog(Mapping[str, datetime]):
     """Moments in UTC by negotiation id; immutable."""
 
     __slots__ = ("_moments",)
@@ -17,13 +17,13 @@ class Ledger(Mapping[str, datetime]):
         self._moments = dict(moments or {})
 
     @classmethod
-    def recalled(cls, texts: Mapping[str, str]) -> "Ledger":
+    def recalled(cls, texts: Mapping[str, str]) -> "OpenedLog":
         """From what was remembered; what is no moment is left out."""
         return cls({key: moment for key, text in texts.items() if (moment := _moment(text)) is not None})
 
-    def opened(self, negotiation_id: str, at: datetime) -> "Ledger":
+    def opened(self, negotiation_id: str, at: datetime) -> "OpenedLog":
         """With one more look at a candidate: the latest counts."""
-        return Ledger({**self._moments, negotiation_id: at})
+        return OpenedLog({**self._moments, negotiation_id: at})
 
     def __getitem__(self, negotiation_id: str) -> datetime:
         return self._moments[negotiation_id]

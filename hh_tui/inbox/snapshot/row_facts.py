@@ -7,11 +7,11 @@ from sys import intern
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import folded
-from hh_tui.inbox.decisions.action_menu import Kind, kind_of, menu
+from hh_tui.inbox.decisions.action_menu import ActionKind, kind_of, menu
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class RowFacts:
     """Of one candidate: who it is wherever they answer, whether they need attention, whether anything is
     `offered` to be done with them and of which `kinds` it is where it is enabled, and the `words` a search
     finds them by, folded, each once."""
@@ -19,11 +19,11 @@ class Facts:
     person: str
     needs_attention: bool
     offered: bool
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ActionKind, ...]
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, negotiation: Negotiation) -> "Facts":
+    def of(cls, negotiation: Negotiation) -> "RowFacts":
         """What the list item tells. Equal texts are one object: most rows share most of theirs."""
         return cls(
             person(negotiation),
@@ -61,6 +61,6 @@ def _told(negotiation: Negotiation) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)
-def _shared(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+def _shared(kinds: tuple[ActionKind, ...]) -> tuple[ActionKind, ...]:
     """The same object for whoever is offered the same."""
     return kinds

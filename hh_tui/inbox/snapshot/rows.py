@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Final, overload
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.snapshot.compact import Press
-from hh_tui.inbox.snapshot.row_facts import Facts
+from hh_tui.inbox.snapshot.compact import RowPacker
+from hh_tui.inbox.snapshot.row_facts import RowFacts
 
 Rank = int | Fraction
 """A place in an order; between any two there is room for more."""
@@ -35,8 +35,8 @@ class Row:
         self.rank: Final = rank
         self.id: Final = negotiation.id
         self._negotiation: Negotiation | None = negotiation
-        self._facts: Facts | None = None
-        self._press: Press | None = None
+        self._facts: RowFacts | None = None
+        self._press: RowPacker | None = None
         self._packed = b""
 
     def __repr__(self) -> str:
@@ -48,13 +48,13 @@ class Row:
         return _whole(self) if self._negotiation is None else self._negotiation
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> RowFacts:
         """What is asked of many rows at once: a packed one tells it as it is."""
         if self._facts is None:
-            self._facts = Facts.of(self.negotiation)
+            self._facts = RowFacts.of(self.negotiation)
         return self._facts
 
-    def pack(self, press: Press) -> None:
+    def pack(self, press: RowPacker) -> None:
         """Keep it small from now on: it is far from the person."""
         if self._negotiation is not None:
             self._facts = self.facts

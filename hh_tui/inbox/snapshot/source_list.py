@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.selection import Marks
-from hh_tui.inbox.lists.awaiting import WAITING, Queue
-from hh_tui.inbox.lists.snoozed import Shelf
+from hh_tui.inbox.decisions.selection import Selection
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
+from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 
 
-class Whereabouts(Protocol):
+class KnownLists(Protocol):
     """The parts of the snapshot that know where somebody stands."""
 
     @property
@@ -20,12 +20,12 @@ class Whereabouts(Protocol):
         ...
 
     @property
-    def queue(self) -> Queue | None:
+    def queue(self) -> AwaitingQueue | None:
         """Everybody who awaits a reply."""
         ...
 
     @property
-    def marks(self) -> Marks:
+    def selection(self) -> Selection:
         """Everybody who is selected."""
         ...
 
@@ -35,22 +35,22 @@ class Whereabouts(Protocol):
         ...
 
     @property
-    def shelf(self) -> Shelf:
+    def snoozed(self) -> SnoozedItems:
         """Everybody who is snoozed."""
         ...
 
 
-def home_of(inbox: Whereabouts, negotiation_id: str) -> Query | None:
+def home_of(inbox: KnownLists, negotiation_id: str) -> Query | None:
     """The shown list for whoever stands or was marked in it, unless that is over all vacancies.
 
     Whoever is not there is known by what is pending, and else not at all.
     """
     query, listing, queue = inbox.listing.query, inbox.listing, inbox.queue
-    marked = query is not None and inbox.marks.has_at(negotiation_id, (query.vacancy_id, query.path))
+    marked = query is not None and inbox.selection.has_at(negotiation_id, (query.vacancy_id, query.path))
     shown = query if marked or listing.holds(negotiation_id) else None
     pending = (one.source for one in inbox.pending.values() if one.negotiation.id == negotiation_id)
     if query is None or not query.is_across:
         return shown or next(pending, None)
     waiting = queue.home(negotiation_id) if queue is not None and query == WAITING else None
-    aside = inbox.shelf.people.get(negotiation_id)
-    return waiting or (aside.home if aside else None) or next(pending, shown)
+    item = inbox.snoozed.people.get(negotiation_id)
+    return waiting or (item.home if item else None) or next(pending, shown)

@@ -9,13 +9,13 @@ from hh_tui.api.models.thread import Stretch
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.operation import Operation, letter_of
-from hh_tui.inbox.decisions.selection import Marks
+from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsent import begun
-from hh_tui.inbox.lists.awaiting import WAITING, Queue
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
 from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.inbox.lists.search import Search
-from hh_tui.inbox.lists.snoozed import Shelf, Showing
+from hh_tui.inbox.lists.snoozed import SnoozedItems, VisibleRows
 from hh_tui.inbox.snapshot.counters import Shift, shift_of, shifted
 from hh_tui.inbox.snapshot.dossier import Dossier
 from hh_tui.inbox.snapshot.known_thread import KnownThread, known_thread
@@ -37,8 +37,8 @@ class Inbox:
     decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
     still lists them. `search` narrows the list down to what was typed. `saved` holds the filters kept for
     each vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits
-    for an answer in any vacancy, None until it was asked for. `marks` are the candidates to be decided on
-    together. `shelf` holds those who were put aside: they are loaded, and not to be seen.
+    for an answer in any vacancy, None until it was asked for. `selection` are the candidates to be decided on
+    together. `snoozed` holds those who were put aside: they are loaded, and not to be seen.
     """
 
     account: Account | None = None
@@ -58,10 +58,10 @@ class Inbox:
     saved: Mapping[str, tuple[SavedFilter, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)
-    queue: Queue | None = None
-    marks: Marks = field(default_factory=Marks)
-    shelf: Shelf = field(default_factory=Shelf)
-    showing: Showing = field(default_factory=Showing, compare=False, repr=False)
+    queue: AwaitingQueue | None = None
+    selection: Selection = field(default_factory=Selection)
+    snoozed: SnoozedItems = field(default_factory=SnoozedItems)
+    visible_rows: VisibleRows = field(default_factory=VisibleRows, compare=False, repr=False)
 
     @property
     def begun(self) -> frozenset[str]:
@@ -109,27 +109,27 @@ class Inbox:
     @property
     def rows(self) -> Rows:
         """The rows to be seen: all that stand in the list, or those that a search finds among them."""
-        rows = self.standing
+        rows = self.visible
         return rows if self.search is None else self.search.hits(rows, self.threads)
 
     @property
-    def standing(self) -> Rows:
+    def visible(self) -> Rows:
         """The loaded rows without those who were put aside; in the places for them everybody stands."""
         query, rows = self.listing.query, self.listing.rows
         if query is None or (query.is_across and query != WAITING):
             return rows
-        return self.showing.of(rows, self.shelf.hidden)
+        return self.visible_rows.of(rows, self.snoozed.hidden)
 
     @property
-    def aside(self) -> int:
+    def hidden_count(self) -> int:
         """How many of the loaded rows were put aside."""
-        return len(self.listing.rows) - len(self.standing)
+        return len(self.listing.rows) - len(self.visible)
 
     def wants_page(self, seen: int = 0) -> bool:
         """Whether the next page is wanted; rows that are not to be seen keep nobody from it."""
-        if self.search is not None or not self.aside:
+        if self.search is not None or not self.hidden_count:
             return self.listing.wants_page(seen)
-        return self.listing.wants_page(max(seen, self.cursor) + self.aside)
+        return self.listing.wants_page(max(seen, self.cursor) + self.hidden_count)
 
     @property
     def cursor(self) -> int:
@@ -270,11 +270,11 @@ class Inbox:
         listing = self.listing.moved_to(cursor)
         return self if listing is self.listing else replace(self, listing=listing)
 
-    def with_shelf(self, shelf: Shelf) -> "Inbox":
+    def with_snoozed(self, snoozed: SnoozedItems) -> "Inbox":
         """With others put aside, or back; the cursor stays on its candidate, or goes to the next one."""
-        if shelf is self.shelf:
+        if snoozed is self.snoozed:
             return self
-        at, inbox = self.selected, replace(self, shelf=shelf)
+        at, inbox = self.selected, replace(self, snoozed=snoozed)
         if at is None:
             return inbox
         index = inbox.rows.index_of(at.id)
@@ -282,7 +282,7 @@ class Inbox:
 
     def in_sight(self) -> "Inbox":
         """With the list's own cursor on the row that is seen under it, not on one that was put aside."""
-        return self.moved_to(self.cursor) if self.aside else self
+        return self.moved_to(self.cursor) if self.hidden_count else self
 
     def searched(self, search: Search | None) -> "Inbox":
         """With another search, or none; the cursor stays on its candidate where they are still to be seen."""

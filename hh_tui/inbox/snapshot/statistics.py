@@ -19,7 +19,7 @@ FEW_VIEWS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class StatisticsSnapshot:
     """What hh.ru counts of us (get-negotiations-statistics-manager, get-employer-manager-limits).
 
     `asked_at` is when they were asked for last, in UTC; what hh.ru does not tell (a paid method, another

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import action_menu, target
-from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import Form
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
@@ -83,7 +83,9 @@ class Actions:
     def offers(self, digit: int) -> bool:
         """Whether there is an action with this digit for the candidate, or any for those selected."""
         inbox, row = self._context.inbox, self._context.inbox.selected
-        return bool(inbox.marks) or (row is not None and digit <= len(action_menu.buttons(row.negotiation)))
+        return bool(inbox.selection) or (
+            row is not None and digit <= len(action_menu.buttons(row.negotiation))
+        )
 
     def choose(self) -> None:
         """Everything that can be done with this candidate, or with all selected ones."""
@@ -93,7 +95,7 @@ class Actions:
         negotiation, seen = row.negotiation, target.in_list(context.inbox, row.negotiation)
         self._choose(seen, action_menu.menu(negotiation))
 
-    def _choose(self, seen: Whom | None, choices: Sequence[Choice]) -> None:
+    def _choose(self, seen: Target | None, choices: Sequence[ActionChoice]) -> None:
         """Let the person choose one of several actions or steps."""
         context = self._context
         if not choices or seen is None:
@@ -110,7 +112,7 @@ class Actions:
 
         context.pick(card.title(context.lens, seen.negotiation), items, chosen)
 
-    def decide(self, seen: Whom | None, action: Action) -> None:
+    def decide(self, seen: Target | None, action: Action) -> None:
         """Decide, after the form of the action where it has one; or say why that can't be."""
         context = self._context
         if seen is None or context.may_not_decide():

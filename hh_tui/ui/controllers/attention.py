@@ -11,7 +11,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.inbox.snapshot.listing import NEAR
-from hh_tui.inbox.snapshot.opened_log import Ledger
+from hh_tui.inbox.snapshot.opened_log import OpenedLog
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.inbox.snapshot.rows import Row
@@ -63,7 +63,7 @@ class Attention:
         match event:
             case Started():
                 kept = self._context.disk.remembered(opened_log.KIND)
-                self._context.store.show(ledger=Ledger.recalled(kept))
+                self._context.store.show(opened_log=OpenedLog.recalled(kept))
             case ThreadRead():
                 self._opened(event)
             case PageRead() | PortionRead():
@@ -78,7 +78,7 @@ class Attention:
     def _opened(self, message: ThreadRead) -> None:
         """Write down who was opened here, and when."""
         context, now, key = self._context, self._context.clock(), message.negotiation.id
-        context.store.show(ledger=context.view.ledger.opened(key, now))
+        context.store.show(opened_log=context.view.opened_log.opened(key, now))
         context.disk.remember(opened_log.KIND, key, opened_log.text_of(now))
 
     # The next one that needs attention

@@ -8,7 +8,7 @@ from functools import partial
 from hh_tui.api.models import Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
 from hh_tui.inbox.lists import awaiting_list
-from hh_tui.inbox.lists.awaiting import WAITING, Portion, Queue, Source, sources, to_look_at
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, ListSource, Portion, sources, to_look_at
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commanded import Handler
@@ -125,7 +125,7 @@ class AwaitingReply:
         if self._context.view.level is Level.CANDIDATE and row is not None and row.id in inbox.threads:
             reads.thread(row.negotiation)
 
-    def show(self, queue: Queue) -> None:
+    def show(self, queue: AwaitingQueue) -> None:
         """Another state of the queue; the list follows where it is shown."""
         context = self._context
         if not len(queue.visible()):
@@ -143,7 +143,7 @@ class AwaitingReply:
             return
         vacancies = to_look_at(context.inbox.vacancies or ())
         patience = timedelta(days=context.options.waiting_days)
-        queue = (before or Queue(now, patience)).again(now, patience, len(vacancies))
+        queue = (before or AwaitingQueue(now, patience)).again(now, patience, len(vacancies))
         self.is_reading_on = False
         self.show(queue)
         context.tasks.start(partial(self._look_around, vacancies, queue.began_at), group="waiting")
@@ -190,7 +190,7 @@ class AwaitingReply:
             self._context.tasks.start(read, group="waiting-page")
         return self.is_reading_on
 
-    async def _read_on(self, source: Source, stamp: datetime) -> None:
+    async def _read_on(self, source: ListSource, stamp: datetime) -> None:
         """The next page of a source."""
         try:
             portion = await self._portion(source)
@@ -199,7 +199,7 @@ class AwaitingReply:
         else:
             self._context.post(PortionRead(stamp, portion))
 
-    async def _portion(self, source: Source) -> Portion:
+    async def _portion(self, source: ListSource) -> Portion:
         after = source
         for _ in range(CORRECTIONS):
             page = await self._context.session.read(self._page_of(after), Urgency.SOON)
@@ -208,7 +208,7 @@ class AwaitingReply:
                 return Portion(source, after, page.items)
         return Portion(source, replace(after, page=None), ())
 
-    def _page_of(self, source: Source) -> Callable[[], Awaitable[Page[Negotiation]]]:
+    def _page_of(self, source: ListSource) -> Callable[[], Awaitable[Page[Negotiation]]]:
         return partial(
             self._context.session.client.negotiations.page,
             source.query.url,

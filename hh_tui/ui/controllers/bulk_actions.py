@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions import optimistic_bulk
-from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.bulk_decision import (
     form_for_all,
@@ -45,7 +45,7 @@ class Selected(Protocol):
         ...
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[ActionChoice, ...]:
         """Everything that any of them can do."""
         ...
 
@@ -105,7 +105,7 @@ class BulkActions:
         self._context.pick(self._context.lens.tr("batch.title", n=len(chosen)), items, picked)
         return True
 
-    def _decide(self, choice: Choice) -> None:
+    def _decide(self, choice: ActionChoice) -> None:
         context, chosen, action = self._context, self._selected.together, choice.action
         if context.may_not_decide():
             return
@@ -193,9 +193,9 @@ class BulkActions:
         if len(operations) == 1:
             inbox = replace(inbox, sheets=bulk_form.of_one(inbox.sheets, operations[0]))
             operations = (replace(operations[0], batch=""),)
-        marks, inbox = inbox.marks.ended(), optimistic_bulk.applied(inbox, operations)
+        selection, inbox = inbox.selection.ended(), optimistic_bulk.applied(inbox, operations)
         with context.store.at_once():
-            context.update(replace(inbox, marks=marks))
+            context.update(replace(inbox, selection=selection))
             context.disk.texts_changed()
             if context.view.level is Level.CANDIDATE:
                 context.go(Level.LIST)

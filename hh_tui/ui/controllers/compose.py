@@ -9,7 +9,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import clean
 from hh_tui.inbox.decisions import target
 from hh_tui.inbox.decisions.forms import MESSAGE
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.variables import known
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commanded import Handler
@@ -74,7 +74,7 @@ class Compose:
         if (seen := target.in_list(context.inbox, row.negotiation)) is not None:
             self._write_to(seen)
 
-    def write_again(self, seen: Whom) -> None:
+    def write_again(self, seen: Target) -> None:
         """Open the composer under the card of whom the letter is to: in the list, or out of sight of it."""
         context, negotiation = self._context, seen.negotiation
         if (place := context.inbox.rows.index_of(negotiation.id)) is not None:
@@ -85,7 +85,7 @@ class Compose:
         context.go(Level.CANDIDATE)
         self._write_to(seen)
 
-    def _write_to(self, seen: Whom) -> None:
+    def _write_to(self, seen: Target) -> None:
         """The letter is about the candidate as they are seen now, or were then."""
         self._context.store.show(written_to=seen, composing=seen.negotiation)
 
@@ -159,7 +159,7 @@ class Compose:
             return False
         return not self._editing.stopped_by_gap(self._area(), context.lens.tr)
 
-    def _hand_over(self, seen: Whom | None, not_before: datetime | None = None) -> None:
+    def _hand_over(self, seen: Target | None, not_before: datetime | None = None) -> None:
         context, to = self._context, self._context.view.composing
         text = clean(self._area().text).rstrip()
         if seen is None or to is None or to.id != seen.negotiation.id:

@@ -9,7 +9,7 @@ from hh_tui.api.models import Resume
 from hh_tui.api.models.thread import Attachment
 from hh_tui.errors import HHError
 from hh_tui.files.download import safe_name
-from hh_tui.inbox.letters.copyable import Kind, known
+from hh_tui.inbox.letters.copyable import CopyableKind, copyable
 from hh_tui.inbox.rules.chat_file import name_of
 from hh_tui.inbox.snapshot.thread import received_files
 from hh_tui.ui.commanded import Handler
@@ -139,12 +139,12 @@ class Export:
         inbox, tr, row = context.inbox, context.lens.tr, context.inbox.selected
         if row is None:
             return
-        things = known(row.negotiation, inbox.dossier(row.id), inbox.threads.get(row.id))
+        things = copyable(row.negotiation, inbox.dossier(row.id), inbox.threads.get(row.id))
         if not things:
             context.say("copy.nothing", key=context.keys("tab-resume"))
             return
         items = [
-            Item(str(number), tr(f"copy.{one.kind}"), "" if one.kind is Kind.LETTER else one.value)
+            Item(str(number), tr(f"copy.{one.kind}"), "" if one.kind is CopyableKind.LETTER else one.value)
             for number, one in enumerate(things)
         ]
 

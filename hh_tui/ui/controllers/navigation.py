@@ -113,7 +113,7 @@ class Navigation:
         query, known = inbox.listing.query, total(inbox)
         if query is None or inbox.listing.complete or inbox.search is not None or not known:
             return
-        loaded = len(inbox.standing if query.is_across else inbox.listing.rows)
+        loaded = len(inbox.visible if query.is_across else inbox.listing.rows)
         self._context.say("list.loaded", loaded=grouped(loaded), n=known)
 
     def page(self, direction: int) -> None:

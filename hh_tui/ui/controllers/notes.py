@@ -6,7 +6,7 @@ from functools import partial
 
 from hh_tui.api.models import Comment, Negotiation
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
-from hh_tui.inbox.letters.note import Draft, NoteWrite, draft_of
+from hh_tui.inbox.letters.note import NoteDraft, NoteWrite, draft_of
 from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.outbox.reconcile import FIRST_LOOK
 from hh_tui.ui.commanded import Handler
@@ -32,7 +32,7 @@ class Notes:
     def __init__(self, context: Context, read_tab: Callable[[Negotiation, Tab], None]) -> None:
         self._context = context
         self._read_tab = read_tab
-        self._begun: dict[tuple[str, str], Draft] = {}
+        self._begun: dict[tuple[str, str], NoteDraft] = {}
         self._in_doubt: dict[tuple[str, str], NoteWrite] = {}
         """Changes that may have arrived: they are looked for before the same one is sent again."""
 
@@ -64,8 +64,8 @@ class Notes:
             context.say("notes.nobody")
             return
         notes = context.inbox.dossier(negotiation.id).notes or ()
-        change = NoteWrite(owner, Draft(), note.id if note else "", frozenset(one.id for one in notes))
-        kept = draft_of(note) if note else Draft()
+        change = NoteWrite(owner, NoteDraft(), note.id if note else "", frozenset(one.id for one in notes))
+        kept = draft_of(note) if note else NoteDraft()
         begun = self._begun.get(change.place, kept)
 
         def left(written: Written | None) -> None:

@@ -10,8 +10,8 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.startup import last_screen
-from hh_tui.store.cache import Kept
-from hh_tui.store.last_position import Place
+from hh_tui.store.cache import Cached
+from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from hh_tui.ui import events
 from hh_tui.ui.context import Context
@@ -29,7 +29,7 @@ class OfflineCache:
         self._refresh_list = refresh_list
         self._restored = False
         """Whether what is shown is from the disk alone: who we are is not known from hh.ru yet."""
-        self._kept: Place | None = None
+        self._kept: LastPosition | None = None
 
     @property
     def _store(self) -> Store:
@@ -58,7 +58,7 @@ class OfflineCache:
             self.recall_thread(inbox.selected.id)
         return True
 
-    def _at(self, inbox: Inbox, place: Place) -> Inbox:
+    def _at(self, inbox: Inbox, place: LastPosition) -> Inbox:
         if place.vacancy_id not in {one.id for one in inbox.all_vacancies} or place.vacancy_id is None:
             return inbox
         inbox = inbox.in_vacancy(place.vacancy_id)
@@ -71,7 +71,7 @@ class OfflineCache:
         index = inbox.rows.index_of(place.negotiation_id) if place.negotiation_id else None
         return inbox.moved_to(index or 0)
 
-    def _without_done(self, query: Query, page: Kept[Page[Negotiation]]) -> Page[Negotiation]:
+    def _without_done(self, query: Query, page: Cached[Page[Negotiation]]) -> Page[Negotiation]:
         """The page without those who left its list after it was read."""
         left = {
             one.operation.negotiation.id
@@ -128,7 +128,7 @@ class OfflineCache:
         """Keep where the person is."""
         context = self._context
         inbox, query = context.inbox, context.inbox.listing.query
-        place = Place(
+        place = LastPosition(
             inbox.vacancy_id,
             query if query is not None and not query.is_across else None,
             inbox.selected.id if inbox.selected else None,
@@ -142,4 +142,4 @@ class OfflineCache:
         """Keep how the screen looks, `width` cells wide: the next start shows it before anything else."""
         if self._store.folder is not None:
             with suppress(HHError):
-                last_screen.keep(self._store.folder, width, rendered(), self._context.clock())
+                last_screen.save(self._store.folder, width, rendered(), self._context.clock())

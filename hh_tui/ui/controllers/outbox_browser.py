@@ -7,7 +7,7 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import batch, optimistic, target
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.outbox import OutboxScreen
@@ -21,8 +21,8 @@ class Editors:
     """Where the text of a write can be changed, by what it is."""
 
     invitation: Callable[[Negotiation, Action, Invitation], None]
-    decision: Callable[[Whom, Action], None]
-    letter: Callable[[Whom], None]
+    decision: Callable[[Target, Action], None]
+    letter: Callable[[Target], None]
     was_due: Callable[[Operation], None]
     """Keeps for when it was scheduled, to be offered again."""
 

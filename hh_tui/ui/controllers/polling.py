@@ -8,14 +8,14 @@ from hh_tui.api.limits import ACTIVE_PER_PAGE
 from hh_tui.errors import HHError, NetworkError
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.lists.counter_poll import with_counters
-from hh_tui.inbox.lists.poll_schedule import Pulse, Round
+from hh_tui.inbox.lists.poll_schedule import PageRotation, PollSchedule
 from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.network import WorkingsPage
+from hh_tui.ui.dialogs.network import NetworkPage
 from hh_tui.ui.events import AccountRead, BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
 from hh_tui.ui.reads import page_of
 from hh_tui.ui.state_store import Aged, State, Ticked
@@ -35,8 +35,8 @@ class Polling:
         self._context = context
         self._opening = opening
         self._refresh = refresh
-        self._pulse = Pulse()
-        self._round = Round()
+        self._pulse = PollSchedule()
+        self._round = PageRotation()
         self._now = 0.0
         self._aged: float | None = None
         self._behind = ""
@@ -76,7 +76,7 @@ class Polling:
         elif now - self._aged >= AGES:
             self._aged = now
             context.store.dispatch(Aged(replace(context.lens, now=context.clock())))
-        context.store.show(long_reads=context.session.workings.long_reads)
+        context.store.show(long_reads=context.session.network_activity.long_reads)
         if self._opening.is_due(now):
             context.reads.account(fatal=False)
         if not context.writes.frozen and self._pulse.is_due(now, focused=context.windows.is_looked_at):
@@ -187,4 +187,4 @@ class Polling:
     def show_network(self) -> None:
         """What is on its way to hh.ru, and what went wrong."""
         session = self._context.session
-        self._context.windows.push(WorkingsPage(self._context.lens, lambda: session.workings))
+        self._context.windows.push(NetworkPage(self._context.lens, lambda: session.network_activity))

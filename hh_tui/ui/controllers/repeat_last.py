@@ -8,12 +8,12 @@ from typing import Protocol
 from hh_tui.api.models import Action, Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions import target
-from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.bulk_decision import form_for_all
 from hh_tui.inbox.decisions.conflict_check import found
-from hh_tui.inbox.decisions.forms import MESSAGE, Form, Kind, Values
+from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.decisions.selection_actions import Chosen
-from hh_tui.inbox.decisions.target import Whom
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
@@ -49,7 +49,7 @@ class Selected(Protocol):
         ...
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[ActionChoice, ...]:
         """Everything that any of them can do."""
         ...
 
@@ -144,7 +144,7 @@ class RepeatLast:
             context.say("same.filling")
             context.tasks.start(partial(self._fill, seen, form, values, template), group=FILLING)
 
-    async def _fill(self, seen: Whom, form: Form, values: Values, template: Template) -> None:
+    async def _fill(self, seen: Target, form: Form, values: Values, template: Template) -> None:
         session, post = self._context.session, self._context.post
         try:
             filled = await session.read(partial(session.client.templates.filled, template), what="template")
@@ -163,7 +163,7 @@ class RepeatLast:
         else:
             self._decide(event.seen, event.form, {**event.values, MESSAGE: event.text}, silent=False)
 
-    def _decide(self, seen: Whom, form: Form, values: Values, *, silent: bool) -> None:
+    def _decide(self, seen: Target, form: Form, values: Values, *, silent: bool) -> None:
         silent = silent and form.has_letter
         if _lacks(form, values, silent=silent):
             self._context.say("same.missing", action=actions.name(form.action))
@@ -175,7 +175,9 @@ def _again(pattern: Pattern, form: Form) -> Values:
     """What was filled in, as far as this form asks for it."""
     kinds = {field.id: field.kind for field in form.fields}
     return {
-        name: kinds[name] is Kind.SWITCH or value for name, value in pattern.values.items() if name in kinds
+        name: kinds[name] is FieldKind.SWITCH or value
+        for name, value in pattern.values.items()
+        if name in kinds
     }
 
 

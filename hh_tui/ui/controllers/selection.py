@@ -3,9 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hh_tui.inbox.decisions.action_menu import Choice
-from hh_tui.inbox.decisions.selection import Marks
-from hh_tui.inbox.decisions.selection_actions import Chorus, Chosen, loaded, mark_of, place_of, pruned
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.decisions.selection import Selection
+from hh_tui.inbox.decisions.selection_actions import (
+    Chosen,
+    SelectionActions,
+    list_key,
+    loaded,
+    pruned,
+    selected_row,
+)
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
@@ -21,17 +28,17 @@ from hh_tui.ui.view import Level
 class BulkSelection:
     """Marks belong to a collection; they stay while its list is narrowed down, scrolled or read anew.
 
-    `chorus` works out who is selected, `read_ahead` wants the list to be known as far as a row.
+    `selection_actions` works out who is selected, `read_ahead` wants the list to be known as far as a row.
     """
 
     def __init__(
         self,
         context: Context,
-        chorus: Chorus,
+        selection_actions: SelectionActions,
         read_ahead: Callable[[int], None],
     ) -> None:
         self._context = context
-        self._chorus = chorus
+        self._selection_actions = selection_actions
         self._read_ahead = read_ahead
         self._gathering: Query | None = None
         """The list of which all pages are being read, to select everybody."""
@@ -47,35 +54,35 @@ class BulkSelection:
     @property
     def together(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
-        return self._chorus.chosen(self._context.inbox)
+        return self._selection_actions.chosen(self._context.inbox)
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[ActionChoice, ...]:
         """Everything that any of them can do; what not all of them can do is not enabled."""
-        return self._chorus.choices(self.together)
+        return self._selection_actions.choices(self.together)
 
     # Marking
 
     def mark(self) -> None:
         """Mark the candidate under the cursor, or take their mark away, and go on; a range ends here."""
-        context, marks = self._context, self._marks
+        context, selection = self._context, self._selection
         if (row := self._at_hand()) is None:
             return
-        if marks.anchor:
+        if selection.anchor:
             self._end_range()
             return
-        self._show(marks.toggled(mark_of(context.inbox, row)))
+        self._show(selection.toggled(selected_row(context.inbox, row)))
         context.point(context.inbox.cursor + 1)
 
     def mark_range(self) -> None:
         """Begin a range that follows the cursor, or end it."""
-        context, marks = self._context, self._marks
+        context, selection = self._context, self._selection
         if (row := self._at_hand()) is None:
             return
-        if marks.anchor:
+        if selection.anchor:
             self._end_range()
         else:
-            self._show(marks.ranging(mark_of(context.inbox, row)))
+            self._show(selection.ranging(selected_row(context.inbox, row)))
             context.say("marks.range", key=context.keys("mark-range"))
 
     def _at_hand(self) -> Row | None:
@@ -84,7 +91,7 @@ class BulkSelection:
         return self._context.inbox.selected if near else None
 
     def _end_range(self) -> None:
-        self._show(self._marks.ended())
+        self._show(self._selection.ended())
         self._context.say("marks.range.ended", n=len(self.together))
 
     def mark_all(self) -> None:
@@ -115,12 +122,12 @@ class BulkSelection:
 
     def _mark_rows(self, rows: Sequence[Row]) -> None:
         context = self._context
-        self._show(self._marks.ended().with_all(mark_of(context.inbox, row) for row in rows))
+        self._show(self._selection.ended().with_all(selected_row(context.inbox, row) for row in rows))
         context.say("marks.done", n=len(self.together), key=context.keys("back"))
 
     def _drop(self) -> None:
         count = len(self.together)
-        self._show(Marks())
+        self._show(Selection())
         self._context.say("marks.dropped", n=count)
 
     # Everybody in a list
@@ -157,12 +164,12 @@ class BulkSelection:
     # What becomes of marks
 
     @property
-    def _marks(self) -> Marks:
+    def _selection(self) -> Selection:
         """The marks of the list shown."""
-        return self._context.inbox.marks.at(place_of(self._context.inbox))
+        return self._context.inbox.selection.at(list_key(self._context.inbox))
 
-    def _show(self, marks: Marks) -> None:
-        self._context.update(replace(self._context.inbox, marks=marks))
+    def _show(self, selection: Selection) -> None:
+        self._context.update(replace(self._context.inbox, selection=selection))
 
     def heard(self, event: object, _: State, after: State) -> None:
         """A range follows the cursor; what comes into the list is marked, or is marked no more."""
@@ -177,22 +184,22 @@ class BulkSelection:
                 pass
 
     def _follow(self, inbox: Inbox) -> None:
-        marks = inbox.marks
-        if not marks.anchor or marks.place != place_of(inbox):
+        selection = inbox.selection
+        if not selection.anchor or selection.source != list_key(inbox):
             return
         rows, at = inbox.rows, inbox.selected
-        began = rows.index_of(marks.anchor)
+        began = rows.index_of(selection.anchor)
         if at is None or began is None:
-            self._show(marks.ended())
+            self._show(selection.ended())
         else:
             within = loaded(rows, began, inbox.cursor)
-            self._show(marks.reaching(mark_of(inbox, row) for row in within))
+            self._show(selection.reaching(selected_row(inbox, row) for row in within))
 
     def _prune(self) -> None:
         """Whoever is not in the list that was read anew loses their mark."""
-        marks = pruned(self._context.inbox)
-        if marks is not self._context.inbox.marks:
-            self._show(marks)
+        selection = pruned(self._context.inbox)
+        if selection is not self._context.inbox.selection:
+            self._show(selection)
 
     def escape(self) -> bool:
         """Stop reading pages, else go on without marks; a search is left first."""

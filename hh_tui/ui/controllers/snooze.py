@@ -9,15 +9,15 @@ from typing import Protocol
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.selection_actions import Chosen
-from hh_tui.inbox.lists.snoozed import Shelf
-from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, Aside, Kind, put_aside
+from hh_tui.inbox.lists.snoozed import SnoozedItems
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind, snooze
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.view import Level
 
-Before = Mapping[str, Aside | None]
+Before = Mapping[str, SnoozedItem | None]
 """What was true of candidates before, by negotiation."""
 
 
@@ -55,9 +55,11 @@ class Snooze:
         if not chosen or context.may_not_decide():
             return
         if context.inbox.listing.query == SNOOZED:
-            self._bring_back(chosen, Kind.SNOOZED)
+            self._bring_back(chosen, SnoozeKind.SNOOZED)
         else:
-            self._ask_moment(context.lens.tr("shelf.when"), partial(self._put_aside, chosen, Kind.SNOOZED))
+            self._ask_moment(
+                context.lens.tr("shelf.when"), partial(self._put_aside, chosen, SnoozeKind.SNOOZED)
+            )
 
     def until_reply(self) -> None:
         """Put them aside until they write; back from there."""
@@ -65,9 +67,9 @@ class Snooze:
         if not chosen or context.may_not_decide():
             return
         if context.inbox.listing.query == UNTIL_REPLY:
-            self._bring_back(chosen, Kind.UNTIL_REPLY)
+            self._bring_back(chosen, SnoozeKind.UNTIL_REPLY)
         else:
-            self._put_aside(chosen, Kind.UNTIL_REPLY)
+            self._put_aside(chosen, SnoozeKind.UNTIL_REPLY)
 
     def _chosen(self) -> tuple[Negotiation, ...]:
         row = self._context.inbox.selected
@@ -76,11 +78,13 @@ class Snooze:
         rows = tuple(self._selected.together.values()) or ((row,) if row else ())
         return tuple(one.negotiation for one in rows)
 
-    def _put_aside(self, chosen: Sequence[Negotiation], kind: Kind, until: datetime | None = None) -> None:
+    def _put_aside(
+        self, chosen: Sequence[Negotiation], kind: SnoozeKind, until: datetime | None = None
+    ) -> None:
         context, inbox, wrote = self._context, self._context.inbox, self._written_to()
         now, advance = context.clock(), context.options.advance
         asides = [
-            put_aside(
+            snooze(
                 kind,
                 one,
                 home,
@@ -92,7 +96,7 @@ class Snooze:
             for one in chosen
             if (home := inbox.home_of(one.id)) is not None
         ]
-        self._change(inbox.shelf.with_all(asides), [one.id for one in asides])
+        self._change(inbox.snoozed.with_all(asides), [one.id for one in asides])
         if advance == "previous" and len(asides) == 1:
             context.update(context.inbox.moved_to(inbox.cursor - 1))
         if context.view.level is Level.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
@@ -109,21 +113,21 @@ class Snooze:
             if one.operation.negotiation.id not in seen or one.at >= seen[one.operation.negotiation.id]
         )
 
-    def _bring_back(self, chosen: Sequence[Negotiation], kind: Kind) -> None:
-        context, shelf = self._context, self._context.inbox.shelf
-        ids = [one.id for one in chosen if one.id in shelf.people and shelf.people[one.id].kind is kind]
+    def _bring_back(self, chosen: Sequence[Negotiation], kind: SnoozeKind) -> None:
+        context, snoozed = self._context, self._context.inbox.snoozed
+        ids = [one.id for one in chosen if one.id in snoozed.people and snoozed.people[one.id].kind is kind]
         if ids:
-            self._change(shelf.without(*ids), ids)
+            self._change(snoozed.without(*ids), ids)
             context.say("shelf.returned", who=people(context.lens, chosen))
         else:
             context.say("shelf.scheduled", key=context.keys("outbox"))
 
-    def _change(self, shelf: Shelf, ids: Sequence[str]) -> None:
-        context, known = self._context, self._context.inbox.shelf.people
+    def _change(self, snoozed: SnoozedItems, ids: Sequence[str]) -> None:
+        context, known = self._context, self._context.inbox.snoozed.people
         behind = frozenset(entry.operation.id for entry in context.writes.entries)
         self._put = (*self._put, ({key: known.get(key) for key in ids}, behind))
-        inbox = context.inbox.with_shelf(shelf)
-        context.update(replace(inbox, marks=inbox.marks.without(*ids)))
+        inbox = context.inbox.with_snoozed(snoozed)
+        context.update(replace(inbox, selection=inbox.selection.without(*ids)))
         context.program.decided()
 
     def undo(self) -> bool:
@@ -133,14 +137,14 @@ class Snooze:
         if not self._put or (last and last[-1].id not in self._put[-1][1]):
             return False
         before, self._put = self._put[-1][0], self._put[:-1]
-        known = context.inbox.shelf.people
-        aside = [one for key in before if (one := before[key] or known.get(key)) is not None]
-        shelf = context.inbox.shelf.without(*before).with_all(one for one in before.values() if one)
-        inbox = context.inbox.with_shelf(shelf)
+        known = context.inbox.snoozed.people
+        changed = [one for key in before if (one := before[key] or known.get(key)) is not None]
+        snoozed = context.inbox.snoozed.without(*before).with_all(one for one in before.values() if one)
+        inbox = context.inbox.with_snoozed(snoozed)
         index = inbox.rows.index_of(next(iter(before)))
         context.update(inbox if index is None else inbox.moved_to(index))
-        if aside:
-            tr, who = context.lens.tr, people(context.lens, [one.negotiation for one in aside])
+        if changed:
+            tr, who = context.lens.tr, people(context.lens, [one.negotiation for one in changed])
             done = "shelf.undone.returned" if any(before.values()) else "shelf.undone.put"
-            context.say(done, place=tr(f"shelf.title.{aside[0].kind}"), who=who)
+            context.say(done, place=tr(f"shelf.title.{changed[0].kind}"), who=who)
         return True

@@ -8,8 +8,8 @@ from typing import Final
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox.lists import snoozed_list
-from hh_tui.inbox.lists.snoozed import Shelf
-from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, Back, Kind, to_text
+from hh_tui.inbox.lists.snoozed import SnoozedItems
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, ReturnReason, SnoozeKind, to_text
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.context import Context
@@ -61,25 +61,25 @@ class SnoozedPlaces:
                 if negotiations := told_by(event):
                     self._told(negotiations)
         old, new = before.inbox, after.inbox
-        if old.shelf is not new.shelf and old.shelf.recalled and new.shelf.recalled:
-            self._keep(old.shelf, new.shelf)
-        if old.shelf is not new.shelf or old.pending is not new.pending:
-            self._context.update(snoozed_list.lined_up(self._context.inbox, old.shelf))
+        if old.snoozed is not new.snoozed and old.snoozed.recalled and new.snoozed.recalled:
+            self._keep(old.snoozed, new.snoozed)
+        if old.snoozed is not new.snoozed or old.pending is not new.pending:
+            self._context.update(snoozed_list.lined_up(self._context.inbox, old.snoozed))
 
     # Kept from run to run
 
     def _recall_anew(self) -> None:
-        """Another login has a shelf of its own; somebody may have written while nobody looked."""
+        """Another login has snoozed other people; somebody may have written while nobody looked."""
         self._recall()
-        self._look_after({one.home.vacancy_id for one in self._context.inbox.shelf.people.values()})
+        self._look_after({one.home.vacancy_id for one in self._context.inbox.snoozed.people.values()})
 
     def _recall(self) -> None:
         context = self._context
-        if not context.inbox.shelf.recalled:
-            kept = Shelf.of({kind: context.disk.remembered(kind) for kind in Kind})
-            context.update(context.inbox.with_shelf(kept.woken(context.clock())))
+        if not context.inbox.snoozed.recalled:
+            kept = SnoozedItems.of({kind: context.disk.remembered(kind) for kind in SnoozeKind})
+            context.update(context.inbox.with_snoozed(kept.woken(context.clock())))
 
-    def _keep(self, old: Shelf, new: Shelf) -> None:
+    def _keep(self, old: SnoozedItems, new: SnoozedItems) -> None:
         disk = self._context.disk
         for key in old.people.keys() | new.people.keys():
             was, now = old.people.get(key), new.people.get(key)
@@ -91,23 +91,25 @@ class SnoozedPlaces:
     # Coming back
 
     def _wake(self) -> None:
-        shelf, now = self._context.inbox.shelf, self._context.clock()
-        if shelf.next_at is not None and now >= shelf.next_at:
-            self._show(shelf.woken(now))
+        snoozed, now = self._context.inbox.snoozed, self._context.clock()
+        if snoozed.next_at is not None and now >= snoozed.next_at:
+            self._show(snoozed.woken(now))
 
-    def _show(self, shelf: Shelf) -> None:
-        """With another shelf; say who is back."""
-        context, was = self._context, self._context.inbox.shelf.hidden
-        context.update(context.inbox.with_shelf(shelf))
-        for reason in Back:
-            back = [one.negotiation for one in shelf.people.values() if one.back is reason and one.id in was]
+    def _show(self, snoozed: SnoozedItems) -> None:
+        """With others snoozed; say who is back."""
+        context, was = self._context, self._context.inbox.snoozed.hidden
+        context.update(context.inbox.with_snoozed(snoozed))
+        for reason in ReturnReason:
+            back = [
+                one.negotiation for one in snoozed.people.values() if one.returned is reason and one.id in was
+            ]
             if back:
                 who = people(context.lens, back)
                 context.windows.notify(context.lens.tr(f"shelf.{reason}", who=who), timeout=8)
 
     def _told(self, negotiations: Sequence[Negotiation]) -> None:
         """These were just read from the server: somebody among them may have written."""
-        self._show(self._context.inbox.shelf.told(negotiations, self._context.clock()))
+        self._show(self._context.inbox.snoozed.told(negotiations, self._context.clock()))
 
     def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
         """Vacancies whose counters are not what they were `before`: it may be somebody who was put aside."""
@@ -123,22 +125,22 @@ class SnoozedPlaces:
     def _opened(self, message: ThreadRead) -> None:
         """Whoever is back and was opened needs no sign any more."""
         inbox = self._context.inbox
-        self._context.update(inbox.with_shelf(inbox.shelf.opened(message.negotiation.id)))
+        self._context.update(inbox.with_snoozed(inbox.snoozed.opened(message.negotiation.id)))
 
     def _look_after(self, vacancy_ids: Container[str]) -> None:
         """Read those of these vacancies who were put aside, unless that was done just now; only so many."""
-        now, known = self._context.clock(), self._context.inbox.shelf.people.values()
+        now, known = self._context.clock(), self._context.inbox.snoozed.people.values()
         old = [
             one
             for one in known
-            if one.back is None and one.home.vacancy_id in vacancy_ids and now - one.read_at > FRESH
+            if one.returned is None and one.home.vacancy_id in vacancy_ids and now - one.read_at > FRESH
         ]
         old.sort(key=lambda one: one.read_at)
         if old:
             self._look_at(tuple(one.id for one in old[:LOOKS]), quietly=True)
 
     def _look_at(self, ids: tuple[str, ...], *, quietly: bool) -> None:
-        self._context.tasks.start(partial(self._read_each, ids, quietly=quietly), group="shelf")
+        self._context.tasks.start(partial(self._read_each, ids, quietly=quietly), group="snoozed")
 
     async def _read_each(self, ids: tuple[str, ...], *, quietly: bool) -> None:
         """Each of them as they are now; the candidates notice nothing."""

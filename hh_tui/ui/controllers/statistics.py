@@ -5,7 +5,7 @@ from functools import partial
 
 from hh_tui.api.models import Account, ResumeLimits, Statistics
 from hh_tui.errors import HHError
-from hh_tui.inbox.snapshot.statistics import Figures
+from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import AccountRead, FiguresRead
 from hh_tui.ui.state_store import Aged, State
@@ -41,7 +41,9 @@ class StatisticsRefresh:
         if account is None or account.employer is None or account.manager is None:
             return
         if figures.due(context.clock()):
-            context.store.show(figures=Figures(figures.statistics, figures.limits, context.clock()))
+            context.store.show(
+                figures=StatisticsSnapshot(figures.statistics, figures.limits, context.clock())
+            )
             read = partial(self._read, account.employer.id, account.manager.id)
             context.tasks.start(read, group="figures")
 
@@ -64,11 +66,11 @@ class StatisticsRefresh:
         """Show them, unless they are somebody else's by now."""
         account, asked_at = self._context.inbox.account, self._context.view.figures.asked_at
         if account is not None and account.manager is not None and account.manager.id == message.account:
-            self._context.store.show(figures=Figures(message.statistics, message.limits, asked_at))
+            self._context.store.show(figures=StatisticsSnapshot(message.statistics, message.limits, asked_at))
 
     def _account_known(self, account: Account) -> None:
         """Another person, or another working account, has other figures."""
         whose = account.manager.id if account.manager else ""
         if whose != self._whose:
             self._whose = whose
-            self._context.store.show(figures=Figures())
+            self._context.store.show(figures=StatisticsSnapshot())

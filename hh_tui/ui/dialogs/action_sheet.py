@@ -13,7 +13,7 @@ from textual.widgets import Button, Checkbox, Input, Select, Static
 from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.forms import MESSAGE, Field, Form, Kind, Values
+from hh_tui.inbox.decisions.forms import MESSAGE, Field, FieldKind, Form, Values
 from hh_tui.inbox.letters.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commanded import Handler
@@ -126,16 +126,16 @@ class ActionSheet(Dialog[Outcome]):
         if field.required:
             label = self._tr("sheet.required", label=label)
         identifier = self._widget_id(field)
-        if field.kind is Kind.SWITCH:
+        if field.kind is FieldKind.SWITCH:
             on = self._begun.get(field.id) is True
             yield TickBox(Content(label), on, id=identifier, classes="field", compact=True)
             return
         yield Static(label, classes="label", markup=False)
-        if field.kind is Kind.LETTER:
+        if field.kind is FieldKind.LETTER:
             yield TextEditor(
                 self._text_of(field), id=identifier, classes="field letter", tab_behavior="focus"
             )
-        elif field.kind is Kind.ADDRESS:
+        elif field.kind is FieldKind.ADDRESS:
             yield Select[str](
                 [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
             )
@@ -165,7 +165,7 @@ class ActionSheet(Dialog[Outcome]):
         """Fetch what the server fills in; the first template where nothing was written yet."""
         if self._templates and self._form.has_letter and not self._begun.get(MESSAGE):
             self._fill(self._templates[0])
-        if any(field.kind is Kind.ADDRESS for field in self._form.fields) and self._employer_id:
+        if any(field.kind is FieldKind.ADDRESS for field in self._form.fields) and self._employer_id:
             self._read_addresses(self._employer_id)
         self.screen_layout_refresh_signal.subscribe(self, self._fit)
         if (area := self._letter_area()) is not None:
@@ -239,7 +239,7 @@ class ActionSheet(Dialog[Outcome]):
         self._places = {place.id: place.line for place in message.addresses if place.id}
         options = [(Content(place.line or place.id), place.id) for place in message.addresses if place.id]
         for field in self._form.fields:
-            if field.kind is Kind.ADDRESS:
+            if field.kind is FieldKind.ADDRESS:
                 select = self.query_one(f"#{self._widget_id(field)}", Select)
                 select.set_options(options)
                 if self._begun.get(field.id) in {place_id for _, place_id in options}:

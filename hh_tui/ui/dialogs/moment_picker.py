@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from hh_tui.i18n.text import one_line
-from hh_tui.inbox.rules.send_times import Wrong, clocks, offers, understood
+from hh_tui.inbox.rules.send_times import TimeError, clocks, offers, understood
 from hh_tui.ui.dialogs.picker import Item, Picker, fits
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.render_context import Lens
@@ -52,7 +52,7 @@ class MomentPicker(Picker):
         """The moment that was typed, as it is understood, before those that are offered."""
         named = [item for item in self._items if fits(typed, item.label)]
         moment = understood(typed, self._lens.now, self._theirs or self._lens.zone)
-        if isinstance(moment, Wrong):
+        if isinstance(moment, TimeError):
             return named
         return _once([self._typed(moment, typed), *named])
 
@@ -67,7 +67,7 @@ class MomentPicker(Picker):
     def why_nothing(self, typed: str) -> str:
         """What is wrong with it."""
         wrong = understood(typed, self._lens.now, self._theirs or self._lens.zone)
-        return self._tr(f"later.wrong.{wrong}" if isinstance(wrong, Wrong) else "picker.nothing")
+        return self._tr(f"later.wrong.{wrong}" if isinstance(wrong, TimeError) else "picker.nothing")
 
     def _show(self, typed: str) -> None:
         super()._show(typed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.widgets import Static
 
-from hh_tui.inbox.snapshot.network_activity import Workings
+from hh_tui.inbox.snapshot.network_activity import NetworkActivity
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters import network
 from hh_tui.ui.presenters.render_context import Lens
@@ -13,12 +13,12 @@ SECOND = 1.0
 """Between two looks."""
 
 
-class WorkingsPage(Page):
+class NetworkPage(Page):
     """Looks again every second while it is open; `look` tells what there is to see."""
 
     CSS_PATH = "page.tcss"
 
-    def __init__(self, lens: Lens, look: Callable[[], Workings]) -> None:
+    def __init__(self, lens: Lens, look: Callable[[], NetworkActivity]) -> None:
         super().__init__(lens.tr("worker.title"), lens.tr("help.close"), network.page(lens, look()))
         self._lens = lens
         self._look = look

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import clean
-from hh_tui.inbox.letters.note import COWORKERS, OWNER, Draft
+from hh_tui.inbox.letters.note import COWORKERS, OWNER, NoteDraft
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
@@ -23,7 +23,7 @@ from hh_tui.ui.widgets.tick_box import TickBox
 class Written:
     """How the editor was left: what stood in it, and whether it is to be sent."""
 
-    draft: Draft
+    draft: NoteDraft
     send: bool
 
 
@@ -33,7 +33,7 @@ class NoteForm(Dialog[Written]):
     CSS_PATH = "form.tcss"
     AUTO_FOCUS = "TextEditor"
 
-    def __init__(self, candidate: str, draft: Draft, tr: Catalogue, keys: Callable[[str], str]) -> None:
+    def __init__(self, candidate: str, draft: NoteDraft, tr: Catalogue, keys: Callable[[str], str]) -> None:
         super().__init__()
         self._candidate = candidate
         self._draft = draft
@@ -83,6 +83,6 @@ class NoteForm(Dialog[Written]):
         """Send nothing; the words are kept."""
         self.answer(Written(self._written(), send=False))
 
-    def _written(self) -> Draft:
+    def _written(self) -> NoteDraft:
         access = OWNER if self.query_one(TickBox).value else COWORKERS
-        return Draft(clean(self.query_one(TextEditor).text), access)
+        return NoteDraft(clean(self.query_one(TextEditor).text), access)

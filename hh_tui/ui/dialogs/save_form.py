@@ -13,7 +13,7 @@ from textual.widgets import Button, Input, ProgressBar, Static
 from textual.worker import Worker, WorkerState
 
 from hh_tui.errors import HHError
-from hh_tui.files.download import NewFile
+from hh_tui.files.download import PartFile
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commanded import Handler
@@ -128,7 +128,7 @@ class SaveForm(Dialog[Path | HHError | None]):
     async def fetch(self, folder: Path) -> None:
         """The whole file under another name first, then under its own."""
         try:
-            with NewFile(folder) as file:
+            with PartFile(folder) as file:
                 download = self._download or self._worker.client.resumes.download
                 await self._worker.read(partial(download, self._url, file.write, progress=self._progress))
                 place = file.keep(*self._file)

@@ -11,7 +11,7 @@ from textual.message import Message
 from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.api.models import Address, MailTemplate, Template
 from hh_tui.errors import HHError, TemplateTooLong
-from hh_tui.files.letter_templates import Shelf, read_shelf
+from hh_tui.files.letter_templates import LetterTemplates, read_templates
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, short_line
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
@@ -40,10 +40,10 @@ class Writing:
 
 
 @dataclass
-class ShelfRead(Message):
+class TemplatesRead(Message):
     """The person's own letters."""
 
-    shelf: Shelf
+    templates: LetterTemplates
 
 
 @dataclass
@@ -93,13 +93,13 @@ class TemplatePicker(Picker):
 
     def on_mount(self) -> None:
         """Read what is not there yet."""
-        self._read_shelf()
+        self._read_own()
         if self._writing.employer_id:
             self._read_mail(self._writing.employer_id)
 
-    @work(group="shelf", exclusive=True, exit_on_error=False)
-    async def _read_shelf(self) -> None:
-        self.post_message(ShelfRead(await asyncio.to_thread(read_shelf, templates_folder())))
+    @work(group="own-templates", exclusive=True, exit_on_error=False)
+    async def _read_own(self) -> None:
+        self.post_message(TemplatesRead(await asyncio.to_thread(read_templates, templates_folder())))
 
     @work(group="mail", exclusive=True, exit_on_error=False)
     async def _read_mail(self, employer_id: str) -> None:
@@ -131,19 +131,19 @@ class TemplatePicker(Picker):
         else:
             self.post_message(PlacesRead(text, places))
 
-    @on(ShelfRead)
-    def shelf_read(self, message: ShelfRead) -> None:
+    @on(TemplatesRead)
+    def templates_read(self, message: TemplatesRead) -> None:
         """Offer the own letters, or say where they belong; name the files that are none."""
-        tr, shelf = self._writing.tr, message.shelf
-        for number, own in enumerate(shelf.templates):
+        tr, templates = self._writing.tr, message.templates
+        for number, own in enumerate(templates.templates):
             self._texts[f"own {number}"] = partial(filled, own.text, self._writing.facts)
             aside = _aside(tr("templates.own"), own.name, own.text)
             self._parts["own"].append(Item(f"own {number}", own.name, aside))
-        if not shelf.templates:
+        if not templates.templates:
             where = Item("folder", tr("templates.own.none"), str(templates_folder()), dimmed=True)
             self._parts["own"].append(where)
-        if shelf.flaws:
-            self.notify(letter.flawed(tr, shelf.flaws), severity="warning", markup=False)
+        if templates.broken:
+            self.notify(letter.broken_files(tr, templates.broken), severity="warning", markup=False)
         self._offer_all()
 
     @on(MailRead)

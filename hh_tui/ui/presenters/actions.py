@@ -6,7 +6,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Action
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.action_menu import Choice
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import MESSAGE, Form, Missing
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.render_context import Lens
@@ -25,7 +25,7 @@ def label(action: Action) -> str:
     return f"{name(action)} {glyphs.ARROW} {state.name}"
 
 
-def button(choice: Choice, *, terse: bool) -> Content:
+def button(choice: ActionChoice, *, terse: bool) -> Content:
     """`1 Интервью`; the terse one does not say where the action leads."""
     text = name(choice.action) if terse else label(choice.action)
     if choice.count or choice.lacking:
@@ -33,12 +33,12 @@ def button(choice: Choice, *, terse: bool) -> Content:
     return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
 
 
-def many(choice: Choice) -> str:
+def many(choice: ActionChoice) -> str:
     """How many of the marked ones have it, and how many do not: `×37`, or `34/37`."""
     return f"{choice.count}/{choice.count + choice.lacking}" if choice.lacking else f"×{choice.count}"
 
 
-def menu_line(choice: Choice) -> str:
+def menu_line(choice: ActionChoice) -> str:
     """A line of the menu: finer steps are named together with the action they belong to."""
     digit = f"{choice.digit}  " if choice.digit else "   "
     parent = f"{choice.parent}: " if choice.parent else ""

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from hh_tui.inbox.decisions.batch import Report, last_held, report
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters import actions, glyphs, status
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import explain
@@ -31,9 +31,9 @@ def deed(lens: Lens, operation: Operation, count: int) -> str:
     return dotted((what(lens, operation), lens.tr("batch.people", n=count)))
 
 
-def open_lines(entries: Iterable[Entry]) -> list[list[Entry]]:
+def open_lines(entries: Iterable[OutboxEntry]) -> list[list[OutboxEntry]]:
     """Open writes by the lines they are shown in: those of a batch at one stage stand together."""
-    found: dict[tuple[object, ...], list[Entry]] = {}
+    found: dict[tuple[object, ...], list[OutboxEntry]] = {}
     for entry in entries:
         alike = entry.operation.batch or entry.operation.id
         found.setdefault((alike, entry.stage, entry.parked), []).append(entry)
@@ -48,7 +48,7 @@ def ended_lines(finished: Iterable[Finished]) -> list[list[Finished]]:
     return list(found.values())
 
 
-def parked(lens: Lens, entries: Sequence[Entry]) -> str:
+def parked(lens: Lens, entries: Sequence[OutboxEntry]) -> str:
     """The question about what has waited long; a batch is one line."""
     lines = open_lines(entries)
     title = lens.tr("old.title", n=len(lines))

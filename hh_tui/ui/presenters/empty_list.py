@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox.lists import snoozed_list
-from hh_tui.inbox.lists.awaiting import WAITING, Queue
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
 from hh_tui.inbox.lists.snoozed_item import SNOOZED
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import errors
@@ -21,9 +21,9 @@ def why_empty(lens: Lens, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
     if query is not None and snoozed_list.is_place(query):
         key = keys("snooze" if query == SNOOZED else "until-reply")
         return tr(f"shelf.empty.{query.collection_id}", key=key)
-    if inbox.aside and inbox.search is None and listing.complete:
+    if inbox.hidden_count and inbox.search is None and listing.complete:
         places = {"snoozed": keys("go-snoozed"), "reply": keys("go-until-reply")}
-        return tr("shelf.all-aside", n=inbox.aside, **places)
+        return tr("shelf.all-aside", n=inbox.hidden_count, **places)
     if query == WAITING and listing.error is None and inbox.queue is not None:
         return _awaiting(lens, keys, inbox.queue, waiting_days)
     if inbox.search is not None and len(listing.rows):
@@ -35,7 +35,7 @@ def why_empty(lens: Lens, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
     return _plainly(lens, keys, inbox)
 
 
-def _awaiting(lens: Lens, keys: Keys, queue: Queue, waiting_days: int) -> str:
+def _awaiting(lens: Lens, keys: Keys, queue: AwaitingQueue, waiting_days: int) -> str:
     tr = lens.tr
     if queue.is_looking:
         return tr("waiting.looking", looked=queue.looked, n=queue.vacancies, key=keys("back"))

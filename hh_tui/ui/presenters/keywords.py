@@ -12,7 +12,7 @@ def highlighted(content: Content, keywords: Keywords) -> Content:
     if not keywords:
         return content
     for span in keywords.spans(content.plain):
-        content = content.stylize(STYLES[span.sort], span.start, span.end)
+        content = content.stylize(STYLES[span.kind], span.start, span.end)
     return content
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from hh_tui.api.models import Negotiation
-from hh_tui.files.letter_templates import BYTES, Flaw
+from hh_tui.files.letter_templates import BYTES, BrokenTemplate
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.optimistic import echoes
-from hh_tui.inbox.decisions.silent_step import Untold, untold
+from hh_tui.inbox.decisions.silent_step import UnannouncedStep, unannounced_step
 from hh_tui.inbox.letters.streak import LIMIT, in_a_row
 from hh_tui.inbox.letters.variables import Gap
 from hh_tui.inbox.snapshot.state import Inbox
@@ -14,7 +14,7 @@ from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.render_context import Lens
 
-FLAWS = 3
+NAMED = 3
 """Files named in one sentence."""
 
 
@@ -24,14 +24,16 @@ def measure(tr: Catalogue, text: str, in_a_row: int | None) -> str:
     return dotted((tr("compose.length", n=len(text)), row))
 
 
-def beside_letter(lens: Lens, inbox: Inbox, view_untold: Mapping[str, Untold], to: Negotiation) -> str:
+def beside_letter(
+    lens: Lens, inbox: Inbox, view_untold: Mapping[str, UnannouncedStep], to: Negotiation
+) -> str:
     """What is to be known while writing to this candidate: why the letter can't go, or what else it tells."""
     place = inbox.listing.rows.index_of(to.id)
     now = inbox.listing.rows[place].negotiation if place is not None else to
     lock = inbox.lock(now)
     if lock is not None:
         return errors.locked(lens.tr, lock)
-    return warning(lens.tr, view_untold.get(to.id) or untold(now))
+    return warning(lens.tr, view_untold.get(to.id) or unannounced_step(now))
 
 
 def length(lens: Lens, inbox: Inbox, text: str, to: Negotiation) -> str:
@@ -45,13 +47,13 @@ def odd(tr: Catalogue, stem: str, exit_code: int) -> str:
     return told if stem == "cp1251" else tr("editor.taken", why=told)
 
 
-def warning(tr: Catalogue, untold: Untold | None) -> str:
+def warning(tr: Catalogue, unannounced: UnannouncedStep | None) -> str:
     """What any letter will publish, empty when there is nothing."""
-    if untold is None:
+    if unannounced is None:
         return ""
-    if untold.seen:
-        return tr("compose.untold.seen", stage=untold.stage, seen=untold.seen)
-    return tr("compose.untold", stage=untold.stage)
+    if unannounced.seen:
+        return tr("compose.untold.seen", stage=unannounced.stage, seen=unannounced.seen)
+    return tr("compose.untold", stage=unannounced.stage)
 
 
 def unfilled(tr: Catalogue, gaps: Sequence[Gap]) -> str:
@@ -60,12 +62,13 @@ def unfilled(tr: Catalogue, gaps: Sequence[Gap]) -> str:
     return tr("gap.blocks.more", gap=gap, n=more) if more else tr("gap.blocks", gap=gap)
 
 
-def flawed(tr: Catalogue, flaws: Sequence[Flaw]) -> str:
+def broken_files(tr: Catalogue, broken: Sequence[BrokenTemplate]) -> str:
     """Which own templates were left out, and why, in one sentence."""
     named = [
-        tr(f"templates.flaw.{flaw.why}", name=flaw.name, kilobytes=BYTES // 1024) for flaw in flaws[:FLAWS]
+        tr(f"templates.flaw.{broken_one.why}", name=broken_one.name, kilobytes=BYTES // 1024)
+        for broken_one in broken[:NAMED]
     ]
-    more = len(flaws) - len(named)
+    more = len(broken) - len(named)
     if more:
         named.append(tr("templates.flaws.more", n=more))
     return tr("templates.flaws", flaws="; ".join(named))

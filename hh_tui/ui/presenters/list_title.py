@@ -26,16 +26,16 @@ def _title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool) -> str:
         return tr("list.title")
     vacancy = inbox.vacancy.name if narrow and inbox.vacancy else ""
     path = " › ".join(part for part in (vacancy, name or query.collection_id) if part)
-    aside = tr("list.aside", n=inbox.aside) if inbox.aside else ""
+    snoozed = tr("list.aside", n=inbox.hidden_count) if inbox.hidden_count else ""
     hidden = tr("list.hidden", n=inbox.listing.hidden) if inbox.listing.hidden else ""
-    return " · ".join(part for part in (path, total(inbox), hidden, aside, inbox.listing.order) if part)
+    return " · ".join(part for part in (path, total(inbox), hidden, snoozed, inbox.listing.order) if part)
 
 
 def _awaiting(lens: Lens, inbox: Inbox) -> str:
     tr, queue = lens.tr, inbox.queue
     parts = [tr("waiting.title")]
     if queue is not None:
-        shown, known = len(inbox.standing), total(inbox)
+        shown, known = len(inbox.visible), total(inbox)
         if shown or queue.is_whole:
             part = tr("list.part", shown=grouped(shown), n=known)
             parts.append(known if known.rstrip("+") == grouped(shown) else part)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from hh_tui.inbox.snapshot.network_activity import Mishap, Workings
+from hh_tui.inbox.snapshot.network_activity import FailedCall, NetworkActivity
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.render_context import Lens
@@ -17,19 +17,19 @@ def sign(long_reads: int) -> str:
     return f"{glyphs.WORKING} {long_reads}" if long_reads else ""
 
 
-def page(lens: Lens, workings: Workings) -> Content:
+def page(lens: Lens, activity: NetworkActivity) -> Content:
     """Everything about it, for a page."""
     tr = lens.tr
-    reads = [(_noun(lens, one.what), tr("worker.seconds", n=int(one.seconds))) for one in workings.reads]
-    waiting = [(tr(key), str(n)) for key, n in zip(_WAITING, workings.waiting, strict=False)]
+    reads = [(_noun(lens, one.what), tr("worker.seconds", n=int(one.seconds))) for one in activity.reads]
+    waiting = [(tr(key), str(n)) for key, n in zip(_WAITING, activity.waiting, strict=False)]
     return Content("\n").join(
         [
             *_part(tr("worker.reads"), reads, tr("worker.none")),
             *_part(tr("worker.waiting"), waiting, tr("worker.none")),
-            *_part(tr("worker.writes"), [(tr("worker.writes.open"), str(workings.writes))], ""),
+            *_part(tr("worker.writes"), [(tr("worker.writes.open"), str(activity.writes))], ""),
             *_part(
                 tr("worker.mishaps"),
-                [_mishap(lens, one) for one in workings.mishaps],
+                [_failed_call(lens, one) for one in activity.failed_calls],
                 tr("worker.no-mishaps"),
             ),
         ][:-1]
@@ -41,12 +41,12 @@ def _noun(lens: Lens, what: str) -> str:
     return lens.tr(key) if key in lens.tr else what
 
 
-def _mishap(lens: Lens, mishap: Mishap) -> tuple[str, str]:
-    key = f"error.{mishap.code}.title"
-    what = lens.tr(key) if key in lens.tr else mishap.code
-    day = "" if date(lens, mishap.at) == date(lens, lens.now) else f"{date(lens, mishap.at)} "
-    number = f" · {mishap.request_id}" if mishap.request_id else ""
-    return f"{day}{clock(lens, mishap.at)}", f"{what} ({mishap.code}){number}"
+def _failed_call(lens: Lens, failed_call: FailedCall) -> tuple[str, str]:
+    key = f"error.{failed_call.code}.title"
+    what = lens.tr(key) if key in lens.tr else failed_call.code
+    day = "" if date(lens, failed_call.at) == date(lens, lens.now) else f"{date(lens, failed_call.at)} "
+    number = f" · {failed_call.request_id}" if failed_call.request_id else ""
+    return f"{day}{clock(lens, failed_call.at)}", f"{what} ({failed_call.code}){number}"
 
 
 def _part(title: str, rows: Sequence[tuple[str, str]], nothing: str) -> list[Content]:

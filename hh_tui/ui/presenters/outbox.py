@@ -8,7 +8,7 @@ from textual.content import Content
 
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Finished, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters import batch, glyphs
 from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
@@ -77,7 +77,7 @@ def lines(lens: Lens, outbox: Outbox, finished: Iterable[Finished], now: float) 
     return (*open_ones, *((heading,) if today else ()), *today)
 
 
-def _open(lens: Lens, outbox: Outbox, entry: Entry, now: float, count: int) -> Line:
+def _open(lens: Lens, outbox: Outbox, entry: OutboxEntry, now: float, count: int) -> Line:
     detail = [excerpt(lens.tr, entry.operation.text, ours=True)] if entry.operation.text else []
     if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
         sentence = explain(lens.tr, entry.error).sentence

@@ -1,14 +1,14 @@
 """What an open write waits for."""
 
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.errors import lasting
 from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.schedule import ahead
 
 
-def state_of(lens: Lens, outbox: Outbox, entry: Entry, now: float) -> str:
+def state_of(lens: Lens, outbox: Outbox, entry: OutboxEntry, now: float) -> str:
     """Where an open write stands, and what it waits for."""
     tr, moment = lens.tr, entry.operation.not_before
     if entry.stage is not Stage.HELD:

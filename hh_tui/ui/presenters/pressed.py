@@ -4,7 +4,7 @@ from textual.content import Content
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import Layout
-from hh_tui.keys.keymap import Pressed
+from hh_tui.keys.keymap import KeyMatch
 from hh_tui.ui.presenters.help import key_name
 
 KEY_WIDTH = 18
@@ -12,7 +12,7 @@ MEANING_WIDTH = 10
 
 
 def key_line(
-    tr: Catalogue, key: str, typed: str | None, layout: Layout, pending: str, pressed: Pressed
+    tr: Catalogue, key: str, typed: str | None, layout: Layout, pending: str, pressed: KeyMatch
 ) -> Content:
     """A key: its character with its code, or its name; the key it stands for; its command."""
     name = f"{typed}  U+{ord(typed):04X}" if typed and typed != " " else key_name(key)
@@ -21,7 +21,7 @@ def key_line(
     return _line(name, f"{pending} {shown}".strip(), _does(tr, pressed))
 
 
-def _does(tr: Catalogue, pressed: Pressed) -> str:
+def _does(tr: Catalogue, pressed: KeyMatch) -> str:
     if pressed.command is not None:
         return tr(pressed.command.text)
     return tr("pressed.begins", keys=key_name(pressed.pending)) if pressed.pending else tr("pressed.nothing")

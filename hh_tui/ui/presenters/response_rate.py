@@ -3,7 +3,7 @@
 from datetime import timedelta
 from operator import attrgetter
 
-from hh_tui.inbox.lists.awaiting import Waiter, is_unanswered
+from hh_tui.inbox.lists.awaiting import AwaitingItem, is_unanswered
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters.candidate import dotted, name_and_age
 from hh_tui.ui.presenters.dates import waited
@@ -13,7 +13,7 @@ COUNTED = timedelta(days=30)
 """Responses older than this do not count for the index any more."""
 
 
-def owed(lens: Lens, inbox: Inbox) -> tuple[Waiter, ...]:
+def owed(lens: Lens, inbox: Inbox) -> tuple[AwaitingItem, ...]:
     """Those whose answer raises the index, the oldest response first: never answered, and still counted.
 
     All who are known, also those before whom the queue may still find others.
@@ -31,6 +31,6 @@ def owed(lens: Lens, inbox: Inbox) -> tuple[Waiter, ...]:
     )
 
 
-def line(lens: Lens, waiter: Waiter, vacancy: str) -> tuple[str, str]:
+def line(lens: Lens, waiter: AwaitingItem, vacancy: str) -> tuple[str, str]:
     """`12 дн` and `Иванова Мария, 29 · Python-разработчик`."""
     return waited(lens, waiter.since), dotted((name_and_age(lens, waiter.negotiation), vacancy))

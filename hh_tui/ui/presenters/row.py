@@ -7,7 +7,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
 from hh_tui.inbox.letters.keywords import Hits
-from hh_tui.inbox.lists.snoozed_item import Back
+from hh_tui.inbox.lists.snoozed_item import ReturnReason
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted, employer, experience, name_and_age, pay, source
 from hh_tui.ui.presenters.candidate_facts import met_before_short, relevant_short
@@ -48,7 +48,7 @@ class Marks:
     marked: bool = False
     later: datetime | None = None
     until: datetime | None = None
-    back: Back | None = None
+    back: ReturnReason | None = None
     by_response: bool = False
 
 

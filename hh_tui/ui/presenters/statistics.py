@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from hh_tui.i18n.text import grouped
-from hh_tui.inbox.snapshot.statistics import GOOD_SHARE, Figures
+from hh_tui.inbox.snapshot.statistics import GOOD_SHARE, StatisticsSnapshot
 from hh_tui.ui.presenters.render_context import Lens
 
 GAP = "  "
@@ -24,7 +24,7 @@ def reply_time(lens: Lens, days: float) -> str:
     return lens.tr("figures.days", days=decimal(lens, days))
 
 
-def parts(lens: Lens, figures: Figures) -> list[Content]:
+def parts(lens: Lens, figures: StatisticsSnapshot) -> list[Content]:
     """The figures that are known, the one to be left out first at the end."""
     tr, told = lens.tr, figures.statistics
     found: list[Content] = []
@@ -54,7 +54,7 @@ def fitting(found: Sequence[Content], room: int) -> Content:
     return line
 
 
-def in_words(lens: Lens, figures: Figures) -> Content:
+def in_words(lens: Lens, figures: StatisticsSnapshot) -> Content:
     """Every figure as a sentence, and what would raise the share answered."""
     tr, told = lens.tr, figures.statistics
     lines: list[Content] = []

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Account, Vacancy
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Entry, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters import actions, glyphs, network
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.outbox_state import state_of
@@ -71,7 +71,7 @@ def waiting(lens: Lens, outbox: Outbox, now: float, undo_key: str, outbox_key: s
     `undo_key` is empty where that key does something else now.
     A write that is not written down yet is not told of: only what is told of is sure to survive.
     """
-    entries: Sequence[Entry] = outbox.entries
+    entries: Sequence[OutboxEntry] = outbox.entries
     held = [entry for entry in entries if entry.can_be_undone(now, lens.now) and entry.saved]
     if held:
         last = held[-1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.ui.commanded import merged
 from hh_tui.ui.context import Context
@@ -62,8 +62,8 @@ class Surface:
 class Features:
     """Every controller by its name."""
 
-    def __init__(self, context: Context, chorus: Chorus, surface: Surface) -> None:
-        self._context, self._chorus, self._surface = context, chorus, surface
+    def __init__(self, context: Context, selection_actions: SelectionActions, surface: Surface) -> None:
+        self._context, self._selection_actions, self._surface = context, selection_actions, surface
         self._sheets = SheetOpener(context)
         self.palette = Palette(context)
         self.accounts = Accounts(context)
@@ -163,7 +163,7 @@ class Features:
         """What is decided about candidates, one by one or together, and written to them."""
         context = self._context
         self.decisions = Decisions(context)
-        self.selection = BulkSelection(context, self._chorus, self.lists.read_ahead)
+        self.selection = BulkSelection(context, self._selection_actions, self.lists.read_ahead)
         self.attention = Attention(
             context,
             read_ahead=self.lists.read_ahead,

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from hh_tui.inbox.decisions.selection_actions import Chorus
+from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
@@ -92,21 +92,21 @@ class InboxScreen(Screen[None]):
             InboxPanes(self.panes, self.states),
         )
         self._several_logins = False
-        chorus = Chorus()
+        selection_actions = SelectionActions()
         around = Around(
             lambda: not self.is_active,
             self._profile,
             lambda: disk.why_not is None,
             lambda: outbox.finished,
         )
-        self.edges = Edges(self.panes, chorus, keys, around)
-        self.painter = Painter(self.panes, self.edges, chorus, keys, options)
+        self.edges = Edges(self.panes, selection_actions, keys, around)
+        self.painter = Painter(self.panes, self.edges, selection_actions, keys, options)
         surface = Surface(
             lambda: self.panes.candidate.composer,
             lambda: self.painter.letter(self.states.state),
             self._focus_level,
         )
-        self.features = Features(self.context, chorus, surface)
+        self.features = Features(self.context, selection_actions, surface)
         self.handlers = self.features.handlers
         self.states.hear(*self.features.effects)
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Button
 
-from hh_tui.inbox.decisions.action_menu import DIGITS, Choice
+from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.widgets.flow import FlowLayout
 
@@ -47,7 +47,7 @@ class ActionBar(Container):
     ActionBar .action-bar--empty { width: auto; color: $text-muted; }
     """
 
-    choices: var[tuple[Choice, ...]] = var(tuple)
+    choices: var[tuple[ActionChoice, ...]] = var(tuple)
     more: var[str] = var("")
     terse: var[bool] = var(False)
 
@@ -89,7 +89,7 @@ class ActionBar(Container):
         self._buttons[-1].label = Content(self.more)
         self._buttons[-1].display = bool(self.more)
 
-    def _padded(self) -> list[Choice | None]:
+    def _padded(self) -> list[ActionChoice | None]:
         return [*self.choices, *[None] * (DIGITS - len(self.choices))]
 
     @on(Button.Pressed)

@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widgets import ContentSwitcher, Static
 
 from hh_tui.api.models import Negotiation, Vacancy
-from hh_tui.inbox.decisions.action_menu import Choice, buttons, menu
+from hh_tui.inbox.decisions.action_menu import ActionChoice, buttons, menu
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has
 from hh_tui.inbox.snapshot.thread import Echo, Thread, lock_of
@@ -59,7 +59,7 @@ class CandidatePane(Vertical):
     vacancy: var[Vacancy | None] = var(None)
     keywords: var[Keywords] = var(Keywords)
     opened_at: var[datetime | None] = var(None)
-    together: var[tuple[Choice, ...]] = var(tuple)
+    together: var[tuple[ActionChoice, ...]] = var(tuple)
     """What can be done with all marked candidates; nobody is marked where it is empty."""
     terse: var[bool] = var(False, toggle_class="-terse")
     composing: var[bool] = var(False, toggle_class="-composing")

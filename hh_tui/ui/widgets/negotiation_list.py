@@ -8,9 +8,9 @@ from textual.reactive import var
 
 from hh_tui.api.models import PayRange
 from hh_tui.inbox.letters.keywords import Hits, Keywords, told
-from hh_tui.inbox.lists.awaiting import Waiter
+from hh_tui.inbox.lists.awaiting import AwaitingItem
 from hh_tui.inbox.lists.query_terms import words
-from hh_tui.inbox.lists.snoozed_item import Aside
+from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.inbox.snapshot.people import Repeats
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.thread import Thread
@@ -21,14 +21,15 @@ from hh_tui.ui.widgets.row_list import RowList
 
 
 class NegotiationList(RowList[Row]):
-    """Two lines for each candidate. `held` are the candidates of open writes, `ledger` who was opened here.
+    """Two lines for each candidate. `held` are the candidates of open writes, `opened_log`
+    who was opened here.
     `scheduled` tells when something is sent to those for whom a moment was chosen.
 
     `begun` are those to whom a letter was begun.
 
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
-    where each stands and since when, `vacancies` are their names. `marked` are decided on together. `shelf`
+    where each stands and since when, `vacancies` are their names. `marked` are decided on together. `snoozed`
     tells who was put aside or is back; `in_place` says that this is a list of those put aside,
     and `homes` names the vacancy of each then. `by_response` says that the list goes by when they came.
     """
@@ -43,11 +44,11 @@ class NegotiationList(RowList[Row]):
     threads: var[Mapping[str, Thread]] = var(dict)
     keywords: var[Keywords] = var(Keywords)
     offered: var[PayRange | None] = var(None)
-    ledger: var[Mapping[str, datetime]] = var(dict)
-    queue: var[Mapping[str, Waiter] | None] = var(None)
+    opened_log: var[Mapping[str, datetime]] = var(dict)
+    queue: var[Mapping[str, AwaitingItem] | None] = var(None)
     vacancies: var[Mapping[str, str]] = var(dict)
     marked: var[Mapping[str, Row]] = var(dict)
-    shelf: var[Mapping[str, Aside]] = var(dict)
+    snoozed: var[Mapping[str, SnoozedItem]] = var(dict)
     in_place: var[bool] = var(False)
     homes: var[Mapping[str, str]] = var(dict)
     by_response: var[bool] = var(False)
@@ -58,19 +59,19 @@ class NegotiationList(RowList[Row]):
 
     def _marks(self, row: Row) -> Marks:
         waiter = self.queue.get(row.id) if self.queue is not None else None
-        aside = self.shelf.get(row.id)
+        item = self.snoozed.get(row.id)
         home = waiter.home.vacancy_id if waiter else None
         return Marks(
             draft=row.id in self.begun,
             held=row.id in self.held,
             others=self._repeats.times(row, self.rows) - 1,
-            opened=row.id in self.ledger,
+            opened=row.id in self.opened_log,
             place=self.homes.get(row.id, "") if home is None else self.vacancies.get(home, ""),
             since=waiter.since if waiter else None,
             marked=row.id in self.marked,
             later=self.scheduled.get(row.id),
-            until=aside.until if aside and self.in_place and aside.back is None else None,
-            back=aside.back if aside else None,
+            until=item.until if item and self.in_place and item.returned is None else None,
+            back=item.returned if item else None,
             by_response=self.by_response,
         )
 
@@ -118,7 +119,7 @@ class NegotiationList(RowList[Row]):
         """A moment was chosen, or has come."""
         self.refresh()
 
-    def watch_shelf(self) -> None:
+    def watch_snoozed(self) -> None:
         """Somebody was put aside, or is back."""
         self.refresh()
 
@@ -126,7 +127,7 @@ class NegotiationList(RowList[Row]):
         """Somebody was marked, or is not any more."""
         self.refresh()
 
-    def watch_ledger(self) -> None:
+    def watch_opened_log(self) -> None:
         """Somebody was opened."""
         self.refresh()
 
