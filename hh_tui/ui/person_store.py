@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from hh_tui.errors import HHError, SecondInstance
 from hh_tui.inbox.decisions.journal_entries import Change
-from hh_tui.inbox.letters.unsaved_texts import Sheets, Texts
+from hh_tui.inbox.letters.unsaved_texts import Sheets, UnsavedTexts
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.store.store import Store
 
@@ -41,7 +41,7 @@ class PersonStore:
         self._begun = begun
         self._later = later
         self._marks: dict[str, dict[str, str]] = {}
-        self._texts = Texts(store.drafts(), store.sheets())
+        self._texts = UnsavedTexts(store.drafts(), store.sheets())
         self._timer: Timer | None = None
         self.journal_writer = JournalWriter(
             store, self._changes, lambda change: self._texts.unkept(change), spawn
@@ -124,4 +124,4 @@ class PersonStore:
 
     def _read_anew(self) -> None:
         self._marks = {}
-        self._texts = Texts(self.store.drafts(), self.store.sheets())
+        self._texts = UnsavedTexts(self.store.drafts(), self.store.sheets())
