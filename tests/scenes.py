@@ -13,7 +13,7 @@ from hh_tui.i18n.text import Language
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.settings.config import Settings
 from tests.idle import until_idle
-from tests.recruiter import Clock, Recruiter
+from tests.recruiter import CLEAR, Clock, Recruiter
 
 Scene = Callable[[Recruiter], Awaitable[None]]
 
@@ -238,7 +238,7 @@ async def marked(anna: Recruiter) -> None:
 
 async def preview(anna: Recruiter) -> None:
     """Who gets what, with the letter for all."""
-    await anna.press("x", "x", "x", "6", *"Thanks!", "f2")
+    await anna.press("x", "x", "x", "6", *CLEAR, *"Thanks!", "f2")
 
 
 async def report(anna: Recruiter) -> None:
@@ -253,7 +253,7 @@ async def report(anna: Recruiter) -> None:
 
 async def later(anna: Recruiter) -> None:
     """Choosing the moment for a letter, with one that waits already."""
-    await anna.press("6", *"Thanks!", "f4", "down", "enter")
+    await anna.press("6", *CLEAR, *"Thanks!", "f4", "down", "enter")
     await composer(anna)
     await anna.press("f4", *"18.05", "space", *"9:15")
 
@@ -261,7 +261,7 @@ async def later(anna: Recruiter) -> None:
 async def snoozed(anna: Recruiter) -> None:
     """Who was put aside, with a decision that waits for its moment."""
     await anna.press("b", "down", "enter", "b", "down", "down", "enter", "e", "e")
-    await anna.press("6", *"Thanks!", "f4", "enter", "g", "z")
+    await anna.press("6", *CLEAR, *"Thanks!", "f4", "enter", "g", "z")
 
 
 async def back_again(anna: Recruiter) -> None:

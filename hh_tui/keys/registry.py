@@ -171,6 +171,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("close-filters", Scope.FILTERS, "escape"),
     _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter|ctrl+g", decides=True),
     _command("preview-later", Scope.PREVIEW, "f4|ctrl+n"),
+    _command("preview-leave-out", Scope.PREVIEW, "x"),
     _command("close-page", Scope.PAGE, "escape|q|?|f1"),
     _command("page-scroll-down", Scope.PAGE, "j|down"),
     _command("page-scroll-up", Scope.PAGE, "k|up"),

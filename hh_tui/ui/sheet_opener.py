@@ -7,6 +7,7 @@ from functools import partial
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -59,7 +60,7 @@ class SheetOpener:
             context.lens.tr,
             context.keys,
             partial(self.keep, negotiation, action),
-            templates=negotiation.templates,
+            templates=of_no_other(negotiation.templates, action, negotiation),
             facts=known(account, vacancy, negotiation),
             note=note,
             when=when,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import OptionList, TextArea
 
 from hh_tui.demo import StandIn
 from hh_tui.inbox.decisions.selection import Selection
@@ -16,7 +16,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.preview import Preview
-from tests.recruiter import Recruiter
+from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_templates import put, takes
 
 SILENT = "consider"
@@ -100,6 +100,7 @@ async def test_one_letter_for_all_never_has_the_first_ones_name() -> None:
         assert isinstance(anna.app.screen, ActionSheet)
         assert anna.sees("Одно письмо на всех (3)")
         assert anna.reads("message_templates") == []
+        await anna.press(*CLEAR)
         await anna.write("Спасибо, нет.")
         await anna.press("f2")
         assert anna.sees("Отказать · 3 кандидата", "Спасибо, нет.")
@@ -115,6 +116,7 @@ async def test_a_text_begun_for_one_group_is_told_to_the_next(tmp_path: Path) ->
         await _mark(anna, 3)
         await anna.press(_digit(anna, LETTERED))
         assert not anna.sees("для другой группы")
+        await anna.press(*CLEAR)
         await anna.write("Нет")
         await anna.press("escape", _digit(anna, LETTERED))
         assert anna.typed == ["Нет"]
@@ -135,12 +137,12 @@ async def test_a_text_begun_for_one_group_is_told_to_the_next(tmp_path: Path) ->
 async def test_a_text_that_was_sent_is_no_beginning_and_undone_is_one_again() -> None:
     async with Recruiter() as anna:
         ids = await _mark(anna, 3)
-        await anna.press(_digit(anna, LETTERED))
+        await anna.press(_digit(anna, LETTERED), *CLEAR)
         await anna.write("Нет")
         await anna.press("f2", "f2")
         await _mark(anna, 2)
         await anna.press(_digit(anna, LETTERED))
-        assert anna.typed == [""]
+        assert anna.typed[0].startswith("Здравствуйте!")
         await anna.press("escape", "escape", "z")
         assert await _mark(anna, 3) == ids
         await anna.press(_digit(anna, LETTERED))
@@ -178,13 +180,68 @@ async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(di
         assert anna.writes == []
 
 
-async def test_what_not_all_can_do_says_how_many_lack_it() -> None:
+async def test_what_nobody_can_do_says_so() -> None:
     async with Recruiter() as anna:
         await _mark(anna, 2)
-        choice = next(one for one in anna.state.choices if one.lacking and one.digit)
+        choice = next(one for one in anna.state.choices if not one.count and one.digit)
         await anna.press(str(choice.digit))
-        assert "нет у 2 из отмеченных" in anna.toasts[-1]
+        assert "не предлагает никому из отмеченных (2)" in anna.toasts[-1]
         assert anna.writes == []
+
+
+async def test_who_lacks_the_action_is_skipped_by_name_and_stays_marked() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.command("waiting")
+        rows = anna.state.listing.rows
+        lacking = next(row for row in rows if not _offers(row, SILENT))
+        able = [row for row in rows if _offers(row, SILENT) and row.negotiation.resume][:2]
+        inbox, people = anna.state.snapshot, (*able[:1], lacking, *able[1:])
+        marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in people)
+        anna.control.show(replace(inbox, selection=marks))
+        await anna.settle()
+        await anna.press(_digit(anna, SILENT))
+        resume = lacking.negotiation.resume
+        assert resume is not None
+        who = f"{resume.last_name} {resume.first_name}"
+        assert anna.sees("Подумать · 2 кандидата", "Пропустим 1 кандидата", who, "нет этого действия")
+        assert anna.text.count(who) >= 2
+        await anna.press("f2")
+        await anna.wait(6)
+        assert [one for topics in _topics(anna) for one in topics] == [row.id for row in able]
+        assert anna.marked == (lacking.id,)
+
+
+async def test_x_in_the_preview_leaves_somebody_out_who_stays_marked() -> None:
+    async with Recruiter() as anna:
+        ids = await _mark(anna, 4)
+        await anna.press(_digit(anna, SILENT), "x", "x", "x", "x", "f2")
+        assert isinstance(anna.app.screen, Preview)
+        assert "Никого не осталось" in anna.toasts[-1]
+        await anna.press("k", "k", "x", "x")
+        assert anna.sees("Подумать · 2 кандидата", "не трогаем")
+        await anna.press("f2")
+        assert set(anna.marked) == {ids[0], ids[3]}
+        await anna.wait(6)
+        assert _topics(anna) == [ids[1:3]]
+        assert set(anna.marked) == {ids[0], ids[3]}
+
+
+async def test_a_group_is_offered_letters_of_the_step_and_no_invitation() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.sees("Отказ после отклика", "Быстрый отказ", "Отказ после интервью")
+        letter = anna.typed[0]
+        assert letter.startswith("Здравствуйте! Благодарим")
+        assert "[" not in letter
+        assert "{{" not in letter
+        await anna.press("ctrl+t")
+        options = anna.app.screen.query_one(OptionList).options
+        names = [str(one.prompt).partition("  ")[0] for one in options]
+        assert names[:3] == ["Быстрый отказ", "Отказ после отклика", "Отказ после интервью"]
+        assert not anna.sees("Приглашение")
+        await anna.press("escape", "escape", "escape", _digit(anna, LETTERED), "ctrl+t")
+        assert not anna.sees("Приглашение")
 
 
 async def test_the_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> None:
@@ -283,7 +340,7 @@ async def test_those_without_a_resume_stop_nobody_else() -> None:
         await anna.wait(11)
         assert _topics(anna)[1:] == [gone]
         assert len(_topics(anna)[0]) == 37
-        assert anna.sees("Сделано: 37 · отказано: 3")
+        assert anna.sees("Сделано: 37 · hh.ru не принял: 3")
         assert anna.marked == tuple(gone)
         await anna.press("g", "b")
         assert anna.sees("резюме больше нет")
@@ -299,10 +356,10 @@ async def test_700_with_a_colleague_and_a_lost_answer() -> None:
         await _decide(anna)
         _went_exactly_once(anna, good, moved)
         assert len(anna.toasts) == 1
-        assert "Сделано: 665 · отказано: 35" in anna.toasts[0]
+        assert "Сделано: 665 · hh.ru не принял: 35" in anna.toasts[0]
         await anna.press("g", "b")
         assert isinstance(anna.app.screen, Page)
-        assert anna.sees("Сделано: 665", "Отказано: 35, отметки остались")
+        assert anna.sees("Сделано: 665", "hh.ru не принял: 35, отметки остались")
         assert len(anna.writes) == 14
         # By themselves: those who are not in the list any more, and those of the chunk without an answer.
         assert len(anna.reads("/negotiations/31")) <= len(moved) + 50

@@ -129,7 +129,7 @@ async def test_many_are_decided_on_later_with_one_moment() -> None:
     async with Recruiter() as anna:
         people = anna.ids[:3]
         await anna.press("x", "x", "x", anna.digit("consider"))
-        assert anna.sees("F4 позже")
+        assert anna.sees("F4 запланировать")
         await anna.press("f4", "enter")
         assert set(people).isdisjoint(anna.ids)
         await anna.wait(2 * 3600 - 1)

@@ -16,8 +16,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 
 def form_for_all(action: Action, chosen: Chosen) -> Form:
     """The form of an action without anything that is one candidate's own."""
-    first = next(iter(chosen.values())).negotiation
-    return replace(Form.of(action.model_copy(update={"templates": ()}), first, "0"), known=())
+    return replace(Form.of(action, next(iter(chosen.values())).negotiation, "0"), known=())
 
 
 def is_of_many_vacancies(inbox: Inbox, chosen: Chosen) -> bool:

@@ -79,7 +79,7 @@ class SelectionActions:
         self._counted, self._counts, self._of = {}, Counter(), None
 
     def choices(self, chosen: Chosen) -> tuple[ActionChoice, ...]:
-        """Everything that any of them can do, with digits in the order of the first one; what not all of
+        """Everything that any of them can do, with digits in the order of the first one; what none of
         them can do is not enabled."""
         if chosen is not self._of:
             self._of = chosen
@@ -112,7 +112,7 @@ class SelectionActions:
             count = self._counts[kind]
             numbered = not choice.action.hidden and not choice.parent and digit < DIGITS
             digit += numbered
-            action = choice.action.model_copy(update={"enabled": count == len(chosen)})
+            action = choice.action.model_copy(update={"enabled": count > 0})
             lacking = len(chosen) - count
             found.append(ActionChoice(action, digit if numbered else None, choice.parent, count, lacking))
         return tuple(found)
@@ -121,6 +121,15 @@ class SelectionActions:
 def offered_to(negotiation: Negotiation, kind: ActionKind) -> Action | None:
     """The same action as this candidate has it."""
     return next((one.action for one in menu(negotiation) if kind_of(one.action) == kind), None)
+
+
+def able(chosen: Chosen, kind: ActionKind) -> tuple[Chosen, Chosen]:
+    """Those who have the action, and those who do not."""
+    has = {key for key, row in chosen.items() if kind in row.facts.kinds}
+    return (
+        {key: row for key, row in chosen.items() if key in has},
+        {key: row for key, row in chosen.items() if key not in has},
+    )
 
 
 def loaded(rows: Rows, first: int, last: int) -> tuple[Row, ...]:

@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
-from hh_tui.api.models import Action
+from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import optimistic_bulk
-from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.decisions.action_menu import ActionChoice, kind_of
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.bulk_decision import (
     form_for_all,
@@ -18,7 +18,7 @@ from hh_tui.inbox.decisions.bulk_decision import (
 )
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.commanded import Handler
@@ -27,13 +27,15 @@ from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.dialogs.preview import Preview
+from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
-from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.candidate import dotted, name
+from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.view import Level
+from hh_tui.ui.widgets.people_list import Person
 
 
 class Selected(Protocol):
@@ -113,7 +115,8 @@ class BulkActions:
             said = context.lens.tr("batch.lacking", name=actions.name(action), n=choice.lacking)
             context.windows.notify(said, severity="warning")
             return
-        form = form_for_all(action, chosen)
+        has, _ = able(chosen, kind_of(action))
+        form = form_for_all(action, has)
         if not form.fields:
             self.preview(action, ())
             return
@@ -122,7 +125,7 @@ class BulkActions:
             if outcome is not None and outcome.body is not None:
                 self.preview(action, outcome.body, outcome.not_before)
 
-        context.windows.push(self._sheet(form, chosen), left)
+        context.windows.push(self._sheet(form, has), left)
 
     def _sheet(self, form: Form, chosen: Chosen) -> ActionSheet:
         context, key = self._context, bulk_form.place(form.action.id)
@@ -135,7 +138,11 @@ class BulkActions:
             facts.pop("vacancy", None)
             note = "batch.one-letter.vacancies"
 
-        notes = [tr(note, n=len(chosen))] if form.has_letter else []
+        notes = [tr(note, n=len(chosen))] if form.has_letter and len(chosen) > 1 else []
+        _, lacking = able(self._selected.together, kind_of(form.action))
+        if lacking:
+            people = [one.negotiation for one in lacking.values()]
+            notes.insert(0, told.skipped(context.lens, form.action, people))
         begun = inbox.sheets.get(key, {})
         if others := bulk_form.of_others(begun, chosen):
             notes.append(tr("batch.text-of-others", n=others))
@@ -156,6 +163,7 @@ class BulkActions:
             keep,
             facts=facts,
             note="\n".join(notes),
+            of_group=True,
             when=partial(self._ask_moment, tr("later.title")),
         )
 
@@ -170,23 +178,32 @@ class BulkActions:
         )
         if not operations:
             return
-        lens, first = context.lens, operations[0]
-        people = [
-            (name(lens, one.negotiation), (resume.title or "") if resume else "")
-            for one in operations
-            for resume in (one.negotiation.resume,)
-        ]
-        title = told.deed(lens, first, max(2, len(operations)))
-        if moment is not None:
-            title = f"{title} · {ahead(lens, moment)}"
-        when = partial(self._ask_moment, lens.tr("later.title"))
+        lens, letter = context.lens, operations[0].text
+        taken = {one.negotiation.id for one in operations}
+        without = [row.negotiation for key, row in self._selected.together.items() if key not in taken]
+        lacking = lens.tr("preview.lacking")
 
-        def answered(confirmed: bool | datetime | None) -> None:
-            if confirmed:
-                not_before = confirmed if isinstance(confirmed, datetime) else moment
-                self._hold(tuple(replace(one, not_before=not_before) for one in operations))
+        def title(places: Sequence[int]) -> str:
+            chosen = [operations[place] for place in places] or [operations[0]]
+            at = ahead(lens, moment) if moment is not None else ""
+            return dotted((told.deed(lens, chosen[0], len(places) or told.MANY), at))
 
-        context.windows.push(Preview(title, people, first.text, lens.tr, context.keys, when), answered)
+        def answered(confirmed: Confirmed | None) -> None:
+            if confirmed is not None:
+                at = confirmed.not_before or moment
+                self._hold(tuple(replace(operations[place], not_before=at) for place in confirmed.places))
+
+        preview = Preview(
+            title,
+            [_person(lens, one.negotiation) for one in operations],
+            letter,
+            lens.tr,
+            context.keys,
+            partial(self._ask_moment, lens.tr("later.title")),
+            skipped=[replace(_person(lens, one), why=lacking, can=False) for one in without],
+            note=told.skipped(lens, action, without),
+        )
+        context.windows.push(preview, answered)
 
     def _hold(self, operations: tuple[Operation, ...]) -> None:
         context, inbox = self._context, self._context.inbox
@@ -238,3 +255,8 @@ class BulkActions:
         else:
             page = Page(tr("batch.report"), tr("help.close"), told.page(context.lens, self.report))
             context.windows.push(page)
+
+
+def _person(lens: Lens, negotiation: Negotiation) -> Person:
+    resume = negotiation.resume
+    return Person(name(lens, negotiation), (resume.title or "") if resume else "")

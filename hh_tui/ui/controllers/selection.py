@@ -58,7 +58,7 @@ class BulkSelection:
 
     @property
     def choices(self) -> tuple[ActionChoice, ...]:
-        """Everything that any of them can do; what not all of them can do is not enabled."""
+        """Everything that any of them can do; what none of them can do is not enabled."""
         return self._selection_actions.choices(self.together)
 
     # Marking

@@ -13,20 +13,21 @@ from textual.widgets import Button, Checkbox, Input, Select, Static
 from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.forms import MESSAGE, Field, FieldKind, Form, Values
+from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
+from hh_tui.inbox.letters.step_letters import impersonal, own_letters
 from hh_tui.inbox.letters.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commanded import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.sheet_fields import field_widgets, widget_id
 from hh_tui.ui.dialogs.sheet_outcome import Outcome
-from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Filled, ReadFailed
+from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, ReadFailed, WordingsRead
 from hh_tui.ui.dialogs.sheet_values import typed_values
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import actions, errors, glyphs
-from hh_tui.ui.widgets.line_input import LineInput
+from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
-from hh_tui.ui.widgets.tick_box import TickBox
 from hh_tui.worker.session import ApiWorker
 
 HEIGHT = 0.92
@@ -39,7 +40,8 @@ AROUND_FIELDS = 6
 class ActionSheet(Dialog[Outcome]):
     """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
 
-    `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all.
+    `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all. The
+    letter `of_group` goes to several people as it is: it begins with the company's letters for this step.
     `when` asks for a moment to send it at; without it there is no sending later from here.
     """
 
@@ -60,16 +62,19 @@ class ActionSheet(Dialog[Outcome]):
         templates: tuple[Template, ...] = (),
         facts: Facts | None = None,
         note: str = "",
+        of_group: bool = False,
         when: Callable[[Callable[[datetime], None]], None] | None = None,
     ) -> None:
         super().__init__()
         self._keep, self._when = keep, when
         self._form = form
         self._candidate = candidate
-        self._templates = form.action.templates
+        self._templates = () if of_group else form.action.templates
         self._more_templates = templates
         self._facts: Facts = facts or {}
         self._places: dict[str, str] = {}
+        self._of_group = of_group
+        self._letters: tuple[Beginning, ...] = ()
         self._note = note
         self._begun = self._kept = values
         self._filled_in = ""
@@ -108,43 +113,13 @@ class ActionSheet(Dialog[Outcome]):
             with VerticalScroll(id="fields", can_focus=False):
                 if self._note:
                     yield Static(self._note, id="note", markup=False)
-                if self._form.has_letter and self._templates:
-                    with Horizontal(id="templates"):
-                        yield Static(tr("sheet.templates"), classes="label")
-                        for number, template in enumerate(self._templates):
-                            label = Content(template.name or template.id)
-                            yield Button(label, name=str(number), classes="template")
+                if self._form.has_letter:
+                    yield TemplateRow(tr("sheet.templates"), id="templates")
                 for field in self._form.fields:
-                    yield from self._field(field)
+                    yield from field_widgets(tr, self._form, field, self._begun)
             yield Static(id="missing", markup=False)
             with Horizontal(id="ways"):
                 yield from self._ways()
-
-    def _field(self, field: Field) -> ComposeResult:
-        key = f"argument.{field.id}"
-        label = self._tr(key) if key in self._tr else field.id
-        if field.required:
-            label = self._tr("sheet.required", label=label)
-        identifier = self._widget_id(field)
-        if field.kind is FieldKind.SWITCH:
-            on = self._begun.get(field.id) is True
-            yield TickBox(Content(label), on, id=identifier, classes="field", compact=True)
-            return
-        yield Static(label, classes="label", markup=False)
-        if field.kind is FieldKind.LETTER:
-            yield TextEditor(
-                self._text_of(field), id=identifier, classes="field letter", tab_behavior="focus"
-            )
-        elif field.kind is FieldKind.ADDRESS:
-            yield Select[str](
-                [], prompt=self._tr("sheet.address.none"), id=identifier, classes="field", compact=True
-            )
-        else:
-            yield LineInput(self._text_of(field), id=identifier, classes="field", compact=True)
-
-    def _text_of(self, field: Field) -> str:
-        begun = self._begun.get(field.id)
-        return begun if isinstance(begun, str) else ""
 
     def _ways(self) -> ComposeResult:
         tr = self._tr
@@ -158,13 +133,12 @@ class ActionSheet(Dialog[Outcome]):
         leave = tr("sheet.draft") if self._form.has_letter else tr("sheet.close")
         yield Button(Content(f"{self._keys('cancel-sheet')} {leave}"), id="cancel")
 
-    def _widget_id(self, field: Field) -> str:
-        return f"field-{self._form.fields.index(field)}"
-
     def on_mount(self) -> None:
         """Fetch what the server fills in; the first template where nothing was written yet."""
-        if self._templates and self._form.has_letter and not self._begun.get(MESSAGE):
-            self._fill(self._templates[0])
+        if self._form.has_letter and self._templates:
+            self._begin(tuple(Beginning(one.name or one.id, one) for one in self._templates))
+        elif self._form.has_letter and self._of_group and self._employer_id:
+            self._read_wordings(self._employer_id)
         if any(field.kind is FieldKind.ADDRESS for field in self._form.fields) and self._employer_id:
             self._read_addresses(self._employer_id)
         self.screen_layout_refresh_signal.subscribe(self, self._fit)
@@ -183,16 +157,39 @@ class ActionSheet(Dialog[Outcome]):
         if fields.styles.max_height is None or fields.styles.max_height.value != room:
             fields.styles.max_height = room
 
-    @work(group="template", exclusive=True, exit_on_error=False)
-    async def _fill(self, template: Template, *, wanted: bool = False) -> None:
+    def _begin(self, letters: tuple[Beginning, ...]) -> None:
+        """Offer these letters; the first of them stands there where nothing was written yet."""
+        self._letters = letters
+        self.query_one(TemplateRow).names = tuple(one.name for one in letters)
+        if letters and not self._begun.get(MESSAGE):
+            self._take(letters[0])
+
+    @work(group="wordings", exclusive=True, exit_on_error=False)
+    async def _read_wordings(self, employer_id: str) -> None:
         try:
-            filled = await self._worker.read(
-                partial(self._worker.client.templates.filled, template), what="template"
-            )
+            found = await self._worker.read(partial(self._worker.client.templates.mail, employer_id))
         except HHError as error:
             self.post_message(ReadFailed(error))
         else:
-            self.post_message(Filled(template, filled, wanted))
+            self.post_message(WordingsRead(found))
+
+    @on(WordingsRead)
+    def wordings_read(self, message: WordingsRead) -> None:
+        """A letter to several people begins with one of the company's for this step."""
+        facts, own = self._facts, own_letters(message.wordings, self._form.action)
+        self._begin(tuple(Beginning(one.name or one.id, text=impersonal(one, facts)) for one in own))
+
+    @work(group="template", exclusive=True, exit_on_error=False)
+    async def _take(self, letter: Beginning, *, wanted: bool = False) -> None:
+        text, read = letter.text, partial(self._worker.read, what="template")
+        try:
+            if letter.template is not None:
+                filled = await read(partial(self._worker.client.templates.filled, letter.template))
+                text = filled.mail.text if filled.mail else ""
+        except HHError as error:
+            self.post_message(ReadFailed(error))
+        else:
+            self.post_message(Filled(letter.template, text, wanted))
 
     @work(group="addresses", exclusive=True, exit_on_error=False)
     async def _read_addresses(self, employer_id: str) -> None:
@@ -207,9 +204,8 @@ class ActionSheet(Dialog[Outcome]):
 
     @on(Filled)
     def template_filled(self, message: Filled) -> None:
-        """Put the server's letter in; over a letter of one's own only when one asked for it."""
-        area = self._letter_area()
-        text = message.filled.mail.text if message.filled.mail else ""
+        """Put the letter in; over a letter of one's own only when one asked for it."""
+        area, text = self._letter_area(), message.text
         if area is None or not text:
             return
         untouched = area.text.strip() in {"", self._filled_in.strip()}
@@ -240,7 +236,7 @@ class ActionSheet(Dialog[Outcome]):
         options = [(Content(place.line or place.id), place.id) for place in message.addresses if place.id]
         for field in self._form.fields:
             if field.kind is FieldKind.ADDRESS:
-                select = self.query_one(f"#{self._widget_id(field)}", Select)
+                select = self.query_one(f"#{widget_id(self._form, field)}", Select)
                 select.set_options(options)
                 if self._begun.get(field.id) in {place_id for _, place_id in options}:
                     select.value = self._begun[field.id]
@@ -250,10 +246,10 @@ class ActionSheet(Dialog[Outcome]):
         """The form works without it; say what is missing."""
         self.notify(errors.explain(self._tr, message.error).sentence, severity="warning", markup=False)
 
-    @on(Button.Pressed, ".template")
-    def template_chosen(self, event: Button.Pressed) -> None:
+    @on(TemplateRow.Chosen)
+    def template_chosen(self, message: TemplateRow.Chosen) -> None:
         """Another template."""
-        self._fill(self._templates[int(event.button.name or 0)], wanted=True)
+        self._take(self._letters[message.number], wanted=True)
 
     @on(TextEditor.Changed)
     @on(Input.Changed)
@@ -307,8 +303,9 @@ class ActionSheet(Dialog[Outcome]):
         if self._form.missing(self._values(), silent=silent):
             self._show_missing(silent=silent, insist=True)
             return False
-        area = self._letter_area()
-        return area is None or silent or not self._letter.stopped_by_gap(area, self._tr)
+        return (
+            (area := self._letter_area()) is None or silent or not self._letter.stopped_by_gap(area, self._tr)
+        )
 
     def _send(self, silent: bool, not_before: datetime | None = None) -> None:
         values = self._values()
@@ -326,22 +323,22 @@ class ActionSheet(Dialog[Outcome]):
 
     def writing(self) -> Writing | None:
         """The letter of this action; an address chosen already is known to it."""
-        area = self._letter_area()
-        if area is None:
+        if (area := self._letter_area()) is None:
             self.notify(self._tr("templates.no-letter"), severity="warning", markup=False)
             return None
         chosen = [one.value for one in self.query(Select) if isinstance(one.value, str)]
         places = [self._places[one] for one in chosen if one in self._places]
         facts = {**self._facts, ADDRESS: places[0]} if places else self._facts
         letters = offered(self._templates, self._more_templates)
-        return Writing(area, letters, facts, self._employer_id, self._worker, self._tr)
+        employer, action = self._employer_id, self._form.action
+        return Writing(area, letters, facts, employer, self._worker, self._tr, action)
 
     def _letter_area(self) -> TextEditor | None:
         return next(iter(self.query(TextEditor)), None)
 
     def _values(self) -> Values:
-        widgets = {one.id: self.query_one(f"#{self._widget_id(one)}") for one in self._form.fields}
-        return typed_values(widgets)
+        form = self._form
+        return typed_values({one.id: self.query_one(f"#{widget_id(form, one)}") for one in form.fields})
 
     def _show_missing(self, *, silent: bool = False, insist: bool = False) -> None:
         missing = self._form.missing(self._values(), silent=silent)

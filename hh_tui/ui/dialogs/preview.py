@@ -1,6 +1,7 @@
 """Who gets what, before it is held: everybody by name, and the letter that goes to all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -19,10 +20,19 @@ from hh_tui.ui.widgets.people_list import PeopleList, Person
 from hh_tui.ui.widgets.row_list import RowList
 
 
-class Preview(Dialog[bool | datetime]):
-    """Returns whether it was confirmed, or the moment to send it at, in UTC, which `when` asks for.
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Those who stay in it, by their places among `people`; `not_before` is in UTC, None is at once."""
 
-    Leaving it sends nothing, and everybody stays marked.
+    places: tuple[int, ...]
+    not_before: datetime | None = None
+
+
+class Preview(Dialog[Confirmed]):
+    """Returns whom it was confirmed for, or None; `when` asks for a moment to send it at.
+
+    `title` names what happens to those in these places, `skipped` follow the `people` in the list and are
+    told of in a `note`. Leaving it sends nothing, and everybody stays marked.
     """
 
     CSS_PATH = "preview.tcss"
@@ -30,20 +40,24 @@ class Preview(Dialog[bool | datetime]):
 
     def __init__(
         self,
-        title: str,
+        title: Callable[[Sequence[int]], str],
         people: Sequence[Person],
         letter: str | None,
         tr: Catalogue,
         keys: Callable[[str], str],
         when: Callable[[Callable[[datetime], None]], None],
+        *,
+        skipped: Sequence[Person] = (),
+        note: str = "",
     ) -> None:
         super().__init__()
         self._title = title
-        self._people = tuple(people)
+        self._people = [*people, *skipped]
         self._letter = letter
         self._tr = tr
         self._keys = keys
         self._when = when
+        self._note = note
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -51,6 +65,7 @@ class Preview(Dialog[bool | datetime]):
         return {
             "confirm-preview": self.action_confirm,
             "preview-later": self.action_confirm_later,
+            "preview-leave-out": self.action_leave_out,
             "close-page": self.action_cancel,
             "page-scroll-down": partial(self.action_scroll, 1),
             "page-scroll-up": partial(self.action_scroll, -1),
@@ -66,8 +81,9 @@ class Preview(Dialog[bool | datetime]):
     def compose(self) -> ComposeResult:
         """The people above the letter."""
         tr = self._tr
-        with Vertical(id="preview-frame") as frame:
-            frame.border_title = Content(self._title)
+        with Vertical(id="preview-frame"):
+            if self._note:
+                yield Static(self._note, id="preview-note", markup=False)
             yield PeopleList(id="people")
             with VerticalScroll(id="preview-letter", can_focus=False):
                 yield Static(tr("preview.letter"), classes="label", markup=False)
@@ -76,16 +92,28 @@ class Preview(Dialog[bool | datetime]):
                     id="preview-text",
                     markup=False,
                 )
-            keys = {
-                "confirm": self._keys("confirm-preview"),
-                "later": self._keys("preview-later"),
-                "back": self._keys("close-page"),
-            }
-            yield Static(tr("preview.hints", n=len(self._people), **keys), id="preview-hints", markup=False)
+            yield Static(id="preview-hints", markup=False)
 
     def on_mount(self) -> None:
         """Show everybody."""
-        self.query_one(PeopleList).rows = self._people
+        self._show()
+
+    @property
+    def _stay(self) -> tuple[int, ...]:
+        """Who is not left out, by place."""
+        return tuple(place for place, one in enumerate(self._people) if not one.why)
+
+    def _show(self) -> None:
+        stay, tr = self._stay, self._tr
+        self.query_one(PeopleList).rows = tuple(self._people)
+        self.query_one("#preview-frame").border_title = Content(self._title(stay))
+        keys = {
+            "confirm": self._keys("confirm-preview"),
+            "later": self._keys("preview-later"),
+            "out": self._keys("preview-leave-out"),
+            "back": self._keys("close-page"),
+        }
+        self.query_one("#preview-hints", Static).update(tr("preview.hints", n=len(stay), **keys))
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:
@@ -101,18 +129,37 @@ class Preview(Dialog[bool | datetime]):
         """A page up or down."""
         self.action_scroll(delta * self.query_one(PeopleList).leaf)
 
+    def action_leave_out(self) -> None:
+        """Leave the candidate under the cursor out, or take them in again, and go on to the next."""
+        place = self.query_one(PeopleList).cursor
+        one = self._people[place]
+        if not one.can:
+            self.notify(one.why, markup=False)
+            return
+        self._people[place] = replace(one, why="" if one.why else self._tr("preview.out"))
+        self._show()
+        self.action_scroll(1)
+
+    def _anybody(self) -> bool:
+        """Whether there is anybody to decide about; that there is not is said."""
+        if not self._stay:
+            self.notify(self._tr("preview.nobody"), severity="warning", markup=False)
+        return bool(self._stay)
+
     def action_confirm(self) -> None:
         """Into the hold."""
-        self.answer(True)
+        if self._anybody():
+            self.answer(Confirmed(self._stay))
 
     def action_confirm_later(self) -> None:
         """Into the outbox, until a moment to be chosen."""
 
         def chosen(moment: datetime) -> None:
-            self.answer(moment)
+            self.answer(Confirmed(self._stay, moment))
 
-        self._when(chosen)
+        if self._anybody():
+            self._when(chosen)
 
     def action_cancel(self) -> None:
         """Back, with everybody still marked."""
-        self.answer(False)
+        self.answer(None)

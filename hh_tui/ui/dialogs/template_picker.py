@@ -9,11 +9,12 @@ from textual import on, work
 from textual.message import Message
 
 from hh_tui.api.chats import LONGEST_TEXT
-from hh_tui.api.models import Address, MailTemplate, Template
+from hh_tui.api.models import Action, Address, MailTemplate, Template
 from hh_tui.errors import HHError, TemplateTooLong
 from hh_tui.files.letter_templates import LetterTemplates, read_templates
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, short_line
+from hh_tui.inbox.letters.step_letters import impersonal, of_no_step, own_letters, state_of
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
 from hh_tui.settings.locations import templates_folder
 from hh_tui.ui.dialogs.picker import Item, Picker
@@ -29,7 +30,10 @@ LINE = 66
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for."""
+    """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for.
+
+    It may go with an `action`: then letters of other steps have no place in it.
+    """
 
     area: TextEditor
     templates: tuple[Template, ...]
@@ -37,6 +41,7 @@ class Writing:
     employer_id: str | None
     worker: ApiWorker
     tr: Catalogue
+    action: Action | None = None
 
 
 @dataclass
@@ -85,6 +90,7 @@ class TemplatePicker(Picker):
         self._server = {f"hh {number}": one for number, one in enumerate(writing.templates)}
         self._parts: Mapping[str, list[Item]] = {
             "hh": [Item(key, one.name or one.id, tr("templates.hh")) for key, one in self._server.items()],
+            "step": [],
             "own": [],
             "company": [],
         }
@@ -148,16 +154,24 @@ class TemplatePicker(Picker):
 
     @on(MailRead)
     def mail_read(self, message: MailRead) -> None:
-        """Offer the company's wordings; those of an SMS are no letters."""
-        for number, one in enumerate(message.templates):
-            if one.type == "SMS" or not one.text.strip():
-                continue
-            self._texts[f"company {number}"] = partial(wording, one, self._writing.facts)
-            name = one.name or one.id
-            aside = _aside(self._writing.tr("templates.company"), name, one.text)
-            self._parts["company"].append(Item(f"company {number}", name, aside))
+        """Offer the company's wordings: those for where the action leads first, those of other steps not."""
+        action = self._writing.action
+        for part, found in (
+            ("step", own_letters(message.templates, action) if action else ()),
+            ("company", of_no_step(message.templates, state_of(action) if action else "")),
+        ):
+            for number, one in enumerate(found):
+                self._texts[f"{part} {number}"] = partial(self._worded, one)
+                name = one.name or one.id
+                aside = _aside(self._writing.tr("templates.company"), name, one.text)
+                self._parts[part].append(Item(f"{part} {number}", name, aside))
         self._say_broken("templates", message.templates)
         self._offer_all()
+
+    def _worded(self, template: MailTemplate) -> str:
+        """Whoever has no name here gets a letter without one."""
+        facts = self._writing.facts
+        return wording(template, facts) if facts.get("name") else impersonal(template, facts)
 
     def _say_broken(self, kind: str, read: Sequence[object]) -> None:
         """How much of what came could not be read."""

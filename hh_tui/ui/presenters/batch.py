@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.batch import Report, last_held, report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
@@ -15,6 +16,9 @@ from hh_tui.ui.presenters.render_context import Lens
 from hh_tui.ui.presenters.status import deed as single
 
 MANY = 2
+
+NAMED = 3
+"""People named in a sentence; the others are counted."""
 
 
 def what(lens: Lens, operation: Operation) -> str:
@@ -29,6 +33,20 @@ def deed(lens: Lens, operation: Operation, count: int) -> str:
     if count < MANY:
         return single(lens, operation)
     return dotted((what(lens, operation), lens.tr("batch.people", n=count)))
+
+
+def skipped(lens: Lens, action: Action, people: Sequence[Negotiation]) -> str:
+    """Who is passed over, the first few by name: they can't be decided on in this way."""
+    if not people:
+        return ""
+    return lens.tr("batch.skipped", who=names(lens, people), n=len(people), name=actions.name(action))
+
+
+def names(lens: Lens, people: Sequence[Negotiation]) -> str:
+    """`Иванова Мария, Петров Олег, Сидоров Павел и ещё 4`."""
+    named = ", ".join(name(lens, one) for one in people[:NAMED])
+    more = len(people) - NAMED
+    return f"{named} {lens.tr('outbox.more', n=more)}" if more > 0 else named
 
 
 def open_lines(entries: Iterable[OutboxEntry]) -> list[list[OutboxEntry]]:

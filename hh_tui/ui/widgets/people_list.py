@@ -1,24 +1,36 @@
 """Candidates by name, a line each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
+from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.row import aside
 from hh_tui.ui.widgets.row_list import RowList
 
-Person = tuple[str, str]
-"""A name, and the position wished for."""
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name, the position wished for, and `why` they are left out; empty where they are not.
+
+    One who `can` not be taken in is left out for good.
+    """
+
+    name: str
+    wish: str
+    why: str = ""
+    can: bool = True
 
 
 class PeopleList(RowList[Person]):
-    """Who a decision is about."""
+    """Who a decision is about, and who is left out of it."""
 
     def paint(self, row: Person, width: int) -> Sequence[Content]:
-        """The name, and the wish at the right."""
-        name, wish = row
-        return (
-            aside(
-                Content(name), Content.styled(wish, "$text-muted").truncate(width // 2, ellipsis=True), width
-            ),
-        )
+        """A mark and the name; at the right the wish, or why they are left out."""
+        if row.why:
+            left = Content.styled(f"  {row.name}", "$text-muted")
+            return (aside(left, Content.styled(row.why, "$text-warning"), width),)
+        left = Content.assemble((f"{glyphs.MARKED} ", "bold $accent"), row.name)
+        wish = Content.styled(row.wish, "$text-muted").truncate(width // 2, ellipsis=True)
+        return (aside(left, wish, width),)

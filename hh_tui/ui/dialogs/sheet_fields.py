@@ -1,0 +1,37 @@
+"""The fields of an action's form as widgets."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Select, Static
+
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.forms import Field, FieldKind, Form, Values
+from hh_tui.ui.widgets.line_input import LineInput
+from hh_tui.ui.widgets.text_editor import TextEditor
+from hh_tui.ui.widgets.tick_box import TickBox
+
+
+def widget_id(form: Form, field: Field) -> str:
+    """The id of the widget that holds a field."""
+    return f"field-{form.fields.index(field)}"
+
+
+def field_widgets(tr: Catalogue, form: Form, field: Field, begun: Values) -> ComposeResult:
+    """A field with its label, holding what was typed there before."""
+    key, identifier = f"argument.{field.id}", widget_id(form, field)
+    label = tr(key) if key in tr else field.id
+    if field.required:
+        label = tr("sheet.required", label=label)
+    value = begun.get(field.id)
+    if field.kind is FieldKind.SWITCH:
+        yield TickBox(Content(label), value is True, id=identifier, classes="field", compact=True)
+        return
+    text = value if isinstance(value, str) else ""
+    yield Static(label, classes="label", markup=False)
+    if field.kind is FieldKind.LETTER:
+        yield TextEditor(text, id=identifier, classes="field letter", tab_behavior="focus")
+    elif field.kind is FieldKind.ADDRESS:
+        none = tr("sheet.address.none")
+        yield Select[str]([], prompt=none, id=identifier, classes="field", compact=True)
+    else:
+        yield LineInput(text, id=identifier, classes="field", compact=True)
