@@ -26,7 +26,7 @@ from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.template_picker import Writing
 from hh_tui.ui.scopes import is_searching
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.entry_list import EntryList
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -147,9 +147,9 @@ class AppState:
     # What is shown of it
 
     @property
-    def level(self) -> Level:
+    def pane(self) -> Pane:
         """The pane one is in."""
-        return self._app.inbox.view.level
+        return self._app.inbox.view.pane
 
     @property
     def composing(self) -> Negotiation | None:
@@ -189,7 +189,7 @@ class AppState:
     @property
     def marked(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
-        return self._app.inbox.features.selection.together
+        return self._app.inbox.features.selection.selected
 
     @property
     def choices(self) -> Sequence[ActionChoice]:
@@ -236,7 +236,7 @@ class AppState:
     @property
     def collections(self) -> EntryList:
         """The pane of collections."""
-        return self._app.inbox.panes.entries(Level.COLLECTIONS)
+        return self._app.inbox.panes.entries(Pane.COLLECTIONS)
 
     @overload
     def widget(self, selector: str) -> Widget: ...
@@ -278,9 +278,9 @@ class AppControl:
         """The cursor onto this row."""
         self._app.inbox.context.point(place)
 
-    def focus(self, level: Level) -> None:
+    def focus(self, pane: Pane) -> None:
         """Into this pane."""
-        self._app.inbox.states.show(level=level)
+        self._app.inbox.states.show(pane=pane)
 
     def enter_vacancy(self, vacancy_id: str) -> None:
         """Show the collections of this vacancy."""
@@ -313,7 +313,7 @@ class AppControl:
 
     def count(self) -> None:
         """Ask for the statistics that are due."""
-        self._app.inbox.see(self._app.lens())
+        self._app.inbox.see(self._app.render_context())
 
     def disconnect(self) -> None:
         """Show that hh.ru cannot be reached."""

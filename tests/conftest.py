@@ -31,7 +31,7 @@ textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 share_parsing()
 
 # Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
-hh_tui.ui.app.TICK = hh_tui.ui.app.BEAT = 3600.0
+hh_tui.ui.app.TICK = hh_tui.ui.app.SCREEN_TICK = 3600.0
 
 # A process that holds what hundreds of tests left would spend a third of its time looking through it: that is
 # taken away at once after some tests, and not looked through in between.

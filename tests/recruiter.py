@@ -33,7 +33,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.app import HHApp
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.worker.session import ApiWorker, Profiles
 from tests.app_state import AppControl, AppState
 from tests.idle import paint, put_off_painting, until_idle, until_kept
@@ -314,7 +314,7 @@ class Recruiter:
         """Time passes."""
         self.clock.seconds += seconds
         self.app.sender.tick()
-        self.app.beat()
+        self.app.tick_screens()
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
@@ -335,13 +335,13 @@ class Recruiter:
         return self.state.is_inbox
 
     @property
-    def level(self) -> Level:
+    def pane(self) -> Pane:
         """The pane one is in."""
-        return self.state.level
+        return self.state.pane
 
-    def at(self, level: Level) -> bool:
+    def at(self, level: Pane) -> bool:
         """Whether one is in this pane."""
-        return self.level is level
+        return self.pane is level
 
     @property
     def row(self) -> Row:

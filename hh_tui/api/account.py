@@ -8,10 +8,10 @@ from hh_tui.api.models import (
     PayableServices,
     ResumeLimits,
 )
-from hh_tui.api.resource import Operations, part, read_as
+from hh_tui.api.resource import Resource, part, read_as
 
 
-class AccountOperations(Operations):
+class AccountResource(Resource):
     """Operations on the person at the keyboard."""
 
     async def me(self, account_id: str | None = None) -> Account:

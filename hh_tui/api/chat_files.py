@@ -8,7 +8,7 @@ from hh_tui.api.expected_answer import UPLOAD_LINK
 from hh_tui.api.file_body import FileBody
 from hh_tui.api.models import FileLimits
 from hh_tui.api.models.chat import FileConditions, Uploaded, UploadLink
-from hh_tui.api.resource import Operations, as_model
+from hh_tui.api.resource import Resource, as_model
 from hh_tui.errors import BadArgument, NotFound, Refused
 
 UPLOAD_LINKS: Final = "/common/chats/files/upload_links"
@@ -28,7 +28,7 @@ class ChatFile:
     content: bytes
 
 
-class ChatFileOperations(Operations):
+class ChatFileResource(Resource):
     """Operations on the files of chats."""
 
     async def limits(self) -> FileLimits:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from hh_tui.api.expected_answer import CREATED, NO_CONTENT, OK_OR_NO_CONTENT
 from hh_tui.api.models import Chat, ListedChat, Page, Participant, Sent
 from hh_tui.api.models.chat import Participants
-from hh_tui.api.resource import Operations, part
+from hh_tui.api.resource import Resource, part
 
 CHAT_MESSAGES: Final = 50
 """The longest stretch of messages that the API gives."""
@@ -21,7 +21,7 @@ LONGEST_TEXT: Final = 20_000
 """Characters of a message."""
 
 
-class ChatOperations(Operations):
+class ChatResource(Resource):
     """Operations on the messages of a chat. 404 means no such chat, or that we are not in it."""
 
     async def stretch(

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from hh_tui.api.account import AccountOperations
-from hh_tui.api.chat_files import ChatFileOperations
-from hh_tui.api.chats import ChatOperations
-from hh_tui.api.comments import CommentOperations
+from hh_tui.api.account import AccountResource
+from hh_tui.api.chat_files import ChatFileResource
+from hh_tui.api.chats import ChatResource
+from hh_tui.api.comments import CommentResource
 from hh_tui.api.connection import Connection
-from hh_tui.api.dictionaries import DictionaryOperations
-from hh_tui.api.employer import EmployerOperations
-from hh_tui.api.messages import MessageOperations
-from hh_tui.api.negotiations import NegotiationOperations
-from hh_tui.api.resumes import ResumeOperations
-from hh_tui.api.templates import TemplateOperations
-from hh_tui.api.vacancies import VacancyOperations
+from hh_tui.api.dictionaries import DictionaryResource
+from hh_tui.api.employer import EmployerResource
+from hh_tui.api.messages import MessageResource
+from hh_tui.api.negotiations import NegotiationResource
+from hh_tui.api.resumes import ResumeResource
+from hh_tui.api.templates import TemplateResource
+from hh_tui.api.vacancies import VacancyResource
 
 
 class HHClient:
@@ -24,17 +24,17 @@ class HHClient:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.account: Final = AccountOperations(connection)
-        self.employer: Final = EmployerOperations(connection)
-        self.vacancies: Final = VacancyOperations(connection)
-        self.negotiations: Final = NegotiationOperations(connection)
-        self.messages: Final = MessageOperations(connection)
-        self.chats: Final = ChatOperations(connection)
-        self.chat_files: Final = ChatFileOperations(connection)
-        self.templates: Final = TemplateOperations(connection)
-        self.comments: Final = CommentOperations(connection)
-        self.resumes: Final = ResumeOperations(connection)
-        self.dictionaries: Final = DictionaryOperations(connection)
+        self.account: Final = AccountResource(connection)
+        self.employer: Final = EmployerResource(connection)
+        self.vacancies: Final = VacancyResource(connection)
+        self.negotiations: Final = NegotiationResource(connection)
+        self.messages: Final = MessageResource(connection)
+        self.chats: Final = ChatResource(connection)
+        self.chat_files: Final = ChatFileResource(connection)
+        self.templates: Final = TemplateResource(connection)
+        self.comments: Final = CommentResource(connection)
+        self.resumes: Final = ResumeResource(connection)
+        self.dictionaries: Final = DictionaryResource(connection)
 
     @property
     def host(self) -> str:

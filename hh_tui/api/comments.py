@@ -5,14 +5,14 @@ from typing import Final, Literal
 from hh_tui.api.expected_answer import CREATED, NO_CONTENT
 from hh_tui.api.models import Comment, Owner, Page
 from hh_tui.api.models.comment import Access
-from hh_tui.api.resource import Operations, as_model, below, part
+from hh_tui.api.resource import Resource, as_model, below, part
 
 Order = Literal["creation_time_desc", "creation_time_asc"]
 
 COMMENTS_PER_PAGE: Final = 20
 
 
-class CommentOperations(Operations):
+class CommentResource(Resource):
     """Operations on the comments on the owner of a resume."""
 
     async def all(self, owner: Owner, order_by: Order = "creation_time_desc") -> tuple[Comment, ...]:

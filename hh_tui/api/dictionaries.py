@@ -7,10 +7,10 @@ from typing import Any
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Area, Dictionaries, Locale, Named
-from hh_tui.api.resource import Operations, as_list, as_model
+from hh_tui.api.resource import Resource, as_list, as_model
 
 
-class DictionaryOperations(Operations):
+class DictionaryResource(Resource):
     """Operations on what changes rarely. The names in them are in the language of the connection."""
 
     def __init__(self, connection: Connection) -> None:

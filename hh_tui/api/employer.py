@@ -11,13 +11,13 @@ from hh_tui.api.models import (
     PartialTuple,
     Statistics,
 )
-from hh_tui.api.resource import Operations, part
+from hh_tui.api.resource import Resource, part
 
 MANAGERS_PER_PAGE: Final = 200
 """The longest page that managers come in."""
 
 
-class EmployerOperations(Operations):
+class EmployerResource(Resource):
     """Operations on the company as a whole."""
 
     async def managers(self, employer_id: str, search_text: str = "") -> tuple[EmployerManager, ...]:

@@ -4,13 +4,13 @@ from typing import Final
 
 from hh_tui.api.expected_answer import CREATED
 from hh_tui.api.models import Message, Negotiation, Page
-from hh_tui.api.resource import Operations, part
+from hh_tui.api.resource import Resource, part
 from hh_tui.errors import BadArgument
 
 MESSAGES_PER_PAGE: Final = 50
 
 
-class MessageOperations(Operations):
+class MessageResource(Resource):
     """Operations on the messages of a negotiation."""
 
     _are_long_pages_refused = False

@@ -8,12 +8,12 @@ from hh_tui.api.expected_answer import CREATED_AT, NO_CONTENT
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.api.limits import BULK, PER_PAGE
 from hh_tui.api.models import Action, Board, Negotiation, Page, Solution, SolutionAnswer
-from hh_tui.api.resource import Operations, part
+from hh_tui.api.resource import Resource, part
 from hh_tui.errors import BadArgument
 from hh_tui.i18n.text import one_line
 
 
-class NegotiationOperations(Operations):
+class NegotiationResource(Resource):
     """Operations on negotiations."""
 
     async def board(self, vacancy_id: str) -> Board:

@@ -12,7 +12,7 @@ from hh_tui.api.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
-class Knock:
+class ServerProbe:
     """Any answer is one, whatever its status. `date` is the server's clock, None when it does not tell."""
 
     status: int
@@ -20,7 +20,7 @@ class Knock:
     date: datetime | None
 
 
-async def knock(origin: Origin, transport: httpx.AsyncBaseTransport, contact: str) -> Knock:
+async def probe(origin: Origin, transport: httpx.AsyncBaseTransport, contact: str) -> ServerProbe:
     """Ask for something small that needs no token. Raises NetworkError."""
     request = httpx.Request(
         "GET",
@@ -40,4 +40,4 @@ async def knock(origin: Origin, transport: httpx.AsyncBaseTransport, contact: st
         date = None
     if date is not None and date.tzinfo is None:
         date = date.replace(tzinfo=UTC)
-    return Knock(response.status_code, round((time.monotonic() - began) * 1000), date)
+    return ServerProbe(response.status_code, round((time.monotonic() - began) * 1000), date)

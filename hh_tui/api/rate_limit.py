@@ -7,7 +7,7 @@ PER_SECOND: Final = 5.0
 BURST: Final = 5
 
 
-class Pace:
+class RateLimit:
     """Lets `per_second` callers through, `BURST` at once after a rest. `clock` and `sleep` are in seconds."""
 
     def __init__(
@@ -19,7 +19,7 @@ class Pace:
         self._left = float(BURST)
         self._seen = clock()
 
-    async def turn(self) -> None:
+    async def acquire(self) -> None:
         """Wait for one's turn; first come, first served."""
         now = self._clock()
         self._left = min(float(BURST), self._left + (now - self._seen) * self._per_second)

@@ -56,7 +56,7 @@ class WholeList(Generic[M]):
         return PartialTuple.of(self.items, self.unreadable)
 
 
-class Operations:
+class Resource:
     """Base of the operations on each noun. A parameter that is None or empty is not sent."""
 
     def __init__(self, connection: Connection) -> None:

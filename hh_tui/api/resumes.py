@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from hh_tui.api.models import FullResume, MetVacancy, Resume, ResumeHistory
-from hh_tui.api.resource import Operations, Param, part
+from hh_tui.api.resource import Param, Resource, part
 from hh_tui.errors import NotFound
 
 FILE_AT_MOST: Final = 20 * 2**20
@@ -15,7 +15,7 @@ BESIDES: Final[dict[str, Param]] = {"with_job_search_status": "true", "with_cred
 """What a resume has only where it is asked for."""
 
 
-class ResumeOperations(Operations):
+class ResumeResource(Resource):
     """Operations on resumes. Only `open_contacts` spends anything."""
 
     async def full(self, short: Resume) -> FullResume:

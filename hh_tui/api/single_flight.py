@@ -10,34 +10,34 @@ K = TypeVar("K")
 
 
 @dataclass(slots=True)
-class _Flight(Generic[T]):
+class _SharedCall(Generic[T]):
     task: asyncio.Task[T]
     waiting: int = 0
 
 
-class Flights(Generic[K, T]):
+class SingleFlight(Generic[K, T]):
     """What is under way, by what was asked for. The last caller to lose interest ends it."""
 
     def __init__(self) -> None:
-        self._under_way: dict[K, _Flight[T]] = {}
+        self._under_way: dict[K, _SharedCall[T]] = {}
 
     async def join(self, key: K, begin: Callable[[], Awaitable[T]]) -> T:
         """The result of `begin`, or of the same asked for a moment ago."""
         flight = self._under_way.get(key)
         if flight is None:
-            flight = _Flight(asyncio.ensure_future(_awaited(begin)))
+            flight = _SharedCall(asyncio.ensure_future(_awaited(begin)))
             self._under_way[key] = flight
-            flight.task.add_done_callback(lambda _: self._landed(key, flight))
+            flight.task.add_done_callback(lambda _: self._forget(key, flight))
         flight.waiting += 1
         try:
             return await asyncio.shield(flight.task)
         finally:
             flight.waiting -= 1
             if not flight.waiting and not flight.task.done():
-                self._landed(key, flight)
+                self._forget(key, flight)
                 flight.task.cancel()
 
-    def _landed(self, key: K, flight: _Flight[T]) -> None:
+    def _forget(self, key: K, flight: _SharedCall[T]) -> None:
         if self._under_way.get(key) is flight:
             del self._under_way[key]
 

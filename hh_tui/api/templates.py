@@ -3,12 +3,12 @@
 from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.api.models import FilledTemplate, MailTemplate, Template
-from hh_tui.api.resource import Operations, part
+from hh_tui.api.resource import Resource, part
 from hh_tui.errors import TemplateTooLong
 from hh_tui.i18n.text import grouped
 
 
-class TemplateOperations(Operations):
+class TemplateResource(Resource):
     """Operations on templates."""
 
     async def filled(self, template: Template) -> FilledTemplate:

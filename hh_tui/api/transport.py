@@ -16,8 +16,8 @@ from hh_tui.api.cooldown import Cooldown, retry_after
 from hh_tui.api.error_response import refusal
 from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD
 from hh_tui.api.log import RequestLog
-from hh_tui.api.rate_limit import PER_SECOND, Pace
-from hh_tui.api.single_flight import Flights
+from hh_tui.api.rate_limit import PER_SECOND, RateLimit
+from hh_tui.api.single_flight import SingleFlight
 from hh_tui.errors import AnswerTooLong, ConfigError, HHError, RateLimited, Refused
 
 AT_ONCE: Final = 6
@@ -75,7 +75,7 @@ class _Answer:
         )
 
 
-class _Coming(httpx.AsyncByteStream):
+class _StreamedBody(httpx.AsyncByteStream):
     """A body that is still to come; `left` is called once, when it is closed.
 
     `clock` counts seconds: a body that takes longer than `FILE_PATIENCE` raises ReadTimeout.
@@ -117,7 +117,7 @@ async def _read(response: httpx.Response, request: httpx.Request, at_most: int) 
     return _Answer(response.status_code, plain(response.headers), body)
 
 
-class PoliteTransport(httpx.AsyncBaseTransport):
+class RetryingTransport(httpx.AsyncBaseTransport):
     """Keeps our manners on top of another transport.
 
     At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
@@ -153,20 +153,20 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         self._sleep = sleep
         self._chance = chance
         self._now = now
-        self._pace = Pace(per_second, clock, sleep)
+        self._pace = RateLimit(per_second, clock, sleep)
         self._lanes = asyncio.Semaphore(AT_ONCE)
         self._cooldowns: dict[str, Cooldown] = {}
-        self._flights: Flights[tuple[str | None, ...], _Answer] = Flights()
+        self._flights: SingleFlight[tuple[str | None, ...], _Answer] = SingleFlight()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request. Raises httpx.RequestError and AnswerTooLong."""
         if request.extensions.get(PIECEWISE):
-            return await self._piecewise(request)
+            return await self._streamed(request)
         if request.method not in ("GET", "HEAD"):
             answer = await self._in_time(request, self._once)
         else:
             key = (request.method, str(request.url), *(request.headers.get(name) for name in _SIGNIFICANT))
-            answer = await self._flights.join(key, lambda: self._in_time(request, self._patiently))
+            answer = await self._flights.join(key, lambda: self._in_time(request, self._with_retries))
         return answer.response(request)
 
     async def aclose(self) -> None:
@@ -187,7 +187,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             kind = httpx.ReadTimeout if left else httpx.PoolTimeout
             raise kind("too long", request=request) from error
 
-    async def _patiently(self, request: httpx.Request, left: list[bool]) -> _Answer:
+    async def _with_retries(self, request: httpx.Request, left: list[bool]) -> _Answer:
         """A read: again where that can help."""
         for attempt in range(1, TRIES):
             try:
@@ -213,7 +213,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         await self._sleep((asked or 0) + self._pause(attempt))
         return True
 
-    async def _piecewise(self, request: httpx.Request) -> httpx.Response:
+    async def _streamed(self, request: httpx.Request) -> httpx.Response:
         """An answer whose body is still to come; an unhappy one is read whole and tried again."""
         for attempt in range(1, TRIES + 1):
             if (refused := await self._cooled(request)) is not None:
@@ -228,14 +228,14 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             if response.is_success:
                 break
             answer = await _read(response, request, self._at_most)
-            self._heard(answer, request)
+            self._note_answer(answer, request)
             if attempt == TRIES or not await self._is_to_repeat(answer, request, attempt):
                 return answer.response(request)
         return response
 
     async def _begun(self, request: httpx.Request) -> httpx.Response:
         """An answer from its headers on; its lane is free again once it is closed."""
-        await self._pace.turn()
+        await self._pace.acquire()
         await self._lanes.acquire()
         began, outcome, request_id = self._clock(), "cancelled", ""
         try:
@@ -256,13 +256,13 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             if self._log:
                 spent = (self._clock() - began) * 1000
                 self._log.note(request.method, request.url.path, outcome, spent, request_id)
-        stream = _Coming(response, self._lanes.release, self._clock)
+        stream = _StreamedBody(response, self._lanes.release, self._clock)
         return httpx.Response(
             response.status_code, headers=plain(response.headers), stream=stream, request=request
         )
 
     async def _once(self, request: httpx.Request, left: list[bool]) -> _Answer:
-        await self._pace.turn()
+        await self._pace.acquire()
         async with self._lanes:
             if (refused := await self._cooled(request)) is not None:
                 return refused
@@ -272,7 +272,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             try:
                 response = await self._inner.handle_async_request(request)
                 answer = await _read(response, request, self._at_most)
-                self._heard(answer, request)
+                self._note_answer(answer, request)
                 outcome = str(answer.status)
                 request_id = answer.headers.get("x-request-id", "") or _request_id(answer, request)
             except (httpx.RequestError, AnswerTooLong) as error:
@@ -297,7 +297,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             await self._sleep(left)
         return None
 
-    def _heard(self, answer: _Answer, request: httpx.Request) -> None:
+    def _note_answer(self, answer: _Answer, request: httpx.Request) -> None:
         """A busy server is left in peace, for a bit longer by chance: nobody else comes back just then."""
         if answer.status == 429 and _is_busy(answer, request):
             asked, spread = retry_after(answer.headers, self._now()), 0.5 + self._chance()

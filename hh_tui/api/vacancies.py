@@ -15,7 +15,7 @@ from hh_tui.api.models import (
     VacancyStats,
     broken_in,
 )
-from hh_tui.api.resource import Operations, Param, WholeList, part
+from hh_tui.api.resource import Param, Resource, WholeList, part
 from hh_tui.errors import BadArgument
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ ARCHIVED_PER_PAGE: Final = 1000
 """The longest pages that vacancies come in."""
 
 
-class VacancyOperations(Operations):
+class VacancyResource(Resource):
     """Operations on vacancies."""
 
     _knows_accessible = True

@@ -117,19 +117,19 @@ def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
 
     def connect(name: str) -> "HHClient":
         from hh_tui.api.client import HHClient
-        from hh_tui.cli.connect import Access
+        from hh_tui.cli.connect import ApiAccess
 
         other = settings.model_copy(update={"profile": name})
-        return HHClient(Access.of(other).connection(tr.language))
+        return HHClient(ApiAccess.of(other).connection(tr.language))
 
     return Profiles(settings.profile, TokenStore(tokens_folder(), system_keyrings()).profiles, connect)
 
 
 def account(settings: Settings, tr: Catalogue) -> "Connection":
     """A connection with the person's own token. Raises NotLoggedIn where there is none."""
-    from hh_tui.cli.connect import Access
+    from hh_tui.cli.connect import ApiAccess
 
-    return Access.of(settings).connection(tr.language)
+    return ApiAccess.of(settings).connection(tr.language)
 
 
 def opened_store(settings: Settings, demo: str | None) -> "Store":

@@ -9,7 +9,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.log import RequestLog
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
-from hh_tui.api.transport import PoliteTransport, network
+from hh_tui.api.transport import RetryingTransport, network
 from hh_tui.i18n.text import Language
 from hh_tui.keyrings import system_keyrings
 from hh_tui.settings.config import Settings
@@ -19,7 +19,7 @@ from hh_tui.tokens.ready import ready_token
 
 
 @dataclass(frozen=True)
-class Access:
+class ApiAccess:
     """The origin, the transport and the tokens that the settings and the environment lead to."""
 
     settings: Settings
@@ -28,10 +28,10 @@ class Access:
     store: TokenStore
 
     @classmethod
-    def of(cls, settings: Settings) -> "Access":
+    def of(cls, settings: Settings) -> "ApiAccess":
         """Everything as it is outside of tests. Raises ConfigError."""
         origin = Origin(settings.api_url)
-        transport = PoliteTransport(
+        transport = RetryingTransport(
             network(proxied=origin.base.scheme == "https"),
             log=RequestLog(log_file()),
             per_second=settings.requests_per_second,

@@ -128,22 +128,22 @@ def _told_of_a_move(settings: Settings, tr: Catalogue, demo: str | None) -> Iter
 
 def _login(settings: Settings, tr: Catalogue, *, paste: bool) -> int:
     """Get a token and keep it."""
-    from hh_tui.cli.connect import Access
+    from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_in
 
-    run(log_in(Access.of(settings), tr, Console(), paste=paste))
+    run(log_in(ApiAccess.of(settings), tr, Console(), paste=paste))
     return OK
 
 
 def _logout(settings: Settings, tr: Catalogue, *, force: bool) -> int:
     """Revoke the token and forget it, with everything that was kept; what is not sent stops it before."""
-    from hh_tui.cli.connect import Access
+    from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_out
     from hh_tui.settings.locations import profile_folder
     from hh_tui.store.purge import purging
 
     with purging(profile_folder(settings.profile), force=force):
-        revoked = run(log_out(Access.of(settings), tr, Console()))
+        revoked = run(log_out(ApiAccess.of(settings), tr, Console()))
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK if revoked else ERROR
 
@@ -171,13 +171,13 @@ def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
 def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Print a list; without a screen, and without a word to any candidate."""
     from hh_tui.cli.bootstrap import connection
-    from hh_tui.cli.ls import Wish, print_list
+    from hh_tui.cli.ls import ListRequest, print_list
 
     try:
         reached = connection(settings, tr, options.demo)
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
-    wish = Wish(
+    wish = ListRequest(
         vacancy=one_line(options.vacancy),
         collection=one_line(options.collection),
         vacancies=options.vacancies,
@@ -247,7 +247,7 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
         termination = Termination(TerminalState())
         with scheduled_gc() as collector, termination.listening():
             app = started(settings, tr, demo)
-            app.collector, app.termination = collector, termination
+            app.gc_schedule, app.termination = collector, termination
             error = app.run()
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))

@@ -122,7 +122,7 @@ class BatchSender:
             chunk = await self._still_there(chunk)
             if not chunk:
                 return 0
-            await self._cell.journal.note(*(Moved(one.id, Stage.SENDING) for one in chunk))
+            await self._cell.journal.append(*(Moved(one.id, Stage.SENDING) for one in chunk))
             noted = True
             if not all(self._connection.is_ours(one) for one in chunk):
                 self._back_to_hold(chunk, noted=noted)
@@ -133,7 +133,7 @@ class BatchSender:
             self._hold_on(chunk, error, noted=noted)
         except HHError as error:
             if noted and error.outcome_unknown:
-                self._cell.journal.note(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
+                self._cell.journal.append(*(Moved(one.id, Stage.UNKNOWN, error) for one in chunk))
                 self._stage(chunk, Stage.UNKNOWN, error=error)
                 with self._owned(chunk, Unsettled()):
                     await self._find_out(chunk)
@@ -180,7 +180,7 @@ class BatchSender:
             except HHError as error:
                 self._refuse({one.id: error})
                 continue
-            await self._cell.journal.note(Moved(one.id, Stage.SENDING))
+            await self._cell.journal.append(Moved(one.id, Stage.SENDING))
             self._done([one])
         return tuple(left)
 
@@ -247,7 +247,7 @@ class BatchSender:
 
     def _again(self, innocent: Sequence[Operation], error: HHError) -> None:
         """They go again: the refusal was about others."""
-        self._cell.journal.note(*(Moved(one.id, Stage.HELD, error) for one in innocent))
+        self._cell.journal.append(*(Moved(one.id, Stage.HELD, error) for one in innocent))
         self._stage(innocent, Stage.HELD)
 
     async def _find_out(self, chunk: Sequence[Operation]) -> None:
@@ -260,7 +260,7 @@ class BatchSender:
             self._worker, self._guard.before, still_open, lambda: self._connection.asked_as(chunk[0])
         )
         try:
-            outcome = await reconciler.find_out(chunk)
+            outcome = await reconciler.run(chunk)
         except Interrupted as interrupted:
             if interrupted.error is not None:
                 self._connection.wait_for(interrupted.error)
@@ -285,7 +285,7 @@ class BatchSender:
 
     def _back_to_hold(self, chunk: Sequence[Operation], error: HHError | None = None, *, noted: bool) -> None:
         if noted:
-            self._cell.journal.note(*(Moved(one.id, Stage.HELD, error) for one in chunk))
+            self._cell.journal.append(*(Moved(one.id, Stage.HELD, error) for one in chunk))
         held = [one for one in chunk if (at := self._cell.outbox.entry(one.id)) and at.stage is Stage.SENDING]
         self._stage(held, Stage.HELD)
 
@@ -307,7 +307,7 @@ class BatchSender:
             error = refusals.get(entry.operation.id)
             if error is not None:
                 stopped.append(entry.operation)
-                self._cell.journal.note(Moved(entry.operation.id, Stage.FAILED, error))
+                self._cell.journal.append(Moved(entry.operation.id, Stage.FAILED, error))
                 entry = replace(entry, stage=Stage.FAILED, error=error)
             entries.append(entry)
         self._cell.changed(replace(self._cell.outbox, entries=tuple(entries)))

@@ -86,10 +86,10 @@ class OutboxCell:
         )
         letter_back = operation.action is None and certain and operation.sent_before is None
         if not unsaved:
-            self.journal.note(Moved(operation.id, Stage.FAILED, error))
+            self.journal.append(Moved(operation.id, Stage.FAILED, error))
         if letter_back:
             if not unsaved:
-                self.journal.note(Moved(operation.id, Stage.DROPPED))
+                self.journal.append(Moved(operation.id, Stage.DROPPED))
             if entry is not None:
                 self.give_away(replace(entry, error=error))
             self.changed(self.outbox.without(operation.id))
@@ -99,5 +99,5 @@ class OutboxCell:
 
     def finish(self, operation: Operation, stage: Stage) -> None:
         """A write has come to its end: done, or dropped."""
-        self.journal.note(Moved(operation.id, stage))
+        self.journal.append(Moved(operation.id, stage))
         self.finished = (*self.finished, Finished(operation, stage, self.clock()))

@@ -20,7 +20,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
-from hh_tui.outbox.reconcile import CLOCKS_DIFFER, Attempt
+from hh_tui.outbox.reconcile import CLOCKS_DIFFER, WriteAttempt
 from hh_tui.worker.session import ApiWorker
 
 
@@ -38,7 +38,7 @@ class Guard:
         if sent is None:
             return False
         known = after_own_steps(operation, self._cell.finished)
-        attempt = Attempt(sent, self.same_before(operation, sent))
+        attempt = WriteAttempt(sent, self.same_before(operation, sent))
         try:
             return await self._worker.arrived(known, attempt, lambda: self._connection.asked_as(operation))
         except (NotAuthorized, Unreachable, RateLimited, LetterLost, Unsettled):

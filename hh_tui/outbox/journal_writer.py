@@ -34,11 +34,11 @@ class JournalWriter:
         self._unkept = unkept
         self._spawn = spawn
         self._queue: list[Change] = []
-        self._behind: list[Change] = []
+        self._unwritten: list[Change] = []
         self._unknown: set[str] = set()
         self._turn: asyncio.Future[None] | None = None
 
-    def note(self, *changes: Change) -> asyncio.Future[None]:
+    def append(self, *changes: Change) -> asyncio.Future[None]:
         """Write these down at the end of this turn. The future raises NotKept when that can't be done."""
         self._queue += [
             one for one in changes if not (isinstance(one, Moved) and one.operation_id in self._unknown)
@@ -47,54 +47,54 @@ class JournalWriter:
             loop = asyncio.get_running_loop()
             self._turn = loop.create_future()
             self._turn.add_done_callback(_heard)
-            loop.call_soon(self.hand_in)
+            loop.call_soon(self.flush)
         return self._turn
 
-    def note_at_once(self) -> None:
+    def append_now(self) -> None:
         """Hand in what has changed in this very call: the loop will stand still for a while."""
-        self.note()
-        self.hand_in()
+        self.append()
+        self.flush()
 
-    def go_on_with(self, store: ChangeStore) -> None:
+    def switch_store(self, store: ChangeStore) -> None:
         """Another store from now on; what the one before has not taken stays there."""
         self.store = store
-        self._behind, self._unknown = [], set()
+        self._unwritten, self._unknown = [], set()
 
-    def hand_in(self) -> None:
+    def flush(self) -> None:
         """Hand in what this turn has brought so far."""
         turn, self._turn = self._turn, None
         if turn is None:
             return
-        behind, self._behind = self._behind, []
+        behind, self._unwritten = self._unwritten, []
         changes, self._queue = (*self._queue, *self._texts()), []
         for change in behind:
-            self._spawn(self._catch_up(change, self.store.write(change)))
+            self._spawn(self._write_late(change, self.store.write(change)))
         if changes:
-            self._spawn(self._stand(changes, self.store.write(*changes), turn))
+            self._spawn(self._write(changes, self.store.write(*changes), turn))
         else:
             turn.set_result(None)
 
-    async def _catch_up(self, change: Change, written: Awaitable[None]) -> None:
+    async def _write_late(self, change: Change, written: Awaitable[None]) -> None:
         try:
             await written
         except HHError:
-            self._fall_behind((change,))
+            self._keep_unwritten((change,))
 
-    async def _stand(
+    async def _write(
         self, changes: tuple[Change, ...], written: Awaitable[None], turn: asyncio.Future[None]
     ) -> None:
         try:
             await written
         except HHError as error:
             self._unknown |= {one.operation.id for one in changes if isinstance(one, Added)}
-            self._fall_behind(changes)
+            self._keep_unwritten(changes)
             if not turn.cancelled():
                 turn.set_exception(error if isinstance(error, NotKept) else NotKept(why=error.code))
         else:
             if not turn.cancelled():
                 turn.set_result(None)
 
-    def _fall_behind(self, changes: tuple[Change, ...]) -> None:
+    def _keep_unwritten(self, changes: tuple[Change, ...]) -> None:
         """A step that was not written is not taken, so only its outcome has to be caught up with."""
         for change in changes:
             if isinstance(change, DraftKept | SheetKept):
@@ -104,7 +104,7 @@ class JournalWriter:
                 and change.stage is not Stage.SENDING
                 and change.operation_id not in self._unknown
             ):
-                self._behind.append(change)
+                self._unwritten.append(change)
 
 
 def _heard(turn: asyncio.Future[None]) -> None:

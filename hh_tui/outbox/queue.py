@@ -62,7 +62,7 @@ class OutboxQueue:
             error = record.error
             if record.stage is Stage.SENDING:
                 error = AnswerLost(host="")
-                self._cell.journal.note(Moved(record.operation.id, Stage.UNKNOWN, error))
+                self._cell.journal.append(Moved(record.operation.id, Stage.UNKNOWN, error))
             entries.append(
                 OutboxEntry(
                     record.operation,
@@ -108,7 +108,7 @@ class OutboxQueue:
             self._take_in(outbox, (operation,), [*changes, Added(operation)])
 
     def _take_in(self, outbox: Outbox, operations: tuple[Operation, ...], changes: list[Change]) -> None:
-        written = self._cell.journal.note(*changes)
+        written = self._cell.journal.append(*changes)
         self._cell.changed(outbox)
         self._cell.spawn(self._saved(operations, written))
 

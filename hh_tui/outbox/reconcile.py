@@ -41,7 +41,7 @@ CLOCKS_DIFFER: Final = timedelta(hours=12)
 """How far the server's clock may be behind ours when a letter is looked for by its time."""
 
 
-class Place(Enum):
+class Whereabouts(Enum):
     """Where a candidate is, as an action sees it; untold when it leads nowhere else."""
 
     WHERE_IT_LEADS = auto()
@@ -51,7 +51,7 @@ class Place(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class WriteAttempt:
     """A write was sent `at` this moment (UTC).
 
     `same_before` letters of the same words went to the same candidate shortly before; `by_chat` says that it
@@ -111,7 +111,7 @@ class Reconciler:
     def __init__(
         self,
         operation: Operation,
-        attempt: Attempt,
+        attempt: WriteAttempt,
         client: "HHClient",
         thread: "ThreadSource",
         pause: Callable[[float], Awaitable[None]],
@@ -129,7 +129,7 @@ class Reconciler:
         self._asked_as = asked_as
         self._read_as: Way = thread.way
 
-    async def find_out(self) -> None:
+    async def run(self) -> None:
         """Ask until there is an answer; returns when the write took place.
 
         Raises NotCarriedOut when it did not, LetterLost when only the step did, and Unsettled when looking
@@ -171,7 +171,7 @@ class Reconciler:
             return True
         if operation.text is not None and await self._letter_arrived(operation.text):
             return True
-        if await self._place() is not Place.WHERE_IT_LEADS:
+        if await self._place() is not Whereabouts.WHERE_IT_LEADS:
             return False
         if operation.text is not None:
             raise LetterLost()
@@ -191,16 +191,16 @@ class Reconciler:
             return
         place = await self._place()
         if operation.text is None:
-            if place in {Place.ELSEWHERE, Place.UNTOLD}:
+            if place in {Whereabouts.ELSEWHERE, Whereabouts.UNTOLD}:
                 raise Unsettled()
-            if place is Place.WHERE_THEY_WERE:
+            if place is Whereabouts.WHERE_THEY_WERE:
                 raise NotCarriedOut()
         elif not await self._letter_arrived(operation.text):
             # With the letter there, it does not matter where a colleague has taken them since; without it
             # the step may still have taken place before that.
-            if place is Place.ELSEWHERE or not self._tells_all:
+            if place is Whereabouts.ELSEWHERE or not self._tells_all:
                 raise Unsettled()
-            raise LetterLost() if place is Place.WHERE_IT_LEADS else NotCarriedOut()
+            raise LetterLost() if place is Whereabouts.WHERE_IT_LEADS else NotCarriedOut()
 
     async def _repeated(self) -> bool:
         """Whether the chat has the letter: it takes one a second time without writing it twice."""
@@ -209,17 +209,17 @@ class Reconciler:
         except NotFound as error:
             raise Unsettled() from error
 
-    async def _place(self) -> Place:
+    async def _place(self) -> Whereabouts:
         """Where the candidate is by now."""
         action, before = self._operation.action, self._operation.negotiation.employer_state
         wanted = action.resulting_employer_state if action is not None else None
         if wanted is None or (before is not None and wanted.id == before.id):
-            return Place.UNTOLD
+            return Whereabouts.UNTOLD
         now = (await self._client.negotiations.one(self._operation.negotiation.id)).employer_state
         if now is not None and now.id == wanted.id:
-            return Place.WHERE_IT_LEADS
+            return Whereabouts.WHERE_IT_LEADS
         unchanged = (now.id if now else None) == (before.id if before else None)
-        return Place.WHERE_THEY_WERE if unchanged else Place.ELSEWHERE
+        return Whereabouts.WHERE_THEY_WERE if unchanged else Whereabouts.ELSEWHERE
 
     @property
     def _tells_all(self) -> bool:

@@ -17,7 +17,7 @@ from hh_tui.worker.session import ApiWorker
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ChunkOutcome:
     """What took place, and what did not or can't be known, by operation."""
 
     done: tuple[Operation, ...] = ()
@@ -43,7 +43,7 @@ class ChunkReconciler:
         self._still_open = still_open
         self._asked_as = asked_as
 
-    async def find_out(self, chunk: Sequence[Operation]) -> Outcome:
+    async def run(self, chunk: Sequence[Operation]) -> ChunkOutcome:
         """Ask until there is an answer for all that are still open.
 
         A captcha, a limit or a missing connection are no answer: it asks on. Raises Interrupted when the
@@ -69,9 +69,9 @@ class ChunkReconciler:
             outcome = self._outcome(chunk, there, state)
             if not outcome.refused or looks == LOOKS:
                 return outcome
-        return Outcome()
+        return ChunkOutcome()
 
-    def _outcome(self, chunk: Sequence[Operation], there: Found, state: Named) -> Outcome:
+    def _outcome(self, chunk: Sequence[Operation], there: Found, state: Named) -> ChunkOutcome:
         moved = tuple(one for one in chunk if _is_at(there.get(one.negotiation.id), state.id))
         refused = {
             one.id: _left_behind(self._before(one), there.get(one.negotiation.id))
@@ -79,9 +79,9 @@ class ChunkReconciler:
             if one not in moved
         }
         if not refused or chunk[0].text is None:
-            return Outcome(moved, refused)
+            return ChunkOutcome(moved, refused)
         # Somebody else may have moved them, and then the letter is not there.
-        return Outcome((), refused | {one.id: Unsettled() for one in moved})
+        return ChunkOutcome((), refused | {one.id: Unsettled() for one in moved})
 
     async def _look_for(self, chunk: Sequence[Operation]) -> Found:
         """The candidates of a chunk where it leads, or else where they are."""

@@ -21,7 +21,7 @@ from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
-from hh_tui.outbox.reconcile import Attempt, Interrupted
+from hh_tui.outbox.reconcile import Interrupted, WriteAttempt
 from hh_tui.worker.gate import Urgency
 from hh_tui.worker.session import ApiWorker
 
@@ -64,15 +64,15 @@ class WriteSender:
             if not arrived:
                 operation = self._guard.undoubted(operation)
                 await self._look_before(operation)
-            attempt = Attempt(self._cell.clock(), self._guard.same_before(operation, self._cell.clock()))
-            await self._cell.journal.note(Moved(operation.id, Stage.SENDING))
+            attempt = WriteAttempt(self._cell.clock(), self._guard.same_before(operation, self._cell.clock()))
+            await self._cell.journal.append(Moved(operation.id, Stage.SENDING))
             noted = True
             if not arrived:
                 await self._hand_over(operation, attempt)
         except (NotAuthorized, Unreachable, RateLimited) as error:
             self._wait_again(operation, error, noted=noted)
         except _AnotherAccount:
-            self._cell.journal.note(Moved(operation.id, Stage.HELD))
+            self._cell.journal.append(Moved(operation.id, Stage.HELD))
             self._cell.changed(self._cell.outbox.at(operation.id, Stage.HELD))
         except Interrupted as interrupted:
             self._interrupted(interrupted)
@@ -86,7 +86,7 @@ class WriteSender:
         finally:
             self._cell.at_work.pop(operation.id, None)
 
-    async def _hand_over(self, operation: Operation, attempt: Attempt) -> None:
+    async def _hand_over(self, operation: Operation, attempt: WriteAttempt) -> None:
         """Send it, as the account it was decided in. Raises _AnotherAccount, unsent, and HHError."""
         if not self._connection.is_ours(operation):
             raise _AnotherAccount
@@ -108,10 +108,10 @@ class WriteSender:
         """What became of a write that was sent in an earlier run, or before one was locked out."""
         operation = entry.operation
         began = entry.began or operation.decided_at
-        attempt = Attempt(began, self._guard.same_before(operation, began))
+        attempt = WriteAttempt(began, self._guard.same_before(operation, began))
         known = after_own_steps(operation, self._cell.finished)
         try:
-            await self._worker.find_out(known, attempt, lambda: self._connection.asked_as(operation))
+            await self._worker.reconcile(known, attempt, lambda: self._connection.asked_as(operation))
         except Interrupted as interrupted:
             self._interrupted(interrupted)
         except HHError as error:
@@ -157,7 +157,7 @@ class WriteSender:
         return self._guard.stopped_by(operation, fresh) or error
 
     def _unanswered(self, operation: Operation, error: HHError) -> None:
-        self._cell.journal.note(Moved(operation.id, Stage.UNKNOWN, error))
+        self._cell.journal.append(Moved(operation.id, Stage.UNKNOWN, error))
         self._cell.changed(self._cell.outbox.at(operation.id, Stage.UNKNOWN, error))
 
     def _wait_again(
@@ -165,7 +165,7 @@ class WriteSender:
     ) -> None:
         """Nothing was carried out: the write waits in its place."""
         if noted:
-            self._cell.journal.note(Moved(operation.id, Stage.HELD, error))
+            self._cell.journal.append(Moved(operation.id, Stage.HELD, error))
         self._cell.changed(self._cell.outbox.at(operation.id, Stage.HELD))
         self._connection.wait_for(error)
 

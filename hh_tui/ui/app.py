@@ -22,23 +22,23 @@ from hh_tui.startup.gc_schedule import GcSchedule
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
 from hh_tui.ui import events as heard
-from hh_tui.ui.app_parts import AppParts, Around
-from hh_tui.ui.beating import Beating
-from hh_tui.ui.commanded import Commanded, Handler
+from hh_tui.ui.app_parts import AppContext, AppParts
+from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
-from hh_tui.ui.key_dispatch import Dispatcher
+from hh_tui.ui.key_dispatch import KeyDispatcher
 from hh_tui.ui.layout_question import LayoutQuestion
 from hh_tui.ui.options import options_of
 from hh_tui.ui.presenters import notification
 from hh_tui.ui.presenters.help import key_name
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.screens.inbox import InboxScreen
 from hh_tui.ui.terminal.messages import UnknownSequence
 from hh_tui.ui.terminal.multiplexer import DIRECT, Surroundings
 from hh_tui.ui.terminal_app import TerminalApp
 from hh_tui.ui.themes import DARK, LIGHT
+from hh_tui.ui.ticking import Ticking
 from hh_tui.ui.toasts import Toasts
 from hh_tui.ui.widgets.text_span import selected_text
 from hh_tui.worker.session import ApiWorker
@@ -49,7 +49,7 @@ TICK = 0.25
 HANDS = (events.Paste, events.MouseDown, events.MouseUp)
 """What a person does beside pressing keys."""
 
-BEAT = 0.5
+SCREEN_TICK = 0.5
 """Seconds after which screens that change by themselves are told."""
 
 
@@ -68,7 +68,7 @@ class HHApp(TerminalApp):
         Binding("ctrl+c", "help_quit", show=False),
     ]
 
-    collector: GcSchedule | None = None
+    gc_schedule: GcSchedule | None = None
     """Told when the person rests; None leaves the garbage collector as it is."""
 
     inbox: InboxScreen
@@ -94,7 +94,9 @@ class HHApp(TerminalApp):
         self._steady = steady
         self._surroundings = surroundings
         self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
-        around = Around(self, worker, settings, tr, self.keymap, self.key, lambda: self.inbox, clock, steady)
+        around = AppContext(
+            self, worker, settings, tr, self.keymap, self.key, lambda: self.inbox, clock, steady
+        )
         parts = AppParts(around, store or Store.in_memory(clock), stores)
         self.disk, self.sender, self.notices = parts.disk, parts.outbox, parts.notices
         self.opening, self.quit_flow, self.interruptions = parts.opening, parts.quit_flow, parts.interruptions
@@ -102,7 +104,7 @@ class HHApp(TerminalApp):
         self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
         self._zone = zone or local_zone(settings.zone)
         self.toasts = Toasts(self, lambda: self.stamp())
-        self.dispatcher = Dispatcher(
+        self.dispatcher = KeyDispatcher(
             self,
             self.keymap,
             lambda: self.inbox,
@@ -132,7 +134,7 @@ class HHApp(TerminalApp):
         options = options_of(self.settings, partial(self.desktop.copy, show=True))
         self.inbox = InboxScreen(
             self.worker,
-            self.lens(),
+            self.render_context(),
             self.keymap,
             self.key,
             self._clock,
@@ -145,8 +147,8 @@ class HHApp(TerminalApp):
         # Textual starts the terminal anew after SIGCONT and leaves it empty.
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self.notices.ticking = self.set_interval(TICK, self.sender.tick, pause=True)
-        self.set_interval(BEAT, self.beat)
-        self.beat()
+        self.set_interval(SCREEN_TICK, self.tick_screens)
+        self.tick_screens()
         # The editor gets the terminal, and perhaps the program is ended meanwhile.
         self.app_suspend_signal.subscribe(self, lambda _: self.disk.write_down_at_once(), immediate=True)
         self.call_after_refresh(self._open)
@@ -155,24 +157,24 @@ class HHApp(TerminalApp):
         with self._unseen:
             self.opening.begin()
             self._layout_question.recall()
-        if self.collector is not None:
-            self.call_after_refresh(self.collector.begin)
+        if self.gc_schedule is not None:
+            self.call_after_refresh(self.gc_schedule.begin)
 
-    def beat(self) -> None:
+    def tick_screens(self) -> None:
         """Time passes for the screens that change by themselves."""
         now = self._steady()
         self.opening.take_over()
         quiet = float("inf") if self._untouched else now - self._last_key
-        self.interruptions.beat(quiet, is_on_top=self.screen is self.inbox)
+        self.interruptions.on_tick(quiet, is_on_top=self.screen is self.inbox)
         for screen in self.screen_stack:
-            if isinstance(screen, Beating):
-                screen.beat(now)
-        if self.collector is not None:
-            self.collector.on_idle(len(self.inbox.inbox.listing.rows), now - self._last_key)
+            if isinstance(screen, Ticking):
+                screen.on_tick(now)
+        if self.gc_schedule is not None:
+            self.gc_schedule.on_idle(len(self.inbox.inbox.listing.rows), now - self._last_key)
 
-    def lens(self) -> Lens:
+    def render_context(self) -> RenderContext:
         """How the person looks at things now."""
-        return Lens(self.tr, self._clock(), self._zone)
+        return RenderContext(self.tr, self._clock(), self._zone)
 
     def key(self, command_id: str) -> str:
         """The name of a command's first key."""
@@ -208,7 +210,7 @@ class HHApp(TerminalApp):
 
     def run_command(self, command_id: str) -> None:
         """Run a command of the screen on top, or of the program."""
-        of_screen = self.screen.handlers if isinstance(self.screen, Commanded) else {}
+        of_screen = self.screen.handlers if isinstance(self.screen, HasScopes) else {}
         (of_screen.get(command_id) or self._handlers[command_id])()
 
     def run_later(self, command_id: str) -> None:

@@ -26,7 +26,7 @@ from hh_tui.worker.session import ApiWorker
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class AppContext:
     """What the parts are given of the program."""
 
     app: App[HHError]
@@ -47,7 +47,7 @@ class Around:
 class AppParts:
     """Puts the parts together: each is given what it needs, none knows the others' insides."""
 
-    def __init__(self, around: Around, store: Store, stores: Callable[[str], Store] | None) -> None:
+    def __init__(self, around: AppContext, store: Store, stores: Callable[[str], Store] | None) -> None:
         app, tr, inbox, clock = around.app, around.tr, around.inbox, around.clock
         self._around = around
         self.interruptions = Interruptions(self._is_busy, self._one_waits, self._one_came)
@@ -102,7 +102,7 @@ class AppParts:
         return self._around.app.screen is not inbox or inbox.is_typing
 
     def _one_waits(self, title: str) -> None:
-        self._around.inbox().states.show(knocking=title)
+        self._around.inbox().states.show(waiting_window=title)
 
     def _one_came(self) -> None:
         self._around.app.post_message(CameByItself())

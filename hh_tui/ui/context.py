@@ -15,19 +15,19 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.asking import Question
 from hh_tui.ui.dialogs.confirm import Confirm
-from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.pending_read import PendingRead
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.errors import captcha_page, explain
-from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.presenters.sidebar import Entry
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.program import Program
 from hh_tui.ui.reads import Reads
-from hh_tui.ui.state_store import Pointed, StateStore
+from hh_tui.ui.state_store import CursorMoved, StateStore
 from hh_tui.ui.tasks import Tasks
-from hh_tui.ui.view import Level, View
+from hh_tui.ui.view import Pane, View
 from hh_tui.ui.windows import Severity
 from hh_tui.worker.session import ApiWorker
 
@@ -74,28 +74,28 @@ class Panes(Protocol):
         ...
 
     @property
-    def levels(self) -> tuple[Level, ...]:
+    def reachable(self) -> tuple[Pane, ...]:
         """The levels one can go through at this width."""
         ...
 
-    def entry(self, level: Level) -> Entry | None:
+    def entry(self, pane: Pane) -> SidebarEntry | None:
         """The line under the cursor of a pane of the left column."""
         ...
 
-    def lines(self, level: Level) -> Sequence[Entry]:
+    def lines(self, pane: Pane) -> Sequence[SidebarEntry]:
         """All lines of a pane of the left column."""
         ...
 
-    def point_at(self, level: Level, entry_id: str) -> None:
+    def point_at(self, pane: Pane, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""
 
     def first_list(self) -> Query | None:
         """The first list among the collections; None where there is none."""
 
-    def step(self, level: Level, rows: int) -> None:
+    def step(self, pane: Pane, rows: int) -> None:
         """The cursor of a pane of the left column down, or up where `rows` is less than nothing."""
 
-    def page_of(self, level: Level) -> int:
+    def page_of(self, pane: Pane) -> int:
         """How many rows of a pane make a page; of the candidate, how many lines."""
         ...
 
@@ -135,7 +135,7 @@ class Context:
     program: Program
     disk: PersonStore
     windows: Windows
-    question: Question
+    pending_read: PendingRead
     """The read that the person waits for."""
     keys: Callable[[str], str]
     """The name of a command's first key."""
@@ -164,33 +164,35 @@ class Context:
         return self.store.state.outbox
 
     @property
-    def lens(self) -> Lens:
+    def render_context(self) -> RenderContext:
         """How the person looks at things now."""
-        return self.view.lens
+        return self.view.render_context
 
     def update(self, inbox: Inbox) -> None:
         """Another snapshot."""
         self.store.update(inbox)
 
-    def go(self, level: Level) -> None:
+    def go(self, pane: Pane) -> None:
         """Into another pane."""
-        self.store.show(level=level)
+        self.store.show(pane=pane)
 
     def point(self, row: int) -> None:
         """The cursor of the list to a row."""
-        self.store.dispatch(Pointed(row))
+        self.store.dispatch(CursorMoved(row))
 
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
-        self.store.show(said=self.lens.tr(key, **values), times_said=self.view.times_said + 1)
+        self.store.show(
+            status_text=self.render_context.tr(key, **values), status_count=self.view.status_count + 1
+        )
 
     def hush(self) -> None:
         """Nothing is told in the last line any more."""
-        self.store.show(said="")
+        self.store.show(status_text="")
 
-    def pick(self, title: str, items: Sequence[Item], chosen: Callable[[str | None], None]) -> None:
+    def pick(self, title: str, items: Sequence[PickerItem], chosen: Callable[[str | None], None]) -> None:
         """Let the person choose one of many; `chosen` gets its id, or None."""
-        self.windows.push(Picker(title, list(items), self.lens.tr), chosen)
+        self.windows.push(Picker(title, list(items), self.render_context.tr), chosen)
 
     def confirm(
         self,
@@ -211,12 +213,12 @@ class Context:
 
     def ask_for(self, read: Worker[None]) -> None:
         """The person waits for this read: keys wait, too."""
-        self.question.ask(read)
+        self.pending_read.ask(read)
         self.say("asking", key=self.keys("back"))
 
     def fail(self, error: HHError) -> None:
         """A notice that says why something did not work, and what to do."""
-        self.windows.notify(explain(self.lens.tr, error).sentence, severity="error")
+        self.windows.notify(explain(self.render_context.tr, error).sentence, severity="error")
 
     def remember(self, error: HHError, again: Callable[[], object]) -> None:
         """Keep the last error for its details; a captcha is solved in the browser, then `again` repeats."""
@@ -224,7 +226,7 @@ class Context:
         url = captcha_page(error)
         if url is None:
             return
-        tr = self.lens.tr
+        tr = self.render_context.tr
         title, later = tr("captcha.title"), tr("captcha.later")
 
         def opened() -> None:
@@ -243,5 +245,5 @@ class Context:
         """Without a place to write decisions down there are none: say why."""
         error = self.disk.why_not
         if error is not None:
-            self.windows.notify(explain(self.lens.tr, error).sentence, severity="warning")
+            self.windows.notify(explain(self.render_context.tr, error).sentence, severity="warning")
         return error is not None

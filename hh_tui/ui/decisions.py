@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.silent_step import silent_step
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class Decisions:
@@ -47,8 +47,8 @@ class Decisions:
         stays = context.panes.is_narrow or way == "stay"
         with context.store.at_once():
             context.update(advanced(inbox, optimistic.applied(inbox, operation), operation, way))
-            if context.view.level is Level.CANDIDATE and action is not None and not stays:
-                context.go(Level.LIST)
+            if context.view.pane is Pane.CANDIDATE and action is not None and not stays:
+                context.go(Pane.LIST)
             self.hold(operation)
 
     def keep_silence(self, operation: Operation) -> None:

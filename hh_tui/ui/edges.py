@@ -20,12 +20,12 @@ from hh_tui.ui.presenters.statistics import GAP
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.scopes import is_searching, narrowed_by_words, scopes
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
-from hh_tui.ui.widgets.quiet import entitle, subtitle
+from hh_tui.ui.view import Pane
+from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class EdgeContext:
     """What the edges tell beside the state, asked when they are painted."""
 
     is_covered: Callable[[], bool]
@@ -46,7 +46,7 @@ class Edges:
         layout: InboxLayout,
         selection_actions: SelectionActions,
         keys: Callable[[str], str],
-        around: Around,
+        around: EdgeContext,
     ) -> None:
         self._layout = layout
         self._selection_actions = selection_actions
@@ -60,11 +60,13 @@ class Edges:
         self._title(state)
         self._border(state)
         line, view = self._layout.status, state.view
-        if view.knocking:
-            said = view.lens.tr("interruption.waits", title=view.knocking, key=self._keys("answer"))
+        if view.waiting_window:
+            said = view.render_context.tr(
+                "interruption.waits", title=view.waiting_window, key=self._keys("answer")
+            )
             line.left = Content.styled(said, "$warning")
-        elif view.said:
-            line.left = Content(view.said)
+        elif view.status_text:
+            line.left = Content(view.status_text)
         else:
             line.left = Content.styled(self.countdown(state), "$warning")
         line.right = Content.styled(self._hints(state), "$text-muted")
@@ -73,7 +75,7 @@ class Edges:
         """Where one is; at the right the connection, and as many figures as there is room for."""
         view, inbox, title = state.view, state.inbox, self._layout.title
         left, right = status.title(
-            view.lens,
+            view.render_context,
             inbox.account,
             self._around.profile(),
             inbox.vacancy_in_sight,
@@ -82,26 +84,28 @@ class Edges:
             view.long_reads,
         )
         room = title.content_size.width - left.cell_length - right.cell_length - len(GAP) - 4
-        figures = told.fitting(told.parts(view.lens, view.figures), room)
+        figures = told.fitting(told.parts(view.render_context, view.statistics), room)
         title.left, title.right = left, Content.assemble(figures, GAP, right) if figures else right
 
     def _border(self, state: State) -> None:
         view, inbox, middle = state.view, state.inbox, self._layout.middle
-        lines, query = self._layout.entries(Level.COLLECTIONS).rows, inbox.listing.query
+        lines, query = self._layout.entries(Pane.COLLECTIONS).rows, inbox.listing.query
         name = next((one.label for one in lines if query is not None and one.id == query.url), "")
         chosen, narrow = len(self._selection_actions.chosen(inbox)), self._layout.is_narrow
-        entitle(middle, Content(list_title(view.lens, inbox, name, narrow=narrow, chosen=chosen)))
+        set_border_title(
+            middle, Content(list_title(view.render_context, inbox, name, narrow=narrow, chosen=chosen))
+        )
         keys = {"refresh": self._keys("refresh"), "show": self._keys("show-new")}
-        broken = unreadable(view.lens.tr, "responses", inbox.listing.unreadable)
-        fresh = freshness.border(view.lens, inbox.listing, online=view.online, **keys)
-        subtitle(middle, Content(dotted((broken, fresh))))
+        broken = unreadable(view.render_context.tr, "responses", inbox.listing.unreadable)
+        fresh = freshness.border(view.render_context, inbox.listing, online=view.online, **keys)
+        set_border_subtitle(middle, Content(dotted((broken, fresh))))
 
     def countdown(self, state: State) -> str:
         """What can be taken back, or is on its way."""
         works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
         undo, outbox = self._keys("undo") if works else "", self._keys("outbox")
         return waiting_line(
-            state.view.lens, state.outbox, self._around.finished(), state.view.now, undo, outbox
+            state.view.render_context, state.outbox, self._around.finished(), state.view.now, undo, outbox
         )
 
     def _hints(self, state: State) -> str:
@@ -109,19 +113,19 @@ class Edges:
         inbox, view, row = state.inbox, state.view, state.inbox.selected
         listing, query, negotiation = inbox.listing, inbox.listing.query, row.negotiation if row else None
         return hints.hints(
-            view.lens.tr,
+            view.render_context.tr,
             self._keys,
             hints.Situation(
                 covered=self._around.is_covered(),
                 composing=view.composing is not None,
                 searching=is_searching(state),
-                beside=view.level not in {Level.LIST, Level.CANDIDATE},
-                hits=view.level is Level.LIST and narrowed_by_words(state),
+                beside=view.pane not in {Pane.LIST, Pane.CANDIDATE},
+                hits=view.pane is Pane.LIST and narrowed_by_words(state),
                 filtered=query is not None and query.filters != NO_FILTERS,
                 across=query is not None and query.is_across,
                 marked=bool(self._selection_actions.chosen(inbox)),
                 candidate=negotiation is not None,
-                inside=view.level is Level.CANDIDATE,
+                inside=view.pane is Pane.CANDIDATE,
                 digits=len(action_menu.buttons(negotiation)) if negotiation else 0,
                 can_write=negotiation is not None and inbox.lock(negotiation) is None,
                 loading=not listing.complete and listing.error is None,

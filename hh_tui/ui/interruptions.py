@@ -43,7 +43,7 @@ class Interruptions:
         else:
             self._show_next()
 
-    def beat(self, idle: float, *, is_on_top: bool) -> None:
+    def on_tick(self, idle: float, *, is_on_top: bool) -> None:
         """Time passes: no key has come for `idle` seconds; `is_on_top` where no window is in the way."""
         if self._queue and (idle >= PAUSE or (is_on_top and not self._is_busy())):
             self._show_next()

@@ -29,8 +29,8 @@ from hh_tui.keys.held import HeldKey, KeyRepeat
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
-from hh_tui.ui.asking import Asking
-from hh_tui.ui.commanded import Commanded
+from hh_tui.ui.commands import HasScopes
+from hh_tui.ui.pending_read import AwaitsAnswer
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
 
 ESCAPE: Final = "escape"
@@ -57,7 +57,7 @@ ONCE: Final = frozenset({"undo"})
 """Commands that decide nothing, and yet are called once by a key being held."""
 
 
-class Hearer(Protocol):
+class KeyFeedback(Protocol):
     """What the person is told of keys that did not act, and who takes a decision back."""
 
     def say(self, key: str, /, **values: str | int) -> None:
@@ -74,14 +74,14 @@ class Hearer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueuedKey:
     """A key that waits for hh.ru, and the windows that stood when it was pressed."""
 
     event: events.Key
     windows: frozenset[Screen[Any]]
 
 
-class Dispatcher:
+class KeyDispatcher:
     """Brings commands to the screen before any widget sees the key; text goes to who types it.
 
     `forward` hands a key to Textual, `escape` may take an Escape key of this time for itself, `stamp` is the
@@ -92,7 +92,7 @@ class Dispatcher:
         self,
         app: App[Any],
         keymap: Keymap,
-        hearer: Callable[[], Hearer],
+        hearer: Callable[[], KeyFeedback],
         forward: Callable[[events.Event], Awaitable[None]],
         escape: Callable[[float], bool],
         stamp: Callable[[], float],
@@ -121,7 +121,7 @@ class Dispatcher:
         """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
         self._seen_at = float("-inf")
         self._deaf_until = float("-inf")
-        self._waiting: deque[Waiting] = deque(maxlen=KEPT)
+        self._waiting: deque[QueuedKey] = deque(maxlen=KEPT)
         self._asked_on: Screen[Any] | None = None
 
     # What the program tells
@@ -151,7 +151,7 @@ class Dispatcher:
 
     def _asks(self) -> bool:
         screen = self._app.screen
-        return isinstance(screen, Asking) and screen.asking
+        return isinstance(screen, AwaitsAnswer) and screen.asking
 
     # Coming to rest
 
@@ -193,7 +193,7 @@ class Dispatcher:
             self._waiting.clear()
         elif self._asks():
             self._asked_on = self._app.screen
-            self._waiting.append(Waiting(event, windows or frozenset(self._app.screen_stack)))
+            self._waiting.append(QueuedKey(event, windows or frozenset(self._app.screen_stack)))
             return
         if event.time < self._deaf_until:
             if event.is_printable:
@@ -210,7 +210,7 @@ class Dispatcher:
     async def _handle(self, event: events.Key, windows: frozenset[Screen[Any]] | None) -> bool:
         """Whether the key is done with; else it is for a widget."""
         screen, focused = self._app.screen, self._app.focused
-        if not isinstance(screen, Commanded):
+        if not isinstance(screen, HasScopes):
             return False
         typed = event.character if event.is_printable and "+" not in event.key else None
         token = typed if typed and event.key != "space" else event.key
@@ -255,7 +255,7 @@ class Dispatcher:
         self._letters.typed(time)
         return False
 
-    def _is_line_end(self, event: events.Key, screen: Commanded) -> bool:
+    def _is_line_end(self, event: events.Key, screen: HasScopes) -> bool:
         """Whether it ends a line of text where nothing takes any; in forms it chooses and confirms."""
         return event.key == ENTER and Scope.LIST in screen.scopes and not self._takes_letters()
 

@@ -12,7 +12,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
 from hh_tui.ui.textual_private import ToastRack
-from hh_tui.ui.view import ALL, Level
+from hh_tui.ui.view import ALL, Pane
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.edge_line import EdgeLine
@@ -21,7 +21,7 @@ from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.search_line import SearchLine
 
 
-class Nobody(Static, can_focus=True):
+class EmptyList(Static, can_focus=True):
     """Stands where the list would, and keeps the focus for it."""
 
 
@@ -43,7 +43,7 @@ class InboxLayout:
                 yield ChipLine(id="chips")
                 with ContentSwitcher(initial="nothing", id="list"):
                     yield NegotiationList(id="negotiations")
-                    yield Nobody(tr("list.loading"), id="nothing", markup=False)
+                    yield EmptyList(tr("list.loading"), id="nothing", markup=False)
                 yield SearchLine(tr("search.placeholder"), id="search")
             yield CandidatePane(
                 tr("card.open-hint", key=keys("open")),
@@ -56,8 +56,8 @@ class InboxLayout:
     def built(self, tr: Catalogue) -> None:
         """There are panes to paint into."""
         self._built = True
-        self.entries(Level.VACANCIES).border_title = tr("vacancies.title")
-        self.entries(Level.COLLECTIONS).border_title = tr("collections.title")
+        self.entries(Pane.VACANCIES).border_title = tr("vacancies.title")
+        self.entries(Pane.COLLECTIONS).border_title = tr("collections.title")
 
     @property
     def is_standing(self) -> bool:
@@ -111,9 +111,9 @@ class InboxLayout:
         """The candidate's pane."""
         return self._screen.query_one("#candidate", CandidatePane)
 
-    def entries(self, level: Level) -> EntryList:
+    def entries(self, pane: Pane) -> EntryList:
         """A pane of the left column."""
-        return self._screen.query_one(f"#{level}", EntryList)
+        return self._screen.query_one(f"#{pane}", EntryList)
 
     # Widths
 
@@ -128,15 +128,15 @@ class InboxLayout:
         return self._screen.has_class("-low")
 
     @property
-    def levels(self) -> tuple[Level, ...]:
+    def reachable(self) -> tuple[Pane, ...]:
         """The levels one can go through at this width."""
-        return (Level.LIST, Level.CANDIDATE) if self._screen.has_class("-medium") else ALL
+        return (Pane.LIST, Pane.CANDIDATE) if self._screen.has_class("-medium") else ALL
 
-    def show_level(self, level: Level) -> None:
+    def show_pane(self, pane: Pane) -> None:
         """Where all panes are in sight nothing depends on it, and all widgets are spared new styles."""
         if self.is_narrow:
             for one in ALL:
-                self._screen.set_class(one is level, f"-at-{one}")
+                self._screen.set_class(one is pane, f"-at-{one}")
 
     def keep_notices_off(self, *, composing: bool) -> None:
         """Notices stand at the foot, but not over a letter that is written."""
@@ -156,21 +156,21 @@ class InboxLayout:
 
     def target(self, state: State) -> Widget:
         """What should have the focus."""
-        level = state.view.level
-        if level is Level.CANDIDATE:
+        pane = state.view.pane
+        if pane is Pane.CANDIDATE:
             return self.candidate.scrollable
-        if level is not Level.LIST:
-            return self.entries(level)
+        if pane is not Pane.LIST:
+            return self.entries(pane)
         if is_searching(state):
             return self.search_line.line
         return self.negotiations if len(state.inbox.rows) else self.nothing
 
     @property
-    def focused_level(self) -> Level | None:
+    def focused_pane(self) -> Pane | None:
         """The pane that has the focus; None where it is outside of all, or the pane can't be gone to."""
         focused = self.focused
         for widget in (focused, *focused.ancestors) if focused is not None else ():
             if widget.id in {"vacancies", "collections", "middle", "candidate"}:
-                level = Level.LIST if widget.id == "middle" else Level(widget.id)
-                return level if level in self.levels else None
+                pane = Pane.LIST if widget.id == "middle" else Pane(widget.id)
+                return pane if pane in self.reachable else None
         return None

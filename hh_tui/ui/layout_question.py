@@ -6,7 +6,7 @@ from typing import Final
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import AUTO, LAYOUTS
 from hh_tui.keys.keymap import Keymap
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 
 KIND: Final = "keyboard"
 """The kind of what is kept of the person's own."""
@@ -43,13 +43,13 @@ class LayoutQuestion:
         """Whether a character that means leaving may mean something else."""
         return typed is not None and not typed.isascii() and self._keymap.layout is AUTO
 
-    def answers(self, tr: Catalogue, typed: str) -> list[Item]:
+    def answers(self, tr: Catalogue, typed: str) -> list[PickerItem]:
         """What can be answered."""
         phonetic = LAYOUTS["ru-phonetic"].latin(typed)
         return [
-            Item("stay", tr("layout.stay")),
-            Item("ru-phonetic", tr("layout.phonetic", letter=typed, key=phonetic)),
-            Item("ru", tr("layout.leave", letter=typed, key=_QUIT)),
+            PickerItem("stay", tr("layout.stay")),
+            PickerItem("ru-phonetic", tr("layout.phonetic", letter=typed, key=phonetic)),
+            PickerItem("ru", tr("layout.leave", letter=typed, key=_QUIT)),
         ]
 
     def answered(self, answer: str | None) -> bool:

@@ -9,7 +9,7 @@ from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import sidebar
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.worker.gate import Urgency
 
 
@@ -28,7 +28,7 @@ class ListKind(Protocol):
         """Read everything in sight anew."""
         ...
 
-    def enter(self, entry: sidebar.Entry) -> bool:
+    def enter(self, entry: sidebar.SidebarEntry) -> bool:
         """Go where a line of the left column leads; False where it leads to another kind."""
         ...
 
@@ -53,7 +53,7 @@ class ListKinds:
         """Read everything in sight anew, as the list shown is read."""
         self._current.refresh()
 
-    def enter(self, entry: sidebar.Entry) -> None:
+    def enter(self, entry: sidebar.SidebarEntry) -> None:
         """Go where a line of the left column leads."""
         any(one.enter(entry) for one in self._kinds)
 
@@ -112,30 +112,30 @@ class CollectionList:
             arrivals, selected = inbox.listing.arrivals, inbox.selected
             until = selected.id if selected is not None and arrivals.more else None
             reads.from_top(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
-        if self._context.view.level is Level.CANDIDATE and inbox.selected:
+        if self._context.view.pane is Pane.CANDIDATE and inbox.selected:
             self._refresh_candidate(inbox.selected.negotiation)
 
     # Going into one
 
-    def enter(self, entry: sidebar.Entry) -> bool:
+    def enter(self, entry: sidebar.SidebarEntry) -> bool:
         """A vacancy, the archive, what is folded away, or a collection."""
         context = self._context
-        if entry.sort is sidebar.Sort.VACANCY:
+        if entry.kind is sidebar.EntryKind.VACANCY:
             self.enter_vacancy(entry.id)
-            context.go(Level.COLLECTIONS if self._context.panes.is_narrow else Level.LIST)
-        elif entry.sort is sidebar.Sort.ARCHIVE:
+            context.go(Pane.COLLECTIONS if self._context.panes.is_narrow else Pane.LIST)
+        elif entry.kind is sidebar.EntryKind.ARCHIVE:
             account = context.inbox.account
             if account and account.employer:
                 context.reads.archive(account.employer.id)
-        elif entry.sort is sidebar.Sort.FOLD:
+        elif entry.kind is sidebar.EntryKind.FOLD:
             context.update(replace(context.inbox, unfolded=not context.inbox.unfolded))
         elif entry.query is not None:
             if entry.query.vacancy_id != context.inbox.vacancy_id:
                 self.enter_vacancy(entry.query.vacancy_id)
             self.enter_collection(entry.query)
-            if entry.sort is sidebar.Sort.SAVED:
-                context.panes.point_at(Level.COLLECTIONS, entry.id)
-            context.go(Level.LIST)
+            if entry.kind is sidebar.EntryKind.SAVED:
+                context.panes.point_at(Pane.COLLECTIONS, entry.id)
+            context.go(Pane.LIST)
         return True
 
     def enter_vacancy(self, vacancy_id: str) -> None:
@@ -147,7 +147,7 @@ class CollectionList:
         if vacancy_id == context.inbox.vacancy_id and context.inbox.board is not None:
             return
         context.update(context.inbox.in_vacancy(vacancy_id))
-        self._context.panes.point_at(Level.VACANCIES, vacancy_id)
+        self._context.panes.point_at(Pane.VACANCIES, vacancy_id)
         context.reads.board(vacancy_id)
 
     def enter_first(self) -> None:
@@ -158,7 +158,7 @@ class CollectionList:
     def enter_collection(self, query: Query) -> None:
         """Show its list."""
         self._context.update(self._context.inbox.in_collection(query))
-        self._context.panes.point_at(Level.COLLECTIONS, query.url)
+        self._context.panes.point_at(Pane.COLLECTIONS, query.url)
         self.page_wanted = None
         self.read_ahead()
 
@@ -166,8 +166,8 @@ class CollectionList:
         """This list was put there from elsewhere: the left column follows."""
         self.page_wanted = None
         self._context.store.paint()
-        self._context.panes.point_at(Level.VACANCIES, query.vacancy_id)
-        self._context.panes.point_at(Level.COLLECTIONS, query.url)
+        self._context.panes.point_at(Pane.VACANCIES, query.vacancy_id)
+        self._context.panes.point_at(Pane.COLLECTIONS, query.url)
 
     # The way back into one
 
@@ -185,18 +185,18 @@ class CollectionList:
         if restored is not None and restored.listing.query is not None:
             self._context.panes.let_go_of_list()
             context.update(restored)
-            self._context.panes.point_at(Level.COLLECTIONS, restored.listing.query.url)
+            self._context.panes.point_at(Pane.COLLECTIONS, restored.listing.query.url)
             self.refresh_in_place()
         elif inbox.vacancy_id is not None:
             context.update(inbox.in_vacancy(inbox.vacancy_id))
             context.reads.board(inbox.vacancy_id)
-        context.go(Level.LIST)
+        context.go(Pane.LIST)
         context.panes.keep_focus()
         return True
 
     def escape(self) -> bool:
         """Escape leads back as well, unless it closes something else first."""
         context = self._context
-        if context.view.level is not Level.LIST or context.inbox.search is not None:
+        if context.view.pane is not Pane.LIST or context.inbox.search is not None:
             return False
         return self.go_back()

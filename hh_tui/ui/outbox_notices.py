@@ -13,7 +13,7 @@ from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.events import NegotiationRead
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.presenters import batch as batch_view
@@ -121,16 +121,16 @@ class OutboxNotices:
         return self.is_asking or self._is_leaving()
 
     def _title(self) -> str:
-        return batch_view.parked(self._inbox().view.lens, self._writes.parked)
+        return batch_view.parked(self._inbox().view.render_context, self._writes.parked)
 
     def _ask_about_old(self) -> None:
         if not self._writes.parked or self._is_asked:
             return
         self.is_asking = True
         answers = [
-            Item("show", self._tr("old.show", key=self._keys("outbox"))),
-            Item("send", self._tr("old.send")),
-            Item("drop", self._tr("old.drop")),
+            PickerItem("show", self._tr("old.show", key=self._keys("outbox"))),
+            PickerItem("send", self._tr("old.send")),
+            PickerItem("drop", self._tr("old.drop")),
         ]
         self._app.push_screen(Picker(self._title(), answers, self._tr), self._answered)
 

@@ -23,11 +23,11 @@ from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
-from hh_tui.ui.widgets.quiet import entitle, subtitle
+from hh_tui.ui.view import Pane
+from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
 
 
-class Painter:
+class InboxPainter:
     """Paints the state into the layout. `selection_actions` tells who is selected."""
 
     def __init__(
@@ -43,7 +43,7 @@ class Painter:
         self._selection_actions = selection_actions
         self._keys = keys
         self._options = options
-        self._places: tuple[sidebar.Entry, ...] = ()
+        self._places: tuple[sidebar.SidebarEntry, ...] = ()
         self._named: Rows | None = None
         """The rows whose vacancies the list knows by name."""
 
@@ -59,7 +59,7 @@ class Painter:
         if changed or reworded:
             self.list(after)
         if old.aged is not new.aged and new.aged is not None:
-            self._layout.negotiations.lens = self._layout.candidate.lens = new.aged
+            self._layout.negotiations.render_context = self._layout.candidate.render_context = new.aged
         if old.opened_log is not new.opened_log:
             self._layout.negotiations.opened_log = new.opened_log
         if changed or reworded or old.opened_log is not new.opened_log or old.tab is not new.tab:
@@ -68,32 +68,32 @@ class Painter:
             self._composer(after)
         elif changed or old.unannounced is not new.unannounced:
             self.letter(after)
-        if old.level is not new.level:
-            self.level(after)
+        if old.pane is not new.pane:
+            self.pane(after)
         self._edges.paint(after)
 
     # The left column
 
     def _vacancies(self, before: Inbox, state: State) -> None:
-        inbox, lens, pane = state.inbox, state.view.lens, self._layout.entries(Level.VACANCIES)
+        inbox, ctx, pane = state.inbox, state.view.render_context, self._layout.entries(Pane.VACANCIES)
         query, old, places = inbox.listing.query, self._places, self._places
         changed = before.snoozed is not inbox.snoozed or before.pending is not inbox.pending
         if changed or before.queue is not inbox.queue or before.listing.query != query or not places:
-            self._places = places = (sidebar.waiting(lens, inbox), *sidebar.places(lens, inbox))
+            self._places = places = (sidebar.waiting(ctx, inbox), *sidebar.places(ctx, inbox))
         same = (before.vacancies, before.archived) == (inbox.vacancies, inbox.archived)
         if not same or old != places:
             at = pane.selected
-            pane.rows = (*places, *sidebar.vacancies(lens, inbox.vacancies or (), inbox.archived))
+            pane.rows = (*places, *sidebar.vacancies(ctx, inbox.vacancies or (), inbox.archived))
             if old != places and at is not None:
                 pane.point_at(at.id)
         if not same:
             broken = broken_in(inbox.vacancies or ()) + broken_in(inbox.archived or ())
-            subtitle(pane, Content(unreadable(lens.tr, "vacancies", broken)))
+            set_border_subtitle(pane, Content(unreadable(ctx.tr, "vacancies", broken)))
         across = query is not None and query.is_across
         pane.current = query.collection_id if query is not None and across else inbox.vacancy_id or ""
 
     def _collections(self, before: Inbox, state: State) -> None:
-        inbox, lens, pane = state.inbox, state.view.lens, self._layout.entries(Level.COLLECTIONS)
+        inbox, ctx, pane = state.inbox, state.view.render_context, self._layout.entries(Pane.COLLECTIONS)
         same = before.board is inbox.board and before.pending is inbox.pending
         if not same or (before.unfolded, before.saved) != (inbox.unfolded, inbox.saved):
             board = inbox.shown_board
@@ -101,15 +101,17 @@ class Painter:
                 ()
                 if board is None or inbox.vacancy_id is None
                 else (
-                    *sidebar.collections(lens, inbox.vacancy_id, board, unfolded=inbox.unfolded),
+                    *sidebar.collections(ctx, inbox.vacancy_id, board, unfolded=inbox.unfolded),
                     *sidebar.saved_filters(board, inbox.saved.get(inbox.vacancy_id, ())),
                 )
             )
         if before.board is not inbox.board:
             broken = inbox.board.unreadable if inbox.board else 0
-            subtitle(pane, Content(unreadable(lens.tr, "collections", broken)))
+            set_border_subtitle(pane, Content(unreadable(ctx.tr, "collections", broken)))
         query = inbox.listing.query
-        kept = next((one for one in pane.rows if one.sort is sidebar.Sort.SAVED and one.query == query), None)
+        kept = next(
+            (one for one in pane.rows if one.kind is sidebar.EntryKind.SAVED and one.query == query), None
+        )
         pane.current = kept.id if kept else query.url if query else ""
 
     # The list
@@ -135,7 +137,7 @@ class Painter:
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor
         self._list_or_nothing(state)
-        tr, line = state.view.lens.tr, self._layout.search_line
+        tr, line = state.view.render_context.tr, self._layout.search_line
         self._layout.chips.chips = told.chips(tr, filters, inbox.names)
         line.display = search is not None
         if search is not None:
@@ -168,7 +170,7 @@ class Painter:
         layout, inbox, switcher = self._layout, state.inbox, self._layout.switcher
         if not len(inbox.rows):
             days = self._options.waiting_days
-            layout.nothing.update(why_empty(state.view.lens, self._keys, inbox, days))
+            layout.nothing.update(why_empty(state.view.render_context, self._keys, inbox, days))
         inside = layout.focused is not None and layout.focused.parent is switcher
         switcher.current = "negotiations" if len(inbox.rows) else "nothing"
         if inside:
@@ -207,16 +209,16 @@ class Painter:
 
     def letter(self, state: State) -> None:
         """To whom the letter goes, how long it is, how many went before it, and what else it tells."""
-        to, lens, composer = state.view.composing, state.view.lens, self._layout.candidate.composer
+        to, ctx, composer = state.view.composing, state.view.render_context, self._layout.candidate.composer
         if to is None:
             return
-        entitle(composer, Content(lens.tr("compose.to", name=name(lens, to))))
-        subtitle(composer, Content(letter.length(lens, state.inbox, composer.text, to)))
-        self._layout.candidate.beware(letter.beside_letter(lens, state.inbox, state.view.unannounced, to))
+        set_border_title(composer, Content(ctx.tr("compose.to", name=name(ctx, to))))
+        set_border_subtitle(composer, Content(letter.length(ctx, state.inbox, composer.text, to)))
+        self._layout.candidate.beware(letter.beside_letter(ctx, state.inbox, state.view.unannounced, to))
 
-    def level(self, state: State) -> None:
+    def pane(self, state: State) -> None:
         """Another pane: where one pane is seen at a time, it is this one."""
-        self._layout.show_level(state.view.level)
+        self._layout.show_pane(state.view.pane)
         if state.view.composing is None:
             self._layout.focus(self._layout.target(state))
 
@@ -231,7 +233,7 @@ def in_the_pane(state: State) -> Negotiation | None:
 
 
 def _vacancy_in_the_pane(state: State) -> Vacancy | None:
-    seen = state.view.written_to
+    seen = state.view.recipient
     if state.view.composing is None or seen is None:
         return state.inbox.vacancy_in_sight
     return state.inbox.vacancy_by_id(seen.home.vacancy_id)

@@ -6,9 +6,9 @@ from textual.widgets import Input
 
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.layout import InboxLayout
-from hh_tui.ui.presenters.sidebar import Entry
+from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.state_store import StateStore
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class InboxPanes:
@@ -28,39 +28,39 @@ class InboxPanes:
         return self._layout.is_narrow
 
     @property
-    def levels(self) -> tuple[Level, ...]:
+    def reachable(self) -> tuple[Pane, ...]:
         """The levels one can go through at this width."""
-        return self._layout.levels
+        return self._layout.reachable
 
     # Rows
 
-    def entry(self, level: Level) -> Entry | None:
+    def entry(self, pane: Pane) -> SidebarEntry | None:
         """The line under the cursor of a pane of the left column."""
-        return self._painted().entries(level).selected
+        return self._painted().entries(pane).selected
 
-    def lines(self, level: Level) -> Sequence[Entry]:
+    def lines(self, pane: Pane) -> Sequence[SidebarEntry]:
         """All lines of a pane of the left column."""
-        return self._painted().entries(level).rows
+        return self._painted().entries(pane).rows
 
     def first_list(self) -> Query | None:
         """The first list among the collections; None where there is none."""
-        return next((one.query for one in self.lines(Level.COLLECTIONS) if one.query), None)
+        return next((one.query for one in self.lines(Pane.COLLECTIONS) if one.query), None)
 
-    def point_at(self, level: Level, entry_id: str) -> None:
+    def point_at(self, pane: Pane, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""
-        self._painted().entries(level).point_at(entry_id)
+        self._painted().entries(pane).point_at(entry_id)
 
-    def step(self, level: Level, rows: int) -> None:
+    def step(self, pane: Pane, rows: int) -> None:
         """The cursor of a pane of the left column down, or up where `rows` is less than nothing."""
-        self._painted().entries(level).point(rows)
+        self._painted().entries(pane).point(rows)
 
-    def page_of(self, level: Level) -> int:
+    def page_of(self, pane: Pane) -> int:
         """How many rows of a pane make a page; of the candidate, how many lines."""
-        if level is Level.LIST:
-            return self._layout.negotiations.leaf
-        if level is Level.CANDIDATE:
+        if pane is Pane.LIST:
+            return self._layout.negotiations.page
+        if pane is Pane.CANDIDATE:
             return max(1, self._layout.candidate.scrollable.size.height - 1)
-        return self._layout.entries(level).leaf
+        return self._layout.entries(pane).page
 
     # The text of the candidate
 

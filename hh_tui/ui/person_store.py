@@ -83,11 +83,11 @@ class PersonStore:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        self.journal_writer.note()
+        self.journal_writer.append()
 
     def write_down_at_once(self) -> None:
         """Hand them to the disk in this very call: the event loop will stand still for a while."""
-        self.journal_writer.note_at_once()
+        self.journal_writer.append_now()
 
     async def close(self) -> None:
         """Write the rest down and close the store."""
@@ -116,10 +116,10 @@ class PersonStore:
         """The store of the login of this profile takes the place of this one, which is closed."""
         if self._stores is None:
             return
-        self.journal_writer.note_at_once()
+        self.journal_writer.append_now()
         self.store.close()
         self.store = self._stores(profile)
-        self.journal_writer.go_on_with(self.store)
+        self.journal_writer.switch_store(self.store)
         self._read_anew()
 
     def _read_anew(self) -> None:

@@ -16,7 +16,7 @@ from hh_tui.inbox.letters.unsent import texts_begun
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import Confirm
-from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.screens.inbox import InboxScreen
 
@@ -96,11 +96,11 @@ class QuitFlow:
     def _lost(self, agreed: bool | None) -> None:
         self._left("drop" if agreed else "stay")
 
-    def _ways_out(self) -> list[Item]:
-        answers = [Item("stay", self._tr("leave.stay")), Item("send", self._tr("leave.send"))]
+    def _ways_out(self) -> list[PickerItem]:
+        answers = [PickerItem("stay", self._tr("leave.stay")), PickerItem("send", self._tr("leave.send"))]
         if self._disk.keeps:
-            answers.append(Item("keep", self._tr("leave.keep")))
-        return [*answers, Item("drop", self._tr("leave.drop", n=len(self._held())))]
+            answers.append(PickerItem("keep", self._tr("leave.keep")))
+        return [*answers, PickerItem("drop", self._tr("leave.drop", n=len(self._held())))]
 
     def _left(self, answer: str | None) -> None:
         self.is_leaving = False
@@ -160,6 +160,6 @@ class QuitFlow:
         screen.features.offline_cache.keep_place()
         screen.keep_screen()
         with suppress(NotKept):
-            await self._disk.journal_writer.note()
+            await self._disk.journal_writer.append()
         self.farewell = self._staying()
         self._app.exit(return_code=code)

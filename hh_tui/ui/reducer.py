@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.state_store import Aged, OutboxChanged, Pointed, Shown, State, StoreOpened, Updated
+from hh_tui.ui.state_store import Aged, CursorMoved, OutboxChanged, Shown, State, StoreOpened, Updated
 
 
 def reduce(state: State, event: object) -> State:
@@ -15,7 +15,7 @@ def reduce(state: State, event: object) -> State:
         case StoreOpened():
             inbox = Inbox() if event.another_login else state.inbox
             return replace(state, inbox=replace(inbox, drafts=event.drafts, sheets=event.sheets))
-        case Pointed():
+        case CursorMoved():
             moved = state.inbox.moved_to(event.cursor)
             return state if moved is state.inbox else replace(state, inbox=moved.trying_again())
         case Shown():
@@ -23,7 +23,10 @@ def reduce(state: State, event: object) -> State:
         case OutboxChanged():
             return _with_writes(state, event)
         case Aged():
-            return replace(state, view=replace(state.view, lens=event.lens, aged=event.lens))
+            return replace(
+                state,
+                view=replace(state.view, render_context=event.render_context, aged=event.render_context),
+            )
         case _:
             return state
 
@@ -34,8 +37,12 @@ def _with_writes(state: State, event: OutboxChanged) -> State:
     It gives way whichever key or dialog made the decision.
     """
     before = {one.operation.id for one in state.outbox.entries}
-    said = state.view.said
+    said = state.view.status_text
     if any(one.operation.id not in before for one in event.outbox.of(Stage.HELD)):
         said = ""
-    lens = replace(state.view.lens, now=event.moment)
-    return replace(state, outbox=event.outbox, view=replace(state.view, now=event.now, lens=lens, said=said))
+    ctx = replace(state.view.render_context, now=event.moment)
+    return replace(
+        state,
+        outbox=event.outbox,
+        view=replace(state.view, now=event.now, render_context=ctx, status_text=said),
+    )

@@ -2,7 +2,7 @@
 
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 def scopes(state: State) -> tuple[Scope, ...]:
@@ -12,7 +12,7 @@ def scopes(state: State) -> tuple[Scope, ...]:
         return (Scope.SEARCH,)
     if view.composing is not None:
         return (Scope.COMPOSE,)
-    if view.level in {Level.LIST, Level.CANDIDATE}:
+    if view.pane in {Pane.LIST, Pane.CANDIDATE}:
         return (Scope.LIST, Scope.ITEM, Scope.ALL)
     return (Scope.LIST, Scope.ALL)
 

@@ -11,7 +11,7 @@ from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
-from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import card
 
 
@@ -32,7 +32,7 @@ class SheetOpener:
         form: Form,
         negotiation: Negotiation,
         vacancy: str,
-        decided: Callable[[Outcome], None],
+        decided: Callable[[SheetOutcome], None],
         *,
         note: str = "",
         when: Callable[[Callable[[datetime], None]], None] | None = None,
@@ -44,7 +44,7 @@ class SheetOpener:
         context, action = self._context, form.action
         account = context.inbox.account
 
-        def left(outcome: Outcome | None) -> None:
+        def left(outcome: SheetOutcome | None) -> None:
             if outcome is None:
                 return
             self.keep(negotiation, action, outcome.values)
@@ -53,11 +53,11 @@ class SheetOpener:
 
         sheet = ActionSheet(
             form,
-            card.title(context.lens, negotiation),
+            card.title(context.render_context, negotiation),
             context.inbox.sheets.get((negotiation.id, action.id), {}),
             account.employer.id if account and account.employer else None,
             context.session,
-            context.lens.tr,
+            context.render_context.tr,
             context.keys,
             partial(self.keep, negotiation, action),
             templates=of_no_other(negotiation.templates, action, negotiation),

@@ -11,7 +11,7 @@ from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Sheets
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.view import View
 
 
@@ -52,7 +52,7 @@ class StateStore:
         self._running = False
         self._at_once = 0
 
-    def hear(self, *effects: Effect) -> None:
+    def subscribe(self, *effects: Effect) -> None:
         """These hear every event from now on, in this order."""
         self._effects = effects
 
@@ -126,7 +126,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointed:
+class CursorMoved:
     """The person moves the cursor of the list to this row."""
 
     cursor: int
@@ -155,9 +155,9 @@ class Ticked:
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """Ages are told anew, by the moment of this lens."""
+    """Ages are told anew, by the moment of this context."""
 
-    lens: Lens
+    render_context: RenderContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from hh_tui.ui.presenters.crash import crash_sentence
 from hh_tui.ui.stylesheet import PackageStylesheet
 from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.ui.terminal.messages import InputEnded
-from hh_tui.ui.terminal.update import Painter, whole
+from hh_tui.ui.terminal.update import ScreenPainter, whole
 from hh_tui.ui.themes import DARK, LIGHT
 
 
@@ -30,7 +30,7 @@ class TerminalApp(App[HHError]):
         super().__init__()
         self.tr = tr
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
-        self._painter = Painter()
+        self._painter = ScreenPainter()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
 

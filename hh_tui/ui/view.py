@@ -12,10 +12,10 @@ from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.opened_log import OpenedLog
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 
-class Level(StrEnum):
+class Pane(StrEnum):
     """How far one has gone in: each pane is one level."""
 
     VACANCIES = "vacancies"
@@ -24,7 +24,7 @@ class Level(StrEnum):
     CANDIDATE = "candidate"
 
 
-ALL = tuple(Level)
+ALL = tuple(Pane)
 """All levels from the outside in."""
 
 
@@ -32,27 +32,27 @@ ALL = tuple(Level)
 class View:
     """One frozen value; every change makes another one."""
 
-    lens: Lens
+    render_context: RenderContext
     """Language, moment and zone that texts are made for."""
-    aged: Lens | None = None
+    aged: RenderContext | None = None
     """The one that ages in the list were last told by."""
-    level: Level = Level.LIST
+    pane: Pane = Pane.LIST
     composing: Negotiation | None = None
     """To whom a letter is being written; it stays theirs wherever the list goes meanwhile."""
-    written_to: Target | None = None
+    recipient: Target | None = None
     """The same candidate as they were seen when the composer opened."""
     tab: Tab = Tab.MESSAGES
     """The tab of the candidate that is shown, or would be once it is read."""
     online: bool = True
     long_reads: int = 0
     """Reads that take longer than a person expects."""
-    said: str = ""
+    status_text: str = ""
     """What the last key did, in the last line."""
-    times_said: int = 0
+    status_count: int = 0
     """How often something was told there: the same words told again stay as long as new ones."""
     last_error: HHError | None = None
     """The last one that was told, kept for its details."""
-    knocking: str = ""
+    waiting_window: str = ""
     """The title of a window that waits while one types."""
     in_search_line: bool = False
     """Whether the focus is in the line of the search."""
@@ -60,7 +60,7 @@ class View:
     """Steps taken here without a letter, by negotiation id, until a letter follows."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
-    figures: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
+    statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
     opened_log: OpenedLog = field(default_factory=OpenedLog)
     now: float = 0.0
     """Seconds of the app's steady clock, by which holds count down."""

@@ -14,7 +14,7 @@ class Urgency(IntEnum):
     IDLE = 2
 
 
-class Gate:
+class PrioritySemaphore:
     """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
 
     def __init__(self, lanes: int) -> None:
@@ -28,7 +28,7 @@ class Gate:
         queued = [urgency for urgency, _, turn in self._waiting if not turn.done()]
         return tuple(queued.count(urgency) for urgency in Urgency)
 
-    async def enter(self, urgency: Urgency) -> None:
+    async def acquire(self, urgency: Urgency) -> None:
         """Wait for a lane."""
         if self._free:
             self._free -= 1
@@ -39,10 +39,10 @@ class Gate:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():
-                self.leave()
+                self.release()
             raise
 
-    def leave(self) -> None:
+    def release(self) -> None:
         """Give the lane to the next one waiting."""
         while self._waiting:
             _, _, turn = heapq.heappop(self._waiting)

@@ -23,8 +23,8 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
 from hh_tui.outbox.invite import invite
-from hh_tui.outbox.reconcile import AskedAs, Attempt, Reconciler, letter_key
-from hh_tui.worker.gate import Gate, Urgency
+from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
+from hh_tui.worker.gate import PrioritySemaphore, Urgency
 from hh_tui.worker.unread import UnreadReader
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ApiWorker:
         self._threads: dict[str, ThreadSource] = {}
         self._unread = UnreadReader()
         self.pause = pause
-        self._gate = Gate(LANES)
+        self._gate = PrioritySemaphore(LANES)
         self._writing: dict[str, asyncio.Lock] = {}
         self._clock = clock
         self._steady = steady
@@ -137,7 +137,7 @@ class ApiWorker:
         """
         if urgency is Urgency.IDLE and self.cooldown.left:
             await self.pause(self.cooldown.left)
-        await self._gate.enter(urgency)
+        await self._gate.acquire(urgency)
         ticket = object()
         self._under_way[ticket] = (what, self._steady())
         try:
@@ -145,7 +145,7 @@ class ApiWorker:
                 return await call()
         finally:
             del self._under_way[ticket]
-            self._gate.leave()
+            self._gate.release()
 
     @property
     def network_activity(self) -> NetworkActivity:
@@ -237,7 +237,11 @@ class ApiWorker:
         return await self._unread.read(self.client, partial(self.read, urgency=Urgency.SOON, what="chats"))
 
     async def carry_out(
-        self, operation: Operation, attempt: Attempt, unanswered: Callable[[HHError], None], asked_as: AskedAs
+        self,
+        operation: Operation,
+        attempt: WriteAttempt,
+        unanswered: Callable[[HHError], None],
+        asked_as: AskedAs,
     ) -> None:
         """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
 
@@ -252,7 +256,7 @@ class ApiWorker:
                 if not error.outcome_unknown:
                     raise
                 unanswered(error)
-                await self._settling(operation, replace(attempt, by_chat=by_chat), asked_as).find_out()
+                await self._reconciler(operation, replace(attempt, by_chat=by_chat), asked_as).run()
 
     async def carry_out_all(self, operations: Sequence[Operation]) -> None:
         """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
@@ -270,22 +274,22 @@ class ApiWorker:
         finally:
             self._writes -= 1
 
-    async def find_out(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> None:
+    async def reconcile(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> None:
         """What became of a write that was sent earlier. Raises as `carry_out` does.
 
         Which way a letter went then is not known: it is looked for, never sent again.
         """
         async with self._lane(operation):
-            await self._settling(operation, attempt, asked_as).find_out()
+            await self._reconciler(operation, attempt, asked_as).run()
 
-    async def arrived(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> bool:
+    async def arrived(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> bool:
         """Whether an earlier try of the same write, sent at that moment, is there. Only reads.
 
         Raises LetterLost, Unsettled or what the reading does.
         """
         async with self._lane(operation):
             with self._noted():
-                return await self._settling(operation, attempt, asked_as).arrived()
+                return await self._reconciler(operation, attempt, asked_as).arrived()
 
     @asynccontextmanager
     async def _lane(self, operation: Operation) -> AsyncIterator[None]:
@@ -310,7 +314,7 @@ class ApiWorker:
         else:
             await self.client.negotiations.perform(operation.action, operation.form)
 
-    def _settling(self, operation: Operation, attempt: Attempt, asked_as: AskedAs) -> Reconciler:
+    def _reconciler(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> Reconciler:
         thread = self._thread(operation.negotiation)
         return Reconciler(
             operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown, asked_as

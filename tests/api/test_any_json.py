@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import FullResume, Owner, Resume, Template
-from hh_tui.api.resource import Operations
+from hh_tui.api.resource import Resource
 from hh_tui.api.threads import choose
 from hh_tui.errors import HHError
 from tests.api.desk import Desk
@@ -141,7 +141,7 @@ async def test_depth_and_odd_headers_are_no_trouble() -> None:
 def test_no_operation_is_left_out() -> None:
     """Every public method of every noun of the client stands in the list above, or is one of a thread's."""
     client = Desk().client
-    nouns = {noun: part for noun, part in vars(client).items() if isinstance(part, Operations)}
+    nouns = {noun: part for noun, part in vars(client).items() if isinstance(part, Resource)}
     every = {
         f"{noun}.{name}" for noun, part in nouns.items() for name in dir(part) if not name.startswith("_")
     }

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 
-from hh_tui.ui.terminal.patience import Patience
+from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 from tests.keys.typing import keys, sent
 
 EXAMPLES = max(60, int(os.environ.get("HH_TUI_SOAK", "0")))
-PATIENCE = Patience()
+PATIENCE = SequenceTimeouts()
 
 PRINTABLE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), min_size=1, max_size=30)
 PARAMETERS = st.text("0123456789;:", max_size=12)
@@ -95,7 +95,7 @@ def test_pieces_of_a_keypad_come_close(sequences: list[bytes], cuts: list[int], 
     far=st.booleans(),
 )
 def test_letter_typed_behind_escape_is_no_figure(introducer: str, letter: str, gap: float, far: bool) -> None:
-    patience = Patience.of({"TMUX": "x"} if far else {})
+    patience = SequenceTimeouts.of({"TMUX": "x"} if far else {})
     found = keys(sent(f"\x1b{introducer}".encode(), gap, letter.encode(), patience=patience))
     assert not [name for name in found if name.isdigit() or name == "asterisk"]
     if gap > patience.pieces:

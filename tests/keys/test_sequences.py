@@ -2,10 +2,10 @@
 
 import pytest
 
-from hh_tui.ui.terminal.patience import Patience
+from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 from tests.keys.typing import keys, sent, typed
 
-FAR = Patience.of({"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"})
+FAR = SequenceTimeouts.of({"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"})
 
 
 @pytest.mark.parametrize(
@@ -188,4 +188,4 @@ def test_paste_holds_no_controls() -> None:
     ],
 )  # fmt: skip
 def test_patience_goes_by_the_way_to_the_keyboard(environment: dict[str, str], escape: float) -> None:
-    assert Patience.of(environment).escape == escape
+    assert SequenceTimeouts.of(environment).escape == escape

@@ -13,7 +13,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.rules.send_times import understood
 from hh_tui.settings.config import Settings
 from hh_tui.system.local_zone import is_zone, local_zone
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import exact, utc
 from tests.recruiter import MORNING, Recruiter
 from tests.screens.test_later import _begin_letter
@@ -52,9 +52,9 @@ def test_a_moment_beyond_a_change_of_clocks(monkeypatch: pytest.MonkeyPatch) -> 
         found = understood("2027-04-01 14:00", now, local_zone())
         assert isinstance(found, datetime)
         assert found == datetime(2027, 4, 1, 12, tzinfo=UTC)
-        lens = Lens(Catalogue("en"), now, local_zone())
-        assert "14:00" in exact(lens, found)
-        assert utc(found, lens.zone) == "UTC+2"
+        ctx = RenderContext(Catalogue("en"), now, local_zone())
+        assert "14:00" in exact(ctx, found)
+        assert utc(found, ctx.zone) == "UTC+2"
     time.tzset()
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
-from hh_tui.cli.ls import Wish, print_list
+from hh_tui.cli.ls import ListRequest, print_list
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
@@ -23,7 +23,7 @@ from tests.recruiter import Clock
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "ls"]
 
 
-async def _printed(wish: Wish, server: StandIn | None = None, lang: str = "ru") -> tuple[str, StandIn]:
+async def _printed(wish: ListRequest, server: StandIn | None = None, lang: str = "ru") -> tuple[str, StandIn]:
     server = server or StandIn(size="S", clock=Clock().now)
     out = io.StringIO()
     connection = Connection(
@@ -34,7 +34,7 @@ async def _printed(wish: Wish, server: StandIn | None = None, lang: str = "ru") 
 
 
 async def test_the_first_page_of_the_first_list_in_four_reads() -> None:
-    text, server = await _printed(Wish(form="json"))
+    text, server = await _printed(ListRequest(form="json"))
     assert len(json.loads(text)) == 50
     assert [one.method for one in server.received] == ["GET"] * 4
     assert not any("messages" in one.path or "resumes" in one.path for one in server.received)
@@ -45,7 +45,7 @@ async def test_all_pages_hold_everybody_once_and_nobody_is_viewed() -> None:
     vacancy_id = next(one.id for one in server.world.vacancies if one.name == "Python-разработчик")
     wanted = server.world.topics_of(vacancy_id, "response")
     viewed = [server.world.topic(nid).viewed for nid in wanted]
-    text, _ = await _printed(Wish(form="json", every=True), server)
+    text, _ = await _printed(ListRequest(form="json", every=True), server)
     assert sorted(one["id"] for one in json.loads(text)) == sorted(wanted)
     assert [server.world.topic(nid).viewed for nid in wanted] == viewed
 
@@ -61,30 +61,30 @@ async def test_all_pages_hold_everybody_once_and_nobody_is_viewed() -> None:
 async def test_a_list_is_named_by_an_id_or_a_part_of_its_name(
     vacancy: str, collection: str, last: str
 ) -> None:
-    text, server = await _printed(Wish(vacancy, collection, form="json"))
+    text, server = await _printed(ListRequest(vacancy, collection, form="json"))
     assert {one["vacancy"] for one in json.loads(text)} <= {"Python-разработчик"}
     assert last in server.received[-1].path
 
 
 async def test_archived_vacancies_are_looked_through_only_when_no_active_one_fits() -> None:
-    _, server = await _printed(Wish("python"))
+    _, server = await _printed(ListRequest("python"))
     assert not any("archived" in one.path for one in server.received)
     archived = next(one for one in server.world.vacancies if one.archived)
-    text, server = await _printed(Wish(archived.id, form="json"))
+    text, server = await _printed(ListRequest(archived.id, form="json"))
     assert {one["vacancy_id"] for one in json.loads(text)} == {archived.id}
     assert any("archived" in one.path for one in server.received)
 
 
 async def test_vacancies_in_two_reads() -> None:
-    text, server = await _printed(Wish(vacancies=True, form="csv"))
+    text, server = await _printed(ListRequest(vacancies=True, form="csv"))
     assert text.splitlines()[0].startswith("id,name,area")
     assert len(text.splitlines()) == 7
     assert len(server.received) == 2
 
 
 async def test_the_table_has_headings_in_the_language() -> None:
-    russian, _ = await _printed(Wish())
-    english, _ = await _printed(Wish(), lang="en")
+    russian, _ = await _printed(ListRequest())
+    english, _ = await _printed(ListRequest(), lang="en")
     assert "Желаемая должность" in russian.splitlines()[0]
     assert "Wished position" in english.splitlines()[0]
     assert len(russian.splitlines()) == 51
@@ -93,12 +93,12 @@ async def test_the_table_has_headings_in_the_language() -> None:
 @pytest.mark.parametrize(
     ("wish", "kind"),
     [
-        (Wish("нет такой"), NothingNamed),
-        (Wish("р"), SeveralNamed),
-        (Wish("python", "нет такой"), NothingNamed),
+        (ListRequest("нет такой"), NothingNamed),
+        (ListRequest("р"), SeveralNamed),
+        (ListRequest("python", "нет такой"), NothingNamed),
     ],
 )
-async def test_what_is_not_one_thing_is_refused(wish: Wish, kind: type[Exception]) -> None:
+async def test_what_is_not_one_thing_is_refused(wish: ListRequest, kind: type[Exception]) -> None:
     with pytest.raises(kind):
         await _printed(wish)
 
@@ -108,14 +108,16 @@ async def test_nothing_to_list_and_nobody_to_list_for() -> None:
     none = {"items": [], "found": 0, "page": 0, "pages": 1, "per_page": 50}
     server.faults.add("GET", "/vacancies/active", status=200, body=none)
     with pytest.raises(NothingThere):
-        await _printed(Wish(), server)
+        await _printed(ListRequest(), server)
     server.faults.add("GET", "^/me$", status=200, body={"id": "1", "is_employer": False})
     with pytest.raises(NotEmployer):
-        await _printed(Wish(), server)
+        await _printed(ListRequest(), server)
 
 
 async def test_hostile_answers_are_printed_without_a_control_character() -> None:
-    text, _ = await _printed(Wish(form="csv", every=True), StandIn(size="S", clock=Clock().now, hostile=True))
+    text, _ = await _printed(
+        ListRequest(form="csv", every=True), StandIn(size="S", clock=Clock().now, hostile=True)
+    )
     assert not any(ord(sign) < 32 and sign not in "\r\n" for sign in text)
 
 
@@ -174,10 +176,10 @@ def test_a_reader_that_ends_early_is_no_trouble(tmp_path: Path) -> None:
 
 
 async def test_excel_opens_it() -> None:
-    marked, _ = await _printed(Wish(form="csv", bom=True))
+    marked, _ = await _printed(ListRequest(form="csv", bom=True))
     assert marked.startswith("\ufeffid,name,")
-    text, _ = await _printed(Wish(form="excel", every=True))
+    text, _ = await _printed(ListRequest(form="excel", every=True))
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
-    plain, _ = await _printed(Wish(form="csv", every=True))
+    plain, _ = await _printed(ListRequest(form="csv", every=True))
     assert rows == list(csv.DictReader(io.StringIO(plain, newline="")))

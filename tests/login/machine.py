@@ -10,13 +10,13 @@ from pydantic import SecretStr
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.origin import Origin
-from hh_tui.cli.connect import Access
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.cli.doctor.check import Check
 from hh_tui.cli.doctor.there import all_there
 from hh_tui.cli.flush import flush
 from hh_tui.cli.login import log_in, log_out
 from hh_tui.cli.login.console import Console
-from hh_tui.cli.ls import Wish, print_list
+from hh_tui.cli.ls import ListRequest, print_list
 from hh_tui.demo import StandIn
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT
 from hh_tui.errors import KeyringUnreachable
@@ -93,10 +93,10 @@ class Machine:
         self.store = TokenStore(home / "tokens", keyrings)
         self._home = home
 
-    def access(self) -> Access:
+    def access(self) -> ApiAccess:
         login = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "redirect_uri": REDIRECT}
         transport = httpx.MockTransport(self.server.handle)
-        return Access(Settings.model_validate({"login": login}), Origin(), transport, self.store)
+        return ApiAccess(Settings.model_validate({"login": login}), Origin(), transport, self.store)
 
     async def login(self) -> str:
         self.clock.pass_by(minutes=1)
@@ -110,7 +110,7 @@ class Machine:
         return good, "\n".join(person.said)
 
     async def ls(self) -> None:
-        wish = Wish(vacancies=True, form="json")
+        wish = ListRequest(vacancies=True, form="json")
         await print_list(self.access().connection("en"), TR, wish, io.StringIO())
 
     async def flush(self) -> bool:

@@ -11,7 +11,7 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
-from hh_tui.cli.connect import Access
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.grants import REFRESH
 from hh_tui.keyrings import Keyrings
@@ -66,8 +66,8 @@ class Scene:
         wanted = token or self.stored()
         return HHClient(Connection(self.origin, wanted, contact=CONTACT, transport=self.transport))
 
-    def access(self, **settings: object) -> Access:
-        return Access(Settings.model_validate(settings), self.origin, self.transport, self.store)
+    def access(self, **settings: object) -> ApiAccess:
+        return ApiAccess(Settings.model_validate(settings), self.origin, self.transport, self.store)
 
     def kept(self) -> TokenPair:
         pair = self.store.load(DEFAULT_PROFILE)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hh_tui.cli.doctor.check import Mark
+from hh_tui.cli.doctor.check import CheckState
 from hh_tui.demo import StandIn
 from hh_tui.errors import (
     HHError,
@@ -69,8 +69,8 @@ async def _check(machine: Machine, place: str) -> None:
     await machine.ls()
     assert await machine.flush()
     checks = await machine.doctor()
-    assert (checks["token"].mark, "second" in checks) == (Mark.OK, False)
-    assert f"kept in {place}" in checks["token"].said
+    assert (checks["token"].state, "second" in checks) == (CheckState.OK, False)
+    assert f"kept in {place}" in checks["token"].text
 
 
 async def _check_gone(machine: Machine) -> None:
@@ -131,7 +131,7 @@ async def test_a_refresh_that_the_keyring_does_not_take(house: House, mode: str)
     checks = await machine.doctor()
     assert DESKTOP in checks["token"].hint
     if "second" in checks:
-        assert (checks["second"].mark, DESKTOP in checks["second"].said) == (Mark.OK, True)
+        assert (checks["second"].state, DESKTOP in checks["second"].text) == (CheckState.OK, True)
     await _check(machine, str(machine.folder))
     assert f"kept here: {IN_DESKTOP}" in await machine.login()
     assert (await machine.doctor())["token"].hint == ""
@@ -149,7 +149,7 @@ async def test_a_keyring_that_can_not_be_read_is_named(house: House, mode: str) 
         assert caught.value.values["ring"] == DESKTOP
         assert isinstance(caught.value, KeyringLocked) is (mode == "locked")
     token = (await machine.doctor())["token"]
-    assert (token.mark, DESKTOP in token.said, "hh-tui login" in token.hint) == (Mark.FAIL, True, True)
+    assert (token.state, DESKTOP in token.text, "hh-tui login" in token.hint) == (CheckState.FAIL, True, True)
     assert machine.store.profiles() == (DEFAULT_PROFILE,)
     Desktop.behave("good")
     await _check(machine, IN_DESKTOP)
@@ -174,7 +174,7 @@ async def test_two_logins_end_by_one_logout_each(house: House, mode: str) -> Non
     with pytest.raises(NotLoggedIn):
         await machine.ls()
     if mode == "absent":
-        assert "was revoked" in (await machine.doctor())["second"].said
+        assert "was revoked" in (await machine.doctor())["second"].text
     else:
         good, said = await machine.logout()
         assert (good, DESKTOP in said) == (True, True)
@@ -187,13 +187,13 @@ async def test_the_doctor_ends_the_older_login(house: House) -> None:
     Desktop.behave("locked")
     await machine.login()
     checks = await machine.doctor()
-    assert (checks["second"].mark, "Unlock" in checks["second"].hint) == (Mark.FAIL, True)
+    assert (checks["second"].state, "Unlock" in checks["second"].hint) == (CheckState.FAIL, True)
     assert machine.live() == 2
     Desktop.behave("good")
     house.server.faults.add("DELETE", "/token", status=502)
-    assert "stays there" in (await machine.doctor())["second"].said
+    assert "stays there" in (await machine.doctor())["second"].text
     assert machine.live() == 2
-    assert "was revoked and deleted" in (await machine.doctor())["second"].said
+    assert "was revoked and deleted" in (await machine.doctor())["second"].text
     await _check(machine, str(machine.folder))
 
 
@@ -205,7 +205,7 @@ async def test_a_desktop_and_a_session_over_ssh(house: House) -> None:
     assert f"kept here: {ssh.folder}" in await ssh.login()
     await ssh.ls()
     await desktop.ls()
-    assert "revoked" in (await desktop.doctor())["second"].said
+    assert "revoked" in (await desktop.doctor())["second"].text
     await _check(desktop, str(ssh.folder))
     await _check(ssh, str(ssh.folder))
     assert (await ssh.logout())[0]

@@ -14,9 +14,9 @@ from pydantic import SecretStr
 
 from hh_tui.api.oauth import Application
 from hh_tui.cli.login import log_in
-from hh_tui.cli.login.attempt import Attempt
 from hh_tui.cli.login.console import Console
-from hh_tui.cli.login.listener import Listener, can_listen
+from hh_tui.cli.login.listener import RedirectListener, can_listen
+from hh_tui.cli.login.login_attempt import LoginAttempt
 from hh_tui.demo import StandIn, serve
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT
 from hh_tui.errors import (
@@ -270,7 +270,7 @@ async def test_a_port_that_is_taken(setting: Setting) -> None:
             await setting.log_in(Person(), redirect_uri=taken)
 
 
-def _listener(port: int) -> Listener:
+def _listener(port: int) -> RedirectListener:
     """Takes the code of any address that has one."""
 
     def code_in(address: str) -> str:
@@ -279,7 +279,9 @@ def _listener(port: int) -> Listener:
             raise WrongState()
         return str(code)
 
-    return Listener(f"http://127.0.0.1:{port}/callback", code_in, accepted="thanks", rejected="not ours")
+    return RedirectListener(
+        f"http://127.0.0.1:{port}/callback", code_in, accepted="thanks", rejected="not ours"
+    )
 
 
 async def test_a_browser_that_never_comes() -> None:
@@ -355,8 +357,10 @@ def test_where_an_answer_can_be_caught(uri: str, can: bool) -> None:
     assert can_listen(uri) is can
 
 
-def _attempt() -> Attempt:
-    return Attempt(Application(client_id="id", client_secret=SecretStr("SECRET-1"), redirect_uri=REDIRECT))
+def _attempt() -> LoginAttempt:
+    return LoginAttempt(
+        Application(client_id="id", client_secret=SecretStr("SECRET-1"), redirect_uri=REDIRECT)
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from hh_tui.api.headers import PIECEWISE
 from hh_tui.api.log import RequestLog, path_template
 from hh_tui.api.origin import Origin
 from hh_tui.api.resumes import FILE_AT_MOST
-from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
-from hh_tui.cli.connect import Access
+from hh_tui.api.transport import AT_ONCE, RetryingTransport, network
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.demo import TOKEN, serve
 from hh_tui.errors import AnswerLost, AnswerTooLong, ConfigError, RateLimited
 from hh_tui.i18n import Catalogue
@@ -46,11 +46,11 @@ class Time:
         await asyncio.sleep(0)
 
 
-def _transport(inner: Handler | httpx.AsyncBaseTransport, time: Time, **more: object) -> PoliteTransport:
+def _transport(inner: Handler | httpx.AsyncBaseTransport, time: Time, **more: object) -> RetryingTransport:
     if not isinstance(inner, httpx.AsyncBaseTransport):
         inner = httpx.MockTransport(inner)
     options: dict[str, object] = {"per_second": 1000.0, "chance": lambda: 0.5, **more}
-    return PoliteTransport(
+    return RetryingTransport(
         inner,
         clock=time,
         sleep=time.sleep,
@@ -448,7 +448,7 @@ async def test_what_is_not_encrypted_passes_no_proxy(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("HH_TUI_TOKEN", TOKEN)
     with serve(standin()) as origin:
-        connection = Access.of(Settings(api_url=origin)).connection("ru")
+        connection = ApiAccess.of(Settings(api_url=origin)).connection("ru")
         assert (await connection.read("/me"))["is_employer"]
         await connection.aclose()
 

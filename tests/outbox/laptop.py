@@ -219,8 +219,8 @@ class Laptop:
 
     def changes_disks(self) -> None:
         """What is still to be written is handed in before another disk is taken, as the program does it."""
-        self.journal_writer.note_at_once()
-        self.journal_writer.go_on_with(self)
+        self.journal_writer.append_now()
+        self.journal_writer.switch_store(self)
 
     def wait(self, seconds: float) -> None:
         """Time passes."""

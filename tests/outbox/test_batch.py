@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.negotiations import NegotiationOperations
+from hh_tui.api.negotiations import NegotiationResource
 from hh_tui.errors import NotCarriedOut, Refused, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
@@ -79,7 +79,7 @@ def test_a_bug_while_a_lost_answer_is_looked_after_leaves_nothing_hanging(
         laptop.do(lambda: laptop.sender.hold(*first))
         laptop.wait(6)
         assert {one.stage for one in laptop.outbox.entries} == {Stage.UNKNOWN}
-        monkeypatch.setattr(NegotiationOperations, "board", broken)
+        monkeypatch.setattr(NegotiationResource, "board", broken)
         if restarted:
             laptop.cut()
             laptop.boot()
@@ -96,9 +96,9 @@ def test_a_bug_while_a_lost_answer_is_looked_after_leaves_nothing_hanging(
 
 
 def test_a_bug_after_a_refusal_leaves_nothing_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
-    laptop, whole = Laptop(), NegotiationOperations.page
+    laptop, whole = Laptop(), NegotiationResource.page
 
-    def broken(of: NegotiationOperations, *args: Any, **options: Any) -> Any:
+    def broken(of: NegotiationResource, *args: Any, **options: Any) -> Any:
         if laptop.server.writes:
             raise ZeroDivisionError
         return whole(of, *args, **options)
@@ -106,7 +106,7 @@ def test_a_bug_after_a_refusal_leaves_nothing_hanging(monkeypatch: pytest.Monkey
     try:
         body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
         laptop.server.faults.add("PUT", ".", status=403, body=body)
-        monkeypatch.setattr(NegotiationOperations, "page", broken)
+        monkeypatch.setattr(NegotiationResource, "page", broken)
         operations = _decisions(laptop)
         laptop.do(lambda: laptop.sender.hold(*operations))
         laptop.wait(6)

@@ -165,7 +165,7 @@ class Outbox(Machine):
         if self.laptop.is_off or self.laptop.disk_full:
             return
         self.laptop.do(self.laptop.sender.ask)
-        self.laptop.do(self.laptop.journal_writer.note)
+        self.laptop.do(self.laptop.journal_writer.append)
         if self.laptop.is_off:
             return
         written = {one.operation.id for one in self.laptop.outbox.entries if one.saved}

@@ -8,7 +8,7 @@ import pytest
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
-from hh_tui.api.transport import AT_ONCE, PoliteTransport, network
+from hh_tui.api.transport import AT_ONCE, RetryingTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.demo.resume_ids import resume_id
 from hh_tui.errors import AnswerLost, NotPaid
@@ -33,7 +33,7 @@ def _client(origin: str) -> HHClient:
     async def sleep(_: float) -> None:
         return None
 
-    transport = PoliteTransport(network(), per_second=1000.0, sleep=sleep, chance=lambda: 0.5)
+    transport = RetryingTransport(network(), per_second=1000.0, sleep=sleep, chance=lambda: 0.5)
     return HHClient(Connection(Origin(origin), TOKEN, contact="tests@example.org", transport=transport))
 
 

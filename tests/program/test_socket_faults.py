@@ -10,7 +10,7 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
-from hh_tui.api.transport import PoliteTransport, network
+from hh_tui.api.transport import RetryingTransport, network
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.errors import (
     AnswerLost,
@@ -32,7 +32,7 @@ class Line:
 
     def __init__(self, origin: str, patience: float) -> None:
         self.slept: list[float] = []
-        self._transport = PoliteTransport(
+        self._transport = RetryingTransport(
             network(),
             per_second=1000.0,
             patience=patience,

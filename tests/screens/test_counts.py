@@ -12,7 +12,7 @@ from textual.screen import Screen
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
-from hh_tui.ui.presenters.messages import Line
+from hh_tui.ui.presenters.messages import MessageLine
 from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.thread_view import ThreadView
@@ -233,7 +233,7 @@ async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytes
             rows.append(row)
             return paint_row(self, row, width)
 
-        def counted_letter(self: ThreadView, line: Line, width: int) -> Any:
+        def counted_letter(self: ThreadView, line: MessageLine, width: int) -> Any:
             letters.append(line)
             return paint_letter(self, line, width)
 
@@ -273,7 +273,7 @@ async def test_only_who_comes_into_view_is_unpacked() -> None:
         press = listing.packer
         assert press is not None
         await anna.press("G")
-        leaf, opened = anna.state.negotiations.leaf, press.opened
+        leaf, opened = anna.state.negotiations.page, press.opened
         assert opened <= 3 * leaf
         for key in ("k",) * 10:
             await anna.pilot.press(key)

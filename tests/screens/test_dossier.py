@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.tab_line import TabLine
 from tests.recruiter import Recruiter
 
@@ -88,7 +88,7 @@ async def test_the_next_candidate_is_opened_at_the_same_tab() -> None:
         await anna.command("tab-notes")
         first = anna.reads("/applicant_comments/")
         await anna.command("next-candidate")
-        assert anna.at(Level.CANDIDATE)
+        assert anna.at(Pane.CANDIDATE)
         assert anna.state.tab == "notes"
         assert len(anna.reads("/applicant_comments/")) - len(first) <= 1
         assert not anna.reads("/messages")

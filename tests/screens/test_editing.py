@@ -59,7 +59,7 @@ async def _letter(anna: Recruiter) -> str:
 
 def _name(anna: Recruiter) -> str:
     (entry,) = anna.state.outbox.entries
-    return name(anna.app.lens(), entry.operation.negotiation)
+    return name(anna.app.render_context(), entry.operation.negotiation)
 
 
 async def test_a_letter_is_opened_again_under_the_card_of_its_own_candidate() -> None:

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from hh_tui.ui.dialogs.filter_form import FilterForm
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.choice_box import ChoiceBox
 from tests.recruiter import CLEAR, Recruiter
 
@@ -46,7 +46,7 @@ async def test_a_filter_goes_to_the_server_and_stands_over_the_list() -> None:
         ages = [row.negotiation.resume.age for row in anna.state.rows if row.negotiation.resume]
         assert ages
         assert all(age and 25 <= age <= 40 for age in ages)
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
 
 
 async def test_everything_in_the_form_is_sent_as_documented() -> None:
@@ -352,7 +352,7 @@ async def test_a_kept_filter_is_removed_after_a_question() -> None:
         await anna.press("enter")
         assert anna.sees("★ Опытные")
         await anna.press("tab", "tab", "tab")
-        anna.control.focus(Level.COLLECTIONS)
+        anna.control.focus(Pane.COLLECTIONS)
         await anna.command("bottom", "remove-saved")
         await anna.press("y")
         assert not anna.sees("★ Опытные")

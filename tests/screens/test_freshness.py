@@ -443,18 +443,18 @@ async def test_a_read_that_takes_long_shows_in_the_title_and_a_short_one_never()
     async with Recruiter(lang="en", server=server, transport=slow) as anna:
         await anna.pilot.press("enter")
         await anna.pilot.pause()
-        anna.app.beat()
+        anna.app.tick_screens()
         await anna.pilot.pause()
         assert "⋯" not in anna.title
         anna.clock.seconds += 1
-        anna.app.beat()
+        anna.app.tick_screens()
         await anna.pilot.pause()
         assert "⋯ 1" in anna.title
         activity = anna.app.worker.network_activity
         assert [one.what for one in activity.reads] == ["thread"]
         slow.let_go.set()
         await anna.settle()
-        anna.app.beat()
+        anna.app.tick_screens()
         await anna.settle()
         assert "⋯" not in anna.title
         assert anna.app.worker.network_activity.reads == ()

@@ -7,8 +7,8 @@ from textual.widgets import OptionList
 
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.settings.config import Settings
-from hh_tui.ui.dialogs.response_rate import PolitenessPage
-from hh_tui.ui.view import Level
+from hh_tui.ui.dialogs.response_rate import ResponseRatePage
+from hh_tui.ui.view import Pane
 from tests.recruiter import Recruiter
 
 
@@ -214,7 +214,7 @@ async def test_after_a_decision_the_cursor_goes_where_one_wants_it(advance: str,
         row = anna.row
         assert row.id == (ids[3] if at == 2 else ids[1])
         assert anna.state.listing.cursor == at
-        assert anna.at(Level.CANDIDATE) is (advance == "stay")
+        assert anna.at(Pane.CANDIDATE) is (advance == "stay")
         await anna.command("undo")
         assert anna.selected_id == ids[2]
 
@@ -227,7 +227,7 @@ async def test_whoever_came_too_long_ago_to_count_is_passed_over() -> None:
         await anna.command("politeness")
         assert anna.sees("Ни разу не ответили", " дн  ")
         page = anna.app.screen
-        assert isinstance(page, PolitenessPage)
+        assert isinstance(page, ResponseRatePage)
         assert page.query_one(OptionList).option_count >= 20
         await anna.press("enter")
         row = anna.row

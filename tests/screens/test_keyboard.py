@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.keys.registry import COMMANDS, Scope
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from tests.recruiter import CLEAR, Recruiter
 
 SIZES = [(80, 24), (120, 36), (160, 45)]
@@ -85,25 +85,25 @@ async def test_the_palette_offers_only_what_works_here() -> None:
 
 async def test_in_a_narrow_window_one_goes_in_and_exactly_one_level_out() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
         assert anna.sees("Python-разработчик › Неразобранные")
         await anna.press("escape")
-        assert anna.at(Level.COLLECTIONS)
+        assert anna.at(Pane.COLLECTIONS)
         assert anna.sees("Коллекции")
         await anna.press("escape")
-        assert anna.at(Level.VACANCIES)
+        assert anna.at(Pane.VACANCIES)
         assert anna.sees("QA-инженер")
         await anna.press("escape")
-        assert anna.at(Level.VACANCIES)
+        assert anna.at(Pane.VACANCIES)
         await anna.press("j", "enter")
-        assert anna.at(Level.COLLECTIONS)
+        assert anna.at(Pane.COLLECTIONS)
         await anna.press("enter")
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
         await anna.press("enter")
-        assert anna.at(Level.CANDIDATE)
+        assert anna.at(Pane.CANDIDATE)
         assert anna.reads("/messages")
         await anna.press("escape")
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
 
 
 async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> None:
@@ -111,7 +111,7 @@ async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> 
         second = anna.state.listing.rows[1]
         await anna.press("enter")
         await anna.press("3")
-        assert anna.at(Level.CANDIDATE)
+        assert anna.at(Pane.CANDIDATE)
         assert second.negotiation.resume is not None
         assert anna.sees(second.negotiation.resume.name)
         assert len(anna.reads("/messages")) == 1
@@ -143,7 +143,7 @@ async def test_resizing_keeps_everything() -> None:
             assert anna.state.composing
         await anna.press("escape")
         await anna.resize(80, 24)
-        assert anna.at(Level.CANDIDATE)
+        assert anna.at(Pane.CANDIDATE)
 
 
 async def test_no_window_is_too_small() -> None:
@@ -167,9 +167,9 @@ async def test_resizing_with_an_open_form_keeps_the_letter() -> None:
 async def test_from_the_left_column_to_a_middle_width() -> None:
     async with Recruiter() as anna:
         await anna.command("previous-pane")
-        assert anna.at(Level.COLLECTIONS)
+        assert anna.at(Pane.COLLECTIONS)
         await anna.resize(120, 36)
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
         await anna.press("j")
         assert anna.state.listing.cursor == 1
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.i18n.keyboard import other_layout
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from tests.recruiter import Recruiter
 
 
@@ -78,7 +78,7 @@ async def test_escape_shows_everybody_with_the_cursor_where_it_was() -> None:
         await anna.press("escape")
         assert (_at(anna), len(_names(anna))) == (found, 50)
         assert not anna.sees("/ docker")
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
 
 
 async def test_tab_keeps_the_hits_and_n_walks_them_in_a_circle() -> None:
@@ -130,7 +130,7 @@ async def test_in_a_hurry_nothing_is_decided() -> None:
         await anna.pilot.press("slash", "3", "1")
         await anna.settle()
         assert anna.state.outbox.entries == ()
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
 
 
 async def test_decisions_and_undo_work_on_the_hits() -> None:

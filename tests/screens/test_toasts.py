@@ -14,13 +14,13 @@ async def test_one_for_each_cause_and_escape_closes_the_newest() -> None:
         await anna.settle()
         assert anna.toasts == ["Второе", "Первое"]
         await anna.press("l")
-        level = anna.level
+        level = anna.pane
         await anna.press("escape")
         assert anna.toasts == ["Второе"]
-        assert anna.level is level
+        assert anna.pane is level
         await anna.press("escape", "escape")
         assert anna.toasts == []
-        assert anna.level is not level
+        assert anna.pane is not level
 
 
 async def test_a_heap_of_causes_does_not_cover_the_list() -> None:

@@ -11,7 +11,7 @@ from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.lists import awaiting_list
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.picker import Picker
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from tests.recruiter import Clock, Recruiter
 
 ACTIVE = ("Python-разработчик", "QA-инженер", "Бухгалтер")
@@ -52,7 +52,7 @@ async def _digit(anna: Recruiter, action_id: str) -> str:
 async def test_the_one_who_waits_longest_is_first_and_names_the_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
         assert anna.state.listing.cursor == 0
         assert anna.sees("Ждут ответа ·", "ждёт 25 дн", *ACTIVE)
         queue = anna.state.queue
@@ -301,7 +301,7 @@ async def test_looking_can_be_stopped() -> None:
         queue = anna.state.queue
         assert queue is not None
         assert queue.stopped
-        assert anna.at(Level.LIST)
+        assert anna.at(Pane.LIST)
         assert len(anna.server.received) == slow.after
         assert len(anna.state.listing.rows) > 3
         slow.after = 10_000
@@ -383,7 +383,7 @@ async def test_esc_leads_back_to_the_list_one_came_from(columns: int, key: str) 
             assert not anna.sees("Подумать ·")
             await anna.press(key)
             assert anna.sees("Подумать ·")
-            assert anna.at(Level.LIST)
+            assert anna.at(Pane.LIST)
             assert anna.state.selected == was
             assert len(anna.state.listing.rows) == rows
         await anna.command("waiting", "go-snoozed")

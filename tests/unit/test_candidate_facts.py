@@ -7,7 +7,7 @@ import pytest
 
 from hh_tui.i18n import Catalogue
 from hh_tui.ui.presenters.candidate_facts import relevant_short
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from tests.factory import negotiation
 
 
@@ -18,5 +18,5 @@ from tests.factory import negotiation
 def test_a_row_tells_matching_experience_once(total: int | None, relevant: int, told: str) -> None:
     resume = {"id": "r1", "total_experience": None if total is None else {"months": total}}
     one = negotiation("1", resume=resume, relevant_experience={"total_months": relevant})
-    lens = Lens(Catalogue("ru"), datetime(2026, 5, 14, tzinfo=UTC), ZoneInfo("Europe/Moscow"))
-    assert relevant_short(lens, one) == told
+    ctx = RenderContext(Catalogue("ru"), datetime(2026, 5, 14, tzinfo=UTC), ZoneInfo("Europe/Moscow"))
+    assert relevant_short(ctx, one) == told

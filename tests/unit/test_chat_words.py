@@ -17,10 +17,10 @@ from hh_tui.inbox.snapshot.dossier import Dossier
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.presenters import messages
 from hh_tui.ui.presenters.errors import explain, locked
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from tests.factory import negotiation
 
-LENS = Lens(Catalogue("ru"), datetime(2026, 5, 14, 8, 30, tzinfo=UTC), ZoneInfo("Europe/Moscow"))
+LENS = RenderContext(Catalogue("ru"), datetime(2026, 5, 14, 8, 30, tzinfo=UTC), ZoneInfo("Europe/Moscow"))
 AT = "2026-05-14T08:00:00+0300"
 
 
@@ -37,7 +37,7 @@ def _message(name: str | None, role: str | None, *, me: bool = False, **payload:
     )
 
 
-def _line(message: ChatMessage) -> messages.Line:
+def _line(message: ChatMessage) -> messages.MessageLine:
     return messages.column(LENS, Thread((neutral(message),)), (), "Мария")[-1]
 
 

@@ -11,11 +11,11 @@ from hh_tui.api.models import ResumeLimits, Statistics
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.snapshot.opened_log import OpenedLog, text_of
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.statistics import fitting, in_words, parts
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
-LENS = Lens(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
+LENS = RenderContext(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
 
 
 def _figures(left: float | None = 480, **told: object) -> StatisticsSnapshot:

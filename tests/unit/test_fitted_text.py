@@ -3,7 +3,7 @@
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from hh_tui.ui.widgets.quiet import FittedText
+from hh_tui.ui.widgets.static_text import FittedText
 
 LONG = "Писать нельзя: слишком много ваших сообщений подряд, дождитесь ответа кандидата."
 

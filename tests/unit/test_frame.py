@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from hh_tui.ui.terminal.frame import Frame, Stretch
 from hh_tui.ui.terminal.pen import PenCase
-from hh_tui.ui.terminal.update import Painter
+from hh_tui.ui.terminal.update import ScreenPainter
 
 COLUMNS, ROWS = 12, 3
 
@@ -120,13 +120,13 @@ def test_textual_updates_are_read_as_they_are_written() -> None:
     ]
     for update in updates:
         ours, theirs = Shown(), Shown()
-        ours.write(Painter().paint(update, Size(COLUMNS, ROWS), console))
+        ours.write(ScreenPainter().paint(update, Size(COLUMNS, ROWS), console))
         theirs.write(update.render_segments(console))
         assert ours.cells() == theirs.cells()
 
 
 def test_forgetting_writes_all_of_it_again() -> None:
-    painter = Painter()
+    painter = ScreenPainter()
     console = Console(color_system="truecolor", force_terminal=True)
     update = LayoutUpdate([[Strip([Segment("один")])]], Region(0, 0, 4, 1))
     first = painter.paint(update, Size(COLUMNS, ROWS), console)

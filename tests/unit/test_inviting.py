@@ -11,7 +11,7 @@ from hh_tui.errors import HHError, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.outbox.invite import existing, negotiation_id_of, settle
-from hh_tui.outbox.reconcile import Attempt
+from hh_tui.outbox.reconcile import WriteAttempt
 from hh_tui.worker.session import ApiWorker
 from tests.api.desk import EMPLOYER, Desk
 from tests.factory import DECIDED, HERE
@@ -22,7 +22,7 @@ PAID = {"errors": [{"type": "api_access_payment", "value": "action_must_be_payed
 
 
 async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
-    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered, lambda: "us")
+    await worker.carry_out(operation, WriteAttempt(operation.decided_at), unanswered, lambda: "us")
 
 
 async def _no_pause(_: float) -> None:

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.reducer import reduce
-from hh_tui.ui.state_store import OutboxChanged, Pointed, Shown, State, StateStore, Updated
-from hh_tui.ui.view import Level, View
+from hh_tui.ui.state_store import CursorMoved, OutboxChanged, Shown, State, StateStore, Updated
+from hh_tui.ui.view import Pane, View
 from tests.factory import decision, inbox, negotiation
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
-LENS = Lens(Catalogue("en"), NOW, ZoneInfo("Europe/Moscow"))
+LENS = RenderContext(Catalogue("en"), NOW, ZoneInfo("Europe/Moscow"))
 
 
 class Recorder:
@@ -23,23 +23,23 @@ class Recorder:
         self.heard: list[object] = []
         before = State(View(LENS), inbox(["a", "b", "c"]))
         self.store = StateStore(before, reduce, lambda old, new: self.painted.append((old, new)))
-        self.store.hear(lambda event, old, new: self.heard.append((type(event), old is new)))
+        self.store.subscribe(lambda event, old, new: self.heard.append((type(event), old is new)))
 
 
 def test_an_event_is_heard_then_painted_once() -> None:
     one = Recorder()
     before = one.store.state
-    one.store.dispatch(Pointed(2))
-    assert one.heard == [(Pointed, False)]
+    one.store.dispatch(CursorMoved(2))
+    assert one.heard == [(CursorMoved, False)]
     assert one.painted == [(before, one.store.state)]
     assert one.store.state.inbox.cursor == 2
 
 
 def test_a_row_beyond_the_last_one_moves_nothing() -> None:
     one = Recorder()
-    one.store.dispatch(Pointed(2))
-    one.store.dispatch(Pointed(9))
-    assert one.heard == [(Pointed, False), (Pointed, True)]
+    one.store.dispatch(CursorMoved(2))
+    one.store.dispatch(CursorMoved(9))
+    assert one.heard == [(CursorMoved, False), (CursorMoved, True)]
     assert len(one.painted) == 1
 
 
@@ -49,7 +49,7 @@ def test_changes_at_once_are_painted_once_and_all_heard() -> None:
     with one.store.at_once():
         one.store.update(before.inbox.moved_to(1))
         with one.store.at_once():
-            one.store.show(level=Level.CANDIDATE)
+            one.store.show(pane=Pane.CANDIDATE)
         assert one.heard == [(Updated, False), (Shown, False)]
         assert not one.painted
     assert one.painted == [(before, one.store.state)]
@@ -59,12 +59,12 @@ def test_an_effect_that_changes_the_state_is_painted_with_it() -> None:
     one = Recorder()
 
     def follow(event: object, _: State, after: State) -> None:
-        if isinstance(event, Pointed):
+        if isinstance(event, CursorMoved):
             with one.store.at_once():
                 one.store.update(after.inbox.moved_to(0))
 
-    one.store.hear(follow)
-    one.store.dispatch(Pointed(2))
+    one.store.subscribe(follow)
+    one.store.dispatch(CursorMoved(2))
     assert one.store.state.inbox.cursor == 0
     assert len(one.painted) == 1
 
@@ -72,12 +72,12 @@ def test_an_effect_that_changes_the_state_is_painted_with_it() -> None:
 def test_a_write_that_begins_to_wait_takes_the_last_word() -> None:
     one = Recorder()
     held = OutboxEntry(decision(negotiation("a")), Stage.HELD, due=9.0)
-    one.store.show(said="Copied")
+    one.store.show(status_text="Copied")
     one.store.dispatch(OutboxChanged(Outbox(), 1.0, NOW + timedelta(seconds=1)))
-    assert one.store.state.view.said == "Copied"
+    assert one.store.state.view.status_text == "Copied"
     one.store.dispatch(OutboxChanged(Outbox((held,)), 2.0, NOW + timedelta(seconds=2)))
     view = one.store.state.view
-    assert (view.said, view.now, view.lens.now) == ("", 2.0, NOW + timedelta(seconds=2))
-    one.store.show(said="Copied")
+    assert (view.status_text, view.now, view.render_context.now) == ("", 2.0, NOW + timedelta(seconds=2))
+    one.store.show(status_text="Copied")
     one.store.dispatch(OutboxChanged(Outbox((held,)), 3.0, NOW + timedelta(seconds=3)))
-    assert one.store.state.view.said == "Copied"
+    assert one.store.state.view.status_text == "Copied"

@@ -16,16 +16,16 @@ from hh_tui.inbox.lists.snoozed_item import ReturnReason
 from hh_tui.inbox.snapshot.thread import Echo, Thread
 from hh_tui.ui.presenters import card, dates, messages, row, schedule, sidebar
 from hh_tui.ui.presenters.errors import explain, locked
-from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.presenters.row import Marks
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.row import RowBadges
 from tests.factory import negotiation
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
-def _lens(lang: Language = "ru", zone: str = "Europe/Moscow") -> Lens:
-    return Lens(Catalogue(lang), NOW, ZoneInfo(zone))
+def _lens(lang: Language = "ru", zone: str = "Europe/Moscow") -> RenderContext:
+    return RenderContext(Catalogue(lang), NOW, ZoneInfo(zone))
 
 
 def _message(id_: str, at: str, **fields: Any) -> ThreadMessage:
@@ -38,7 +38,7 @@ def _message(id_: str, at: str, **fields: Any) -> ThreadMessage:
     return neutral(Message.model_validate({**values, **fields}))
 
 
-def _plain(lines: list[messages.Line]) -> list[str]:
+def _plain(lines: list[messages.MessageLine]) -> list[str]:
     return [line.content.plain for line in lines]
 
 
@@ -176,14 +176,14 @@ def test_a_row_is_exactly_as_wide_as_it_should_be(width: int) -> None:
             "salary": {"amount": 250000, "currency": "RUR"},
         },
     )
-    for line in row.row(_lens(), candidate, Marks(draft=True, held=True), width):
+    for line in row.row(_lens(), candidate, RowBadges(draft=True, held=True), width):
         assert line.cell_length == width
 
 
 def test_a_row_says_what_is_known_and_nothing_else() -> None:
-    bare = " ".join(line.plain for line in row.row(_lens(), negotiation("1"), Marks(), 80))
+    bare = " ".join(line.plain for line in row.row(_lens(), negotiation("1"), RowBadges(), 80))
     assert "Резюме скрыто или удалено" in bare
-    hidden = row.row(_lens(), negotiation("1", resume={"title": None}), Marks(), 80)
+    hidden = row.row(_lens(), negotiation("1", resume={"title": None}), RowBadges(), 80)
     assert "Имя скрыто" in hidden[0].plain
     assert "ничего не указано" in hidden[1].plain
 
@@ -195,18 +195,18 @@ def test_a_row_tells_the_time_that_its_list_goes_by() -> None:
         created_at=(now - timedelta(days=9)).isoformat(),
         updated_at=(now - timedelta(hours=2)).isoformat(),
     )
-    assert row.row(_lens(), one, Marks(), 60)[0].plain.endswith(" 2 ч")
-    assert row.row(_lens(), one, Marks(by_response=True), 60)[0].plain.endswith(" 5 мая")
+    assert row.row(_lens(), one, RowBadges(), 60)[0].plain.endswith(" 2 ч")
+    assert row.row(_lens(), one, RowBadges(by_response=True), 60)[0].plain.endswith(" 5 мая")
 
 
 def test_an_unknown_source_is_named_as_the_server_does() -> None:
-    line = row.row(_lens(), negotiation("1", source="BRAND_NEW", resume={}), Marks(), 80)[0]
+    line = row.row(_lens(), negotiation("1", source="BRAND_NEW", resume={}), RowBadges(), 80)[0]
     assert "BRAND_NEW" in line.plain
 
 
 def test_markup_in_a_name_is_only_text() -> None:
     hostile = negotiation("1", resume={"last_name": "[bold red]Иванов[/]", "title": "[@click=app.quit]x[/]"})
-    assert "[bold red]Иванов[/]" in row.row(_lens(), hostile, Marks(), 120)[0].plain
+    assert "[bold red]Иванов[/]" in row.row(_lens(), hostile, RowBadges(), 120)[0].plain
     assert "[@click=app.quit]x[/]" in card.title(_lens(), hostile)
 
 
@@ -268,21 +268,21 @@ def test_an_unknown_status_of_the_correspondence_is_named() -> None:
 
 
 def test_moments_ahead_are_short_and_exact_ones_tell_both_clocks() -> None:
-    lens, days = _lens(), [0, 1, 3, 6, 7, 300]
-    said = [schedule.ahead(lens, NOW + timedelta(days=one)) for one in days]
+    ctx, days = _lens(), [0, 1, 3, 6, 7, 300]
+    said = [schedule.ahead(ctx, NOW + timedelta(days=one)) for one in days]
     assert said == ["11:30", "завтра 11:30", "вс 11:30", "ср 11:30", "21 мая 11:30", "10.03.27 11:30"]
-    assert schedule.exact(lens, NOW) == "чт, 14 мая, 11:30"
-    assert schedule.exact(lens, NOW, MOSCOW) == "чт, 14 мая, 11:30"
+    assert schedule.exact(ctx, NOW) == "чт, 14 мая, 11:30"
+    assert schedule.exact(ctx, NOW, MOSCOW) == "чт, 14 мая, 11:30"
     theirs = ZoneInfo("Asia/Kolkata")
-    assert schedule.exact(lens, NOW, theirs) == "чт, 14 мая, 11:30 · у кандидата 14:00 (UTC+5:30)"
+    assert schedule.exact(ctx, NOW, theirs) == "чт, 14 мая, 11:30 · у кандидата 14:00 (UTC+5:30)"
     assert schedule.utc(NOW, ZoneInfo("America/St_Johns")) == "UTC-2:30"
 
 
 def test_a_row_says_until_when_and_why_somebody_is_back() -> None:
     person, tomorrow = negotiation("1", resume={}), NOW + timedelta(days=1)
-    snoozed = row.row(_lens(), person, Marks(until=tomorrow), 80)[0].plain
-    scheduled = row.row(_lens(), person, Marks(held=True, later=tomorrow), 80)[0].plain
+    snoozed = row.row(_lens(), person, RowBadges(until=tomorrow), 80)[0].plain
+    scheduled = row.row(_lens(), person, RowBadges(held=True, later=tomorrow), 80)[0].plain
     assert "⏰ завтра 11:30" in snoozed
     assert "◷ завтра 11:30" in scheduled
-    assert "⏰ есть ответ" in row.row(_lens(), person, Marks(back=ReturnReason.WROTE), 80)[0].plain
-    assert "⏰ it's time" in row.row(_lens("en"), person, Marks(back=ReturnReason.TIME), 80)[0].plain
+    assert "⏰ есть ответ" in row.row(_lens(), person, RowBadges(returned=ReturnReason.WROTE), 80)[0].plain
+    assert "⏰ it's time" in row.row(_lens("en"), person, RowBadges(returned=ReturnReason.TIME), 80)[0].plain

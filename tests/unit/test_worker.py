@@ -17,24 +17,24 @@ from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.outbox.reconcile import LOOKS, Attempt
-from hh_tui.worker.gate import Gate, Urgency
+from hh_tui.outbox.reconcile import LOOKS, WriteAttempt
+from hh_tui.worker.gate import PrioritySemaphore, Urgency
 from hh_tui.worker.session import ApiWorker
 from tests.factory import decision, letter, negotiation
 from tests.recruiter import Clock
 
 
 async def test_the_urgent_come_first_and_never_too_many_at_once() -> None:
-    gate, order, inside, most = Gate(2), [], 0, 0
+    gate, order, inside, most = PrioritySemaphore(2), [], 0, 0
 
     async def caller(name: str, urgency: Urgency) -> None:
         nonlocal inside, most
-        await gate.enter(urgency)
+        await gate.acquire(urgency)
         inside, most = inside + 1, max(most, inside + 1)
         order.append(name)
         await asyncio.sleep(0)
         inside -= 1
-        gate.leave()
+        gate.release()
 
     tasks = [asyncio.create_task(caller(f"soon{n}", Urgency.SOON)) for n in range(4)]
     tasks += [asyncio.create_task(caller(f"now{n}", Urgency.NOW)) for n in range(2)]
@@ -44,18 +44,18 @@ async def test_the_urgent_come_first_and_never_too_many_at_once() -> None:
 
 
 async def test_the_gate_knows_who_waits_and_how_urgently() -> None:
-    gate = Gate(1)
-    await gate.enter(Urgency.NOW)
-    tasks = [asyncio.create_task(gate.enter(one)) for one in (Urgency.IDLE, Urgency.IDLE, Urgency.SOON)]
+    gate = PrioritySemaphore(1)
+    await gate.acquire(Urgency.NOW)
+    tasks = [asyncio.create_task(gate.acquire(one)) for one in (Urgency.IDLE, Urgency.IDLE, Urgency.SOON)]
     await asyncio.sleep(0)
     assert gate.waiting == (0, 1, 2)
     tasks[0].cancel()
     await asyncio.sleep(0)
     assert gate.waiting == (0, 1, 1)
-    gate.leave()
+    gate.release()
     await tasks[2]
     assert gate.waiting == (0, 0, 1)
-    gate.leave()
+    gate.release()
     await tasks[1]
 
 
@@ -79,15 +79,15 @@ async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() 
 
 
 async def test_who_gives_up_waiting_takes_no_lane_away() -> None:
-    gate = Gate(1)
-    await gate.enter(Urgency.NOW)
-    waiting = asyncio.create_task(gate.enter(Urgency.NOW))
+    gate = PrioritySemaphore(1)
+    await gate.acquire(Urgency.NOW)
+    waiting = asyncio.create_task(gate.acquire(Urgency.NOW))
     await asyncio.sleep(0)
-    gate.leave()
+    gate.release()
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
-    await asyncio.wait_for(gate.enter(Urgency.NOW), 1)
+    await asyncio.wait_for(gate.acquire(Urgency.NOW), 1)
 
 
 def _no_doubt(error: HHError) -> None:
@@ -106,7 +106,7 @@ def _worker(server: StandIn, waits: list[float]) -> ApiWorker:
 
 
 async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
-    await worker.carry_out(operation, Attempt(operation.decided_at), unanswered, lambda: "us")
+    await worker.carry_out(operation, WriteAttempt(operation.decided_at), unanswered, lambda: "us")
 
 
 async def _first(worker: ApiWorker) -> tuple[Query, object]:

@@ -2,7 +2,7 @@
 
 from hh_tui.api.connection import Connection
 from hh_tui.cli.doctor.answers import WorkingAccounts, read
-from hh_tui.cli.doctor.check import Check, Mark, failed
+from hh_tui.cli.doctor.check import Check, CheckState, failed
 from hh_tui.errors import AccountUnavailable, ConfigError, HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap
@@ -30,14 +30,14 @@ async def working_account(settings: Settings, connection: Connection, tr: Catalo
         try:
             await connection.body("/me", account_id=chosen)
         except AccountUnavailable as error:
-            return Check("account", Mark.FAIL, f"{said}. {explain(tr, error).what}", choose)
+            return Check("account", CheckState.FAIL, f"{said}. {explain(tr, error).what}", choose)
         except HHError as error:
             return failed(tr, "account", error)
     elif accounts.is_primary_account_blocked:
         others = any(one.id != accounts.primary_account_id for one in accounts.items)
         hint = choose if others else tr("doctor.account.ask")
-        return Check("account", Mark.FAIL, f"{said}. {tr('doctor.account.blocked')}", hint)
-    return Check("account", Mark.OK if current or chosen else Mark.SKIP, said)
+        return Check("account", CheckState.FAIL, f"{said}. {tr('doctor.account.blocked')}", hint)
+    return Check("account", CheckState.OK if current or chosen else CheckState.SKIP, said)
 
 
 def _chosen(settings: Settings) -> str | None:

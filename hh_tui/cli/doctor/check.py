@@ -8,7 +8,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.ui.presenters.errors import explain
 
 
-class Mark(StrEnum):
+class CheckState(StrEnum):
     """How it stands; SKIP is for what can't be known now, or is not in use."""
 
     OK = "ok"
@@ -21,18 +21,18 @@ class Check:
     """What was found, and what to do about it. `needed` is what the inbox does not work without."""
 
     id: str
-    mark: Mark
-    said: str
+    state: CheckState
+    text: str
     hint: str = ""
     needed: bool = False
 
     @property
     def is_fatal(self) -> bool:
         """Whether the inbox does not work as things are."""
-        return self.needed and self.mark is Mark.FAIL
+        return self.needed and self.state is CheckState.FAIL
 
 
 def failed(tr: Catalogue, check_id: str, error: HHError, *, needed: bool = False) -> Check:
     """What an error says, as a check."""
     explained = explain(tr, error, outside=True)
-    return Check(check_id, Mark.FAIL, explained.what, explained.hint, needed)
+    return Check(check_id, CheckState.FAIL, explained.what, explained.hint, needed)

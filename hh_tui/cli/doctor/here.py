@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from hh_tui.cli.doctor.check import Check, Mark, failed
+from hh_tui.cli.doctor.check import Check, CheckState, failed
 from hh_tui.cli.doctor.terminal import terminal
 from hh_tui.cli.login.listener import can_listen
 from hh_tui.errors import ConfigError, HHError, UnusableFile
@@ -20,7 +20,7 @@ from hh_tui.ui.terminal.probe import ask
 
 def language(tr: Catalogue) -> Check:
     """The language that everything is told in."""
-    return Check("language", Mark.OK, tr("doctor.language.said"))
+    return Check("language", CheckState.OK, tr("doctor.language.said"))
 
 
 def config(tr: Catalogue, path: Path, error: ConfigError | None) -> Check:
@@ -28,18 +28,18 @@ def config(tr: Catalogue, path: Path, error: ConfigError | None) -> Check:
     if error is not None:
         return failed(tr, "config", error, needed=True)
     if path.exists():
-        return Check("config", Mark.OK, str(path))
-    return Check("config", Mark.SKIP, tr("doctor.config.none", path=str(path)))
+        return Check("config", CheckState.OK, str(path))
+    return Check("config", CheckState.SKIP, tr("doctor.config.none", path=str(path)))
 
 
 def redirect(tr: Catalogue, settings: Settings) -> Check:
     """The redirect address: hh.ru compares it with the registered one to the character."""
     uri = settings.login.redirect_uri
     if not uri:
-        return Check("redirect", Mark.SKIP, tr("doctor.redirect.none"))
+        return Check("redirect", CheckState.SKIP, tr("doctor.redirect.none"))
     if any(character.isspace() for character in uri) or "://" not in uri:
-        return Check("redirect", Mark.FAIL, uri, tr("doctor.redirect.hint"))
-    return Check("redirect", Mark.OK, uri, "" if can_listen(uri) else tr("doctor.redirect.paste"))
+        return Check("redirect", CheckState.FAIL, uri, tr("doctor.redirect.hint"))
+    return Check("redirect", CheckState.OK, uri, "" if can_listen(uri) else tr("doctor.redirect.paste"))
 
 
 def log(tr: Catalogue, path: Path) -> Check:
@@ -48,14 +48,14 @@ def log(tr: Catalogue, path: Path) -> Check:
         private_folder(path.parent)
     except HHError as error:
         return failed(tr, "log", error)
-    return Check("log", Mark.OK, str(path))
+    return Check("log", CheckState.OK, str(path))
 
 
 def store(tr: Catalogue, settings: Settings) -> list[Check]:
     """What is kept of candidates: where, how much, what is not sent, and what is broken."""
     try:
         if not settings.cache:
-            return [Check("store", Mark.SKIP, tr("doctor.store.off"))]
+            return [Check("store", CheckState.SKIP, tr("doctor.store.off"))]
         folder = store_folder(settings.profile, settings.api_url)
         seen = survey(folder)
     except HHError as error:
@@ -63,19 +63,19 @@ def store(tr: Catalogue, settings: Settings) -> list[Check]:
     except OSError as error:
         return [failed(tr, "store", UnusableFile(path=str(folder), why=error.strerror or "?"))]
     if not folder.exists():
-        return [Check("store", Mark.SKIP, tr("doctor.store.none", path=str(folder)))]
+        return [Check("store", CheckState.SKIP, tr("doctor.store.none", path=str(folder)))]
     said = tr("doctor.store.said", path=str(folder), kb=-(-seen.size // 1024), days=settings.keep_days)
-    checks = [Check("store", Mark.OK, said), _journal(tr, seen)]
+    checks = [Check("store", CheckState.OK, said), _journal(tr, seen)]
     if seen.aside:
         names = ", ".join(str(path) for path in seen.aside)
-        checks.append(Check("aside", Mark.FAIL, names, tr("doctor.aside.hint")))
+        checks.append(Check("aside", CheckState.FAIL, names, tr("doctor.aside.hint")))
     return checks
 
 
 def _journal(tr: Catalogue, seen: Survey) -> Check:
     if seen.writes is None or seen.texts is None:
-        return Check("journal", Mark.FAIL, tr("doctor.journal.unreadable"), tr("doctor.journal.hint"))
-    return Check("journal", Mark.OK, tr("doctor.journal.said", writes=seen.writes, drafts=seen.texts))
+        return Check("journal", CheckState.FAIL, tr("doctor.journal.unreadable"), tr("doctor.journal.hint"))
+    return Check("journal", CheckState.OK, tr("doctor.journal.said", writes=seen.writes, drafts=seen.texts))
 
 
 def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: ConfigError | None) -> list[Check]:

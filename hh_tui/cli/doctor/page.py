@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from hh_tui import __version__
-from hh_tui.cli.connect import Access
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.cli.doctor import here
-from hh_tui.cli.doctor.check import Check, Mark, failed
+from hh_tui.cli.doctor.check import Check, CheckState, failed
 from hh_tui.cli.doctor.there import OF_THE_PERSON, all_there
 from hh_tui.errors import ConfigError
 from hh_tui.i18n import Catalogue, preferred_language
@@ -17,8 +17,8 @@ from hh_tui.settings.config import Settings, load
 from hh_tui.settings.locations import config_file, log_file
 from hh_tui.system.signals import run
 
-SIGNS: Final = {Mark.OK: "✓", Mark.FAIL: "✗", Mark.SKIP: "–"}
-PLAIN: Final = {Mark.OK: "+", Mark.FAIL: "x", Mark.SKIP: "-"}
+SIGNS: Final = {CheckState.OK: "✓", CheckState.FAIL: "✗", CheckState.SKIP: "–"}
+PLAIN: Final = {CheckState.OK: "+", CheckState.FAIL: "x", CheckState.SKIP: "-"}
 """For a terminal that can't show the signs."""
 
 
@@ -37,7 +37,7 @@ def examine(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
     checks = here.all_here(tr, settings, path, error)
     if error is not None:
         # Which server is meant is not known, and a token goes to no other.
-        checks += [Check(name, Mark.SKIP, tr("doctor.unknown")) for name in ("connection", "token")]
+        checks += [Check(name, CheckState.SKIP, tr("doctor.unknown")) for name in ("connection", "token")]
     else:
         checks += _there(settings, tr)
     checks.append(here.log(tr, log_file()))
@@ -48,30 +48,30 @@ def examine(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
 def _there(settings: Settings, tr: Catalogue) -> list[Check]:
     """What hh.ru tells, as far as it can be asked."""
     try:
-        return run(all_there(Access.of(settings), tr, datetime.now(UTC)))
+        return run(all_there(ApiAccess.of(settings), tr, datetime.now(UTC)))
     except ConfigError as trouble:
-        unknown = [Check(name, Mark.SKIP, tr("doctor.unknown")) for name in ("token", *OF_THE_PERSON)]
+        unknown = [Check(name, CheckState.SKIP, tr("doctor.unknown")) for name in ("token", *OF_THE_PERSON)]
         return [failed(tr, "connection", trouble, needed=True), *unknown]
 
 
 def as_document(checks: Sequence[Check]) -> str:
     """The checks as JSON: `ok`, `version`, and `checks` with id, mark, needed, said, hint."""
     listed = [
-        {"id": one.id, "mark": one.mark, "needed": one.needed, "said": one.said, "hint": one.hint}
+        {"id": one.id, "mark": one.state, "needed": one.needed, "said": one.text, "hint": one.hint}
         for one in checks
     ]
     good = not any(one.is_fatal for one in checks)
     return json.dumps({"ok": good, "version": __version__, "checks": listed}, ensure_ascii=False, indent=2)
 
 
-def as_page(tr: Catalogue, checks: Sequence[Check], signs: dict[Mark, str] | None = None) -> str:
+def as_page(tr: Catalogue, checks: Sequence[Check], signs: dict[CheckState, str] | None = None) -> str:
     """The checks one below the other, what to do under those that failed."""
     signs = signs or _signs()
     labels = [tr(f"doctor.{one.id.partition('.')[0]}") for one in checks]
     width = max(map(len, labels))
     lines = [f"hh-tui {__version__}"]
     for label, one in zip(labels, checks, strict=True):
-        lines.append(f"{signs[one.mark]} {label:<{width}}  {one.said}")
+        lines.append(f"{signs[one.state]} {label:<{width}}  {one.text}")
         if one.hint:
             lines.append(f"  {'':<{width}}  → {one.hint}")
     fatal = sum(one.is_fatal for one in checks)
@@ -79,7 +79,7 @@ def as_page(tr: Catalogue, checks: Sequence[Check], signs: dict[Mark, str] | Non
     return "\n".join(lines)
 
 
-def _signs() -> dict[Mark, str]:
+def _signs() -> dict[CheckState, str]:
     try:
         "✓✗–".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:

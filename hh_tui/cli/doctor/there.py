@@ -7,12 +7,12 @@ from hh_tui.api.auth import StoredToken
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models.account import Account
-from hh_tui.api.probe import knock
-from hh_tui.cli.connect import Access
+from hh_tui.api.probe import probe
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.cli.doctor.account import working_account
 from hh_tui.cli.doctor.answers import MethodAccess, ResumeLimits, read
-from hh_tui.cli.doctor.check import Check, Mark, failed
-from hh_tui.cli.login.revoking import Outcome, second_places
+from hh_tui.cli.doctor.check import Check, CheckState, failed
+from hh_tui.cli.login.revoking import RevokeOutcome, second_places
 from hh_tui.errors import AccountUnavailable, HHError, NetworkError, NotAuthorized, NotEmployer, NotLoggedIn
 from hh_tui.i18n import Catalogue
 from hh_tui.keyrings.names import label
@@ -28,11 +28,11 @@ RESPONSES: Final = "1"
 OF_THE_PERSON: Final = ("role", "account", "access", "budget")
 
 
-async def all_there(access: Access, tr: Catalogue, now: datetime) -> list[Check]:
+async def all_there(access: ApiAccess, tr: Catalogue, now: datetime) -> list[Check]:
     """Everything, as far as the one before allows the next."""
     try:
         checks = await _connection(access, tr, now)
-        online = checks[0].mark is Mark.OK
+        online = checks[0].state is CheckState.OK
         try:
             token = access.token()
         except HHError as error:
@@ -65,45 +65,45 @@ async def all_there(access: Access, tr: Catalogue, now: datetime) -> list[Check]
         await access.transport.aclose()
 
 
-async def _connection(access: Access, tr: Catalogue, now: datetime) -> list[Check]:
+async def _connection(access: ApiAccess, tr: Catalogue, now: datetime) -> list[Check]:
     try:
-        heard = await knock(access.origin, access.transport, access.settings.contact)
+        heard = await probe(access.origin, access.transport, access.settings.contact)
     except NetworkError as error:
         return [failed(tr, "connection", error, needed=True), *_skipped(tr, ("clock",))]
     said = tr("doctor.connection.said", host=access.origin.host, ms=heard.milliseconds)
-    checks = [Check("connection", Mark.OK, said)]
+    checks = [Check("connection", CheckState.OK, said)]
     if heard.date is None:
         return [*checks, *_skipped(tr, ("clock",))]
     drift = round(abs((now - heard.date).total_seconds()))
     good = drift <= DRIFT
     said = tr("doctor.clock.said", seconds=drift)
     hint = "" if good else tr("doctor.clock.hint")
-    return [*checks, Check("clock", Mark.OK if good else Mark.FAIL, said, hint)]
+    return [*checks, Check("clock", CheckState.OK if good else CheckState.FAIL, said, hint)]
 
 
-def _token(access: Access, tr: Catalogue, token: str | StoredToken) -> Check:
+def _token(access: ApiAccess, tr: Catalogue, token: str | StoredToken) -> Check:
     if not isinstance(token, StoredToken):
-        return Check("token", Mark.OK, tr("doctor.token.ready"), needed=True)
+        return Check("token", CheckState.OK, tr("doctor.token.ready"), needed=True)
     day = token.pair.expires_at.astimezone(local_zone(access.settings.zone)).strftime("%Y-%m-%d %H:%M")
     profile, store = access.settings.profile, access.store
     said = tr("doctor.token.said", profile=profile, place=place_name(tr, store.home(profile)), day=day)
     moved = store.record(profile).moved_from
     hint = tr("doctor.token.moved", ring=label(moved)) if moved else ""
-    return Check("token", Mark.OK, said, hint, needed=True)
+    return Check("token", CheckState.OK, said, hint, needed=True)
 
 
-async def _second_places(access: Access, tr: Catalogue, token: StoredToken | None) -> list[Check]:
+async def _second_places(access: ApiAccess, tr: Catalogue, token: StoredToken | None) -> list[Check]:
     """Tokens of the profile that are kept beside the one in use: revoked and removed where that can be."""
     try:
         async with access.store.lock(access.settings.profile):
             outcomes = await second_places(access, tr, token.pair if token else None)
     except HHError as error:
         return [failed(tr, "second", error)]
-    gone = (Outcome.DONE, Outcome.WAS_DEAD)
+    gone = (RevokeOutcome.DONE, RevokeOutcome.WAS_DEAD)
     return [
         Check(
             "second",
-            Mark.OK if outcome in gone else Mark.FAIL,
+            CheckState.OK if outcome in gone else CheckState.FAIL,
             tr(f"second.{outcome}", place=place),
             "" if outcome in gone else tr("second.hint"),
         )
@@ -116,7 +116,10 @@ def _role(tr: Catalogue, account: Account) -> Check:
         return failed(tr, "role", NotEmployer(), needed=True)
     employer = account.employer.name if account.employer else "—"
     return Check(
-        "role", Mark.OK, tr("doctor.role.said", name=account.name or "—", employer=employer), needed=True
+        "role",
+        CheckState.OK,
+        tr("doctor.role.said", name=account.name or "—", employer=employer),
+        needed=True,
     )
 
 
@@ -133,7 +136,7 @@ async def _rights(connection: Connection, tr: Catalogue, account: Account) -> li
         checks += [
             Check(
                 f"access.{group.id}",
-                Mark.OK if group.is_open else Mark.FAIL,
+                CheckState.OK if group.is_open else CheckState.FAIL,
                 group.description or group.id,
                 "" if group.is_open else tr("doctor.access.hint"),
                 needed=group.id == RESPONSES,
@@ -152,8 +155,10 @@ async def _budget(connection: Connection, tr: Catalogue, mine: str) -> Check:
         return _skipped(tr, ("budget",))[0]
     left, whole = limits.left.resume_view_from_api, limits.limits.resume_view_from_api
     said = tr("doctor.budget.said", left=left, whole=whole)
-    return Check("budget", Mark.OK if left else Mark.FAIL, said, "" if left else tr("doctor.budget.hint"))
+    return Check(
+        "budget", CheckState.OK if left else CheckState.FAIL, said, "" if left else tr("doctor.budget.hint")
+    )
 
 
 def _skipped(tr: Catalogue, ids: tuple[str, ...]) -> list[Check]:
-    return [Check(check_id, Mark.SKIP, tr("doctor.unknown")) for check_id in ids]
+    return [Check(check_id, CheckState.SKIP, tr("doctor.unknown")) for check_id in ids]

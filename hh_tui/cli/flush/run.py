@@ -169,7 +169,7 @@ class Flush:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._sender.broken_off()
-        await self._journal.note()
+        await self._journal.append()
 
     async def _end(self) -> None:
         try:

@@ -7,11 +7,11 @@ from pydantic import SecretStr
 from hh_tui.api.client import HHClient
 from hh_tui.api.models.account import Account
 from hh_tui.api.oauth import Application
-from hh_tui.cli.connect import Access
-from hh_tui.cli.login.attempt import Attempt
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.cli.login.console import Console
-from hh_tui.cli.login.listener import Listener, can_listen
-from hh_tui.cli.login.revoking import Outcome, revoked, second_places
+from hh_tui.cli.login.listener import RedirectListener, can_listen
+from hh_tui.cli.login.login_attempt import LoginAttempt
+from hh_tui.cli.login.revoking import RevokeOutcome, revoked, second_places
 from hh_tui.errors import ConfigError, KeyringError, NotEmployer, NotLoggedIn
 from hh_tui.i18n import Catalogue
 from hh_tui.settings.config import Login
@@ -20,7 +20,7 @@ from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.places import place_name
 
 
-async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool = False) -> None:
+async def log_in(access: ApiAccess, tr: Catalogue, console: Console, *, paste: bool = False) -> None:
     """Get a token for the profile and keep it.
 
     With `paste`, or where the redirect address is not on this machine, the person pastes the address that the
@@ -30,7 +30,7 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
     try:
         # Whatever is wrong with the files is said before hh.ru gives a token.
         await asyncio.to_thread(access.store.record, profile)
-        attempt = Attempt(_application(access.settings.login, tr, console))
+        attempt = LoginAttempt(_application(access.settings.login, tr, console))
         page = attempt.page(access.settings.login.auth_url)
         if paste or not can_listen(attempt.application.redirect_uri):
             console.say(tr("login.open", page=page))
@@ -58,7 +58,7 @@ async def log_in(access: Access, tr: Catalogue, console: Console, *, paste: bool
         await access.transport.aclose()
 
 
-async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
+async def log_out(access: ApiAccess, tr: Catalogue, console: Console) -> bool:
     """Revoke every token of the profile that can be reached, and forget it.
 
     False when something could not be revoked or forgotten, which is told. Raises NotLoggedIn, UnsafeFile,
@@ -84,11 +84,11 @@ async def log_out(access: Access, tr: Catalogue, console: Console) -> bool:
         await access.transport.aclose()
 
 
-async def _ended(access: Access, tr: Catalogue, console: Console, place: FoundToken) -> bool:
+async def _ended(access: ApiAccess, tr: Catalogue, console: Console, place: FoundToken) -> bool:
     """Revoke and forget the token in one place, and say how it went."""
     names = {"profile": access.settings.profile, "place": place_name(tr, place)}
     if place.pair is None:
-        outcome = Outcome.UNREACHABLE
+        outcome = RevokeOutcome.UNREACHABLE
     else:
         outcome = await revoked(access, tr, place.pair)
     try:
@@ -102,7 +102,7 @@ async def _ended(access: Access, tr: Catalogue, console: Console, place: FoundTo
     console.say(tr(f"logout.{outcome}", **names))
     if not forgotten:
         console.say(tr("logout.not-removed", **names))
-    return forgotten and outcome is not Outcome.NOT_REVOKED
+    return forgotten and outcome is not RevokeOutcome.NOT_REVOKED
 
 
 def _application(settings: Login, tr: Catalogue, console: Console) -> Application:
@@ -118,9 +118,9 @@ def _application(settings: Login, tr: Catalogue, console: Console) -> Applicatio
     return Application(client_id=client_id, client_secret=SecretStr(secret), redirect_uri=redirect)
 
 
-async def _from_browser(attempt: Attempt, page: str, tr: Catalogue, console: Console) -> str:
+async def _from_browser(attempt: LoginAttempt, page: str, tr: Catalogue, console: Console) -> str:
     """The code that the browser brings to the redirect address."""
-    listener = Listener(
+    listener = RedirectListener(
         attempt.application.redirect_uri,
         attempt.code_in,
         accepted=tr("login.page"),
@@ -132,7 +132,7 @@ async def _from_browser(attempt: Attempt, page: str, tr: Catalogue, console: Con
         return await listener.code()
 
 
-async def _employer(access: Access, tr: Catalogue, pair: TokenPair) -> Account:
+async def _employer(access: ApiAccess, tr: Catalogue, pair: TokenPair) -> Account:
     """Whose token it is. Raises NotEmployer where it is no employer's."""
     connection = access.connection(tr.language, pair.access.get_secret_value())
     account = await HHClient(connection).account.me()

@@ -37,7 +37,7 @@ def can_listen(redirect_uri: str) -> bool:
     return url.scheme == "http" and is_loopback(url.host) and url.port is not None
 
 
-class Listener:
+class RedirectListener:
     """Waits for the one request that carries hh.ru's answer to this login.
 
     `code_in` finds the code in an address and raises LoginError where there is none; an address that belongs

@@ -1,5 +1,5 @@
 """`hh-tui ls`: what a list holds, for scripts, with reads that tell the candidate nothing."""
 
-from hh_tui.cli.ls.command import Wish, print_list
+from hh_tui.cli.ls.command import ListRequest, print_list
 
-__all__ = ["Wish", "print_list"]
+__all__ = ["ListRequest", "print_list"]

@@ -31,7 +31,7 @@ VACANCY_COLUMNS = ("needs_attention", "id", "name", "area", "unread_responses", 
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ListRequest:
     """What to print: the candidates of a collection, or the `vacancies`; `every` page of it, or the first.
 
     `vacancy` and `collection` are ids or parts of names; the first ones there are where nothing is said.
@@ -49,7 +49,7 @@ class Wish:
 async def print_list(
     connection: Connection,
     tr: Catalogue,
-    wish: Wish,
+    wish: ListRequest,
     out: TextIO | None = None,
     zone: tzinfo | None = None,
 ) -> None:
@@ -135,7 +135,7 @@ def _only(found: Sequence[T], wished: str, told: Callable[[T], str]) -> T:
 def _output(
     out: TextIO,
     tr: Catalogue,
-    wish: Wish,
+    wish: ListRequest,
     names: Sequence[str],
     columns: Sequence[str],
     zone: tzinfo | None,

@@ -29,7 +29,7 @@ class Choice:
 
     id: str
     name: str
-    aside: str = ""
+    detail: str = ""
     folded: str = ""
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountGivenUp,
@@ -18,7 +18,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class Accounts:
@@ -31,7 +31,7 @@ class Accounts:
         """What this controller does, by command id."""
         return {"account": self.choose}
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """What hh.ru says of the accounts one may use."""
         match event:
             case AccountRead():
@@ -79,7 +79,7 @@ class Accounts:
 
     def _offer(self, message: ManagerAccountsRead) -> None:
         """Offer the working accounts, and the other logins below them."""
-        context, tr, session = self._context, self._context.lens.tr, self._context.session
+        context, tr, session = self._context, self._context.render_context.tr, self._context.session
         acting, profiles = session.manager_account, session.profiles
         found = message.accounts or ManagerAccounts()
         primary = found.primary_account_id
@@ -89,10 +89,10 @@ class Accounts:
             labels = {PRIMARY_ACCOUNT: tr("account.primary"), **labels}
         blocked = {primary} if found.is_primary_account_blocked else set()
         signs = {key: tr("account.blocked") for key in blocked} | {current: glyphs.SENT}
-        items = [Item(f"account {key}", label, signs.get(key, "")) for key, label in labels.items()]
+        items = [PickerItem(f"account {key}", label, signs.get(key, "")) for key, label in labels.items()]
         names = profiles.names() if profiles else ()
         items += [
-            Item(f"profile {name}", tr("account.profile", name=name))
+            PickerItem(f"profile {name}", tr("account.profile", name=name))
             for name in names
             if profiles and name != profiles.current
         ]
@@ -112,7 +112,7 @@ class Accounts:
                 context.say("account.asking", name=labels[name])
 
         title = tr("account.title")
-        if context.question.is_open:
+        if context.pending_read.is_open:
             context.pick(title, items, chosen)
         else:
             context.program.interrupt("account", title, lambda: context.pick(title, items, chosen))
@@ -127,7 +127,7 @@ class Accounts:
 
     def _refused(self, message: AccountRefused) -> None:
         """Say why; everything stays as it was."""
-        context, tr = self._context, self._context.lens.tr
+        context, tr = self._context, self._context.render_context.tr
         context.hush()
         context.store.show(last_error=message.error)
         why = explain(tr, message.error).what
@@ -136,7 +136,7 @@ class Accounts:
 
     def _given_up(self, message: AccountGivenUp) -> None:
         """Say why, and go on as the primary account."""
-        context, tr = self._context, self._context.lens.tr
+        context, tr = self._context, self._context.render_context.tr
         context.store.show(last_error=message.error)
         why = explain(tr, message.error).what
         text = tr("account.given-up", why=why, key=context.keys("account"))
@@ -158,5 +158,5 @@ class Accounts:
         context.outbox.known_as("")
         context.store.show(composing=None)
         context.update(context.inbox.begun_anew())
-        context.go(Level.LIST)
+        context.go(Pane.LIST)
         context.reads.account(fatal=False, known=account)

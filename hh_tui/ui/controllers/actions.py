@@ -10,11 +10,11 @@ from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.target import Target
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import actions, card
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.sheet_opener import SheetOpener
@@ -49,7 +49,7 @@ class Actions:
         bulk: Bulk,
         *,
         ask_when: Callable[[Negotiation, Callable[[datetime], None]], None],
-        repeatable: Callable[[Action, Outcome | None], None],
+        repeatable: Callable[[Action, SheetOutcome | None], None],
     ) -> None:
         self._context = context
         self._decisions = decisions
@@ -102,7 +102,7 @@ class Actions:
             context.say("actions.none")
             return
         items = [
-            Item(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
+            PickerItem(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
             for number, choice in enumerate(choices)
         ]
 
@@ -110,7 +110,7 @@ class Actions:
             if item_id is not None:
                 self.decide(seen, choices[int(item_id)].action)
 
-        context.pick(card.title(context.lens, seen.negotiation), items, chosen)
+        context.pick(card.title(context.render_context, seen.negotiation), items, chosen)
 
     def decide(self, seen: Target | None, action: Action) -> None:
         """Decide, after the form of the action where it has one; or say why that can't be."""
@@ -118,7 +118,7 @@ class Actions:
         if seen is None or context.may_not_decide():
             return
         if not action.enabled:
-            context.windows.notify(actions.why_disabled(context.lens, action), severity="warning")
+            context.windows.notify(actions.why_disabled(context.render_context, action), severity="warning")
             return
         if action.is_group:
             self._choose(seen, action_menu.steps(action))
@@ -133,7 +133,7 @@ class Actions:
             self._decisions.submit(seen, action, form.body({}))
             return
 
-        def decided(outcome: Outcome) -> None:
+        def decided(outcome: SheetOutcome) -> None:
             self._repeatable(action, outcome)
             self._decisions.submit(seen, action, outcome.body or (), outcome.not_before)
 
@@ -146,9 +146,9 @@ class Actions:
         context, moment = self._context, self._context.inbox.scheduled.get(negotiation.id)
         if moment is None:
             return ""
-        return context.lens.tr(
+        return context.render_context.tr(
             "later.beside",
-            when=ahead(context.lens, moment),
+            when=ahead(context.render_context, moment),
             outbox=context.keys("outbox"),
             drop=context.keys("outbox-drop"),
         )

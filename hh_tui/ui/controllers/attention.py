@@ -15,11 +15,11 @@ from hh_tui.inbox.snapshot.opened_log import OpenedLog
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.inbox.snapshot.rows import Row
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import MarkedViewed, PageRead, PortionRead, ReadFailed, ThreadRead
-from hh_tui.ui.state_store import Pointed, Started, State
-from hh_tui.ui.view import Level
+from hh_tui.ui.state_store import CursorMoved, Started, State
+from hh_tui.ui.view import Pane
 
 PAGES = 10
 """Pages that are read at most in search of somebody who needs attention."""
@@ -58,7 +58,7 @@ class Attention:
 
     # Who was opened here
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """Recall what earlier runs opened; look on in what was read, unless the cursor goes elsewhere."""
         match event:
             case Started():
@@ -68,7 +68,7 @@ class Attention:
                 self._opened(event)
             case PageRead() | PortionRead():
                 self._seek_on()
-            case Pointed():
+            case CursorMoved():
                 self._pages_left = 0
             case MarkedViewed():
                 self._marked(event)
@@ -86,8 +86,8 @@ class Attention:
     def seek(self, direction: int) -> None:
         """To the next or the previous candidate that needs attention; for the next, pages are read."""
         context = self._context
-        if context.view.level is not Level.CANDIDATE:
-            context.go(Level.LIST)
+        if context.view.pane is not Pane.CANDIDATE:
+            context.go(Pane.LIST)
         self._pages_left, self._seeking_in = PAGES if direction > 0 else 0, context.inbox.listing.query
         self._seek(direction)
 
@@ -131,7 +131,7 @@ class Attention:
         elif context.disk.remembered(ASKED).get(MARKING):
             self._mark(wanted)
         else:
-            tr = context.lens.tr
+            tr = context.render_context.tr
 
             def agreed() -> None:
                 context.disk.remember(ASKED, MARKING, "yes")

@@ -11,12 +11,12 @@ from hh_tui.inbox.lists import awaiting_list
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, ListSource, Portion, sources, to_look_at
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import ChatsCounted, LookFailed, PortionRead, ReadFailed, VacancyLooked
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.worker.gate import Urgency
 
 CORRECTIONS = 3
@@ -44,7 +44,7 @@ class AwaitingReply:
         """What this controller does, by command id."""
         return {"waiting": self.open}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """The list is kept as it was left; what was found comes into it."""
         match event:
             case ChatsCounted():
@@ -63,12 +63,7 @@ class AwaitingReply:
     def escape(self) -> bool:
         """Escape stops the looking, and what was found stays."""
         context, queue = self._context, self._context.inbox.queue
-        if (
-            not self._is_shown
-            or context.view.level is not Level.LIST
-            or queue is None
-            or not queue.is_looking
-        ):
+        if not self._is_shown or context.view.pane is not Pane.LIST or queue is None or not queue.is_looking:
             return False
         context.tasks.cancel("waiting")
         self.show(replace(queue, stopped=True))
@@ -85,9 +80,9 @@ class AwaitingReply:
     def _is_shown(self) -> bool:
         return self.covers(self._context.inbox.listing.query)
 
-    def enter(self, entry: sidebar.Entry) -> bool:
+    def enter(self, entry: sidebar.SidebarEntry) -> bool:
         """It is a line of the left column."""
-        if entry.sort is not sidebar.Sort.WAITING:
+        if entry.kind is not sidebar.EntryKind.WAITING:
             return False
         self.open()
         return True
@@ -101,8 +96,8 @@ class AwaitingReply:
             self._leave_list()
             self._context.panes.let_go_of_list()
             context.update(awaiting_list.entered(context.inbox, self._left))
-            self._context.panes.point_at(Level.VACANCIES, WAITING.collection_id)
-        context.go(Level.LIST)
+            self._context.panes.point_at(Pane.VACANCIES, WAITING.collection_id)
+        context.go(Pane.LIST)
         self.look()
         self._read_on_where_shown()
 
@@ -122,7 +117,7 @@ class AwaitingReply:
             reads.board(inbox.vacancy_id)
         self.look(anew=True)
         row = self._context.inbox.selected
-        if self._context.view.level is Level.CANDIDATE and row is not None and row.id in inbox.threads:
+        if self._context.view.pane is Pane.CANDIDATE and row is not None and row.id in inbox.threads:
             reads.thread(row.negotiation)
 
     def show(self, queue: AwaitingQueue) -> None:
@@ -131,7 +126,7 @@ class AwaitingReply:
         if not len(queue.visible()):
             self._context.panes.let_go_of_list()
         context.update(awaiting_list.lined_up(context.inbox, queue))
-        if self._is_shown and context.view.level is Level.LIST:
+        if self._is_shown and context.view.pane is Pane.LIST:
             context.panes.keep_focus()
 
     # Reading

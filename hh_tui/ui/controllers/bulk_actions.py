@@ -21,20 +21,20 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import known
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.preview import Confirmed, Preview
-from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted, name
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import ahead
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.people_list import Person
 
 
@@ -42,7 +42,7 @@ class Selected(Protocol):
     """Who is selected, and what all of them can do."""
 
     @property
-    def together(self) -> Chosen:
+    def selected(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
         ...
 
@@ -81,7 +81,7 @@ class BulkActions:
 
     def act(self, digit: int) -> bool:
         """The button with this digit for everybody selected; False when nobody is."""
-        if not self._selected.together:
+        if not self._selected.selected:
             return False
         choice = next((one for one in self._selected.choices if one.digit == digit), None)
         if choice is None:
@@ -92,11 +92,11 @@ class BulkActions:
 
     def choose(self) -> bool:
         """Everything that can be done with those selected; False when nobody is."""
-        chosen, choices = self._selected.together, self._selected.choices
+        chosen, choices = self._selected.selected, self._selected.choices
         if not chosen:
             return False
         items = [
-            Item(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
+            PickerItem(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
             for number, choice in enumerate(choices)
         ]
 
@@ -104,15 +104,15 @@ class BulkActions:
             if item_id is not None:
                 self._decide(choices[int(item_id)])
 
-        self._context.pick(self._context.lens.tr("batch.title", n=len(chosen)), items, picked)
+        self._context.pick(self._context.render_context.tr("batch.title", n=len(chosen)), items, picked)
         return True
 
     def _decide(self, choice: ActionChoice) -> None:
-        context, chosen, action = self._context, self._selected.together, choice.action
+        context, chosen, action = self._context, self._selected.selected, choice.action
         if context.may_not_decide():
             return
         if not action.enabled:
-            said = context.lens.tr("batch.lacking", name=actions.name(action), n=choice.lacking)
+            said = context.render_context.tr("batch.lacking", name=actions.name(action), n=choice.lacking)
             context.windows.notify(said, severity="warning")
             return
         has, _ = able(chosen, kind_of(action))
@@ -121,7 +121,7 @@ class BulkActions:
             self.preview(action, ())
             return
 
-        def left(outcome: Outcome | None) -> None:
+        def left(outcome: SheetOutcome | None) -> None:
             if outcome is not None and outcome.body is not None:
                 self.preview(action, outcome.body, outcome.not_before)
 
@@ -129,7 +129,7 @@ class BulkActions:
 
     def _sheet(self, form: Form, chosen: Chosen) -> ActionSheet:
         context, key = self._context, bulk_form.place(form.action.id)
-        inbox, tr = context.inbox, context.lens.tr
+        inbox, tr = context.inbox, context.render_context.tr
         account, first = inbox.account, next(iter(chosen.values())).negotiation
         vacancy, note = inbox.vacancy_of(first.id), "batch.one-letter"
         facts = dict(known(account, vacancy.name if vacancy else "", first))
@@ -139,10 +139,10 @@ class BulkActions:
             note = "batch.one-letter.vacancies"
 
         notes = [tr(note, n=len(chosen))] if form.has_letter and len(chosen) > 1 else []
-        _, lacking = able(self._selected.together, kind_of(form.action))
+        _, lacking = able(self._selected.selected, kind_of(form.action))
         if lacking:
             people = [one.negotiation for one in lacking.values()]
-            notes.insert(0, told.skipped(context.lens, form.action, people))
+            notes.insert(0, told.skipped(context.render_context, form.action, people))
         begun = inbox.sheets.get(key, {})
         if others := bulk_form.of_others(begun, chosen):
             notes.append(tr("batch.text-of-others", n=others))
@@ -174,19 +174,19 @@ class BulkActions:
         context, inbox = self._context, self._context.inbox
         account = inbox.who(context.session.manager_account)
         operations = operations_for_all(
-            inbox, self._selected.together, action, body, context.clock(), account
+            inbox, self._selected.selected, action, body, context.clock(), account
         )
         if not operations:
             return
-        lens, letter = context.lens, operations[0].text
+        ctx, letter = context.render_context, operations[0].text
         taken = {one.negotiation.id for one in operations}
-        without = [row.negotiation for key, row in self._selected.together.items() if key not in taken]
-        lacking = lens.tr("preview.lacking")
+        without = [row.negotiation for key, row in self._selected.selected.items() if key not in taken]
+        lacking = ctx.tr("preview.lacking")
 
         def title(places: Sequence[int]) -> str:
             chosen = [operations[place] for place in places] or [operations[0]]
-            at = ahead(lens, moment) if moment is not None else ""
-            return dotted((told.deed(lens, chosen[0], len(places) or told.MANY), at))
+            at = ahead(ctx, moment) if moment is not None else ""
+            return dotted((told.deed(ctx, chosen[0], len(places) or told.MANY), at))
 
         def answered(confirmed: Confirmed | None) -> None:
             if confirmed is not None:
@@ -195,13 +195,13 @@ class BulkActions:
 
         preview = Preview(
             title,
-            [_person(lens, one.negotiation) for one in operations],
+            [_person(ctx, one.negotiation) for one in operations],
             letter,
-            lens.tr,
+            ctx.tr,
             context.keys,
-            partial(self._ask_moment, lens.tr("later.title")),
-            skipped=[replace(_person(lens, one), why=lacking, can=False) for one in without],
-            note=told.skipped(lens, action, without),
+            partial(self._ask_moment, ctx.tr("later.title")),
+            skipped=[replace(_person(ctx, one), why=lacking, can=False) for one in without],
+            note=told.skipped(ctx, action, without),
         )
         context.windows.push(preview, answered)
 
@@ -214,8 +214,8 @@ class BulkActions:
         with context.store.at_once():
             context.update(replace(inbox, selection=selection))
             context.disk.texts_changed()
-            if context.view.level is Level.CANDIDATE:
-                context.go(Level.LIST)
+            if context.view.pane is Pane.CANDIDATE:
+                context.go(Pane.LIST)
             self._decisions.hold(*operations)
 
     # What becomes of it
@@ -224,7 +224,7 @@ class BulkActions:
         """What had not gone yet is back, and still selected."""
         context = self._context
         context.update(optimistic_bulk.reverted(context.inbox, operations))
-        context.say("undo.done", deed=told.deed(context.lens, operations[0], len(operations)))
+        context.say("undo.done", deed=told.deed(context.render_context, operations[0], len(operations)))
 
     def went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
@@ -242,21 +242,21 @@ class BulkActions:
             return
         context, self.report = self._context, report
         bad = bool(report.refused or report.unknown)
-        said = told.summary(context.lens, report)
+        said = told.summary(context.render_context, report)
         if bad:
-            said = f"{said}. {context.lens.tr('batch.see', key=context.keys('report'))}"
+            said = f"{said}. {context.render_context.tr('batch.see', key=context.keys('report'))}"
         context.windows.notify(said, severity="warning" if bad else "information", timeout=12)
 
     def show_report(self) -> None:
         """What became of the last batch."""
-        context, tr = self._context, self._context.lens.tr
+        context, tr = self._context, self._context.render_context.tr
         if self.report is None:
             context.say("batch.none")
         else:
-            page = Page(tr("batch.report"), tr("help.close"), told.page(context.lens, self.report))
+            page = Page(tr("batch.report"), tr("help.close"), told.page(context.render_context, self.report))
             context.windows.push(page)
 
 
-def _person(lens: Lens, negotiation: Negotiation) -> Person:
+def _person(ctx: RenderContext, negotiation: Negotiation) -> Person:
     resume = negotiation.resume
-    return Person(name(lens, negotiation), (resume.title or "") if resume else "")
+    return Person(name(ctx, negotiation), (resume.title or "") if resume else "")

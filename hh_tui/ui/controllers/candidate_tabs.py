@@ -8,11 +8,11 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NetworkError, NotFound
 from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value, has, owner_of
 from hh_tui.inbox.snapshot.thread import Thread
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class CandidateTabs:
@@ -33,7 +33,7 @@ class CandidateTabs:
         """What this controller does, by command id."""
         return {f"tab-{tab}": partial(self.open, tab) for tab in Tab}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """A tab came, or did not."""
         match event:
             case DossierRead():
@@ -59,7 +59,7 @@ class CandidateTabs:
                 self.open_thread()
         elif has(row.negotiation, tab) and context.inbox.dossier(row.id)[tab].wanted:
             self.read(row.negotiation, tab)
-        context.go(Level.CANDIDATE)
+        context.go(Pane.CANDIDATE)
         if context.view.composing is None:
             self._focus()
 
@@ -72,7 +72,7 @@ class CandidateTabs:
         self._recall_thread(row.id)
         before = context.inbox.threads.get(row.id, Thread())
         context.update(context.inbox.with_thread(row.id, replace(before, loading=True)))
-        context.go(Level.CANDIDATE)
+        context.go(Pane.CANDIDATE)
         context.reads.thread(row.negotiation)
 
     def refresh(self, negotiation: Negotiation) -> None:

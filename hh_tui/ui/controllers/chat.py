@@ -7,11 +7,11 @@ from hh_tui.api.models import EmployerManager, Negotiation, Participant
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.file_form import FileAttempt, FileForm
 from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
 
@@ -46,9 +46,11 @@ class Chat:
             return
         if context.may_not_decide():
             return
-        tr, chosen = context.lens.tr, self._ways(row.negotiation, thread)
-        items = [Item(way, tr(f"chat.{way}")) for way in chosen]
-        context.pick(tr("chat.title", name=name(context.lens, row.negotiation)), items, partial(_go, chosen))
+        tr, chosen = context.render_context.tr, self._ways(row.negotiation, thread)
+        items = [PickerItem(way, tr(f"chat.{way}")) for way in chosen]
+        context.pick(
+            tr("chat.title", name=name(context.render_context, row.negotiation)), items, partial(_go, chosen)
+        )
 
     def _ways(self, negotiation: Negotiation, thread: Thread) -> dict[str, Callable[[], object]]:
         """What can be done, by id."""
@@ -81,7 +83,7 @@ class Chat:
                 context.say("file.sent" if outcome else "file.maybe")
                 context.reads.thread(negotiation)
 
-        title, tr = name(context.lens, negotiation), context.lens.tr
+        title, tr = name(context.render_context, negotiation), context.render_context.tr
         context.windows.push(FileForm(chat_id, title, attempt, context.session, tr, context.keys), left)
 
     # Participants
@@ -99,9 +101,9 @@ class Chat:
         except HHError as error:
             self._failed(error, partial(self._read_participants, negotiation))
             return
-        tr = context.lens.tr
-        items = [Item(_ADD, tr("chat.add"))]
-        items += [Item(f"id-{one.id}", participant_line(tr, one), dimmed=True) for one in found]
+        tr = context.render_context.tr
+        items = [PickerItem(_ADD, tr("chat.add"))]
+        items += [PickerItem(f"id-{one.id}", participant_line(tr, one), dimmed=True) for one in found]
 
         def chosen(item_id: str | None) -> None:
             if item_id == _ADD:
@@ -125,13 +127,13 @@ class Chat:
         if not others:
             context.say("chat.nobody-to-add")
         elif context.windows.is_free:
-            items = [Item(one.id, one.name, one.position or "") for one in others.values()]
+            items = [PickerItem(one.id, one.name, one.position or "") for one in others.values()]
 
             def chosen(manager_id: str | None) -> None:
                 if manager_id is not None:
                     self._add(negotiation, others[manager_id])
 
-            context.pick(context.lens.tr("chat.add.title"), items, chosen)
+            context.pick(context.render_context.tr("chat.add.title"), items, chosen)
 
     def _add(self, negotiation: Negotiation, manager: EmployerManager) -> None:
         call = partial(
@@ -160,13 +162,13 @@ class Chat:
     ) -> None:
         context = self._context
         by_id = {one.id: one for one in own}
-        items = [Item(one.id, message_line(context.lens, one)) for one in own]
+        items = [PickerItem(one.id, message_line(context.render_context, one)) for one in own]
 
         def chosen(message_id: str | None) -> None:
             if message_id is not None:
                 then(negotiation, by_id[message_id])
 
-        context.pick(context.lens.tr("chat.own.title"), items, chosen)
+        context.pick(context.render_context.tr("chat.own.title"), items, chosen)
 
     def _edit(self, negotiation: Negotiation, message: ThreadMessage) -> None:
         context, key = self._context, (negotiation.id, message.id)
@@ -183,8 +185,8 @@ class Chat:
                     negotiation, partial(self._replace, key, negotiation, rewritten.text), "chat.edited"
                 )
 
-        text, title = self._begun.get(key, message.text or ""), name(context.lens, negotiation)
-        context.windows.push(MessageForm(title, text, context.lens.tr, context.keys), left)
+        text, title = self._begun.get(key, message.text or ""), name(context.render_context, negotiation)
+        context.windows.push(MessageForm(title, text, context.render_context.tr, context.keys), left)
 
     async def _replace(self, key: tuple[str, str], negotiation: Negotiation, text: str) -> None:
         await self._context.session.client.chats.edit(negotiation.chat_id or "", key[1], text)
@@ -198,13 +200,13 @@ class Chat:
 
     def _ask(self, what: str, go: Callable[[], object]) -> None:
         """What the candidate notices at once is asked about; the first answer leaves things as they are."""
-        tr = self._context.lens.tr
+        tr = self._context.render_context.tr
 
         def chosen(answer: str | None) -> None:
             if answer == "yes":
                 go()
 
-        answers = [Item("no", tr(f"chat.{what}.keep")), Item("yes", tr(f"chat.{what}.yes"))]
+        answers = [PickerItem("no", tr(f"chat.{what}.keep")), PickerItem("yes", tr(f"chat.{what}.yes"))]
         self._context.pick(tr(f"chat.{what}.title"), answers, chosen)
 
     def _write(

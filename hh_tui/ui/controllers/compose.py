@@ -12,13 +12,13 @@ from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.variables import known
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
@@ -47,7 +47,7 @@ class Compose:
         self._measure = measure
         self._ask_when = ask_when
         self._open_candidate = open_candidate
-        self._replied_from = Level.LIST
+        self._replied_from = Pane.LIST
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -65,12 +65,12 @@ class Compose:
         if (row := context.inbox.selected) is None or context.may_not_decide():
             return
         if (lock := context.inbox.lock(row.negotiation)) is not None:
-            context.windows.notify(errors.locked(context.lens.tr, lock), severity="warning")
+            context.windows.notify(errors.locked(context.render_context.tr, lock), severity="warning")
             return
-        self._replied_from = context.view.level
+        self._replied_from = context.view.pane
         if row.id not in context.inbox.threads:
             self._open_candidate()
-        context.go(Level.CANDIDATE)
+        context.go(Pane.CANDIDATE)
         if (seen := target.in_list(context.inbox, row.negotiation)) is not None:
             self._write_to(seen)
 
@@ -82,19 +82,19 @@ class Compose:
         context.store.show(tab=Tab.MESSAGES)
         if negotiation.id not in context.inbox.threads:
             context.reads.thread(negotiation)
-        context.go(Level.CANDIDATE)
+        context.go(Pane.CANDIDATE)
         self._write_to(seen)
 
     def _write_to(self, seen: Target) -> None:
         """The letter is about the candidate as they are seen now, or were then."""
-        self._context.store.show(written_to=seen, composing=seen.negotiation)
+        self._context.store.show(recipient=seen, composing=seen.negotiation)
 
     # The draft
 
     def writing(self) -> Writing | None:
         """The letter in the composer, to whom it was begun."""
         context, inbox, view = self._context, self._context.inbox, self._context.view
-        negotiation, seen = view.composing, view.written_to
+        negotiation, seen = view.composing, view.recipient
         if negotiation is None:
             return None
         account = inbox.account
@@ -105,7 +105,7 @@ class Compose:
             known(account, vacancy.name if vacancy else "", negotiation),
             account.employer.id if account and account.employer else None,
             context.session,
-            context.lens.tr,
+            context.render_context.tr,
         )
 
     def typed(self) -> None:
@@ -140,13 +140,13 @@ class Compose:
     def send(self) -> None:
         """Hand the letter over, or say what is missing; then be where one was."""
         if self._context.view.composing is not None and self._can_go():
-            self._hand_over(self._context.view.written_to)
+            self._hand_over(self._context.view.recipient)
 
     def send_later(self) -> None:
         """The same, at a moment to be chosen; without one the letter stays open."""
         to = self._context.view.composing
         if to is not None and self._can_go():
-            self._ask_when(to, partial(self._hand_over, self._context.view.written_to))
+            self._ask_when(to, partial(self._hand_over, self._context.view.recipient))
 
     def _can_go(self) -> bool:
         """Whether the letter is complete and may be written at all; what is in the way gets told."""
@@ -155,9 +155,9 @@ class Compose:
             context.say("compose.empty")
             return False
         if to is not None and (lock := context.inbox.lock(to)) is not None:
-            context.windows.notify(errors.locked(context.lens.tr, lock), severity="warning")
+            context.windows.notify(errors.locked(context.render_context.tr, lock), severity="warning")
             return False
-        return not self._editing.stopped_by_gap(self._area(), context.lens.tr)
+        return not self._editing.stopped_by_gap(self._area(), context.render_context.tr)
 
     def _hand_over(self, seen: Target | None, not_before: datetime | None = None) -> None:
         context, to = self._context, self._context.view.composing

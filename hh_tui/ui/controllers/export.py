@@ -12,9 +12,9 @@ from hh_tui.files.download import safe_name
 from hh_tui.inbox.letters.copyable import CopyableKind, copyable
 from hh_tui.inbox.rules.chat_file import name_of
 from hh_tui.inbox.snapshot.thread import received_files
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.save_form import SaveForm
 
 SITES = ("hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg")
@@ -55,9 +55,9 @@ class Export:
         if not urls and not received:
             context.say("save.nothing")
             return
-        tr = context.lens.tr
-        items = [Item(ending, tr(f"save.{ending}")) for ending in urls]
-        items += [Item(key, tr("save.chat-file", name=one.title)) for key, one in received.items()]
+        tr = context.render_context.tr
+        items = [PickerItem(ending, tr(f"save.{ending}")) for ending in urls]
+        items += [PickerItem(key, tr("save.chat-file", name=one.title)) for key, one in received.items()]
 
         def chosen(key: str | None) -> None:
             if key in received:
@@ -102,7 +102,7 @@ class Export:
                 context.locked_out(outcome)
                 context.remember(outcome, again)
 
-        tr, keys = context.lens.tr, context.keys
+        tr, keys = context.render_context.tr, context.keys
         form = SaveForm(url, self.downloads, name, ending, context.session, tr, keys, download)
         context.windows.push(form, left)
 
@@ -136,7 +136,7 @@ class Export:
     def copy(self) -> None:
         """Choose what to copy."""
         context = self._context
-        inbox, tr, row = context.inbox, context.lens.tr, context.inbox.selected
+        inbox, tr, row = context.inbox, context.render_context.tr, context.inbox.selected
         if row is None:
             return
         things = copyable(row.negotiation, inbox.dossier(row.id), inbox.threads.get(row.id))
@@ -144,7 +144,9 @@ class Export:
             context.say("copy.nothing", key=context.keys("tab-resume"))
             return
         items = [
-            Item(str(number), tr(f"copy.{one.kind}"), "" if one.kind is CopyableKind.LETTER else one.value)
+            PickerItem(
+                str(number), tr(f"copy.{one.kind}"), "" if one.kind is CopyableKind.LETTER else one.value
+            )
             for number, one in enumerate(things)
         ]
 

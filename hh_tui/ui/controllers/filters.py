@@ -9,14 +9,14 @@ from hh_tui.api.models import OrderType
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists import active_filters
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.filter_form import Choices, FilterForm, Narrowed
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class Filters:
@@ -53,9 +53,11 @@ class Filters:
             context.update(replace(context.inbox, names={**context.inbox.names, **narrowed.names}))
             if narrowed.filters != query.filters:
                 self._enter(query.narrowed(narrowed.filters))
-                context.go(Level.LIST)
+                context.go(Pane.LIST)
 
-        form = FilterForm(query, inbox.names, self._choices, context.session, context.lens.tr, context.keys)
+        form = FilterForm(
+            query, inbox.names, self._choices, context.session, context.render_context.tr, context.keys
+        )
         context.windows.push(form, left)
 
     def clear(self) -> None:
@@ -76,7 +78,7 @@ class Filters:
     def order(self) -> None:
         """The orders that the collection offers; the last line makes the one in use the vacancy's own."""
         context, inbox = self._context, self._context.inbox
-        query, listing, tr = inbox.listing.query, inbox.listing, context.lens.tr
+        query, listing, tr = inbox.listing.query, inbox.listing, context.render_context.tr
         collection = active_filters.collection_of(inbox.board, query)
         if query is None or collection is None or not collection.order_types:
             context.say("order.none")
@@ -91,10 +93,11 @@ class Filters:
             None,
         )
         items = [
-            Item(f"order {one.id}", one.name or one.id, glyphs.SENT if one is used else "") for one in orders
+            PickerItem(f"order {one.id}", one.name or one.id, glyphs.SENT if one is used else "")
+            for one in orders
         ]
         if used is not None:
-            items.append(Item("remember", tr("order.remember", name=used.name or used.id)))
+            items.append(PickerItem("remember", tr("order.remember", name=used.name or used.id)))
 
         def chosen(item_id: str | None) -> None:
             kind, _, order_id = (item_id or "").partition(" ")
@@ -114,7 +117,7 @@ class Filters:
         else:
             self._context.post(OrderKept(order.name or order.id))
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """Say that an order is the vacancy's own."""
         if isinstance(event, OrderKept):
             self._context.say("order.kept", name=event.name)

@@ -11,11 +11,11 @@ from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.resume_link import resume_id_in
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.ask import Ask
-from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.invite_reads import (
     InvitableRead,
     Invited,
@@ -29,7 +29,7 @@ from hh_tui.ui.presenters import actions, inviting, status
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 LOOK = "look"
 """The line of the picker that looks who it is."""
@@ -63,7 +63,7 @@ class Invite:
             "go-to-invited": self.go_to_invited,
         }
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """What the reads of inviting brought."""
         match event:
             case InvitableRead() if self._waits_for(event.resume):
@@ -71,12 +71,12 @@ class Invite:
             case ResumeSeen() if self._waits_for(event.resume):
                 self._choose_place(event.resume, event.places, unseen=False)
             case ResumeUnknown():
-                self._warn(self._context.lens.tr("invite.unknown"))
+                self._warn(self._context.render_context.tr("invite.unknown"))
             case InvitedRead():
                 self._arrive(event)
             case InvitedLost():
                 vacancy, key = event.invited.invitation.vacancy, self._context.keys("vacancy")
-                self._warn(self._context.lens.tr("invite.lost", vacancy=vacancy, key=key))
+                self._warn(self._context.render_context.tr("invite.lost", vacancy=vacancy, key=key))
 
     def _warn(self, said: str) -> None:
         self._context.windows.notify(said, severity="warning")
@@ -96,7 +96,7 @@ class Invite:
 
     def invite_other(self) -> None:
         """Invite anyone whose resume can be named."""
-        context, tr = self._context, self._context.lens.tr
+        context, tr = self._context, self._context.render_context.tr
         if context.may_not_decide():
             return
 
@@ -121,16 +121,21 @@ class Invite:
         return self._resume_id == resume.id and context.windows.is_free and context.view.composing is None
 
     def _choose_place(self, resume: Resume, places: tuple[Invitable, ...], *, unseen: bool) -> None:
-        context, tr = self._context, self._context.lens.tr
+        context, tr = self._context, self._context.render_context.tr
         if not places:
             self._warn(tr("invite.nowhere"))
             return
         items = [
-            Item(str(number), place.name or place.id, inviting.aside(tr, place), not inviting.is_open(place))
+            PickerItem(
+                str(number),
+                place.name or place.id,
+                inviting.place_detail(tr, place),
+                not inviting.is_open(place),
+            )
             for number, place in enumerate(places)
         ]
         if unseen:
-            items.insert(0, Item(LOOK, tr("invite.look"), tr("invite.look.price")))
+            items.insert(0, PickerItem(LOOK, tr("invite.look"), tr("invite.look.price")))
         context.hush()
 
         def chosen(item_id: str | None) -> None:
@@ -143,7 +148,7 @@ class Invite:
 
     def _choose_action(self, resume: Resume, place: Invitable) -> None:
         """The action to invite by; with one there is nothing to choose."""
-        context, tr, vacancy = self._context, self._context.lens.tr, place.name or place.id
+        context, tr, vacancy = self._context, self._context.render_context.tr, place.name or place.id
         invitation = Invitation(resume.id or "", place.id, vacancy)
         offered = {"actions": place.negotiations_actions, "templates": place.templates}
         new = invitation.begun(resume).model_copy(update=offered)
@@ -158,7 +163,7 @@ class Invite:
             self.fill_in(new, choices[0].action, invitation)
         else:
             items = [
-                Item(str(number), actions.menu_line(choice).strip(), dimmed=not choice.action.enabled)
+                PickerItem(str(number), actions.menu_line(choice).strip(), dimmed=not choice.action.enabled)
                 for number, choice in enumerate(choices)
             ]
 
@@ -170,16 +175,16 @@ class Invite:
 
     def fill_in(self, new: Negotiation, action: Action, invitation: Invitation) -> None:
         """The form, always: an invitation can cost something, and the form says so."""
-        lens = self._context.lens
+        ctx = self._context.render_context
         if not action.enabled:
-            self._warn(actions.why_disabled(lens, action))
+            self._warn(actions.why_disabled(ctx, action))
             return
         form = Form.of(action, new, invitation.vacancy_id)
 
-        def decided(outcome: Outcome) -> None:
+        def decided(outcome: SheetOutcome) -> None:
             self._hold(new, action, invitation, outcome.body or ())
 
-        note = lens.tr("invite.price", vacancy=invitation.vacancy)
+        note = ctx.tr("invite.price", vacancy=invitation.vacancy)
         self._sheets.open(form, new, invitation.vacancy, decided, note=note)
 
     def _hold(
@@ -208,7 +213,7 @@ class Invite:
     def _position(self) -> object:
         """Where the person is, None where they are busy: they are not to be taken away from there."""
         inbox, view = self._context.inbox, self._context.view
-        if not self._context.windows.is_free or view.composing is not None or view.level is not Level.LIST:
+        if not self._context.windows.is_free or view.composing is not None or view.pane is not Pane.LIST:
             return None
         row = inbox.selected
         return (inbox.vacancy_id, inbox.listing.query, inbox.listing.cursor, row.id if row else "")
@@ -221,13 +226,13 @@ class Invite:
         self._invited = invited = Invited(invitation, context.session.invited.pop(operation.id, None))
         before = self._positions.get(operation.id)
         self._forget(operation)
-        who = name(context.lens, operation.negotiation)
+        who = name(context.render_context, operation.negotiation)
         if before is not None and before == self._position():
             context.say("invite.going", name=who, vacancy=invitation.vacancy)
             self._reads.invited(invited, before)
         else:
             key = context.keys("go-to-invited")
-            said = context.lens.tr("invite.done", name=who, vacancy=invitation.vacancy, key=key)
+            said = context.render_context.tr("invite.done", name=who, vacancy=invitation.vacancy, key=key)
             context.windows.notify(said)
 
     def invitation_refused(self, operation: Operation, invitation: Invitation, error: HHError) -> None:
@@ -237,8 +242,8 @@ class Invite:
         if isinstance(error, Refused) and error.value in inviting.ALREADY:
             self._invited = Invited(invitation)
         context.windows.notify(
-            inviting.refusal(context.lens.tr, error, invitation.vacancy, context.keys),
-            title=status.deed(context.lens, operation),
+            inviting.refusal(context.render_context.tr, error, invitation.vacancy, context.keys),
+            title=status.deed(context.render_context, operation),
             severity="error",
             timeout=12,
         )
@@ -260,7 +265,9 @@ class Invite:
             return
         if event.position is not None and event.position != self._position():
             key = context.keys("go-to-invited")
-            context.windows.notify(context.lens.tr("invite.there", vacancy=invitation.vacancy, key=key))
+            context.windows.notify(
+                context.render_context.tr("invite.there", vacancy=invitation.vacancy, key=key)
+            )
             return
         context.store.show(composing=None)
         inbox = context.inbox.in_vacancy(invitation.vacancy_id).with_board(invitation.vacancy_id, event.board)
@@ -268,6 +275,6 @@ class Invite:
         index = inbox.rows.index_of(event.page.items[event.place].id)
         context.update(inbox.moved_to(event.place if index is None else index))
         self._point_at(event.query)
-        context.go(Level.LIST)
+        context.go(Pane.LIST)
         if event.alone:
             context.say("invite.alone", key=context.keys("refresh"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hh_tui.inbox.letters.keywords import KIND, Keywords, loaded
 from hh_tui.inbox.snapshot.people import next_of
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.keywords_form import KeywordsForm
 from hh_tui.ui.state_store import Started, State
@@ -20,7 +20,7 @@ class VacancyKeywords:
         """What this controller does, by command id."""
         return {"keywords": self.keywords, "same-person": self.same_person}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """Another vacancy has words of its own, and so has another login."""
         old, new = before.inbox, after.inbox
         if isinstance(event, Started) or (
@@ -48,7 +48,7 @@ class VacancyKeywords:
             self._recall()
             context.say("keywords.saved" if keywords else "keywords.cleared")
 
-        form = KeywordsForm(vacancy.name, context.view.keywords, context.lens.tr, context.keys)
+        form = KeywordsForm(vacancy.name, context.view.keywords, context.render_context.tr, context.keys)
         context.windows.push(form, left)
 
     def same_person(self) -> None:

@@ -7,12 +7,12 @@ from typing import Protocol
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters.list_title import total
-from hh_tui.ui.presenters.sidebar import Entry
-from hh_tui.ui.state_store import Pointed, State
-from hh_tui.ui.view import Level
+from hh_tui.ui.presenters.sidebar import SidebarEntry
+from hh_tui.ui.state_store import CursorMoved, State
+from hh_tui.ui.view import Pane
 
 
 class Lists(Protocol):
@@ -24,7 +24,7 @@ class Lists(Protocol):
     def refresh(self) -> None:
         """Read everything in sight anew."""
 
-    def enter(self, entry: Entry) -> None:
+    def enter(self, entry: SidebarEntry) -> None:
         """Go where a line of the left column leads."""
 
 
@@ -79,34 +79,34 @@ class Navigation:
             "quit": self.leave,
         }
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """Where the cursor goes there are rows soon."""
-        if isinstance(event, Pointed):
+        if isinstance(event, CursorMoved):
             self._lists.read_ahead()
 
     # Within a pane
 
     def move(self, delta: int) -> None:
         """A row up or down, or a line of the text."""
-        context, level = self._context, self._context.view.level
-        if level is Level.LIST:
+        context, pane = self._context, self._context.view.pane
+        if pane is Pane.LIST:
             context.point(context.inbox.cursor + delta)
-        elif level is Level.CANDIDATE:
+        elif pane is Pane.CANDIDATE:
             context.panes.scroll(delta)
         else:
-            context.panes.step(level, delta)
+            context.panes.step(pane, delta)
 
     def edge(self, direction: int) -> None:
         """To the first or the last one there is."""
-        context, level = self._context, self._context.view.level
-        if level is Level.LIST:
+        context, pane = self._context, self._context.view.pane
+        if pane is Pane.LIST:
             context.point(0 if direction < 0 else len(context.inbox.rows) - 1)
             if direction > 0:
                 self._say_how_far(context.inbox)
-        elif level is Level.CANDIDATE:
+        elif pane is Pane.CANDIDATE:
             context.panes.scroll_to_edge(direction)
         else:
-            context.panes.step(level, direction * len(context.panes.lines(level)))
+            context.panes.step(pane, direction * len(context.panes.lines(pane)))
 
     def _say_how_far(self, inbox: Inbox) -> None:
         """The end that one came to may be the end of what is loaded only."""
@@ -118,14 +118,14 @@ class Navigation:
 
     def page(self, direction: int) -> None:
         """A page up or down."""
-        context, level = self._context, self._context.view.level
-        rows = direction * context.panes.page_of(level)
-        if level is Level.LIST:
+        context, pane = self._context, self._context.view.pane
+        rows = direction * context.panes.page_of(pane)
+        if pane is Pane.LIST:
             context.point(context.inbox.cursor + rows)
-        elif level is Level.CANDIDATE:
+        elif pane is Pane.CANDIDATE:
             context.panes.scroll(rows)
         else:
-            context.panes.step(level, rows)
+            context.panes.step(pane, rows)
 
     def click(self, row: int) -> None:
         """The mouse moves the cursor: a letter being written waits."""
@@ -146,21 +146,21 @@ class Navigation:
 
     def pane(self, delta: int) -> None:
         """To the pane beside."""
-        levels, level = self._context.panes.levels, self._context.view.level
-        place = levels.index(level) if level in levels else 0
-        self._context.go(levels[(place + delta) % len(levels)])
+        panes, pane = self._context.panes.reachable, self._context.view.pane
+        place = panes.index(pane) if pane in panes else 0
+        self._context.go(panes[(place + delta) % len(panes)])
 
     def open(self) -> None:
         """Go into what is under the cursor."""
-        context, level = self._context, self._context.view.level
-        if level is Level.CANDIDATE and context.view.tab is not Tab.MESSAGES:
+        context, pane = self._context, self._context.view.pane
+        if pane is Pane.CANDIDATE and context.view.tab is not Tab.MESSAGES:
             self._tabs.open(context.view.tab)
-        elif level in {Level.LIST, Level.CANDIDATE}:
+        elif pane in {Pane.LIST, Pane.CANDIDATE}:
             self._tabs.open_thread()
         else:
-            self.choose(context.panes.entry(level))
+            self.choose(context.panes.entry(pane))
 
-    def choose(self, entry: Entry | None) -> None:
+    def choose(self, entry: SidebarEntry | None) -> None:
         """Go where a line of the left column leads."""
         if entry is not None:
             self._lists.enter(entry)
@@ -181,16 +181,16 @@ class Navigation:
     def back(self) -> None:
         """Exactly one step out: of waiting for hh.ru, of what is open, of a pane."""
         context = self._context
-        if context.question.is_open:
-            context.question.stop()
+        if context.pending_read.is_open:
+            context.pending_read.stop()
             context.say("asking.stopped")
         elif not any(leave() for leave in self._escapes):
-            levels = context.panes.levels
-            context.go(levels[max(0, levels.index(context.view.level) - 1)])
+            panes = context.panes.reachable
+            context.go(panes[max(0, panes.index(context.view.pane) - 1)])
 
     def leave(self) -> None:
         """Out of the candidate, or a list over all vacancies; else out of the program."""
-        if self._context.view.level is Level.CANDIDATE:
+        if self._context.view.pane is Pane.CANDIDATE:
             self.back()
         elif not self._go_back():
             self._context.program.leave()

@@ -9,10 +9,10 @@ from hh_tui.errors import HHError, NotCarriedOut, Unsettled
 from hh_tui.inbox.letters.note import NoteDraft, NoteWrite, draft_of
 from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.outbox.reconcile import FIRST_LOOK
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.note_form import NoteForm, Written
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import NoteFailed, NoteWritten
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
@@ -40,7 +40,7 @@ class Notes:
         """What this controller does, by command id."""
         return {"note": self.note, "own-notes": self.own_notes}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """A change is at its end."""
         match event:
             case NoteWritten():
@@ -78,7 +78,9 @@ class Notes:
             if written.send:
                 self._start(negotiation, replace(change, draft=written.draft, since=context.clock()))
 
-        form = NoteForm(name(context.lens, negotiation), begun, context.lens.tr, context.keys)
+        form = NoteForm(
+            name(context.render_context, negotiation), begun, context.render_context.tr, context.keys
+        )
         context.windows.push(form, left)
 
     def own_notes(self) -> None:
@@ -92,7 +94,7 @@ class Notes:
         if not own:
             context.say("notes.none-own")
             return
-        items = [Item(note.id, note_line(context.lens, note)) for note in own.values()]
+        items = [PickerItem(note.id, note_line(context.render_context, note)) for note in own.values()]
 
         def chosen(note_id: str | None) -> None:
             if note_id is not None:
@@ -101,11 +103,11 @@ class Notes:
         if len(items) == 1:
             chosen(items[0].id)
         else:
-            context.pick(context.lens.tr("notes.own.title"), items, chosen)
+            context.pick(context.render_context.tr("notes.own.title"), items, chosen)
 
     def _change(self, negotiation: Negotiation, note: Comment) -> None:
-        lens = self._context.lens
-        answers = [Item("edit", lens.tr("note.edit")), Item("delete", lens.tr("note.delete"))]
+        ctx = self._context.render_context
+        answers = [PickerItem("edit", ctx.tr("note.edit")), PickerItem("delete", ctx.tr("note.delete"))]
 
         def chosen(answer: str | None) -> None:
             if answer == "edit":
@@ -113,10 +115,10 @@ class Notes:
             elif answer == "delete":
                 self._ask_to_delete(negotiation, note)
 
-        self._context.pick(note_line(lens, note), answers, chosen)
+        self._context.pick(note_line(ctx, note), answers, chosen)
 
     def _ask_to_delete(self, negotiation: Negotiation, note: Comment) -> None:
-        owner, tr = owner_of(negotiation), self._context.lens.tr
+        owner, tr = owner_of(negotiation), self._context.render_context.tr
 
         def agreed() -> None:
             if owner is not None:
@@ -190,7 +192,7 @@ class Notes:
 
     def _failed(self, event: NoteFailed) -> None:
         """Say why; the words are still there."""
-        context, error, tr = self._context, event.error, self._context.lens.tr
+        context, error, tr = self._context, event.error, self._context.render_context.tr
         context.locked_out(error)
         context.remember(error, lambda: self._start(event.negotiation, event.change))
         kept = ""

@@ -88,7 +88,7 @@ class OfflineCache:
         if kept is not None:
             context.update(context.inbox.with_thread(negotiation_id, Thread.of(kept.value, kept.at)))
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """What was read is kept. Who we are could not be asked at the start: nothing is sent before that."""
         match event:
             case events.AccountRead():

@@ -8,7 +8,7 @@ from hh_tui.inbox.decisions import batch, optimistic, target
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Target
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.outbox import OutboxScreen
 from hh_tui.ui.presenters.outbox import can_be_edited
@@ -59,14 +59,16 @@ class OutboxBrowser:
             if operation_id is not None:
                 self._edit(operation_id)
 
-        self._window = OutboxScreen(context.outbox, context.lens, context.keys, self._drop, self._repeat_all)
-        self._window.see(context.lens, context.writes, context.view.now)
+        self._window = OutboxScreen(
+            context.outbox, context.render_context, context.keys, self._drop, self._repeat_all
+        )
+        self._window.see(context.render_context, context.writes, context.view.now)
         context.windows.push(self._window, closed)
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """Other writes, or a second less: the open window shows it."""
         if isinstance(event, OutboxChanged) and self._window is not None:
-            self._window.see(after.view.lens, after.outbox, after.view.now)
+            self._window.see(after.view.render_context, after.outbox, after.view.now)
 
     def _drop(self, operation_id: str) -> None:
         context = self._context

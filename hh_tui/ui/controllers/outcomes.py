@@ -101,10 +101,10 @@ class Outcomes:
         if isinstance(error, MovedOn):
             again = "repeat.moved-on"
         keys = {name: context.keys(name) for name in ("repeat", "reply", "send", "undo")}
-        hint = "" if isinstance(error, NotOffered) else context.lens.tr(again, **keys)
+        hint = "" if isinstance(error, NotOffered) else context.render_context.tr(again, **keys)
         context.windows.notify(
-            f"{errors.explain(context.lens.tr, error).sentence} {hint}",
-            title=status.deed(context.lens, operation),
+            f"{errors.explain(context.render_context.tr, error).sentence} {hint}",
+            title=status.deed(context.render_context, operation),
             severity="error",
             timeout=12,
         )

@@ -6,7 +6,7 @@ from functools import partial
 from hh_tui.api.models import FullResume, Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead, ViewsLeftRead
 from hh_tui.ui.presenters.full_resume import contacts_closed, service
@@ -23,7 +23,7 @@ class PaidContacts:
         """What this controller does, by command id."""
         return {"contacts": self.contacts}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """What was asked for before the question is there."""
         if isinstance(event, ViewsLeftRead):
             self._ask_to_spend(event)
@@ -61,7 +61,7 @@ class PaidContacts:
         if row is None or row.id != event.negotiation.id or not context.windows.is_free:
             return
         context.hush()
-        tr = context.lens.tr
+        tr = context.render_context.tr
         prices = [service(tr("resume.no-price"), one) for one in event.resume.paid_services]
         left = tr("contacts.left", n=event.left) if event.left is not None else ""
         detail = " · ".join(part for part in (*prices, left) if part)

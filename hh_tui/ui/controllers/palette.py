@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from hh_tui.keys.registry import COMMANDS
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.page import Page
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters.details import details
 from hh_tui.ui.presenters.help import help_page, key_names
 from hh_tui.ui.scopes import scopes
@@ -24,9 +24,9 @@ class Palette:
 
     def choose(self) -> None:
         """Every command that works here, by a part of its name."""
-        context, tr, open_ = self._context, self._context.lens.tr, scopes(self._context.store.state)
+        context, tr, open_ = self._context, self._context.render_context.tr, scopes(self._context.store.state)
         items = [
-            Item(command.id, tr(command.text), key_names(context.keymap, command))
+            PickerItem(command.id, tr(command.text), key_names(context.keymap, command))
             for command in COMMANDS
             if command.scope in open_
         ]
@@ -39,13 +39,13 @@ class Palette:
 
     def show_help(self) -> None:
         """All keys."""
-        tr = self._context.lens.tr
+        tr = self._context.render_context.tr
         page = Page(tr("help.title"), tr("help.close"), help_page(tr, self._context.keymap))
         self._context.windows.push(page)
 
     def show_details(self) -> None:
         """What hh.ru said exactly, for its support."""
-        context, error, tr = self._context, self._context.view.last_error, self._context.lens.tr
+        context, error, tr = self._context, self._context.view.last_error, self._context.render_context.tr
         if error is None:
             context.say("details.none")
         else:

@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.network import NetworkPage
 from hh_tui.ui.events import AccountRead, BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
@@ -46,7 +46,7 @@ class Polling:
         """What this controller does, by command id."""
         return {"show-new": self.show_new, "worker": self.show_network}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """Time passes; the connection came or went, and what waits for it must know."""
         match event:
             case Ticked():
@@ -75,7 +75,7 @@ class Polling:
             self._aged = now
         elif now - self._aged >= AGES:
             self._aged = now
-            context.store.dispatch(Aged(replace(context.lens, now=context.clock())))
+            context.store.dispatch(Aged(replace(context.render_context, now=context.clock())))
         context.store.show(long_reads=context.session.network_activity.long_reads)
         if self._opening.is_due(now):
             context.reads.account(fatal=False)
@@ -187,4 +187,6 @@ class Polling:
     def show_network(self) -> None:
         """What is on its way to hh.ru, and what went wrong."""
         session = self._context.session
-        self._context.windows.push(NetworkPage(self._context.lens, lambda: session.network_activity))
+        self._context.windows.push(
+            NetworkPage(self._context.render_context, lambda: session.network_activity)
+        )

@@ -12,7 +12,7 @@ from hh_tui.ui import events
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class Collections(Protocol):
@@ -65,7 +65,7 @@ class ReadResults:
         self._open_thread = open_thread
         self._focus = focus
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """A read has ended."""
         match event:
             case events.AccountRead():
@@ -104,7 +104,7 @@ class ReadResults:
             inbox = replace(inbox, listing=replace(inbox.listing, error=None))
         context.update(inbox)
         if before.vacancy_id is not None and inbox.vacancy_id is None:
-            context.store.show(composing=None, level=Level.LIST)
+            context.store.show(composing=None, pane=Pane.LIST)
         if context.inbox.vacancy is None and message.vacancies:
             self._collections.enter_vacancy(message.vacancies[0].id)
         context.store.show(online=True)
@@ -144,15 +144,15 @@ class ReadResults:
         context = self._context
         context.store.show(online=True)
         context.update(context.inbox.opened(message.negotiation, message.stretch, context.clock()))
-        if context.view.level is Level.CANDIDATE and context.view.composing is None:
+        if context.view.pane is Pane.CANDIDATE and context.view.composing is None:
             self._focus()
 
     def _unmarked(self, message: events.ThreadUnmarked) -> None:
         """A shown thread is still unread on hh.ru: say why, and show the row as hh.ru has it."""
         context, error = self._context, message.error
         self._remember(events.ReadFailed(error, negotiation_id=message.negotiation.id))
-        why = explain(context.lens.tr, error).sentence
-        context.windows.notify(context.lens.tr("thread.unmarked", why=why), severity="warning")
+        why = explain(context.render_context.tr, error).sentence
+        context.windows.notify(context.render_context.tr("thread.unmarked", why=why), severity="warning")
         if isinstance(error, Refused) and not isinstance(error, NotAuthorized):
             context.reads.negotiation(message.negotiation.id)
 

@@ -15,10 +15,10 @@ from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.rows import Row
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.dialogs.sheet_outcome import Outcome
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import LetterFilled, ReadFailed
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.state_store import State
@@ -44,7 +44,7 @@ class Selected(Protocol):
     """Who is selected, and what all of them can do."""
 
     @property
-    def together(self) -> Chosen:
+    def selected(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
         ...
 
@@ -75,7 +75,7 @@ class RepeatLast:
         """What this controller does, by command id."""
         return {"same-again": self.repeat}
 
-    def remember(self, action: Action, outcome: Outcome | None) -> None:
+    def remember(self, action: Action, outcome: SheetOutcome | None) -> None:
         """This is what is made again from now on."""
         body = dict(outcome.body or ()) if outcome is not None else {}
         template = outcome.template if outcome is not None else None
@@ -91,7 +91,7 @@ class RepeatLast:
 
         With a selection it is for all of it, after the preview of those who are meant.
         """
-        context, pattern, chosen = self._context, self._pattern, self._selected.together
+        context, pattern, chosen = self._context, self._pattern, self._selected.selected
         row = context.inbox.selected
         if (row is None and not chosen) or context.may_not_decide():
             return
@@ -153,7 +153,7 @@ class RepeatLast:
         else:
             post(LetterFilled(seen, form, values, filled.mail.text if filled.mail else ""))
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """Decide with the letter, if the candidate is still the one under the cursor."""
         if not isinstance(event, LetterFilled):
             return

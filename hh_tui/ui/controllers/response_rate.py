@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import Item
-from hh_tui.ui.dialogs.response_rate import PolitenessPage
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.response_rate import ResponseRatePage
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.candidate import dotted
@@ -45,20 +45,20 @@ class ResponseRate:
         self._context = context
         self._ask_figures = ask_figures
         self._awaiting = awaiting
-        self._page: PolitenessPage | None = None
+        self._page: ResponseRatePage | None = None
         self._pages_left = 0
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"politeness": self.open}
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """The page follows the queue while it is looked for, and the figures."""
         old, new = before.inbox, after.inbox
         if (
             old.queue is not new.queue
             or old.pending is not new.pending
-            or before.view.figures is not after.view.figures
+            or before.view.statistics is not after.view.statistics
         ):
             self._tell()
 
@@ -69,7 +69,7 @@ class ResponseRate:
             return
         self._ask_figures()
         self._awaiting.look()
-        self._page, self._pages_left = PolitenessPage(context.lens.tr), PAGES
+        self._page, self._pages_left = ResponseRatePage(context.render_context.tr), PAGES
         self._tell()
         context.windows.push(self._page, self._left)
 
@@ -92,13 +92,13 @@ class ResponseRate:
     def _tell(self) -> None:
         if self._page is None:
             return
-        context, inbox, lens = self._context, self._context.inbox, self._context.lens
-        tr, queue = lens.tr, inbox.queue
+        context, inbox, ctx = self._context, self._context.inbox, self._context.render_context
+        tr, queue = ctx.tr, inbox.queue
         names = {one.id: one.name for one in inbox.all_vacancies}
         items = []
-        for waiter in response_rate.owed(lens, inbox):
-            time, label = response_rate.line(lens, waiter, names.get(waiter.home.vacancy_id, ""))
-            items.append(Item(waiter.id, label, time))
+        for waiter in response_rate.reply_items(ctx, inbox):
+            time, label = response_rate.line(ctx, waiter, names.get(waiter.home.vacancy_id, ""))
+            items.append(PickerItem(waiter.id, label, time))
         whole = queue is not None and queue.is_whole
         count = tr("polite.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}") if items else ""
         on_its_way = self._read_enough(len(items))
@@ -107,4 +107,4 @@ class ResponseRate:
             count = tr("list.loading") if on_its_way else nobody
         looked = queue is not None and queue.looked < queue.vacancies
         progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""
-        self._page.tell(told.in_words(lens, context.view.figures), dotted((count, progress)), items)
+        self._page.tell(told.in_words(ctx, context.view.statistics), dotted((count, progress)), items)

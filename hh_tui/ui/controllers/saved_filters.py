@@ -6,14 +6,14 @@ from dataclasses import replace
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox.lists import active_filters, saved_filters
 from hh_tui.inbox.lists.saved_filters import SavedFilter
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
 from hh_tui.ui.events import AccountRead
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class SavedFilters:
@@ -26,7 +26,7 @@ class SavedFilters:
         """What this controller does, by command id."""
         return {"save-filter": self.save, "remove-saved": self.remove}
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """Another login has filters of its own."""
         if isinstance(event, AccountRead):
             self._recall()
@@ -42,7 +42,7 @@ class SavedFilters:
     def save(self) -> None:
         """Keep the filters and the order in use under a name."""
         context, inbox = self._context, self._context.inbox
-        query, tr = inbox.listing.query, context.lens.tr
+        query, tr = inbox.listing.query, context.render_context.tr
         if query is None or (query.filters == NO_FILTERS and not query.order):
             context.say("saved.nothing", key=context.keys("filters"))
             return
@@ -60,8 +60,8 @@ class SavedFilters:
     def remove(self) -> None:
         """Forget the filters under the cursor, or the ones in use, after a question."""
         context, inbox = self._context, self._context.inbox
-        beside = context.view.level is Level.COLLECTIONS
-        entry = context.panes.entry(Level.COLLECTIONS) if beside else None
+        beside = context.view.pane is Pane.COLLECTIONS
+        entry = context.panes.entry(Pane.COLLECTIONS) if beside else None
         query, vacancy_id = inbox.listing.query, inbox.vacancy_id
         kept = inbox.saved.get(vacancy_id or "", ())
         name = next(
@@ -80,7 +80,7 @@ class SavedFilters:
             self._keep(vacancy_id, saved_filters.without(kept, name))
             context.say("saved.removed", name=name)
 
-        tr = context.lens.tr
+        tr = context.render_context.tr
         context.confirm(tr("saved.remove-title"), (tr("saved.remove", name=name), tr("saved.stay")), agreed)
 
     def _keep(self, vacancy_id: str, kept: tuple[SavedFilter, ...]) -> None:

@@ -25,7 +25,7 @@ class Schedule:
         self._was_due: Mapping[str, datetime] = {}
         """For when writes were scheduled that are being edited, by negotiation."""
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """Zones may come while the person chooses."""
         if isinstance(event, ZonesRead):
             self._zones_read(event.zones)
@@ -35,10 +35,10 @@ class Schedule:
     ) -> None:
         """Let the person choose a moment; `negotiation` is whom something will be sent to then."""
         context = self._context
-        context.store.show(lens=replace(context.lens, now=context.clock()))
+        context.store.show(render_context=replace(context.render_context, now=context.clock()))
         theirs, note = self._zone_of(negotiation)
         due = self._was_due.get(negotiation.id) if negotiation is not None else None
-        picker = MomentPicker(title, context.lens, theirs=theirs, note=note, before=due)
+        picker = MomentPicker(title, context.render_context, theirs=theirs, note=note, before=due)
 
         def answered(moment: str | None) -> None:
             self._choosing = None
@@ -52,27 +52,27 @@ class Schedule:
 
     def ask_when(self, negotiation: Negotiation, chosen: Callable[[datetime], None]) -> None:
         """Let the person choose when something is sent to this candidate."""
-        self.ask_moment(self._context.lens.tr("later.title"), chosen, negotiation)
+        self.ask_moment(self._context.render_context.tr("later.title"), chosen, negotiation)
 
     def was_due(self, operation: Operation) -> None:
         """A scheduled write is being edited: its moment is offered again."""
         context, moment = self._context, operation.not_before
         if moment is not None and moment > context.clock():
             self._was_due = {**self._was_due, operation.negotiation.id: moment}
-            lens, key = context.lens, context.keys("send-later")
-            context.windows.notify(lens.tr("later.edited", when=schedule.ahead(lens, moment), key=key))
+            ctx, key = context.render_context, context.keys("send-later")
+            context.windows.notify(ctx.tr("later.edited", when=schedule.ahead(ctx, moment), key=key))
 
     def _zone_of(self, negotiation: Negotiation | None) -> tuple[tzinfo | None, str]:
         """The candidate's zone, and a word about whose time is meant."""
-        lens = self._context.lens
-        tr, own = lens.tr, schedule.utc(lens.now, lens.zone)
+        ctx = self._context.render_context
+        tr, own = ctx.tr, schedule.utc(ctx.now, ctx.zone)
         if negotiation is None:
             return None, tr("later.own", zone=own)
         area = negotiation.resume.area if negotiation.resume else None
         zone = (self._zones or {}).get(area.id) if area is not None else None
         if zone is None or area is None:
             return None, tr("later.unknown-zone", zone=own)
-        theirs = schedule.utc(lens.now, zone)
+        theirs = schedule.utc(ctx.now, zone)
         if theirs == own:
             return zone, tr("later.same-zone", zone=own)
         return zone, tr("later.theirs", zone=theirs, place=area.name)

@@ -10,10 +10,10 @@ from hh_tui.inbox.lists.query_terms import as_meant
 from hh_tui.inbox.lists.search import Index
 from hh_tui.inbox.lists.search import Search as Sought
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.scopes import narrowed_by_words
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class Search:
@@ -52,7 +52,7 @@ class Search:
                 self._index, self._indexed = Index(), query
             context.update(inbox.searched(Sought("", self._index)))
         search = context.inbox.search
-        context.store.show(in_search_line=True, level=Level.LIST)
+        context.store.show(in_search_line=True, pane=Pane.LIST)
         context.panes.open_search(search.typed if search else "")
 
     def typed(self) -> None:
@@ -91,7 +91,7 @@ class Search:
             self._narrow(query.narrowed(replace(query.filters, search_text=as_meant(text, known))))
 
     def _stop_typing(self) -> None:
-        self._context.store.show(in_search_line=False, level=Level.LIST)
+        self._context.store.show(in_search_line=False, pane=Pane.LIST)
         self._context.panes.refocus()
 
     def hit(self, delta: int) -> None:
@@ -105,7 +105,7 @@ class Search:
     def escape(self) -> bool:
         """Out of the search here, then out of the one on the server."""
         context, query = self._context, self._context.inbox.listing.query
-        if context.view.level is not Level.LIST:
+        if context.view.pane is not Pane.LIST:
             return False
         if context.inbox.search is not None:
             self.leave()

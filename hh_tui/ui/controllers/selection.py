@@ -17,12 +17,12 @@ from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import ListRefreshed, PageRead, ReadFailed
-from hh_tui.ui.state_store import Pointed, State
-from hh_tui.ui.view import Level
+from hh_tui.ui.state_store import CursorMoved, State
+from hh_tui.ui.view import Pane
 
 
 class BulkSelection:
@@ -52,14 +52,14 @@ class BulkSelection:
         }
 
     @property
-    def together(self) -> Chosen:
+    def selected(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
         return self._selection_actions.chosen(self._context.inbox)
 
     @property
     def choices(self) -> tuple[ActionChoice, ...]:
         """Everything that any of them can do; what none of them can do is not enabled."""
-        return self._selection_actions.choices(self.together)
+        return self._selection_actions.choices(self.selected)
 
     # Marking
 
@@ -87,28 +87,35 @@ class BulkSelection:
 
     def _at_hand(self) -> Row | None:
         """The candidate under the cursor, where one is in sight of them."""
-        near = self._context.view.level in {Level.LIST, Level.CANDIDATE}
+        near = self._context.view.pane in {Pane.LIST, Pane.CANDIDATE}
         return self._context.inbox.selected if near else None
 
     def _end_range(self) -> None:
         self._show(self._selection.ended())
-        self._context.say("marks.range.ended", n=len(self.together))
+        self._context.say("marks.range.ended", n=len(self.selected))
 
     def mark_all(self) -> None:
         """Offer to mark what is loaded, or every page of the collection; once more takes the marks away."""
-        context, chosen = self._context, self.together
-        inbox, rows, listing, tr = context.inbox, context.inbox.rows, context.inbox.listing, context.lens.tr
+        context, chosen = self._context, self.selected
+        inbox, rows, listing, tr = (
+            context.inbox,
+            context.inbox.rows,
+            context.inbox.listing,
+            context.render_context.tr,
+        )
         if chosen and (len(rows) <= len(chosen) and all(row.id in chosen for row in rows)):
             self._drop()
             return
         if not len(rows):
             context.say("marks.nobody")
             return
-        items = [Item("loaded", tr("marks.loaded" if listing.complete else "marks.loaded.some", n=len(rows)))]
+        items = [
+            PickerItem("loaded", tr("marks.loaded" if listing.complete else "marks.loaded.some", n=len(rows)))
+        ]
         if not listing.complete and inbox.search is None:
-            items.append(Item("all", tr("marks.all", n=listing.found or 0)))
+            items.append(PickerItem("all", tr("marks.all", n=listing.found or 0)))
         if chosen:
-            items.append(Item("none", tr("marks.none", n=len(chosen))))
+            items.append(PickerItem("none", tr("marks.none", n=len(chosen))))
 
         def answered(answer: str | None) -> None:
             if answer == "loaded":
@@ -123,17 +130,17 @@ class BulkSelection:
     def _mark_rows(self, rows: Sequence[Row]) -> None:
         context = self._context
         self._show(self._selection.ended().with_all(selected_row(context.inbox, row) for row in rows))
-        context.say("marks.done", n=len(self.together), key=context.keys("back"))
+        context.say("marks.done", n=len(self.selected), key=context.keys("back"))
 
     def _drop(self) -> None:
-        count = len(self.together)
+        count = len(self.selected)
         self._show(Selection())
         self._context.say("marks.dropped", n=count)
 
     # Everybody in a list
 
     def _confirm_all(self) -> None:
-        context, tr, listing = self._context, self._context.lens.tr, self._context.inbox.listing
+        context, tr, listing = self._context, self._context.render_context.tr, self._context.inbox.listing
         found = listing.found or 0
         pages = max(1, -(-found // listing.per_page) - listing.next_page)
 
@@ -171,10 +178,10 @@ class BulkSelection:
     def _show(self, selection: Selection) -> None:
         self._context.update(replace(self._context.inbox, selection=selection))
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """A range follows the cursor; what comes into the list is marked, or is marked no more."""
         match event:
-            case Pointed():
+            case CursorMoved():
                 self._follow(after.inbox)
             case PageRead() | ReadFailed():
                 self._gather()
@@ -208,7 +215,7 @@ class BulkSelection:
         if self._gathering is not None:
             self._gathering = None
             context.say("marks.stopped", n=len(inbox.listing.rows))
-        elif context.view.level is Level.LIST and not searching and self.together:
+        elif context.view.pane is Pane.LIST and not searching and self.selected:
             self._drop()
         else:
             return False

@@ -11,11 +11,11 @@ from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind, snooze
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.candidate import people
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 Before = Mapping[str, SnoozedItem | None]
 """What was true of candidates before, by negotiation."""
@@ -25,7 +25,7 @@ class Selected(Protocol):
     """Who is selected."""
 
     @property
-    def together(self) -> Chosen:
+    def selected(self) -> Chosen:
         """The selected candidates of the list shown, by id."""
         ...
 
@@ -58,7 +58,7 @@ class Snooze:
             self._bring_back(chosen, SnoozeKind.SNOOZED)
         else:
             self._ask_moment(
-                context.lens.tr("shelf.when"), partial(self._put_aside, chosen, SnoozeKind.SNOOZED)
+                context.render_context.tr("shelf.when"), partial(self._put_aside, chosen, SnoozeKind.SNOOZED)
             )
 
     def until_reply(self) -> None:
@@ -73,9 +73,9 @@ class Snooze:
 
     def _chosen(self) -> tuple[Negotiation, ...]:
         row = self._context.inbox.selected
-        if self._context.view.level not in {Level.LIST, Level.CANDIDATE}:
+        if self._context.view.pane not in {Pane.LIST, Pane.CANDIDATE}:
             return ()
-        rows = tuple(self._selected.together.values()) or ((row,) if row else ())
+        rows = tuple(self._selected.selected.values()) or ((row,) if row else ())
         return tuple(one.negotiation for one in rows)
 
     def _put_aside(
@@ -99,10 +99,12 @@ class Snooze:
         self._change(inbox.snoozed.with_all(asides), [one.id for one in asides])
         if advance == "previous" and len(asides) == 1:
             context.update(context.inbox.moved_to(inbox.cursor - 1))
-        if context.view.level is Level.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
-            context.go(Level.LIST)
-        when = schedule.ahead(context.lens, until) if until is not None else ""
-        context.say(f"shelf.{kind}", who=people(context.lens, chosen), when=when, key=context.keys("undo"))
+        if context.view.pane is Pane.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
+            context.go(Pane.LIST)
+        when = schedule.ahead(context.render_context, until) if until is not None else ""
+        context.say(
+            f"shelf.{kind}", who=people(context.render_context, chosen), when=when, key=context.keys("undo")
+        )
 
     def _written_to(self) -> frozenset[str]:
         """Candidates with a letter of ours that their rows may not count yet."""
@@ -118,7 +120,7 @@ class Snooze:
         ids = [one.id for one in chosen if one.id in snoozed.people and snoozed.people[one.id].kind is kind]
         if ids:
             self._change(snoozed.without(*ids), ids)
-            context.say("shelf.returned", who=people(context.lens, chosen))
+            context.say("shelf.returned", who=people(context.render_context, chosen))
         else:
             context.say("shelf.scheduled", key=context.keys("outbox"))
 
@@ -144,7 +146,10 @@ class Snooze:
         index = inbox.rows.index_of(next(iter(before)))
         context.update(inbox if index is None else inbox.moved_to(index))
         if changed:
-            tr, who = context.lens.tr, people(context.lens, [one.negotiation for one in changed])
+            tr, who = (
+                context.render_context.tr,
+                people(context.render_context, [one.negotiation for one in changed]),
+            )
             done = "shelf.undone.returned" if any(before.values()) else "shelf.undone.put"
             context.say(done, place=tr(f"shelf.title.{changed[0].kind}"), who=who)
         return True

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from hh_tui.api.models import Board, broken_in
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import Item
+from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import ArchiveRead, CollectionsRead
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 
 
 class SourcePicker:
     """Offers the lines of the left column. `enter` goes where one of them leads."""
 
-    def __init__(self, context: Context, enter: Callable[[sidebar.Entry], None]) -> None:
+    def __init__(self, context: Context, enter: Callable[[sidebar.SidebarEntry], None]) -> None:
         self._context = context
         self._enter = enter
         self._archive_wanted = False
@@ -27,7 +27,7 @@ class SourcePicker:
         """What this controller does, by command id."""
         return {"vacancy": self.choose_vacancy, "collection": self.choose_collection}
 
-    def heard(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: object, _: State, after: State) -> None:
         """What was asked for to be offered was read."""
         if isinstance(event, CollectionsRead):
             self._collections_read(event)
@@ -41,9 +41,9 @@ class SourcePicker:
         if context.inbox.vacancies is None:
             context.say("list.loading")
             return
-        across = {sidebar.Sort.WAITING, sidebar.Sort.PLACE}
-        lines = [one for one in context.panes.lines(Level.VACANCIES) if one.sort not in across]
-        tr = context.lens.tr
+        across = {sidebar.EntryKind.WAITING, sidebar.EntryKind.PLACE}
+        lines = [one for one in context.panes.lines(Pane.VACANCIES) if one.kind not in across]
+        tr = context.render_context.tr
         broken = broken_in(context.inbox.vacancies) + broken_in(context.inbox.archived or ())
         self._choose(dotted((tr("vacancies.title"), unreadable(tr, "vacancies", broken))), lines)
 
@@ -73,15 +73,15 @@ class SourcePicker:
             self._choose_collection(message.vacancy_id, message.board)
 
     def _choose_collection(self, vacancy_id: str, board: Board) -> None:
-        lens, saved = self._context.lens, self._context.inbox.saved
+        ctx, saved = self._context.render_context, self._context.inbox.saved
         kept = sidebar.saved_filters(board, saved.get(vacancy_id, ()))
-        lines = (*sidebar.collections(lens, vacancy_id, board, unfolded=True), *kept)
-        title = dotted((lens.tr("collections.title"), unreadable(lens.tr, "collections", board.unreadable)))
+        lines = (*sidebar.collections(ctx, vacancy_id, board, unfolded=True), *kept)
+        title = dotted((ctx.tr("collections.title"), unreadable(ctx.tr, "collections", board.unreadable)))
         self._choose(title, [one for one in lines if one.query])
 
-    def _choose(self, title: str, lines: Sequence[sidebar.Entry]) -> None:
+    def _choose(self, title: str, lines: Sequence[sidebar.SidebarEntry]) -> None:
         items = [
-            Item(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
+            PickerItem(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
             for number, entry in enumerate(lines)
         ]
 
@@ -89,7 +89,7 @@ class SourcePicker:
             if item_id is not None:
                 entry = lines[int(item_id)]
                 self._context.store.show(composing=None)
-                self._archive_wanted = entry.sort is sidebar.Sort.ARCHIVE
+                self._archive_wanted = entry.kind is sidebar.EntryKind.ARCHIVE
                 self._enter(entry)
 
         self._context.pick(title, items, chosen)

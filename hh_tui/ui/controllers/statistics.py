@@ -15,7 +15,7 @@ from hh_tui.worker.gate import Urgency
 class StatisticsRefresh:
     """Reads them when the list already stands, two requests that nobody waits for, and every half hour.
 
-    The moment comes with the lens, twice a minute: a start costs nothing for them.
+    The moment comes with the render context, twice a minute: a start costs nothing for them.
     """
 
     def __init__(self, context: Context) -> None:
@@ -23,7 +23,7 @@ class StatisticsRefresh:
         self._whose = ""
         """The manager whose figures these are."""
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """Time has passed: the figures may be due; they came, or are somebody else's by now."""
         match event:
             case Aged() if after.inbox.listing.furthest >= 0:
@@ -37,12 +37,12 @@ class StatisticsRefresh:
 
     def ask(self) -> None:
         """Ask for the figures where they are due."""
-        context, figures, account = self._context, self._context.view.figures, self._context.inbox.account
+        context, figures, account = self._context, self._context.view.statistics, self._context.inbox.account
         if account is None or account.employer is None or account.manager is None:
             return
         if figures.due(context.clock()):
             context.store.show(
-                figures=StatisticsSnapshot(figures.statistics, figures.limits, context.clock())
+                statistics=StatisticsSnapshot(figures.statistics, figures.limits, context.clock())
             )
             read = partial(self._read, account.employer.id, account.manager.id)
             context.tasks.start(read, group="figures")
@@ -64,13 +64,15 @@ class StatisticsRefresh:
 
     def _take(self, message: FiguresRead) -> None:
         """Show them, unless they are somebody else's by now."""
-        account, asked_at = self._context.inbox.account, self._context.view.figures.asked_at
+        account, asked_at = self._context.inbox.account, self._context.view.statistics.asked_at
         if account is not None and account.manager is not None and account.manager.id == message.account:
-            self._context.store.show(figures=StatisticsSnapshot(message.statistics, message.limits, asked_at))
+            self._context.store.show(
+                statistics=StatisticsSnapshot(message.statistics, message.limits, asked_at)
+            )
 
     def _account_known(self, account: Account) -> None:
         """Another person, or another working account, has other figures."""
         whose = account.manager.id if account.manager else ""
         if whose != self._whose:
             self._whose = whose
-            self._context.store.show(figures=StatisticsSnapshot())
+            self._context.store.show(statistics=StatisticsSnapshot())

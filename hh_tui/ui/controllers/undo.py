@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hh_tui.inbox.decisions import optimistic, optimistic_bulk
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import batch, status
 
@@ -50,7 +50,7 @@ class Undo:
                 optimistic.with_letter_back(optimistic.reverted(context.inbox, operation), operation)
             )
             self._refill(operation.negotiation.id)
-            context.say("undo.done", deed=status.deed(context.lens, operation))
+            context.say("undo.done", deed=status.deed(context.render_context, operation))
 
     def _give_up_failed(self) -> None:
         context = self._context
@@ -63,7 +63,7 @@ class Undo:
             context.update(optimistic.with_letter_back(context.inbox, operation))
             self._refill(operation.negotiation.id)
         said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
-        context.say(said, deed=batch.deed(context.lens, operations[0], len(operations)))
+        context.say(said, deed=batch.deed(context.render_context, operations[0], len(operations)))
 
     def redo(self) -> None:
         """Decide once more what was taken back."""

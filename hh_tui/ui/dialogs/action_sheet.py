@@ -17,11 +17,11 @@ from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.letters.step_letters import impersonal, own_letters
 from hh_tui.inbox.letters.variables import ADDRESS, Facts
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.sheet_fields import field_widgets, widget_id
-from hh_tui.ui.dialogs.sheet_outcome import Outcome
-from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, ReadFailed, WordingsRead
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
+from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, SheetReadFailed, WordingsRead
 from hh_tui.ui.dialogs.sheet_values import typed_values
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
@@ -37,7 +37,7 @@ AROUND_FIELDS = 6
 """Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
 
 
-class ActionSheet(Dialog[Outcome]):
+class ActionSheet(Dialog[SheetOutcome]):
     """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
 
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all. The
@@ -169,7 +169,7 @@ class ActionSheet(Dialog[Outcome]):
         try:
             found = await self._worker.read(partial(self._worker.client.templates.mail, employer_id))
         except HHError as error:
-            self.post_message(ReadFailed(error))
+            self.post_message(SheetReadFailed(error))
         else:
             self.post_message(WordingsRead(found))
 
@@ -187,7 +187,7 @@ class ActionSheet(Dialog[Outcome]):
                 filled = await read(partial(self._worker.client.templates.filled, letter.template))
                 text = filled.mail.text if filled.mail else ""
         except HHError as error:
-            self.post_message(ReadFailed(error))
+            self.post_message(SheetReadFailed(error))
         else:
             self.post_message(Filled(letter.template, text, wanted))
 
@@ -198,7 +198,7 @@ class ActionSheet(Dialog[Outcome]):
                 partial(self._worker.client.employer.addresses, employer_id), what="addresses"
             )
         except HHError as error:
-            self.post_message(ReadFailed(error))
+            self.post_message(SheetReadFailed(error))
         else:
             self.post_message(AddressesRead(addresses))
 
@@ -241,8 +241,8 @@ class ActionSheet(Dialog[Outcome]):
                 if self._begun.get(field.id) in {place_id for _, place_id in options}:
                     select.value = self._begun[field.id]
 
-    @on(ReadFailed)
-    def read_failed(self, message: ReadFailed) -> None:
+    @on(SheetReadFailed)
+    def read_failed(self, message: SheetReadFailed) -> None:
         """The form works without it; say what is missing."""
         self.notify(errors.explain(self._tr, message.error).sentence, severity="warning", markup=False)
 
@@ -292,7 +292,7 @@ class ActionSheet(Dialog[Outcome]):
             if select.expanded:
                 select.expanded = False
                 return
-        self.answer(Outcome(None, self._own_values()))
+        self.answer(SheetOutcome(None, self._own_values()))
 
     def _leave(self, *, silent: bool) -> None:
         if self._may_leave(silent=silent):
@@ -312,7 +312,9 @@ class ActionSheet(Dialog[Outcome]):
         letter = values.get(MESSAGE)
         untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
         template = self._template if untouched else None
-        self.answer(Outcome(self._form.body(values, silent=silent), self._own_values(), template, not_before))
+        self.answer(
+            SheetOutcome(self._form.body(values, silent=silent), self._own_values(), template, not_before)
+        )
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""

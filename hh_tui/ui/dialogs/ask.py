@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 

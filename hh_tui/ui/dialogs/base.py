@@ -6,7 +6,7 @@ from textual import events, messages
 from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.events import AskedNoMore, CameByItself
 from hh_tui.ui.textual_private import Toast, ToastRack
 

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 
 _BETWEEN: Final = " / "

@@ -25,7 +25,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.rules.chat_file import mime_type, trouble
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes, limits_line

@@ -26,7 +26,7 @@ from hh_tui.inbox.lists.choices import (
 )
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
@@ -61,7 +61,7 @@ class ChoicesRead(Message):
 
 
 @dataclass
-class ReadFailed(Message):
+class ChoicesFailed(Message):
     """Some values could not be read."""
 
     error: HHError
@@ -206,7 +206,7 @@ class FilterForm(Dialog[Narrowed | None]):
             try:
                 self.post_message(ChoicesRead(await read()))
             except HHError as error:
-                self.post_message(ReadFailed(error))
+                self.post_message(ChoicesFailed(error))
 
     async def _dictionaries(self) -> Choices:
         client = self._worker.client
@@ -229,8 +229,8 @@ class FilterForm(Dialog[Narrowed | None]):
         self._known.update(message.choices)
         self._offer(message.choices)
 
-    @on(ReadFailed)
-    def read_failed(self, message: ReadFailed) -> None:
+    @on(ChoicesFailed)
+    def read_failed(self, message: ChoicesFailed) -> None:
         """The form works without it; say what is missing."""
         explanation = errors.explain(self._tr, message.error)
         self.notify(explanation.sentence, severity="warning", markup=False)

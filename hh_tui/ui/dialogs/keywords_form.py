@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.keywords import Keywords, words
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 

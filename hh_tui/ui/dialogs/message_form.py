@@ -13,7 +13,7 @@ from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import clean
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.text_editor import TextEditor
 

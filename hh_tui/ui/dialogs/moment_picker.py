@@ -6,9 +6,9 @@ from datetime import datetime, tzinfo
 
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.rules.send_times import TimeError, clocks, offers, understood
-from hh_tui.ui.dialogs.picker import Item, Picker, fits
+from hh_tui.ui.dialogs.picker import Picker, PickerItem, fits
 from hh_tui.ui.presenters import schedule
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 
 class MomentPicker(Picker):
@@ -21,14 +21,14 @@ class MomentPicker(Picker):
     def __init__(
         self,
         title: str,
-        lens: Lens,
+        ctx: RenderContext,
         *,
         theirs: tzinfo | None = None,
         note: str = "",
         before: datetime | None = None,
     ) -> None:
-        super().__init__(title, (), lens.tr)
-        self._lens = lens
+        super().__init__(title, (), ctx.tr)
+        self._lens = ctx
         self._theirs = theirs
         self._note = note
         self._before = before
@@ -38,17 +38,17 @@ class MomentPicker(Picker):
         """Say what can be typed."""
         self.query_one("#filter").placeholder = self._tr("later.type")  # type: ignore[attr-defined]
 
-    def _offered(self) -> tuple[Item, ...]:
-        lens, zone = self._lens, self._theirs or self._lens.zone
-        found = [self._item(one.at, schedule.offer(lens, one)) for one in offers(lens.now, zone)]
-        if self._before is not None and self._before > lens.now:
+    def _offered(self) -> tuple[PickerItem, ...]:
+        ctx, zone = self._lens, self._theirs or self._lens.zone
+        found = [self._item(one.at, schedule.offer(ctx, one)) for one in offers(ctx.now, zone)]
+        if self._before is not None and self._before > ctx.now:
             found.insert(0, self._item(self._before, self._tr("later.offer.before")))
         return _once(found)
 
-    def _item(self, at: datetime, label: str) -> Item:
-        return Item(at.isoformat(), label, schedule.exact(self._lens, at, self._theirs))
+    def _item(self, at: datetime, label: str) -> PickerItem:
+        return PickerItem(at.isoformat(), label, schedule.exact(self._lens, at, self._theirs))
 
-    def fitting(self, typed: str) -> Sequence[Item]:
+    def fitting(self, typed: str) -> Sequence[PickerItem]:
         """The moment that was typed, as it is understood, before those that are offered."""
         named = [item for item in self._items if fits(typed, item.label)]
         moment = understood(typed, self._lens.now, self._theirs or self._lens.zone)
@@ -56,13 +56,13 @@ class MomentPicker(Picker):
             return named
         return _once([self._typed(moment, typed), *named])
 
-    def _typed(self, moment: datetime, typed: str) -> Item:
+    def _typed(self, moment: datetime, typed: str) -> PickerItem:
         """What was typed, with a word where the clocks change just then."""
         item = self._item(moment, one_line(typed))
         change = clocks(typed, moment, self._theirs or self._lens.zone)
         if change is None:
             return item
-        return replace(item, aside=f"{item.aside} · {self._tr(f'later.clocks.{change}')}")
+        return replace(item, detail=f"{item.detail} · {self._tr(f'later.clocks.{change}')}")
 
     def why_nothing(self, typed: str) -> str:
         """What is wrong with it."""
@@ -80,6 +80,6 @@ class MomentPicker(Picker):
             self.offer(self._offered())
 
 
-def _once(items: Sequence[Item]) -> tuple[Item, ...]:
+def _once(items: Sequence[PickerItem]) -> tuple[PickerItem, ...]:
     """Each moment once, by the name it has first."""
     return tuple({item.id: item for item in reversed(items)}.values())[::-1]

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from hh_tui.inbox.snapshot.network_activity import NetworkActivity
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters import network
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 SECOND = 1.0
 """Between two looks."""
@@ -18,13 +18,13 @@ class NetworkPage(Page):
 
     CSS_PATH = "page.tcss"
 
-    def __init__(self, lens: Lens, look: Callable[[], NetworkActivity]) -> None:
-        super().__init__(lens.tr("worker.title"), lens.tr("help.close"), network.page(lens, look()))
-        self._lens = lens
+    def __init__(self, ctx: RenderContext, look: Callable[[], NetworkActivity]) -> None:
+        super().__init__(ctx.tr("worker.title"), ctx.tr("help.close"), network.page(ctx, look()))
+        self._lens = ctx
         self._look = look
         self._looked = 0.0
 
-    def beat(self, now: float) -> None:
+    def on_tick(self, now: float) -> None:
         """Show what has changed."""
         if now - self._looked >= SECOND:
             self._looked = now

@@ -13,10 +13,10 @@ from hh_tui.inbox.decisions.batch import mates
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.outbox import commands, lines
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.outbox_list import OutboxList
 from hh_tui.ui.widgets.row_list import RowList
 
@@ -33,14 +33,14 @@ class OutboxScreen(Dialog[str | None]):
     def __init__(
         self,
         outbox: OutboxService,
-        lens: Lens,
+        ctx: RenderContext,
         keys: Callable[[str], str],
         drop: Callable[[str], None],
         repeat: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._service = outbox
-        self._lens = lens
+        self._lens = ctx
         self._keys = keys
         self._drop = drop
         self._repeat = repeat
@@ -86,9 +86,9 @@ class OutboxScreen(Dialog[str | None]):
         """The list."""
         return self.query_one(OutboxList)
 
-    def see(self, lens: Lens, outbox: Outbox, now: float) -> None:
+    def see(self, ctx: RenderContext, outbox: Outbox, now: float) -> None:
         """Other writes, or a second less."""
-        self._lens, self._outbox, self._now = lens, outbox, now
+        self._lens, self._outbox, self._now = ctx, outbox, now
         if self.is_open:
             self._show()
 

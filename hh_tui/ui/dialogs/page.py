@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 
 

@@ -15,7 +15,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import other_layout
 from hh_tui.i18n.text import matches
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -27,12 +27,12 @@ LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PickerItem:
     """Something to choose; `aside` stands beside it. A `dimmed` item explains itself when chosen."""
 
     id: str
     label: str
-    aside: str = ""
+    detail: str = ""
     dimmed: bool = False
 
 
@@ -42,7 +42,7 @@ class Picker(Dialog[str | None]):
     CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "#filter"
 
-    def __init__(self, title: str, items: Sequence[Item], tr: Catalogue) -> None:
+    def __init__(self, title: str, items: Sequence[PickerItem], tr: Catalogue) -> None:
         super().__init__()
         self._title = title
         self._items = tuple(items)
@@ -99,7 +99,7 @@ class Picker(Dialog[str | None]):
         """This one it is."""
         self.answer(item_id)
 
-    def offer(self, items: Sequence[Item]) -> None:
+    def offer(self, items: Sequence[PickerItem]) -> None:
         """Offer other items from now on; the cursor stays on its item."""
         options = self.query_one(OptionList)
         place = options.highlighted
@@ -140,7 +140,7 @@ class Picker(Dialog[str | None]):
         if not found:
             nothing.update(self.why_nothing(typed))
 
-    def fitting(self, typed: str) -> Sequence[Item]:
+    def fitting(self, typed: str) -> Sequence[PickerItem]:
         """What is offered for what was typed."""
         return [item for item in self._items if fits(typed, item.label)]
 
@@ -154,7 +154,7 @@ def fits(typed: str, label: str) -> bool:
     return any(matches(label, wish) for wish in (typed, other_layout(typed)))
 
 
-def _line(item: Item) -> Content:
+def _line(item: PickerItem) -> Content:
     text = item.label if len(item.label) <= LABEL else f"{item.label[: LABEL - 1].rstrip()}…"
     label = Content.styled(text, "dim") if item.dimmed else Content(text)
-    return Content.assemble(label, "  " if item.aside else "", (item.aside, "$text-muted"))
+    return Content.assemble(label, "  " if item.detail else "", (item.detail, "$text-muted"))

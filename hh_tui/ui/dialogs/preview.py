@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.widgets.people_list import PeopleList, Person
@@ -127,7 +127,7 @@ class Preview(Dialog[Confirmed]):
 
     def action_leaf(self, delta: int) -> None:
         """A page up or down."""
-        self.action_scroll(delta * self.query_one(PeopleList).leaf)
+        self.action_scroll(delta * self.query_one(PeopleList).page)
 
     def action_leave_out(self) -> None:
         """Leave the candidate under the cursor out, or take them in again, and go on to the next."""

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from hh_tui.i18n.text import one_line
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.widgets.line_input import LineInput
 

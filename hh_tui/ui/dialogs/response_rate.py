@@ -12,21 +12,21 @@ from textual.widgets.option_list import Option
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
-from hh_tui.ui.dialogs.picker import SHOWN, Item
+from hh_tui.ui.dialogs.picker import SHOWN, PickerItem
 
 
-class PolitenessPage(Dialog[str | None]):
+class ResponseRatePage(Dialog[str | None]):
     """Figures above, candidates below; returns the id of the negotiation to go to, or None."""
 
-    CSS_PATH = "politeness.tcss"
+    CSS_PATH = "response_rate.tcss"
     AUTO_FOCUS = "#owed"
 
     def __init__(self, tr: Catalogue) -> None:
         super().__init__()
         self._tr = tr
-        self._said: tuple[Content, str, Sequence[Item]] = (Content(""), "", ())
+        self._said: tuple[Content, str, Sequence[PickerItem]] = (Content(""), "", ())
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -58,7 +58,7 @@ class PolitenessPage(Dialog[str | None]):
         """Show what was told meanwhile."""
         self._show()
 
-    def tell(self, figures: Content, heading: str, owed: Sequence[Item]) -> None:
+    def tell(self, figures: Content, heading: str, owed: Sequence[PickerItem]) -> None:
         """Other figures, or others to answer; the cursor stays on its candidate."""
         if self._said != (figures, heading, owed):
             self._said = (figures, heading, owed)
@@ -72,9 +72,9 @@ class PolitenessPage(Dialog[str | None]):
         options = self.query_one(OptionList)
         at = options.highlighted_option.id if options.highlighted_option else None
         options.clear_options()
-        width = max((len(one.aside) for one in owed[:SHOWN]), default=0)
+        width = max((len(one.detail) for one in owed[:SHOWN]), default=0)
         options.add_options(
-            Option(Content(f"{one.aside.rjust(width)}  {one.label}"), id=one.id) for one in owed[:SHOWN]
+            Option(Content(f"{one.detail.rjust(width)}  {one.label}"), id=one.id) for one in owed[:SHOWN]
         )
         places = {one.id: place for place, one in enumerate(owed[:SHOWN])}
         options.highlighted = places.get(at or "", 0) if owed else None

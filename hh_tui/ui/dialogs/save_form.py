@@ -16,7 +16,7 @@ from hh_tui.errors import HHError
 from hh_tui.files.download import PartFile
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes

@@ -8,7 +8,7 @@ from hh_tui.inbox.decisions.forms import Values
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SheetOutcome:
     """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields.
 
     `not_before` is the moment chosen for it, in UTC; None is at once.

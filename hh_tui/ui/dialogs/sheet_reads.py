@@ -41,7 +41,7 @@ class AddressesRead(Message):
 
 
 @dataclass
-class ReadFailed(Message):
+class SheetReadFailed(Message):
     """A read of the sheet failed."""
 
     error: HHError

@@ -17,7 +17,7 @@ from hh_tui.i18n.text import grouped, short_line
 from hh_tui.inbox.letters.step_letters import impersonal, of_no_step, own_letters, state_of
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
 from hh_tui.settings.locations import templates_folder
-from hh_tui.ui.dialogs.picker import Item, Picker
+from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.unreadable import unreadable_in
@@ -74,7 +74,7 @@ class PlacesRead(Message):
 
 
 @dataclass
-class ReadFailed(Message):
+class TemplateFailed(Message):
     """Something of it could not be read; `text` is what there is all the same."""
 
     error: HHError
@@ -88,8 +88,10 @@ class TemplatePicker(Picker):
         tr = writing.tr
         self._texts: dict[str, Callable[[], str]] = {}
         self._server = {f"hh {number}": one for number, one in enumerate(writing.templates)}
-        self._parts: Mapping[str, list[Item]] = {
-            "hh": [Item(key, one.name or one.id, tr("templates.hh")) for key, one in self._server.items()],
+        self._parts: Mapping[str, list[PickerItem]] = {
+            "hh": [
+                PickerItem(key, one.name or one.id, tr("templates.hh")) for key, one in self._server.items()
+            ],
             "step": [],
             "own": [],
             "company": [],
@@ -113,7 +115,7 @@ class TemplatePicker(Picker):
         try:
             templates = await worker.read(partial(worker.client.templates.mail, employer_id))
         except HHError as error:
-            self.post_message(ReadFailed(error))
+            self.post_message(TemplateFailed(error))
         else:
             self.post_message(MailRead(templates))
 
@@ -123,7 +125,7 @@ class TemplatePicker(Picker):
         try:
             found = await worker.read(partial(worker.client.templates.filled, template))
         except HHError as error:
-            self.post_message(ReadFailed(error))
+            self.post_message(TemplateFailed(error))
         else:
             self.post_message(Arrived(found.mail.text if found.mail else ""))
 
@@ -133,7 +135,7 @@ class TemplatePicker(Picker):
         try:
             places = await worker.read(partial(worker.client.employer.addresses, employer_id))
         except HHError as error:
-            self.post_message(ReadFailed(error, text))
+            self.post_message(TemplateFailed(error, text))
         else:
             self.post_message(PlacesRead(text, places))
 
@@ -144,9 +146,9 @@ class TemplatePicker(Picker):
         for number, own in enumerate(templates.templates):
             self._texts[f"own {number}"] = partial(filled, own.text, self._writing.facts)
             aside = _aside(tr("templates.own"), own.name, own.text)
-            self._parts["own"].append(Item(f"own {number}", own.name, aside))
+            self._parts["own"].append(PickerItem(f"own {number}", own.name, aside))
         if not templates.templates:
-            where = Item("folder", tr("templates.own.none"), str(templates_folder()), dimmed=True)
+            where = PickerItem("folder", tr("templates.own.none"), str(templates_folder()), dimmed=True)
             self._parts["own"].append(where)
         if templates.broken:
             self.notify(letter.broken_files(tr, templates.broken), severity="warning", markup=False)
@@ -164,7 +166,7 @@ class TemplatePicker(Picker):
                 self._texts[f"{part} {number}"] = partial(self._worded, one)
                 name = one.name or one.id
                 aside = _aside(self._writing.tr("templates.company"), name, one.text)
-                self._parts[part].append(Item(f"{part} {number}", name, aside))
+                self._parts[part].append(PickerItem(f"{part} {number}", name, aside))
         self._say_broken("templates", message.templates)
         self._offer_all()
 
@@ -202,7 +204,7 @@ class TemplatePicker(Picker):
             self._take_another()
             self.notify(self._writing.tr("templates.no-text"), severity="warning", markup=False)
         elif len(message.text) > LONGEST_TEXT:
-            self.read_failed(ReadFailed(TemplateTooLong(most=grouped(LONGEST_TEXT))))
+            self.read_failed(TemplateFailed(TemplateTooLong(most=grouped(LONGEST_TEXT))))
         elif self._writing.employer_id and any(gap.variable == ADDRESS for gap in gaps(message.text)):
             self.asking = True
             self._read_places(self._writing.employer_id, message.text)
@@ -220,15 +222,15 @@ class TemplatePicker(Picker):
             self.answer(filled(message.text, facts))
 
         if lines:
-            items = [Item(str(number), line) for number, line in enumerate(lines)]
+            items = [PickerItem(str(number), line) for number, line in enumerate(lines)]
             tr = self._writing.tr
             self.app.push_screen(Picker(tr("templates.address"), items, tr), chosen)
             self.asking = False
         else:
             self.answer(message.text)
 
-    @on(ReadFailed)
-    def read_failed(self, message: ReadFailed) -> None:
+    @on(TemplateFailed)
+    def read_failed(self, message: TemplateFailed) -> None:
         """The others can still be taken."""
         self._take_another()
         sentence = errors.explain(self._writing.tr, message.error).sentence

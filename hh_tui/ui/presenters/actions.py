@@ -9,7 +9,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import MESSAGE, Form, Missing
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 
 def name(action: Action) -> str:
@@ -46,9 +46,9 @@ def menu_line(choice: ActionChoice) -> str:
     return f"{digit}{parent}{label(choice.action)}{count}"
 
 
-def why_disabled(lens: Lens, action: Action) -> str:
+def why_disabled(ctx: RenderContext, action: Action) -> str:
     """Why a dimmed action can't be used. The API names no reason, so what is known is said."""
-    return lens.tr("action.disabled", name=name(action))
+    return ctx.tr("action.disabled", name=name(action))
 
 
 def lacking(tr: Catalogue, form: Form, missing: Missing, keys: Callable[[str], str]) -> str:

@@ -12,7 +12,7 @@ from hh_tui.ui.presenters import actions, glyphs, status
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.outbox_state import state_of
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.status import deed as single
 
 MANY = 2
@@ -21,32 +21,32 @@ NAMED = 3
 """People named in a sentence; the others are counted."""
 
 
-def what(lens: Lens, operation: Operation) -> str:
+def what(ctx: RenderContext, operation: Operation) -> str:
     """The action: `Отказ`, or without its letter `Отказ 🔇`."""
-    label = actions.name(operation.action) if operation.action else lens.tr("deed.letter")
+    label = actions.name(operation.action) if operation.action else ctx.tr("deed.letter")
     silent = operation.action is not None and operation.text is None and operation.action.argument("message")
-    return f"{label} {lens.tr('deed.silent')}" if silent else label
+    return f"{label} {ctx.tr('deed.silent')}" if silent else label
 
 
-def deed(lens: Lens, operation: Operation, count: int) -> str:
+def deed(ctx: RenderContext, operation: Operation, count: int) -> str:
     """What is done to whom: `Подумать · 37 кандидатов`."""
     if count < MANY:
-        return single(lens, operation)
-    return dotted((what(lens, operation), lens.tr("batch.people", n=count)))
+        return single(ctx, operation)
+    return dotted((what(ctx, operation), ctx.tr("batch.people", n=count)))
 
 
-def skipped(lens: Lens, action: Action, people: Sequence[Negotiation]) -> str:
+def skipped(ctx: RenderContext, action: Action, people: Sequence[Negotiation]) -> str:
     """Who is passed over, the first few by name: they can't be decided on in this way."""
     if not people:
         return ""
-    return lens.tr("batch.skipped", who=names(lens, people), n=len(people), name=actions.name(action))
+    return ctx.tr("batch.skipped", who=names(ctx, people), n=len(people), name=actions.name(action))
 
 
-def names(lens: Lens, people: Sequence[Negotiation]) -> str:
+def names(ctx: RenderContext, people: Sequence[Negotiation]) -> str:
     """`Иванова Мария, Петров Олег, Сидоров Павел и ещё 4`."""
-    named = ", ".join(name(lens, one) for one in people[:NAMED])
+    named = ", ".join(name(ctx, one) for one in people[:NAMED])
     more = len(people) - NAMED
-    return f"{named} {lens.tr('outbox.more', n=more)}" if more > 0 else named
+    return f"{named} {ctx.tr('outbox.more', n=more)}" if more > 0 else named
 
 
 def open_lines(entries: Iterable[OutboxEntry]) -> list[list[OutboxEntry]]:
@@ -66,23 +66,23 @@ def ended_lines(finished: Iterable[Finished]) -> list[list[Finished]]:
     return list(found.values())
 
 
-def parked(lens: Lens, entries: Sequence[OutboxEntry]) -> str:
+def parked(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> str:
     """The question about what has waited long; a batch is one line."""
     lines = open_lines(entries)
-    title = lens.tr("old.title", n=len(lines))
-    named = [deed(lens, alike[0].operation, len(alike)) for alike in lines if len(alike) >= MANY]
+    title = ctx.tr("old.title", n=len(lines))
+    named = [deed(ctx, alike[0].operation, len(alike)) for alike in lines if len(alike) >= MANY]
     return "  ".join((title, *named))
 
 
-def progress(lens: Lens, operation: Operation, report: Report, key: str) -> str:
+def progress(ctx: RenderContext, operation: Operation, report: Report, key: str) -> str:
     """`Подумать · отправлено 150 из 700 · z не отправлять остальных`."""
-    said = lens.tr("batch.sent", done=report.gone, n=report.total)
-    return dotted((what(lens, operation), said, lens.tr("batch.stop", key=key) if key else ""))
+    said = ctx.tr("batch.sent", done=report.gone, n=report.total)
+    return dotted((what(ctx, operation), said, ctx.tr("batch.stop", key=key) if key else ""))
 
 
-def summary(lens: Lens, report: Report) -> str:
+def summary(ctx: RenderContext, report: Report) -> str:
     """One sentence: how many were done, and how many not."""
-    tr = lens.tr
+    tr = ctx.tr
     parts = [tr("batch.done", n=len(report.done))]
     if report.refused:
         parts.append(tr("batch.refused", n=len(report.refused)))
@@ -93,25 +93,30 @@ def summary(lens: Lens, report: Report) -> str:
     return " · ".join(parts)
 
 
-def page(lens: Lens, report: Report) -> Content:
+def page(ctx: RenderContext, report: Report) -> Content:
     """The whole report: how many, then everybody who is still marked, with the reason."""
-    tr = lens.tr
+    tr = ctx.tr
     lines = [Content.styled(f"{glyphs.SENT} {tr('batch.done', n=len(report.done))}", "$success")]
     if report.dropped:
         lines.append(Content.styled(f"– {tr('batch.dropped', n=len(report.dropped))}", "$text-muted"))
     if report.refused:
         lines += [Content(""), Content.styled(f"{glyphs.FAILED} {tr('batch.refused.marked', n=len(report.refused))}", "bold $error")]  # fmt: skip  # noqa: E501
         for operation, error in report.refused:
-            lines.append(Content.assemble("  ", (name(lens, operation.negotiation), "bold")))
+            lines.append(Content.assemble("  ", (name(ctx, operation.negotiation), "bold")))
             lines.append(Content.assemble("    ", (explain(tr, error).sentence, "$text-muted")))
     if report.unknown:
         lines += [Content(""), Content.styled(f"? {tr('batch.unknown.marked', n=len(report.unknown))}", "bold $warning")]  # fmt: skip  # noqa: E501
-        lines += [Content.assemble("  ", name(lens, one.negotiation)) for one in report.unknown]
+        lines += [Content.assemble("  ", name(ctx, one.negotiation)) for one in report.unknown]
     return Content("\n").join(lines)
 
 
 def waiting_line(
-    lens: Lens, outbox: Outbox, finished: Sequence[Finished], now: float, undo_key: str, outbox_key: str
+    ctx: RenderContext,
+    outbox: Outbox,
+    finished: Sequence[Finished],
+    now: float,
+    undo_key: str,
+    outbox_key: str,
 ) -> str:
     """What can be taken back, or is on its way, at `now` of the app's steady clock in seconds.
 
@@ -122,10 +127,10 @@ def waiting_line(
         (one.operation for one in outbox.entries if one.operation.batch and one.stage in going), None
     )
     if under_way is not None:
-        return progress(lens, under_way, report(outbox, finished, under_way.batch), undo_key)
-    last = last_held(outbox, now, lens.now)
+        return progress(ctx, under_way, report(outbox, finished, under_way.batch), undo_key)
+    last = last_held(outbox, now, ctx.now)
     entry = outbox.entry(last[-1].id) if last else None
     if entry is None or not entry.operation.batch or not entry.saved:
-        return status.waiting(lens, outbox, now, undo_key, outbox_key)
-    undo = lens.tr("outbox.undo", key=undo_key) if undo_key else ""
-    return dotted((deed(lens, entry.operation, len(last)), state_of(lens, outbox, entry, now), undo))
+        return status.waiting(ctx, outbox, now, undo_key, outbox_key)
+    undo = ctx.tr("outbox.undo", key=undo_key) if undo_key else ""
+    return dotted((deed(ctx, entry.operation, len(last)), state_of(ctx, outbox, entry, now), undo))

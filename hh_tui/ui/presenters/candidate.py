@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hh_tui.api.models import Job, Negotiation, Resume
 from hh_tui.i18n.text import money
 from hh_tui.ui.presenters.dates import span
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 SEPARATOR = " · "
 
@@ -15,25 +15,25 @@ def dotted(parts: Iterable[str]) -> str:
     return SEPARATOR.join(part for part in parts if part)
 
 
-def name(lens: Lens, negotiation: Negotiation) -> str:
+def name(ctx: RenderContext, negotiation: Negotiation) -> str:
     """The candidate's name, or why there is none."""
     if negotiation.resume is None:
-        return lens.tr("candidate.gone")
-    return negotiation.resume.name or lens.tr("candidate.nameless")
+        return ctx.tr("candidate.gone")
+    return negotiation.resume.name or ctx.tr("candidate.nameless")
 
 
-def people(lens: Lens, negotiations: Sequence[Negotiation]) -> str:
+def people(ctx: RenderContext, negotiations: Sequence[Negotiation]) -> str:
     """One candidate by their name, several by their number."""
     if len(negotiations) == 1:
-        return name(lens, negotiations[0])
-    return lens.tr("batch.people", n=len(negotiations))
+        return name(ctx, negotiations[0])
+    return ctx.tr("batch.people", n=len(negotiations))
 
 
-def name_and_age(lens: Lens, negotiation: Negotiation) -> str:
+def name_and_age(ctx: RenderContext, negotiation: Negotiation) -> str:
     """`Иванова Мария, 29`."""
     resume = negotiation.resume
     age = str(resume.age) if resume is not None and resume.age else ""
-    return ", ".join(part for part in (name(lens, negotiation), age) if part)
+    return ", ".join(part for part in (name(ctx, negotiation), age) if part)
 
 
 def pay(resume: Resume) -> str:
@@ -43,18 +43,18 @@ def pay(resume: Resume) -> str:
     return money(resume.salary.amount, resume.salary.currency)
 
 
-def experience(lens: Lens, resume: Resume, *, short: bool = False) -> str:
+def experience(ctx: RenderContext, resume: Resume, *, short: bool = False) -> str:
     """Length of all work, empty when unknown."""
     months = resume.total_experience.months if resume.total_experience else None
     if not months or months < 0:
         return ""
-    return span(lens, months, short=True) if short else lens.tr("card.experience", span=span(lens, months))
+    return span(ctx, months, short=True) if short else ctx.tr("card.experience", span=span(ctx, months))
 
 
-def job(lens: Lens, place: Job) -> str:
+def job(ctx: RenderContext, place: Job) -> str:
     """`2021–н. в. · Вектор · Разработчик`, as far as known."""
     start, end = (place.start or "")[:4], (place.end or "")[:4]
-    years = f"{start}–{end or lens.tr('card.until-now')}" if start else end
+    years = f"{start}–{end or ctx.tr('card.until-now')}" if start else end
     return dotted((years, place.company or "", place.position or ""))
 
 
@@ -63,9 +63,9 @@ def employer(resume: Resume) -> str:
     return next((place.company for place in resume.experience if place.company), "")
 
 
-def source(lens: Lens, negotiation: Negotiation) -> str:
+def source(ctx: RenderContext, negotiation: Negotiation) -> str:
     """How the response came, empty for the ordinary way; an unknown source is named as the server does."""
     if not negotiation.source:
         return ""
     key = f"source.{negotiation.source}"
-    return lens.tr(key) if key in lens.tr else negotiation.source
+    return ctx.tr(key) if key in ctx.tr else negotiation.source

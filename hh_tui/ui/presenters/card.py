@@ -9,15 +9,15 @@ from hh_tui.ui.presenters.candidate import dotted, experience, job, name_and_age
 from hh_tui.ui.presenters.candidate_facts import (
     contacts_open,
     job_search,
-    marks,
     met_before,
     papers,
     relevant,
+    tags,
     wished_forms,
 )
 from hh_tui.ui.presenters.dates import age, date, moment
 from hh_tui.ui.presenters.pay import measured
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 JOBS = 5
 SKILLS = 24
@@ -25,20 +25,20 @@ SURVEY = 12
 """Lines of a survey that the card has room for."""
 
 
-def title(lens: Lens, negotiation: Negotiation) -> str:
+def title(ctx: RenderContext, negotiation: Negotiation) -> str:
     """`Иванова Мария, 29 · Backend developer`."""
     resume = negotiation.resume
-    return dotted((name_and_age(lens, negotiation), (resume.title or "") if resume else ""))
+    return dotted((name_and_age(ctx, negotiation), (resume.title or "") if resume else ""))
 
 
-def summary(lens: Lens, negotiation: Negotiation) -> Content:
+def summary(ctx: RenderContext, negotiation: Negotiation) -> Content:
     """One line below the title: where, how much, how long, at which stage."""
     resume = negotiation.resume
     parts: list[str] = []
     if resume is not None:
-        parts = [resume.area.name if resume.area else "", pay(resume), experience(lens, resume)]
+        parts = [resume.area.name if resume.area else "", pay(resume), experience(ctx, resume)]
     stage = negotiation.employer_state.name if negotiation.employer_state else ""
-    seen = lens.tr("card.attention") if negotiation.has_updates else ""
+    seen = ctx.tr("card.attention") if negotiation.has_updates else ""
     return Content.assemble(dotted(parts), " · " if any(parts) and stage else "", (stage, "bold"),
                             (f" · {seen}" if seen else "", "$accent"))  # fmt: skip
 
@@ -50,13 +50,13 @@ def _section(heading: str, lines: list[str]) -> list[Content]:
     return [Content(""), Content.styled(heading, "$secondary bold"), *(Content(line) for line in lines)]
 
 
-def _about(lens: Lens, negotiation: Negotiation) -> list[str]:
-    tr = lens.tr
+def _about(ctx: RenderContext, negotiation: Negotiation) -> list[str]:
+    tr = ctx.tr
     lines = []
     if negotiation.created_at:
-        when, ago = date(lens, negotiation.created_at), age(lens, negotiation.created_at)
+        when, ago = date(ctx, negotiation.created_at), age(ctx, negotiation.created_at)
         when = tr("card.created", when=when if ago == when else tr("card.ago", when=when, age=ago))
-        lines.append(dotted((when, source(lens, negotiation))))
+        lines.append(dotted((when, source(ctx, negotiation))))
     if negotiation.counters and negotiation.counters.messages:
         lines.append(tr("card.messages", n=negotiation.counters.messages))
     if negotiation.unread:
@@ -71,22 +71,22 @@ def _about(lens: Lens, negotiation: Negotiation) -> list[str]:
     return lines
 
 
-def _told(lens: Lens, negotiation: Negotiation, resume: Resume) -> list[str]:
+def _told(ctx: RenderContext, negotiation: Negotiation, resume: Resume) -> list[str]:
     """What hh.ru knows beside the resume's own words, a line each."""
     return [
-        met_before(lens, resume),
-        relevant(lens, negotiation),
-        wished_forms(lens, resume),
-        papers(lens, resume),
-        marks(lens, negotiation),
-        contacts_open(lens, resume),
+        met_before(ctx, resume),
+        relevant(ctx, negotiation),
+        wished_forms(ctx, resume),
+        papers(ctx, resume),
+        tags(ctx, negotiation),
+        contacts_open(ctx, resume),
     ]
 
 
-def _work(lens: Lens, resume: Resume) -> list[str]:
-    jobs = [job(lens, place) for place in resume.experience]
+def _work(ctx: RenderContext, resume: Resume) -> list[str]:
+    jobs = [job(ctx, place) for place in resume.experience]
     more = len(jobs) - JOBS
-    return [*jobs[:JOBS], lens.tr("card.more", n=more) if more > 0 else ""]
+    return [*jobs[:JOBS], ctx.tr("card.more", n=more) if more > 0 else ""]
 
 
 def _schools(resume: Resume) -> list[str]:
@@ -101,7 +101,7 @@ def _schools(resume: Resume) -> list[str]:
 
 
 def card(
-    lens: Lens,
+    ctx: RenderContext,
     negotiation: Negotiation,
     offered: PayRange | None = None,
     opened_at: datetime | None = None,
@@ -110,21 +110,21 @@ def card(
 
     `opened_at` is when they were opened here.
     """
-    tr = lens.tr
+    tr = ctx.tr
     resume = negotiation.resume
-    lines = [Content(line) for line in _about(lens, negotiation)]
+    lines = [Content(line) for line in _about(ctx, negotiation)]
     if opened_at is not None:
-        lines.append(Content.styled(tr("card.opened-here", when=moment(lens, opened_at)), "$text-muted"))
+        lines.append(Content.styled(tr("card.opened-here", when=moment(ctx, opened_at)), "$text-muted"))
     if resume is None:
         lines += _section(tr("card.no-resume"), [tr("card.no-resume.why")])
     else:
         skills = resume.skill_set[:SKILLS]
         hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
-        told = [measured(lens, resume, offered), *_told(lens, negotiation, resume)]
+        told = [measured(ctx, resume, offered), *_told(ctx, negotiation, resume)]
         lines += [Content(line) for line in told if line]
         lines += _section(tr("fact.survey"), negotiation.survey.splitlines()[:SURVEY])
-        lines += _section(tr("card.status"), [job_search(lens, resume)])
-        lines += _section(tr("card.work"), _work(lens, resume))
+        lines += _section(tr("card.status"), [job_search(ctx, resume)])
+        lines += _section(tr("card.work"), _work(ctx, resume))
         lines += _section(tr("card.education"), _schools(resume))
         lines += _section(tr("card.skills"), [", ".join(skills)])
         lines += _section(tr("card.hidden"), [hidden])

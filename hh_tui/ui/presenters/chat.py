@@ -6,7 +6,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, one_line
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import age
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 EXCERPT = 60
 """Characters of a message in a line."""
@@ -35,10 +35,10 @@ def participant_line(tr: Catalogue, one: Participant) -> str:
     return dotted((one.name or tr("thread.unknown"), role))
 
 
-def message_line(lens: Lens, message: ThreadMessage) -> str:
+def message_line(ctx: RenderContext, message: ThreadMessage) -> str:
     """A message of one's own in one line."""
     text = one_line(message.text or "")
     if not text:
         text = ", ".join(file.title for file in message.attachments)
     cut = text if len(text) <= EXCERPT else f"{text[: EXCERPT - 1]}…"
-    return dotted((age(lens, message.at) if message.at else "", cut or lens.tr("thread.no-text")))
+    return dotted((age(ctx, message.at) if message.at else "", cut or ctx.tr("thread.no-text")))

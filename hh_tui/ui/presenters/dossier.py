@@ -9,53 +9,53 @@ from hh_tui.errors import HHError, LimitReached, NotAuthorized, NotPaid, Refused
 from hh_tui.inbox.snapshot.dossier import Dossier, Part, Tab, has
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.full_resume import full_resume
-from hh_tui.ui.presenters.history import past
+from hh_tui.ui.presenters.history import history
 from hh_tui.ui.presenters.notes import notes
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.test_result import solution
 
 Keys = Callable[[str], str]
 
 
 def page(
-    lens: Lens, negotiation: Negotiation, tab: Tab, dossier: Dossier, vacancy_id: str, keys: Keys
+    ctx: RenderContext, negotiation: Negotiation, tab: Tab, dossier: Dossier, vacancy_id: str, keys: Keys
 ) -> Content:
     """The tab as text; `keys` names the key of a command."""
     part = dossier[tab]
     if not has(negotiation, tab) and not part.asked:
-        return Content.styled(lens.tr(f"dossier.none.{tab}"), "$text-muted")
-    trouble = _trouble(lens, part, keys)
-    value = _value(lens, negotiation, tab, dossier, vacancy_id, keys)
+        return Content.styled(ctx.tr(f"dossier.none.{tab}"), "$text-muted")
+    trouble = _trouble(ctx, part, keys)
+    value = _value(ctx, negotiation, tab, dossier, vacancy_id, keys)
     if value is not None:
         return Content("\n\n").join([trouble, value]) if trouble else value
-    return trouble or Content.styled(lens.tr("dossier.loading"), "$text-muted")
+    return trouble or Content.styled(ctx.tr("dossier.loading"), "$text-muted")
 
 
 def _value(
-    lens: Lens, negotiation: Negotiation, tab: Tab, dossier: Dossier, vacancy_id: str, keys: Keys
+    ctx: RenderContext, negotiation: Negotiation, tab: Tab, dossier: Dossier, vacancy_id: str, keys: Keys
 ) -> Content | None:
     if tab is Tab.RESUME and dossier.resume is not None:
-        return full_resume(lens, dossier.resume, keys("contacts"))
+        return full_resume(ctx, dossier.resume, keys("contacts"))
     if tab is Tab.HISTORY and dossier.history is not None:
-        return past(lens, dossier.history, vacancy_id)
+        return history(ctx, dossier.history, vacancy_id)
     if tab is Tab.NOTES and dossier.notes is not None:
-        return notes(lens, dossier.notes, keys("note"), keys("own-notes"))
+        return notes(ctx, dossier.notes, keys("note"), keys("own-notes"))
     if tab is Tab.TEST and dossier.test is not None:
-        return solution(lens, dossier.test, negotiation.test_result)
+        return solution(ctx, dossier.test, negotiation.test_result)
     return None
 
 
-def _trouble(lens: Lens, part: Part, keys: Keys) -> Content | None:
+def _trouble(ctx: RenderContext, part: Part, keys: Keys) -> Content | None:
     """What went wrong with this tab, and the ways that are left."""
     if part.error is None:
         return None
-    hint = lens.tr("dossier.ways", refresh=keys("refresh"), browser=keys("browser"))
-    return Content.assemble((reason(lens, part.error), "$error"), "\n", (hint, "$text-muted"))
+    hint = ctx.tr("dossier.ways", refresh=keys("refresh"), browser=keys("browser"))
+    return Content.assemble((reason(ctx, part.error), "$error"), "\n", (hint, "$text-muted"))
 
 
-def reason(lens: Lens, error: HHError) -> str:
+def reason(ctx: RenderContext, error: HHError) -> str:
     """The error in words; one that concerns this tab alone says that nothing else is shut."""
     plain = isinstance(error, Refused) and not isinstance(error, NotAuthorized | NotPaid | LimitReached)
     if plain and isinstance(error, Refused) and error.status == 403 and error.type == "forbidden":
-        return lens.tr("dossier.forbidden")
-    return errors.explain(lens.tr, error).sentence
+        return ctx.tr("dossier.forbidden")
+    return errors.explain(ctx.tr, error).sentence

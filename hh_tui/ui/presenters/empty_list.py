@@ -9,15 +9,15 @@ from hh_tui.inbox.lists.snoozed_item import SNOOZED
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters import filters as told
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 Keys = Callable[[str], str]
 """The name of a command's first key."""
 
 
-def why_empty(lens: Lens, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
+def why_empty(ctx: RenderContext, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
     """One or two sentences. Somebody waits who was not answered for `waiting_days` days."""
-    tr, listing, query = lens.tr, inbox.listing, inbox.listing.query
+    tr, listing, query = ctx.tr, inbox.listing, inbox.listing.query
     if query is not None and snoozed_list.is_place(query):
         key = keys("snooze" if query == SNOOZED else "until-reply")
         return tr(f"shelf.empty.{query.collection_id}", key=key)
@@ -25,18 +25,18 @@ def why_empty(lens: Lens, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
         places = {"snoozed": keys("go-snoozed"), "reply": keys("go-until-reply")}
         return tr("shelf.all-aside", n=inbox.hidden_count, **places)
     if query == WAITING and listing.error is None and inbox.queue is not None:
-        return _awaiting(lens, keys, inbox.queue, waiting_days)
+        return _awaiting(ctx, keys, inbox.queue, waiting_days)
     if inbox.search is not None and len(listing.rows):
         server, leave = keys("search-server"), keys("search-leave")
         return tr("search.nothing", n=len(listing.rows), server=server, leave=leave)
     if query is not None and query.filters != NO_FILTERS and listing.complete and listing.error is None:
         chips = told.labelled(told.chips(tr, query.filters, inbox.names))
         return tr("filters.empty", chips=chips, clear=keys("clear-filters"), form=keys("filters"))
-    return _plainly(lens, keys, inbox)
+    return _plainly(ctx, keys, inbox)
 
 
-def _awaiting(lens: Lens, keys: Keys, queue: AwaitingQueue, waiting_days: int) -> str:
-    tr = lens.tr
+def _awaiting(ctx: RenderContext, keys: Keys, queue: AwaitingQueue, waiting_days: int) -> str:
+    tr = ctx.tr
     if queue.is_looking:
         return tr("waiting.looking", looked=queue.looked, n=queue.vacancies, key=keys("back"))
     if queue.stopped:
@@ -44,8 +44,8 @@ def _awaiting(lens: Lens, keys: Keys, queue: AwaitingQueue, waiting_days: int) -
     return tr("list.loading") if not queue.is_whole else tr("waiting.nobody", n=waiting_days)
 
 
-def _plainly(lens: Lens, keys: Keys, inbox: Inbox) -> str:
-    tr, listing = lens.tr, inbox.listing
+def _plainly(ctx: RenderContext, keys: Keys, inbox: Inbox) -> str:
+    tr, listing = ctx.tr, inbox.listing
     if listing.error is not None:
         sentence = errors.explain(tr, listing.error).sentence
         alone = inbox.vacancies is None and errors.captcha_page(listing.error) is None

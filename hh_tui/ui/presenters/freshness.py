@@ -8,36 +8,36 @@ from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, date
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 OLD: Final = timedelta(minutes=5)
 """Age from which a list says when it was read."""
 
 
-def border(lens: Lens, listing: Listing, *, online: bool, refresh: str, show: str) -> str:
+def border(ctx: RenderContext, listing: Listing, *, online: bool, refresh: str, show: str) -> str:
     """`▲ 4 new (u)`, `data from 09:12`; `refresh` and `show` are the keys that help."""
     broken = listing.error is not None and len(listing.rows)
     return dotted(
         (
-            lens.tr("list.broken", key=refresh) if broken else "",
-            newcomers(lens, listing.arrivals, show),
-            age(lens, listing.read_at, online=online),
+            ctx.tr("list.broken", key=refresh) if broken else "",
+            newcomers(ctx, listing.arrivals, show),
+            age(ctx, listing.read_at, online=online),
         )
     )
 
 
-def newcomers(lens: Lens, arrivals: Arrivals, key: str) -> str:
+def newcomers(ctx: RenderContext, arrivals: Arrivals, key: str) -> str:
     """`▲ 4 new (u)`, empty when nobody came."""
     if not arrivals:
         return ""
     text = "new.many" if arrivals.more else "new.some"
-    return f"{glyphs.NEWER} {lens.tr(text, n=len(arrivals))} ({key})"
+    return f"{glyphs.NEWER} {ctx.tr(text, n=len(arrivals))} ({key})"
 
 
-def age(lens: Lens, read_at: datetime | None, *, online: bool) -> str:
+def age(ctx: RenderContext, read_at: datetime | None, *, online: bool) -> str:
     """`data from 09:12`, empty while the data are young and the connection stands."""
-    if read_at is None or (online and lens.now - read_at < OLD):
+    if read_at is None or (online and ctx.now - read_at < OLD):
         return ""
-    today = date(lens, read_at) == date(lens, lens.now)
-    when = clock(lens, read_at) if today else f"{date(lens, read_at)}, {clock(lens, read_at)}"
-    return lens.tr("list.since", when=when)
+    today = date(ctx, read_at) == date(ctx, ctx.now)
+    when = clock(ctx, read_at) if today else f"{date(ctx, read_at)}, {clock(ctx, read_at)}"
+    return ctx.tr("list.since", when=when)

@@ -15,32 +15,32 @@ from hh_tui.ui.presenters.candidate import dotted, pay
 from hh_tui.ui.presenters.candidate_facts import contacts_open, job_search, papers
 from hh_tui.ui.presenters.dates import span
 from hh_tui.ui.presenters.excerpt import excerpt
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.section import Piece, section, together
 
 HIDING = {"email": "email", **dict.fromkeys(PHONES, "phones")}
 """Which hidden field of the server's hides which kind of contact."""
 
 
-def full_resume(lens: Lens, resume: FullResume, contacts_key: str) -> Content:
+def full_resume(ctx: RenderContext, resume: FullResume, contacts_key: str) -> Content:
     """Everything; `contacts_key` opens closed contacts, after a question."""
-    tr = lens.tr
+    tr = ctx.tr
     return together(
         [
-            *section(tr("resume.contacts"), _contacts(lens, resume, contacts_key)),
-            *section(tr("resume.wish"), _wish(lens, resume)),
-            *section(tr("resume.place"), _place(lens, resume)),
-            *section(_work_heading(lens, resume), _work(lens, resume)),
+            *section(tr("resume.contacts"), _contacts(ctx, resume, contacts_key)),
+            *section(tr("resume.wish"), _wish(ctx, resume)),
+            *section(tr("resume.place"), _place(ctx, resume)),
+            *section(_work_heading(ctx, resume), _work(ctx, resume)),
             *section(tr("resume.creds"), _creds(resume)),
             *section(tr("card.skills"), [", ".join(resume.skill_set)]),
             *section(tr("resume.languages"), [_language(one) for one in resume.language]),
-            *section(tr("card.education"), _education(lens, resume)),
+            *section(tr("card.education"), _education(ctx, resume)),
             *section(tr("resume.certificates"), [_certificate(one) for one in resume.certificate]),
             *section(tr("resume.recommendations"), _recommendations(resume)),
-            *section(tr("resume.driving"), _driving(lens, resume)),
+            *section(tr("resume.driving"), _driving(ctx, resume)),
             *section(tr("resume.about"), [excerpt(tr, (resume.skills or "").strip())]),
-            *section(tr("resume.links"), _links(lens, resume)),
-            *section(tr("card.hidden"), _hidden(lens, resume)),
+            *section(tr("resume.links"), _links(ctx, resume)),
+            *section(tr("card.hidden"), _hidden(ctx, resume)),
         ]
     )
 
@@ -60,11 +60,11 @@ def service(tr_free: str, one: PaidService) -> str:
     return dotted((one.name, short_line(one.description or ""), price))
 
 
-def _contacts(lens: Lens, resume: FullResume, contacts_key: str) -> list[Piece]:
-    tr = lens.tr
+def _contacts(ctx: RenderContext, resume: FullResume, contacts_key: str) -> list[Piece]:
+    tr = ctx.tr
     hidden = {one.id for one in resume.hidden_fields}
     lines: list[Piece] = [
-        _contact(lens, one, hidden) for one in sorted(resume.contact, key=lambda one: not one.preferred)
+        _contact(ctx, one, hidden) for one in sorted(resume.contact, key=lambda one: not one.preferred)
     ]
     if contacts_closed(resume):
         lines = [line for one, line in zip(resume.contact, lines, strict=True) if one.text]
@@ -76,12 +76,12 @@ def _contacts(lens: Lens, resume: FullResume, contacts_key: str) -> list[Piece]:
         lines += [service(tr("resume.no-price"), one) for one in resume.paid_services]
     elif not resume.contact:
         lines.append(tr("resume.no-contacts"))
-    lines.append(contacts_open(lens, resume))
+    lines.append(contacts_open(ctx, resume))
     return lines
 
 
-def _contact(lens: Lens, contact: Contact, hidden: set[str]) -> Content:
-    tr = lens.tr
+def _contact(ctx: RenderContext, contact: Contact, hidden: set[str]) -> Content:
+    tr = ctx.tr
     kind = contact.type.id if contact.type else ""
     if contact.is_phone:
         kind = "cell"
@@ -104,16 +104,16 @@ def _contact(lens: Lens, contact: Contact, hidden: set[str]) -> Content:
     )
 
 
-def _wish(lens: Lens, resume: FullResume) -> list[Piece]:
-    tr = lens.tr
-    status = job_search(lens, resume)
+def _wish(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+    tr = ctx.tr
+    status = job_search(ctx, resume)
     return [
         dotted((resume.title or "", pay(resume) or tr("resume.no-pay"))),
-        _named(lens, "resume.roles", *resume.professional_roles),
-        _named(lens, "resume.employments", *resume.employments),
-        _named(lens, "resume.schedules", *resume.schedules),
-        _named(lens, "resume.forms", *resume.employment_form),
-        _named(lens, "resume.formats", *resume.work_format),
+        _named(ctx, "resume.roles", *resume.professional_roles),
+        _named(ctx, "resume.employments", *resume.employments),
+        _named(ctx, "resume.schedules", *resume.schedules),
+        _named(ctx, "resume.forms", *resume.employment_form),
+        _named(ctx, "resume.formats", *resume.work_format),
         tr("resume.line", name=tr("card.status"), value=status) if status else "",
     ]
 
@@ -132,8 +132,8 @@ def _day(text: str) -> str:
         return text
 
 
-def _place(lens: Lens, resume: FullResume) -> list[Piece]:
-    tr = lens.tr
+def _place(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+    tr = ctx.tr
     metro = tr("resume.metro", station=resume.metro.name) if resume.metro and resume.metro.name else ""
     moving = resume.relocation
     where = ", ".join(area.name for area in moving.area) if moving else ""
@@ -144,41 +144,41 @@ def _place(lens: Lens, resume: FullResume) -> list[Piece]:
     return [
         dotted((resume.area.name if resume.area else "", metro)),
         tr("resume.line", name=tr("resume.relocation"), value=relocation) if relocation else "",
-        _named(lens, "resume.trips", resume.business_trip_readiness),
-        _named(lens, "resume.travel", resume.travel_time),
-        _named(lens, "resume.citizenship", *resume.citizenship),
-        _named(lens, "resume.permit", *resume.work_ticket),
+        _named(ctx, "resume.trips", resume.business_trip_readiness),
+        _named(ctx, "resume.travel", resume.travel_time),
+        _named(ctx, "resume.citizenship", *resume.citizenship),
+        _named(ctx, "resume.permit", *resume.work_ticket),
         born,
     ]
 
 
-def _named(lens: Lens, key: str, *values: Named | Told | None) -> str:
+def _named(ctx: RenderContext, key: str, *values: Named | Told | None) -> str:
     """`Гражданство: Россия, Беларусь`; empty without values."""
     names = ", ".join(value.name for value in values if value and value.name)
-    return lens.tr("resume.line", name=lens.tr(key), value=names) if names else ""
+    return ctx.tr("resume.line", name=ctx.tr(key), value=names) if names else ""
 
 
-def _work_heading(lens: Lens, resume: FullResume) -> str:
+def _work_heading(ctx: RenderContext, resume: FullResume) -> str:
     months = resume.total_experience.months if resume.total_experience else None
-    return dotted((lens.tr("card.work"), span(lens, months) if months and months > 0 else ""))
+    return dotted((ctx.tr("card.work"), span(ctx, months) if months and months > 0 else ""))
 
 
-def _work(lens: Lens, resume: FullResume) -> list[Piece]:
+def _work(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     lines: list[Piece] = []
     for place in resume.experience:
         if lines:
             lines.append(Content(" "))
-        lines += _job(lens, place, hidden=any(one.id == "experience" for one in resume.hidden_fields))
+        lines += _job(ctx, place, hidden=any(one.id == "experience" for one in resume.hidden_fields))
     return lines
 
 
-def _job(lens: Lens, place: FullJob, *, hidden: bool) -> list[Piece]:
-    company = place.company or (lens.tr("resume.company-hidden") if hidden else "")
-    head = Content.assemble((place.position or lens.tr("resume.no-position"), "bold"),
+def _job(ctx: RenderContext, place: FullJob, *, hidden: bool) -> list[Piece]:
+    company = place.company or (ctx.tr("resume.company-hidden") if hidden else "")
+    head = Content.assemble((place.position or ctx.tr("resume.no-position"), "bold"),
                             f" · {company}" if company else "")  # fmt: skip
-    start, end = _month(place.start), _month(place.end) or lens.tr("card.until-now")
+    start, end = _month(place.start), _month(place.end) or ctx.tr("card.until-now")
     when = Content.styled(f"{start} – {end}" if start else end, "$text-muted")
-    return [head, when, excerpt(lens.tr, (place.description or "").strip("\n"))]
+    return [head, when, excerpt(ctx.tr, (place.description or "").strip("\n"))]
 
 
 def _month(date: str | None) -> str:
@@ -193,7 +193,7 @@ def _language(one: Named) -> str:
     return f"{one.name or one.id} — {level.name}" if level and level.name else one.name or one.id
 
 
-def _education(lens: Lens, resume: FullResume) -> list[Piece]:
+def _education(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     education = resume.education
     if education is None:
         return []
@@ -204,7 +204,7 @@ def _education(lens: Lens, resume: FullResume) -> list[Piece]:
         ("resume.courses", education.additional),
         ("resume.exams", education.attestation),
     ):
-        lines += [lens.tr("resume.line", name=lens.tr(key), value=_school(school)) for school in schools]
+        lines += [ctx.tr("resume.line", name=ctx.tr(key), value=_school(school)) for school in schools]
     return lines
 
 
@@ -223,20 +223,20 @@ def _recommendations(resume: FullResume) -> list[Piece]:
     ]
 
 
-def _driving(lens: Lens, resume: FullResume) -> list[Piece]:
+def _driving(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     categories = ", ".join(one.id for one in resume.driver_license_types)
     vehicle = {True: "resume.vehicle", False: "resume.no-vehicle"}.get(resume.has_vehicle or False)
     return [
-        lens.tr("resume.licence", categories=categories) if categories else "",
-        lens.tr(vehicle) if vehicle and resume.has_vehicle is not None else "",
-        papers(lens, resume.model_copy(update={"has_vehicle": None})),
+        ctx.tr("resume.licence", categories=categories) if categories else "",
+        ctx.tr(vehicle) if vehicle and resume.has_vehicle is not None else "",
+        papers(ctx, resume.model_copy(update={"has_vehicle": None})),
     ]
 
 
-def _links(lens: Lens, resume: FullResume) -> list[Piece]:
-    tr = lens.tr
-    lines: list[Piece] = [_site(lens, one) for one in resume.site]
-    lines += [_picture(lens, one) for one in resume.portfolio]
+def _links(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+    tr = ctx.tr
+    lines: list[Piece] = [_site(ctx, one) for one in resume.site]
+    lines += [_picture(ctx, one) for one in resume.portfolio]
     if resume.photo and resume.photo.medium:
         lines.append(tr("resume.line", name=tr("resume.photo"), value=resume.photo.medium))
     if resume.alternate_url:
@@ -244,15 +244,15 @@ def _links(lens: Lens, resume: FullResume) -> list[Piece]:
     return lines
 
 
-def _site(lens: Lens, one: Site) -> str:
-    name = (one.type.name if one.type else "") or lens.tr("resume.site")
-    return lens.tr("resume.line", name=name, value=one.url or lens.tr("resume.hidden"))
+def _site(ctx: RenderContext, one: Site) -> str:
+    name = (one.type.name if one.type else "") or ctx.tr("resume.site")
+    return ctx.tr("resume.line", name=name, value=one.url or ctx.tr("resume.hidden"))
 
 
-def _picture(lens: Lens, one: Picture) -> str:
-    return dotted((lens.tr("resume.portfolio"), one.description or "", one.medium or ""))
+def _picture(ctx: RenderContext, one: Picture) -> str:
+    return dotted((ctx.tr("resume.portfolio"), one.description or "", one.medium or ""))
 
 
-def _hidden(lens: Lens, resume: FullResume) -> list[Piece]:
+def _hidden(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     names = ", ".join(one.name or one.id for one in resume.hidden_fields)
-    return [lens.tr("resume.hidden.why", fields=names)] if names else []
+    return [ctx.tr("resume.hidden.why", fields=names)] if names else []

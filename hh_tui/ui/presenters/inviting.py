@@ -23,7 +23,7 @@ def stage(place: Invitable) -> str:
     return (state.name or state.id) if state else ""
 
 
-def aside(tr: Catalogue, place: Invitable) -> str:
+def place_detail(tr: Catalogue, place: Invitable) -> str:
     """What stands beside a vacancy to invite to."""
     if where := stage(place):
         return tr("invite.met", stage=where)

@@ -12,7 +12,7 @@ from hh_tui.inbox.letters.variables import Gap
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 NAMED = 3
 """Files named in one sentence."""
@@ -25,20 +25,20 @@ def measure(tr: Catalogue, text: str, in_a_row: int | None) -> str:
 
 
 def beside_letter(
-    lens: Lens, inbox: Inbox, view_untold: Mapping[str, UnannouncedStep], to: Negotiation
+    ctx: RenderContext, inbox: Inbox, view_untold: Mapping[str, UnannouncedStep], to: Negotiation
 ) -> str:
     """What is to be known while writing to this candidate: why the letter can't go, or what else it tells."""
     place = inbox.listing.rows.index_of(to.id)
     now = inbox.listing.rows[place].negotiation if place is not None else to
     lock = inbox.lock(now)
     if lock is not None:
-        return errors.locked(lens.tr, lock)
-    return warning(lens.tr, view_untold.get(to.id) or unannounced_step(now))
+        return errors.locked(ctx.tr, lock)
+    return warning(ctx.tr, view_untold.get(to.id) or unannounced_step(now))
 
 
-def length(lens: Lens, inbox: Inbox, text: str, to: Negotiation) -> str:
+def length(ctx: RenderContext, inbox: Inbox, text: str, to: Negotiation) -> str:
     """How long the letter is, and how many went before it without an answer."""
-    return measure(lens.tr, text, in_a_row(inbox.threads.get(to.id), echoes(inbox, to.id)))
+    return measure(ctx.tr, text, in_a_row(inbox.threads.get(to.id), echoes(inbox, to.id)))
 
 
 def odd(tr: Catalogue, stem: str, exit_code: int) -> str:

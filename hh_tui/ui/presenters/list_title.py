@@ -4,24 +4,24 @@ from hh_tui.i18n.text import grouped
 from hh_tui.inbox.lists import awaiting_list, snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 
-def list_title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool, chosen: int) -> str:
+def list_title(ctx: RenderContext, inbox: Inbox, name: str, *, narrow: bool, chosen: int) -> str:
     """`Откликнулись · 1 240 · сначала новые`; `name` is the collection's, `chosen` are selected.
 
     Where one pane is seen at a time (`narrow`), the vacancy stands before it.
     """
-    title = _title(lens, inbox, name, narrow=narrow)
-    return f"{lens.tr('marks.count', n=chosen)} · {title}" if chosen else title
+    title = _title(ctx, inbox, name, narrow=narrow)
+    return f"{ctx.tr('marks.count', n=chosen)} · {title}" if chosen else title
 
 
-def _title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool) -> str:
-    tr, query = lens.tr, inbox.listing.query
+def _title(ctx: RenderContext, inbox: Inbox, name: str, *, narrow: bool) -> str:
+    tr, query = ctx.tr, inbox.listing.query
     if query is not None and snoozed_list.is_place(query):
         return f"{tr(f'shelf.title.{query.collection_id}')} · {len(inbox.rows)}"
     if query == WAITING:
-        return _awaiting(lens, inbox)
+        return _awaiting(ctx, inbox)
     if query is None or inbox.board is None:
         return tr("list.title")
     vacancy = inbox.vacancy.name if narrow and inbox.vacancy else ""
@@ -31,8 +31,8 @@ def _title(lens: Lens, inbox: Inbox, name: str, *, narrow: bool) -> str:
     return " · ".join(part for part in (path, total(inbox), hidden, snoozed, inbox.listing.order) if part)
 
 
-def _awaiting(lens: Lens, inbox: Inbox) -> str:
-    tr, queue = lens.tr, inbox.queue
+def _awaiting(ctx: RenderContext, inbox: Inbox) -> str:
+    tr, queue = ctx.tr, inbox.queue
     parts = [tr("waiting.title")]
     if queue is not None:
         shown, known = len(inbox.visible), total(inbox)

@@ -12,7 +12,7 @@ from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, day
 from hh_tui.ui.presenters.excerpt import excerpt
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 
 
@@ -25,7 +25,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MessageLine:
     """One entry of the column; `key` stays the same as long as the entry means the same."""
 
     key: str
@@ -34,67 +34,67 @@ class Line:
 
 
 def column(
-    lens: Lens,
+    ctx: RenderContext,
     thread: Thread,
     echoes: tuple[Echo, ...],
     first_name: str,
     newest: int | None = None,
     counted: int = 0,
-) -> list[Line]:
+) -> list[MessageLine]:
     """The `newest` messages, or all, oldest first, with our letters on their way at their end.
 
     `counted` is how many messages the candidate's row tells of: a chat does not show a response without a
     letter, which is one of them.
     """
     messages = thread.messages if newest is None else thread.messages[-newest:]
-    entries = [(message.at, _entry(lens, message, first_name)) for message in messages]
-    entries += [(echo.written_at, _echo(lens, echo)) for echo in (*thread.sent, *echoes)]
-    lines: list[Line] = []
-    if broken := unreadable(lens.tr, "messages", thread.unreadable):
-        lines.append(Line("unreadable", Side.MIDDLE, Content.styled(broken, "$warning")))
+    entries = [(message.at, _entry(ctx, message, first_name)) for message in messages]
+    entries += [(echo.written_at, _echo(ctx, echo)) for echo in (*thread.sent, *echoes)]
+    lines: list[MessageLine] = []
+    if broken := unreadable(ctx.tr, "messages", thread.unreadable):
+        lines.append(MessageLine("unreadable", Side.MIDDLE, Content.styled(broken, "$warning")))
     today = ""
     for moment, entry in entries:
-        if moment is not None and (heading := day(lens, moment)) != today:
+        if moment is not None and (heading := day(ctx, moment)) != today:
             today = heading
             rule = Content.styled(f"── {heading} ──", "$text-muted")
-            lines.append(Line(f"day-{heading}", Side.MIDDLE, rule))
+            lines.append(MessageLine(f"day-{heading}", Side.MIDDLE, rule))
         lines.append(entry)
     if not lines:
         key = "thread.loading" if thread.loading else "thread.no-letter" if counted else "thread.empty"
-        lines.append(Line(key, Side.MIDDLE, Content.styled(lens.tr(key), "$text-muted")))
+        lines.append(MessageLine(key, Side.MIDDLE, Content.styled(ctx.tr(key), "$text-muted")))
     return lines
 
 
-def _entry(lens: Lens, message: ThreadMessage, first_name: str) -> Line:
+def _entry(ctx: RenderContext, message: ThreadMessage, first_name: str) -> MessageLine:
     """A letter under its heading; a change of state without a letter is a centred line."""
     service = message.service
-    change = _change(lens, message)
+    change = _change(ctx, message)
     told = bool(change) and (not _by_candidate(message) or service is None or service.kind != "state")
-    body = _body(lens, message, silent=told)
+    body = _body(ctx, message, silent=told)
     if not body:
         mine = message.is_ours and not message.by_colleague
-        who = lens.tr("thread.us") if mine else author(lens, message, first_name)
-        when = clock(lens, message.at) if message.at else ""
+        who = ctx.tr("thread.us") if mine else author(ctx, message, first_name)
+        when = clock(ctx, message.at) if message.at else ""
         line = Content.styled(dotted((change, f"{who} {when}".strip())), "$text-muted italic")
-        return Line(f"state-{message.id}", Side.MIDDLE, line)
-    head = _head(lens, author(lens, message, first_name), _style(message), message.at, _receipt(message))
+        return MessageLine(f"state-{message.id}", Side.MIDDLE, line)
+    head = _head(ctx, author(ctx, message, first_name), _style(message), message.at, _receipt(message))
     side = Side.OURS if message.is_ours else Side.THEIRS
     content = Content.assemble(head, (change, "$text-muted italic"), "\n", body)
-    return Line(f"message-{message.id}", side, content)
+    return MessageLine(f"message-{message.id}", side, content)
 
 
-def _change(lens: Lens, message: ThreadMessage) -> str:
+def _change(ctx: RenderContext, message: ThreadMessage) -> str:
     """What happened beside the letter: a new state, somebody who came or went."""
     if message.service is None:
         return ""
     if message.service.kind == "state":
         return message.service.name
-    return lens.tr(f"thread.{message.service.kind}", name=message.service.name or message.author_name or "")
+    return ctx.tr(f"thread.{message.service.kind}", name=message.service.name or message.author_name or "")
 
 
-def author(lens: Lens, message: ThreadMessage, first_name: str) -> str:
+def author(ctx: RenderContext, message: ThreadMessage, first_name: str) -> str:
     """Who wrote, as the server says; only the candidate goes by the `first_name` of their resume."""
-    tr, name = lens.tr, message.author_name or ""
+    tr, name = ctx.tr, message.author_name or ""
     if message.by_colleague:
         return name or tr("thread.colleague")
     if message.is_ours:
@@ -115,8 +115,10 @@ def _style(message: ThreadMessage) -> str:
     return "bold $accent" if _by_candidate(message) else "bold $secondary"
 
 
-def _head(lens: Lens, who: str, style: str, moment: datetime | None, receipt: tuple[str, str]) -> Content:
-    time = clock(lens, moment) if moment else ""
+def _head(
+    ctx: RenderContext, who: str, style: str, moment: datetime | None, receipt: tuple[str, str]
+) -> Content:
+    time = clock(ctx, moment) if moment else ""
     sign, sign_style = receipt
     return Content.assemble((who, style), f" {time} ", (f"{sign} " if sign else "", sign_style))
 
@@ -127,34 +129,34 @@ def _receipt(message: ThreadMessage) -> tuple[str, str]:
     return (glyphs.READ, "$success") if message.read else (glyphs.SENT, "$text-muted")
 
 
-def _body(lens: Lens, message: ThreadMessage, *, silent: bool) -> Content:
+def _body(ctx: RenderContext, message: ThreadMessage, *, silent: bool) -> Content:
     """The text and what is attached; that there is neither is explained unless a state tells enough."""
     parts: list[Content] = []
     if message.text and message.text.strip():
-        parts.append(excerpt(lens.tr, message.text.strip("\n")))
+        parts.append(excerpt(ctx.tr, message.text.strip("\n")))
     elif not silent and not message.attachments:
         key = "thread.no-letter" if _by_candidate(message) else "thread.no-text"
-        parts.append(Content.styled(lens.tr(key), "$text-muted italic"))
+        parts.append(Content.styled(ctx.tr(key), "$text-muted italic"))
     if message.address and message.address.line:
-        parts.append(Content(lens.tr("thread.address", address=message.address.line)))
+        parts.append(Content(ctx.tr("thread.address", address=message.address.line)))
         metro = ", ".join(station.station_name for station in message.address.metro_stations)
         if metro:
-            parts.append(Content(lens.tr("thread.metro", stations=metro)))
-    parts += [_attachment(lens, attachment) for attachment in message.attachments]
+            parts.append(Content(ctx.tr("thread.metro", stations=metro)))
+    parts += [_attachment(ctx, attachment) for attachment in message.attachments]
     if message.edited_at is not None:
-        parts.append(Content.styled(lens.tr("thread.edited"), "$text-muted italic"))
+        parts.append(Content.styled(ctx.tr("thread.edited"), "$text-muted italic"))
     return Content("\n").join(parts)
 
 
-def _attachment(lens: Lens, attachment: Attachment) -> Content:
+def _attachment(ctx: RenderContext, attachment: Attachment) -> Content:
     """A file or an assignment; its page opens in the browser."""
-    title = lens.tr("thread.attachment", name=attachment.title)
+    title = ctx.tr("thread.attachment", name=attachment.title)
     return Content(f"{title}\n{attachment.url}" if attachment.url else title)
 
 
-def _echo(lens: Lens, echo: Echo) -> Line:
+def _echo(ctx: RenderContext, echo: Echo) -> MessageLine:
     sign = (glyphs.SENT, "$text-muted") if echo.sent else (glyphs.HELD, "$warning")
-    head = _head(lens, lens.tr("thread.you"), "bold $primary", echo.written_at, sign)
-    note = "" if echo.sent else lens.tr("thread.held")
-    body = Content.assemble(head, (note, "$warning"), "\n", excerpt(lens.tr, echo.text, ours=True))
-    return Line(f"echo-{echo.operation_id}-{echo.sent}", Side.OURS, body)
+    head = _head(ctx, ctx.tr("thread.you"), "bold $primary", echo.written_at, sign)
+    note = "" if echo.sent else ctx.tr("thread.held")
+    body = Content.assemble(head, (note, "$warning"), "\n", excerpt(ctx.tr, echo.text, ours=True))
+    return MessageLine(f"echo-{echo.operation_id}-{echo.sent}", Side.OURS, body)

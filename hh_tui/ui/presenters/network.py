@@ -7,7 +7,7 @@ from textual.content import Content
 from hh_tui.inbox.snapshot.network_activity import FailedCall, NetworkActivity
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.dates import clock, date
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 _WAITING = ("worker.now", "worker.soon", "worker.idle")
 
@@ -17,10 +17,10 @@ def sign(long_reads: int) -> str:
     return f"{glyphs.WORKING} {long_reads}" if long_reads else ""
 
 
-def page(lens: Lens, activity: NetworkActivity) -> Content:
+def page(ctx: RenderContext, activity: NetworkActivity) -> Content:
     """Everything about it, for a page."""
-    tr = lens.tr
-    reads = [(_noun(lens, one.what), tr("worker.seconds", n=int(one.seconds))) for one in activity.reads]
+    tr = ctx.tr
+    reads = [(_noun(ctx, one.what), tr("worker.seconds", n=int(one.seconds))) for one in activity.reads]
     waiting = [(tr(key), str(n)) for key, n in zip(_WAITING, activity.waiting, strict=False)]
     return Content("\n").join(
         [
@@ -29,24 +29,24 @@ def page(lens: Lens, activity: NetworkActivity) -> Content:
             *_part(tr("worker.writes"), [(tr("worker.writes.open"), str(activity.writes))], ""),
             *_part(
                 tr("worker.mishaps"),
-                [_failed_call(lens, one) for one in activity.failed_calls],
+                [_failed_call(ctx, one) for one in activity.failed_calls],
                 tr("worker.no-mishaps"),
             ),
         ][:-1]
     )
 
 
-def _noun(lens: Lens, what: str) -> str:
+def _noun(ctx: RenderContext, what: str) -> str:
     key = f"reading.{what}"
-    return lens.tr(key) if key in lens.tr else what
+    return ctx.tr(key) if key in ctx.tr else what
 
 
-def _failed_call(lens: Lens, failed_call: FailedCall) -> tuple[str, str]:
+def _failed_call(ctx: RenderContext, failed_call: FailedCall) -> tuple[str, str]:
     key = f"error.{failed_call.code}.title"
-    what = lens.tr(key) if key in lens.tr else failed_call.code
-    day = "" if date(lens, failed_call.at) == date(lens, lens.now) else f"{date(lens, failed_call.at)} "
+    what = ctx.tr(key) if key in ctx.tr else failed_call.code
+    day = "" if date(ctx, failed_call.at) == date(ctx, ctx.now) else f"{date(ctx, failed_call.at)} "
     number = f" · {failed_call.request_id}" if failed_call.request_id else ""
-    return f"{day}{clock(lens, failed_call.at)}", f"{what} ({failed_call.code}){number}"
+    return f"{day}{clock(ctx, failed_call.at)}", f"{what} ({failed_call.code}){number}"
 
 
 def _part(title: str, rows: Sequence[tuple[str, str]], nothing: str) -> list[Content]:

@@ -10,19 +10,19 @@ from hh_tui.i18n.text import short_line
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.excerpt import excerpt
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable_in
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def notes(lens: Lens, comments: Sequence[Comment], add_key: str, own_key: str) -> Content:
+def notes(ctx: RenderContext, comments: Sequence[Comment], add_key: str, own_key: str) -> Content:
     """Every note under its author; below them the keys that change something."""
-    tr = lens.tr
+    tr = ctx.tr
     newest = sorted(comments, key=lambda one: one.created_at or LONG_AGO, reverse=True)
     blocks = [Content.styled(tr("notes.unseen"), "$warning bold")]
     blocks += [
-        Content.assemble(_head(lens, one), "\n", excerpt(tr, one.text.strip("\n") or " ")) for one in newest
+        Content.assemble(_head(ctx, one), "\n", excerpt(tr, one.text.strip("\n") or " ")) for one in newest
     ]
     if not newest:
         blocks.append(Content.styled(tr("notes.none"), "$text-muted"))
@@ -35,16 +35,16 @@ def notes(lens: Lens, comments: Sequence[Comment], add_key: str, own_key: str) -
     return Content("\n\n").join(blocks)
 
 
-def note_line(lens: Lens, note: Comment) -> str:
+def note_line(ctx: RenderContext, note: Comment) -> str:
     """A note in one line, for choosing it."""
-    when = date(lens, note.created_at) if note.created_at else ""
+    when = date(ctx, note.created_at) if note.created_at else ""
     return dotted((when, short_line(note.text)))
 
 
-def _head(lens: Lens, note: Comment) -> Content:
+def _head(ctx: RenderContext, note: Comment) -> Content:
     name = note.author.full_name if note.author else ""
-    who = lens.tr("notes.me") if note.is_mine else name or lens.tr("notes.somebody")
-    when = f"{date(lens, note.created_at)} {clock(lens, note.created_at)}" if note.created_at else ""
+    who = ctx.tr("notes.me") if note.is_mine else name or ctx.tr("notes.somebody")
+    when = f"{date(ctx, note.created_at)} {clock(ctx, note.created_at)}" if note.created_at else ""
     access = (note.access_type.name or note.access_type.id) if note.access_type else ""
     rest = dotted((when, access))
     return Content.assemble((who, "bold $secondary"), (f"  {rest}" if rest else "", "$text-muted"))

@@ -14,8 +14,8 @@ from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.outbox_state import state_of
-from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.presenters.row import aside
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.row import left_right
 
 _SIGNS = {
     Stage.HELD: (glyphs.HELD, "$warning"),
@@ -28,7 +28,7 @@ _SIGNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutboxLine:
     """One write; `id` is its operation's, empty for a heading. `state` says where it stands.
 
     `editable`: there is a text in it that can be changed.
@@ -50,7 +50,7 @@ _COMMANDS: Final[Mapping[Stage, tuple[str, ...]]] = {
 """What can be done with a write; nothing with one that is on its way, or at its end."""
 
 
-def commands(line: Line | None) -> tuple[str, ...]:
+def commands(line: OutboxLine | None) -> tuple[str, ...]:
     """The commands that do something for this line."""
     found = _COMMANDS.get(line.stage, ()) if line is not None and line.stage is not None else ()
     return tuple(one for one in found if one != "outbox-edit" or (line is not None and line.editable))
@@ -63,43 +63,45 @@ def can_be_edited(operation: Operation) -> bool:
     return operation.action is None or bool(Form.of(operation.action, operation.negotiation, "").fields)
 
 
-def is_today(lens: Lens, one: Finished) -> bool:
+def is_today(ctx: RenderContext, one: Finished) -> bool:
     """Whether it came to its end on this day of the person's."""
-    return one.at.astimezone(lens.zone).date() == lens.now.astimezone(lens.zone).date()
+    return one.at.astimezone(ctx.zone).date() == ctx.now.astimezone(ctx.zone).date()
 
 
-def lines(lens: Lens, outbox: Outbox, finished: Iterable[Finished], now: float) -> tuple[Line, ...]:
+def lines(
+    ctx: RenderContext, outbox: Outbox, finished: Iterable[Finished], now: float
+) -> tuple[OutboxLine, ...]:
     """Everything open in the order decided, then what was finished today, the latest first."""
-    open_ones = [_open(lens, outbox, alike[0], now, len(alike)) for alike in batch.open_lines(outbox.entries)]
-    ended = [one for one in reversed(tuple(finished)) if is_today(lens, one)]
-    today = [_finished(lens, alike[0], len(alike)) for alike in batch.ended_lines(ended)]
-    heading = Line("", None, lens.tr("outbox.today"), "", Content(""))
+    open_ones = [_open(ctx, outbox, alike[0], now, len(alike)) for alike in batch.open_lines(outbox.entries)]
+    ended = [one for one in reversed(tuple(finished)) if is_today(ctx, one)]
+    today = [_finished(ctx, alike[0], len(alike)) for alike in batch.ended_lines(ended)]
+    heading = OutboxLine("", None, ctx.tr("outbox.today"), "", Content(""))
     return (*open_ones, *((heading,) if today else ()), *today)
 
 
-def _open(lens: Lens, outbox: Outbox, entry: OutboxEntry, now: float, count: int) -> Line:
-    detail = [excerpt(lens.tr, entry.operation.text, ours=True)] if entry.operation.text else []
+def _open(ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float, count: int) -> OutboxLine:
+    detail = [excerpt(ctx.tr, entry.operation.text, ours=True)] if entry.operation.text else []
     if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
-        sentence = explain(lens.tr, entry.error).sentence
+        sentence = explain(ctx.tr, entry.error).sentence
         detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
-    state = state_of(lens, outbox, entry, now)
-    deed = batch.deed(lens, entry.operation, count)
+    state = state_of(ctx, outbox, entry, now)
+    deed = batch.deed(ctx, entry.operation, count)
     editable = can_be_edited(entry.operation)
-    return Line(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail), editable)
+    return OutboxLine(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail), editable)
 
 
-def _finished(lens: Lens, one: Finished, count: int) -> Line:
-    state = lens.tr(f"outbox.{one.stage}", time=clock(lens, one.at))
-    deed = batch.deed(lens, one.operation, count)
-    detail = excerpt(lens.tr, one.operation.text or "", ours=True)
-    return Line(one.operation.id, one.stage, deed, state, detail)
+def _finished(ctx: RenderContext, one: Finished, count: int) -> OutboxLine:
+    state = ctx.tr(f"outbox.{one.stage}", time=clock(ctx, one.at))
+    deed = batch.deed(ctx, one.operation, count)
+    detail = excerpt(ctx.tr, one.operation.text or "", ours=True)
+    return OutboxLine(one.operation.id, one.stage, deed, state, detail)
 
 
-def painted(line: Line, width: int) -> Content:
+def painted(line: OutboxLine, width: int) -> Content:
     """Sign, what is done to whom, and where it stands."""
     if line.stage is None:
         return Content.styled(f"── {line.label} ──", "$text-muted").truncate(width, ellipsis=True, pad=True)
     sign, style = _SIGNS[line.stage]
     quiet = line.stage in {Stage.DONE, Stage.DROPPED}
     left = Content.assemble((sign, style), " ", (line.label, "$text-muted" if quiet else ""))
-    return aside(left, Content.styled(line.state, style), width)
+    return left_right(left, Content.styled(line.state, style), width)

@@ -4,19 +4,19 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.errors import lasting
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import ahead
 
 
-def state_of(lens: Lens, outbox: Outbox, entry: OutboxEntry, now: float) -> str:
+def state_of(ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float) -> str:
     """Where an open write stands, and what it waits for."""
-    tr, moment = lens.tr, entry.operation.not_before
+    tr, moment = ctx.tr, entry.operation.not_before
     if entry.stage is not Stage.HELD:
         return tr(f"outbox.{entry.stage}")
-    if moment is not None and entry.is_scheduled(lens.now):
-        return ahead(lens, moment)
+    if moment is not None and entry.is_scheduled(ctx.now):
+        return ahead(ctx, moment)
     if entry.parked:
-        return tr("outbox.parked", when=_when(lens, entry.operation))
+        return tr("outbox.parked", when=_when(ctx, entry.operation))
     if outbox.frozen:
         return tr("outbox.frozen")
     if outbox.offline:
@@ -26,8 +26,8 @@ def state_of(lens: Lens, outbox: Outbox, entry: OutboxEntry, now: float) -> str:
     return tr("outbox.in", n=max(0, round(entry.due - now)))
 
 
-def _when(lens: Lens, operation: Operation) -> str:
+def _when(ctx: RenderContext, operation: Operation) -> str:
     """The time it was decided, or was to go, with the day where that is another one."""
     moment = max(operation.decided_at, operation.not_before or operation.decided_at)
-    same = moment.astimezone(lens.zone).date() == lens.now.astimezone(lens.zone).date()
-    return clock(lens, moment) if same else f"{date(lens, moment)} {clock(lens, moment)}"
+    same = moment.astimezone(ctx.zone).date() == ctx.now.astimezone(ctx.zone).date()
+    return clock(ctx, moment) if same else f"{date(ctx, moment)} {clock(ctx, moment)}"

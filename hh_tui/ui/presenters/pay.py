@@ -2,7 +2,7 @@
 
 from hh_tui.api.models import PayRange, Resume
 from hh_tui.i18n.text import money
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 CELLS = 7
 ROUBLE = frozenset({"RUR", "RUB"})
@@ -34,30 +34,30 @@ def _same(one: str | None, other: str | None) -> bool:
     return one is not None and (one == other or {one, other} <= ROUBLE)
 
 
-def offer(lens: Lens, offered: PayRange | None) -> str:
+def offer(ctx: RenderContext, offered: PayRange | None) -> str:
     """`в вакансии 150 000 – 250 000 ₽, на руки, два раза в месяц`; empty where nothing is offered."""
     if offered is None:
         return ""
-    taxes = {True: lens.tr("pay.gross"), False: lens.tr("pay.net")}
+    taxes = {True: ctx.tr("pay.gross"), False: ctx.tr("pay.net")}
     tax = "" if offered.gross is None else taxes[offered.gross]
     per = offered.mode.name.lower() if offered.mode and not offered.is_monthly else ""
     often = offered.frequency.name.lower() if offered.frequency else ""
-    told = ", ".join(part for part in (_range(lens, offered), per, tax, often) if part)
-    return told if _range(lens, offered) else ""
+    told = ", ".join(part for part in (_range(ctx, offered), per, tax, often) if part)
+    return told if _range(ctx, offered) else ""
 
 
-def _range(lens: Lens, offered: PayRange) -> str:
+def _range(ctx: RenderContext, offered: PayRange) -> str:
     low = money(offered.low, offered.currency) if offered.low else ""
     high = money(offered.high, offered.currency) if offered.high else ""
     if low and high:
-        return lens.tr("pay.between", low=low, high=high)
+        return ctx.tr("pay.between", low=low, high=high)
     if low:
-        return lens.tr("pay.from", low=low)
-    return lens.tr("pay.to", high=high) if high else ""
+        return ctx.tr("pay.from", low=low)
+    return ctx.tr("pay.to", high=high) if high else ""
 
 
-def measured(lens: Lens, resume: Resume, offered: PayRange | None) -> str:
+def measured(ctx: RenderContext, resume: Resume, offered: PayRange | None) -> str:
     """The bar and the pay offered; empty where the candidate names none."""
     if resume.salary is None or not resume.salary.amount:
         return ""
-    return " ".join(part for part in (bar(resume, offered), offer(lens, offered)) if part)
+    return " ".join(part for part in (bar(resume, offered), offer(ctx, offered)) if part)

@@ -7,7 +7,7 @@ from hh_tui.i18n import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Lens:
+class RenderContext:
     """`tr` has the texts, `now` is in UTC, `zone` is the person's own."""
 
     tr: Catalogue

@@ -7,13 +7,13 @@ from hh_tui.inbox.lists.awaiting import AwaitingItem, is_unanswered
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters.candidate import dotted, name_and_age
 from hh_tui.ui.presenters.dates import waited
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 COUNTED = timedelta(days=30)
 """Responses older than this do not count for the index any more."""
 
 
-def owed(lens: Lens, inbox: Inbox) -> tuple[AwaitingItem, ...]:
+def reply_items(ctx: RenderContext, inbox: Inbox) -> tuple[AwaitingItem, ...]:
     """Those whose answer raises the index, the oldest response first: never answered, and still counted.
 
     All who are known, also those before whom the queue may still find others.
@@ -26,11 +26,11 @@ def owed(lens: Lens, inbox: Inbox) -> tuple[AwaitingItem, ...]:
         waiter
         for waiter in sorted(queue.found.values(), key=attrgetter("rank"))
         if is_unanswered(waiter.negotiation)
-        and lens.now - waiter.since <= COUNTED
+        and ctx.now - waiter.since <= COUNTED
         and waiter.id not in pending
     )
 
 
-def line(lens: Lens, waiter: AwaitingItem, vacancy: str) -> tuple[str, str]:
+def line(ctx: RenderContext, waiter: AwaitingItem, vacancy: str) -> tuple[str, str]:
     """`12 дн` and `Иванова Мария, 29 · Python-разработчик`."""
-    return waited(lens, waiter.since), dotted((name_and_age(lens, waiter.negotiation), vacancy))
+    return waited(ctx, waiter.since), dotted((name_and_age(ctx, waiter.negotiation), vacancy))

@@ -14,7 +14,7 @@ from hh_tui.ui.presenters.candidate_facts import met_before_short, relevant_shor
 from hh_tui.ui.presenters.dates import age, waited
 from hh_tui.ui.presenters.keywords import count
 from hh_tui.ui.presenters.pay import bar
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import ahead
 
 INDENT = 2
@@ -29,7 +29,7 @@ NO_HITS = Hits()
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class RowBadges:
     """What the list knows of a row beside the negotiation itself.
 
     `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies
@@ -48,11 +48,11 @@ class Marks:
     marked: bool = False
     later: datetime | None = None
     until: datetime | None = None
-    back: ReturnReason | None = None
+    returned: ReturnReason | None = None
     by_response: bool = False
 
 
-def aside(left: Content, right: Content, width: int) -> Content:
+def left_right(left: Content, right: Content, width: int) -> Content:
     """Left and right on one line of `width` cells; the left part gives way."""
     room = width - right.cell_length - 1 if right else width
     if room < 4:
@@ -67,9 +67,9 @@ def _pay(resume: Resume, offered: PayRange | None, width: int) -> str:
 
 
 def row(
-    lens: Lens,
+    ctx: RenderContext,
     negotiation: Negotiation,
-    marks: Marks,
+    badges: RowBadges,
     width: int,
     hits: Hits = NO_HITS,
     offered: PayRange | None = None,
@@ -82,20 +82,22 @@ def row(
     left = Content.assemble(
         (glyphs.ATTENTION, "$accent")
         if attention
-        else (glyphs.OPENED if marks.opened else glyphs.QUIET, "$text-muted"),
+        else (glyphs.OPENED if badges.opened else glyphs.QUIET, "$text-muted"),
         " ",
-        (name_and_age(lens, negotiation), "bold" if attention else ""),
+        (name_and_age(ctx, negotiation), "bold" if attention else ""),
     )
     signs = [
-        (f"{glyphs.BACK} {lens.tr(f'row.back.{marks.back}')}", "bold $warning") if marks.back else None,
-        _held(lens, marks) if marks.held else None,
-        (f"{glyphs.BACK} {ahead(lens, marks.until)}", "$warning") if marks.until else None,
-        (glyphs.DRAFT, "$warning") if marks.draft else None,
+        (f"{glyphs.BACK} {ctx.tr(f'row.back.{badges.returned}')}", "bold $warning")
+        if badges.returned
+        else None,
+        _held(ctx, badges) if badges.held else None,
+        (f"{glyphs.BACK} {ahead(ctx, badges.until)}", "$warning") if badges.until else None,
+        (glyphs.DRAFT, "$warning") if badges.draft else None,
         (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
         (glyphs.FAVOURITE, "$accent") if negotiation.resume and negotiation.resume.favorited else None,
-        (lens.tr("row.others", n=marks.others), "$secondary") if marks.others else None,
-        (source(lens, negotiation), "$text-muted"),
-        _time(lens, negotiation, marks),
+        (ctx.tr("row.others", n=badges.others), "$secondary") if badges.others else None,
+        (source(ctx, negotiation), "$text-muted"),
+        _time(ctx, negotiation, badges),
     ]
     right = Content("  ").join(
         [
@@ -104,34 +106,34 @@ def row(
         ]
     )
     resume = negotiation.resume
-    wish = lens.tr("row.no-resume")
+    wish = ctx.tr("row.no-resume")
     if resume is not None:
         wish = dotted(
             (
                 resume.title or "",
                 _pay(resume, offered, width),
-                experience(lens, resume, short=True),
-                met_before_short(lens, resume),
-                relevant_short(lens, negotiation),
+                experience(ctx, resume, short=True),
+                met_before_short(ctx, resume),
+                relevant_short(ctx, negotiation),
                 employer(resume),
             )
-        ) or lens.tr("row.bare")
-    place = f"{marks.place} · " if marks.place else ""
-    sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if marks.marked else (" " * INDENT, "")
+        ) or ctx.tr("row.bare")
+    place = f"{badges.place} · " if badges.place else ""
+    sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if badges.marked else (" " * INDENT, "")
     below = Content.assemble(sign, (place, "$secondary"), (wish, "$text-muted"))
-    return aside(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+    return left_right(left, right, width), below.truncate(width, ellipsis=True, pad=True)
 
 
-def _held(lens: Lens, marks: Marks) -> tuple[str, str]:
+def _held(ctx: RenderContext, badges: RowBadges) -> tuple[str, str]:
     """That something waits, and for which moment where that was chosen."""
-    when = f" {ahead(lens, marks.later)}" if marks.later is not None else ""
+    when = f" {ahead(ctx, badges.later)}" if badges.later is not None else ""
     return f"{glyphs.HELD}{when}", "$warning"
 
 
-def _time(lens: Lens, negotiation: Negotiation, marks: Marks) -> tuple[str, str]:
+def _time(ctx: RenderContext, negotiation: Negotiation, badges: RowBadges) -> tuple[str, str]:
     """How long ago something happened, or how long somebody has waited."""
-    if marks.since is None:
+    if badges.since is None:
         came, changed = negotiation.created_at, negotiation.updated_at
-        return age(lens, (came or changed) if marks.by_response else (changed or came)), "$text-muted"
-    late = (lens.now - marks.since).total_seconds() >= LATE
-    return lens.tr("row.waits", time=waited(lens, marks.since)), "$warning" if late else "$text-muted"
+        return age(ctx, (came or changed) if badges.by_response else (changed or came)), "$text-muted"
+    late = (ctx.now - badges.since).total_seconds() >= LATE
+    return ctx.tr("row.waits", time=waited(ctx, badges.since)), "$warning" if late else "$text-muted"

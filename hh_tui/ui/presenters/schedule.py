@@ -4,38 +4,38 @@ from datetime import datetime, timedelta, tzinfo
 
 from hh_tui.inbox.rules.send_times import Offer
 from hh_tui.ui.presenters.dates import clock, date
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 _WEEK = 7
 
 
-def ahead(lens: Lens, at: datetime) -> str:
+def ahead(ctx: RenderContext, at: datetime) -> str:
     """A moment in one's own zone, short enough for a row: `завтра 10:00`, `пн 10:00`, `30 ноября 10:00`."""
-    local = at.astimezone(lens.zone)
-    days = (local.date() - lens.now.astimezone(lens.zone).date()).days
+    local = at.astimezone(ctx.zone)
+    days = (local.date() - ctx.now.astimezone(ctx.zone).date()).days
     if days == 0:
-        return clock(lens, at)
+        return clock(ctx, at)
     if days == 1:
-        day = lens.tr("later.tomorrow")
+        day = ctx.tr("later.tomorrow")
     elif 1 < days < _WEEK:
-        day = lens.tr(f"later.day.{local.weekday()}")
+        day = ctx.tr(f"later.day.{local.weekday()}")
     else:
-        day = date(lens, at)
-    return f"{day} {clock(lens, at)}"
+        day = date(ctx, at)
+    return f"{day} {clock(ctx, at)}"
 
 
-def offer(lens: Lens, one: Offer) -> str:
+def offer(ctx: RenderContext, one: Offer) -> str:
     """`Завтра в 10:00`; the one in two hours without its time, which stands beside it."""
-    return lens.tr(f"later.offer.{one.id}")
+    return ctx.tr(f"later.offer.{one.id}")
 
 
-def exact(lens: Lens, at: datetime, theirs: tzinfo | None = None) -> str:
+def exact(ctx: RenderContext, at: datetime, theirs: tzinfo | None = None) -> str:
     """Day and time, and what the clock shows at the candidate's where that is something else."""
-    weekday = lens.tr(f"later.day.{at.astimezone(lens.zone).weekday()}")
-    own = f"{weekday}, {date(lens, at)}, {clock(lens, at)}"
-    if theirs is None or _offset(at, theirs) == _offset(at, lens.zone):
+    weekday = ctx.tr(f"later.day.{at.astimezone(ctx.zone).weekday()}")
+    own = f"{weekday}, {date(ctx, at)}, {clock(ctx, at)}"
+    if theirs is None or _offset(at, theirs) == _offset(at, ctx.zone):
         return own
-    return lens.tr("later.both", own=own, theirs=f"{at.astimezone(theirs):%H:%M}", zone=utc(at, theirs))
+    return ctx.tr("later.both", own=own, theirs=f"{at.astimezone(theirs):%H:%M}", zone=utc(at, theirs))
 
 
 def utc(at: datetime, zone: tzinfo) -> str:

@@ -9,7 +9,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.query_terms import Word
 from hh_tui.inbox.snapshot.thread import Thread
-from hh_tui.ui.presenters.row import aside
+from hh_tui.ui.presenters.row import left_right
 
 STYLE: Final = "bold underline $accent"
 AROUND: Final = 10
@@ -50,7 +50,7 @@ def with_found(
     place = _place(negotiation, thread, hidden) if hidden is not None and width > ROOM else ""
     if place:
         told = Content.styled(place, "$text-muted").truncate(min(ROOM, width // 2), ellipsis=True)
-        below = aside(below.rstrip(), told, width)
+        below = left_right(below.rstrip(), told, width)
     return highlighted(above, wanted), highlighted(below, wanted)
 
 

@@ -16,11 +16,11 @@ from hh_tui.inbox.lists.snoozed_list import count
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.presenters.row import aside
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.row import left_right
 
 
-class Sort(StrEnum):
+class EntryKind(StrEnum):
     """What a line of the sidebar stands for."""
 
     WAITING = "waiting"
@@ -33,10 +33,10 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SidebarEntry:
     """A line of the sidebar: `id` is a vacancy's id or a collection's address."""
 
-    sort: Sort
+    kind: EntryKind
     id: str
     label: str
     total: int | None = None
@@ -48,22 +48,24 @@ class Entry:
     """Whether the total is what is known by now, and there may be others."""
 
 
-def waiting(lens: Lens, inbox: Inbox) -> Entry:
+def waiting(ctx: RenderContext, inbox: Inbox) -> SidebarEntry:
     """The way to those who wait for an answer in any vacancy, with how many are known."""
-    queue, title = inbox.queue, lens.tr("waiting.title")
+    queue, title = inbox.queue, ctx.tr("waiting.title")
     if queue is None or queue.is_looking:
-        return Entry(Sort.WAITING, WAITING.collection_id, title)
-    return Entry(Sort.WAITING, WAITING.collection_id, title, known(inbox), more=not queue.is_whole)
+        return SidebarEntry(EntryKind.WAITING, WAITING.collection_id, title)
+    return SidebarEntry(
+        EntryKind.WAITING, WAITING.collection_id, title, known(inbox), more=not queue.is_whole
+    )
 
 
-def places(lens: Lens, inbox: Inbox) -> tuple[Entry, ...]:
+def places(ctx: RenderContext, inbox: Inbox) -> tuple[SidebarEntry, ...]:
     """The ways to those put aside, with how many they are; a place without anybody is not told of."""
     shown = ((place, count(inbox, place)) for place in PLACES.values())
     return tuple(
-        Entry(
-            Sort.PLACE,
+        SidebarEntry(
+            EntryKind.PLACE,
             place.collection_id,
-            lens.tr(f"shelf.title.{place.collection_id}"),
+            ctx.tr(f"shelf.title.{place.collection_id}"),
             there,
             query=place,
         )
@@ -72,40 +74,46 @@ def places(lens: Lens, inbox: Inbox) -> tuple[Entry, ...]:
     )
 
 
-def vacancies(lens: Lens, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None) -> tuple[Entry, ...]:
+def vacancies(
+    ctx: RenderContext, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None
+) -> tuple[SidebarEntry, ...]:
     """Active vacancies, then the archived ones, or the line that asks for them."""
     entries = [_vacancy(vacancy) for vacancy in active]
     if archived is None:
-        entries.append(Entry(Sort.ARCHIVE, "", lens.tr("vacancies.archive"), quiet=True))
+        entries.append(SidebarEntry(EntryKind.ARCHIVE, "", ctx.tr("vacancies.archive"), quiet=True))
     else:
         entries += [_vacancy(vacancy, quiet=True) for vacancy in archived]
     return tuple(entries)
 
 
-def _vacancy(vacancy: Vacancy, *, quiet: bool = False) -> Entry:
-    return Entry(
-        Sort.VACANCY, vacancy.id, vacancy.name or vacancy.id, vacancy.total, vacancy.unread, quiet=quiet
+def _vacancy(vacancy: Vacancy, *, quiet: bool = False) -> SidebarEntry:
+    return SidebarEntry(
+        EntryKind.VACANCY, vacancy.id, vacancy.name or vacancy.id, vacancy.total, vacancy.unread, quiet=quiet
     )
 
 
-def collections(lens: Lens, vacancy_id: str, board: Board, *, unfolded: bool) -> tuple[Entry, ...]:
+def collections(
+    ctx: RenderContext, vacancy_id: str, board: Board, *, unfolded: bool
+) -> tuple[SidebarEntry, ...]:
     """The server's collections in its order; hidden and generated ones behind a fold."""
     shown = [one for one in board.collections if not one.hidden]
     folded = [one for one in board.collections if one.hidden] + list(board.generated_collections)
     entries = [entry for one in shown for entry in _collection(vacancy_id, one, 0)]
     if folded:
         sign = glyphs.UNFOLDED if unfolded else glyphs.FOLDED
-        label = lens.tr("collections.more", n=len(folded))
-        entries.append(Entry(Sort.FOLD, "", f"{sign} {label}", quiet=True))
+        label = ctx.tr("collections.more", n=len(folded))
+        entries.append(SidebarEntry(EntryKind.FOLD, "", f"{sign} {label}", quiet=True))
     if unfolded:
         entries += [entry for one in folded for entry in _collection(vacancy_id, one, 0, quiet=True)]
     return tuple(entries)
 
 
-def _collection(vacancy_id: str, collection: Collection, depth: int, *, quiet: bool = False) -> list[Entry]:
+def _collection(
+    vacancy_id: str, collection: Collection, depth: int, *, quiet: bool = False
+) -> list[SidebarEntry]:
     counters = collection.counters
-    entry = Entry(
-        Sort.COLLECTION,
+    entry = SidebarEntry(
+        EntryKind.COLLECTION,
         collection.url,
         collection.name or collection.id,
         counters.total if counters else None,
@@ -118,7 +126,7 @@ def _collection(vacancy_id: str, collection: Collection, depth: int, *, quiet: b
     return [entry, *(line for part in parts for line in part)]
 
 
-def saved_filters(board: Board, saved: Iterable[SavedFilter]) -> tuple[Entry, ...]:
+def saved_filters(board: Board, saved: Iterable[SavedFilter]) -> tuple[SidebarEntry, ...]:
     """The filters a person keeps for the vacancy, with the collections' addresses as they are now."""
     return tuple(_saved(board, one) for one in saved)
 
@@ -128,13 +136,13 @@ def saved_id(saved: SavedFilter) -> str:
     return f"saved {saved.name}"
 
 
-def _saved(board: Board, saved: SavedFilter) -> Entry:
+def _saved(board: Board, saved: SavedFilter) -> SidebarEntry:
     collection = collection_of(board, saved.query)
     query = replace(saved.query, url=collection.url) if collection else saved.query
-    return Entry(Sort.SAVED, saved_id(saved), f"{glyphs.SAVED} {saved.name}", query=query)
+    return SidebarEntry(EntryKind.SAVED, saved_id(saved), f"{glyphs.SAVED} {saved.name}", query=query)
 
 
-def counts(entry: Entry) -> str:
+def counts(entry: SidebarEntry) -> str:
     """`41/214`, empty where the server does not count."""
     if entry.total is None:
         return ""
@@ -142,15 +150,15 @@ def counts(entry: Entry) -> str:
     return f"{entry.attention}/{total}" if entry.attention else total
 
 
-def line(entry: Entry, width: int) -> Content:
+def line(entry: SidebarEntry, width: int) -> Content:
     """`Python-разработчик   41/214`: those that want attention before the total."""
     label = Content.assemble(("  " * entry.depth + ("· " if entry.depth else "") + entry.label,
                               "$text-muted" if entry.quiet else ""))  # fmt: skip
     if entry.total is None:
-        return aside(label, Content(""), width)
+        return left_right(label, Content(""), width)
     counts = Content.assemble(
         (str(entry.attention), "bold $accent") if entry.attention else "",
         "/" if entry.attention else "",
         (f"{entry.total}{'+' if entry.more else ''}", "$text-muted"),
     )
-    return aside(label, counts, width)
+    return left_right(label, counts, width)

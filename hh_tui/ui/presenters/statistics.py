@@ -6,32 +6,32 @@ from textual.content import Content
 
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.snapshot.statistics import GOOD_SHARE, StatisticsSnapshot
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 GAP = "  "
 
 
-def decimal(lens: Lens, number: float) -> str:
+def decimal(ctx: RenderContext, number: float) -> str:
     """A number with one digit behind the comma at most: `1,7`, `3`."""
     text = f"{number:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if lens.tr.language == "ru" else text
+    return text.replace(".", ",") if ctx.tr.language == "ru" else text
 
 
-def reply_time(lens: Lens, days: float) -> str:
+def reply_time(ctx: RenderContext, days: float) -> str:
     """How long an answer takes: in hours up to two days, then in days; hh.ru counts in days."""
     if days < 2:
-        return lens.tr("figures.hours", n=max(1, round(days * 24)))
-    return lens.tr("figures.days", days=decimal(lens, days))
+        return ctx.tr("figures.hours", n=max(1, round(days * 24)))
+    return ctx.tr("figures.days", days=decimal(ctx, days))
 
 
-def parts(lens: Lens, figures: StatisticsSnapshot) -> list[Content]:
+def parts(ctx: RenderContext, figures: StatisticsSnapshot) -> list[Content]:
     """The figures that are known, the one to be left out first at the end."""
-    tr, told = lens.tr, figures.statistics
+    tr, told = ctx.tr, figures.statistics
     found: list[Content] = []
     if figures.index is not None:
         found.append(Content(tr("figures.index", n=figures.index)))
     if told is not None and told.average_reply_time is not None:
-        time = reply_time(lens, told.average_reply_time)
+        time = reply_time(ctx, told.average_reply_time)
         found.append(Content.styled(tr("figures.reply", time=time), "$text-muted"))
     if told is not None and told.replied_percent is not None:
         share = tr("figures.replied", n=round(told.replied_percent))
@@ -54,9 +54,9 @@ def fitting(found: Sequence[Content], room: int) -> Content:
     return line
 
 
-def in_words(lens: Lens, figures: StatisticsSnapshot) -> Content:
+def in_words(ctx: RenderContext, figures: StatisticsSnapshot) -> Content:
     """Every figure as a sentence, and what would raise the share answered."""
-    tr, told = lens.tr, figures.statistics
+    tr, told = ctx.tr, figures.statistics
     lines: list[Content] = []
     if figures.index is not None:
         hint = (told.politeness.hint or "").rstrip(".") if told and told.politeness else ""
@@ -68,7 +68,7 @@ def in_words(lens: Lens, figures: StatisticsSnapshot) -> Content:
             share = tr("polite.replied", received=share, percent=round(told.replied_percent))
         lines.append(Content(share))
         if told.average_reply_time is not None:
-            lines.append(Content(tr("polite.time", time=reply_time(lens, told.average_reply_time))))
+            lines.append(Content(tr("polite.time", time=reply_time(ctx, told.average_reply_time))))
         missing = figures.answers_to()
         if missing:
             lines.append(Content.styled(tr("polite.missing", n=missing, share=GOOD_SHARE), "$accent"))

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has, owner_of
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class TabLabel:
         return " ".join(part for part in (self.short if short else self.name, self.count) if part)
 
 
-def labels(lens: Lens, negotiation: Negotiation, dossier: Dossier) -> tuple[TabLabel, ...]:
+def labels(ctx: RenderContext, negotiation: Negotiation, dossier: Dossier) -> tuple[TabLabel, ...]:
     """All tabs of a candidate."""
     counts = {
         Tab.MESSAGES: negotiation.counters.messages if negotiation.counters else None,
@@ -35,8 +35,8 @@ def labels(lens: Lens, negotiation: Negotiation, dossier: Dossier) -> tuple[TabL
     return tuple(
         TabLabel(
             tab,
-            lens.tr(f"tab.{tab}"),
-            lens.tr(f"tab.{tab}.short"),
+            ctx.tr(f"tab.{tab}"),
+            ctx.tr(f"tab.{tab}.short"),
             "" if counts.get(tab) is None else str(counts[tab]),
             not has(negotiation, tab),
         )
@@ -53,7 +53,7 @@ def _notes(negotiation: Negotiation, dossier: Dossier) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TabSpan:
     """Where a tab stands in the line, in cells: from `start` up to `end`."""
 
     tab: Tab
@@ -61,7 +61,7 @@ class Place:
     end: int
 
 
-def line(shown: tuple[TabLabel, ...], current: Tab, width: int) -> tuple[Content, tuple[Place, ...]]:
+def line(shown: tuple[TabLabel, ...], current: Tab, width: int) -> tuple[Content, tuple[TabSpan, ...]]:
     """The tabs in `width` cells: all in brackets, else only the shown one, else by their short names."""
     for short, bracketed in ((False, True), (False, False), (True, False)):
         content, places = _line(shown, current, short=short, bracketed=bracketed)
@@ -72,9 +72,9 @@ def line(shown: tuple[TabLabel, ...], current: Tab, width: int) -> tuple[Content
 
 def _line(
     shown: tuple[TabLabel, ...], current: Tab, *, short: bool, bracketed: bool
-) -> tuple[Content, tuple[Place, ...]]:
+) -> tuple[Content, tuple[TabSpan, ...]]:
     parts: list[Content] = []
-    places: list[Place] = []
+    places: list[TabSpan] = []
     at = 0
     for label in shown:
         is_current = label.tab is current
@@ -82,7 +82,7 @@ def _line(
         text = f"[{text}]" if bracketed or is_current else text
         style = "bold underline $accent" if is_current else "dim" if label.empty else "$text-muted"
         part = Content.styled(text, style)
-        places.append(Place(label.tab, at, at + part.cell_length))
+        places.append(TabSpan(label.tab, at, at + part.cell_length))
         at += part.cell_length + 1
         parts.append(part)
     return Content(" ").join(parts), tuple(places)

@@ -8,19 +8,19 @@ from hh_tui.i18n.text import short_line
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.excerpt import excerpt
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.section import Piece, section, together
 
 
-def solution(lens: Lens, test: Solution, result: TestResult | None) -> Content:
+def solution(ctx: RenderContext, test: Solution, result: TestResult | None) -> Content:
     """The whole test, with the way to its page."""
-    tr = lens.tr
+    tr = ctx.tr
     minutes = tr("test.minutes", n=max(1, round(test.duration / 60))) if test.duration else ""
-    head = Content.styled(dotted((test.name, score(lens, test.score, test.mark), minutes)), "bold")
+    head = Content.styled(dotted((test.name, score(ctx, test.score, test.mark), minutes)), "bold")
     blocks = [head]
     for number, task in enumerate(test.tasks, 1):
         blocks += section(
-            f"{number}. {short_line(task.question) or tr('test.no-question')}", _answers(lens, task)
+            f"{number}. {short_line(task.question) or tr('test.no-question')}", _answers(ctx, task)
         )
     if not test.tasks:
         blocks += section(tr("test.answers"), [tr("test.no-answers")])
@@ -29,29 +29,29 @@ def solution(lens: Lens, test: Solution, result: TestResult | None) -> Content:
     return together(blocks)
 
 
-def score(lens: Lens, points: int, mark: str | None) -> str:
+def score(ctx: RenderContext, points: int, mark: str | None) -> str:
     """`80 из 100 · отлично`; an unknown mark as the server says it."""
-    return dotted((lens.tr("test.score", score=points), mark_name(lens, mark)))
+    return dotted((ctx.tr("test.score", score=points), mark_name(ctx, mark)))
 
 
-def mark_name(lens: Lens, mark: str | None) -> str:
+def mark_name(ctx: RenderContext, mark: str | None) -> str:
     """A mark in words."""
     key = f"test.mark.{mark}"
-    return lens.tr(key) if key in lens.tr else mark or ""
+    return ctx.tr(key) if key in ctx.tr else mark or ""
 
 
-def _answers(lens: Lens, task: Task) -> list[Piece]:
+def _answers(ctx: RenderContext, task: Task) -> list[Piece]:
     lines: list[Piece] = []
     if task.opened_answer is not None:
         said = task.opened_answer.value.strip()
-        silent = Content.styled(lens.tr("test.silent"), "$text-muted")
-        lines.append(excerpt(lens.tr, said) if said else silent)
-        if mark := mark_name(lens, task.opened_answer.mark):
-            lines.append(Content.styled(lens.tr("test.mark", mark=mark), "$text-muted"))
+        silent = Content.styled(ctx.tr("test.silent"), "$text-muted")
+        lines.append(excerpt(ctx.tr, said) if said else silent)
+        if mark := mark_name(ctx, task.opened_answer.mark):
+            lines.append(Content.styled(ctx.tr("test.mark", mark=mark), "$text-muted"))
     for answer in task.closed_answers:
         chosen = glyphs.CHOSEN if answer.selected else glyphs.QUIET
-        right = answer.correct and lens.tr("test.right")
-        wrong = answer.selected and not answer.correct and lens.tr("test.wrong")
+        right = answer.correct and ctx.tr("test.right")
+        wrong = answer.selected and not answer.correct and ctx.tr("test.wrong")
         note, style = (right, "$success") if right else (wrong or "", "$error")
         lines.append(
             Content.assemble(
@@ -60,4 +60,4 @@ def _answers(lens: Lens, task: Task) -> list[Piece]:
                 (f"  {note}" if note else "", style),
             )
         )
-    return lines or [Content.styled(lens.tr("test.silent"), "$text-muted")]
+    return lines or [Content.styled(ctx.tr("test.silent"), "$text-muted")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.snapshot.opening import Opening
-from hh_tui.ui.commanded import merged
+from hh_tui.ui.commands import merged
 from hh_tui.ui.context import Context
 from hh_tui.ui.controllers.accounts import Accounts
 from hh_tui.ui.controllers.actions import Actions
@@ -19,7 +19,6 @@ from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
 from hh_tui.ui.controllers.invite import Invite
 from hh_tui.ui.controllers.keywords import VacancyKeywords
-from hh_tui.ui.controllers.last_line import LastLine
 from hh_tui.ui.controllers.navigation import Navigation
 from hh_tui.ui.controllers.notes import Notes
 from hh_tui.ui.controllers.offline_cache import OfflineCache
@@ -36,9 +35,10 @@ from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.search import Search
 from hh_tui.ui.controllers.selection import BulkSelection
 from hh_tui.ui.controllers.snooze import Snooze
-from hh_tui.ui.controllers.snoozed_places import SnoozedPlaces
+from hh_tui.ui.controllers.snoozed_lists import SnoozedLists
 from hh_tui.ui.controllers.source_picker import SourcePicker
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
+from hh_tui.ui.controllers.status_text import StatusText
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.lists import CollectionList, ListKinds
@@ -107,29 +107,29 @@ class Features:
     def effects(self) -> tuple[Effect, ...]:
         """What hears events, in this order: what was read is in the snapshot before others act on it."""
         return (
-            self.results.heard,
-            self.polling.heard,
-            self.awaiting_reply.heard,
-            self.accounts.heard,
-            self.offline_cache.heard,
-            self.saved_filters.heard,
-            self.snoozed.heard,
-            self.statistics.heard,
-            self.source_picker.heard,
-            self.attention.heard,
-            self.navigation.heard,
-            self.response_rate.heard,
-            self.last_line.heard,
-            self.outbox_browser.heard,
-            self.schedule.heard,
-            self.tabs.heard,
-            self.keywords.heard,
-            self.paid_contacts.heard,
-            self.notes.heard,
-            self.invite.heard,
-            self.selection.heard,
-            self.repeat_last.heard,
-            self.filters.heard,
+            self.results.on_event,
+            self.polling.on_event,
+            self.awaiting_reply.on_event,
+            self.accounts.on_event,
+            self.offline_cache.on_event,
+            self.saved_filters.on_event,
+            self.snoozed.on_event,
+            self.statistics.on_event,
+            self.source_picker.on_event,
+            self.attention.on_event,
+            self.navigation.on_event,
+            self.response_rate.on_event,
+            self.last_line.on_event,
+            self.outbox_browser.on_event,
+            self.schedule.on_event,
+            self.tabs.on_event,
+            self.keywords.on_event,
+            self.paid_contacts.on_event,
+            self.notes.on_event,
+            self.invite.on_event,
+            self.selection.on_event,
+            self.repeat_last.on_event,
+            self.filters.on_event,
         )
 
     def _put_lists_together(self) -> None:
@@ -137,13 +137,13 @@ class Features:
         context = self._context
         self.collections = CollectionList(context, lambda negotiation: self.tabs.refresh(negotiation))
         self.awaiting_reply = AwaitingReply(context, self.collections.leave)
-        self.snoozed = SnoozedPlaces(context, self.collections.leave)
+        self.snoozed = SnoozedLists(context, self.collections.leave)
         self.lists = ListKinds(context, self.awaiting_reply, self.snoozed, self.collections)
         self.source_picker = SourcePicker(context, self.lists.enter)
         self.offline_cache = OfflineCache(context, self.collections.refresh_in_place)
         self.statistics = StatisticsRefresh(context)
         self.response_rate = ResponseRate(context, self.statistics.ask, self.awaiting_reply)
-        self.last_line = LastLine(context)
+        self.last_line = StatusText(context)
         self.search = Search(context, self.collections.enter_collection)
         self.filters = Filters(context, self.collections.enter_collection, self.search.leave)
         self.saved_filters = SavedFilters(context)
@@ -167,7 +167,7 @@ class Features:
         self.attention = Attention(
             context,
             read_ahead=self.lists.read_ahead,
-            selected=lambda: tuple(self.selection.together.values()),
+            selected=lambda: tuple(self.selection.selected.values()),
         )
         self.snooze = Snooze(context, self.selection, self.schedule.ask_moment)
         self.bulk_actions = BulkActions(

@@ -15,16 +15,16 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.asking import Question
 from hh_tui.ui.context import Context
-from hh_tui.ui.edges import Around, Edges
+from hh_tui.ui.edges import EdgeContext, Edges
 from hh_tui.ui.events import AskedNoMore, Bug, InboxEvent
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
-from hh_tui.ui.painting import Painter
+from hh_tui.ui.painting import InboxPainter
 from hh_tui.ui.panes import InboxPanes
+from hh_tui.ui.pending_read import PendingRead
 from hh_tui.ui.person_store import PersonStore
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.program import Program
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.reducer import reduce
@@ -33,7 +33,7 @@ from hh_tui.ui.screens.features import Features, Surface
 from hh_tui.ui.state_store import Aged, Started, State, StateStore, Ticked
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.textual_private import rendered
-from hh_tui.ui.view import Level, View
+from hh_tui.ui.view import Pane, View
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.row_list import RowList
@@ -58,7 +58,7 @@ class InboxScreen(Screen[None]):
     def __init__(
         self,
         worker: ApiWorker,
-        lens: Lens,
+        ctx: RenderContext,
         keymap: Keymap,
         keys: Callable[[str], str],
         clock: Callable[[], datetime],
@@ -70,10 +70,10 @@ class InboxScreen(Screen[None]):
         super().__init__()
         self._worker, self._keys = worker, keys
         self.panes = InboxLayout(self)
-        self.states = StateStore(State(View(lens)), reduce, lambda *states: self.painter.paint(*states))
+        self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
         self.reads = Reads(worker, tasks, self.post_message)
-        self._question = Question(lambda: self.app.post_message(AskedNoMore()))
+        self._question = PendingRead(lambda: self.app.post_message(AskedNoMore()))
         self.context = Context(
             self.states,
             worker,
@@ -93,22 +93,22 @@ class InboxScreen(Screen[None]):
         )
         self._several_logins = False
         selection_actions = SelectionActions()
-        around = Around(
+        around = EdgeContext(
             lambda: not self.is_active,
             self._profile,
             lambda: disk.why_not is None,
             lambda: outbox.finished,
         )
         self.edges = Edges(self.panes, selection_actions, keys, around)
-        self.painter = Painter(self.panes, self.edges, selection_actions, keys, options)
+        self.painter = InboxPainter(self.panes, self.edges, selection_actions, keys, options)
         surface = Surface(
             lambda: self.panes.candidate.composer,
             lambda: self.painter.letter(self.states.state),
-            self._focus_level,
+            self._focus_pane,
         )
         self.features = Features(self.context, selection_actions, surface)
         self.handlers = self.features.handlers
-        self.states.hear(*self.features.effects)
+        self.states.subscribe(*self.features.effects)
 
     # What the program asks and tells
 
@@ -153,17 +153,17 @@ class InboxScreen(Screen[None]):
         """What a held key has decided."""
         self.features.undo.undo()
 
-    def see(self, lens: Lens) -> None:
-        """Look through another lens: time has passed."""
-        self.states.dispatch(Aged(lens))
+    def see(self, ctx: RenderContext) -> None:
+        """Take another render context: time has passed."""
+        self.states.dispatch(Aged(ctx))
 
-    def beat(self, now: float) -> None:
+    def on_tick(self, now: float) -> None:
         """Half a second or more has passed, at `now` of the app's steady clock."""
         self.states.dispatch(Ticked(now))
 
     def see_now(self, now: datetime) -> None:
         """Tell what waits by this moment; ages in the list follow later."""
-        self.states.show(lens=replace(self.view.lens, now=now))
+        self.states.show(render_context=replace(self.view.render_context, now=now))
 
     def keep_screen(self) -> None:
         """Keep how it looks: the next start shows that before it can show anything else."""
@@ -175,27 +175,27 @@ class InboxScreen(Screen[None]):
         profiles = self._worker.profiles
         return profiles.current if profiles and self._several_logins else ""
 
-    def _focus_level(self) -> None:
+    def _focus_pane(self) -> None:
         """The pane one is in has the focus, though it may be the one one was in."""
         self.states.paint()
-        self.painter.level(self.states.state)
+        self.painter.pane(self.states.state)
         self.edges.paint(self.states.state)
 
     # What the toolkit tells
 
     def compose(self) -> ComposeResult:
         """Title, panes, status."""
-        yield from self.panes.compose(self.view.lens.tr, self._keys)
+        yield from self.panes.compose(self.view.render_context.tr, self._keys)
 
     def on_mount(self) -> None:
         """There are panes to paint into: everything that does not change with the snapshot, once."""
-        self.panes.built(self.view.lens.tr)
+        self.panes.built(self.view.render_context.tr)
         profiles = self._worker.profiles
         self._several_logins = bool(profiles and len(profiles.names()) > 1)
-        self.see(self.view.lens)
+        self.see(self.view.render_context)
         self.states.dispatch(Started())
-        self.painter.paint(State(View(self.view.lens)), self.states.state)
-        self.painter.level(self.states.state)
+        self.painter.paint(State(View(self.view.render_context)), self.states.state)
+        self.painter.pane(self.states.state)
         # A letter is kept in the very frame in which it is seen.
         self.panes.candidate.composer.edited = self.features.letters.typed
 
@@ -206,7 +206,7 @@ class InboxScreen(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in a read is not lost; nobody waits for a read that has ended."""
-        self._question.heard(event.worker)
+        self._question.on_state_changed(event.worker)
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.post_message(Bug(event.worker.error))
 
@@ -224,9 +224,9 @@ class InboxScreen(Screen[None]):
 
     def _stay_visible(self) -> None:
         self.panes.candidate.terse = self.panes.is_low
-        if self.view.level not in self.panes.levels:
-            self.context.go(Level.LIST)
-        self.panes.show_level(self.view.level)
+        if self.view.pane not in self.panes.reachable:
+            self.context.go(Pane.LIST)
+        self.panes.show_pane(self.view.pane)
         self.edges.paint(self.states.state)
         if self.view.composing is None and self.app.app_focus:
             # Panes that have no room any more have taken the focus along.
@@ -237,8 +237,8 @@ class InboxScreen(Screen[None]):
         self.states.show(in_search_line=self.focused is self.panes.search_line.line)
         if self.view.composing is not None and self.focused is not self.panes.candidate.composer:
             self.states.show(composing=None)
-        if (level := self.panes.focused_level) is not None:
-            self.context.go(level)
+        if (pane := self.panes.focused_pane) is not None:
+            self.context.go(pane)
 
     def on_descendant_blur(self) -> None:
         """A click beside every pane takes the focus from the composer: it comes back."""

@@ -15,7 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from hh_tui.ui.terminal.messages import InputEnded
 from hh_tui.ui.terminal.parser import InputParser
-from hh_tui.ui.terminal.patience import Patience
+from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 
 _PIECE: Final = 64 * 1024
 """Bytes read at once."""
@@ -59,7 +59,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until input is to end. Raises OSError when the terminal has gone."""
-        parser = InputParser(Patience.of(os.environ))
+        parser = InputParser(SequenceTimeouts.of(os.environ))
         while not self.exit_event.is_set():
             deadline, now = parser.deadline, time.monotonic()
             seconds = _LOOK if deadline is None else min(max(deadline - now, 0.0), _LOOK)

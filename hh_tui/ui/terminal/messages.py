@@ -44,7 +44,7 @@ class UnknownSequence(Message):
         return cls(" ".join(["ESC", sequence.introducer, *filter(None, (sequence.body, sequence.final))]))
 
 
-class Answers:
+class TerminalReports:
     """Mouse reports, focus, sizes and other answers of the terminal: those that Textual knows are left to it.
 
     Its parser is given complete sequences of known form only. It keeps between them what the mouse needs: the

@@ -6,9 +6,9 @@ from textual import events
 from textual.message import Message
 
 from hh_tui.ui.terminal.decoder import Decoder
-from hh_tui.ui.terminal.messages import Answers, UnknownSequence, key_event
-from hh_tui.ui.terminal.patience import Patience
+from hh_tui.ui.terminal.messages import TerminalReports, UnknownSequence, key_event
 from hh_tui.ui.terminal.sequences import presses
+from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 from hh_tui.ui.terminal.tokenizer import Tokenizer
 from hh_tui.ui.terminal.tokens import Character, Pasted, Token
 
@@ -20,10 +20,10 @@ class InputParser:
     strings of a terminal nothing at all.
     """
 
-    def __init__(self, patience: Patience) -> None:
+    def __init__(self, patience: SequenceTimeouts) -> None:
         self._decoder = Decoder()
         self._tokens = Tokenizer(patience)
-        self._answers = Answers()
+        self._answers = TerminalReports()
 
     @property
     def deadline(self) -> float | None:

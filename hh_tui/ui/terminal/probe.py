@@ -30,7 +30,7 @@ _END: Final = re.compile(rb"\x1b\[\?[\d;]*c")
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class ProbeResult:
     """`name` as the terminal gives it, empty where it gives none.
 
     `keyboard` tells whether it can name all keys, `clipboard` and `colours` whether it says that it takes
@@ -43,7 +43,7 @@ class Answers:
     colours: bool = False
 
     @classmethod
-    def read(cls, data: bytes) -> "Answers":
+    def read(cls, data: bytes) -> "ProbeResult":
         """What stands in the bytes that came back, whatever else is among them."""
         name = re.search(rb"\x1bP>\|([^\x1b\x07]{1,80})(?:\x1b\\|\x07)", data)
         attributes = re.search(rb"\x1b\[\?([\d;]*)c", data)
@@ -57,7 +57,7 @@ class Answers:
         )
 
 
-def ask(patience: float = PATIENCE) -> Answers | None:
+def ask(patience: float = PATIENCE) -> ProbeResult | None:
     """Ask the terminal that stdin and stdout lead to; None where there is none, or where it is silent."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
@@ -65,7 +65,7 @@ def ask(patience: float = PATIENCE) -> Answers | None:
         sys.stdout.write(_NAME + _KEYBOARD + _CAPABILITIES + _ATTRIBUTES)
         sys.stdout.flush()
         data = _answered(descriptor, time.monotonic() + patience)
-        return Answers.read(data) if _END.search(data) else None
+        return ProbeResult.read(data) if _END.search(data) else None
     return None
 
 

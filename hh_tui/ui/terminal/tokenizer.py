@@ -5,7 +5,7 @@ from typing import Final
 
 from hh_tui.ui.terminal.beginnings import STRINGS, goes_on, is_keypad
 from hh_tui.ui.terminal.paste import Paste
-from hh_tui.ui.terminal.patience import Patience
+from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 from hh_tui.ui.terminal.tokens import ESCAPE, Character, Sequence, Token
 
 _INTRODUCERS: Final = dict(zip("\x8f\x90\x98\x9b\x9d\x9e\x9f", "OPX[]^_", strict=True))
@@ -34,7 +34,7 @@ class Tokenizer:
     not go on is given up.
     """
 
-    def __init__(self, patience: Patience) -> None:
+    def __init__(self, patience: SequenceTimeouts) -> None:
         self._patience = patience
         self._rest = ""
         self._torn = ""

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from hh_tui.ui.terminal.frame import Frame, Stretch
 
 
-class Painter:
+class ScreenPainter:
     """Keeps the frame of the terminal that the program runs in."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ def whole(screen: Screen[Any]) -> RenderableType | None:
 class _Difference(CompositorUpdate):
     """An update that writes only what differs."""
 
-    def __init__(self, painter: Painter, update: ChopsUpdate | LayoutUpdate, size: Size) -> None:
+    def __init__(self, painter: ScreenPainter, update: ChopsUpdate | LayoutUpdate, size: Size) -> None:
         self._painter = painter
         self._update = update
         self._size = size

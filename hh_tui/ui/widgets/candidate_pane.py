@@ -19,10 +19,10 @@ from hh_tui.ui.presenters import card, errors
 from hh_tui.ui.presenters.dossier import Keys, page
 from hh_tui.ui.presenters.keywords import highlighted
 from hh_tui.ui.presenters.messages import column
-from hh_tui.ui.presenters.render_context import Lens
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.tabs import labels
 from hh_tui.ui.widgets.action_bar import ActionBar
-from hh_tui.ui.widgets.quiet import FittedText, QuietText, entitle
+from hh_tui.ui.widgets.static_text import FittedText, StaticText, set_border_title
 from hh_tui.ui.widgets.tab_line import TabLine
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.text_view import TextView
@@ -50,7 +50,7 @@ class CandidatePane(Vertical):
     }
     """
 
-    lens: var[Lens | None] = var(None)
+    render_context: var[RenderContext | None] = var(None)
     negotiation: var[Negotiation | None] = var(None)
     thread: var[Thread | None] = var(None)
     echoes: var[tuple[Echo, ...]] = var(tuple)
@@ -76,7 +76,7 @@ class CandidatePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield QuietText(id="summary")
+        yield StaticText(id="summary")
         yield TabLine(id="tabs")
         with ContentSwitcher(initial="preview", id="body"):
             yield TextView(id="preview")
@@ -124,7 +124,7 @@ class CandidatePane(Vertical):
         if self.is_mounted and (before is None or now is None or before.id != now.id):
             self.query_one("#preview", TextView).scroll_home(animate=False, immediate=True)
 
-    def watch_lens(self) -> None:
+    def watch_render_context(self) -> None:
         """Another language or a later moment."""
         self._draw()
 
@@ -162,52 +162,52 @@ class CandidatePane(Vertical):
         self._draw_thread()
 
     def _draw(self) -> None:
-        lens, negotiation = self.lens, self.negotiation
-        if lens is None or not self.is_mounted:
+        ctx, negotiation = self.render_context, self.negotiation
+        if ctx is None or not self.is_mounted:
             return
         actions = self.query_one(ActionBar)
         self._draw_page()
         if negotiation is None:
-            entitle(self, Content(""))
-            self.query_one("#summary", QuietText).text = Content("")
-            self.query_one("#preview", TextView).show(Content.styled(lens.tr("card.nobody"), "$text-muted"))
-            self.query_one("#writing", QuietText).text = Content("")
+            set_border_title(self, Content(""))
+            self.query_one("#summary", StaticText).text = Content("")
+            self.query_one("#preview", TextView).show(Content.styled(ctx.tr("card.nobody"), "$text-muted"))
+            self.query_one("#writing", StaticText).text = Content("")
             actions.choices, actions.more = (), ""
             return
-        entitle(self, Content(card.title(lens, negotiation)))
-        self.query_one("#summary", QuietText).text = card.summary(lens, negotiation)
+        set_border_title(self, Content(card.title(ctx, negotiation)))
+        self.query_one("#summary", StaticText).text = card.summary(ctx, negotiation)
         hint = Content.styled("\n\n" + self._hints[0], "$text-muted")
         pay = self.vacancy.pay if self.vacancy else None
-        told = highlighted(card.card(lens, negotiation, pay, self.opened_at), self.keywords)
+        told = highlighted(card.card(ctx, negotiation, pay, self.opened_at), self.keywords)
         self.query_one("#preview", TextView).show(told + hint)
         everything = self.together or menu(negotiation)
         choices = tuple(one for one in self.together if one.digit) if self.together else buttons(negotiation)
         actions.choices = choices
         more = len(everything) - len(choices)
-        actions.more = lens.tr("actions.more", n=more) if more else ""
-        self._draw_writing(lens, negotiation)
+        actions.more = ctx.tr("actions.more", n=more) if more else ""
+        self._draw_writing(ctx, negotiation)
 
-    def _draw_writing(self, lens: Lens, negotiation: Negotiation) -> None:
+    def _draw_writing(self, ctx: RenderContext, negotiation: Negotiation) -> None:
         lock = lock_of(negotiation, self.thread)
-        line = self._hints[1] if lock is None else errors.locked(lens.tr, lock)
+        line = self._hints[1] if lock is None else errors.locked(ctx.tr, lock)
         if not negotiation.actions:
-            line = f"{lens.tr('actions.none')} {line}"
-        self.query_one("#writing", QuietText).text = Content(line)
+            line = f"{ctx.tr('actions.none')} {line}"
+        self.query_one("#writing", StaticText).text = Content(line)
 
     def _draw_page(self) -> None:
         """The line of tabs, and the shown one unless it is the thread."""
-        lens, negotiation = self.lens, self.negotiation
-        if lens is None or not self.is_mounted:
+        ctx, negotiation = self.render_context, self.negotiation
+        if ctx is None or not self.is_mounted:
             return
         tabs = self.query_one(TabLine)
         tabs.display = negotiation is not None
         place = (negotiation.id, self.tab) if negotiation else None
         self._leave_page(place)
         if negotiation is not None:
-            tabs.tabs, tabs.current = labels(lens, negotiation, self.dossier), self.tab
+            tabs.tabs, tabs.current = labels(ctx, negotiation, self.dossier), self.tab
         if negotiation is not None and self._shown() == "page":
             vacancy_id = self.vacancy.id if self.vacancy else ""
-            text = page(lens, negotiation, self.tab, self.dossier, vacancy_id, self._keys)
+            text = page(ctx, negotiation, self.tab, self.dossier, vacancy_id, self._keys)
             self.query_one("#page", TextView).show(highlighted(text, self.keywords))
             self._come_to_page(place)
         self.query_one("#body", ContentSwitcher).current = self._shown()
@@ -227,11 +227,11 @@ class CandidatePane(Vertical):
         self.call_after_refresh(lambda: scroll.scroll_to(y=wanted, animate=False, immediate=True))
 
     def _draw_thread(self, *, above: bool = False) -> None:
-        lens, negotiation, thread = self.lens, self.negotiation, self.thread
-        if lens is None or not self.is_mounted:
+        ctx, negotiation, thread = self.render_context, self.negotiation, self.thread
+        if ctx is None or not self.is_mounted:
             return
         if negotiation is not None:
-            self._draw_writing(lens, negotiation)
+            self._draw_writing(ctx, negotiation)
         if negotiation is None or thread is None:
             self._shown_thread = None
         else:
@@ -242,9 +242,9 @@ class CandidatePane(Vertical):
             counted = negotiation.counters.messages if negotiation.counters else 0
             lines = [
                 replace(line, content=highlighted(line.content, self.keywords))
-                for line in column(lens, thread, self.echoes, first_name, self._newest, counted)
+                for line in column(ctx, thread, self.echoes, first_name, self._newest, counted)
             ]
-            earlier = lens.tr("thread.earlier") if len(thread.messages) > self._newest else ""
+            earlier = ctx.tr("thread.earlier") if len(thread.messages) > self._newest else ""
             self.query_one(ThreadView).show_thread(lines, earlier, anew=anew, above=above)
             self._shown_thread = negotiation.id if thread.messages else None
         self.query_one("#body", ContentSwitcher).current = self._shown()

@@ -199,4 +199,4 @@ class ChoiceBox(Vertical):
 
 def _option(one: Choice, *, taken: bool) -> Option:
     sign = "✓ " if taken else "  "
-    return Option(Content.assemble(sign, one.name, "  " if one.aside else "", (one.aside, "$text-muted")))
+    return Option(Content.assemble(sign, one.name, "  " if one.detail else "", (one.detail, "$text-muted")))

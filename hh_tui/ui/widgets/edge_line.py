@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from hh_tui.ui.presenters.row import aside
+from hh_tui.ui.presenters.row import left_right
 
 
 class EdgeLine(Widget):
@@ -26,4 +26,4 @@ class EdgeLine(Widget):
         """Both parts, to the edges."""
         width = self.content_size.width
         crowded = self._left_first and self.left.cell_length + self.right.cell_length >= width
-        return aside(self.left, Content("") if crowded and self.left else self.right, width)
+        return left_right(self.left, Content("") if crowded and self.left else self.right, width)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.reactive import var
 
-from hh_tui.ui.presenters.sidebar import Entry, line
+from hh_tui.ui.presenters.sidebar import SidebarEntry, line
 from hh_tui.ui.widgets.row_list import RowList
 
 
-class EntryList(RowList[Entry]):
+class EntryList(RowList[SidebarEntry]):
     """Vacancies or collections, a line each; `current` is the id of the one shown beside.
 
     One line has the marker: the one under the cursor while the focus is here, else the current one.
@@ -19,11 +19,11 @@ class EntryList(RowList[Entry]):
 
     current: var[str] = var("")
 
-    def paint(self, row: Entry, width: int) -> Sequence[Content]:
+    def paint(self, row: SidebarEntry, width: int) -> Sequence[Content]:
         """Label and counters."""
         return (line(row, width),)
 
-    def is_current(self, row: Entry) -> bool:
+    def is_current(self, row: SidebarEntry) -> bool:
         """Whether it is shown beside."""
         return bool(row.id) and row.id == self.current
 

@@ -14,8 +14,8 @@ from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.inbox.snapshot.people import Repeats
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.thread import Thread
-from hh_tui.ui.presenters.render_context import Lens
-from hh_tui.ui.presenters.row import Marks, row
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.row import RowBadges, row
 from hh_tui.ui.presenters.search_hits import with_found
 from hh_tui.ui.widgets.row_list import RowList
 
@@ -36,7 +36,7 @@ class NegotiationList(RowList[Row]):
 
     HEIGHT = 2
 
-    lens: var[Lens | None] = var(None)
+    render_context: var[RenderContext | None] = var(None)
     begun: var[frozenset[str]] = var(frozenset)
     held: var[frozenset[str]] = var(frozenset)
     scheduled: var[Mapping[str, datetime]] = var(dict)
@@ -57,11 +57,11 @@ class NegotiationList(RowList[Row]):
         super().__init__(id=id, classes=classes)
         self._repeats = Repeats()
 
-    def _marks(self, row: Row) -> Marks:
+    def _badges(self, row: Row) -> RowBadges:
         waiter = self.queue.get(row.id) if self.queue is not None else None
         item = self.snoozed.get(row.id)
         home = waiter.home.vacancy_id if waiter else None
-        return Marks(
+        return RowBadges(
             draft=row.id in self.begun,
             held=row.id in self.held,
             others=self._repeats.times(row, self.rows) - 1,
@@ -71,22 +71,22 @@ class NegotiationList(RowList[Row]):
             marked=row.id in self.marked,
             later=self.scheduled.get(row.id),
             until=item.until if item and self.in_place and item.returned is None else None,
-            back=item.returned if item else None,
+            returned=item.returned if item else None,
             by_response=self.by_response,
         )
 
     def row_key(self, row: Row) -> Hashable:
         """A row changes only by being replaced; its marks change beside it."""
         typed = (self.typed, id(self.threads.get(row.id))) if self.typed else None
-        return (row, self._marks(row), typed)
+        return (row, self._badges(row), typed)
 
     def paint(self, row_: Row, width: int) -> Sequence[Content]:
         """Who, and what for."""
-        if self.lens is None:
+        if self.render_context is None:
             return (Content(""), Content(""))
         negotiation = row_.negotiation
         hits = self.keywords.hits(told(negotiation)) if self.keywords else Hits()
-        lines = row(self.lens, negotiation, self._marks(row_), width, hits, self.offered)
+        lines = row(self.render_context, negotiation, self._badges(row_), width, hits, self.offered)
         if not (wanted := words(self.typed)):
             return lines
         return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width)
@@ -95,7 +95,7 @@ class NegotiationList(RowList[Row]):
         """Other letters stand out."""
         self.refresh()
 
-    def watch_lens(self) -> None:
+    def watch_render_context(self) -> None:
         """Ages have moved on."""
         self.repaint()
 

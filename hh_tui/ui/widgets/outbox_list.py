@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from hh_tui.ui.presenters.outbox import Line, painted
+from hh_tui.ui.presenters.outbox import OutboxLine, painted
 from hh_tui.ui.widgets.row_list import RowList
 
 
-class OutboxList(RowList[Line]):
+class OutboxList(RowList[OutboxLine]):
     """The cursor stays on its write while others come and go."""
 
-    def paint(self, row: Line, width: int) -> Sequence[Content]:
+    def paint(self, row: OutboxLine, width: int) -> Sequence[Content]:
         """One line."""
         return (painted(row, width),)
 
-    def row_key(self, row: Line) -> tuple[str, str, str]:
+    def row_key(self, row: OutboxLine) -> tuple[str, str, str]:
         """The detail is shown elsewhere."""
         return (row.id, row.label, row.state)
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[OutboxLine]) -> None:
         """Other lines, or other words in them."""
         before = self.selected.id if self.selected else ""
         self.rows = lines

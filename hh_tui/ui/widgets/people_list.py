@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.row import aside
+from hh_tui.ui.presenters.row import left_right
 from hh_tui.ui.widgets.row_list import RowList
 
 
@@ -30,7 +30,7 @@ class PeopleList(RowList[Person]):
         """A mark and the name; at the right the wish, or why they are left out."""
         if row.why:
             left = Content.styled(f"  {row.name}", "$text-muted")
-            return (aside(left, Content.styled(row.why, "$text-warning"), width),)
+            return (left_right(left, Content.styled(row.why, "$text-warning"), width),)
         left = Content.assemble((f"{glyphs.MARKED} ", "bold $accent"), row.name)
         wish = Content.styled(row.wish, "$text-muted").truncate(width // 2, ellipsis=True)
-        return (aside(left, wish, width),)
+        return (left_right(left, wish, width),)

@@ -94,7 +94,7 @@ class RowList(LineView, Generic[T]):
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
     @property
-    def leaf(self) -> int:
+    def page(self) -> int:
         """How many whole rows are in view."""
         return max(1, self.scrollable_content_region.height // self.HEIGHT)
 
@@ -106,7 +106,7 @@ class RowList(LineView, Generic[T]):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say how far one has looked."""
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.leaf))
+        self.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.page))
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned and keep the cursor in view."""

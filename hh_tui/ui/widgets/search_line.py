@@ -7,7 +7,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from hh_tui.ui.widgets.line_input import LineInput
-from hh_tui.ui.widgets.quiet import QuietText
+from hh_tui.ui.widgets.static_text import StaticText
 
 
 class SearchLine(Horizontal):
@@ -36,7 +36,7 @@ class SearchLine(Horizontal):
         """From left to right."""
         yield Static("/", id="search-sign", markup=False)
         yield LineInput(placeholder=self._placeholder, id="search-text", compact=True, select_on_focus=False)
-        yield QuietText(id="search-count")
+        yield StaticText(id="search-count")
 
     @property
     def line(self) -> Input:
@@ -46,4 +46,4 @@ class SearchLine(Horizontal):
     def watch_count(self) -> None:
         """Other hits."""
         if self.is_mounted:
-            self.query_one("#search-count", QuietText).text = Content(self.count)
+            self.query_one("#search-count", StaticText).text = Content(self.count)

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.ui.presenters.tabs import Place, TabLabel, line
+from hh_tui.ui.presenters.tabs import TabLabel, TabSpan, line
 
 
 class TabLine(Widget, can_focus=False):
@@ -30,7 +30,7 @@ class TabLine(Widget, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[TabSpan, ...] = ()
 
     def render(self) -> Content:
         """As many words as there is room for."""

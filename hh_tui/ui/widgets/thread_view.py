@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from hh_tui.ui.presenters.messages import Line, Side
+from hh_tui.ui.presenters.messages import MessageLine, Side
 from hh_tui.ui.widgets.text_view import TextView
 
 PORTION: Final = 60
@@ -31,7 +31,7 @@ class ThreadView(TextView):
     empty where there are none.
     """
 
-    lines: var[Sequence[Line]] = var(tuple)
+    lines: var[Sequence[MessageLine]] = var(tuple)
 
     @dataclass
     class EarlierWanted(Message):
@@ -44,7 +44,7 @@ class ThreadView(TextView):
         self._at_end = True
 
     def show_thread(
-        self, lines: Sequence[Line], earlier: str, *, anew: bool = False, above: bool = False
+        self, lines: Sequence[MessageLine], earlier: str, *, anew: bool = False, above: bool = False
     ) -> None:
         """Show these lines; `anew` starts at the newest end, else what is there stays where it is.
 
@@ -82,14 +82,14 @@ class ThreadView(TextView):
             strips += [*self._entry(line, width), blank]
         return strips[:-1]
 
-    def _entry(self, line: Line, width: int) -> list[Strip]:
+    def _entry(self, line: MessageLine, width: int) -> list[Strip]:
         key = (line.key, line.content.plain, tuple(line.content.spans), width, self._painted_in)
         strips = self._painted.get(key)
         if strips is None:
             strips = self._painted[key] = self._paint(line, width)
         return strips
 
-    def _paint(self, line: Line, width: int) -> list[Strip]:
+    def _paint(self, line: MessageLine, width: int) -> list[Strip]:
         if line.side is Side.MIDDLE:
             return self._centred(line.content, width)
         ours = line.side is Side.OURS

@@ -14,7 +14,7 @@ from hh_tui.settings.api_url import is_loopback
 
 
 @dataclass(frozen=True)
-class Attempt:
+class LoginAttempt:
     """A state and a PKCE verifier of its own, so that only the answer to this very attempt is taken."""
 
     application: Application

@@ -11,13 +11,13 @@ from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, ReturnReason, SnoozeKind, to_text
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.commanded import Handler
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import AccountRead, CountersPolled, NegotiationRead, ReadFailed, ThreadRead, told_by
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import Started, State, Ticked
-from hh_tui.ui.view import Level
+from hh_tui.ui.view import Pane
 from hh_tui.worker.gate import Urgency
 
 FRESH: Final = timedelta(minutes=1)
@@ -27,7 +27,7 @@ LOOKS: Final = 20
 """How many of those put aside are looked at in one go, one request each."""
 
 
-class SnoozedPlaces:
+class SnoozedLists:
     """Two lists over all vacancies, whose rows are on disk: the server has no such lists.
 
     `leave_list` remembers the list that one leaves for one of them.
@@ -44,7 +44,7 @@ class SnoozedPlaces:
             "go-until-reply": partial(self._open_known, UNTIL_REPLY),
         }
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """What has changed is kept, the place that is shown follows; whose moment has come is back."""
         match event:
             case Started():
@@ -104,8 +104,8 @@ class SnoozedPlaces:
                 one.negotiation for one in snoozed.people.values() if one.returned is reason and one.id in was
             ]
             if back:
-                who = people(context.lens, back)
-                context.windows.notify(context.lens.tr(f"shelf.{reason}", who=who), timeout=8)
+                who = people(context.render_context, back)
+                context.windows.notify(context.render_context.tr(f"shelf.{reason}", who=who), timeout=8)
 
     def _told(self, negotiations: Sequence[Negotiation]) -> None:
         """These were just read from the server: somebody among them may have written."""
@@ -167,9 +167,9 @@ class SnoozedPlaces:
     def read_ahead(self, seen: int) -> None:
         """All rows are there."""
 
-    def enter(self, entry: sidebar.Entry) -> bool:
+    def enter(self, entry: sidebar.SidebarEntry) -> bool:
         """Each place is a line of the left column."""
-        if entry.sort is not sidebar.Sort.PLACE or entry.query is None:
+        if entry.kind is not sidebar.EntryKind.PLACE or entry.query is None:
             return False
         self._open(entry.query)
         return True
@@ -185,8 +185,8 @@ class SnoozedPlaces:
             self._leave_list()
             context.panes.let_go_of_list()
             context.update(snoozed_list.entered(context.inbox, place))
-            context.panes.point_at(Level.VACANCIES, place.collection_id)
-        context.go(Level.LIST)
+            context.panes.point_at(Pane.VACANCIES, place.collection_id)
+        context.go(Pane.LIST)
         context.panes.keep_focus()
 
     def refresh(self) -> None:
@@ -197,5 +197,5 @@ class SnoozedPlaces:
             context.reads.board(inbox.vacancy_id)
         self._look_at(tuple(row.id for row in inbox.listing.rows), quietly=False)
         row = inbox.selected
-        if context.view.level is Level.CANDIDATE and row is not None and row.id in inbox.threads:
+        if context.view.pane is Pane.CANDIDATE and row is not None and row.id in inbox.threads:
             context.reads.thread(row.negotiation)

@@ -29,7 +29,7 @@ def merged(*parts: Commands) -> dict[str, Handler]:
 
 
 @runtime_checkable
-class Commanded(Protocol):
+class HasScopes(Protocol):
     """A screen with commands."""
 
     @property

@@ -8,7 +8,7 @@ BRIEFLY = 2.0
 """Seconds that it is told, without and with a write that counts down meanwhile."""
 
 
-class LastLine:
+class StatusText:
     """Forgets what was said; sooner while a write counts down behind it, so that nothing goes unseen."""
 
     def __init__(self, context: Context) -> None:
@@ -16,15 +16,15 @@ class LastLine:
         self._said_at = 0.0
         self._times_said = 0
 
-    def heard(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: object, before: State, after: State) -> None:
         """Time has passed."""
         if isinstance(event, Ticked):
             self._forget(event.now, after)
 
     def _forget(self, now: float, state: State) -> None:
         view = state.view
-        counting = any(one.can_be_undone(now, view.lens.now) for one in state.outbox.entries)
-        if self._times_said != view.times_said:
-            self._times_said, self._said_at = view.times_said, now
+        counting = any(one.can_be_undone(now, view.render_context.now) for one in state.outbox.entries)
+        if self._times_said != view.status_count:
+            self._times_said, self._said_at = view.status_count, now
         elif now - self._said_at >= (BRIEFLY if counting else FORGOTTEN):
             self._context.hush()

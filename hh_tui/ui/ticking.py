@@ -4,9 +4,9 @@ from typing import Protocol, runtime_checkable
 
 
 @runtime_checkable
-class Beating(Protocol):
+class Ticking(Protocol):
     """A screen that changes by itself."""
 
-    def beat(self, now: float) -> None:
+    def on_tick(self, now: float) -> None:
         """Half a second or more has passed; `now` is of the app's steady clock."""
         ...

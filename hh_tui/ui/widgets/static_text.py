@@ -5,7 +5,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class QuietText(Widget):
+class StaticText(Widget):
     """A text in a room of fixed height; another one is painted in its place."""
 
     text: reactive[Content] = reactive(Content(""))
@@ -15,7 +15,7 @@ class QuietText(Widget):
         return self.text
 
 
-class FittedText(QuietText):
+class FittedText(StaticText):
     """A text that takes as many lines as it needs; only another number of lines lays anything out anew."""
 
     def watch_text(self) -> None:
@@ -35,13 +35,13 @@ class FittedText(QuietText):
     _lines = 1
 
 
-def entitle(widget: Widget, title: Content) -> None:
+def set_border_title(widget: Widget, title: Content) -> None:
     """Put a title into a widget's border; the same one paints nothing."""
     if widget.border_title != title.markup:
         widget.border_title = title
 
 
-def subtitle(widget: Widget, text: Content) -> None:
+def set_border_subtitle(widget: Widget, text: Content) -> None:
     """Put a text into a widget's lower border; the same one paints nothing."""
     if widget.border_subtitle != text.markup:
         widget.border_subtitle = text

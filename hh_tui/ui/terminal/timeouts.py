@@ -14,7 +14,7 @@ _LONGEST: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class SequenceTimeouts:
     """`escape`: a lone ESC is the Escape key afterwards. `introducer`: `ESC [` is Alt and a sign.
 
     `body`: a sequence with parameters, which no hand types, is given up. `torn`: what can be the rest of a
@@ -34,7 +34,7 @@ class Patience:
     keypad: float = 0.05
 
     @classmethod
-    def of(cls, environment: Mapping[str, str]) -> "Patience":
+    def of(cls, environment: Mapping[str, str]) -> "SequenceTimeouts":
         """Longer where a slow line may tear a key; ESCDELAY, in milliseconds, says it for the lone ESC."""
         remote = any(environment.get(name) for name in _REMOTE)
         remote = remote or environment.get("TERM", "").startswith(_MULTIPLEXERS)

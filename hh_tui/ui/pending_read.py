@@ -7,7 +7,7 @@ from textual.worker import Worker
 
 
 @runtime_checkable
-class Asking(Protocol):
+class AwaitsAnswer(Protocol):
     """A screen that may have asked hh.ru for something the person waits for: keys wait as well."""
 
     @property
@@ -16,7 +16,7 @@ class Asking(Protocol):
         ...
 
 
-class Question:
+class PendingRead:
     """One read at a time that a key asked for; `over` is called when it has ended, however it did."""
 
     def __init__(self, over: Callable[[], object]) -> None:
@@ -32,7 +32,7 @@ class Question:
         """This read is waited for, and no other one any more."""
         self._worker = worker
 
-    def heard(self, worker: Worker[Any]) -> None:
+    def on_state_changed(self, worker: Worker[Any]) -> None:
         """A read has another state: the messages it posted have been handled."""
         if worker is self._worker and worker.is_finished:
             self._worker = None
