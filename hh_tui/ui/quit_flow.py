@@ -18,6 +18,7 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.person_store import PersonStore
+from hh_tui.ui.presenters.quitting import detail
 from hh_tui.ui.screens.inbox import InboxScreen
 
 GRACE: Final = 15
@@ -61,24 +62,30 @@ class QuitFlow:
 
     def leave(self) -> None:
         """Leave; what is open is not left without a question, and without a disk neither is a draft."""
-        waiting = [one for one in self._to_be_decided() if not one.parked]
-        texts = self._texts_lost()
+        waiting = [one for one in self._hurrying() if not one.parked]
+        scheduled = self._outbox.outbox.scheduled(self._clock())
+        texts, kept = self._texts_lost(), self._disk.keeps
         if self.is_leaving or self._is_asking():
             return
-        if not waiting and not texts:
+        if not waiting and not texts and (kept or not scheduled):
             self.end()
             return
         self.is_leaving = True
         self._outbox.ask()
         parts = [self._tr("leave.title", n=len(waiting)) if waiting else ""]
         parts.append(self._tr("leave.texts.title", n=texts) if texts else "")
-        parts.append(self._staying())
+        if not kept and scheduled:
+            parts.append(self._tr("leave.scheduled.title", n=len(scheduled)))
         title = " · ".join(part for part in parts if part)
-        if waiting:
-            self._app.push_screen(Picker(title, self._ways_out(), self._tr), self._left)
+        screen = self._inbox()
+        names = [*screen.features.notes.begun_for, *(() if kept else self._addressees(screen))]
+        told = detail(screen.view.render_context, waiting, names, texts - len(names), scheduled, kept=kept)
+        if waiting or (scheduled and not kept):
+            ways = self._ways_out(len(waiting), len(scheduled))
+            self._app.push_screen(Picker(title, ways, self._tr, detail=told), self._left)
         else:
             answers = (self._tr("leave.texts"), self._tr("leave.stay"))
-            self._app.push_screen(Confirm(title, *answers, self._keymap), self._lost)
+            self._app.push_screen(Confirm(title, *answers, self._keymap, detail=told), self._lost)
 
     def end(self, code: int = 0) -> None:
         """End with this exit code, without a question: held writes stay held on the disk."""
@@ -90,16 +97,26 @@ class QuitFlow:
         """How many texts the end of the program would lose: without a disk all, with one the notes begun."""
         screen = self._inbox()
         inbox, kept = screen.inbox, self._disk.keeps
-        letters = 0 if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
-        return letters + screen.features.notes.begun
+        letters = [] if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
+        return len(letters) + screen.features.notes.begun
+
+    def _addressees(self, screen: InboxScreen) -> list[str]:
+        """Whom these texts are for, as far as it is known here, each once for every text."""
+        inbox, names = screen.inbox, screen.view.addressees
+        found = texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
+        return [names[one] for one in found if one in names]
 
     def _lost(self, agreed: bool | None) -> None:
         self._left("drop" if agreed else "stay")
 
-    def _ways_out(self) -> list[PickerItem]:
-        answers = [PickerItem("stay", self._tr("leave.stay")), PickerItem("send", self._tr("leave.send"))]
+    def _ways_out(self, waiting: int, scheduled: int) -> list[PickerItem]:
+        answers = [PickerItem("stay", self._tr("leave.stay"))]
+        if waiting:
+            answers.append(PickerItem("send", self._tr("leave.send")))
         if self._disk.keeps:
             answers.append(PickerItem("keep", self._tr("leave.keep")))
+        elif scheduled:
+            answers.append(PickerItem("send-all", self._tr("leave.send-all", n=scheduled)))
         return [*answers, PickerItem("drop", self._tr("leave.drop", n=len(self._held())))]
 
     def _left(self, answer: str | None) -> None:
@@ -112,9 +129,10 @@ class QuitFlow:
         elif answer == "keep":
             self._outbox.ask()
             self.end()
-        elif answer == "send":
-            self._outbox.send_now({one.operation.id for one in self._to_be_decided()})
-            self._start(self._leave_when_sent())
+        elif answer in {"send", "send-all"}:
+            asked = self._hurrying if answer == "send" else self._to_be_decided
+            self._outbox.send_now({one.operation.id for one in asked()})
+            self._start(self._leave_when_sent(asked))
 
     def _held(self) -> list[OutboxEntry]:
         return [one for one in self._to_be_decided() if one.stage is Stage.HELD]
@@ -123,6 +141,10 @@ class QuitFlow:
         """Open writes that leaving makes a question of: scheduled ones stay on the disk, if there is one."""
         writes = self._outbox.outbox
         return writes.hurrying(self._clock()) if self._disk.keeps else writes.open
+
+    def _hurrying(self) -> tuple[OutboxEntry, ...]:
+        """Open writes that wait for no moment yet to come."""
+        return self._outbox.outbox.hurrying(self._clock())
 
     def _staying(self) -> str:
         """A word about the scheduled writes that leaving does not touch; empty when there are none."""
@@ -134,11 +156,11 @@ class QuitFlow:
     def _start(self, coroutine: Coroutine[Any, Any, None]) -> None:
         self._app.run_worker(coroutine, group="leave", exclusive=True, exit_on_error=False)
 
-    async def _leave_when_sent(self) -> None:
-        """Wait for the writes on their way, and those behind them; one that failed keeps the program open."""
+    async def _leave_when_sent(self, asked: Callable[[], tuple[OutboxEntry, ...]]) -> None:
+        """Wait for the writes `asked` for, and those behind them; one that failed keeps the program open."""
         outbox, workers = self._outbox, self._app.workers
         refusals = outbox.refusals
-        while self._to_be_decided() and not outbox.outbox.offline and not outbox.outbox.frozen:
+        while asked() and not outbox.outbox.offline and not outbox.outbox.frozen:
             outbox.tick()
             # Nothing runs while hh.ru asks to wait, or while it is not known whose writes these are.
             if running := [one for one in workers if one.group == "outbox"]:
@@ -146,7 +168,7 @@ class QuitFlow:
                     await workers.wait_for_complete(running)
             else:
                 await asyncio.sleep(LOOK)
-        if outbox.refusals == refusals and not self._to_be_decided():
+        if outbox.refusals == refusals and not asked():
             self.end()
 
     async def _go(self, code: int) -> None:

@@ -13,6 +13,7 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import card
+from hh_tui.ui.presenters.candidate import name
 
 
 class SheetOpener:
@@ -25,6 +26,7 @@ class SheetOpener:
         """Keep what was typed into the form of an action."""
         inbox = self._context.inbox
         self._context.update(replace(inbox, sheets={**inbox.sheets, (negotiation.id, action.id): values}))
+        self._context.store.addressed(negotiation.id, name(self._context.render_context, negotiation))
         self._context.disk.texts_changed()
 
     def open(

@@ -110,6 +110,12 @@ class StateStore:
         if others:
             self.dispatch(Shown(replace(view, **others)))
 
+    def addressed(self, negotiation_id: str, name: str) -> None:
+        """A text was begun for this candidate."""
+        known = self.state.view.addressees
+        if known.get(negotiation_id) != name:
+            self.show(addressees={**known, negotiation_id: name})
+
 
 @dataclass(frozen=True, slots=True)
 class Updated:

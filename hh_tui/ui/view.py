@@ -58,6 +58,8 @@ class View:
     """Whether the focus is in the line of the search."""
     unannounced: Mapping[str, UnannouncedStep] = field(default_factory=dict)
     """Steps taken here without a letter, by negotiation id, until a letter follows."""
+    addressees: Mapping[str, str] = field(default_factory=dict)
+    """Names of those for whom a text was begun here, by negotiation id."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)

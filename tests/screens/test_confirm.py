@@ -16,6 +16,13 @@ async def _begins_a_form(anna: Recruiter) -> None:
     await anna.press("escape")
 
 
+def _name(anna: Recruiter) -> str:
+    resume = anna.row.negotiation.resume
+    assert resume is not None
+    assert resume.name
+    return resume.name
+
+
 @pytest.mark.parametrize(
     ("keys", "leaves"),
     [
@@ -48,13 +55,14 @@ async def test_leaving_a_form_says_that_its_text_is_kept() -> None:
         assert not anna.sees("Отмена")
 
 
-async def test_leaving_counts_letters_forms_and_notes() -> None:
-    async with Recruiter() as anna:
+async def test_leaving_counts_and_names_letters_forms_and_notes() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
         await _begins_a_form(anna)
-        await anna.press("C")
+        first = _name(anna)
+        await anna.press("j", "C")
         await anna.write("заметка")
         await anna.press("escape", "q")
-        assert anna.sees("2 неотправленных текста пропадут")
+        assert anna.sees("2 неотправленных текста пропадут", f"Тексты пропадут: {_name(anna)}; {first}.")
 
 
 async def test_a_note_begun_is_told_also_where_there_is_a_disk(tmp_path: Path) -> None:

@@ -292,7 +292,8 @@ async def test_leaving_with_others_open_asks_about_those_alone(tmp_path: Path) -
         later = await _refuse_tomorrow(anna)
         now = anna.selected_id
         await anna.press(anna.digit("consider"), "q")
-        assert anna.sees("1 действие ещё не отправлено", "остаётся запланированной", "(1)")
+        assert anna.sees("1 действие ещё не отправлено", "Ещё не отправлено: Подумать · ", "(1)")
+        assert anna.sees("Запланировано, остаётся: завтра 10:00 Отказать · ")
         await anna.press("down", "enter")
         assert not anna.app.is_running
         assert _paths(anna) == [f"/negotiations/consider/{now}"]
@@ -300,12 +301,15 @@ async def test_leaving_with_others_open_asks_about_those_alone(tmp_path: Path) -
         assert [one.operation.negotiation.id for one in anna.state.outbox.entries] == [later]
 
 
-async def test_without_a_disk_leaving_asks_about_scheduled_ones_too() -> None:
-    async with Recruiter() as anna:
+async def test_without_a_disk_leaving_tells_scheduled_ones_apart() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
         nid = await _refuse_tomorrow(anna)
         await anna.press("q")
+        assert anna.sees("1 запланированная отправка пропадёт", "завтра 10:00 Отказать · ")
+        assert not anna.sees("действие ещё не отправлено", "Отправить сейчас и выйти")
+        await anna.press("escape", anna.digit("consider"), "q")
         assert anna.sees("1 действие ещё не отправлено", "Отправить сейчас и выйти")
-        await anna.press("down", "enter")
+        await anna.press("escape", "z", "q", "down", "enter")
         assert not anna.app.is_running
         assert _paths(anna) == [f"/negotiations/discard_by_employer/{nid}"]
 

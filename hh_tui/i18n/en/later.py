@@ -33,6 +33,9 @@ TEXTS: dict[str, Entry] = {
     "later.wrong.no-such": "There is no such day or time: check the numbers.",
     "later.wrong.past": "That time has passed: choose one to come.",
     "later.wrong.unclear": "That is no time I know: type 14:30 or 30.11 14:00, for example.",
+    "leave.scheduled.kept": "Scheduled, stays: {what}.",
+    "leave.scheduled.lost": "Scheduled, but nothing is kept on disk and it is lost with the program: {what}.",
+    "leave.scheduled.title": ("{n} scheduled send will be lost", "{n} scheduled sends will be lost"),
     "leave.scheduled": (
         "{n} write stays scheduled: it is sent in time while hh-tui runs, or by hh-tui flush.",
         "{n} writes stay scheduled: they are sent in time while hh-tui runs, or by hh-tui flush.",

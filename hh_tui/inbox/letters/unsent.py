@@ -26,8 +26,8 @@ def begun(
 
 def texts_begun(
     drafts: Drafts, sheets: Mapping[tuple[str, str], Values], pending: Iterable[Operation]
-) -> int:
-    """How many letters and forms have words in them that no write carries."""
+) -> list[str]:
+    """For whom letters and forms have words in them that no write carries: a negotiation's id for each."""
     carried = {(one.negotiation.id, one.action.id) for one in pending if one.action is not None}
-    forms = sum(has_text(values) for place, values in sheets.items() if place not in carried)
-    return len(drafts.texts) + forms
+    forms = [place[0] for place, values in sheets.items() if place not in carried and has_text(values)]
+    return [*drafts.texts, *forms]

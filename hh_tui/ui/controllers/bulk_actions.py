@@ -150,6 +150,7 @@ class BulkActions:
         def keep(values: Values) -> None:
             sheets = {**context.inbox.sheets, key: bulk_form.marked(values, chosen)}
             context.update(replace(context.inbox, sheets=sheets))
+            context.store.addressed(key[0], tr("batch.people", n=len(chosen)))
             context.disk.texts_changed()
 
         return ActionSheet(

@@ -18,6 +18,7 @@ from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.text_editor import TextEditor
 
@@ -133,6 +134,7 @@ class Compose:
         drafts = inbox.drafts.kept(self._area().text, negotiation.id)
         if drafts is not inbox.drafts:
             context.update(replace(inbox, drafts=drafts))
+            context.store.addressed(negotiation.id, name(context.render_context, negotiation))
             context.disk.texts_changed()
 
     # Handing over

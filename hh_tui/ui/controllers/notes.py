@@ -33,6 +33,8 @@ class Notes:
         self._context = context
         self._read_tab = read_tab
         self._begun: dict[tuple[str, str], NoteDraft] = {}
+        self._names: dict[tuple[str, str], str] = {}
+        """Whom the notes begun are about."""
         self._in_doubt: dict[tuple[str, str], NoteWrite] = {}
         """Changes that may have arrived: they are looked for before the same one is sent again."""
 
@@ -52,6 +54,11 @@ class Notes:
     def begun(self) -> int:
         """Notes whose words are nowhere but here."""
         return sum(bool(draft.text.strip()) for draft in self._begun.values())
+
+    @property
+    def begun_for(self) -> list[str]:
+        """Whom they are about, a name for each."""
+        return [self._names[place] for place, draft in self._begun.items() if draft.text.strip()]
 
     def note(self) -> None:
         """A new note on the candidate under the cursor, from wherever one is."""
@@ -78,9 +85,8 @@ class Notes:
             if written.send:
                 self._start(negotiation, replace(change, draft=written.draft, since=context.clock()))
 
-        form = NoteForm(
-            name(context.render_context, negotiation), begun, context.render_context.tr, context.keys
-        )
+        self._names[change.place] = name(context.render_context, negotiation)
+        form = NoteForm(self._names[change.place], begun, context.render_context.tr, context.keys)
         context.windows.push(form, left)
 
     def own_notes(self) -> None:

@@ -37,16 +37,17 @@ class PickerItem:
 
 
 class Picker(Dialog[str | None]):
-    """A list with a line to type into; returns the id of the item, or None."""
+    """A list with a line to type into; returns the id of the item, or None. `detail` stands above it."""
 
     CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "#filter"
 
-    def __init__(self, title: str, items: Sequence[PickerItem], tr: Catalogue) -> None:
+    def __init__(self, title: str, items: Sequence[PickerItem], tr: Catalogue, *, detail: str = "") -> None:
         super().__init__()
         self._title = title
         self._items = tuple(items)
         self._tr = tr
+        self._detail = detail
         self._shown_for: str | None = None
 
     @property
@@ -68,6 +69,8 @@ class Picker(Dialog[str | None]):
         """A line to type into above the items."""
         with Vertical(id="picker") as frame:
             frame.border_title = Content(self._title)
+            if self._detail:
+                yield Static(self._detail, id="detail", markup=False)
             yield LineInput(placeholder=self._tr("picker.type"), id="filter", compact=True)
             yield OptionList(id="items", markup=False, compact=True)
             yield Static(self._tr("picker.nothing"), id="nothing", markup=False)
