@@ -34,6 +34,7 @@ PARTS = (
     "same",
     "settings",
     "shelf",
+    "shortcuts",
     "store",
     "taking",
 )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from hh_tui.errors import Fault
 from hh_tui.keys.names import is_key, nearest
-from hh_tui.keys.registry import BY_ID, COMMANDS, Command, Scope
+from hh_tui.keys.registry import BY_ID, COMMANDS, Command, Scope, keys_of
 
 
 def faults(changes: Mapping[str, Sequence[str]], together: Sequence[AbstractSet[Scope]]) -> tuple[Fault, ...]:
@@ -33,7 +33,7 @@ def _misnamed(changes: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
 def _clashes(changes: Mapping[str, Sequence[str]], scopes: AbstractSet[Scope]) -> Iterator[Fault]:
     taken: dict[str, Command] = {}
     for command in COMMANDS:
-        for key in changes.get(command.id, command.keys) if command.scope in scopes else ():
+        for key in keys_of(command, changes) if command.scope in scopes else ():
             if (other := taken.setdefault(key, command)) is not command:
                 yield Fault("clash", name=command.id, other=other.id, value=key)
     told: set[str] = set()

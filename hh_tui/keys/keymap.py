@@ -7,7 +7,7 @@ from typing import Final
 from hh_tui.errors import Fault, WrongSettings
 from hh_tui.i18n.keyboard import AUTO, Layout
 from hh_tui.keys.check import faults
-from hh_tui.keys.registry import COMMANDS, Command, Scope
+from hh_tui.keys.registry import COMMANDS, Command, Scope, keys_of
 
 _OPEN_TOGETHER: Final = tuple(
     scopes | {Scope.ANYWHERE}
@@ -61,7 +61,7 @@ class Keymap:
         if found := faults_in(changes):
             raise WrongSettings(found)
         self.keys: dict[str, tuple[str, ...]] = {
-            command.id: tuple(changes.get(command.id, command.keys)) for command in COMMANDS
+            command.id: keys_of(command, changes) for command in COMMANDS
         }
         self._commands: dict[tuple[Scope, str], Command] = {}
         for command in COMMANDS:

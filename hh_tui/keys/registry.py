@@ -4,6 +4,7 @@ The help text of a command is the catalogue's `command.<id>`. A key is written a
 by name (`enter`, `f2`, `ctrl+d`), or as a sequence with a space (`g g`).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -45,6 +46,8 @@ class Command:
     keys: tuple[str, ...]
     decides: bool = False
     opens: bool = False
+    yields: bool = False
+    """Whether it gives its key up where the person binds another command to it."""
 
     @property
     def text(self) -> str:
@@ -52,8 +55,16 @@ class Command:
         return f"command.{self.id}"
 
 
+SHORTCUT_LETTERS: Final = "dmptwDLTWX"
+"""Letters that a person can give to an action of hh.ru; no other command has them."""
+
+
 def _command(name: str, scope: Scope, keys: str, *, decides: bool = False, opens: bool = False) -> Command:
     return Command(name, scope, tuple(keys.split("|")), decides, opens)
+
+
+def _shortcut(letter: str) -> Command:
+    return Command(f"shortcut-{letter}", Scope.ITEM, (letter,), decides=True, opens=True, yields=True)
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -114,6 +125,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("action-7", Scope.ITEM, "7", decides=True, opens=True),
     _command("action-8", Scope.ITEM, "8", decides=True, opens=True),
     _command("action-9", Scope.ITEM, "9", decides=True, opens=True),
+    *map(_shortcut, SHORTCUT_LETTERS),
+    _command("assign-shortcut", Scope.ITEM, "A", opens=True),
     _command("actions", Scope.ITEM, "a", opens=True),
     _command("same-again", Scope.ITEM, "=", decides=True),
     _command("reply", Scope.ITEM, "r", opens=True),
@@ -186,5 +199,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("outbox-drop", Scope.OUTBOX, "x|d|delete", decides=True),
     _command("close-outbox", Scope.OUTBOX, "escape|q"),
 )
+
+
+def keys_of(command: Command, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The keys of a command, where `changes` maps command ids to the keys that replace the default ones."""
+    if command.id in changes or not command.yields:
+        return tuple(changes.get(command.id, command.keys))
+    taken = {key.partition(" ")[0] for keys in changes.values() for key in keys}
+    return tuple(key for key in command.keys if key not in taken)
+
 
 BY_ID: Final = {command.id: command for command in COMMANDS}

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from hh_tui.errors import Fault, WrongSettings
 from hh_tui.i18n.keyboard import LayoutName
 from hh_tui.keys.keymap import faults_in
+from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.settings.api_url import HOME
 from hh_tui.settings.faults import of_model, of_toml
 from hh_tui.system.local_zone import is_zone
@@ -19,6 +20,8 @@ from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
 Keys = tuple[str, ...]
 Seconds = Annotated[float, Field(ge=0, le=600)]
 Days = Annotated[int, Field(ge=1, le=3650)]
+ShortcutLetter = Annotated[str, Field(pattern=f"^[{SHORTCUT_LETTERS}]$")]
+ActionName = Annotated[str, Field(min_length=1, max_length=200)]
 PerSecond = Annotated[float, Field(gt=0, le=20)]
 ProfileName = Annotated[str, Field(pattern=f"^{PROFILE.pattern}$")]
 
@@ -64,7 +67,8 @@ class Settings(BaseModel):
     kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
     `zone` is the time zone one lives by, as `Europe/Belgrade`; None is the system's.
     Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
-    cursor goes after a decision. `layout` names the keyboard's layout beside the Latin one.
+    cursor goes after a decision. `layout` names the keyboard's layout beside the Latin one. `shortcuts` gives
+    letters to actions, by the id or the name that hh.ru calls the action.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -90,6 +94,7 @@ class Settings(BaseModel):
     login: Login = Login()
     layout: LayoutName = "auto"
     keys: dict[str, Keys] = Field(default_factory=dict)
+    shortcuts: dict[ShortcutLetter, ActionName] = Field(default_factory=dict)
 
 
 def load(path: Path, *, profile: str | None = None) -> Settings:

@@ -66,8 +66,8 @@ class KeyFeedback(Protocol):
     def take_back(self) -> None:
         """Take the last decision back."""
 
-    def offers(self, digit: int, /) -> bool:
-        """Whether there is an action with this digit, be it refused."""
+    def offers(self, key: str, /) -> bool:
+        """Whether there is an action with this digit or letter, be it refused."""
 
     def stop_same_again(self) -> None:
         """A decision that waits for its letter is not made."""
@@ -296,7 +296,7 @@ class KeyDispatcher:
 
     def _tell_held(self, command: Command, token: str, *, slipped: bool) -> None:
         """`slipped`: the first repeat was taken for a press and ran the command, which is taken back."""
-        if slipped and (command.id in REPEATABLE or command.id.startswith("action-")):
+        if slipped and (command.id in REPEATABLE or command.id.startswith(("action-", "shortcut-"))):
             self._hearer().stop_same_again()
             if self._decided:
                 self._hearer().take_back()
@@ -323,8 +323,8 @@ class KeyDispatcher:
 
     def _refused(self, command: Command, time: float) -> None:
         """A place to type did not open: letters that follow were meant for it, if there is such a place."""
-        digit = command.id.removeprefix("action-")
-        if not digit.isdecimal() or self._hearer().offers(int(digit)):
+        prefix, _, key = command.id.rpartition("-")
+        if prefix not in {"action", "shortcut"} or self._hearer().offers(key):
             self._letters.typed(time)
 
     def _takes_letters(self) -> bool:

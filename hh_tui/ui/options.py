@@ -1,7 +1,7 @@
 """What the settings and the program say about the inbox."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hh_tui.inbox.decisions.advance import Advance
@@ -19,6 +19,8 @@ class InboxOptions:
     """Days after which an unanswered candidate counts as one who waits."""
     advance: Advance = "next"
     """Where the cursor goes after a decision."""
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    """Letters of actions, with the id or the name of each action."""
     downloads: Path = Path()
     """Where files go unless one says otherwise."""
 
@@ -29,5 +31,6 @@ def options_of(settings: Settings, copy: Callable[[str, str], None]) -> InboxOpt
         copy=copy,
         waiting_days=settings.waiting_days,
         advance=settings.advance,
+        shortcuts=settings.shortcuts,
         downloads=settings.downloads or downloads_folder(),
     )

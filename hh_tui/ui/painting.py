@@ -62,7 +62,8 @@ class InboxPainter:
             self._layout.negotiations.render_context = self._layout.candidate.render_context = new.aged
         if old.opened_log is not new.opened_log:
             self._layout.negotiations.opened_log = new.opened_log
-        if changed or reworded or old.opened_log is not new.opened_log or old.tab is not new.tab:
+        relabelled = old.tab is not new.tab or old.shortcuts is not new.shortcuts
+        if changed or reworded or old.opened_log is not new.opened_log or relabelled:
             self.candidate(after)
         if old.composing is not new.composing:
             self._composer(after)
@@ -183,6 +184,7 @@ class InboxPainter:
         inbox, pane, shown = state.inbox, self._layout.candidate, in_the_pane(state)
         chosen = self._selection_actions.chosen(inbox)
         pane.tab = state.view.tab
+        pane.shortcuts = state.view.shortcuts
         pane.together = self._selection_actions.choices(chosen) if chosen else ()
         pane.opened_at = state.view.opened_log.get(shown.id) if shown else None
         pane.negotiation = shown

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.action_shortcuts import ActionShortcuts
 from hh_tui.inbox.decisions.silent_step import UnannouncedStep
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.keywords import Keywords
@@ -62,6 +63,8 @@ class View:
     """Names of those for whom a text was begun here, by negotiation id."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
+    shortcuts: ActionShortcuts = field(default_factory=ActionShortcuts)
+    """Letters of actions, the same in all vacancies."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
     opened_log: OpenedLog = field(default_factory=OpenedLog)
     now: float = 0.0

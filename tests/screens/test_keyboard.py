@@ -60,7 +60,7 @@ async def test_help_shows_every_command_with_its_keys() -> None:
         await anna.command("help")
         seen = anna.text
         for command in COMMANDS:
-            if not command.id.startswith("action-"):
+            if not command.id.startswith(("action-", "shortcut-")):
                 assert anna.app.tr(command.text) in seen
         await anna.press("q")
         assert anna.on_inbox
@@ -69,10 +69,41 @@ async def test_help_shows_every_command_with_its_keys() -> None:
 async def test_the_palette_runs_a_command_and_shows_its_key() -> None:
     async with Recruiter() as anna:
         await anna.command("palette")
+        await anna.write("обновить")
         assert anna.sees("Команды", "F5")
+        await anna.press(*["backspace"] * 8)
         await anna.write("в конец")
         await anna.press("enter")
         assert anna.state.listing.cursor == 49
+
+
+async def test_the_palette_leads_to_actions_lists_vacancies_and_people() -> None:
+    async with Recruiter() as anna:
+        decided, second = anna.selected_id, anna.ids[1]
+        await anna.command("palette")
+        await anna.write("подумать")
+        await anna.press("enter")
+        assert anna.selected_id == second
+        await anna.press("enter")
+        name = anna.row.negotiation.resume.name  # type: ignore[union-attr]
+        await anna.press("escape", "j", "j")
+        await anna.command("palette")
+        await anna.write(f"кандидат {name}")
+        await anna.press("enter")
+        assert anna.selected_id == second
+        await anna.command("palette")
+        await anna.write("коллекция телеф")
+        await anna.press("enter")
+        assert "Телефонное интервью" in anna.text
+        assert anna.state.listing.query is not None
+        assert anna.state.listing.query.collection_id == "phone_interview"
+        await anna.command("palette")
+        await anna.write("вакансия бухг")
+        await anna.press("enter")
+        assert anna.state.vacancy is not None
+        assert anna.state.vacancy.name.startswith("Бухгалтер")
+        await anna.wait(6)
+        assert anna.writes == [("PUT", f"/negotiations/consider/{decided}", [])]
 
 
 async def test_the_palette_offers_only_what_works_here() -> None:

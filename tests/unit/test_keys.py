@@ -51,6 +51,19 @@ def test_a_user_may_change_keys() -> None:
     assert keymap.first("reply") == "w"
 
 
+def test_a_letter_of_actions_gives_way_to_a_key_one_chose() -> None:
+    keymap = Keymap({"reply": ("r", "w"), "worker": ("t t",)})
+    pressed = keymap.press("w", "", LIST).command
+    assert pressed is not None
+    assert pressed.id == "reply"
+    assert keymap.press("t", "", LIST).pending == "t"
+    kept = keymap.press("d", "", LIST).command
+    assert kept is not None
+    assert kept.id == "shortcut-d"
+    with pytest.raises(WrongSettings):
+        Keymap({"reply": ("w",), "shortcut-w": ("w",)})
+
+
 def test_a_clash_names_both_commands() -> None:
     with pytest.raises(WrongSettings) as caught:
         Keymap({"reply": ["j"]})
@@ -111,5 +124,5 @@ def test_keys_have_names(key: str, name: str) -> None:
 def test_the_readme_table_has_every_command() -> None:
     table = markdown(Catalogue("en"), Keymap())
     for command in COMMANDS:
-        if not command.id.startswith("action-"):
+        if not command.id.startswith(("action-", "shortcut-")):
             assert Catalogue("en")(command.text) in table

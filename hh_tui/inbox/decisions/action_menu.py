@@ -23,6 +23,8 @@ class ActionChoice:
     parent: str = ""
     count: int = 0
     lacking: int = 0
+    letter: str = ""
+    """The letter that the person has given to the action."""
 
 
 def visible(negotiation: Negotiation) -> tuple[Action, ...]:

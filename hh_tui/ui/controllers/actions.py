@@ -21,12 +21,23 @@ from hh_tui.ui.sheet_opener import SheetOpener
 
 DIGITS = range(1, 10)
 
+Find = Callable[[Sequence[ActionChoice]], ActionChoice | None]
+"""Finds one of the things that can be done."""
+
 
 class Bulk(Protocol):
     """Decides about everybody who is selected."""
 
     def act(self, digit: int) -> bool:
         """The button with this digit; False when nobody is selected."""
+        ...
+
+    def offered(self) -> Sequence[ActionChoice] | None:
+        """All that any of them can do; None when nobody is selected."""
+        ...
+
+    def find_and_act(self, find: Find) -> bool | None:
+        """What `find` finds among all that any of them can do; None when nobody is selected."""
         ...
 
     def choose(self) -> bool:
@@ -38,7 +49,8 @@ class Actions:
     """Every decision is one operation: after its form where it has one.
 
     `ask_when` lets the person choose when something is sent to a candidate, in UTC. `repeatable` is told of
-    every decision that can be made again, with what its form was left with.
+    every decision that can be made again, with what its form was left with; `decided_by` of every action that
+    was chosen by a digit.
     """
 
     def __init__(
@@ -50,6 +62,7 @@ class Actions:
         *,
         ask_when: Callable[[Negotiation, Callable[[datetime], None]], None],
         repeatable: Callable[[Action, SheetOutcome | None], None],
+        decided_by: Callable[[int, Action], None],
     ) -> None:
         self._context = context
         self._decisions = decisions
@@ -57,6 +70,7 @@ class Actions:
         self._bulk = bulk
         self._ask_when = ask_when
         self._repeatable = repeatable
+        self._decided_by = decided_by
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -76,9 +90,33 @@ class Actions:
         inbox, row = self._context.inbox, self._context.inbox.selected
         choices = action_menu.buttons(row.negotiation) if row else ()
         if row is not None and digit <= len(choices):
-            self.decide(target.in_list(inbox, row.negotiation), choices[digit - 1].action)
+            action = choices[digit - 1].action
+            decided = partial(self._decided_by, digit, action)
+            self.decide(target.in_list(inbox, row.negotiation), action, decided)
         else:
             self._context.say("action.no-such", digit=digit)
+
+    def offered(self) -> Sequence[ActionChoice]:
+        """All that can be done with everybody selected, or with the candidate under the cursor."""
+        row = self._context.inbox.selected
+        if (choices := self._bulk.offered()) is not None:
+            return choices
+        return action_menu.menu(row.negotiation) if row else ()
+
+    def find_and_act(self, find: Find) -> bool | None:
+        """Decide by what is found among all that can be done; False where it is not offered.
+
+        None where there is nobody to decide about.
+        """
+        if (done := self._bulk.find_and_act(find)) is not None:
+            return done
+        inbox, row = self._context.inbox, self._context.inbox.selected
+        if row is None:
+            return None
+        choice = find(action_menu.menu(row.negotiation))
+        if choice is not None:
+            self.decide(target.in_list(inbox, row.negotiation), choice.action)
+        return choice is not None
 
     def offers(self, digit: int) -> bool:
         """Whether there is an action with this digit for the candidate, or any for those selected."""
@@ -112,8 +150,11 @@ class Actions:
 
         context.pick(card.title(context.render_context, seen.negotiation), items, chosen)
 
-    def decide(self, seen: Target | None, action: Action) -> None:
-        """Decide, after the form of the action where it has one; or say why that can't be."""
+    def decide(self, seen: Target | None, action: Action, then: Callable[[], None] = lambda: None) -> None:
+        """Decide, after the form of the action where it has one; or say why that can't be.
+
+        `then` is called once it is decided.
+        """
         context = self._context
         if seen is None or context.may_not_decide():
             return
@@ -131,11 +172,13 @@ class Actions:
                 context.windows.notify(note, severity="warning")
             self._repeatable(action, None)
             self._decisions.submit(seen, action, form.body({}))
+            then()
             return
 
         def decided(outcome: SheetOutcome) -> None:
             self._repeatable(action, outcome)
             self._decisions.submit(seen, action, outcome.body or (), outcome.not_before)
+            then()
 
         vacancy = context.inbox.vacancy_by_id(seen.home.vacancy_id)
         when = partial(self._ask_when, negotiation)

@@ -90,6 +90,19 @@ class BulkActions:
             self._decide(choice)
         return True
 
+    def offered(self) -> Sequence[ActionChoice] | None:
+        """All that any of them can do; None when nobody is selected."""
+        return self._selected.choices if self._selected.selected else None
+
+    def find_and_act(self, find: Callable[[Sequence[ActionChoice]], ActionChoice | None]) -> bool | None:
+        """What is found among all that any of them can do; None when nobody is selected."""
+        if not self._selected.selected:
+            return None
+        choice = find(self._selected.choices)
+        if choice is not None:
+            self._decide(choice)
+        return choice is not None
+
     def choose(self) -> bool:
         """Everything that can be done with those selected; False when nobody is."""
         chosen, choices = self._selected.selected, self._selected.choices

@@ -1,41 +1,96 @@
-"""All commands by name, all keys, and what hh.ru said exactly."""
+"""Everything there is to do or to go to, by a part of its name; all keys, and what hh.ru said exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from hh_tui.keys.registry import COMMANDS
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.presenters import palette as told
 from hh_tui.ui.presenters.details import details
-from hh_tui.ui.presenters.help import help_page, key_names
+from hh_tui.ui.presenters.help import help_page
+from hh_tui.ui.presenters.palette import PaletteLine
+from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.scopes import scopes
+from hh_tui.ui.view import Pane
+
+Line = tuple[PaletteLine, Callable[[], object]]
+"""A line to choose, and what it does."""
 
 
 class Palette:
-    """Pages that tell what there is."""
+    """Pages that tell what there is, and the one list of everything.
 
-    def __init__(self, context: Context) -> None:
+    `offered` gives what can be done with the candidate under the cursor, or with everybody selected; `act`
+    decides by one of these. `enter` goes where a line of the left column leads.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        offered: Callable[[], Sequence[ActionChoice]],
+        act: Callable[[Callable[[Sequence[ActionChoice]], ActionChoice | None]], object],
+        enter: Callable[[SidebarEntry], None],
+    ) -> None:
         self._context = context
+        self._offered = offered
+        self._act = act
+        self._enter = enter
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"palette": self.choose, "help": self.show_help, "details": self.show_details}
 
     def choose(self) -> None:
-        """Every command that works here, by a part of its name."""
-        context, tr, open_ = self._context, self._context.render_context.tr, scopes(self._context.store.state)
+        """Actions of hh.ru, commands that work here, people opened before, lists and vacancies."""
+        lines = [*self._actions(), *self._commands(), *self._people(), *self._places()]
         items = [
-            PickerItem(command.id, tr(command.text), key_names(context.keymap, command))
-            for command in COMMANDS
-            if command.scope in open_
+            PickerItem(str(place), line.label, line.keys, line.dimmed)
+            for place, (line, _) in enumerate(lines)
         ]
 
-        def chosen(command_id: str | None) -> None:
-            if command_id is not None:
-                context.program.run_later(command_id)
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                lines[int(place)][1]()
 
-        context.pick(tr("palette.title"), items, chosen)
+        self._context.pick(self._context.render_context.tr("palette.title"), items, chosen)
+
+    def _actions(self) -> list[Line]:
+        choices = self._context.view.shortcuts.marked(self._offered())
+        return [(told.action(one), partial(self._act, partial(_same, one))) for one in choices]
+
+    def _commands(self) -> list[Line]:
+        context = self._context
+        found = told.commands(context.render_context.tr, context.keymap, scopes(context.store.state))
+        return [(line, partial(context.program.run_later, command.id)) for line, command in found]
+
+    def _people(self) -> list[Line]:
+        """Those opened in this run who stand in the list, the last one first."""
+        context, rows = self._context, self._context.inbox.rows
+        ctx = context.render_context
+        places = [rows.index_of(key) for key in reversed(tuple(context.inbox.threads))]
+        return [
+            (
+                told.person(ctx, rows[place].negotiation),
+                partial(self._show, rows[place].id),
+            )
+            for place in places
+            if place is not None
+        ]
+
+    def _show(self, negotiation_id: str) -> None:
+        context, place = self._context, self._context.inbox.rows.index_of(negotiation_id)
+        if place is not None:
+            context.go(Pane.LIST)
+            context.point(place)
+
+    def _places(self) -> list[Line]:
+        context = self._context
+        found = told.places(context.render_context, context.inbox)
+        return [(line, partial(self._enter, entry)) for line, entry in found]
 
     def show_help(self) -> None:
         """All keys."""
@@ -50,3 +105,9 @@ class Palette:
             context.say("details.none")
         else:
             context.windows.push(Page(tr("details.title"), tr("help.close"), details(tr, error)))
+
+
+def _same(choice: ActionChoice, choices: Sequence[ActionChoice]) -> ActionChoice | None:
+    """The choice among those offered by now; None where it is not offered any more."""
+    wanted = (choice.action.id, choice.action.url)
+    return next((one for one in choices if (one.action.id, one.action.url) == wanted), None)

@@ -26,11 +26,14 @@ def label(action: Action) -> str:
 
 
 def button(choice: ActionChoice, *, terse: bool) -> Content:
-    """`1 Интервью`; the terse one does not say where the action leads."""
+    """`1 Интервью`, or `d 1 Интервью` with a letter; the terse one does not say where the action leads."""
     text = name(choice.action) if terse else label(choice.action)
     if choice.count or choice.lacking:
         text = f"{text} {many(choice)}"
-    return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
+    if not choice.letter:
+        return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
+    digit = (str(choice.digit), "$text-muted")
+    return Content.assemble((choice.letter, "bold $accent"), " ", digit, " ", text)
 
 
 def many(choice: ActionChoice) -> str:

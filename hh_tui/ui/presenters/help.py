@@ -6,12 +6,15 @@ from textual.content import Content
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import COMMANDS, Command, Scope
+from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
 
 KEYS_WIDTH = 22
 
 FIRST_DIGIT = "action-1"
 """The command that stands for all nine."""
+
+FIRST_LETTER = f"shortcut-{SHORTCUT_LETTERS[0]}"
+"""The command that stands for all letters of actions."""
 
 _SIGNS = {
     "up": "↑",
@@ -52,20 +55,23 @@ def key_names(keymap: Keymap, command: Command) -> str:
 
 
 def commands(scopes: Sequence[Scope] | None = None) -> Iterable[tuple[Scope, list[Command]]]:
-    """The registry by scope, in its order; the digits are one line."""
+    """The registry by scope, in its order; digits and letters of actions are one line."""
     for scope in scopes or tuple(Scope):
         found = [command for command in COMMANDS if command.scope is scope]
-        yield scope, [command for command in found if not _is_later_digit(command)]
+        yield scope, [command for command in found if not _is_told_with_another(command)]
 
 
-def _is_later_digit(command: Command) -> bool:
-    return command.id.startswith("action-") and command.id != FIRST_DIGIT
+def _is_told_with_another(command: Command) -> bool:
+    return command.id.startswith(("action-", "shortcut-")) and command.id not in {FIRST_DIGIT, FIRST_LETTER}
 
 
 def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
-    """A command's keys and help text; the nine digits are told at once."""
+    """A command's keys and help text; the nine digits are told at once, and so are the letters."""
     if command.id == FIRST_DIGIT:
         return "1–9", tr("command.action")
+    if command.id == FIRST_LETTER:
+        letters = (f"shortcut-{one}" for one in SHORTCUT_LETTERS)
+        return "  ".join(key for one in letters for key in keymap.keys[one]), tr("command.shortcut")
     return key_names(keymap, command), tr(command.text)
 
 

@@ -8,6 +8,7 @@ from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.ui.commands import merged
 from hh_tui.ui.context import Context
 from hh_tui.ui.controllers.accounts import Accounts
+from hh_tui.ui.controllers.action_shortcuts import Shortcuts
 from hh_tui.ui.controllers.actions import Actions
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
@@ -65,7 +66,6 @@ class Features:
     def __init__(self, context: Context, selection_actions: SelectionActions, surface: Surface) -> None:
         self._context, self._selection_actions, self._surface = context, selection_actions, surface
         self._sheets = SheetOpener(context)
-        self.palette = Palette(context)
         self.accounts = Accounts(context)
         self._put_lists_together()
         self._put_candidate_together()
@@ -100,6 +100,7 @@ class Features:
             self.bulk_actions,
             self.repeat_last,
             self.actions,
+            self.shortcuts,
         )
         """What commands call, by their ids."""
 
@@ -117,6 +118,7 @@ class Features:
             self.statistics.on_event,
             self.source_picker.on_event,
             self.attention.on_event,
+            self.shortcuts.on_event,
             self.navigation.on_event,
             self.response_rate.on_event,
             self.last_line.on_event,
@@ -181,7 +183,9 @@ class Features:
             self.bulk_actions,
             ask_when=self.schedule.ask_when,
             repeatable=self.repeat_last.remember,
+            decided_by=lambda *decided: self.shortcuts.decided_by(*decided),
         )
+        self.shortcuts = Shortcuts(context, self.actions.find_and_act)
         self.letters = Compose(
             context,
             self.decisions,
@@ -236,6 +240,9 @@ class Features:
                 self.search.escape,
             ),
             go_back=self.collections.go_back,
+        )
+        self.palette = Palette(
+            context, offered=self.actions.offered, act=self.actions.find_and_act, enter=self.navigation.choose
         )
         self.results = ReadResults(
             context,

@@ -141,9 +141,10 @@ class InboxScreen(Screen[None]):
         """Tell in the last line what the last key did."""
         self.context.say(key, **values)
 
-    def offers(self, digit: int) -> bool:
-        """Whether there is an action with this digit."""
-        return self.features.actions.offers(digit)
+    def offers(self, key: str) -> bool:
+        """Whether there is an action with this digit, or one that this letter stands for."""
+        features = self.features
+        return features.actions.offers(int(key)) if key.isdecimal() else features.shortcuts.offers(key)
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""

@@ -12,6 +12,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.decisions.action_menu import ActionChoice, buttons, menu
+from hh_tui.inbox.decisions.action_shortcuts import ActionShortcuts
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has
 from hh_tui.inbox.snapshot.thread import Echo, Thread, lock_of
@@ -61,6 +62,8 @@ class CandidatePane(Vertical):
     opened_at: var[datetime | None] = var(None)
     together: var[tuple[ActionChoice, ...]] = var(tuple)
     """What can be done with all marked candidates; nobody is marked where it is empty."""
+    shortcuts: var[ActionShortcuts] = var(ActionShortcuts)
+    """Letters that stand for actions."""
     terse: var[bool] = var(False, toggle_class="-terse")
     composing: var[bool] = var(False, toggle_class="-composing")
 
@@ -124,6 +127,10 @@ class CandidatePane(Vertical):
         if self.is_mounted and (before is None or now is None or before.id != now.id):
             self.query_one("#preview", TextView).scroll_home(animate=False, immediate=True)
 
+    def watch_shortcuts(self) -> None:
+        """Other letters on the buttons."""
+        self._draw()
+
     def watch_render_context(self) -> None:
         """Another language or a later moment."""
         self._draw()
@@ -182,7 +189,7 @@ class CandidatePane(Vertical):
         self.query_one("#preview", TextView).show(told + hint)
         everything = self.together or menu(negotiation)
         choices = tuple(one for one in self.together if one.digit) if self.together else buttons(negotiation)
-        actions.choices = choices
+        actions.choices = self.shortcuts.marked(choices)
         more = len(everything) - len(choices)
         actions.more = ctx.tr("actions.more", n=more) if more else ""
         self._draw_writing(ctx, negotiation)

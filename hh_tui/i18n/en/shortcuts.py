@@ -1,0 +1,17 @@
+"""Letters of actions."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "shortcut.digits": "{digits} and {last}",
+    "shortcut.free": "The letter {letter} has no action. Give it one with {key}.",
+    "shortcut.given": "“{name}” is {letter} now, in all vacancies",
+    "shortcut.is-free": "free",
+    "shortcut.none": "take the letter away",
+    "shortcut.not-offered": "hh.ru does not offer “{name}” ({letter}) here. All actions: {key}.",
+    "shortcut.proposal": "“{name}” has different digits: {digits}. Give it {letter}, the same everywhere? Press {key}.",
+    "shortcut.settings": "The letter of “{name}” is set in the settings, section [shortcuts]",
+    "shortcut.taken": "“{name}” has no letter any more",
+    "shortcut.which-action": "Which action gets a letter",
+    "shortcut.which-letter": "A letter for “{name}”",
+}

@@ -1,0 +1,17 @@
+"""Буквы действий."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "shortcut.digits": "{digits} и {last}",
+    "shortcut.free": "У буквы {letter} нет действия. Дать его — клавиша {key}.",
+    "shortcut.given": "«{name}» — теперь {letter}, во всех вакансиях",
+    "shortcut.is-free": "свободна",
+    "shortcut.none": "убрать букву",
+    "shortcut.not-offered": "«{name}» ({letter}) hh.ru здесь не предлагает. Все действия — клавиша {key}.",
+    "shortcut.proposal": "«{name}» стоит под разными цифрами: {digits}. Дать букву {letter}, одну везде? Клавиша {key}.",
+    "shortcut.settings": "Букву для «{name}» задают настройки, раздел [shortcuts]",
+    "shortcut.taken": "У «{name}» больше нет буквы",
+    "shortcut.which-action": "Какому действию дать букву",
+    "shortcut.which-letter": "Буква для «{name}»",
+}

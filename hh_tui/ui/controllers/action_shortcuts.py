@@ -1,0 +1,149 @@
+"""A letter for an action, the same in all vacancies: giving it, and deciding by it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions import action_menu, action_shortcuts
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.decisions.action_shortcuts import (
+    KIND,
+    ActionShortcuts,
+    NamedAction,
+    PressedDigits,
+)
+from hh_tui.keys.registry import SHORTCUT_LETTERS
+from hh_tui.ui.commands import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.presenters import shortcuts as told
+from hh_tui.ui.state_store import Started, State, StoreOpened
+
+DIGITS: Final = "action-digits"
+"""The kind of what is kept of the digits that an action was decided by."""
+
+NONE: Final = "none"
+
+
+class Shortcuts:
+    """The digits of actions are places, which differ between vacancies; a letter stays with its action.
+
+    `find_and_act` decides about the candidate under the cursor, or about everybody selected, by what it
+    finds among all that can be done with them; it tells whether it found anything, None without a candidate.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        find_and_act: Callable[[Callable[[Sequence[ActionChoice]], ActionChoice | None]], bool | None],
+    ) -> None:
+        self._context = context
+        self._find_and_act = find_and_act
+        self._digits = PressedDigits({})
+        self._proposed: NamedAction | None = None
+        """The action that a letter was proposed for last."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        by_letter = {f"shortcut-{letter}": partial(self.act, letter) for letter in SHORTCUT_LETTERS}
+        return {"assign-shortcut": self.assign, **by_letter}
+
+    def on_event(self, event: object, _: State, __: State) -> None:
+        """Every login has letters of its own."""
+        if isinstance(event, Started | StoreOpened):
+            disk = self._context.disk
+            self._digits = PressedDigits(disk.remembered(DIGITS))
+            self._show(action_shortcuts.from_texts(disk.remembered(KIND)))
+
+    def _show(self, kept: ActionShortcuts) -> None:
+        chosen = action_shortcuts.from_settings(self._context.options.shortcuts)
+        self._context.store.show(shortcuts=action_shortcuts.merged(chosen, kept))
+
+    # Deciding
+
+    def act(self, letter: str) -> None:
+        """Decide by the action of this letter, or say why nothing happens."""
+        context, action = self._context, self._context.view.shortcuts.action(letter)
+        if action is None:
+            context.say("shortcut.free", letter=letter, key=context.keys("assign-shortcut"))
+        elif self._find_and_act(action.among) is False:
+            key = context.keys("actions")
+            context.say("shortcut.not-offered", letter=letter, name=action.name or action.id, key=key)
+
+    def offers(self, letter: str) -> bool:
+        """Whether the letter stands for something."""
+        return self._context.view.shortcuts.action(letter) is not None
+
+    def decided_by(self, digit: int, action: Action) -> None:
+        """An action was decided by a digit: with a second one in another vacancy it is offered a letter."""
+        context, named = self._context, NamedAction.of(action)
+        kept = self._digits.add(named, digit)
+        if kept is None:
+            return
+        context.disk.remember(DIGITS, named.id, kept)
+        shortcuts, digits = context.view.shortcuts, self._digits.of(named)
+        letter = action_shortcuts.first_free(shortcuts)
+        if len(digits) > 1 and letter and not shortcuts.letter(named):
+            self._proposed = named
+            key = context.keys("assign-shortcut")
+            text = told.proposal(context.render_context.tr, named, digits, letter, key)
+            context.windows.notify(text, timeout=12)
+
+    # Giving letters
+
+    def assign(self) -> None:
+        """Choose an action of this candidate, then its letter."""
+        context, row = self._context, self._context.inbox.selected
+        choices = action_menu.menu(row.negotiation) if row else ()
+        if not choices:
+            context.say("actions.none")
+            return
+        shortcuts, tr = context.view.shortcuts, context.render_context.tr
+        actions = [NamedAction.of(one.action) for one in choices]
+        order = sorted(range(len(actions)), key=lambda place: not self._is_proposed(actions[place]))
+        items = [
+            PickerItem(str(place), told.action_line(choices[place], shortcuts.letter(actions[place])))
+            for place in order
+        ]
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self._choose_letter(actions[int(place)])
+
+        context.pick(tr("shortcut.which-action"), items, chosen)
+
+    def _is_proposed(self, action: NamedAction) -> bool:
+        return self._proposed is not None and self._proposed.is_same(action)
+
+    def _choose_letter(self, action: NamedAction) -> None:
+        context, shortcuts, tr = self._context, self._context.view.shortcuts, self._context.render_context.tr
+        free = [letter for letter in SHORTCUT_LETTERS if letter not in shortcuts.given]
+        letters = [*free, *(letter for letter in SHORTCUT_LETTERS if letter in shortcuts.given)]
+        items = [
+            PickerItem(letter, told.letter_line(tr, letter, shortcuts.action(letter))) for letter in letters
+        ]
+        if shortcuts.letter(action):
+            items.append(PickerItem(NONE, tr("shortcut.none")))
+
+        def chosen(letter: str | None) -> None:
+            if letter is not None:
+                self._give("" if letter == NONE else letter, action)
+
+        context.pick(tr("shortcut.which-letter", name=action.name or action.id), items, chosen)
+
+    def _give(self, letter: str, action: NamedAction) -> None:
+        context, before = self._context, action_shortcuts.from_texts(self._context.disk.remembered(KIND))
+        after = before.giving(letter, action) if letter else before.without(action)
+        for key in before.given.keys() | after.given.keys():
+            one = after.action(key)
+            if one != before.action(key):
+                context.disk.remember(KIND, key, action_shortcuts.to_text(one) if one else "")
+        self._proposed = None
+        self._show(after)
+        if context.view.shortcuts.letter(action) != letter:
+            context.say("shortcut.settings", name=action.name or action.id)
+        elif letter:
+            context.say("shortcut.given", letter=letter, name=action.name or action.id)
+        else:
+            context.say("shortcut.taken", name=action.name or action.id)

@@ -1,0 +1,61 @@
+"""Lines of the palette: what there is to do and to go to, with the keys that do the same."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hh_tui.api.models import Negotiation
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import COMMANDS, Command, Scope
+from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.presenters.actions import label, many
+from hh_tui.ui.presenters.candidate import name_and_age
+from hh_tui.ui.presenters.help import key_names
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.sidebar import SidebarEntry
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteLine:
+    """What stands in a line, and the keys beside it. A `dimmed` one explains itself when chosen."""
+
+    label: str
+    keys: str = ""
+    dimmed: bool = False
+
+
+def action(choice: ActionChoice) -> PaletteLine:
+    """An action of hh.ru with its letter and its digit."""
+    parent = f"{choice.parent}: " if choice.parent else ""
+    count = f" {many(choice)}" if choice.count else ""
+    keys = "  ".join(filter(None, (choice.letter, str(choice.digit or ""))))
+    return PaletteLine(f"{parent}{label(choice.action)}{count}", keys, dimmed=not choice.action.enabled)
+
+
+def commands(tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> list[tuple[PaletteLine, Command]]:
+    """The commands that work here; those of actions are told by the actions' names."""
+    return [
+        (PaletteLine(tr(command.text), key_names(keymap, command)), command)
+        for command in COMMANDS
+        if command.scope in scopes and not command.id.startswith(("action-", "shortcut-"))
+    ]
+
+
+def person(ctx: RenderContext, negotiation: Negotiation) -> PaletteLine:
+    """Somebody who was opened."""
+    return PaletteLine(ctx.tr("palette.person", name=name_and_age(ctx, negotiation)))
+
+
+def places(ctx: RenderContext, inbox: Inbox) -> Iterator[tuple[PaletteLine, SidebarEntry]]:
+    """Collections and saved filters of the vacancy one is in, then all vacancies that are known."""
+    tr, board, vacancy_id = ctx.tr, inbox.shown_board, inbox.vacancy_id
+    if board is not None and vacancy_id is not None:
+        for entry in sidebar.collections(ctx, vacancy_id, board, unfolded=True):
+            if entry.query is not None:
+                yield PaletteLine(tr("palette.collection", name=entry.label)), entry
+        for entry in sidebar.saved_filters(board, inbox.saved.get(vacancy_id, ())):
+            yield PaletteLine(tr("palette.filter", name=entry.label)), entry
+    for entry in sidebar.vacancies(ctx, inbox.vacancies or (), inbox.archived or ()):
+        yield PaletteLine(tr("palette.vacancy", name=entry.label)), entry

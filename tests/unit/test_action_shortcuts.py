@@ -1,0 +1,99 @@
+"""Letters of actions: one for each, found by id or name, kept and read again."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.decisions.action_shortcuts import (
+    ActionShortcuts,
+    NamedAction,
+    PressedDigits,
+    first_free,
+    from_settings,
+    from_texts,
+    merged,
+    to_text,
+)
+from hh_tui.keys.registry import SHORTCUT_LETTERS
+
+REFUSAL = NamedAction("discard_by_employer", "Отказать")
+INTERVIEW = NamedAction("interview", "Пригласить на интервью")
+
+actions = st.builds(NamedAction, st.sampled_from("abcd"), st.sampled_from(["", "Да", "Нет", "нет"]))
+gifts = st.lists(st.tuples(st.sampled_from(SHORTCUT_LETTERS), actions), max_size=12)
+
+
+def _choice(id_: str, name: str) -> ActionChoice:
+    return ActionChoice(
+        Action(id=id_, name=name, method="PUT", url=f"https://api.hh.ru/negotiations/{id_}/1")
+    )
+
+
+def _given(*letters: tuple[str, NamedAction]) -> ActionShortcuts:
+    shortcuts = ActionShortcuts()
+    for letter, action in letters:
+        shortcuts = shortcuts.giving(letter, action)
+    return shortcuts
+
+
+@given(gifts)
+def test_no_action_has_two_letters_and_the_last_gift_holds(given_: list[tuple[str, NamedAction]]) -> None:
+    shortcuts = _given(*given_)
+    held = list(shortcuts.given.values())
+    assert not [1 for at, one in enumerate(held) for other in held[at + 1 :] if one.is_same(other)]
+    if given_:
+        assert shortcuts.action(given_[-1][0]) == given_[-1][1]
+        assert shortcuts.without(given_[-1][1]).letter(given_[-1][1]) == ""
+    assert first_free(shortcuts) not in shortcuts.given
+
+
+@given(gifts)
+def test_letters_are_read_as_they_were_kept(given_: list[tuple[str, NamedAction]]) -> None:
+    shortcuts = _given(*given_)
+    assert from_texts({letter: to_text(one) for letter, one in shortcuts.given.items()}) == shortcuts
+
+
+@given(st.dictionaries(st.text(max_size=2), st.text(max_size=12)))
+def test_damaged_letters_are_left_out(texts: dict[str, str]) -> None:
+    kept = from_texts({**texts, "d": to_text(REFUSAL)})
+    assert kept.action("d") == REFUSAL
+    assert set(kept.given) <= set(SHORTCUT_LETTERS)
+
+
+def test_an_action_is_found_by_its_id_then_by_its_name() -> None:
+    elsewhere = (_choice("interview", "Собеседование"), _choice("discard_by_employer", "Не подходит"))
+    assert REFUSAL.among(elsewhere) is elsewhere[1]
+    renamed = (_choice("discard_2026", "отказать"), _choice("interview", "Собеседование"))
+    assert REFUSAL.among(renamed) is renamed[0]
+    assert REFUSAL.among((_choice("consider", "Подумать"),)) is None
+
+
+def test_of_two_that_fit_none_is_taken_for_the_other() -> None:
+    twice = (_choice("discard_by_employer", "Не подходит"), _choice("discard_by_employer", "Не тот город"))
+    assert REFUSAL.among(twice) is None
+    assert NamedAction("discard_by_employer", "не тот город").among(twice) is twice[1]
+    assert NamedAction("", "Отказать").among((_choice("a", "Отказать"), _choice("b", "отказать"))) is None
+
+
+def test_buttons_show_the_letter_that_would_choose_them() -> None:
+    choices = (_choice("interview", "Собеседование"), _choice("discard_by_employer", "Отказать"))
+    marked = _given(("d", REFUSAL), ("t", NamedAction("offer", "Оффер"))).marked(choices)
+    assert [one.letter for one in marked] == ["", "d"]
+    assert [one.action for one in marked] == [one.action for one in choices]
+
+
+def test_settings_go_before_what_was_kept() -> None:
+    kept = _given(("d", REFUSAL), ("p", INTERVIEW))
+    both = merged(from_settings({"d": "interview", "t": "отказать"}), kept)
+    assert both.letter(INTERVIEW) == "d"
+    assert both.letter(REFUSAL) == "t"
+    assert set(both.given) == {"d", "t"}
+
+
+def test_a_digit_is_kept_once() -> None:
+    digits = PressedDigits({"discard_by_employer": "6 x 3"})
+    assert digits.add(REFUSAL, 3) is None
+    assert digits.add(REFUSAL, 7) == "3 6 7"
+    assert digits.of(REFUSAL) == (3, 6, 7)
+    assert digits.of(INTERVIEW) == ()
