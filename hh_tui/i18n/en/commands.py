@@ -43,7 +43,7 @@ TEXTS: dict[str, Entry] = {
     "command.page-scroll-down": "down",
     "command.page-scroll-up": "up",
     "command.page-up": "a page up",
-    "command.palette": "all commands",
+    "command.palette": "find an action, a command, a collection, a vacancy",
     "command.picker-down": "down",
     "command.picker-up": "up",
     "command.previous-candidate": "open the previous candidate",

@@ -43,7 +43,7 @@ TEXTS: dict[str, Entry] = {
     "command.page-scroll-down": "вниз",
     "command.page-scroll-up": "вверх",
     "command.page-up": "на страницу вверх",
-    "command.palette": "все команды",
+    "command.palette": "найти действие, команду, коллекцию, вакансию",
     "command.picker-down": "вниз",
     "command.picker-up": "вверх",
     "command.previous-candidate": "открыть предыдущего кандидата",
