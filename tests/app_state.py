@@ -138,7 +138,7 @@ class AppState:
 
     def home_of(self, negotiation_id: str) -> Query | None:
         """The collection that a candidate is decided on in."""
-        return self.snapshot.home_of(negotiation_id)
+        return self.snapshot.source_of(negotiation_id)
 
     def dossier(self, negotiation_id: str) -> Dossier:
         """Resume, notes and history of a candidate."""
@@ -331,4 +331,4 @@ class AppControl:
 
     def fall_silent(self) -> None:
         """Nothing in the last line but the keys."""
-        self._app.inbox.context.hush()
+        self._app.inbox.context.clear_status()

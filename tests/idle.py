@@ -85,7 +85,7 @@ async def until_idle(app: App[Any]) -> None:
 async def until_kept(store: Store) -> None:
     """Until the threads of a store have done what they were given, if the disk does not hang."""
     if store.persistent:
-        for lane in (store._journal_lane, store._cache_lane):
+        for lane in (store._journal_thread, store._cache_thread):
             with suppress(TimeoutError):
                 await asyncio.wait_for(asyncio.wrap_future(lane.submit(lambda: None)), HANGING)
 

@@ -42,7 +42,7 @@ MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
 
 
-PATIENCE = 600
+TIMEOUT = 600
 """Looks until something counts as never coming, twenty a second."""
 
 PAUSE = 1.0
@@ -247,7 +247,7 @@ class Recruiter:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Look until something holds that a thread or a timer of the program brings about."""
-        for _ in range(PATIENCE):
+        for _ in range(TIMEOUT):
             if holds():
                 return
             await asyncio.sleep(0.05)

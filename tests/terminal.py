@@ -15,7 +15,7 @@ from typing import Self
 
 from tests.glass import Glass
 
-PATIENCE = 60.0
+TIMEOUT = 60.0
 """Seconds a test waits for something to appear before it gives up; nothing is asserted about speed."""
 
 CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
@@ -81,7 +81,7 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Until the text stands on the screen; one that stood there before must outlast the last key."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         quiet = not any(text in line for line in self._stood)
         while not (text in CODES.sub("", self.raw[self._typed_at :]) or (quiet and self._shows(text))):
             assert time.monotonic() < end, f"{text!r} did not appear in:\n{self._screen()}"
@@ -114,7 +114,7 @@ class Terminal:
 
     def wait(self) -> int:
         """Until the program ends; its exit code."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while self._process.poll() is None:
             assert time.monotonic() < end, f"the program does not end:\n{self.text[-3000:]}"
             self._read(0.1)

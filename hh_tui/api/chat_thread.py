@@ -17,7 +17,7 @@ from uuid import UUID
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import Chat, ChatMessage, Negotiation
 from hh_tui.api.models.chat import Payload, Sender
-from hh_tui.api.models.thread import Attachment, Service, Stretch, ThreadMessage, Way, WriteState
+from hh_tui.api.models.thread import Attachment, MessagePage, Service, ThreadMessage, Way, WriteState
 from hh_tui.errors import AnswerLost, HHError, Refused
 
 _CONFLICT: Final = 409
@@ -35,25 +35,25 @@ class ChatThread:
         self._negotiation = negotiation
         self._chat_id = chat_id
 
-    async def latest(self) -> Stretch:
+    async def latest(self) -> MessagePage:
         """The newest messages."""
-        return _stretch(await self._client.chats.stretch(self._chat_id))
+        return _message_page(await self._client.chats.message_page(self._chat_id))
 
-    async def before(self, message_id: str) -> Stretch:
+    async def before(self, message_id: str) -> MessagePage:
         """Messages older than this one."""
-        return _stretch(
-            await self._client.chats.stretch(self._chat_id, order="prev", start=message_id), message_id
+        return _message_page(
+            await self._client.chats.message_page(self._chat_id, order="prev", start=message_id), message_id
         )
 
-    async def after(self, message_id: str) -> Stretch:
+    async def after(self, message_id: str) -> MessagePage:
         """Messages newer than this one; the newest ones if it is not there any more."""
         try:
-            chat = await self._client.chats.stretch(self._chat_id, order="next", start=message_id)
+            chat = await self._client.chats.message_page(self._chat_id, order="next", start=message_id)
         except Refused as error:
             if error.value != _NO_START:
                 raise
             return await self.latest()
-        return _stretch(chat, message_id)
+        return _message_page(chat, message_id)
 
     async def send(self, text: str, key: UUID) -> str | None:
         """Write; sent once more with the same key it stays one message."""
@@ -96,20 +96,20 @@ class ChatThread:
     async def _found(self, text: str, conflict: HHError) -> str:
         """The id of the letter that the server says it has; raises AnswerLost if it does not show it."""
         try:
-            stretch = await self.latest()
+            message_page = await self.latest()
         except HHError as error:
             raise AnswerLost(host=self._client.host) from error
-        for message in reversed(stretch.messages):
+        for message in reversed(message_page.messages):
             if message.is_ours and (message.text or "").strip() == text.strip():
                 return message.id
         raise AnswerLost(host=self._client.host) from conflict
 
 
-def _stretch(chat: Chat, start: str | None = None) -> Stretch:
+def _message_page(chat: Chat, start: str | None = None) -> MessagePage:
     """The messages without the one that was asked from."""
     unique = {message.id: message for message in chat.messages if message.id != start}
     ordered = sorted(unique.values(), key=_place)
-    return Stretch(
+    return MessagePage(
         way=ChatThread.way,
         messages=tuple(neutral(message) for message in ordered),
         unreadable=chat.unreadable,

@@ -24,7 +24,7 @@ LONGEST_TEXT: Final = 20_000
 class ChatResource(Resource):
     """Operations on the messages of a chat. 404 means no such chat, or that we are not in it."""
 
-    async def stretch(
+    async def message_page(
         self, chat_id: str, *, order: Literal["prev", "next"] = "prev", start: str | None = None
     ) -> Chat:
         """A stretch of messages from `start` on, towards older or newer ones (get-chat-messages).

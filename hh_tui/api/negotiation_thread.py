@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import Message, Negotiation, broken_in
-from hh_tui.api.models.thread import Attachment, Service, Stretch, ThreadMessage, Way, WriteState
+from hh_tui.api.models.thread import Attachment, MessagePage, Service, ThreadMessage, Way, WriteState
 from hh_tui.errors import NegotiationRefused
 
 _PLAIN: Final = "text"
@@ -24,20 +24,20 @@ class NegotiationThread:
         self._client = client
         self._negotiation = negotiation
 
-    async def latest(self) -> Stretch:
+    async def latest(self) -> MessagePage:
         """All messages."""
         messages = await self._client.messages.all(self._negotiation)
-        return self._stretch(tuple(neutral(message) for message in messages), broken_in(messages))
+        return self._message_page(tuple(neutral(message) for message in messages), broken_in(messages))
 
-    async def before(self, message_id: str) -> Stretch:
+    async def before(self, message_id: str) -> MessagePage:
         """None: what there is came at once. Sends nothing."""
-        return self._stretch(())
+        return self._message_page(())
 
-    async def after(self, message_id: str) -> Stretch:
+    async def after(self, message_id: str) -> MessagePage:
         """The messages behind this one; all of them if it is not there any more."""
         messages = (await self.latest()).messages
         places = [place for place, message in enumerate(messages) if message.id == message_id]
-        return self._stretch(messages[places[-1] + 1 :] if places else messages)
+        return self._message_page(messages[places[-1] + 1 :] if places else messages)
 
     async def send(self, text: str, key: UUID) -> str | None:
         """Write a letter. Its id is not told, and `key` is of no use here."""
@@ -60,10 +60,10 @@ class NegotiationThread:
         """Mark the whole thread as read."""
         await self._client.negotiations.mark_read([self._negotiation.id])
 
-    def _stretch(self, messages: tuple[ThreadMessage, ...], broken: int = 0) -> Stretch:
+    def _message_page(self, messages: tuple[ThreadMessage, ...], broken: int = 0) -> MessagePage:
         status = self._negotiation.messaging_status
         state = WriteState() if self._negotiation.can_write else WriteState(allowed=False, reason=status)
-        return Stretch(way=self.way, messages=messages, write_state=state, unreadable=broken)
+        return MessagePage(way=self.way, messages=messages, write_state=state, unreadable=broken)
 
 
 def neutral(message: Message) -> ThreadMessage:

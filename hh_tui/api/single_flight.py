@@ -23,22 +23,22 @@ class SingleFlight(Generic[K, T]):
 
     async def join(self, key: K, begin: Callable[[], Awaitable[T]]) -> T:
         """The result of `begin`, or of the same asked for a moment ago."""
-        flight = self._under_way.get(key)
-        if flight is None:
-            flight = _SharedCall(asyncio.ensure_future(_awaited(begin)))
-            self._under_way[key] = flight
-            flight.task.add_done_callback(lambda _: self._forget(key, flight))
-        flight.waiting += 1
+        call = self._under_way.get(key)
+        if call is None:
+            call = _SharedCall(asyncio.ensure_future(_awaited(begin)))
+            self._under_way[key] = call
+            call.task.add_done_callback(lambda _: self._forget(key, call))
+        call.waiting += 1
         try:
-            return await asyncio.shield(flight.task)
+            return await asyncio.shield(call.task)
         finally:
-            flight.waiting -= 1
-            if not flight.waiting and not flight.task.done():
-                self._forget(key, flight)
-                flight.task.cancel()
+            call.waiting -= 1
+            if not call.waiting and not call.task.done():
+                self._forget(key, call)
+                call.task.cancel()
 
-    def _forget(self, key: K, flight: _SharedCall[T]) -> None:
-        if self._under_way.get(key) is flight:
+    def _forget(self, key: K, call: _SharedCall[T]) -> None:
+        if self._under_way.get(key) is call:
             del self._under_way[key]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from hh_tui.api.chat_thread import ChatThread
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.thread import Stretch, Way
+from hh_tui.api.models.thread import MessagePage, Way
 from hh_tui.api.negotiation_thread import NegotiationThread
 from hh_tui.errors import (
     AccountUnavailable,
@@ -31,13 +31,13 @@ class ThreadSource(Protocol):
     def way(self) -> Way:
         """The way that is used now."""
 
-    async def latest(self) -> Stretch:
+    async def latest(self) -> MessagePage:
         """The newest messages."""
 
-    async def before(self, message_id: str) -> Stretch:
+    async def before(self, message_id: str) -> MessagePage:
         """Messages older than this one."""
 
-    async def after(self, message_id: str) -> Stretch:
+    async def after(self, message_id: str) -> MessagePage:
         """Messages newer than this one."""
 
     async def send(self, text: str, key: UUID) -> str | None:
@@ -98,15 +98,15 @@ class AnsweringThread:
         """The way that is used now."""
         return self._now.way
 
-    async def latest(self) -> Stretch:
+    async def latest(self) -> MessagePage:
         """The newest messages."""
         return await self._read(lambda: self._now.latest())
 
-    async def before(self, message_id: str) -> Stretch:
+    async def before(self, message_id: str) -> MessagePage:
         """Messages older than this one; if the chat is closed by now, the whole thread the other way."""
         return await self._read(lambda: self._now.before(message_id))
 
-    async def after(self, message_id: str) -> Stretch:
+    async def after(self, message_id: str) -> MessagePage:
         """Messages newer than this one; if the chat is closed by now, the whole thread the other way."""
         return await self._read(lambda: self._now.after(message_id))
 
@@ -151,7 +151,7 @@ class AnsweringThread:
                 raise
             self._now = self._messages
 
-    async def _read(self, call: Callable[[], Awaitable[Stretch]]) -> Stretch:
+    async def _read(self, call: Callable[[], Awaitable[MessagePage]]) -> MessagePage:
         try:
             return await call()
         except (Refused, ServerError, UnreadableAnswer) as error:

@@ -126,7 +126,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
     what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is answered in the
     server's place by 429 and a Retry-After of what is left. A piecewise answer is tried again only until it
     begins, and it keeps its lane until it is closed. Nothing else, but a file that is sent, takes longer than
-    `patience` seconds: what had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is
+    `timeout` seconds: what had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is
     unpacked here, and raises AnswerTooLong beyond `at_most` bytes; how much of a piecewise one is wanted is
     its reader's to know. Tests
     put their own `clock`, `sleep`, `chance` and `now` in the place of the world's.
@@ -138,7 +138,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         *,
         log: RequestLog | None = None,
         per_second: float = PER_SECOND,
-        patience: float = 40.0,
+        timeout: float = 40.0,
         at_most: int = ANSWER_AT_MOST,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
@@ -147,16 +147,16 @@ class RetryingTransport(httpx.AsyncBaseTransport):
     ) -> None:
         self._inner = inner
         self._log = log
-        self._patience = patience
+        self._timeout = timeout
         self._at_most = at_most
         self._clock = clock
         self._sleep = sleep
         self._chance = chance
         self._now = now
-        self._pace = RateLimit(per_second, clock, sleep)
-        self._lanes = asyncio.Semaphore(AT_ONCE)
+        self._rate_limit = RateLimit(per_second, clock, sleep)
+        self._connections = asyncio.Semaphore(AT_ONCE)
         self._cooldowns: dict[str, Cooldown] = {}
-        self._flights: SingleFlight[tuple[str | None, ...], _Answer] = SingleFlight()
+        self._single_flight: SingleFlight[tuple[str | None, ...], _Answer] = SingleFlight()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request. Raises httpx.RequestError and AnswerTooLong."""
@@ -166,7 +166,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
             answer = await self._in_time(request, self._once)
         else:
             key = (request.method, str(request.url), *(request.headers.get(name) for name in _SIGNIFICANT))
-            answer = await self._flights.join(key, lambda: self._in_time(request, self._with_retries))
+            answer = await self._single_flight.join(key, lambda: self._in_time(request, self._with_retries))
         return answer.response(request)
 
     async def aclose(self) -> None:
@@ -181,7 +181,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         left: list[bool] = []
         try:
             # A file takes as long as one of theirs may take to come.
-            async with asyncio.timeout(FILE_PATIENCE if request.extensions.get(UPLOAD) else self._patience):
+            async with asyncio.timeout(FILE_PATIENCE if request.extensions.get(UPLOAD) else self._timeout):
                 return await send(request, left)
         except TimeoutError as error:
             kind = httpx.ReadTimeout if left else httpx.PoolTimeout
@@ -235,35 +235,35 @@ class RetryingTransport(httpx.AsyncBaseTransport):
 
     async def _begun(self, request: httpx.Request) -> httpx.Response:
         """An answer from its headers on; its lane is free again once it is closed."""
-        await self._pace.acquire()
-        await self._lanes.acquire()
+        await self._rate_limit.acquire()
+        await self._connections.acquire()
         began, outcome, request_id = self._clock(), "cancelled", ""
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._timeout):
                 response = await self._inner.handle_async_request(request)
             if not isinstance(response.stream, httpx.AsyncByteStream):
                 raise httpx.ReadError("an answer that can't be awaited", request=request)
             outcome, request_id = str(response.status_code), response.headers.get("x-request-id", "")
         except TimeoutError as error:
-            self._lanes.release()
+            self._connections.release()
             outcome = httpx.ReadTimeout.__name__
             raise httpx.ReadTimeout("too long", request=request) from error
         except BaseException as error:
-            self._lanes.release()
+            self._connections.release()
             outcome = type(error).__name__ if isinstance(error, httpx.TransportError) else outcome
             raise
         finally:
             if self._log:
                 spent = (self._clock() - began) * 1000
                 self._log.note(request.method, request.url.path, outcome, spent, request_id)
-        stream = _StreamedBody(response, self._lanes.release, self._clock)
+        stream = _StreamedBody(response, self._connections.release, self._clock)
         return httpx.Response(
             response.status_code, headers=plain(response.headers), stream=stream, request=request
         )
 
     async def _once(self, request: httpx.Request, left: list[bool]) -> _Answer:
-        await self._pace.acquire()
-        async with self._lanes:
+        await self._rate_limit.acquire()
+        async with self._connections:
             if (refused := await self._cooled(request)) is not None:
                 return refused
             began = self._clock()

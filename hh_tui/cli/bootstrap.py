@@ -43,11 +43,11 @@ def _last_screen(
     if demo is None and settings.cache:
         last_screen = load(store_folder(settings.profile, settings.api_url), size, now, settings.keep_days)
     if last_screen is None:
-        return None, tr("glimpse.opening")
+        return None, tr("last-screen.opening")
     zone = local_zone(settings.zone)
     at = last_screen.at.astimezone(zone)
     same_day = at.date() == now.astimezone(zone).date()
-    return last_screen, tr("glimpse.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
+    return last_screen, tr("last-screen.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
 
 
 def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":

@@ -94,7 +94,7 @@ class StandIn:
             if fault.processed:
                 response = self.process(request)
             elif fault.exception != "connect":
-                self._hear(request, processed=False)
+                self._receive(request, processed=False)
             return fault.answer() or response
 
     def process(self, request: httpx.Request) -> httpx.Response:
@@ -102,7 +102,7 @@ class StandIn:
         with self.world.lock:
             self._answered += 1
             self._life.advance(self.world)
-            call = self._hear(request)
+            call = self._receive(request)
             try:
                 answer = self._answer(request, call)
             except Refusal as refusal:
@@ -110,7 +110,7 @@ class StandIn:
             body = hostility.spoilt(answer.body) if self._hostile and answer.status == 200 else answer.body
             return _response(request, answer, body)
 
-    def _hear(self, request: httpx.Request, *, processed: bool = True) -> Call:
+    def _receive(self, request: httpx.Request, *, processed: bool = True) -> Call:
         headers = {
             name: request.headers.get(name, "") for name in ("user-agent", "hh-user-agent", "if-none-match")
         }

@@ -12,31 +12,31 @@ Entry = str | tuple[str, ...]
 
 
 PARTS = (
+    "bulk",
     "chat",
     "cli",
     "commands",
     "dossier",
     "errors",
+    "export",
     "facts",
-    "finding",
     "flush",
     "freshness",
-    "glance",
     "hints",
     "inbox",
     "inviting",
     "keyboard",
     "keywords",
-    "later",
     "letters",
-    "many",
     "outbox",
-    "same",
+    "repeat_last",
+    "schedule",
+    "search",
     "settings",
-    "shelf",
     "shortcuts",
+    "snoozed",
+    "statistics",
     "store",
-    "taking",
 )
 """The parts of every catalogue, a module of each language."""
 

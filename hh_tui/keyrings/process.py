@@ -11,7 +11,7 @@ from typing import Any, Final
 from hh_tui.errors import KeyringLocked, KeyringUnreachable
 from hh_tui.keyrings.names import chosen, label, system_rings
 
-PATIENCE: Final = 60.0
+TIMEOUT: Final = 60.0
 """Seconds for a call: a person may have to unlock the keyring in a window of the desktop."""
 
 START: Final = (
@@ -30,10 +30,10 @@ SECRETS: Final = ("HH_TUI_TOKEN", "HH_TUI_CLIENT_SECRET", "GPG_TTY")
 
 
 class KeyringProcess:
-    """The keyrings of this machine; `patience` is in seconds."""
+    """The keyrings of this machine; `timeout` is in seconds."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
-        self._patience = patience
+    def __init__(self, timeout: float = TIMEOUT) -> None:
+        self._timeout = timeout
 
     def candidates(self) -> tuple[str, ...]:
         """The backend that the person has named, else the keyrings of the operating system."""
@@ -60,7 +60,7 @@ class KeyringProcess:
         try:
             process = _started()
             try:
-                told, _ = process.communicate(request, timeout=self._patience)
+                told, _ = process.communicate(request, timeout=self._timeout)
             finally:
                 _end(process)
             found: Mapping[str, Any] = json.loads(told)

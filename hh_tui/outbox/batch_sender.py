@@ -295,7 +295,7 @@ class BatchSender:
         for one in operations:
             self._cell.finish(one, Stage.DONE)
         self._cell.changed(self._cell.outbox.without(*(one.id for one in operations)))
-        self._cell.listener.batch_went(operations, ())
+        self._cell.listener.batch_progressed(operations, ())
 
     def _refuse(self, refusals: Refusals) -> None:
         if not refusals:
@@ -311,4 +311,4 @@ class BatchSender:
                 entry = replace(entry, stage=Stage.FAILED, error=error)
             entries.append(entry)
         self._cell.changed(replace(self._cell.outbox, entries=tuple(entries)))
-        self._cell.listener.batch_went((), stopped)
+        self._cell.listener.batch_progressed((), stopped)

@@ -73,7 +73,7 @@ class OutboxConnection:
         """hh.ru lets nobody in: what is open waits for a new login, and nothing is lost."""
         if not self._cell.outbox.frozen:
             self._cell.changed(replace(self._cell.outbox, frozen=True))
-            self._cell.listener.shut_out(error)
+            self._cell.listener.login_lost(error)
 
     def thaw(self) -> None:
         """hh.ru answers again."""
@@ -101,9 +101,9 @@ class OutboxConnection:
             self._probe_due = now + PROBES[min(self._probes, len(PROBES) - 1)]
         elif now >= self._probe_due:
             self._probes, self._probe_due = self._probes + 1, None
-            self._cell.spawn(self._knock())
+            self._cell.spawn(self._probe_server())
 
-    async def _knock(self) -> None:
+    async def _probe_server(self) -> None:
         """Ask who we are (GET /me): hh.ru is there when it answers, also where it says no."""
         try:
             await self._worker.read(self._worker.client.account.me, Urgency.SOON)

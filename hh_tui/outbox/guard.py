@@ -61,7 +61,7 @@ class Guard:
         if not moved and (action is None or found(action, fresh)):
             return None
         self._cell.outbox = self._cell.outbox.changed({operation.id}, fresh=fresh)
-        self._cell.listener.moved_on(fresh)
+        self._cell.listener.target_changed(fresh)
         if action is not None and not moved:
             return NotOffered(action=action.name or action.id)
         ago = int((self._cell.clock() - fresh.updated_at).total_seconds() // 60) if fresh.updated_at else -1

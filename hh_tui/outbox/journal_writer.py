@@ -46,7 +46,7 @@ class JournalWriter:
         if self._turn is None:
             loop = asyncio.get_running_loop()
             self._turn = loop.create_future()
-            self._turn.add_done_callback(_heard)
+            self._turn.add_done_callback(_consume_error)
             loop.call_soon(self.flush)
         return self._turn
 
@@ -107,7 +107,7 @@ class JournalWriter:
                 self._unwritten.append(change)
 
 
-def _heard(turn: asyncio.Future[None]) -> None:
+def _consume_error(turn: asyncio.Future[None]) -> None:
     """Nobody needs to wait for every entry."""
     if not turn.cancelled():
         turn.exception()

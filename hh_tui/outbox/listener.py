@@ -21,16 +21,16 @@ class OutboxListener(Protocol):
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
 
-    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+    def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk of a batch is at its end: the server did some, others did not take place."""
 
     def batch_ended(self, report: Report) -> None:
         """What became of everything that was decided together."""
 
-    def moved_on(self, negotiation: Negotiation) -> None:
+    def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate is not where they were."""
 
-    def shut_out(self, error: NotAuthorized) -> None:
+    def login_lost(self, error: NotAuthorized) -> None:
         """hh.ru lets nobody in: what is open waits."""
 
     def connection(self, up: bool) -> None:

@@ -132,7 +132,7 @@ class OutboxQueue:
             if len(operations) > 1:
                 self._cell.refusals += len(operations)
                 self._cell.changed(self._cell.outbox.changed(ids, stage=Stage.FAILED, error=error))
-                self._cell.listener.batch_went((), operations)
+                self._cell.listener.batch_progressed((), operations)
                 self._cell.listener.batch_ended(
                     batch.report(self._cell.outbox, self._cell.finished, operations[0].batch)
                 )

@@ -234,13 +234,13 @@ class Reconciler:
 
     async def _letter_arrived(self, text: str) -> bool:
         """Whether the thread has one more letter of ours with these words than it had before."""
-        stretch = await self._thread.latest()
-        self._read_as = stretch.way
+        message_page = await self._thread.latest()
+        self._read_as = message_page.way
         earliest = self._attempt.at - CLOCKS_DIFFER
         same = [
             message
-            for message in stretch.messages
+            for message in message_page.messages
             if is_equal(message, text) and (message.at is None or message.at >= earliest)
         ]
-        known = self._operation.known.count(same, stretch.way, earliest)
+        known = self._operation.known.count(same, message_page.way, earliest)
         return len(same) > max(known, self._attempt.same_before)

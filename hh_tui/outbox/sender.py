@@ -138,7 +138,7 @@ class WriteSender:
         why = self._guard.stopped_by(operation, fresh)
         if why is not None:
             raise why
-        self._cell.listener.moved_on(fresh)
+        self._cell.listener.target_changed(fresh)
 
     async def _now(self, operation: Operation) -> Negotiation:
         return await self._worker.read(

@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 from pydantic import TypeAdapter
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import transaction
 from hh_tui.store.last_position import LastPosition
@@ -26,7 +26,7 @@ _ARCHIVED: Final = TypeAdapter(tuple[Vacancy, ...])
 _BOARD: Final = TypeAdapter(Board)
 _PAGE: Final = TypeAdapter(Page[Negotiation])
 _PLACE: Final = TypeAdapter(LastPosition)
-_THREAD: Final = TypeAdapter(Stretch)
+_THREAD: Final = TypeAdapter(MessagePage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,11 @@ class Cache:
             pages.append(page)
         return tuple(pages)
 
-    def keep_thread(self, negotiation_id: str, stretch: Stretch, at: datetime) -> None:
+    def keep_thread(self, negotiation_id: str, message_page: MessagePage, at: datetime) -> None:
         """The thread of a candidate, as far as read."""
-        self._put("thread", negotiation_id, 0, at, _THREAD, stretch)
+        self._put("thread", negotiation_id, 0, at, _THREAD, message_page)
 
-    def thread(self, negotiation_id: str) -> Cached[Stretch] | None:
+    def thread(self, negotiation_id: str) -> Cached[MessagePage] | None:
         """The thread of a candidate, as far as read."""
         return self._one("thread", negotiation_id, _THREAD)
 

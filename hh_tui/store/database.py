@@ -14,7 +14,7 @@ from hh_tui.files.private_files import check_private, open_private, private_fold
 BESIDE: Final = ("-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database."""
 
-PATIENCE: Final = 5.0
+TIMEOUT: Final = 5.0
 """Seconds to wait for a reader or writer of the same file."""
 
 Synchronous = Literal["FULL", "NORMAL"]
@@ -166,7 +166,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def _connected(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address,
-        timeout=PATIENCE,
+        timeout=TIMEOUT,
         isolation_level=None,
         check_same_thread=False,
         uri=address.startswith("file:"),

@@ -93,7 +93,7 @@ class Journal:
         rows = self._rows("SELECT negotiation_id, at FROM opened")
         return dict(_read(rows, lambda row: (row[0], moment(row[1]))))
 
-    def mark(self, negotiation_id: str, kind: str, value: str) -> None:
+    def put(self, negotiation_id: str, kind: str, value: str) -> None:
         """Keep a mark that only this program knows; an empty `value` removes it."""
         with self._writing() as connection:
             connection.execute(
@@ -105,7 +105,7 @@ class Journal:
                     (kind, negotiation_id, value),
                 )
 
-    def marks(self, kind: str) -> Mapping[str, str]:
+    def values(self, kind: str) -> Mapping[str, str]:
         """The marks of one kind, by negotiation."""
         return dict(self._rows("SELECT negotiation_id, value FROM mark WHERE kind = ?", kind))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import CacheOff
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.cache import Cache, Cached
@@ -27,9 +27,9 @@ class ReadCache:
 
     cache_off: CacheOff | None = None
 
-    def __init__(self, cache: Cache, lane: WriterThread, *, keeps: bool) -> None:
+    def __init__(self, cache: Cache, thread: WriterThread, *, keeps: bool) -> None:
         self._cache = cache
-        self._cache_lane = lane
+        self._cache_thread = thread
         self._keeps = keeps
 
     def keep_place(self, place: LastPosition, at: datetime) -> None:
@@ -52,9 +52,9 @@ class ReadCache:
         """One page of a list; those past the end it tells of go."""
         self._keep(lambda: self._cache.keep_page(query, page, at))
 
-    def keep_thread(self, negotiation_id: str, stretch: Stretch, at: datetime) -> None:
+    def keep_thread(self, negotiation_id: str, message_page: MessagePage, at: datetime) -> None:
         """The thread of a candidate, as far as read."""
-        self._keep(lambda: self._cache.keep_thread(negotiation_id, stretch, at))
+        self._keep(lambda: self._cache.keep_thread(negotiation_id, message_page, at))
 
     def place(self) -> Cached[LastPosition] | None:
         """Where the person was."""
@@ -80,13 +80,13 @@ class ReadCache:
         """The first pages of a list, up to a gap."""
         return self._look(lambda: self._cache.pages(query, at_most), ())
 
-    def thread(self, negotiation_id: str) -> Cached[Stretch] | None:
+    def thread(self, negotiation_id: str) -> Cached[MessagePage] | None:
         """The thread of a candidate, as far as read."""
         return self._look(lambda: self._cache.thread(negotiation_id), None)
 
     def _keep(self, job: Callable[[], None]) -> None:
         if self._keeps:
-            self._cache_lane.submit(lambda: self._done(job))
+            self._cache_thread.submit(lambda: self._done(job))
 
     def _done(self, job: Callable[[], None]) -> None:
         """One write, unless the cache has failed before; what JSON can't hold is left out."""

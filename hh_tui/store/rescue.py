@@ -107,7 +107,7 @@ def _take_over(rescued: Rescued, journal: Journal, at: datetime) -> None:
     for negotiation_id, opened_at in rescued.opened:
         journal.note_opened(negotiation_id, opened_at)
     for negotiation_id, kind, value in rescued.marks:
-        journal.mark(negotiation_id, kind, value)
+        journal.put(negotiation_id, kind, value)
 
 
 def _remove(path: Path) -> None:

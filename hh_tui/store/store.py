@@ -42,7 +42,7 @@ class Store(ReadCache):
         self.why_not = files.why_not
         self._told = files.notices
         self._journal = files.journal
-        self._journal_lane = WriterThread("journal", threaded=persistent)
+        self._journal_thread = WriterThread("journal", threaded=persistent)
         self._clock = clock
         self._lock = lock
         self._folder: Path | None = None
@@ -110,10 +110,10 @@ class Store(ReadCache):
             return
         self._closed = True
         until = time.monotonic() + seconds
-        self._journal_lane.submit(self._end_journal)
-        self._cache_lane.submit(self._end_cache)
-        lanes = (self._journal_lane, self._cache_lane)
-        finished = [lane.close(until - time.monotonic()) for lane in lanes]
+        self._journal_thread.submit(self._end_journal)
+        self._cache_thread.submit(self._end_cache)
+        lanes = (self._journal_thread, self._cache_thread)
+        finished = [thread.close(until - time.monotonic()) for thread in lanes]
         # A thread that still writes keeps the lock until the process ends.
         if self._lock and all(finished):
             self._lock.give_back()
@@ -131,9 +131,9 @@ class Store(ReadCache):
         at = self._clock()
         return self._submit(lambda journal: journal.note_opened(negotiation_id, at))
 
-    def mark(self, negotiation_id: str, kind: str, value: str) -> Awaitable[None]:
+    def put(self, negotiation_id: str, kind: str, value: str) -> Awaitable[None]:
         """Keep a mark of our own; an empty `value` removes it. Awaiting raises like `write`."""
-        return self._submit(lambda journal: journal.mark(negotiation_id, kind, value))
+        return self._submit(lambda journal: journal.put(negotiation_id, kind, value))
 
     def records(self, finished_since: datetime | None = None) -> tuple[Record, ...]:
         """All open writes, and those finished since then (of the last day, when not told), in their order.
@@ -158,14 +158,14 @@ class Store(ReadCache):
         """When each candidate was opened here last, in UTC."""
         return self._ask(lambda journal: journal.opened(), {})
 
-    def marks(self, kind: str) -> Mapping[str, str]:
+    def values(self, kind: str) -> Mapping[str, str]:
         """Our own marks of one kind, by negotiation."""
-        return self._ask(lambda journal: journal.marks(kind), {})
+        return self._ask(lambda journal: journal.values(kind), {})
 
     def _submit(self, job: Callable[[Journal], T]) -> Awaitable[T]:
         why_not = NotKept(why="closed") if self._closed else self.why_not
         if why_not is None:
-            return Done(self._journal_lane.submit(lambda: job(self._journal)))
+            return Done(self._journal_thread.submit(lambda: job(self._journal)))
         refused: Future[T] = Future()
         refused.set_exception(why_not)
         return Done(refused)
@@ -197,6 +197,6 @@ class Store(ReadCache):
                     if at < before:
                         remove_private(path)
 
-        self._journal_lane.submit(lambda: self._journal.forget(before))
-        self._cache_lane.submit(old_files)
+        self._journal_thread.submit(lambda: self._journal.forget(before))
+        self._cache_thread.submit(old_files)
         self._keep(lambda: self._cache.forget(before))

@@ -28,7 +28,7 @@ CONSOLE: Final = frozenset(
 )
 """Browsers that paint into the terminal."""
 
-PATIENCE: Final = 3.0
+TIMEOUT: Final = 3.0
 """Seconds in which a browser that can't open says so; one that runs longer is open."""
 
 _OPEN: Final = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
@@ -50,7 +50,7 @@ def has_window(env: Mapping[str, str], platform: str) -> bool:
 
 
 def opened(url: str) -> bool:
-    """Open an address; whether a browser took it. Blocks for `PATIENCE` seconds at most.
+    """Open an address; whether a browser took it. Blocks for `TIMEOUT` seconds at most.
 
     The browser gets no terminal to paint into, and an environment without this program's secrets.
     """
@@ -66,6 +66,6 @@ def opened(url: str) -> bool:
     except OSError:
         return False
     try:
-        return process.wait(PATIENCE) == 0
+        return process.wait(TIMEOUT) == 0
     except subprocess.TimeoutExpired:
         return True

@@ -9,7 +9,7 @@ from typing import Final
 from hh_tui.system.child_environment import child_environment
 from hh_tui.system.display import has_display, is_remote
 
-PATIENCE: Final = 3.0
+TIMEOUT: Final = 3.0
 """Seconds a tool has for taking a text."""
 
 TAKING: Final = ("kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio")
@@ -61,7 +61,7 @@ def copied(text: str, found: tuple[Tool, ...]) -> str | None:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env=child_environment(),
-                timeout=PATIENCE,
+                timeout=TIMEOUT,
                 check=False,
                 start_new_session=True,
             )

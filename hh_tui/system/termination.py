@@ -14,7 +14,7 @@ from hh_tui.system.terminal_state import TerminalState
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-PATIENCE: Final = 10.0
+TIMEOUT: Final = 10.0
 """Seconds in which an end in order has to be over: a disk or a terminal that hangs must not keep it up."""
 
 HANG_UP: Final = int(getattr(signal, "SIGHUP", 1))
@@ -82,7 +82,7 @@ class Termination:
 
     def _first(self, number: int) -> None:
         self.number = number
-        self._limit = threading.Timer(PATIENCE, self.at_once)
+        self._limit = threading.Timer(TIMEOUT, self.at_once)
         self._limit.daemon = True
         self._limit.start()
         if self._loop is not None and self._end is not None and not self._loop.is_closed():

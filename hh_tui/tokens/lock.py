@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from hh_tui.errors import StoreBusy, UnusableFile
 from hh_tui.files.private_files import private_folder
 
-PATIENCE: Final = 60.0
+TIMEOUT: Final = 60.0
 """Seconds to wait for another instance; a refresh takes less than half of that."""
 
 LOOK: Final = 0.05
@@ -28,7 +28,7 @@ async def locked(
     """Hold the lock at a path. Raises StoreBusy when another instance does not let go, and UnusableFile."""
     private_folder(path.parent)
     lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
-    end = clock() + PATIENCE
+    end = clock() + TIMEOUT
     while True:
         try:
             lock.acquire()

@@ -8,7 +8,7 @@ from hh_tui.files.private_files import private_folder
 from hh_tui.keyrings.names import system_rings
 from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
-from hh_tui.tokens.lock import PATIENCE
+from hh_tui.tokens.lock import TIMEOUT
 from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.record import FILE, KeyringEntry, LoginRecord
 
@@ -20,7 +20,7 @@ def taken_over(files: LoginFiles, entries: KeyringEntries, profile: str, key: st
     written, so that this is tried again.
     """
     private_folder(files.folder)
-    with FileLock(files.path(profile, ".takeover.lock"), timeout=PATIENCE, mode=MODE):
+    with FileLock(files.path(profile, ".takeover.lock"), timeout=TIMEOUT, mode=MODE):
         record = files.record(profile)
         if record is not None:
             return record

@@ -21,7 +21,7 @@ from hh_tui.settings.config import Settings
 from hh_tui.startup.gc_schedule import GcSchedule
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
-from hh_tui.ui import events as heard
+from hh_tui.ui import events as inbox_events
 from hh_tui.ui.app_parts import AppContext, AppParts
 from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
@@ -46,7 +46,7 @@ from hh_tui.worker.session import ApiWorker
 TICK = 0.25
 """Seconds between two looks at the outbox, while there is something in it."""
 
-HANDS = (events.Paste, events.MouseDown, events.MouseUp)
+OTHER_INPUT = (events.Paste, events.MouseDown, events.MouseUp)
 """What a person does beside pressing keys."""
 
 SCREEN_TICK = 0.5
@@ -187,16 +187,16 @@ class HHApp(TerminalApp):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._last_key, self._untouched = self._steady(), False
             if isinstance(self.screen, PressedKeys):
-                self.screen.hear(event)
+                self.screen.show_key(event)
             else:
                 await self.dispatcher.press(event)
             return
         if isinstance(event, events.Resize):
             # A terminal that was smaller in between has cut cells off, whatever size it has by now.
             self.forget_painted()
-        if isinstance(event, HANDS) and not event.is_forwarded:
+        if isinstance(event, OTHER_INPUT) and not event.is_forwarded:
             await self.dispatcher.settle()
-            self.dispatcher.stirred()
+            self.dispatcher.on_activity()
         await super().on_event(event)
 
     def stamp(self) -> float:
@@ -231,12 +231,12 @@ class HHApp(TerminalApp):
         """A window wants to come that no key asked for: it waits while somebody types."""
         self.interruptions.offer(kind, title, show)
 
-    @on(heard.AskedNoMore)
+    @on(inbox_events.AskedNoMore)
     async def asked_no_more(self) -> None:
         """Keys that waited for hh.ru go on."""
         await self.dispatcher.resume()
 
-    @on(heard.CameByItself)
+    @on(inbox_events.CameByItself)
     def came_by_itself(self) -> None:
         """Keys on their way were meant for what stood there before."""
         self.dispatcher.came_by_itself()
@@ -252,8 +252,8 @@ class HHApp(TerminalApp):
 
     # News
 
-    @on(heard.NewsCame)
-    def news_came(self, message: heard.NewsCame) -> None:
+    @on(inbox_events.NewsCame)
+    def news_came(self, message: inbox_events.NewsCame) -> None:
         """Tell somebody who looks elsewhere, if that is wished."""
         if self._driver is not None and self.settings.notify != "off":
             desktop = self.settings.notify == "desktop"
@@ -272,7 +272,7 @@ class HHApp(TerminalApp):
     def sequence_dropped(self, message: UnknownSequence) -> None:
         """Something came in that is no key: told where one looks for it."""
         if isinstance(self.screen, PressedKeys):
-            self.screen.hear_sequence(message.sequence)
+            self.screen.show_sequence(message.sequence)
 
     def leave(self) -> None:
         """Leave, but not by a letter that means it in one layout and something else in another."""
@@ -308,8 +308,8 @@ class HHApp(TerminalApp):
         await self.disk.close()
         await self.worker.aclose()
 
-    @on(heard.ReadFailed)
-    def read_failed(self, message: heard.ReadFailed) -> None:
+    @on(inbox_events.ReadFailed)
+    def read_failed(self, message: inbox_events.ReadFailed) -> None:
         """Nothing can be shown: end with the reason."""
         if message.fatal:
             self.exit(message.error, return_code=1)
@@ -342,7 +342,7 @@ class HHApp(TerminalApp):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.notices.bug(event.worker.error)
 
-    @on(heard.Bug)
-    def bug_heard(self, message: heard.Bug) -> None:
+    @on(inbox_events.Bug)
+    def bug_reported(self, message: inbox_events.Bug) -> None:
         """A bug in a worker of the inbox screen."""
         self.notices.bug(message.error)

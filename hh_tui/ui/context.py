@@ -108,7 +108,7 @@ class Panes(Protocol):
     def keep_focus(self) -> None:
         """Where nothing has the focus, what should have it gets it."""
 
-    def let_go_of_list(self) -> None:
+    def release_list_focus(self) -> None:
         """The list is about to be empty: it gives up the focus."""
 
     def refocus(self) -> None:
@@ -186,7 +186,7 @@ class Context:
             status_text=self.render_context.tr(key, **values), status_count=self.view.status_count + 1
         )
 
-    def hush(self) -> None:
+    def clear_status(self) -> None:
         """Nothing is told in the last line any more."""
         self.store.show(status_text="")
 

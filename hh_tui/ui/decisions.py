@@ -33,7 +33,7 @@ class Decisions:
         context, inbox = self._context, self._context.inbox
         operation = Operation(
             uuid4().hex,
-            seen.home,
+            seen.source,
             seen.negotiation,
             action,
             form,

@@ -55,7 +55,7 @@ class Edges:
 
     def paint(self, state: State) -> None:
         """All of it, of this state."""
-        if not self._layout.is_standing:
+        if not self._layout.is_mounted:
             return
         self._title(state)
         self._border(state)

@@ -16,7 +16,7 @@ from hh_tui.api.models import (
     Statistics,
     Vacancy,
 )
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.target import Target
@@ -97,7 +97,7 @@ class ThreadRead(InboxEvent):
     """The thread of a negotiation."""
 
     negotiation: Negotiation
-    stretch: Stretch
+    message_page: MessagePage
 
 
 @dataclass
@@ -253,7 +253,7 @@ class FiguresRead(InboxEvent):
 
 
 @dataclass
-class Became(InboxEvent):
+class AccountChanged(InboxEvent):
     """From now on everything is read with the login of another profile."""
 
     profile: str

@@ -38,7 +38,7 @@ ENTER: Final = "enter"
 LINE_END: Final = "\r"
 """The line ends of text that nothing takes are no commands either."""
 
-PATIENCE: Final = 2.0
+TIMEOUT: Final = 2.0
 """Seconds that a key waits for the widgets to come to rest at most, all of them together."""
 
 ROUNDS: Final = 8
@@ -47,7 +47,7 @@ ROUNDS: Final = 8
 KEPT: Final = 200
 """Keys that wait for hh.ru at most."""
 
-DEAF: Final = 0.5
+BLOCKED: Final = 0.5
 """Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
 
 REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
@@ -100,7 +100,7 @@ class KeyDispatcher:
     ) -> None:
         self._app = app
         self._keymap = keymap
-        self._hearer = hearer
+        self._feedback = hearer
         self._forward = forward
         self._escape = escape
         self._stamp = stamp
@@ -120,7 +120,7 @@ class KeyDispatcher:
         self._let_in: tuple[Widget, str] | None = None
         """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
         self._seen_at = float("-inf")
-        self._deaf_until = float("-inf")
+        self._blocked_until = float("-inf")
         self._waiting: deque[QueuedKey] = deque(maxlen=KEPT)
         self._asked_on: Screen[Any] | None = None
 
@@ -137,7 +137,7 @@ class KeyDispatcher:
 
     def came_by_itself(self) -> None:
         """A window came or went that no key asked for."""
-        self._deaf_until = self._stamp() + DEAF
+        self._blocked_until = self._stamp() + BLOCKED
         self._stirred = True
 
     async def resume(self) -> None:
@@ -159,7 +159,7 @@ class KeyDispatcher:
         """Until everything that was set off by input has happened."""
         if not self._stirred and self._app.screen is self._stood:
             return
-        until = asyncio.get_running_loop().time() + PATIENCE
+        until = asyncio.get_running_loop().time() + TIMEOUT
         for _ in range(ROUNDS):
             # Answers of dialogs are handed over between two messages of the app, which waits for this one.
             await flush_callbacks(self._app)
@@ -178,7 +178,7 @@ class KeyDispatcher:
             if pump is not None and pump is not self._app:
                 await _emptied(pump, until)
 
-    def stirred(self) -> None:
+    def on_activity(self) -> None:
         """Input went to widgets by another way."""
         self._stirred = True
 
@@ -195,7 +195,7 @@ class KeyDispatcher:
             self._asked_on = self._app.screen
             self._waiting.append(QueuedKey(event, windows or frozenset(self._app.screen_stack)))
             return
-        if event.time < self._deaf_until:
+        if event.time < self._blocked_until:
             if event.is_printable:
                 self._letters.typed(event.time)
             return
@@ -290,18 +290,18 @@ class KeyDispatcher:
             return False
         unseen = event.time < self._seen_at or (windows is not None and screen not in windows)
         if command.decides and unseen:
-            self._hearer().say("keys.unseen", key=token)
+            self._feedback().say("keys.unseen", key=token)
             return False
         return True
 
     def _tell_held(self, command: Command, token: str, *, slipped: bool) -> None:
         """`slipped`: the first repeat was taken for a press and ran the command, which is taken back."""
         if slipped and (command.id in REPEATABLE or command.id.startswith(("action-", "shortcut-"))):
-            self._hearer().stop_same_again()
+            self._feedback().stop_same_again()
             if self._decided:
-                self._hearer().take_back()
+                self._feedback().take_back()
         if self._decided:
-            self._hearer().say("keys.held", key=token, undo=self._keymap.first("undo"))
+            self._feedback().say("keys.held", key=token, undo=self._keymap.first("undo"))
 
     async def _run(self, command: Command, letter: str, time: float) -> None:
         """Run it; a refused place to type leaves the letters that follow without one."""
@@ -324,7 +324,7 @@ class KeyDispatcher:
     def _refused(self, command: Command, time: float) -> None:
         """A place to type did not open: letters that follow were meant for it, if there is such a place."""
         prefix, _, key = command.id.rpartition("-")
-        if prefix not in {"action", "shortcut"} or self._hearer().offers(key):
+        if prefix not in {"action", "shortcut"} or self._feedback().offers(key):
             self._letters.typed(time)
 
     def _takes_letters(self) -> bool:

@@ -60,7 +60,7 @@ class InboxLayout:
         self.entries(Pane.COLLECTIONS).border_title = tr("collections.title")
 
     @property
-    def is_standing(self) -> bool:
+    def is_mounted(self) -> bool:
         """Whether there are panes to paint into: not before they are built, nor while the program ends."""
         return self._built and self._screen.app.is_running and bool(self._screen.children)
 

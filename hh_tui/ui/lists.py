@@ -183,7 +183,7 @@ class CollectionList:
             return False
         restored = way.restored(inbox) if way is not None else None
         if restored is not None and restored.listing.query is not None:
-            self._context.panes.let_go_of_list()
+            self._context.panes.release_list_focus()
             context.update(restored)
             self._context.panes.point_at(Pane.COLLECTIONS, restored.listing.query.url)
             self.refresh_in_place()

@@ -75,7 +75,7 @@ class OutboxNotices:
         """It did not take place; with `letter_back` its letter is a draft again."""
         self._inbox().features.outcomes.refused(operation, error, letter_back=letter_back)
 
-    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+    def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
         self._inbox().features.bulk_actions.went(done, refused)
 
@@ -83,11 +83,11 @@ class OutboxNotices:
         """All of a batch is."""
         self._inbox().features.bulk_actions.ended(report)
 
-    def moved_on(self, negotiation: Negotiation) -> None:
+    def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""
         self._inbox().post_message(NegotiationRead(negotiation))
 
-    def shut_out(self, error: NotAuthorized) -> None:
+    def login_lost(self, error: NotAuthorized) -> None:
         """What is open waits for a new login."""
         hint = self._tr("frozen.hint", key=self._keys("refresh"))
         sentence = explain(self._tr, error).sentence

@@ -49,7 +49,7 @@ class InboxPainter:
 
     def paint(self, before: State, after: State) -> None:
         """Show what differs."""
-        if not self._layout.is_standing:
+        if not self._layout.is_mounted:
             return
         old, new = before.view, after.view
         changed, reworded = before.inbox is not after.inbox, old.keywords is not new.keywords
@@ -160,11 +160,11 @@ class InboxPainter:
         rows, standing = self._layout.negotiations, inbox.listing.rows
         rows.in_place = snoozed_list.is_place(inbox.listing.query)
         if not rows.in_place:
-            rows.homes, self._named = {}, None
+            rows.sources, self._named = {}, None
         elif standing is not self._named:
-            homes = ((row.id, inbox.home_of(row.id)) for row in standing)
+            sources = ((row.id, inbox.source_of(row.id)) for row in standing)
             names = {one.id: one.name for one in inbox.all_vacancies}
-            rows.homes = {key: names.get(one.vacancy_id, "") for key, one in homes if one}
+            rows.sources = {key: names.get(one.vacancy_id, "") for key, one in sources if one}
             self._named = standing
 
     def _list_or_nothing(self, state: State) -> None:
@@ -216,7 +216,7 @@ class InboxPainter:
             return
         set_border_title(composer, Content(ctx.tr("compose.to", name=name(ctx, to))))
         set_border_subtitle(composer, Content(letter.length(ctx, state.inbox, composer.text, to)))
-        self._layout.candidate.beware(letter.beside_letter(ctx, state.inbox, state.view.unannounced, to))
+        self._layout.candidate.set_warning(letter.beside_letter(ctx, state.inbox, state.view.unannounced, to))
 
     def pane(self, state: State) -> None:
         """Another pane: where one pane is seen at a time, it is this one."""
@@ -238,4 +238,4 @@ def _vacancy_in_the_pane(state: State) -> Vacancy | None:
     seen = state.view.recipient
     if state.view.composing is None or seen is None:
         return state.inbox.vacancy_in_sight
-    return state.inbox.vacancy_by_id(seen.home.vacancy_id)
+    return state.inbox.vacancy_by_id(seen.source.vacancy_id)

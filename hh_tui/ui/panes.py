@@ -86,7 +86,7 @@ class InboxPanes:
         layout = self._painted()
         layout.focus(layout.target(self._store.state))
 
-    def let_go_of_list(self) -> None:
+    def release_list_focus(self) -> None:
         """A list that is about to be empty is hidden: the focus must not go to another pane then."""
         if self._layout.focused is self._layout.negotiations:
             self._layout.focus(None)

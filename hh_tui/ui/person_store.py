@@ -61,15 +61,15 @@ class PersonStore:
 
     def remember(self, kind: str, key: str, value: str) -> None:
         """Keep a text of the person's own under a kind and a key; an empty one is forgotten."""
-        kept = self._marks.setdefault(kind, dict(self.store.marks(kind)))
+        kept = self._marks.setdefault(kind, dict(self.store.values(kind)))
         kept[key] = value
         if not value:
             del kept[key]
-        self.store.mark(key, kind, value)
+        self.store.put(key, kind, value)
 
     def remembered(self, kind: str) -> Mapping[str, str]:
         """Everything kept of a kind, by key."""
-        return dict(self._marks.setdefault(kind, dict(self.store.marks(kind))))
+        return dict(self._marks.setdefault(kind, dict(self.store.values(kind))))
 
     # Letters and forms begun
 

@@ -14,11 +14,11 @@ from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.events import (
     AccountAnswered,
+    AccountChanged,
     AccountGivenUp,
     AccountRead,
     AccountRefused,
     ArchiveRead,
-    Became,
     BoardRead,
     CollectionsRead,
     ListRefreshed,
@@ -127,7 +127,7 @@ class Reads:
         except HHError as error:
             self._post(ReadFailed(error))
         else:
-            self._post(Became(profile))
+            self._post(AccountChanged(profile))
 
     def archive(self, employer_id: str) -> Worker[None]:
         """The archived vacancies."""
@@ -216,13 +216,15 @@ class Reads:
 
     async def _read_thread(self, negotiation: Negotiation) -> None:
         try:
-            stretch = await self._session.read(partial(self._session.read_thread, negotiation), what="thread")
+            message_page = await self._session.read(
+                partial(self._session.read_thread, negotiation), what="thread"
+            )
         except HHError as error:
             self._post(ReadFailed(error, negotiation_id=negotiation.id))
             return
-        self._post(ThreadRead(negotiation, stretch))
+        self._post(ThreadRead(negotiation, message_page))
         try:
-            await self._session.mark_thread(negotiation, stretch)
+            await self._session.mark_thread(negotiation, message_page)
         except HHError as error:
             self._post(ThreadUnmarked(negotiation, error))
 

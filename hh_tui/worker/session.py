@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from hh_tui.api.cooldown import Cooldown
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.unread_chats import UnreadChats
@@ -37,7 +37,7 @@ T = TypeVar("T")
 LANES: Final = 4
 """Reads under way at once."""
 
-STRETCHES: Final = 40
+MESSAGE_PAGES: Final = 40
 """Stretches of a chat that are read at most: the newest two thousand messages."""
 
 
@@ -85,7 +85,7 @@ class ApiWorker:
         self._steady = steady
         self._under_way: dict[object, tuple[str, float]] = {}
         self._writes = 0
-        self._mishaps: deque[FailedCall] = deque(maxlen=FAILED_CALLS)
+        self._failed_calls: deque[FailedCall] = deque(maxlen=FAILED_CALLS)
         self.cooldown = Cooldown(steady)
         """For how long hh.ru asked us to send nothing, in answer to a read or a write."""
         self.invited: dict[str, str | None] = {}
@@ -152,7 +152,7 @@ class ApiWorker:
         """What waits, what is on its way, what went wrong last."""
         now = self._steady()
         reads = tuple(ActiveRead(what, now - since) for what, since in self._under_way.values())
-        return NetworkActivity(self._gate.waiting, reads, self._writes, tuple(reversed(self._mishaps)))
+        return NetworkActivity(self._gate.waiting, reads, self._writes, tuple(reversed(self._failed_calls)))
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -163,7 +163,7 @@ class ApiWorker:
             if isinstance(error, RateLimited):
                 self.cooldown.begin(error.wait)
             request_id = error.request_id if isinstance(error, Refused) else ""
-            self._mishaps.append(FailedCall(error.code, self._clock(), request_id))
+            self._failed_calls.append(FailedCall(error.code, self._clock(), request_id))
             raise
 
     async def write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
@@ -198,33 +198,33 @@ class ApiWorker:
             self._threads[negotiation.id] = choose(self.client, self._mode, negotiation)
         return self._threads[negotiation.id]
 
-    async def read_thread(self, negotiation: Negotiation) -> Stretch:
+    async def read_thread(self, negotiation: Negotiation) -> MessagePage:
         """The whole thread, oldest first.
 
         Read by negotiation messages, the candidate sees their response as viewed from now on; read as a
         chat, once it is marked as read.
         """
         source = self._thread(negotiation)
-        stretch = await source.latest()
-        messages, earlier = stretch.messages, stretch
-        for _ in range(STRETCHES):
+        message_page = await source.latest()
+        messages, earlier = message_page.messages, message_page
+        for _ in range(MESSAGE_PAGES):
             if not earlier.has_more or not messages:
                 break
             earlier = await source.before(messages[0].id)
-            if earlier.way != stretch.way:
+            if earlier.way != message_page.way:
                 return earlier
             known = {message.id for message in messages}
             fresh = tuple(message for message in earlier.messages if message.id not in known)
             if not fresh:
                 break
             messages = (*fresh, *messages)
-        return stretch.model_copy(update={"messages": messages, "has_more": False})
+        return message_page.model_copy(update={"messages": messages, "has_more": False})
 
-    async def mark_thread(self, negotiation: Negotiation, stretch: Stretch) -> None:
+    async def mark_thread(self, negotiation: Negotiation, message_page: MessagePage) -> None:
         """Mark a thread that was read as a chat as read, where anything of it was not. Raises HHError."""
-        news = stretch.unread or negotiation.has_updates or negotiation.unread
-        if stretch.way == "chats" and news:
-            newest = stretch.messages[-1].id if stretch.messages else None
+        news = message_page.unread or negotiation.has_updates or negotiation.unread
+        if message_page.way == "chats" and news:
+            newest = message_page.messages[-1].id if message_page.messages else None
             await self.write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
 
     async def unread_chats(self) -> UnreadChats | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.api.threads import choose
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError
@@ -18,7 +18,7 @@ def _chat(*messages: dict[str, Any], **fields: Any) -> dict[str, Any]:
     return {"id": "7", "messages": list(messages), **fields}
 
 
-async def _read(payload: dict[str, Any], start: str | None = None) -> Stretch:
+async def _read(payload: dict[str, Any], start: str | None = None) -> MessagePage:
     async with Desk(handle=lambda _: httpx.Response(200, content=json.dumps(payload))) as desk:
         thread = choose(desk.client, "chats", negotiation("1", chat_id="7"))
         return await (thread.before(start) if start else thread.latest())

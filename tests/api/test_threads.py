@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.api.threads import Mode, choose
 from hh_tui.errors import AnswerLost, NegotiationRefused, NotAuthorized, NotFound, Refused
 from tests.api.desk import EMPLOYER, Desk, refusing
@@ -26,7 +26,7 @@ async def _talk(desk: Desk, least: int = 4, vacancy: int = 0) -> Negotiation:
     raise LookupError("nobody talks")
 
 
-def _texts(stretch: Stretch) -> list[str]:
+def _texts(stretch: MessagePage) -> list[str]:
     return [message.text for message in stretch.messages if message.text]
 
 
@@ -263,7 +263,7 @@ async def test_marking_as_read_reaches_the_chat_and_the_negotiation() -> None:
         assert marks == [("PUT", path), ("POST", "/negotiations/read")]
         assert (await desk.client.negotiations.one(one.id)).unread == 0
         assert one.chat_id is not None
-        assert (await desk.client.chats.stretch(one.chat_id)).unread_message_count == 0
+        assert (await desk.client.chats.message_page(one.chat_id)).unread_message_count == 0
 
 
 async def test_a_long_chat_is_read_piece_by_piece_with_nothing_twice() -> None:

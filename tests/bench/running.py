@@ -14,7 +14,7 @@ from typing import Self
 
 from tests.bench.process import cpu_seconds, peak_mebibytes
 from tests.glass import Glass
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import TIMEOUT, Terminal
 
 COLUMNS, ROWS = 140, 40
 ROOT = Path(__file__).parents[2]
@@ -122,7 +122,7 @@ class Program(Terminal):
         if not self._read(seconds):
             raise Broken(f"a program ended by itself:\n{self.text}")
 
-    def until(self, done: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    def until(self, done: Callable[[], object], what: str, patience: float = TIMEOUT) -> None:
         """Look until something holds. Raises Broken when that never comes."""
         end = time.perf_counter() + patience
         while not done():

@@ -7,24 +7,24 @@ from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 from tests.keys.typing import keys, sent
 
 TMUX = SequenceTimeouts.of({"TMUX": "/tmp/x,1,0"})
-WAYS = pytest.mark.parametrize("patience", [SequenceTimeouts(), TMUX], ids=["near", "tmux"])
+WAYS = pytest.mark.parametrize("timeouts", [SequenceTimeouts(), TMUX], ids=["near", "tmux"])
 
 
 @WAYS
 @pytest.mark.parametrize("gap", [0.12, 0.2, 0.3, 0.45])
 @pytest.mark.parametrize("letter", "jkopqrstuvwxyXIеж")
-def test_letter_after_escape_and_o_is_no_figure(letter: str, gap: float, patience: SequenceTimeouts) -> None:
-    found = keys(sent(b"\x1bO", gap, letter.encode(), patience=patience))
+def test_letter_after_escape_and_o_is_no_figure(letter: str, gap: float, timeouts: SequenceTimeouts) -> None:
+    found = keys(sent(b"\x1bO", gap, letter.encode(), timeouts=timeouts))
     assert found == ["escape", "O", letter]
 
 
 @WAYS
 @pytest.mark.parametrize("letter", [b"r", b"j", b"3r", b"3", b" "])
-def test_figures_of_a_keypad_come_at_once(letter: bytes, patience: SequenceTimeouts) -> None:
-    assert keys(sent(b"\x1bO", 0.07, letter, patience=patience)) == []
-    assert keys(sent(b"\x1bO", 0.03, b"r", patience=patience)) == ["2"]
-    assert keys(sent(b"\x1bO", 0.3, b"3", 0.02, b"r", patience=patience)) == []
-    assert keys(sent(b"\x1bO", 0.3, b"M", patience=patience)) == ["enter"]
+def test_figures_of_a_keypad_come_at_once(letter: bytes, timeouts: SequenceTimeouts) -> None:
+    assert keys(sent(b"\x1bO", 0.07, letter, timeouts=timeouts)) == []
+    assert keys(sent(b"\x1bO", 0.03, b"r", timeouts=timeouts)) == ["2"]
+    assert keys(sent(b"\x1bO", 0.3, b"3", 0.02, b"r", timeouts=timeouts)) == []
+    assert keys(sent(b"\x1bO", 0.3, b"M", timeouts=timeouts)) == ["enter"]
 
 
 SIGNS = {"]": "right_square_bracket", "^": "circumflex_accent", "_": "underscore"}
@@ -32,13 +32,13 @@ SIGNS = {"]": "right_square_bracket", "^": "circumflex_accent", "_": "underscore
 
 @WAYS
 @pytest.mark.parametrize("introducer", "]P_X^")
-def test_keys_after_escape_begin_no_string(introducer: str, patience: SequenceTimeouts) -> None:
+def test_keys_after_escape_begin_no_string(introducer: str, timeouts: SequenceTimeouts) -> None:
     start, sign = f"\x1b{introducer}".encode(), SIGNS.get(introducer, introducer)
-    assert keys(sent(start, 0.2, b"j", 0.2, b"k", patience=patience)) == ["escape", sign, "j", "k"]
-    assert keys(sent(start, 0.2, b"3", 0.2, b"k", patience=patience)) == ["escape", sign, "3", "k"]
-    assert keys(sent(start, 0.03, b"j", patience=patience)) == ["escape", sign, "j"]
-    assert keys(sent(start + b"jk", patience=patience)) == ["escape", sign, "j", "k"]
-    assert keys(sent(b"\x1b", 0.6, start[1:] + b"jk", patience=patience)) == ["escape", sign, "j", "k"]
+    assert keys(sent(start, 0.2, b"j", 0.2, b"k", timeouts=timeouts)) == ["escape", sign, "j", "k"]
+    assert keys(sent(start, 0.2, b"3", 0.2, b"k", timeouts=timeouts)) == ["escape", sign, "3", "k"]
+    assert keys(sent(start, 0.03, b"j", timeouts=timeouts)) == ["escape", sign, "j"]
+    assert keys(sent(start + b"jk", timeouts=timeouts)) == ["escape", sign, "j", "k"]
+    assert keys(sent(b"\x1b", 0.6, start[1:] + b"jk", timeouts=timeouts)) == ["escape", sign, "j", "k"]
 
 
 @WAYS
@@ -46,12 +46,12 @@ def test_keys_after_escape_begin_no_string(introducer: str, patience: SequenceTi
     "data",
     [b"\x1b]11;rgb:0000/3333/0000\x1b\\", b"\x1bP1$r3m\x1b\\", b"\x1bP>|t 3\x1b\\", b"\x1b_Gi=3;j\x07"],
 )
-def test_late_answer_torn_anywhere_is_dropped(data: bytes, patience: SequenceTimeouts) -> None:
+def test_late_answer_torn_anywhere_is_dropped(data: bytes, timeouts: SequenceTimeouts) -> None:
     for cut in range(1, len(data)):
         for gap in (0.02, 0.08):
-            assert keys(sent(data[:cut], gap, data[cut:], b"j", patience=patience)) == ["j"]
+            assert keys(sent(data[:cut], gap, data[cut:], b"j", timeouts=timeouts)) == ["j"]
     for cut in range(2, len(data)):
-        assert keys(sent(data[:cut], 0.4, data[cut:], b"j", patience=patience)) == ["j"]
+        assert keys(sent(data[:cut], 0.4, data[cut:], b"j", timeouts=timeouts)) == ["j"]
 
 
 def test_typing_does_not_prolong_a_string() -> None:
@@ -71,15 +71,15 @@ def test_string_ends_in_time_though_keys_wait() -> None:
 @WAYS
 @pytest.mark.parametrize(("introducer", "sign"), [("[", "left_square_bracket"), ("O", "O")])
 def test_keys_one_by_one_after_escape_all_count(
-    introducer: str, sign: str, patience: SequenceTimeouts
+    introducer: str, sign: str, timeouts: SequenceTimeouts
 ) -> None:
     pieces = introducer.encode(), 0.2, b"j", 0.2, b"k"
-    assert keys(sent(b"\x1b", 0.45, *pieces, patience=patience)) == ["escape", sign, "j", "k"]
-    assert keys(sent(b"\x1b", 0.02, *pieces, patience=patience)) == ["escape", sign, "j", "k"]
+    assert keys(sent(b"\x1b", 0.45, *pieces, timeouts=timeouts)) == ["escape", sign, "j", "k"]
+    assert keys(sent(b"\x1b", 0.02, *pieces, timeouts=timeouts)) == ["escape", sign, "j", "k"]
 
 
 @WAYS
 @pytest.mark.parametrize("rest", [b"[3~", b"[6~", b"[A", b"OQ", b"[1;5C", b"[[B", b"OA", b"[Z", b"[a", b"[I"])
-def test_torn_twice_is_no_letter(rest: bytes, patience: SequenceTimeouts) -> None:
+def test_torn_twice_is_no_letter(rest: bytes, timeouts: SequenceTimeouts) -> None:
     pieces = rest[:1], 0.25, rest[1:], 0.3, b"j"
-    assert keys(sent(b"\x1b", 0.45, *pieces, patience=patience)) == ["escape", "j"]
+    assert keys(sent(b"\x1b", 0.45, *pieces, timeouts=timeouts)) == ["escape", "j"]

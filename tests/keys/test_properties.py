@@ -11,7 +11,7 @@ from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 from tests.keys.typing import keys, sent
 
 EXAMPLES = max(60, int(os.environ.get("HH_TUI_SOAK", "0")))
-PATIENCE = SequenceTimeouts()
+TIMEOUT = SequenceTimeouts()
 
 PRINTABLE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), min_size=1, max_size=30)
 PARAMETERS = st.text("0123456789;:", max_size=12)
@@ -45,9 +45,9 @@ def _chopped(data: bytes, cuts: list[int], gaps: list[float]) -> list[bytes | fl
 
 
 CUTS = st.lists(st.integers(0, 10_000), max_size=8)
-SHORT = st.lists(st.floats(0, PATIENCE.escape * 0.9), min_size=1, max_size=4)
+SHORT = st.lists(st.floats(0, TIMEOUT.escape * 0.9), min_size=1, max_size=4)
 ANY = st.lists(st.sampled_from([0.0, 0.05, 0.25, 0.6, 1.5, 3.0, 7.0]), min_size=1, max_size=4)
-KEYPAD_SHORT = st.lists(st.floats(0, PATIENCE.keypad * 0.9), min_size=1, max_size=4)
+KEYPAD_SHORT = st.lists(st.floats(0, TIMEOUT.keypad * 0.9), min_size=1, max_size=4)
 JUNK = st.lists(
     st.one_of(
         st.binary(max_size=8),
@@ -95,8 +95,8 @@ def test_pieces_of_a_keypad_come_close(sequences: list[bytes], cuts: list[int], 
     far=st.booleans(),
 )
 def test_letter_typed_behind_escape_is_no_figure(introducer: str, letter: str, gap: float, far: bool) -> None:
-    patience = SequenceTimeouts.of({"TMUX": "x"} if far else {})
-    found = keys(sent(f"\x1b{introducer}".encode(), gap, letter.encode(), patience=patience))
+    timeouts = SequenceTimeouts.of({"TMUX": "x"} if far else {})
+    found = keys(sent(f"\x1b{introducer}".encode(), gap, letter.encode(), timeouts=timeouts))
     assert not [name for name in found if name.isdigit() or name == "asterisk"]
-    if gap > patience.pieces:
+    if gap > timeouts.pieces:
         assert [found[0], found[-1], len(found)] == ["escape", letter, 3]

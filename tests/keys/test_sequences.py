@@ -121,7 +121,7 @@ def test_torn_letter_is_joined() -> None:
 )
 def test_key_torn_anywhere_is_joined_far_away(data: bytes, name: str, gap: float) -> None:
     for cut in range(1, len(data)):
-        assert keys(sent(data[:cut], gap, data[cut:], patience=FAR)) == [name]
+        assert keys(sent(data[:cut], gap, data[cut:], timeouts=FAR)) == [name]
 
 
 @pytest.mark.parametrize("gap", [0.15, 0.25, 0.45])

@@ -10,9 +10,9 @@ from hh_tui.ui.terminal.parser import InputParser
 from hh_tui.ui.terminal.timeouts import SequenceTimeouts
 
 
-def sent(*pieces: bytes | float, patience: SequenceTimeouts | None = None) -> list[Message]:
+def sent(*pieces: bytes | float, timeouts: SequenceTimeouts | None = None) -> list[Message]:
     """The events of what a terminal sends, piece by piece; a number is a pause in seconds."""
-    parser = InputParser(patience or SequenceTimeouts())
+    parser = InputParser(timeouts or SequenceTimeouts())
     now, found = 0.0, list[Message]()
 
     def pass_time(until: float) -> None:

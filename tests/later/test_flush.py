@@ -21,7 +21,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.cli.flush import flush
-from hh_tui.cli.flush.run import PATIENCE
+from hh_tui.cli.flush.run import TIMEOUT
 from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.errors import SecondInstance
@@ -347,7 +347,7 @@ async def test_what_one_account_decided_does_not_go_on_while_one_acts_as_another
         people.append((await desk.decide(desk.clock.now() + HOUR)).negotiation.id)
     desk.clock.seconds += 3600
     transport = TwoAccounts(desk.server)
-    good, said = await desk.flush(transport=transport, steady=lambda: 2 * PATIENCE * transport.is_asked)
+    good, said = await desk.flush(transport=transport, steady=lambda: 2 * TIMEOUT * transport.is_asked)
     assert not good
     assert desk.sent == [f"/negotiations/consider/{people[1]}"]
     assert "Пока неизвестно, дошло ли: 1" in said

@@ -69,7 +69,7 @@ def test_a_backend_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     )
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     with pytest.raises(KeyringUnreachable) as caught:
-        KeyringProcess(patience=0.5).get("hanging.Ring", "key")
+        KeyringProcess(timeout=0.5).get("hanging.Ring", "key")
     assert caught.value.values["why"] == "timeout"
 
 

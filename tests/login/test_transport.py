@@ -246,13 +246,13 @@ async def test_no_faster_than_the_pace() -> None:
 
 async def test_patience_ends_and_says_whether_it_left() -> None:
     slow = Slow()
-    transport = _transport(slow, Time(), patience=0.01)
+    transport = _transport(slow, Time(), timeout=0.01)
     with pytest.raises(httpx.ReadTimeout):
         await transport.handle_async_request(_request("POST"))
-    patient = _transport(slow, Time(), patience=30.0)
+    patient = _transport(slow, Time(), timeout=30.0)
     tasks = [asyncio.create_task(patient.handle_async_request(_request("POST"))) for _ in range(AT_ONCE)]
     await _settled()
-    patient._patience = 0.01
+    patient._timeout = 0.01
     with pytest.raises(httpx.PoolTimeout):
         await patient.handle_async_request(_request("POST"))
     slow.go.set()

@@ -13,7 +13,7 @@ from random import Random
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.received import Received
 from hh_tui.i18n import Catalogue
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import TIMEOUT, Terminal
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
 SETTINGS = "hold = 1\nhold_letter = 1\nrequests_per_second = 20\n"
@@ -131,7 +131,7 @@ class Sitting(Terminal):
 
     def until(self, done: Callable[[], object]) -> None:
         """Look until something holds."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while not done():
             assert time.monotonic() < end, f"this never came:\n{self.text}"
             self.look()

@@ -8,7 +8,7 @@ from pathlib import Path
 from hh_tui.demo import TOKEN, StandIn, serve
 from tests.program.sitting import ESCAPE, PROGRAM
 from tests.recruiter import MORNING
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import TIMEOUT, Terminal
 
 COLUMNS, ROWS = 120, 36
 UNDO, REDO = "\x1a", "\x19"
@@ -34,7 +34,7 @@ class Desk(Terminal):
         return "\n".join(self.lines)
 
     def until(self, done: Callable[[], object]) -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while not done():
             assert time.monotonic() < end, f"this never came:\n{self.text}"
             assert self._read(0.05), f"the program ended by itself:\n{self.raw[-2000:]}"

@@ -19,7 +19,7 @@ from hh_tui.store.schema import JOURNAL
 from tests.glass import Glass
 from tests.midday import standin
 from tests.program.sitting import COLUMNS, FIRST, LATER, PROGRAM, ROWS, SETTINGS, Diary, Sitting, decisions
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import TIMEOUT, Terminal
 
 RESTORED = ("\x1b[?2004l", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?1006l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h")
 """Paste mode, mouse, kitty's keyboard flags, alternate screen and cursor as a shell wants them."""
@@ -126,7 +126,7 @@ def test_a_terminal_that_goes_away_loses_no_letter(place: Place) -> None:
         _begins_a_letter(sitting, "Ждём вас")
         os.close(sitting._master)
         sitting._master = os.open(os.devnull, os.O_RDWR)
-        assert sitting._process.wait(PATIENCE) == 129
+        assert sitting._process.wait(TIMEOUT) == 129
     assert _drafts(place) == ["Ждём вас"]
 
 
@@ -159,7 +159,7 @@ def _interrupt(screen: Terminal) -> None:
     while not ended:
         screen._process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
-            ended = screen._process.wait(PATIENCE / 10) is not None
+            ended = screen._process.wait(TIMEOUT / 10) is not None
 
 
 def test_a_question_of_the_login_is_broken_off(tmp_path: Path) -> None:

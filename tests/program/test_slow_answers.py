@@ -15,7 +15,7 @@ from hh_tui.demo import StandIn, serve
 from hh_tui.demo.faults import Fault
 from tests.program.sitting import DOWN, ESCAPE, LATER, SETTINGS, Diary, Sitting, decisions
 from tests.recruiter import MORNING
-from tests.terminal import PATIENCE
+from tests.terminal import TIMEOUT
 
 GAPS: Final = (0.0, 0.05, 0.25)
 UP, F8, CTRL_Q = "\x1b[A", "\x1b[19~", "\x11"
@@ -51,7 +51,7 @@ class Slow(StandIn):
 
     def fault_for(self, request: httpx.Request) -> Fault | None:
         if self._kept_back and self._kept_back in request.url.path:
-            self._let_through.wait(PATIENCE)
+            self._let_through.wait(TIMEOUT)
         return super().fault_for(request)
 
 

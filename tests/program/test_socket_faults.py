@@ -30,12 +30,12 @@ from tests.program.sitting import decisions
 class Line:
     """A client over a real connection that never waits between two tries."""
 
-    def __init__(self, origin: str, patience: float) -> None:
+    def __init__(self, origin: str, timeout: float) -> None:
         self.slept: list[float] = []
         self._transport = RetryingTransport(
             network(),
             per_second=1000.0,
-            patience=patience,
+            timeout=timeout,
             at_most=2**20,
             clock=lambda: sum(self.slept),
             sleep=self._sleep,
@@ -62,7 +62,7 @@ def origin(server: StandIn) -> Iterator[str]:
 
 @pytest.fixture
 async def line(origin: str) -> AsyncIterator[Line]:
-    found = Line(origin, patience=30.0)
+    found = Line(origin, timeout=30.0)
     yield found
     await found.client.aclose()
 
@@ -156,7 +156,7 @@ async def test_an_answer_is_not_unpacked_beyond_its_bound(server: StandIn, line:
 @pytest.mark.parametrize("method", ["GET", "POST"])
 async def test_a_hang_ends_with_our_patience(server: StandIn, origin: str, method: str) -> None:
     server.faults.add(method, "/me$|/messages$", times=9, exception="timeout")
-    impatient = Line(origin, patience=0.3)
+    impatient = Line(origin, timeout=0.3)
     try:
         client = impatient.client
         call = (
@@ -172,7 +172,7 @@ async def test_a_hang_ends_with_our_patience(server: StandIn, origin: str, metho
 
 
 async def test_nobody_is_there() -> None:
-    nobody = Line("http://127.0.0.1:1", patience=30.0)
+    nobody = Line("http://127.0.0.1:1", timeout=30.0)
     with pytest.raises(Unreachable):
         await nobody.client.account.me()
     assert nobody.slept == [0.3, 0.6]

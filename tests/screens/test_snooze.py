@@ -239,7 +239,7 @@ async def test_they_are_still_aside_after_a_crash(tmp_path: Path) -> None:
         await anna.press("j")
         done = anna.selected_id
         await anna.press("e")
-        await anna.until(lambda: len(anna.app.disk.store.marks("until-reply")) == 1)
+        await anna.until(lambda: len(anna.app.disk.store.values("until-reply")) == 1)
         anna.crash(tmp_path / "b")
     async with anna.again(tmp_path / "b") as later:
         assert {snoozed, done}.isdisjoint(later.ids)
@@ -289,7 +289,7 @@ async def test_snoozed_stay_when_the_disk_is_of_another_manager(tmp_path: Path) 
         nid = anna.selected_id
         assert nid == first
         await anna.press("e")
-        assert list(anna.app.disk.store.marks("until-reply")) == [nid]
+        assert list(anna.app.disk.store.values("until-reply")) == [nid]
         await anna.press("f5")
         assert nid not in anna.ids
         assert anna.sees("убрано 1")

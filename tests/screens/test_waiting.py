@@ -89,7 +89,7 @@ async def test_chats_that_tell_of_nobody_hide_nobody() -> None:
         await anna.command("waiting")
         queue = anna.state.queue
         assert queue is not None
-        assert [one for one in queue.found.values() if one.home.collection_id != "response"]
+        assert [one for one in queue.found.values() if one.source.collection_id != "response"]
         assert len(anna.server.received) - before == 1 + COST
 
 
@@ -184,7 +184,9 @@ async def test_counters_of_the_chosen_vacancy_follow_its_own_candidates_only() -
         queue, listing = anna.state.queue, anna.state.listing
         assert queue is not None
         place = next(
-            number for number, row in enumerate(listing.rows) if queue.found[row.id].home.vacancy_id == chosen
+            number
+            for number, row in enumerate(listing.rows)
+            if queue.found[row.id].source.vacancy_id == chosen
         )
         for _ in range(place):
             await anna.press("j")

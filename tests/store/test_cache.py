@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from hh_tui.api.models import Account, Negotiation, Page, Vacancy
-from hh_tui.api.models.thread import Service, Stretch, ThreadMessage, WriteState
+from hh_tui.api.models.thread import MessagePage, Service, ThreadMessage, WriteState
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.cache import Cache, Cached
 from hh_tui.store.database import in_memory
@@ -18,7 +18,7 @@ from tests.factory import HERE, board, page
 from tests.store.samples import LONG_AGO, NOW
 
 LATER = NOW + timedelta(minutes=1)
-STRETCH = Stretch(
+STRETCH = MessagePage(
     way="chats",
     messages=(
         ThreadMessage(id="1", author="applicant", at=NOW, text="Здравствуйте!\n", is_ours=False),

@@ -76,7 +76,7 @@ def test_everything_is_there_after_the_next_start(tmp_path: Path) -> None:
     journal.write([Moved("w1", Stage.FAILED, refused)], _at(2))
     journal.write([DraftKept("9", "\udc80 begun\n"), SheetKept("9", "invite", {"sms": True})], _at(3))
     journal.note_opened("9", _at(4))
-    journal.mark("9", "snooze", "monday")
+    journal.put("9", "snooze", "monday")
     journal.close()
     journal = journal_at(tmp_path)
     failed, held = journal.records(NOW)
@@ -89,7 +89,7 @@ def test_everything_is_there_after_the_next_start(tmp_path: Path) -> None:
     assert journal.drafts() == {"9": "\udc80 begun\n"}
     assert journal.sheets() == {("9", "invite"): {"sms": True}}
     assert journal.opened() == {"9": _at(4)}
-    assert journal.marks("snooze") == {"9": "monday"}
+    assert journal.values("snooze") == {"9": "monday"}
     journal.close()
 
 
@@ -185,10 +185,10 @@ def test_texts_are_replaced_and_removed(journal: Journal) -> None:
     journal.write([SheetKept("1", "y", {})], NOW)
     assert journal.drafts() == {"1": "b"}
     assert journal.sheets() == {("1", "x"): {"message": "m"}}
-    journal.mark("1", "snooze", "a")
-    journal.mark("1", "star", "b")
-    journal.mark("1", "snooze", "")
-    assert (journal.marks("snooze"), journal.marks("star")) == ({}, {"1": "b"})
+    journal.put("1", "snooze", "a")
+    journal.put("1", "star", "b")
+    journal.put("1", "snooze", "")
+    assert (journal.values("snooze"), journal.values("star")) == ({}, {"1": "b"})
 
 
 def test_the_latest_opening_counts(journal: Journal) -> None:
@@ -214,10 +214,10 @@ def test_what_is_finished_and_old_is_forgotten(journal: Journal) -> None:
 
 
 def test_whom_one_opened_long_ago_is_forgotten(journal: Journal) -> None:
-    journal.mark("1", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=31)))
-    journal.mark("2", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=29)))
+    journal.put("1", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=31)))
+    journal.put("2", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=29)))
     journal.forget(NOW - timedelta(days=30))
-    assert journal.marks(opened_log.KIND).keys() == {"2"}
+    assert journal.values(opened_log.KIND).keys() == {"2"}
 
 
 def test_who_was_put_aside_long_ago_is_forgotten(journal: Journal) -> None:
@@ -225,13 +225,13 @@ def test_who_was_put_aside_long_ago_is_forgotten(journal: Journal) -> None:
         at = NOW - timedelta(days=days)
         until = None if ahead is None else at + timedelta(days=ahead)
         kind = SnoozeKind.UNTIL_REPLY if until is None else SnoozeKind.SNOOZED
-        journal.mark(key, kind, to_text(snooze(kind, negotiation(key), HERE, at, until=until)))
-    journal.mark("5", SnoozeKind.SNOOZED, "no JSON")
-    journal.mark("6", "saved-filters", "no JSON")
+        journal.put(key, kind, to_text(snooze(kind, negotiation(key), HERE, at, until=until)))
+    journal.put("5", SnoozeKind.SNOOZED, "no JSON")
+    journal.put("6", "saved-filters", "no JSON")
     journal.forget(NOW - timedelta(days=30))
-    assert journal.marks(SnoozeKind.UNTIL_REPLY).keys() == {"2"}
-    assert journal.marks(SnoozeKind.SNOOZED).keys() == {"3"} | {"4"}
-    assert journal.marks("saved-filters").keys() == {"6"}
+    assert journal.values(SnoozeKind.UNTIL_REPLY).keys() == {"2"}
+    assert journal.values(SnoozeKind.SNOOZED).keys() == {"3"} | {"4"}
+    assert journal.values("saved-filters").keys() == {"6"}
 
 
 def test_an_error_that_can_not_be_read_loses_no_write(journal: Journal) -> None:

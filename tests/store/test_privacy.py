@@ -38,7 +38,7 @@ async def test_only_the_owner_can_read_whatever_the_umask(tmp_path: Path) -> Non
     with opened(folder) as store:
         await store.write(Added(deed(1)))
         store.keep_thread("1", STRETCH, NOW)
-        store._cache_lane.submit(lambda: None).result()
+        store._cache_thread.submit(lambda: None).result()
         assert _modes(folder) == dict.fromkeys(NAMES, 0o600)
         with opened(folder) as second:
             assert second.thread("1") is not None

@@ -51,11 +51,11 @@ async def test_what_is_written_is_there_at_the_next_start(tmp_path: Path) -> Non
         assert (store.why_not, store.notices, store.persistent) == (None, (), True)
         await store.write(Added(deed(1)), DraftKept("2", "begun"))
         await store.note_opened("3")
-        await store.mark("4", "snooze", "x")
+        await store.put("4", "snooze", "x")
     with opened(tmp_path / "s", NOW + timedelta(hours=1)) as store:
         assert _stages(store) == {"w1": Stage.HELD}
         assert (store.drafts(), store.sheets()) == ({"2": "begun"}, {})
-        assert (store.opened(), store.marks("snooze")) == ({"3": NOW}, {"4": "x"})
+        assert (store.opened(), store.values("snooze")) == ({"3": NOW}, {"4": "x"})
         assert store.notices == ()
 
 
@@ -135,15 +135,15 @@ async def test_in_memory_nothing_is_left_behind(tmp_path: Path, monkeypatch: pyt
 async def test_a_second_instance_reads_only(tmp_path: Path) -> None:
     with opened(tmp_path / "s") as first:
         await first.write(Added(deed(1)), DraftKept("2", "begun"))
-        await first.mark("4", "snooze", "x")
+        await first.put("4", "snooze", "x")
         first.keep_thread("5", STRETCH, NOW)
-        first._cache_lane.submit(lambda: None).result()
+        first._cache_thread.submit(lambda: None).result()
         with opened(tmp_path / "s") as second:
             assert isinstance(second.why_not, SecondInstance)
             assert [type(one) for one in second.notices] == [SecondInstance]
             assert second.thread("5") is not None
             assert second.records() == ()
-            assert (second.drafts(), second.marks("snooze")) == ({"2": "begun"}, {"4": "x"})
+            assert (second.drafts(), second.values("snooze")) == ({"2": "begun"}, {"4": "x"})
             with pytest.raises(SecondInstance):
                 await second.write(Added(deed(2)))
             second.keep_thread("6", STRETCH, NOW)
@@ -326,10 +326,12 @@ def test_a_full_disk_refuses_and_keeps_what_was_kept(tmp_path: Path) -> None:
 def test_a_cache_that_fails_stops_with_one_notice(tmp_path: Path) -> None:
     with opened(tmp_path / "s") as store:
         store.keep_thread("1", STRETCH, NOW)
-        store._cache_lane.submit(lambda: store._cache._connection.execute("PRAGMA query_only = ON")).result()
+        store._cache_thread.submit(
+            lambda: store._cache._connection.execute("PRAGMA query_only = ON")
+        ).result()
         for number in range(3):
             store.keep_thread(str(number + 2), STRETCH, NOW)
-        store._cache_lane.submit(lambda: None).result()
+        store._cache_thread.submit(lambda: None).result()
         assert [type(one) for one in store.notices] == [CacheOff]
         assert store.why_not is None
         assert store.thread("1") is not None
@@ -380,11 +382,11 @@ def test_the_end_does_not_wait_for_a_disk_that_hangs(tmp_path: Path) -> None:
 
     hangs = Event()
     store = Store.open(tmp_path / "s", keep_days=30, clock=Clock())
-    store._journal_lane.submit(hangs.wait)
+    store._journal_thread.submit(hangs.wait)
     store.close(0.05)
     with opened(tmp_path / "s") as other:
         assert isinstance(other.why_not, SecondInstance)
     hangs.set()
-    store._journal_lane.close(5)
+    store._journal_thread.close(5)
     assert store._lock is not None
     store._lock.give_back()

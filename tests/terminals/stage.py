@@ -14,7 +14,7 @@ from typing import Final
 from tests.terminals.emulators import COMMANDS, ONE_WORD
 from tests.terminals.keyboard import GROUPS, Keyboard
 
-PATIENCE: Final = 30.0
+TIMEOUT: Final = 30.0
 """Seconds until a terminal that does not show up is given up."""
 
 
@@ -26,7 +26,7 @@ class NotShown(Exception):
     """A terminal or the screen did not come up."""
 
 
-def until(done: Callable[[], object], seconds: float = PATIENCE) -> None:
+def until(done: Callable[[], object], seconds: float = TIMEOUT) -> None:
     """Wait for something. Raises NotShown."""
     end = time.monotonic() + seconds
     while not done():

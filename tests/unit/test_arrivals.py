@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation, Page
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
@@ -209,7 +209,7 @@ def test_a_known_row_is_renewed_unless_something_happened_to_it_here_meanwhile()
         update={"items": (negotiation("a", has_updates=True), negotiation("b", has_updates=True))}
     )
     asked = asked.with_page(HERE, unread)
-    state = asked.opened(asked.listing.rows[0].negotiation, Stretch(way="negotiations"))
+    state = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
     newer = [negotiation(one, has_updates=True, viewed_by_opponent=True) for one in ("a", "b")]
     state = with_first_page(state, asked, HERE, unread.model_copy(update={"items": tuple(newer)}), DECIDED)
     assert [row.negotiation.has_updates for row in state.listing.rows] == [False, True]

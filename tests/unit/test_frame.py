@@ -11,7 +11,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from hh_tui.ui.terminal.frame import Frame, Stretch
+from hh_tui.ui.terminal.frame import Frame, StripSpan
 from hh_tui.ui.terminal.pen import PenCase
 from hh_tui.ui.terminal.update import ScreenPainter
 
@@ -32,7 +32,7 @@ strips = st.lists(st.tuples(texts, styles), max_size=4).map(
     lambda parts: Strip([Segment(*part) for part in parts])
 )
 stretches = st.builds(
-    lambda y, x, strip: Stretch(y, x, strip.crop(0, COLUMNS - x)),
+    lambda y, x, strip: StripSpan(y, x, strip.crop(0, COLUMNS - x)),
     st.integers(0, ROWS - 1),
     st.integers(0, COLUMNS - 1),
     strips,
@@ -63,14 +63,14 @@ class Shown:
         return seen
 
 
-def _whole(stretch: Stretch) -> str:
+def _whole(stretch: StripSpan) -> str:
     console = Console(color_system="truecolor", force_terminal=True)
     return f"\x1b[{stretch.y + 1};{stretch.x + 1}H{stretch.strip.render(console)}"
 
 
 @settings(phases=[Phase.explicit, Phase.generate], max_examples=50)
 @given(st.lists(st.lists(stretches, max_size=3), max_size=4))
-def test_differences_show_what_the_whole_shows(updates: list[list[Stretch]]) -> None:
+def test_differences_show_what_the_whole_shows(updates: list[list[StripSpan]]) -> None:
     frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
     differing, whole = Shown(), Shown()
     for update in updates:
@@ -80,7 +80,7 @@ def test_differences_show_what_the_whole_shows(updates: list[list[Stretch]]) -> 
 
 
 def _painted(frame: Frame, text: str, style: Style | None = None, x: int = 0) -> str:
-    return frame.paint([Stretch(0, x, Strip([Segment(text, style)]))])
+    return frame.paint([StripSpan(0, x, Strip([Segment(text, style)]))])
 
 
 def test_what_stands_there_is_not_written_again() -> None:

@@ -14,7 +14,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import DECIDED, action, negotiation
 
-PATIENCE = timedelta(days=3)
+TIMEOUT = timedelta(days=3)
 FRESH = Query("77", "response", "https://api.hh.ru/negotiations/response?vacancy_id=77")
 LATER = Query("88", "consider", "https://api.hh.ru/negotiations/consider?vacancy_id=88")
 
@@ -45,7 +45,7 @@ def _page(people: list[Negotiation], number: int, pages: int) -> Page[Negotiatio
 
 
 def _queue(*portions: Portion) -> AwaitingQueue:
-    queue = AwaitingQueue(DECIDED, PATIENCE).again(DECIDED, PATIENCE, 1)
+    queue = AwaitingQueue(DECIDED, TIMEOUT).again(DECIDED, TIMEOUT, 1)
     return queue.with_vacancy(portions, DECIDED)
 
 
@@ -55,14 +55,14 @@ def _portion(people: list[Negotiation], vacancy_id: str = "77", number: int = 0,
 
 
 def test_who_waits() -> None:
-    assert waits(_person("1", 4), FRESH, DECIDED, PATIENCE)
-    assert not waits(_person("1", 2), FRESH, DECIDED, PATIENCE)
-    assert waits(_person("1", 0.1, unread=1), FRESH, DECIDED, PATIENCE)
-    assert waits(_person("1", 0.1, unread=1, state="invitation"), LATER, DECIDED, PATIENCE)
-    assert not waits(_person("1", 9, state="invitation"), FRESH, DECIDED, PATIENCE)
-    assert not waits(_person("1", 9), LATER, DECIDED, PATIENCE)
-    assert not waits(_person("1", 9, unread=1, messaging_status="archived"), FRESH, DECIDED, PATIENCE)
-    assert not waits(_person("1", 9, created_at=None), FRESH, DECIDED, PATIENCE)
+    assert waits(_person("1", 4), FRESH, DECIDED, TIMEOUT)
+    assert not waits(_person("1", 2), FRESH, DECIDED, TIMEOUT)
+    assert waits(_person("1", 0.1, unread=1), FRESH, DECIDED, TIMEOUT)
+    assert waits(_person("1", 0.1, unread=1, state="invitation"), LATER, DECIDED, TIMEOUT)
+    assert not waits(_person("1", 9, state="invitation"), FRESH, DECIDED, TIMEOUT)
+    assert not waits(_person("1", 9), LATER, DECIDED, TIMEOUT)
+    assert not waits(_person("1", 9, unread=1, messaging_status="archived"), FRESH, DECIDED, TIMEOUT)
+    assert not waits(_person("1", 9, created_at=None), FRESH, DECIDED, TIMEOUT)
 
 
 def test_where_is_looked_and_where_not() -> None:
@@ -118,8 +118,8 @@ def test_nobody_is_shown_before_those_who_may_come_before_him_are_known() -> Non
 
 def test_nothing_is_shown_while_vacancies_are_looked_at_and_all_when_stopped() -> None:
     queue = (
-        AwaitingQueue(DECIDED, PATIENCE)
-        .again(DECIDED, PATIENCE, 2)
+        AwaitingQueue(DECIDED, TIMEOUT)
+        .again(DECIDED, TIMEOUT, 2)
         .with_vacancy([_portion([_person("1", 9)])], DECIDED)
     )
     assert queue.is_looking
@@ -131,7 +131,7 @@ def test_nothing_is_shown_while_vacancies_are_looked_at_and_all_when_stopped() -
 
 def test_looked_for_anew_those_who_are_gone_go_at_the_end() -> None:
     queue = _queue(_portion([_person("1", 9), _person("2", 8)])).as_shown()
-    queue = queue.again(DECIDED, PATIENCE, 1)
+    queue = queue.again(DECIDED, TIMEOUT, 1)
     assert [waiter.id for waiter in queue.visible()] == ["1", "2"]
     newer = _person("2", 8, unread=1)
     queue = queue.with_vacancy([_portion([newer])], DECIDED)
@@ -150,7 +150,7 @@ def _offer() -> dict[str, object]:
 
 
 def _operation(inbox: Inbox, *, letter: bool) -> Operation:
-    row, home = inbox.listing.rows[0], inbox.home_of("1")
+    row, home = inbox.listing.rows[0], inbox.source_of("1")
     assert home is not None
     form = (("message", "Да"),) if letter else ()
     offered = None if letter else action("later", "1")

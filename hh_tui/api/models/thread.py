@@ -56,7 +56,7 @@ class WriteState(Model):
     reason: str | None = None
 
 
-class Stretch(Model):
+class MessagePage(Model):
     """Neighbouring messages of a thread, oldest first.
 
     `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to

@@ -21,13 +21,13 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.store.store import Store
 from hh_tui.worker.session import ApiWorker
 
-PATIENCE: Final = 180.0
+TIMEOUT: Final = 180.0
 """Seconds after which what has no answer yet is left to the next run."""
 
 LATE: Final = timedelta(days=1)
 """How long after its moment a scheduled write still goes without a word of the person."""
 
-GLANCE: Final = 0.2
+POLL_INTERVAL: Final = 0.2
 """Seconds between two looks at what is on its way."""
 
 
@@ -137,7 +137,7 @@ class Flush:
 
     async def _me(self) -> Account:
         """Who the token belongs to; a pause that hh.ru asks for is waited for, unless it is too long."""
-        worker, until = self._worker, self._steady() + PATIENCE
+        worker, until = self._worker, self._steady() + TIMEOUT
         while True:
             try:
                 return await worker.read(worker.client.account.me)
@@ -149,14 +149,16 @@ class Flush:
     async def _send(self, account: str, ids: set[str]) -> None:
         self._sender.known_as(account)
         self._sender.send_now(ids)
-        until = self._steady() + PATIENCE
+        until = self._steady() + TIMEOUT
         while any(one.operation.id in ids for one in self._sender.outbox.open) and self._steady() < until:
             if self._sender.outbox.offline or self._sender.outbox.frozen:
                 return
             if self._steady() + (left := self._worker.cooldown.left) > until:
                 self.result.stopped = RateLimited(429).left(left)
                 return
-            await asyncio.wait(self._tasks or {self._spawn(asyncio.sleep(GLANCE))}, timeout=GLANCE)
+            await asyncio.wait(
+                self._tasks or {self._spawn(asyncio.sleep(POLL_INTERVAL))}, timeout=POLL_INTERVAL
+            )
             self._sender.tick()
 
     async def _rest(self) -> None:
@@ -213,7 +215,7 @@ class Flush:
         if letter_back and operation.text is not None:
             self._drafts = self._drafts.returned(operation.text, operation.negotiation.id)
 
-    def batch_went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
+    def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
         for operation in done:
             self.carried_out(operation)
@@ -224,10 +226,10 @@ class Flush:
     def batch_ended(self, report: Report) -> None:
         """All of it was counted."""
 
-    def moved_on(self, negotiation: Negotiation) -> None:
+    def target_changed(self, negotiation: Negotiation) -> None:
         """There is no row to renew."""
 
-    def shut_out(self, error: NotAuthorized) -> None:
+    def login_lost(self, error: NotAuthorized) -> None:
         """Nothing more can be sent."""
         self.result.stopped = error
 

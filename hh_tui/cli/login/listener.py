@@ -11,7 +11,7 @@ import httpx
 from hh_tui.errors import LoginError, LoginTimeout, NotRedirect, PortTaken, WrongState
 from hh_tui.settings.api_url import is_loopback
 
-PATIENCE: Final = 300.0
+TIMEOUT: Final = 300.0
 """Seconds for a person to log in at hh.ru, second factor and all."""
 
 _SLOW: Final = 10.0
@@ -72,16 +72,16 @@ class RedirectListener:
             server.close()
             await self._drop()
 
-    async def code(self, patience: float = PATIENCE) -> str:
+    async def code(self, seconds: float = TIMEOUT) -> str:
         """The code that the browser brought.
 
-        Raises LoginTimeout after `patience` seconds, LoginRefused when the person did not grant access.
+        Raises LoginTimeout after `seconds`, LoginRefused when the person did not grant access.
         """
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(seconds):
                 return await self._code
         except TimeoutError as error:
-            raise LoginTimeout(minutes=max(1, round(patience / 60))) from error
+            raise LoginTimeout(minutes=max(1, round(seconds / 60))) from error
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """A task of our own for each connection: asyncio prints the traceback of one that it cancelled."""

@@ -44,8 +44,8 @@ TEXTS: dict[str, Entry] = {
     ),
     "error.store_newer.hint": "Update hh-tui. The newer file stays for a while: {path}.",
     "error.store_newer.title": "File of a newer version",
-    "glimpse.as-of": "As it was at {at}. Opening…",
-    "glimpse.opening": "Opening…",
+    "last-screen.as-of": "As it was at {at}. Opening…",
+    "last-screen.opening": "Opening…",
     "store.lost": (", {n} more at least is lost", ", {n} more at least are lost"),
     "store.lost.unknown": ", how many are lost is not known",
 }

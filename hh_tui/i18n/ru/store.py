@@ -46,8 +46,8 @@ TEXTS: dict[str, Entry] = {
     ),
     "error.store_newer.hint": "Обновите hh-tui. Новый файл пока сохранён: {path}.",
     "error.store_newer.title": "Файл новой версии",
-    "glimpse.as-of": "Так было в {at}. Открываю…",
-    "glimpse.opening": "Открываю…",
+    "last-screen.as-of": "Так было в {at}. Открываю…",
+    "last-screen.opening": "Открываю…",
     "store.lost": (
         ", пропала ещё по меньшей мере {n}",
         ", пропали ещё по меньшей мере {n}",

@@ -21,8 +21,8 @@ def form_for_all(action: Action, chosen: Chosen) -> Form:
 
 def is_of_many_vacancies(inbox: Inbox, chosen: Chosen) -> bool:
     """Whether they answered to different vacancies: no letter can name one then."""
-    homes = (inbox.home_of(one) for one in chosen)
-    return len({home.vacancy_id if home else "" for home in homes}) > 1
+    sources = (inbox.source_of(one) for one in chosen)
+    return len({home.vacancy_id if home else "" for home in sources}) > 1
 
 
 def operations_for_all(
@@ -41,7 +41,7 @@ def operations_for_all(
     found: list[Operation] = []
     for key, row in chosen.items():
         negotiation = row.negotiation
-        own, home = offered_to(negotiation, kind), inbox.home_of(key)
+        own, home = offered_to(negotiation, kind), inbox.source_of(key)
         if own is None or home is None:
             continue
         mark = inbox.selection.people[key]

@@ -18,13 +18,13 @@ class Target:
     """
 
     negotiation: Negotiation
-    home: Query
+    source: Query
     seen_at: datetime | None = None
 
 
 def in_list(inbox: Inbox, negotiation: Negotiation) -> Target | None:
     """A candidate in sight; None where it is not known what list they stand in."""
-    home = inbox.home_of(negotiation.id)
+    home = inbox.source_of(negotiation.id)
     return Target(negotiation, home, inbox.listing.seen.get(negotiation.id)) if home is not None else None
 
 

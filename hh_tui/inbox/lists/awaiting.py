@@ -40,7 +40,7 @@ _BY_RESPONSE: Final = "created_at"
 _BY_CHANGE: Final = "last_change_time_except_employer_inbox"
 """Order types that suit; where a collection does not offer them it comes in its own order."""
 
-_SEATS: Final = 1 << 20
+_RANKS: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class AwaitingItem:
     """
 
     negotiation: Negotiation
-    home: Query
+    source: Query
     since: datetime
     rank: int
 
@@ -105,7 +105,7 @@ class AwaitingQueue:
     """
 
     began_at: datetime
-    patience: timedelta
+    min_wait: timedelta
     vacancies: int = 0
     looked: int = 0
     failed: int = 0
@@ -115,7 +115,7 @@ class AwaitingQueue:
     stale: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
-    seats: int = 0
+    next_rank: int = 0
     unread_chats: int | None = None
 
     @property
@@ -138,18 +138,18 @@ class AwaitingQueue:
         """Whether it can be shown again as it is."""
         return not self.stopped and now - self.began_at < LASTING
 
-    def home(self, negotiation_id: str) -> Query | None:
+    def source_of(self, negotiation_id: str) -> Query | None:
         """The list a candidate stands in on the server."""
         waiter = self.found.get(negotiation_id)
-        return waiter.home if waiter else None
+        return waiter.source if waiter else None
 
-    def again(self, now: datetime, patience: timedelta, vacancies: int) -> "AwaitingQueue":
+    def again(self, now: datetime, min_wait: timedelta, vacancies: int) -> "AwaitingQueue":
         """The same queue looked for anew: those found before stay until it is known that they went."""
         began = max(now, self.began_at + timedelta(microseconds=1))
         return replace(
             self,
             began_at=began,
-            patience=patience,
+            min_wait=min_wait,
             vacancies=vacancies,
             looked=0,
             failed=0,
@@ -204,34 +204,34 @@ class AwaitingQueue:
         return self if shown == self.shown else replace(self, shown=shown)
 
     def _with(self, portion: Portion, now: datetime) -> "AwaitingQueue":
-        found, seats = dict(self.found), self.seats
+        found, seats = dict(self.found), self.next_rank
         for one in portion.items:
             known = found.get(one.id)
             moment = since(one)
             if one.id in self.answered or moment is None or (known and one.id not in self.stale):
                 continue
-            if waits(one, portion.before.query, now, self.patience):
-                seat = known.rank % _SEATS if known else seats
+            if waits(one, portion.before.query, now, self.min_wait):
+                seat = known.rank % _RANKS if known else seats
                 seats += known is None
                 found[one.id] = AwaitingItem(one, portion.before.query, moment, _rank(moment, seat))
         stale = self.stale.difference(
             one.id for one in portion.items if found.get(one.id) is not self.found.get(one.id)
         )
-        return replace(self, found=found, seats=seats, stale=stale)
+        return replace(self, found=found, next_rank=seats, stale=stale)
 
     def _without_stale(self) -> "AwaitingQueue":
         found = {key: waiter for key, waiter in self.found.items() if key not in self.stale}
         return replace(self, found=found, stale=frozenset())
 
 
-def waits(negotiation: Negotiation, home: Query, now: datetime, patience: timedelta) -> bool:
+def waits(negotiation: Negotiation, home: Query, now: datetime, min_wait: timedelta) -> bool:
     """Whether a candidate in the list `home` waits for an answer."""
     if not (negotiation.actions or negotiation.can_write):
         return False
     if negotiation.unread:
         return True
     came = negotiation.created_at
-    return is_fresh(home) and is_unanswered(negotiation) and came is not None and now - came >= patience
+    return is_fresh(home) and is_unanswered(negotiation) and came is not None and now - came >= min_wait
 
 
 def is_unanswered(negotiation: Negotiation) -> bool:
@@ -284,4 +284,4 @@ def _horizon(source: ListSource) -> datetime:
 
 
 def _rank(moment: datetime, seat: int) -> int:
-    return int(moment.timestamp()) * _SEATS + seat % _SEATS
+    return int(moment.timestamp()) * _RANKS + seat % _RANKS

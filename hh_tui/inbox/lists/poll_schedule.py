@@ -52,10 +52,10 @@ class PageRotation:
     `home` is the page of the open vacancy: the round begins there; `turn` is how far it has come.
     """
 
-    home: int = 0
+    first: int = 0
     turn: int = 0
 
     def going(self, home: int, pages: int) -> tuple[int, "PageRotation"]:
         """The page to ask for, and the round after it; another `home` begins anew."""
-        turn = self.turn if home == self.home else 0
+        turn = self.turn if home == self.first else 0
         return (home + turn) % max(1, pages), PageRotation(home, (turn + 1) % max(1, pages))

@@ -50,9 +50,9 @@ class SnoozedItems:
         gone = set(negotiation_ids)
         return replace(self, people={key: one for key, one in self.people.items() if key not in gone})
 
-    def told(self, negotiations: Iterable[Negotiation], at: datetime) -> "SnoozedItems":
+    def after_read(self, negotiations: Iterable[Negotiation], at: datetime) -> "SnoozedItems":
         """After these were read `at` a moment: whoever wrote is back."""
-        found = [self.people[one.id].told(one, at) for one in negotiations if one.id in self.people]
+        found = [self.people[one.id].after_read(one, at) for one in negotiations if one.id in self.people]
         return self.with_all(found) if found else self
 
     def woken(self, now: datetime) -> "SnoozedItems":

@@ -41,7 +41,7 @@ class SnoozedItem:
 
     kind: SnoozeKind
     negotiation: Negotiation
-    home: Query
+    source: Query
     at: datetime
     read_at: datetime
     until: datetime | None = None
@@ -54,7 +54,7 @@ class SnoozedItem:
         """The negotiation's id."""
         return self.negotiation.id
 
-    def told(self, now: Negotiation, at: datetime) -> "SnoozedItem":
+    def after_read(self, now: Negotiation, at: datetime) -> "SnoozedItem":
         """After they were read again: they are back when they have written since."""
         counters = now.counters
         wrote = counters is not None and (
@@ -100,7 +100,7 @@ def to_text(one: SnoozedItem) -> str:
     return json.dumps(
         {
             "negotiation": one.negotiation.model_dump(mode="json", exclude_defaults=True),
-            "home": [one.home.vacancy_id, one.home.collection_id, one.home.url],
+            "home": [one.source.vacancy_id, one.source.collection_id, one.source.url],
             "at": one.at.isoformat(),
             "read_at": one.read_at.isoformat(),
             "until": one.until.isoformat() if one.until else None,

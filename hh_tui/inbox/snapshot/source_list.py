@@ -40,7 +40,7 @@ class KnownLists(Protocol):
         ...
 
 
-def home_of(inbox: KnownLists, negotiation_id: str) -> Query | None:
+def source_of(inbox: KnownLists, negotiation_id: str) -> Query | None:
     """The shown list for whoever stands or was marked in it, unless that is over all vacancies.
 
     Whoever is not there is known by what is pending, and else not at all.
@@ -51,6 +51,6 @@ def home_of(inbox: KnownLists, negotiation_id: str) -> Query | None:
     pending = (one.source for one in inbox.pending.values() if one.negotiation.id == negotiation_id)
     if query is None or not query.is_across:
         return shown or next(pending, None)
-    waiting = queue.home(negotiation_id) if queue is not None and query == WAITING else None
+    waiting = queue.source_of(negotiation_id) if queue is not None and query == WAITING else None
     item = inbox.snoozed.people.get(negotiation_id)
-    return waiting or (item.home if item else None) or next(pending, shown)
+    return waiting or (item.source if item else None) or next(pending, shown)

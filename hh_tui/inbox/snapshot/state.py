@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, PartialTuple, Vacancy, broken_in
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.operation import Operation, letter_of
@@ -22,7 +22,7 @@ from hh_tui.inbox.snapshot.known_thread import KnownThread, known_thread
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
-from hh_tui.inbox.snapshot.source_list import home_of
+from hh_tui.inbox.snapshot.source_list import source_of
 from hh_tui.inbox.snapshot.thread import Thread, lock_of
 from hh_tui.inbox.snapshot.viewing import one_read, seen_through
 
@@ -83,16 +83,16 @@ class Inbox:
 
     def vacancy_of(self, negotiation_id: str) -> Vacancy | None:
         """The vacancy of a candidate in sight."""
-        home = self.home_of(negotiation_id)
+        home = self.source_of(negotiation_id)
         return self.vacancy_by_id(home.vacancy_id) if home else None
 
     def vacancy_by_id(self, vacancy_id: str | None) -> Vacancy | None:
         """One of the vacancies asked for so far."""
         return next((one for one in self.all_vacancies if one.id == vacancy_id), None)
 
-    def home_of(self, negotiation_id: str) -> Query | None:
+    def source_of(self, negotiation_id: str) -> Query | None:
         """The list a candidate in sight stands in on the server; None where it is not known."""
-        return home_of(self, negotiation_id)
+        return source_of(self, negotiation_id)
 
     @property
     def all_vacancies(self) -> tuple[Vacancy, ...]:
@@ -302,13 +302,15 @@ class Inbox:
             self, threads={key: thread for key, thread in self.threads.items() if key != negotiation_id}
         )
 
-    def opened(self, negotiation: Negotiation, stretch: Stretch, at: datetime | None = None) -> "Inbox":
+    def opened(
+        self, negotiation: Negotiation, message_page: MessagePage, at: datetime | None = None
+    ) -> "Inbox":
         """With a thread read `at`: the row is viewed, the counters follow."""
-        inbox = self.with_thread(negotiation.id, Thread.of(stretch, at))
+        inbox = self.with_thread(negotiation.id, Thread.of(message_page, at))
         if self.listing.rows.index_of(negotiation.id) is None:
             return inbox
         # A chat leaves out what the negotiation counts: responses without a letter, changes of state.
-        counted = len(stretch.messages) if stretch.way == "negotiations" else None
+        counted = len(message_page.messages) if message_page.way == "negotiations" else None
         return inbox.viewed(negotiation.id, counted)
 
     def viewed(self, negotiation_id: str, messages: int | None = None, *, read: bool = True) -> "Inbox":
@@ -316,7 +318,7 @@ class Inbox:
 
         `messages` is how many there are; without a number it stays.
         """
-        index, home = self.listing.rows.index_of(negotiation_id), self.home_of(negotiation_id)
+        index, home = self.listing.rows.index_of(negotiation_id), self.source_of(negotiation_id)
         if index is None:
             return self
         row = self.listing.rows[index].negotiation

@@ -37,8 +37,8 @@ class StatisticsSnapshot:
     @property
     def index(self) -> int | None:
         """The politeness index."""
-        polite = self.statistics.politeness if self.statistics else None
-        return None if polite is None else round(polite.index)
+        politeness = self.statistics.politeness if self.statistics else None
+        return None if politeness is None else round(politeness.index)
 
     @property
     def views_left(self) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.thread import Attachment, Stretch, ThreadMessage, Way, WriteState
+from hh_tui.api.models.thread import Attachment, MessagePage, ThreadMessage, Way, WriteState
 from hh_tui.errors import HHError
 
 
@@ -38,15 +38,15 @@ class Thread:
     unreadable: int = 0
 
     @classmethod
-    def of(cls, stretch: Stretch, read_at: datetime | None) -> "Thread":
+    def of(cls, message_page: MessagePage, read_at: datetime | None) -> "Thread":
         """A whole thread as it was read."""
         return cls(
-            stretch.messages,
-            write_state=stretch.write_state,
+            message_page.messages,
+            write_state=message_page.write_state,
             read_at=read_at,
-            way=stretch.way,
-            takes_files=stretch.takes_files,
-            unreadable=stretch.unreadable,
+            way=message_page.way,
+            takes_files=message_page.takes_files,
+            unreadable=message_page.unreadable,
         )
 
     def with_sent(self, echo: Echo) -> "Thread":

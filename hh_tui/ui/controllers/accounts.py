@@ -9,10 +9,10 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import (
     AccountAnswered,
+    AccountChanged,
     AccountGivenUp,
     AccountRead,
     AccountRefused,
-    Became,
     ManagerAccountsRead,
 )
 from hh_tui.ui.presenters import glyphs
@@ -36,7 +36,7 @@ class Accounts:
         match event:
             case AccountRead():
                 self._let_in()
-            case Became():
+            case AccountChanged():
                 # Its disk is open before its account is asked for.
                 self._context.program.logged_in_as(event.profile)
                 self.begin_anew()
@@ -96,7 +96,7 @@ class Accounts:
             for name in names
             if profiles and name != profiles.current
         ]
-        context.hush()
+        context.clear_status()
         if not items:
             if message.accounts is not None:
                 context.say("account.only")
@@ -122,13 +122,13 @@ class Accounts:
         if self._is_sending():
             self._context.say("account.busy")
         else:
-            self._context.hush()
+            self._context.clear_status()
             self._act_as(message.account_id, message.account)
 
     def _refused(self, message: AccountRefused) -> None:
         """Say why; everything stays as it was."""
         context, tr = self._context, self._context.render_context.tr
-        context.hush()
+        context.clear_status()
         context.store.show(last_error=message.error)
         why = explain(tr, message.error).what
         text = tr("account.refused", name=message.name, why=why, key=context.keys("account"))

@@ -165,7 +165,7 @@ class Actions:
             self._choose(seen, action_menu.steps(action))
             return
         negotiation = seen.negotiation
-        form = Form.of(action, negotiation, seen.home.vacancy_id)
+        form = Form.of(action, negotiation, seen.source.vacancy_id)
         note = self._letter_to_come(negotiation)
         if not form.fields:
             if note:
@@ -180,7 +180,7 @@ class Actions:
             self._decisions.submit(seen, action, outcome.body or (), outcome.not_before)
             then()
 
-        vacancy = context.inbox.vacancy_by_id(seen.home.vacancy_id)
+        vacancy = context.inbox.vacancy_by_id(seen.source.vacancy_id)
         when = partial(self._ask_when, negotiation)
         self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, note=note, when=when)
 

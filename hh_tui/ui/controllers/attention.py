@@ -148,7 +148,7 @@ class Attention:
         """Their ids in groups that one request takes: of one vacancy, fifty at most."""
         groups: dict[str, list[str]] = {}
         for one in negotiations:
-            home = self._context.inbox.home_of(one.id)
+            home = self._context.inbox.source_of(one.id)
             groups.setdefault(home.vacancy_id if home else "", []).append(one.id)
         return tuple(
             tuple(ids[start : start + BULK]) for ids in groups.values() for start in range(0, len(ids), BULK)

@@ -94,7 +94,7 @@ class AwaitingReply:
             return
         if not self._is_shown:
             self._leave_list()
-            self._context.panes.let_go_of_list()
+            self._context.panes.release_list_focus()
             context.update(awaiting_list.entered(context.inbox, self._left))
             self._context.panes.point_at(Pane.VACANCIES, WAITING.collection_id)
         context.go(Pane.LIST)
@@ -124,7 +124,7 @@ class AwaitingReply:
         """Another state of the queue; the list follows where it is shown."""
         context = self._context
         if not len(queue.visible()):
-            self._context.panes.let_go_of_list()
+            self._context.panes.release_list_focus()
         context.update(awaiting_list.lined_up(context.inbox, queue))
         if self._is_shown and context.view.pane is Pane.LIST:
             context.panes.keep_focus()
@@ -137,8 +137,8 @@ class AwaitingReply:
         if before is not None and not anew and (before.is_looking or before.fresh(now)):
             return
         vacancies = to_look_at(context.inbox.vacancies or ())
-        patience = timedelta(days=context.options.waiting_days)
-        queue = (before or AwaitingQueue(now, patience)).again(now, patience, len(vacancies))
+        min_wait = timedelta(days=context.options.waiting_days)
+        queue = (before or AwaitingQueue(now, min_wait)).again(now, min_wait, len(vacancies))
         self.is_reading_on = False
         self.show(queue)
         context.tasks.start(partial(self._look_around, vacancies, queue.began_at), group="waiting")

@@ -99,7 +99,7 @@ class Compose:
         if negotiation is None:
             return None
         account = inbox.account
-        vacancy = inbox.vacancy_by_id(seen.home.vacancy_id) if seen is not None else None
+        vacancy = inbox.vacancy_by_id(seen.source.vacancy_id) if seen is not None else None
         return Writing(
             self._area(),
             offered(negotiation.templates),

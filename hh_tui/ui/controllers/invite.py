@@ -136,7 +136,7 @@ class Invite:
         ]
         if unseen:
             items.insert(0, PickerItem(LOOK, tr("invite.look"), tr("invite.look.price")))
-        context.hush()
+        context.clear_status()
 
         def chosen(item_id: str | None) -> None:
             if item_id == LOOK:

@@ -102,7 +102,7 @@ class OfflineCache:
             case events.ListRefreshed():
                 self._keep_pages(event.query, *event.pages)
             case events.ThreadRead():
-                self._store.keep_thread(event.negotiation.id, event.stretch, self._context.clock())
+                self._store.keep_thread(event.negotiation.id, event.message_page, self._context.clock())
                 self.keep_place()
             case _:
                 pass

@@ -60,7 +60,7 @@ class PaidContacts:
         context, row = self._context, self._context.inbox.selected
         if row is None or row.id != event.negotiation.id or not context.windows.is_free:
             return
-        context.hush()
+        context.clear_status()
         tr = context.render_context.tr
         prices = [service(tr("resume.no-price"), one) for one in event.resume.paid_services]
         left = tr("contacts.left", n=event.left) if event.left is not None else ""

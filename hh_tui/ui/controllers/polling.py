@@ -35,7 +35,7 @@ class Polling:
         self._context = context
         self._opening = opening
         self._refresh = refresh
-        self._pulse = PollSchedule()
+        self._schedule = PollSchedule()
         self._round = PageRotation()
         self._now = 0.0
         self._aged: float | None = None
@@ -53,7 +53,7 @@ class Polling:
                 self._tick(event.now)
             case AccountRead():
                 # All counters are fresh: the next poll is a minute away.
-                self._pulse = self._pulse.beginning(self._now).answered()
+                self._schedule = self._schedule.beginning(self._now).answered()
             case CountersPolled():
                 self._counters_polled(event)
             case BoardPolled():
@@ -79,7 +79,7 @@ class Polling:
         context.store.show(long_reads=context.session.network_activity.long_reads)
         if self._opening.is_due(now):
             context.reads.account(fatal=False)
-        if not context.writes.frozen and self._pulse.is_due(now, focused=context.windows.is_looked_at):
+        if not context.writes.frozen and self._schedule.is_due(now, focused=context.windows.is_looked_at):
             self._poll_counters(now)
 
     def _poll_counters(self, now: float) -> None:
@@ -89,7 +89,7 @@ class Polling:
         ids = [one.id for one in inbox.vacancies]
         home = ids.index(inbox.vacancy_id) // ACTIVE_PER_PAGE if inbox.vacancy_id in ids else 0
         number, self._round = self._round.going(home, -(-len(ids) // ACTIVE_PER_PAGE))
-        self._pulse = self._pulse.beginning(now)
+        self._schedule = self._schedule.beginning(now)
         read = partial(self._read_counters, inbox.account.employer.id, number, inbox)
         self._context.tasks.start(read, group="poll")
 
@@ -123,7 +123,7 @@ class Polling:
     def _counters_polled(self, message: CountersPolled) -> None:
         """Counters in place; where the open vacancy changed, its list is read as well."""
         context = self._context
-        self._pulse = self._pulse.answered()
+        self._schedule = self._schedule.answered()
         context.store.show(online=True)
         keep = self._touched(message.asked)
         inbox, news, changed = with_counters(context.inbox, message.asked, message.vacancies.items, keep)
@@ -166,7 +166,7 @@ class Polling:
 
     def _failed(self, message: PollFailed) -> None:
         """Ask less often; the connection may be lost, or the login."""
-        self._pulse = self._pulse.failed()
+        self._schedule = self._schedule.failed()
         if isinstance(message.error, NetworkError):
             self._context.store.show(online=False)
         self._context.locked_out(message.error)

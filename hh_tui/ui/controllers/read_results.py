@@ -84,9 +84,9 @@ class ReadResults:
                 inbox, now = self._context.inbox, self._context.clock()
                 self._context.update(inbox.with_negotiation(event.negotiation, now))
             case _:
-                self._heard_failure(event)
+                self._on_failure(event)
 
-    def _heard_failure(self, event: object) -> None:
+    def _on_failure(self, event: object) -> None:
         match event:
             case events.ThreadUnmarked():
                 self._unmarked(event)
@@ -143,7 +143,7 @@ class ReadResults:
         """Show the thread; the row is viewed."""
         context = self._context
         context.store.show(online=True)
-        context.update(context.inbox.opened(message.negotiation, message.stretch, context.clock()))
+        context.update(context.inbox.opened(message.negotiation, message.message_page, context.clock()))
         if context.view.pane is Pane.CANDIDATE and context.view.composing is None:
             self._focus()
 

@@ -132,7 +132,7 @@ class RepeatLast:
         seen = target.in_list(context.inbox, negotiation)
         if seen is None:
             return
-        form = Form.of(action, negotiation, seen.home.vacancy_id)
+        form = Form.of(action, negotiation, seen.source.vacancy_id)
         values = _again(pattern, form)
         if not pattern.letter:
             self._decide(seen, form, values, silent=True)

@@ -97,13 +97,21 @@ class ResponseRate:
         names = {one.id: one.name for one in inbox.all_vacancies}
         items = []
         for waiter in response_rate.reply_items(ctx, inbox):
-            time, label = response_rate.line(ctx, waiter, names.get(waiter.home.vacancy_id, ""))
+            time, label = response_rate.line(ctx, waiter, names.get(waiter.source.vacancy_id, ""))
             items.append(PickerItem(waiter.id, label, time))
         whole = queue is not None and queue.is_whole
-        count = tr("polite.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}") if items else ""
+        count = (
+            tr("response-rate.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}")
+            if items
+            else ""
+        )
         on_its_way = self._read_enough(len(items))
         if not items and queue is not None and not queue.is_looking:
-            nobody = tr("polite.nobody", n=context.options.waiting_days) if whole else tr("polite.nobody-yet")
+            nobody = (
+                tr("response-rate.nobody", n=context.options.waiting_days)
+                if whole
+                else tr("response-rate.nobody-yet")
+            )
             count = tr("list.loading") if on_its_way else nobody
         looked = queue is not None and queue.looked < queue.vacancies
         progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""

@@ -58,7 +58,8 @@ class Snooze:
             self._bring_back(chosen, SnoozeKind.SNOOZED)
         else:
             self._ask_moment(
-                context.render_context.tr("shelf.when"), partial(self._put_aside, chosen, SnoozeKind.SNOOZED)
+                context.render_context.tr("snoozed.when"),
+                partial(self._put_aside, chosen, SnoozeKind.SNOOZED),
             )
 
     def until_reply(self) -> None:
@@ -94,7 +95,7 @@ class Snooze:
                 known=one.id not in wrote,
             )
             for one in chosen
-            if (home := inbox.home_of(one.id)) is not None
+            if (home := inbox.source_of(one.id)) is not None
         ]
         self._change(inbox.snoozed.with_all(asides), [one.id for one in asides])
         if advance == "previous" and len(asides) == 1:
@@ -103,7 +104,7 @@ class Snooze:
             context.go(Pane.LIST)
         when = schedule.ahead(context.render_context, until) if until is not None else ""
         context.say(
-            f"shelf.{kind}", who=people(context.render_context, chosen), when=when, key=context.keys("undo")
+            f"snoozed.{kind}", who=people(context.render_context, chosen), when=when, key=context.keys("undo")
         )
 
     def _written_to(self) -> frozenset[str]:
@@ -120,9 +121,9 @@ class Snooze:
         ids = [one.id for one in chosen if one.id in snoozed.people and snoozed.people[one.id].kind is kind]
         if ids:
             self._change(snoozed.without(*ids), ids)
-            context.say("shelf.returned", who=people(context.render_context, chosen))
+            context.say("snoozed.returned", who=people(context.render_context, chosen))
         else:
-            context.say("shelf.scheduled", key=context.keys("outbox"))
+            context.say("snoozed.scheduled", key=context.keys("outbox"))
 
     def _change(self, snoozed: SnoozedItems, ids: Sequence[str]) -> None:
         context, known = self._context, self._context.inbox.snoozed.people
@@ -150,6 +151,6 @@ class Snooze:
                 context.render_context.tr,
                 people(context.render_context, [one.negotiation for one in changed]),
             )
-            done = "shelf.undone.returned" if any(before.values()) else "shelf.undone.put"
-            context.say(done, place=tr(f"shelf.title.{changed[0].kind}"), who=who)
+            done = "snoozed.undone.returned" if any(before.values()) else "snoozed.undone.put"
+            context.say(done, place=tr(f"snoozed.title.{changed[0].kind}"), who=who)
         return True

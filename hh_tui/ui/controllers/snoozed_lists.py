@@ -71,7 +71,7 @@ class SnoozedLists:
     def _recall_anew(self) -> None:
         """Another login has snoozed other people; somebody may have written while nobody looked."""
         self._recall()
-        self._look_after({one.home.vacancy_id for one in self._context.inbox.snoozed.people.values()})
+        self._look_after({one.source.vacancy_id for one in self._context.inbox.snoozed.people.values()})
 
     def _recall(self) -> None:
         context = self._context
@@ -105,11 +105,11 @@ class SnoozedLists:
             ]
             if back:
                 who = people(context.render_context, back)
-                context.windows.notify(context.render_context.tr(f"shelf.{reason}", who=who), timeout=8)
+                context.windows.notify(context.render_context.tr(f"snoozed.{reason}", who=who), timeout=8)
 
     def _told(self, negotiations: Sequence[Negotiation]) -> None:
         """These were just read from the server: somebody among them may have written."""
-        self._show(self._context.inbox.snoozed.told(negotiations, self._context.clock()))
+        self._show(self._context.inbox.snoozed.after_read(negotiations, self._context.clock()))
 
     def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
         """Vacancies whose counters are not what they were `before`: it may be somebody who was put aside."""
@@ -133,7 +133,7 @@ class SnoozedLists:
         old = [
             one
             for one in known
-            if one.returned is None and one.home.vacancy_id in vacancy_ids and now - one.read_at > FRESH
+            if one.returned is None and one.source.vacancy_id in vacancy_ids and now - one.read_at > FRESH
         ]
         old.sort(key=lambda one: one.read_at)
         if old:
@@ -183,7 +183,7 @@ class SnoozedLists:
         context = self._context
         if context.inbox.listing.query != place:
             self._leave_list()
-            context.panes.let_go_of_list()
+            context.panes.release_list_focus()
             context.update(snoozed_list.entered(context.inbox, place))
             context.panes.point_at(Pane.VACANCIES, place.collection_id)
         context.go(Pane.LIST)

@@ -37,7 +37,7 @@ class SourcePicker:
     def choose_vacancy(self) -> None:
         """Go to another vacancy, once they are there."""
         context = self._context
-        context.hush()
+        context.clear_status()
         if context.inbox.vacancies is None:
             context.say("list.loading")
             return
@@ -66,7 +66,7 @@ class SourcePicker:
     def _collections_read(self, message: CollectionsRead) -> None:
         """Offer them, unless the person has gone on."""
         context = self._context
-        context.hush()
+        context.clear_status()
         seen = context.inbox.vacancy_in_sight
         stays = context.windows.is_free and context.view.composing is None
         if stays and seen and seen.id == message.vacancy_id:

@@ -27,4 +27,4 @@ class StatusText:
         if self._times_said != view.status_count:
             self._times_said, self._said_at = view.status_count, now
         elif now - self._said_at >= (BRIEFLY if counting else FORGOTTEN):
-            self._context.hush()
+            self._context.clear_status()

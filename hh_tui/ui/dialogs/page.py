@@ -31,8 +31,8 @@ class Page(Dialog[None]):
             "close-page": self.action_cancel,
             "page-scroll-down": partial(self.action_scroll, 1),
             "page-scroll-up": partial(self.action_scroll, -1),
-            "page-leaf-down": partial(self.action_leaf, 1),
-            "page-leaf-up": partial(self.action_leaf, -1),
+            "page-leaf-down": partial(self.action_page, 1),
+            "page-leaf-up": partial(self.action_page, -1),
         }
 
     @property
@@ -51,7 +51,7 @@ class Page(Dialog[None]):
         """A line."""
         self.query_one(VerticalScroll).scroll_relative(y=delta, animate=False)
 
-    def action_leaf(self, delta: int) -> None:
+    def action_page(self, delta: int) -> None:
         """A page."""
         page = self.query_one(VerticalScroll)
         page.scroll_relative(y=delta * page.size.height, animate=False)

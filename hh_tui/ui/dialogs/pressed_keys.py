@@ -45,7 +45,7 @@ class PressedKeys(Dialog[None]):
             yield Static(Content(intro), markup=False)
             yield Static(Content(""), id="keys", markup=False)
 
-    def hear(self, event: events.Key) -> None:
+    def show_key(self, event: events.Key) -> None:
         """Say what a key is, or leave."""
         if event.key == "escape" and self._escaped:
             self.answer(None)
@@ -58,7 +58,7 @@ class PressedKeys(Dialog[None]):
         self._say(key_line(self._tr, event.key, typed, self._keymap.layout, self._pending, pressed))
         self._pending = pressed.pending
 
-    def hear_sequence(self, sequence: str) -> None:
+    def show_sequence(self, sequence: str) -> None:
         """Say that something came in which is no key."""
         self._say(sequence_line(self._tr, sequence))
 

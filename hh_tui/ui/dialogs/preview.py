@@ -69,8 +69,8 @@ class Preview(Dialog[Confirmed]):
             "close-page": self.action_cancel,
             "page-scroll-down": partial(self.action_scroll, 1),
             "page-scroll-up": partial(self.action_scroll, -1),
-            "page-leaf-down": partial(self.action_leaf, 1),
-            "page-leaf-up": partial(self.action_leaf, -1),
+            "page-leaf-down": partial(self.action_page, 1),
+            "page-leaf-up": partial(self.action_page, -1),
         }
 
     @property
@@ -125,7 +125,7 @@ class Preview(Dialog[Confirmed]):
         rows = self.query_one(PeopleList)
         rows.cursor = max(0, min(rows.cursor + delta, len(self._people) - 1))
 
-    def action_leaf(self, delta: int) -> None:
+    def action_page(self, delta: int) -> None:
         """A page up or down."""
         self.action_scroll(delta * self.query_one(PeopleList).page)
 

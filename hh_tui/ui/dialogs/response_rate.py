@@ -35,8 +35,8 @@ class ResponseRatePage(Dialog[str | None]):
             "close-page": self.action_cancel,
             "page-scroll-down": partial(self.action_scroll, 1),
             "page-scroll-up": partial(self.action_scroll, -1),
-            "page-leaf-down": partial(self.action_leaf, 1),
-            "page-leaf-up": partial(self.action_leaf, -1),
+            "page-leaf-down": partial(self.action_page, 1),
+            "page-leaf-up": partial(self.action_page, -1),
         }
 
     @property
@@ -47,8 +47,8 @@ class ResponseRatePage(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The figures, whom to answer, and the keys."""
         with Vertical(id="politeness") as frame:
-            frame.border_title = self._tr("polite.title")
-            frame.border_subtitle = self._tr("polite.close")
+            frame.border_title = self._tr("response-rate.title")
+            frame.border_subtitle = self._tr("response-rate.close")
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="figures", markup=False)
             yield Static(id="heading", markup=False)
@@ -58,27 +58,27 @@ class ResponseRatePage(Dialog[str | None]):
         """Show what was told meanwhile."""
         self._show()
 
-    def tell(self, figures: Content, heading: str, owed: Sequence[PickerItem]) -> None:
+    def tell(self, figures: Content, heading: str, items: Sequence[PickerItem]) -> None:
         """Other figures, or others to answer; the cursor stays on its candidate."""
-        if self._said != (figures, heading, owed):
-            self._said = (figures, heading, owed)
+        if self._said != (figures, heading, items):
+            self._said = (figures, heading, items)
             if self.is_open:
                 self._show()
 
     def _show(self) -> None:
-        figures, heading, owed = self._said
+        figures, heading, items = self._said
         self.query_one("#figures", Static).update(figures)
         self.query_one("#heading", Static).update(heading)
         options = self.query_one(OptionList)
         at = options.highlighted_option.id if options.highlighted_option else None
         options.clear_options()
-        width = max((len(one.detail) for one in owed[:SHOWN]), default=0)
+        width = max((len(one.detail) for one in items[:SHOWN]), default=0)
         options.add_options(
-            Option(Content(f"{one.detail.rjust(width)}  {one.label}"), id=one.id) for one in owed[:SHOWN]
+            Option(Content(f"{one.detail.rjust(width)}  {one.label}"), id=one.id) for one in items[:SHOWN]
         )
-        places = {one.id: place for place, one in enumerate(owed[:SHOWN])}
-        options.highlighted = places.get(at or "", 0) if owed else None
-        options.display = bool(owed)
+        places = {one.id: place for place, one in enumerate(items[:SHOWN])}
+        options.highlighted = places.get(at or "", 0) if items else None
+        options.display = bool(items)
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
@@ -92,7 +92,7 @@ class ResponseRatePage(Dialog[str | None]):
             place = (options.highlighted or 0) + delta
             options.highlighted = max(0, min(place, options.option_count - 1))
 
-    def action_leaf(self, delta: int) -> None:
+    def action_page(self, delta: int) -> None:
         """A page up or down."""
         self.action_scroll(delta * max(1, self.query_one(OptionList).size.height - 1))
 

@@ -20,10 +20,10 @@ def why_empty(ctx: RenderContext, keys: Keys, inbox: Inbox, waiting_days: int) -
     tr, listing, query = ctx.tr, inbox.listing, inbox.listing.query
     if query is not None and snoozed_list.is_place(query):
         key = keys("snooze" if query == SNOOZED else "until-reply")
-        return tr(f"shelf.empty.{query.collection_id}", key=key)
+        return tr(f"snoozed.empty.{query.collection_id}", key=key)
     if inbox.hidden_count and inbox.search is None and listing.complete:
         places = {"snoozed": keys("go-snoozed"), "reply": keys("go-until-reply")}
-        return tr("shelf.all-aside", n=inbox.hidden_count, **places)
+        return tr("snoozed.all-hidden", n=inbox.hidden_count, **places)
     if query == WAITING and listing.error is None and inbox.queue is not None:
         return _awaiting(ctx, keys, inbox.queue, waiting_days)
     if inbox.search is not None and len(listing.rows):

@@ -25,7 +25,7 @@ def measure(tr: Catalogue, text: str, in_a_row: int | None) -> str:
 
 
 def beside_letter(
-    ctx: RenderContext, inbox: Inbox, view_untold: Mapping[str, UnannouncedStep], to: Negotiation
+    ctx: RenderContext, inbox: Inbox, view_unannounced: Mapping[str, UnannouncedStep], to: Negotiation
 ) -> str:
     """What is to be known while writing to this candidate: why the letter can't go, or what else it tells."""
     place = inbox.listing.rows.index_of(to.id)
@@ -33,7 +33,7 @@ def beside_letter(
     lock = inbox.lock(now)
     if lock is not None:
         return errors.locked(ctx.tr, lock)
-    return warning(ctx.tr, view_untold.get(to.id) or unannounced_step(now))
+    return warning(ctx.tr, view_unannounced.get(to.id) or unannounced_step(now))
 
 
 def length(ctx: RenderContext, inbox: Inbox, text: str, to: Negotiation) -> str:
@@ -52,8 +52,8 @@ def warning(tr: Catalogue, unannounced: UnannouncedStep | None) -> str:
     if unannounced is None:
         return ""
     if unannounced.seen:
-        return tr("compose.untold.seen", stage=unannounced.stage, seen=unannounced.seen)
-    return tr("compose.untold", stage=unannounced.stage)
+        return tr("compose.unannounced.seen", stage=unannounced.stage, seen=unannounced.seen)
+    return tr("compose.unannounced", stage=unannounced.stage)
 
 
 def unfilled(tr: Catalogue, gaps: Sequence[Gap]) -> str:
@@ -65,10 +65,10 @@ def unfilled(tr: Catalogue, gaps: Sequence[Gap]) -> str:
 def broken_files(tr: Catalogue, broken: Sequence[BrokenTemplate]) -> str:
     """Which own templates were left out, and why, in one sentence."""
     named = [
-        tr(f"templates.flaw.{broken_one.why}", name=broken_one.name, kilobytes=BYTES // 1024)
+        tr(f"templates.broken.{broken_one.why}", name=broken_one.name, kilobytes=BYTES // 1024)
         for broken_one in broken[:NAMED]
     ]
     more = len(broken) - len(named)
     if more:
-        named.append(tr("templates.flaws.more", n=more))
-    return tr("templates.flaws", flaws="; ".join(named))
+        named.append(tr("templates.broken-files.more", n=more))
+    return tr("templates.broken-files", broken="; ".join(named))

@@ -19,7 +19,7 @@ def list_title(ctx: RenderContext, inbox: Inbox, name: str, *, narrow: bool, cho
 def _title(ctx: RenderContext, inbox: Inbox, name: str, *, narrow: bool) -> str:
     tr, query = ctx.tr, inbox.listing.query
     if query is not None and snoozed_list.is_place(query):
-        return f"{tr(f'shelf.title.{query.collection_id}')} · {len(inbox.rows)}"
+        return f"{tr(f'snoozed.title.{query.collection_id}')} · {len(inbox.rows)}"
     if query == WAITING:
         return _awaiting(ctx, inbox)
     if query is None or inbox.board is None:

@@ -9,7 +9,7 @@ from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.render_context import RenderContext
 
-_WAITING = ("worker.now", "worker.soon", "worker.idle")
+_WAITING = ("network.now", "network.soon", "network.idle")
 
 
 def sign(long_reads: int) -> str:
@@ -20,17 +20,17 @@ def sign(long_reads: int) -> str:
 def page(ctx: RenderContext, activity: NetworkActivity) -> Content:
     """Everything about it, for a page."""
     tr = ctx.tr
-    reads = [(_noun(ctx, one.what), tr("worker.seconds", n=int(one.seconds))) for one in activity.reads]
+    reads = [(_noun(ctx, one.what), tr("network.seconds", n=int(one.seconds))) for one in activity.reads]
     waiting = [(tr(key), str(n)) for key, n in zip(_WAITING, activity.waiting, strict=False)]
     return Content("\n").join(
         [
-            *_part(tr("worker.reads"), reads, tr("worker.none")),
-            *_part(tr("worker.waiting"), waiting, tr("worker.none")),
-            *_part(tr("worker.writes"), [(tr("worker.writes.open"), str(activity.writes))], ""),
+            *_part(tr("network.reads"), reads, tr("network.none")),
+            *_part(tr("network.waiting"), waiting, tr("network.none")),
+            *_part(tr("network.writes"), [(tr("network.writes.open"), str(activity.writes))], ""),
             *_part(
-                tr("worker.mishaps"),
+                tr("network.failed-calls"),
                 [_failed_call(ctx, one) for one in activity.failed_calls],
-                tr("worker.no-mishaps"),
+                tr("network.no-failed-calls"),
             ),
         ][:-1]
     )

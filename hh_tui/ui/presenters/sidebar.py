@@ -65,7 +65,7 @@ def places(ctx: RenderContext, inbox: Inbox) -> tuple[SidebarEntry, ...]:
         SidebarEntry(
             EntryKind.PLACE,
             place.collection_id,
-            ctx.tr(f"shelf.title.{place.collection_id}"),
+            ctx.tr(f"snoozed.title.{place.collection_id}"),
             there,
             query=place,
         )

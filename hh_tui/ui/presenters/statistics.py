@@ -60,20 +60,20 @@ def in_words(ctx: RenderContext, figures: StatisticsSnapshot) -> Content:
     lines: list[Content] = []
     if figures.index is not None:
         hint = (told.politeness.hint or "").rstrip(".") if told and told.politeness else ""
-        index = (tr("polite.index", n=figures.index), "bold")
+        index = (tr("response-rate.index", n=figures.index), "bold")
         lines.append(Content.assemble(index, f" {hint}." if hint else ""))
     if told is not None:
-        share = tr("polite.received", n=told.received, shown=grouped(told.received))
+        share = tr("response-rate.received", n=told.received, shown=grouped(told.received))
         if told.replied_percent is not None:
-            share = tr("polite.replied", received=share, percent=round(told.replied_percent))
+            share = tr("response-rate.replied", received=share, percent=round(told.replied_percent))
         lines.append(Content(share))
         if told.average_reply_time is not None:
-            lines.append(Content(tr("polite.time", time=reply_time(ctx, told.average_reply_time))))
+            lines.append(Content(tr("response-rate.time", time=reply_time(ctx, told.average_reply_time))))
         missing = figures.answers_to()
         if missing:
-            lines.append(Content.styled(tr("polite.missing", n=missing, share=GOOD_SHARE), "$accent"))
+            lines.append(Content.styled(tr("response-rate.missing", n=missing, share=GOOD_SHARE), "$accent"))
         elif missing == 0:
-            lines.append(Content.styled(tr("polite.good", share=GOOD_SHARE), "$success"))
+            lines.append(Content.styled(tr("response-rate.good", share=GOOD_SHARE), "$success"))
     if figures.views_left is not None:
-        lines.append(Content(tr("polite.views", n=figures.views_left)))
-    return Content("\n").join(lines or [Content.styled(tr("polite.unknown"), "$text-muted")])
+        lines.append(Content(tr("response-rate.views", n=figures.views_left)))
+    return Content("\n").join(lines or [Content.styled(tr("response-rate.unknown"), "$text-muted")])

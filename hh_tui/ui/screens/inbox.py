@@ -168,7 +168,7 @@ class InboxScreen(Screen[None]):
 
     def keep_screen(self) -> None:
         """Keep how it looks: the next start shows that before it can show anything else."""
-        if self.panes.is_standing:
+        if self.panes.is_mounted:
             self.features.offline_cache.keep_screen(self.size.width, lambda: rendered(self))
 
     def _profile(self) -> str:

@@ -27,7 +27,7 @@ _UNKNOWN: Final = "\0"
 _ONE_PEN: Final = re.compile(r"(.)\1*", re.DOTALL)
 
 
-class Stretch(NamedTuple):
+class StripSpan(NamedTuple):
     """A part of a line that is painted anew: the cells from column `x` of line `y` on, both from 0."""
 
     y: int
@@ -50,7 +50,7 @@ class Frame:
         self._painted = [_UNKNOWN * columns] * rows
         self._wholes: list[dict[tuple[int, int], tuple[str, str]]] = [{} for _ in range(rows)]
 
-    def paint(self, stretches: Iterable[Stretch]) -> str:
+    def paint(self, stretches: Iterable[StripSpan]) -> str:
         """The sequences after which the terminal shows these stretches; empty when it does already."""
         written: list[str] = []
         pen: Pen | None = None

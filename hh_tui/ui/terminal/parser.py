@@ -20,9 +20,9 @@ class InputParser:
     strings of a terminal nothing at all.
     """
 
-    def __init__(self, patience: SequenceTimeouts) -> None:
+    def __init__(self, timeouts: SequenceTimeouts) -> None:
         self._decoder = Decoder()
-        self._tokens = Tokenizer(patience)
+        self._tokens = Tokenizer(timeouts)
         self._answers = TerminalReports()
 
     @property

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
-PATIENCE: Final = 1.0
+TIMEOUT: Final = 1.0
 """Seconds for the answers, which over ssh take their time."""
 
 _NAME: Final = "\x1b[>0q"
@@ -57,14 +57,14 @@ class ProbeResult:
         )
 
 
-def ask(patience: float = PATIENCE) -> ProbeResult | None:
+def ask(timeout: float = TIMEOUT) -> ProbeResult | None:
     """Ask the terminal that stdin and stdout lead to; None where there is none, or where it is silent."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
     with suppress(ImportError, OSError, ValueError), _raw(sys.stdin.fileno()) as descriptor:
         sys.stdout.write(_NAME + _KEYBOARD + _CAPABILITIES + _ATTRIBUTES)
         sys.stdout.flush()
-        data = _answered(descriptor, time.monotonic() + patience)
+        data = _answered(descriptor, time.monotonic() + timeout)
         return ProbeResult.read(data) if _END.search(data) else None
     return None
 

@@ -38,9 +38,9 @@ class SequenceTimeouts:
         """Longer where a slow line may tear a key; ESCDELAY, in milliseconds, says it for the lone ESC."""
         remote = any(environment.get(name) for name in _REMOTE)
         remote = remote or environment.get("TERM", "").startswith(_MULTIPLEXERS)
-        patience = cls(escape=0.4, introducer=1.0, torn=2.0, quiet=2.0) if remote else cls()
+        timeouts = cls(escape=0.4, introducer=1.0, torn=2.0, quiet=2.0) if remote else cls()
         delay = environment.get("ESCDELAY", "")
         if not (delay.isascii() and delay.isdecimal() and len(delay) < 7):
-            return patience
+            return timeouts
         escape = min(int(delay) / 1000, _LONGEST)
-        return cls(escape, max(patience.introducer, escape), torn=patience.torn, quiet=patience.quiet)
+        return cls(escape, max(timeouts.introducer, escape), torn=timeouts.torn, quiet=timeouts.quiet)

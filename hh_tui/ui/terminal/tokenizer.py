@@ -34,8 +34,8 @@ class Tokenizer:
     not go on is given up.
     """
 
-    def __init__(self, patience: SequenceTimeouts) -> None:
-        self._patience = patience
+    def __init__(self, timeouts: SequenceTimeouts) -> None:
+        self._timeouts = timeouts
         self._rest = ""
         self._torn = ""
         self._torn_until = 0.0
@@ -85,7 +85,7 @@ class Tokenizer:
             self._is_torn, self._torn = False, ""
         elif rest == "\x1b" or (len(rest) == 2 and rest[0] == "\x1b"):
             self._found += [ESCAPE, *map(Character, rest[1:])]
-            self._torn, self._torn_until = rest, now + self._patience.torn
+            self._torn, self._torn_until = rest, now + self._timeouts.torn
         return self._found
 
     def _continues(self, text: str) -> bool:
@@ -115,7 +115,7 @@ class Tokenizer:
 
     def _escaped(self, data: str, place: int) -> int:
         if place + 1 == len(data):
-            self._wait("\x1b", self._patience.escape)
+            self._wait("\x1b", self._timeouts.escape)
             return place + 1
         second = data[place + 1]
         if second in "[O" or second in STRINGS:
@@ -131,15 +131,15 @@ class Tokenizer:
 
     def _introduced(self, introducer: str, data: str, start: int, body: int) -> int:
         if body == len(data):
-            self._wait(data[start:], self._patience.introducer)
+            self._wait(data[start:], self._timeouts.introducer)
             return body
-        slow = self._pause > self._patience.pieces
+        slow = self._pause > self._timeouts.pieces
         if data[start] == "\x1b" and not goes_on(introducer, data[body:], slow=slow):
             keys = (ESCAPE, Character(introducer))
             self._found += keys[1:] if self._is_torn else keys
             return body
         if introducer in STRINGS:
-            self._string, self._string_until = True, self._now + self._patience.body
+            self._string, self._string_until = True, self._now + self._timeouts.body
             return body
         match = (_CSI_BODY if introducer == "[" else _SS3_BODY).match(data, body)
         end = match.end() if match else body
@@ -148,7 +148,7 @@ class Tokenizer:
         if end == len(data):
             # What is too long is no key: its end is waited for, and only so much kept as to know that.
             kept = data[start : body + _LONGEST + 1]
-            self._wait(kept, self._patience.introducer if self._is_torn else self._patience.body)
+            self._wait(kept, self._timeouts.introducer if self._is_torn else self._timeouts.body)
             return end
         return self._finished(introducer, data, start, body, end)
 
@@ -158,7 +158,7 @@ class Tokenizer:
         if final == "[" and introducer == "[" and end == body:
             introducer, body, end = "[[", end + 1, end + 1
             if end == len(data):
-                self._wait(data[start:], self._patience.body)
+                self._wait(data[start:], self._timeouts.body)
                 return end
             final = data[end]
         if final == "M" and introducer == "[" and end == body:
@@ -178,7 +178,7 @@ class Tokenizer:
         if introducer == "[" and (body, final) == ("200", "~"):
             self._paste = Paste()
         elif len(body) <= _LONGEST:
-            slow = self._pause > self._patience.keypad and is_keypad(introducer, final)
+            slow = self._pause > self._timeouts.keypad and is_keypad(introducer, final)
             self._found.append(Sequence(introducer, body, final, whole=not (self._is_torn or slow)))
 
     def _old_mouse(self, data: str, start: int, end: int) -> int:
@@ -187,7 +187,7 @@ class Tokenizer:
         if key := _CONTROL.search(report):
             return end + key.start()
         if len(report) < _MOUSE:
-            self._wait(data[start:], self._patience.escape)
+            self._wait(data[start:], self._timeouts.escape)
         return end + len(report)
 
     def _bound_string(self, text: str) -> None:
@@ -195,7 +195,7 @@ class Tokenizer:
         if self._now >= self._string_until:
             self._string = False
         elif len(text) > 1:
-            self._string_until = self._now + self._patience.body
+            self._string_until = self._now + self._timeouts.body
 
     def _in_string(self, data: str, place: int) -> int:
         match = _STRING_TEXT.match(data, place)
@@ -222,8 +222,8 @@ class Tokenizer:
 
     def _paste_patience(self, paste: Paste) -> float:
         if paste.escape_typed:
-            return self._patience.escape
-        return self._patience.quiet if paste.has_text or not paste.doubtful else self._patience.doubt
+            return self._timeouts.escape
+        return self._timeouts.quiet if paste.has_text or not paste.doubtful else self._timeouts.doubt
 
     def _paste_waited(self, paste: Paste) -> None:
         if paste.doubtful and not paste.has_text:
@@ -231,4 +231,4 @@ class Tokenizer:
             self._found += [ESCAPE] if paste.escape_typed else []
             return
         self._found += paste.hand_over()
-        self.deadline = self._now + self._patience.doubt
+        self.deadline = self._now + self._timeouts.doubt

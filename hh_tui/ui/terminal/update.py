@@ -11,7 +11,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.screen import Screen
 
-from hh_tui.ui.terminal.frame import Frame, Stretch
+from hh_tui.ui.terminal.frame import Frame, StripSpan
 
 
 class ScreenPainter:
@@ -62,22 +62,22 @@ class _Difference(CompositorUpdate):
         return self._painter.paint(self._update, self._size, console)
 
 
-def _stretches(update: ChopsUpdate | LayoutUpdate) -> Iterator[Stretch]:
+def _stretches(update: ChopsUpdate | LayoutUpdate) -> Iterator[StripSpan]:
     return _of_layout(update) if isinstance(update, LayoutUpdate) else _of_chops(update)
 
 
-def _of_layout(update: LayoutUpdate) -> Iterator[Stretch]:
+def _of_layout(update: LayoutUpdate) -> Iterator[StripSpan]:
     for y, strips in enumerate(update.strips, update.region.y):
         x = update.region.x
         for strip in strips:
-            yield Stretch(y, x, strip)
+            yield StripSpan(y, x, strip)
             x += strip.cell_length
 
 
-def _of_chops(update: ChopsUpdate) -> Iterator[Stretch]:
+def _of_chops(update: ChopsUpdate) -> Iterator[StripSpan]:
     for y, begin, end in update.spans:
         for strip_end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is None or x > end or strip_end <= begin:
                 continue
             whole = begin <= x < end and strip_end <= end
-            yield Stretch(y, x, strip if whole else strip.crop(0, min(strip_end, end) - x))
+            yield StripSpan(y, x, strip if whole else strip.crop(0, min(strip_end, end) - x))

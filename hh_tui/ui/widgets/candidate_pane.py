@@ -90,7 +90,7 @@ class CandidatePane(Vertical):
         yield Static(id="beware", markup=False)
         yield TextEditor(id="composer", tab_behavior="focus", highlight_cursor_line=False)
 
-    def beware(self, warning: str) -> None:
+    def set_warning(self, warning: str) -> None:
         """Say above the composer what the letter would tell beside its words; nothing when empty."""
         if warning != self._warning:
             self._warning = warning

@@ -26,7 +26,7 @@ class LineView(ScrollView, can_focus=True):
     """
 
     @property
-    def room(self) -> int:
+    def line_width(self) -> int:
         """Cells of a line, without the scroll bar at its end."""
         return max(0, self.scrollable_content_region.width - 1)
 
@@ -63,12 +63,12 @@ class LineView(ScrollView, can_focus=True):
         thumb = Visual.to_strips(
             self, Content.styled(glyphs.THUMB, "$frame"), 1, 1, self.visual_style, apply_selection=False
         )
-        return Strip.join((line.crop(0, self.room), *thumb))
+        return Strip.join((line.crop(0, self.line_width), *thumb))
 
     def hits_bar(self, event: events.MouseEvent) -> bool:
         """Go where the scroll bar was clicked, if it was."""
         offset, height = event.get_content_offset(self), self.scrollable_content_region.height
-        if offset is None or offset.x < self.room or not self.max_scroll_y:
+        if offset is None or offset.x < self.line_width or not self.max_scroll_y:
             return False
         self.scroll_to(y=self.max_scroll_y * offset.y // max(1, height - 1), animate=False, immediate=True)
         return True

@@ -50,7 +50,7 @@ class NegotiationList(RowList[Row]):
     marked: var[Mapping[str, Row]] = var(dict)
     snoozed: var[Mapping[str, SnoozedItem]] = var(dict)
     in_place: var[bool] = var(False)
-    homes: var[Mapping[str, str]] = var(dict)
+    sources: var[Mapping[str, str]] = var(dict)
     by_response: var[bool] = var(False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -60,13 +60,13 @@ class NegotiationList(RowList[Row]):
     def _badges(self, row: Row) -> RowBadges:
         waiter = self.queue.get(row.id) if self.queue is not None else None
         item = self.snoozed.get(row.id)
-        home = waiter.home.vacancy_id if waiter else None
+        home = waiter.source.vacancy_id if waiter else None
         return RowBadges(
             draft=row.id in self.begun,
             held=row.id in self.held,
             others=self._repeats.times(row, self.rows) - 1,
             opened=row.id in self.opened_log,
-            place=self.homes.get(row.id, "") if home is None else self.vacancies.get(home, ""),
+            place=self.sources.get(row.id, "") if home is None else self.vacancies.get(home, ""),
             since=waiter.since if waiter else None,
             marked=row.id in self.marked,
             later=self.scheduled.get(row.id),

@@ -146,8 +146,8 @@ class RowList(LineView, Generic[T]):
         self.painted_lines += 1
         index, part = divmod(y + self.scroll_offset.y, self.HEIGHT)
         if not 0 <= index < len(self.rows):
-            return Strip.blank(self.room + 1, self.get_visual_style("row-list--row").rich_style)
-        return self._painted(index, self.room, thumb=self.is_thumb(y))[part]
+            return Strip.blank(self.line_width + 1, self.get_visual_style("row-list--row").rich_style)
+        return self._painted(index, self.line_width, thumb=self.is_thumb(y))[part]
 
     def _painted(self, index: int, width: int, *, thumb: bool) -> list[Strip]:
         row = self.rows[index]

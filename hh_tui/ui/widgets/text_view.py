@@ -46,14 +46,14 @@ class TextView(LineView):
 
     def paint_anew(self) -> None:
         """Something else is to be seen."""
-        self._width, self._painted_in = self.room, self.look
+        self._width, self._painted_in = self.line_width, self.look
         self._lines = self.paint(self._width) if self._width > 0 else []
         self.measure(len(self._lines))
         self.refresh()
 
     def on_resize(self) -> None:
         """Lines break elsewhere."""
-        if self.room != self._width:
+        if self.line_width != self._width:
             self.paint_anew()
 
     def notify_style_update(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from hh_tui.api.models import Vacancy
-from hh_tui.api.models.thread import Stretch
+from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.lists.counter_poll import News, with_counters
 from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import HERE, VACANCY, negotiation, page
@@ -59,7 +59,7 @@ def test_what_changed_here_since_it_was_asked_for_stays() -> None:
     asked = _inbox(_vacancy(VACANCY, 10, 3)).in_collection(HERE)
     unread = page(["a"]).model_copy(update={"items": (negotiation("a", has_updates=True),)})
     asked = asked.with_page(HERE, unread)
-    opened = asked.opened(asked.listing.rows[0].negotiation, Stretch(way="negotiations"))
+    opened = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
     polled, news, changed = with_counters(opened, asked, [_vacancy(VACANCY, 10, 3)])
     assert (polled, news, changed) == (opened, News(), False)
     assert polled.vacancies is not None

@@ -81,25 +81,25 @@ def test_a_moment_brings_back_and_the_cursor_stays() -> None:
 def test_whoever_writes_is_back() -> None:
     snoozed = SnoozedItems().with_all([_until_reply("n0"), _snoozed("n1"), _until_reply("n2", unread=2)])
     now = DECIDED + HOUR
-    same = snoozed.told([_person("n0"), _person("n1"), _person("n2", unread=2)], now)
+    same = snoozed.after_read([_person("n0"), _person("n1"), _person("n2", unread=2)], now)
     assert same.hidden == {"n0", "n1", "n2"}
-    wrote = same.told([_person("n0", 4), _person("n1", unread=1), _person("n2", unread=3)], now)
+    wrote = same.after_read([_person("n0", 4), _person("n1", unread=1), _person("n2", unread=3)], now)
     assert wrote.hidden == set()
     assert {one.returned for one in wrote.people.values()} == {ReturnReason.WROTE}
 
 
 def test_reading_his_messages_lowers_what_counts_as_new() -> None:
     snoozed = SnoozedItems().with_all([_until_reply("n0", unread=2)]).opened("n0")
-    assert snoozed.told([_person("n0", unread=1)], DECIDED).people["n0"].returned is ReturnReason.WROTE
+    assert snoozed.after_read([_person("n0", unread=1)], DECIDED).people["n0"].returned is ReturnReason.WROTE
 
 
 def test_a_letter_of_ours_is_no_answer() -> None:
     snoozed = SnoozedItems().with_all([_until_reply("n0")]).settled(letter(_person("n0")))
-    snoozed = snoozed.told([_person("n0", 4)], DECIDED)
+    snoozed = snoozed.after_read([_person("n0", 4)], DECIDED)
     assert snoozed.hidden == {"n0"}
-    assert snoozed.told([_person("n0", 5)], DECIDED).hidden == set()
+    assert snoozed.after_read([_person("n0", 5)], DECIDED).hidden == set()
     unknown = snooze(SnoozeKind.UNTIL_REPLY, _person("n0"), HERE, DECIDED, known=False)
-    assert SnoozedItems().with_all([unknown]).told([_person("n0", 4)], DECIDED).hidden == {"n0"}
+    assert SnoozedItems().with_all([unknown]).after_read([_person("n0", 4)], DECIDED).hidden == {"n0"}
 
 
 def test_a_decision_ends_it_and_opening_ends_the_sign() -> None:
@@ -161,8 +161,8 @@ def test_the_places_hold_who_was_put_there_and_who_waits_for_a_moment() -> None:
     assert (snoozed_list.count(start, SNOOZED), snoozed_list.count(start, UNTIL_REPLY)) == (3, 1)
     place = snoozed_list.entered(start, SNOOZED)
     assert _ids(place) == ["n1", "n3", "n0"]
-    assert place.home_of("n0") == HERE
-    assert place.home_of("n3") == HERE
+    assert place.source_of("n0") == HERE
+    assert place.source_of("n3") == HERE
     assert _ids(snoozed_list.entered(start, UNTIL_REPLY)) == ["n2"]
     assert not place.wants_page(9)
 
@@ -196,7 +196,7 @@ def test_a_letter_written_in_a_place_leaves_him_there() -> None:
 def test_rows_of_a_place_stay_the_same_objects() -> None:
     start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
     assert snoozed_list.lined_up(start, start.snoozed) is start
-    told = start.with_snoozed(start.snoozed.told([_person("n1", 9)], DECIDED))
+    told = start.with_snoozed(start.snoozed.after_read([_person("n1", 9)], DECIDED))
     after = snoozed_list.lined_up(told, start.snoozed)
     assert _ids(after) == ["n0"]
     assert after.rows[0] is start.rows[0]

@@ -1,0 +1,27 @@
+"""Candidates put aside."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.go-snoozed": "candidates and writes put off",
+    "command.go-until-reply": "candidates who owe an answer",
+    "command.snooze": "put aside until a moment; in “Snoozed”: back",
+    "command.until-reply": "done until they reply; in “Until reply”: back",
+    "list.aside": "{n} aside",
+    "row.back.time": "it's time",
+    "row.back.wrote": "replied",
+    "snoozed.all-hidden": "Everybody here was put aside: {n}. They are in “Snoozed” ({snoozed}) and “Until reply” ({reply}).",
+    "snoozed.empty.snoozed": "Nobody is snoozed. To put a candidate aside: {key}.",
+    "snoozed.empty.until-reply": "Nobody owes you an answer. To put a candidate aside until then: {key}.",
+    "snoozed.returned": "Back in the list: {who}",
+    "snoozed.scheduled": "A write of yours waits for its moment here: change it in the outbox ({key}).",
+    "snoozed.snoozed": "Until {when}: {who} · {key} takes it back",
+    "snoozed.time": "⏰ It's time, back in the list: {who}",
+    "snoozed.title.snoozed": "Snoozed",
+    "snoozed.title.until-reply": "Until reply",
+    "snoozed.undone.put": "Taken back from “{place}”, in the list again: {who}",
+    "snoozed.undone.returned": "Taken back, in “{place}” again: {who}",
+    "snoozed.until-reply": "Until they reply: {who} · {key} takes it back",
+    "snoozed.when": "Put aside until",
+    "snoozed.wrote": "⏰ Replied, back in the list: {who}",
+}
