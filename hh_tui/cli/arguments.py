@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
 from hh_tui import __version__
+from hh_tui.cli.log.since import Since, since
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES, one_line
 from hh_tui.tokens import PROFILE
@@ -159,6 +160,7 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
     flushing = added("flush", tr("cli.flush.long"))
     flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
     _add_listing(added("ls").options, tr)
+    _add_log(added("log", tr("cli.log.long")).options, tr)
     return parser
 
 
@@ -167,6 +169,27 @@ def _add_demo(options: Any, tr: Catalogue, **more: Any) -> None:
     options.add_argument(
         "--demo", nargs="?", const="M", type=size, choices=SIZES, help=tr("cli.demo"), **more
     )
+
+
+def _add_log(options: Any, tr: Catalogue) -> None:
+    def day(typed: str) -> Since:
+        try:
+            return since(typed)
+        except ValueError:
+            raise _Wrong(tr("cli.log.since.wrong", value=one_line(typed))) from None
+
+    options.add_argument("--since", type=day, default=0, metavar="DAY", help=tr("cli.log.since"))
+    forms = options.add_mutually_exclusive_group()
+    for form in ("md", "json", "csv", "excel"):
+        forms.add_argument(
+            f"--{form}",
+            dest="form",
+            action="store_const",
+            const=form,
+            default="md",
+            help=tr(f"cli.log.{form}"),
+        )
+    options.add_argument("--bom", action="store_true", help=tr("cli.ls.bom"))
 
 
 def _add_listing(options: Any, tr: Catalogue) -> None:

@@ -90,12 +90,8 @@ def _command(arguments: Sequence[str]) -> int:
             return _doctor(tr, wished, getattr(options, "profile", None), as_json=options.json)
         settings = load(config_file(), profile=getattr(options, "profile", None))
         tr = Catalogue(preferred_language(wished or settings.lang))
-        if options.command == "login":
-            return _login(settings, tr, paste=options.paste)
-        if options.command == "logout":
-            return _logout(settings, tr, force=options.force)
-        if options.command == "purge":
-            return _purge(settings, tr, force=options.force)
+        if (beside := _BESIDE.get(options.command)) is not None:
+            return beside(settings, tr, options)
         with _told_of_a_move(settings, tr, options.demo):
             if options.command == "flush":
                 return _flush(settings, tr, everything=options.all)
@@ -126,36 +122,36 @@ def _told_of_a_move(settings: Settings, tr: Catalogue, demo: str | None) -> Iter
                     sys.stderr.write(f"hh-tui: {tr('cli.moved', ring=ring, place=place)}\n")
 
 
-def _login(settings: Settings, tr: Catalogue, *, paste: bool) -> int:
+def _login(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Get a token and keep it."""
     from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_in
 
-    run(log_in(ApiAccess.of(settings), tr, Console(), paste=paste))
+    run(log_in(ApiAccess.of(settings), tr, Console(), paste=options.paste))
     return OK
 
 
-def _logout(settings: Settings, tr: Catalogue, *, force: bool) -> int:
+def _logout(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Revoke the token and forget it, with everything that was kept; what is not sent stops it before."""
     from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_out
     from hh_tui.settings.locations import profile_folder
     from hh_tui.store.purge import purging
 
-    with purging(profile_folder(settings.profile), force=force):
+    with purging(profile_folder(settings.profile), force=options.force):
         revoked = run(log_out(ApiAccess.of(settings), tr, Console()))
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK if revoked else ERROR
 
 
-def _purge(settings: Settings, tr: Catalogue, *, force: bool) -> int:
+def _purge(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Remove everything that was kept of candidates."""
     from hh_tui.cli.login import Console
     from hh_tui.files.private_files import remove_folder
     from hh_tui.settings.locations import letters_folder, profile_folder
     from hh_tui.store.purge import purging
 
-    with purging(profile_folder(settings.profile), force=force):
+    with purging(profile_folder(settings.profile), force=options.force):
         remove_folder(letters_folder())
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK
@@ -185,11 +181,33 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         form=options.form,
         bom=options.bom,
     )
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        newline = "" if options.form in ("csv", "excel") else None
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline=newline)
+    _write_utf8(options.form)
     run(print_list(reached, tr, wish, zone=local_zone(settings.zone)))
     return OK
+
+
+def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+    """Print what was decided, from the disk alone."""
+    from hh_tui.cli.bootstrap import opened_store
+    from hh_tui.cli.log.command import print_log
+
+    if not settings.cache:
+        return _complain(tr("log.no-disk"))
+    _write_utf8(options.form)
+    store = opened_store(settings, None)
+    try:
+        zone = local_zone(settings.zone)
+        print_log(store, tr, options.since, form=options.form, bom=options.bom, zone=zone)
+    finally:
+        store.close()
+    return OK
+
+
+def _write_utf8(form: str) -> None:
+    """What is printed is UTF-8 whatever the terminal says, with the line ends of CSV as they are written."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        newline = "" if form in ("csv", "excel") else None
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline=newline)
 
 
 def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
@@ -228,6 +246,10 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
     finally:
         store.close()
     return OK if good else ERROR
+
+
+_BESIDE: Final = {"login": _login, "logout": _logout, "purge": _purge, "log": _log}
+"""Commands that read no tokens, or write them themselves."""
 
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:

@@ -28,6 +28,7 @@ PARTS = (
     "keyboard",
     "keywords",
     "letters",
+    "log",
     "outbox",
     "repeat_last",
     "schedule",

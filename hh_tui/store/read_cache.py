@@ -1,6 +1,6 @@
 """What was read, kept for the next start: written behind one's back, read at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -67,6 +67,12 @@ class ReadCache:
     def archived(self) -> Cached[tuple[Vacancy, ...]] | None:
         """The archived vacancies."""
         return self._look(lambda: self._cache.archived(), None)
+
+    def vacancy_names(self) -> Mapping[str, str]:
+        """Names of vacancies by id, as they were read last."""
+        account, archived = self.account(), self.archived()
+        known = (*(account.value[1] if account else ()), *(archived.value if archived else ()))
+        return {one.id: one.name for one in known}
 
     def board(self, vacancy_id: str) -> Cached[Board] | None:
         """The collections of a vacancy."""

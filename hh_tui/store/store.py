@@ -146,6 +146,10 @@ class Store(ReadCache):
             return ()
         return self._ask(lambda journal: journal.records(since), ())
 
+    def log(self, since: datetime) -> tuple[Record, ...]:
+        """What came to its end since then, in UTC, and all that is open; beside another instance, too."""
+        return self._ask(lambda journal: journal.records(since), ())
+
     def drafts(self) -> Mapping[str, str]:
         """Letters begun, by negotiation."""
         return self._ask(lambda journal: journal.drafts(), {})

@@ -18,6 +18,7 @@ from hh_tui.api.models import (
 )
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.decision_log import LoggedDecision
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.note import NoteWrite
@@ -133,6 +134,13 @@ class ViewsLeftRead(InboxEvent):
     negotiation: Negotiation
     resume: FullResume
     left: int | None
+
+
+@dataclass
+class LogRead(InboxEvent):
+    """The journal of decisions, the earliest first."""
+
+    decisions: tuple[LoggedDecision, ...]
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, tzinfo
 from typing import TextIO
 
@@ -50,15 +50,8 @@ async def flush(
     # What is amiss with the files is told once, to whoever opens them first.
     said = [explain(tr, notice, outside=True).sentence for notice in store.notices]
     if not terse or result.happened:
-        said += lines(tr, result, _vacancies(store), zone or local_zone())
+        said += lines(tr, result, store.vacancy_names(), zone or local_zone())
     for line in said:
         out.write(f"{line}\n")
     out.flush()
     return result.is_good
-
-
-def _vacancies(store: Store) -> Mapping[str, str]:
-    """Names of vacancies as they were read last."""
-    account, archived = store.account(), store.archived()
-    known = (*(account.value[1] if account else ()), *(archived.value if archived else ()))
-    return {one.id: one.name for one in known}

@@ -16,6 +16,7 @@ from hh_tui.ui.controllers.bulk_actions import BulkActions
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.chat import Chat
 from hh_tui.ui.controllers.compose import Compose
+from hh_tui.ui.controllers.decision_log import DecisionLog
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
 from hh_tui.ui.controllers.invite import Invite
@@ -72,6 +73,7 @@ class Features:
         self._put_decisions_together()
         self._put_outbox_together()
         self._put_ways_together()
+        self.decision_log = DecisionLog(context)
         self.handlers = merged(
             self.palette,
             self.accounts,
@@ -101,6 +103,7 @@ class Features:
             self.repeat_last,
             self.actions,
             self.shortcuts,
+            self.decision_log,
         )
         """What commands call, by their ids."""
 
@@ -119,6 +122,7 @@ class Features:
             self.source_picker.on_event,
             self.attention.on_event,
             self.shortcuts.on_event,
+            self.decision_log.on_event,
             self.navigation.on_event,
             self.response_rate.on_event,
             self.last_line.on_event,

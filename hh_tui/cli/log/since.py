@@ -1,0 +1,26 @@
+"""From when on `hh-tui log` tells: a day, or so many days."""
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+
+_DAYS = re.compile(r"(\d{1,4})d")
+
+_NAMED = {"today": 0, "yesterday": 1}
+
+Since = date | int
+"""A day, or how many days before today."""
+
+
+def since(typed: str) -> Since:
+    """What was typed: `today`, `yesterday`, `7d`, `2026-11-28`. Raises ValueError for anything else."""
+    if typed in _NAMED:
+        return _NAMED[typed]
+    if found := _DAYS.fullmatch(typed):
+        return int(found[1])
+    return date.fromisoformat(typed)
+
+
+def begin_of(wish: Since, now: datetime, zone: tzinfo) -> datetime:
+    """The beginning of that day of the person's zone; `now` is in UTC."""
+    day = wish if isinstance(wish, date) else now.astimezone(zone).date() - timedelta(days=wish)
+    return datetime.combine(day, time(), zone)

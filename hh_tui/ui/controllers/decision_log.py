@@ -1,0 +1,47 @@
+"""What was decided and written lately, as one page."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from hh_tui.inbox.decisions.decision_log import logged
+from hh_tui.ui.commands import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.events import LogRead
+from hh_tui.ui.presenters import decision_log
+from hh_tui.ui.state_store import State
+
+DAYS: Final = 7
+"""How far back the page goes; `hh-tui log` goes as far as the journal."""
+
+
+class DecisionLog:
+    """Reads the journal in a thread of its own: the panes answer meanwhile."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"log": self.open}
+
+    def on_event(self, event: object, _: State, __: State) -> None:
+        """The journal was read: show it."""
+        if isinstance(event, LogRead):
+            ctx = self._context.render_context
+            page = decision_log.page(ctx, event.decisions)
+            self._context.windows.push(Page(ctx.tr("log.title"), ctx.tr("help.close"), page))
+
+    def open(self) -> None:
+        """The decisions of the last days."""
+        self._context.ask_for(self._context.tasks.start(partial(self._read), group="log"))
+
+    async def _read(self) -> None:
+        context = self._context
+        store, since = context.disk.store, context.clock() - timedelta(days=DAYS)
+        records = await asyncio.to_thread(store.log, since)
+        names = {one.id: one.name for one in context.inbox.all_vacancies}
+        context.post(LogRead(logged(records, {**store.vacancy_names(), **names})))

@@ -1,0 +1,105 @@
+"""`hh-tui log`: the journal for others, in every form, also beside the running program."""
+
+import csv
+import io
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from hh_tui.cli import main
+from hh_tui.cli.log.command import FIELDS, Form, print_log
+from hh_tui.cli.log.since import Since, begin_of, since
+from hh_tui.errors import NotOffered
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.journal_entries import Added, Moved
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.settings.locations import store_folder
+from hh_tui.store.store import Store
+from hh_tui.tokens import DEFAULT_PROFILE
+from tests.store.samples import NOW, deed, note
+from tests.store.test_store import opened
+
+Capture = pytest.CaptureFixture[str]
+
+
+def _fill(folder: Path) -> None:
+    """An earlier run: what was written is on the disk once it has ended."""
+    with opened(folder) as store:
+        _decide(store)
+
+
+def _decide(store: Store) -> None:
+    store.write(Added(deed(1)), Added(note(2, "Ждём *вас*\nв понедельник")), Added(deed(3)), Added(deed(4)))
+    store.write(*(Moved(f"w{number}", Stage.SENDING) for number in (1, 2, 3)))
+    store.write(
+        Moved("w1", Stage.DONE),
+        Moved("w2", Stage.DONE),
+        Moved("w3", Stage.FAILED, NotOffered(action="Отказать")),
+    )
+    store.write(Moved("w4", Stage.DROPPED))
+
+
+def _printed(store: Store, form: Form, wish: Since = 0, now: datetime = NOW) -> str:
+    out = io.StringIO()
+    print_log(store, Catalogue("ru"), wish, form=form, out=out, zone=UTC, now=now)
+    return out.getvalue()
+
+
+def test_people_read_days_vacancies_and_counts(tmp_path: Path) -> None:
+    _fill(tmp_path)
+    with opened(tmp_path) as store:
+        page = _printed(store, "md")
+    assert page.startswith("# 2026-05-14\n")
+    assert "Письмо 1" in page
+    assert "не отправлено: 1" in page
+    assert "  > Ждём \\*вас\\* в понедельник" in page
+    assert page.count("\n- ") == 3
+    assert "w4" not in page
+
+
+def test_scripts_read_the_same_decisions(tmp_path: Path) -> None:
+    _fill(tmp_path)
+    with opened(tmp_path) as store:
+        rows = json.loads(_printed(store, "json"))
+        table = list(csv.DictReader(io.StringIO(_printed(store, "csv"))))
+    assert [row["stage"] for row in rows] == ["done", "done", "failed"]
+    assert [row["at"] for row in rows] == ["2026-05-14T09:00:00+00:00"] * 3
+    assert rows[1]["letter"] == "Ждём *вас*\nв понедельник"
+    assert rows[1]["action"] is None
+    assert rows[2]["reason"]
+    assert [tuple(row) for row in rows] == [FIELDS] * 3
+    assert [row["negotiation_id"] for row in table] == ["1", "2", "3"]
+
+
+def test_a_day_is_the_persons_and_open_writes_are_always_told(tmp_path: Path) -> None:
+    later = NOW + timedelta(days=2)
+    _fill(tmp_path)
+    with opened(tmp_path) as store:
+        assert [row["stage"] for row in json.loads(_printed(store, "json", now=later))] == ["failed"]
+        assert len(json.loads(_printed(store, "json", 2, now=later))) == 3
+        assert len(json.loads(_printed(store, "json", date(2026, 5, 14), now=later))) == 3
+    east = timezone(timedelta(hours=14))
+    assert begin_of(0, datetime(2026, 5, 14, 11, tzinfo=UTC), east) == datetime(2026, 5, 15, tzinfo=east)
+
+
+def test_it_is_printed_beside_the_running_program(capsys: Capture) -> None:
+    folder = store_folder(DEFAULT_PROFILE, "https://api.hh.ru")
+    _fill(folder)
+    with opened(folder):
+        assert main.main(["--lang", "ru", "log", "--json", "--since", "2026-05-14"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 3
+
+
+def test_nothing_and_nonsense_are_said_in_a_sentence(capsys: Capture) -> None:
+    assert main.main(["--lang", "ru", "log"]) == 0
+    assert capsys.readouterr().out == "За это время ничего не решено.\n"
+    with pytest.raises(SystemExit):
+        main.main(["--lang", "ru", "log", "--since", "вчера"])
+    assert "--since: «вчера» — не день" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("typed", "wish"), [("today", 0), ("7d", 7), ("2026-05-14", date(2026, 5, 14))])
+def test_days_as_they_are_typed(typed: str, wish: Since) -> None:
+    assert since(typed) == wish
