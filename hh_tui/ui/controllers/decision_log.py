@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import partial
 from typing import Final
 
 from hh_tui.inbox.decisions.decision_log import logged
@@ -37,7 +36,7 @@ class DecisionLog:
 
     def open(self) -> None:
         """The decisions of the last days."""
-        self._context.ask_for(self._context.tasks.start(partial(self._read), group="log"))
+        self._context.pending_read.ask(self._context.tasks.start(self._read, group="log"))
 
     async def _read(self) -> None:
         context = self._context
