@@ -112,20 +112,3 @@ def money(amount: float, currency: str | None) -> str:
 def folded(text: str) -> str:
     """Text for comparing: without case, `ё` as `е`."""
     return text.casefold().replace("ё", "е")
-
-
-def matches(text: str, typed: str) -> bool:
-    """Whether every word typed stands in the text, or its letters follow each other there in order."""
-    text = folded(text)
-    return all(word in text or _follow(text, word) for word in folded(typed).split())
-
-
-def _follow(text: str, letters: str) -> bool:
-    """Whether the letters stand in the text in this order, each at most a few places after the one before."""
-    position = -1
-    for number, letter in enumerate(letters):
-        found = text.find(letter, position + 1)
-        if found < 0 or (number and found - position > 6):
-            return False
-        position = found
-    return True

@@ -6,9 +6,10 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import width as cells
 
 from hh_tui.cli.ls.fields import CANDIDATE, candidate
-from hh_tui.cli.ls.output import FORMULAS, Csv, Json, Table, cells, fitted
+from hh_tui.cli.ls.output import FORMULAS, Csv, Json, Table, fitted
 from tests.factory import HERE, negotiation
 from tests.listing.openings import OPENING
 
@@ -59,7 +60,14 @@ def test_a_cell_is_as_wide_as_it_should_be(text: str, width: int) -> None:
     assert cells(fitted(text, width)) == width
 
 
-def test_the_table_is_aligned_by_cells_and_gives_way_where_it_is_wide() -> None:
+def test_joined_signs_and_accents_are_as_wide_as_painted() -> None:
+    family, accented = "👩\u200d👩\u200d👧", "е\u0301"
+    assert fitted(family, 4) == f"{family}  "
+    assert fitted(f"{family}{family}", 3) == f"{family}…"
+    assert fitted(f"{accented}{accented}", 3, right=True) == f" {accented}{accented}"
+
+
+def test_the_table_is_aligned_by_cells_and_gives_way() -> None:
     out = io.StringIO()
     table = Table(out, [("id", "id"), ("name", "Имя"), ("age", "Лет")], 24)
     table.take(_records(["Иванова", "山田太郎さん、とても長い名前", "=cmd"]))  # type: ignore[arg-type]

@@ -38,6 +38,9 @@ def _fits(typed: str, text: str) -> bool:
         ("pgsql", "PostgreSQL"),
         ("c++", "Java, C++"),
         ("бел заоз", "Белов-Заозёрный"),
+        ("бухг уч", "Бухгалтер на участок"),
+        ("pthn", "Python-разработчик"),
+        ("", "что угодно"),
     ],
 )
 def test_what_is_found(typed: str, text: str) -> None:
@@ -51,6 +54,7 @@ def test_what_is_found(typed: str, text: str) -> None:
         ("pgsql", "page of great searching quality and length"),
         ("gsql", "PostgreSQL"[:4]),
         ("ytn", "Python"),
+        ("пизже", "Python-разработчик"),
         ("иван", "Инженер ванильных вафель"),
         ("c++", "Java, C"),
         ("(", "Иванов"),

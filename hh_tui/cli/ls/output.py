@@ -5,7 +5,9 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any, Final, Protocol, TextIO
-from unicodedata import combining, east_asian_width
+
+from wcwidth import clip, ljust, rjust
+from wcwidth import width as cells
 
 from hh_tui.cli.ls.fields import Record, Value
 from hh_tui.i18n.text import Language
@@ -107,11 +109,11 @@ class Table:
         ]
         widths = self._widths(rows)
         for row in rows:
-            cells = [
+            fields = [
                 fitted(text, width, right=number)
                 for text, width, number in zip(row, widths, numbers, strict=True)
             ]
-            self._out.write(GAP.join(cells).rstrip() + "\n")
+            self._out.write(GAP.join(fields).rstrip() + "\n")
 
     def _widths(self, rows: Sequence[Sequence[str]]) -> list[int]:
         widths = [max(cells(row[place]) for row in rows) for place in range(len(self._columns))]
@@ -124,22 +126,11 @@ class Table:
         return widths
 
 
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
-
-
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """The text in exactly `width` cells: cut with an ellipsis, or filled up."""
     if cells(text) > width:
-        kept = ""
-        for one in text:
-            if cells(kept + one) > width - 1:
-                break
-            kept += one
-        text = f"{kept}…"
-    filling = " " * (width - cells(text))
-    return filling + text if right else text + filling
+        text = f"{clip(text, 0, width - 1)}…"
+    return rjust(text, width) if right else ljust(text, width)
 
 
 def _cell(value: Value) -> str:

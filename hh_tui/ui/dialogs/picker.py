@@ -12,8 +12,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from hh_tui.i18n import Catalogue
-from hh_tui.i18n.keyboard import other_layout
-from hh_tui.i18n.text import matches
+from hh_tui.i18n.text import folded
+from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
@@ -153,8 +153,8 @@ class Picker(Dialog[str | None]):
 
 
 def fits(typed: str, label: str) -> bool:
-    """Whether the label has what was typed, in whichever layout it was typed."""
-    return any(matches(label, wish) for wish in (typed, other_layout(typed)))
+    """Whether the label has all words typed, in whichever layout they were typed."""
+    return all_in(words(typed), folded(label))
 
 
 def _line(item: PickerItem) -> Content:
