@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeVar
 
 import httpx
 
@@ -26,7 +26,7 @@ FIRST_PAUSE: Final = 0.3
 LONGEST_PAUSE: Final = 10.0
 """Seconds before the second try, doubled for the next one; and what Retry-After may keep a caller waiting."""
 
-FILE_PATIENCE: Final = 600.0
+FILE_TIMEOUT: Final = 600.0
 """Seconds for a file to come, or to go."""
 
 _FAILING: Final = frozenset({500, 502, 503, 504})
@@ -75,10 +75,14 @@ class _Answer:
         )
 
 
+_Outcome = TypeVar("_Outcome", bound="_Answer | httpx.Response")
+"""What a read ends in: a whole answer, or one whose body is still to come."""
+
+
 class _StreamedBody(httpx.AsyncByteStream):
     """A body that is still to come; `left` is called once, when it is closed.
 
-    `clock` counts seconds: a body that takes longer than `FILE_PATIENCE` raises ReadTimeout.
+    `clock` counts seconds: a body that takes longer than `FILE_TIMEOUT` raises ReadTimeout.
     """
 
     def __init__(
@@ -92,7 +96,7 @@ class _StreamedBody(httpx.AsyncByteStream):
         """The pieces, unpacked."""
         began = self._clock()
         async for piece in unpacked(self._response.stream, self._response.headers):  # type: ignore[arg-type]
-            if self._clock() - began > FILE_PATIENCE:
+            if self._clock() - began > FILE_TIMEOUT:
                 raise httpx.ReadTimeout("too long")
             yield piece
 
@@ -118,7 +122,7 @@ async def _read(response: httpx.Response, request: httpx.Request, at_most: int) 
 
 
 class RetryingTransport(httpx.AsyncBaseTransport):
-    """Keeps our manners on top of another transport.
+    """Limits the rate, repeats reads and bounds their time, on top of another transport.
 
     At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
     answer. A read that met a busy or failing server, or no connection, is tried again, after what Retry-After
@@ -161,13 +165,14 @@ class RetryingTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request. Raises httpx.RequestError and AnswerTooLong."""
         if request.extensions.get(PIECEWISE):
-            return await self._streamed(request)
+            answer = await self._with_retries(request, lambda: self._streamed(request))
+            return answer.response(request) if isinstance(answer, _Answer) else answer
         if request.method not in ("GET", "HEAD"):
-            answer = await self._in_time(request, self._once)
+            whole_answer = await self._in_time(request, self._once)
         else:
             key = (request.method, str(request.url), *(request.headers.get(name) for name in _SIGNIFICANT))
-            answer = await self._single_flight.join(key, lambda: self._in_time(request, self._with_retries))
-        return answer.response(request)
+            whole_answer = await self._single_flight.join(key, lambda: self._in_time(request, self._again))
+        return whole_answer.response(request)
 
     async def aclose(self) -> None:
         """Close the connections and the log."""
@@ -181,23 +186,26 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         left: list[bool] = []
         try:
             # A file takes as long as one of theirs may take to come.
-            async with asyncio.timeout(FILE_PATIENCE if request.extensions.get(UPLOAD) else self._timeout):
+            async with asyncio.timeout(FILE_TIMEOUT if request.extensions.get(UPLOAD) else self._timeout):
                 return await send(request, left)
         except TimeoutError as error:
             kind = httpx.ReadTimeout if left else httpx.PoolTimeout
             raise kind("too long", request=request) from error
 
-    async def _with_retries(self, request: httpx.Request, left: list[bool]) -> _Answer:
-        """A read: again where that can help."""
+    async def _with_retries(self, request: httpx.Request, once: Callable[[], Awaitable[_Outcome]]) -> _Outcome:
+        """What `once` brings, called again where that can help: it is a read."""
         for attempt in range(1, TRIES):
             try:
-                answer = await self._once(request, left)
+                answer = await once()
             except httpx.TransportError:
                 await self._sleep(self._pause(attempt))
                 continue
-            if not await self._is_to_repeat(answer, request, attempt):
+            if not isinstance(answer, _Answer) or not await self._is_to_repeat(answer, request, attempt):
                 return answer
-        return await self._once(request, left)
+        return await once()
+
+    async def _again(self, request: httpx.Request, left: list[bool]) -> _Answer:
+        return await self._with_retries(request, lambda: self._once(request, left))
 
     def _pause(self, attempt: int) -> float:
         """Seconds before the next try."""
@@ -213,25 +221,16 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         await self._sleep((asked or 0) + self._pause(attempt))
         return True
 
-    async def _streamed(self, request: httpx.Request) -> httpx.Response:
-        """An answer whose body is still to come; an unhappy one is read whole and tried again."""
-        for attempt in range(1, TRIES + 1):
-            if (refused := await self._cooled(request)) is not None:
-                return refused.response(request)
-            try:
-                response = await self._begun(request)
-            except httpx.TransportError:
-                if attempt == TRIES:
-                    raise
-                await self._sleep(self._pause(attempt))
-                continue
-            if response.is_success:
-                break
-            answer = await _read(response, request, self._at_most)
-            self._note_answer(answer, request)
-            if attempt == TRIES or not await self._is_to_repeat(answer, request, attempt):
-                return answer.response(request)
-        return response
+    async def _streamed(self, request: httpx.Request) -> _Answer | httpx.Response:
+        """An answer whose body is still to come; an unhappy one is read whole."""
+        if (refused := await self._cooled(request)) is not None:
+            return refused
+        response = await self._begun(request)
+        if response.is_success:
+            return response
+        answer = await _read(response, request, self._at_most)
+        self._note_answer(answer, request)
+        return answer
 
     async def _begun(self, request: httpx.Request) -> httpx.Response:
         """An answer from its headers on; its lane is free again once it is closed."""
