@@ -192,7 +192,9 @@ class RetryingTransport(httpx.AsyncBaseTransport):
             kind = httpx.ReadTimeout if left else httpx.PoolTimeout
             raise kind("too long", request=request) from error
 
-    async def _with_retries(self, request: httpx.Request, once: Callable[[], Awaitable[_Outcome]]) -> _Outcome:
+    async def _with_retries(
+        self, request: httpx.Request, once: Callable[[], Awaitable[_Outcome]]
+    ) -> _Outcome:
         """What `once` brings, called again where that can help: it is a read."""
         for attempt in range(1, TRIES):
             try:

@@ -37,6 +37,7 @@ from hh_tui.ui.screens.inbox import InboxScreen
 from hh_tui.ui.terminal.messages import UnknownSequence
 from hh_tui.ui.terminal.multiplexer import DIRECT, Surroundings
 from hh_tui.ui.terminal_app import TerminalApp
+from hh_tui.ui.textual_private import driver_of
 from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.ticking import Ticking
 from hh_tui.ui.toasts import Toasts
@@ -255,11 +256,10 @@ class HHApp(TerminalApp):
     @on(inbox_events.NewsCame)
     def news_came(self, message: inbox_events.NewsCame) -> None:
         """Tell somebody who looks elsewhere, if that is wished."""
-        if self._driver is not None and self.settings.notify != "off":
+        driver = driver_of(self)
+        if driver is not None and self.settings.notify != "off":
             desktop = self.settings.notify == "desktop"
-            self._driver.write(
-                notification.sequence(self.tr, message.news, self._surroundings, desktop=desktop)
-            )
+            driver.write(notification.sequence(self.tr, message.news, self._surroundings, desktop=desktop))
 
     # The keyboard
 

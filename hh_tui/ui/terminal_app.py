@@ -16,7 +16,8 @@ from hh_tui.ui.presenters.crash import crash_sentence
 from hh_tui.ui.stylesheet import PackageStylesheet
 from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.ui.terminal.messages import InputEnded
-from hh_tui.ui.terminal.update import ScreenPainter, whole
+from hh_tui.ui.terminal.update import ScreenPainter
+from hh_tui.ui.textual_private import driver_of, replace_output, whole_update
 from hh_tui.ui.themes import DARK, LIGHT
 
 
@@ -48,9 +49,9 @@ class TerminalApp(App[HHError]):
 
     def action_repaint(self) -> None:
         """Set up the terminal and write the whole screen: something else may have written to it."""
-        renew_modes(self._driver)
+        renew_modes(driver_of(self))
         self._painter.forget()
-        self._display(self.screen, whole(self.screen))
+        self._display(self.screen, whole_update(self.screen))
 
     def forget_painted(self) -> None:
         """What stands on the terminal is not known: it is all written with the next frame."""
@@ -61,9 +62,8 @@ class TerminalApp(App[HHError]):
     ) -> Driver:
         """The driver, writing to a terminal that may go away."""
         driver = super()._build_driver(headless, inline, mouse, size)
-        file = getattr(driver, "_file", None)
-        if self.termination is not None and file is not None:
-            vars(driver)["_file"] = Outlet(file, self.termination.hung_up)
+        if (termination := self.termination) is not None:
+            replace_output(driver, lambda file: Outlet(file, termination.hung_up))
         return driver
 
     def panic(self, *renderables: RenderableType) -> None:

@@ -7,6 +7,8 @@ from textual.app import App
 from textual.notifications import Notification
 from textual.screen import Screen
 
+from hh_tui.ui.textual_private import close_notification, notifications
+
 MOST: Final = 3
 """Notices in sight at once; an older one makes room."""
 
@@ -30,12 +32,12 @@ class Toasts:
 
     def make_room(self, newest: Notification) -> None:
         """A notice is about to be shown: its copy goes, and the oldest where there are many."""
-        now, shown = self._stamp(), list(self._app._notifications)
+        now, shown = self._stamp(), notifications(self._app)
         copies = [one for one in shown if (one.title, one.message) == (newest.title, newest.message)]
         others = [one for one in shown if one not in copies]
         for one in (*copies, *others[: max(0, len(others) + 1 - MOST)]):
-            self._app._unnotify(one, refresh=False)
-        known = {one.identity for one in self._app._notifications}
+            close_notification(self._app, one, refresh=False)
+        known = {one.identity for one in notifications(self._app)}
         self._windows = {key: windows for key, windows in self._windows.items() if key in known}
         since = min((self._since.get(one.identity, now) for one in copies), default=now)
         self._since = {key: time for key, time in self._since.items() if key in known}
@@ -50,9 +52,9 @@ class Toasts:
         top = self._app.screen
         shown = [
             one
-            for one in self._app._notifications
+            for one in notifications(self._app)
             if top in self._windows.get(one.identity, ()) and time >= self._since[one.identity] + NOTICED
         ]
         if shown:
-            self._app._unnotify(shown[-1])
+            close_notification(self._app, shown[-1])
         return bool(shown)

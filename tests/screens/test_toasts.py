@@ -1,9 +1,9 @@
 """Notices: one for each cause, at the foot, never over a dialog, and Escape closes the newest."""
 
 import pytest
-from textual.widgets._toast import Toast
 
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.textual_private import Toast
 from tests.recruiter import Recruiter
 
 

@@ -7,13 +7,13 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from hh_tui.ui.terminal.frame import Frame, StripSpan
 from hh_tui.ui.terminal.pen import PenCase
 from hh_tui.ui.terminal.update import ScreenPainter
+from hh_tui.ui.textual_private import ChopsUpdate, LayoutUpdate
 
 COLUMNS, ROWS = 12, 3
 

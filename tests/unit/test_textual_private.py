@@ -1,16 +1,27 @@
 """What we use of Textual that is not public: an upgrade that takes it away fails here."""
 
+import ast
 import inspect
-from typing import Any
+import io
+import signal
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
+from textual import events
 from textual.app import App
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.scroll_view import ScrollView
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from hh_tui import ui
 from hh_tui.ui import textual_private
+
+UI: Final = Path(ui.__file__).parent
 
 
 class _App(App[None]):
@@ -40,6 +51,60 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         assert view.show_vertical_scrollbar
         assert below.query_children(textual_private.ToastRack)
         assert issubclass(textual_private.Toast, Static)
+        assert isinstance(textual_private.whole_update(app.screen), textual_private.LayoutUpdate)
+        app.notify("one")
+        await pilot.pause()
+        (shown,) = textual_private.notifications(app)
+        textual_private.close_notification(app, shown)
+        assert textual_private.notifications(app) == ()
+        assert isinstance(textual_private.driver_of(app), HeadlessDriver)
+
+
+def test_private_names_of_input_read_what_a_terminal_sends() -> None:
+    (event,) = textual_private.XTermParser().feed("\x1b[I")
+    assert isinstance(event, events.AppFocus)
+    assert textual_private.character_to_key("[") == "left_square_bracket"
+
+
+async def test_private_names_of_the_driver_write_the_modes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    driver, written = LinuxDriver(_App(), size=(20, 4)), list[str]()
+    monkeypatch.setattr(driver, "write", written.append)
+    textual_private.set_modes(driver)
+    assert {"\x1b[?1000h", "\x1b[?2004h"} <= set(written)
+    other = io.StringIO()
+    textual_private.replace_output(driver, lambda _: other)
+    assert vars(driver)["_file"] is other
+
+
+def _names_of_ours(trees: Iterable[ast.AST]) -> set[str]:
+    """What the package itself defines, assigns or takes as an argument."""
+    found: set[str] = set()
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found.add(node.attr)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+    return found
+
+
+def _foreign(tree: ast.AST, ours: set[str]) -> Iterator[str]:
+    """Private names that are not ours, imported or taken of an object."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("textual", "rich")):
+            names = [*(node.module or "").split("."), *(one.name for one in node.names)]
+            yield from (name for name in names if name.startswith("_"))
+        elif isinstance(node, ast.Attribute) and node.attr.startswith("_") and node.attr not in ours:
+            yield from () if node.attr.endswith("__") else (node.attr,)
+
+
+def test_private_names_stand_in_one_module() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in UI.rglob("*.py")}
+    ours = _names_of_ours(trees.values())
+    found = {path.name: names for path, tree in trees.items() if (names := sorted(_foreign(tree, ours)))}
+    assert found.keys() == {"textual_private.py"}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +114,8 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         (App, "_build_driver", ["self", "headless", "inline", "mouse", "size"]),
         (App, "_fatal_error", ["self"]),
         (Screen, "_dispatch_message", ["self", "message"]),
+        (Input, "_on_paste", ["self", "event"]),
+        (LinuxDriver, "_run_input_thread", ["self"]),
     ],
 )
 def test_what_is_overridden_is_called_as_it_was(owner: type, name: str, parameters: list[str]) -> None:

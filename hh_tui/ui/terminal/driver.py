@@ -16,6 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from hh_tui.ui.terminal.messages import InputEnded
 from hh_tui.ui.terminal.parser import InputParser
 from hh_tui.ui.terminal.timeouts import SequenceTimeouts
+from hh_tui.ui.textual_private import set_modes
 
 _PIECE: Final = 64 * 1024
 """Bytes read at once."""
@@ -46,13 +47,7 @@ class TerminalDriver(LinuxDriver):
     def renew_modes(self) -> None:
         """Set the terminal's modes once more, on an empty screen: another program may have reset them."""
         self.write("\x1b[?1049h\x1b[0m\x1b[2J\x1b[?25l\x1b[?1004h")
-        self._enable_mouse_support()
-        if self._mouse_pixels:
-            self._enable_mouse_pixels()
-        self._enable_bracketed_paste()
-        self._disable_line_wrap()
-        if self._in_band_window_resize:
-            self._enable_in_band_window_resize()
+        set_modes(self)
         if not constants.DISABLE_KITTY_KEY:
             # Flags are set, not pushed: leaving takes one set of them off.
             self.write(f"\x1b[={_KITTY_FLAGS};1u")

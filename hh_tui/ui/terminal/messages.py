@@ -1,16 +1,15 @@
-"""Textual's events of what came in. Private names of Textual's input stand here and nowhere else."""
+"""Textual's events of what came in."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from textual import events
-from textual._xterm_parser import XTermParser
-from textual.keys import _character_to_key
 from textual.message import Message
 
 from hh_tui.ui.terminal.presses import Press
 from hh_tui.ui.terminal.tokens import Sequence
+from hh_tui.ui.textual_private import XTermParser, character_to_key
 
 _MOUSE: Final = re.compile(r"<\d{1,5};\d{1,6};\d{1,6}")
 _MODE: Final = re.compile(r"\?(?:2026|2048);\d\$")
@@ -78,5 +77,5 @@ def _is_known(body: str, final: str) -> bool:
 
 def key_event(press: Press) -> events.Key:
     """The event of a key, by the names that Textual gives to keys."""
-    name = _character_to_key(press.key) if len(press.key) == 1 else press.key
+    name = character_to_key(press.key) if len(press.key) == 1 else press.key
     return events.Key("+".join([*sorted(press.modifiers), name]), press.text)

@@ -1,17 +1,12 @@
-"""Textual's updates of the screen, written as differences to what stands on the terminal.
-
-What an update consists of is known to Textual's compositor alone: this module reads its private names.
-"""
+"""Textual's updates of the screen, written as differences to what stands on the terminal."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich.console import COLOR_SYSTEMS, Console, ConsoleOptions, RenderableType, RenderResult
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
-from textual.screen import Screen
 
 from hh_tui.ui.terminal.frame import Frame, StripSpan
+from hh_tui.ui.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
 
 class ScreenPainter:
@@ -38,11 +33,6 @@ class ScreenPainter:
         if self._frame is None or self._frame.size != size or self._frame.colours is not colours:
             self._frame = Frame(size.width, size.height, colours)
         return self._frame.paint(_stretches(update))
-
-
-def whole(screen: Screen[Any]) -> RenderableType | None:
-    """All that a screen shows, with the screens seen behind it."""
-    return screen._compositor.render_update(full=True, screen_stack=screen.app._background_screens)
 
 
 class _Difference(CompositorUpdate):
