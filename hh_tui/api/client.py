@@ -3,6 +3,7 @@
 from typing import Final
 
 from hh_tui.api.account import AccountResource
+from hh_tui.api.calls import CallResource
 from hh_tui.api.chat_files import ChatFileResource
 from hh_tui.api.chats import ChatResource
 from hh_tui.api.comments import CommentResource
@@ -31,6 +32,7 @@ class HHClient:
         self.messages: Final = MessageResource(connection)
         self.chats: Final = ChatResource(connection)
         self.chat_files: Final = ChatFileResource(connection)
+        self.calls: Final = CallResource(connection)
         self.templates: Final = TemplateResource(connection)
         self.comments: Final = CommentResource(connection)
         self.resumes: Final = ResumeResource(connection)

@@ -7,6 +7,7 @@ from hh_tui.api.models import (
     EmployerManager,
     EmployerStatistics,
     ManagerStatistics,
+    Named,
     Page,
     PartialTuple,
     Statistics,
@@ -26,6 +27,11 @@ class EmployerResource(Resource):
         return await self._all(
             Page[EmployerManager], address, MANAGERS_PER_PAGE, search_text=search_text or None
         )
+
+    async def departments(self, employer_id: str) -> tuple[Named, ...]:
+        """The departments that vacancies are published for (get-employer-departments)."""
+        page = await self._get(Page[Named], f"/employers/{part(employer_id)}/departments")
+        return PartialTuple.of(page.items, page.unreadable)
 
     async def addresses(self, employer_id: str) -> tuple[Address, ...]:
         """The employer's addresses (get-employer-addresses)."""

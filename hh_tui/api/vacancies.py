@@ -16,7 +16,7 @@ from hh_tui.api.models import (
     broken_in,
 )
 from hh_tui.api.resource import Param, Resource, WholeList, part
-from hh_tui.errors import BadArgument
+from hh_tui.errors import BadArgument, NotFound
 
 T = TypeVar("T")
 
@@ -57,15 +57,46 @@ class VacancyResource(Resource):
         unique = {one.id: one for vacancies in found for one in vacancies}
         return PartialTuple.of(unique.values(), sum(broken_in(vacancies) for vacancies in found))
 
-    async def active_page(self, employer_id: str, page: int) -> Page[Vacancy]:
-        """One page of the active vacancies one has a right to, 50 at most (get-active-vacancy-list)."""
+    async def within(
+        self, employer_id: str, *, manager_ids: Sequence[str] = (), department_id: str | None = None
+    ) -> tuple[tuple[Vacancy, ...], bool]:
+        """The active vacancies of a department, of some managers or both, and whether they are those.
+
+        Where the server refuses to narrow down so, or does not do it though it says nothing, this is False
+        and beside it stand all vacancies one has a right to. Raises other HHErrors.
+        """
+        try:
+            found = await self.active(employer_id, manager_ids=manager_ids, department_id=department_id)
+        except (BadArgument, NotFound):
+            return await self.active(employer_id), False
+        if any(_is_beside(one, manager_ids, department_id) for one in found):
+            return await self.active(employer_id), False
+        return found, True
+
+    async def active_page(
+        self,
+        employer_id: str,
+        page: int,
+        *,
+        manager_id: str | None = None,
+        department_id: str | None = None,
+    ) -> Page[Vacancy]:
+        """One page of the active vacancies one has a right to, 50 at most (get-active-vacancy-list).
+
+        With `manager_id` those of one manager, with `department_id` those of a department.
+        """
 
         async def read(**whose: Param) -> Page[Vacancy]:
             return await self._get(
-                Page[Vacancy], _active(employer_id), page=page, per_page=ACTIVE_PER_PAGE, **whose
+                Page[Vacancy],
+                _active(employer_id),
+                page=page,
+                per_page=ACTIVE_PER_PAGE,
+                department_id=department_id,
+                **whose,
             )
 
-        return await self._accessible(read)
+        return await (read(manager_id=manager_id) if manager_id else self._accessible(read))
 
     async def _accessible(self, read: Callable[..., Awaitable[T]]) -> T:
         """What `read` brings with `all_accessible`, or without it where the server has refused that once."""
@@ -123,6 +154,14 @@ class VacancyResource(Resource):
     async def prefer_order(self, vacancy_id: str, order_id: str) -> None:
         """List its negotiations in another order from now on (put-pref-negotiations-order)."""
         await self._connection.write("PUT", _order(vacancy_id), [("order", order_id)], NO_CONTENT)
+
+
+def _is_beside(vacancy: Vacancy, manager_ids: Sequence[str], department_id: str | None) -> bool:
+    """Whether a vacancy tells of itself that it is none of those that were asked for."""
+    manager, department = vacancy.manager, vacancy.department
+    other_manager = bool(manager_ids) and manager is not None and manager.id not in manager_ids
+    other_department = department_id is not None and department is not None and department.id != department_id
+    return other_manager or other_department
 
 
 def _active(employer_id: str) -> str:

@@ -13,6 +13,7 @@ Entry = str | tuple[str, ...]
 
 PARTS = (
     "bulk",
+    "calls",
     "chat",
     "cli",
     "commands",
@@ -38,6 +39,7 @@ PARTS = (
     "snoozed",
     "statistics",
     "store",
+    "vacancies",
 )
 """The parts of every catalogue, a module of each language."""
 

@@ -52,17 +52,26 @@ class Desktop:
         if not await asyncio.to_thread(opened, url):
             self._show("browser.page", url, self._tr("browser.failed"))
 
-    def copy(self, text: str, what: str, *, show: bool = False) -> None:
-        """Put a text into the clipboard; `what` names it. With `show` it is seen where that may fail."""
-        self._app.run_worker(self._copy(text, what, show), group="desktop", exit_on_error=False)
+    def copy(
+        self, text: str, what: str, *, show: bool = False, tell: Callable[[str], None] | None = None
+    ) -> None:
+        """Put a text into the clipboard; `what` names it. With `show` it is seen where that may fail.
 
-    async def _copy(self, text: str, what: str, show: bool) -> None:
+        What was done is told to `tell`, if it is given.
+        """
+        self._app.run_worker(self._copy(text, what, show, tell), group="desktop", exit_on_error=False)
+
+    async def _copy(self, text: str, what: str, show: bool, tell: Callable[[str], None] | None) -> None:
         tool = await asyncio.to_thread(copied, text, tools(os.environ, sys.platform))
+        if tool is None:
+            self._send(text)
+        key, values = ("copy.with", {"tool": tool}) if tool else ("copy.sent", {})
+        if tell is not None:
+            tell(self._tr(key, what=what, **values))
+        else:
+            self._tell(key, what=what, **values)
         if tool is not None:
-            self._tell("copy.with", what=what, tool=tool)
             return
-        self._send(text)
-        self._tell("copy.sent", what=what)
         if show and not is_taken_by_terminal(os.environ):
             self._show("copy.page", text, self._tr("copy.page.hint"))
 

@@ -24,6 +24,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.note import NoteWrite
 from hh_tui.inbox.lists.awaiting import Portion
 from hh_tui.inbox.lists.counter_poll import News
+from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.rules.time_zones import Zones
 from hh_tui.inbox.snapshot.dossier import Tab, Value
 from hh_tui.inbox.snapshot.query import Query
@@ -50,6 +51,8 @@ class AccountRead(InboxEvent):
 
     account: Account
     vacancies: tuple[Vacancy, ...]
+    scope: VacancyScope = EVERYTHING
+    """Which of the active ones they are."""
 
 
 @dataclass

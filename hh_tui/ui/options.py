@@ -3,18 +3,31 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from hh_tui.inbox.decisions.advance import Advance
 from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import downloads_folder
 
 
+class Copy(Protocol):
+    """A way to the clipboard."""
+
+    def __call__(
+        self, text: str, what: str, *, show: bool = True, tell: Callable[[str], None] | None = None
+    ) -> None:
+        """Copy a text and tell so, naming it by `what`; `tell` is where, else in the last line or a notice.
+
+        With `show` it is seen where the clipboard may not be reached.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class InboxOptions:
     """Read once, at the start."""
 
-    copy: Callable[[str, str], None]
-    """Puts a text into the clipboard, and tells so by the name in the second place."""
+    copy: Copy
+    """Puts a text into the clipboard."""
     waiting_days: int = 3
     """Days after which an unanswered candidate counts as one who waits."""
     advance: Advance = "next"
@@ -25,7 +38,7 @@ class InboxOptions:
     """Where files go unless one says otherwise."""
 
 
-def options_of(settings: Settings, copy: Callable[[str, str], None]) -> InboxOptions:
+def options_of(settings: Settings, copy: Copy) -> InboxOptions:
     """What the settings say, with `copy` of the program."""
     return InboxOptions(
         copy=copy,

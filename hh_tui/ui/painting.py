@@ -19,7 +19,7 @@ from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import letter, sidebar
-from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.state_store import State
@@ -87,9 +87,10 @@ class InboxPainter:
             pane.rows = (*places, *sidebar.vacancies(ctx, inbox.vacancies or (), inbox.archived))
             if old != places and at is not None:
                 pane.point_at(at.id)
-        if not same:
+        if not same or before.scope != inbox.scope:
             broken = broken_in(inbox.vacancies or ()) + broken_in(inbox.archived or ())
-            set_border_subtitle(pane, Content(unreadable(ctx.tr, "vacancies", broken)))
+            scope = inbox.scope.name
+            set_border_subtitle(pane, Content(dotted((scope, unreadable(ctx.tr, "vacancies", broken)))))
         across = query is not None and query.is_across
         pane.current = query.collection_id if query is not None and across else inbox.vacancy_id or ""
 

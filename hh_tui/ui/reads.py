@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual.worker import Worker
 
 from hh_tui.api.limits import PER_PAGE
-from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
+from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.events import (
@@ -29,6 +30,7 @@ from hh_tui.ui.events import (
     ThreadRead,
     ThreadUnmarked,
 )
+from hh_tui.ui.scope_memory import ScopeMemory
 from hh_tui.ui.tasks import Tasks
 from hh_tui.worker.gate import Urgency
 from hh_tui.worker.session import ApiWorker
@@ -47,7 +49,11 @@ FURTHER = 10
 class Reads:
     """Asks the API worker; knows nothing of what is done with the answers, which go to `post`."""
 
-    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[Any], object]) -> None:
+    def __init__(
+        self, session: ApiWorker, tasks: Tasks, post: Callable[[Any], object], scopes: ScopeMemory
+    ) -> None:
+        self.scopes = scopes
+        """Which vacancies each working account wants to see."""
         self._session = session
         self._tasks = tasks
         self._post = post
@@ -67,15 +73,28 @@ class Reads:
             account = (
                 known if known is not None else await self._session.read(client.account.me, what="account")
             )
-            vacancies = await self._session.read(
-                partial(client.vacancies.active, employer_of(account).id), what="vacancies"
-            )
+            vacancies, scope = await self._vacancies(account)
         except AccountUnavailable as error:
             await self._without_account(error)
         except HHError as error:
             self._post(ReadFailed(error, fatal=fatal and not passes(error), account=True))
         else:
-            self._post(AccountRead(account, vacancies))
+            self._post(AccountRead(account, vacancies, scope))
+
+    async def _vacancies(self, account: Account) -> tuple[tuple[Vacancy, ...], VacancyScope]:
+        """The active vacancies that were chosen to be seen; where hh.ru knows no such choice, all of them."""
+        vacancies, employer_id = self._session.client.vacancies, employer_of(account).id
+        scope = self.scopes.of(account)
+        if not scope:
+            return await self._session.read(partial(vacancies.active, employer_id), what="vacancies"), scope
+        within = partial(
+            vacancies.within,
+            employer_id,
+            manager_ids=scope.manager_ids,
+            department_id=scope.department_id,
+        )
+        found, narrowed = await self._session.read(within, what="vacancies")
+        return found, scope if narrowed else EVERYTHING
 
     async def _without_account(self, error: AccountUnavailable) -> None:
         """The working account can't be used: the primary one instead, or else the others to choose from."""

@@ -61,6 +61,7 @@ async def _employer(desk: Desk) -> None:
     await client.account.me()
     await client.account.manager_accounts()
     await client.employer.managers(EMPLOYER, "сомов")
+    assert len(await client.employer.departments(EMPLOYER)) == 2
     await client.account.resume_limits(EMPLOYER, MANAGER)
     await client.account.method_access(EMPLOYER, MANAGER)
     await client.account.payable_services(EMPLOYER)

@@ -10,13 +10,14 @@ import pytest
 from textual.widgets import OptionList, TextArea
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.readings import Readings
 from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.preview import Preview
-from tests.recruiter import CLEAR, Recruiter
+from tests.recruiter import CLEAR, Clock, Recruiter
 from tests.screens.test_templates import put, takes
 
 SILENT = "consider"
@@ -181,7 +182,10 @@ async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(di
 
 
 async def test_what_nobody_can_do_says_so() -> None:
-    async with Recruiter() as anna:
+    clock = Clock()
+    # An action that is shut for everybody has an address in this reading alone, and so a place in the menu.
+    server = StandIn(size="S", seed=7, clock=clock.now, readings=Readings())
+    async with Recruiter(server=server, clock=clock) as anna:
         await _mark(anna, 2)
         choice = next(one for one in anna.state.choices if not one.count and one.digit)
         await anna.press(str(choice.digit))

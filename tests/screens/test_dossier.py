@@ -102,7 +102,7 @@ async def test_the_resume_says_everything_it_has() -> None:
         await anna.command("tab-resume")
         resume = anna.state.dossier(nid).resume
         assert resume is not None
-        phone = next(one.value for one in resume.contact if one.value)
+        phone = next(one.text for one in resume.contact if one.text)
         assert anna.sees(phone, "★", "Желаемая работа", "Гражданство:", "Языки", "Образование")
         assert anna.sees("Командировки", "Переезд", "Разрешение на работу", resume.alternate_url or "?")
 

@@ -300,7 +300,7 @@ async def test_what_is_known_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> N
         await anna.command("tab-resume", "copy")
         resume = anna.state.dossier(nid).resume
         assert resume is not None
-        phone = next(one.value for one in resume.contact if one.value)
+        phone = next(one.text for one in resume.contact if one.text)
         before = len(anna.server.received)
         await anna.press("enter")
         assert sent == [phone]

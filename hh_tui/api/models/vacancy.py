@@ -80,6 +80,7 @@ class Vacancy(Model):
     archived_at: Maybe[Time] = None
     alternate_url: Maybe[Url] = None
     manager: Maybe[EmployerManager] = None
+    department: Maybe[Named] = None
     allow_messages: Switch = True
     salary: Maybe[PayRange] = None
     salary_range: Maybe[PayRange] = None

@@ -68,7 +68,7 @@ TEXTS: dict[str, Entry] = {
     "command.top": "to the beginning",
     "command.undo": "take the last decision or letter back",
     "command.up": "up",
-    "command.vacancy": "choose a vacancy",
+    "command.vacancy": "choose a vacancy, or whose to show",
     "help.close": "Esc to close",
     "help.intro": "The layout does not matter: Cyrillic letters work like the Latin ones on the same keys.",
     "help.keys": "Keys",

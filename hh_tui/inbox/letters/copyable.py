@@ -15,6 +15,7 @@ class CopyableKind(StrEnum):
     EMAIL = "email"
     MESSENGER = "messenger"
     LINK = "link"
+    TRANSCRIPT = "transcript"
     LETTER = "letter"
 
 
@@ -27,7 +28,7 @@ class Copyable:
 
 
 def copyable(negotiation: Negotiation, dossier: Dossier, thread: Thread | None) -> tuple[Copyable, ...]:
-    """Phones, mails and messengers as far as the resume was read, the link, the candidate's newest letter."""
+    """Phones, mails and messengers as far as the resume was read, links, the candidate's newest letter."""
     found: list[Copyable] = []
     contacts = dossier.resume.contact if dossier.resume else ()
     for contact in sorted(contacts, key=lambda one: not one.preferred):
@@ -39,6 +40,10 @@ def copyable(negotiation: Negotiation, dossier: Dossier, thread: Thread | None) 
             found.append(Copyable(CopyableKind.MESSENGER, contact.link or contact.text))
     if negotiation.resume and negotiation.resume.alternate_url:
         found.append(Copyable(CopyableKind.LINK, negotiation.resume.alternate_url))
+    transcripts = dossier.calls.transcripts.values() if dossier.calls else ()
+    found += [
+        Copyable(CopyableKind.TRANSCRIPT, one.transcript_url) for one in transcripts if one.transcript_url
+    ]
     letters = (
         [one.text for one in thread.messages if one.text and one.author == "applicant"] if thread else []
     )

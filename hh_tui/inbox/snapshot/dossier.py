@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from hh_tui.api.models import Comment, FullResume, MetVacancy, Negotiation, Owner, PartialTuple, broken_in
+from hh_tui.api.models.call import CallLog
 from hh_tui.api.models.solution import Solution
 from hh_tui.errors import HHError
 
@@ -19,12 +20,16 @@ class Tab(StrEnum):
     HISTORY = "history"
     NOTES = "notes"
     TEST = "test"
+    CALLS = "calls"
 
+
+_BY_CALL = "PHONE_CALL"
+"""The source of a negotiation that a call began."""
 
 TELLING = frozenset({Tab.MESSAGES, Tab.RESUME})
 """Tabs whose first reading tells the candidate that they were looked at."""
 
-Value = FullResume | tuple[MetVacancy, ...] | tuple[Comment, ...] | Solution
+Value = FullResume | tuple[MetVacancy, ...] | tuple[Comment, ...] | Solution | CallLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,12 @@ class Dossier:
         value = self[Tab.TEST].value
         return value if isinstance(value, Solution) else None
 
+    @property
+    def calls(self) -> CallLog | None:
+        """The calls with the candidate, once read."""
+        value = self[Tab.CALLS].value
+        return value if isinstance(value, CallLog) else None
+
 
 def owner_of(negotiation: Negotiation) -> Owner | None:
     """The person behind the resume; None where there is no resume."""
@@ -125,4 +136,12 @@ def has(negotiation: Negotiation, tab: Tab) -> bool:
         return negotiation.test_result is not None
     if tab is Tab.NOTES:
         return owner_of(negotiation) is not None
-    return tab is Tab.MESSAGES or negotiation.resume is not None
+    return tab in {Tab.MESSAGES, Tab.CALLS} or negotiation.resume is not None
+
+
+def is_offered(negotiation: Negotiation, tab: Tab, dossier: Dossier) -> bool:
+    """Whether the tab has a place beside the others: calls have one once somebody asked for them.
+
+    Nothing in a list tells whether there were any, and most accounts have none.
+    """
+    return tab is not Tab.CALLS or dossier[tab].asked or negotiation.source == _BY_CALL

@@ -16,6 +16,7 @@ from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
 from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.inbox.lists.search import Search
 from hh_tui.inbox.lists.snoozed import SnoozedItems, VisibleRows
+from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.counters import Shift, shift_of, shifted
 from hh_tui.inbox.snapshot.dossier import Dossier
 from hh_tui.inbox.snapshot.known_thread import KnownThread, known_thread
@@ -31,19 +32,20 @@ from hh_tui.inbox.snapshot.viewing import one_read, seen_through
 class Inbox:
     """The account, its vacancies, one vacancy's collections, one collection's list, the threads read.
 
-    `archived` is None until asked for; `unfolded` names the folds of the sidebar that are open. `board` holds
-    the server's counters, `shown_board` what they become with the `pending` operations. `sheets` holds what
-    was typed into forms, by negotiation and action, until the action is carried out. `epoch` counts the
-    decisions carried out, `departed` tells which of them took a candidate away: an answer asked for before
-    still lists them. `search` narrows the list down to what was typed. `saved` holds the filters kept for
-    each vacancy, `names` the words for ids in filters, by parameter and id: `area 1`. `queue` is who waits
-    for an answer in any vacancy, None until it was asked for. `selection` are the candidates to be decided on
-    together. `snoozed` holds those who were put aside: they are loaded, and not to be seen.
+    `archived` is None until asked for; `scope` says which of the active ones `vacancies` are; `unfolded`
+    names the open folds of the sidebar. `board` holds the server's counters, `shown_board` what they become
+    with the `pending` operations. `sheets` holds what was typed into forms, by negotiation and action,
+    until that is carried out. `epoch` counts the decisions carried out, `departed` tells which of them took
+    a candidate away: an answer asked for before still lists them. `search` narrows the list down to what
+    was typed. `saved` holds the filters kept for each vacancy, `names` the words for ids in filters, by
+    parameter and id: `area 1`. `queue` is who waits in any vacancy, None until asked for. `selection` are
+    those to be decided on together. `snoozed` holds those put aside: loaded, and not to be seen.
     """
 
     account: Account | None = None
     vacancies: tuple[Vacancy, ...] | None = None
     archived: tuple[Vacancy, ...] | None = None
+    scope: VacancyScope = EVERYTHING
     vacancy_id: str | None = None
     board: Board | None = None
     unfolded: bool = False
@@ -109,8 +111,7 @@ class Inbox:
     @property
     def rows(self) -> Rows:
         """The rows to be seen: all that stand in the list, or those that a search finds among them."""
-        rows = self.visible
-        return rows if self.search is None else self.search.hits(rows, self.threads)
+        return self.visible if self.search is None else self.search.hits(self.visible, self.threads)
 
     @property
     def visible(self) -> Rows:
@@ -172,15 +173,15 @@ class Inbox:
         """Candidates whom pending operations take out of the list of `query`."""
         if query is None:
             return frozenset()
-        return frozenset(
-            operation.negotiation.id for operation in self.pending.values() if operation.leaves(query)
-        )
+        return frozenset(one.negotiation.id for one in self.pending.values() if one.leaves(query))
 
-    def with_account(self, account: Account, vacancies: tuple[Vacancy, ...]) -> "Inbox":
+    def with_account(
+        self, account: Account, vacancies: tuple[Vacancy, ...], scope: VacancyScope = EVERYTHING
+    ) -> "Inbox":
         """With who we are and what we look for; of another account than the one before nothing is left."""
         same = self.account is None or self.who(None) == Inbox(account=account).who(None)
         inbox = self if same else self.begun_anew()
-        return replace(inbox, account=account, vacancies=vacancies)
+        return replace(inbox, account=account, vacancies=vacancies, scope=scope)
 
     def begun_anew(self) -> "Inbox":
         """Nothing but what the person has typed and what is still to be sent: both outlive an account."""
@@ -225,8 +226,8 @@ class Inbox:
         """With the list read anew, asked for in `epoch` and read `at`, if it is still shown."""
         if query != self.listing.query:
             return self
-        current = tuple(self.without_departed(page, epoch) for page in pages)
-        return replace(self, listing=self.listing.refreshed(current, self.gone_from(query), at))
+        pages = tuple(self.without_departed(page, epoch) for page in pages)
+        return replace(self, listing=self.listing.refreshed(pages, self.gone_from(query), at))
 
     def without_departed(self, page: Page[Negotiation], epoch: int | None) -> Page[Negotiation]:
         """The page without those whose leaving it can't know of yet."""
@@ -298,19 +299,16 @@ class Inbox:
 
     def without_thread(self, negotiation_id: str) -> "Inbox":
         """Without a thread that could not be read."""
-        return replace(
-            self, threads={key: thread for key, thread in self.threads.items() if key != negotiation_id}
-        )
+        threads = {key: thread for key, thread in self.threads.items() if key != negotiation_id}
+        return replace(self, threads=threads)
 
-    def opened(
-        self, negotiation: Negotiation, message_page: MessagePage, at: datetime | None = None
-    ) -> "Inbox":
+    def opened(self, negotiation: Negotiation, page: MessagePage, at: datetime | None = None) -> "Inbox":
         """With a thread read `at`: the row is viewed, the counters follow."""
-        inbox = self.with_thread(negotiation.id, Thread.of(message_page, at))
+        inbox = self.with_thread(negotiation.id, Thread.of(page, at))
         if self.listing.rows.index_of(negotiation.id) is None:
             return inbox
         # A chat leaves out what the negotiation counts: responses without a letter, changes of state.
-        counted = len(message_page.messages) if message_page.way == "negotiations" else None
+        counted = len(page.messages) if page.way == "negotiations" else None
         return inbox.viewed(negotiation.id, counted)
 
     def viewed(self, negotiation_id: str, messages: int | None = None, *, read: bool = True) -> "Inbox":
@@ -344,8 +342,7 @@ class Inbox:
         if self.vacancies is None:
             return self
         vacancies = (one_read(one) if one.id == vacancy_id else one for one in self.vacancies)
-        kept = PartialTuple.of(vacancies, broken_in(self.vacancies))
-        return replace(self, vacancies=kept)
+        return replace(self, vacancies=PartialTuple.of(vacancies, broken_in(self.vacancies)))
 
     def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Inbox":
         """With a newer state of one candidate, read `at`."""

@@ -16,7 +16,7 @@ from hh_tui.ui.view import Pane
 
 
 class CandidateTabs:
-    """Messages, resume, history, notes, test. Only messages and resume tell the candidate.
+    """Messages, resume, history, notes, test, calls. Only messages and resume tell the candidate.
 
     `recall_thread` shows a thread as it was read before; `focus` puts the focus into what is shown of the
     candidate.
@@ -106,6 +106,9 @@ class CandidateTabs:
         resume, owner = negotiation.resume, owner_of(negotiation)
         if tab is Tab.TEST:
             return partial(client.negotiations.test_solution, negotiation)
+        if tab is Tab.CALLS:
+            home = self._context.inbox.source_of(negotiation.id)
+            return partial(client.calls.log, negotiation, home.vacancy_id if home else None)
         if resume is None:
             raise NotFound(404)
         if tab is Tab.RESUME:

@@ -48,7 +48,7 @@ class OfflineCache:
         if kept is None:
             return False
         account, vacancies = kept.value
-        inbox = context.inbox.with_account(account, vacancies)
+        inbox = context.inbox.with_account(account, vacancies, context.reads.scopes.of(account))
         place = self._store.place()
         if place is not None:
             context.session.manager_account = place.value.manager_account

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from hh_tui.api.limits import ACTIVE_PER_PAGE
 from hh_tui.errors import HHError, NetworkError
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.lists.counter_poll import with_counters
 from hh_tui.inbox.lists.poll_schedule import PageRotation, PollSchedule
+from hh_tui.inbox.lists.vacancy_scope import CounterPage, counter_pages
 from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.query import Query
@@ -86,17 +86,22 @@ class Polling:
         inbox = self._context.inbox
         if inbox.account is None or inbox.account.employer is None or inbox.vacancies is None:
             return
-        ids = [one.id for one in inbox.vacancies]
-        home = ids.index(inbox.vacancy_id) // ACTIVE_PER_PAGE if inbox.vacancy_id in ids else 0
-        number, self._round = self._round.going(home, -(-len(ids) // ACTIVE_PER_PAGE))
+        pages, home = counter_pages(inbox.scope, inbox.vacancies, inbox.vacancy_id)
+        place, self._round = self._round.going(home, len(pages))
         self._schedule = self._schedule.beginning(now)
-        read = partial(self._read_counters, inbox.account.employer.id, number, inbox)
+        read = partial(self._read_counters, inbox.account.employer.id, pages[place], inbox)
         self._context.tasks.start(read, group="poll")
 
-    async def _read_counters(self, employer_id: str, number: int, asked: Inbox) -> None:
+    async def _read_counters(self, employer_id: str, place: CounterPage, asked: Inbox) -> None:
         """A page of vacancies with their counters."""
         session = self._context.session
-        read = partial(session.client.vacancies.active_page, employer_id, number)
+        read = partial(
+            session.client.vacancies.active_page,
+            employer_id,
+            place.number,
+            manager_id=place.manager_id,
+            department_id=asked.scope.department_id,
+        )
         try:
             page = await session.read(read, Urgency.IDLE, what="vacancies")
         except HHError as error:

@@ -99,7 +99,7 @@ class ReadResults:
         """Go into the first vacancy, or stay where one is; another account begins with its list."""
         context, before = self._context, self._context.inbox
         self._opening.succeeded()
-        inbox = before.with_account(message.account, message.vacancies)
+        inbox = before.with_account(message.account, message.vacancies, message.scope)
         if inbox.listing.query is None:
             inbox = replace(inbox, listing=replace(inbox.listing, error=None))
         context.update(inbox)

@@ -13,13 +13,24 @@ from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
+_SCOPE = "scope"
+
 
 class SourcePicker:
-    """Offers the lines of the left column. `enter` goes where one of them leads."""
+    """Offers the lines of the left column. `enter` goes where one of them leads.
 
-    def __init__(self, context: Context, enter: Callable[[sidebar.SidebarEntry], None]) -> None:
+    `ask_scope` lets the person choose whose vacancies are listed.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        enter: Callable[[sidebar.SidebarEntry], None],
+        ask_scope: Callable[[], None],
+    ) -> None:
         self._context = context
         self._enter = enter
+        self._ask_scope = ask_scope
         self._archive_wanted = False
         """Whether the archive was asked for here."""
 
@@ -45,7 +56,9 @@ class SourcePicker:
         lines = [one for one in context.panes.lines(Pane.VACANCIES) if one.kind not in across]
         tr = context.render_context.tr
         broken = broken_in(context.inbox.vacancies) + broken_in(context.inbox.archived or ())
-        self._choose(dotted((tr("vacancies.title"), unreadable(tr, "vacancies", broken))), lines)
+        scope = context.inbox.scope.name
+        title = dotted((tr("vacancies.title"), scope, unreadable(tr, "vacancies", broken)))
+        self._choose(title, lines, PickerItem(_SCOPE, tr("whose.choose"), scope or tr("whose.all")))
 
     def _archive_read(self, message: ArchiveRead) -> None:
         """Asked for here, the archive is shown here."""
@@ -79,17 +92,19 @@ class SourcePicker:
         title = dotted((ctx.tr("collections.title"), unreadable(ctx.tr, "collections", board.unreadable)))
         self._choose(title, [one for one in lines if one.query])
 
-    def _choose(self, title: str, lines: Sequence[sidebar.SidebarEntry]) -> None:
+    def _choose(self, title: str, lines: Sequence[sidebar.SidebarEntry], *further: PickerItem) -> None:
         items = [
             PickerItem(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
             for number, entry in enumerate(lines)
         ]
 
         def chosen(item_id: str | None) -> None:
-            if item_id is not None:
+            if item_id == _SCOPE:
+                self._ask_scope()
+            elif item_id is not None:
                 entry = lines[int(item_id)]
                 self._context.store.show(composing=None)
                 self._archive_wanted = entry.kind is sidebar.EntryKind.ARCHIVE
                 self._enter(entry)
 
-        self._context.pick(title, items, chosen)
+        self._context.pick(title, [*items, *further], chosen)

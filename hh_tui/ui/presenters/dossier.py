@@ -5,9 +5,18 @@ from collections.abc import Callable
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError, LimitReached, NotAuthorized, NotPaid, Refused
+from hh_tui.errors import (
+    AccountUnavailable,
+    CaptchaRequired,
+    HHError,
+    LimitReached,
+    NotAuthorized,
+    NotPaid,
+    Refused,
+)
 from hh_tui.inbox.snapshot.dossier import Dossier, Part, Tab, has
 from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters.calls import call_log
 from hh_tui.ui.presenters.full_resume import full_resume
 from hh_tui.ui.presenters.history import history
 from hh_tui.ui.presenters.notes import notes
@@ -24,7 +33,7 @@ def page(
     part = dossier[tab]
     if not has(negotiation, tab) and not part.asked:
         return Content.styled(ctx.tr(f"dossier.none.{tab}"), "$text-muted")
-    trouble = _trouble(ctx, part, keys)
+    trouble = _trouble(ctx, tab, part, keys)
     value = _value(ctx, negotiation, tab, dossier, vacancy_id, keys)
     if value is not None:
         return Content("\n\n").join([trouble, value]) if trouble else value
@@ -42,20 +51,29 @@ def _value(
         return notes(ctx, dossier.notes, keys("note"), keys("own-notes"))
     if tab is Tab.TEST and dossier.test is not None:
         return solution(ctx, dossier.test, negotiation.test_result)
+    if tab is Tab.CALLS and dossier.calls is not None:
+        return call_log(ctx, dossier.calls, keys("call-link"))
     return None
 
 
-def _trouble(ctx: RenderContext, part: Part, keys: Keys) -> Content | None:
+def _trouble(ctx: RenderContext, tab: Tab, part: Part, keys: Keys) -> Content | None:
     """What went wrong with this tab, and the ways that are left."""
     if part.error is None:
         return None
+    if tab is Tab.CALLS and is_refused(part.error):
+        return Content.styled(ctx.tr("calls.refused", key=keys("call-link")), "$text-muted")
     hint = ctx.tr("dossier.ways", refresh=keys("refresh"), browser=keys("browser"))
     return Content.assemble((reason(ctx, part.error), "$error"), "\n", (hint, "$text-muted"))
 
 
 def reason(ctx: RenderContext, error: HHError) -> str:
     """The error in words; one that concerns this tab alone says that nothing else is shut."""
-    plain = isinstance(error, Refused) and not isinstance(error, NotAuthorized | NotPaid | LimitReached)
-    if plain and isinstance(error, Refused) and error.status == 403 and error.type == "forbidden":
+    if is_refused(error) and isinstance(error, Refused) and error.status == 403 and error.type == "forbidden":
         return ctx.tr("dossier.forbidden")
     return errors.explain(ctx.tr, error).sentence
+
+
+def is_refused(error: HHError) -> bool:
+    """Whether hh.ru said no to this one thing: neither to the login nor for money, a limit or a captcha."""
+    other = NotAuthorized | NotPaid | LimitReached | CaptchaRequired | AccountUnavailable
+    return isinstance(error, Refused) and not isinstance(error, other)

@@ -51,7 +51,8 @@ def _plainly(ctx: RenderContext, keys: Keys, inbox: Inbox) -> str:
         alone = inbox.vacancies is None and errors.captcha_page(listing.error) is None
         return f"{sentence}\n\n{tr('list.again', key=keys('refresh'))}" if alone else sentence
     if inbox.vacancies is not None and not inbox.all_vacancies:
-        return tr("vacancies.none")
+        scope = inbox.scope.name
+        return tr("whose.empty", what=scope, key=keys("vacancy")) if scope else tr("vacancies.none")
     if not listing.complete and (inbox.board is None or listing.query is not None):
         return tr("list.loading")
     return tr("list.empty", key=keys("collection"), vacancy=keys("vacancy"))

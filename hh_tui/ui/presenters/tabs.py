@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has, owner_of
+from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has, is_offered, owner_of
 from hh_tui.ui.presenters.render_context import RenderContext
 
 
@@ -24,13 +24,16 @@ class TabLabel:
         return " ".join(part for part in (self.short if short else self.name, self.count) if part)
 
 
-def labels(ctx: RenderContext, negotiation: Negotiation, dossier: Dossier) -> tuple[TabLabel, ...]:
-    """All tabs of a candidate."""
+def labels(
+    ctx: RenderContext, negotiation: Negotiation, dossier: Dossier, current: Tab = Tab.MESSAGES
+) -> tuple[TabLabel, ...]:
+    """The tabs of a candidate, the `current` one among them."""
     counts = {
         Tab.MESSAGES: negotiation.counters.messages if negotiation.counters else None,
         Tab.HISTORY: None if dossier.history is None else len(dossier.history),
         Tab.NOTES: _notes(negotiation, dossier),
         Tab.TEST: negotiation.test_result.score if negotiation.test_result else None,
+        Tab.CALLS: None if dossier.calls is None else len(dossier.calls.calls),
     }
     return tuple(
         TabLabel(
@@ -41,6 +44,7 @@ def labels(ctx: RenderContext, negotiation: Negotiation, dossier: Dossier) -> tu
             not has(negotiation, tab),
         )
         for tab in Tab
+        if tab is current or is_offered(negotiation, tab, dossier)
     )
 
 

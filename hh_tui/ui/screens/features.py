@@ -13,6 +13,7 @@ from hh_tui.ui.controllers.actions import Actions
 from hh_tui.ui.controllers.attention import Attention
 from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
 from hh_tui.ui.controllers.bulk_actions import BulkActions
+from hh_tui.ui.controllers.call_link import CallLinks
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.chat import Chat
 from hh_tui.ui.controllers.compose import Compose
@@ -42,6 +43,7 @@ from hh_tui.ui.controllers.source_picker import SourcePicker
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.status_text import StatusText
 from hh_tui.ui.controllers.undo import Undo
+from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.sheet_opener import SheetOpener
@@ -81,6 +83,7 @@ class Features:
             self.source_picker,
             self.export,
             Chat(context),
+            CallLinks(context),
             self.attention,
             self.awaiting_reply,
             self.snoozed,
@@ -120,6 +123,7 @@ class Features:
             self.snoozed.on_event,
             self.statistics.on_event,
             self.source_picker.on_event,
+            self.vacancy_scopes.on_event,
             self.attention.on_event,
             self.shortcuts.on_event,
             self.decision_log.on_event,
@@ -145,7 +149,8 @@ class Features:
         self.awaiting_reply = AwaitingReply(context, self.collections.leave)
         self.snoozed = SnoozedLists(context, self.collections.leave)
         self.lists = ListKinds(context, self.awaiting_reply, self.snoozed, self.collections)
-        self.source_picker = SourcePicker(context, self.lists.enter)
+        self.vacancy_scopes = VacancyScopes(context)
+        self.source_picker = SourcePicker(context, self.lists.enter, self.vacancy_scopes.choose)
         self.offline_cache = OfflineCache(context, self.collections.refresh_in_place)
         self.statistics = StatisticsRefresh(context)
         self.response_rate = ResponseRate(context, self.statistics.ask, self.awaiting_reply)

@@ -28,6 +28,7 @@ from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.program import Program
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.reducer import reduce
+from hh_tui.ui.scope_memory import ScopeMemory
 from hh_tui.ui.scopes import is_typing, scopes
 from hh_tui.ui.screens.features import Features, Surface
 from hh_tui.ui.state_store import Aged, Started, State, StateStore, Ticked
@@ -72,7 +73,7 @@ class InboxScreen(Screen[None]):
         self.panes = InboxLayout(self)
         self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
-        self.reads = Reads(worker, tasks, self.post_message)
+        self.reads = Reads(worker, tasks, self.post_message, ScopeMemory(worker, disk))
         self._question = PendingRead(lambda: self.app.post_message(AskedNoMore()))
         self.context = Context(
             self.states,

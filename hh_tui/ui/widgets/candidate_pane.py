@@ -211,7 +211,7 @@ class CandidatePane(Vertical):
         place = (negotiation.id, self.tab) if negotiation else None
         self._leave_page(place)
         if negotiation is not None:
-            tabs.tabs, tabs.current = labels(ctx, negotiation, self.dossier), self.tab
+            tabs.tabs, tabs.current = labels(ctx, negotiation, self.dossier, self.tab), self.tab
         if negotiation is not None and self._shown() == "page":
             vacancy_id = self.vacancy.id if self.vacancy else ""
             text = page(ctx, negotiation, self.tab, self.dossier, vacancy_id, self._keys)

@@ -1,0 +1,17 @@
+"""Whose vacancies are shown: a department and managers."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "whose.all": "all you may see",
+    "whose.choose": "Department and managers…",
+    "whose.department": "Department",
+    "whose.department.none": "The company has no departments.",
+    "whose.empty": "Nothing active for {what}. Choose others: {key}, the last line.",
+    "whose.managers": "Managers, one or several",
+    "whose.managers.none": "hh.ru names no managers of the company.",
+    "whose.not-narrowed": "hh.ru does not narrow down so: these are all vacancies you may see.",
+    "whose.now": "Vacancies shown: {what}.",
+    "whose.now-all": "These are all vacancies you may see.",
+    "whose.title": "Whose vacancies to show",
+}
