@@ -115,9 +115,9 @@ class HHApp(TerminalApp):
             self.run_command,
         )
         self._handlers: Mapping[str, Handler] = {
-            "repaint": self.action_repaint,
-            "answer": self.action_answer,
-            "keys": self.action_pressed_keys,
+            "repaint": self.repaint,
+            "answer": self.answer_interruption,
+            "keys": self.show_pressed_keys,
         }
         self._last_key = steady()
         self._untouched = True
@@ -146,7 +146,7 @@ class HHApp(TerminalApp):
         )
         self.push_screen(self.inbox)
         # Textual starts the terminal anew after SIGCONT and leaves it empty.
-        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
+        self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.notices.ticking = self.set_interval(TICK, self.sender.tick, pause=True)
         self.set_interval(SCREEN_TICK, self.tick_screens)
         self.tick_screens()
@@ -246,7 +246,7 @@ class HHApp(TerminalApp):
         """One notice for one cause."""
         self.toasts.make_room(event.notification)
 
-    def action_answer(self) -> None:
+    def answer_interruption(self) -> None:
         """Let in the window that waits while one types."""
         if not self.interruptions.show():
             self.inbox.say("interruption.none")
@@ -263,7 +263,7 @@ class HHApp(TerminalApp):
 
     # The keyboard
 
-    def action_pressed_keys(self) -> None:
+    def show_pressed_keys(self) -> None:
         """See what keys are taken for."""
         layout = next(name for name, one in LAYOUTS.items() if one is self.keymap.layout)
         self.push_screen(PressedKeys(self.tr, self.keymap, layout, self.inbox.scopes))

@@ -47,7 +47,7 @@ class TerminalApp(App[HHError]):
         """Write what differs from what stands on the terminal."""
         super()._display(screen, self._painter.difference(renderable, self.size))
 
-    def action_repaint(self) -> None:
+    def repaint(self) -> None:
         """Set up the terminal and write the whole screen: something else may have written to it."""
         renew_modes(driver_of(self))
         self._painter.forget()

@@ -89,12 +89,12 @@ class ActionSheet(Dialog[SheetOutcome]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
         return {
-            "confirm": self.action_confirm,
-            "confirm-silent": self.action_confirm_silent,
-            "confirm-later": self.action_confirm_later,
+            "confirm": self.confirm,
+            "confirm-silent": self.confirm_silent,
+            "confirm-later": self.confirm_later,
             "sheet-template": self._letter.take_template,
             "sheet-editor": self._letter.open_editor,
-            "cancel-sheet": self.action_cancel,
+            "cancel-sheet": self.cancel,
         }
 
     @property
@@ -263,12 +263,12 @@ class ActionSheet(Dialog[SheetOutcome]):
             self._keep(values)
 
     @on(Button.Pressed, "#confirm")
-    def action_confirm(self) -> None:
+    def confirm(self) -> None:
         """Send it with the letter."""
         self._leave(silent=False)
 
     @on(Button.Pressed, "#silent")
-    def action_confirm_silent(self) -> None:
+    def confirm_silent(self) -> None:
         """Send it without a letter."""
         if self._form.can_be_silent:
             self._leave(silent=True)
@@ -276,7 +276,7 @@ class ActionSheet(Dialog[SheetOutcome]):
             self.notify(self._tr("sheet.not-silent"), severity="warning", markup=False)
 
     @on(Button.Pressed, "#later")
-    def action_confirm_later(self) -> None:
+    def confirm_later(self) -> None:
         """Send it at a moment to be chosen: with the letter, or without one where none was written."""
         if self._when is None:
             self.notify(self._tr("sheet.not-later"), severity="warning", markup=False)
@@ -286,7 +286,7 @@ class ActionSheet(Dialog[SheetOutcome]):
             self._when(partial(self._send, silent))
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Send nothing; the letter is kept. An open list of addresses closes first."""
         for select in self.query(Select):
             if select.expanded:

@@ -1,7 +1,6 @@
 """One line to type: it is taken when it can be understood."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets import Input, Static
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import picker_keys
 from hh_tui.ui.widgets.line_input import LineInput
 
 
@@ -33,12 +33,7 @@ class Ask(Dialog[str | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "choose": self.action_choose,
-            "picker-down": partial(self.action_move, 1),
-            "picker-up": partial(self.action_move, -1),
-            "close-picker": self.action_cancel,
-        }
+        return picker_keys(self.choose, self.move, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -58,7 +53,7 @@ class Ask(Dialog[str | None]):
         self._say(self._hint, wrong=False)
 
     @on(Input.Submitted)
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Take the line, or say why not."""
         found = self._understood(self.query_one(Input).value)
         if found is None:
@@ -66,10 +61,10 @@ class Ask(Dialog[str | None]):
         else:
             self.answer(found)
 
-    def action_move(self, delta: int) -> None:
+    def move(self, delta: int) -> None:
         """There is nothing to move in."""
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Take nothing."""
         self.answer(None)
 

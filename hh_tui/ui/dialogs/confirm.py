@@ -40,10 +40,10 @@ class Confirm(Dialog[bool]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
         return {
-            "answer-yes": self.action_yes,
-            "answer-no": self.action_no,
-            "answer-take": self.action_take,
-            "answer-other": self.action_other,
+            "answer-yes": self.yes,
+            "answer-no": self.no,
+            "answer-take": self.take,
+            "answer-other": self.other,
         }
 
     @property
@@ -70,20 +70,20 @@ class Confirm(Dialog[bool]):
         self.query_one("#yes" if self._default else "#no", Button).focus()
 
     @on(Button.Pressed, "#yes")
-    def action_yes(self) -> None:
+    def yes(self) -> None:
         """Yes."""
         self.answer(True)
 
     @on(Button.Pressed, "#no")
-    def action_no(self) -> None:
+    def no(self) -> None:
         """No."""
         self.answer(False)
 
-    def action_take(self) -> None:
+    def take(self) -> None:
         """The answer that has the focus."""
         self.answer(self.focused is not None and self.focused.id == "yes")
 
-    def action_other(self) -> None:
+    def other(self) -> None:
         """The focus goes to the other answer."""
         is_yes = self.focused is not None and self.focused.id == "yes"
         self.query_one("#no" if is_yes else "#yes", Button).focus()

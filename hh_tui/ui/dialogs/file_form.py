@@ -12,8 +12,6 @@ from uuid import UUID, uuid4
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, ProgressBar, Static
 from textual.worker import Worker, WorkerState
@@ -27,8 +25,10 @@ from hh_tui.inbox.rules.chat_file import mime_type, trouble
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import form_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes, limits_line
+from hh_tui.ui.widgets.form_frame import FormFrame, hidden_bar
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.worker.session import ApiWorker
 
@@ -102,10 +102,7 @@ class FileForm(Dialog[bool | HHError]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "save-form": self.action_save,
-            "close-form": self.action_cancel,
-        }
+        return form_keys(self.save, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -115,21 +112,18 @@ class FileForm(Dialog[bool | HHError]):
     def compose(self) -> ComposeResult:
         """The limits, the path, the bar."""
         tr = self._tr
-        with Vertical(classes="form") as frame:
-            frame.border_title = Content(tr("file.title", name=self._candidate))
-            yield Static(tr("file.asking"), id="limits", classes="warning", markup=False)
-            yield Static(tr("file.path"), classes="label", markup=False)
-            yield LineInput(compact=True)
-            yield ProgressBar(total=None, show_eta=False, show_percentage=False)
-            yield Static(id="said", classes="label", markup=False)
-            with Horizontal(classes="ways"):
-                send = f"{self._keys('save-form')} {tr('file.send')}"
-                yield Button(Content(send), id="save", variant="primary")
-                yield Button(Content(f"{self._keys('close-form')} {tr('sheet.cancel')}"), id="cancel")
+        yield FormFrame(
+            tr("file.title", name=self._candidate),
+            Static(tr("file.asking"), id="limits", classes="warning", markup=False),
+            Static(tr("file.path"), classes="label", markup=False),
+            LineInput(compact=True),
+            hidden_bar(),
+            save=f"{self._keys('save-form')} {tr('file.send')}",
+            cancel=f"{self._keys('close-form')} {tr('sheet.cancel')}",
+        )
 
     def on_mount(self) -> None:
-        """Ask for the limits; no bar before there is anything to measure."""
-        self.query_one(ProgressBar).display = False
+        """Ask for the limits."""
         self.read_limits()
 
     @work(group="limits", exclusive=True, exit_on_error=False)
@@ -150,20 +144,20 @@ class FileForm(Dialog[bool | HHError]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Begin, once; without limits they are asked for first."""
         path = self.query_one(Input).value.strip()
         if self._under_way:
             return
         if not path:
-            self._say(self._tr("file.no-path"), trouble=True)
+            self.query_one(FormFrame).say(self._tr("file.no-path"), trouble=True)
             return
         self._under_way = True
-        self._say(self._tr("file.reading"))
+        self.query_one(FormFrame).say(self._tr("file.reading"))
         self.send(Path(path).expanduser())
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Stop; the worker ends with the form. What was uploaded and stands in no message nobody sees."""
         self.workers.cancel_node(self)
         self.answer(False if self._attempt.in_doubt else None)
@@ -188,7 +182,9 @@ class FileForm(Dialog[bool | HHError]):
         why = trouble(path.name, len(content), limits)
         if why is not None:
             self._under_way = False
-            self._say(self._tr(f"file.{why}", limits=limits_line(self._tr, limits)), trouble=True)
+            self.query_one(FormFrame).say(
+                self._tr(f"file.{why}", limits=limits_line(self._tr, limits)), trouble=True
+            )
             return None
         return ChatFile(path.name, mime_type(path.name), content)
 
@@ -214,12 +210,7 @@ class FileForm(Dialog[bool | HHError]):
         bar = self.query_one(ProgressBar)
         bar.display = True
         bar.update(total=total, progress=done)
-        self._say(self._tr("save.part", done=kilobytes(done), total=kilobytes(total)))
-
-    def _say(self, text: str, *, trouble: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.update(text)
-        said.set_class(trouble, "trouble")
+        self.query_one(FormFrame).say(self._tr("save.part", done=kilobytes(done), total=kilobytes(total)))
 
     @on(FileSent)
     def sent(self) -> None:
@@ -236,15 +227,19 @@ class FileForm(Dialog[bool | HHError]):
             return
         told = errors.explain(self._tr, error)
         if isinstance(error, AnswerLost) or error.outcome_unknown:
-            self._say(f"{told.what} {self._tr('file.again', key=self._keys('save-form'))}", trouble=True)
+            self.query_one(FormFrame).say(
+                f"{told.what} {self._tr('file.again', key=self._keys('save-form'))}", trouble=True
+            )
         else:
-            self._say(told.sentence, trouble=True)
+            self.query_one(FormFrame).say(told.sentence, trouble=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in sending is told, not swallowed."""
         if event.state is WorkerState.ERROR:
             self._under_way = False
-            self._say(self._tr("bug", kind=type(event.worker.error).__name__), trouble=True)
+            self.query_one(FormFrame).say(
+                self._tr("bug", kind=type(event.worker.error).__name__), trouble=True
+            )
 
 
 def _content(path: Path, at_most: int) -> bytes:

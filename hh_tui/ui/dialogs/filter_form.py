@@ -96,12 +96,12 @@ class FilterForm(Dialog[Narrowed | None]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
         return {
-            "apply-filters": self.action_apply,
-            "empty-form": self.action_empty,
-            "form-choose": self.action_choose,
-            "form-down": partial(self.action_move, 1),
-            "form-up": partial(self.action_move, -1),
-            "close-filters": self.action_cancel,
+            "apply-filters": self.apply,
+            "empty-form": self.empty,
+            "form-choose": self.choose,
+            "form-down": partial(self.move, 1),
+            "form-up": partial(self.move, -1),
+            "close-filters": self.cancel,
         }
 
     @property
@@ -237,7 +237,7 @@ class FilterForm(Dialog[Narrowed | None]):
 
     # Going about
 
-    def action_move(self, delta: int) -> None:
+    def move(self, delta: int) -> None:
         """Among what is offered, else to the field above or below."""
         if (box := self._box) is not None and box.is_offering:
             box.move(delta)
@@ -246,7 +246,7 @@ class FilterForm(Dialog[Narrowed | None]):
         else:
             self.focus_previous()
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Take what is offered, tick, press; anywhere else go on to the next field."""
         focused = self.focused
         if (box := self._box) is not None and box.take():
@@ -263,7 +263,7 @@ class FilterForm(Dialog[Narrowed | None]):
         return self.focused.parent if self.focused and isinstance(self.focused.parent, ChoiceBox) else None
 
     @on(Button.Pressed, "#wipe")
-    def action_empty(self) -> None:
+    def empty(self) -> None:
         """Empty every field."""
         for box in self._boxes.values():
             box.clear()
@@ -279,12 +279,12 @@ class FilterForm(Dialog[Narrowed | None]):
         self.query_one("#problem", Static).update("")
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Leave the list as it is."""
         self.answer(None)
 
     @on(Button.Pressed, "#apply")
-    def action_apply(self) -> None:
+    def apply(self) -> None:
         """Narrow the list down, or say what is wrong."""
         filters = self._filters()
         if (problem := problem_of(filters)) is not None:

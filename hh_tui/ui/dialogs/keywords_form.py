@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from hh_tui.i18n import Catalogue
@@ -13,6 +11,8 @@ from hh_tui.inbox.letters.keywords import Keywords, words
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import form_keys
+from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.line_input import LineInput
 
 
@@ -32,10 +32,7 @@ class KeywordsForm(Dialog[Keywords | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "save-form": self.action_save,
-            "close-form": self.action_cancel,
-        }
+        return form_keys(self.save, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -45,26 +42,25 @@ class KeywordsForm(Dialog[Keywords | None]):
     def compose(self) -> ComposeResult:
         """Two lines and the ways out."""
         tr = self._tr
-        with Vertical(classes="form") as frame:
-            frame.border_title = Content(tr("keywords.title", vacancy=self._vacancy))
-            yield Static(tr("keywords.must"), classes="label", markup=False)
-            yield LineInput(", ".join(self._keywords.must), id="must", compact=True)
-            yield Static(tr("keywords.stop"), classes="label", markup=False)
-            yield LineInput(", ".join(self._keywords.stop), id="stop", compact=True)
-            yield Static(tr("keywords.how"), classes="label", markup=False)
-            with Horizontal(classes="ways"):
-                save = f"{self._keys('save-form')} {tr('keywords.save')}"
-                yield Button(Content(save), id="save", variant="primary")
-                yield Button(Content(f"{self._keys('close-form')} {tr('sheet.cancel')}"), id="cancel")
+        yield FormFrame(
+            tr("keywords.title", vacancy=self._vacancy),
+            Static(tr("keywords.must"), classes="label", markup=False),
+            LineInput(", ".join(self._keywords.must), id="must", compact=True),
+            Static(tr("keywords.stop"), classes="label", markup=False),
+            LineInput(", ".join(self._keywords.stop), id="stop", compact=True),
+            save=f"{self._keys('save-form')} {tr('keywords.save')}",
+            cancel=f"{self._keys('close-form')} {tr('sheet.cancel')}",
+            text=tr("keywords.how"),
+        )
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Take the words."""
         must, stop = (words(self.query_one(f"#{line}", Input).value) for line in ("must", "stop"))
         self.answer(Keywords(must, stop))
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Change nothing."""
         self.answer(None)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Button, Static
 
 from hh_tui.api.chats import LONGEST_TEXT
@@ -15,6 +13,8 @@ from hh_tui.i18n.text import clean
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import form_keys
+from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
@@ -42,10 +42,7 @@ class MessageForm(Dialog[Rewritten]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "save-form": self.action_save,
-            "close-form": self.action_cancel,
-        }
+        return form_keys(self.save, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -55,31 +52,26 @@ class MessageForm(Dialog[Rewritten]):
     def compose(self) -> ComposeResult:
         """The text, and the ways out."""
         tr = self._tr
-        with Vertical(classes="form") as frame:
-            frame.border_title = Content(tr("chat.edit.title", name=self._candidate))
-            yield Static(tr("chat.edit.at-once"), classes="warning", markup=False)
-            yield TextEditor(self._text, classes="note", tab_behavior="focus", highlight_cursor_line=False)
-            yield Static(id="said", classes="label", markup=False)
-            with Horizontal(classes="ways"):
-                save = f"{self._keys('save-form')} {tr('chat.edit.save')}"
-                yield Button(Content(save), id="save", variant="primary")
-                yield Button(Content(f"{self._keys('close-form')} {tr('note.later')}"), id="cancel")
+        yield FormFrame(
+            tr("chat.edit.title", name=self._candidate),
+            Static(tr("chat.edit.at-once"), classes="warning", markup=False),
+            TextEditor(self._text, classes="note", tab_behavior="focus", highlight_cursor_line=False),
+            save=f"{self._keys('save-form')} {tr('chat.edit.save')}",
+            cancel=f"{self._keys('close-form')} {tr('note.later')}",
+        )
 
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Take the text; an empty one, or one too long, is none."""
         text = clean(self.query_one(TextEditor).text).rstrip()
         if not text.strip():
-            self._say(self._tr("chat.edit.empty"))
+            self.query_one(FormFrame).say(self._tr("chat.edit.empty"))
         elif len(text) > LONGEST_TEXT:
-            self._say(self._tr("chat.edit.too-long", n=len(text) - LONGEST_TEXT))
+            self.query_one(FormFrame).say(self._tr("chat.edit.too-long", n=len(text) - LONGEST_TEXT))
         else:
             self.answer(Rewritten(text, send=True))
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """The message stays as it is; the words are kept."""
         self.answer(Rewritten(clean(self.query_one(TextEditor).text), send=False))
-
-    def _say(self, text: str) -> None:
-        self.query_one("#said", Static).update(text)

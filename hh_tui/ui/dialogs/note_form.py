@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -15,6 +14,8 @@ from hh_tui.inbox.letters.note import COWORKERS, OWNER, NoteDraft
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import form_keys
+from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.tick_box import TickBox
 
@@ -43,10 +44,7 @@ class NoteForm(Dialog[Written]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "save-form": self.action_save,
-            "close-form": self.action_cancel,
-        }
+        return form_keys(self.save, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -56,30 +54,26 @@ class NoteForm(Dialog[Written]):
     def compose(self) -> ComposeResult:
         """What it is, the text, the switch, the ways out."""
         tr = self._tr
-        with Vertical(classes="form") as frame:
-            frame.border_title = Content(tr("note.title", name=self._candidate))
-            yield Static(tr("notes.unseen"), classes="warning", markup=False)
-            yield TextEditor(
-                self._draft.text, classes="note", tab_behavior="focus", highlight_cursor_line=False
-            )
-            yield TickBox(Content(tr("note.owner")), self._draft.access == OWNER, compact=True)
-            yield Static(id="said", classes="label", markup=False)
-            with Horizontal(classes="ways"):
-                save = f"{self._keys('save-form')} {tr('note.save')}"
-                yield Button(Content(save), id="save", variant="primary")
-                yield Button(Content(f"{self._keys('close-form')} {tr('note.later')}"), id="cancel")
+        yield FormFrame(
+            tr("note.title", name=self._candidate),
+            Static(tr("notes.unseen"), classes="warning", markup=False),
+            TextEditor(self._draft.text, classes="note", tab_behavior="focus", highlight_cursor_line=False),
+            TickBox(Content(tr("note.owner")), self._draft.access == OWNER, compact=True),
+            save=f"{self._keys('save-form')} {tr('note.save')}",
+            cancel=f"{self._keys('close-form')} {tr('note.later')}",
+        )
 
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Send it, if there is anything to send."""
         written = self._written()
         if written.text.strip():
             self.answer(Written(written, send=True))
         else:
-            self.query_one("#said", Static).update(self._tr("note.empty"))
+            self.query_one(FormFrame).say(self._tr("note.empty"))
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Send nothing; the words are kept."""
         self.answer(Written(self._written(), send=False))
 

@@ -51,14 +51,14 @@ class OutboxScreen(Dialog[str | None]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
         return {
-            "outbox-down": partial(self.action_move, 1),
-            "outbox-up": partial(self.action_move, -1),
-            "outbox-send": self.action_send_now,
-            "outbox-send-all": self.action_send_all,
-            "outbox-repeat": self.action_repeat,
-            "outbox-edit": self.action_edit,
-            "outbox-drop": self.action_drop,
-            "close-outbox": self.action_cancel,
+            "outbox-down": partial(self.move, 1),
+            "outbox-up": partial(self.move, -1),
+            "outbox-send": self.send_now,
+            "outbox-send-all": self.send_all,
+            "outbox-repeat": self.repeat,
+            "outbox-edit": self.edit,
+            "outbox-drop": self.drop,
+            "close-outbox": self.cancel,
         }
 
     @property
@@ -115,7 +115,7 @@ class OutboxScreen(Dialog[str | None]):
         self.writes.cursor = message.index
         self._show_letter()
 
-    def action_move(self, delta: int) -> None:
+    def move(self, delta: int) -> None:
         """A write up or down."""
         self.writes.point(delta)
         self._show_letter()
@@ -128,30 +128,30 @@ class OutboxScreen(Dialog[str | None]):
         self.notify(self._lens.tr("outbox.not-now"), markup=False)
         return None
 
-    def action_send_now(self) -> None:
+    def send_now(self) -> None:
         """End its wait."""
         if operation_id := self._at(Stage.HELD):
             self._service.send_now(mates(self._outbox, operation_id))
 
-    def action_send_all(self) -> None:
+    def send_all(self) -> None:
         """End every wait."""
         self._service.send_now()
 
-    def action_repeat(self) -> None:
+    def repeat(self) -> None:
         """Hold it once more."""
         if operation_id := self._at(Stage.FAILED):
             self._repeat(operation_id)
 
-    def action_edit(self) -> None:
+    def edit(self) -> None:
         """Take it back and change its text."""
         if operation_id := self._at(Stage.HELD, Stage.FAILED):
             self.answer(operation_id)
 
-    def action_drop(self) -> None:
+    def drop(self) -> None:
         """Give it up."""
         if operation_id := self._at(Stage.HELD, Stage.FAILED, Stage.UNKNOWN):
             self._drop(operation_id)
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Close."""
         self.answer(None)

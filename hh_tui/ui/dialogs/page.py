@@ -1,7 +1,6 @@
 """A page to read: help, the details of an error."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,6 +10,7 @@ from textual.widgets import Static
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import page_keys
 
 
 class Page(Dialog[None]):
@@ -27,13 +27,7 @@ class Page(Dialog[None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "close-page": self.action_cancel,
-            "page-scroll-down": partial(self.action_scroll, 1),
-            "page-scroll-up": partial(self.action_scroll, -1),
-            "page-leaf-down": partial(self.action_page, 1),
-            "page-leaf-up": partial(self.action_page, -1),
-        }
+        return page_keys(self.cancel, self.scroll, self.page)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -47,15 +41,15 @@ class Page(Dialog[None]):
             page.border_subtitle = Content(self._footer)
             yield Static(self._text, markup=False)
 
-    def action_scroll(self, delta: int) -> None:
+    def scroll(self, delta: int) -> None:
         """A line."""
         self.query_one(VerticalScroll).scroll_relative(y=delta, animate=False)
 
-    def action_page(self, delta: int) -> None:
+    def page(self, delta: int) -> None:
         """A page."""
         page = self.query_one(VerticalScroll)
         page.scroll_relative(y=delta * page.size.height, animate=False)
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Close."""
         self.answer(None)

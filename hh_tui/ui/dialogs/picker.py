@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import picker_keys
 from hh_tui.ui.widgets.line_input import LineInput
 
 SHOWN = 200
@@ -53,12 +53,7 @@ class Picker(Dialog[str | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "choose": self.action_choose,
-            "picker-down": partial(self.action_move, 1),
-            "picker-up": partial(self.action_move, -1),
-            "close-picker": self.action_cancel,
-        }
+        return picker_keys(self.choose, self.move, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -90,7 +85,7 @@ class Picker(Dialog[str | None]):
         self.take(event.option.id)
 
     @on(Input.Submitted)
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Take the item under the cursor, among those that fit all that was typed."""
         if self.query_one(Input).value != self._shown_for:
             self._show(self.query_one(Input).value)
@@ -113,13 +108,13 @@ class Picker(Dialog[str | None]):
         if pointed in ids:
             options.highlighted = ids.index(pointed)
 
-    def action_move(self, delta: int) -> None:
+    def move(self, delta: int) -> None:
         """Move the cursor."""
         options = self.query_one(OptionList)
         if options.option_count:
             options.highlighted = max(0, min((options.highlighted or 0) + delta, options.option_count - 1))
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Choose nothing."""
         self.answer(None)
 

@@ -63,14 +63,14 @@ class Preview(Dialog[Confirmed]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
         return {
-            "confirm-preview": self.action_confirm,
-            "preview-later": self.action_confirm_later,
-            "preview-leave-out": self.action_leave_out,
-            "close-page": self.action_cancel,
-            "page-scroll-down": partial(self.action_scroll, 1),
-            "page-scroll-up": partial(self.action_scroll, -1),
-            "page-leaf-down": partial(self.action_page, 1),
-            "page-leaf-up": partial(self.action_page, -1),
+            "confirm-preview": self.confirm,
+            "preview-later": self.confirm_later,
+            "preview-leave-out": self.leave_out,
+            "close-page": self.cancel,
+            "page-scroll-down": partial(self.scroll, 1),
+            "page-scroll-up": partial(self.scroll, -1),
+            "page-leaf-down": partial(self.page, 1),
+            "page-leaf-up": partial(self.page, -1),
         }
 
     @property
@@ -120,16 +120,16 @@ class Preview(Dialog[Confirmed]):
         """A click moves the cursor."""
         message.rows.cursor = message.index
 
-    def action_scroll(self, delta: int) -> None:
+    def scroll(self, delta: int) -> None:
         """A candidate up or down."""
         rows = self.query_one(PeopleList)
         rows.cursor = max(0, min(rows.cursor + delta, len(self._people) - 1))
 
-    def action_page(self, delta: int) -> None:
+    def page(self, delta: int) -> None:
         """A page up or down."""
-        self.action_scroll(delta * self.query_one(PeopleList).page)
+        self.scroll(delta * self.query_one(PeopleList).page)
 
-    def action_leave_out(self) -> None:
+    def leave_out(self) -> None:
         """Leave the candidate under the cursor out, or take them in again, and go on to the next."""
         place = self.query_one(PeopleList).cursor
         one = self._people[place]
@@ -138,7 +138,7 @@ class Preview(Dialog[Confirmed]):
             return
         self._people[place] = replace(one, why="" if one.why else self._tr("preview.out"))
         self._show()
-        self.action_scroll(1)
+        self.scroll(1)
 
     def _anybody(self) -> bool:
         """Whether there is anybody to decide about; that there is not is said."""
@@ -146,12 +146,12 @@ class Preview(Dialog[Confirmed]):
             self.notify(self._tr("preview.nobody"), severity="warning", markup=False)
         return bool(self._stay)
 
-    def action_confirm(self) -> None:
+    def confirm(self) -> None:
         """Into the hold."""
         if self._anybody():
             self.answer(Confirmed(self._stay))
 
-    def action_confirm_later(self) -> None:
+    def confirm_later(self) -> None:
         """Into the outbox, until a moment to be chosen."""
 
         def chosen(moment: datetime) -> None:
@@ -160,6 +160,6 @@ class Preview(Dialog[Confirmed]):
         if self._anybody():
             self._when(chosen)
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Back, with everybody still marked."""
         self.answer(None)

@@ -1,7 +1,6 @@
 """A question that is answered with one line of text."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +12,7 @@ from hh_tui.i18n.text import one_line
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import picker_keys
 from hh_tui.ui.widgets.line_input import LineInput
 
 LONGEST = 60
@@ -34,12 +34,7 @@ class Prompt(Dialog[str | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "choose": self.action_choose,
-            "picker-down": partial(self.action_move, 1),
-            "picker-up": partial(self.action_move, -1),
-            "close-picker": self.action_cancel,
-        }
+        return picker_keys(self.choose, self.move, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -54,14 +49,14 @@ class Prompt(Dialog[str | None]):
             yield Static(self._hint, id="hint", markup=False)
 
     @on(Input.Submitted)
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Take the text."""
         if text := one_line(self.query_one(Input).value):
             self.answer(text)
 
-    def action_move(self, delta: int) -> None:
+    def move(self, delta: int) -> None:
         """There is one line only."""
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """No answer."""
         self.answer(None)

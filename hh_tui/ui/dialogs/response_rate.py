@@ -1,7 +1,6 @@
 """How polite we are: the figures in words, and whom to answer to raise them."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import page_keys
 from hh_tui.ui.dialogs.picker import SHOWN, PickerItem
 
 
@@ -31,13 +31,7 @@ class ResponseRatePage(Dialog[str | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "close-page": self.action_cancel,
-            "page-scroll-down": partial(self.action_scroll, 1),
-            "page-scroll-up": partial(self.action_scroll, -1),
-            "page-leaf-down": partial(self.action_page, 1),
-            "page-leaf-up": partial(self.action_page, -1),
-        }
+        return page_keys(self.cancel, self.scroll, self.page)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -85,17 +79,17 @@ class ResponseRatePage(Dialog[str | None]):
         """Go to them."""
         self.answer(event.option.id)
 
-    def action_scroll(self, delta: int) -> None:
+    def scroll(self, delta: int) -> None:
         """A candidate up or down."""
         options = self.query_one(OptionList)
         if options.option_count:
             place = (options.highlighted or 0) + delta
             options.highlighted = max(0, min(place, options.option_count - 1))
 
-    def action_page(self, delta: int) -> None:
+    def page(self, delta: int) -> None:
         """A page up or down."""
-        self.action_scroll(delta * max(1, self.query_one(OptionList).size.height - 1))
+        self.scroll(delta * max(1, self.query_one(OptionList).size.height - 1))
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Go nowhere."""
         self.answer(None)

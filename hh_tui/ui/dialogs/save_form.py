@@ -6,8 +6,6 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, ProgressBar, Static
 from textual.worker import Worker, WorkerState
@@ -18,8 +16,10 @@ from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import form_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes
+from hh_tui.ui.widgets.form_frame import FormFrame, hidden_bar
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.worker.session import ApiWorker
 
@@ -74,10 +74,7 @@ class SaveForm(Dialog[Path | HHError | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "save-form": self.action_save,
-            "close-form": self.action_cancel,
-        }
+        return form_keys(self.save, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -87,39 +84,33 @@ class SaveForm(Dialog[Path | HHError | None]):
     def compose(self) -> ComposeResult:
         """The folder, the name, the bar."""
         tr = self._tr
-        with Vertical(classes="form") as frame:
-            frame.border_title = Content(tr("save.title", kind=self._file[1].upper()))
-            yield Static(tr("save.folder"), classes="label", markup=False)
-            yield LineInput(str(self._folder), compact=True)
-            yield Static(tr("save.name", name=".".join(self._file)), classes="label", markup=False)
-            yield ProgressBar(total=None, show_eta=False, show_percentage=False)
-            yield Static(id="said", classes="label", markup=False)
-            with Horizontal(classes="ways"):
-                save = f"{self._keys('save-form')} {tr('save.save')}"
-                yield Button(Content(save), id="save", variant="primary")
-                yield Button(Content(f"{self._keys('close-form')} {tr('sheet.cancel')}"), id="cancel")
-
-    def on_mount(self) -> None:
-        """No bar before there is anything to measure."""
-        self.query_one(ProgressBar).display = False
+        yield FormFrame(
+            tr("save.title", kind=self._file[1].upper()),
+            Static(tr("save.folder"), classes="label", markup=False),
+            LineInput(str(self._folder), compact=True),
+            Static(tr("save.name", name=".".join(self._file)), classes="label", markup=False),
+            hidden_bar(),
+            save=f"{self._keys('save-form')} {tr('save.save')}",
+            cancel=f"{self._keys('close-form')} {tr('sheet.cancel')}",
+        )
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Begin, once."""
         folder = self.query_one(Input).value.strip()
         if self._under_way:
             return
         if not folder:
-            self._say(self._tr("save.no-folder"), trouble=True)
+            self.query_one(FormFrame).say(self._tr("save.no-folder"), trouble=True)
             return
         self._under_way = True
         self.query_one(ProgressBar).display = True
-        self._say(self._tr("save.waiting"))
+        self.query_one(FormFrame).say(self._tr("save.waiting"))
         self.fetch(Path(folder))
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Stop, and leave nothing behind: the worker ends with the form."""
         self.workers.cancel_node(self)
         self.answer(None)
@@ -142,12 +133,7 @@ class SaveForm(Dialog[Path | HHError | None]):
             return
         self.query_one(ProgressBar).update(total=total, progress=done)
         key = "save.part" if total else "save.some"
-        self._say(self._tr(key, done=kilobytes(done), total=kilobytes(total or 0)))
-
-    def _say(self, text: str, *, trouble: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.update(text)
-        said.set_class(trouble, "trouble")
+        self.query_one(FormFrame).say(self._tr(key, done=kilobytes(done), total=kilobytes(total or 0)))
 
     @on(Saved)
     def saved(self, message: Saved) -> None:
@@ -162,10 +148,12 @@ class SaveForm(Dialog[Path | HHError | None]):
         if message.error.code in {"captcha", "not_authorized"}:
             self.close_by_itself(message.error)
         else:
-            self._say(errors.explain(self._tr, message.error).sentence, trouble=True)
+            self.query_one(FormFrame).say(errors.explain(self._tr, message.error).sentence, trouble=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in saving is told, not swallowed."""
         if event.state is WorkerState.ERROR:
             self._under_way = False
-            self._say(self._tr("bug", kind=type(event.worker.error).__name__), trouble=True)
+            self.query_one(FormFrame).say(
+                self._tr("bug", kind=type(event.worker.error).__name__), trouble=True
+            )
