@@ -63,6 +63,7 @@ class InboxPainter:
         if old.opened_log is not new.opened_log:
             self._layout.negotiations.opened_log = new.opened_log
         relabelled = old.tab is not new.tab or old.shortcuts is not new.shortcuts
+        relabelled = relabelled or old.silenced is not new.silenced
         if changed or reworded or old.opened_log is not new.opened_log or relabelled:
             self.candidate(after)
         if old.composing is not new.composing:
@@ -193,6 +194,7 @@ class InboxPainter:
         pane.vacancy = _vacancy_in_the_pane(state)
         pane.keywords = state.view.keywords
         pane.dossier = inbox.dossier(shown.id) if shown else Dossier()
+        pane.silenced_at = state.view.silenced.get(shown.chat_id or "") if shown else None
         pane.thread = inbox.threads.get(shown.id) if shown else None
 
     def _composer(self, state: State) -> None:

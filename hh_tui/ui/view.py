@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from hh_tui.api.models import Negotiation
@@ -63,6 +64,8 @@ class View:
     """Names of those for whom a text was begun here, by negotiation id."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
+    silenced: Mapping[str, datetime] = field(default_factory=dict)
+    """When candidates were forbidden here to write, by chat id."""
     shortcuts: ActionShortcuts = field(default_factory=ActionShortcuts)
     """Letters of actions, the same in all vacancies."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)

@@ -202,3 +202,15 @@ async def test_a_resume_that_is_gone_is_gone_in_row_and_pane() -> None:
             await anna.press("j")
         assert anna.row.negotiation.resume is None
         assert anna.sees("решения hh.ru может отклонить", "Резюме недоступно")
+
+
+async def test_row_and_pane_tell_of_a_gone_resume_beforehand() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        while anna.row.negotiation.resume is not None:
+            await anna.press("j")
+        assert anna.row.negotiation.actions, "hh.ru offers them all the same"
+        assert anna.sees("решения hh.ru может отклонить")
+        await anna.press("enter")
+        assert anna.sees("Резюме нет: решения hh.ru может отклонить.")
+        assert not anna.writes
+        assert not anna.told

@@ -79,8 +79,8 @@ async def _forbid(anna: Recruiter) -> None:
     await anna.press("enter")
 
 
-async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
-    async with Recruiter(settings=CHATS) as anna:
+async def test_a_colleague_is_added_and_the_candidate_silenced(tmp_path: Path) -> None:
+    async with Recruiter(settings=CHATS, home=tmp_path / "home") as anna:
         chat = await to_a_talk(anna)
         await anna.press("enter")
         await menu(anna, "Участники")
@@ -98,8 +98,17 @@ async def test_a_colleague_is_added_and_the_candidate_silenced() -> None:
         await _forbid(anna)
         assert not chat.applicant_may_write
         assert "больше не может писать" in anna.status
+        assert anna.sees("Вы запретили кандидату писать сюда: 14 мая, 11:30."), "hh.ru tells of it nowhere"
+        await anna.command("chat")
+        assert not anna.sees("Запретить"), "only what applies is offered"
+        await anna.press("escape")
+    async with anna.again(settings=CHATS) as anna:
+        await to_a_talk(anna)
+        await anna.press("enter")
+        assert anna.sees("Вы запретили кандидату писать сюда"), "it is known after a start, too"
         await menu(anna, "Разрешить")
         assert chat.applicant_may_write
+        assert not anna.sees("Вы запретили кандидату")
         anna.server.faults.add("PUT", "write_possibility", **refusing(403, "forbidden", "NEW_REASON"))
         await _forbid(anna)
         assert "NEW_REASON" in anna.toasts[-1]

@@ -54,4 +54,5 @@ TEXTS: dict[str, Entry] = {
     "file.title": "Send a file · {name}",
     "file.type": "hh.ru does not take files of this kind. {limits}",
     "save.chat-file": "File of the chat: {name}",
+    "thread.silenced": "You forbade the candidate to write here: {when}.",
 }

@@ -15,6 +15,7 @@ TEXTS: dict[str, Entry] = {
     "action.disabled": "hh.ru does not allow “{name}” for this candidate now. Refresh the list (F5) or choose another action.",
     "action.no-such": "This candidate has no action {digit}. All actions: key a.",
     "actions.more": "a {n} more…",
+    "actions.no-resume": "No resume: hh.ru may refuse decisions.",
     "actions.none": "hh.ru offers no actions for this candidate.",
     "age.days": "{n} d",
     "age.hours": "{n} h",

@@ -58,4 +58,5 @@ TEXTS: dict[str, Entry] = {
     "file.title": "Отправить файл · {name}",
     "file.type": "Файлы этого вида hh.ru не берёт. {limits}",
     "save.chat-file": "Файл из чата: {name}",
+    "thread.silenced": "Вы запретили кандидату писать сюда: {when}.",
 }

@@ -6,14 +6,17 @@ from functools import partial
 from hh_tui.api.models import EmployerManager, Negotiation, Participant
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.silenced import KIND, silenced
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.file_form import FileAttempt, FileForm
 from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
 from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.events import AccountRead
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
+from hh_tui.ui.state_store import Started, State
 
 _ADD = "add"
 
@@ -31,6 +34,15 @@ class Chat:
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"chat": self.menu}
+
+    def on_event(self, event: object, _: State, after: State) -> None:
+        """What was forbidden here is known from the disk; another login has a disk of its own."""
+        if isinstance(event, Started | AccountRead):
+            self._recall()
+
+    def _recall(self) -> None:
+        context = self._context
+        context.store.show(silenced=silenced(context.disk.remembered(KIND)))
 
     def menu(self) -> None:
         """Choose what to do in the chat; where the thread is none, say why there is nothing."""
@@ -64,8 +76,10 @@ class Chat:
             ways["edit"] = partial(self._choose, negotiation, editable, self._edit)
         if own:
             ways["delete"] = partial(self._choose, negotiation, own, self._ask_to_delete)
-        ways["forbid"] = partial(self._ask_to_forbid, negotiation)
-        ways["allow"] = partial(self._let_write, negotiation, allowed=True)
+        if negotiation.chat_id in self._context.view.silenced:
+            ways["allow"] = partial(self._let_write, negotiation, allowed=True)
+        else:
+            ways["forbid"] = partial(self._ask_to_forbid, negotiation)
         return ways
 
     # Files
@@ -147,10 +161,16 @@ class Chat:
         self._ask("forbid", partial(self._let_write, negotiation, allowed=False))
 
     def _let_write(self, negotiation: Negotiation, *, allowed: bool) -> None:
-        call = partial(
-            self._context.session.client.chats.let_applicant_write, negotiation.chat_id or "", allowed=allowed
-        )
+        call = partial(self._permit, negotiation.chat_id or "", allowed=allowed)
         self._write(negotiation, call, "chat.allowed" if allowed else "chat.forbidden")
+
+    async def _permit(self, chat_id: str, *, allowed: bool) -> None:
+        """Tell hh.ru, then remember it: a chat does not say whether its candidate may write."""
+        context = self._context
+        await context.session.client.chats.let_applicant_write(chat_id, allowed=allowed)
+        if allowed == (chat_id in context.view.silenced):
+            context.disk.remember(KIND, chat_id, "" if allowed else context.clock().isoformat())
+            self._recall()
 
     # One's own messages
 

@@ -82,7 +82,7 @@ class Features:
             self.navigation,
             self.source_picker,
             self.export,
-            Chat(context),
+            self.chat,
             CallLinks(context),
             self.attention,
             self.awaiting_reply,
@@ -124,6 +124,7 @@ class Features:
             self.statistics.on_event,
             self.source_picker.on_event,
             self.vacancy_scopes.on_event,
+            self.chat.on_event,
             self.attention.on_event,
             self.shortcuts.on_event,
             self.decision_log.on_event,
@@ -164,6 +165,7 @@ class Features:
         context = self._context
         self.tabs = CandidateTabs(context, self.offline_cache.recall_thread, self._surface.focus)
         self.export = Export(context)
+        self.chat = Chat(context)
         self.schedule = Schedule(context)
         self.paid_contacts = PaidContacts(context)
         self.keywords = VacancyKeywords(context)

@@ -64,6 +64,8 @@ class CandidatePane(Vertical):
     """What can be done with all marked candidates; nobody is marked where it is empty."""
     shortcuts: var[ActionShortcuts] = var(ActionShortcuts)
     """Letters that stand for actions."""
+    silenced_at: var[datetime | None] = var(None)
+    """When the candidate was forbidden to write into their chat."""
     terse: var[bool] = var(False, toggle_class="-terse")
     composing: var[bool] = var(False, toggle_class="-composing")
 
@@ -151,6 +153,10 @@ class CandidatePane(Vertical):
         """A letter is on its way, or not any more."""
         self._draw_thread()
 
+    def watch_silenced_at(self) -> None:
+        """They may write, or may not any more."""
+        self._draw_thread()
+
     def watch_tab(self) -> None:
         """Another tab."""
         self._draw_page()
@@ -199,6 +205,8 @@ class CandidatePane(Vertical):
         line = self._hints[1] if lock is None else errors.locked(ctx.tr, lock)
         if not negotiation.actions:
             line = f"{ctx.tr('actions.none')} {line}"
+        elif negotiation.resume is None:
+            line = f"{ctx.tr('actions.no-resume')} {line}"
         self.query_one("#writing", StaticText).text = Content(line)
 
     def _draw_page(self) -> None:
@@ -249,7 +257,9 @@ class CandidatePane(Vertical):
             counted = negotiation.counters.messages if negotiation.counters else 0
             lines = [
                 replace(line, content=highlighted(line.content, self.keywords))
-                for line in column(ctx, thread, self.echoes, first_name, self._newest, counted)
+                for line in column(
+                    ctx, thread, self.echoes, first_name, self._newest, counted, self.silenced_at
+                )
             ]
             earlier = ctx.tr("thread.earlier") if len(thread.messages) > self._newest else ""
             self.query_one(ThreadView).show_thread(lines, earlier, anew=anew, above=above)
