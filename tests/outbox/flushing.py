@@ -41,7 +41,7 @@ def flush(laptop: Laptop, *, everything: bool, fuse: int | None) -> None:
     """One run to its end, or until the power fails after so many moments. The laptop is off again then."""
     laptop.is_off, laptop.fuse = False, fuse
     laptop.cooldowns.clear()
-    with patch.object(run, "GLANCE", 0.0):
+    with patch.object(run, "POLL_INTERVAL", 0.0):
         laptop.loop.run_until_complete(_flush(laptop, everything))
     laptop.is_off = True
 
