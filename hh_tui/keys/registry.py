@@ -134,6 +134,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("invite", Scope.ITEM, "i", opens=True),
     _command("snooze", Scope.ITEM, "b", opens=True),
     _command("until-reply", Scope.ITEM, "e", decides=True),
+    _command("reply-by", Scope.ITEM, "B", opens=True),
     _command("mark-viewed", Scope.ITEM, "I", decides=True),
     _command("next-candidate", Scope.ITEM, "J"),
     _command("previous-candidate", Scope.ITEM, "K"),

@@ -297,3 +297,29 @@ async def test_snoozed_stay_when_the_disk_is_of_another_manager(tmp_path: Path) 
         assert nid not in anna.ids
         await anna.press("g", "d")
         assert anna.ids == [nid]
+
+
+async def test_who_does_not_reply_in_time_is_back_as_such() -> None:
+    async with Recruiter() as anna:
+        silent, writes = anna.ids[:2]
+        await anna.command("reply-by")
+        assert anna.sees("Ждать ответа до")
+        await anna.press("down", "enter")
+        await anna.command("reply-by")
+        await anna.press("down", "enter")
+        assert anna.sees("До ответа, но не позже завтра 10:00")
+        assert not {silent, writes} & set(anna.ids)
+        await anna.press("g", "d")
+        assert set(anna.ids) == {silent, writes}
+        assert anna.sees("⏰ завтра 10:00")
+        await anna.press("v", "enter")
+        anna.clock.seconds += 120
+        anna.server.world.candidate_writes(writes, "Согласна")
+        await anna.press("f5")
+        assert writes in anna.ids
+        assert silent not in anna.ids
+        await anna.wait(UNTIL_TOMORROW)
+        assert silent in anna.ids
+        assert any("Ответа нет, снова в списке" in one for one in anna.told)
+        assert anna.sees("⏰ нет ответа", "⏰ есть ответ")
+        assert anna.writes == []

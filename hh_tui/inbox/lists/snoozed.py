@@ -6,7 +6,7 @@ from datetime import datetime
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.lists.snoozed_item import ReturnReason, SnoozedItem, SnoozeKind, from_text
+from hh_tui.inbox.lists.snoozed_item import SnoozedItem, SnoozeKind, from_text
 from hh_tui.inbox.snapshot.rows import Rows
 
 
@@ -60,7 +60,7 @@ class SnoozedItems:
         if self.next_at is None or now < self.next_at:
             return self
         due = [
-            replace(one, returned=ReturnReason.TIME)
+            replace(one, returned=one.due)
             for one in self.people.values()
             if one.returned is None and one.until is not None and one.until <= now
         ]

@@ -22,6 +22,8 @@ class ReturnReason(StrEnum):
 
     TIME = "time"
     WROTE = "wrote"
+    SILENT = "silent"
+    """The moment came by which they were to write."""
 
 
 SNOOZED: Final = Query("", "snoozed", "hh-tui:snoozed")
@@ -48,6 +50,11 @@ class SnoozedItem:
     messages: int | None = None
     unread: int = 0
     returned: ReturnReason | None = None
+
+    @property
+    def due(self) -> ReturnReason:
+        """Why they are back once their moment has come."""
+        return ReturnReason.SILENT if self.kind is SnoozeKind.UNTIL_REPLY else ReturnReason.TIME
 
     @property
     def id(self) -> str:

@@ -47,7 +47,7 @@ class Snooze:
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
-        return {"snooze": self.snooze, "until-reply": self.until_reply}
+        return {"snooze": self.snooze, "until-reply": self.until_reply, "reply-by": self.reply_by}
 
     def snooze(self) -> None:
         """Put those selected, or the one under the cursor, aside until a moment; back from there."""
@@ -71,6 +71,16 @@ class Snooze:
             self._bring_back(chosen, SnoozeKind.UNTIL_REPLY)
         else:
             self._put_aside(chosen, SnoozeKind.UNTIL_REPLY)
+
+    def reply_by(self) -> None:
+        """Put them aside until they write, and until a moment at the latest."""
+        context, chosen = self._context, self._chosen()
+        if not chosen or context.may_not_decide():
+            return
+        self._ask_moment(
+            context.render_context.tr("snoozed.reply-by.when"),
+            partial(self._put_aside, chosen, SnoozeKind.UNTIL_REPLY),
+        )
 
     def _chosen(self) -> tuple[Negotiation, ...]:
         row = self._context.inbox.selected
@@ -102,10 +112,13 @@ class Snooze:
             context.update(context.inbox.moved_to(inbox.cursor - 1))
         if context.view.pane is Pane.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
             context.go(Pane.LIST)
-        when = schedule.ahead(context.render_context, until) if until is not None else ""
-        context.say(
-            f"snoozed.{kind}", who=people(context.render_context, chosen), when=when, key=context.keys("undo")
-        )
+        self._tell(chosen, kind, until)
+
+    def _tell(self, chosen: Sequence[Negotiation], kind: SnoozeKind, until: datetime | None) -> None:
+        context, ctx = self._context, self._context.render_context
+        text = "snoozed.reply-by" if kind is SnoozeKind.UNTIL_REPLY and until else f"snoozed.{kind}"
+        when = schedule.ahead(ctx, until) if until is not None else ""
+        context.say(text, who=people(ctx, chosen), when=when, key=context.keys("undo"))
 
     def _written_to(self) -> frozenset[str]:
         """Candidates with a letter of ours that their rows may not count yet."""
