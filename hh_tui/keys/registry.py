@@ -143,7 +143,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("tab-history", Scope.ITEM, "g h"),
     _command("tab-notes", Scope.ITEM, "g n"),
     _command("tab-test", Scope.ITEM, "g t"),
-    _command("tab-calls", Scope.ITEM, "g l"),
+    _command("tab-calls", Scope.ITEM, "g x"),
     _command("call-link", Scope.ITEM, "g q"),
     _command("contacts", Scope.ITEM, "g c"),
     _command("note", Scope.ITEM, "C", opens=True),

@@ -6,7 +6,7 @@ from hh_tui.errors import WrongSettings
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import latin, other_layout
 from hh_tui.keys.burst import QUIET, BurstGuard
-from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.keymap import Keymap, faults_in
 from hh_tui.keys.registry import COMMANDS, Scope
 from hh_tui.ui.presenters.help import key_name, markdown
 
@@ -126,3 +126,7 @@ def test_the_readme_table_has_every_command() -> None:
     for command in COMMANDS:
         if not command.id.startswith(("action-", "shortcut-")):
             assert Catalogue("en")(command.text) in table
+
+
+def test_no_default_key_has_two_meanings() -> None:
+    assert faults_in({"undo": ("z",)}) == ()
