@@ -25,7 +25,7 @@ def test_a_sequence_waits_for_its_second_key() -> None:
     second = keymap.press("g", first.pending, LIST)
     assert second.command is not None
     assert second.command.id == "top"
-    assert keymap.press("x", "g", LIST).command is None
+    assert keymap.press(";", "g", LIST).command is None
 
 
 def test_a_key_belongs_to_its_scope() -> None:
