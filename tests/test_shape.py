@@ -28,6 +28,12 @@ IN_CIRCLES: Final = 0
 AT_THE_ROOT: Final = 0
 """Modules beside `__init__` and `__main__`; 2 at the end."""
 
+LONGEST_TEST_NAME: Final = 60
+"""Characters of a test's name."""
+
+LONGEST_FILE: Final = 350
+"""Lines of a module."""
+
 SOURCE: Final = Path(hh_tui.__file__).parent
 TESTS: Final = Path(__file__).parent
 
@@ -168,3 +174,23 @@ def test_a_message_has_one_handler_on_the_inbox_screen() -> None:
                     handlers[message].add(f"{one.__name__}.{handler.__name__}")
     assert handlers
     assert {message: names for message, names in handlers.items() if len(names) > 1} == {}
+
+
+def test_names_of_tests_are_short() -> None:
+    found = [
+        f"{path.relative_to(TESTS)}: {node.name}"
+        for path in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+        if len(node.name) > LONGEST_TEST_NAME
+    ]
+    assert found == []
+
+
+def test_files_are_short() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}: {lines}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE
+    ]
+    assert found == []

@@ -9,7 +9,6 @@ from hh_tui.api.models import (
     Account,
     Board,
     FullResume,
-    ManagerAccounts,
     Negotiation,
     Page,
     ResumeLimits,
@@ -178,37 +177,6 @@ class NegotiationRead(InboxEvent):
 
 
 @dataclass
-class ManagerAccountsRead(InboxEvent):
-    """The working accounts of the person; None where they could not be read."""
-
-    accounts: ManagerAccounts | None
-
-
-@dataclass
-class AccountAnswered(InboxEvent):
-    """The working account that was chosen can be used; None is the primary one."""
-
-    account_id: str | None
-    account: Account
-
-
-@dataclass
-class AccountRefused(InboxEvent):
-    """The working account that was chosen can't be used."""
-
-    name: str
-    error: HHError
-
-
-@dataclass
-class AccountGivenUp(InboxEvent):
-    """The working account in use can't be used; the primary one, `account`, answers."""
-
-    error: HHError
-    account: Account
-
-
-@dataclass
 class NewsCame(Event):
     """To the app: hh.ru has news that nobody here has seen yet."""
 
@@ -255,19 +223,12 @@ class MarkedViewed(InboxEvent):
 
 
 @dataclass
-class FiguresRead(InboxEvent):
+class StatisticsRead(InboxEvent):
     """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
 
     account: str
     statistics: Statistics | None
     limits: ResumeLimits | None
-
-
-@dataclass
-class AccountChanged(InboxEvent):
-    """From now on everything is read with the login of another profile."""
-
-    profile: str
 
 
 @dataclass
@@ -339,7 +300,7 @@ class OrderKept(InboxEvent):
     name: str
 
 
-def told_by(event: object) -> tuple[Negotiation, ...]:
+def negotiations_read(event: object) -> tuple[Negotiation, ...]:
     """The negotiations that an answer of hh.ru told anew, but for a thread, which is somebody opened."""
     match event:
         case PageRead() | FirstPagePolled():

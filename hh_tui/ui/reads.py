@@ -13,17 +13,19 @@ from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.events import (
+from hh_tui.ui.account_events import (
     AccountAnswered,
     AccountChanged,
     AccountGivenUp,
-    AccountRead,
     AccountRefused,
+    ManagerAccountsRead,
+)
+from hh_tui.ui.events import (
+    AccountRead,
     ArchiveRead,
     BoardRead,
     CollectionsRead,
     ListRefreshed,
-    ManagerAccountsRead,
     NegotiationRead,
     PageRead,
     ReadFailed,

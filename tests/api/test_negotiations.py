@@ -30,7 +30,7 @@ async def test_without_filters_only_the_page_is_asked_for() -> None:
         ]
 
 
-async def test_of_a_page_that_was_read_nothing_stays_for_the_garbage_collector() -> None:
+async def test_a_page_read_leaves_no_garbage() -> None:
     async with Desk() as desk:
         url = await _collection(desk)
         await desk.client.negotiations.page(url)
@@ -44,7 +44,7 @@ async def test_of_a_page_that_was_read_nothing_stays_for_the_garbage_collector()
             gc.enable()
 
 
-async def test_every_filter_is_sent_by_its_documented_name_and_lists_repeat_it() -> None:
+async def test_filters_are_sent_by_documented_names() -> None:
     values: dict[Any, Any] = {None: 30, False: True, (): ("a", "b")}
     one_of_each = Filters(**{field.name: values[field.default] for field in fields(Filters)})
     async with Desk() as desk:
@@ -112,7 +112,7 @@ async def test_an_order_can_be_asked_for() -> None:
         assert page.ordered_by.id == "relevance"
 
 
-async def test_the_chat_of_a_negotiation_is_a_text_whatever_it_comes_as() -> None:
+async def test_chat_of_a_negotiation_is_a_text_whatever_it_comes_as() -> None:
     async with Desk() as desk:
         chat_id = (await desk.fresh())[0].chat_id
         assert chat_id is not None
@@ -152,7 +152,7 @@ async def test_none_or_too_many_are_not_sent(count: int) -> None:
         assert desk.server.received == []
 
 
-async def test_negotiations_of_different_vacancies_are_refused_together() -> None:
+async def test_bulk_over_two_vacancies_is_refused_whole() -> None:
     async with Desk() as desk:
         here, there = (await desk.fresh(0))[0], (await desk.fresh(1))[0]
         with pytest.raises(NegotiationRefused) as caught:

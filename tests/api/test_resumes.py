@@ -21,7 +21,7 @@ from tests.api.desk import Desk, refusing
 FILE = "https://api.hh.ru/resumes/1/download/resume.pdf"
 
 
-async def test_the_whole_resume_by_the_negotiations_url_counts_as_viewed() -> None:
+async def test_whole_resume_by_negotiations_url_counts_as_viewed() -> None:
     async with Desk() as desk:
         one = next(found for found in await desk.fresh() if found.has_updates)
         assert one.resume is not None

@@ -82,7 +82,7 @@ async def test_a_chat_that_does_not_answer_is_read_the_other_way() -> None:
         assert [seen.path for seen in desk.server.received[before:]] == [f"/negotiations/{one.id}/messages"]
 
 
-async def test_a_chat_that_closes_on_the_way_gives_way_to_the_whole_thread() -> None:
+async def test_a_chat_that_closes_on_way_gives_way_to_whole_thread() -> None:
     async with Desk() as desk:
         one = await _talk(desk)
         thread = choose(desk.client, "auto", one)
@@ -162,7 +162,7 @@ async def test_a_letter_sent_twice_with_one_key_is_one_letter() -> None:
         assert stretch.messages[-1].id == found
 
 
-async def test_newer_letters_are_found_though_the_last_one_known_is_gone() -> None:
+async def test_newer_letters_are_found_though_last_one_known_is_gone() -> None:
     async with Desk() as desk:
         thread = choose(desk.client, "chats", await _talk(desk))
         gone = await thread.send("Ой", KEY)
@@ -172,7 +172,7 @@ async def test_newer_letters_are_found_though_the_last_one_known_is_gone() -> No
         assert stretch.messages == (await thread.latest()).messages
 
 
-async def test_read_marks_reach_the_negotiation_though_the_chat_is_closed() -> None:
+async def test_read_marks_reach_negotiation_though_chat_is_closed() -> None:
     async with Desk() as desk:
         one = await _talk(desk)
         thread = choose(desk.client, "auto", one)
@@ -197,7 +197,7 @@ async def test_a_conflict_is_believed_only_if_the_letter_is_there(body: Any) -> 
 
 
 @pytest.mark.parametrize("answer", ['{"id": 5}', "", "null", "[]"])
-async def test_a_letter_that_was_taken_is_sent_whatever_the_answer_says(answer: str) -> None:
+async def test_a_letter_that_was_taken_is_sent_whatever_answer_says(answer: str) -> None:
     async with Desk(handle=lambda _: httpx.Response(201, text=answer)) as desk:
         sent = await choose(desk.client, "chats", negotiation("1", chat_id=7)).send("x", KEY)
         assert sent == ("5" if "id" in answer else None)
@@ -284,7 +284,7 @@ async def test_a_long_chat_is_read_piece_by_piece_with_nothing_twice() -> None:
         assert newer.has_more
 
 
-async def test_newer_letters_of_a_negotiation_are_those_behind_the_last_one() -> None:
+async def test_newer_letters_of_negotiation_are_those_behind_last_one() -> None:
     async with Desk() as desk:
         one = await _talk(desk)
         thread = choose(desk.client, "negotiations", one)

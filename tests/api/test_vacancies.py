@@ -98,9 +98,7 @@ async def test_where_a_resume_can_be_invited_to() -> None:
 
 
 @pytest.mark.parametrize(("refused", "expected"), [(False, ["0", "1", "2"]), (True, ["0"])])
-async def test_further_vacancies_are_asked_for_and_what_came_before_is_kept(
-    refused: bool, expected: list[str]
-) -> None:
+async def test_further_vacancies_are_added_to_the_first(refused: bool, expected: list[str]) -> None:
     def handle(request: httpx.Request) -> httpx.Response:
         number = request.url.params.get("page", "0")
         if refused and number != "0":
@@ -116,7 +114,7 @@ async def test_further_vacancies_are_asked_for_and_what_came_before_is_kept(
         assert [one.id for one in await desk.client.vacancies.to_invite_to("1", "r")] == expected
 
 
-async def test_colleagues_vacancies_are_asked_for_until_that_is_refused() -> None:
+async def test_refused_colleagues_vacancies_are_asked_once() -> None:
     async with Desk() as desk:
         found = await desk.client.vacancies.active(EMPLOYER)
         assert ("all_accessible", "true") in desk.query()

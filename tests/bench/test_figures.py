@@ -19,7 +19,7 @@ def test_there_is_no_percentile_of_nothing() -> None:
         percentile([], 50)
 
 
-def test_one_noisy_block_does_not_move_the_median_but_the_slowest_key_counts() -> None:
+def test_noise_moves_no_median_and_the_slowest_key_counts() -> None:
     series = Series()
     series.add([1.0, 1.0, 1.0], cpu=0.3)
     series.add([9.0, 9.0, 9.0], cpu=0.3)
@@ -45,7 +45,7 @@ def test_a_goal_is_on_the_ratio_or_on_the_value_or_there_is_none() -> None:
     assert Verdict("told", 1.4).held is None
 
 
-def test_the_table_names_figure_base_ratio_goal_and_whether_it_is_met() -> None:
+def test_the_table_names_figure_ratio_and_goal() -> None:
     told = drawn(
         [
             Verdict("j, p50", 11.0, "ms", 10.0, "B", 1.2),

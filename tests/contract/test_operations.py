@@ -160,7 +160,7 @@ async def test_every_operation_sends_a_documented_request(desk: Desk, work: Any)
         assert _faults(CONTRACT, one) == [], f"{one.method} {one.path}"
 
 
-async def test_opening_a_resume_by_the_negotiations_url_is_described_elsewhere(desk: Desk) -> None:
+async def test_resume_by_the_negotiations_url_is_documented(desk: Desk) -> None:
     """The document has no ``topic_id`` among the parameters: the url with it comes from the server."""
     assert CONTRACT is not None
     await desk.full_resume()

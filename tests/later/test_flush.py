@@ -162,7 +162,7 @@ async def test_what_is_due_goes_and_what_is_not_stays(tmp_path: Path) -> None:
     assert resume.last_name not in said
 
 
-async def test_everything_takes_what_earlier_runs_left_but_no_moment_to_come(tmp_path: Path) -> None:
+async def test_flush_takes_what_is_due_of_earlier_runs(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     await desk.decide(None)
     await desk.decide(desk.clock.now() + HOUR)
@@ -217,9 +217,7 @@ async def test_a_candidate_who_was_moved_is_not_moved_again(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("batch", ["", "b"])
-async def test_an_action_that_a_step_of_ones_own_took_away_is_stopped_and_blames_nobody(
-    tmp_path: Path, batch: str
-) -> None:
+async def test_own_step_that_removed_the_action_blames_nobody(tmp_path: Path, batch: str) -> None:
     desk = Desk(tmp_path)
     await desk.meet()
     person, now = desk.people[0], desk.clock.now()
@@ -275,9 +273,7 @@ async def test_a_lost_answer_is_settled_by_reading(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stage", [Stage.SENDING, Stage.UNKNOWN])
-async def test_what_a_killed_run_was_sending_is_looked_after_and_not_sent_again(
-    tmp_path: Path, stage: Stage
-) -> None:
+async def test_what_a_killed_run_sent_is_reconciled_not_resent(tmp_path: Path, stage: Stage) -> None:
     desk = Desk(tmp_path)
     operation = await desk.decide(desk.clock.now(), stage)
     api = client(desk.server)
@@ -338,7 +334,7 @@ class TwoAccounts(httpx.AsyncBaseTransport):
         return self.server.handle(request)
 
 
-async def test_what_one_account_decided_does_not_go_on_while_one_acts_as_another(tmp_path: Path) -> None:
+async def test_writes_of_another_account_wait(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     await desk.meet()
     own, people = desk.account, []
@@ -383,7 +379,7 @@ async def test_a_damaged_journal_is_told_of_by_whoever_opens_it_first(tmp_path: 
     assert "Файл с решениями повреждён" in said
 
 
-async def test_beside_another_instance_it_leaves_the_sending_to_that_one(tmp_path: Path) -> None:
+async def test_beside_another_instance_it_leaves_sending_to_that_one(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     store = desk.store()
     await desk.decide(desk.clock.now(), store=store)

@@ -104,7 +104,7 @@ def test_a_time_that_is_left_out_or_twice_is_known_as_such(local: datetime, zone
 
 
 @given(now=MOMENTS, zone=ZONES)
-def test_everything_offered_lies_ahead_and_mornings_are_of_that_zone(now: datetime, zone: ZoneInfo) -> None:
+def test_offered_moments_lie_ahead_in_that_zone(now: datetime, zone: ZoneInfo) -> None:
     found = offers(now, zone)
     assert [one.id for one in found][:2] == ["soon", "tomorrow"]
     assert all(one.at > now and one.at.utcoffset() == timedelta(0) for one in found)

@@ -66,7 +66,7 @@ async def test_a_list_is_named_by_an_id_or_a_part_of_its_name(
     assert last in server.received[-1].path
 
 
-async def test_archived_vacancies_are_looked_through_only_when_no_active_one_fits() -> None:
+async def test_archive_is_searched_when_no_active_vacancy_fits() -> None:
     _, server = await _printed(ListRequest("python"))
     assert not any("archived" in one.path for one in server.received)
     archived = next(one for one in server.world.vacancies if one.archived)

@@ -132,7 +132,7 @@ async def test_a_ready_token_is_not_refreshed(scene: Scene) -> None:
         ("token deactivated", TokenDeactivated),
     ],
 )
-async def test_what_can_not_be_refreshed_is_named_and_not_asked_for_again(
+async def test_a_refused_refresh_is_named_and_not_repeated(
     scene: Scene, fate: str, kind: type[HHError]
 ) -> None:
     scene.server.faults.add(

@@ -64,7 +64,7 @@ def test_a_power_cut_moves_nobody_twice_and_forgets_nobody(fuse: int) -> None:
 
 
 @pytest.mark.parametrize("restarted", [False, True])
-def test_a_bug_while_a_lost_answer_is_looked_after_leaves_nothing_hanging(
+def test_a_bug_while_reconciling_leaves_nothing_hanging(
     monkeypatch: pytest.MonkeyPatch, restarted: bool
 ) -> None:
     laptop = Laptop()

@@ -50,7 +50,7 @@ def test_what_was_being_sent_can_be_given_up_after_a_power_cut() -> None:
 
 @pytest.mark.parametrize("fuse", range(4, 14))
 @pytest.mark.parametrize("silent", [False, True])
-def test_a_colleague_moves_him_on_before_the_lost_answer_is_looked_after(fuse: int, silent: bool) -> None:
+def test_a_colleague_moves_them_before_reconciling(fuse: int, silent: bool) -> None:
     """Whatever is said of it, what took place is never told to have not: it would be repeated."""
     laptop = Laptop()
     try:
@@ -109,7 +109,7 @@ def test_a_letter_waits_for_a_later_one_that_is_being_settled() -> None:
         laptop.close()
 
 
-def test_a_power_cut_reaches_a_coroutine_inside_an_asynchronous_generator() -> None:
+def test_a_power_cut_reaches_asynchronous_generators() -> None:
     """Two unknown letters to one candidate, looked after one by one, and no power while the second waits."""
     laptop = Laptop()
     try:

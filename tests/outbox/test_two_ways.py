@@ -75,7 +75,7 @@ class Talk:
 
 
 @pytest.mark.parametrize(("read", "closed"), [("chats", True), ("negotiations", False)])
-def test_an_older_equal_letter_known_in_one_way_proves_nothing_in_the_other(read: Mode, closed: bool) -> None:
+def test_an_older_equal_letter_of_the_other_way_proves_nothing(read: Mode, closed: bool) -> None:
     talk = Talk("auto")
     talk.write()
     assert talk.letters == 1
@@ -92,7 +92,7 @@ def test_an_older_equal_letter_known_in_one_way_proves_nothing_in_the_other(read
 
 
 @pytest.mark.parametrize("kind", fault_kinds.CLOSED_CHAT)
-def test_a_letter_of_a_chat_that_closed_is_found_among_the_messages(kind: fault_kinds.Kind) -> None:
+def test_a_letter_of_a_chat_that_closed_is_found_among_messages(kind: fault_kinds.Kind) -> None:
     talk = Talk("auto")
     talk.faults.add("POST", "/common/chats", exception="read", after=True)
     for method in ("GET", "POST"):
@@ -110,7 +110,7 @@ def test_a_letter_of_a_chat_that_closed_is_found_among_the_messages(kind: fault_
     talk.close()
 
 
-def test_messages_without_a_chats_letter_do_not_prove_that_it_is_lost() -> None:
+def test_messages_do_not_prove_a_chat_letter_lost() -> None:
     talk = Talk("auto")
     talk.faults.add("POST", "/common/chats", exception="read")
     for method in ("GET", "POST"):

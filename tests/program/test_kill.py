@@ -70,7 +70,7 @@ def _come_to_an_end(origin: str, home: Path, server: StandIn, diary: Diary) -> N
         assert sitting.wait() == 0
 
 
-def test_leaving_waits_a_moment_only_and_the_write_is_looked_after(tmp_path: Path) -> None:
+def test_leaving_waits_a_moment_only_and_write_is_looked_after(tmp_path: Path) -> None:
     """A server that takes its time does not keep the program open; its write is in the journal."""
     server, diary = standin(), Diary()
     (tmp_path / "config.toml").write_text(SETTINGS)

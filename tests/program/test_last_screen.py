@@ -37,7 +37,7 @@ def test_the_next_start_shows_at_once_what_was_left(tmp_path: Path) -> None:
             assert sitting.wait() == 0
 
 
-def test_where_the_program_can_not_start_the_terminal_is_what_it_was(tmp_path: Path) -> None:
+def test_where_program_can_not_start_terminal_is_what_it_was(tmp_path: Path) -> None:
     env = {"HH_TUI_HOME": str(tmp_path), "LANG": "ru_RU.UTF-8"}
     with Terminal(["sh", "-c", f"{shlex.join(PROGRAM)}; stty -a"], env) as screen:
         screen.wait()

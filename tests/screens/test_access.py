@@ -119,7 +119,7 @@ async def _chooses(anna: Recruiter, name: str) -> None:
     await anna.press("enter")
 
 
-async def test_another_working_account_starts_anew_under_its_own_header() -> None:
+async def test_another_account_starts_anew_under_its_header() -> None:
     async with Recruiter() as anna:
         _offers(anna, "71", MINE)
         await anna.command("account")

@@ -93,7 +93,7 @@ async def test_a_letter_to_somebody_one_cannot_write_to_is_no_command() -> None:
         assert anna.writes == []
 
 
-async def test_letters_typed_on_behind_a_form_that_closed_are_no_commands() -> None:
+async def test_letters_typed_past_a_closed_form_are_no_commands() -> None:
     async with Recruiter() as anna:
         await anna.press("C")
         await anna.write("заметка")

@@ -27,7 +27,7 @@ async def test_a_range_follows_the_cursor_both_ways() -> None:
         assert set(anna.marked) == set(anna.ids[1:3])
 
 
-async def test_marks_stay_through_a_search_a_refresh_and_escape_drops_them_last() -> None:
+async def test_selection_stays_through_search_and_refresh() -> None:
     async with Recruiter() as anna:
         await anna.press("x", "x")
         marked = set(anna.marked)
@@ -80,7 +80,7 @@ async def test_who_leaves_loses_the_mark_and_undo_gives_it_back() -> None:
         assert first in anna.marked
 
 
-async def test_all_marked_ones_are_told_to_be_viewed_and_not_who_is_under_the_cursor() -> None:
+async def test_all_selected_are_marked_viewed_not_the_cursors() -> None:
     async with Recruiter() as anna:
         rows = [row for row in anna.state.listing.rows if row.facts.needs_attention][:3]
         for row in rows[:2]:

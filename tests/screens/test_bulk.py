@@ -135,7 +135,7 @@ async def test_a_text_begun_for_one_group_is_told_to_the_next(tmp_path: Path) ->
         assert anna.sees("для другой группы", "3 кандидата")
 
 
-async def test_a_text_that_was_sent_is_no_beginning_and_undone_is_one_again() -> None:
+async def test_a_sent_text_is_unsent_again_after_undo() -> None:
     async with Recruiter() as anna:
         ids = await _mark(anna, 3)
         await anna.press(_digit(anna, LETTERED), *CLEAR)
@@ -152,7 +152,7 @@ async def test_a_text_that_was_sent_is_no_beginning_and_undone_is_one_again() ->
 
 
 @pytest.mark.parametrize("differ", [True, False])
-async def test_one_letter_for_all_names_a_vacancy_only_where_it_is_everybodys(differ: bool) -> None:
+async def test_a_letter_for_all_names_only_a_shared_vacancy(differ: bool) -> None:
     put(Ответ="Спасибо за отклик на «{{вакансия}}»!")
     async with Recruiter() as anna:
         await anna.command("waiting")
@@ -193,7 +193,7 @@ async def test_what_nobody_can_do_says_so() -> None:
         assert anna.writes == []
 
 
-async def test_who_lacks_the_action_is_skipped_by_name_and_stays_marked() -> None:
+async def test_who_lacks_action_is_skipped_by_name_and_stays_marked() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.command("waiting")
         rows = anna.state.listing.rows
@@ -230,7 +230,7 @@ async def test_x_in_the_preview_leaves_somebody_out_who_stays_marked() -> None:
         assert set(anna.marked) == {ids[0], ids[3]}
 
 
-async def test_a_group_is_offered_letters_of_the_step_and_no_invitation() -> None:
+async def test_a_group_is_offered_letters_of_step_and_no_invitation() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await _mark(anna, 3)
         await anna.press(_digit(anna, LETTERED))
@@ -248,7 +248,7 @@ async def test_a_group_is_offered_letters_of_the_step_and_no_invitation() -> Non
         assert not anna.sees("Приглашение")
 
 
-async def test_the_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> None:
+async def test_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> None:
     async with Recruiter() as anna:
         ids = await _mark(anna, 5)
         await anna.press(_digit(anna, SILENT), "f2")
@@ -369,7 +369,7 @@ async def test_700_with_a_colleague_and_a_lost_answer() -> None:
         assert len(anna.reads("/negotiations/31")) <= len(moved) + 50
 
 
-async def test_whom_a_colleague_took_elsewhere_before_one_could_look_is_in_doubt_and_not_undone() -> None:
+async def test_moved_by_a_colleague_before_a_look_is_in_doubt() -> None:
     ids: list[str] = []
 
     def colleague() -> None:
@@ -387,7 +387,7 @@ async def test_whom_a_colleague_took_elsewhere_before_one_could_look_is_in_doubt
         assert len(anna.writes) == 1
 
 
-async def test_z_stops_between_chunks_and_what_did_not_go_is_still_marked() -> None:
+async def test_undo_between_chunks_keeps_the_rest_selected() -> None:
     async with _a_vacancy_of_700() as anna:
         ids = await _all_700(anna)
         await anna.press(_digit(anna, SILENT), "f2")

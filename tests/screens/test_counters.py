@@ -88,7 +88,7 @@ async def test_a_silent_refusal_here_is_remembered_until_a_letter() -> None:
         assert not anna.sees("Кандидат видит")
 
 
-async def test_a_fresh_response_warns_of_nothing_and_a_put_off_one_does() -> None:
+async def test_fresh_response_warns_of_nothing_and_put_off_one_does() -> None:
     async with Recruiter() as anna:
         await anna.command("reply")
         assert anna.state.composing is not None

@@ -79,7 +79,7 @@ async def test_twenty_thousand_rows_cost_what_a_hundred_cost() -> None:
     assert many == few
 
 
-async def test_a_key_paints_no_more_than_the_list_is_high_and_walks_over_nothing() -> None:
+async def test_a_key_paints_at_most_the_rows_in_sight() -> None:
     painted, _, walks, requests = await _costs(20_000)
     assert painted <= 20 * 42
     assert walks == 0
@@ -97,7 +97,7 @@ async def test_a_key_that_does_not_scroll_paints_two_rows() -> None:
 
 
 @pytest.mark.parametrize("size", ["M", "XL"])
-async def test_the_first_screen_takes_the_same_requests_however_long_the_list(size: str) -> None:
+async def test_first_screen_takes_same_requests_however_long_list(size: str) -> None:
     async with Recruiter(size=size) as anna:
         assert len(anna.reads("/negotiations/")) == 1
         assert len([path for path in anna.reads() if path == "/negotiations"]) == 1

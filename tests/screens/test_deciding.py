@@ -104,7 +104,7 @@ async def test_the_hold_can_be_set() -> None:
         assert len(anna.writes) == 1
 
 
-async def test_the_sheet_is_made_from_the_arguments_and_filled_in_by_the_server() -> None:
+async def test_sheet_is_made_from_arguments_and_filled_in_by_server() -> None:
     async with Recruiter() as anna:
         await anna.press(anna.digit("interview"))
         assert isinstance(anna.app.screen, ActionSheet)
@@ -253,7 +253,7 @@ async def test_what_failed_is_repeated_by_one_key() -> None:
         assert anna.writes[1:] == [("PUT", f"/negotiations/consider/{nid}", [])]
 
 
-async def test_an_answer_lost_after_the_work_was_done_is_found_out_by_reading() -> None:
+async def test_answer_lost_after_work_was_done_is_found_out_by_reading() -> None:
     async with Recruiter() as anna:
         nid = anna.selected_id
         anna.server.faults.add("PUT", nid, exception="read", after=True)
@@ -265,7 +265,7 @@ async def test_an_answer_lost_after_the_work_was_done_is_found_out_by_reading() 
         assert not anna.toasts
 
 
-async def test_an_answer_lost_before_the_work_was_done_is_not_repeated_by_itself() -> None:
+async def test_an_answer_lost_before_the_work_is_not_repeated() -> None:
     async with Recruiter() as anna:
         nid = anna.selected_id
         anna.server.faults.add("PUT", nid, exception="timeout")

@@ -30,7 +30,7 @@ class Ledger:
         monkeypatch.setattr(journal, "transaction", counted)
 
 
-async def test_a_decision_is_one_transaction_and_no_key_waits_for_the_disk(
+async def test_a_decision_is_one_transaction_and_no_key_waits_for_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     decisions = Ledger(monkeypatch)

@@ -66,7 +66,7 @@ async def test_moving_with_a_tab_chosen_asks_for_nothing() -> None:
         assert len(anna.server.received) == before
 
 
-async def test_resume_tells_the_candidate_and_history_notes_and_test_do_not() -> None:
+async def test_only_the_resume_tab_marks_as_viewed() -> None:
     async with Recruiter() as anna:
         nid = await _to(anna, resume=True, test=True, news=True)
         for command in ("tab-history", "tab-notes", "tab-test"):
@@ -119,7 +119,7 @@ async def test_a_hidden_field_is_explained() -> None:
         assert anna.sees("скрыто кандидатом", "Это решил кандидат")
 
 
-async def test_closed_contacts_are_opened_only_after_a_question_that_names_the_price() -> None:
+async def test_closed_contacts_are_opened_after_naming_the_price() -> None:
     async with Recruiter(rows=60) as anna:
         await _to(anna, closed=True)
         await anna.command("tab-resume")

@@ -83,7 +83,7 @@ async def test_z_gives_up_the_last_failure_alone_and_says_which() -> None:
         assert anna.writes[-1][1].endswith(second)
 
 
-async def test_a_failed_letter_given_up_is_a_draft_again_and_can_be_redone() -> None:
+async def test_failed_letter_given_up_is_draft_again_and_can_be_redone() -> None:
     async with Recruiter() as anna:
         nid = await _letter_overtaken(anna)
         await anna.press("z")

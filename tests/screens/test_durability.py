@@ -74,7 +74,7 @@ async def test_a_start_without_a_connection_shows_what_was_there(tmp_path: Path)
         assert _paths(anna) == [f"/negotiations/consider/{decided}"]
 
 
-async def test_an_account_that_is_refused_is_not_taken_for_no_connection() -> None:
+async def test_account_that_is_refused_is_not_taken_for_no_connection() -> None:
     async with Recruiter() as anna:
         _cut(anna)
         nid = await _put_aside(anna)

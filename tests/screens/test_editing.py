@@ -36,7 +36,7 @@ async def test_a_decision_edited_from_another_vacancy_stays_in_its_own() -> None
         assert dict(anna.writes[-1][2])["message"] == f"Ждём вас на «{vacancy.name}»!"
 
 
-async def test_whoever_is_nowhere_in_sight_has_no_home_in_the_list_shown() -> None:
+async def test_whoever_is_nowhere_in_sight_has_no_home_in_list_shown() -> None:
     async with Recruiter() as anna:
         row = anna.row
         home = anna.state.listing.query
@@ -62,7 +62,7 @@ def _name(anna: Recruiter) -> str:
     return name(anna.app.render_context(), entry.operation.negotiation)
 
 
-async def test_a_letter_is_opened_again_under_the_card_of_its_own_candidate() -> None:
+async def test_letter_is_opened_again_under_card_of_its_own_candidate() -> None:
     async with Recruiter() as anna:
         nid = await _letter(anna)
         who = _name(anna)
@@ -74,7 +74,7 @@ async def test_a_letter_is_opened_again_under_the_card_of_its_own_candidate() ->
         assert who in str(anna.state.candidate.border_title)
 
 
-async def test_a_letter_to_somebody_out_of_sight_shows_him_until_the_composer_closes() -> None:
+async def test_a_letter_to_somebody_out_of_sight_shows_them() -> None:
     async with Recruiter() as anna:
         nid = await _letter(anna)
         who = _name(anna)

@@ -221,7 +221,7 @@ async def test_the_page_of_the_vacancy_one_is_in_opens_in_the_browser(
         assert len(anna.server.received) == before
 
 
-async def test_in_a_list_over_all_vacancies_it_is_the_page_of_the_candidates(
+async def test_in_a_list_over_all_vacancies_it_is_page_of_candidates(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []

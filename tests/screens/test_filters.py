@@ -104,7 +104,7 @@ async def test_two_places_are_two_values() -> None:
         assert anna.sees("регион: Москва, Санкт-Петербург")
 
 
-async def test_places_are_offered_in_both_layouts_and_backspace_takes_one_back() -> None:
+async def test_places_are_offered_in_both_layouts() -> None:
     async with Recruiter() as anna:
         await anna.command("filters")
         await _field(anna, "area")
@@ -192,7 +192,7 @@ async def test_what_can_not_be_is_said_at_once(values: dict[str, str], says: str
         assert len(_lists(anna)) == before
 
 
-async def test_a_click_on_a_chip_removes_it_and_the_form_knows_the_rest() -> None:
+async def test_a_click_on_a_chip_removes_it_and_form_knows_rest() -> None:
     async with Recruiter() as anna:
         await anna.command("filters")
         await _set(anna, age_from="25", area="москва")
@@ -229,7 +229,7 @@ async def test_nobody_fits() -> None:
         assert anna.sees("С этими фильтрами никого нет", "возраст от 99", "Убрать все — F")
 
 
-async def test_decisions_work_on_a_filtered_list_and_the_counters_follow() -> None:
+async def test_decisions_work_on_a_filtered_list_and_counters_follow() -> None:
     async with Recruiter() as anna:
         await anna.command("filters")
         await _set(anna, experience="более 6")
@@ -332,7 +332,7 @@ async def test_a_kept_filter_is_chosen_like_a_collection() -> None:
         assert anna.sees("опыт: более 6 лет", "регион: Москва")
 
 
-async def test_a_kept_filter_survives_in_memory_and_belongs_to_its_vacancy() -> None:
+async def test_a_saved_filter_belongs_to_its_vacancy() -> None:
     async with Recruiter() as anna:
         await _kept(anna, "С\u202eлучшие [b]")
         await anna.command("refresh")

@@ -55,7 +55,7 @@ async def test_an_idle_minute_costs_exactly_one_request() -> None:
         assert all(path.endswith("/vacancies/active") for path in _since(anna, before))
 
 
-async def test_with_many_vacancies_each_minute_takes_one_page_of_them_beginning_with_the_open_ones() -> None:
+async def test_polls_take_one_page_of_vacancies_a_minute() -> None:
     async with Recruiter(server=StandIn(size="XL", clock=Clock().now)) as anna:
         vacancies = anna.state.vacancies or ()
         pages = -(-len(vacancies) // 50)
@@ -70,7 +70,7 @@ async def test_with_many_vacancies_each_minute_takes_one_page_of_them_beginning_
         assert asked == ["2", "3", "4", "5"]
 
 
-async def test_nobody_looks_and_it_asks_five_times_less_and_at_once_when_one_looks_again() -> None:
+async def test_polls_are_rarer_without_focus_and_at_once_with_it() -> None:
     async with Recruiter() as anna:
         before = len(anna.server.received)
         anna.app.post_message(events.AppBlur())
@@ -173,7 +173,7 @@ async def test_more_than_a_page_of_them_are_read_anew() -> None:
         assert len(anna.ids) == len(set(anna.ids))
 
 
-async def test_in_another_order_the_new_one_comes_where_the_server_has_it() -> None:
+async def test_in_another_order_new_one_comes_where_server_has_it() -> None:
     async with Recruiter() as anna:
         vacancy = anna.server.world.vacancy(_vacancy(anna))
         assert vacancy is not None
@@ -268,7 +268,7 @@ async def test_a_held_candidate_is_neither_new_nor_counted_twice() -> None:
         assert anna.selected_id == who
 
 
-async def test_opening_and_deciding_cost_no_further_reads_at_the_next_poll() -> None:
+async def test_opening_and_deciding_cost_no_further_reads_at_next_poll() -> None:
     async with Recruiter() as anna:
         await anna.command("open")
         await anna.press("3")
@@ -338,7 +338,7 @@ async def test_the_desktop_hears_how_many_and_never_who(
 # The connection
 
 
-async def test_a_lost_connection_is_asked_for_ever_more_seldom_and_comes_back_by_itself(
+async def test_a_lost_connection_is_probed_with_longer_pauses(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with Recruiter(lang="en") as anna:
@@ -411,7 +411,7 @@ async def test_a_decision_tells_when_its_row_was_read() -> None:
 # The worker
 
 
-async def test_the_worker_page_tells_what_went_wrong_without_whom_it_was_about() -> None:
+async def test_the_network_page_names_errors_and_no_people() -> None:
     async with Recruiter(lang="en") as anna:
         who = anna.selected_id
         anna.server.faults.add(
@@ -436,7 +436,7 @@ class Slow(httpx.AsyncBaseTransport):
         return self._server.handle(request)
 
 
-async def test_a_read_that_takes_long_shows_in_the_title_and_a_short_one_never() -> None:
+async def test_read_that_takes_long_shows_in_title_and_short_one_never() -> None:
     clock = Clock()
     server = StandIn(size="S", clock=clock.now)
     slow = Slow(server, "/messages")

@@ -35,7 +35,7 @@ async def test_the_card_is_drawn_from_the_list_alone() -> None:
         assert anna.sees("Опыт работы", "Навыки", row.negotiation.resume.skill_set[0])
 
 
-async def test_pages_come_as_the_cursor_nears_the_end_and_nobody_comes_twice() -> None:
+async def test_pages_come_as_cursor_nears_end_and_nobody_comes_twice() -> None:
     async with Recruiter() as anna:
         assert len(anna.state.listing.rows) == 50
         await anna.press(*["pagedown"] * 3)
@@ -84,7 +84,7 @@ def _with_a_long_thread() -> tuple[StandIn, str]:
     return server, nid
 
 
-async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> None:
+async def test_long_thread_is_read_whole_and_shown_from_its_newest_end() -> None:
     server, _ = _with_a_long_thread()
     async with Recruiter(server=server) as anna:
         await anna.command("top", "open")
@@ -98,7 +98,7 @@ async def test_a_long_thread_is_read_whole_and_shown_from_its_newest_end() -> No
         assert not anna.sees("более ранние")
 
 
-async def test_older_letters_come_above_and_what_one_reads_stays_in_place() -> None:
+async def test_older_messages_come_above_what_one_reads() -> None:
     server, _ = _with_a_long_thread()
     async with Recruiter(server=server) as anna:
         await anna.command("top", "open")
@@ -274,7 +274,7 @@ async def test_a_list_that_can_not_be_read_says_why_and_comes_back() -> None:
         assert len(anna.state.listing.rows) == 50
 
 
-async def test_a_lost_connection_is_shown_and_forgotten_when_it_is_back() -> None:
+async def test_lost_connection_is_shown_and_forgotten_when_it_is_back() -> None:
     async with Recruiter() as anna:
         anna.server.faults.add("GET", "/messages", exception="read")
         await anna.command("open")
@@ -370,7 +370,7 @@ async def test_what_a_key_did_is_told_for_a_few_seconds() -> None:
         assert anna.status == hints
 
 
-async def test_one_collection_has_the_marker_and_the_end_says_how_far_it_is() -> None:
+async def test_one_collection_has_marker_and_end_says_how_far_it_is() -> None:
     async with Recruiter() as anna:
         pane = anna.state.collections
 

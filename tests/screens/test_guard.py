@@ -58,7 +58,7 @@ async def test_a_letter_begun_before_his_row_is_read_again() -> None:
         await _stopped(anna)
 
 
-async def test_a_letter_opened_from_the_outbox_is_about_what_was_seen_then() -> None:
+async def test_a_letter_opened_from_outbox_is_about_what_was_seen_then() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
         assert anna.state.composing is not None

@@ -51,7 +51,7 @@ async def test_a_name_and_enter_at_once_choose_that_name() -> None:
         assert "Бухгалтер" in anna.title
 
 
-async def test_undo_and_a_decision_at_once_decide_on_the_same_candidate() -> None:
+async def test_undo_and_a_decision_at_once_decide_on_same_candidate() -> None:
     async with Recruiter() as anna:
         row = anna.row
         await anna.press("3")
@@ -91,7 +91,7 @@ async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytes
         assert len(ends) == 1
 
 
-async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_back() -> None:
+async def test_a_stale_list_does_not_bring_the_candidate_back() -> None:
     async with Recruiter() as anna:
         query = anna.state.listing.query
         row = anna.state.selected
@@ -108,7 +108,7 @@ async def test_a_list_asked_for_before_a_decision_does_not_bring_the_candidate_b
         assert row.id not in anna.ids
 
 
-async def test_a_held_candidate_comes_back_even_when_the_list_was_read_without_him() -> None:
+async def test_a_held_candidate_comes_back_after_a_refresh() -> None:
     async with Recruiter() as anna:
         row = anna.row
         await anna.press("3")
@@ -118,7 +118,7 @@ async def test_a_held_candidate_comes_back_even_when_the_list_was_read_without_h
         assert row.id in anna.ids
 
 
-async def test_the_letter_stays_theirs_when_the_list_goes_on_without_them() -> None:
+async def test_letter_stays_theirs_when_list_goes_on_without_them() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
         assert anna.state.composing is not None
@@ -161,7 +161,7 @@ async def test_leaving_tells_of_letters_begun() -> None:
         assert anna.app.is_running
 
 
-async def test_what_was_typed_into_a_form_is_there_again_after_undo_and_after_leaving() -> None:
+async def test_a_form_keeps_its_text_after_undo_and_leaving() -> None:
     async with Recruiter() as anna:
         await anna.press("2", *CLEAR)
         await anna.write("Приходите")

@@ -76,7 +76,7 @@ async def test_where_to_is_asked_and_what_is_impossible_is_told() -> None:
         assert anna.writes == []
 
 
-async def test_one_way_goes_straight_to_the_form_and_the_form_into_the_hold() -> None:
+async def test_one_way_goes_straight_to_form_and_form_into_hold() -> None:
     async with Recruiter() as anna:
         resume = await _to(anna)
         row, shown = anna.state.selected, anna.lines[2:-1]
@@ -186,7 +186,7 @@ async def test_each_refusal_says_what_to_do(kind: str, said: str) -> None:
         assert anna.sees(kind)
 
 
-async def test_the_daily_limit_says_tomorrow_and_the_same_goes_out_then() -> None:
+async def test_daily_limit_says_tomorrow_and_same_goes_out_then() -> None:
     async with Recruiter() as anna:
         world = anna.server.world
         resume = await _to(anna)

@@ -114,7 +114,7 @@ async def test_the_palette_offers_only_what_works_here() -> None:
         assert not anna.sees(anna.app.tr(item.text))
 
 
-async def test_in_a_narrow_window_one_goes_in_and_exactly_one_level_out() -> None:
+async def test_in_narrow_window_one_goes_in_and_exactly_one_level_out() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         assert anna.at(Pane.LIST)
         assert anna.sees("Python-разработчик › Неразобранные")
@@ -137,7 +137,7 @@ async def test_in_a_narrow_window_one_goes_in_and_exactly_one_level_out() -> Non
         assert anna.at(Pane.LIST)
 
 
-async def test_in_a_narrow_window_a_decision_goes_on_to_the_next_candidate() -> None:
+async def test_in_a_narrow_window_a_decision_goes_on_to_next_candidate() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         second = anna.state.listing.rows[1]
         await anna.press("enter")

@@ -217,7 +217,7 @@ async def test_giving_it_up_brings_the_candidate_back() -> None:
 # What happens meanwhile
 
 
-async def test_a_step_of_ones_own_does_not_wait_for_a_letter_and_does_not_stop_it() -> None:
+async def test_own_step_and_own_letter_do_not_stop_each_other() -> None:
     async with Recruiter() as anna:
         nid = await _letter_tomorrow(anna)
         await anna.press(anna.digit("discard_by_employer"))
@@ -232,7 +232,7 @@ async def test_a_step_of_ones_own_does_not_wait_for_a_letter_and_does_not_stop_i
         assert not any("перевели" in one for one in anna.told)
 
 
-async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_stops_it(
+async def test_own_old_step_is_known_and_a_colleagues_stops(
     tmp_path: Path,
 ) -> None:
     async with Recruiter(home=tmp_path) as anna:
@@ -256,7 +256,7 @@ async def test_a_step_of_ones_own_days_ago_is_remembered_and_a_colleagues_still_
         assert any("кандидата перевели" in one for one in anna.told)
 
 
-async def test_a_candidate_moved_by_a_colleague_is_not_moved_at_the_moment() -> None:
+async def test_a_candidate_moved_by_a_colleague_is_not_moved_at_moment() -> None:
     async with Recruiter() as anna:
         nid = await _refuse_tomorrow(anna)
         colleague_moves(anna.server.world, nid, "phone_interview")

@@ -57,7 +57,7 @@ async def test_an_empty_note_is_not_sent() -> None:
         assert anna.writes == []
 
 
-async def test_what_was_typed_is_there_again_after_leaving_and_after_an_error() -> None:
+async def test_typed_text_is_kept_after_leaving_and_errors() -> None:
     async with Recruiter() as anna:
         await _to(anna, resume=True)
         await anna.command("note")
@@ -78,7 +78,7 @@ async def test_what_was_typed_is_there_again_after_leaving_and_after_an_error() 
 
 
 @pytest.mark.parametrize("arrived", [True, False])
-async def test_an_unanswered_note_is_found_out_about_and_never_sent_twice(*, arrived: bool) -> None:
+async def test_unanswered_note_is_found_out_about_and_never_sent_twice(*, arrived: bool) -> None:
     async with Recruiter() as anna:
         await _to(anna, resume=True)
         anna.server.faults.add("POST", "/applicant_comments", exception="read", after=arrived)

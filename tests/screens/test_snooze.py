@@ -156,7 +156,7 @@ async def test_letters_to_him_speak_of_his_own_vacancy() -> None:
         assert anna.state.candidate.vacancy.name == "QA-инженер"
 
 
-async def test_several_puttings_aside_are_taken_back_one_after_the_other() -> None:
+async def test_several_puttings_aside_are_taken_back_one_after_other() -> None:
     async with Recruiter() as anna:
         first = anna.selected_id
         await anna.press("e")
@@ -188,7 +188,7 @@ async def test_he_is_opened_and_decided_on_where_he_stands() -> None:
         assert not anna.state.shelf.people
 
 
-async def test_a_colleagues_move_is_noticed_before_a_decision_in_the_place() -> None:
+async def test_a_colleagues_move_is_noticed_before_a_decision_in_place() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)
         anna.clock.seconds += 70

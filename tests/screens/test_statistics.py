@@ -17,7 +17,7 @@ async def _half_a_minute(anna: Recruiter) -> None:
     await anna.settle()
 
 
-async def test_a_start_costs_nothing_for_the_figures_and_the_first_half_minute_two_reads() -> None:
+async def test_statistics_cost_two_reads_and_none_at_the_start() -> None:
     async with Recruiter() as anna:
         assert len(anna.server.received) == 4
         assert "ИВ" not in anna.title

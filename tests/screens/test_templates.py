@@ -114,7 +114,7 @@ async def test_an_own_letter_is_filled_and_its_gap_must_be_filled_too() -> None:
         assert [form for _, _, form in anna.writes] == [[("message", sent)]]
 
 
-async def test_another_template_takes_an_untouched_ones_place_and_never_what_was_typed() -> None:
+async def test_a_template_replaces_an_untouched_one_only() -> None:
     put(Один="Первый", Два="Второй")
     async with Recruiter() as anna:
         await writes_to_someone(anna)
@@ -142,7 +142,7 @@ async def test_a_template_between_words_has_a_blank_line_on_both_sides() -> None
         assert text(anna) == "А\n\nПервый завтра\n\nБ"
 
 
-async def test_a_filled_letter_is_seen_from_its_beginning_and_typed_on_at_its_end() -> None:
+async def test_a_filled_letter_shows_its_start_cursor_at_its_end() -> None:
     async with Recruiter(columns=80, rows=24, size="M") as anna:
         await anna.press(anna.digit("interview"))
         (letter,) = anna.app.screen.query(TextArea)
@@ -262,7 +262,7 @@ async def test_the_form_of_an_action_has_the_same_list() -> None:
         assert dict(anna.writes[0][2])["message"].startswith("Созвон завтра, Казань")
 
 
-async def test_the_silent_way_sends_no_letter_and_is_not_stopped_by_one() -> None:
+async def test_silent_way_sends_no_letter_and_is_not_stopped_by_one() -> None:
     put(Созвон="Созвон {{слот}}")
     async with Recruiter() as anna:
         await _opens_sheet(anna, "phone_interview")
@@ -272,7 +272,7 @@ async def test_the_silent_way_sends_no_letter_and_is_not_stopped_by_one() -> Non
         assert [form for _, _, form in anna.writes] == [[]]
 
 
-async def test_the_actions_letters_come_before_the_negotiations_and_each_once() -> None:
+async def test_actions_letters_come_before_negotiations_and_each_once() -> None:
     async with Recruiter() as anna:
         action = next(one for one in anna.row.negotiation.actions if one.id == "interview")
         offered = [one.name for one in action.templates]

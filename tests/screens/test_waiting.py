@@ -49,7 +49,7 @@ async def _digit(anna: Recruiter, action_id: str) -> str:
     return str(shown.index(action_id) + 1)
 
 
-async def test_the_one_who_waits_longest_is_first_and_names_the_vacancy() -> None:
+async def test_one_who_waits_longest_is_first_and_names_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
         assert anna.at(Pane.LIST)
@@ -124,7 +124,7 @@ async def test_everybody_of_the_first_vacancy_is_found_by_going_down() -> None:
         assert f"Ждут ответа · {len(rows)} · 39 непрочитанных ─" in anna.text
 
 
-async def test_it_is_shown_again_for_five_minutes_and_then_looked_for_anew() -> None:
+async def test_the_queue_is_shown_again_for_five_minutes() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting", "down", "down")
         nid = anna.selected_id
@@ -155,7 +155,7 @@ async def test_a_refresh_brings_the_new_ones_and_keeps_the_candidate() -> None:
         assert anna.sees("✉1")
 
 
-async def test_a_decision_there_goes_to_its_own_vacancy_and_can_be_taken_back() -> None:
+async def test_a_decision_goes_to_its_own_vacancy_and_is_undone() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
         nid, rows = _row(anna), list(anna.state.listing.rows)
@@ -177,7 +177,7 @@ async def test_a_decision_there_goes_to_its_own_vacancy_and_can_be_taken_back() 
         assert nid not in anna.ids
 
 
-async def test_counters_of_the_chosen_vacancy_follow_its_own_candidates_only() -> None:
+async def test_counters_follow_candidates_of_their_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
         chosen = anna.state.vacancy_id
@@ -277,7 +277,7 @@ async def test_a_vacancy_that_can_not_be_read_is_left_out_and_told() -> None:
         assert len(anna.state.listing.rows) > 5
 
 
-async def test_without_a_connection_it_says_why_and_a_refresh_looks_again() -> None:
+async def test_without_connection_it_says_why_and_refresh_looks_again() -> None:
     async with Recruiter() as anna:
         anna.server.faults.add("GET", "^/negotiations$", exception="connect")
         await anna.command("waiting")
@@ -349,7 +349,7 @@ async def test_hostile_answers_do_not_stop_it() -> None:
         assert anna.sees("Вежливость")
 
 
-async def test_a_colleague_who_was_quicker_is_found_out_about_before_a_decision_goes() -> None:
+async def test_a_quicker_colleague_is_noticed_before_sending() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")
         anna.clock.seconds += 120
@@ -395,7 +395,7 @@ async def test_esc_leads_back_to_the_list_one_came_from(columns: int, key: str) 
         assert anna.on_inbox
 
 
-async def test_who_was_decided_on_meanwhile_is_not_there_on_the_way_back() -> None:
+async def test_who_was_decided_on_meanwhile_is_not_there_on_way_back() -> None:
     async with Recruiter() as anna:
         await anna.command("bottom", "bottom", "waiting")
         while (row := anna.state.selected) is None or "Python" not in anna.title:

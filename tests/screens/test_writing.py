@@ -33,7 +33,7 @@ async def test_a_letter_is_written_held_and_sent() -> None:
         assert not anna.sees("ещё не отправлено")
 
 
-async def test_letters_are_text_in_the_composer_and_chords_work_in_both_layouts() -> None:
+async def test_composer_takes_letters_and_chords_in_both_layouts() -> None:
     async with Recruiter() as anna:
         await _goes_to_someone_to_write_to(anna)
         await anna.command("reply")
@@ -91,7 +91,7 @@ async def test_a_refused_letter_is_a_draft_again_and_says_why() -> None:
         assert anna.state.letter == "Резкое слово"
 
 
-async def test_a_letter_whose_answer_was_lost_is_looked_for_in_the_thread() -> None:
+async def test_a_letter_whose_answer_was_lost_is_looked_for_in_thread() -> None:
     async with Recruiter(settings=Settings(threads="negotiations")) as anna:
         nid = await _goes_to_someone_to_write_to(anna)
         anna.server.faults.add("POST", nid, exception="read", after=True)
@@ -170,7 +170,7 @@ async def test_what_a_candidate_answers_is_seen_after_a_refresh() -> None:
         assert anna.sees("Да, буду вовремя")
 
 
-async def test_the_focus_elsewhere_closes_the_composer_and_keeps_the_draft() -> None:
+async def test_focus_elsewhere_closes_composer_and_keeps_draft() -> None:
     async with Recruiter() as anna:
         nid = await _goes_to_someone_to_write_to(anna)
         await anna.command("reply")

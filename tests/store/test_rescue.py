@@ -373,7 +373,7 @@ def test_a_damaged_cache_is_deleted(tmp_path: Path, content: bytes | None) -> No
         assert store.thread("5") is not None
 
 
-def test_after_an_end_that_was_none_every_page_of_the_cache_is_looked_at(tmp_path: Path) -> None:
+def test_after_a_crash_every_page_of_the_cache_is_checked(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         for number in range(200):
             store.keep_thread(str(number), STRETCH, NOW)

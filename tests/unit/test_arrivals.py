@@ -203,7 +203,7 @@ def test_into_an_empty_list_they_come_at_once() -> None:
     assert _selected(state) == "x"
 
 
-def test_a_known_row_is_renewed_unless_something_happened_to_it_here_meanwhile() -> None:
+def test_a_known_row_is_renewed_unless_changed_here() -> None:
     asked = inbox(["a", "b"])
     unread = page(["a", "b"]).model_copy(
         update={"items": (negotiation("a", has_updates=True), negotiation("b", has_updates=True))}
@@ -216,7 +216,7 @@ def test_a_known_row_is_renewed_unless_something_happened_to_it_here_meanwhile()
     assert [row.negotiation.viewed_by_opponent for row in state.listing.rows] == [False, True]
 
 
-def test_an_answer_older_than_a_decision_does_not_bring_the_candidate_back_as_new() -> None:
+def test_a_stale_answer_brings_no_candidate_back_as_new() -> None:
     asked = _begun(["a", "b"])
     operation = decision(asked.listing.rows[0].negotiation)
     state = optimistic.settled(optimistic.applied(asked, operation), operation)

@@ -29,9 +29,7 @@ def _inbox(*vacancies: Vacancy) -> Inbox:
         (12, 3, News(responses=2)),
     ],
 )
-def test_more_responses_are_new_ones_and_more_attention_is_letters(
-    responses: int, unread: int, news: News
-) -> None:
+def test_higher_counters_are_responses_and_letters(responses: int, unread: int, news: News) -> None:
     inbox = _inbox(_vacancy("5", 10, 3))
     polled, told, changed = with_counters(inbox, inbox, [_vacancy("5", responses, unread)])
     assert told == news
@@ -66,7 +64,7 @@ def test_what_changed_here_since_it_was_asked_for_stays() -> None:
     assert polled.vacancies[0].unread == 2
 
 
-def test_what_is_to_be_kept_is_kept_and_strangers_and_uncounted_ones_are_nothing() -> None:
+def test_counters_without_numbers_change_nothing() -> None:
     inbox = _inbox(_vacancy(VACANCY, 10, 3), Vacancy(id="6"))
     assert with_counters(inbox, inbox, [_vacancy(VACANCY, 99, 9)], {VACANCY}) == (inbox, News(), False)
     assert with_counters(inbox, inbox, [_vacancy("8", 99, 9), Vacancy(id=VACANCY)]) == (inbox, News(), False)

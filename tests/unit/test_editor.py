@@ -57,7 +57,7 @@ def test_nobody_else_can_read_it_meanwhile(tmp_path: Path) -> None:
     assert stat.S_IMODE(int(folder)) == 0o700
 
 
-def test_an_editor_may_put_another_file_in_its_place_and_leave_others(tmp_path: Path) -> None:
+def test_an_editor_may_replace_the_file(tmp_path: Path) -> None:
     body = (
         "new = path.with_name('new'); new.write_text('x')\n"
         "path.with_name('letter.txt~').touch(); new.replace(path)"

@@ -18,7 +18,7 @@ def frozen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
-def test_what_the_program_is_made_of_is_set_aside_before_garbage_is_looked_for(frozen: list[str]) -> None:
+def test_start_up_objects_are_frozen_before_collecting(frozen: list[str]) -> None:
     GcSchedule().begin()
     assert frozen == ["freeze", "enable"]
 
@@ -36,7 +36,7 @@ def test_what_has_settled_is_frozen_once_the_person_rests(frozen: list[str]) -> 
     assert len(frozen) == 2
 
 
-def test_what_keys_have_made_is_gone_through_while_the_person_rests(
+def test_what_keys_have_made_is_gone_through_while_person_rests(
     frozen: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = [0]

@@ -45,7 +45,7 @@ def test_another_key_ends_it() -> None:
     assert [held.press(token, 1.0) for token in "3j3"] == [KeyRepeat.NEW] * 3
 
 
-def test_letters_that_lost_their_place_are_no_commands_until_a_pause() -> None:
+def test_letters_of_a_closed_field_are_no_commands() -> None:
     letters = TypedLetters()
     letters.typed(1.0)
     assert [letters.swallows(one, at) for one, at in zip("день", (1.3, 1.6, 2.0, 2.5), strict=True)] == [
@@ -85,7 +85,7 @@ def _dropped(opener: str, *keys: tuple[str, float]) -> list[bool]:
     return [letters.repeats_opener(key, at, held.press(key, at)) for key, at in keys]
 
 
-def test_the_digit_that_opened_is_no_letter_until_another_key_or_a_pause() -> None:
+def test_the_opening_digit_is_no_letter_until_a_pause() -> None:
     keys = (("7", 1.5), ("7", 1.53), ("7", 1.56), ("8", 1.6), ("7", 1.7))
     assert _dropped("7", *keys) == [True, True, True, False, False]
     assert _dropped("7", ("7", 2.0)) == [False]

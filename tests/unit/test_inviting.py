@@ -86,7 +86,7 @@ async def test_an_answer_lost_behind_the_write_is_found_by_reading(lost: dict[st
         assert desk.server.world.find(new) is not None
 
 
-async def test_an_answer_lost_before_the_write_is_known_not_to_have_happened() -> None:
+async def test_answer_lost_before_write_is_known_not_to_have_happened() -> None:
     async with Table() as desk:
         operation, worker = await _begun(desk), desk.worker()
         desk.server.faults.add("POST", "/negotiations", exception="timeout")

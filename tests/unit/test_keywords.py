@@ -20,7 +20,7 @@ def _found(keywords: Keywords, text: str) -> list[str]:
     return [text[span.start : span.end] for span in keywords.spans(text)]
 
 
-def test_a_word_is_found_by_its_beginning_in_any_case_and_with_either_e() -> None:
+def test_a_word_is_found_by_its_beginning_in_any_case() -> None:
     keywords = Keywords(("тест", "лёд"), ("C++",))
     assert _found(keywords, "Тестировщик льда, ЛЕДокол, контест, c++ и C") == [
         "Тестировщик",

@@ -41,7 +41,7 @@ def test_a_letter_taken_back_leaves_no_trace(cursor: int) -> None:
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=6), st.data())
-def test_several_decisions_taken_back_in_any_order_restore_the_order(
+def test_several_decisions_taken_back_in_any_order_restore_order(
     cursors: list[int], data: st.DataObject
 ) -> None:
     before = inbox(IDS)
@@ -122,7 +122,7 @@ def test_a_decision_from_another_list_touches_this_one_not() -> None:
     assert _ids(state) == ["x", "y"]
 
 
-def test_a_letter_on_its_way_is_seen_in_the_thread_and_stays_when_sent() -> None:
+def test_letter_on_its_way_is_seen_in_thread_and_stays_when_sent() -> None:
     operation = letter(negotiation("c1"), "Ждём вас в среду")
     state = inbox(IDS).opened(negotiation("c1"), MessagePage(way="negotiations"))
     state = applied(state, operation)

@@ -50,7 +50,7 @@ def test_redo_brings_the_last_one_back_until_one_decides_anew() -> None:
     assert outbox.held(second, 5).dropped == ()
 
 
-def test_one_candidate_gets_one_write_at_a_time_in_the_order_decided() -> None:
+def test_one_candidate_gets_one_write_at_a_time_in_order_decided() -> None:
     first, second, other = decision(A), letter(A), decision(B)
     outbox = Outbox().held(first, 5).held(second, 1).held(other, 1)
     assert outbox.ready(1, DECIDED) == (other,)
@@ -60,7 +60,7 @@ def test_one_candidate_gets_one_write_at_a_time_in_the_order_decided() -> None:
     assert outbox.without(first.id).ready(9, DECIDED) == (second, other)
 
 
-def test_a_failed_write_keeps_nobody_waiting_and_is_dropped_by_a_new_decision() -> None:
+def test_a_failed_write_gives_way_to_a_new_decision() -> None:
     first, second = decision(A, "later"), decision(A, "gone")
     outbox = Outbox().held(first, 0).at(first.id, Stage.FAILED, NotCarriedOut())
     assert not outbox.open
@@ -74,7 +74,7 @@ def _later(operation: Operation, moment: datetime = TOMORROW) -> Operation:
     return replace(operation, not_before=moment)
 
 
-def test_a_scheduled_write_waits_for_its_moment_however_the_other_clock_runs() -> None:
+def test_a_scheduled_write_waits_by_the_wall_clock() -> None:
     first = _later(decision(A))
     outbox = Outbox().held(first, 5)
     assert outbox.ready(1e9, DECIDED) == ()
@@ -84,7 +84,7 @@ def test_a_scheduled_write_waits_for_its_moment_however_the_other_clock_runs() -
     assert next_chunk(Outbox().held(replace(first, batch="b"), 5), 9, DECIDED) == ()
 
 
-def test_a_scheduled_write_keeps_no_other_one_waiting_until_it_is_due() -> None:
+def test_a_scheduled_write_keeps_no_other_waiting() -> None:
     first, second = _later(letter(A)), decision(A)
     outbox = Outbox().held(first, 5).held(second, 5)
     assert outbox.ready(5, DECIDED) == (second,)
@@ -104,7 +104,7 @@ def test_only_right_after_undo_means_a_scheduled_write() -> None:
     assert outbox.undone(65, TOMORROW)[1] is second
 
 
-def test_sending_everything_now_leaves_moments_alone_sending_this_one_does_not() -> None:
+def test_sending_all_now_leaves_scheduled_writes() -> None:
     first, second = decision(B), _later(decision(A))
     outbox = Outbox().held(first, 5).held(second, 5)
     assert outbox.hastened(0, DECIDED).ready(0, DECIDED) == (first,)

@@ -47,7 +47,7 @@ def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
 
 
 @given(st.sets(WHO, min_size=1), st.lists(WHO, unique=True))
-def test_the_count_of_every_action_is_right_however_one_gets_there(has: set[str], order: list[str]) -> None:
+def test_count_of_every_action_is_right_however_one_gets_there(has: set[str], order: list[str]) -> None:
     def person(id_: str) -> Row:
         offered = [action("later", id_)] + ([action("gone", id_)] if id_ in has else [])
         return Row(0, negotiation(id_, actions=[one.model_dump() for one in offered]))
@@ -65,7 +65,7 @@ def test_the_count_of_every_action_is_right_however_one_gets_there(has: set[str]
             assert "gone" not in counts
 
 
-def test_an_action_of_the_same_name_that_goes_elsewhere_is_another_one() -> None:
+def test_action_of_same_name_that_goes_elsewhere_is_another_one() -> None:
     here = action("later", "c1")
     there = action("later", "c2", url="https://api.hh.ru/negotiations/elsewhere/c2")
     people = {
@@ -77,7 +77,7 @@ def test_an_action_of_the_same_name_that_goes_elsewhere_is_another_one() -> None
     assert offered_to(people["c2"].negotiation, kind_of(there)) == there
 
 
-def test_a_candidate_who_leaves_loses_his_mark_and_gets_it_back_when_he_comes_back() -> None:
+def test_a_candidate_who_returns_is_selected_again() -> None:
     start = inbox(IDS)
     all_marked = Selection(list_key(start)).with_all(selected_row(start, row) for row in start.rows)
     start = replace(start, selection=all_marked)

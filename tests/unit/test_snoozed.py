@@ -153,7 +153,7 @@ def test_without_anybody_aside_the_rows_are_the_very_same() -> None:
 # The places
 
 
-def test_the_places_hold_who_was_put_there_and_who_waits_for_a_moment() -> None:
+def test_places_hold_who_was_put_there_and_who_waits_for_moment() -> None:
     later = replace(decision(_person("n3")), not_before=DECIDED + 2 * HOUR)
     start = optimistic.applied(
         _with(inbox(PEOPLE), _snoozed("n0", 3), _snoozed("n1", 1), _until_reply("n2")), later
@@ -167,7 +167,7 @@ def test_the_places_hold_who_was_put_there_and_who_waits_for_a_moment() -> None:
     assert not place.wants_page(9)
 
 
-def test_deciding_in_a_place_takes_him_away_and_undo_brings_him_back() -> None:
+def test_a_decision_removes_the_snoozed_and_undo_restores() -> None:
     start = snoozed_list.entered(_with(inbox(PEOPLE), _snoozed("n0"), _snoozed("n1")), SNOOZED)
     operation = decision(_person("n0"))
     after = optimistic.applied(start, operation)

@@ -92,7 +92,7 @@ def test_a_counter_out_of_date_is_corrected_by_the_list() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(4, 300), st.booleans()), max_size=40, unique_by=lambda one: one[0]))
-def test_however_the_pages_come_the_one_who_waits_longest_is_first(people: list[tuple[int, bool]]) -> None:
+def test_however_pages_come_one_who_waits_longest_is_first(people: list[tuple[int, bool]]) -> None:
     here = [_person(f"a{hours}", hours / 24 + 3) for hours, first in people if first]
     there = [_person(f"b{hours}", hours / 24 + 3) for hours, first in people if not first]
     queue = _queue(_portion(here), _portion(there, "88"))
@@ -103,7 +103,7 @@ def test_however_the_pages_come_the_one_who_waits_longest_is_first(people: list[
     assert queue.is_whole
 
 
-def test_nobody_is_shown_before_those_who_may_come_before_him_are_known() -> None:
+def test_nobody_is_shown_before_all_earlier_ones_are_known() -> None:
     old, young = [_person("old", 20)], [_person("young", 5)]
     queue = _queue(_portion(old, number=1, pages=2), _portion(young, "88"))
     assert [waiter.id for waiter in queue.visible()] == ["old"]
@@ -116,7 +116,7 @@ def test_nobody_is_shown_before_those_who_may_come_before_him_are_known() -> Non
     assert queue.is_whole
 
 
-def test_nothing_is_shown_while_vacancies_are_looked_at_and_all_when_stopped() -> None:
+def test_the_queue_is_shown_when_looking_has_ended() -> None:
     queue = (
         AwaitingQueue(DECIDED, TIMEOUT)
         .again(DECIDED, TIMEOUT, 2)

@@ -59,7 +59,7 @@ async def test_the_gate_knows_who_waits_and_how_urgently() -> None:
     await tasks[1]
 
 
-async def test_the_last_ten_errors_are_remembered_and_nothing_they_were_about() -> None:
+async def test_the_last_ten_errors_are_kept_without_people() -> None:
     server = StandIn(size="S", clock=Clock().now)
     worker = _worker(server, [])
     for number in range(12):
@@ -144,7 +144,7 @@ async def test_a_refusal_is_final_and_not_looked_after() -> None:
     assert waits == []
 
 
-async def test_a_letter_of_the_same_words_written_long_ago_is_not_taken_for_this_one() -> None:
+async def test_an_old_equal_letter_is_not_taken_for_this_one() -> None:
     clock = Clock()
     server, waits = StandIn(size="S", clock=clock.now), list[float]()
     worker = _worker(server, waits)
@@ -201,7 +201,7 @@ async def _writable(worker: ApiWorker) -> Negotiation:
 @pytest.mark.parametrize(
     "text", ["Добрый\u00a0день,\tАнна!", "мягкий\u00adперенос", "a\u200bb", "Строка\r\nвторая  "]
 )
-async def test_a_letter_that_arrived_is_recognized_whatever_signs_it_has(text: str) -> None:
+async def test_letter_that_arrived_is_recognized_whatever_signs_it_has(text: str) -> None:
     server = StandIn(size="S", clock=Clock().now)
     worker = _worker(server, [])
     candidate = await _writable(worker)
@@ -247,7 +247,7 @@ def _moves_on(server: StandIn, candidate: Negotiation, step: Action) -> None:
     colleague_moves(server.world, candidate.id, next(one for one in stages if one not in {here, there}))
 
 
-async def test_a_letter_that_arrived_is_done_wherever_a_colleague_took_the_candidate_since() -> None:
+async def test_an_arrived_letter_is_done_wherever_they_are_now() -> None:
     server = StandIn(size="S", clock=Clock().now)
     worker = _worker(server, [])
     _, candidate = await _first(worker)
@@ -259,7 +259,7 @@ async def test_a_letter_that_arrived_is_done_wherever_a_colleague_took_the_candi
     assert len(server.writes) == 1
 
 
-async def test_a_step_without_its_letter_after_which_a_colleague_moved_on_is_not_taken_for_undone() -> None:
+async def test_a_step_without_its_letter_moved_on_is_not_undone() -> None:
     server = StandIn(size="S", clock=Clock().now)
     pauses: list[float] = []
     worker = _worker(server, pauses)
@@ -273,7 +273,7 @@ async def test_a_step_without_its_letter_after_which_a_colleague_moved_on_is_not
     assert len(pauses) == LOOKS
 
 
-async def test_a_silent_step_after_which_a_colleague_moved_on_is_not_taken_for_undone() -> None:
+async def test_a_silent_step_moved_on_is_not_undone() -> None:
     server = StandIn(size="S", clock=Clock().now)
     worker = _worker(server, [])
     _, candidate = await _first(worker)

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.ui.account_events import (
+    AccountAnswered,
+    AccountChanged,
+    AccountGivenUp,
+    AccountRefused,
+    ManagerAccountsRead,
+)
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import (
-    AccountAnswered,
-    AccountChanged,
-    AccountGivenUp,
     AccountRead,
-    AccountRefused,
-    ManagerAccountsRead,
 )
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain

@@ -13,7 +13,14 @@ from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, ReturnReason, 
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountRead, CountersPolled, NegotiationRead, ReadFailed, ThreadRead, told_by
+from hh_tui.ui.events import (
+    AccountRead,
+    CountersPolled,
+    NegotiationRead,
+    ReadFailed,
+    ThreadRead,
+    negotiations_read,
+)
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import Started, State, Ticked
@@ -58,7 +65,7 @@ class SnoozedLists:
             case CountersPolled():
                 self._counters_told(before.inbox.vacancies or (), event.vacancies.items)
             case _:
-                if negotiations := told_by(event):
+                if negotiations := negotiations_read(event):
                     self._told(negotiations)
         old, new = before.inbox, after.inbox
         if old.snoozed is not new.snoozed and old.snoozed.recalled and new.snoozed.recalled:

@@ -7,7 +7,7 @@ from hh_tui.api.models import Account, ResumeLimits, Statistics
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountRead, FiguresRead
+from hh_tui.ui.events import AccountRead, StatisticsRead
 from hh_tui.ui.state_store import Aged, State
 from hh_tui.worker.gate import Urgency
 
@@ -30,7 +30,7 @@ class StatisticsRefresh:
                 self.ask()
             case AccountRead():
                 self._account_known(event.account)
-            case FiguresRead():
+            case StatisticsRead():
                 self._take(event)
             case _:
                 pass
@@ -60,9 +60,9 @@ class StatisticsRefresh:
             limits = await session.read(
                 partial(client.account.resume_limits, employer_id, manager_id), Urgency.SOON
             )
-        self._context.post(FiguresRead(manager_id, statistics, limits))
+        self._context.post(StatisticsRead(manager_id, statistics, limits))
 
-    def _take(self, message: FiguresRead) -> None:
+    def _take(self, message: StatisticsRead) -> None:
         """Show them, unless they are somebody else's by now."""
         account, asked_at = self._context.inbox.account, self._context.view.statistics.asked_at
         if account is not None and account.manager is not None and account.manager.id == message.account:
