@@ -193,7 +193,9 @@ def _add_log(options: Any, tr: Catalogue) -> None:
 
 
 def _add_listing(options: Any, tr: Catalogue) -> None:
-    options.add_argument("--vacancies", action="store_true", help=tr("cli.ls.vacancies"))
+    listed = options.add_mutually_exclusive_group()
+    listed.add_argument("--vacancies", action="store_true", help=tr("cli.ls.vacancies"))
+    listed.add_argument("--collections", action="store_true", help=tr("cli.ls.collections"))
     options.add_argument("--vacancy", default="", metavar="ID|TEXT", help=tr("cli.ls.vacancy"))
     options.add_argument("--collection", default="", metavar="ID|TEXT", help=tr("cli.ls.collection"))
     options.add_argument("--all", action="store_true", help=tr("cli.ls.all"))

@@ -177,6 +177,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         vacancy=one_line(options.vacancy),
         collection=one_line(options.collection),
         vacancies=options.vacancies,
+        collections=options.collections,
         every=options.all,
         form=options.form,
         bom=options.bom,

@@ -82,6 +82,19 @@ async def test_vacancies_in_two_reads() -> None:
     assert len(server.received) == 2
 
 
+async def test_collections_with_their_parts_and_counters_in_three_reads() -> None:
+    text, server = await _printed(ListRequest("python", collections=True, form="json"))
+    found = json.loads(text)
+    assert len(server.received) == 3
+    assert found[0]["id"] == "response"
+    assert found[0]["total"] > 0
+    ids = {one["id"] for one in found}
+    assert {one["parent_id"] for one in found} - {None}
+    assert {one["parent_id"] for one in found} - {None} <= ids
+    table, _ = await _printed(ListRequest("python", collections=True))
+    assert "Неразобранные" in table
+
+
 async def test_the_table_has_headings_in_the_language() -> None:
     russian, _ = await _printed(ListRequest())
     english, _ = await _printed(ListRequest(), lang="en")

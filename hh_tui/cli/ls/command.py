@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal, TextIO, TypeVar
@@ -11,7 +11,7 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
 from hh_tui.api.resource import WholeList
-from hh_tui.cli.ls.fields import CANDIDATE, VACANCY, candidate, opening
+from hh_tui.cli.ls.fields import CANDIDATE, COLLECTION, VACANCY, Record, candidate, opening, part
 from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
@@ -26,13 +26,16 @@ CANDIDATE_COLUMNS = (
     "needs_attention", "id", "name", "age", "position", "salary", "currency", "stage", "unread_messages",
     "created_at",
 )  # fmt: skip
+COLLECTION_COLUMNS = ("needs_attention", "id", "name", "total")
 VACANCY_COLUMNS = ("needs_attention", "id", "name", "area", "unread_responses", "responses")
 """What the table for people has of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListRequest:
-    """What to print: the candidates of a collection, or the `vacancies`; `every` page of it, or the first.
+    """What to print: the candidates of a collection, or the `vacancies`, or the `collections` of one of them.
+
+    `every` page of a collection, or the first.
 
     `vacancy` and `collection` are ids or parts of names; the first ones there are where nothing is said.
     `bom` puts a byte order mark before CSV.
@@ -41,6 +44,7 @@ class ListRequest:
     vacancy: str = ""
     collection: str = ""
     vacancies: bool = False
+    collections: bool = False
     every: bool = False
     form: Form = "table"
     bom: bool = False
@@ -71,9 +75,14 @@ async def print_list(
             output.take([opening(one) for one in vacancies])
         else:
             vacancy = await _vacancy(client, account.employer.id, vacancies, wish.vacancy)
-            query = _query(vacancy, await client.negotiations.board(vacancy.id), wish.collection)
-            output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
-            await _pages(client, vacancy, query, output, every=wish.every)
+            board = await client.negotiations.board(vacancy.id)
+            if wish.collections:
+                output = _output(out, tr, wish, COLLECTION, COLLECTION_COLUMNS, zone)
+                output.take(list(_parts(board)))
+            else:
+                query = _query(vacancy, board, wish.collection)
+                output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
+                await _pages(client, vacancy, query, output, every=wish.every)
         output.close()
         out.flush()
     finally:
@@ -88,6 +97,13 @@ async def _pages(client: HHClient, vacancy: Vacancy, query: Query, output: Outpu
         output.take([candidate(one, vacancy, query) for one in fresh])
         if not every:
             return
+
+
+def _parts(board: Board) -> Iterator[Record]:
+    """Collections in the server's order, each before its parts; the generated ones last."""
+    for one in (*board.collections, *board.generated_collections):
+        yield part(one, None)
+        yield from (part(inner, one) for inner in one.sub_collections)
 
 
 async def _vacancy(client: HHClient, employer_id: str, active: Sequence[Vacancy], wished: str) -> Vacancy:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from hh_tui.api.models import Negotiation, Resume, Vacancy
+from hh_tui.api.models import Collection, Negotiation, Resume, Vacancy
 from hh_tui.inbox.snapshot.query import Query
 
 Value = str | int | bool | None
@@ -32,6 +32,9 @@ CANDIDATE: Final = (
     "resume_url",
 )  # fmt: skip
 """Fields of a candidate, in the order of the columns of CSV."""
+
+COLLECTION: Final = ("id", "name", "parent_id", "hidden", "total", "needs_attention", "url")
+"""Fields of a collection."""
 
 VACANCY: Final = (
     "id", "name", "area", "archived", "responses", "unread_responses", "needs_attention", "expires_at", "url",
@@ -76,6 +79,21 @@ def opening(vacancy: Vacancy) -> Record:
         "url": vacancy.alternate_url,
     }
     return {name: record[name] for name in VACANCY}
+
+
+def part(collection: Collection, parent: Collection | None) -> Record:
+    """One collection of a vacancy, or a part of one."""
+    counters = collection.counters
+    record: dict[str, Value] = {
+        "id": collection.id,
+        "name": collection.name,
+        "parent_id": parent.id if parent else None,
+        "hidden": collection.hidden,
+        "total": counters.total if counters else None,
+        "needs_attention": counters.with_updates if counters else None,
+        "url": collection.url,
+    }
+    return {name: record[name] for name in COLLECTION}
 
 
 def _moment(moment: datetime | None) -> str | None:
