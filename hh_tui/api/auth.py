@@ -1,4 +1,4 @@
-"""The bearer token, its renewal, and the guard that keeps it at home."""
+"""The bearer token, its renewal, and the check that it is sent to its own server only."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Generator

@@ -10,7 +10,7 @@ from hh_tui.api.resource import Param, Resource, as_model
 from hh_tui.errors import NotAuthorized, RateLimited, Refused
 
 STRETCHES: Final = 10
-"""Stretches of the calls of a vacancy that are looked through at most."""
+"""Pages of the calls of a vacancy that are read at most."""
 
 BEFORE: Final = timedelta(days=1)
 """A call may be what a response began with."""

@@ -11,7 +11,7 @@ from hh_tui.api.models.chat import Participants
 from hh_tui.api.resource import Resource, part
 
 CHAT_MESSAGES: Final = 50
-"""The longest stretch of messages that the API gives."""
+"""Messages in the longest page that the API gives."""
 
 CHATS_PER_PAGE: Final = 20
 CHAT_PAGES: Final = 51
@@ -27,7 +27,7 @@ class ChatResource(Resource):
     async def message_page(
         self, chat_id: str, *, order: Literal["prev", "next"] = "prev", start: str | None = None
     ) -> Chat:
-        """A stretch of messages from `start` on, towards older or newer ones (get-chat-messages).
+        """A page of messages from `start` on, towards older or newer ones (get-chat-messages).
 
         The message `start` itself is among them. Without it, `prev` begins at the last message and `next` at
         the first.

@@ -1,4 +1,4 @@
-"""A first knock at the server: does it answer at all, and what time does it have."""
+"""One request without a token: whether the server answers, in how many milliseconds, and its clock."""
 
 import time
 from dataclasses import dataclass

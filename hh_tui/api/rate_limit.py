@@ -1,4 +1,4 @@
-"""How fast we may ask: a bucket of tokens that fills with time."""
+"""A token bucket that limits requests a second."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -8,7 +8,10 @@ BURST: Final = 5
 
 
 class RateLimit:
-    """Lets `per_second` callers through, `BURST` at once after a rest. `clock` and `sleep` are in seconds."""
+    """Lets `per_second` callers through, `BURST` at once after a pause.
+
+    `clock` and `sleep` are in seconds.
+    """
 
     def __init__(
         self, per_second: float, clock: Callable[[], float], sleep: Callable[[float], Awaitable[object]]
@@ -20,7 +23,7 @@ class RateLimit:
         self._seen = clock()
 
     async def acquire(self) -> None:
-        """Wait for one's turn; first come, first served."""
+        """Take a token, waiting until there is one; first come, first served."""
         now = self._clock()
         self._left = min(float(BURST), self._left + (now - self._seen) * self._per_second)
         self._seen = now

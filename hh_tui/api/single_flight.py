@@ -1,4 +1,4 @@
-"""An answer that several callers wait for."""
+"""One call for all callers that ask for the same at the same time."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -36,7 +36,7 @@ _SIGNIFICANT: Final = ("authorization", "accept", "x-manager-account-id", "if-no
 def network(*, proxied: bool = True) -> httpx.AsyncBaseTransport:
     """The network as the environment has it: pooled connections, through a proxy where one is set.
 
-    Without `proxied` no proxy is asked: what is not encrypted must not pass through anybody's hands.
+    Without `proxied` no proxy is asked: what is not encrypted is sent to nobody else.
     Raises ConfigError for a proxy that can't be used.
     """
     try:
@@ -125,15 +125,15 @@ class RetryingTransport(httpx.AsyncBaseTransport):
     """Limits the rate, repeats reads and bounds their time, on top of another transport.
 
     At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
-    answer. A read that met a busy or failing server, or no connection, is tried again, after what Retry-After
-    says or a jittered pause; a write never is. A 429 is a pause for everything that goes to the same origin:
-    what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is answered in the
-    server's place by 429 and a Retry-After of what is left. A piecewise answer is tried again only until it
-    begins, and it keeps its lane until it is closed. Nothing else, but a file that is sent, takes longer than
-    `timeout` seconds: what had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is
-    unpacked here, and raises AnswerTooLong beyond `at_most` bytes; how much of a piecewise one is wanted is
-    its reader's to know. Tests
-    put their own `clock`, `sleep`, `chance` and `now` in the place of the world's.
+    answer. A read that met a busy or failing server, or no connection, is tried again, after what
+    Retry-After says or a jittered pause; a write never is. A 429 is a pause for everything that goes to the
+    same origin: what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is
+    answered in the server's place by 429 and a Retry-After of what is left. A piecewise answer is tried
+    again only until it begins, and it counts as under way until it is closed. Nothing else, but a file
+    that is sent, takes longer than `timeout` seconds: what had not left by then raises PoolTimeout,
+    anything else ReadTimeout. An answer is unpacked here, and raises AnswerTooLong beyond `at_most`
+    bytes; how much of a piecewise one is wanted is its reader's to know. Tests put their own `clock`,
+    `sleep`, `chance` and `now` in the place of the world's.
     """
 
     def __init__(
@@ -235,7 +235,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         return answer
 
     async def _begun(self, request: httpx.Request) -> httpx.Response:
-        """An answer from its headers on; its lane is free again once it is closed."""
+        """An answer from its headers on; its connection is free again once it is closed."""
         await self._rate_limit.acquire()
         await self._connections.acquire()
         began, outcome, request_id = self._clock(), "cancelled", ""
@@ -299,7 +299,10 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         return None
 
     def _note_answer(self, answer: _Answer, request: httpx.Request) -> None:
-        """A busy server is left in peace, for a bit longer by chance: nobody else comes back just then."""
+        """Begin the pause that a busy server asked for, with random seconds more.
+
+        Not all clients return at once then.
+        """
         if answer.status == 429 and _is_busy(answer, request):
             asked, spread = retry_after(answer.headers, self._now()), 0.5 + self._chance()
             asked = None if asked is None else asked + FIRST_PAUSE * spread

@@ -1,4 +1,4 @@
-"""With which token, and by which way, the program speaks to hh.ru."""
+"""Builds the connection to hh.ru from settings, environment and stored tokens."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A person's own letters: text files in the folder `templates` beside the settings."""
+"""Reads the person's own letter templates: text files in the folder `templates` beside the settings."""
 
 import stat
 from dataclasses import dataclass

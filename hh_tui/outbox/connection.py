@@ -8,7 +8,7 @@ from hh_tui.errors import HHError, NotAuthorized, RateLimited, Refused, Unreacha
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.outbox.cell import OutboxCell
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
 PROBES: Final = (5.0, 10.0, 20.0, 40.0, 60.0)

@@ -1,4 +1,4 @@
-"""Writes the outbox down: everything that changes within one turn of the event loop is one transaction.
+"""Writes journal changes: all changes of one turn of the event loop are one SQLite transaction.
 
 What could not be written is written before the next entry, as far as it still makes sense.
 """
@@ -20,7 +20,7 @@ class ChangeStore(Protocol):
 
 
 class JournalWriter:
-    """Gathers the changes of a turn. `texts` gives those of drafts and forms since it was last asked."""
+    """Collects the changes of a turn. `texts` gives those of drafts and forms since it was last asked."""
 
     def __init__(
         self,
@@ -108,6 +108,6 @@ class JournalWriter:
 
 
 def _consume_error(turn: asyncio.Future[None]) -> None:
-    """Nobody needs to wait for every entry."""
+    """Retrieve the error, so that an entry nobody awaits logs none."""
     if not turn.cancelled():
         turn.exception()

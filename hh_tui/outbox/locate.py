@@ -8,7 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import NotFound
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
 PAGES: Final = 4

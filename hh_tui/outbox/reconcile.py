@@ -1,4 +1,4 @@
-"""What became of a write that got no answer: found out by reading, never by sending it again.
+"""Finds out by reading whether a write that got no answer was carried out; it is never sent again.
 
 Only a chat takes the same letter twice without writing it twice, by the letter's own key.
 """

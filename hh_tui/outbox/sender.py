@@ -22,7 +22,7 @@ from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.reconcile import Interrupted, WriteAttempt
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
 

@@ -1,10 +1,10 @@
-"""Python's garbage collector kept out of a person's way.
+"""Runs Python's garbage collector while no key is pressed.
 
 Python frees objects as soon as nothing refers to them. The collector beside that looks for rings of objects
 that refer to each other, and for this it stops the program and goes through all objects there are, again
 and again as their number grows: with a long list on the screen, for a tenth of a second and more in the
 middle of a key. Nearly all of what this program keeps (code, styles, widgets, candidates) stays until its
-end or is in no ring. So the collector rests until something stands on the screen and looks less often from
+end or is in no ring. So the collector is off until something stands on the screen and looks less often from
 then on, and what has settled is frozen: set aside, and not gone through any more. Frozen objects are freed
 like all others once nothing refers to them; only a ring among them stays.
 """

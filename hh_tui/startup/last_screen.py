@@ -1,4 +1,4 @@
-"""A glimpse of the screen as it stood last time, painted before the program itself has been read in.
+"""The screen as it stood last time, painted while the modules of the program are imported.
 
 A start takes a moment before there is a list; meanwhile a person is shown what they left, with the time it
 is from. It is a picture: keys typed at it do nothing, for the candidate in it may not be where the cursor

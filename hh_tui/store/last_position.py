@@ -1,4 +1,4 @@
-"""Where a person was when the program ended."""
+"""The list and the cursor at the end of the program."""
 
 from dataclasses import dataclass
 

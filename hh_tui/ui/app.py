@@ -70,7 +70,7 @@ class HHApp(TerminalApp):
     ]
 
     gc_schedule: GcSchedule | None = None
-    """Told when the person rests; None leaves the garbage collector as it is."""
+    """Told when no key is pressed; None leaves the garbage collector as it is."""
 
     inbox: InboxScreen
 

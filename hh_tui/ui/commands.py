@@ -1,4 +1,4 @@
-"""What the app needs from a screen to bring it its commands."""
+"""Protocols of what has commands, and how their handlers are merged."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable

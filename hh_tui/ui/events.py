@@ -1,4 +1,4 @@
-"""What reads bring to the inbox screen, and what the app must hear."""
+"""Messages: what reads bring to the inbox screen, and what they report to the app."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Windows that come without a key: they wait while somebody types, and say so."""
+"""A queue of dialogs that no key asked for: each waits until nobody types."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

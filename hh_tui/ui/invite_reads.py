@@ -1,4 +1,4 @@
-"""The reads of inviting: where to, whom, and where the new negotiation is."""
+"""Reads for an invitation: its vacancies, the resume, and where the new negotiation is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

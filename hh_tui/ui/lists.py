@@ -10,7 +10,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.view import Pane
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 
 
 class ListKind(Protocol):

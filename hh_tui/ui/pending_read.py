@@ -1,4 +1,4 @@
-"""What a person waits for: an answer of hh.ru that a window opens with, or goes on with."""
+"""The read that a key waits for: keys pressed meanwhile are kept until it has ended."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable

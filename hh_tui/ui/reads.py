@@ -34,7 +34,7 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.scope_memory import ScopeMemory
 from hh_tui.ui.tasks import Tasks
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the app needs from a screen to tell it that time passes."""
+"""Protocol of screens that change with time."""
 
 from typing import Protocol, runtime_checkable
 

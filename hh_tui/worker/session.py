@@ -24,7 +24,7 @@ from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
-from hh_tui.worker.gate import PrioritySemaphore, Urgency
+from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.unread import UnreadReader
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LANES: Final = 4
+READS_AT_ONCE: Final = 4
 """Reads under way at once."""
 
 MESSAGE_PAGES: Final = 40
@@ -79,7 +79,7 @@ class ApiWorker:
         self._threads: dict[str, ThreadSource] = {}
         self._unread = UnreadReader()
         self.pause = pause
-        self._gate = PrioritySemaphore(LANES)
+        self._semaphore = PrioritySemaphore(READS_AT_ONCE)
         self._writing: dict[str, asyncio.Lock] = {}
         self._clock = clock
         self._steady = steady
@@ -137,7 +137,7 @@ class ApiWorker:
         """
         if urgency is Urgency.IDLE and self.cooldown.left:
             await self.pause(self.cooldown.left)
-        await self._gate.acquire(urgency)
+        await self._semaphore.acquire(urgency)
         ticket = object()
         self._under_way[ticket] = (what, self._steady())
         try:
@@ -145,14 +145,16 @@ class ApiWorker:
                 return await call()
         finally:
             del self._under_way[ticket]
-            self._gate.release()
+            self._semaphore.release()
 
     @property
     def network_activity(self) -> NetworkActivity:
         """What waits, what is on its way, what went wrong last."""
         now = self._steady()
         reads = tuple(ActiveRead(what, now - since) for what, since in self._under_way.values())
-        return NetworkActivity(self._gate.waiting, reads, self._writes, tuple(reversed(self._failed_calls)))
+        return NetworkActivity(
+            self._semaphore.waiting, reads, self._writes, tuple(reversed(self._failed_calls))
+        )
 
     @contextmanager
     def _noted(self) -> Iterator[None]:

@@ -82,7 +82,7 @@ async def test_vacancies_in_two_reads() -> None:
     assert len(server.received) == 2
 
 
-async def test_collections_with_their_parts_and_counters_in_three_reads() -> None:
+async def test_collections_with_parts_and_counters_take_three_reads() -> None:
     text, server = await _printed(ListRequest("python", collections=True, form="json"))
     found = json.loads(text)
     assert len(server.received) == 3

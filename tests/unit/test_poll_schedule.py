@@ -40,15 +40,15 @@ def test_a_round_begins_at_home_and_comes_by_every_page_once(pages: int, data: s
     home: int = data.draw(st.integers(0, pages - 1))
     round_, seen = PageRotation(), []
     for _ in range(pages):
-        page, round_ = round_.going(home, pages)
+        page, round_ = round_.next_page(home, pages)
         seen.append(page)
     assert seen[0] == home
     assert sorted(seen) == list(range(pages))
 
 
 def test_another_open_vacancy_begins_a_new_round() -> None:
-    _, round_ = PageRotation().going(0, 5)
-    page, round_ = round_.going(3, 5)
+    _, round_ = PageRotation().next_page(0, 5)
+    page, round_ = round_.next_page(3, 5)
     assert page == 3
-    page, _ = round_.going(3, 5)
+    page, _ = round_.next_page(3, 5)
     assert page == 4

@@ -18,7 +18,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.reconcile import LOOKS, WriteAttempt
-from hh_tui.worker.gate import PrioritySemaphore, Urgency
+from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.session import ApiWorker
 from tests.factory import decision, letter, negotiation
 from tests.recruiter import Clock

@@ -71,7 +71,7 @@ class Call(Model):
 
 
 class CallHistory(ListModel):
-    """A stretch of the calls, the latest first; the cursors lead to the stretches beside it."""
+    """A page of the calls, the latest first; the cursors lead to the pages before and after it."""
 
     calls: Listed[Call] = ()
     total: Maybe[int] = None

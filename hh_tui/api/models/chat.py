@@ -94,7 +94,7 @@ class ChatStates(Model):
 
 
 class Chat(ListModel):
-    """A chat with a stretch of its messages, in no promised order."""
+    """A chat with a page of its messages, in no promised order."""
 
     id: Maybe[Id] = None
     type: Line = ""

@@ -60,7 +60,7 @@ class MessagePage(Model):
     """Neighbouring messages of a thread, oldest first.
 
     `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to
-    the other: a stretch whose `way` is not that of the messages at hand takes the place of all of them.
+    the other: a page whose `way` is not that of the messages at hand takes the place of all of them.
     `unreadable` is how many messages came that could not be read.
     `unread` counts what the person has not marked as read, where the way tells; reading the other way marks.
     `takes_files` says whether files can be sent.

@@ -25,7 +25,7 @@ GAP: Final = "  "
 
 
 class Output(Protocol):
-    """Takes records in portions and closes when they end."""
+    """Takes records a page at a time and closes when they end."""
 
     def take(self, records: Sequence[Record]) -> None:
         """Some more records."""

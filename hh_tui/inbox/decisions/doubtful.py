@@ -1,4 +1,4 @@
-"""Letters that were sent, got no answer, and are in nobody's hands any more.
+"""Letters that were sent and got no answer, and that nothing looks for any more.
 
 They were given up, or became drafts again. The same words to the same candidate are looked for in the thread
 before they go.

@@ -1,4 +1,4 @@
-"""What a letter would tell beside its words: a step the candidate has not heard of.
+"""A step taken without a letter, which the next letter announces to the candidate.
 
 A step without a letter changes what we see and not what the applicant sees; any later letter publishes it.
 """

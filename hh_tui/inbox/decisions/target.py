@@ -1,4 +1,4 @@
-"""Whom a decision or a letter is about, as they were when it was begun."""
+"""The candidate of a decision or a letter, as they were when it was begun."""
 
 from dataclasses import dataclass
 from datetime import datetime

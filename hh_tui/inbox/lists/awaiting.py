@@ -1,8 +1,8 @@
-"""Everybody who waits for an answer, over all vacancies: one queue, the one who waits longest first.
+"""The queue of candidates who await a reply, over all vacancies, the longest waiting first.
 
 Who waits is told by list items alone; nobody is opened for it. A candidate waits with an unread message
 (`counters.unread_messages`), or when they stand among the fresh responses, the applicant's `state` still is
-`response`, which only a letter of ours changes, and they came longer ago than one has patience. Someone whom
+`response`, which only a letter of ours changes, and they came at least `min_wait` ago. Someone whom
 a silent step took to another collection is not among the fresh ones any more: they count when they write. One
 can neither write to nor decide on some (their vacancy or resume is gone); they wait for nothing.
 
@@ -70,7 +70,7 @@ class ListSource:
 
 @dataclass(frozen=True, slots=True)
 class AwaitingItem:
-    """Somebody who waits `since` a moment, in UTC; `home` is the list they stand in on the server.
+    """Somebody who waits `since` a moment, in UTC; `source` is the list they stand in on the server.
 
     `rank` keeps their place: no two are equal.
     """
@@ -224,14 +224,14 @@ class AwaitingQueue:
         return replace(self, found=found, stale=frozenset())
 
 
-def waits(negotiation: Negotiation, home: Query, now: datetime, min_wait: timedelta) -> bool:
-    """Whether a candidate in the list `home` waits for an answer."""
+def waits(negotiation: Negotiation, source: Query, now: datetime, min_wait: timedelta) -> bool:
+    """Whether a candidate in the list `source` waits for an answer."""
     if not (negotiation.actions or negotiation.can_write):
         return False
     if negotiation.unread:
         return True
     came = negotiation.created_at
-    return is_fresh(home) and is_unanswered(negotiation) and came is not None and now - came >= min_wait
+    return is_fresh(source) and is_unanswered(negotiation) and came is not None and now - came >= min_wait
 
 
 def is_unanswered(negotiation: Negotiation) -> bool:

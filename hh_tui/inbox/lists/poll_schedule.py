@@ -1,4 +1,4 @@
-"""When the counters are polled next. Times are seconds of a steady clock, given from outside."""
+"""Computes when the counters are polled next. Times are seconds of a steady clock, given from outside."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -49,13 +49,13 @@ class PollSchedule:
 class PageRotation:
     """Which page of a long list of vacancies comes next, one at a time, going round.
 
-    `home` is the page of the open vacancy: the round begins there; `turn` is how far it has come.
+    `first` is the page of the open vacancy, where the rotation begins; `offset` is how far it has come.
     """
 
     first: int = 0
-    turn: int = 0
+    offset: int = 0
 
-    def going(self, home: int, pages: int) -> tuple[int, "PageRotation"]:
-        """The page to ask for, and the round after it; another `home` begins anew."""
-        turn = self.turn if home == self.first else 0
-        return (home + turn) % max(1, pages), PageRotation(home, (turn + 1) % max(1, pages))
+    def next_page(self, first: int, pages: int) -> tuple[int, "PageRotation"]:
+        """The page to ask for, and the rotation after it; another `first` begins anew."""
+        offset = self.offset if first == self.first else 0
+        return (first + offset) % max(1, pages), PageRotation(first, (offset + 1) % max(1, pages))

@@ -1,4 +1,4 @@
-"""Everybody who was put aside, and what is left of a list without them."""
+"""The snoozed candidates, and the rows of a list without them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""A candidate put aside: until a moment, or until they write. Only this program knows of it."""
+"""A candidate snoozed until a moment, or until they write. It is kept here and not on hh.ru."""
 
 import json
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ PLACES: Final = {SnoozeKind.SNOOZED: SNOOZED, SnoozeKind.UNTIL_REPLY: UNTIL_REPL
 
 @dataclass(frozen=True, slots=True)
 class SnoozedItem:
-    """Who was put aside `at` a moment, as they were read last (`read_at`), and the list of theirs, `home`.
+    """Who was snoozed `at` a moment as they were read last (`read_at`), and `source`, the list they stand in.
 
     `messages` and `unread` are how many there were; None where that is to be learned anew, for a letter of
     ours has changed it. With `back` they are in their list again, with a sign. All times are in UTC.
@@ -81,19 +81,19 @@ class SnoozedItem:
 def snooze(
     kind: SnoozeKind,
     negotiation: Negotiation,
-    home: Query,
+    source: Query,
     at: datetime,
     *,
     until: datetime | None = None,
     read_at: datetime | None = None,
     known: bool = True,
 ) -> SnoozedItem:
-    """Put a candidate aside who stands in the list `home`; `known`: their row counts all messages."""
+    """Put a candidate aside who stands in the list `source`; `known`: their row counts all messages."""
     counters = negotiation.counters
     return SnoozedItem(
         kind,
         negotiation,
-        Query(home.vacancy_id, home.collection_id, home.url),
+        Query(source.vacancy_id, source.collection_id, source.url),
         at,
         read_at or datetime.min.replace(tzinfo=UTC),
         until,

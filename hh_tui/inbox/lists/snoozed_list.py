@@ -1,4 +1,4 @@
-"""The places of those put aside as lists that are shown."""
+"""Listings of the snoozed candidates."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -105,7 +105,7 @@ class Listing:
         """With what a page brought: known candidates are brought up to date, new ones come at the end.
 
         `gone` are the candidates whom held operations took out of this list: they are kept `away`. Where the
-        whole list shrank by other hands, the places before this page have moved up: they are read again.
+        whole list shrank on the server, the places before this page have moved up: they are read again.
         `at` is when the page was read.
         """
         away = {row.id for row in self.away}

@@ -1,4 +1,4 @@
-"""What the API worker is doing, for the eye: nouns and numbers, nobody's data."""
+"""What the API worker is doing, as nouns and numbers without personal data."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class FailedCall:
 
 @dataclass(frozen=True, slots=True)
 class NetworkActivity:
-    """`waiting` counts the reads that wait for a lane, the most urgent kind first; `writes` those under way.
+    """`waiting` counts the reads that wait for a permit, the most urgent kind first; `writes` those sent.
 
     The newest of the `failed_calls` comes first.
     """

@@ -1,4 +1,4 @@
-"""What was opened here and when, apart from what the server takes for viewed."""
+"""Moments at which negotiations were opened here, apart from what the server takes for viewed."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime

@@ -202,7 +202,7 @@ class Rows(Sequence[Row]):
 def difference(before: Rows, after: Rows) -> tuple[Sequence[Row], Sequence[Row]]:
     """The rows that went, and those that came, both in their order.
 
-    Only the stretch that is not the same is gone through; the rest is compared as fast as memory is copied.
+    Only the rows that are not the same is gone through; the rest is compared as fast as memory is copied.
     """
     old, new = tuple(before), tuple(after)
     head = _shared(old, new)

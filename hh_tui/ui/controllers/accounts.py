@@ -1,4 +1,4 @@
-"""As whom one works: the working accounts of hh.ru, and other logins."""
+"""Switching the working account of hh.ru, and the login."""
 
 from collections.abc import Mapping
 

@@ -17,7 +17,7 @@ from hh_tui.ui.events import ChatsCounted, LookFailed, PortionRead, ReadFailed, 
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 
 CORRECTIONS = 3
 """Pages asked for at most until a source gives its end: its counter can be out of date."""

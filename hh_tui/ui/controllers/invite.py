@@ -1,4 +1,4 @@
-"""Inviting: whom, where to, with which letter, and the way to what came of it."""
+"""Inviting a candidate to another vacancy: the form, the write, and opening what came of it."""
 
 from collections.abc import Callable, Mapping
 from uuid import uuid4

@@ -19,7 +19,7 @@ from hh_tui.ui.dialogs.network import NetworkPage
 from hh_tui.ui.events import AccountRead, BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
 from hh_tui.ui.reads import page_of
 from hh_tui.ui.state_store import Aged, State, Ticked
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 
 AGES = 30.0
 """Seconds after which ages are told anew."""
@@ -87,7 +87,7 @@ class Polling:
         if inbox.account is None or inbox.account.employer is None or inbox.vacancies is None:
             return
         pages, home = counter_pages(inbox.scope, inbox.vacancies, inbox.vacancy_id)
-        place, self._round = self._round.going(home, len(pages))
+        place, self._round = self._round.next_page(home, len(pages))
         self._schedule = self._schedule.beginning(now)
         read = partial(self._read_counters, inbox.account.employer.id, pages[place], inbox)
         self._context.tasks.start(read, group="poll")

@@ -1,4 +1,4 @@
-"""Putting candidates aside: until a moment, or until they write. hh.ru hears nothing of it."""
+"""Snoozing candidates until a moment or until they write. Nothing is sent to hh.ru."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Where those put aside stand, how they are kept from run to run, and how they come back by themselves."""
+"""The lists of snoozed candidates: kept in the journal, shown, and returned when due or when they write."""
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import timedelta
@@ -25,7 +25,7 @@ from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import Started, State, Ticked
 from hh_tui.ui.view import Pane
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 
 FRESH: Final = timedelta(minutes=1)
 """For how long somebody put aside is not looked at again."""

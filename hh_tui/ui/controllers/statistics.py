@@ -9,7 +9,7 @@ from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import AccountRead, StatisticsRead
 from hh_tui.ui.state_store import Aged, State
-from hh_tui.worker.gate import Urgency
+from hh_tui.worker.priority_semaphore import Urgency
 
 
 class StatisticsRefresh:

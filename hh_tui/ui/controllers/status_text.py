@@ -1,4 +1,4 @@
-"""What the last key did is told for a while in the last line."""
+"""Clears the status text some seconds after it was set."""
 
 from hh_tui.ui.context import Context
 from hh_tui.ui.state_store import State, Ticked
@@ -9,7 +9,7 @@ BRIEFLY = 2.0
 
 
 class StatusText:
-    """Forgets what was said; sooner while a write counts down behind it, so that nothing goes unseen."""
+    """Clears the status text; sooner while a write counts down behind it, so that its seconds are seen."""
 
     def __init__(self, context: Context) -> None:
         self._context = context

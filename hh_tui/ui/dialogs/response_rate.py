@@ -1,4 +1,4 @@
-"""How polite we are: the figures in words, and whom to answer to raise them."""
+"""The response rate: the figures in words, and whom to answer to raise them."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""News for somebody who looks elsewhere: how much, never of whom."""
+"""The desktop notification of new responses and messages: numbers without names."""
 
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.lists.counter_poll import News

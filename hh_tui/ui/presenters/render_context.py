@@ -1,4 +1,4 @@
-"""Through which a person looks: language, time zone and the present moment."""
+"""What every text is made with: language, time zone and the present moment."""
 
 from dataclasses import dataclass
 from datetime import datetime, tzinfo

@@ -1,4 +1,4 @@
-"""What of a list could not be read: every list says it, since nobody misses whom they do not see."""
+"""The sentence that tells how many items of a list could not be read."""
 
 from collections.abc import Sequence
 

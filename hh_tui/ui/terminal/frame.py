@@ -39,7 +39,7 @@ class Frame:
     """The cells of a terminal of `columns` and `rows`, unknown at first.
 
     A line is two strings with a character a cell: its text, and the numbers of the pens as code points. Of a
-    stretch with characters of uncertain width only the whole is known.
+    span with characters of uncertain width only the whole is known.
     """
 
     def __init__(self, columns: int, rows: int, colours: ColorSystem) -> None:
@@ -51,7 +51,7 @@ class Frame:
         self._wholes: list[dict[tuple[int, int], tuple[str, str]]] = [{} for _ in range(rows)]
 
     def paint(self, stretches: Iterable[StripSpan]) -> str:
-        """The sequences after which the terminal shows these stretches; empty when it does already."""
+        """The sequences after which the terminal shows these spans; empty when it does already."""
         written: list[str] = []
         pen: Pen | None = None
         for y, x, strip in stretches:
@@ -93,7 +93,7 @@ class Frame:
         yield x + first, text[first : last + 1], pens[first : last + 1]
 
     def _differs_whole(self, y: int, x: int, width: int, text: str, pens: str) -> bool:
-        """Whether a stretch of uncertain width is another one; it counts as what stands there then."""
+        """Whether a span of uncertain width is another one; it counts as what stands there then."""
         end = min(x + width, self.size[0])
         if self._wholes[y].get((x, end)) == (text, pens):
             return False

@@ -268,7 +268,7 @@ class CandidatePane(Vertical):
 
     @on(ThreadView.EarlierWanted)
     def show_earlier(self) -> None:
-        """One more portion of messages above."""
+        """One more page of messages above."""
         if self.thread is not None and len(self.thread.messages) > self._newest:
             self._newest += PORTION
             self._draw_thread(above=True)

@@ -31,7 +31,7 @@ class NegotiationList(RowList[Row]):
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
     where each stands and since when, `vacancies` are their names. `marked` are decided on together. `snoozed`
     tells who was put aside or is back; `in_place` says that this is a list of those put aside,
-    and `homes` names the vacancy of each then. `by_response` says that the list goes by when they came.
+    and `sources` names the vacancy of each then. `by_response` says that the list goes by when they came.
     """
 
     HEIGHT = 2

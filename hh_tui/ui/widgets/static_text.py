@@ -1,4 +1,4 @@
-"""Texts that lay nothing out anew: they take the room they are given."""
+"""Widgets for a text that repaint without a new layout."""
 
 from textual.content import Content
 from textual.reactive import reactive

@@ -1,4 +1,4 @@
-"""Whose read goes first: a few at once, the most urgent before the others."""
+"""A semaphore that lets the most urgent caller in first."""
 
 import asyncio
 import heapq
@@ -17,8 +17,8 @@ class Urgency(IntEnum):
 class PrioritySemaphore:
     """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
 
-    def __init__(self, lanes: int) -> None:
-        self._free = lanes
+    def __init__(self, permits: int) -> None:
+        self._free = permits
         self._order = itertools.count()
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
 
@@ -29,7 +29,7 @@ class PrioritySemaphore:
         return tuple(queued.count(urgency) for urgency in Urgency)
 
     async def acquire(self, urgency: Urgency) -> None:
-        """Wait for a lane."""
+        """Wait for a permit."""
         if self._free:
             self._free -= 1
             return
@@ -43,7 +43,7 @@ class PrioritySemaphore:
             raise
 
     def release(self) -> None:
-        """Give the lane to the next one waiting."""
+        """Give the permit to the next one waiting."""
         while self._waiting:
             _, _, turn = heapq.heappop(self._waiting)
             if not turn.done():
