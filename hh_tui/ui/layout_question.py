@@ -26,7 +26,7 @@ class LayoutQuestion:
         self,
         keymap: Keymap,
         recall: Callable[[str], Mapping[str, str]],
-        remember: Callable[[str, str, str], None],
+        remember: Callable[[str, str, str], object],
     ) -> None:
         self._keymap = keymap
         self._recall = recall

@@ -8,6 +8,7 @@ from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Negotiation, Vacancy, broken_in
 from hh_tui.inbox.decisions.optimistic import echoes
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
+from hh_tui.inbox.letters.file_attempt import of_chat
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING
@@ -63,8 +64,8 @@ class InboxPainter:
         if old.opened_log is not new.opened_log:
             self._layout.negotiations.opened_log = new.opened_log
         relabelled = old.tab is not new.tab or old.shortcuts is not new.shortcuts
-        relabelled = relabelled or old.silenced is not new.silenced
-        if changed or reworded or old.opened_log is not new.opened_log or relabelled:
+        chat = old.silenced is not new.silenced or old.unsure_files is not new.unsure_files
+        if changed or reworded or old.opened_log is not new.opened_log or relabelled or chat:
             self.candidate(after)
         if old.composing is not new.composing:
             self._composer(after)
@@ -194,6 +195,7 @@ class InboxPainter:
         pane.vacancy = _vacancy_in_the_pane(state)
         pane.keywords = state.view.keywords
         pane.dossier = inbox.dossier(shown.id) if shown else Dossier()
+        pane.unsure_files = of_chat(state.view.unsure_files, shown.chat_id) if shown else ()
         pane.silenced_at = state.view.silenced.get(shown.chat_id or "") if shown else None
         pane.thread = inbox.threads.get(shown.id) if shown else None
 

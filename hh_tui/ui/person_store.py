@@ -1,7 +1,7 @@
 """What the person in front of the program keeps on disk: letters and forms begun, marks, the journal."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, Final
 
 from textual.timer import Timer
@@ -59,13 +59,16 @@ class PersonStore:
 
     # Marks
 
-    def remember(self, kind: str, key: str, value: str) -> None:
-        """Keep a text of the person's own under a kind and a key; an empty one is forgotten."""
+    def remember(self, kind: str, key: str, value: str) -> Awaitable[None]:
+        """Keep a text of the person's own under a kind and a key; an empty one is forgotten.
+
+        Awaiting tells when it is on the disk; it raises NotKept, or `why_not`.
+        """
         kept = self._marks.setdefault(kind, dict(self.store.values(kind)))
         kept[key] = value
         if not value:
             del kept[key]
-        self.store.put(key, kind, value)
+        return self.store.put(key, kind, value)
 
     def remembered(self, kind: str) -> Mapping[str, str]:
         """Everything kept of a kind, by key."""

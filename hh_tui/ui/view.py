@@ -10,6 +10,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.action_shortcuts import ActionShortcuts
 from hh_tui.inbox.decisions.silent_step import UnannouncedStep
 from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.opened_log import OpenedLog
@@ -66,6 +67,8 @@ class View:
     """Words looked for in the candidates of the vacancy in sight."""
     silenced: Mapping[str, datetime] = field(default_factory=dict)
     """When candidates were forbidden here to write, by chat id."""
+    unsure_files: tuple[FileAttempt, ...] = ()
+    """Files that went into chats without an answer."""
     shortcuts: ActionShortcuts = field(default_factory=ActionShortcuts)
     """Letters of actions, the same in all vacancies."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)

@@ -54,5 +54,6 @@ TEXTS: dict[str, Entry] = {
     "file.title": "Send a file · {name}",
     "file.type": "hh.ru does not take files of this kind. {limits}",
     "save.chat-file": "File of the chat: {name}",
+    "thread.file-unsure": "Nobody knows whether the file “{name}” ({when}) went. Send the same file again: {key}. It goes once only.",
     "thread.silenced": "You forbade the candidate to write here: {when}.",
 }

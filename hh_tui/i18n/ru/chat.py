@@ -58,5 +58,6 @@ TEXTS: dict[str, Entry] = {
     "file.title": "Отправить файл · {name}",
     "file.type": "Файлы этого вида hh.ru не берёт. {limits}",
     "save.chat-file": "Файл из чата: {name}",
+    "thread.file-unsure": "Ушёл ли файл «{name}» ({when}), неизвестно. Отправьте тот же файл ещё раз: {key}. Второй раз он не уйдёт.",
     "thread.silenced": "Вы запретили кандидату писать сюда: {when}.",
 }

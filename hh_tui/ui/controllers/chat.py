@@ -10,10 +10,11 @@ from hh_tui.inbox.snapshot.silenced import KIND, silenced
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.file_form import FileAttempt, FileForm
+from hh_tui.ui.dialogs.file_form import FileForm
 from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import AccountRead
+from hh_tui.ui.events import AccountRead, ThreadRead
+from hh_tui.ui.file_attempts import FileAttemptLog
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
 from hh_tui.ui.state_store import Started, State
@@ -28,17 +29,21 @@ class Chat:
         self._context = context
         self._begun: dict[tuple[str, str], str] = {}
         """Words that are to replace a message, by candidate and message, until the server has them."""
-        self._files: dict[str, FileAttempt] = {}
-        """Files whose message may be there or not, by chat."""
+        self._files = FileAttemptLog(context.disk, context.clock, self._files_changed)
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"chat": self.menu}
 
     def on_event(self, event: object, _: State, after: State) -> None:
-        """What was forbidden here is known from the disk; another login has a disk of its own."""
+        """What was done here is known from the disk, of which each login has its own; a chat that is read
+        settles what was in doubt."""
         if isinstance(event, Started | AccountRead):
             self._recall()
+            self._files_changed()
+        elif isinstance(event, ThreadRead):
+            thread = Thread.of(event.message_page, None)
+            self._files.read(event.negotiation.chat_id, thread)
 
     def _recall(self) -> None:
         context = self._context
@@ -86,11 +91,9 @@ class Chat:
 
     def _send_file(self, negotiation: Negotiation) -> None:
         context, chat_id = self._context, negotiation.chat_id or ""
-        attempt = self._files.pop(chat_id, None) or FileAttempt()
+        attempts = self._files.of(chat_id, lambda: context.inbox.threads.get(negotiation.id))
 
         def left(outcome: bool | HHError | None) -> None:
-            if outcome is not True and attempt.in_doubt:
-                self._files[chat_id] = attempt
             if isinstance(outcome, HHError):
                 self._failed(outcome, partial(self._send_file, negotiation))
             elif outcome is not None:
@@ -98,7 +101,10 @@ class Chat:
                 context.reads.thread(negotiation)
 
         title, tr = name(context.render_context, negotiation), context.render_context.tr
-        context.windows.push(FileForm(chat_id, title, attempt, context.session, tr, context.keys), left)
+        context.windows.push(FileForm(chat_id, title, attempts, context.session, tr, context.keys), left)
+
+    def _files_changed(self) -> None:
+        self._context.store.show(unsure_files=self._files.all)
 
     # Participants
 

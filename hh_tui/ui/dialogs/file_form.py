@@ -3,12 +3,12 @@
 import asyncio
 import stat
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from errno import EINVAL, EISDIR
 from functools import partial
+from hashlib import sha256
 from os import strerror
 from pathlib import Path
-from uuid import UUID, uuid4
+from typing import Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from hh_tui.api.models import FileLimits
 from hh_tui.errors import AnswerLost, HHError, NotAuthorized, UnusableFile
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
+from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.rules.chat_file import mime_type, trouble
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
@@ -56,17 +57,22 @@ class FileFailed(Message):
         self.error = error
 
 
-@dataclass(slots=True)
-class FileAttempt:
-    """A file on its way into a chat: its upload, the key of its message, and whether that may be there.
+class FileAttempts(Protocol):
+    """Messages with files that may stand in the chat, written down before they leave."""
 
-    It outlives the form: the same file tried again is the same message, which the server writes once.
-    """
+    def known(self, name: str, digest: str) -> FileAttempt | None:
+        """The earlier attempt with this very file."""
 
-    taken: tuple[ChatFile, str] | None = None
-    key: UUID = field(default_factory=uuid4)
-    in_doubt: bool = False
-    """Whether a message went whose answer is not known."""
+    async def begin(self, name: str, digest: str, upload_id: str) -> FileAttempt:
+        """Write an attempt down. Raises NotKept or what else keeps decisions off the disk."""
+
+    def settle(self, attempt: FileAttempt) -> None:
+        """Its message is known to be there, or known not to be."""
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether there is any attempt in this chat of which nobody knows."""
+        ...
 
 
 class FileForm(Dialog[bool | HHError]):
@@ -84,7 +90,7 @@ class FileForm(Dialog[bool | HHError]):
         self,
         chat_id: str,
         candidate: str,
-        attempt: FileAttempt,
+        attempts: FileAttempts,
         worker: ApiWorker,
         tr: Catalogue,
         keys: Callable[[str], str],
@@ -97,7 +103,7 @@ class FileForm(Dialog[bool | HHError]):
         self._keys = keys
         self._limits: FileLimits | None = None
         self._under_way = False
-        self._attempt = attempt
+        self._attempts = attempts
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -160,7 +166,7 @@ class FileForm(Dialog[bool | HHError]):
     def cancel(self) -> None:
         """Stop; the worker ends with the form. What was uploaded and stands in no message nobody sees."""
         self.workers.cancel_node(self)
-        self.answer(False if self._attempt.in_doubt else None)
+        self.answer(False if self._attempts.in_doubt else None)
 
     @work(group="send", exclusive=True, exit_on_error=False)
     async def send(self, path: Path) -> None:
@@ -189,20 +195,25 @@ class FileForm(Dialog[bool | HHError]):
         return ChatFile(path.name, mime_type(path.name), content)
 
     async def _send(self, file: ChatFile) -> None:
-        client, attempt = self._worker.client, self._attempt
-        if attempt.taken is None or attempt.taken[0] != file:
-            attempt.key, attempt.in_doubt = uuid4(), False
-            attempt.taken = file, await client.chat_files.upload(file, self._progress)
-        first, attempt.in_doubt = not attempt.in_doubt, True
-        call = partial(client.chats.send_file, self._chat_id, attempt.taken[1], attempt.key)
+        """A known attempt goes on with its key and its upload; a new one is on disk before it goes."""
+        client, attempts = self._worker.client, self._attempts
+        digest = sha256(file.content).hexdigest()
+        attempt = attempts.known(file.name, digest)
+        first = attempt is None
+        if attempt is None:
+            upload_id = await client.chat_files.upload(file, self._progress)
+            attempt = await attempts.begin(file.name, digest, upload_id)
+        call = partial(client.chats.send_file, self._chat_id, attempt.upload_id, attempt.key)
         try:
             await self._worker.write(self._chat_id, call)
         except HHError as error:
-            if error.values.get("status") == CONFLICT:
-                return
-            if first and not error.outcome_unknown:
-                attempt.taken, attempt.in_doubt = None, False
-            raise
+            there = error.values.get("status") == CONFLICT
+            if there or (first and not error.outcome_unknown):
+                attempts.settle(attempt)
+            if not there:
+                raise
+        else:
+            attempts.settle(attempt)
 
     def _progress(self, done: int, total: int) -> None:
         if not self.is_open:

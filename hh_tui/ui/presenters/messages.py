@@ -11,7 +11,6 @@ from hh_tui.inbox.snapshot.thread import Echo, Thread
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, day
-from hh_tui.ui.presenters.dates import moment as exact_time
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
@@ -41,12 +40,11 @@ def column(
     first_name: str,
     newest: int | None = None,
     counted: int = 0,
-    silenced_at: datetime | None = None,
 ) -> list[MessageLine]:
     """The `newest` messages, or all, oldest first, with our letters on their way at their end.
 
     `counted` is how many messages the candidate's row tells of: a chat does not show a response without a
-    letter, which is one of them. `silenced_at` is when the candidate was forbidden to write.
+    letter, which is one of them.
     """
     messages = thread.messages if newest is None else thread.messages[-newest:]
     entries = [(message.at, _entry(ctx, message, first_name)) for message in messages]
@@ -64,9 +62,6 @@ def column(
     if not lines:
         key = "thread.loading" if thread.loading else "thread.no-letter" if counted else "thread.empty"
         lines.append(MessageLine(key, Side.MIDDLE, Content.styled(ctx.tr(key), "$text-muted")))
-    if silenced_at is not None:
-        told = ctx.tr("thread.silenced", when=exact_time(ctx, silenced_at))
-        lines.append(MessageLine("silenced", Side.MIDDLE, Content.styled(told, "$warning")))
     return lines
 
 

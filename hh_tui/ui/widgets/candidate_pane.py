@@ -13,10 +13,12 @@ from textual.widgets import ContentSwitcher, Static
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.decisions.action_menu import ActionChoice, buttons, menu
 from hh_tui.inbox.decisions.action_shortcuts import ActionShortcuts
+from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has
 from hh_tui.inbox.snapshot.thread import Echo, Thread, lock_of
 from hh_tui.ui.presenters import card, errors
+from hh_tui.ui.presenters.chat_notes import chat_notes
 from hh_tui.ui.presenters.dossier import Keys, page
 from hh_tui.ui.presenters.keywords import highlighted
 from hh_tui.ui.presenters.messages import column
@@ -64,6 +66,8 @@ class CandidatePane(Vertical):
     """What can be done with all marked candidates; nobody is marked where it is empty."""
     shortcuts: var[ActionShortcuts] = var(ActionShortcuts)
     """Letters that stand for actions."""
+    unsure_files: var[tuple[FileAttempt, ...]] = var(tuple)
+    """Files that went into the chat without an answer."""
     silenced_at: var[datetime | None] = var(None)
     """When the candidate was forbidden to write into their chat."""
     terse: var[bool] = var(False, toggle_class="-terse")
@@ -151,6 +155,10 @@ class CandidatePane(Vertical):
 
     def watch_echoes(self) -> None:
         """A letter is on its way, or not any more."""
+        self._draw_thread()
+
+    def watch_unsure_files(self) -> None:
+        """A file is in doubt, or not any more."""
         self._draw_thread()
 
     def watch_silenced_at(self) -> None:
@@ -255,12 +263,11 @@ class CandidatePane(Vertical):
                 self._newest = PORTION
             first_name = (negotiation.resume.first_name or "") if negotiation.resume else ""
             counted = negotiation.counters.messages if negotiation.counters else 0
-            lines = [
-                replace(line, content=highlighted(line.content, self.keywords))
-                for line in column(
-                    ctx, thread, self.echoes, first_name, self._newest, counted, self.silenced_at
-                )
+            shown = [
+                *column(ctx, thread, self.echoes, first_name, self._newest, counted),
+                *chat_notes(ctx, self.unsure_files, self.silenced_at, self._keys("chat")),
             ]
+            lines = [replace(line, content=highlighted(line.content, self.keywords)) for line in shown]
             earlier = ctx.tr("thread.earlier") if len(thread.messages) > self._newest else ""
             self.query_one(ThreadView).show_thread(lines, earlier, anew=anew, above=above)
             self._shown_thread = negotiation.id if thread.messages else None
