@@ -33,9 +33,16 @@ def reverted(inbox: Inbox, operation: Operation, *, follow: bool = True) -> Inbo
     stays where the person works now.
     """
     inbox = _without(inbox, operation)
-    if operation.negotiation.id in inbox.gone_from(inbox.listing.query):
+    if _is_gone(inbox, operation.negotiation.id):
         return inbox
     return replace(inbox, listing=inbox.listing.restored(operation.negotiation.id, follow=follow))
+
+
+def _is_gone(inbox: Inbox, negotiation_id: str) -> bool:
+    """Whether a pending operation takes this candidate out of the list that is shown."""
+    query = inbox.listing.query
+    theirs = (one for one in inbox.pending.values() if one.negotiation.id == negotiation_id)
+    return query is not None and any(one.leaves(query) for one in theirs)
 
 
 def refused(inbox: Inbox, operation: Operation, error: HHError) -> Inbox:
@@ -64,7 +71,7 @@ def settled(inbox: Inbox, operation: Operation) -> Inbox:
         inbox = inbox.with_thread(negotiation_id, thread)
     if inbox.queue is not None and operation.leaves(WAITING):
         inbox = replace(inbox, queue=inbox.queue.without(negotiation_id))
-    if negotiation_id in inbox.gone_from(inbox.listing.query):
+    if _is_gone(inbox, negotiation_id):
         return inbox
     return replace(inbox, listing=inbox.listing.left(negotiation_id))
 

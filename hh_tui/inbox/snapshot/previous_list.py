@@ -26,11 +26,12 @@ class PreviousList:
             return None
         listing, query = self.listing, self.listing.query
         departed = {key for key, epoch in inbox.departed.items() if epoch > self.epoch}
-        for negotiation_id in departed | inbox.gone_from(query):
+        gone = inbox.gone_from(query)
+        for negotiation_id in departed | gone:
             listing = listing.without(negotiation_id)
         for row in listing.away:
             if row.id in departed:
                 listing = listing.left(row.id)
-            elif row.id not in inbox.gone_from(query):
+            elif row.id not in gone:
                 listing = listing.restored(row.id, follow=False)
         return replace(inbox, listing=listing, search=None).in_sight()
