@@ -147,7 +147,12 @@ def key_event(key: str) -> events.Key:
 
 
 class Recruiter:
-    """`async with Recruiter() as anna: await anna.press("enter")`."""
+    """`async with Recruiter() as anna: await anna.press("enter")`.
+
+    A screen is painted when a test looks at it, and at the end; with `paints` as often as it has changed.
+    """
+
+    paints = False
 
     def __init__(
         self,
@@ -202,6 +207,8 @@ class Recruiter:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is None:
+            paint(self.app)
         await self._run.__aexit__(kind, error, trace)
 
     def _take_time(self) -> None:
@@ -242,8 +249,13 @@ class Recruiter:
             if any(worker.is_running for worker in self.app.workers):
                 with suppress(WorkerCancelled):
                     await self.app.workers.wait_for_complete()
-            elif not paint(self.app):
+            elif not (self.paints and paint(self.app)):
                 return
+
+    async def paint(self) -> None:
+        """Write what has changed to the terminal, and let follow what follows from that."""
+        while paint(self.app):
+            await self.settle()
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Look until something holds that a thread or a timer of the program brings about."""
@@ -324,6 +336,7 @@ class Recruiter:
 
     async def click(self, selector: str, *, times: int = 1, offset: tuple[int, int] = (0, 0)) -> None:
         """The mouse."""
+        await self.paint()
         await self.pilot.click(selector, times=times, offset=offset)
         await self.settle()
 
@@ -378,6 +391,7 @@ class Recruiter:
     @property
     def lines(self) -> list[str]:
         """The screen, a string a line."""
+        paint(self.app)
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
 
@@ -439,3 +453,9 @@ class Recruiter:
             elif not chat and not (one.path == "/negotiations/read" and {id_ for _, id_ in form} <= opened):
                 found.append((one.method, one.path, form))
         return found
+
+
+class WatchedRecruiter(Recruiter):
+    """Whatever changes is painted, also where no test looks."""
+
+    paints = True

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hh_tui.demo import StandIn
 from hh_tui.ui.app import HHApp
 from tests.monkey.hand import CONFIRMING, DECIDING, KEYS, LATIN, Step, do, steps
-from tests.recruiter import Clock, Recruiter
+from tests.recruiter import Clock, Recruiter, WatchedRecruiter
 
 STEPS = int(os.environ.get("HH_TUI_SOAK_STEPS", "200"))
 SEED = int(os.environ.get("HH_TUI_SOAK_SEED", "0")) or Random().randrange(10**9)
@@ -38,7 +38,7 @@ def _alive(app: HHApp, told: Sequence[str]) -> None:
 
 async def _sitting(steps: Sequence[Step], *, decides: bool) -> None:
     clock = Clock()
-    async with Recruiter(server=_server(clock), clock=clock) as anna:
+    async with WatchedRecruiter(server=_server(clock), clock=clock) as anna:
         decided: set[str] = set()
         hold = anna.app.sender.hold
 

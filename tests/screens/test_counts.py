@@ -17,7 +17,7 @@ from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.thread_view import ThreadView
 from tests.factory import HERE, negotiation, page
-from tests.recruiter import Recruiter
+from tests.recruiter import WatchedRecruiter
 
 
 class Counted(tuple[Row, ...]):
@@ -59,7 +59,7 @@ def _listing(count: int) -> tuple[Listing, type[Counted]]:
 
 async def _costs(count: int) -> tuple[int, int, int, int]:
     """Painted lines of the list, row look-ups, walks over all rows, and requests for twenty keys."""
-    async with Recruiter() as anna:
+    async with WatchedRecruiter() as anna:
         listing, rows = _listing(count)
         from dataclasses import replace
 
@@ -87,7 +87,7 @@ async def test_a_key_paints_at_most_the_rows_in_sight() -> None:
 
 
 async def test_a_key_that_does_not_scroll_paints_two_rows() -> None:
-    async with Recruiter() as anna:
+    async with WatchedRecruiter() as anna:
         await anna.press("j")
         painter = anna.state.negotiations
         painter.painted_lines = 0
@@ -98,13 +98,13 @@ async def test_a_key_that_does_not_scroll_paints_two_rows() -> None:
 
 @pytest.mark.parametrize("size", ["M", "XL"])
 async def test_first_screen_takes_same_requests_however_long_list(size: str) -> None:
-    async with Recruiter(size=size) as anna:
+    async with WatchedRecruiter(size=size) as anna:
         assert len(anna.reads("/negotiations/")) == 1
         assert len([path for path in anna.reads() if path == "/negotiations"]) == 1
 
 
 async def test_a_list_takes_one_request_a_page_seen() -> None:
-    async with Recruiter(size="M") as anna:
+    async with WatchedRecruiter(size="M") as anna:
         for _ in range(10):
             await anna.press("pagedown")
         seen = anna.state.listing.cursor
@@ -112,7 +112,7 @@ async def test_a_list_takes_one_request_a_page_seen() -> None:
 
 
 async def test_holding_a_key_does_not_ask_for_the_same_page_twice() -> None:
-    async with Recruiter(size="M") as anna:
+    async with WatchedRecruiter(size="M") as anna:
         for _ in range(60):
             await anna.pilot.press("j")
         await anna.settle()
@@ -122,7 +122,7 @@ async def test_holding_a_key_does_not_ask_for_the_same_page_twice() -> None:
 
 async def test_marking_and_moving_among_marks_walks_over_nothing() -> None:
     async def costs(count: int) -> tuple[int, int]:
-        async with Recruiter() as anna:
+        async with WatchedRecruiter() as anna:
             from dataclasses import replace
 
             listing, rows = _listing(count)
@@ -153,7 +153,7 @@ def _count_layouts(monkeypatch: pytest.MonkeyPatch, layouts: list[object]) -> No
 
 async def test_what_one_does_most_lays_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
     layouts: list[object] = []
-    async with Recruiter(size="M", columns=140, rows=40) as anna:
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
         await anna.press("j", "j")
         _count_layouts(monkeypatch, layouts)
         for key in ("j", "k", "3", "3", "j"):
@@ -168,7 +168,7 @@ async def test_what_one_does_most_lays_nothing_out(monkeypatch: pytest.MonkeyPat
 
 async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
     layouts: list[object] = []
-    async with Recruiter() as anna:
+    async with WatchedRecruiter() as anna:
         while not anna.state.composing:
             await anna.command("down", "reply")
         await anna.write("Д")
@@ -179,7 +179,7 @@ async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.Mon
 
 
 async def test_a_letter_and_all_that_follows_from_it_are_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with Recruiter() as anna:
+    async with WatchedRecruiter() as anna:
         while not anna.state.composing:
             await anna.command("down", "reply")
         anna.state.candidate.composer.cursor_blink = False
@@ -207,7 +207,7 @@ async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch
         painted.append(line.id or "")
         return paint(line)
 
-    async with Recruiter(columns=140, rows=40) as anna:
+    async with WatchedRecruiter(columns=140, rows=40) as anna:
         anna.control.count()
         await anna.settle()
         assert "ИВ 48" in anna.title, "with its figures"
@@ -225,7 +225,7 @@ async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch
 async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     rows: list[object] = []
     letters: list[object] = []
-    async with Recruiter(columns=140, rows=40) as anna:
+    async with WatchedRecruiter(columns=140, rows=40) as anna:
         await anna.press("enter")
         paint_row, paint_letter = NegotiationList.paint, ThreadView._paint
 
@@ -248,7 +248,7 @@ async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytes
 
 async def test_a_day_of_pickers_leaves_none_of_them_in_memory() -> None:
     with scheduled_gc() as collector:
-        async with Recruiter() as anna:
+        async with WatchedRecruiter() as anna:
             collector.begin()
             open_ones: list[weakref.ref[Screen[Any]]] = []
             for _ in range(12):
@@ -261,7 +261,7 @@ async def test_a_day_of_pickers_leaves_none_of_them_in_memory() -> None:
 
 
 async def test_only_who_comes_into_view_is_unpacked() -> None:
-    async with Recruiter() as anna:
+    async with WatchedRecruiter() as anna:
         listing = Listing(HERE)
         for number in range(40):
             ids = [f"c{number * 50 + place}" for place in range(50)]

@@ -234,6 +234,7 @@ async def test_the_tabs_fit_and_can_be_clicked(columns: int) -> None:
     async with Recruiter(columns=columns, rows=24) as anna:
         await _to(anna, resume=True, test=True)
         await anna.command("tab-history")
+        await anna.paint()
         line = anna.state.widget("TabLine", TabLine)
         last = line._places[-1]
         assert last.tab == "test"

@@ -343,7 +343,7 @@ async def test_a_lost_connection_is_probed_with_longer_pauses(
 ) -> None:
     async with Recruiter(lang="en") as anna:
         told: list[bool] = []
-        monkeypatch.setattr(anna.app, "connection", told.append)
+        monkeypatch.setattr(anna.app.notices, "connection", told.append)
         _lose(anna)
         await anna.wait(MINUTE)
         assert "offline" in anna.title
