@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+CHECKS := $(VENV)/checks.log
 JOBS ?= 3
 BOTH_READINGS := tests/api tests/contract tests/demo tests/listing tests/later tests/screens tests/unit
 SEED := $(or $(SEED),$(shell date +%s))
 
-.PHONY: help run test lint types tests soak keyrings bench terminals screenshots clean
+.PHONY: help run test checks lint types tests soak keyrings bench terminals screenshots clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -20,7 +21,11 @@ $(STAMP): pyproject.toml hh_tui/__init__.py
 run: $(STAMP)  ## The inbox on the embedded stand-in, no account needed
 	$(BIN)/hh-tui --demo
 
-test: lint types tests  ## Lint, types and all tests
+test: $(STAMP)  ## Lint, types and all tests
+	@$(MAKE) --no-print-directory --keep-going -j2 checks tests; code=$$?; cat $(CHECKS); exit $$code
+
+checks: $(STAMP)  # Beside the tests, which often wait for a program; what they say comes last, in one piece.
+	@$(MAKE) --no-print-directory lint types >$(CHECKS) 2>&1
 
 lint: $(STAMP)  ## Style, formatting, and the direction of imports
 	$(BIN)/ruff check .
