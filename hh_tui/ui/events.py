@@ -243,12 +243,15 @@ class LetterFilled(InboxEvent):
 
 @dataclass
 class ReadFailed(InboxEvent):
-    """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else."""
+    """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else.
+
+    `opened` is whose thread it was.
+    """
 
     error: HHError
     query: Query | None = None
     vacancy_id: str | None = None
-    negotiation_id: str | None = None
+    opened: Negotiation | None = None
     fatal: bool = False
     account: bool = False
 

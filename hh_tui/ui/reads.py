@@ -241,7 +241,7 @@ class Reads:
                 partial(self._session.read_thread, negotiation), what="thread"
             )
         except HHError as error:
-            self._post(ReadFailed(error, negotiation_id=negotiation.id))
+            self._post(ReadFailed(error, opened=negotiation))
             return
         self._post(ThreadRead(negotiation, message_page))
         try:

@@ -7,11 +7,13 @@ import pytest
 
 from hh_tui.api.client import HHClient
 from hh_tui.demo import StandIn
+from hh_tui.demo.chats import chat_id
 from hh_tui.demo.company import company
 from hh_tui.errors import NotLoggedIn
 from hh_tui.settings.config import Settings
 from hh_tui.worker.session import Profiles
 from tests.recruiter import CLEAR, Clock, Recruiter, client
+from tests.screens.test_asking import Slow
 
 
 def _error(type_: str, value: str, **more: Any) -> dict[str, Any]:
@@ -91,6 +93,51 @@ async def test_an_action_stopped_by_a_captcha_is_repeated_after_it(monkeypatch: 
         await anna.wait(6)
         assert len(anna.writes) == 2
         assert not anna.state.outbox.entries
+
+
+CAPTCHA = _error("captcha_required", "captcha_required", captcha_url="https://hh.ru/captcha")
+
+
+async def test_a_solved_captcha_opens_nobody_who_was_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    slow = Slow(server)
+    async with Recruiter(server=server, clock=clock, transport=slow) as anna:
+        monkeypatch.setattr(anna.app, "open_url", lambda _: None)
+        opened, other = anna.ids[0], anna.ids[2]
+        server.faults.add("GET", "/messages", status=403, body=CAPTCHA)
+        slow.answers.clear()
+        await anna.go_on_typing("enter", "escape", "j", "j")
+        assert anna.selected_id == other
+        slow.answers.set()
+        await anna.settle()
+        await anna.press("enter", "enter")
+        assert opened in anna.state.threads
+        assert other not in anna.state.threads
+        chat = chat_id(server.world.topic(other))
+        assert not [one for one in server.received if chat in one.path]
+
+
+async def test_a_captcha_on_a_letter_leads_back_to_whom_it_was_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Recruiter() as anna:
+        monkeypatch.setattr(anna.app, "open_url", lambda _: None)
+        await anna.command("collection")
+        await anna.write("Телефонное")
+        await anna.press("enter")
+        name = anna.row.negotiation.resume.name  # type: ignore[union-attr]
+        anna.server.faults.add("POST", "/messages", status=403, body=CAPTCHA)
+        await anna.press("r")
+        await anna.write("Ждём вас")
+        await anna.press("f2")
+        anna.control.point(1)
+        await anna.settle()
+        assert anna.row.negotiation.resume.name != name  # type: ignore[union-attr]
+        await anna.wait(11)
+        await anna.press("enter", "enter")
+        assert anna.state.composing is not None
+        assert anna.state.composing.resume is not None
+        assert anna.state.composing.resume.name == name
+        assert anna.state.letter == "Ждём вас"
 
 
 MINE = company().me.account

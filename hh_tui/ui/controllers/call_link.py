@@ -1,6 +1,6 @@
 """Calling a candidate: the link that hh.ru gives for it, shown as a QR code and copied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from hh_tui.api.models import Negotiation
@@ -34,7 +34,11 @@ class CallLinks:
             context.say("call.no-resume")
             return
         home = context.inbox.source_of(row.id)
-        read = partial(self._read, row.negotiation, resume.id, home.vacancy_id if home else None)
+        self._start(row.negotiation, resume.id, home.vacancy_id if home else None)
+
+    def _start(self, negotiation: Negotiation, resume_id: str, vacancy_id: str | None) -> None:
+        context = self._context
+        read = partial(self._read, negotiation, resume_id, vacancy_id)
         context.ask_for(context.tasks.start(read, group="call"))
 
     async def _read(self, negotiation: Negotiation, resume_id: str, vacancy_id: str | None) -> None:
@@ -44,7 +48,7 @@ class CallLinks:
             link = await context.session.read(call, what="call")
         except HHError as error:
             context.clear_status()
-            self._failed(error)
+            self._failed(error, partial(self._start, negotiation, resume_id, vacancy_id))
         else:
             context.clear_status()
             self._show(negotiation, link)
@@ -58,7 +62,7 @@ class CallLinks:
             context.windows.push(page)
             context.options.copy(link.link, ctx.tr("copy.call"), show=False, tell=page.tell)
 
-    def _failed(self, error: HHError) -> None:
+    def _failed(self, error: HHError, again: Callable[[], None]) -> None:
         """Say why; where hh.ru gives no such links, the telephone is the way that is left."""
         context = self._context
         context.locked_out(error)
@@ -68,4 +72,4 @@ class CallLinks:
             )
         else:
             context.fail(error)
-        context.remember(error, self.ask)
+        context.remember(error, again)

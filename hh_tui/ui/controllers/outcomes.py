@@ -1,13 +1,15 @@
 """What becomes of decisions: taken up after a start, carried out, refused, dropped."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Protocol
 
 from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
-from hh_tui.inbox.decisions import optimistic, optimistic_bulk
+from hh_tui.inbox.decisions import optimistic, optimistic_bulk, target
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import errors, status
 from hh_tui.ui.state_store import OutboxChanged
@@ -27,8 +29,8 @@ class Outcomes:
     """Called by the app when the outbox has told it.
 
     `silence` keeps whether the candidate was told of a step. `refill` shows the draft of this negotiation id
-    where it is being written on. `reply` opens the composer and `repeat` sends once more: they are offered
-    after a captcha was solved.
+    where it is being written on. `write_again` opens the composer for them and `repeat` sends this write
+    once more: they are offered after a captcha was solved.
     """
 
     def __init__(
@@ -38,14 +40,14 @@ class Outcomes:
         *,
         silence: Callable[[Operation], None],
         refill: Callable[[str], None],
-        reply: Callable[[], object],
-        repeat: Callable[[], object],
+        write_again: Callable[[Target], object],
+        repeat: Callable[[str], object],
     ) -> None:
         self._context = context
         self._invitations = invitations
         self._silence = silence
         self._refill = refill
-        self._reply = reply
+        self._write_again = write_again
         self._repeat = repeat
 
     def show(self, outbox: Outbox, now: float) -> None:
@@ -87,7 +89,10 @@ class Outcomes:
             self._refill(negotiation_id)
         if isinstance(error, NetworkError):
             context.store.show(online=False)
-        context.remember(error, self._reply if letter_back else self._repeat)
+        # Whoever is under the cursor by then, and what failed since, is somebody and something else.
+        repeat = partial(self._repeat, operation.id)
+        again = partial(self._write_again, target.of(operation)) if letter_back else repeat
+        context.remember(error, again)
         if isinstance(error, LetterLost):
             context.reads.negotiation(negotiation_id)
         if operation.invitation is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from hh_tui.errors import NetworkError, NotAuthorized, Refused
@@ -44,8 +45,7 @@ class Lists(Protocol):
 class ReadResults:
     """`opening` says when to ask again who we are.
 
-    `open_thread` reads the messages of the candidate under the cursor, `focus` puts the focus into what is
-    shown of them.
+    `focus` puts the focus into what is shown of the candidate.
     """
 
     def __init__(
@@ -55,14 +55,12 @@ class ReadResults:
         collections: Collections,
         lists: Lists,
         *,
-        open_thread: Callable[[], None],
         focus: Callable[[], None],
     ) -> None:
         self._context = context
         self._opening = opening
         self._collections = collections
         self._lists = lists
-        self._open_thread = open_thread
         self._focus = focus
 
     def on_event(self, event: object, _: State, after: State) -> None:
@@ -150,7 +148,7 @@ class ReadResults:
     def _unmarked(self, message: events.ThreadUnmarked) -> None:
         """A shown thread is still unread on hh.ru: say why, and show the row as hh.ru has it."""
         context, error = self._context, message.error
-        self._remember(events.ReadFailed(error, negotiation_id=message.negotiation.id))
+        self._remember(events.ReadFailed(error, opened=message.negotiation))
         why = explain(context.render_context.tr, error).sentence
         context.windows.notify(context.render_context.tr("thread.unmarked", why=why), severity="warning")
         if isinstance(error, Refused) and not isinstance(error, NotAuthorized):
@@ -176,8 +174,8 @@ class ReadResults:
             context.update(context.inbox.with_list_error(message.query, error))
         if message.vacancy_id is not None:
             context.update(context.inbox.with_board_error(message.vacancy_id, error))
-        if message.negotiation_id is not None:
-            self._thread_failed(message.negotiation_id)
+        if message.opened is not None:
+            self._thread_failed(message.opened.id)
         if not again:  # else it stands in the place of the list
             context.fail(error)
 
@@ -193,5 +191,7 @@ class ReadResults:
         """Keep the error for its details; without a valid login nothing is sent either."""
         if not message.fatal:
             self._context.locked_out(message.error)
-        again = self._lists.refresh if message.negotiation_id is None else self._open_thread
+        opened = message.opened
+        # Whoever is under the cursor by then was not opened: reading their thread would tell them so.
+        again = partial(self._context.reads.thread, opened) if opened else self._lists.refresh
         self._context.remember(message.error, again)

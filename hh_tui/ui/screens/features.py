@@ -220,7 +220,7 @@ class Features:
             self.invite,
             silence=self.decisions.keep_silence,
             refill=self.letters.refill,
-            reply=self.letters.reply,
+            write_again=self.letters.write_again,
             repeat=self.undo.repeat,
         )
         self.outbox_browser = OutboxBrowser(
@@ -260,7 +260,6 @@ class Features:
             opening,
             self.collections,
             self.lists,
-            open_thread=self.tabs.open_thread,
             focus=self._surface.focus,
         )
         self.polling = Polling(context, opening, self.lists.refresh)
