@@ -51,7 +51,14 @@ class AppParts:
         app, tr, inbox, clock = around.app, around.tr, around.inbox, around.clock
         self._around = around
         self.interruptions = Interruptions(self._is_busy, self._one_waits, self._one_came)
-        self.disk = PersonStore(store, stores, begun=self._begun, later=app.set_timer, spawn=self._beside)
+        self.disk = PersonStore(
+            store,
+            stores,
+            begun=self._begun,
+            later=app.set_timer,
+            spawn=self._beside,
+            lost=lambda error: self.notices.mark_lost(error),
+        )
         self.notices = OutboxNotices(
             app,
             tr,

@@ -105,6 +105,11 @@ class OutboxNotices:
         """A write that could not be written down is told by its refusal; this only keeps the details."""
         self._inbox().states.show(last_error=error)
 
+    def mark_lost(self, error: HHError) -> None:
+        """Something of the person's own is known until the end of the program only."""
+        self._inbox().states.show(last_error=error)
+        self._app.notify(self._tr("store.mark-lost"), severity="warning", timeout=12, markup=False)
+
     def bug(self, error: BaseException) -> None:
         """Something that should not happen did: say so, without what it was about, and go on."""
         self._app.notify(self._tr("bug", kind=type(error).__name__), severity="error", markup=False)

@@ -24,7 +24,7 @@ class PersonStore:
 
     `stores` opens the store of another login by the name of its profile; None where there is one login only.
     `begun` gives what stands on the screen. `later` calls back after so many seconds, `spawn` runs a
-    coroutine beside everything else.
+    coroutine beside everything else. `lost` is told why a mark could not be written down.
     """
 
     def __init__(
@@ -35,11 +35,15 @@ class PersonStore:
         begun: Callable[[], Begun],
         later: Callable[[float, Callable[[], None]], Timer],
         spawn: Callable[[Coroutine[Any, Any, None]], object],
+        lost: Callable[[HHError], None],
     ) -> None:
         self.store = store
         self._stores = stores
         self._begun = begun
         self._later = later
+        self._spawn = spawn
+        self._lost = lost
+        self._being_kept: list[Awaitable[None]] = []
         self._marks: dict[str, dict[str, str]] = {}
         self._texts = UnsavedTexts(store.drafts(), store.sheets())
         self._timer: Timer | None = None
@@ -68,7 +72,25 @@ class PersonStore:
         kept[key] = value
         if not value:
             del kept[key]
-        return self.store.put(key, kind, value)
+        written = self.store.put(key, kind, value)
+        if self.store.why_not is None:
+            # Beside another instance nothing is kept, which is said where it begins.
+            self._being_kept.append(written)
+            if len(self._being_kept) == 1:
+                self._spawn(self._look_after_marks())
+        return written
+
+    async def _look_after_marks(self) -> None:
+        """Tell once of the marks that were not written, however many there were."""
+        failed: HHError | None = None
+        while self._being_kept:
+            try:
+                await self._being_kept[0]
+            except HHError as error:
+                failed = error
+            del self._being_kept[0]
+        if failed is not None:
+            self._lost(failed)
 
     def remembered(self, kind: str) -> Mapping[str, str]:
         """Everything kept of a kind, by key."""

@@ -62,7 +62,7 @@ class QuitFlow:
 
     def leave(self) -> None:
         """Leave; what is open is not left without a question, and without a disk neither is a draft."""
-        waiting = [one for one in self._hurrying() if not one.parked]
+        waiting = self._hurrying()
         scheduled = self._outbox.outbox.scheduled(self._clock())
         texts, kept = self._texts_lost(), self._disk.keeps
         if self.is_leaving or self._is_asking():
@@ -130,21 +130,34 @@ class QuitFlow:
             self._outbox.ask()
             self.end()
         elif answer in {"send", "send-all"}:
-            asked = self._hurrying if answer == "send" else self._to_be_decided
-            self._outbox.send_now({one.operation.id for one in asked()})
-            self._start(self._leave_when_sent(asked))
+            found = self._hurrying if answer == "send" else self._to_be_decided
+            self._outbox.send_now({one.operation.id for one in self._sendable(found())})
+            self._start(self._leave_when_sent(lambda: self._sendable(found())))
 
     def _held(self) -> list[OutboxEntry]:
         return [one for one in self._to_be_decided() if one.stage is Stage.HELD]
 
     def _to_be_decided(self) -> tuple[OutboxEntry, ...]:
         """Open writes that leaving makes a question of: scheduled ones stay on the disk, if there is one."""
-        writes = self._outbox.outbox
-        return writes.hurrying(self._clock()) if self._disk.keeps else writes.open
+        return self._hurrying() if self._disk.keeps else self._outbox.outbox.open
 
     def _hurrying(self) -> tuple[OutboxEntry, ...]:
-        """Open writes that wait for no moment yet to come."""
-        return self._outbox.outbox.hurrying(self._clock())
+        """Open writes that wait for no moment yet to come.
+
+        With a disk those are not among them that stay there for an answer, or for another account.
+        """
+        found = self._outbox.outbox.hurrying(self._clock())
+        return tuple(one for one in found if not (self._disk.keeps and self._stays(one)))
+
+    def _stays(self, one: OutboxEntry) -> bool:
+        return one.parked or self._is_of_others(one)
+
+    def _is_of_others(self, one: OutboxEntry) -> bool:
+        """Whether it was decided in another account: nothing can send it from this one."""
+        return one.operation.account not in {"", self._outbox.account}
+
+    def _sendable(self, found: tuple[OutboxEntry, ...]) -> tuple[OutboxEntry, ...]:
+        return tuple(one for one in found if not self._is_of_others(one))
 
     def _staying(self) -> str:
         """A word about the scheduled writes that leaving does not touch; empty when there are none."""

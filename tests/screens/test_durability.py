@@ -206,6 +206,23 @@ async def test_leaving_asks_and_what_is_kept_goes_after_the_next_start(tmp_path:
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
 
 
+async def test_leaving_sends_only_what_its_question_names(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path / "a") as anna:
+        old = await _put_aside(anna)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        await later.press("escape")
+        new = await _put_aside(later)
+        assert new != old
+        await later.press("q")
+        assert later.sees("Отправить сейчас и выйти")
+        await later.press("down", "enter")
+        assert not later.app.is_running
+    assert _paths(later) == [f"/negotiations/consider/{new}"]
+    async with later.again(tmp_path / "b") as last:
+        assert last.sees("1 отправка ждёт")
+
+
 async def test_leaving_sends_or_drops(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
         sent = await _put_aside(anna)
@@ -421,6 +438,23 @@ async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Pa
         other = await _put_aside(second)
         await second.wait(6)
         assert _paths(second)[-1].endswith(other)
+
+
+async def test_a_full_disk_says_that_a_mark_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise NotKept(why="database or disk is full")
+
+    async with Recruiter(home=tmp_path) as anna:
+        with monkeypatch.context() as context:
+            context.setattr(Journal, "put", full)
+            await anna.press("e")
+            assert len([one for one in anna.told if "Пометка не записана на диск" in one]) == 1
+        await anna.press("e")
+        assert len([one for one in anna.told if "Пометка не записана на диск" in one]) == 1
+        aside = set(anna.state.snapshot.snoozed.people)
+        assert len(aside) == 2
+    async with anna.again() as later:
+        assert len(later.state.snapshot.snoozed.people) == 1
 
 
 async def test_a_full_disk_sends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

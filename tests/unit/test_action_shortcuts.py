@@ -91,9 +91,8 @@ def test_settings_go_before_what_was_kept() -> None:
     assert set(both.given) == {"d", "t"}
 
 
-def test_a_digit_is_kept_once() -> None:
-    digits = PressedDigits({"discard_by_employer": "6 x 3"})
-    assert digits.add(REFUSAL, 3) is None
-    assert digits.add(REFUSAL, 7) == "3 6 7"
-    assert digits.of(REFUSAL) == (3, 6, 7)
-    assert digits.of(INTERVIEW) == ()
+def test_digits_of_an_action_are_told_in_their_order() -> None:
+    digits = PressedDigits()
+    assert digits.add(REFUSAL, 6) == (6,)
+    assert digits.add(INTERVIEW, 2) == (2,)
+    assert digits.add(REFUSAL, 3) == digits.add(REFUSAL, 6) == (3, 6)

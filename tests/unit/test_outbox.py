@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import NotCarriedOut
 from hh_tui.inbox.decisions.batch import last_held, next_chunk
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from tests.factory import DECIDED, decision, letter, negotiation
 
 A, B = negotiation("a"), negotiation("b")
@@ -136,3 +137,22 @@ def test_nothing_is_lost_and_nothing_is_ready_twice(steps: list[str]) -> None:
     assert len(sent) == len(set(sent))
     assert not taken_back & set(sent)
     assert waiting | taken_back | set(sent) == {str(number) for number in range(decided)}
+
+
+def test_a_decision_compares_no_writes_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed, outbox = decision(negotiation("n7")), Outbox()
+    for number in range(50):
+        one = failed if number == 7 else decision(negotiation(f"n{number}"))
+        outbox = outbox.held(one, 5)
+    outbox = outbox.at(failed.id, Stage.SENDING).at(failed.id, Stage.FAILED, NotCarriedOut())
+    compared: list[object] = []
+
+    def equal(one: object, other: object) -> bool:
+        compared.append(other)
+        return one is other
+
+    monkeypatch.setattr(OutboxEntry, "__eq__", equal)
+    anew = decision(negotiation("n7"), id_="anew")
+    assert [one.operation for one in outbox.replaced_by(anew)] == [failed]
+    assert failed not in [one.operation for one in outbox.held(anew, 5).entries]
+    assert compared == []

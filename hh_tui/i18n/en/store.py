@@ -48,4 +48,5 @@ TEXTS: dict[str, Entry] = {
     "last-screen.opening": "Opening…",
     "store.lost": (", {n} more at least is lost", ", {n} more at least are lost"),
     "store.lost.unknown": ", how many are lost is not known",
+    "store.mark-lost": "The mark could not be written to disk and is lost when the program ends. Make room or check the rights: hh-tui doctor.",
 }

@@ -103,26 +103,16 @@ def _read(letter: str, text: str) -> NamedAction | None:
 
 
 class PressedDigits:
-    """Under which digits actions were decided, to tell when an action has several."""
+    """Under which digits actions were decided in this run, to tell when one has several."""
 
-    def __init__(self, kept: Mapping[str, str]) -> None:
-        self._digits = {key: _digits(text) for key, text in kept.items()}
+    def __init__(self) -> None:
+        self._digits: dict[str, set[int]] = {}
 
-    def of(self, action: NamedAction) -> tuple[int, ...]:
-        """The digits, from low to high."""
-        return tuple(sorted(self._digits.get(action.id, ())))
-
-    def add(self, action: NamedAction, digit: int) -> str | None:
-        """One more; what is to be kept of the action, or None when the digit is known."""
+    def add(self, action: NamedAction, digit: int) -> tuple[int, ...]:
+        """One more; the digits of the action, from low to high."""
         digits = self._digits.setdefault(action.id, set())
-        if digit in digits:
-            return None
         digits.add(digit)
-        return " ".join(map(str, sorted(digits)))
-
-
-def _digits(text: str) -> set[int]:
-    return {int(one) for one in text.split() if one.isascii() and one.isdigit()}
+        return tuple(sorted(digits))
 
 
 def merged(chosen: ActionShortcuts, kept: ActionShortcuts) -> ActionShortcuts:

@@ -118,15 +118,10 @@ class Outbox:
 
     def replaced_by(self, operation: Operation) -> tuple[OutboxEntry, ...]:
         """The failed writes that a new one to the same candidate takes the place of."""
-        kept = self._kept_beside(operation)
-        return tuple(entry for entry in self.entries if entry not in kept)
+        return tuple(one for one in self.entries if _gives_way(one, operation))
 
     def _kept_beside(self, operation: Operation) -> tuple[OutboxEntry, ...]:
-        return tuple(
-            entry
-            for entry in self.entries
-            if entry.stage is not Stage.FAILED or entry.operation.negotiation.id != operation.negotiation.id
-        )
+        return tuple(one for one in self.entries if not _gives_way(one, operation))
 
     def undone(self, now: float, at: datetime) -> tuple["Outbox", Operation | None]:
         """Without the write that was decided last and still waits, and which one that was."""
@@ -249,3 +244,8 @@ class Outbox:
     def open(self) -> tuple[OutboxEntry, ...]:
         """Writes that are still on their way."""
         return tuple(entry for entry in self.entries if entry.stage is not Stage.FAILED)
+
+
+def _gives_way(entry: OutboxEntry, operation: Operation) -> bool:
+    """Whether a write failed that was to the candidate of a newer one."""
+    return entry.stage is Stage.FAILED and entry.operation.negotiation.id == operation.negotiation.id

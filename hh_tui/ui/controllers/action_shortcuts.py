@@ -20,8 +20,8 @@ from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters import shortcuts as told
 from hh_tui.ui.state_store import Started, State, StoreOpened
 
-DIGITS: Final = "action-digits"
-"""The kind of what is kept of the digits that an action was decided by."""
+OFFERED: Final = "shortcut-offered"
+"""The kind of what is kept of actions that were offered a letter: they are offered none again."""
 
 NONE: Final = "none"
 
@@ -40,7 +40,7 @@ class Shortcuts:
     ) -> None:
         self._context = context
         self._find_and_act = find_and_act
-        self._digits = PressedDigits({})
+        self._digits = PressedDigits()
         self._proposed: NamedAction | None = None
         """The action that a letter was proposed for last."""
 
@@ -52,9 +52,8 @@ class Shortcuts:
     def on_event(self, event: object, _: State, __: State) -> None:
         """Every login has letters of its own."""
         if isinstance(event, Started | StoreOpened):
-            disk = self._context.disk
-            self._digits = PressedDigits(disk.remembered(DIGITS))
-            self._show(action_shortcuts.from_texts(disk.remembered(KIND)))
+            self._digits = PressedDigits()
+            self._show(action_shortcuts.from_texts(self._context.disk.remembered(KIND)))
 
     def _show(self, kept: ActionShortcuts) -> None:
         chosen = action_shortcuts.from_settings(self._context.options.shortcuts)
@@ -76,15 +75,15 @@ class Shortcuts:
         return self._context.view.shortcuts.action(letter) is not None
 
     def decided_by(self, digit: int, action: Action) -> None:
-        """An action was decided by a digit: with a second one in another vacancy it is offered a letter."""
+        """An action was decided by a digit: with a second one it is offered a letter, once."""
         context, named = self._context, NamedAction.of(action)
-        kept = self._digits.add(named, digit)
-        if kept is None:
-            return
-        context.disk.remember(DIGITS, named.id, kept)
-        shortcuts, digits = context.view.shortcuts, self._digits.of(named)
+        digits = self._digits.add(named, digit)
+        shortcuts = context.view.shortcuts
         letter = action_shortcuts.first_free(shortcuts)
-        if len(digits) > 1 and letter and not shortcuts.letter(named):
+        if len(digits) < 2 or not letter or shortcuts.letter(named):
+            return
+        if named.id not in context.disk.remembered(OFFERED):
+            context.disk.remember(OFFERED, named.id, letter)
             self._proposed = named
             key = context.keys("assign-shortcut")
             text = told.proposal(context.render_context.tr, named, digits, letter, key)
