@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList, Select, TextArea
 
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -210,6 +211,21 @@ async def test_a_template_that_can_not_be_filled_leaves_the_list_open() -> None:
         await anna.press("ctrl+t", "enter")
         assert isinstance(anna.app.screen, TemplatePicker)
         assert anna.toasts
+        await anna.press("enter")
+        assert text(anna)
+
+
+async def test_a_bug_in_a_dialog_is_told_and_its_keys_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    async with Recruiter() as anna:
+        await writes_to_someone(anna)
+        await anna.press("ctrl+t")
+        with monkeypatch.context() as context:
+            context.setattr(anna.app.worker.client.templates, "filled", broken)
+            await anna.press("enter")
+        assert any("ZeroDivisionError" in one for one in anna.told)
         await anna.press("enter")
         assert text(anna)
 

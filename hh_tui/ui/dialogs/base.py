@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from textual import events, messages
 from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
+from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
-from hh_tui.ui.events import AskedNoMore, CameByItself
+from hh_tui.ui.events import AskedNoMore, Bug, CameByItself
 from hh_tui.ui.textual_private import Toast, ToastRack
 
 
@@ -76,6 +77,12 @@ class Dialog(ModalScreen[ScreenResultType]):
         if self._asking and not asking:
             self.app.post_message(AskedNoMore())
         self._asking = asking
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A bug in a read of the dialog is told; keys that waited for it go on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.asking = False
+            self.app.post_message(Bug(event.worker.error))
 
     async def _dispatch_message(self, message: Message) -> None:
         """Of what was queued before the answer, only what keeps the screen itself going is heard."""

@@ -247,6 +247,8 @@ class FileForm(Dialog[bool | HHError]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in sending is told, not swallowed."""
         if event.state is WorkerState.ERROR:
+            # It stands in the form, not in a notice above it.
+            event.prevent_default()
             self._under_way = False
             self.query_one(FormFrame).say(
                 self._tr("bug", kind=type(event.worker.error).__name__), trouble=True
