@@ -26,6 +26,9 @@ NAMELESS = {Catalogue("ru")(key) for key in ("candidate.gone", "candidate.namele
 SEVERAL = re.compile(r"\+\d+ отклик")
 """Stands in the row of somebody who answered several times: the diary goes by names."""
 
+DECIDABLE = re.compile(r"\d решить")
+"""Stands in the last line where digits decide, behind as many of them as there are actions."""
+
 PAUSES = 50
 """Looks until a key counts as one that changes nothing."""
 
@@ -160,7 +163,7 @@ class Sitting(Terminal):
     def is_list(self) -> bool:
         """Whether no window stands over the list, and nobody types."""
         above = ("Esc Отмена", "Esc В черновик", "Начните набирать")
-        return "1–9" in self.status and not any(one in self.text for one in above)
+        return bool(DECIDABLE.search(self.status)) and not any(one in self.text for one in above)
 
     def begin_letter(self) -> None:
         """To the first candidate from here on who can be written to."""
@@ -195,14 +198,17 @@ class Sitting(Terminal):
         while time.monotonic() < end and not self._is_asked:
             self.look()
         if self._is_asked:
-            # A window that came by itself does not hear the keys of its first half second.
-            deaf = time.monotonic() + 0.8
-            while time.monotonic() < deaf:
-                self.look()
+            self.wait_until_heard()
             self.type(DOWN)
             self.settled()
             self.type("\r")
             self.until(lambda: not self._is_asked)
+
+    def wait_until_heard(self) -> None:
+        """Until a window that came by itself takes keys: it leaves those of its first half second alone."""
+        heard = time.monotonic() + 0.8
+        while time.monotonic() < heard:
+            self.look()
 
     def go_to(self, collection: str) -> None:
         """Another list."""
