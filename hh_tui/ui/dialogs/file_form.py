@@ -124,8 +124,10 @@ class FileForm(Dialog[bool | HHError]):
             Static(tr("file.path"), classes="label", markup=False),
             LineInput(compact=True),
             hidden_bar(),
-            save=f"{self._keys('save-form')} {tr('file.send')}",
-            cancel=f"{self._keys('close-form')} {tr('sheet.cancel')}",
+            buttons=[
+                ("save", f"{self._keys('save-form')} {tr('file.send')}"),
+                ("cancel", f"{self._keys('close-form')} {tr('sheet.cancel')}"),
+            ],
         )
 
     def on_mount(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, Final
 
 from textual import on, work
@@ -28,9 +27,11 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
 from hh_tui.ui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.tick_box import TickBox
 from hh_tui.worker.session import ApiWorker
@@ -91,18 +92,12 @@ class FilterForm(Dialog[Narrowed | None]):
         self._worker = worker
         self._tr = tr
         self._keys = keys
+        self._fields = FieldFocus(self)
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "apply-filters": self.apply,
-            "empty-form": self.empty,
-            "form-choose": self.choose,
-            "form-down": partial(self.move, 1),
-            "form-up": partial(self.move, -1),
-            "close-filters": self.cancel,
-        }
+        return choice_keys(self.apply, self.empty, self._fields.choose, self._fields.move, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -236,31 +231,6 @@ class FilterForm(Dialog[Narrowed | None]):
         self.notify(explanation.sentence, severity="warning", markup=False)
 
     # Going about
-
-    def move(self, delta: int) -> None:
-        """Among what is offered, else to the field above or below."""
-        if (box := self._box) is not None and box.is_offering:
-            box.move(delta)
-        elif delta > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
-
-    def choose(self) -> None:
-        """Take what is offered, tick, press; anywhere else go on to the next field."""
-        focused = self.focused
-        if (box := self._box) is not None and box.take():
-            return
-        if isinstance(focused, Checkbox):
-            focused.toggle()
-        elif isinstance(focused, Button):
-            focused.press()
-        else:
-            self.focus_next()
-
-    @property
-    def _box(self) -> ChoiceBox | None:
-        return self.focused.parent if self.focused and isinstance(self.focused.parent, ChoiceBox) else None
 
     @on(Button.Pressed, "#wipe")
     def empty(self) -> None:

@@ -32,3 +32,17 @@ def page_keys(
         "page-leaf-down": partial(page, 1),
         "page-leaf-up": partial(page, -1),
     }
+
+
+def choice_keys(
+    apply: Handler, empty: Handler, choose: Handler, move: Callable[[int], object], close: Handler
+) -> Mapping[str, Handler]:
+    """The commands of `Scope.FILTERS`; `move` gets 1 for down and -1 for up."""
+    return {
+        "apply-filters": apply,
+        "empty-form": empty,
+        "form-choose": choose,
+        "form-down": partial(move, 1),
+        "form-up": partial(move, -1),
+        "close-filters": close,
+    }

@@ -48,8 +48,10 @@ class KeywordsForm(Dialog[Keywords | None]):
             LineInput(", ".join(self._keywords.must), id="must", compact=True),
             Static(tr("keywords.stop"), classes="label", markup=False),
             LineInput(", ".join(self._keywords.stop), id="stop", compact=True),
-            save=f"{self._keys('save-form')} {tr('keywords.save')}",
-            cancel=f"{self._keys('close-form')} {tr('sheet.cancel')}",
+            buttons=[
+                ("save", f"{self._keys('save-form')} {tr('keywords.save')}"),
+                ("cancel", f"{self._keys('close-form')} {tr('sheet.cancel')}"),
+            ],
             text=tr("keywords.how"),
         )
 

@@ -56,8 +56,10 @@ class MessageForm(Dialog[Rewritten]):
             tr("chat.edit.title", name=self._candidate),
             Static(tr("chat.edit.at-once"), classes="warning", markup=False),
             TextEditor(self._text, classes="note", tab_behavior="focus", highlight_cursor_line=False),
-            save=f"{self._keys('save-form')} {tr('chat.edit.save')}",
-            cancel=f"{self._keys('close-form')} {tr('note.later')}",
+            buttons=[
+                ("save", f"{self._keys('save-form')} {tr('chat.edit.save')}"),
+                ("cancel", f"{self._keys('close-form')} {tr('note.later')}"),
+            ],
         )
 
     @on(Button.Pressed, "#save")

@@ -59,8 +59,10 @@ class NoteForm(Dialog[Written]):
             Static(tr("notes.unseen"), classes="warning", markup=False),
             TextEditor(self._draft.text, classes="note", tab_behavior="focus", highlight_cursor_line=False),
             TickBox(Content(tr("note.owner")), self._draft.access == OWNER, compact=True),
-            save=f"{self._keys('save-form')} {tr('note.save')}",
-            cancel=f"{self._keys('close-form')} {tr('note.later')}",
+            buttons=[
+                ("save", f"{self._keys('save-form')} {tr('note.save')}"),
+                ("cancel", f"{self._keys('close-form')} {tr('note.later')}"),
+            ],
         )
 
     @on(Button.Pressed, "#save")

@@ -90,8 +90,10 @@ class SaveForm(Dialog[Path | HHError | None]):
             LineInput(str(self._folder), compact=True),
             Static(tr("save.name", name=".".join(self._file)), classes="label", markup=False),
             hidden_bar(),
-            save=f"{self._keys('save-form')} {tr('save.save')}",
-            cancel=f"{self._keys('close-form')} {tr('sheet.cancel')}",
+            buttons=[
+                ("save", f"{self._keys('save-form')} {tr('save.save')}"),
+                ("cancel", f"{self._keys('close-form')} {tr('sheet.cancel')}"),
+            ],
         )
 
     @on(Input.Submitted)

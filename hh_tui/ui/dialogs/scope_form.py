@@ -6,9 +6,8 @@ from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from hh_tui.errors import HHError
@@ -18,8 +17,11 @@ from hh_tui.inbox.lists.vacancy_scope import VacancyScope
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.widgets.field_focus import FieldFocus
+from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.worker.session import ApiWorker
 
 
@@ -52,18 +54,12 @@ class ScopeForm(Dialog[VacancyScope | None]):
         self._worker = worker
         self._tr = tr
         self._keys = keys
+        self._fields = FieldFocus(self)
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            "apply-filters": self.action_apply,
-            "empty-form": self.action_empty,
-            "form-choose": self.action_choose,
-            "form-down": partial(self.action_move, 1),
-            "form-up": partial(self.action_move, -1),
-            "close-filters": self.action_cancel,
-        }
+        return choice_keys(self.apply, self.empty, self._fields.choose, self._fields.move, self.cancel)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -73,28 +69,31 @@ class ScopeForm(Dialog[VacancyScope | None]):
     def compose(self) -> ComposeResult:
         """A field for each, and the ways out."""
         tr, scope = self._tr, self._scope
-        with Vertical(classes="form") as frame:
-            frame.border_title = Content(tr("whose.title"))
-            for field, chosen in (
-                ("department", (scope.department,) if scope.department else ()),
-                ("managers", scope.managers),
-            ):
-                yield Static(tr(f"whose.{field}"), classes="label", markup=False)
-                yield ChoiceBox(tr("whose.all"), chosen, id=field, single=field == "department")
-                yield Static(id=f"{field}-problem", classes="trouble", markup=False)
-            with Horizontal(classes="ways"):
+        department = (scope.department,) if scope.department else ()
+        yield FormFrame(
+            tr("whose.title"),
+            *self._field("department", department, single=True),
+            *self._field("managers", scope.managers, single=False),
+            buttons=[
+                (way, f"{self._keys(command)} {tr(f'filters.{way}')}")
                 for command, way in (
                     ("apply-filters", "apply"),
                     ("empty-form", "wipe"),
                     ("close-filters", "cancel"),
-                ):
-                    label = f"{self._keys(command)} {tr(f'filters.{way}')}"
-                    yield Button(Content(label), id=way, variant="primary" if way == "apply" else "default")
+                )
+            ],
+            text=None,
+        )
+
+    def _field(self, field: str, chosen: tuple[Choice, ...], *, single: bool) -> tuple[Widget, ...]:
+        """A choice with its label, and the place where it says why there is nothing to choose from."""
+        problem = Static(id=f"{field}-problem", classes="trouble", markup=False)
+        problem.display = False
+        label = Static(self._tr(f"whose.{field}"), classes="label", markup=False)
+        return label, ChoiceBox(self._tr("whose.all"), chosen, id=field, single=single), problem
 
     def on_mount(self) -> None:
         """Ask for both lists; a list that can't be read takes nothing from the other one."""
-        for problem in self.query(".trouble"):
-            problem.display = False
         self.read_lists()
 
     @work(group="lists", exclusive=True, exit_on_error=False)
@@ -124,42 +123,19 @@ class ScopeForm(Dialog[VacancyScope | None]):
             problem.update(self._tr(f"whose.{message.field}.none"))
         problem.display = message.error is not None or not message.choices
 
-    @property
-    def _box(self) -> ChoiceBox | None:
-        return self.focused.parent if self.focused and isinstance(self.focused.parent, ChoiceBox) else None
-
-    def action_move(self, delta: int) -> None:
-        """Among what is offered, else to the field above or below."""
-        if (box := self._box) is not None and box.is_offering:
-            box.move(delta)
-        elif delta > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
-
-    def action_choose(self) -> None:
-        """Take what is offered, press; anywhere else go on to the next field."""
-        focused = self.focused
-        if (box := self._box) is not None and box.take():
-            return
-        if isinstance(focused, Button):
-            focused.press()
-        else:
-            self.focus_next()
-
     @on(Button.Pressed, "#wipe")
-    def action_empty(self) -> None:
+    def empty(self) -> None:
         """Choose nothing: all vacancies."""
         for box in self.query(ChoiceBox):
             box.clear()
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Leave the list as it is."""
         self.answer(None)
 
     @on(Button.Pressed, "#apply")
-    def action_apply(self) -> None:
+    def apply(self) -> None:
         """List those."""
         department = next(iter(self.query_one("#department", ChoiceBox).chosen), None)
         self.answer(VacancyScope(department, self.query_one("#managers", ChoiceBox).chosen))

@@ -1,4 +1,6 @@
-"""The frame of a small form: a title, its fields, a line of text, and a row of two buttons."""
+"""The frame of a small form: a title, its fields, a line of text, and a row of buttons."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -8,25 +10,29 @@ from textual.widgets import Button, ProgressBar, Static
 
 
 class FormFrame(Vertical):
-    """Stacks `fields` over a line of text and the buttons `#save` and `#cancel`.
+    """Stacks `fields` over a line of text and a row of buttons.
 
-    `save` and `cancel` are the labels of the buttons with their keys, `text` is what the line says at first.
-    The buttons post `Button.Pressed` with these ids.
+    `buttons` are ids with labels, the first one primary: they post `Button.Pressed`. `text` is what the line
+    says at first; None leaves the line out.
     """
 
-    def __init__(self, title: str, *fields: Widget, save: str, cancel: str, text: str = "") -> None:
+    def __init__(
+        self, title: str, *fields: Widget, buttons: Sequence[tuple[str, str]], text: str | None = ""
+    ) -> None:
         super().__init__(classes="form")
         self.border_title = Content(title)
         self._fields = fields
-        self._save, self._cancel, self._text = save, cancel, text
+        self._buttons = buttons
+        self._text = text
 
     def compose(self) -> ComposeResult:
         """Fields, line, buttons."""
         yield from self._fields
-        yield Static(self._text, id="said", classes="label", markup=False)
+        if self._text is not None:
+            yield Static(self._text, id="said", classes="label", markup=False)
         with Horizontal(classes="ways"):
-            yield Button(Content(self._save), id="save", variant="primary")
-            yield Button(Content(self._cancel), id="cancel")
+            for place, (button_id, label) in enumerate(self._buttons):
+                yield Button(Content(label), id=button_id, variant="default" if place else "primary")
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Put a text into the line; `trouble` paints it as an error."""
