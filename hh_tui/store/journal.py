@@ -122,8 +122,8 @@ class Journal:
         return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
 
     def forget(self, before: datetime) -> None:
-        """Delete writes finished before then, what was opened and who was put aside before; what is open or
-        begun stays, and who is put aside until a moment still to come or not long past."""
+        """Delete writes finished before then, what was opened and who was snoozed before; what is open or
+        begun stays, and who is snoozed until a moment still to come or not long past."""
         with self._writing() as connection:
             connection.execute(
                 "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox_now WHERE stage IN (?, ?) AND at < ?)",

@@ -26,7 +26,7 @@ def entered(inbox: Inbox, before: Listing | None) -> Inbox:
 
 
 def known(inbox: Inbox) -> int:
-    """How many are known to wait: without those put aside, or answered by what is still on its way.
+    """How many are known to wait: without the snoozed candidates, or answered by what is still on its way.
 
     The sidebar and the list tell this number; the list shows those whose place in it is certain.
     """

@@ -12,7 +12,7 @@ from hh_tui.inbox.snapshot.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class SnoozedItems:
-    """Who was put aside, by negotiation, those who are back with a sign included.
+    """Who was snoozed, by negotiation, those who are back with a sign included.
 
     `hidden` are those who are not back, `next_at` is when the next one of them is. `recalled` says that it
     holds what was kept of earlier runs.
@@ -35,7 +35,7 @@ class SnoozedItems:
         return cls({one.id: one for one in found if one is not None}, recalled=True)
 
     def of_kind(self, kind: SnoozeKind) -> tuple[SnoozedItem, ...]:
-        """Those who are put aside for this and not back: the next to come back first, else as they came."""
+        """Those who are snoozed for this and not back: the next to come back first, else as they came."""
         found = [one for one in self.people.values() if one.kind is kind and one.returned is None]
         return tuple(sorted(found, key=lambda one: (one.until or one.at, one.id)))
 
@@ -86,7 +86,7 @@ class SnoozedItems:
 
 
 class VisibleRows:
-    """The rows of a list without those put aside, worked out once for each list and each set of them."""
+    """The rows of a list without the snoozed candidates, computed once for each list and set of them."""
 
     def __init__(self) -> None:
         self.filtered = 0

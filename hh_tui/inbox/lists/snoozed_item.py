@@ -11,7 +11,7 @@ from hh_tui.inbox.snapshot.query import Query
 
 
 class SnoozeKind(StrEnum):
-    """What they are put aside for. Marks are kept under these words."""
+    """What they are snoozed for. Marks are kept under these words."""
 
     SNOOZED = "snoozed"
     UNTIL_REPLY = "until-reply"
@@ -28,7 +28,7 @@ class ReturnReason(StrEnum):
 
 SNOOZED: Final = Query("", "snoozed", "hh-tui:snoozed")
 UNTIL_REPLY: Final = Query("", "until-reply", "hh-tui:until-reply")
-"""The places of those put aside, as lists; they have no address on the server."""
+"""The places of the snoozed candidates, as lists; they have no address on the server."""
 
 PLACES: Final = {SnoozeKind.SNOOZED: SNOOZED, SnoozeKind.UNTIL_REPLY: UNTIL_REPLY}
 
@@ -88,7 +88,7 @@ def snooze(
     read_at: datetime | None = None,
     known: bool = True,
 ) -> SnoozedItem:
-    """Put a candidate aside who stands in the list `source`; `known`: their row counts all messages."""
+    """Snooze a candidate who stands in the list `source`; `known`: their row counts all messages."""
     counters = negotiation.counters
     return SnoozedItem(
         kind,

@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 
 
 def is_place(query: Query | None) -> bool:
-    """Whether it is the list of those put aside."""
+    """Whether it is the list of the snoozed candidates."""
     return query is not None and query in PLACES.values()
 
 

@@ -39,7 +39,7 @@ class Inbox:
     a candidate away: an answer asked for before still lists them. `search` narrows the list down to what
     was typed. `saved` holds the filters kept for each vacancy, `names` the words for ids in filters, by
     parameter and id: `area 1`. `queue` is who waits in any vacancy, None until asked for. `selection` are
-    those to be decided on together. `snoozed` holds those put aside: loaded, and not to be seen.
+    those to be decided on together. `snoozed` holds the snoozed candidates: loaded, and not to be seen.
     """
 
     account: Account | None = None
@@ -115,7 +115,7 @@ class Inbox:
 
     @property
     def visible(self) -> Rows:
-        """The loaded rows without those who were put aside; in the places for them everybody stands."""
+        """The loaded rows without those who were snoozed; in the places for them everybody stands."""
         query, rows = self.listing.query, self.listing.rows
         if query is None or (query.is_across and query != WAITING):
             return rows
@@ -123,7 +123,7 @@ class Inbox:
 
     @property
     def hidden_count(self) -> int:
-        """How many of the loaded rows were put aside."""
+        """How many of the loaded rows were snoozed."""
         return len(self.listing.rows) - len(self.visible)
 
     def wants_page(self, seen: int = 0) -> bool:
@@ -282,7 +282,7 @@ class Inbox:
         return inbox.moved_to(inbox.rows.place_of(at.rank) if index is None else index)
 
     def in_sight(self) -> "Inbox":
-        """With the list's own cursor on the row that is seen under it, not on one that was put aside."""
+        """With the list's own cursor on the row that is seen under it, not on one that was snoozed."""
         return self.moved_to(self.cursor) if self.hidden_count else self
 
     def searched(self, search: Search | None) -> "Inbox":

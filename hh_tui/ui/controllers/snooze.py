@@ -43,7 +43,7 @@ class Snooze:
         self._selected = selected
         self._ask_moment = ask_moment
         self._put: tuple[tuple[Before, frozenset[str]], ...] = ()
-        """What was put aside, the last thing last, and the writes that were open by then."""
+        """What was snoozed, the last thing last, and the writes that were open by then."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -147,7 +147,7 @@ class Snooze:
         context.program.decided()
 
     def undo(self) -> bool:
-        """Undo the last putting aside, or bringing back, unless something was decided since."""
+        """Undo the last snoozing, or bringing back, unless something was decided since."""
         context = self._context
         last = batch.last_held(context.writes, context.view.now, context.clock())
         if not self._put or (last and last[-1].id not in self._put[-1][1]):

@@ -28,10 +28,10 @@ from hh_tui.ui.view import Pane
 from hh_tui.worker.priority_semaphore import Urgency
 
 FRESH: Final = timedelta(minutes=1)
-"""For how long somebody put aside is not looked at again."""
+"""For how long a snoozed candidate is not looked at again."""
 
 LOOKS: Final = 20
-"""How many of those put aside are looked at in one go, one request each."""
+"""How many of the snoozed candidates are looked at in one go, one request each."""
 
 
 class SnoozedLists:
@@ -119,7 +119,7 @@ class SnoozedLists:
         self._show(self._context.inbox.snoozed.after_read(negotiations, self._context.clock()))
 
     def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
-        """Vacancies whose counters are not what they were `before`: it may be somebody who was put aside."""
+        """Vacancies whose counters are not what they were `before`: it may be somebody who was snoozed."""
         known = {one.id: (one.unread, one.total, one.has_updates) for one in before}
         self._look_after(
             {
@@ -135,7 +135,7 @@ class SnoozedLists:
         self._context.update(inbox.with_snoozed(inbox.snoozed.opened(message.negotiation.id)))
 
     def _look_after(self, vacancy_ids: Container[str]) -> None:
-        """Read those of these vacancies who were put aside, unless that was done just now; only so many."""
+        """Read those of these vacancies who were snoozed, unless that was done just now; only so many."""
         now, known = self._context.clock(), self._context.inbox.snoozed.people.values()
         old = [
             one

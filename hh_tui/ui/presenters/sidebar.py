@@ -59,7 +59,7 @@ def waiting(ctx: RenderContext, inbox: Inbox) -> SidebarEntry:
 
 
 def places(ctx: RenderContext, inbox: Inbox) -> tuple[SidebarEntry, ...]:
-    """The ways to those put aside, with how many they are; a place without anybody is not told of."""
+    """The ways to the snoozed candidates, with how many they are; a place without anybody is not told of."""
     shown = ((place, count(inbox, place)) for place in PLACES.values())
     return tuple(
         SidebarEntry(

@@ -30,7 +30,7 @@ class NegotiationList(RowList[Row]):
     What was `typed` into a search stands out; it may stand in one of the `threads`. `keywords` are looked for
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
     where each stands and since when, `vacancies` are their names. `marked` are decided on together. `snoozed`
-    tells who was put aside or is back; `in_place` says that this is a list of those put aside,
+    tells who was snoozed or is back; `in_place` says that this is a list of the snoozed candidates,
     and `sources` names the vacancy of each then. `by_response` says that the list goes by when they came.
     """
 
@@ -120,7 +120,7 @@ class NegotiationList(RowList[Row]):
         self.refresh()
 
     def watch_snoozed(self) -> None:
-        """Somebody was put aside, or is back."""
+        """Somebody was snoozed, or is back."""
         self.refresh()
 
     def watch_marked(self) -> None:
