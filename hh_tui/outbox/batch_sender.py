@@ -69,12 +69,12 @@ class BatchSender:
     def _begin(self, work: Callable[[object], Coroutine[Any, Any, None]]) -> None:
         """Only one at a time works on chunks; it ends when the turn is no longer its own."""
         turn = self._turn = object()
-        self._cell.at_work[_CHUNKS] = self._cell.spawn(work(turn))
+        self._cell.begin(_CHUNKS, work(turn))
 
     def _end(self, turn: object) -> None:
         if self._turn is turn:
             self._turn = None
-            self._cell.at_work.pop(_CHUNKS, None)
+            self._cell.end(_CHUNKS)
 
     def _next_chunk(self, most: int) -> tuple[Operation, ...]:
         return batch.next_chunk(

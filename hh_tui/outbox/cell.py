@@ -24,7 +24,7 @@ class Task(Protocol):
 
 @dataclass(slots=True, eq=False)
 class OutboxCell:
-    """The one place where the open writes change; every change is told to the listener.
+    """The one place where the open writes change, which is told to the listener.
 
     `hold` gives the seconds that an operation can be taken back; `clock` tells UTC, `steady` counts seconds
     and never jumps; `spawn` runs a coroutine beside everything else.
@@ -36,7 +36,6 @@ class OutboxCell:
     clock: Callable[[], datetime]
     steady: Callable[[], float]
     spawn: Callable[[Coroutine[Any, Any, None]], Task]
-    outbox: Outbox = field(default_factory=Outbox)
     finished: tuple[Finished, ...] = ()
     """What was done or dropped, the latest last."""
     doubtful: DoubtfulLetters = field(default_factory=DoubtfulLetters)
@@ -46,22 +45,44 @@ class OutboxCell:
     """How many writes have been refused in this run."""
     asked_at: float | None = None
     """Since when a question stands before the person, in steady seconds."""
-    at_work: dict[str, Task] = field(default_factory=dict)
+    _outbox: Outbox = field(default_factory=Outbox)
+    _at_work: dict[str, Task] = field(default_factory=dict)
     """What is under way, by operation."""
 
-    def changed(self, outbox: Outbox) -> None:
-        """The open writes are others now."""
-        self.outbox = outbox
-        self.listener.outbox_changed()
+    @property
+    def outbox(self) -> Outbox:
+        """All open writes."""
+        return self._outbox
+
+    def changed(self, outbox: Outbox, *, told: bool = True) -> None:
+        """The open writes are others now.
+
+        It is not `told` where the next change of the same call is, or where nothing of it is seen.
+        """
+        self._outbox = outbox
+        if told:
+            self.listener.outbox_changed()
+
+    def begin(self, key: str, work: Coroutine[Any, Any, None]) -> None:
+        """Work on an operation, or on what the key stands for, beside everything else."""
+        self._at_work[key] = self.spawn(work)
+
+    def end(self, key: str) -> Task | None:
+        """Nobody works on this any more; the task that did."""
+        return self._at_work.pop(key, None)
+
+    def is_at_work(self, key: str) -> bool:
+        """Whether somebody works on this."""
+        return key in self._at_work
 
     def clear(self) -> None:
         """Forget everything in memory, and end what is under way: another login has another outbox.
 
         What was sent and has no answer yet stays so in the journal, and is looked after when that is loaded.
         """
-        for task in self.at_work.values():
+        for task in self._at_work.values():
             task.cancel()
-        self.at_work = {}
+        self._at_work = {}
         self.finished, self.doubtful, self.account = (), DoubtfulLetters(), ""
         self.changed(Outbox())
 

@@ -51,7 +51,7 @@ class Guard:
         if operation.sent_before is None:
             return operation
         operation = replace(operation, sent_before=None)
-        self._cell.outbox = self._cell.outbox.changed({operation.id}, operation=operation)
+        self._cell.changed(self._cell.outbox.changed({operation.id}, operation=operation), told=False)
         return operation
 
     def stopped_by(self, operation: Operation, fresh: Negotiation) -> MovedOn | NotOffered | None:
@@ -60,7 +60,7 @@ class Guard:
         moved = has_moved(operation, fresh, self._cell.finished)
         if not moved and (action is None or found(action, fresh)):
             return None
-        self._cell.outbox = self._cell.outbox.changed({operation.id}, fresh=fresh)
+        self._cell.changed(self._cell.outbox.changed({operation.id}, fresh=fresh), told=False)
         self._cell.listener.target_changed(fresh)
         if action is not None and not moved:
             return NotOffered(action=action.name or action.id)

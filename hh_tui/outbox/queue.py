@@ -239,11 +239,11 @@ class OutboxQueue:
             entry = self._cell.outbox.entry(operation_id)
             if entry is None or entry.stage is Stage.SENDING:
                 continue
-            if (task := self._cell.at_work.pop(operation_id, None)) is not None:
+            if (task := self._cell.end(operation_id)) is not None:
                 task.cancel()
             self._cell.finish(entry.operation, Stage.DROPPED)
             self._cell.give_away(entry)
-            self._cell.outbox = self._cell.outbox.dropping(operation_id)
+            self._cell.changed(self._cell.outbox.dropping(operation_id), told=False)
             given_up.append(entry.operation)
         self._cell.changed(self._cell.outbox)
         return tuple(given_up)

@@ -45,16 +45,16 @@ class WriteSender:
         """Send what has waited long enough."""
         for operation in self._cell.outbox.ready(self._cell.steady(), self._cell.clock()):
             if self._connection.is_ours(operation):
-                self._cell.outbox = self._cell.outbox.at(operation.id, Stage.SENDING)
-                self._cell.at_work[operation.id] = self._cell.spawn(self._send(operation))
+                self._cell.changed(self._cell.outbox.at(operation.id, Stage.SENDING), told=False)
+                self._cell.begin(operation.id, self._send(operation))
 
     def settle(self) -> None:
         """Look after what has no answer, where nobody does and hh.ru can be asked."""
         for entry in self._cell.outbox.of(Stage.UNKNOWN):
             operation = entry.operation
-            alone = not operation.batch and operation.id not in self._cell.at_work
+            alone = not operation.batch and not self._cell.is_at_work(operation.id)
             if alone and self._connection.asked_as(operation) is not None:
-                self._cell.at_work[operation.id] = self._cell.spawn(self._look_after(entry))
+                self._cell.begin(operation.id, self._look_after(entry))
 
     async def _send(self, operation: Operation) -> None:
         """One write, to its end: carried out, refused, or found out about."""
@@ -84,13 +84,13 @@ class WriteSender:
         else:
             self._carried_out(operation)
         finally:
-            self._cell.at_work.pop(operation.id, None)
+            self._cell.end(operation.id)
 
     async def _hand_over(self, operation: Operation, attempt: WriteAttempt) -> None:
         """Send it, as the account it was decided in. Raises _AnotherAccount, unsent, and HHError."""
         if not self._connection.is_ours(operation):
             raise _AnotherAccount
-        self._cell.outbox = self._cell.outbox.changed({operation.id}, began=attempt.at)
+        self._cell.changed(self._cell.outbox.changed({operation.id}, began=attempt.at), told=False)
         known = after_own_steps(operation, self._cell.finished)
         await self._worker.carry_out(
             known,
@@ -122,7 +122,7 @@ class WriteSender:
         else:
             self._carried_out(operation)
         finally:
-            self._cell.at_work.pop(operation.id, None)
+            self._cell.end(operation.id)
 
     async def _look_before(self, operation: Operation) -> None:
         """Decided on a row that may be out of date by now, when its hold is over.

@@ -163,7 +163,7 @@ class OutboxService:
     def broken_off(self) -> None:
         """Everything under way was ended from outside: what was being sent has got no answer."""
         sending = {entry.operation.id for entry in self._cell.outbox.of(Stage.SENDING)}
-        self._cell.outbox = self._cell.outbox.changed(sending, stage=Stage.UNKNOWN)
+        self._cell.changed(self._cell.outbox.changed(sending, stage=Stage.UNKNOWN), told=False)
 
     def _settle(self) -> None:
         """Look after what has no answer, where nobody does and hh.ru can be asked."""

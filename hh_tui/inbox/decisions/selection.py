@@ -30,7 +30,7 @@ _NOBODY: Final[People] = {}
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Marks of one `place`, by negotiation, in the order they were made.
+    """Marks of one list, `source`, by negotiation, in the order they were made.
 
     While a range is open `anchor` is the candidate it began at, and `before` who was marked outside of it.
     """

@@ -40,7 +40,7 @@ class Listing:
     `read_at` is when the list was read from its top, `seen` when each row was, by negotiation id; both in
     UTC. `arrivals` came in since.
     `hidden` is how many hh.ru does not show to this manager, `broken` how many could not be read, by page.
-    Rows behind the first `WHOLE` are kept small by the `press`.
+    Rows behind the first `WHOLE` are kept small by the `packer`.
     """
 
     query: Query | None = None
@@ -122,14 +122,14 @@ class Listing:
                 fresh[negotiation.id] = Row(rank + len(fresh), negotiation)
         shown = [row for row in fresh.values() if row.id not in gone]
         held = tuple(row for row in fresh.values() if row.id in gone)
-        press, far = self.packer, shown[max(0, WHOLE - len(self.rows)) :]
+        packer, far = self.packer, shown[max(0, WHOLE - len(self.rows)) :]
         if far:
-            press = press or RowPacker(*(row.negotiation for row in far[:ALIKE]))
+            packer = packer or RowPacker(*(row.negotiation for row in far[:ALIKE]))
             for row in far:
-                row.pack(press)
+                row.pack(packer)
         return replace(
             self._covering(page, barren=not fresh),
-            packer=press,
+            packer=packer,
             rows=self.rows.updated(newer).extended(shown),
             away=self.away + held,
             read_at=at if page.page == 0 or self.read_at is None else self.read_at,
