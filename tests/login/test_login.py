@@ -324,10 +324,10 @@ async def test_whatever_knocks_at_the_port_does_no_harm(sent: bytes) -> None:
 
 SLOW = """
 import asyncio, socket, sys
-from hh_tui.cli.login.listener import Listener
+from hh_tui.cli.login.listener import RedirectListener
 
 async def main(port):
-    listener = Listener(f"http://127.0.0.1:{port}/x", lambda _: "code", accepted="", rejected="")
+    listener = RedirectListener(f"http://127.0.0.1:{port}/x", lambda _: "code", accepted="", rejected="")
     async with listener.open():
         slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
         slow[0].sendall(b"GET /x")

@@ -13,16 +13,16 @@ from tests.midday import standin
 INSTANCE = """
 import asyncio, sys
 from pathlib import Path
-from hh_tui.cli.connect import Access
+from hh_tui.cli.connect import ApiAccess
 from hh_tui.api.client import HHClient
-from hh_tui.api.transport import PoliteTransport, network
+from hh_tui.api.transport import RetryingTransport, network
 from hh_tui.api.origin import Origin
 from hh_tui.settings.config import Settings
 from hh_tui.tokens import TokenStore
 
 async def main(origin, folder):
-    transport = PoliteTransport(network(), per_second=20)
-    access = Access(Settings(), Origin(origin), transport, TokenStore(Path(folder)))
+    transport = RetryingTransport(network(), per_second=20)
+    access = ApiAccess(Settings(), Origin(origin), transport, TokenStore(Path(folder)))
     client = HHClient(access.connection("ru"))
     sys.stdout.write("ready\\n")
     sys.stdout.flush()

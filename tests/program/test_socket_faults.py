@@ -127,7 +127,7 @@ async def test_a_letter_is_sent_once(
     topic = await _topic(server, line.client)
     before = len(await line.client.messages.all(topic))
     server.faults.add("POST", "/messages", **fault)
-    if fault == {"exception": "half"}:
+    if fault == {"exception": "half"} and not server.world.readings.null_answers:
         # An empty body has no half: the answer comes whole, and the connection ends after it.
         await line.client.messages.write(topic, "Добрый день")
     else:
