@@ -41,7 +41,12 @@ LEFT = 50
 
 _done = count(1)
 
-settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "shared",
+    deadline=None,
+    max_examples=100 if os.environ.get("HH_TUI_SOAK") else 40,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("shared")
 
 

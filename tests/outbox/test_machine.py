@@ -23,7 +23,7 @@ from tests.outbox.flushing import flush
 from tests.outbox.laptop import LONG_AGO
 from tests.outbox.machine import PEOPLE, SAME, Machine, Wish
 
-HISTORIES = int(os.environ.get("HH_TUI_SOAK", "60"))
+HISTORIES = int(os.environ.get("HH_TUI_SOAK", "30"))
 FATES: tuple[Kind, ...] = (
     *fault_kinds.LOST,
     *fault_kinds.BUSY,

@@ -25,9 +25,8 @@ def test_both_languages_have_the_same_texts() -> None:
     assert set(RUSSIAN) == set(ENGLISH)
 
 
-@pytest.mark.parametrize("key", sorted(RUSSIAN))
-def test_both_languages_fill_the_same_gaps(key: str) -> None:
-    assert _gaps(RUSSIAN[key]) == _gaps(ENGLISH[key])
+def test_both_languages_fill_the_same_gaps() -> None:
+    assert {key: _gaps(RUSSIAN[key]) for key in RUSSIAN} == {key: _gaps(ENGLISH[key]) for key in RUSSIAN}
 
 
 @pytest.mark.parametrize(("texts", "forms"), [(RUSSIAN, 3), (ENGLISH, 2)])
