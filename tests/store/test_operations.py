@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui import errors
@@ -80,6 +80,7 @@ def test_what_is_no_operation_says_so(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_every_error_comes_back_as_it_was(kind: type[HHError], data: st.DataObject) -> None:
     texts = st.text(max_size=10)

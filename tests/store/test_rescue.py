@@ -123,7 +123,7 @@ def _both(dice: random.Random) -> Callable[[bytearray], bytearray]:
     return lambda content: _flipped(dice)(_cut(dice)(content))
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("HH_TUI_SOAK", "30"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("HH_TUI_SOAK", "12"))))
 def test_whatever_is_damaged_nothing_is_made_up(tmp_path: Path, seed: int) -> None:
     """The store opens and goes on; what it has was decided like this, what it lacks is told."""
     _filled(tmp_path, writes=40)
