@@ -35,7 +35,7 @@ lint: $(STAMP)  ## Style, formatting, and the direction of imports
 types: $(STAMP)  ## mypy --strict over the program and its tests
 	$(BIN)/mypy
 
-tests: $(STAMP)  ## All tests, on the reading of hh.ru that HH_DEMO_STRICT (on, off) chooses
+tests: $(STAMP)  ## All tests, on the reading of hh.ru that HH_DEMO_STRICT (on, off) or else the day chooses
 	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made

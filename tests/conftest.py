@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import time
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from tests.stylesheets import share_parsing
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-os.environ.setdefault(SETTING, "off")
+# What the documents of hh.ru leave open is read one way on one day and the other way on the next.
+os.environ.setdefault(SETTING, "on" if datetime.now(UTC).toordinal() % 2 else "off")
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TZ"] = "Europe/Moscow"
