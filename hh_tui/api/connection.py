@@ -13,7 +13,7 @@ from hh_tui.api.expected_answer import ExpectedAnswer
 from hh_tui.api.file_body import FileBody
 from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD, agent, lost
 from hh_tui.api.origin import Origin
-from hh_tui.errors import BadArgument, Refused, UnreadableAnswer
+from hh_tui.errors import BadArgument, Refused, Unreachable, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
@@ -117,7 +117,7 @@ class Connection:
         url = self.origin.resolve_files(address)
         request = self._http.build_request("POST", url, headers=body.headers, content=body)
         request.extensions = {**request.extensions, UPLOAD: True}
-        with _named_errors(url.host):
+        with self._named_errors(url.host):
             response = await self._http.send(request)
         if response.is_success:
             return _decoded(response)
@@ -155,7 +155,7 @@ class Connection:
     async def _opened(self, request: httpx.Request, *, signed: bool = True) -> AsyncIterator[httpx.Response]:
         request.extensions = {**request.extensions, PIECEWISE: True}
         auth = httpx.USE_CLIENT_DEFAULT if signed else None
-        with _named_errors(request.url.host):
+        with self._named_errors(request.url.host):
             response = await self._http.send(request, stream=True, auth=auth)
             try:
                 if not signed and response.is_redirect:
@@ -197,7 +197,7 @@ class Connection:
     ) -> httpx.Response:
         """Without an `expected` answer, as for reads, every success will do."""
         request = self._request(method, address, **content)
-        with _named_errors(self.origin.host):
+        with self._named_errors(self.origin.host):
             response = await self._http.send(request)
         # It has been read; an answer and its stream that hold each other would keep a page for long.
         response.stream = httpx.ByteStream(b"")
@@ -209,14 +209,15 @@ class Connection:
             return response
         raise refusal(response)
 
-
-@contextmanager
-def _named_errors(host: str) -> Iterator[None]:
-    """Errors of the way there and back, by the names of ours."""
-    try:
-        yield
-    except httpx.RequestError as error:
-        raise lost(error, host) from error
+    @contextmanager
+    def _named_errors(self, host: str) -> Iterator[None]:
+        """Errors of the way there and back, by the names of ours; what finds it closed has not left."""
+        if self._http.is_closed:
+            raise Unreachable(host=host)
+        try:
+            yield
+        except httpx.RequestError as error:
+            raise lost(error, host) from error
 
 
 def _fields(form: Pairs) -> dict[str, list[str]]:

@@ -53,7 +53,12 @@ class _Network(httpx.AsyncBaseTransport):
         self._client = httpx.AsyncClient(limits=limits, timeout=TIMEOUT, trust_env=proxied)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send as it is: no redirects, no sign of whose it is beyond what it carries."""
+        """Send as it is: no redirects, no sign of whose it is beyond what it carries.
+
+        What waited for its turn until the pool was closed raises ConnectError: it has not left.
+        """
+        if self._client.is_closed:
+            raise httpx.ConnectError("closed", request=request)
         return await self._client.send(request, stream=True, auth=None, follow_redirects=False)
 
     async def aclose(self) -> None:

@@ -89,16 +89,34 @@ class Store(ReadCache):
 
         Everything has to be read anew then.
         """
-        if not isinstance(self.why_not, SecondInstance) or self._lock is None or self._folder is None:
+        if not isinstance(self.why_not, SecondInstance):
             return self.why_not is None and not self._closed
+        files = self.claim()
+        return files is not None and self.use(files)
+
+    def claim(self) -> Files | None:
+        """The files to write to, with the lock; None while another instance has it. Blocks, in any thread.
+
+        What is read meanwhile is read from the files opened before.
+        """
+        if self._lock is None or self._folder is None:
+            return None
         try:
             if self._closed or not self._lock.take():
-                return False
+                return None
         except HHError:
+            return None
+        return for_writing(self._folder, self._clock())
+
+    def use(self, files: Files) -> bool:
+        """Keep decisions in files that were claimed; whether they are kept here now."""
+        before = (files.journal, files.cache) if self._closed else (self._journal, self._cache)
+        for one in before:
+            one.close()
+        if self._closed:
+            if self._lock is not None:
+                self._lock.give_back()
             return False
-        self._journal.close()
-        self._cache.close()
-        files = for_writing(self._folder, self._clock())
         self._journal, self._cache, self._keeps = files.journal, files.cache, files.keeps
         self.why_not, self._told, self.cache_off = files.why_not, files.notices, None
         self._forget()

@@ -1,10 +1,15 @@
 """What reads of accounts bring: those there are, and what became of acting as another one."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Account, ManagerAccounts
 from hh_tui.errors import HHError
+from hh_tui.store.store import Store
 from hh_tui.ui.events import InboxEvent
+
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
 
 
 @dataclass
@@ -39,7 +44,19 @@ class AccountGivenUp(InboxEvent):
 
 
 @dataclass
-class AccountChanged(InboxEvent):
-    """From now on everything is read with the login of another profile."""
+class LoginAnswered(InboxEvent):
+    """The login of another profile can be used: by this client, with this store where logins have stores.
+
+    Nothing is changed yet: whoever hears it takes both up, or closes both.
+    """
+
+    profile: str
+    client: "HHClient"
+    store: Store | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoginChanged:
+    """Everything is read with the login of another profile now, and nothing of the one before holds."""
 
     profile: str

@@ -222,9 +222,9 @@ class HHApp(TerminalApp):
         """Something was decided."""
         self.dispatcher.decided()
 
-    def logged_in_as(self, profile: str) -> None:
-        """The login of this profile is in use."""
-        self.opening.move_to(profile)
+    def move_to(self, store: Store | None) -> None:
+        """The store of another login takes the place of this one's."""
+        self.opening.move_to(store)
 
     # Windows that no key asked for
 

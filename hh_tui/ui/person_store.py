@@ -1,7 +1,7 @@
 """What the person in front of the program keeps on disk: letters and forms begun, marks, the journal."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from typing import Any, Final
 
 from textual.timer import Timer
@@ -47,6 +47,8 @@ class PersonStore:
         self._marks: dict[str, dict[str, str]] = {}
         self._texts = UnsavedTexts(store.drafts(), store.sheets())
         self._timer: Timer | None = None
+        self._closing: set[asyncio.Future[Any]] = set()
+        """What threads do with stores: it ends before another one is opened."""
         self.journal_writer = JournalWriter(
             store, self._changes, lambda change: self._texts.unkept(change), spawn
         )
@@ -118,35 +120,73 @@ class PersonStore:
         """Write the rest down and close the store."""
         if changes := self._changes():
             self.store.write(*changes)
-        await asyncio.to_thread(self.store.close)
+        self.close_behind(self.store)
+        while self._closing:
+            await asyncio.wait(self._closing)
 
     def _changes(self) -> tuple[Change, ...]:
         return self._texts.changes(*self._begun())
 
     # Another store
 
-    def take_over(self) -> bool:
-        """Keep decisions from now on, where the other instance that did so has ended."""
-        if not isinstance(self.store.why_not, SecondInstance) or not self.store.take_over():
+    @property
+    def waits_for_another(self) -> bool:
+        """Whether another instance keeps decisions, and this one can't."""
+        return isinstance(self.store.why_not, SecondInstance)
+
+    async def take_over(self) -> bool:
+        """Keep decisions from now on, where the other instance that did so has ended.
+
+        The files are looked through in a thread; until then nothing can be decided.
+        """
+        store = self.store
+        claiming = asyncio.ensure_future(asyncio.to_thread(store.claim))
+        self._behind(claiming)
+        files = await asyncio.shield(claiming)
+        if files is None or not store.use(files) or store is not self.store:
             return False
         self._read_anew()
         return True
 
-    @property
-    def has_others(self) -> bool:
-        """Whether other logins have stores of their own."""
-        return self._stores is not None
+    async def open_other(self, profile: str) -> Store | None:
+        """The store of the login of this profile, beside this one; None where logins have none of their own.
 
-    def move_to(self, profile: str) -> None:
-        """The store of the login of this profile takes the place of this one, which is closed."""
+        It is opened in a thread: every page of it is looked at.
+        """
         if self._stores is None:
-            return
+            return None
+        while self._closing:
+            # It may be this very one, which nobody else may have open.
+            await asyncio.wait(self._closing)
+        opening = asyncio.ensure_future(asyncio.to_thread(self._stores, profile))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            opening.add_done_callback(lambda opened: self.close_behind(opened.result()))
+            raise
+
+    def move_to(self, store: Store) -> None:
+        """This store takes the place of the one in use, which is closed beside everything else."""
         self.journal_writer.append_now()
-        self.store.close()
-        self.store = self._stores(profile)
-        self.journal_writer.switch_store(self.store)
+        before, self.store = self.store, store
+        self.journal_writer.switch_store(store)
         self._read_anew()
+        self.close_behind(before)
+
+    def close_behind(self, store: Store) -> None:
+        """Close a store that is not in use, or no longer, after what is under way there."""
+        self._behind(asyncio.ensure_future(_closed(store, frozenset(self._closing))))
+
+    def _behind(self, work: "asyncio.Future[Any]") -> None:
+        self._closing.add(work)
+        work.add_done_callback(self._closing.discard)
 
     def _read_anew(self) -> None:
         self._marks = {}
         self._texts = UnsavedTexts(self.store.drafts(), self.store.sheets())
+
+
+async def _closed(store: Store, first: Collection["asyncio.Future[Any]"]) -> None:
+    if first:
+        await asyncio.wait(first)
+    await asyncio.to_thread(store.close)

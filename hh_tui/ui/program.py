@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from hh_tui.store.store import Store
+
 
 class Program(Protocol):
     """The program around the inbox screen."""
 
-    def logged_in_as(self, profile: str) -> None:
-        """The login of this profile is in use: what it left on disk takes the place of what was here."""
+    def move_to(self, store: Store | None) -> None:
+        """The store of another login: what it holds takes the place of what was here.
+
+        None where logins have no stores of their own.
+        """
 
     def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
         """A window wants to come that no key asked for: it waits while somebody types, one of each kind."""

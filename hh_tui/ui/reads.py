@@ -15,7 +15,6 @@ from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.account_events import (
     AccountAnswered,
-    AccountChanged,
     AccountGivenUp,
     AccountRefused,
     ManagerAccountsRead,
@@ -137,18 +136,6 @@ class Reads:
             self._post(AccountRefused(name, error))
         else:
             self._post(AccountAnswered(account_id, account))
-
-    def become(self, profile: str) -> Worker[None]:
-        """Go on with another login, from the beginning."""
-        return self._tasks.start(partial(self._become, profile), group="profile")
-
-    async def _become(self, profile: str) -> None:
-        try:
-            await self._session.become(profile)
-        except HHError as error:
-            self._post(ReadFailed(error))
-        else:
-            self._post(AccountChanged(profile))
 
     def archive(self, employer_id: str) -> Worker[None]:
         """The archived vacancies."""

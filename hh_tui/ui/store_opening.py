@@ -8,6 +8,7 @@ from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.outbox.service import OutboxService
+from hh_tui.store.store import Store
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.errors import explain
@@ -36,6 +37,7 @@ class StoreOpening:
         self._outbox = outbox
         self._notices = notices
         self._inbox = inbox
+        self._is_looking = False
 
     def begin(self) -> None:
         """At the start: tell what is wrong with the store, show what it kept of the last run."""
@@ -47,8 +49,17 @@ class StoreOpening:
         self._go_on()
 
     def take_over(self) -> None:
-        """Where the other instance has ended this one keeps decisions from now on."""
-        if not self._disk.take_over():
+        """Look whether the other instance has ended, beside everything else: then decisions are kept here."""
+        if self._disk.waits_for_another and not self._is_looking:
+            self._is_looking = True
+            self._app.run_worker(self._take_over(), group="store", exit_on_error=False)
+
+    async def _take_over(self) -> None:
+        try:
+            taken = await self._disk.take_over()
+        finally:
+            self._is_looking = False
+        if not taken:
             return
         self._show_texts()
         self._outbox.load(self._disk.store.records())
@@ -56,12 +67,15 @@ class StoreOpening:
         self._app.notify(self._tr("second.over"), markup=False)
         self._go_on()
 
-    def move_to(self, profile: str) -> None:
-        """The store of another login takes the place of this one's."""
-        if not self._disk.has_others:
-            return
+    def move_to(self, store: Store | None) -> None:
+        """The store of another login takes the place of this one's; None where logins have none.
+
+        All in one turn of the event loop: nothing is decided between the two.
+        """
         self._outbox.clear()
-        self._disk.move_to(profile)
+        if store is None:
+            return
+        self._disk.move_to(store)
         self._show_texts(another_login=True)
         self._outbox.load(self._disk.store.records())
         self._go_on()

@@ -26,3 +26,7 @@ class Tasks:
     def cancel(self, group: str) -> Any:
         """End what runs in this group."""
         return self._owner.workers.cancel_group(self._owner, group)
+
+    def cancel_all(self) -> None:
+        """End everything that runs: nobody wants to know any more what it brings."""
+        self._owner.workers.cancel_node(self._owner)

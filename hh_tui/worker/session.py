@@ -85,6 +85,8 @@ class ApiWorker:
         self._steady = steady
         self._under_way: dict[object, tuple[str, float]] = {}
         self._writes = 0
+        self.small_writes = 0
+        """How many writes are under way that no outbox knows of: ended now, they would be forgotten."""
         self._failed_calls: deque[FailedCall] = deque(maxlen=FAILED_CALLS)
         self.cooldown = Cooldown(steady)
         """For how long hh.ru asked us to send nothing, in answer to a read or a write."""
@@ -110,7 +112,12 @@ class ApiWorker:
     @property
     def identity(self) -> tuple[str, str | None]:
         """The login and the working account that hh.ru is asked as."""
-        return self.profiles.current if self.profiles else "", self.manager_account
+        return self.login, self.manager_account
+
+    @property
+    def login(self) -> str:
+        """The profile in use; empty where there are none."""
+        return self.profiles.current if self.profiles else ""
 
     @property
     def manager_account(self) -> str | None:
@@ -152,9 +159,8 @@ class ApiWorker:
         """What waits, what is on its way, what went wrong last."""
         now = self._steady()
         reads = tuple(ActiveRead(what, now - since) for what, since in self._under_way.values())
-        return NetworkActivity(
-            self._semaphore.waiting, reads, self._writes, tuple(reversed(self._failed_calls))
-        )
+        writes = self._writes + self.small_writes
+        return NetworkActivity(self._semaphore.waiting, reads, writes, tuple(reversed(self._failed_calls)))
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -173,19 +179,34 @@ class ApiWorker:
 
         It is sent once: with `outcome_unknown` the caller finds out by reading what became of it.
         """
+        self.small_writes += 1
+        try:
+            return await self._write(key, call)
+        finally:
+            self.small_writes -= 1
+
+    async def _write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
         async with self._writing.setdefault(key, asyncio.Lock()):
             with self._noted():
                 return await call()
 
-    async def become(self, profile: str) -> None:
-        """Go on with another login. Raises HHError and stays with this one where that can't be."""
+    async def connect_as(self, profile: str) -> "HHClient":
+        """The way to hh.ru with another login, beside the one in use. Raises HHError."""
         if self.profiles is None:
-            return
+            raise BadArgument(400, "bad_argument", "profile")
         # A keyring may take a while to answer.
-        client, before = await asyncio.to_thread(self.profiles.connect, profile), self.client
-        self._client, self.profiles.current = client, profile
+        return await asyncio.to_thread(self.profiles.connect, profile)
+
+    def enter(self, profile: str, client: "HHClient") -> "HHClient | None":
+        """Go on with another login, as its primary account; returns what is to be closed.
+
+        What asks in the name of the one before has to be ended first.
+        """
+        if self.profiles is not None:
+            self.profiles.current = profile
+        before, self._client, self._manager_account = self._client, client, None
         self.forget_threads()
-        await before.aclose()
+        return before
 
     def forget_threads(self) -> None:
         """Another account reads other threads."""
@@ -227,7 +248,7 @@ class ApiWorker:
         news = message_page.unread or negotiation.has_updates or negotiation.unread
         if message_page.way == "chats" and news:
             newest = message_page.messages[-1].id if message_page.messages else None
-            await self.write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
+            await self._write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
 
     async def unread_chats(self) -> UnreadChats | None:
         """The unread chats over all vacancies; None where correspondence is read the other way.

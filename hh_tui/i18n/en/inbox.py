@@ -11,6 +11,7 @@ TEXTS: dict[str, Entry] = {
     "account.primary": "Primary account",
     "account.profile": "Profile {name}",
     "account.refused": "“{name}” can't be opened. {why} You are still in the one before; another one: {key}.",
+    "account.stayed": "“{name}” was not opened: meanwhile something was decided, or a window opened. Wait until it is sent, close the window and try again ({key}).",
     "account.title": "Working account",
     "action.disabled": "hh.ru does not allow “{name}” for this candidate now. Refresh the list (F5) or choose another action.",
     "action.no-such": "This candidate has no action {digit}. All actions: key a.",

@@ -24,6 +24,10 @@ class NoteDraft:
     access: Access = COWORKERS
 
 
+NotePlace = tuple[str, str, str]
+"""The login, the person, and the note or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteWrite:
     """One change of the notes on a person.
@@ -37,11 +41,13 @@ class NoteWrite:
     comment_id: str = ""
     known: frozenset[str] = frozenset()
     since: datetime | None = None
+    login: str = ""
+    """The login it was written in."""
 
     @property
-    def place(self) -> tuple[str, str]:
-        """Where the words are kept while they have not arrived: the person, and the note or none."""
-        return self.owner.id, self.comment_id
+    def place(self) -> NotePlace:
+        """Where the words are kept while they have not arrived."""
+        return self.login, self.owner.id, self.comment_id
 
     def took_place(self, notes: Sequence[Comment]) -> bool:
         """Whether the notes, read anew, show it."""

@@ -1,22 +1,23 @@
 """Switching the working account of hh.ru, and the login."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
+from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.account_events import (
     AccountAnswered,
-    AccountChanged,
     AccountGivenUp,
     AccountRefused,
+    LoginAnswered,
+    LoginChanged,
     ManagerAccountsRead,
 )
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import (
-    AccountRead,
-)
+from hh_tui.ui.events import AccountRead, ReadFailed
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
@@ -38,10 +39,8 @@ class Accounts:
         match event:
             case AccountRead():
                 self._let_in()
-            case AccountChanged():
-                # Its disk is open before its account is asked for.
-                self._context.program.logged_in_as(event.profile)
-                self.begin_anew()
+            case LoginAnswered():
+                self._login_answered(event)
             case ManagerAccountsRead():
                 self._offer(event)
             case AccountAnswered():
@@ -71,6 +70,8 @@ class Accounts:
         """Whether something of this account is on its way. What waits on the disk for a login, or was decided
         in another account, keeps nobody here."""
         context, outbox = self._context, self._context.writes
+        if context.session.small_writes:
+            return True
         mine = {"", context.inbox.who(context.session.manager_account)}
         if not context.disk.keeps:
             return bool(outbox.open)
@@ -107,7 +108,7 @@ class Accounts:
         def chosen(item_id: str | None) -> None:
             kind, _, name = (item_id or "").partition(" ")
             if kind == "profile":
-                context.reads.become(name)
+                context.ask_for(context.tasks.start(partial(self._connect, name), group="accounts"))
             elif item_id is not None and name != current:
                 account_id = None if name == primary else name or None
                 context.ask_for(context.reads.try_account(account_id, labels[name]))
@@ -118,6 +119,44 @@ class Accounts:
             context.pick(title, items, chosen)
         else:
             context.program.interrupt("account", title, lambda: context.pick(title, items, chosen))
+
+    # Another login
+
+    async def _connect(self, profile: str) -> None:
+        """Make the way to hh.ru and open the disk of another login, both beside those in use."""
+        context = self._context
+        try:
+            client = await context.session.connect_as(profile)
+        except HHError as error:
+            context.clear_status()
+            context.post(ReadFailed(error))
+            return
+        context.post(LoginAnswered(profile, client, await context.disk.open_other(profile)))
+
+    def _login_answered(self, message: LoginAnswered) -> None:
+        """Go on with that login, unless something was decided meanwhile, or is about to be in a window."""
+        context = self._context
+        context.clear_status()
+        if self._is_sending() or not context.windows.is_free:
+            tr = context.render_context.tr
+            context.windows.notify(
+                tr("account.stayed", name=message.profile, key=context.keys("account")), severity="warning"
+            )
+            context.tasks.start(message.client.aclose, group="login", exclusive=False)
+            if message.store is not None:
+                context.disk.close_behind(message.store)
+            return
+        # What still asks in the name of the login before would be shown, or kept, in this one's.
+        context.tasks.cancel_all()
+        before = context.session.enter(message.profile, message.client)
+        # Its disk is open before its account is asked for.
+        context.program.move_to(message.store)
+        context.store.dispatch(LoginChanged(message.profile))
+        self.begin_anew()
+        if before is not None:
+            context.tasks.start(before.aclose, group="login", exclusive=False)
+
+    # Another working account
 
     def _answered(self, message: AccountAnswered) -> None:
         """Go on as that account, unless something was decided meanwhile."""

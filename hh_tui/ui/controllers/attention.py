@@ -18,7 +18,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import MarkedViewed, PageRead, PortionRead, ReadFailed, ThreadRead
-from hh_tui.ui.state_store import CursorMoved, Started, State
+from hh_tui.ui.state_store import CursorMoved, Started, State, StoreOpened
 from hh_tui.ui.view import Pane
 
 PAGES = 10
@@ -61,7 +61,7 @@ class Attention:
     def on_event(self, event: object, before: State, after: State) -> None:
         """Recall what earlier runs opened; look on in what was read, unless the cursor goes elsewhere."""
         match event:
-            case Started():
+            case Started() | StoreOpened():
                 kept = self._context.disk.remembered(opened_log.KIND)
                 self._context.store.show(opened_log=OpenedLog.recalled(kept))
             case ThreadRead():

@@ -59,6 +59,9 @@ class AwaitingReply:
                 pass
         if before.inbox.listing.query == WAITING and after.inbox.listing.query != WAITING:
             self._left = before.inbox.listing if after.inbox.queue is not None else None
+        if before.inbox.queue is not None and after.inbox.queue is None:
+            # Another account awaits others.
+            self._left, self.is_reading_on = None, False
 
     def escape(self) -> bool:
         """Escape stops the looking, and what was found stays."""

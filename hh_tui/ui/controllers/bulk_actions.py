@@ -21,6 +21,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import known
+from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
@@ -34,6 +35,7 @@ from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.people_list import Person
 
@@ -76,6 +78,11 @@ class BulkActions:
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"report": self.show_report}
+
+    def on_event(self, event: object, _: State, __: State) -> None:
+        """Another login has decided about nobody yet."""
+        if isinstance(event, LoginChanged):
+            self.report = None
 
     # Deciding
 

@@ -17,7 +17,7 @@ from hh_tui.ui.events import AccountRead, ThreadRead
 from hh_tui.ui.file_attempts import FileAttemptLog
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
-from hh_tui.ui.state_store import Started, State
+from hh_tui.ui.state_store import Started, State, StoreOpened
 
 _ADD = "add"
 
@@ -27,8 +27,8 @@ class Chat:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._begun: dict[tuple[str, str], str] = {}
-        """Words that are to replace a message, by candidate and message, until the server has them."""
+        self._begun: dict[tuple[str, str, str], str] = {}
+        """Words that are to replace a message, by login, candidate and message, until the server has them."""
         self._files = FileAttemptLog(context.disk, context.clock, self._files_changed)
 
     def commands(self) -> Mapping[str, Handler]:
@@ -38,7 +38,7 @@ class Chat:
     def on_event(self, event: object, _: State, after: State) -> None:
         """What was done here is known from the disk, of which each login has its own; a chat that is read
         settles what was in doubt."""
-        if isinstance(event, Started | AccountRead):
+        if isinstance(event, Started | StoreOpened | AccountRead):
             self._recall()
             self._files_changed()
         elif isinstance(event, ThreadRead):
@@ -197,7 +197,8 @@ class Chat:
         context.pick(context.render_context.tr("chat.own.title"), items, chosen)
 
     def _edit(self, negotiation: Negotiation, message: ThreadMessage) -> None:
-        context, key = self._context, (negotiation.id, message.id)
+        context = self._context
+        key = context.session.login, negotiation.id, message.id
 
         def left(rewritten: Rewritten | None) -> None:
             if rewritten is None:
@@ -214,8 +215,8 @@ class Chat:
         text, title = self._begun.get(key, message.text or ""), name(context.render_context, negotiation)
         context.windows.push(MessageForm(title, text, context.render_context.tr, context.keys), left)
 
-    async def _replace(self, key: tuple[str, str], negotiation: Negotiation, text: str) -> None:
-        await self._context.session.client.chats.edit(negotiation.chat_id or "", key[1], text)
+    async def _replace(self, key: tuple[str, str, str], negotiation: Negotiation, text: str) -> None:
+        await self._context.session.client.chats.edit(negotiation.chat_id or "", key[2], text)
         self._begun.pop(key, None)
 
     def _ask_to_delete(self, negotiation: Negotiation, message: ThreadMessage) -> None:

@@ -11,6 +11,7 @@ from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.resume_link import resume_id_in
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.ask import Ask
@@ -64,8 +65,10 @@ class Invite:
         }
 
     def on_event(self, event: object, before: State, after: State) -> None:
-        """What the reads of inviting brought."""
+        """What the reads of inviting brought; another login has invited nobody yet."""
         match event:
+            case LoginChanged():
+                self._resume_id, self._invited, self._positions = None, None, {}
             case InvitableRead() if self._waits_for(event.resume):
                 self._choose_place(event.resume, event.places, unseen=event.unseen)
             case ResumeSeen() if self._waits_for(event.resume):

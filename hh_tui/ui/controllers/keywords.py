@@ -7,7 +7,7 @@ from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.keywords_form import KeywordsForm
-from hh_tui.ui.state_store import Started, State
+from hh_tui.ui.state_store import Started, State, StoreOpened
 
 
 class VacancyKeywords:
@@ -23,7 +23,7 @@ class VacancyKeywords:
     def on_event(self, event: object, before: State, after: State) -> None:
         """Another vacancy has words of its own, and so has another login."""
         old, new = before.inbox, after.inbox
-        if isinstance(event, Started) or (
+        if isinstance(event, Started | StoreOpened) or (
             old is not new and (old.vacancy_in_sight is not new.vacancy_in_sight or not old.all_vacancies)
         ):
             self._recall()

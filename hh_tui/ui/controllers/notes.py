@@ -6,7 +6,7 @@ from functools import partial
 
 from hh_tui.api.models import Comment, Negotiation
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
-from hh_tui.inbox.letters.note import NoteDraft, NoteWrite, draft_of
+from hh_tui.inbox.letters.note import NoteDraft, NotePlace, NoteWrite, draft_of
 from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.outbox.reconcile import FIRST_LOOK
 from hh_tui.ui.commands import Handler
@@ -24,7 +24,7 @@ LOOKS = 3
 
 
 class Notes:
-    """Adding, editing, deleting. The candidate sees none of it.
+    """Adding, editing, deleting. The candidate sees none of it. Words begun wait for the login they are of.
 
     `read_tab` reads a tab of a candidate anew.
     """
@@ -32,10 +32,10 @@ class Notes:
     def __init__(self, context: Context, read_tab: Callable[[Negotiation, Tab], None]) -> None:
         self._context = context
         self._read_tab = read_tab
-        self._begun: dict[tuple[str, str], NoteDraft] = {}
-        self._names: dict[tuple[str, str], str] = {}
+        self._begun: dict[NotePlace, NoteDraft] = {}
+        self._names: dict[NotePlace, str] = {}
         """Whom the notes begun are about."""
-        self._in_doubt: dict[tuple[str, str], NoteWrite] = {}
+        self._in_doubt: dict[NotePlace, NoteWrite] = {}
         """Changes that may have arrived: they are looked for before the same one is sent again."""
 
     def commands(self) -> Mapping[str, Handler]:
@@ -71,7 +71,13 @@ class Notes:
             context.say("notes.nobody")
             return
         notes = context.inbox.dossier(negotiation.id).notes or ()
-        change = NoteWrite(owner, NoteDraft(), note.id if note else "", frozenset(one.id for one in notes))
+        change = NoteWrite(
+            owner,
+            NoteDraft(),
+            note.id if note else "",
+            frozenset(one.id for one in notes),
+            login=context.session.login,
+        )
         kept = draft_of(note) if note else NoteDraft()
         begun = self._begun.get(change.place, kept)
 
@@ -128,7 +134,8 @@ class Notes:
 
         def agreed() -> None:
             if owner is not None:
-                self._start(negotiation, NoteWrite(owner, None, note.id))
+                login = self._context.session.login
+                self._start(negotiation, NoteWrite(owner, None, note.id, login=login))
 
         answers = (tr("note.delete-for-good"), tr("note.keep"))
         self._context.confirm(tr("note.delete.title"), answers, agreed)

@@ -15,7 +15,7 @@ from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from hh_tui.ui import events
 from hh_tui.ui.context import Context
-from hh_tui.ui.state_store import State
+from hh_tui.ui.state_store import State, StoreOpened
 
 
 class OfflineCache:
@@ -91,6 +91,8 @@ class OfflineCache:
     def on_event(self, event: object, before: State, after: State) -> None:
         """What was read is kept. Who we are could not be asked at the start: nothing is sent before that."""
         match event:
+            case StoreOpened():
+                self._kept = None
             case events.AccountRead():
                 self._keep_account(event)
             case events.ArchiveRead():

@@ -15,6 +15,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
@@ -154,7 +155,12 @@ class RepeatLast:
             post(LetterFilled(seen, form, values, filled.mail.text if filled.mail else ""))
 
     def on_event(self, event: object, _: State, after: State) -> None:
-        """Decide with the letter, if the candidate is still the one under the cursor."""
+        """Decide with the letter, if the candidate is still the one under the cursor.
+
+        Another login has decided nothing yet that could be made again.
+        """
+        if isinstance(event, LoginChanged):
+            self._pattern = None
         if not isinstance(event, LetterFilled):
             return
         row = after.inbox.selected

@@ -12,7 +12,7 @@ from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
 from hh_tui.ui.events import AccountRead
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
-from hh_tui.ui.state_store import State
+from hh_tui.ui.state_store import State, StoreOpened
 from hh_tui.ui.view import Pane
 
 
@@ -27,8 +27,8 @@ class SavedFilters:
         return {"save-filter": self.save, "remove-saved": self.remove}
 
     def on_event(self, event: object, _: State, after: State) -> None:
-        """Another login has filters of its own."""
-        if isinstance(event, AccountRead):
+        """Another login has filters of its own, and another instance may have kept more."""
+        if isinstance(event, StoreOpened | AccountRead):
             self._recall()
 
     def _recall(self) -> None:

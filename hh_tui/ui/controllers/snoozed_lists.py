@@ -23,7 +23,7 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
-from hh_tui.ui.state_store import Started, State, Ticked
+from hh_tui.ui.state_store import Started, State, StoreOpened, Ticked
 from hh_tui.ui.view import Pane
 from hh_tui.worker.priority_semaphore import Urgency
 
@@ -56,6 +56,8 @@ class SnoozedLists:
         match event:
             case Started():
                 self._recall()
+            case StoreOpened():
+                self._recall_kept()
             case Ticked():
                 self._wake()
             case AccountRead():
@@ -81,10 +83,16 @@ class SnoozedLists:
         self._look_after({one.source.vacancy_id for one in self._context.inbox.snoozed.people.values()})
 
     def _recall(self) -> None:
-        context = self._context
-        if not context.inbox.snoozed.recalled:
-            kept = SnoozedItems.of({kind: context.disk.remembered(kind) for kind in SnoozeKind})
-            context.update(context.inbox.with_snoozed(kept.woken(context.clock())))
+        if not self._context.inbox.snoozed.recalled:
+            self._recall_kept()
+
+    def _recall_kept(self) -> None:
+        """Those on disk, whoever put them there."""
+        context, known = self._context, self._context.inbox.snoozed
+        kept = SnoozedItems.of({kind: context.disk.remembered(kind) for kind in SnoozeKind})
+        snoozed = kept.woken(context.clock())
+        if not known.recalled or snoozed.people != known.people:
+            context.update(context.inbox.with_snoozed(snoozed))
 
     def _keep(self, old: SnoozedItems, new: SnoozedItems) -> None:
         disk = self._context.disk

@@ -116,6 +116,7 @@ class Features:
         return (
             self.results.on_event,
             self.polling.on_event,
+            self.collections.on_event,
             self.awaiting_reply.on_event,
             self.accounts.on_event,
             self.offline_cache.on_event,
@@ -140,6 +141,8 @@ class Features:
             self.invite.on_event,
             self.selection.on_event,
             self.repeat_last.on_event,
+            self.snooze.on_event,
+            self.bulk_actions.on_event,
             self.filters.on_event,
         )
 
