@@ -52,7 +52,7 @@ class ResponseRatePage(Dialog[str | None]):
         """Show what was told meanwhile."""
         self._show()
 
-    def tell(self, figures: Content, heading: str, items: Sequence[PickerItem]) -> None:
+    def update_figures(self, figures: Content, heading: str, items: Sequence[PickerItem]) -> None:
         """Other figures, or others to answer; the cursor stays on its candidate."""
         if self._said != (figures, heading, items):
             self._said = (figures, heading, items)

@@ -202,7 +202,7 @@ class InboxScreen(Screen[None]):
         self.panes.candidate.composer.edited = self.features.letters.typed
 
     @on(InboxEvent)
-    def hear(self, event: InboxEvent) -> None:
+    def handle_event(self, event: InboxEvent) -> None:
         """Something was read, or has failed: features hear it in their order."""
         self.states.dispatch(event)
 
