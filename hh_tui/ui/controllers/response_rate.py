@@ -115,4 +115,5 @@ class ResponseRate:
             count = tr("list.loading") if on_its_way else nobody
         looked = queue is not None and queue.looked < queue.vacancies
         progress = tr("waiting.looked", looked=queue.looked, n=queue.vacancies) if queue and looked else ""
-        self._page.update_figures(told.in_words(ctx, context.view.statistics), dotted((count, progress)), items)
+        figures = told.in_words(ctx, context.view.statistics)
+        self._page.update_figures(figures, dotted((count, progress)), items)
