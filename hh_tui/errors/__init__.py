@@ -11,6 +11,7 @@
     │   └── AnswerTooLong      longer than anything it has to say
     ├── NotCarriedOut          an unanswered write that turned out not to have taken place
     ├── LetterLost             the step was carried out, but its letter is not in the thread
+    ├── EarlierUnsettled       an earlier write to the same candidate has no answer yet, this one was not sent
     ├── Unsettled              whether an unanswered write took place can't be found out
     ├── MovedOn                the candidate is no longer where they were when one decided
     ├── NotOffered             hh.ru does not offer this action for the candidate any more
@@ -117,7 +118,15 @@ from hh_tui.errors.refused import (
     WrongToken,
 )
 from hh_tui.errors.terminal import InputFailed, NotUnicode
-from hh_tui.errors.writes import LetterLost, MovedOn, NotCarriedOut, NotChecked, NotOffered, Unsettled
+from hh_tui.errors.writes import (
+    EarlierUnsettled,
+    LetterLost,
+    MovedOn,
+    NotCarriedOut,
+    NotChecked,
+    NotOffered,
+    Unsettled,
+)
 
 __all__ = [
     "AccountLocked",
@@ -130,6 +139,7 @@ __all__ = [
     "CaptchaRequired",
     "CodeExpired",
     "ConfigError",
+    "EarlierUnsettled",
     "EditorFailed",
     "Fault",
     "FileError",

@@ -22,6 +22,13 @@ class Unsettled(HHError):
     code = "unsettled"
 
 
+class EarlierUnsettled(HHError):
+    """An earlier write to the same candidate has no answer yet; nothing of this one was sent."""
+
+    code = "earlier_unsettled"
+    repeatable = True
+
+
 class MovedOn(HHError):
     """A colleague, or the candidate, was quicker; nothing was sent. `values`: state, minutes.
 

@@ -24,6 +24,7 @@ from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
+from hh_tui.worker.lane import WriteLane
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.unread import UnreadReader
 
@@ -80,7 +81,7 @@ class ApiWorker:
         self._unread = UnreadReader()
         self.pause = pause
         self._semaphore = PrioritySemaphore(READS_AT_ONCE)
-        self._writing: dict[str, asyncio.Lock] = {}
+        self._lanes: dict[str, WriteLane] = {}
         self._clock = clock
         self._steady = steady
         self._under_way: dict[object, tuple[str, float]] = {}
@@ -177,6 +178,7 @@ class ApiWorker:
     async def write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
         """Carry out a small write at once, those of one `key` one after the other. Raises HHError.
 
+        Raises EarlierUnsettled, unsent, where an earlier write of this key has no answer: it waits nowhere.
         It is sent once: with `outcome_unknown` the caller finds out by reading what became of it.
         """
         self.small_writes += 1
@@ -186,7 +188,7 @@ class ApiWorker:
             self.small_writes -= 1
 
     async def _write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
-        async with self._writing.setdefault(key, asyncio.Lock()):
+        async with self._lanes.setdefault(key, WriteLane()).prompt_turn():
             with self._noted():
                 return await call()
 
@@ -271,7 +273,7 @@ class ApiWorker:
         `unanswered` is called when no answer came; from then on this finds out what became of it, and raises
         Interrupted where it can't for the time being.
         """
-        async with self._lane(operation):
+        async with self._lane(operation) as lane:
             by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
             try:
                 await self._send(operation)
@@ -279,7 +281,8 @@ class ApiWorker:
                 if not error.outcome_unknown:
                     raise
                 unanswered(error)
-                await self._reconciler(operation, replace(attempt, by_chat=by_chat), asked_as).run()
+                with lane.unsettled():
+                    await self._reconciler(operation, replace(attempt, by_chat=by_chat), asked_as).run()
 
     async def carry_out_all(self, operations: Sequence[Operation]) -> None:
         """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
@@ -302,8 +305,9 @@ class ApiWorker:
 
         Which way a letter went then is not known: it is looked for, never sent again.
         """
-        async with self._lane(operation):
-            await self._reconciler(operation, attempt, asked_as).run()
+        async with self._lane(operation) as lane:
+            with lane.unsettled():
+                await self._reconciler(operation, attempt, asked_as).run()
 
     async def arrived(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> bool:
         """Whether an earlier try of the same write, sent at that moment, is there. Only reads.
@@ -315,12 +319,13 @@ class ApiWorker:
                 return await self._reconciler(operation, attempt, asked_as).arrived()
 
     @asynccontextmanager
-    async def _lane(self, operation: Operation) -> AsyncIterator[None]:
+    async def _lane(self, operation: Operation) -> AsyncIterator[WriteLane]:
         """Writes to one negotiation go one after the other."""
         self._writes += 1
         try:
-            async with self._writing.setdefault(operation.negotiation.id, asyncio.Lock()):
-                yield
+            lane = self._lanes.setdefault(operation.negotiation.id, WriteLane())
+            async with lane.turn():
+                yield lane
         finally:
             self._writes -= 1
 

@@ -13,7 +13,7 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.colleagues import colleague_moves
-from hh_tui.errors import HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
+from hh_tui.errors import EarlierUnsettled, HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
@@ -116,6 +116,42 @@ async def _first(worker: ApiWorker) -> tuple[Query, object]:
     collection = (await worker.client.negotiations.board(vacancy.id)).collections[0]
     page = await worker.client.negotiations.page(collection.url)
     return Query(vacancy.id, collection.id, collection.url), page.items[0]
+
+
+@pytest.mark.parametrize("waited", [True, False])
+async def test_small_writes_do_not_hide_behind_an_unsettled_one(waited: bool) -> None:
+    server, doubts, done = StandIn(size="S", clock=Clock().now), asyncio.Event(), list[str]()
+    worker = _worker(server, [])
+    _, candidate = await _first(worker)
+    assert isinstance(candidate, Negotiation)
+    online = asyncio.Event()
+
+    async def pause(_: float) -> None:
+        await online.wait()
+
+    async def small() -> None:
+        done.append("small")
+
+    worker.pause = pause
+    consider = next(one for one in candidate.actions if not one.arguments and one.enabled)
+    operation = decision(candidate, "x", resulting_employer_state=consider.resulting_employer_state,
+                         url=consider.url)  # fmt: skip
+    server.faults.add("PUT", candidate.id, status=502, after=True)
+    settling = asyncio.create_task(_carry_out(worker, operation, lambda _: doubts.set()))
+    if waited:
+        await asyncio.sleep(0)
+        writing = asyncio.create_task(worker.write(candidate.id, small))
+        await doubts.wait()
+    else:
+        await doubts.wait()
+        writing = asyncio.create_task(worker.write(candidate.id, small))
+    with pytest.raises(EarlierUnsettled):
+        await asyncio.wait_for(writing, 10)
+    online.set()
+    await settling
+    assert done == []
+    await worker.write(candidate.id, small)
+    assert done == ["small"]
 
 
 async def test_it_asks_until_it_knows() -> None:

@@ -101,7 +101,7 @@ class Chat:
                 context.reads.thread(negotiation)
 
         title, tr = name(context.render_context, negotiation), context.render_context.tr
-        context.windows.push(FileForm(chat_id, title, attempts, context.session, tr, context.keys), left)
+        context.windows.push(FileForm(negotiation, title, attempts, context.session, tr, context.keys), left)
 
     def _files_changed(self) -> None:
         self._context.store.show(unsure_files=self._files.all)

@@ -17,7 +17,7 @@ from textual.widgets import Button, Input, ProgressBar, Static
 from textual.worker import Worker, WorkerState
 
 from hh_tui.api.chat_files import ChatFile
-from hh_tui.api.models import FileLimits
+from hh_tui.api.models import FileLimits, Negotiation
 from hh_tui.errors import AnswerLost, HHError, NotAuthorized, UnusableFile
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
@@ -88,7 +88,7 @@ class FileForm(Dialog[bool | HHError]):
 
     def __init__(
         self,
-        chat_id: str,
+        negotiation: Negotiation,
         candidate: str,
         attempts: FileAttempts,
         worker: ApiWorker,
@@ -96,7 +96,7 @@ class FileForm(Dialog[bool | HHError]):
         keys: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self._chat_id = chat_id
+        self._negotiation = negotiation
         self._candidate = candidate
         self._worker = worker
         self._tr = tr
@@ -205,9 +205,10 @@ class FileForm(Dialog[bool | HHError]):
         if attempt is None:
             upload_id = await client.chat_files.upload(file, self._progress)
             attempt = await attempts.begin(file.name, digest, upload_id)
-        call = partial(client.chats.send_file, self._chat_id, attempt.upload_id, attempt.key)
+        chat_id = self._negotiation.chat_id or ""
+        call = partial(client.chats.send_file, chat_id, attempt.upload_id, attempt.key)
         try:
-            await self._worker.write(self._chat_id, call)
+            await self._worker.write(self._negotiation.id, call)
         except HHError as error:
             there = error.values.get("status") == CONFLICT
             if there or (first and not error.outcome_unknown):
