@@ -16,6 +16,8 @@ class FileAttemptLog:
         self._disk = disk
         self._clock = clock
         self._changed = changed
+        self._found: dict[tuple[str, str, str], FileAttempt] = {}
+        """Those that a chat showed, by chat, name and content: tried next it is still the same message."""
 
     @property
     def all(self) -> tuple[FileAttempt, ...]:
@@ -45,7 +47,14 @@ class FileAttemptLog:
         """A chat was read: what stands in it is in doubt no more."""
         for one in of_chat(self.all, chat_id):
             if one.arrived(thread):
+                self._found[(one.chat_id, one.name, one.digest)] = one
                 self.settle(one)
+
+    def known(self, chat_id: str, name: str, digest: str) -> FileAttempt | None:
+        """The earlier attempt with this very file; one that was found is known once."""
+        here = of_chat(self.all, chat_id)
+        unsure = next((one for one in here if (one.name, one.digest) == (name, digest)), None)
+        return unsure or self._found.pop((chat_id, name, digest), None)
 
 
 class ChatFileAttempts:
@@ -58,8 +67,7 @@ class ChatFileAttempts:
 
     def known(self, name: str, digest: str) -> FileAttempt | None:
         """The earlier attempt with this very file."""
-        here = of_chat(self._attempts.all, self._chat_id)
-        return next((one for one in here if (one.name, one.digest) == (name, digest)), None)
+        return self._attempts.known(self._chat_id, name, digest)
 
     async def begin(self, name: str, digest: str, upload_id: str) -> FileAttempt:
         """Write an attempt down. Raises NotKept, or why nothing is kept."""
