@@ -127,6 +127,7 @@ class Edges:
                 candidate=negotiation is not None,
                 inside=view.pane is Pane.CANDIDATE,
                 digits=len(action_menu.buttons(negotiation)) if negotiation else 0,
+                named=self._layout.is_narrow and view.pane is Pane.LIST,
                 can_write=negotiation is not None and inbox.lock(negotiation) is None,
                 loading=not listing.complete and listing.error is None,
                 failed=listing.error is not None,

@@ -13,6 +13,7 @@ from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
 from hh_tui.ui.textual_private import ToastRack
 from hh_tui.ui.view import ALL, Pane
+from hh_tui.ui.widgets.action_names import ActionNames
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.edge_line import EdgeLine
@@ -45,6 +46,7 @@ class InboxLayout:
                     yield NegotiationList(id="negotiations")
                     yield EmptyList(tr("list.loading"), id="nothing", markup=False)
                 yield SearchLine(tr("search.placeholder"), id="search")
+                yield ActionNames(id="digits")
             yield CandidatePane(
                 tr("card.open-hint", key=keys("open")),
                 tr("candidate.write-hint", key=keys("reply")),
@@ -85,6 +87,11 @@ class InboxLayout:
     def negotiations(self) -> NegotiationList:
         """The list of candidates."""
         return self._screen.query_one("#negotiations", NegotiationList)
+
+    @property
+    def digits(self) -> ActionNames:
+        """What the digits do, where the candidate's pane is not in sight."""
+        return self._screen.query_one(ActionNames)
 
     @property
     def nothing(self) -> Static:

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Negotiation, Vacancy, broken_in
+from hh_tui.inbox.decisions.action_menu import ActionChoice, menu
 from hh_tui.inbox.decisions.optimistic import echoes
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.letters.file_attempt import of_chat
@@ -198,6 +199,19 @@ class InboxPainter:
         pane.unsure_files = of_chat(state.view.unsure_files, shown.chat_id) if shown else ()
         pane.silenced_at = state.view.silenced.get(shown.chat_id or "") if shown else None
         pane.thread = inbox.threads.get(shown.id) if shown else None
+        self._digits(state, pane.together)
+
+    def _digits(self, state: State, together: tuple[ActionChoice, ...]) -> None:
+        """What a digit does with whoever it acts on: those selected, or the one under the cursor."""
+        row, digits, tr = state.inbox.selected, self._layout.digits, state.view.render_context.tr
+        everything = together or (menu(row.negotiation) if row else ())
+        numbered = tuple(one for one in everything if one.digit)
+        more = len(everything) - len(numbered)
+        digits.set_class(row is not None, "-some")
+        digits.choices = numbered
+        digits.more = (
+            tr("actions.more", n=more) if more else "" if everything or row is None else tr("actions.none")
+        )
 
     def _composer(self, state: State) -> None:
         """The composer opens with the draft, or closes and leaves it."""

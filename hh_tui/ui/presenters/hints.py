@@ -15,7 +15,7 @@ class Situation:
     `covered`: another window stands above, which tells its own keys. `composing` and `searching`: letters
     are typed. `beside`: in the left column. `hits`: the list is narrowed down by words; `filtered`: by
     anything. `across`: it is a list over all vacancies. `marked`: some are decided on together.
-    `candidate`: somebody is under the cursor, with `digits` actions; one `can_write` to them. `inside`: one
+    `candidate`: somebody is under the cursor, with `digits` actions (`named` beside); one `can_write`. `inside`: one
     is in their card. Without a candidate the list is `loading`, `failed` or empty; there may be other
     `vacancies` to go to. `decides`: this instance of the program can decide and write.
     """
@@ -31,6 +31,7 @@ class Situation:
     candidate: bool = False
     inside: bool = False
     digits: int = 0
+    named: bool = False
     can_write: bool = False
     loading: bool = False
     failed: bool = False
@@ -67,12 +68,18 @@ def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict
     if seen.hits:
         pair = {"next": keys("next-hit"), "previous": keys("previous-hit")}
         return [("hits", pair), key("whole", "back")]
-    found = [key("open")]
-    if seen.decides and seen.digits:
-        found.append(("decide", {"digits": "1" if seen.digits == 1 else f"1–{seen.digits}"}))
-    if seen.decides and seen.can_write:
-        found.append(key("reply"))
-    return [*found, *back, key("help")]
+    return [key("open"), *(_deciding(key, seen) if seen.decides else ()), *back, key("help")]
+
+
+def _deciding(
+    key: Callable[..., tuple[str, dict[str, str]]], seen: Situation
+) -> list[tuple[str, dict[str, str]]]:
+    """What can be done with the candidate; digits that are named beside are not told once more."""
+    found = [key("reply")] if seen.can_write else []
+    if seen.named:
+        return [*found, key("mark")]
+    digits = {"digits": "1" if seen.digits == 1 else f"1–{seen.digits}"}
+    return [("decide", digits), *found] if seen.digits else found
 
 
 def _without_candidate(

@@ -1,0 +1,64 @@
+"""What the digits do for the candidate under the cursor, below a list without the candidate's own pane."""
+
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.ui.presenters import actions
+from hh_tui.ui.widgets.action_bar import ActionBar
+
+
+class ActionNames(Widget, can_focus=False):
+    """One line or two, none where nobody is under the cursor. A click on a name is its digit."""
+
+    DEFAULT_CSS = """
+    ActionNames { height: 1; padding: 0 1; display: none; color: $foreground; background: $panel; }
+    """
+
+    choices: reactive[tuple[ActionChoice, ...]] = reactive(())
+    more: reactive[str] = reactive("")
+    """The label of what opens everything else; the whole text where there are no digits."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._lines: list[list[Content]] = []
+
+    def watch_choices(self) -> None:
+        """Other actions."""
+        self._fit()
+
+    def watch_more(self) -> None:
+        """Something else is behind them."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Another width has another number of lines."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.content_size.width
+        if width <= 0:
+            return
+        self._lines = actions.named(self.choices, self.more, width)
+        self.styles.height = max(1, len(self._lines))
+        self.refresh()
+
+    def render(self) -> Content:
+        """The names."""
+        gap = Content(" " * actions.GAP)
+        return Content("\n").join(gap.join(line) for line in self._lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Find the name under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._lines):
+            return
+        place = sum(len(line) for line in self._lines[: offset.y])
+        start = 0
+        for number, part in enumerate(self._lines[offset.y], place):
+            if start <= offset.x < start + part.cell_length:
+                digit = self.choices[number].digit if number < len(self.choices) else None
+                self.post_message(ActionBar.Pressed(digit))
+            start += part.cell_length + actions.GAP

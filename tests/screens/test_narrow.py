@@ -1,0 +1,26 @@
+"""The smallest window: what is named there without the other panes, and the way out of them."""
+
+from hh_tui.inbox.decisions import action_menu
+from tests.recruiter import Recruiter
+
+
+async def test_a_list_without_the_card_names_what_the_digits_do() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        reads = len(anna.server.received)
+        assert anna.sees("1 Телефон", "3 Подумать", "6 Отказать", "a ещё 4…")
+        await anna.press("x", "x")
+        assert anna.sees("3 Подумать ×2", "6 Отказать ×2")
+        await anna.press("escape")
+        assert not anna.sees("×2")
+        assert anna.server.received[reads:] == []
+        await anna.click("#digits", offset=(2, 1))
+        assert not anna.on_inbox
+        await anna.press("escape")
+        await anna.resize(120, 36)
+        assert anna.text.count("6 Отказать") == 1
+        await anna.resize(80, 24)
+        assert anna.text.count("6 Отказать") == 1
+        await anna.press("enter", "escape")
+        await anna.command("waiting")
+        first = action_menu.buttons(anna.row.negotiation)[0]
+        assert anna.sees(f"1 {first.action.name[:6]}")
