@@ -11,12 +11,10 @@ from hh_tui.inbox.decisions.outbox import Finished
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.keys.registry import BY_ID
 from hh_tui.ui.layout import InboxLayout
-from hh_tui.ui.presenters import freshness, hints, status
-from hh_tui.ui.presenters import statistics as told
+from hh_tui.ui.presenters import freshness, hints, title
 from hh_tui.ui.presenters.batch import waiting_line
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.list_title import list_title
-from hh_tui.ui.presenters.statistics import GAP
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.scopes import is_searching, narrowed_by_words, scopes
 from hh_tui.ui.state_store import State
@@ -72,20 +70,13 @@ class Edges:
         line.right = Content.styled(self._hints(state), "$text-muted")
 
     def _title(self, state: State) -> None:
-        """Where one is; at the right the connection, and as many figures as there is room for."""
-        view, inbox, title = state.view, state.inbox, self._layout.title
-        left, right = status.title(
-            view.render_context,
-            inbox.account,
-            self._around.profile(),
-            inbox.vacancy_in_sight,
-            view.online,
-            state.outbox,
-            view.long_reads,
+        """Where one is; at the right how things stand."""
+        view, inbox, line, ctx = state.view, state.inbox, self._layout.title, state.view.render_context
+        left = title.place(ctx, inbox.account, self._around.profile(), inbox.vacancy_in_sight)
+        right = title.standing(
+            ctx, view.statistics, state.outbox, online=view.online, long_reads=view.long_reads
         )
-        room = title.content_size.width - left.cell_length - right.cell_length - len(GAP) - 4
-        figures = told.fitting(told.parts(view.render_context, view.statistics), room)
-        title.left, title.right = left, Content.assemble(figures, GAP, right) if figures else right
+        line.left, line.right = title.line(left, right, line.content_size.width)
 
     def _border(self, state: State) -> None:
         view, inbox, middle = state.view, state.inbox, self._layout.middle

@@ -69,6 +69,9 @@ class KeyFeedback(Protocol):
     def offers(self, key: str, /) -> bool:
         """Whether there is an action with this digit or letter, be it refused."""
 
+    def tell_unheard(self, token: str, pending: str, /) -> None:
+        """A key after the `pending` ones means nothing here: say where it does."""
+
     def stop_same_again(self) -> None:
         """A decision that waits for its letter is not made."""
 
@@ -200,7 +203,7 @@ class KeyDispatcher:
                 self._letters.typed(event.time)
             return
         if "+" in event.key and event.key != (key := self._keymap.layout.latin(event.key)):
-            event, time = events.Key(key, None), event.time
+            time, event = event.time, events.Key(key, None)
             event.time = time
         if await self._handle(event, windows):
             return
@@ -226,8 +229,7 @@ class KeyDispatcher:
             return True
         if event.key == ESCAPE and self._escape(event.time):
             return True
-        began = bool(self._pending)
-        pressed = self._keymap.press(token, self._pending, screen.scopes)
+        pressed = self._keymap.press(token, began := self._pending, screen.scopes)
         self._pending = pressed.pending
         if pressed.command is not None:
             if self._may_act(pressed.command, token, stroke, event, windows, before):
@@ -235,7 +237,9 @@ class KeyDispatcher:
                 await self._run(pressed.command, token if typed else "", event.time)
                 self.typed = None
             return True
-        return bool(pressed.pending) or began
+        if not pressed.pending:
+            self._hearer().tell_unheard(token, began)
+        return bool(pressed.pending or began)
 
     async def _is_opener(
         self, token: str, stroke: KeyRepeat, time: float, place: Widget, let_in: tuple[Widget, str] | None

@@ -210,7 +210,7 @@ async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch
     async with WatchedRecruiter(columns=140, rows=40) as anna:
         anna.control.count()
         await anna.settle()
-        assert "ИВ 48" in anna.title, "with its figures"
+        assert "вежливость 48" in anna.title, "with its figures"
         monkeypatch.setattr(EdgeLine, "render", counted)
         await anna.press("j", "k", "slash", "и", "escape")
         while not anna.state.composing:

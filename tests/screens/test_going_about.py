@@ -394,7 +394,8 @@ async def test_one_collection_has_marker_and_end_says_how_far_it_is() -> None:
 @pytest.mark.parametrize("columns", [80, 120, 160])
 async def test_the_last_line_names_only_keys_that_work(columns: int) -> None:
     async with Recruiter(columns=columns, rows=36) as anna:
-        assert "1–9 решить" in anna.status
+        decides = "1–9 решить" if columns > 80 else "x отметить"
+        assert decides in anna.status
         await anna.press("v")
         assert anna.status == ""
         await anna.press("escape")
@@ -408,9 +409,9 @@ async def test_the_last_line_names_only_keys_that_work(columns: int) -> None:
         await anna.wait(9)
         await anna.command("go-snoozed")
         assert "Esc назад к списку" in anna.status
-        assert "решить" not in anna.status
+        assert decides not in anna.status
         await anna.press("escape")
-        assert "1–9 решить" in anna.status
+        assert decides in anna.status
 
 
 async def test_a_second_instance_names_no_deciding_keys(tmp_path: Path) -> None:

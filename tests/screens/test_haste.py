@@ -181,7 +181,7 @@ async def test_a_template_over_ones_own_letter_can_be_taken_back() -> None:
     async with Recruiter() as anna:
         await anna.press("2", *CLEAR)
         await anna.write("Своё")
-        await anna.click(".template")
+        await anna.click("#templates Button")
         assert not anna.sees("Своё")
         area = anna.app.screen.query_one("TextArea")
         area.focus()

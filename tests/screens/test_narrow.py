@@ -1,6 +1,7 @@
 """The smallest window: what is named there without the other panes, and the way out of them."""
 
 from hh_tui.inbox.decisions import action_menu
+from hh_tui.ui.view import Pane
 from tests.recruiter import Recruiter
 
 
@@ -24,3 +25,20 @@ async def test_a_list_without_the_card_names_what_the_digits_do() -> None:
         await anna.command("waiting")
         first = action_menu.buttons(anna.row.negotiation)[0]
         assert anna.sees(f"1 {first.action.name[:6]}")
+
+
+async def test_a_key_of_candidates_says_so_beside_the_list_and_q_goes_back() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("escape")
+        assert anna.at(Pane.COLLECTIONS)
+        for keys in (["3"], ["r"], ["g", "r"], ["x"], ["V"], ["ш"]):
+            await anna.press(*keys)
+            assert f"«{' '.join(keys)}» — для кандидата" in anna.status
+            await anna.wait(6)
+            await anna.wait(6)
+            assert "для кандидата" not in anna.status
+        await anna.press("q")
+        assert anna.at(Pane.VACANCIES)
+        assert anna.app.is_running
+        await anna.press("q")
+        assert not anna.app.is_running

@@ -20,13 +20,15 @@ async def _half_a_minute(anna: Recruiter) -> None:
 async def test_statistics_cost_two_reads_and_none_at_the_start() -> None:
     async with Recruiter() as anna:
         assert len(anna.server.received) == 4
-        assert "ИВ" not in anna.title
+        assert "вежливость" not in anna.title
         await _half_a_minute(anna)
         assert [one.path.rpartition("/")[2] for one in anna.server.received[4:]] == [
             "negotiations_statistics",
             "resume",
         ]
-        assert all(part in anna.title for part in ("ИВ 48", "ответ 5,1 дн", "отвечено 48 %", "резюме 500"))
+        assert all(
+            part in anna.title for part in ("вежливость 48", "ответ за 5,1 дн", "отвечено 48 %", "резюме 500")
+        )
         await _half_a_minute(anna)
         assert len(anna.server.received) == 6
         anna.clock.seconds += 1_800
@@ -43,7 +45,8 @@ async def test_figures_wait_until_the_list_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "gone", "stays"), [("statistics", "ИВ", "резюме 500"), ("limits", "резюме", "ИВ 48")]
+    ("path", "gone", "stays"),
+    [("statistics", "вежливость", "резюме 500"), ("limits", "резюме", "вежливость 48")],
 )
 async def test_what_is_not_told_is_absent_without_a_word(path: str, gone: str, stays: str) -> None:
     async with Recruiter() as anna:
@@ -59,9 +62,9 @@ async def test_a_narrow_screen_keeps_what_matters_most() -> None:
     async with Recruiter() as anna:
         await _half_a_minute(anna)
         for columns, seen, not_seen in (
-            (120, "отвечено 48 %", "x"),
-            (80, "ИВ 48", "отвечено"),
-            (60, "в сети", "ИВ"),
+            (120, "ответ за 5,1 дн", "просмотров"),
+            (80, "22 новых", "отвечено"),
+            (60, "в сети", "вежливость"),
         ):
             await anna.resize(columns, 24)
             assert seen in anna.title

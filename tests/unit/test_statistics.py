@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.api.models import ResumeLimits, Statistics
+from hh_tui.api.models import ResumeLimits, Statistics, Vacancy
 from hh_tui.i18n import Catalogue
+from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.opened_log import OpenedLog, text_of
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.presenters.render_context import RenderContext
-from hh_tui.ui.presenters.statistics import fitting, in_words, parts
+from hh_tui.ui.presenters.statistics import in_words, parts
+from hh_tui.ui.presenters.title import line, place, standing
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 LENS = RenderContext(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
@@ -25,28 +27,47 @@ def _figures(left: float | None = 480, **told: object) -> StatisticsSnapshot:
 
 
 def test_every_figure_has_its_place() -> None:
-    line = fitting(parts(LENS, _figures()), 200).plain
-    assert line == "ИВ 72 · ответ 41 ч · отвечено 62 % · резюме 480"
-    assert "ответ 3,5 дн" in fitting(parts(LENS, _figures(average_reply_time=3.5)), 200).plain
+    said = [one.plain for one in parts(LENS, _figures())]
+    assert said == ["вежливость 72", "ответ за 41 ч", "отвечено 62 %", "просмотров резюме 480"]
+    assert "ответ за 3,5 дн" in [one.plain for one in parts(LENS, _figures(average_reply_time=3.5))]
 
 
-@given(st.integers(-5, 80))
-def test_what_does_not_fit_is_dropped_from_the_end(room: int) -> None:
-    found = parts(LENS, _figures())
-    line = fitting(found, room)
-    assert line.cell_length <= max(0, room)
-    assert fitting(found, 200).plain.startswith(line.plain)
+def _sides(width: int) -> tuple[str, str]:
+    vacancy = Vacancy.model_validate(
+        {"id": "1", "name": "Разработчик", "area": {"id": "1", "name": "Москва"},
+         "counters": {"responses": 9, "unread_responses": 4}}
+    )  # fmt: skip
+    left = place(LENS, None, "work", vacancy)
+    right = standing(LENS, _figures(), Outbox(), online=False)
+    first, last = line(left, right, width)
+    return first.plain, last.plain
+
+
+@given(st.integers(40, 200))
+def test_the_title_drops_whole_words_the_least_important_first(width: int) -> None:
+    first, last = _sides(width)
+    assert len(first) + len(last) + 2 <= width
+    assert first.removeprefix("hh-tui  ").startswith("Разработчик")
+    assert "4 новых" in first
+    assert "✗ нет связи" in last
+    words = {"hh-tui", "Разработчик", "Москва", "4 новых", "work"}
+    assert set(first.replace(", ", "  ").replace(" · ", "  ").split("  ")) <= words
+
+
+def test_the_title_keeps_what_matters_in_a_small_window() -> None:
+    assert _sides(36) == ("Разработчик  4 новых", "✗ нет связи")
+    assert "вежливость 72 · ответ за 41 ч" in _sides(200)[1]
 
 
 def test_views_that_run_out_come_first() -> None:
-    assert fitting(parts(LENS, _figures(left=7)), 20).plain.startswith("резюме 7")
+    assert parts(LENS, _figures(left=7))[0].plain == "просмотров резюме 7"
 
 
 def test_nothing_told_nothing_shown() -> None:
     assert not parts(LENS, StatisticsSnapshot())
     assert "hh.ru их не сообщает" in in_words(LENS, StatisticsSnapshot()).plain
     bare = _figures(None, replied_percent=None, average_reply_time=None, politeness=None)
-    assert [one.plain for one in parts(LENS, bare)] == ["резюме 500"]
+    assert [one.plain for one in parts(LENS, bare)] == ["просмотров резюме 500"]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ TEXTS: dict[str, Entry] = {
     "interruption.none": "Никакое окно не ждёт.",
     "interruption.waits": "Ждёт окно: {title} · {key} — показать",
     "keys.held": "Клавишу {key} держали: решение одно. Отменить его — {undo}.",
+    "keys.of-list": "«{key}» — для кандидата: перейдите в список ({pane}).",
     "keys.unseen": "{key} нажата слишком рано: кандидата ещё не было на экране. Ничего не сделано, нажмите ещё раз.",
     "palette.collection": "Коллекция: {name}",
     "palette.filter": "Фильтр: {name}",

@@ -189,8 +189,8 @@ class Navigation:
             context.go(panes[max(0, panes.index(context.view.pane) - 1)])
 
     def leave(self) -> None:
-        """Out of the candidate, or a list over all vacancies; else out of the program."""
-        if self._context.view.pane is Pane.CANDIDATE:
+        """Out of the candidate, the collections, or a list over all vacancies; else out of the program."""
+        if self._context.view.pane in {Pane.CANDIDATE, Pane.COLLECTIONS}:
             self.back()
         elif not self._go_back():
             self._context.program.leave()

@@ -66,7 +66,7 @@ class BulkSelection:
     def mark(self) -> None:
         """Mark the candidate under the cursor, or take their mark away, and go on; a range ends here."""
         context, selection = self._context, self._selection
-        if (row := self._at_hand()) is None:
+        if (row := self._at_hand("mark")) is None:
             return
         if selection.anchor:
             self._end_range()
@@ -77,7 +77,7 @@ class BulkSelection:
     def mark_range(self) -> None:
         """Begin a range that follows the cursor, or end it."""
         context, selection = self._context, self._selection
-        if (row := self._at_hand()) is None:
+        if (row := self._at_hand("mark-range")) is None:
             return
         if selection.anchor:
             self._end_range()
@@ -85,10 +85,15 @@ class BulkSelection:
             self._show(selection.ranging(selected_row(context.inbox, row)))
             context.say("marks.range", key=context.keys("mark-range"))
 
-    def _at_hand(self) -> Row | None:
-        """The candidate under the cursor, where one is in sight of them."""
-        near = self._context.view.pane in {Pane.LIST, Pane.CANDIDATE}
-        return self._context.inbox.selected if near else None
+    def _at_hand(self, command: str) -> Row | None:
+        """The candidate under the cursor, where one is in sight of them; where none is, that is said."""
+        context = self._context
+        if context.view.pane not in {Pane.LIST, Pane.CANDIDATE}:
+            context.say("keys.of-list", key=context.keys(command), pane=context.keys("next-pane"))
+            return None
+        if (row := context.inbox.selected) is None:
+            context.say("marks.nobody")
+        return row
 
     def _end_range(self) -> None:
         self._show(self._selection.ended())

@@ -15,9 +15,9 @@ class Situation:
     `covered`: another window stands above, which tells its own keys. `composing` and `searching`: letters
     are typed. `beside`: in the left column. `hits`: the list is narrowed down by words; `filtered`: by
     anything. `across`: it is a list over all vacancies. `marked`: some are decided on together.
-    `candidate`: somebody is under the cursor, with `digits` actions (`named` beside); one `can_write`. `inside`: one
-    is in their card. Without a candidate the list is `loading`, `failed` or empty; there may be other
-    `vacancies` to go to. `decides`: this instance of the program can decide and write.
+    `candidate`: somebody is under the cursor, with `digits` actions (`named` beside); one `can_write`.
+    `inside`: one is in their card. Without a candidate the list is `loading`, `failed` or empty; there may
+    be other `vacancies` to go to. `decides`: this instance of the program can decide and write.
     """
 
     covered: bool = False

@@ -1,14 +1,10 @@
 """How we answer, as parts of the first line and in words."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.snapshot.statistics import GOOD_SHARE, StatisticsSnapshot
 from hh_tui.ui.presenters.render_context import RenderContext
-
-GAP = "  "
 
 
 def decimal(ctx: RenderContext, number: float) -> str:
@@ -41,17 +37,6 @@ def parts(ctx: RenderContext, figures: StatisticsSnapshot) -> list[Content]:
         views = Content.styled(tr("figures.views", n=figures.views_left), style)
         found.insert(0 if figures.few_views else len(found), views)
     return found
-
-
-def fitting(found: Sequence[Content], room: int) -> Content:
-    """As many of the parts as fit into `room` cells, the first ones first."""
-    line = Content("")
-    for part in found:
-        longer = Content.assemble(line, (" · " if line else "", "$text-muted"), part)
-        if longer.cell_length > room:
-            break
-        line = longer
-    return line
 
 
 def in_words(ctx: RenderContext, figures: StatisticsSnapshot) -> Content:

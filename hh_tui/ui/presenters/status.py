@@ -1,59 +1,13 @@
-"""The first and the last line of the screen."""
+"""What waits in the outbox, as the last line of the screen tells it."""
 
 from collections.abc import Sequence
 
-from textual.content import Content
-
-from hh_tui.api.models import Account, Vacancy
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
-from hh_tui.ui.presenters import actions, glyphs, network
+from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.render_context import RenderContext
-
-
-def title(
-    ctx: RenderContext,
-    account: Account | None,
-    profile: str,
-    vacancy: Vacancy | None,
-    online: bool,
-    outbox: Outbox,
-    long_reads: int = 0,
-) -> tuple[Content, Content]:
-    """Program, vacancy, company and person; at the right slow reads, connection and open writes."""
-    employer = account.employer.name if account and account.employer else ""
-    place = (
-        f"{vacancy.name}, {vacancy.area.name}"
-        if vacancy and vacancy.area
-        else vacancy.name
-        if vacancy
-        else ""
-    )
-    left = Content.assemble(
-        ("hh-tui", "bold $primary"),
-        "  ",
-        (place, "bold"),
-        "  " if place else "",
-        (dotted((employer, account.name if account else "", profile)), "$text-muted"),
-    )
-    parts = [
-        (glyphs.ATTENTION + " " + ctx.tr("status.online"), "$success")
-        if online
-        else (glyphs.FAILED + " " + ctx.tr("status.offline"), "$error")
-    ]
-    if outbox.frozen:
-        parts = [(glyphs.FAILED + " " + ctx.tr("frozen.title"), "bold $error")]
-    if working := network.sign(long_reads):
-        parts.insert(0, (working, "$text-muted"))
-    if waiting := len(outbox.hurrying(ctx.now)):
-        parts.append((ctx.tr("status.outbox", n=waiting), "$warning"))
-    if scheduled := len(outbox.scheduled(ctx.now)):
-        parts.append((f"{glyphs.HELD} {ctx.tr('status.scheduled', n=scheduled)}", "$text-muted"))
-    if failed := len(outbox.of(Stage.FAILED)):
-        parts.append((ctx.tr("status.failed", n=failed), "$error"))
-    return left, Content("  ").join(Content.assemble(part) for part in parts)
 
 
 def deed(ctx: RenderContext, operation: Operation) -> str:

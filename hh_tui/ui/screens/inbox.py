@@ -69,7 +69,7 @@ class InboxScreen(Screen[None]):
         options: InboxOptions,
     ) -> None:
         super().__init__()
-        self._worker, self._keys = worker, keys
+        self._worker, self._keymap, self._keys = worker, keymap, keys
         self.panes = InboxLayout(self)
         self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
@@ -146,6 +146,12 @@ class InboxScreen(Screen[None]):
         """Whether there is an action with this digit, or one that this letter stands for."""
         features = self.features
         return features.actions.offers(int(key)) if key.isdecimal() else features.shortcuts.offers(key)
+
+    def tell_unheard(self, token: str, pending: str) -> None:
+        """A key of candidates was pressed where none is in sight."""
+        beside = self.is_active and self.view.pane in {Pane.VACANCIES, Pane.COLLECTIONS}
+        if beside and not self.is_typing and self._keymap.press(token, pending, (Scope.ITEM,)).command:
+            self.say("keys.of-list", key=f"{pending} {token}".strip(), pane=self._keys("next-pane"))
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
