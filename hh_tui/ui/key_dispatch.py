@@ -238,7 +238,7 @@ class KeyDispatcher:
                 self.typed = None
             return True
         if not pressed.pending:
-            self._hearer().tell_unheard(token, began)
+            self._feedback().tell_unheard(token, began)
         return bool(pressed.pending or began)
 
     async def _is_opener(

@@ -205,7 +205,7 @@ class InboxPainter:
         """What a digit does with whoever it acts on: those selected, or the one under the cursor."""
         row, digits, tr = state.inbox.selected, self._layout.digits, state.view.render_context.tr
         everything = together or (menu(row.negotiation) if row else ())
-        numbered = tuple(one for one in everything if one.digit)
+        numbered = state.view.shortcuts.marked(tuple(one for one in everything if one.digit))
         more = len(everything) - len(numbered)
         digits.set_class(row is not None, "-some")
         digits.choices = numbered

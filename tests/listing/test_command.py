@@ -99,7 +99,7 @@ async def test_the_table_has_headings_in_the_language() -> None:
     russian, _ = await _printed(ListRequest())
     english, _ = await _printed(ListRequest(), lang="en")
     assert "Желаемая должность" in russian.splitlines()[0]
-    assert "Wished position" in english.splitlines()[0]
+    assert "Desired position" in english.splitlines()[0]
     assert len(russian.splitlines()) == 51
 
 

@@ -27,7 +27,7 @@ async def test_a_list_without_the_card_names_what_the_digits_do() -> None:
         assert anna.sees(f"1 {first.action.name[:6]}")
 
 
-async def test_a_key_of_candidates_says_so_beside_the_list_and_q_goes_back() -> None:
+async def test_beside_the_list_keys_say_so_and_q_goes_back() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("escape")
         assert anna.at(Pane.COLLECTIONS)
@@ -42,3 +42,20 @@ async def test_a_key_of_candidates_says_so_beside_the_list_and_q_goes_back() -> 
         assert anna.app.is_running
         await anna.press("q")
         assert not anna.app.is_running
+
+
+async def test_what_was_said_does_not_stand_under_a_window() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("z")
+        assert "Отменять нечего" in anna.status
+        await anna.press("c")
+        assert "Отменять нечего" not in anna.status
+
+
+async def test_a_long_help_text_goes_on_below_its_beginning() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("?")
+        assert anna.sees("j k Space — листать")
+        await anna.press("space")
+        where = next(line for line in anna.lines if "исходящие: что ждёт" in line).index("исходящие")
+        assert any(line[where:].startswith("отправлено") for line in anna.lines)

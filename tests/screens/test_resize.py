@@ -30,3 +30,15 @@ async def test_the_end_of_a_thread_stays_in_view() -> None:
             await anna.resize(columns, rows)
             # In a narrow window there is the list alone.
             assert columns == 80 or anna.sees("вечером.")
+
+
+async def test_a_window_grown_under_a_dialog_is_painted_for_its_size() -> None:
+    async with Recruiter(columns=120, rows=24, lang="en") as anna:
+        for columns, rows in ((120, 36), (80, 24), (160, 45)):
+            await anna.press("?")
+            await anna.resize(columns, rows)
+            await anna.press("escape")
+            behind = anna.text
+            await anna.resize(columns, rows - 1)
+            await anna.resize(columns, rows)
+            assert anna.text == behind

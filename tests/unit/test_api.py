@@ -340,7 +340,7 @@ async def test_a_captcha_behind_another_error_keeps_its_page() -> None:
 async def test_a_refusal_with_a_description_alone_shows_it() -> None:
     with pytest.raises(Refused) as caught:
         await _client(_answering(400, {"description": "Vacancy is closed"})).account.me()
-    assert explain(Catalogue("en"), caught.value).what == "hh.ru refused: Vacancy is closed."
+    assert explain(Catalogue("en"), caught.value).what == "hh.ru did not accept it: Vacancy is closed."
 
 
 async def test_no_right_to_a_vacancy_has_a_next_step() -> None:

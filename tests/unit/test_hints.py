@@ -35,7 +35,7 @@ def _said(seen: Situation, lang: str = "en") -> str:
         (Situation(covered=True, candidate=True, digits=4), ""),
         (
             Situation(candidate=True, marked=True),
-            "1–9 decide on all  x mark  * all  escape drop the marks",
+            "1–9 decide on all  x mark  * all  escape clear the marks",
         ),
         (
             Situation(candidate=True, marked=True, inside=True),
@@ -60,7 +60,7 @@ def test_they_fit_and_decide_only_where_one_can(flags: dict[str, bool], digits: 
     seen = Situation(digits=digits, **flags)
     said = _said(seen, lang)
     assert len(said) <= 110
-    deciding = ("решить", "написать", "отправить", "позже", "decide", "write", "send", "later")
+    deciding = ("решить", "написать", "отправить", "запланировать", "decide", "write", "send", "schedule")
     if seen.covered or not seen.decides:
         assert not any(word in said for word in deciding)
     if seen.covered:

@@ -163,4 +163,5 @@ def _output(
     if wish.form == "excel":
         return Csv(out, names, bom=True, delimiter=DELIMITERS[tr.language])
     width = shutil.get_terminal_size().columns if out.isatty() else None
-    return Table(out, [(name, tr(f"ls.{name}")) for name in columns], width, zone)
+    titles = {"name": "ls.title"} if wish.vacancies or wish.collections else {}
+    return Table(out, [(name, tr(titles.get(name, f"ls.{name}"))) for name in columns], width, zone)

@@ -38,7 +38,7 @@ TEXTS: dict[str, Entry] = {
     "doctor.account.blocked": "The primary working account is blocked.",
     "doctor.account.choose": "Choose another one: {key} in hh-tui.",
     "doctor.account.said": ("{name}, {n} account in all", "{name}, {n} accounts in all"),
-    "doctor.bad": ("{n} thing that the inbox needs is amiss.", "{n} things that the inbox needs are amiss."),
+    "doctor.bad": ("{n} thing that the inbox needs is wrong.", "{n} things that the inbox needs are wrong."),
     "doctor.budget": "Resume views",
     "doctor.budget.hint": "The limit is renewed tomorrow; responses and letters still work.",
     "doctor.budget.said": "{left} of {whole} left today",

@@ -4,7 +4,7 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "hint.choose": "{key} choose",
-    "hint.clear": "{key} drop the filters",
+    "hint.clear": "{key} clear filters",
     "hint.close": "{key} close",
     "hint.collection": "{key} collection",
     "hint.decide": "{digits} decide",
@@ -14,7 +14,7 @@ TEXTS: dict[str, Entry] = {
     "hint.help": "{key} help",
     "hint.hits": "{next} {previous} hits",
     "hint.keep": "{key} to the hits",
-    "hint.later": "{key} later",
+    "hint.later": "{key} schedule",
     "hint.list": "{key} back to the list",
     "hint.mark": "{key} mark",
     "hint.mark-all": "{key} all",
@@ -24,7 +24,7 @@ TEXTS: dict[str, Entry] = {
     "hint.send": "{key} send",
     "hint.server": "{key} search on hh.ru",
     "hint.template": "{key} template",
-    "hint.unmark": "{key} drop the marks",
+    "hint.unmark": "{key} clear the marks",
     "hint.vacancy": "{key} vacancy",
     "hint.whole": "{key} whole list",
 }

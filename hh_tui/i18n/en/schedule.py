@@ -3,9 +3,9 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
-    "command.confirm-later": "send later: choose a moment",
-    "command.preview-later": "decide later: choose a moment",
-    "command.send-later": "send the letter later: choose a moment",
+    "command.confirm-later": "schedule: choose a time",
+    "command.preview-later": "schedule: choose a time",
+    "command.send-later": "schedule the letter: choose a time",
     "later.beside": "Already scheduled, and goes all the same: {when}. To cancel: {outbox}, {drop}.",
     "later.both": "{own} · {theirs} for the candidate ({zone})",
     "later.clocks.left-out": "the clocks change, there is no such time",
@@ -17,7 +17,7 @@ TEXTS: dict[str, Entry] = {
     "later.day.4": "Fri",
     "later.day.5": "Sat",
     "later.day.6": "Sun",
-    "later.edited": "It was scheduled for {when}. To choose a moment again: {key}.",
+    "later.edited": "It was scheduled for {when}. To choose a time again: {key}.",
     "later.offer.before": "As it was",
     "later.offer.monday": "Monday at 10:00",
     "later.offer.soon": "In 2 hours",
@@ -37,10 +37,10 @@ TEXTS: dict[str, Entry] = {
     "leave.scheduled.lost": "Scheduled, but nothing is kept on disk and it is lost with the program: {what}.",
     "leave.scheduled.title": ("{n} scheduled send will be lost", "{n} scheduled sends will be lost"),
     "leave.scheduled": (
-        "{n} write stays scheduled: it is sent in time while hh-tui runs, or by hh-tui flush.",
-        "{n} writes stay scheduled: they are sent in time while hh-tui runs, or by hh-tui flush.",
+        "{n} scheduled send stays: it goes in time while hh-tui runs, or by hh-tui flush.",
+        "{n} scheduled sends stay: they go in time while hh-tui runs, or by hh-tui flush.",
     ),
-    "sheet.later": "Later",
-    "sheet.not-later": "It can't be put off from here: send it now.",
-    "status.scheduled": "{n} later",
+    "sheet.later": "Schedule",
+    "sheet.not-later": "It can't be scheduled from here: send it now.",
+    "status.scheduled": "scheduled {n}",
 }

@@ -3,7 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
-    "command.keys": "клавиши (keys): за что программа принимает нажатую",
+    "command.keys": "проверить клавишу: что она значит",
     "layout.leave": "выйти: {letter} — это клавиша {key}",
     "layout.phonetic": "остаться: раскладка фонетическая, {letter} — это клавиша {key}",
     "layout.stay": "остаться",

@@ -3,7 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
-    "command.keywords": "слова-маяки вакансии",
+    "command.keywords": "ключевые слова вакансии",
     "command.same-person": "следующий отклик того же человека",
     "keywords.cleared": "Слова убраны.",
     "keywords.how": "Слово находится по началу: «тест» найдёт и «тестировщик». Регистр и ё не важны. В строке: +3 −1.",
@@ -12,7 +12,7 @@ TEXTS: dict[str, Entry] = {
     "keywords.save": "Сохранить",
     "keywords.saved": "Слова сохранены.",
     "keywords.stop": "Стоп-слова, через запятую",
-    "keywords.title": "Слова · {vacancy}",
+    "keywords.title": "Ключевые слова · {vacancy}",
     "pay.between": "вакансия {low} – {high}",
     "pay.from": "вакансия от {low}",
     "pay.to": "вакансия до {high}",

@@ -3,9 +3,9 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
-    "command.confirm-later": "отправить позже: выбрать время",
-    "command.preview-later": "решить позже: выбрать время",
-    "command.send-later": "отправить письмо позже: выбрать время",
+    "command.confirm-later": "запланировать: выбрать время",
+    "command.preview-later": "запланировать: выбрать время",
+    "command.send-later": "запланировать письмо: выбрать время",
     "later.beside": "Уже запланировано и уйдёт всё равно: {when}. Отменить — {outbox}, {drop}.",
     "later.both": "{own} · у кандидата {theirs} ({zone})",
     "later.clocks.left-out": "часы переводят, такого времени нет",
@@ -45,7 +45,7 @@ TEXTS: dict[str, Entry] = {
         "{n} отправки остаются запланированными: уйдут в срок, пока hh-tui открыт, или по hh-tui flush.",
         "{n} отправок остаются запланированными: уйдут в срок, пока hh-tui открыт, или по hh-tui flush.",
     ),
-    "sheet.later": "Позже",
+    "sheet.later": "Запланировать",
     "sheet.not-later": "Отсюда запланировать нельзя: отправьте сейчас.",
     "status.scheduled": "запланировано {n}",
 }

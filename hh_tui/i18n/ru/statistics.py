@@ -51,6 +51,7 @@ TEXTS: dict[str, Entry] = {
     "ls.responses": "Всего",
     "ls.salary": "Доход",
     "ls.stage": "Этап",
+    "ls.title": "Название",
     "ls.total": "Всего",
     "ls.unread_messages": "Писем",
     "ls.unread_responses": "Новых",

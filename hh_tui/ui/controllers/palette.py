@@ -6,6 +6,7 @@ from functools import partial
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.help_page import HelpPage
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters import palette as told
@@ -95,7 +96,7 @@ class Palette:
     def show_help(self) -> None:
         """All keys."""
         tr = self._context.render_context.tr
-        page = Page(tr("help.title"), tr("help.close"), help_page(tr, self._context.keymap))
+        page = HelpPage(tr("help.title"), tr("help.close"), partial(help_page, tr, self._context.keymap))
         self._context.windows.push(page)
 
     def show_details(self) -> None:

@@ -47,13 +47,14 @@ def button(choice: ActionChoice, *, terse: bool) -> Content:
 
 
 def short(choice: ActionChoice, room: int | None) -> Content:
-    """`1 Интервью`, or with a name of `room` cells at most: `1 Пригласить на…`."""
+    """`1 Интервью`, `d Отказ` with a letter; the name in `room` cells at most: `1 Пригласить на…`."""
     text = Content(name(choice.action))
     if room is not None:
         text = text.truncate(room, ellipsis=True)
     count = f" {many(choice)}" if choice.count or choice.lacking else ""
     style = "" if choice.action.enabled else "dim strike"
-    return Content.assemble((str(choice.digit), "bold $accent"), " ", text.stylize(style), count)
+    key = Content.styled(choice.letter or str(choice.digit), "bold $accent")
+    return Content.assemble(key, " ", text.stylize(style), count)
 
 
 def lines(parts: Sequence[Content], width: int) -> list[list[Content]]:

@@ -1,6 +1,7 @@
 """Keys in words: the help page, the palette and the README table are made from the registry."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -9,6 +10,9 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
 
 KEYS_WIDTH = 22
+
+MIN_TEXT = 20
+"""Characters of a help text in a line, however narrow the window."""
 
 FIRST_DIGIT = "action-1"
 """The command that stands for all nine."""
@@ -75,15 +79,25 @@ def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
     return key_names(keymap, command), tr(command.text)
 
 
-def help_page(tr: Catalogue, keymap: Keymap) -> Content:
-    """Every command by place, with its keys."""
+def help_page(tr: Catalogue, keymap: Keymap, width: int) -> Content:
+    """Every command by place, with its keys; a text longer than its line goes on below its beginning."""
     lines: list[Content] = [Content(tr("help.intro"))]
     for scope, found in commands():
         lines += [Content(""), Content.styled(tr(f"scope.{scope}"), "bold $accent")]
         for command in found:
             keys, text = keys_of(tr, keymap, command)
-            lines.append(Content.assemble((keys.ljust(KEYS_WIDTH), "bold"), " ", text))
+            lines.append(_told(keys, text, width))
     return Content("\n").join(lines)
+
+
+def _told(keys: str, text: str, width: int) -> Content:
+    """Keys and text in two columns of `width` cells; keys longer than theirs stand on a line of their own."""
+    told = wrap(text, max(MIN_TEXT, width - KEYS_WIDTH - 1)) or [""]
+    if len(keys) > KEYS_WIDTH:
+        told = ["", *told]
+    first, *others = told
+    parts = [Content.assemble((keys.ljust(KEYS_WIDTH), "bold"), " " if first else "", first)]
+    return Content("\n").join([*parts, *(Content(" " * (KEYS_WIDTH + 1) + one) for one in others)])
 
 
 def markdown(tr: Catalogue, keymap: Keymap) -> str:

@@ -149,9 +149,10 @@ def _body(ctx: RenderContext, message: ThreadMessage, *, silent: bool) -> Conten
 
 
 def _attachment(ctx: RenderContext, attachment: Attachment) -> Content:
-    """A file or an assignment; its page opens in the browser."""
+    """A file by its name: it is saved by a command; an assignment with its page, for which there is none."""
     title = ctx.tr("thread.attachment", name=attachment.title)
-    return Content(f"{title}\n{attachment.url}" if attachment.url else title)
+    is_file = attachment.content_type is not None
+    return Content(f"{title}\n{attachment.url}" if attachment.url and not is_file else title)
 
 
 def _echo(ctx: RenderContext, echo: Echo) -> MessageLine:

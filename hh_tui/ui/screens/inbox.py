@@ -219,12 +219,14 @@ class InboxScreen(Screen[None]):
             self.post_message(Bug(event.worker.error))
 
     def on_screen_suspend(self) -> None:
-        """Another window stands above: its keys are the ones that work."""
+        """Another window stands above: its keys are the ones that work, and what was said before is over."""
+        self.context.clear_status()
         self.edges.paint(self.states.state)
 
     def on_screen_resume(self) -> None:
-        """The keys here work again."""
+        """The keys here work again, in a window that may have grown meanwhile."""
         self.edges.paint(self.states.state)
+        self.call_after_refresh(self._stay_visible)
 
     def on_resize(self, event: events.Resize) -> None:
         """At a middle width the left column is not there to be in."""
