@@ -12,8 +12,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from threading import Lock
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from hh_tui.api.cooldown import Cooldown
 from hh_tui.api.models import Negotiation
@@ -24,6 +23,7 @@ from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
+from hh_tui.worker.deferred import DeferredOperations
 from hh_tui.worker.lane import WriteLane
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.unread import UnreadReader
@@ -73,7 +73,7 @@ class ApiWorker:
     ) -> None:
         self._connect = client if callable(client) else None
         self._client = None if callable(client) else client
-        self._connecting = Lock()
+        self._connecting: asyncio.Future[HHClient] | None = None
         self._manager_account: str | None = None
         self.profiles = profiles
         self._mode: Mode = threads
@@ -96,19 +96,30 @@ class ApiWorker:
 
     @property
     def client(self) -> "HHClient":
-        """The way to hh.ru. Where it is not there yet, it is made. Raises HHError."""
-        with self._connecting:
-            if self._client is None:
+        """The way to hh.ru. Where it is not there yet, its operations wait for it when they are called."""
+        if self._client is None:
+            return cast("HHClient", DeferredOperations(self.connected))
+        return self._client
+
+    async def connected(self) -> "HHClient":
+        """The way to hh.ru, made in a thread where it is not there yet. Raises HHError."""
+        if self._client is None:
+            if self._connecting is None:
                 if self._connect is None:
                     raise RuntimeError("a worker has a client or knows how to get one")
-                self._client = self._connect()
-                self._client.manager_account = self._manager_account
-            return self._client
+                # A keyring may take a while to answer; whoever comes meanwhile waits for the same answer.
+                self._connecting = asyncio.ensure_future(asyncio.to_thread(self._connect))
+                self._connecting.add_done_callback(self._made)
+            made = await asyncio.shield(self._connecting)
+            return self._client or made
+        return self._client
 
-    async def connected(self) -> None:
-        """Make the way to hh.ru without keeping anybody waiting. Raises HHError."""
-        if self._client is None:
-            await asyncio.to_thread(lambda: self.client)
+    def _made(self, connecting: "asyncio.Future[HHClient]") -> None:
+        self._connecting = None
+        if connecting.cancelled() or connecting.exception() is not None or self._client is not None:
+            return
+        self._client = connecting.result()
+        self._client.manager_account = self._manager_account
 
     @property
     def identity(self) -> tuple[str, str | None]:
@@ -150,6 +161,7 @@ class ApiWorker:
         self._under_way[ticket] = (what, self._steady())
         try:
             with self._noted():
+                await self.connected()
                 return await call()
         finally:
             del self._under_way[ticket]
@@ -190,6 +202,7 @@ class ApiWorker:
     async def _write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
         async with self._lanes.setdefault(key, WriteLane()).prompt_turn():
             with self._noted():
+                await self.connected()
                 return await call()
 
     async def connect_as(self, profile: str) -> "HHClient":
@@ -259,7 +272,8 @@ class ApiWorker:
         """
         if self._mode == "negotiations":
             return None
-        return await self._unread.read(self.client, partial(self.read, urgency=Urgency.SOON, what="chats"))
+        client = await self.connected()
+        return await self._unread.read(client, partial(self.read, urgency=Urgency.SOON, what="chats"))
 
     async def carry_out(
         self,
@@ -296,7 +310,8 @@ class ApiWorker:
         try:
             with self._noted():
                 ids = [one.negotiation.id for one in operations]
-                await self.client.negotiations.perform_on_all(action, ids, operations[0].form)
+                client = await self.connected()
+                await client.negotiations.perform_on_all(action, ids, operations[0].form)
         finally:
             self._writes -= 1
 
@@ -325,6 +340,7 @@ class ApiWorker:
         try:
             lane = self._lanes.setdefault(operation.negotiation.id, WriteLane())
             async with lane.turn():
+                await self.connected()
                 yield lane
         finally:
             self._writes -= 1

@@ -1,8 +1,10 @@
 """Reads by urgency, writes once, unknown outcomes settled by reading."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import httpx
 import pytest
@@ -13,7 +15,16 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.colleagues import colleague_moves
-from hh_tui.errors import EarlierUnsettled, HHError, LetterLost, NegotiationRefused, NotCarriedOut, Unsettled
+from hh_tui.demo.company import company
+from hh_tui.errors import (
+    EarlierUnsettled,
+    HHError,
+    KeyringUnreachable,
+    LetterLost,
+    NegotiationRefused,
+    NotCarriedOut,
+    Unsettled,
+)
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
@@ -152,6 +163,42 @@ async def test_small_writes_do_not_hide_behind_an_unsettled_one(waited: bool) ->
     assert done == []
     await worker.write(candidate.id, small)
     assert done == ["small"]
+
+
+async def test_nobody_waits_for_a_client_that_is_being_made() -> None:
+    server, answers, made = StandIn(size="S", clock=Clock().now), threading.Event(), list[str]()
+    connection = Connection(
+        Origin(), TOKEN, contact="a@example.org", transport=httpx.MockTransport(server.handle)
+    )
+
+    def connect() -> HHClient:
+        made.append("client")
+        if not answers.wait(60):
+            raise KeyringUnreachable(why="locked")
+        return HHClient(connection)
+
+    worker = ApiWorker(connect, threads="negotiations")
+    worker.manager_account = company().me.account
+    first = asyncio.create_task(worker.read(worker.client.account.me))
+    await asyncio.sleep(0)
+    others = [asyncio.create_task(worker.read(partial(worker.client.account.me))) for _ in range(3)]
+    await asyncio.sleep(0)
+    assert not first.done()
+    answers.set()
+    accounts = await asyncio.gather(first, *others)
+    assert len({account.id for account in accounts}) == 1
+    assert made == ["client"]
+    assert server.received[-1].headers["x-manager-account-id"] == company().me.account
+
+
+async def test_a_client_that_cannot_be_made_is_tried_again() -> None:
+    def connect() -> HHClient:
+        raise KeyringUnreachable(why="locked")
+
+    worker = ApiWorker(connect)
+    for _ in range(2):
+        with pytest.raises(KeyringUnreachable):
+            await worker.read(worker.client.account.me)
 
 
 async def test_it_asks_until_it_knows() -> None:
