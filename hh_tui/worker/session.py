@@ -23,6 +23,7 @@ from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
+from hh_tui.worker.correspondence import Correspondence
 from hh_tui.worker.deferred import DeferredOperations
 from hh_tui.worker.lane import WriteLane
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
@@ -31,16 +32,12 @@ from hh_tui.worker.unread import UnreadReader
 if TYPE_CHECKING:
     # What speaks HTTP takes a while to be imported, and a start can be painted without it.
     from hh_tui.api.client import HHClient
-    from hh_tui.api.threads import Mode, ThreadSource
+    from hh_tui.api.threads import Mode
 
 T = TypeVar("T")
 
 READS_AT_ONCE: Final = 4
 """Reads under way at once."""
-
-MESSAGE_PAGES: Final = 40
-"""Stretches of a chat that are read at most: the newest two thousand messages."""
-
 
 FAILED_CALLS: Final = 10
 """Errors that are remembered."""
@@ -76,8 +73,7 @@ class ApiWorker:
         self._connecting: asyncio.Future[HHClient] | None = None
         self._manager_account: str | None = None
         self.profiles = profiles
-        self._mode: Mode = threads
-        self._threads: dict[str, ThreadSource] = {}
+        self._correspondence = Correspondence(lambda: self.client, threads)
         self._unread = UnreadReader()
         self.pause = pause
         self._semaphore = PrioritySemaphore(READS_AT_ONCE)
@@ -225,52 +221,28 @@ class ApiWorker:
 
     def forget_threads(self) -> None:
         """Another account reads other threads."""
-        self._threads.clear()
+        self._correspondence.forget()
         self._unread = UnreadReader()
 
-    def _thread(self, negotiation: Negotiation) -> "ThreadSource":
-        """Where a candidate's thread is; the place is kept, and with it what is known of it."""
-        if negotiation.id not in self._threads:
-            from hh_tui.api.threads import choose
-
-            self._threads[negotiation.id] = choose(self.client, self._mode, negotiation)
-        return self._threads[negotiation.id]
-
     async def read_thread(self, negotiation: Negotiation) -> MessagePage:
-        """The whole thread, oldest first.
-
-        Read by negotiation messages, the candidate sees their response as viewed from now on; read as a
-        chat, once it is marked as read.
-        """
-        source = self._thread(negotiation)
-        message_page = await source.latest()
-        messages, earlier = message_page.messages, message_page
-        for _ in range(MESSAGE_PAGES):
-            if not earlier.has_more or not messages:
-                break
-            earlier = await source.before(messages[0].id)
-            if earlier.way != message_page.way:
-                return earlier
-            known = {message.id for message in messages}
-            fresh = tuple(message for message in earlier.messages if message.id not in known)
-            if not fresh:
-                break
-            messages = (*fresh, *messages)
-        return message_page.model_copy(update={"messages": messages, "has_more": False})
+        """The whole thread, as `Correspondence.read` reads it."""
+        return await self._correspondence.read(negotiation)
 
     async def mark_thread(self, negotiation: Negotiation, message_page: MessagePage) -> None:
         """Mark a thread that was read as a chat as read, where anything of it was not. Raises HHError."""
         news = message_page.unread or negotiation.has_updates or negotiation.unread
         if message_page.way == "chats" and news:
             newest = message_page.messages[-1].id if message_page.messages else None
-            await self._write(negotiation.id, lambda: self._thread(negotiation).mark_read(newest))
+            await self._write(
+                negotiation.id, lambda: self._correspondence.source(negotiation).mark_read(newest)
+            )
 
     async def unread_chats(self) -> UnreadChats | None:
         """The unread chats over all vacancies; None where correspondence is read the other way.
 
         None, too, where chats do not answer. Raises HHError for what every other request would meet as well.
         """
-        if self._mode == "negotiations":
+        if self._correspondence.mode == "negotiations":
             return None
         client = await self.connected()
         return await self._unread.read(client, partial(self.read, urgency=Urgency.SOON, what="chats"))
@@ -288,7 +260,9 @@ class ApiWorker:
         Interrupted where it can't for the time being.
         """
         async with self._lane(operation) as lane:
-            by_chat = operation.action is None and self._thread(operation.negotiation).way == "chats"
+            by_chat = (
+                operation.action is None and self._correspondence.source(operation.negotiation).way == "chats"
+            )
             try:
                 await self._send(operation)
             except HHError as error:
@@ -354,12 +328,12 @@ class ApiWorker:
             self.invited[operation.id] = await invite(self.client, operation, operation.invitation)
         elif operation.action is None:
             key = letter_key(operation)
-            await self._thread(operation.negotiation).send(operation.text or "", key)
+            await self._correspondence.source(operation.negotiation).send(operation.text or "", key)
         else:
             await self.client.negotiations.perform(operation.action, operation.form)
 
     def _reconciler(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> Reconciler:
-        thread = self._thread(operation.negotiation)
+        thread = self._correspondence.source(operation.negotiation)
         return Reconciler(
             operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown, asked_as
         )
