@@ -14,7 +14,6 @@ async def _give(anna: Recruiter, action: str, letter: str) -> None:
     await anna.write(action)
     await anna.press("enter")
     await anna.write(letter)
-    await anna.press("enter")
 
 
 async def test_a_letter_decides_wherever_the_digit_stands() -> None:
@@ -30,6 +29,14 @@ async def test_a_letter_decides_wherever_the_digit_stands() -> None:
         await anna.press("в")
         await anna.wait(6)
         assert anna.writes == [("PUT", f"/negotiations/consider/{one}", []) for one in (first, second)]
+
+
+async def test_the_letter_pressed_is_the_letter_given() -> None:
+    async with Recruiter() as anna:
+        for typed, letter in (("w", "w"), ("в", "d"), ("L", "L"), ("Е", "T")):
+            await _give(anna, "подумать", typed)
+            assert f"«Подумать» — теперь {letter}," in anna.status
+            assert anna.on_inbox
 
 
 async def test_a_letter_opens_the_form_and_repeats_nothing() -> None:

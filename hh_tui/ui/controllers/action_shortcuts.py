@@ -16,6 +16,7 @@ from hh_tui.inbox.decisions.action_shortcuts import (
 from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.letter_picker import LetterPicker
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters import shortcuts as told
 from hh_tui.ui.state_store import Started, State, StoreOpened
@@ -129,7 +130,8 @@ class Shortcuts:
             if letter is not None:
                 self._give("" if letter == NONE else letter, action)
 
-        context.pick(tr("shortcut.which-letter", name=action.name or action.id), items, chosen)
+        title = tr("shortcut.which-letter", name=action.name or action.id)
+        context.windows.push(LetterPicker(title, items, tr, context.keymap), chosen)
 
     def _give(self, letter: str, action: NamedAction) -> None:
         context, before = self._context, action_shortcuts.from_texts(self._context.disk.remembered(KIND))

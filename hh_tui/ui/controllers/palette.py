@@ -10,6 +10,7 @@ from hh_tui.ui.dialogs.help_page import HelpPage
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters import palette as told
+from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.details import details
 from hh_tui.ui.presenters.help import help_page
 from hh_tui.ui.presenters.palette import PaletteLine
@@ -60,8 +61,14 @@ class Palette:
         self._context.pick(self._context.render_context.tr("palette.title"), items, chosen)
 
     def _actions(self) -> list[Line]:
-        choices = self._context.view.shortcuts.marked(self._offered())
-        return [(told.action(one), partial(self._act, partial(_same, one))) for one in choices]
+        """None where no candidate is in sight: a decision is about somebody whom one sees."""
+        context, row = self._context, self._context.inbox.selected
+        if context.view.pane not in {Pane.LIST, Pane.CANDIDATE} or row is None:
+            return []
+        choices = context.view.shortcuts.marked(self._offered())
+        many = any(one.count or one.lacking for one in choices)
+        who = "" if many else name(context.render_context, row.negotiation)
+        return [(told.action(one, who), partial(self._act, partial(_same, one))) for one in choices]
 
     def _commands(self) -> list[Line]:
         context = self._context

@@ -78,6 +78,10 @@ class Picker(Dialog[str | None]):
     def typed(self, event: Input.Changed) -> None:
         """Narrow the items down."""
         self._show(event.value)
+        self.narrowed(event.value)
+
+    def narrowed(self, typed: str) -> None:
+        """The items are narrowed down to what was typed."""
 
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:

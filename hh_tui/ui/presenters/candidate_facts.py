@@ -1,7 +1,9 @@
 """What hh.ru tells of a candidate beside name, wish and jobs, out of the list item: for row and card."""
 
+import re
 from datetime import date as day
 from datetime import datetime
+from typing import Final
 
 from hh_tui.api.models import Negotiation, Resume
 from hh_tui.api.models.base import Told
@@ -76,6 +78,9 @@ def papers(ctx: RenderContext, resume: Resume) -> str:
     return dotted(ctx.tr(key) for key, has in told if has)
 
 
+_CODE: Final = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)*")
+
+
 def tags(ctx: RenderContext, negotiation: Negotiation) -> str:
     """What hh.ru or a colleague marked the candidate with."""
     resume = negotiation.resume
@@ -92,7 +97,10 @@ def contacts_open(ctx: RenderContext, resume: Resume) -> str:
 
 def _tag(ctx: RenderContext, tag_id: str) -> str:
     key = f"tag.{tag_id.lower()}"
-    return ctx.tr(key) if key in ctx.tr else tag_id
+    if key in ctx.tr:
+        return ctx.tr(key)
+    # A code of hh.ru's own tells a person nothing.
+    return "" if _CODE.fullmatch(tag_id) else tag_id
 
 
 def _names(values: tuple[Told, ...]) -> str:

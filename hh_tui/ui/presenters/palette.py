@@ -11,7 +11,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.actions import label, many
-from hh_tui.ui.presenters.candidate import name_and_age
+from hh_tui.ui.presenters.candidate import dotted, name_and_age
 from hh_tui.ui.presenters.help import key_names
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.sidebar import SidebarEntry
@@ -26,12 +26,13 @@ class PaletteLine:
     dimmed: bool = False
 
 
-def action(choice: ActionChoice) -> PaletteLine:
-    """An action of hh.ru with its letter and its digit."""
+def action(choice: ActionChoice, who: str) -> PaletteLine:
+    """An action of hh.ru and whom it would be about, with its letter and its digit."""
     parent = f"{choice.parent}: " if choice.parent else ""
     count = f" {many(choice)}" if choice.count else ""
     keys = "  ".join(filter(None, (choice.letter, str(choice.digit or ""))))
-    return PaletteLine(f"{parent}{label(choice.action)}{count}", keys, dimmed=not choice.action.enabled)
+    told = dotted((f"{parent}{label(choice.action)}{count}", who))
+    return PaletteLine(told, keys, dimmed=not choice.action.enabled)
 
 
 def commands(tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> list[tuple[PaletteLine, Command]]:
