@@ -160,7 +160,8 @@ def _is_beside(vacancy: Vacancy, manager_ids: Sequence[str], department_id: str 
     """Whether a vacancy tells of itself that it is none of those that were asked for."""
     manager, department = vacancy.manager, vacancy.department
     other_manager = bool(manager_ids) and manager is not None and manager.id not in manager_ids
-    other_department = department_id is not None and department is not None and department.id != department_id
+    told = department.id if department is not None else None
+    other_department = department_id is not None and told not in {None, department_id}
     return other_manager or other_department
 
 

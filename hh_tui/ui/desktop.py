@@ -68,12 +68,11 @@ class Desktop:
         key, values = ("copy.with", {"tool": tool}) if tool else ("copy.sent", {})
         if tell is not None:
             tell(self._tr(key, what=what, **values))
+        elif tool is None and show and not is_taken_by_terminal(os.environ):
+            # The page says itself that the terminal has got it.
+            self._show("copy.page", text, self._tr("copy.page.hint"))
         else:
             self._tell(key, what=what, **values)
-        if tool is not None:
-            return
-        if show and not is_taken_by_terminal(os.environ):
-            self._show("copy.page", text, self._tr("copy.page.hint"))
 
     def _tell(self, key: str, /, **values: str) -> None:
         """In the last line, or over the dialog that hides the line."""

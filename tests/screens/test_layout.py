@@ -40,7 +40,7 @@ async def test_who_has_said_it_leaves_at_once() -> None:
 async def test_pressed_keys_are_told_and_do_nothing() -> None:
     async with Recruiter() as anna:
         await anna.press(":")
-        await anna.write("keys")
+        await anna.write("проверить клавишу")
         await anna.press("enter")
         assert isinstance(anna.app.screen, PressedKeys)
         await anna.press("3", "о", "g", "о", "ctrl+q", "f9")

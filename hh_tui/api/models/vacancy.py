@@ -80,7 +80,7 @@ class Vacancy(Model):
     archived_at: Maybe[Time] = None
     alternate_url: Maybe[Url] = None
     manager: Maybe[EmployerManager] = None
-    department: Maybe[Named] = None
+    department: Maybe[Told] = None
     allow_messages: Switch = True
     salary: Maybe[PayRange] = None
     salary_range: Maybe[PayRange] = None
