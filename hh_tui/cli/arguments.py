@@ -171,6 +171,21 @@ def _add_demo(options: Any, tr: Catalogue, **more: Any) -> None:
     )
 
 
+def _add_forms(options: Any, tr: Catalogue, texts: str, *names: str, default: str) -> None:
+    """One of several forms of what is printed; `texts` is the part of the catalogue that explains them."""
+    forms = options.add_mutually_exclusive_group()
+    for name in names:
+        forms.add_argument(
+            f"--{name}",
+            dest="form",
+            action="store_const",
+            const=name,
+            default=default,
+            help=tr(f"{texts}.{name}"),
+        )
+    options.add_argument("--bom", action="store_true", help=tr("cli.ls.bom"))
+
+
 def _add_log(options: Any, tr: Catalogue) -> None:
     def day(typed: str) -> Since:
         try:
@@ -179,17 +194,7 @@ def _add_log(options: Any, tr: Catalogue) -> None:
             raise _Wrong(tr("cli.log.since.wrong", value=one_line(typed))) from None
 
     options.add_argument("--since", type=day, default=0, metavar="DAY", help=tr("cli.log.since"))
-    forms = options.add_mutually_exclusive_group()
-    for form in ("md", "json", "csv", "excel"):
-        forms.add_argument(
-            f"--{form}",
-            dest="form",
-            action="store_const",
-            const=form,
-            default="md",
-            help=tr(f"cli.log.{form}"),
-        )
-    options.add_argument("--bom", action="store_true", help=tr("cli.ls.bom"))
+    _add_forms(options, tr, "cli.log", "md", "json", "csv", "excel", default="md")
 
 
 def _add_listing(options: Any, tr: Catalogue) -> None:
@@ -200,14 +205,4 @@ def _add_listing(options: Any, tr: Catalogue) -> None:
     options.add_argument("--collection", default="", metavar="ID|TEXT", help=tr("cli.ls.collection"))
     options.add_argument("--all", action="store_true", help=tr("cli.ls.all"))
     _add_demo(options, tr, default=argparse.SUPPRESS)
-    forms = options.add_mutually_exclusive_group()
-    for form in ("json", "csv", "excel"):
-        forms.add_argument(
-            f"--{form}",
-            dest="form",
-            action="store_const",
-            const=form,
-            default="table",
-            help=tr(f"cli.ls.{form}"),
-        )
-    options.add_argument("--bom", action="store_true", help=tr("cli.ls.bom"))
+    _add_forms(options, tr, "cli.ls", "json", "csv", "excel", default="table")

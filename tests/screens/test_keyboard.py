@@ -106,6 +106,24 @@ async def test_the_palette_leads_to_actions_lists_vacancies_and_people() -> None
         assert anna.writes == [("PUT", f"/negotiations/consider/{decided}", [])]
 
 
+async def test_the_palette_decides_about_nobody_else() -> None:
+    async with Recruiter() as anna:
+        first = anna.selected_id
+        await anna.command("palette")
+        await anna.press("enter")
+        await anna.press("escape", "escape")
+        assert anna.on_inbox
+        assert anna.selected_id == first
+        await anna.command("palette")
+        await anna.write("подумать")
+        anna.control.point(1)
+        await anna.settle()
+        await anna.press("enter")
+        assert "ничего не решено" in anna.status
+        await anna.wait(6)
+        assert anna.writes == []
+
+
 async def test_the_palette_offers_only_what_works_here() -> None:
     async with Recruiter() as anna:
         await anna.command("previous-pane", "palette")

@@ -82,6 +82,7 @@ TEXTS: dict[str, Entry] = {
     "keys.unseen": "{key} came too early: the candidate was not on the screen yet. Nothing was done, press it again.",
     "palette.collection": "Collection: {name}",
     "palette.filter": "Filter: {name}",
+    "palette.gone": "The candidate or the action changed while the list was open: nothing was decided. All actions: {key}.",
     "palette.person": "Candidate: {name}",
     "palette.title": "Commands",
     "palette.vacancy": "Vacancy: {name}",

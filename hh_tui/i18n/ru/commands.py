@@ -82,6 +82,7 @@ TEXTS: dict[str, Entry] = {
     "keys.unseen": "{key} нажата слишком рано: кандидата ещё не было на экране. Ничего не сделано, нажмите ещё раз.",
     "palette.collection": "Коллекция: {name}",
     "palette.filter": "Фильтр: {name}",
+    "palette.gone": "Пока список был открыт, кандидат или действие сменились: ничего не решено. Все действия — клавиша {key}.",
     "palette.person": "Кандидат: {name}",
     "palette.title": "Команды",
     "palette.vacancy": "Вакансия: {name}",

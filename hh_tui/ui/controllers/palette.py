@@ -47,8 +47,11 @@ class Palette:
         return {"palette": self.choose, "help": self.show_help, "details": self.show_details}
 
     def choose(self) -> None:
-        """Actions of hh.ru, commands that work here, people opened before, lists and vacancies."""
-        lines = [*self._actions(), *self._commands(), *self._people(), *self._places()]
+        """Commands that work here, actions of hh.ru, people opened before, lists and vacancies.
+
+        The first line is none that decides: Enter with nothing typed is no decision.
+        """
+        lines = [*self._commands(), *self._actions(), *self._people(), *self._places()]
         items = [
             PickerItem(str(place), line.label, line.keys, line.dimmed)
             for place, (line, _) in enumerate(lines)
@@ -68,7 +71,13 @@ class Palette:
         choices = context.view.shortcuts.marked(self._offered())
         many = any(one.count or one.lacking for one in choices)
         who = "" if many else name(context.render_context, row.negotiation)
-        return [(told.action(one, who), partial(self._act, partial(_same, one))) for one in choices]
+        return [(told.action(one, who), partial(self._decide, one)) for one in choices]
+
+    def _decide(self, choice: ActionChoice) -> None:
+        """By this very action: somebody else under the cursor by now has another address in theirs."""
+        context = self._context
+        if self._act(partial(_same, choice)) is not True:
+            context.say("palette.gone", key=context.keys("actions"))
 
     def _commands(self) -> list[Line]:
         context = self._context
