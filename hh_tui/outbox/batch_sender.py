@@ -33,6 +33,7 @@ from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.locate import Found, where_now
 from hh_tui.outbox.reconcile import Interrupted
 from hh_tui.outbox.reconcile_chunk import ChunkReconciler
+from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
 
 Refusals = dict[str, HHError]
@@ -46,10 +47,16 @@ class BatchSender:
     """Sends batches; only one chunk is under way at a time."""
 
     def __init__(
-        self, cell: OutboxCell, worker: ApiWorker, connection: OutboxConnection, guard: Guard
+        self,
+        cell: OutboxCell,
+        worker: ApiWorker,
+        lane: WriteLane,
+        connection: OutboxConnection,
+        guard: Guard,
     ) -> None:
         self._cell = cell
         self._worker = worker
+        self._lane = lane
         self._connection = connection
         self._guard = guard
         self._turn: object | None = None
@@ -128,7 +135,7 @@ class BatchSender:
                 self._back_to_hold(chunk, noted=noted)
                 return 0
             self._stage(chunk, Stage.SENDING, began=self._cell.clock())
-            await self._worker.carry_out_all(chunk)
+            await self._lane.carry_out_all(chunk)
         except (NotAuthorized, Unreachable, RateLimited) as error:
             self._hold_on(chunk, error, noted=noted)
         except HHError as error:

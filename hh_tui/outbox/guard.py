@@ -21,15 +21,15 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.reconcile import CLOCKS_DIFFER, WriteAttempt
-from hh_tui.worker.session import ApiWorker
+from hh_tui.outbox.write_lane import WriteLane
 
 
 class Guard:
     """What is asked about a write before it goes, and about a refusal afterwards."""
 
-    def __init__(self, cell: OutboxCell, worker: ApiWorker, connection: OutboxConnection) -> None:
+    def __init__(self, cell: OutboxCell, lane: WriteLane, connection: OutboxConnection) -> None:
         self._cell = cell
-        self._worker = worker
+        self._lane = lane
         self._connection = connection
 
     async def arrived(self, operation: Operation) -> bool:
@@ -40,7 +40,7 @@ class Guard:
         known = after_own_steps(operation, self._cell.finished)
         attempt = WriteAttempt(sent, self.same_before(operation, sent))
         try:
-            return await self._worker.arrived(known, attempt, lambda: self._connection.asked_as(operation))
+            return await self._lane.arrived(known, attempt, lambda: self._connection.asked_as(operation))
         except (NotAuthorized, Unreachable, RateLimited, LetterLost, Unsettled):
             raise
         except HHError as error:

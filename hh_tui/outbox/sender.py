@@ -22,6 +22,7 @@ from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.reconcile import Interrupted, WriteAttempt
+from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
@@ -34,10 +35,16 @@ class WriteSender:
     """One write at a time for itself, from the end of its hold to the server's answer."""
 
     def __init__(
-        self, cell: OutboxCell, worker: ApiWorker, connection: OutboxConnection, guard: Guard
+        self,
+        cell: OutboxCell,
+        worker: ApiWorker,
+        lane: WriteLane,
+        connection: OutboxConnection,
+        guard: Guard,
     ) -> None:
         self._cell = cell
         self._worker = worker
+        self._lane = lane
         self._connection = connection
         self._guard = guard
 
@@ -92,7 +99,7 @@ class WriteSender:
             raise _AnotherAccount
         self._cell.changed(self._cell.outbox.changed({operation.id}, began=attempt.at), told=False)
         known = after_own_steps(operation, self._cell.finished)
-        await self._worker.carry_out(
+        await self._lane.carry_out(
             known,
             attempt,
             lambda error: self._unanswered(operation, error),
@@ -111,7 +118,7 @@ class WriteSender:
         attempt = WriteAttempt(began, self._guard.same_before(operation, began))
         known = after_own_steps(operation, self._cell.finished)
         try:
-            await self._worker.reconcile(known, attempt, lambda: self._connection.asked_as(operation))
+            await self._lane.reconcile(known, attempt, lambda: self._connection.asked_as(operation))
         except Interrupted as interrupted:
             self._interrupted(interrupted)
         except HHError as error:

@@ -16,6 +16,7 @@ from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
 from hh_tui.outbox.queue import OLD, OutboxQueue, wanted_at
 from hh_tui.outbox.sender import WriteSender
+from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
 
 TOLD: Final = 1.0
@@ -42,10 +43,11 @@ class OutboxService:
     ) -> None:
         self._cell = cell = OutboxCell(journal, listener, hold, clock, steady, spawn)
         self._connection = OutboxConnection(cell, worker, settle=self._settle, tick=self.tick)
-        guard = Guard(cell, worker, self._connection)
+        self._lane = lane = WriteLane(worker)
+        guard = Guard(cell, lane, self._connection)
         self._queue = OutboxQueue(cell)
-        self._writes = WriteSender(cell, worker, self._connection, guard)
-        self._batches = BatchSender(cell, worker, self._connection, guard)
+        self._writes = WriteSender(cell, worker, lane, self._connection, guard)
+        self._batches = BatchSender(cell, worker, lane, self._connection, guard)
 
     @property
     def outbox(self) -> Outbox:
@@ -66,6 +68,10 @@ class OutboxService:
     def refusals(self) -> int:
         """How many writes have been refused in this run."""
         return self._cell.refusals
+
+    def pop_invited(self, operation_id: str) -> str | None:
+        """The id of the negotiation that an invitation made, told once; None where it is not known."""
+        return self._lane.pop_invited(operation_id)
 
     # The login
 

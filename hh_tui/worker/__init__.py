@@ -1,1 +1,1 @@
-"""The async API worker: reads by urgency, one write at a time for each negotiation."""
+"""The async API worker: the client, the login in use, reads by urgency, and locks for writes."""

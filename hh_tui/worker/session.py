@@ -1,15 +1,15 @@
-"""The async API worker: reads by urgency, writes one at a time for each negotiation.
+"""The async API worker: the client, the login in use, reads by urgency, and small writes.
 
-Plain asyncio, no Textual: the screen awaits its reads here, the app its writes. What was sent and got no
-answer is settled by reading, never by sending it again.
+Plain asyncio, no Textual. Writes that the outbox holds go through `outbox.write_lane`, which uses the locks,
+the counts and the client of this worker.
 """
 
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -18,21 +18,18 @@ from hh_tui.api.cooldown import Cooldown
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
-from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
-from hh_tui.outbox.invite import invite
-from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
 from hh_tui.worker.correspondence import Correspondence
 from hh_tui.worker.deferred import DeferredOperations
-from hh_tui.worker.lane import WriteLane
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.unread import UnreadReader
+from hh_tui.worker.write_lock import WriteLock
 
 if TYPE_CHECKING:
     # What speaks HTTP takes a while to be imported, and a start can be painted without it.
     from hh_tui.api.client import HHClient
-    from hh_tui.api.threads import Mode
+    from hh_tui.api.threads import Mode, ThreadSource
 
 T = TypeVar("T")
 
@@ -77,7 +74,7 @@ class ApiWorker:
         self._unread = UnreadReader()
         self.pause = pause
         self._semaphore = PrioritySemaphore(READS_AT_ONCE)
-        self._lanes: dict[str, WriteLane] = {}
+        self._write_locks: dict[str, WriteLock] = {}
         self._clock = clock
         self._steady = steady
         self._under_way: dict[object, tuple[str, float]] = {}
@@ -87,8 +84,6 @@ class ApiWorker:
         self._failed_calls: deque[FailedCall] = deque(maxlen=FAILED_CALLS)
         self.cooldown = Cooldown(steady)
         """For how long hh.ru asked us to send nothing, in answer to a read or a write."""
-        self.invited: dict[str, str | None] = {}
-        """The negotiations that invitations made, by the ids of the operations."""
 
     @property
     def client(self) -> "HHClient":
@@ -156,7 +151,7 @@ class ApiWorker:
         ticket = object()
         self._under_way[ticket] = (what, self._steady())
         try:
-            with self._noted():
+            with self.noting_errors():
                 await self.connected()
                 return await call()
         finally:
@@ -172,7 +167,20 @@ class ApiWorker:
         return NetworkActivity(self._semaphore.waiting, reads, writes, tuple(reversed(self._failed_calls)))
 
     @contextmanager
-    def _noted(self) -> Iterator[None]:
+    def counting_write(self) -> Iterator[None]:
+        """What is done inside counts as one write on its way in `network_activity`."""
+        self._writes += 1
+        try:
+            yield
+        finally:
+            self._writes -= 1
+
+    def write_lock(self, key: str) -> WriteLock:
+        """The lock of everything that is written under a key, a negotiation's id."""
+        return self._write_locks.setdefault(key, WriteLock())
+
+    @contextmanager
+    def noting_errors(self) -> Iterator[None]:
         """Remember an error: what kind, when, and hh.ru's id of the request; nothing it was about."""
         try:
             yield
@@ -196,8 +204,8 @@ class ApiWorker:
             self.small_writes -= 1
 
     async def _write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
-        async with self._lanes.setdefault(key, WriteLane()).prompt_turn():
-            with self._noted():
+        async with self.write_lock(key).prompt_turn():
+            with self.noting_errors():
                 await self.connected()
                 return await call()
 
@@ -224,6 +232,10 @@ class ApiWorker:
         self._correspondence.forget()
         self._unread = UnreadReader()
 
+    def thread(self, negotiation: Negotiation) -> "ThreadSource":
+        """Where a candidate's letters are read and written."""
+        return self._correspondence.source(negotiation)
+
     async def read_thread(self, negotiation: Negotiation) -> MessagePage:
         """The whole thread, as `Correspondence.read` reads it."""
         return await self._correspondence.read(negotiation)
@@ -233,9 +245,7 @@ class ApiWorker:
         news = message_page.unread or negotiation.has_updates or negotiation.unread
         if message_page.way == "chats" and news:
             newest = message_page.messages[-1].id if message_page.messages else None
-            await self._write(
-                negotiation.id, lambda: self._correspondence.source(negotiation).mark_read(newest)
-            )
+            await self._write(negotiation.id, lambda: self.thread(negotiation).mark_read(newest))
 
     async def unread_chats(self) -> UnreadChats | None:
         """The unread chats over all vacancies; None where correspondence is read the other way.
@@ -246,94 +256,3 @@ class ApiWorker:
             return None
         client = await self.connected()
         return await self._unread.read(client, partial(self.read, urgency=Urgency.SOON, what="chats"))
-
-    async def carry_out(
-        self,
-        operation: Operation,
-        attempt: WriteAttempt,
-        unanswered: Callable[[HHError], None],
-        asked_as: AskedAs,
-    ) -> None:
-        """Send a write once. Returns when it is known to be carried out, raises HHError when it is not.
-
-        `unanswered` is called when no answer came; from then on this finds out what became of it, and raises
-        Interrupted where it can't for the time being.
-        """
-        async with self._lane(operation) as lane:
-            by_chat = (
-                operation.action is None and self._correspondence.source(operation.negotiation).way == "chats"
-            )
-            try:
-                await self._send(operation)
-            except HHError as error:
-                if not error.outcome_unknown:
-                    raise
-                unanswered(error)
-                with lane.unsettled():
-                    await self._reconciler(operation, replace(attempt, by_chat=by_chat), asked_as).run()
-
-    async def carry_out_all(self, operations: Sequence[Operation]) -> None:
-        """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
-
-        Without an answer the caller finds out by reading what became of it.
-        """
-        action = operations[0].action
-        if action is None:
-            raise BadArgument(400, "bad_argument", "action")
-        self._writes += 1
-        try:
-            with self._noted():
-                ids = [one.negotiation.id for one in operations]
-                client = await self.connected()
-                await client.negotiations.perform_on_all(action, ids, operations[0].form)
-        finally:
-            self._writes -= 1
-
-    async def reconcile(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> None:
-        """What became of a write that was sent earlier. Raises as `carry_out` does.
-
-        Which way a letter went then is not known: it is looked for, never sent again.
-        """
-        async with self._lane(operation) as lane:
-            with lane.unsettled():
-                await self._reconciler(operation, attempt, asked_as).run()
-
-    async def arrived(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> bool:
-        """Whether an earlier try of the same write, sent at that moment, is there. Only reads.
-
-        Raises LetterLost, Unsettled or what the reading does.
-        """
-        async with self._lane(operation):
-            with self._noted():
-                return await self._reconciler(operation, attempt, asked_as).arrived()
-
-    @asynccontextmanager
-    async def _lane(self, operation: Operation) -> AsyncIterator[WriteLane]:
-        """Writes to one negotiation go one after the other."""
-        self._writes += 1
-        try:
-            lane = self._lanes.setdefault(operation.negotiation.id, WriteLane())
-            async with lane.turn():
-                await self.connected()
-                yield lane
-        finally:
-            self._writes -= 1
-
-    async def _send(self, operation: Operation) -> None:
-        with self._noted():
-            await self._sent(operation)
-
-    async def _sent(self, operation: Operation) -> None:
-        if operation.invitation is not None:
-            self.invited[operation.id] = await invite(self.client, operation, operation.invitation)
-        elif operation.action is None:
-            key = letter_key(operation)
-            await self._correspondence.source(operation.negotiation).send(operation.text or "", key)
-        else:
-            await self.client.negotiations.perform(operation.action, operation.form)
-
-    def _reconciler(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> Reconciler:
-        thread = self._correspondence.source(operation.negotiation)
-        return Reconciler(
-            operation, attempt, self.client, thread, self.pause, self.invited, self.cooldown, asked_as
-        )

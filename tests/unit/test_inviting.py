@@ -12,6 +12,7 @@ from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.outbox.invite import existing, negotiation_id_of, settle
 from hh_tui.outbox.reconcile import WriteAttempt
+from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
 from tests.api.desk import EMPLOYER, Desk
 from tests.factory import DECIDED, HERE
@@ -21,8 +22,8 @@ PLACES = "vacancies/active"
 PAID = {"errors": [{"type": "api_access_payment", "value": "action_must_be_payed"}]}
 
 
-async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
-    await worker.carry_out(operation, WriteAttempt(operation.decided_at), unanswered, lambda: "us")
+async def _carry_out(lane: WriteLane, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
+    await lane.carry_out(operation, WriteAttempt(operation.decided_at), unanswered, lambda: "us")
 
 
 async def _no_pause(_: float) -> None:
@@ -39,8 +40,8 @@ class Table(Desk):
         key = person_of(resume_id)
         return key is None or temper(key) in {*REFUSALS, CLOSED}
 
-    def worker(self) -> ApiWorker:
-        return ApiWorker(self.client, pause=_no_pause)
+    def lane(self) -> WriteLane:
+        return WriteLane(ApiWorker(self.client, pause=_no_pause))
 
     def posts(self) -> list[list[tuple[str, str]]]:
         return [list(one.form) for one in self.server.received if one.method == "POST"]
@@ -64,11 +65,11 @@ async def _begun(desk: Table) -> Operation:
 
 async def test_it_goes_once_with_every_argument_once() -> None:
     async with Table() as desk:
-        operation, worker = await _begun(desk), desk.worker()
-        await _carry_out(worker, operation, lambda error: None)
+        operation, lane = await _begun(desk), desk.lane()
+        await _carry_out(lane, operation, lambda error: None)
         assert operation.invitation is not None
         assert desk.posts() == [list(operation.form)]
-        new = worker.invited[operation.id]
+        new = lane.pop_invited(operation.id)
         assert new is not None
         assert await existing(desk.client, operation.invitation) == new
 
@@ -76,31 +77,31 @@ async def test_it_goes_once_with_every_argument_once() -> None:
 @pytest.mark.parametrize("lost", [{"exception": "half"}, {"exception": "timeout", "after": True}])
 async def test_an_answer_lost_behind_the_write_is_found_by_reading(lost: dict[str, Any]) -> None:
     async with Table() as desk:
-        operation, worker = await _begun(desk), desk.worker()
+        operation, lane = await _begun(desk), desk.lane()
         desk.server.faults.add("POST", "/negotiations", **lost)
         unanswered: list[HHError] = []
-        await _carry_out(worker, operation, unanswered.append)
+        await _carry_out(lane, operation, unanswered.append)
         assert len(unanswered) == len(desk.posts()) == 1
-        new = worker.invited[operation.id]
+        new = lane.pop_invited(operation.id)
         assert new is not None
         assert desk.server.world.find(new) is not None
 
 
 async def test_answer_lost_before_write_is_known_not_to_have_happened() -> None:
     async with Table() as desk:
-        operation, worker = await _begun(desk), desk.worker()
+        operation, lane = await _begun(desk), desk.lane()
         desk.server.faults.add("POST", "/negotiations", exception="timeout")
         with pytest.raises(NotCarriedOut):
-            await _carry_out(worker, operation, lambda error: None)
+            await _carry_out(lane, operation, lambda error: None)
         assert len(desk.posts()) == 1
 
 
 async def test_looking_goes_on_until_there_is_an_answer() -> None:
     async with Table() as desk:
-        operation, worker = await _begun(desk), desk.worker()
+        operation, lane = await _begun(desk), desk.lane()
         desk.server.faults.add("POST", "/negotiations", exception="half")
         desk.server.faults.add("GET", PLACES, 6, status=502)
-        await _carry_out(worker, operation, lambda error: None)
+        await _carry_out(lane, operation, lambda error: None)
         assert len(desk.posts()) == 1
 
 
@@ -117,7 +118,7 @@ async def test_the_history_tells_where_the_vacancies_do_not() -> None:
         desk.server.faults.add("GET", HISTORY, status=403, body=PAID)
         with pytest.raises(Unsettled):
             await settle(desk.client, invitation)
-        await _carry_out(desk.worker(), operation, lambda error: None)
+        await _carry_out(desk.lane(), operation, lambda error: None)
         desk.server.faults.add("GET", PLACES, status=200, body=nothing)
         assert await settle(desk.client, invitation) is not None
         desk.server.faults.add("GET", HISTORY, status=403, body=PAID)
@@ -126,10 +127,10 @@ async def test_the_history_tells_where_the_vacancies_do_not() -> None:
 
 async def test_a_refusal_is_no_riddle() -> None:
     async with Table() as desk:
-        operation, worker = await _begun(desk), desk.worker()
-        await _carry_out(worker, operation, lambda error: None)
+        operation, lane = await _begun(desk), desk.lane()
+        await _carry_out(lane, operation, lambda error: None)
         with pytest.raises(NegotiationRefused) as caught:
-            await _carry_out(worker, operation, lambda error: None)
+            await _carry_out(lane, operation, lambda error: None)
         assert caught.value.value == "already_applied"
 
 

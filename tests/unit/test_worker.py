@@ -29,6 +29,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.reconcile import LOOKS, WriteAttempt
+from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.session import ApiWorker
 from tests.factory import decision, letter, negotiation
@@ -117,7 +118,7 @@ def _worker(server: StandIn, waits: list[float]) -> ApiWorker:
 
 
 async def _carry_out(worker: ApiWorker, operation: Operation, unanswered: Callable[[HHError], None]) -> None:
-    await worker.carry_out(operation, WriteAttempt(operation.decided_at), unanswered, lambda: "us")
+    await WriteLane(worker).carry_out(operation, WriteAttempt(operation.decided_at), unanswered, lambda: "us")
 
 
 async def _first(worker: ApiWorker) -> tuple[Query, object]:

@@ -226,7 +226,7 @@ class Invite:
     def invitation_settled(self, operation: Operation, invitation: Invitation) -> None:
         """Go to the new negotiation, or say where it is to whoever is busy with something else."""
         context = self._context
-        self._invited = invited = Invited(invitation, context.session.invited.pop(operation.id, None))
+        self._invited = invited = Invited(invitation, context.outbox.pop_invited(operation.id))
         before = self._positions.get(operation.id)
         self._forget(operation)
         who = name(context.render_context, operation.negotiation)

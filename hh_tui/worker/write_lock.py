@@ -8,8 +8,8 @@ from typing import Any
 from hh_tui.errors import EarlierUnsettled
 
 
-class WriteLane:
-    """The turn of whoever writes to a negotiation.
+class WriteLock:
+    """Held by whoever writes to a negotiation.
 
     Finding out what became of a write takes as long as hh.ru can't be asked. What waits in the outbox waits
     for that as well; what waits nowhere would be forgotten by the person, and go out unexpected.
