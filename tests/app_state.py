@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, overload
 
-from textual.message import Message
 from textual.widget import Widget
 
 from hh_tui.api.models import Account, Action, Board, Negotiation, Vacancy
@@ -25,6 +24,7 @@ from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.template_picker import Writing
+from hh_tui.ui.events import Event
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
@@ -270,9 +270,9 @@ class AppControl:
         """Another snapshot."""
         self._app.inbox.states.update(snapshot)
 
-    def post(self, message: Message) -> None:
+    def post(self, event: Event) -> None:
         """News for the inbox, such as an answer that comes late."""
-        self._app.inbox.post_message(message)
+        self._app.inbox.post(event)
 
     def point(self, place: int) -> None:
         """The cursor onto this row."""

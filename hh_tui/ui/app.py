@@ -14,14 +14,16 @@ from textual.binding import Binding, BindingType
 from textual.notifications import Notify
 from textual.worker import Worker, WorkerState
 
+from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import LAYOUTS
+from hh_tui.inbox.lists.counter_poll import News
 from hh_tui.keys.keymap import Keymap
 from hh_tui.settings.config import Settings
 from hh_tui.startup.gc_schedule import GcSchedule
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
-from hh_tui.ui import events as inbox_events
+from hh_tui.ui import messages
 from hh_tui.ui.app_parts import AppContext, AppParts
 from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
@@ -232,12 +234,12 @@ class HHApp(TerminalApp):
         """A window wants to come that no key asked for: it waits while somebody types."""
         self.interruptions.offer(kind, title, show)
 
-    @on(inbox_events.AskedNoMore)
+    @on(messages.AskedNoMore)
     async def asked_no_more(self) -> None:
         """Keys that waited for hh.ru go on."""
         await self.dispatcher.resume()
 
-    @on(inbox_events.CameByItself)
+    @on(messages.CameByItself)
     def came_by_itself(self) -> None:
         """Keys on their way were meant for what stood there before."""
         self.dispatcher.came_by_itself()
@@ -253,13 +255,12 @@ class HHApp(TerminalApp):
 
     # News
 
-    @on(inbox_events.NewsCame)
-    def news_came(self, message: inbox_events.NewsCame) -> None:
+    def tell_news(self, news: News) -> None:
         """Tell somebody who looks elsewhere, if that is wished."""
         driver = driver_of(self)
         if driver is not None and self.settings.notify != "off":
             desktop = self.settings.notify == "desktop"
-            driver.write(notification.sequence(self.tr, message.news, self._surroundings, desktop=desktop))
+            driver.write(notification.sequence(self.tr, news, self._surroundings, desktop=desktop))
 
     # The keyboard
 
@@ -308,11 +309,9 @@ class HHApp(TerminalApp):
         await self.disk.close()
         await self.worker.aclose()
 
-    @on(inbox_events.ReadFailed)
-    def read_failed(self, message: inbox_events.ReadFailed) -> None:
+    def give_up(self, error: HHError) -> None:
         """Nothing can be shown: end with the reason."""
-        if message.fatal:
-            self.exit(message.error, return_code=1)
+        self.exit(error, return_code=1)
 
     async def action_quit(self) -> None:
         """Textual's own key for leaving asks like ours, wherever it is pressed."""
@@ -342,7 +341,7 @@ class HHApp(TerminalApp):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.notices.bug(event.worker.error)
 
-    @on(inbox_events.Bug)
-    def bug_reported(self, message: inbox_events.Bug) -> None:
+    @on(messages.Bug)
+    def bug_reported(self, message: messages.Bug) -> None:
         """A bug in a worker of the inbox screen."""
         self.notices.bug(message.error)

@@ -15,8 +15,8 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
-from hh_tui.ui.events import CameByItself
 from hh_tui.ui.interruptions import Interruptions
+from hh_tui.ui.messages import CameByItself
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import Begun, PersonStore
 from hh_tui.ui.quit_flow import QuitFlow

@@ -17,6 +17,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.events import CursorMoved, Event
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.pending_read import PendingRead
 from hh_tui.ui.person_store import PersonStore
@@ -25,7 +26,7 @@ from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.program import Program
 from hh_tui.ui.reads import Reads
-from hh_tui.ui.state_store import CursorMoved, StateStore
+from hh_tui.ui.state_store import StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.view import Pane, View
 from hh_tui.ui.windows import Severity
@@ -141,7 +142,7 @@ class Context:
     """The name of a command's first key."""
     clock: Callable[[], datetime]
     """The time in UTC."""
-    post: Callable[[Any], object]
+    post: Callable[[Event], object]
     """Tells the inbox what a read brought."""
     options: InboxOptions
     keymap: Keymap

@@ -1,19 +1,24 @@
 """Reads for an invitation: its vacancies, the resume, and where the new negotiation is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from textual.worker import Worker
 
-from hh_tui.api.models import Board, Invitable, Negotiation, Page, Resume
+from hh_tui.api.models import Invitable, Negotiation, Page, Resume
 from hh_tui.errors import BadArgument, HHError, NotFound
-from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.lists.likely_lists import likely
-from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.invite import existing
-from hh_tui.ui.events import InboxEvent, ReadFailed
+from hh_tui.ui.events import (
+    Event,
+    InvitableRead,
+    Invited,
+    InvitedLost,
+    InvitedRead,
+    ReadFailed,
+    ResumeSeen,
+    ResumeUnknown,
+)
 from hh_tui.ui.tasks import Tasks
 from hh_tui.worker.session import ApiWorker
 
@@ -21,60 +26,10 @@ LOOKS = 4
 """Collections whose first page is looked at for a negotiation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """What an invitation made or met; the id of the negotiation where it is known already."""
-
-    invitation: Invitation
-    negotiation_id: str | None = None
-
-
-@dataclass
-class InvitableRead(InboxEvent):
-    """The vacancies to invite a resume to; `unseen` when who it is was not looked at."""
-
-    resume: Resume
-    places: tuple[Invitable, ...]
-    unseen: bool
-
-
-@dataclass
-class ResumeSeen(InboxEvent):
-    """Who it is, and what there was to choose from."""
-
-    resume: Resume
-    places: tuple[Invitable, ...]
-
-
-@dataclass
-class ResumeUnknown(InboxEvent):
-    """hh.ru knows no such resume."""
-
-
-@dataclass
-class InvitedRead(InboxEvent):
-    """The negotiation in its list; `position` is where the person was when nobody asked to be taken there."""
-
-    invited: Invited
-    board: Board
-    query: Query
-    page: Page[Negotiation]
-    place: int
-    alone: bool
-    position: object
-
-
-@dataclass
-class InvitedLost(InboxEvent):
-    """Where the negotiation is can't be found out."""
-
-    invited: Invited
-
-
 class InviteReads:
     """Asks the API worker; nothing here spends anything but `resume`, which the person is told before."""
 
-    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[Any], object]) -> None:
+    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[Event], object]) -> None:
         self._session = session
         self._tasks = tasks
         self._post = post

@@ -8,6 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import Event
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -87,7 +88,7 @@ class CollectionList:
             urgency = Urgency.SOON if len(listing.rows) else Urgency.NOW
             self._context.reads.page(listing.query, listing.next_page, urgency, inbox.epoch)
 
-    def on_event(self, _: object, before: State, after: State) -> None:
+    def on_event(self, _: Event, before: State, after: State) -> None:
         """Another account begins: no page is on its way, and none of the lists before can be gone back to."""
         if before.inbox.account is not None and after.inbox.account is None:
             self.page_wanted, self._came_from = None, None

@@ -85,7 +85,7 @@ class OutboxNotices:
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""
-        self._inbox().post_message(NegotiationRead(negotiation))
+        self._inbox().post(NegotiationRead(negotiation, self._clock()))
 
     def login_lost(self, error: NotAuthorized) -> None:
         """What is open waits for a new login."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from hh_tui.errors import HHError
+from hh_tui.inbox.lists.counter_poll import News
 from hh_tui.store.store import Store
 
 
@@ -23,6 +25,12 @@ class Program(Protocol):
 
     def run_later(self, command_id: str) -> None:
         """Run a command of the inbox, or of the program, once the window above is closed."""
+
+    def tell_news(self, news: News) -> None:
+        """hh.ru has news that nobody here has seen yet: whoever looks elsewhere is told, if they wish it."""
+
+    def give_up(self, error: HHError) -> None:
+        """Nothing can be shown: end with the reason."""
 
     def leave(self) -> None:
         """Leave the program, after a question where something would be lost."""

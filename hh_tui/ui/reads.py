@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
@@ -13,18 +14,17 @@ from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.account_events import (
+from hh_tui.ui.events import (
     AccountAnswered,
     AccountGivenUp,
-    AccountRefused,
-    ManagerAccountsRead,
-)
-from hh_tui.ui.events import (
     AccountRead,
+    AccountRefused,
     ArchiveRead,
     BoardRead,
     CollectionsRead,
+    Event,
     ListRefreshed,
+    ManagerAccountsRead,
     NegotiationRead,
     PageRead,
     ReadFailed,
@@ -51,13 +51,19 @@ class Reads:
     """Asks the API worker; knows nothing of what is done with the answers, which go to `post`."""
 
     def __init__(
-        self, session: ApiWorker, tasks: Tasks, post: Callable[[Any], object], scopes: ScopeMemory
+        self,
+        session: ApiWorker,
+        tasks: Tasks,
+        post: Callable[[Event], object],
+        clock: Callable[[], datetime],
+        scopes: ScopeMemory,
     ) -> None:
         self.scopes = scopes
         """Which vacancies each working account wants to see."""
         self._session = session
         self._tasks = tasks
         self._post = post
+        self._clock = clock
 
     def account(self, *, fatal: bool, known: Account | None = None) -> Worker[None]:
         """Who we are, unless that is `known`, and our active vacancies.
@@ -193,7 +199,7 @@ class Reads:
         except HHError as error:
             self._post(ReadFailed(error, query=query))
         else:
-            self._post(PageRead(query, page, epoch))
+            self._post(PageRead(query, page, epoch, self._clock()))
 
     def from_top(self, query: Query, rows: int, epoch: int, until: str | None = None) -> Worker[None]:
         """A list from its top, until `rows` of it are there, and a bit further to find `until`."""
@@ -213,7 +219,7 @@ class Reads:
         except HHError as error:
             self._post(ReadFailed(error, query=query))
         else:
-            self._post(ListRefreshed(query, tuple(pages), epoch))
+            self._post(ListRefreshed(query, tuple(pages), epoch, self._clock()))
 
     def thread(self, negotiation: Negotiation) -> Worker[None]:
         """The thread of a candidate, who sees their response as viewed from now on.
@@ -230,7 +236,7 @@ class Reads:
         except HHError as error:
             self._post(ReadFailed(error, opened=negotiation))
             return
-        self._post(ThreadRead(negotiation, message_page))
+        self._post(ThreadRead(negotiation, message_page, self._clock()))
         try:
             await self._session.mark_thread(negotiation, message_page)
         except HHError as error:
@@ -250,7 +256,7 @@ class Reads:
         except HHError as error:
             self._post(ReadFailed(error))
         else:
-            self._post(NegotiationRead(negotiation))
+            self._post(NegotiationRead(negotiation, self._clock()))
 
 
 def employer_of(account: Account) -> Employer:

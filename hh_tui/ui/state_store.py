@@ -4,14 +4,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from hh_tui.inbox.decisions.outbox import Outbox
-from hh_tui.inbox.letters.drafts import Drafts
-from hh_tui.inbox.letters.unsaved_texts import Sheets
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.events import Event, Shown, Updated
 from hh_tui.ui.view import View
 
 
@@ -24,10 +21,10 @@ class State:
     outbox: Outbox = field(default_factory=Outbox)
 
 
-Reduce = Callable[[State, Any], State]
+Reduce = Callable[[State, Event], State]
 """Makes the next state of an event. Pure."""
 
-Effect = Callable[[Any, State, State], None]
+Effect = Callable[[Event, State, State], None]
 """Hears an event, the state before it and the state it made."""
 
 Paint = Callable[[State, State], None]
@@ -47,7 +44,7 @@ class StateStore:
         self._reduce = reduce
         self._paint = paint
         self._effects: tuple[Effect, ...] = ()
-        self._waiting: deque[tuple[Any, State, State]] = deque()
+        self._waiting: deque[tuple[Event, State, State]] = deque()
         self._painted = state
         self._running = False
         self._at_once = 0
@@ -56,7 +53,7 @@ class StateStore:
         """These hear every event from now on, in this order."""
         self._effects = effects
 
-    def dispatch(self, event: object) -> None:
+    def dispatch(self, event: Event) -> None:
         """Something happened."""
         before, self.state = self.state, self._reduce(self.state, event)
         self._waiting.append((event, before, self.state))
@@ -115,64 +112,3 @@ class StateStore:
         known = self.state.view.addressees
         if known.get(negotiation_id) != name:
             self.show(addressees={**known, negotiation_id: name})
-
-
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """The snapshot is another one."""
-
-    inbox: Inbox
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The view is another one."""
-
-    view: View
-
-
-@dataclass(frozen=True, slots=True)
-class CursorMoved:
-    """The person moves the cursor of the list to this row."""
-
-    cursor: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoreOpened:
-    """A store is in use, with these letters and forms begun; of `another_login` nothing else is known."""
-
-    drafts: Drafts
-    sheets: Sheets
-    another_login: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """The panes are there, and nothing is painted yet: what earlier runs kept is recalled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """Half a second or more has passed, at `now` of the app's steady clock in seconds."""
-
-    now: float
-
-
-@dataclass(frozen=True, slots=True)
-class Aged:
-    """Ages are told anew, by the moment of this context."""
-
-    render_context: RenderContext
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxChanged:
-    """The open writes are others, or a second has passed at `now` of the app's steady clock.
-
-    `moment` is the same in UTC.
-    """
-
-    outbox: Outbox
-    now: float
-    moment: datetime

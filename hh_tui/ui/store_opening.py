@@ -9,11 +9,11 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.outbox.service import OutboxService
 from hh_tui.store.store import Store
+from hh_tui.ui.events import StoreOpened
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.screens.inbox import InboxScreen
-from hh_tui.ui.state_store import StoreOpened
 
 
 class StoreOpening:

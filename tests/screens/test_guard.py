@@ -12,7 +12,9 @@ async def _moved_and_read(anna: Recruiter, nid: str) -> None:
     """Five minutes pass, a colleague moves them, and their row follows while something is open."""
     anna.clock.seconds += 300
     colleague_moves(anna.server.world, nid, "discard_by_employer")
-    anna.control.post(heard.NegotiationRead(await anna.app.worker.client.negotiations.one(nid)))
+    anna.control.post(
+        heard.NegotiationRead(await anna.app.worker.client.negotiations.one(nid), anna.clock.now())
+    )
     await anna.settle()
 
 

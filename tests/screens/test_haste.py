@@ -103,7 +103,7 @@ async def test_a_stale_list_does_not_bring_the_candidate_back() -> None:
         await anna.wait(6)
         from hh_tui.ui.events import ListRefreshed
 
-        anna.control.post(ListRefreshed(query, (stale,), asked_in))
+        anna.control.post(ListRefreshed(query, (stale,), asked_in, anna.clock.now()))
         await anna.settle()
         assert row.id not in anna.ids
 

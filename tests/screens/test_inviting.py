@@ -12,7 +12,7 @@ from hh_tui.demo.resume_ids import person_of
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.ask import Ask
 from hh_tui.ui.dialogs.picker import Picker
-from hh_tui.ui.invite_reads import InvitableRead
+from hh_tui.ui.events import InvitableRead
 from tests.recruiter import Recruiter
 
 PLACES = "vacancies/active"

@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
+from hh_tui.ui.events import CursorMoved, OutboxChanged, Shown, Updated
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.reducer import reduce
-from hh_tui.ui.state_store import CursorMoved, OutboxChanged, Shown, State, StateStore, Updated
+from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.view import Pane, View
 from tests.factory import decision, inbox, negotiation
 

@@ -6,18 +6,20 @@ from functools import partial
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.ui.account_events import (
-    AccountAnswered,
-    AccountGivenUp,
-    AccountRefused,
-    LoginAnswered,
-    LoginChanged,
-    ManagerAccountsRead,
-)
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import AccountRead, ReadFailed
+from hh_tui.ui.events import (
+    AccountAnswered,
+    AccountGivenUp,
+    AccountRead,
+    AccountRefused,
+    Event,
+    LoginAnswered,
+    LoginChanged,
+    ManagerAccountsRead,
+    ReadFailed,
+)
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
@@ -34,7 +36,7 @@ class Accounts:
         """What this controller does, by command id."""
         return {"account": self.choose}
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """What hh.ru says of the accounts one may use."""
         match event:
             case AccountRead():

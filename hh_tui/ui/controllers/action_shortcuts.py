@@ -18,8 +18,9 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.letter_picker import LetterPicker
 from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.events import Event, Started, StoreOpened
 from hh_tui.ui.presenters import shortcuts as told
-from hh_tui.ui.state_store import Started, State, StoreOpened
+from hh_tui.ui.state_store import State
 
 OFFERED: Final = "shortcut-offered"
 """The kind of what is kept of actions that were offered a letter: they are offered none again."""
@@ -50,7 +51,7 @@ class Shortcuts:
         by_letter = {f"shortcut-{letter}": partial(self.act, letter) for letter in SHORTCUT_LETTERS}
         return {"assign-shortcut": self.assign, **by_letter}
 
-    def on_event(self, event: object, _: State, __: State) -> None:
+    def on_event(self, event: Event, _: State, __: State) -> None:
         """Every login has letters of its own."""
         if isinstance(event, Started | StoreOpened):
             self._digits = PressedDigits()

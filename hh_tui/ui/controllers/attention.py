@@ -17,8 +17,18 @@ from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import MarkedViewed, PageRead, PortionRead, ReadFailed, ThreadRead
-from hh_tui.ui.state_store import CursorMoved, Started, State, StoreOpened
+from hh_tui.ui.events import (
+    CursorMoved,
+    Event,
+    MarkedViewed,
+    PageRead,
+    PortionRead,
+    ReadFailed,
+    Started,
+    StoreOpened,
+    ThreadRead,
+)
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
 PAGES = 10
@@ -58,7 +68,7 @@ class Attention:
 
     # Who was opened here
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """Recall what earlier runs opened; look on in what was read, unless the cursor goes elsewhere."""
         match event:
             case Started() | StoreOpened():

@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import ChatsCounted, LookFailed, PortionRead, ReadFailed, VacancyLooked
+from hh_tui.ui.events import ChatsCounted, Event, LookFailed, PortionRead, ReadFailed, VacancyLooked
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -44,7 +44,7 @@ class AwaitingReply:
         """What this controller does, by command id."""
         return {"waiting": self.open}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """The list is kept as it was left; what was found comes into it."""
         match event:
             case ChatsCounted():
@@ -168,7 +168,7 @@ class AwaitingReply:
                 return
             except HHError:
                 pass
-            post(VacancyLooked(stamp, portions))
+            post(VacancyLooked(stamp, portions, self._context.clock()))
 
     def read_ahead(self, seen: int) -> None:
         """Read on where the known rows end soon."""
@@ -195,7 +195,7 @@ class AwaitingReply:
         except HHError as error:
             self._context.post(LookFailed(stamp, error))
         else:
-            self._context.post(PortionRead(stamp, portion))
+            self._context.post(PortionRead(stamp, portion, self._context.clock()))
 
     async def _portion(self, source: ListSource) -> Portion:
         after = source

@@ -21,7 +21,6 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import known
-from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
@@ -30,6 +29,7 @@ from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
+from hh_tui.ui.events import Event, LoginChanged
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted, name
@@ -79,7 +79,7 @@ class BulkActions:
         """What this controller does, by command id."""
         return {"report": self.show_report}
 
-    def on_event(self, event: object, _: State, __: State) -> None:
+    def on_event(self, event: Event, _: State, __: State) -> None:
         """Another login has decided about nobody yet."""
         if isinstance(event, LoginChanged):
             self.report = None

@@ -10,7 +10,7 @@ from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value, has, owner_of
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import DossierFailed, DossierRead
+from hh_tui.ui.events import DossierFailed, DossierRead, Event
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -33,7 +33,7 @@ class CandidateTabs:
         """What this controller does, by command id."""
         return {f"tab-{tab}": partial(self.open, tab) for tab in Tab}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """A tab came, or did not."""
         match event:
             case DossierRead():
@@ -98,7 +98,7 @@ class CandidateTabs:
         except HHError as error:
             context.post(DossierFailed(negotiation, tab, error))
         else:
-            context.post(DossierRead(negotiation, tab, value))
+            context.post(DossierRead(negotiation, tab, value, context.clock()))
 
     def _reading(self, negotiation: Negotiation, tab: Tab) -> Callable[[], Awaitable[Value]]:
         """The request for a tab. Raises NotFound where this candidate has none."""

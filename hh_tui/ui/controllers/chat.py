@@ -13,11 +13,11 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.file_form import FileForm
 from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import AccountRead, ThreadRead
+from hh_tui.ui.events import AccountRead, Event, Started, StoreOpened, ThreadRead
 from hh_tui.ui.file_attempts import FileAttemptLog
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
-from hh_tui.ui.state_store import Started, State, StoreOpened
+from hh_tui.ui.state_store import State
 
 _ADD = "add"
 
@@ -35,7 +35,7 @@ class Chat:
         """What this controller does, by command id."""
         return {"chat": self.menu}
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """What was done here is known from the disk, of which each login has its own; a chat that is read
         settles what was in doubt."""
         if isinstance(event, Started | StoreOpened | AccountRead):

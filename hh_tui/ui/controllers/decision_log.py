@@ -9,7 +9,7 @@ from hh_tui.inbox.decisions.decision_log import logged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.page import Page
-from hh_tui.ui.events import LogRead
+from hh_tui.ui.events import Event, LogRead
 from hh_tui.ui.presenters import decision_log
 from hh_tui.ui.state_store import State
 
@@ -27,7 +27,7 @@ class DecisionLog:
         """What this controller does, by command id."""
         return {"log": self.open}
 
-    def on_event(self, event: object, _: State, __: State) -> None:
+    def on_event(self, event: Event, _: State, __: State) -> None:
         """The journal was read: show it."""
         if isinstance(event, LogRead):
             ctx = self._context.render_context

@@ -13,7 +13,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.filter_form import Choices, FilterForm, Narrowed
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import OrderKept, ReadFailed
+from hh_tui.ui.events import Event, OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -117,7 +117,7 @@ class Filters:
         else:
             self._context.post(OrderKept(order.name or order.id))
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """Say that an order is the vacancy's own."""
         if isinstance(event, OrderKept):
             self._context.say("order.kept", name=event.name)

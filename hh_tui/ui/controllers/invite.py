@@ -11,21 +11,22 @@ from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.resume_link import resume_id_in
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.ask import Ask
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
-from hh_tui.ui.invite_reads import (
+from hh_tui.ui.events import (
+    Event,
     InvitableRead,
     Invited,
     InvitedLost,
     InvitedRead,
-    InviteReads,
+    LoginChanged,
     ResumeSeen,
     ResumeUnknown,
 )
+from hh_tui.ui.invite_reads import InviteReads
 from hh_tui.ui.presenters import actions, inviting, status
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.sheet_opener import SheetOpener
@@ -64,7 +65,7 @@ class Invite:
             "go-to-invited": self.go_to_invited,
         }
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """What the reads of inviting brought; another login has invited nobody yet."""
         match event:
             case LoginChanged():

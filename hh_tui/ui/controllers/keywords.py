@@ -7,7 +7,8 @@ from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.keywords_form import KeywordsForm
-from hh_tui.ui.state_store import Started, State, StoreOpened
+from hh_tui.ui.events import Event, Started, StoreOpened
+from hh_tui.ui.state_store import State
 
 
 class VacancyKeywords:
@@ -20,7 +21,7 @@ class VacancyKeywords:
         """What this controller does, by command id."""
         return {"keywords": self.keywords, "same-person": self.same_person}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """Another vacancy has words of its own, and so has another login."""
         old, new = before.inbox, after.inbox
         if isinstance(event, Started | StoreOpened) or (

@@ -9,9 +9,10 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import CursorMoved, Event
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.presenters.sidebar import SidebarEntry
-from hh_tui.ui.state_store import CursorMoved, State
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
 
@@ -79,7 +80,7 @@ class Navigation:
             "quit": self.leave,
         }
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """Where the cursor goes there are rows soon."""
         if isinstance(event, CursorMoved):
             self._lists.read_ahead()

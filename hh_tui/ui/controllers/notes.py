@@ -13,7 +13,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.note_form import NoteForm, Written
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import NoteFailed, NoteWritten
+from hh_tui.ui.events import Event, NoteFailed, NoteWritten
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.notes import note_line
@@ -42,7 +42,7 @@ class Notes:
         """What this controller does, by command id."""
         return {"note": self.note, "own-notes": self.own_notes}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """A change is at its end."""
         match event:
             case NoteWritten():

@@ -15,7 +15,8 @@ from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from hh_tui.ui import events
 from hh_tui.ui.context import Context
-from hh_tui.ui.state_store import State, StoreOpened
+from hh_tui.ui.events import Event, StoreOpened
+from hh_tui.ui.state_store import State
 
 
 class OfflineCache:
@@ -88,7 +89,7 @@ class OfflineCache:
         if kept is not None:
             context.update(context.inbox.with_thread(negotiation_id, Thread.of(kept.value, kept.at)))
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """What was read is kept. Who we are could not be asked at the start: nothing is sent before that."""
         match event:
             case StoreOpened():

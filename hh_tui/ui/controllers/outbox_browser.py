@@ -11,9 +11,10 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.outbox import OutboxScreen
+from hh_tui.ui.events import Event, OutboxChanged
 from hh_tui.ui.presenters.outbox import can_be_edited
 from hh_tui.ui.sheet_opener import SheetOpener
-from hh_tui.ui.state_store import OutboxChanged, State
+from hh_tui.ui.state_store import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class OutboxBrowser:
         self._window.see(context.render_context, context.writes, context.view.now)
         context.windows.push(self._window, closed)
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """Other writes, or a second less: the open window shows it."""
         if isinstance(event, OutboxChanged) and self._window is not None:
             self._window.see(after.view.render_context, after.outbox, after.view.now)

@@ -11,8 +11,8 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import OutboxChanged
 from hh_tui.ui.presenters import errors, status
-from hh_tui.ui.state_store import OutboxChanged
 
 
 class Invitations(Protocol):

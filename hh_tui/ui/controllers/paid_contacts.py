@@ -8,7 +8,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import DossierFailed, DossierRead, ViewsLeftRead
+from hh_tui.ui.events import DossierFailed, DossierRead, Event, ViewsLeftRead
 from hh_tui.ui.presenters.full_resume import contacts_closed, service
 from hh_tui.ui.state_store import State
 
@@ -23,7 +23,7 @@ class PaidContacts:
         """What this controller does, by command id."""
         return {"contacts": self.contacts}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """What was asked for before the question is there."""
         if isinstance(event, ViewsLeftRead):
             self._ask_to_spend(event)
@@ -79,4 +79,4 @@ class PaidContacts:
         except HHError as error:
             context.post(DossierFailed(negotiation, Tab.RESUME, error))
         else:
-            context.post(DossierRead(negotiation, Tab.RESUME, opened))
+            context.post(DossierRead(negotiation, Tab.RESUME, opened, context.clock()))

@@ -16,9 +16,18 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.network import NetworkPage
-from hh_tui.ui.events import AccountRead, BoardPolled, CountersPolled, FirstPagePolled, NewsCame, PollFailed
+from hh_tui.ui.events import (
+    AccountRead,
+    Aged,
+    BoardPolled,
+    CountersPolled,
+    Event,
+    FirstPagePolled,
+    PollFailed,
+    Ticked,
+)
 from hh_tui.ui.reads import page_of
-from hh_tui.ui.state_store import Aged, State, Ticked
+from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
 
 AGES = 30.0
@@ -46,7 +55,7 @@ class Polling:
         """What this controller does, by command id."""
         return {"show-new": self.show_new, "worker": self.show_network}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """Time passes; the connection came or went, and what waits for it must know."""
         match event:
             case Ticked():
@@ -119,7 +128,7 @@ class Polling:
             )
             post(BoardPolled(asked, vacancy_id, board))
             page = await session.read(partial(page_of, client, query, 0), Urgency.IDLE, what="page")
-            post(FirstPagePolled(asked, query, page))
+            post(FirstPagePolled(asked, query, page, self._context.clock()))
         except HHError as error:
             post(PollFailed(error))
 
@@ -134,7 +143,7 @@ class Polling:
         inbox, news, changed = with_counters(context.inbox, message.asked, message.vacancies.items, keep)
         context.update(inbox)
         if news:
-            context.post(NewsCame(news))
+            context.program.tell_news(news)
         vacancy_id, query = inbox.vacancy_id, inbox.listing.query
         if vacancy_id is None or query is None or query.is_across:
             return

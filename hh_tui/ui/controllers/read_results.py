@@ -11,6 +11,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui import events
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import Event
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -63,7 +64,7 @@ class ReadResults:
         self._lists = lists
         self._focus = focus
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """A read has ended."""
         match event:
             case events.AccountRead():
@@ -159,6 +160,8 @@ class ReadResults:
         if not message.fatal:
             self._tell(message)
         self._remember(message)
+        if message.fatal:
+            self._context.program.give_up(message.error)
 
     def _tell(self, message: events.ReadFailed) -> None:
         context, error = self._context, message.error

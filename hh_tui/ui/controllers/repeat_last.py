@@ -15,12 +15,11 @@ from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.rows import Row
-from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
-from hh_tui.ui.events import LetterFilled, ReadFailed
+from hh_tui.ui.events import Event, LetterFilled, LoginChanged, ReadFailed
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.state_store import State
 
@@ -154,7 +153,7 @@ class RepeatLast:
         else:
             post(LetterFilled(seen, form, values, filled.mail.text if filled.mail else ""))
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """Decide with the letter, if the candidate is still the one under the cursor.
 
         Another login has decided nothing yet that could be made again.

@@ -7,6 +7,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.response_rate import ResponseRatePage
+from hh_tui.ui.events import Event
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.candidate import dotted
@@ -52,7 +53,7 @@ class ResponseRate:
         """What this controller does, by command id."""
         return {"politeness": self.open}
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """The page follows the queue while it is looked for, and the figures."""
         old, new = before.inbox, after.inbox
         if (

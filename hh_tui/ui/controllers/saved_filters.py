@@ -9,10 +9,10 @@ from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
-from hh_tui.ui.events import AccountRead
+from hh_tui.ui.events import AccountRead, Event, StoreOpened
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
-from hh_tui.ui.state_store import State, StoreOpened
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
 
@@ -26,7 +26,7 @@ class SavedFilters:
         """What this controller does, by command id."""
         return {"save-filter": self.save, "remove-saved": self.remove}
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """Another login has filters of its own, and another instance may have kept more."""
         if isinstance(event, StoreOpened | AccountRead):
             self._recall()

@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.time_zones import Zones, zones
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.moment_picker import MomentPicker
-from hh_tui.ui.events import ZonesRead
+from hh_tui.ui.events import Event, ZonesRead
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.state_store import State
 
@@ -25,7 +25,7 @@ class Schedule:
         self._was_due: Mapping[str, datetime] = {}
         """For when writes were scheduled that are being edited, by negotiation."""
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """Zones may come while the person chooses."""
         if isinstance(event, ZonesRead):
             self._zones_read(event.zones)

@@ -20,8 +20,8 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import ListRefreshed, PageRead, ReadFailed
-from hh_tui.ui.state_store import CursorMoved, State
+from hh_tui.ui.events import CursorMoved, Event, ListRefreshed, PageRead, ReadFailed
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
 
@@ -183,7 +183,7 @@ class BulkSelection:
     def _show(self, selection: Selection) -> None:
         self._context.update(replace(self._context.inbox, selection=selection))
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """A range follows the cursor; what comes into the list is marked, or is marked no more."""
         match event:
             case CursorMoved():

@@ -11,9 +11,9 @@ from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind, snooze
-from hh_tui.ui.account_events import LoginChanged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import Event, LoginChanged
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import State
@@ -51,7 +51,7 @@ class Snooze:
         """What this controller does, by command id."""
         return {"snooze": self.snooze, "until-reply": self.until_reply, "reply-by": self.reply_by}
 
-    def on_event(self, event: object, _: State, __: State) -> None:
+    def on_event(self, event: Event, _: State, __: State) -> None:
         """What was put aside in another login is not brought back into this one's store."""
         if isinstance(event, LoginChanged):
             self._put = ()

@@ -16,14 +16,18 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.events import (
     AccountRead,
     CountersPolled,
+    Event,
     NegotiationRead,
     ReadFailed,
+    Started,
+    StoreOpened,
     ThreadRead,
-    negotiations_read,
+    Ticked,
 )
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
-from hh_tui.ui.state_store import Started, State, StoreOpened, Ticked
+from hh_tui.ui.reducers.read_negotiations import negotiations_read
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 from hh_tui.worker.priority_semaphore import Urgency
 
@@ -51,7 +55,7 @@ class SnoozedLists:
             "go-until-reply": partial(self._open_known, UNTIL_REPLY),
         }
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """What has changed is kept, the place that is shown follows; whose moment has come is back."""
         match event:
             case Started():
@@ -171,7 +175,7 @@ class SnoozedLists:
                 if not quietly:
                     post(ReadFailed(error))
                 return
-            post(NegotiationRead(negotiation))
+            post(NegotiationRead(negotiation, self._context.clock()))
 
     # The lists
 

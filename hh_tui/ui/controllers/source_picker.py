@@ -6,7 +6,7 @@ from hh_tui.api.models import Board, broken_in
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import ArchiveRead, CollectionsRead
+from hh_tui.ui.events import ArchiveRead, CollectionsRead, Event
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.unreadable import unreadable
@@ -38,7 +38,7 @@ class SourcePicker:
         """What this controller does, by command id."""
         return {"vacancy": self.choose_vacancy, "collection": self.choose_collection}
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """What was asked for to be offered was read."""
         if isinstance(event, CollectionsRead):
             self._collections_read(event)

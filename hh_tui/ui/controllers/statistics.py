@@ -7,8 +7,8 @@ from hh_tui.api.models import Account, ResumeLimits, Statistics
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountRead, StatisticsRead
-from hh_tui.ui.state_store import Aged, State
+from hh_tui.ui.events import AccountRead, Aged, Event, StatisticsRead
+from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
 
 
@@ -23,7 +23,7 @@ class StatisticsRefresh:
         self._whose = ""
         """The manager whose figures these are."""
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """Time has passed: the figures may be due; they came, or are somebody else's by now."""
         match event:
             case Aged() if after.inbox.listing.furthest >= 0:

@@ -1,7 +1,8 @@
 """Clears the status text some seconds after it was set."""
 
 from hh_tui.ui.context import Context
-from hh_tui.ui.state_store import State, Ticked
+from hh_tui.ui.events import Event, Ticked
+from hh_tui.ui.state_store import State
 
 FORGOTTEN = 5.0
 BRIEFLY = 2.0
@@ -16,7 +17,7 @@ class StatusText:
         self._said_at = 0.0
         self._times_said = 0
 
-    def on_event(self, event: object, before: State, after: State) -> None:
+    def on_event(self, event: Event, before: State, after: State) -> None:
         """Time has passed."""
         if isinstance(event, Ticked):
             self._forget(event.now, after)

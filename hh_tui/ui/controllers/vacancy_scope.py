@@ -3,7 +3,7 @@
 from hh_tui.inbox.lists.vacancy_scope import VacancyScope
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.scope_form import ScopeForm
-from hh_tui.ui.events import AccountRead
+from hh_tui.ui.events import AccountRead, Event
 from hh_tui.ui.state_store import State
 
 
@@ -15,7 +15,7 @@ class VacancyScopes:
         self._asked: VacancyScope | None = None
         """What was chosen and is being read."""
 
-    def on_event(self, event: object, _: State, after: State) -> None:
+    def on_event(self, event: Event, _: State, after: State) -> None:
         """The vacancies came: say whose they are."""
         if not isinstance(event, AccountRead) or self._asked is None:
             return

@@ -8,7 +8,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
-from hh_tui.ui.events import AskedNoMore, Bug, CameByItself
+from hh_tui.ui.messages import AskedNoMore, Bug, CameByItself
 from hh_tui.ui.textual_private import Toast, ToastRack
 
 

@@ -17,8 +17,9 @@ from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.context import Context
 from hh_tui.ui.edges import EdgeContext, Edges
-from hh_tui.ui.events import AskedNoMore, Bug, InboxEvent
+from hh_tui.ui.events import Aged, Event, Started, Ticked
 from hh_tui.ui.layout import InboxLayout
+from hh_tui.ui.messages import AskedNoMore, Bug, EventPosted
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.painting import InboxPainter
 from hh_tui.ui.panes import InboxPanes
@@ -31,7 +32,7 @@ from hh_tui.ui.reducer import reduce
 from hh_tui.ui.scope_memory import ScopeMemory
 from hh_tui.ui.scopes import is_typing, scopes
 from hh_tui.ui.screens.features import Features, Surface
-from hh_tui.ui.state_store import Aged, Started, State, StateStore, Ticked
+from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.textual_private import rendered
 from hh_tui.ui.view import Pane, View
@@ -73,7 +74,7 @@ class InboxScreen(Screen[None]):
         self.panes = InboxLayout(self)
         self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
-        self.reads = Reads(worker, tasks, self.post_message, ScopeMemory(worker, disk))
+        self.reads = Reads(worker, tasks, self.post, clock, ScopeMemory(worker, disk))
         self._question = PendingRead(lambda: self.app.post_message(AskedNoMore()))
         self.context = Context(
             self.states,
@@ -87,7 +88,7 @@ class InboxScreen(Screen[None]):
             self._question,
             keys,
             clock,
-            self.post_message,
+            self.post,
             options,
             keymap,
             InboxPanes(self.panes, self.states),
@@ -161,6 +162,10 @@ class InboxScreen(Screen[None]):
         """What a held key has decided."""
         self.features.undo.undo()
 
+    def post(self, event: Event) -> None:
+        """Something happened: it is handled after what the screen was told before."""
+        self.post_message(EventPosted(event))
+
     def see(self, ctx: RenderContext) -> None:
         """Take another render context: time has passed."""
         self.states.dispatch(Aged(ctx))
@@ -207,10 +212,10 @@ class InboxScreen(Screen[None]):
         # A letter is kept in the very frame in which it is seen.
         self.panes.candidate.composer.edited = self.features.letters.typed
 
-    @on(InboxEvent)
-    def handle_event(self, event: InboxEvent) -> None:
+    @on(EventPosted)
+    def handle_event(self, message: EventPosted) -> None:
         """Something was read, or has failed: features hear it in their order."""
-        self.states.dispatch(event)
+        self.states.dispatch(message.event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in a read is not lost; nobody waits for a read that has ended."""

@@ -1,0 +1,46 @@
+"""What looking for those who await a reply brings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hh_tui.errors import HHError
+from hh_tui.inbox.lists.awaiting import Portion
+
+
+@dataclass(frozen=True, slots=True)
+class ChatsCounted:
+    """How many chats over all vacancies are unread."""
+
+    stamp: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyLooked:
+    """What one vacancy brought to the queue that began at `stamp`; None when it could not be looked at."""
+
+    stamp: datetime
+    portions: tuple[Portion, ...] | None
+    at: datetime
+    """When it was read, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortionRead:
+    """One more page of a source of the queue that began at `stamp`."""
+
+    stamp: datetime
+    portion: Portion
+    at: datetime
+    """When it was read, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookFailed:
+    """Looking on for the queue that began at `stamp` is of no use; why."""
+
+    stamp: datetime
+    error: HHError
+
+
+AwaitingEvent = ChatsCounted | VacancyLooked | PortionRead | LookFailed

@@ -1,0 +1,108 @@
+"""What reads of lists bring, and where one is in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hh_tui.api.models import (
+    Board,
+    Negotiation,
+    Page,
+)
+from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRead:
+    """The collections of a vacancy."""
+
+    vacancy_id: str
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionsRead:
+    """The collections of a vacancy beside the open one, to choose from."""
+
+    vacancy_id: str
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page of a list, asked for when `epoch` decisions had been carried out."""
+
+    query: Query
+    page: Page[Negotiation]
+    epoch: int
+    at: datetime
+    """When it was read, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRefreshed:
+    """A list from its top, as far as it was wanted; `epoch` as for a page."""
+
+    query: Query
+    pages: tuple[Page[Negotiation], ...]
+    epoch: int
+    at: datetime
+    """When it was read, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class NegotiationRead:
+    """A negotiation as it is now."""
+
+    negotiation: Negotiation
+    at: datetime
+    """When it was read, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedViewed:
+    """hh.ru counts these negotiations as viewed and read."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailed:
+    """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else.
+
+    `opened` is whose thread it was.
+    """
+
+    error: HHError
+    query: Query | None = None
+    vacancy_id: str | None = None
+    opened: Negotiation | None = None
+    fatal: bool = False
+    account: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrderKept:
+    """The server keeps this order for the vacancy."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CursorMoved:
+    """The person moves the cursor of the list to this row."""
+
+    cursor: int
+
+
+ListEvent = (
+    BoardRead
+    | CollectionsRead
+    | PageRead
+    | ListRefreshed
+    | NegotiationRead
+    | MarkedViewed
+    | ReadFailed
+    | OrderKept
+    | CursorMoved
+)
