@@ -23,6 +23,7 @@ PARTS = (
     "facts",
     "flush",
     "freshness",
+    "help",
     "hints",
     "inbox",
     "inviting",

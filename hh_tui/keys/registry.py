@@ -28,6 +28,7 @@ class Scope(StrEnum):
     SEARCH = "search"
     FILTERS = "filters"
     PAGE = "page"
+    HELP = "help"
     PREVIEW = "preview"
     OUTBOX = "outbox"
 
@@ -68,10 +69,7 @@ def _shortcut(letter: str) -> Command:
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    _command("repaint", Scope.ANYWHERE, "ctrl+l"),
-    _command("answer", Scope.ANYWHERE, "f8"),
     _command("keys", Scope.ALL, "g k"),
-    _command("help", Scope.ALL, "?|f1"),
     _command("palette", Scope.ALL, ":|ctrl+p", opens=True),
     _command("back", Scope.ALL, "escape"),
     _command("quit", Scope.ALL, "q|ctrl+q"),
@@ -97,6 +95,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("report", Scope.ALL, "g b"),
     _command("details", Scope.ALL, "g e"),
     _command("worker", Scope.ALL, "g w"),
+    _command("help", Scope.ANYWHERE, "?|f1"),
+    _command("repaint", Scope.ANYWHERE, "ctrl+l"),
+    _command("answer", Scope.ANYWHERE, "f8"),
     _command("down", Scope.LIST, "j|down"),
     _command("up", Scope.LIST, "k|up"),
     _command("top", Scope.LIST, "g g|home"),
@@ -189,11 +190,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter|ctrl+g", decides=True),
     _command("preview-later", Scope.PREVIEW, "f4|ctrl+n"),
     _command("preview-leave-out", Scope.PREVIEW, "x"),
-    _command("close-page", Scope.PAGE, "escape|q|?|f1"),
+    _command("close-page", Scope.PAGE, "escape|q"),
     _command("page-scroll-down", Scope.PAGE, "j|down"),
     _command("page-scroll-up", Scope.PAGE, "k|up"),
     _command("page-leaf-down", Scope.PAGE, "ctrl+d|pagedown|space"),
     _command("page-leaf-up", Scope.PAGE, "ctrl+u|pageup"),
+    _command("page-top", Scope.PAGE, "g g|home"),
+    _command("page-bottom", Scope.PAGE, "G|end"),
+    _command("help-search", Scope.HELP, "/"),
     _command("outbox-down", Scope.OUTBOX, "j|down"),
     _command("outbox-up", Scope.OUTBOX, "k|up"),
     _command("outbox-send", Scope.OUTBOX, "s", decides=True),

@@ -27,6 +27,7 @@ from hh_tui.ui import messages
 from hh_tui.ui.app_parts import AppContext, AppParts
 from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
+from hh_tui.ui.dialogs.help_page import toggle_help
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.key_dispatch import KeyDispatcher
@@ -117,6 +118,7 @@ class HHApp(TerminalApp):
             self.run_command,
         )
         self._handlers: Mapping[str, Handler] = {
+            "help": partial(toggle_help, self, tr, self.keymap),
             "repaint": self.repaint,
             "answer": self.answer_interruption,
             "keys": self.show_pressed_keys,

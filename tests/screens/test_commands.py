@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from itertools import product
 from unittest.mock import MagicMock
 
 import hh_tui.ui.dialogs
@@ -27,17 +28,18 @@ def _dialogs() -> set[type]:
     }
 
 
-def _told(dialog: type, name: str) -> set[str]:
-    """What a property of a dialog tells of every one of them."""
-    return set(getattr(dialog, name).fget(MagicMock()))
+def _told(dialog: type, name: str, *, searching: bool = False) -> set[str]:
+    """What a property of a dialog tells of every one of them; one that is searched has other keys then."""
+    return set(getattr(dialog, name).fget(MagicMock(is_searching=searching)))
 
 
 def test_a_dialog_handles_every_command_of_its_scopes() -> None:
     dialogs = _dialogs()
     assert len(dialogs) > 15
-    for one in dialogs:
-        scopes = _told(one, "scopes")
-        assert _told(one, "handlers") == {command.id for command in COMMANDS if command.scope in scopes}, one
+    for one, searching in product(dialogs, (False, True)):
+        scopes = _told(one, "scopes", searching=searching)
+        wanted = {command.id for command in COMMANDS if command.scope in scopes}
+        assert _told(one, "handlers", searching=searching) == wanted, one
 
 
 async def test_handlers_of_all_screens_are_the_registry() -> None:

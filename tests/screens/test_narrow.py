@@ -56,6 +56,6 @@ async def test_a_long_help_text_goes_on_below_its_beginning() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("?")
         assert anna.sees("j k Space — листать")
-        await anna.press("space")
+        await anna.press("/", *"исходящие")
         where = next(line for line in anna.lines if "исходящие: что ждёт" in line).index("исходящие")
         assert any(line[where:].startswith("отправлено") for line in anna.lines)

@@ -1,18 +1,17 @@
-"""Everything there is to do or to go to, by a part of its name; all keys, and what hh.ru said exactly."""
+"""Everything there is to do or to go to, by a part of its name; and what hh.ru said exactly."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.help_page import HelpPage
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters import palette as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.details import details
-from hh_tui.ui.presenters.help import help_page
 from hh_tui.ui.presenters.palette import PaletteLine
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.scopes import scopes
@@ -44,7 +43,7 @@ class Palette:
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
-        return {"palette": self.choose, "help": self.show_help, "details": self.show_details}
+        return {"palette": self.choose, "details": self.show_details}
 
     def choose(self) -> None:
         """Commands that work here, actions of hh.ru, people opened before, lists and vacancies.
@@ -81,7 +80,8 @@ class Palette:
 
     def _commands(self) -> list[Line]:
         context = self._context
-        found = told.commands(context.render_context.tr, context.keymap, scopes(context.store.state))
+        here = (*scopes(context.store.state), Scope.ANYWHERE)
+        found = told.commands(context.render_context.tr, context.keymap, here)
         return [(line, partial(context.program.run_later, command.id)) for line, command in found]
 
     def _people(self) -> list[Line]:
@@ -108,12 +108,6 @@ class Palette:
         context = self._context
         found = told.places(context.render_context, context.inbox)
         return [(line, partial(self._enter, entry)) for line, entry in found]
-
-    def show_help(self) -> None:
-        """All keys."""
-        tr = self._context.render_context.tr
-        page = HelpPage(tr("help.title"), tr("help.close"), partial(help_page, tr, self._context.keymap))
-        self._context.windows.push(page)
 
     def show_details(self) -> None:
         """What hh.ru said exactly, for its support."""

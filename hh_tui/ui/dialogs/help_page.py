@@ -1,13 +1,22 @@
-"""The page of help: its lines are as long as the window allows."""
+"""The page of help: its lines are as long as the window allows, and `/` leaves those that have some words."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from textual import events
-from textual.app import ComposeResult
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from hh_tui.i18n import Catalogue
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.commands import Handler, HasScopes
+from hh_tui.ui.dialogs.key_sets import page_keys, picker_keys
 from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.presenters.help import HelpSection, help_page, sections
+from hh_tui.ui.widgets.line_input import LineInput
 
 WIDEST = 86
 SHARE = 0.96
@@ -16,24 +25,88 @@ AROUND = 7
 
 
 class HelpPage(Page):
-    """`text` makes the page for lines of so many cells."""
+    """Keys and signs by place, in the order of `every`."""
 
     CSS_PATH = "page.tcss"
+    AUTO_FOCUS = "#page"
 
-    def __init__(self, title: str, footer: str, text: Callable[[int], Content]) -> None:
-        super().__init__(title, footer, Content(""))
-        self._made = text
+    def __init__(self, tr: Catalogue, every: Sequence[HelpSection]) -> None:
+        super().__init__(tr("help.title"), tr("help.close"), Content(""))
+        self._tr = tr
+        self._every = every
+        self._typed = ""
 
-    def _fitted(self) -> Content:
-        return self._made(min(WIDEST, int(self.app.size.width * SHARE)) - AROUND)
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        if self.is_searching:
+            return picker_keys(self.keep, self.scroll, self.cancel)
+        return {**page_keys(self.cancel, self.scroll, self.page, self.jump), "help-search": self.search}
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """Searching, scrolling and leaving; while words are typed, the other keys edit them."""
+        return (Scope.PICKER,) if self.is_searching else (Scope.HELP, Scope.PAGE)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether words are typed."""
+        return self.query_one(LineInput).has_focus
 
     def compose(self) -> ComposeResult:
-        """Lines for the window as it is."""
+        """The line to type into stands below the page once it is asked for."""
         self._text = self._fitted()
         yield from super().compose()
+        line = LineInput(placeholder=self._tr("help.search"), id="help-line", compact=True)
+        line.display = False
+        yield line
+
+    def _fitted(self) -> Content:
+        width = min(WIDEST, int(self.app.size.width * SHARE)) - AROUND
+        return help_page(self._tr, self._every, self._typed, width)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines of another length."""
+        self._show()
+
+    def _show(self) -> None:
         if (text := self._fitted()).plain != self._text.plain:
             self._text = text
             self.query_one(Static).update(text)
+
+    def search(self) -> None:
+        """Type words to find."""
+        line = self.query_one(LineInput)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Leave the lines that have these words."""
+        self._typed = event.value
+        self._show()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @on(Input.Submitted)
+    def keep(self) -> None:
+        """Read what was found."""
+        self.query_one(VerticalScroll).focus()
+
+    def cancel(self) -> None:
+        """Everything again where something was searched for; else close."""
+        line = self.query_one(LineInput)
+        if not line.display:
+            self.answer(None)
+            return
+        line.value = ""
+        line.display = False
+        self.query_one(VerticalScroll).focus()
+
+
+def toggle_help(app: App[Any], tr: Catalogue, keymap: Keymap) -> None:
+    """Open help at what works on the screen on top; close it where it is on top itself."""
+    screen = app.screen
+    if isinstance(screen, HelpPage):
+        screen.answer(None)
+    elif isinstance(screen, HasScopes):
+        app.push_screen(HelpPage(tr, sections(tr, keymap, screen.scopes)))

@@ -22,15 +22,23 @@ def picker_keys(choose: Handler, move: Callable[[int], object], close: Handler) 
 
 
 def page_keys(
-    close: Handler, scroll: Callable[[int], object], page: Callable[[int], object]
+    close: Handler,
+    scroll: Callable[[int], object],
+    page: Callable[[int], object],
+    jump: Callable[[int], object],
 ) -> Mapping[str, Handler]:
-    """The commands of `Scope.PAGE`; `scroll` gets lines, `page` pages, both 1 for down and -1 for up."""
+    """The commands of `Scope.PAGE`: 1 is down and -1 up.
+
+    `scroll` goes a line, `page` what stands in the window, and `jump` to the end or the beginning.
+    """
     return {
         "close-page": close,
         "page-scroll-down": partial(scroll, 1),
         "page-scroll-up": partial(scroll, -1),
         "page-leaf-down": partial(page, 1),
         "page-leaf-up": partial(page, -1),
+        "page-top": partial(jump, -1),
+        "page-bottom": partial(jump, 1),
     }
 
 

@@ -27,7 +27,7 @@ class Page(Dialog[None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return page_keys(self.cancel, self.scroll, self.page)
+        return page_keys(self.cancel, self.scroll, self.page, self.jump)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -49,6 +49,11 @@ class Page(Dialog[None]):
         """A page."""
         page = self.query_one(VerticalScroll)
         page.scroll_relative(y=delta * page.size.height, animate=False)
+
+    def jump(self, direction: int) -> None:
+        """The end, or the beginning."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_to(y=page.max_scroll_y if direction > 0 else 0, animate=False)
 
     def cancel(self) -> None:
         """Close."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.key_sets import page_keys
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.widgets.people_list import PeopleList, Person
 from hh_tui.ui.widgets.row_list import RowList
@@ -66,11 +66,7 @@ class Preview(Dialog[Confirmed]):
             "confirm-preview": self.confirm,
             "preview-later": self.confirm_later,
             "preview-leave-out": self.leave_out,
-            "close-page": self.cancel,
-            "page-scroll-down": partial(self.scroll, 1),
-            "page-scroll-up": partial(self.scroll, -1),
-            "page-leaf-down": partial(self.page, 1),
-            "page-leaf-up": partial(self.page, -1),
+            **page_keys(self.cancel, self.scroll, self.page, self.jump),
         }
 
     @property
@@ -128,6 +124,10 @@ class Preview(Dialog[Confirmed]):
     def page(self, delta: int) -> None:
         """A page up or down."""
         self.scroll(delta * self.query_one(PeopleList).page)
+
+    def jump(self, direction: int) -> None:
+        """The last candidate, or the first."""
+        self.scroll(direction * len(self._people))
 
     def leave_out(self) -> None:
         """Leave the candidate under the cursor out, or take them in again, and go on to the next."""

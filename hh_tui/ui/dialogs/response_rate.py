@@ -31,7 +31,7 @@ class ResponseRatePage(Dialog[str | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return page_keys(self.cancel, self.scroll, self.page)
+        return page_keys(self.cancel, self.scroll, self.page, self.jump)
 
     @property
     def scopes(self) -> Sequence[Scope]:
@@ -89,6 +89,10 @@ class ResponseRatePage(Dialog[str | None]):
     def page(self, delta: int) -> None:
         """A page up or down."""
         self.scroll(delta * max(1, self.query_one(OptionList).size.height - 1))
+
+    def jump(self, direction: int) -> None:
+        """The last candidate, or the first."""
+        self.scroll(direction * len(self._said[2]))
 
     def cancel(self) -> None:
         """Go nowhere."""

@@ -1,13 +1,17 @@
 """Keys in words: the help page, the palette and the README table are made from the registry."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from textual.content import Content
 
 from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import folded
+from hh_tui.inbox.lists.query_terms import Word, all_in, words
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
+from hh_tui.ui.presenters.legend import legend
 
 KEYS_WIDTH = 22
 
@@ -33,6 +37,7 @@ _SIGNS = {
     "end": "End",
     "tab": "Tab",
     "space": "Space",
+    "delete": "Del",
 }
 
 
@@ -79,24 +84,67 @@ def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
     return key_names(keymap, command), tr(command.text)
 
 
-def help_page(tr: Catalogue, keymap: Keymap, width: int) -> Content:
-    """Every command by place, with its keys; a text longer than its line goes on below its beginning."""
-    lines: list[Content] = [Content(tr("help.intro"))]
-    for scope, found in commands():
-        lines += [Content(""), Content.styled(tr(f"scope.{scope}"), "bold $accent")]
-        for command in found:
-            keys, text = keys_of(tr, keymap, command)
-            lines.append(_told(keys, text, width))
+@dataclass(frozen=True, slots=True)
+class HelpSection:
+    """A heading, and lines below it: keys or a sign, and what they mean."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def sections(tr: Catalogue, keymap: Keymap, here: Sequence[Scope]) -> tuple[HelpSection, ...]:
+    """What works in the scopes `here`, the nearest first; then the signs, and the keys of other places."""
+    near = tuple(dict.fromkeys((*here, Scope.ANYWHERE)))
+    found = {
+        scope: HelpSection(tr(f"scope.{scope}"), _lines(tr, keymap, every)) for scope, every in commands()
+    }
+    signs = HelpSection(tr("legend.title"), legend(tr))
+    return (*(found.pop(scope) for scope in near), signs, *found.values())
+
+
+def _lines(tr: Catalogue, keymap: Keymap, every: Sequence[Command]) -> tuple[tuple[str, str], ...]:
+    return tuple(keys_of(tr, keymap, command) for command in every)
+
+
+def found_in(every: Sequence[HelpSection], typed: str) -> tuple[HelpSection, ...]:
+    """The lines that have all words typed, in whichever layout; a key is typed as it is written."""
+    wanted = words(typed)
+    if not wanted:
+        return tuple(every)
+    kept = (
+        replace(one, lines=tuple(line for line in one.lines if _fits(wanted, typed.strip(), one.title, line)))
+        for one in every
+    )
+    return tuple(one for one in kept if one.lines)
+
+
+def _fits(wanted: tuple[Word, ...], typed: str, title: str, line: tuple[str, str]) -> bool:
+    keys, text = line
+    return typed in keys.split("  ") or all_in(wanted, folded(f"{title} {keys} {text}"))
+
+
+def help_page(tr: Catalogue, every: Sequence[HelpSection], typed: str, width: int) -> Content:
+    """The sections as a page of lines of `width` cells; a text longer than its line goes on below it."""
+    found = found_in(every, typed)
+    if not found:
+        return Content(tr("picker.nothing"))
+    lines: list[Content] = [] if typed.strip() else [Content(tr("help.intro"))]
+    for section in found:
+        lines += [Content("")] if lines else []
+        lines.append(Content.styled(section.title, "bold $accent"))
+        lines += [_told(keys, text, width) for keys, text in section.lines]
     return Content("\n").join(lines)
 
 
 def _told(keys: str, text: str, width: int) -> Content:
     """Keys and text in two columns of `width` cells; keys longer than theirs stand on a line of their own."""
     told = wrap(text, max(MIN_TEXT, width - KEYS_WIDTH - 1)) or [""]
-    if len(keys) > KEYS_WIDTH:
+    if Content(keys).cell_length > KEYS_WIDTH:
         told = ["", *told]
     first, *others = told
-    parts = [Content.assemble((keys.ljust(KEYS_WIDTH), "bold"), " " if first else "", first)]
+    column = Content.styled(keys, "bold")
+    column = column.pad_right(max(0, KEYS_WIDTH - column.cell_length))
+    parts = [Content.assemble(column, " " if first else "", first)]
     return Content("\n").join([*parts, *(Content(" " * (KEYS_WIDTH + 1) + one) for one in others)])
 
 

@@ -1,0 +1,36 @@
+"""Help: it opens anywhere, at what works there, and is searched."""
+
+from tests.recruiter import Recruiter
+
+
+async def test_help_is_searched_and_left_by_steps() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("?")
+        assert anna.sees("Сначала то", "Список", "j  ↓")
+        await anna.press("G")
+        assert not anna.sees("Сначала то")
+        await anna.press("g", "g")
+        assert anna.sees("Сначала то, что работает там, где вы были")
+        await anna.press("/", *"нет-такого")
+        assert anna.sees("Ничего не найдено")
+        await anna.press("ctrl+u", *"отлож")
+        assert anna.sees("отложен до этого времени")
+        assert not anna.sees("начатое и не отправленное письмо")
+        await anna.press("enter", "j", "escape")
+        assert anna.sees("Сначала то, что работает там, где вы были")
+        await anna.press("escape")
+        assert anna.on_inbox
+
+
+async def test_help_over_a_form_tells_the_form_first() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.press("f", "f1")
+        assert anna.lines.index(next(one for one in anna.lines if "Форма фильтров" in one)) < 8
+        await anna.press("f1")
+        assert anna.sees("F2")
+        assert not anna.on_inbox
+        await anna.press("escape", "g", "o", "?")
+        assert anna.sees("Исходящие", "Знаки")
+        await anna.press("?", "escape")
+        assert anna.on_inbox
+        assert anna.writes == []
