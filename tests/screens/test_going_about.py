@@ -10,6 +10,7 @@ from hh_tui.demo import StandIn
 from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.dialogs.confirm import Confirm
+from hh_tui.ui.presenters import glyphs
 from tests.recruiter import Clock, Recruiter
 
 
@@ -419,3 +420,14 @@ async def test_a_second_instance_names_no_deciding_keys(tmp_path: Path) -> None:
         assert "решить" in anna.status
         assert "открыть" in second.status
         assert "решить" not in second.status
+
+
+async def test_the_cursor_is_seen_to_move_in_a_scrolled_list() -> None:
+    async with Recruiter(size="M") as anna:
+        await anna.press("pagedown", "pagedown")
+        for key in ("k", "k", "j"):
+            await anna.press(key)
+            resume = anna.row.negotiation.resume
+            name = resume.last_name if resume and resume.last_name else "Резюме скрыто"
+            under = next(line for line in anna.lines if f"│{glyphs.CURSOR}" in line[1:])
+            assert f" {name}" in under

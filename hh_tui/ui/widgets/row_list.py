@@ -110,8 +110,8 @@ class RowList(LineView, Generic[T]):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned and keep the cursor in view."""
-        self.refresh_lines(before * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
-        self.refresh_lines(now * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+        self.refresh_lines(before * self.HEIGHT, self.HEIGHT)
+        self.refresh_lines(now * self.HEIGHT, self.HEIGHT)
         self._show_cursor()
 
     def _show_cursor(self) -> None:
@@ -135,11 +135,11 @@ class RowList(LineView, Generic[T]):
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
-        self.refresh_lines(self.cursor * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+        self.refresh_lines(self.cursor * self.HEIGHT, self.HEIGHT)
 
     def on_blur(self) -> None:
         """The cursor looks different without the focus."""
-        self.refresh_lines(self.cursor * self.HEIGHT - self.scroll_offset.y, self.HEIGHT)
+        self.refresh_lines(self.cursor * self.HEIGHT, self.HEIGHT)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
