@@ -106,7 +106,7 @@ class BatchSender:
                 operations = [one for one in operations if one not in chunk]
                 with self._owned(chunk, Unsettled()):
                     await self._find_out(chunk)
-                self._cell.ended(chunk[0].batch)
+                self._cell.ended(chunk[0])
         finally:
             self._end(turn)
 
@@ -116,7 +116,7 @@ class BatchSender:
             most, self._alone = BULK, 0
             while self._cell.asked_at is None and (chunk := self._next_chunk(most)):
                 most = await self._send_chunk(chunk) or BULK
-                self._cell.ended(chunk[0].batch)
+                self._cell.ended(chunk[0])
         finally:
             self._end(turn)
 

@@ -90,9 +90,11 @@ class OutboxCell:
         """These leave the outbox without being done."""
         self.doubtful = self.doubtful.with_given_up(entries)
 
-    def ended(self, batch_id: str) -> None:
-        """Tell what became of a batch that has come to its end."""
-        said = batch.report(self.outbox, self.finished, batch_id)
+    def ended(self, operation: Operation) -> None:
+        """Tell what became of all that was decided together with this one, where that has come to its end."""
+        if not operation.decided_with:
+            return
+        said = batch.report(self.outbox, self.finished, operation.decided_with)
         if not said.waiting:
             self.listener.batch_ended(said)
 
@@ -117,6 +119,7 @@ class OutboxCell:
         else:
             self.changed(self.outbox.at(operation.id, Stage.FAILED, error))
         self.listener.refused(operation, error, letter_back=letter_back)
+        self.ended(operation)
 
     def finish(self, operation: Operation, stage: Stage) -> None:
         """A write has come to its end: done, or dropped."""

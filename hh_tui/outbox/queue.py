@@ -113,12 +113,12 @@ class OutboxQueue:
         self._cell.spawn(self._saved(operations, written))
 
     def _hold_together(self, operations: tuple[Operation, ...], dropped: tuple[Operation, ...]) -> None:
-        """Hold a batch, in one transaction; `dropped` can still be redone."""
+        """Hold what was decided together, in one transaction; `dropped` can still be redone."""
         old = batch.replaced_by(self._cell.outbox, operations)
         self._cell.give_away(*old)
         operations = tuple(self._cell.doubtful.marked(one) for one in operations)
         changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
-        due = self._due(operations[0])
+        due = max(map(self._due, operations))
         outbox = replace(batch.held_together(self._cell.outbox, operations, due), dropped=dropped)
         self._take_in(outbox, operations, [*changes, *(Added(one) for one in operations)])
 
@@ -133,9 +133,7 @@ class OutboxQueue:
                 self._cell.refusals += len(operations)
                 self._cell.changed(self._cell.outbox.changed(ids, stage=Stage.FAILED, error=error))
                 self._cell.listener.batch_progressed((), operations)
-                self._cell.listener.batch_ended(
-                    batch.report(self._cell.outbox, self._cell.finished, operations[0].batch)
-                )
+                self._cell.ended(operations[0])
                 return
             for operation in operations:
                 if self._cell.outbox.entry(operation.id) is not None:
@@ -159,8 +157,7 @@ class OutboxQueue:
         if operations:
             left = self._cell.outbox.without(*(one.id for one in operations))
             self._cell.changed(replace(left, dropped=(*left.dropped, *operations)))
-            if operations[0].batch:
-                self._cell.ended(operations[0].batch)
+            self._cell.ended(operations[0])
         return operations
 
     def hold_all_again(self) -> tuple[Operation, ...]:
@@ -169,8 +166,18 @@ class OutboxQueue:
         if len(dropped) < 2:
             again = self.hold_again()
             return (again,) if again else ()
-        now, name = self._cell.clock(), uuid4().hex
-        operations = tuple(replace(one, id=uuid4().hex, batch=name, decided_at=now) for one in dropped)
+        now, sprint = self._cell.clock(), uuid4().hex
+        names = {one.batch: uuid4().hex for one in dropped if one.batch}
+        operations = tuple(
+            replace(
+                one,
+                id=uuid4().hex,
+                batch=names.get(one.batch, ""),
+                decided_at=now,
+                sprint=sprint if one.sprint else "",
+            )
+            for one in dropped
+        )
         self._hold_together(operations, self._cell.outbox.dropped[: -len(dropped)])
         return operations
 
@@ -179,7 +186,11 @@ class OutboxQueue:
         if not self._cell.outbox.dropped:
             return None
         operation = replace(
-            self._cell.outbox.dropped[-1], id=uuid4().hex, batch="", decided_at=self._cell.clock()
+            self._cell.outbox.dropped[-1],
+            id=uuid4().hex,
+            batch="",
+            decided_at=self._cell.clock(),
+            sprint="",
         )
         old = self._cell.outbox.replaced_by(operation)
         self._cell.give_away(*old)
@@ -212,6 +223,7 @@ class OutboxQueue:
             batch="",
             decided_at=self._cell.clock(),
             sent_before=entry.unanswered_since,
+            sprint="",
         )
         if entry.fresh is not None:
             again = offered_again(operation, entry.fresh, self._cell.clock())

@@ -180,3 +180,4 @@ class WriteSender:
         self._cell.finish(operation, Stage.DONE)
         self._cell.changed(self._cell.outbox.without(operation.id))
         self._cell.listener.carried_out(operation)
+        self._cell.ended(operation)

@@ -67,6 +67,7 @@ def operation_as_json(operation: Operation) -> str:
             "sent_before": _written(operation.sent_before),
             "known_way": operation.known.way,
             "known_equals": [at.isoformat() for at in operation.known.equals],
+            "sprint": operation.sprint,
         }
     )
 
@@ -103,6 +104,7 @@ def _operation(found: dict[str, Any]) -> Operation:
         not_before=_moment(found.get("not_before")),
         invitation=None if found.get("invitation") is None else Invitation(**found["invitation"]),
         sent_before=_moment(found.get("sent_before")),
+        sprint=found.get("sprint") or "",
     )
 
 

@@ -1,5 +1,6 @@
 """A history of the outbox: how it begins, what holds after every step, and how it is judged in the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from hh_tui.errors import HHError, Unsettled
 from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.decisions.sprint_operations import confirmed_together
 from hh_tui.inbox.snapshot.known_thread import known_thread
 from hh_tui.inbox.snapshot.query import Query
 from tests.outbox.invitees import Invitee, find_invitees
@@ -98,6 +100,23 @@ class Machine(RuleBasedStateMachine):
         if read is not None:
             operation = replace(operation, known=known_thread(self.laptop.look_into(now, read), text))
         self._hold(operation)
+
+    def _confirm(self, people: Sequence[Negotiation]) -> None:
+        """As the sheet of a sprint does: a step for each of them, in one call."""
+        if self.laptop.is_off:
+            return
+        decided = []
+        for one in people:
+            now = self.laptop.look_up(one.id)
+            steps = [one for one in now.actions if one.argument(MESSAGE) and one.enabled]
+            if steps:
+                text = f"Письмо {self.decided} из разбора"
+                decided.append(self._operation(now, text, steps[self.decided % len(steps)], None))
+        for operation in (together := confirmed_together(decided)):
+            assert operation.text is not None
+            self._replaces_failed(operation)
+            self.wishes[operation.id] = Wish(operation.negotiation.id, operation.text, operation.id)
+        self.laptop.do(lambda: self.laptop.sender.hold(*together))
 
     def _operation(
         self, negotiation: Negotiation, text: str, action: Action | None, moment: datetime | None

@@ -17,6 +17,7 @@ from hh_tui.demo import fault_kinds
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.fault_kinds import Kind
 from hh_tui.demo.refusal import Refusal
+from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from tests.outbox.flushing import flush
@@ -89,6 +90,30 @@ class Outbox(Machine):
         for operation in taken:
             if operation is not None:
                 self._withdraw(operation)
+
+    @rule(count=st.integers(2, PEOPLE))
+    def confirms_a_sprint(self, count: int) -> None:
+        """Several decisions are handed over at once, each with its own letter."""
+        self._confirm(self.people[:count])
+
+    @rule()
+    def takes_all_back(self) -> None:
+        taken: list[Operation] = []
+        self.laptop.do(lambda: taken.extend(self.laptop.sender.take_back_all()))
+        for operation in taken:
+            self._withdraw(operation)
+
+    @rule()
+    def decides_all_again(self) -> None:
+        dropped = batch.last_dropped(self.laptop.outbox)
+        if not self.laptop.is_off:
+            for operation in dropped:
+                self._replaces_failed(operation)
+        again: list[Operation] = []
+        self.laptop.do(lambda: again.extend(self.laptop.sender.hold_all_again()))
+        for operation in again:
+            assert operation.text is not None
+            self.wishes[operation.id] = Wish(operation.negotiation.id, operation.text, operation.id)
 
     @rule()
     def decides_again(self) -> None:

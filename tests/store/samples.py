@@ -88,6 +88,7 @@ OPERATIONS = st.builds(
     ),
     seen_at=st.none() | _moments,
     account=_any_text.filter(str.isprintable),
+    sprint=_ids | st.just(""),
     batch=_ids | st.just(""),
     not_before=st.none() | _moments,
 )

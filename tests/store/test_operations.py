@@ -48,6 +48,7 @@ def test_what_an_older_version_did_not_write_has_a_default() -> None:
         "sent_before",
         "known_way",
         "known_equals",
+        "sprint",
         SUM,
     ):
         del found[later]

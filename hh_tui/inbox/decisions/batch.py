@@ -13,7 +13,7 @@ from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of a batch: `waiting` is how many are not at their end yet."""
+    """What became of what was decided together: `waiting` is how many are not at their end yet."""
 
     batch: str
     done: tuple[Operation, ...] = ()
@@ -34,10 +34,10 @@ class Report:
 
 
 def report(outbox: Outbox, finished: Iterable[Finished], batch: str) -> Report:
-    """What has become of a batch by now."""
-    mine = [entry for entry in outbox.entries if entry.operation.batch == batch]
+    """What has become by now of everything that is `decided_with` this name."""
+    mine = [entry for entry in outbox.entries if entry.operation.decided_with == batch]
     failed = [entry for entry in mine if entry.stage is Stage.FAILED]
-    ended = [one for one in finished if one.operation.batch == batch]
+    ended = [one for one in finished if one.operation.decided_with == batch]
     return Report(
         batch,
         done=tuple(one.operation for one in ended if one.stage is Stage.DONE),
@@ -131,16 +131,27 @@ def last_held(outbox: Outbox, now: float, at: datetime) -> tuple[Operation, ...]
     """The write decided last that can be taken back, with all that were decided together with it."""
     for entry in reversed(outbox.entries):
         if entry.can_be_undone(now, at):
-            ids = set(mates(outbox, entry.operation.id))
-            return tuple(one.operation for one in outbox.entries if one.operation.id in ids)
+            return _held_with(outbox, entry)
     return ()
+
+
+def _held_with(outbox: Outbox, entry: OutboxEntry) -> tuple[Operation, ...]:
+    """A held write and all that were decided together with it and wait like it, in their order."""
+    name = entry.operation.decided_with
+    if not name:
+        return (entry.operation,)
+    return tuple(
+        one.operation
+        for one in outbox.entries
+        if one.operation.decided_with == name and one.stage is entry.stage and one.parked == entry.parked
+    )
 
 
 def last_dropped(outbox: Outbox) -> tuple[Operation, ...]:
     """The write taken back last, with all that were taken back together with it."""
     found: list[Operation] = []
     for operation in reversed(outbox.dropped):
-        if found and (not operation.batch or operation.batch != found[-1].batch):
+        if found and (not operation.decided_with or operation.decided_with != found[-1].decided_with):
             break
         found.append(operation)
     return tuple(reversed(found))

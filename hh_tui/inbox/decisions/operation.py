@@ -17,7 +17,8 @@ class Operation:
     `negotiation` is the row as the person saw it. Without an `action` it is a plain letter. `form` holds the
     values to send, nothing else is sent. `source` is the list it was decided in, `decided_at` is in UTC.
     `known` is the thread as it was read by then, `seen_at` is when the row was read.
-    `account` names the working account it was decided in; operations of one `batch` were decided together.
+    `account` names the working account it was decided in; operations of one `batch` were decided together
+    and are one action with one form. Those of one `sprint` were confirmed together, whatever they are.
     `not_before` is when it may be sent at the earliest, None for at once. With an `invitation` the
     `negotiation` does not exist yet, and the action makes it. `sent_before` is when an earlier try of the
     same write was sent that may have arrived, in UTC: it is looked for before this one goes.
@@ -36,6 +37,12 @@ class Operation:
     not_before: datetime | None = None
     invitation: Invitation | None = None
     sent_before: datetime | None = None
+    sprint: str = ""
+
+    @property
+    def decided_with(self) -> str:
+        """The name of all that is taken back and reported together; empty for a decision alone."""
+        return self.sprint or self.batch
 
     @property
     def text(self) -> str | None:

@@ -1,0 +1,40 @@
+"""A letter that goes to several people, each with their own name in it.
+
+The name stands in it as the variable that own templates have for it. A wording of hh.ru writes `[Name]`.
+"""
+
+import re
+from typing import Final
+
+from hh_tui.api.models import MailTemplate
+from hh_tui.inbox.letters.variables import NAMES, Facts, Gap, filled, gaps, wording
+
+OPEN: Final = frozenset({"name", "vacancy"})
+"""The variables that stay in it until it is known whom it is for."""
+
+_NAME: Final = "|".join(word for word, variable in NAMES.items() if variable == "name")
+_VARIABLE: Final = rf"\{{\{{\s*(?i:{_NAME})\s*\}}\}}"
+_CALLED: Final = re.compile(rf", ?{_VARIABLE}(?=[!.,…])")
+_ADDRESSED: Final = re.compile(rf"(?m)^ *{_VARIABLE}, ?(.)")
+
+
+def pattern(template: MailTemplate, facts: Facts, name: str, vacancy: str) -> str:
+    """A wording with `{{name}}` and `{{vacancy}}` where it names the candidate and the vacancy.
+
+    `name` and `vacancy` are the words for these variables in the person's language.
+    """
+    text = template.text.replace("[Name]", f"{{{{{name}}}}}").replace("[Vacancy]", f"{{{{{vacancy}}}}}")
+    return wording(template.model_copy(update={"text": text}), facts)
+
+
+def closed_gaps(text: str) -> tuple[Gap, ...]:
+    """The gaps that nobody fills in by knowing whom it is for."""
+    return tuple(gap for gap in gaps(text) if gap.variable not in OPEN)
+
+
+def letter_for(text: str, facts: Facts) -> str:
+    """The letter to one candidate; whoever hides their name is greeted without one."""
+    if not facts.get("name", "").strip():
+        text = _CALLED.sub("", text)
+        text = _ADDRESSED.sub(lambda found: found.group(1).upper(), text)
+    return filled(text, {key: value for key, value in facts.items() if key in OPEN})

@@ -1,0 +1,153 @@
+"""A sprint: each candidate has one choice at most, and nothing chosen is lost on the way."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hh_tui.api.models import MailTemplate
+from hh_tui.inbox.decisions.pace import Pace
+from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
+from hh_tui.inbox.decisions.sprint_operations import operations
+from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.letters.letter_pattern import closed_gaps, letter_for, pattern
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+from tests.factory import action, negotiation
+
+HERE = Query("1", "response", "https://api.hh.ru/negotiations/response?vacancy_id=1")
+NOW = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
+PEOPLE = tuple("abcdefgh")
+
+
+def _choice(
+    who: str, what: str, body: tuple[tuple[str, str], ...] = (), *, own: bool = False
+) -> SprintChoice:
+    return SprintChoice(Target(negotiation(who), HERE, NOW), action(what, who), body, own)
+
+
+def _sprint(*chosen: str) -> Sprint:
+    """Everybody, with `a:later`: what was chosen for whom."""
+    sprint = Sprint(PEOPLE)
+    for one in chosen:
+        who, _, what = one.partition(":")
+        sprint = sprint.choosing(who, _choice(who, what))
+    return sprint
+
+
+MOVES = st.lists(
+    st.one_of(
+        st.tuples(st.just("choose"), st.sampled_from(["later", "no", "call"])),
+        st.tuples(st.sampled_from(["pass", "back", "undo", "reach"]), st.none()),
+        st.tuples(st.sampled_from(["out", "go", "change"]), st.sampled_from(PEOPLE)),
+    ),
+    max_size=30,
+)
+
+
+def _moved(sprint: Sprint, move: str, what: Any) -> Sprint:
+    match move:
+        case "choose" if sprint.current is not None:
+            return sprint.choosing(sprint.current, _choice(sprint.current, what))
+        case "pass":
+            return sprint.passing()
+        case "back":
+            return sprint.going_back()
+        case "undo":
+            return sprint.taking_back()
+        case "reach":
+            return sprint.reaching((*PEOPLE, "z"))
+        case "out":
+            return sprint.without_choice(what)
+        case "go":
+            return sprint.at(what)
+        case "change":
+            return sprint.changing({what: _choice(what, "other", own=True)})
+        case _:
+            return sprint
+
+
+@settings(max_examples=150, deadline=None)
+@given(MOVES)
+def test_each_candidate_is_decided_at_most_once(moves: list[tuple[str, Any]]) -> None:
+    sprint = Sprint(PEOPLE)
+    for move, what in moves:
+        sprint = _moved(sprint, move, what)
+        assert len(set(sprint.people)) == len(sprint.people)
+        assert 0 <= sprint.place <= len(sprint.people)
+        assert not sprint.passed & sprint.choices.keys()
+        assert set(sprint.choices) <= set(sprint.people)
+        assert all(one.target.negotiation.id == key for key, one in sprint.choices.items())
+        in_groups = [key for group in sprint.groups for key in group.ids]
+        assert sorted(in_groups) == sorted(sprint.choices)
+        sent = operations(Inbox(), sprint, NOW, "us")
+        assert sorted(one.negotiation.id for one in sent) == sorted(sprint.choices)
+        assert len({one.sprint for one in sent}) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(MOVES, st.sampled_from(["later", "no"]))
+def test_a_choice_taken_back_leaves_no_trace(moves: list[tuple[str, Any]], what: str) -> None:
+    sprint = Sprint(PEOPLE)
+    for move, argument in moves:
+        sprint = _moved(sprint, move, argument)
+    if sprint.current is not None:
+        assert _moved(sprint, "choose", what).taking_back() == sprint
+
+
+def test_it_goes_on_where_nothing_was_chosen_yet() -> None:
+    sprint = _sprint("a:later", "b:no").passing()
+    assert sprint.current == "d"
+    assert sprint.at("a").at_first_open().current == "d"
+    everybody = Sprint(("a",)).passing()
+    assert everybody.at_first_open().current is None
+    assert everybody.reaching(["a", "b"]).at_first_open().current == "b"
+
+
+def test_what_is_alike_goes_in_one_request() -> None:
+    sprint = _sprint("a:later", "b:no", "c:later")
+    sprint = sprint.choosing("d", _choice("d", "no", (("message", "Анна, нет"),)))
+    first, refusal, second, lettered = operations(Inbox(), sprint, NOW, "us")
+    assert first.batch == second.batch != ""
+    assert refusal.batch == lettered.batch == ""
+    assert len({one.sprint for one in (first, refusal, second, lettered)} - {""}) == 1
+    (alone,) = operations(Inbox(), _sprint("a:later"), NOW, "us")
+    assert (alone.batch, alone.sprint) == ("", "")
+
+
+def test_groups_are_told_by_action() -> None:
+    groups = _sprint("c:later", "a:no", "b:later").groups
+    assert [(one.action.id, one.ids) for one in groups] == [("no", ("a",)), ("later", ("b", "c"))]
+
+
+def test_a_pace_is_told_once_it_is_known() -> None:
+    pace = Pace()
+    for now in (0.0, 5.0, 15.0):
+        pace = pace.seen(now)
+        assert pace.seconds is None
+    pace = pace.seen(24.0)
+    assert pace.seconds == 9.0
+    assert pace.left(10) == 90.0
+    # A long talk on the telephone in between changes little, a pause nothing.
+    assert pace.seen(4000.0).seconds == 9.5
+    assert pace.paused().seen(9000.0).seconds == 9.0
+    for now in range(30):
+        pace = pace.seen(24.0 + now)
+    assert pace.seconds == 1.0
+
+
+def test_a_letter_to_all_has_everybodys_own_name() -> None:
+    template = MailTemplate.model_validate(
+        {"id": "1", "name": "Отказ", "text": "Здравствуйте, [Name]!\nВакансия «[Vacancy]», [HRName]"}
+    )
+    text = pattern(template, {"me": "Анна"}, "имя", "вакансия")
+    assert text == "Здравствуйте, {{имя}}!\nВакансия «{{вакансия}}», Анна"
+    assert not closed_gaps(text)
+    assert [gap.written for gap in closed_gaps(f"{text} {{{{слот}}}} [Имя]")] == ["{{слот}}", "[Имя]"]
+    facts = {"name": "Мария", "vacancy": "Повар"}
+    assert letter_for(text, facts) == "Здравствуйте, Мария!\nВакансия «Повар», Анна"
+    nameless = {"name": "", "vacancy": "Повар"}
+    assert letter_for(text, nameless) == "Здравствуйте!\nВакансия «Повар», Анна"
+    assert letter_for("{{имя}}, добрый день!", nameless) == "Добрый день!"
+    assert letter_for("Это письмо — {{ Имя }}", nameless) == "Это письмо — {{ Имя }}"
