@@ -8,7 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event
+from hh_tui.ui.events import CollectionEntered, Event, VacancyEntered
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -153,7 +153,7 @@ class CollectionList:
             return
         if vacancy_id == context.inbox.vacancy_id and context.inbox.board is not None:
             return
-        context.update(context.inbox.in_vacancy(vacancy_id))
+        context.store.dispatch(VacancyEntered(vacancy_id))
         self._context.panes.point_at(Pane.VACANCIES, vacancy_id)
         context.reads.board(vacancy_id)
 
@@ -164,7 +164,7 @@ class CollectionList:
 
     def enter_collection(self, query: Query) -> None:
         """Show its list."""
-        self._context.update(self._context.inbox.in_collection(query))
+        self._context.store.dispatch(CollectionEntered(query))
         self._context.panes.point_at(Pane.COLLECTIONS, query.url)
         self.page_wanted = None
         self.read_ahead()
@@ -195,7 +195,7 @@ class CollectionList:
             self._context.panes.point_at(Pane.COLLECTIONS, restored.listing.query.url)
             self.refresh_in_place()
         elif inbox.vacancy_id is not None:
-            context.update(inbox.in_vacancy(inbox.vacancy_id))
+            context.store.dispatch(VacancyEntered(inbox.vacancy_id))
             context.reads.board(inbox.vacancy_id)
         context.go(Pane.LIST)
         context.panes.keep_focus()

@@ -10,20 +10,39 @@ from hh_tui.ui.events import (
     Event,
     InvitationEvent,
     ListEvent,
+    NavigationEvent,
     PollEvent,
     ScreenEvent,
+    SnoozeEvent,
 )
-from hh_tui.ui.reducers import account, awaiting, candidate, decisions, lists, polls, screen
+from hh_tui.ui.reducers import (
+    account,
+    awaiting,
+    candidate,
+    decisions,
+    lists,
+    navigation,
+    polls,
+    screen,
+    snoozed,
+)
 from hh_tui.ui.state_store import State
 
 
 def reduce(state: State, event: Event) -> State:
-    """The state after the event. Each subject has its own arms."""
+    """The state after the event, and what follows from it by itself."""
+    return snoozed.followed(state, _reduced(state, event))
+
+
+def _reduced(state: State, event: Event) -> State:
+    """Each subject has its own arms. An event that none of them names is a type error there."""
     if isinstance(event, ListEvent):
         return lists.reduce(state, event)
+    if isinstance(event, NavigationEvent):
+        return navigation.reduce(state, event)
     if isinstance(event, ScreenEvent):
         return screen.reduce(state, event)
-    if isinstance(event, DecisionEvent):
+    if isinstance(event, DecisionEvent | InvitationEvent):
         return decisions.reduce(state, event)
     if isinstance(event, CandidateEvent):
         return candidate.reduce(state, event)
@@ -33,6 +52,6 @@ def reduce(state: State, event: Event) -> State:
         return polls.reduce(state, event)
     if isinstance(event, AwaitingEvent):
         return awaiting.reduce(state, event)
-    if isinstance(event, InvitationEvent):
-        return state
+    if isinstance(event, SnoozeEvent):
+        return snoozed.reduce(state, event)
     assert_never(event)

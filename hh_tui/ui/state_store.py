@@ -20,6 +20,11 @@ class State:
     inbox: Inbox = field(default_factory=Inbox)
     outbox: Outbox = field(default_factory=Outbox)
 
+    def having(self, inbox: Inbox | None = None, view: View | None = None) -> "State":
+        """With another snapshot, another view; the same object where both are the same objects."""
+        inbox, view = inbox or self.inbox, view or self.view
+        return self if inbox is self.inbox and view is self.view else replace(self, inbox=inbox, view=view)
+
 
 Reduce = Callable[[State, Event], State]
 """Makes the next state of an event. Pure."""

@@ -1,10 +1,12 @@
 """Counters as they are polled: what is news, what stays, what means that the open list changed."""
 
+from collections.abc import Container
+
 import pytest
 
 from hh_tui.api.models import Vacancy
 from hh_tui.api.models.thread import MessagePage
-from hh_tui.inbox.lists.counter_poll import News, with_counters
+from hh_tui.inbox.lists.counter_poll import News, has_list_changed, news_of, with_counters
 from hh_tui.inbox.snapshot.state import Inbox
 from tests.factory import HERE, VACANCY, negotiation, page
 
@@ -12,6 +14,14 @@ from tests.factory import HERE, VACANCY, negotiation, page
 def _vacancy(id_: str, responses: int, unread: int, **more: object) -> Vacancy:
     counters = {"responses": responses, "unread_responses": unread, "views": responses * 7}
     return Vacancy.model_validate({"id": id_, "counters": counters, **more})
+
+
+def _polled(
+    inbox: Inbox, asked: Inbox, polled: list[Vacancy], keep: Container[str] = ()
+) -> tuple[Inbox, News, bool]:
+    """The snapshot after a poll, what is news, and whether the open list has changed."""
+    after = with_counters(inbox, asked, polled, keep)
+    return after, news_of(inbox, after), has_list_changed(inbox, after)
 
 
 def _inbox(*vacancies: Vacancy) -> Inbox:
@@ -31,7 +41,7 @@ def _inbox(*vacancies: Vacancy) -> Inbox:
 )
 def test_higher_counters_are_responses_and_letters(responses: int, unread: int, news: News) -> None:
     inbox = _inbox(_vacancy("5", 10, 3))
-    polled, told, changed = with_counters(inbox, inbox, [_vacancy("5", responses, unread)])
+    polled, told, changed = _polled(inbox, inbox, [_vacancy("5", responses, unread)])
     assert told == news
     assert not changed, "it is not the open one"
     assert polled.vacancies is not None
@@ -43,14 +53,14 @@ def test_views_alone_do_not_mean_that_the_list_changed() -> None:
     seen = Vacancy.model_validate(
         {"id": VACANCY, "counters": {"responses": 10, "unread_responses": 3, "views": 9999}}
     )
-    assert with_counters(inbox, inbox, [seen])[1:] == (News(), False)
-    assert with_counters(inbox, inbox, [_vacancy(VACANCY, 10, 3, has_updates=True)])[2]
-    assert with_counters(inbox, inbox, [_vacancy(VACANCY, 9, 3)])[2]
+    assert _polled(inbox, inbox, [seen])[1:] == (News(), False)
+    assert _polled(inbox, inbox, [_vacancy(VACANCY, 10, 3, has_updates=True)])[2]
+    assert _polled(inbox, inbox, [_vacancy(VACANCY, 9, 3)])[2]
 
 
 def test_the_same_counters_are_the_same_snapshot() -> None:
     inbox = _inbox(_vacancy(VACANCY, 10, 3), _vacancy("5", 1, 1))
-    assert with_counters(inbox, inbox, [_vacancy("5", 1, 1), _vacancy(VACANCY, 10, 3)])[0] is inbox
+    assert _polled(inbox, inbox, [_vacancy("5", 1, 1), _vacancy(VACANCY, 10, 3)])[0] is inbox
 
 
 def test_what_changed_here_since_it_was_asked_for_stays() -> None:
@@ -58,7 +68,7 @@ def test_what_changed_here_since_it_was_asked_for_stays() -> None:
     unread = page(["a"]).model_copy(update={"items": (negotiation("a", has_updates=True),)})
     asked = asked.with_page(HERE, unread)
     opened = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
-    polled, news, changed = with_counters(opened, asked, [_vacancy(VACANCY, 10, 3)])
+    polled, news, changed = _polled(opened, asked, [_vacancy(VACANCY, 10, 3)])
     assert (polled, news, changed) == (opened, News(), False)
     assert polled.vacancies is not None
     assert polled.vacancies[0].unread == 2
@@ -66,10 +76,10 @@ def test_what_changed_here_since_it_was_asked_for_stays() -> None:
 
 def test_counters_without_numbers_change_nothing() -> None:
     inbox = _inbox(_vacancy(VACANCY, 10, 3), Vacancy(id="6"))
-    assert with_counters(inbox, inbox, [_vacancy(VACANCY, 99, 9)], {VACANCY}) == (inbox, News(), False)
-    assert with_counters(inbox, inbox, [_vacancy("8", 99, 9), Vacancy(id=VACANCY)]) == (inbox, News(), False)
-    polled, news, _ = with_counters(inbox, inbox, [_vacancy("6", 4, 4)])
+    assert _polled(inbox, inbox, [_vacancy(VACANCY, 99, 9)], {VACANCY}) == (inbox, News(), False)
+    assert _polled(inbox, inbox, [_vacancy("8", 99, 9), Vacancy(id=VACANCY)]) == (inbox, News(), False)
+    polled, news, _ = _polled(inbox, inbox, [_vacancy("6", 4, 4)])
     assert news == News(), "counted for the first time is not new"
     assert polled.vacancies is not None
     assert polled.vacancies[1].unread == 4
-    assert with_counters(Inbox(), Inbox(), [_vacancy("6", 4, 4)]) == (Inbox(), News(), False)
+    assert _polled(Inbox(), Inbox(), [_vacancy("6", 4, 4)]) == (Inbox(), News(), False)

@@ -1,9 +1,12 @@
 """The queue of those who wait as the list that is shown."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, Portion
+from hh_tui.inbox.lists.snoozed_list import with_read
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
@@ -16,6 +19,42 @@ def lined_up(inbox: Inbox, queue: AwaitingQueue) -> Inbox:
     if inbox.listing.query != WAITING:
         return inbox
     return replace(inbox, listing=_listing(inbox, queue, before))
+
+
+def counted(inbox: Inbox, began_at: datetime, unread_chats: int) -> Inbox:
+    """How many have written, before any vacancy was looked at; `began_at` stamps the queue it is of."""
+    queue = _of(inbox, began_at)
+    return lined_up(inbox, replace(queue, unread_chats=unread_chats)) if queue else inbox
+
+
+def looked_at(inbox: Inbox, began_at: datetime, portions: Sequence[Portion] | None, at: datetime) -> Inbox:
+    """One vacancy more was looked at, None where it could not be; a look that was stopped stays as it is."""
+    queue = _of(inbox, began_at)
+    inbox = with_read(inbox, _items(portions or ()), at)
+    return lined_up(inbox, queue.with_vacancy(portions, at)) if queue and not queue.stopped else inbox
+
+
+def read_on(inbox: Inbox, began_at: datetime, portion: Portion, at: datetime) -> Inbox:
+    """More of those who wait less."""
+    queue = _of(inbox, began_at)
+    inbox = with_read(inbox, portion.items, at)
+    return lined_up(inbox, queue.with_portion(portion, at)) if queue else inbox
+
+
+def stopped(inbox: Inbox, began_at: datetime) -> Inbox:
+    """What was found stays, and a refresh looks again."""
+    queue = _of(inbox, began_at)
+    return lined_up(inbox, replace(queue, stopped=True)) if queue else inbox
+
+
+def _of(inbox: Inbox, began_at: datetime) -> AwaitingQueue | None:
+    """The queue, if it is the one that an answer belongs to."""
+    queue = inbox.queue
+    return queue if queue is not None and queue.began_at == began_at else None
+
+
+def _items(portions: Iterable[Portion]) -> list[Negotiation]:
+    return [one for portion in portions for one in portion.items]
 
 
 def entered(inbox: Inbox, before: Listing | None) -> Inbox:

@@ -1,9 +1,10 @@
 """The counters of vacancies as they are polled, and what is news in them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hh_tui.api.models import PartialTuple, Vacancy, broken_in
+from hh_tui.api.models import Board, PartialTuple, Vacancy, broken_in
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.snapshot.state import Inbox
 
 
@@ -18,19 +19,17 @@ class News:
         return bool(self.responses or self.messages)
 
 
-def with_counters(
-    inbox: Inbox, asked: Inbox, polled: Iterable[Vacancy], keep: Container[str] = ()
-) -> tuple[Inbox, News, bool]:
-    """With polled counters, what is news in them, and whether the open vacancy's own have changed.
+def with_counters(inbox: Inbox, asked: Inbox, polled: Iterable[Vacancy], keep: Container[str] = ()) -> Inbox:
+    """With polled counters; `asked` is the snapshot they were asked for in.
 
-    `asked` is the snapshot they were asked for in. Counters that changed here since, and those of the
-    vacancies to `keep`, stay: the server may have answered before or after what was done here.
+    Counters that changed here since, and those of the vacancies to `keep`, stay: the server may have
+    answered before or after what was done here.
     """
     if inbox.vacancies is None or asked.vacancies is None:
-        return inbox, News(), False
+        return inbox
     newer = {one.id: one for one in polled if one.counters is not None and one.id not in keep}
     before = {one.id: one for one in asked.vacancies}
-    vacancies, news, changed = [], News(), False
+    vacancies = []
     for known in inbox.vacancies:
         one = newer.get(known.id)
         if one is None or before.get(known.id) is not known:
@@ -39,11 +38,51 @@ def with_counters(
         updates = {"counters": one.counters, "has_updates": one.has_updates}
         same = (known.counters, known.has_updates) == (one.counters, one.has_updates)
         vacancies.append(known if same else known.model_copy(update=updates))
-        news = _with(news, known, one)
-        changed = changed or (one.id == inbox.vacancy_id and _differs(known, one))
     if all(one is known for one, known in zip(vacancies, inbox.vacancies, strict=True)):
-        return inbox, news, changed
-    return replace(inbox, vacancies=PartialTuple.of(vacancies, broken_in(inbox.vacancies))), news, changed
+        return inbox
+    return replace(inbox, vacancies=PartialTuple.of(vacancies, broken_in(inbox.vacancies)))
+
+
+def with_polled_board(
+    inbox: Inbox, asked: Inbox, vacancy_id: str, board: Board, keep: Container[str]
+) -> Inbox:
+    """With the collections of the open vacancy, unless they changed here since; `keep` as for counters."""
+    if inbox.board is not asked.board or vacancy_id in keep:
+        return inbox
+    return inbox.with_board(vacancy_id, board)
+
+
+def touched(inbox: Inbox, asked: Inbox, writes: Outbox) -> frozenset[str]:
+    """Vacancies with a doing of ours that the server may have counted already, or not yet."""
+    here = {inbox.vacancy_id or "", asked.vacancy_id or ""}
+    under_way = {
+        entry.operation.source.vacancy_id
+        for entry in writes.entries
+        if entry.stage in {Stage.SENDING, Stage.UNKNOWN}
+    }
+    reading = any(thread.loading for thread in inbox.threads.values())
+    return frozenset(under_way | here if reading or inbox.epoch != asked.epoch else under_way)
+
+
+def news_of(before: Inbox, after: Inbox) -> News:
+    """What is news in the counters between two snapshots."""
+    news = News()
+    for known, now in _changed(before, after):
+        news = _with(news, known, now)
+    return news
+
+
+def has_list_changed(before: Inbox, after: Inbox) -> bool:
+    """Whether somebody came, left or wrote in the open vacancy between two snapshots."""
+    return any(now.id == after.vacancy_id and _differs(known, now) for known, now in _changed(before, after))
+
+
+def _changed(before: Inbox, after: Inbox) -> Iterator[tuple[Vacancy, Vacancy]]:
+    known = {one.id: one for one in before.vacancies or ()}
+    for now in after.vacancies or ():
+        was = known.get(now.id)
+        if was is not None and was is not now:
+            yield was, now
 
 
 def _with(news: News, known: Vacancy, now: Vacancy) -> News:

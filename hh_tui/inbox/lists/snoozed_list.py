@@ -1,5 +1,6 @@
 """Listings of the snoozed candidates."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -28,6 +29,11 @@ def count(inbox: Inbox, place: Query) -> int:
 def entered(inbox: Inbox, place: Query) -> Inbox:
     """In that place."""
     return lined_up(replace(inbox, listing=Listing(query=place, complete=True), search=None), SnoozedItems())
+
+
+def with_read(inbox: Inbox, negotiations: Iterable[Negotiation], at: datetime) -> Inbox:
+    """After these were read `at` a moment: whoever was snoozed and wrote is back."""
+    return inbox.with_snoozed(inbox.snoozed.after_read(negotiations, at))
 
 
 def lined_up(inbox: Inbox, before: SnoozedItems) -> Inbox:

@@ -1,12 +1,12 @@
 """How we answer, in figures: the manager's last 30 days and the resume views left today."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from hh_tui.api.models import ResumeLimits, Statistics
+from hh_tui.api.models import Account, ResumeLimits, Statistics
 
 LASTING: Final = timedelta(minutes=30)
 """How long figures are shown before they are read anew."""
@@ -29,6 +29,25 @@ class StatisticsSnapshot:
     statistics: Statistics | None = None
     limits: ResumeLimits | None = None
     asked_at: datetime | None = None
+    manager_id: str = ""
+    """Whose figures they are, or will be."""
+
+    def asked(self, at: datetime) -> "StatisticsSnapshot":
+        """With the figures asked for."""
+        return replace(self, asked_at=at)
+
+    def of_account(self, account: Account) -> "StatisticsSnapshot":
+        """Who we are is known: another person, or another working account, has other figures."""
+        manager_id = _manager_id(account)
+        return self if manager_id == self.manager_id else StatisticsSnapshot(manager_id=manager_id)
+
+    def read(
+        self, account: Account | None, manager_id: str, told: Statistics | None, limits: ResumeLimits | None
+    ) -> "StatisticsSnapshot":
+        """With what was told of a manager, unless `account` is somebody else by now."""
+        if account is None or not manager_id or _manager_id(account) != manager_id:
+            return self
+        return replace(self, statistics=told, limits=limits)
 
     def due(self, now: datetime) -> bool:
         """Whether they are to be asked for again."""
@@ -63,3 +82,7 @@ class StatisticsSnapshot:
             return None
         missing = (Fraction(share) - Fraction(told.replied_percent)) * told.received / 100
         return max(0, ceil(missing))
+
+
+def _manager_id(account: Account) -> str:
+    return account.manager.id if account.manager else ""

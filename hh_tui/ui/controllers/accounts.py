@@ -12,6 +12,7 @@ from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountGivenUp,
+    AccountLeft,
     AccountRead,
     AccountRefused,
     Event,
@@ -23,7 +24,6 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
-from hh_tui.ui.view import Pane
 
 
 class Accounts:
@@ -172,7 +172,6 @@ class Accounts:
         """Say why; everything stays as it was."""
         context, tr = self._context, self._context.render_context.tr
         context.clear_status()
-        context.store.show(last_error=message.error)
         why = explain(tr, message.error).what
         text = tr("account.refused", name=message.name, why=why, key=context.keys("account"))
         context.windows.notify(text, severity="error", timeout=12)
@@ -180,7 +179,6 @@ class Accounts:
     def _given_up(self, message: AccountGivenUp) -> None:
         """Say why, and go on as the primary account."""
         context, tr = self._context, self._context.render_context.tr
-        context.store.show(last_error=message.error)
         why = explain(tr, message.error).what
         text = tr("account.given-up", why=why, key=context.keys("account"))
         context.windows.notify(text, severity="warning", timeout=12)
@@ -199,7 +197,5 @@ class Accounts:
         """
         context = self._context
         context.outbox.known_as("")
-        context.store.show(composing=None)
-        context.update(context.inbox.begun_anew())
-        context.go(Pane.LIST)
+        context.store.dispatch(AccountLeft())
         context.reads.account(fatal=False, known=account)

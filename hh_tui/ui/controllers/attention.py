@@ -81,15 +81,13 @@ class Attention:
             case CursorMoved():
                 self._pages_left = 0
             case MarkedViewed():
-                self._marked(event)
+                self._context.say("mark.done", n=len(event.ids))
             case _:
                 pass
 
     def _opened(self, message: ThreadRead) -> None:
         """Write down who was opened here, and when."""
-        context, now, key = self._context, self._context.clock(), message.negotiation.id
-        context.store.show(opened_log=context.view.opened_log.opened(key, now))
-        context.disk.remember(opened_log.KIND, key, opened_log.text_of(now))
+        self._context.disk.remember(opened_log.KIND, message.negotiation.id, opened_log.text_of(message.at))
 
     # The next one that needs attention
 
@@ -174,12 +172,3 @@ class Attention:
                 self._context.post(ReadFailed(error))
                 return
             self._context.post(MarkedViewed(ids))
-
-    def _marked(self, message: MarkedViewed) -> None:
-        """The rows are viewed, the counters follow."""
-        context, inbox = self._context, self._context.inbox
-        context.store.show(online=True)
-        for one in message.ids:
-            inbox = inbox.viewed(one)
-        context.update(inbox)
-        context.say("mark.done", n=len(message.ids))

@@ -13,7 +13,17 @@ from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import ChatsCounted, Event, LookFailed, PortionRead, ReadFailed, VacancyLooked
+from hh_tui.ui.events import (
+    AwaitingEvent,
+    ChatsCounted,
+    Event,
+    LookFailed,
+    PortionRead,
+    QueueChanged,
+    QueueEntered,
+    ReadFailed,
+    VacancyLooked,
+)
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -46,22 +56,33 @@ class AwaitingReply:
 
     def on_event(self, event: Event, before: State, after: State) -> None:
         """The list is kept as it was left; what was found comes into it."""
-        match event:
-            case ChatsCounted():
-                self._counted(event)
-            case VacancyLooked():
-                self._looked(event)
-            case PortionRead():
-                self._came(event)
-            case LookFailed():
-                self._failed(event)
-            case _:
-                pass
+        if isinstance(event, AwaitingEvent):
+            self._follow(event, before, after)
         if before.inbox.listing.query == WAITING and after.inbox.listing.query != WAITING:
             self._left = before.inbox.listing if after.inbox.queue is not None else None
         if before.inbox.queue is not None and after.inbox.queue is None:
             # Another account awaits others.
             self._left, self.is_reading_on = None, False
+
+    def _follow(self, event: AwaitingEvent, before: State, after: State) -> None:
+        """An answer to an earlier look than the last one is over."""
+        queue = after.inbox.queue
+        if queue is None:
+            return
+        changed = queue is not before.inbox.queue
+        if changed and not len(queue.visible()):
+            self._context.panes.release_list_focus()
+        match event:
+            case VacancyLooked():
+                self._looked(before, after)
+            case PortionRead() if event.stamp == queue.began_at:
+                self._read_on_came()
+            case LookFailed() if event.stamp == queue.began_at:
+                self._failed(event)
+            case _:
+                pass
+        if changed and self._is_shown and self._context.view.pane is Pane.LIST:
+            self._context.panes.keep_focus()
 
     def escape(self) -> bool:
         """Escape stops the looking, and what was found stays."""
@@ -69,7 +90,7 @@ class AwaitingReply:
         if not self._is_shown or context.view.pane is not Pane.LIST or queue is None or not queue.is_looking:
             return False
         context.tasks.cancel("waiting")
-        self.show(replace(queue, stopped=True))
+        context.store.dispatch(QueueChanged(replace(queue, stopped=True)))
         context.say("waiting.stopped", looked=queue.looked, n=queue.vacancies)
         return True
 
@@ -98,7 +119,7 @@ class AwaitingReply:
         if not self._is_shown:
             self._leave_list()
             self._context.panes.release_list_focus()
-            context.update(awaiting_list.entered(context.inbox, self._left))
+            context.store.dispatch(QueueEntered(self._left))
             self._context.panes.point_at(Pane.VACANCIES, WAITING.collection_id)
         context.go(Pane.LIST)
         self.look()
@@ -109,7 +130,7 @@ class AwaitingReply:
         self.open()
         queue = self._context.inbox.queue
         if queue is not None:
-            self.show(queue.revealing(negotiation_id))
+            self._context.store.dispatch(QueueChanged(queue.revealing(negotiation_id)))
         self._context.update(awaiting_list.pointed_at(self._context.inbox, negotiation_id))
 
     def refresh(self) -> None:
@@ -123,15 +144,6 @@ class AwaitingReply:
         if self._context.view.pane is Pane.CANDIDATE and row is not None and row.id in inbox.threads:
             reads.thread(row.negotiation)
 
-    def show(self, queue: AwaitingQueue) -> None:
-        """Another state of the queue; the list follows where it is shown."""
-        context = self._context
-        if not len(queue.visible()):
-            self._context.panes.release_list_focus()
-        context.update(awaiting_list.lined_up(context.inbox, queue))
-        if self._is_shown and context.view.pane is Pane.LIST:
-            context.panes.keep_focus()
-
     # Reading
 
     def look(self, *, anew: bool = False) -> None:
@@ -143,7 +155,7 @@ class AwaitingReply:
         min_wait = timedelta(days=context.options.waiting_days)
         queue = (before or AwaitingQueue(now, min_wait)).again(now, min_wait, len(vacancies))
         self.is_reading_on = False
-        self.show(queue)
+        context.store.dispatch(QueueChanged(queue))
         context.tasks.start(partial(self._look_around, vacancies, queue.began_at), group="waiting")
 
     async def _look_around(self, vacancies: tuple[Vacancy, ...], stamp: datetime) -> None:
@@ -221,39 +233,20 @@ class AwaitingReply:
 
     # What reads bring
 
-    def _counted(self, message: ChatsCounted) -> None:
-        """How many have written, before any vacancy was looked at."""
-        queue = self._context.inbox.queue
-        if queue is not None and queue.began_at == message.stamp:
-            self.show(replace(queue, unread_chats=message.count))
-
-    def _looked(self, message: VacancyLooked) -> None:
-        """One vacancy more; at the end, say how many could not be looked at."""
-        context, queue = self._context, self._context.inbox.queue
-        if queue is None or queue.began_at != message.stamp or queue.stopped:
-            return
-        context.store.show(online=True)
-        queue = queue.with_vacancy(message.portions, context.clock())
-        self.show(queue)
-        if not queue.is_looking:
-            if queue.failed:
-                context.say("waiting.failed", n=queue.failed)
+    def _looked(self, before: State, after: State) -> None:
+        """At the end, say how many could not be looked at."""
+        old, new = before.inbox.queue, after.inbox.queue
+        if new is not None and new is not old and not new.is_looking:
+            if new.failed:
+                self._context.say("waiting.failed", n=new.failed)
             self._read_on_where_shown()
 
-    def _came(self, message: PortionRead) -> None:
+    def _read_on_came(self) -> None:
         """More of those who wait less."""
-        queue = self._context.inbox.queue
-        if queue is None or queue.began_at != message.stamp:
-            return
         self.is_reading_on = False
-        self.show(queue.with_portion(message.portion, self._context.clock()))
         self._read_on_where_shown()
 
     def _failed(self, message: LookFailed) -> None:
-        """What was found stays, and a refresh looks again; whoever hears of the failed read says why."""
-        queue = self._context.inbox.queue
-        if queue is None or queue.began_at != message.stamp:
-            return
+        """Whoever hears of the failed read says why."""
         self.is_reading_on = False
-        self.show(replace(queue, stopped=True))
         self._context.post(ReadFailed(message.error, query=WAITING))

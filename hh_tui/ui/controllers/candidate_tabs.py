@@ -1,16 +1,14 @@
 """The tabs of a candidate: each is read when it is opened for the first time."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError, NetworkError, NotFound
-from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value, has, owner_of
-from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.errors import HHError, NotFound
+from hh_tui.inbox.snapshot.dossier import Tab, Value, has, owner_of
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import DossierFailed, DossierRead, Event
+from hh_tui.ui.events import DossierAsked, DossierFailed, DossierRead, Event, ThreadAsked
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -34,12 +32,9 @@ class CandidateTabs:
         return {f"tab-{tab}": partial(self.open, tab) for tab in Tab}
 
     def on_event(self, event: Event, before: State, after: State) -> None:
-        """A tab came, or did not."""
-        match event:
-            case DossierRead():
-                self._came(event)
-            case DossierFailed():
-                self._failed(event)
+        """A tab did not come."""
+        if isinstance(event, DossierFailed):
+            self._failed(event)
 
     def click(self, tab: Tab) -> None:
         """Open a tab with the mouse: a letter being written waits."""
@@ -70,8 +65,7 @@ class CandidateTabs:
         if row is None:
             return
         self._recall_thread(row.id)
-        before = context.inbox.threads.get(row.id, Thread())
-        context.update(context.inbox.with_thread(row.id, replace(before, loading=True)))
+        context.store.dispatch(ThreadAsked(row.id))
         context.go(Pane.CANDIDATE)
         context.reads.thread(row.negotiation)
 
@@ -86,9 +80,7 @@ class CandidateTabs:
 
     def read(self, negotiation: Negotiation, tab: Tab) -> None:
         """Read a tab; what was there stays there meanwhile."""
-        inbox = self._context.inbox
-        asking = inbox.dossier(negotiation.id).asking(tab)
-        self._context.update(inbox.with_dossier(negotiation.id, asking))
+        self._context.store.dispatch(DossierAsked(negotiation, tab))
         self._context.tasks.start(partial(self._read, negotiation, tab), group="dossier", exclusive=False)
 
     async def _read(self, negotiation: Negotiation, tab: Tab) -> None:
@@ -119,20 +111,7 @@ class CandidateTabs:
             return partial(client.comments.all, owner)
         raise NotFound(404)
 
-    def _came(self, event: DossierRead) -> None:
-        """Show it; a resume that was read makes the response a viewed one."""
-        context, key = self._context, event.negotiation.id
-        context.store.show(online=True)
-        held = context.inbox.dossier(key).holding(event.tab, event.value, context.clock())
-        inbox = context.inbox.with_dossier(key, held)
-        context.update(inbox.viewed(key, read=False) if event.tab in TELLING else inbox)
-
     def _failed(self, event: DossierFailed) -> None:
-        """Say why in the tab itself: the others go on working."""
-        context, error, key = self._context, event.error, event.negotiation.id
-        failing = context.inbox.dossier(key).failing(event.tab, error)
-        context.update(context.inbox.with_dossier(key, failing))
-        if isinstance(error, NetworkError):
-            context.store.show(online=False)
-        context.locked_out(error)
-        context.remember(error, partial(self.read, event.negotiation, event.tab))
+        """Why stands in the tab itself: the others go on working."""
+        self._context.locked_out(event.error)
+        self._context.remember(event.error, partial(self.read, event.negotiation, event.tab))

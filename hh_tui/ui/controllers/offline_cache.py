@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.startup import last_screen
 from hh_tui.store.cache import Cached
 from hh_tui.store.last_position import LastPosition
@@ -87,7 +87,7 @@ class OfflineCache:
         context = self._context
         kept = self._store.thread(negotiation_id) if negotiation_id not in context.inbox.threads else None
         if kept is not None:
-            context.update(context.inbox.with_thread(negotiation_id, Thread.of(kept.value, kept.at)))
+            context.store.dispatch(events.ThreadRecalled(negotiation_id, kept.value, kept.at))
 
     def on_event(self, event: Event, before: State, after: State) -> None:
         """What was read is kept. Who we are could not be asked at the start: nothing is sent before that."""
@@ -101,11 +101,11 @@ class OfflineCache:
             case events.BoardRead():
                 self._store.keep_board(event.vacancy_id, event.board, self._context.clock())
             case events.PageRead():
-                self._keep_pages(event.query, event.page)
+                self._keep_pages(event.query, event.at, event.page)
             case events.ListRefreshed():
-                self._keep_pages(event.query, *event.pages)
+                self._keep_pages(event.query, event.at, *event.pages)
             case events.ThreadRead():
-                self._store.keep_thread(event.negotiation.id, event.message_page, self._context.clock())
+                self._store.keep_thread(event.negotiation.id, event.message_page, event.at)
                 self.keep_place()
             case _:
                 pass
@@ -122,9 +122,9 @@ class OfflineCache:
         if restored and context.inbox.vacancy_id is not None:
             self._refresh_list()
 
-    def _keep_pages(self, query: Query, *pages: Page[Negotiation]) -> None:
+    def _keep_pages(self, query: Query, at: datetime, *pages: Page[Negotiation]) -> None:
         for page in pages:
-            self._store.keep_page(query, page, self._context.clock())
+            self._store.keep_page(query, page, at)
         self.keep_place()
 
     def keep_place(self) -> None:

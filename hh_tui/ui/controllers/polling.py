@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from hh_tui.errors import HHError, NetworkError
-from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.inbox.lists.counter_poll import with_counters
+from hh_tui.errors import HHError
+from hh_tui.inbox.lists.counter_poll import has_list_changed, news_of, touched
 from hh_tui.inbox.lists.poll_schedule import PageRotation, PollSchedule
 from hh_tui.inbox.lists.vacancy_scope import CounterPage, counter_pages
-from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
@@ -23,6 +21,7 @@ from hh_tui.ui.events import (
     CountersPolled,
     Event,
     FirstPagePolled,
+    NewcomersPlaced,
     PollFailed,
     Ticked,
 )
@@ -64,11 +63,9 @@ class Polling:
                 # All counters are fresh: the next poll is a minute away.
                 self._schedule = self._schedule.beginning(self._now).answered()
             case CountersPolled():
-                self._counters_polled(event)
-            case BoardPolled():
-                self._board_polled(event)
+                self._counters_polled(before.inbox, after.inbox)
             case FirstPagePolled():
-                self._first_page_polled(event)
+                self._first_page_polled(event, after)
             case PollFailed():
                 self._failed(event)
             case _:
@@ -134,55 +131,27 @@ class Polling:
 
     # What polls bring
 
-    def _counters_polled(self, message: CountersPolled) -> None:
-        """Counters in place; where the open vacancy changed, its list is read as well."""
-        context = self._context
+    def _counters_polled(self, before: Inbox, after: Inbox) -> None:
+        """Tell what is news; where the open vacancy changed, its list is read as well."""
         self._schedule = self._schedule.answered()
-        context.store.show(online=True)
-        keep = self._touched(message.asked)
-        inbox, news, changed = with_counters(context.inbox, message.asked, message.vacancies.items, keep)
-        context.update(inbox)
-        if news:
-            context.program.tell_news(news)
-        vacancy_id, query = inbox.vacancy_id, inbox.listing.query
+        if news := news_of(before, after):
+            self._context.program.tell_news(news)
+        vacancy_id, query = after.vacancy_id, after.listing.query
         if vacancy_id is None or query is None or query.is_across:
             return
-        if changed or self._behind == vacancy_id:
+        if has_list_changed(before, after) or self._behind == vacancy_id:
             self._behind = vacancy_id
-            read = partial(self._read_list, vacancy_id, query, context.inbox)
-            context.tasks.start(read, group="poll-list")
+            read = partial(self._read_list, vacancy_id, query, self._context.inbox)
+            self._context.tasks.start(read, group="poll-list")
 
-    def _touched(self, asked: Inbox) -> frozenset[str]:
-        """Vacancies with a doing of ours that the server may have counted already, or not yet."""
-        inbox = self._context.inbox
-        here = {inbox.vacancy_id or "", asked.vacancy_id or ""}
-        under_way = {
-            entry.operation.source.vacancy_id
-            for entry in self._context.writes.entries
-            if entry.stage in {Stage.SENDING, Stage.UNKNOWN}
-        }
-        reading = any(thread.loading for thread in inbox.threads.values())
-        return frozenset(under_way | here if reading or inbox.epoch != asked.epoch else under_way)
-
-    def _board_polled(self, message: BoardPolled) -> None:
-        """The counters of the collections, unless they changed here since they were asked for."""
-        context, inbox = self._context, self._context.inbox
-        if inbox.board is message.asked.board and message.vacancy_id not in self._touched(message.asked):
-            context.update(inbox.with_board(message.vacancy_id, message.board))
-
-    def _first_page_polled(self, message: FirstPagePolled) -> None:
-        """Rows are renewed where they stand, newcomers wait to be asked in."""
-        context = self._context
-        inbox, asked = context.inbox, message.asked
-        context.update(with_first_page(inbox, asked, message.query, message.page, context.clock()))
-        if self._behind not in self._touched(asked):
+    def _first_page_polled(self, message: FirstPagePolled, after: State) -> None:
+        """The list is as new as its counters, unless something of ours was under way."""
+        if self._behind not in touched(after.inbox, message.asked, after.outbox):
             self._behind = ""
 
     def _failed(self, message: PollFailed) -> None:
-        """Ask less often; the connection may be lost, or the login."""
+        """Ask less often; the login may be lost."""
         self._schedule = self._schedule.failed()
-        if isinstance(message.error, NetworkError):
-            self._context.store.show(online=False)
         self._context.locked_out(message.error)
 
     # Commands
@@ -195,7 +164,7 @@ class Polling:
         elif arrivals.more:
             self._refresh()
         else:
-            context.update(with_arrivals(context.inbox))
+            context.store.dispatch(NewcomersPlaced())
             context.say("new.shown", n=len(arrivals))
 
     def show_network(self) -> None:

@@ -10,7 +10,6 @@ from hh_tui.inbox.decisions.selection_actions import (
     SelectionActions,
     list_key,
     loaded,
-    pruned,
     selected_row,
 )
 from hh_tui.inbox.snapshot.listing import NEAR
@@ -20,7 +19,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import CursorMoved, Event, ListRefreshed, PageRead, ReadFailed
+from hh_tui.ui.events import CursorMoved, Event, PageRead, ReadFailed
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -190,8 +189,6 @@ class BulkSelection:
                 self._follow(after.inbox)
             case PageRead() | ReadFailed():
                 self._gather()
-            case ListRefreshed():
-                self._prune()
             case _:
                 pass
 
@@ -206,12 +203,6 @@ class BulkSelection:
         else:
             within = loaded(rows, began, inbox.cursor)
             self._show(selection.reaching(selected_row(inbox, row) for row in within))
-
-    def _prune(self) -> None:
-        """Whoever is not in the list that was read anew loses their mark."""
-        selection = pruned(self._context.inbox)
-        if selection is not self._context.inbox.selection:
-            self._show(selection)
 
     def escape(self) -> bool:
         """Stop reading pages, else go on without marks; a search is left first."""

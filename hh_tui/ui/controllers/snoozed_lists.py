@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from hh_tui.api.models import Negotiation, Vacancy
+from hh_tui.api.models import Vacancy
 from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.snoozed import SnoozedItems
@@ -19,14 +19,16 @@ from hh_tui.ui.events import (
     Event,
     NegotiationRead,
     ReadFailed,
+    SnoozedEntered,
+    SnoozedRecalled,
+    SnoozeEnded,
     Started,
     StoreOpened,
-    ThreadRead,
     Ticked,
+    Updated,
 )
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
-from hh_tui.ui.reducers.read_negotiations import negotiations_read
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 from hh_tui.worker.priority_semaphore import Urgency
@@ -66,18 +68,15 @@ class SnoozedLists:
                 self._wake()
             case AccountRead():
                 self._recall_anew()
-            case ThreadRead():
-                self._opened(event)
             case CountersPolled():
                 self._counters_told(before.inbox.vacancies or (), event.vacancies.items)
             case _:
-                if negotiations := negotiations_read(event):
-                    self._told(negotiations)
-        old, new = before.inbox, after.inbox
-        if old.snoozed is not new.snoozed and old.snoozed.recalled and new.snoozed.recalled:
-            self._keep(old.snoozed, new.snoozed)
-        if old.snoozed is not new.snoozed or old.pending is not new.pending:
-            self._context.update(snoozed_list.lined_up(self._context.inbox, old.snoozed))
+                pass
+        old, new = before.inbox.snoozed, after.inbox.snoozed
+        if old is not new and not isinstance(event, SnoozedRecalled | Updated):
+            self._tell_returned(old, new)
+        if old is not new and old.recalled and new.recalled:
+            self._keep(old, new)
 
     # Kept from run to run
 
@@ -96,7 +95,7 @@ class SnoozedLists:
         kept = SnoozedItems.of({kind: context.disk.remembered(kind) for kind in SnoozeKind})
         snoozed = kept.woken(context.clock())
         if not known.recalled or snoozed.people != known.people:
-            context.update(context.inbox.with_snoozed(snoozed))
+            context.store.dispatch(SnoozedRecalled(snoozed))
 
     def _keep(self, old: SnoozedItems, new: SnoozedItems) -> None:
         disk = self._context.disk
@@ -110,25 +109,22 @@ class SnoozedLists:
     # Coming back
 
     def _wake(self) -> None:
-        snoozed, now = self._context.inbox.snoozed, self._context.clock()
-        if snoozed.next_at is not None and now >= snoozed.next_at:
-            self._show(snoozed.woken(now))
+        next_at, now = self._context.inbox.snoozed.next_at, self._context.clock()
+        if next_at is not None and now >= next_at:
+            self._context.store.dispatch(SnoozeEnded(now))
 
-    def _show(self, snoozed: SnoozedItems) -> None:
-        """With others snoozed; say who is back."""
-        context, was = self._context, self._context.inbox.snoozed.hidden
-        context.update(context.inbox.with_snoozed(snoozed))
+    def _tell_returned(self, old: SnoozedItems, new: SnoozedItems) -> None:
+        """Say who is back, and why."""
+        context = self._context
         for reason in ReturnReason:
             back = [
-                one.negotiation for one in snoozed.people.values() if one.returned is reason and one.id in was
+                one.negotiation
+                for one in new.people.values()
+                if one.returned is reason and one.id in old.hidden
             ]
             if back:
                 who = people(context.render_context, back)
                 context.windows.notify(context.render_context.tr(f"snoozed.{reason}", who=who), timeout=8)
-
-    def _told(self, negotiations: Sequence[Negotiation]) -> None:
-        """These were just read from the server: somebody among them may have written."""
-        self._show(self._context.inbox.snoozed.after_read(negotiations, self._context.clock()))
 
     def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
         """Vacancies whose counters are not what they were `before`: it may be somebody who was snoozed."""
@@ -140,11 +136,6 @@ class SnoozedLists:
                 if one.id in known and known[one.id] != (one.unread, one.total, one.has_updates)
             }
         )
-
-    def _opened(self, message: ThreadRead) -> None:
-        """Whoever is back and was opened needs no sign any more."""
-        inbox = self._context.inbox
-        self._context.update(inbox.with_snoozed(inbox.snoozed.opened(message.negotiation.id)))
 
     def _look_after(self, vacancy_ids: Container[str]) -> None:
         """Read those of these vacancies who were snoozed, unless that was done just now; only so many."""
@@ -203,7 +194,7 @@ class SnoozedLists:
         if context.inbox.listing.query != place:
             self._leave_list()
             context.panes.release_list_focus()
-            context.update(snoozed_list.entered(context.inbox, place))
+            context.store.dispatch(SnoozedEntered(place))
             context.panes.point_at(Pane.VACANCIES, place.collection_id)
         context.go(Pane.LIST)
         context.panes.keep_focus()

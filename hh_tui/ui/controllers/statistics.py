@@ -3,11 +3,10 @@
 from contextlib import suppress
 from functools import partial
 
-from hh_tui.api.models import Account, ResumeLimits, Statistics
+from hh_tui.api.models import ResumeLimits, Statistics
 from hh_tui.errors import HHError
-from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountRead, Aged, Event, StatisticsRead
+from hh_tui.ui.events import Aged, Event, StatisticsRead
 from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
 
@@ -20,20 +19,11 @@ class StatisticsRefresh:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._whose = ""
-        """The manager whose figures these are."""
 
     def on_event(self, event: Event, before: State, after: State) -> None:
-        """Time has passed: the figures may be due; they came, or are somebody else's by now."""
-        match event:
-            case Aged() if after.inbox.listing.furthest >= 0:
-                self.ask()
-            case AccountRead():
-                self._account_known(event.account)
-            case StatisticsRead():
-                self._take(event)
-            case _:
-                pass
+        """Time has passed: the figures may be due."""
+        if isinstance(event, Aged) and after.inbox.listing.furthest >= 0:
+            self.ask()
 
     def ask(self) -> None:
         """Ask for the figures where they are due."""
@@ -41,9 +31,7 @@ class StatisticsRefresh:
         if account is None or account.employer is None or account.manager is None:
             return
         if figures.due(context.clock()):
-            context.store.show(
-                statistics=StatisticsSnapshot(figures.statistics, figures.limits, context.clock())
-            )
+            context.store.show(statistics=figures.asked(context.clock()))
             read = partial(self._read, account.employer.id, account.manager.id)
             context.tasks.start(read, group="figures")
 
@@ -61,18 +49,3 @@ class StatisticsRefresh:
                 partial(client.account.resume_limits, employer_id, manager_id), Urgency.SOON
             )
         self._context.post(StatisticsRead(manager_id, statistics, limits))
-
-    def _take(self, message: StatisticsRead) -> None:
-        """Show them, unless they are somebody else's by now."""
-        account, asked_at = self._context.inbox.account, self._context.view.statistics.asked_at
-        if account is not None and account.manager is not None and account.manager.id == message.account:
-            self._context.store.show(
-                statistics=StatisticsSnapshot(message.statistics, message.limits, asked_at)
-            )
-
-    def _account_known(self, account: Account) -> None:
-        """Another person, or another working account, has other figures."""
-        whose = account.manager.id if account.manager else ""
-        if whose != self._whose:
-            self._whose = whose
-            self._context.store.show(statistics=StatisticsSnapshot())

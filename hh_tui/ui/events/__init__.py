@@ -4,6 +4,7 @@ from hh_tui.ui.events.account import (
     AccountAnswered,
     AccountEvent,
     AccountGivenUp,
+    AccountLeft,
     AccountRead,
     AccountRefused,
     ArchiveRead,
@@ -12,14 +13,25 @@ from hh_tui.ui.events.account import (
     ManagerAccountsRead,
     StatisticsRead,
 )
-from hh_tui.ui.events.awaiting import AwaitingEvent, ChatsCounted, LookFailed, PortionRead, VacancyLooked
+from hh_tui.ui.events.awaiting import (
+    AwaitingEvent,
+    ChatsCounted,
+    LookFailed,
+    PortionRead,
+    QueueChanged,
+    QueueEntered,
+    VacancyLooked,
+)
 from hh_tui.ui.events.candidate import (
     CandidateEvent,
+    DossierAsked,
     DossierFailed,
     DossierRead,
     NoteFailed,
     NoteWritten,
+    ThreadAsked,
     ThreadRead,
+    ThreadRecalled,
     ThreadUnmarked,
     ViewsLeftRead,
 )
@@ -36,7 +48,6 @@ from hh_tui.ui.events.invitations import (
 from hh_tui.ui.events.lists import (
     BoardRead,
     CollectionsRead,
-    CursorMoved,
     ListEvent,
     ListRefreshed,
     MarkedViewed,
@@ -45,13 +56,23 @@ from hh_tui.ui.events.lists import (
     PageRead,
     ReadFailed,
 )
-from hh_tui.ui.events.polls import BoardPolled, CountersPolled, FirstPagePolled, PollEvent, PollFailed
+from hh_tui.ui.events.navigation import CollectionEntered, CursorMoved, NavigationEvent, VacancyEntered
+from hh_tui.ui.events.polls import (
+    BoardPolled,
+    CountersPolled,
+    FirstPagePolled,
+    NewcomersPlaced,
+    PollEvent,
+    PollFailed,
+)
 from hh_tui.ui.events.screen import Aged, ScreenEvent, Shown, Started, StoreOpened, Ticked, Updated
+from hh_tui.ui.events.snoozed import SnoozedEntered, SnoozedRecalled, SnoozeEnded, SnoozeEvent
 
 __all__ = [
     "AccountAnswered",
     "AccountEvent",
     "AccountGivenUp",
+    "AccountLeft",
     "AccountRead",
     "AccountRefused",
     "Aged",
@@ -61,10 +82,12 @@ __all__ = [
     "BoardRead",
     "CandidateEvent",
     "ChatsCounted",
+    "CollectionEntered",
     "CollectionsRead",
     "CountersPolled",
     "CursorMoved",
     "DecisionEvent",
+    "DossierAsked",
     "DossierFailed",
     "DossierRead",
     "Event",
@@ -83,7 +106,9 @@ __all__ = [
     "LookFailed",
     "ManagerAccountsRead",
     "MarkedViewed",
+    "NavigationEvent",
     "NegotiationRead",
+    "NewcomersPlaced",
     "NoteFailed",
     "NoteWritten",
     "OrderKept",
@@ -92,18 +117,27 @@ __all__ = [
     "PollEvent",
     "PollFailed",
     "PortionRead",
+    "QueueChanged",
+    "QueueEntered",
     "ReadFailed",
     "ResumeSeen",
     "ResumeUnknown",
     "ScreenEvent",
     "Shown",
+    "SnoozeEnded",
+    "SnoozeEvent",
+    "SnoozedEntered",
+    "SnoozedRecalled",
     "Started",
     "StatisticsRead",
     "StoreOpened",
+    "ThreadAsked",
     "ThreadRead",
+    "ThreadRecalled",
     "ThreadUnmarked",
     "Ticked",
     "Updated",
+    "VacancyEntered",
     "VacancyLooked",
     "ViewsLeftRead",
     "ZonesRead",
@@ -118,4 +152,6 @@ Event = (
     | DecisionEvent
     | InvitationEvent
     | ScreenEvent
+    | NavigationEvent
+    | SnoozeEvent
 )

@@ -94,6 +94,11 @@ class StatisticsRead:
     limits: ResumeLimits | None
 
 
+@dataclass(frozen=True, slots=True)
+class AccountLeft:
+    """Another account is about to be read: nothing of the one before is shown."""
+
+
 AccountEvent = (
     AccountRead
     | ArchiveRead
@@ -104,4 +109,5 @@ AccountEvent = (
     | LoginAnswered
     | LoginChanged
     | StatisticsRead
+    | AccountLeft
 )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hh_tui.errors import HHError
-from hh_tui.inbox.lists.awaiting import Portion
+from hh_tui.inbox.lists.awaiting import AwaitingQueue, Portion
+from hh_tui.inbox.snapshot.listing import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +44,18 @@ class LookFailed:
     error: HHError
 
 
-AwaitingEvent = ChatsCounted | VacancyLooked | PortionRead | LookFailed
+@dataclass(frozen=True, slots=True)
+class QueueEntered:
+    """The person goes to those who await a reply; `left` is their list as it was left."""
+
+    left: Listing | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """Looking begins, is stopped by the person, or goes to somebody they asked for."""
+
+    queue: AwaitingQueue
+
+
+AwaitingEvent = ChatsCounted | VacancyLooked | PortionRead | LookFailed | QueueEntered | QueueChanged

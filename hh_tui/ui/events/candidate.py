@@ -77,6 +77,39 @@ class NoteFailed:
     error: HHError
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadAsked:
+    """A thread is being read."""
+
+    negotiation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRecalled:
+    """A thread as an earlier run read it `at` a moment, in UTC."""
+
+    negotiation_id: str
+    message_page: MessagePage
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DossierAsked:
+    """A tab of a candidate is being read."""
+
+    negotiation: Negotiation
+    tab: Tab
+
+
 CandidateEvent = (
-    ThreadRead | ThreadUnmarked | DossierRead | DossierFailed | ViewsLeftRead | NoteWritten | NoteFailed
+    ThreadRead
+    | ThreadUnmarked
+    | DossierRead
+    | DossierFailed
+    | ViewsLeftRead
+    | NoteWritten
+    | NoteFailed
+    | ThreadAsked
+    | ThreadRecalled
+    | DossierAsked
 )

@@ -88,13 +88,6 @@ class OrderKept:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CursorMoved:
-    """The person moves the cursor of the list to this row."""
-
-    cursor: int
-
-
 ListEvent = (
     BoardRead
     | CollectionsRead
@@ -104,5 +97,4 @@ ListEvent = (
     | MarkedViewed
     | ReadFailed
     | OrderKept
-    | CursorMoved
 )

@@ -49,4 +49,9 @@ class PollFailed:
     error: HHError
 
 
-PollEvent = CountersPolled | BoardPolled | FirstPagePolled | PollFailed
+@dataclass(frozen=True, slots=True)
+class NewcomersPlaced:
+    """The person asks for those who came into the list since it was read."""
+
+
+PollEvent = CountersPolled | BoardPolled | FirstPagePolled | PollFailed | NewcomersPlaced

@@ -1,11 +1,14 @@
 """What answers about accounts make of the state."""
 
+from dataclasses import replace
 from typing import assert_never
 
+from hh_tui.inbox.snapshot.list_reads import account_read
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountEvent,
     AccountGivenUp,
+    AccountLeft,
     AccountRead,
     AccountRefused,
     ArchiveRead,
@@ -14,23 +17,46 @@ from hh_tui.ui.events import (
     ManagerAccountsRead,
     StatisticsRead,
 )
+from hh_tui.ui.reducers.connection import reached
 from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Pane, View
 
 
 def reduce(state: State, event: AccountEvent) -> State:
     """The state after an event of this subject."""
     match event:
-        case (
-            AccountRead()
-            | ArchiveRead()
-            | ManagerAccountsRead()
-            | AccountAnswered()
-            | AccountRefused()
-            | AccountGivenUp()
-            | LoginAnswered()
-            | LoginChanged()
-            | StatisticsRead()
-        ):
+        case AccountRead():
+            return _with_account(state, event)
+        case ArchiveRead():
+            return state.having(state.inbox.with_archived(event.vacancies))
+        case AccountLeft():
+            return state.having(state.inbox.begun_anew(), _outside(state.view))
+        case AccountRefused() | AccountGivenUp():
+            return state.having(view=replace(state.view, last_error=event.error))
+        case StatisticsRead():
+            return state.having(view=_with_statistics(state, event))
+        case AccountAnswered() | LoginAnswered() | LoginChanged() | ManagerAccountsRead():
             return state
         case _:
             assert_never(event)
+
+
+def _with_account(state: State, event: AccountRead) -> State:
+    """Another account begins with its list, and with figures of its own."""
+    before, view = state.inbox, reached(state.view)
+    inbox = account_read(before, event.account, event.vacancies, event.scope)
+    if before.vacancy_id is not None and inbox.vacancy_id is None:
+        view = _outside(view)
+    figures = view.statistics.of_account(event.account)
+    return state.having(inbox, view if figures is view.statistics else replace(view, statistics=figures))
+
+
+def _outside(view: View) -> View:
+    """Out of the composer and of the candidate."""
+    return replace(view, composing=None, pane=Pane.LIST)
+
+
+def _with_statistics(state: State, event: StatisticsRead) -> View:
+    view = state.view
+    figures = view.statistics.read(state.inbox.account, event.account, event.statistics, event.limits)
+    return view if figures is view.statistics else replace(view, statistics=figures)

@@ -1,32 +1,52 @@
 """What answers about one candidate make of the state."""
 
+from dataclasses import replace
 from typing import assert_never
 
+from hh_tui.inbox.snapshot import candidate_reads
 from hh_tui.ui.events import (
     CandidateEvent,
+    DossierAsked,
     DossierFailed,
     DossierRead,
     NoteFailed,
     NoteWritten,
+    ThreadAsked,
     ThreadRead,
+    ThreadRecalled,
     ThreadUnmarked,
     ViewsLeftRead,
 )
+from hh_tui.ui.reducers.connection import failed, reached
 from hh_tui.ui.state_store import State
 
 
 def reduce(state: State, event: CandidateEvent) -> State:
     """The state after an event of this subject."""
+    inbox, view = state.inbox, state.view
     match event:
-        case (
-            ThreadRead()
-            | ThreadUnmarked()
-            | DossierRead()
-            | DossierFailed()
-            | ViewsLeftRead()
-            | NoteWritten()
-            | NoteFailed()
-        ):
+        case ThreadAsked():
+            return state.having(candidate_reads.thread_asked(inbox, event.negotiation_id))
+        case ThreadRecalled():
+            page, at = event.message_page, event.at
+            return state.having(candidate_reads.thread_recalled(inbox, event.negotiation_id, page, at))
+        case ThreadRead():
+            read = candidate_reads.thread_read(inbox, event.negotiation, event.message_page, event.at)
+            opened = view.opened_log.opened(event.negotiation.id, event.at)
+            return state.having(read, replace(reached(view), opened_log=opened))
+        case DossierAsked():
+            return state.having(candidate_reads.tab_asked(inbox, event.negotiation.id, event.tab))
+        case DossierRead():
+            key, tab = event.negotiation.id, event.tab
+            return state.having(
+                candidate_reads.tab_read(inbox, key, tab, event.value, event.at), reached(view)
+            )
+        case DossierFailed():
+            key, error = event.negotiation.id, event.error
+            return state.having(candidate_reads.tab_failed(inbox, key, event.tab, error), failed(view, error))
+        case ThreadUnmarked() | NoteFailed():
+            return state.having(view=replace(view, last_error=event.error))
+        case NoteWritten() | ViewsLeftRead():
             return state
         case _:
             assert_never(event)

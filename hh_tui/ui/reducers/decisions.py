@@ -4,16 +4,30 @@ from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.ui.events import DecisionEvent, LetterFilled, LogRead, OutboxChanged, ZonesRead
+from hh_tui.ui.events import (
+    DecisionEvent,
+    InvitableRead,
+    InvitationEvent,
+    InvitedLost,
+    InvitedRead,
+    LetterFilled,
+    LogRead,
+    OutboxChanged,
+    ResumeSeen,
+    ResumeUnknown,
+    ZonesRead,
+)
 from hh_tui.ui.state_store import State
 
 
-def reduce(state: State, event: DecisionEvent) -> State:
+def reduce(state: State, event: DecisionEvent | InvitationEvent) -> State:
     """The state after an event of this subject."""
     match event:
         case OutboxChanged():
             return _with_writes(state, event)
         case LetterFilled() | LogRead() | ZonesRead():
+            return state
+        case InvitableRead() | InvitedLost() | InvitedRead() | ResumeSeen() | ResumeUnknown():
             return state
         case _:
             assert_never(event)

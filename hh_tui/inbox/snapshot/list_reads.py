@@ -1,0 +1,73 @@
+"""What answers of hh.ru about the account and its lists make of the snapshot."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from hh_tui.api.models import Account, Negotiation, Page, Vacancy
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.selection_actions import pruned
+from hh_tui.inbox.lists.snoozed_list import with_read
+from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
+from hh_tui.inbox.snapshot.candidate_reads import thread_failed
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
+
+
+def account_read(
+    inbox: Inbox, account: Account, vacancies: tuple[Vacancy, ...], scope: VacancyScope = EVERYTHING
+) -> Inbox:
+    """Who we are and what we look for; where no list is open, an error in its place is over."""
+    inbox = inbox.with_account(account, vacancies, scope)
+    if inbox.listing.query is not None or inbox.listing.error is None:
+        return inbox
+    return replace(inbox, listing=replace(inbox.listing, error=None))
+
+
+def page_read(inbox: Inbox, query: Query, page: Page[Negotiation], epoch: int, at: datetime) -> Inbox:
+    """One more page of a list, asked for in `epoch`; whoever was snoozed and wrote is back."""
+    return with_read(inbox.with_page(query, page, epoch, at), page.items, at)
+
+
+def list_read(
+    inbox: Inbox, query: Query, pages: tuple[Page[Negotiation], ...], epoch: int, at: datetime
+) -> Inbox:
+    """A list from its top; whoever is not in the whole of it any more loses their mark."""
+    inbox = inbox.refreshed(query, pages, epoch, at)
+    inbox = with_read(inbox, [one for page in pages for one in page.items], at)
+    selection = pruned(inbox)
+    return inbox if selection is inbox.selection else replace(inbox, selection=selection)
+
+
+def negotiation_read(inbox: Inbox, negotiation: Negotiation, at: datetime) -> Inbox:
+    """One candidate as they are now."""
+    return with_read(inbox.with_negotiation(negotiation, at), (negotiation,), at)
+
+
+def marked_viewed(inbox: Inbox, ids: Iterable[str]) -> Inbox:
+    """hh.ru counts them as viewed."""
+    for one in ids:
+        inbox = inbox.viewed(one)
+    return inbox
+
+
+def read_failed(
+    inbox: Inbox,
+    error: HHError,
+    *,
+    account: bool = False,
+    query: Query | None = None,
+    vacancy_id: str | None = None,
+    opened: str | None = None,
+) -> Inbox:
+    """A read failed: of who we are, of a list, of the collections of a vacancy, of the thread `opened`.
+
+    Without an account and its vacancies the error stands in the place of the list.
+    """
+    if account and inbox.vacancies is None:
+        inbox = replace(inbox, listing=replace(inbox.listing, error=error))
+    if query is not None:
+        inbox = inbox.with_list_error(query, error)
+    if vacancy_id is not None:
+        inbox = inbox.with_board_error(vacancy_id, error)
+    return inbox if opened is None else thread_failed(inbox, opened)
