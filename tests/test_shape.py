@@ -176,6 +176,17 @@ def test_a_message_has_one_handler_on_the_inbox_screen() -> None:
     assert {message: names for message, names in handlers.items() if len(names) > 1} == {}
 
 
+def test_features_are_reached_by_their_screen_alone() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{number}: {line.strip()}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path.parent != SOURCE / "ui" / "screens"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\.features\.\w", line)
+    ]
+    assert found == []
+
+
 def test_names_of_tests_are_short() -> None:
     found = [
         f"{path.relative_to(TESTS)}: {node.name}"

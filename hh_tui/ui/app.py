@@ -30,6 +30,7 @@ from hh_tui.ui.desktop import Desktop
 from hh_tui.ui.dialogs.help_page import toggle_help
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
+from hh_tui.ui.events import Ending
 from hh_tui.ui.key_dispatch import KeyDispatcher
 from hh_tui.ui.layout_question import LayoutQuestion
 from hh_tui.ui.options import options_of
@@ -99,7 +100,7 @@ class HHApp(TerminalApp):
         self._surroundings = surroundings
         self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
         around = AppContext(
-            self, worker, settings, tr, self.keymap, self.key, lambda: self.inbox, clock, steady
+            self, worker, settings, self.keymap, self.key, lambda: self.inbox, clock, steady, self.run_later
         )
         parts = AppParts(around, store or Store.in_memory(clock), stores)
         self.disk, self.sender, self.notices = parts.disk, parts.outbox, parts.notices
@@ -307,7 +308,7 @@ class HHApp(TerminalApp):
 
     async def on_unmount(self) -> None:
         """Close the disk and the connection, however one leaves."""
-        self.inbox.features.offline_cache.keep_place()
+        self.inbox.states.dispatch(Ending())
         await self.disk.close()
         await self.worker.aclose()
 

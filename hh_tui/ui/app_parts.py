@@ -3,13 +3,10 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from textual.app import App
 from textual.worker import Worker
 
-from hh_tui.errors import HHError
-from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
@@ -20,35 +17,54 @@ from hh_tui.ui.messages import CameByItself
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import Begun, PersonStore
 from hh_tui.ui.quit_flow import QuitFlow
-from hh_tui.ui.screens.inbox import InboxScreen
+from hh_tui.ui.state_store import StateStore
 from hh_tui.ui.store_opening import StoreOpening
+from hh_tui.ui.terminal_app import TerminalApp
 from hh_tui.worker.session import ApiWorker
+
+
+class MainScreen(Protocol):
+    """What the program asks of the screen that stands below all windows."""
+
+    @property
+    def states(self) -> StateStore:
+        """The store of what is shown."""
+        ...
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters are typed now."""
+        ...
+
+    def keep_screen(self) -> None:
+        """Keep how it looks, for the next start."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppContext:
     """What the parts are given of the program."""
 
-    app: App[HHError]
+    app: TerminalApp
     worker: ApiWorker
     settings: Settings
-    tr: Catalogue
     keymap: Keymap
     keys: Callable[[str], str]
     """The name of a command's first key."""
-    inbox: Callable[[], InboxScreen]
+    inbox: Callable[[], MainScreen]
     """The screen, which is there once the program runs."""
     clock: Callable[[], datetime]
     """The time in UTC."""
     steady: Callable[[], float]
     """Seconds that never jump."""
+    run_later: Callable[[str], None]
+    """Runs a command by its id once the window above the inbox is closed."""
 
 
 class AppParts:
     """Puts the parts together: each is given what it needs, none knows the others' insides."""
 
     def __init__(self, around: AppContext, store: Store, stores: Callable[[str], Store] | None) -> None:
-        app, tr, inbox, clock = around.app, around.tr, around.inbox, around.clock
+        app, tr, clock = around.app, around.app.tr, around.clock
         self._around = around
         self.interruptions = Interruptions(self._is_busy, self._one_waits, self._one_came)
         self.disk = PersonStore(
@@ -63,10 +79,11 @@ class AppParts:
             app,
             tr,
             around.keys,
-            inbox,
+            self._states,
             self.interruptions,
             clock=clock,
             steady=around.steady,
+            run_later=around.run_later,
             is_leaving=lambda: self.quit_flow.is_leaving,
         )
         self.outbox = self.notices.outbox = OutboxService(
@@ -84,14 +101,18 @@ class AppParts:
             around.keymap,
             self.outbox,
             self.disk,
-            inbox,
+            self._states,
             clock=clock,
             is_asking=lambda: self.notices.is_asking,
+            keep_screen=lambda: around.inbox().keep_screen(),
         )
-        self.opening = StoreOpening(app, tr, self.disk, self.outbox, self.notices, inbox)
+        self.opening = StoreOpening(app, tr, self.disk, self.outbox, self.notices, self._states)
+
+    def _states(self) -> StateStore:
+        return self._around.inbox().states
 
     def _begun(self) -> Begun:
-        inbox = self._around.inbox().inbox
+        inbox = self._states().state.inbox
         return inbox.drafts.texts, inbox.sheets
 
     def _hold(self, operation: Operation) -> float:
@@ -106,10 +127,11 @@ class AppParts:
     def _is_busy(self) -> bool:
         """Whether somebody is in a dialog, or types."""
         inbox = self._around.inbox()
-        return self._around.app.screen is not inbox or inbox.is_typing
+        on_top: object = self._around.app.screen
+        return on_top is not inbox or inbox.is_typing
 
     def _one_waits(self, title: str) -> None:
-        self._around.inbox().states.show(waiting_window=title)
+        self._states().show(waiting_window=title)
 
     def _one_came(self) -> None:
         self._around.app.post_message(CameByItself())

@@ -14,18 +14,27 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.picker import Picker, PickerItem
-from hh_tui.ui.events import NegotiationRead
+from hh_tui.ui.events import (
+    BatchEnded,
+    ChunkSent,
+    NegotiationRead,
+    OutboxChanged,
+    WriteCarriedOut,
+    WriteRefused,
+    WritesDropped,
+)
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.presenters import batch as batch_view
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.screens.inbox import InboxScreen
+from hh_tui.ui.state_store import StateStore
 
 
 class OutboxNotices:
     """The `OutboxListener` of the program.
 
-    `inbox` gives the screen, which is there once the program runs; `steady` counts seconds and never jumps.
-    `is_leaving` tells whether the person is asked already what becomes of open writes.
+    `states` gives the store of the inbox, which is there once the program runs; `steady` counts seconds and
+    never jumps. `run_later` runs a command by its id once the window above the inbox is closed. `is_leaving`
+    tells whether the person is asked already what becomes of open writes.
     """
 
     ticking: Timer
@@ -38,20 +47,22 @@ class OutboxNotices:
         app: App[HHError],
         tr: Catalogue,
         keys: Callable[[str], str],
-        inbox: Callable[[], InboxScreen],
+        states: Callable[[], StateStore],
         interruptions: Interruptions,
         *,
         clock: Callable[[], datetime],
         steady: Callable[[], float],
+        run_later: Callable[[str], None],
         is_leaving: Callable[[], bool],
     ) -> None:
         self._app = app
         self._tr = tr
         self._keys = keys
-        self._inbox = inbox
+        self._states = states
         self._interruptions = interruptions
         self._clock = clock
         self._steady = steady
+        self._run_later = run_later
         self._is_leaving = is_leaving
         self.is_asking = False
 
@@ -65,27 +76,27 @@ class OutboxNotices:
             self.ticking.resume()
         else:
             self.ticking.pause()
-        self._inbox().features.outcomes.show(self._writes, self._steady())
+        self._states().dispatch(OutboxChanged(self._writes, self._steady(), self._clock()))
 
     def carried_out(self, operation: Operation) -> None:
         """The server did it."""
-        self._inbox().features.outcomes.settled(operation)
+        self._states().dispatch(WriteCarriedOut(operation))
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
-        self._inbox().features.outcomes.refused(operation, error, letter_back=letter_back)
+        self._states().dispatch(WriteRefused(operation, error, letter_back))
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
-        self._inbox().features.bulk_actions.went(done, refused)
+        self._states().dispatch(ChunkSent(done, refused))
 
     def batch_ended(self, report: Report) -> None:
         """All of a batch is."""
-        self._inbox().features.bulk_actions.ended(report)
+        self._states().dispatch(BatchEnded(report))
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""
-        self._inbox().post(NegotiationRead(negotiation, self._clock()))
+        self._states().dispatch(NegotiationRead(negotiation, self._clock()))
 
     def login_lost(self, error: NotAuthorized) -> None:
         """What is open waits for a new login."""
@@ -95,7 +106,7 @@ class OutboxNotices:
 
     def connection(self, up: bool) -> None:
         """Tell about a connection that came or went while something waits for it."""
-        self._inbox().states.show(online=up)
+        self._states().show(online=up)
         waiting = sum(one.stage is Stage.HELD for one in self._writes.hurrying(self._clock()))
         if waiting:
             text = self._tr("connection.back" if up else "connection.gone", n=waiting)
@@ -103,11 +114,11 @@ class OutboxNotices:
 
     def not_kept(self, error: NotKept) -> None:
         """A write that could not be written down is told by its refusal; this only keeps the details."""
-        self._inbox().states.show(last_error=error)
+        self._states().show(last_error=error)
 
     def mark_lost(self, error: HHError) -> None:
         """Something of the person's own is known until the end of the program only."""
-        self._inbox().states.show(last_error=error)
+        self._states().show(last_error=error)
         self._app.notify(self._tr("store.mark-lost"), severity="warning", timeout=12, markup=False)
 
     def bug(self, error: BaseException) -> None:
@@ -126,7 +137,7 @@ class OutboxNotices:
         return self.is_asking or self._is_leaving()
 
     def _title(self) -> str:
-        return batch_view.parked(self._inbox().view.render_context, self._writes.parked)
+        return batch_view.parked(self._states().state.view.render_context, self._writes.parked)
 
     def _ask_about_old(self) -> None:
         if not self._writes.parked or self._is_asked:
@@ -141,10 +152,10 @@ class OutboxNotices:
 
     def _answered(self, answer: str | None) -> None:
         self.is_asking = False
-        features, ids = self._inbox().features, [entry.operation.id for entry in self._writes.parked]
+        ids = [entry.operation.id for entry in self._writes.parked]
         if answer == "send":
             self.outbox.send_now(ids)
         elif answer == "drop":
-            features.outcomes.given_up(self.outbox.drop(*ids))
+            self._states().dispatch(WritesDropped(self.outbox.drop(*ids)))
         elif answer == "show":
-            features.outbox_browser.open()
+            self._run_later("outbox")

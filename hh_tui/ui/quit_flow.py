@@ -17,9 +17,10 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.events import Ending, WritesDropped
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.quitting import detail
-from hh_tui.ui.screens.inbox import InboxScreen
+from hh_tui.ui.state_store import State, StateStore
 
 GRACE: Final = 15
 """Tenths of a second that leaving waits for what is being sent."""
@@ -31,8 +32,9 @@ LOOK: Final = 0.25
 class QuitFlow:
     """Ends the program when nothing is lost by it.
 
-    `inbox` gives the screen, which is there once the program runs; `is_asking` tells whether the person is
-    asked already what becomes of open writes; `clock` tells the time in UTC.
+    `states` gives the store of the inbox, which is there once the program runs; `is_asking` tells whether the
+    person is asked already what becomes of open writes; `clock` tells the time in UTC. `keep_screen` keeps
+    for the next start how the inbox looks.
     """
 
     farewell = ""
@@ -45,19 +47,21 @@ class QuitFlow:
         keymap: Keymap,
         outbox: OutboxService,
         disk: PersonStore,
-        inbox: Callable[[], InboxScreen],
+        states: Callable[[], StateStore],
         *,
         clock: Callable[[], datetime],
         is_asking: Callable[[], bool],
+        keep_screen: Callable[[], None],
     ) -> None:
         self._app = app
         self._tr = tr
         self._keymap = keymap
         self._outbox = outbox
         self._disk = disk
-        self._inbox = inbox
+        self._states = states
         self._clock = clock
         self._is_asking = is_asking
+        self._keep_screen = keep_screen
         self.is_leaving = False
 
     def leave(self) -> None:
@@ -77,9 +81,9 @@ class QuitFlow:
         if not kept and scheduled:
             parts.append(self._tr("leave.scheduled.title", n=len(scheduled)))
         title = " · ".join(part for part in parts if part)
-        screen = self._inbox()
-        names = [*screen.features.notes.begun_for, *(() if kept else self._addressees(screen))]
-        told = detail(screen.view.render_context, waiting, names, texts - len(names), scheduled, kept=kept)
+        state = self._states().state
+        names = [*state.view.notes_begun, *(() if kept else _addressees(state))]
+        told = detail(state.view.render_context, waiting, names, texts - len(names), scheduled, kept=kept)
         if waiting or (scheduled and not kept):
             ways = self._ways_out(len(waiting), len(scheduled))
             self._app.push_screen(Picker(title, ways, self._tr, detail=told), self._left)
@@ -95,16 +99,8 @@ class QuitFlow:
 
     def _texts_lost(self) -> int:
         """How many texts the end of the program would lose: without a disk all, with one the notes begun."""
-        screen = self._inbox()
-        inbox, kept = screen.inbox, self._disk.keeps
-        letters = [] if kept else texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
-        return len(letters) + screen.features.notes.begun
-
-    def _addressees(self, screen: InboxScreen) -> list[str]:
-        """Whom these texts are for, as far as it is known here, each once for every text."""
-        inbox, names = screen.inbox, screen.view.addressees
-        found = texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
-        return [names[one] for one in found if one in names]
+        state = self._states().state
+        return len([] if self._disk.keeps else _texts_begun(state)) + len(state.view.notes_begun)
 
     def _lost(self, agreed: bool | None) -> None:
         self._left("drop" if agreed else "stay")
@@ -124,7 +120,7 @@ class QuitFlow:
         self._outbox.answered()
         if answer == "drop":
             dropped = self._outbox.drop(*(one.operation.id for one in self._held()))
-            self._inbox().features.outcomes.given_up(dropped)
+            self._states().dispatch(WritesDropped(dropped))
             self.end()
         elif answer == "keep":
             self._outbox.ask()
@@ -191,10 +187,21 @@ class QuitFlow:
             if not self._outbox.outbox.of(Stage.SENDING):
                 break
             await asyncio.sleep(0.1)
-        screen = self._inbox()
-        screen.features.offline_cache.keep_place()
-        screen.keep_screen()
+        self._states().dispatch(Ending())
+        self._keep_screen()
         with suppress(NotKept):
             await self._disk.journal_writer.append()
         self.farewell = self._staying()
         self._app.exit(return_code=code)
+
+
+def _texts_begun(state: State) -> list[str]:
+    """For whom letters and forms are begun, by negotiation id, each once for every text."""
+    inbox = state.inbox
+    return texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
+
+
+def _addressees(state: State) -> list[str]:
+    """The names of those, as far as they are known here."""
+    names = state.view.addressees
+    return [names[one] for one in _texts_begun(state) if one in names]

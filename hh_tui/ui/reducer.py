@@ -11,6 +11,7 @@ from hh_tui.ui.events import (
     InvitationEvent,
     ListEvent,
     NavigationEvent,
+    OutboxEvent,
     PollEvent,
     ScreenEvent,
     SnoozeEvent,
@@ -22,6 +23,7 @@ from hh_tui.ui.reducers import (
     decisions,
     lists,
     navigation,
+    outbox,
     polls,
     screen,
     snoozed,
@@ -42,8 +44,8 @@ def _reduced(state: State, event: Event) -> State:
         return navigation.reduce(state, event)
     if isinstance(event, ScreenEvent):
         return screen.reduce(state, event)
-    if isinstance(event, DecisionEvent | InvitationEvent):
-        return decisions.reduce(state, event)
+    if isinstance(event, DecisionEvent | InvitationEvent | OutboxEvent):
+        return _decided(state, event)
     if isinstance(event, CandidateEvent):
         return candidate.reduce(state, event)
     if isinstance(event, AccountEvent):
@@ -55,3 +57,7 @@ def _reduced(state: State, event: Event) -> State:
     if isinstance(event, SnoozeEvent):
         return snoozed.reduce(state, event)
     assert_never(event)
+
+
+def _decided(state: State, event: DecisionEvent | InvitationEvent | OutboxEvent) -> State:
+    return outbox.reduce(state, event) if isinstance(event, OutboxEvent) else decisions.reduce(state, event)

@@ -9,17 +9,17 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.outbox.service import OutboxService
 from hh_tui.store.store import Store
-from hh_tui.ui.events import StoreOpened
+from hh_tui.ui.events import LastRunLoaded, StoreOpened, WritesTakenUp
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.screens.inbox import InboxScreen
+from hh_tui.ui.state_store import StateStore
 
 
 class StoreOpening:
     """Puts drafts, forms and open writes of the store in use where they belong.
 
-    `inbox` gives the screen, which is there once the program runs.
+    `states` gives the store of the inbox, which is there once the program runs.
     """
 
     def __init__(
@@ -29,14 +29,14 @@ class StoreOpening:
         disk: PersonStore,
         outbox: OutboxService,
         notices: OutboxNotices,
-        inbox: Callable[[], InboxScreen],
+        states: Callable[[], StateStore],
     ) -> None:
         self._app = app
         self._tr = tr
         self._disk = disk
         self._outbox = outbox
         self._notices = notices
-        self._inbox = inbox
+        self._states = states
         self._is_looking = False
 
     def begin(self) -> None:
@@ -45,7 +45,7 @@ class StoreOpening:
         for error in self._disk.store.notices:
             self._app.notify(explain(self._tr, error).sentence, severity="warning", timeout=12, markup=False)
         self._outbox.load(self._disk.store.records())
-        self._inbox().features.offline_cache.start()
+        self._states().dispatch(LastRunLoaded())
         self._go_on()
 
     def take_over(self) -> None:
@@ -82,9 +82,9 @@ class StoreOpening:
 
     def _show_texts(self, *, another_login: bool = False) -> None:
         store = self._disk.store
-        self._inbox().states.dispatch(StoreOpened(Drafts(store.drafts()), store.sheets(), another_login))
+        self._states().dispatch(StoreOpened(Drafts(store.drafts()), store.sheets(), another_login))
 
     def _go_on(self) -> None:
-        open_ones = self._outbox.outbox.open
-        self._inbox().features.outcomes.take_up(one.operation for one in open_ones)
+        operations = tuple(one.operation for one in self._outbox.outbox.open)
+        self._states().dispatch(WritesTakenUp(operations))
         self._notices.old_writes()

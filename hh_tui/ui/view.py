@@ -63,6 +63,8 @@ class View:
     """Steps taken here without a letter, by negotiation id, until a letter follows."""
     addressees: Mapping[str, str] = field(default_factory=dict)
     """Names of those for whom a text was begun here, by negotiation id."""
+    notes_begun: tuple[str, ...] = ()
+    """Names of those about whom a note was begun whose words are nowhere but here, one for each note."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
     silenced: Mapping[str, datetime] = field(default_factory=dict)

@@ -4,6 +4,7 @@ import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
+from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.ui import key_dispatch
 from tests.recruiter import CLEAR, Clock, Recruiter
 
@@ -243,7 +244,7 @@ async def test_a_bug_in_a_write_leaves_nothing_hanging(monkeypatch: pytest.Monke
         async def broken(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(anna.app.worker, "carry_out", broken)
+        monkeypatch.setattr(WriteLane, "carry_out", broken)
         row = anna.row
         await anna.press("3")
         await anna.wait(6)

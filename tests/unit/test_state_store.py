@@ -3,9 +3,21 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from hh_tui.errors import Unreachable
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
-from hh_tui.ui.events import CursorMoved, OutboxChanged, Shown, Updated
+from hh_tui.ui.events import (
+    ChunkSent,
+    CursorMoved,
+    Event,
+    OutboxChanged,
+    Shown,
+    Updated,
+    WriteCarriedOut,
+    WriteRefused,
+    WritesDropped,
+    WritesTakenUp,
+)
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.reducer import reduce
 from hh_tui.ui.state_store import State, StateStore
@@ -59,7 +71,7 @@ def test_changes_at_once_are_painted_once_and_all_heard() -> None:
 def test_an_effect_that_changes_the_state_is_painted_with_it() -> None:
     one = Recorder()
 
-    def follow(event: object, _: State, after: State) -> None:
+    def follow(event: Event, _: State, after: State) -> None:
         if isinstance(event, CursorMoved):
             with one.store.at_once():
                 one.store.update(after.inbox.moved_to(0))
@@ -82,3 +94,24 @@ def test_a_write_that_begins_to_wait_takes_the_last_word() -> None:
     one.store.show(status_text="Copied")
     one.store.dispatch(OutboxChanged(Outbox((held,)), 3.0, NOW + timedelta(seconds=3)))
     assert one.store.state.view.status_text == "Copied"
+
+
+def test_what_the_outbox_tells_is_one_step_of_the_state() -> None:
+    one, before = Recorder(), Recorder().store.state.inbox
+    row = before.rows[1].negotiation
+    write = decision(row)
+    one.store.dispatch(WritesTakenUp((write,)))
+    assert [left.id for left in one.store.state.inbox.rows] == ["a", "c"]
+    one.store.dispatch(WritesDropped((write,)))
+    assert [left.id for left in one.store.state.inbox.rows] == ["a", "b", "c"]
+    one.store.dispatch(WritesTakenUp((write,)))
+    one.store.dispatch(WriteRefused(write, Unreachable(host="h"), letter_back=False))
+    state = one.store.state
+    assert ([left.id for left in state.inbox.rows], state.view.online) == (["a", "b", "c"], False)
+    one.store.dispatch(ChunkSent((), (write,)))
+    assert not one.store.state.view.online, "nothing of the chunk was carried out"
+    one.store.dispatch(WritesTakenUp((write,)))
+    one.store.dispatch(WriteCarriedOut(write))
+    state = one.store.state
+    assert ([left.id for left in state.inbox.rows], state.view.online) == (["a", "c"], True)
+    assert len(one.painted) == len(one.heard) == 7

@@ -14,7 +14,6 @@ from hh_tui.inbox.decisions.bulk_decision import (
     form_for_all,
     is_of_many_vacancies,
     operations_for_all,
-    with_chunk_sent,
 )
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.operation import Operation
@@ -29,7 +28,7 @@ from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
-from hh_tui.ui.events import Event, LoginChanged
+from hh_tui.ui.events import BatchEnded, ChunkSent, Event, LoginChanged
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted, name
@@ -80,9 +79,16 @@ class BulkActions:
         return {"report": self.show_report}
 
     def on_event(self, event: Event, _: State, __: State) -> None:
-        """Another login has decided about nobody yet."""
-        if isinstance(event, LoginChanged):
-            self.report = None
+        """A batch goes on, or is at its end. Another login has decided about nobody yet."""
+        match event:
+            case ChunkSent():
+                self._sent(event.done)
+            case BatchEnded():
+                self._ended(event.report)
+            case LoginChanged():
+                self.report = None
+            case _:
+                pass
 
     # Deciding
 
@@ -247,17 +253,14 @@ class BulkActions:
         context.update(optimistic_bulk.reverted(context.inbox, operations))
         context.say("undo.done", deed=told.deed(context.render_context, operations[0], len(operations)))
 
-    def went(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
-        """A chunk is at its end."""
-        context = self._context
-        context.update(with_chunk_sent(context.inbox, done, refused))
+    def _sent(self, done: Sequence[Operation]) -> None:
+        """The counters are read anew where the server did something."""
+        for one in done:
+            self._decisions.keep_silence(one)
         if done:
-            context.store.show(online=True)
-            for one in done:
-                self._decisions.keep_silence(one)
-            context.reads.board(done[0].source.vacancy_id, calmly=True)
+            self._context.reads.board(done[0].source.vacancy_id, calmly=True)
 
-    def ended(self, report: Report) -> None:
+    def _ended(self, report: Report) -> None:
         """Say what became of it, once; the whole report is a key away."""
         if report.gone == len(report.dropped):
             return

@@ -50,15 +50,14 @@ class Notes:
             case NoteFailed():
                 self._failed(event)
 
-    @property
-    def begun(self) -> int:
-        """Notes whose words are nowhere but here."""
-        return sum(bool(draft.text.strip()) for draft in self._begun.values())
-
-    @property
-    def begun_for(self) -> list[str]:
-        """Whom they are about, a name for each."""
-        return [self._names[place] for place, draft in self._begun.items() if draft.text.strip()]
+    def _keep(self, place: NotePlace, draft: NoteDraft | None) -> None:
+        """These words are begun at this place; None where there are none any more."""
+        if draft is None:
+            self._begun.pop(place, None)
+        else:
+            self._begun[place] = draft
+        names = tuple(self._names[one] for one, words in self._begun.items() if words.text.strip())
+        self._context.store.show(notes_begun=names)
 
     def note(self) -> None:
         """A new note on the candidate under the cursor, from wherever one is."""
@@ -84,10 +83,8 @@ class Notes:
         def left(written: Written | None) -> None:
             if written is None:
                 return
-            if written.send or written.draft != kept:
-                self._begun[change.place] = written.draft
-            else:
-                self._begun.pop(change.place, None)
+            is_begun = written.send or written.draft != kept
+            self._keep(change.place, written.draft if is_begun else None)
             if written.send:
                 self._start(negotiation, replace(change, draft=written.draft, since=context.clock()))
 
@@ -199,7 +196,7 @@ class Notes:
 
     def _written(self, event: NoteWritten) -> None:
         """The words are on hh.ru: read the notes anew."""
-        self._begun.pop(event.change.place, None)
+        self._keep(event.change.place, None)
         self._context.say("note.deleted" if event.change.draft is None else "note.saved")
         self._read_tab(event.negotiation, Tab.NOTES)
 

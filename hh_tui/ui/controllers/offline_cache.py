@@ -15,7 +15,7 @@ from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from hh_tui.ui import events
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, StoreOpened
+from hh_tui.ui.events import Ending, Event, LastRunLoaded, StoreOpened
 from hh_tui.ui.state_store import State
 
 
@@ -38,7 +38,7 @@ class OfflineCache:
 
     # From the disk
 
-    def start(self) -> None:
+    def _start(self) -> None:
         """Show what was there last time, then read it anew in place."""
         self._restored = self._restore()
         self._context.reads.account(fatal=not self._restored)
@@ -94,6 +94,19 @@ class OfflineCache:
         match event:
             case StoreOpened():
                 self._kept = None
+            case LastRunLoaded():
+                self._start()
+            case Ending():
+                self._keep_place()
+            case _:
+                self._keep_read(event)
+        if after.view.online and not before.view.online and self._restored:
+            self._context.reads.account(fatal=False)
+
+    # To the disk
+
+    def _keep_read(self, event: Event) -> None:
+        match event:
             case events.AccountRead():
                 self._keep_account(event)
             case events.ArchiveRead():
@@ -106,13 +119,7 @@ class OfflineCache:
                 self._keep_pages(event.query, event.at, *event.pages)
             case events.ThreadRead():
                 self._store.keep_thread(event.negotiation.id, event.message_page, event.at)
-                self.keep_place()
-            case _:
-                pass
-        if after.view.online and not before.view.online and self._restored:
-            self._context.reads.account(fatal=False)
-
-    # To the disk
+                self._keep_place()
 
     def _keep_account(self, message: events.AccountRead) -> None:
         """Keep it; a list that stands there from the disk is read anew in place."""
@@ -125,9 +132,9 @@ class OfflineCache:
     def _keep_pages(self, query: Query, at: datetime, *pages: Page[Negotiation]) -> None:
         for page in pages:
             self._store.keep_page(query, page, at)
-        self.keep_place()
+        self._keep_place()
 
-    def keep_place(self) -> None:
+    def _keep_place(self) -> None:
         """Keep where the person is."""
         context = self._context
         inbox, query = context.inbox, context.inbox.listing.query

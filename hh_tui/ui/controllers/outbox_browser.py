@@ -1,6 +1,6 @@
 """The window of open writes: sending, repeating, dropping, and changing a text once more."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hh_tui.api.models import Action, Negotiation
@@ -11,7 +11,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.outbox import OutboxScreen
-from hh_tui.ui.events import Event, OutboxChanged
+from hh_tui.ui.events import Event, OutboxChanged, WritesDropped
 from hh_tui.ui.presenters.outbox import can_be_edited
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
@@ -37,13 +37,11 @@ class OutboxBrowser:
         sheets: SheetOpener,
         editors: Editors,
         *,
-        given_up: Callable[[Iterable[Operation]], None],
         repeat: Callable[[str], None],
     ) -> None:
         self._context = context
         self._sheets = sheets
         self._editors = editors
-        self._given_up = given_up
         self._repeat = repeat
         self._window: OutboxScreen | None = None
 
@@ -73,7 +71,8 @@ class OutboxBrowser:
 
     def _drop(self, operation_id: str) -> None:
         context = self._context
-        self._given_up(context.outbox.drop(*batch.mates(context.writes, operation_id)))
+        dropped = context.outbox.drop(*batch.mates(context.writes, operation_id))
+        context.store.dispatch(WritesDropped(dropped))
 
     def _repeat_all(self, operation_id: str) -> None:
         for one in batch.mates(self._context.writes, operation_id):
@@ -87,7 +86,7 @@ class OutboxBrowser:
             context.say("outbox.no-text")
             return
         for operation in context.outbox.drop(operation_id):
-            context.update(optimistic.reverted(context.inbox, operation))
+            context.store.dispatch(WritesDropped((operation,)))
             self._editors.was_due(operation)
             if operation.action is None:
                 context.update(optimistic.with_letter_back(context.inbox, operation))

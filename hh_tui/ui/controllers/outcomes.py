@@ -1,18 +1,18 @@
-"""What becomes of decisions: taken up after a start, carried out, refused, dropped."""
+"""What follows when a decision was carried out or refused: fresh reads, a notice, a way to repeat it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from hh_tui.errors import HHError, LetterLost, MovedOn, NetworkError, NotOffered
-from hh_tui.inbox.decisions import optimistic, optimistic_bulk, target
+from hh_tui.errors import HHError, LetterLost, MovedOn, NotOffered
+from hh_tui.inbox.decisions import target
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import OutboxChanged
+from hh_tui.ui.events import Event, WriteCarriedOut, WriteRefused
 from hh_tui.ui.presenters import errors, status
+from hh_tui.ui.state_store import State
 
 
 class Invitations(Protocol):
@@ -26,7 +26,7 @@ class Invitations(Protocol):
 
 
 class Outcomes:
-    """Called by the app when the outbox has told it.
+    """Hears what the outbox tells of single writes.
 
     `silence` keeps whether the candidate was told of a step. `refill` shows the draft of this negotiation id
     where it is being written on. `write_again` opens the composer for them and `repeat` sends this write
@@ -50,24 +50,18 @@ class Outcomes:
         self._write_again = write_again
         self._repeat = repeat
 
-    def show(self, outbox: Outbox, now: float) -> None:
-        """The open writes, at `now` of the app's steady clock."""
-        self._context.store.dispatch(OutboxChanged(outbox, now, self._context.clock()))
+    def on_event(self, event: Event, _: State, __: State) -> None:
+        """A write is at its end."""
+        match event:
+            case WriteCarriedOut():
+                self._carried_out(event.operation)
+            case WriteRefused():
+                self._refused(event.operation, event.error, letter_back=event.letter_back)
 
-    def take_up(self, operations: Iterable[Operation]) -> None:
-        """What an earlier run left open has its effect on the list again."""
-        self._context.update(optimistic_bulk.applied(self._context.inbox, tuple(operations)))
-
-    def given_up(self, operations: Iterable[Operation]) -> None:
-        """What the person dropped: the candidates are back where they were."""
-        self._context.update(optimistic_bulk.reverted(self._context.inbox, tuple(operations)))
-
-    def settled(self, operation: Operation) -> None:
-        """It is done: the counters are read anew, the candidate too where they stayed in sight."""
+    def _carried_out(self, operation: Operation) -> None:
+        """The counters are read anew, the candidate too where they stayed in sight."""
         context, reads, source = self._context, self._context.reads, operation.source
-        context.store.show(online=True)
         self._silence(operation)
-        context.update(optimistic.settled(context.inbox, operation))
         if operation.invitation is not None:
             self._invitations.invitation_settled(operation, operation.invitation)
         if context.inbox.vacancy_id == source.vacancy_id:
@@ -80,15 +74,11 @@ class Outcomes:
         if operation.text and selected and selected.id == negotiation_id in inbox.threads:
             reads.thread(selected.negotiation)
 
-    def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
-        """The candidate is back, and with `letter_back` so is the letter; say why and how to repeat."""
+    def _refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
+        """Say why and how to repeat."""
         context, negotiation_id = self._context, operation.negotiation.id
-        inbox = optimistic.refused(context.inbox, operation, error)
-        context.update(optimistic.with_letter_back(inbox, operation) if letter_back else inbox)
         if letter_back:
             self._refill(negotiation_id)
-        if isinstance(error, NetworkError):
-            context.store.show(online=False)
         # Whoever is under the cursor by then, and what failed since, is somebody and something else.
         repeat = partial(self._repeat, operation.id)
         again = partial(self._write_again, target.of(operation)) if letter_back else repeat

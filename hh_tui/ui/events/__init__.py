@@ -35,7 +35,7 @@ from hh_tui.ui.events.candidate import (
     ThreadUnmarked,
     ViewsLeftRead,
 )
-from hh_tui.ui.events.decisions import DecisionEvent, LetterFilled, LogRead, OutboxChanged, ZonesRead
+from hh_tui.ui.events.decisions import DecisionEvent, LetterFilled, LogRead, ZonesRead
 from hh_tui.ui.events.invitations import (
     InvitableRead,
     InvitationEvent,
@@ -57,6 +57,16 @@ from hh_tui.ui.events.lists import (
     ReadFailed,
 )
 from hh_tui.ui.events.navigation import CollectionEntered, CursorMoved, NavigationEvent, VacancyEntered
+from hh_tui.ui.events.outbox import (
+    BatchEnded,
+    ChunkSent,
+    OutboxChanged,
+    OutboxEvent,
+    WriteCarriedOut,
+    WriteRefused,
+    WritesDropped,
+    WritesTakenUp,
+)
 from hh_tui.ui.events.polls import (
     BoardPolled,
     CountersPolled,
@@ -65,7 +75,17 @@ from hh_tui.ui.events.polls import (
     PollEvent,
     PollFailed,
 )
-from hh_tui.ui.events.screen import Aged, ScreenEvent, Shown, Started, StoreOpened, Ticked, Updated
+from hh_tui.ui.events.screen import (
+    Aged,
+    Ending,
+    LastRunLoaded,
+    ScreenEvent,
+    Shown,
+    Started,
+    StoreOpened,
+    Ticked,
+    Updated,
+)
 from hh_tui.ui.events.snoozed import SnoozedEntered, SnoozedRecalled, SnoozeEnded, SnoozeEvent
 
 __all__ = [
@@ -78,10 +98,12 @@ __all__ = [
     "Aged",
     "ArchiveRead",
     "AwaitingEvent",
+    "BatchEnded",
     "BoardPolled",
     "BoardRead",
     "CandidateEvent",
     "ChatsCounted",
+    "ChunkSent",
     "CollectionEntered",
     "CollectionsRead",
     "CountersPolled",
@@ -90,6 +112,7 @@ __all__ = [
     "DossierAsked",
     "DossierFailed",
     "DossierRead",
+    "Ending",
     "Event",
     "FirstPagePolled",
     "InvitableRead",
@@ -97,6 +120,7 @@ __all__ = [
     "Invited",
     "InvitedLost",
     "InvitedRead",
+    "LastRunLoaded",
     "LetterFilled",
     "ListEvent",
     "ListRefreshed",
@@ -113,6 +137,7 @@ __all__ = [
     "NoteWritten",
     "OrderKept",
     "OutboxChanged",
+    "OutboxEvent",
     "PageRead",
     "PollEvent",
     "PollFailed",
@@ -140,6 +165,10 @@ __all__ = [
     "VacancyEntered",
     "VacancyLooked",
     "ViewsLeftRead",
+    "WriteCarriedOut",
+    "WriteRefused",
+    "WritesDropped",
+    "WritesTakenUp",
     "ZonesRead",
 ]
 
@@ -150,6 +179,7 @@ Event = (
     | AwaitingEvent
     | CandidateEvent
     | DecisionEvent
+    | OutboxEvent
     | InvitationEvent
     | ScreenEvent
     | NavigationEvent

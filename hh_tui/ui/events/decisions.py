@@ -1,11 +1,9 @@
 """What is decided, and what reads for it bring."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
 from hh_tui.inbox.decisions.forms import Form, Values
-from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.rules.time_zones import Zones
 
@@ -34,16 +32,4 @@ class ZonesRead:
     zones: Zones
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxChanged:
-    """The open writes are others, or a second has passed at `now` of the app's steady clock.
-
-    `moment` is the same in UTC.
-    """
-
-    outbox: Outbox
-    now: float
-    moment: datetime
-
-
-DecisionEvent = LetterFilled | LogRead | ZonesRead | OutboxChanged
+DecisionEvent = LetterFilled | LogRead | ZonesRead

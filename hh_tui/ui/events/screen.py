@@ -33,6 +33,16 @@ class StoreOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class LastRunLoaded:
+    """At the start: what the last run left open is in the outbox, and what it read can be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The program is about to end, or has ended: where the person is is kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """The panes are there, and nothing is painted yet: what earlier runs kept is recalled."""
 
@@ -51,4 +61,4 @@ class Aged:
     render_context: RenderContext
 
 
-ScreenEvent = Updated | Shown | StoreOpened | Started | Ticked | Aged
+ScreenEvent = Updated | Shown | StoreOpened | LastRunLoaded | Ending | Started | Ticked | Aged

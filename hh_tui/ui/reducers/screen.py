@@ -4,7 +4,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.events import Aged, ScreenEvent, Shown, Started, StoreOpened, Ticked, Updated
+from hh_tui.ui.events import (
+    Aged,
+    Ending,
+    LastRunLoaded,
+    ScreenEvent,
+    Shown,
+    Started,
+    StoreOpened,
+    Ticked,
+    Updated,
+)
 from hh_tui.ui.state_store import State
 
 
@@ -21,7 +31,7 @@ def reduce(state: State, event: ScreenEvent) -> State:
         case Aged():
             aged = event.render_context
             return replace(state, view=replace(state.view, render_context=aged, aged=aged))
-        case Started() | Ticked():
+        case Started() | LastRunLoaded() | Ticked() | Ending():
             return state
         case _:
             assert_never(event)

@@ -144,6 +144,7 @@ class Features:
             self.snooze.on_event,
             self.bulk_actions.on_event,
             self.filters.on_event,
+            self.outcomes.on_event,
         )
 
     def _put_lists_together(self) -> None:
@@ -235,7 +236,6 @@ class Features:
                 self.letters.write_again,
                 self.schedule.was_due,
             ),
-            given_up=self.outcomes.given_up,
             repeat=self.undo.repeat,
         )
 

@@ -1,0 +1,72 @@
+"""What the outbox tells: open writes, and how each of them ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxChanged:
+    """The open writes are others, or a second has passed at `now` of the app's steady clock.
+
+    `moment` is the same in UTC.
+    """
+
+    outbox: Outbox
+    now: float
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WritesTakenUp:
+    """These are open in the store in use: they have their effect on the list again."""
+
+    operations: Sequence[Operation]
+
+
+@dataclass(frozen=True, slots=True)
+class WritesDropped:
+    """The person dropped these: their candidates are back where they were."""
+
+    operations: Sequence[Operation]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteCarriedOut:
+    """The server did it."""
+
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRefused:
+    """It did not take place; with `letter_back` its letter is a draft again."""
+
+    operation: Operation
+    error: HHError
+    letter_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkSent:
+    """A chunk of a batch is at its end: the server did some, others did not take place."""
+
+    done: Sequence[Operation]
+    refused: Sequence[Operation]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEnded:
+    """What became of everything that was decided together."""
+
+    report: Report
+
+
+OutboxEvent = (
+    OutboxChanged | WritesTakenUp | WritesDropped | WriteCarriedOut | WriteRefused | ChunkSent | BatchEnded
+)
