@@ -1,0 +1,1 @@
+"""Rules over what a list tells of candidates: read, told, judged."""

@@ -1,0 +1,253 @@
+"""Rules: what is typed is read, told and judged; what is unknown refuses nobody."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hh_tui.i18n.text import LANGUAGES, Language
+from hh_tui.inbox.snapshot.compact import RowPacker
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.inbox.triage import saved_rules
+from hh_tui.inbox.triage.candidate_facts import CandidateFacts
+from hh_tui.inbox.triage.completion import complete, completed
+from hh_tui.inbox.triage.parser import RuleUnreadable, parse
+from hh_tui.inbox.triage.rule import (
+    ORDERING,
+    All,
+    Comparison,
+    Condition,
+    Holds,
+    Not,
+    Operator,
+    Rule,
+    Some,
+    told,
+)
+from hh_tui.inbox.triage.saved_rules import SavedRule
+from hh_tui.inbox.triage.verdict import judge
+from hh_tui.inbox.triage.vocabulary import FACTS, FactKind
+from tests.factory import negotiation
+
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
+RICH = CandidateFacts(
+    pay=300_000,
+    experience=18,
+    test=70,
+    came_at=NOW - timedelta(days=3),
+    town="Москва",
+    skill=("Docker", "Go"),
+)
+UNTOLD = CandidateFacts()
+
+
+def _holds(typed: str, facts: CandidateFacts = RICH) -> bool | None:
+    return judge(parse(typed).condition, facts, NOW).holds
+
+
+@pytest.mark.parametrize(
+    ("typed", "holds"),
+    [
+        ("pay > 250", True),
+        ("зп > 300", False),
+        ("зп >= 300к", True),
+        ("pay > 250 000 and experience < 2", True),
+        ("опыт < 2 года и город = Москва", True),
+        ("опыт > 18 мес", False),
+        ("experience >= 1,5", True),
+        ("skill ~ dock & !(town = Тверь)", True),
+        ("навык = go", True),
+        ("навык = g", False),
+        ("skill != Go", False),
+        ("days > 2 and days < 4", True),
+        ("test = 70", True),
+        ("новый", False),
+        ("не новый", True),
+        ("pay = ?", False),
+        ("pay != ?", True),
+        ("company = ?", True),
+        ("pay < 3000 $", None),
+        ("company ~ a", None),
+        ("not company ~ a", None),
+        ("company ~ a or new", None),
+        ("company ~ a или зп > 1", True),
+        ("company ~ a and new", False),
+    ],
+)
+def test_a_rule_holds(typed: str, holds: bool | None) -> None:
+    assert _holds(typed) is holds
+
+
+def test_what_is_not_told_fires_nothing() -> None:
+    for fact in FACTS:
+        if fact.kind is FactKind.NUMBER and fact.id != "unread":
+            for sign in (*ORDERING, "=", "!="):
+                assert _holds(f"{fact.id} {sign} 1", UNTOLD) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "column", "nearest"),
+    [
+        ("", "rule.fact", 0, ""),
+        ("payy > 3", "rule.fact", 0, "pay"),
+        ("зп > 3 и горд = Омск", "rule.fact", 9, "город"),
+        ("зп 250", "rule.operator", 3, ""),
+        ("зп ~ 3", "rule.of-number", 3, ""),
+        ("город > Омск", "rule.of-text", 6, ""),
+        ("зп > много", "rule.number", 5, ""),
+        ("город =", "rule.text", 7, ""),
+        ("зп > 3 адн опыт", "rule.joint", 7, ""),
+        ("зп > 3 andd новый", "rule.joint", 7, "and"),
+        ("(новый", "rule.close", 6, ""),
+        ("новый ->", "rule.action", 8, ""),
+        ("зп > 9999999999999", "rule.number", 5, ""),
+        ("(" * 60, "rule.deep", 50, ""),
+        ("новый @", "rule.joint", 6, ""),
+    ],
+)
+def test_what_is_no_rule_is_told(typed: str, key: str, column: int, nearest: str) -> None:
+    with pytest.raises(RuleUnreadable) as error:
+        parse(typed)
+    assert (error.value.key, error.value.column, error.value.nearest) == (key, column, nearest)
+
+
+def test_the_action_is_what_stands_behind_the_arrow() -> None:
+    assert parse('новый -> "Отказать"').action == "Отказать"
+    assert parse("новый → не сейчас -> потом").action == "не сейчас -> потом"
+
+
+_TEXTS = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=12).filter(
+    lambda text: text.strip() == text and not ('"' in text and "»" in text)
+)
+_NUMBERS = st.integers(0, 10_000_000).map(float)
+
+
+@st.composite
+def _comparisons(draw: st.DrawFn) -> Comparison | Holds:
+    fact = draw(st.sampled_from(FACTS))
+    if fact.kind is FactKind.FLAG:
+        return Holds(fact.id)
+    if draw(st.integers(0, 9)) == 0:
+        return Comparison(fact.id, draw(st.sampled_from((Operator.EQUAL, Operator.OTHER))), None)
+    if fact.kind is FactKind.TEXT:
+        sign = draw(st.sampled_from(sorted(set(Operator) - ORDERING)))
+        return Comparison(fact.id, sign, draw(_TEXTS))
+    sign = draw(st.sampled_from(sorted(set(Operator) - {Operator.CONTAINS})))
+    code = draw(st.sampled_from(("RUR", "USD", "KZT"))) if fact.id == "pay" else "RUR"
+    return Comparison(fact.id, sign, draw(_NUMBERS), code)
+
+
+def _joined(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    many = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(
+        parts.map(Not),
+        many.filter(lambda every: not any(isinstance(one, All) for one in every)).map(All),
+        many.filter(lambda every: not any(isinstance(one, Some) for one in every)).map(Some),
+    )
+
+
+_CONDITIONS: st.SearchStrategy[Condition] = st.recursive(_comparisons(), _joined, max_leaves=6)
+
+
+@given(_CONDITIONS, st.sampled_from(LANGUAGES), st.sampled_from(("", "Отказать")))
+def test_what_is_told_is_read_as_the_same_rule(condition: Condition, language: Language, action: str) -> None:
+    rule = Rule(condition, action)
+    assert parse(told(rule, language)) == rule
+
+
+_PIECES = ("зп", ">", "250", "и", "(", ")", "не", "->", "новый", "?", "~", '"', "«", ",", "k")
+
+
+@given(st.text(max_size=30) | st.lists(st.sampled_from(_PIECES)).map(" ".join))
+def test_anything_typed_is_a_rule_or_is_explained(typed: str) -> None:
+    column = 0
+    try:
+        rule = parse(typed)
+    except RuleUnreadable as error:
+        column = error.column
+    else:
+        assert parse(told(rule, "ru")) == rule
+    assert 0 <= column <= len(typed)
+    complete(typed, "ru")
+
+
+def _negotiation(**resume: Any) -> Mapping[str, Any]:
+    return {"resume": {"id": "r1", **resume}, "created_at": "2026-11-20T10:00:00+0300", "has_updates": True}
+
+
+def test_packed_rows_have_the_same_facts() -> None:
+    whole = negotiation(
+        "1",
+        **_negotiation(
+            title="Инженер",
+            salary={"amount": 250_000, "currency": "RUR"},
+            total_experience={"months": 30},
+            area={"id": "1", "name": "Москва"},
+            skill_set=["Python"],
+            experience=[{"company": "Вектор", "position": "Инженер"}],
+        ),
+    )
+    row = Row(0, whole)
+    before = CandidateFacts.of(row.negotiation)
+    row.pack(RowPacker())
+    assert CandidateFacts.of(row.unpacked()) == before
+    assert before.pay == 250_000
+    assert before.company == ("Вектор",)
+    assert _holds("зп = 250 и опыт > 2 и город = москва и навык ~ py и новый и дней > 8", before)
+
+
+def test_a_candidate_without_a_resume_is_hidden() -> None:
+    facts = CandidateFacts.of(negotiation("1", resume=None))
+    assert _holds("скрыт", facts)
+    assert _holds("зп > 1", facts) is None
+
+
+def test_reasons_are_the_parts_that_decided() -> None:
+    verdict = judge(parse("новый или зп > 250 и опыт < 2").condition, RICH, NOW)
+    assert [one.fact_id for one in verdict.reasons] == ["pay", "experience"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", ("зп", "опыт")),
+        ("о", ("опыт", "образование")),
+        ("j", ("опыт", "образование")),
+        ("зп ", (">", ">=")),
+        ("зп > 3 ", ("и", "или", "->")),
+        ("зп > 3 и го", ("город",)),
+        ("город = ", ("Москва", '"Нижний Новгород"')),
+        ("город = ниж", ('"Нижний Новгород"',)),
+        ("навык ~ ", ("Go", "Docker")),
+        ("новый -> о", ("отказать",)),
+        ("(новый ", ("и", "или")),
+        ("новый", ()),
+        ("город ", ("=", "!=", "~")),
+    ],
+)
+def test_what_could_be_typed_next(typed: str, words: tuple[str, ...]) -> None:
+    sample = (RICH, CandidateFacts(town="Москва", skill=("Go",)), CandidateFacts(town="Нижний Новгород"))
+    found = complete(typed, "ru", sample, ("отказать", "подумать")).words
+    assert [one for one in found if one in words] == list(words)
+    assert bool(found) is bool(words)
+
+
+def test_a_completion_takes_the_place_of_what_was_begun() -> None:
+    sample = (CandidateFacts(town="Нижний Новгород"),)
+    typed = "город = ниж"
+    assert completed(typed, complete(typed, "ru", sample)) == 'город = "Нижний Новгород" '
+    assert completed("зп > 5", complete("зп > 5", "ru")) == "зп > 5 и "
+    assert completed("(", complete("(", "ru")) == "(зп "
+
+
+def test_kept_rules_are_read_back() -> None:
+    own, everywhere = SavedRule("Дорого", "зп > 300", "7"), SavedRule("Без опыта", "опыт < 1")
+    kept = saved_rules.from_texts(
+        {one.key: one.typed for one in (own, everywhere)} | {"[": "x", '["1", 2]': "y"}
+    )
+    assert kept == (everywhere, own)
+    assert saved_rules.of_vacancy(kept, "7") == (own, everywhere)
+    assert saved_rules.of_vacancy(kept, "8") == (everywhere,)
