@@ -41,6 +41,12 @@ async def composer(anna: Recruiter) -> None:
     await anna.press(*"Добрый", "space", *"день!")
 
 
+async def rule(anna: Recruiter) -> None:
+    """A rule that fires on some, and what could follow."""
+    await anna.press("+")
+    await anna.write("зп > 200 и опыт < 12 " if _russian(anna) else "pay > 200 and experience < 12 ")
+
+
 async def help_page(anna: Recruiter) -> None:
     """All keys."""
     await anna.press("question_mark")
@@ -276,6 +282,7 @@ SCENES: dict[str, Scene] = {
     "sheet": sheet,
     "composer": composer,
     "help": help_page,
+    "rule": rule,
     "empty": empty,
     "search": search,
     "filters": filters,

@@ -33,6 +33,7 @@ PARTS = (
     "log",
     "outbox",
     "repeat_last",
+    "rules",
     "schedule",
     "search",
     "settings",

@@ -22,6 +22,7 @@ _OPEN_TOGETHER: Final = tuple(
         {Scope.OUTBOX},
         {Scope.SEARCH},
         {Scope.FORM},
+        {Scope.RULE},
     )
 )
 """Scopes that can be open at once: within one of these sets a key has one meaning only."""

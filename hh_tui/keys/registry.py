@@ -29,6 +29,7 @@ class Scope(StrEnum):
     FILTERS = "filters"
     PAGE = "page"
     HELP = "help"
+    RULE = "rule"
     PREVIEW = "preview"
     OUTBOX = "outbox"
 
@@ -116,6 +117,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("mark", Scope.LIST, "x|space"),
     _command("mark-range", Scope.LIST, "V"),
     _command("mark-all", Scope.LIST, "*"),
+    _command("rules", Scope.LIST, "+", opens=True),
     _command("next-attention", Scope.LIST, "]"),
     _command("previous-attention", Scope.LIST, "["),
     _command("action-1", Scope.ITEM, "1", decides=True, opens=True),
@@ -181,6 +183,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("search-down", Scope.SEARCH, "down|ctrl+n"),
     _command("search-up", Scope.SEARCH, "up"),
     _command("search-leave", Scope.SEARCH, "escape"),
+    _command("rule-mark", Scope.RULE, "enter|f2|ctrl+enter|ctrl+g"),
+    _command("rule-complete", Scope.RULE, "tab"),
+    _command("rule-keep", Scope.RULE, "f3|ctrl+s"),
+    _command("rule-forget", Scope.RULE, "f6"),
+    _command("rule-page-down", Scope.RULE, "pagedown|down"),
+    _command("rule-page-up", Scope.RULE, "pageup|up"),
+    _command("close-rule", Scope.RULE, "escape"),
     _command("apply-filters", Scope.FILTERS, "f2|ctrl+enter|ctrl+g"),
     _command("empty-form", Scope.FILTERS, "ctrl+r"),
     _command("form-choose", Scope.FILTERS, "enter"),

@@ -6,6 +6,7 @@ all       = one {("and" | "и" | "&") one}
 one       = ("not" | "не" | "!") one | "(" condition ")" | fact [operator value]
 """
 
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Final
 
@@ -72,6 +73,14 @@ class RuleUnreadable(ValueError):
 def parse(typed: str) -> Rule:
     """The rule that was typed. Raises RuleUnreadable with the first thing that can't be read."""
     return _Parser(tokens(typed)).rule()
+
+
+def begun(typed: str) -> Rule | None:
+    """The rule that stands there while its next part is typed; None where nothing does yet."""
+    for token in reversed(tokens(typed)):
+        with suppress(RuleUnreadable):
+            return parse(typed[: token.column])
+    return None
 
 
 class _Parser:

@@ -136,6 +136,13 @@ class BulkSelection:
         self._show(self._selection.ended().with_all(selected_row(context.inbox, row) for row in rows))
         context.say("marks.done", n=len(self.selected), key=context.keys("back"))
 
+    def mark_these(self, ids: Sequence[str], *, alone: bool) -> None:
+        """These of the list, where they are still in it; `alone`: nobody else any more."""
+        wanted = set(ids)
+        if alone:
+            self._show(Selection(list_key(self._context.inbox)))
+        self._mark_rows([row for row in self._context.inbox.rows if row.id in wanted])
+
     def _drop(self) -> None:
         count = len(self.selected)
         self._show(Selection())

@@ -33,6 +33,7 @@ from hh_tui.ui.controllers.polling import Polling
 from hh_tui.ui.controllers.read_results import ReadResults
 from hh_tui.ui.controllers.repeat_last import RepeatLast
 from hh_tui.ui.controllers.response_rate import ResponseRate
+from hh_tui.ui.controllers.rules import Rules
 from hh_tui.ui.controllers.saved_filters import SavedFilters
 from hh_tui.ui.controllers.schedule import Schedule
 from hh_tui.ui.controllers.search import Search
@@ -107,6 +108,12 @@ class Features:
             self.actions,
             self.shortcuts,
             self.decision_log,
+            Rules(
+                context,
+                mark=self.selection.mark_these,
+                offered=self.actions.offered,
+                act=self.actions.find_and_act,
+            ),
         )
         """What commands call, by their ids."""
 

@@ -1,0 +1,154 @@
+"""Marking by a rule: whom it fires on is seen before anybody is marked, and nothing is sent by it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from hh_tui.i18n.text import folded
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.triage import saved_rules
+from hh_tui.inbox.triage.sample import RuleSample
+from hh_tui.inbox.triage.saved_rules import KIND, SavedRule
+from hh_tui.ui.commands import Handler
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.prompt import Prompt
+from hh_tui.ui.dialogs.rule_form import RuleForm, Tried
+from hh_tui.ui.presenters import actions
+
+Find = Callable[[Sequence[ActionChoice]], ActionChoice | None]
+
+
+class Mark(Protocol):
+    """Marks candidates of the list by their ids."""
+
+    def __call__(self, ids: Sequence[str], *, alone: bool) -> None:
+        """With those marked before, or `alone`."""
+
+
+NEW = "new"
+"""The line of the picker that begins another rule."""
+
+
+class Rules:
+    """`offered` is what can be done with those marked, `act` opens the form of what is found among it."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        mark: Mark,
+        offered: Callable[[], Sequence[ActionChoice]],
+        act: Callable[[Find], bool | None],
+    ) -> None:
+        self._context = context
+        self._mark = mark
+        self._offered = offered
+        self._act = act
+
+    def commands(self) -> Mapping[str, Handler]:
+        """What this controller does, by command id."""
+        return {"rules": self.open}
+
+    @property
+    def _kept(self) -> tuple[SavedRule, ...]:
+        texts = self._context.disk.remembered(KIND)
+        return saved_rules.of_vacancy(saved_rules.from_texts(texts), self._context.inbox.vacancy_id or "")
+
+    def open(self) -> None:
+        """Choose one of the kept rules, or begin one where none is kept."""
+        context, kept = self._context, self._kept
+        if not len(context.inbox.rows):
+            context.say("marks.nobody")
+            return
+        if not kept:
+            self._edit()
+            return
+        tr = context.render_context.tr
+        places = {True: "", False: tr("rule.everywhere")}
+        items = [
+            PickerItem(
+                str(number), one.name, "  ".join(filter(None, (one.typed, places[bool(one.vacancy_id)])))
+            )
+            for number, one in enumerate(kept)
+        ]
+        items.append(PickerItem(NEW, tr("rule.new")))
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                self._edit(None if item_id == NEW else kept[int(item_id)])
+
+        context.pick(tr("rule.kept"), items, chosen)
+
+    def _edit(self, rule: SavedRule | None = None) -> None:
+        context, listing = self._context, self._context.inbox.listing
+        ctx, rows = context.render_context, context.inbox.rows
+        part = not listing.complete and len(rows) < (listing.found or 0)
+        note = ctx.tr("rule.part", loaded=len(rows), n=listing.found or 0, key=context.keys("mark-all"))
+        form = RuleForm(
+            ctx,
+            RuleSample(rows),
+            context.keys,
+            keep=partial(self._ask_name, rule),
+            forget=partial(self._forget, rule) if rule is not None else None,
+            typed=rule.typed if rule else "",
+            actions=tuple(dict.fromkeys(actions.name(one.action) for one in self._offered())),
+            note=note if part else "",
+        )
+        context.windows.push(form, self._tried)
+
+    def _tried(self, tried: Tried | None) -> None:
+        """Mark them, then go on with the action of the rule where it has one: it is about nobody else."""
+        if tried is None:
+            return
+        context = self._context
+        self._mark(tried.ids, alone=bool(tried.rule.action))
+        if (name := tried.rule.action) and self._act(partial(_only, name)) is not True:
+            key = "rule.several-actions" if _named(name, self._offered()) else "rule.no-action"
+            context.say(key, name=name, key=context.keys("actions"))
+
+    # Kept rules
+
+    def _ask_name(self, rule: SavedRule | None, typed: str) -> None:
+        context, tr = self._context, self._context.render_context.tr
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._ask_where(name, typed)
+
+        context.windows.push(Prompt(tr("rule.name"), tr("rule.name.hint"), rule.name if rule else ""), named)
+
+    def _ask_where(self, name: str, typed: str) -> None:
+        context, tr, vacancy = (
+            self._context,
+            self._context.render_context.tr,
+            self._context.inbox.vacancy_in_sight,
+        )
+        items = [PickerItem("", tr("rule.for-all"))]
+        if vacancy is not None:
+            items.insert(0, PickerItem(vacancy.id, tr("rule.for-vacancy", name=vacancy.name)))
+
+        def chosen(vacancy_id: str | None) -> None:
+            if vacancy_id is not None:
+                saved = SavedRule(name, typed, vacancy_id)
+                context.disk.remember(KIND, saved.key, saved.typed)
+                context.windows.notify(tr("rule.kept-as", name=name, key=context.keys("rules")))
+
+        context.pick(tr("rule.where"), items, chosen)
+
+    def _forget(self, rule: SavedRule) -> None:
+        self._context.disk.remember(KIND, rule.key, "")
+        self._context.say("rule.forgotten", name=rule.name)
+
+
+def _named(name: str, choices: Sequence[ActionChoice]) -> list[ActionChoice]:
+    """The enabled actions of this name, else those whose names begin so."""
+    wanted, enabled = folded(name), [one for one in choices if one.action.enabled]
+    same = [one for one in enabled if folded(actions.name(one.action)) == wanted]
+    return same or [one for one in enabled if folded(actions.name(one.action)).startswith(wanted)]
+
+
+def _only(name: str, choices: Sequence[ActionChoice]) -> ActionChoice | None:
+    """The one that is meant; None where it is none of them, or several could be."""
+    found = _named(name, choices)
+    return found[0] if len(found) == 1 else None

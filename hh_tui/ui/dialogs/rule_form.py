@@ -1,0 +1,225 @@
+"""A rule is typed: what could follow, whom it fires on, and why, before anything is done."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+from textual.worker import Worker
+
+from hh_tui.inbox.triage.completion import Completion, complete, completed
+from hh_tui.inbox.triage.parser import RuleUnreadable, begun, parse
+from hh_tui.inbox.triage.rule import Rule
+from hh_tui.inbox.triage.sample import Count, RuleSample
+from hh_tui.inbox.triage.saved_rules import LONGEST
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.commands import Handler
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters import rules as told
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.widgets.line_input import LineInput
+
+STEP: Final = 250
+"""Candidates tried between two looks at the keyboard."""
+
+SHOWN: Final = 100
+"""Candidates in the sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule and whom it fires on, by negotiation id, in the order of the list."""
+
+    rule: Rule
+    typed: str
+    ids: tuple[str, ...]
+
+
+class RuleForm(Dialog[Tried]):
+    """Returns the rule to mark by, or None.
+
+    `keep` asks for a name and keeps what was typed, `forget` forgets the rule that was opened, where it is a
+    kept one. `actions` are names that may follow the arrow.
+    """
+
+    CSS_PATH = "rule_form.tcss"
+    AUTO_FOCUS = "#typed"
+
+    def __init__(
+        self,
+        ctx: RenderContext,
+        sample: RuleSample,
+        keys: Callable[[str], str],
+        *,
+        keep: Callable[[str], None],
+        forget: Callable[[], None] | None = None,
+        typed: str = "",
+        actions: Sequence[str] = (),
+        note: str = "",
+    ) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._sample = sample
+        self._keys = keys
+        self._keep = keep
+        self._forget = forget
+        self._typed = typed
+        self._actions = actions
+        self._note = note
+        self._rule: Rule | None = None
+        self._lacks = ""
+        self._next = Completion(0)
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        return {
+            "rule-mark": self.mark,
+            "rule-complete": self.complete,
+            "rule-keep": self.keep,
+            "rule-forget": self.forget,
+            "rule-page-down": partial(self.page, 1),
+            "rule-page-up": partial(self.page, -1),
+            "close-rule": self.cancel,
+        }
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The form's own keys; letters are typed."""
+        return (Scope.RULE,)
+
+    def compose(self) -> ComposeResult:
+        """The rule, what could follow, what it does, and to whom."""
+        tr = self._ctx.tr
+        with Vertical(id="rule") as frame:
+            frame.border_title = Content(tr("rule.title"))
+            frame.border_subtitle = Content(self._note)
+            yield LineInput(
+                self._typed, placeholder=tr("rule.placeholder"), id="typed", compact=True, max_length=LONGEST
+            )
+            yield Static(id="next", markup=False)
+            yield Static(id="said", markup=False)
+            with VerticalScroll(id="fired", can_focus=False):
+                yield Static(id="people", markup=False)
+            yield Static(self._ways(), id="ways", markup=False)
+
+    def _ways(self) -> str:
+        """The keys, and what they do here."""
+        names = ["rule-mark", "rule-complete", "rule-keep", *(["rule-forget"] if self._forget else [])]
+        ways = [f"{self._keys(name)} {self._ctx.tr(f'rule.way.{name}')}" for name in (*names, "close-rule")]
+        return " · ".join(ways)
+
+    def on_mount(self) -> None:
+        """What the rule that was opened does."""
+        self._read()
+
+    @on(Input.Changed)
+    def typed(self) -> None:
+        """Another letter."""
+        self._read()
+
+    def _read(self) -> None:
+        """Read what is typed, then try it out; while a part is missing, what stands there without it."""
+        typed, tr = self.query_one(Input).value, self._ctx.tr
+        self._rule, self._lacks = None, ""
+        trouble = False
+        try:
+            self._rule = parse(typed)
+        except RuleUnreadable as error:
+            self._lacks = told.fault(tr, error) if typed.strip() else tr("rule.how")
+            self._rule = begun(typed) if error.at_end else None
+            trouble = bool(typed.strip()) and not error.at_end
+        if self._rule is None:
+            self.query_one("#people", Static).update("")
+        self._say(self._lacks, trouble=trouble)
+        self._suggest(typed)
+        self._start()
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(trouble, "trouble")
+
+    def _suggest(self, typed: str) -> None:
+        self._next = complete(typed, self._ctx.tr.language, self._sample.facts, self._actions)
+        width = max(20, self.query_one("#typed").size.width)
+        line = told.suggestions(self._ctx.tr, self._next, self._keys("rule-complete"), width)
+        self.query_one("#next", Static).update(line)
+
+    async def _try_out(self, *, mark: bool = False) -> None:
+        """In steps: the next letter begins anew. With `mark` it answers with whom the rule fires on."""
+        rule, now, total = self._rule, self._ctx.now, len(self._sample)
+        if rule is None:
+            return
+        found = Count()
+        for found in self._sample.try_out(rule, now, STEP):
+            if found.tried < total:
+                self._say(self._counted(found))
+            await asyncio.sleep(0)
+        typed = self.query_one(Input).value
+        if mark and found.firings:
+            self.answer(Tried(rule, typed, tuple(one.row.id for one in found.firings)))
+            return
+        self.asking = False
+        self._say(self._ctx.tr("rule.nobody") if mark else self._counted(found), trouble=mark)
+        self.query_one("#people", Static).update(told.sample(self._ctx, found.firings[:SHOWN], now))
+        self._suggest(typed)
+
+    def _counted(self, found: Count) -> str:
+        return f"{self._lacks} {told.count(self._ctx.tr, found, len(self._sample))}".lstrip()
+
+    def _start(self, *, mark: bool = False) -> None:
+        """Try the rule out, in the place of what was being tried."""
+        task: Worker[None] = self.run_worker(
+            partial(self._try_out, mark=mark), group="rule", exclusive=True, exit_on_error=False
+        )
+        self.asking = mark and not task.is_finished
+
+    def complete(self) -> None:
+        """Type the first suggestion."""
+        line = self.query_one(Input)
+        line.value = completed(line.value, self._next)
+        line.cursor_position = len(line.value)
+
+    def page(self, direction: int) -> None:
+        """A page of the sample."""
+        fired = self.query_one("#fired")
+        fired.scroll_relative(y=direction * max(1, fired.size.height - 1), animate=False)
+
+    @on(Input.Submitted)
+    def mark(self) -> None:
+        """Mark everybody the rule fires on; keys wait until all are tried."""
+        if self._is_rule():
+            self._start(mark=True)
+
+    def _is_rule(self) -> bool:
+        """Whether what is typed is one; what it lacks is said."""
+        try:
+            self._rule, self._lacks = parse(self.query_one(Input).value), ""
+        except RuleUnreadable as error:
+            self._say(told.fault(self._ctx.tr, error), trouble=True)
+            return False
+        return True
+
+    def keep(self) -> None:
+        """Keep what is typed under a name; it has to be a rule."""
+        if self._is_rule():
+            self._keep(self.query_one(Input).value)
+
+    def forget(self) -> None:
+        """Forget the kept rule, and close."""
+        if self._forget is None:
+            self._say(self._ctx.tr("rule.not-kept"), trouble=True)
+            return
+        self._forget()
+        self.answer(None)
+
+    def cancel(self) -> None:
+        """Mark nobody."""
+        self.answer(None)

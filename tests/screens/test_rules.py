@@ -1,0 +1,82 @@
+"""Marking by a rule: seen before it is done, kept under a name, and nothing is sent by it."""
+
+from pathlib import Path
+
+from tests.recruiter import Recruiter
+
+
+async def test_a_rule_marks_whom_it_fires_on() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.press("+")
+        assert anna.sees("Отметить по правилу", "Сравните, что известно из списка")
+        await anna.write("зп > 10")
+        assert anna.sees("Сработает на", "зп ")
+        await anna.write(" и ")
+        assert anna.sees("Дальше — что сравнить", "Сработает на")
+        await anna.press("ctrl+u")
+        await anna.write("зрп > 10")
+        assert anna.sees("Место 1: «зрп»", "Может быть, «зп»?")
+        await anna.press("ctrl+u")
+        await anna.write("жп > 10 и ")
+        await anna.press("ctrl+u")
+        await anna.write("зп > 100000 тыс")
+        await anna.press("enter")
+        assert anna.sees("Правило ни на ком не срабатывает")
+        assert not anna.marked
+        await anna.press("ctrl+u")
+        await anna.write("не скрыт и зп > 1")
+        await anna.press("enter")
+        resumes = {row.id: row.negotiation.resume for row in anna.state.rows}
+        pays = {key: one.salary for key, one in resumes.items() if one and one.salary}
+        roubles = {key for key, one in pays.items() if one.amount and one.currency in {"RUR", "RUB"}}
+        assert set(anna.marked) == roubles
+        assert anna.writes == []
+
+
+async def test_what_could_follow_is_completed() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("+")
+        await anna.write("го")
+        await anna.press("tab")
+        assert anna.sees("город ")
+        await anna.press("tab")
+        assert anna.sees("город > ") or anna.sees("город = ")
+
+
+async def test_a_rule_with_an_action_opens_its_form() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.press("x")
+        await anna.press("+")
+        await anna.write("зп > 100 и опыт > 1 -> отказать")
+        await anna.press("enter")
+        assert not anna.on_inbox
+        assert anna.sees("Отказать")
+        await anna.press("escape")
+        assert anna.writes == []
+        assert anna.marked
+        await anna.press("+", "ctrl+u")
+        await anna.write("зп > 100 -> такого нет")
+        await anna.press("enter")
+        assert "Действия «такого нет» у отмеченных нет" in anna.status
+        await anna.press("+", "ctrl+u")
+        await anna.write("зп > 100 -> отказ")
+        await anna.press("enter")
+        assert "Действий «отказ» у отмеченных несколько" in anna.status
+
+
+async def test_a_kept_rule_is_chosen_next_time(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path, columns=120, rows=36) as anna:
+        await anna.press("+")
+        await anna.write("зп > 250")
+        await anna.press("f3")
+        await anna.write("Дорогие")
+        await anna.press("enter", "down", "enter")
+        assert anna.sees("Правило «Дорогие» сохранено")
+        await anna.press("escape", "escape")
+    async with anna.again(tmp_path) as anna:
+        await anna.press("+")
+        assert anna.sees("Дорогие", "зп > 250")
+        await anna.press("enter")
+        assert anna.sees("Сработает на")
+        await anna.press("f6", "+")
+        assert anna.sees("Сравните, что известно из списка")
