@@ -14,8 +14,7 @@ CHAT_MESSAGES: Final = 50
 """Messages in the longest page that the API gives."""
 
 CHATS_PER_PAGE: Final = 20
-CHAT_PAGES: Final = 51
-"""The longest page of chats, and how many of them there are at most."""
+"""The longest page of chats."""
 
 LONGEST_TEXT: Final = 20_000
 """Characters of a message."""

@@ -79,20 +79,6 @@ class Journal:
         rows = self._rows("SELECT negotiation_id, action_id, typed FROM sheet ORDER BY at")
         return dict(_read(rows, lambda row: ((row[0], row[1]), values_from_json(row[2]))))
 
-    def note_opened(self, negotiation_id: str, at: datetime) -> None:
-        """Note that a candidate was opened here, who was told so."""
-        with self._writing() as connection:
-            connection.execute(
-                "INSERT INTO opened (negotiation_id, at) VALUES (?, ?)"
-                " ON CONFLICT (negotiation_id) DO UPDATE SET at = max(at, excluded.at)",
-                (negotiation_id, stamp(at)),
-            )
-
-    def opened(self) -> Mapping[str, datetime]:
-        """When each candidate was opened here last, in UTC."""
-        rows = self._rows("SELECT negotiation_id, at FROM opened")
-        return dict(_read(rows, lambda row: (row[0], moment(row[1]))))
-
     def put(self, negotiation_id: str, kind: str, value: str) -> None:
         """Keep a mark that only this program knows; an empty `value` removes it."""
         with self._writing() as connection:
@@ -129,7 +115,6 @@ class Journal:
                 "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox_now WHERE stage IN (?, ?) AND at < ?)",
                 (*FINISHED, stamp(before)),
             )
-            connection.execute("DELETE FROM opened WHERE at < ?", (stamp(before),))
             connection.execute(
                 "DELETE FROM mark WHERE kind = ? AND value < ?", (opened_log.KIND, opened_log.text_of(before))
             )

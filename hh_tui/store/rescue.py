@@ -104,8 +104,6 @@ def _take_over(rescued: Rescued, journal: Journal, at: datetime) -> None:
         if record.stage is not (Stage.SENDING if record.attempted_at else Stage.HELD):
             journal.write([Moved(id_, record.stage, record.error)], record.at)
     journal.write(rescued.texts, at)
-    for negotiation_id, opened_at in rescued.opened:
-        journal.note_opened(negotiation_id, opened_at)
     for negotiation_id, kind, value in rescued.marks:
         journal.put(negotiation_id, kind, value)
 

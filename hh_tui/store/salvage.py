@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Final
 
 from hh_tui.inbox.decisions.journal_entries import Change, DraftKept, Record, SheetKept
@@ -14,7 +13,6 @@ from hh_tui.store.database import TROUBLE
 from hh_tui.store.journal import FINISHED, read_draft, read_record
 from hh_tui.store.operation_json import UNREADABLE, Altered, operation_from_json, values_from_json
 from hh_tui.store.pages import Row, rows
-from hh_tui.store.timestamps import moment
 
 _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 """A moment as our tables write it."""
@@ -22,14 +20,13 @@ _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What could be read: open writes, texts begun, what was opened, and marks.
+    """What could be read: open writes, texts begun, and marks.
 
     `lost` counts open writes of which no more is known than that there were such.
     """
 
     records: tuple[Record, ...] = ()
     texts: tuple[Change, ...] = ()
-    opened: tuple[tuple[str, datetime], ...] = ()
     marks: tuple[tuple[str, str, str], ...] = ()
     lost: int = 0
 
@@ -48,7 +45,6 @@ class Remains:
     stages: dict[str, dict[int, tuple[str, str, str | None]]] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     sheets: dict[tuple[str, str], str] = field(default_factory=dict)
-    opened: dict[str, str] = field(default_factory=dict)
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, connection: sqlite3.Connection, *, trusted: bool) -> None:
@@ -75,8 +71,6 @@ class Remains:
                     self._take("draft", row)
                 case (str(), str(), str()):
                     self._take("mark", row)
-                case (str(), str(at)) if _AT.fullmatch(at):
-                    self._take("opened", row)
 
     def _take(self, table: str, row: Sequence[Any]) -> None:
         match table, tuple(row):
@@ -86,8 +80,6 @@ class Remains:
                 self.drafts.setdefault(id_, text)
             case "sheet", (str(id_), str(action_id), _, str(typed)):
                 self.sheets.setdefault((id_, action_id), typed)
-            case "opened", (str(id_), str(at)):
-                self.opened.setdefault(id_, at)
             case "mark", (str(kind), str(id_), str(value)):
                 self.marks.setdefault((kind, id_), value)
 
@@ -107,9 +99,7 @@ class Remains:
                 if record.stage not in FINISHED:
                     records.setdefault(record.operation.id, record)
         lost = sum(self._is_open(id_) for id_ in {*self.writes, *self.stages} if id_ not in records)
-        return Rescued(
-            tuple(records.values()), tuple(self._texts(letters)), tuple(self._opened()), self._marks(), lost
-        )
+        return Rescued(tuple(records.values()), tuple(self._texts(letters)), self._marks(), lost)
 
     def _texts(self, letters: dict[str, str]) -> Iterator[Change]:
         for id_, text in self.drafts.items():
@@ -121,11 +111,6 @@ class Remains:
         for (id_, action_id), typed in self.sheets.items():
             with suppress(*UNREADABLE):
                 yield SheetKept(id_, action_id, values_from_json(typed))
-
-    def _opened(self) -> Iterator[tuple[str, datetime]]:
-        for id_, at in self.opened.items():
-            with suppress(*UNREADABLE):
-                yield id_, moment(at)
 
     def _marks(self) -> tuple[tuple[str, str, str], ...]:
         return tuple((id_, kind, value) for (kind, id_), value in self.marks.items())
@@ -157,7 +142,6 @@ _TABLES: Final = (
     ("outbox_stage", ("outbox_id", "n"), ("outbox_id", "n", "stage", "at", "error")),
     ("draft", ("negotiation_id",), ("negotiation_id", "at", "text")),
     ("sheet", ("negotiation_id", "action_id"), ("negotiation_id", "action_id", "at", "typed")),
-    ("opened", ("negotiation_id",), ("negotiation_id", "at")),
     ("mark", ("kind", "negotiation_id"), ("kind", "negotiation_id", "value")),
 )
 """Tables, their keys, and the columns as a page has them."""

@@ -1,6 +1,7 @@
 """The tables, as scripts that are only ever added to: `user_version` counts those a file has seen.
 
-Times are ISO 8601 in UTC, so that they sort as text.
+Times are ISO 8601 in UTC, so that they sort as text. The table `opened` stays empty: when a candidate was
+opened is a mark.
 """
 
 from typing import Final

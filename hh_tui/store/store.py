@@ -84,16 +84,6 @@ class Store(ReadCache):
         """What a person should be told once; a cache that stopped later comes in addition."""
         return (*self._told, *((self.cache_off,) if self.cache_off else ()))
 
-    def take_over(self) -> bool:
-        """Try the lock again, for the other instance may have ended; whether decisions are kept here now.
-
-        Everything has to be read anew then.
-        """
-        if not isinstance(self.why_not, SecondInstance):
-            return self.why_not is None and not self._closed
-        files = self.claim()
-        return files is not None and self.use(files)
-
     def claim(self) -> Files | None:
         """The files to write to, with the lock; None while another instance has it. Blocks, in any thread.
 
@@ -109,7 +99,10 @@ class Store(ReadCache):
         return for_writing(self._folder, self._clock())
 
     def use(self, files: Files) -> bool:
-        """Keep decisions in files that were claimed; whether they are kept here now."""
+        """Keep decisions in files that were claimed; whether they are kept here now.
+
+        Everything has to be read anew then.
+        """
         before = (files.journal, files.cache) if self._closed else (self._journal, self._cache)
         for one in before:
             one.close()
@@ -144,11 +137,6 @@ class Store(ReadCache):
         at = self._clock()
         return self._submit(lambda journal: journal.write(changes, at))
 
-    def note_opened(self, negotiation_id: str) -> Awaitable[None]:
-        """Note that a candidate was opened here now. Awaiting raises like `write`."""
-        at = self._clock()
-        return self._submit(lambda journal: journal.note_opened(negotiation_id, at))
-
     def put(self, negotiation_id: str, kind: str, value: str) -> Awaitable[None]:
         """Keep a mark of our own; an empty `value` removes it. Awaiting raises like `write`."""
         return self._submit(lambda journal: journal.put(negotiation_id, kind, value))
@@ -175,10 +163,6 @@ class Store(ReadCache):
     def sheets(self) -> Mapping[tuple[str, str], Values]:
         """What was typed into forms, by negotiation and action."""
         return self._ask(lambda journal: journal.sheets(), {})
-
-    def opened(self) -> Mapping[str, datetime]:
-        """When each candidate was opened here last, in UTC."""
-        return self._ask(lambda journal: journal.opened(), {})
 
     def values(self, kind: str) -> Mapping[str, str]:
         """Our own marks of one kind, by negotiation."""

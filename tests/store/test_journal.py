@@ -75,7 +75,6 @@ def test_everything_is_there_after_the_next_start(tmp_path: Path) -> None:
     journal.write([Moved("w1", Stage.SENDING)], _at(1))
     journal.write([Moved("w1", Stage.FAILED, refused)], _at(2))
     journal.write([DraftKept("9", "\udc80 begun\n"), SheetKept("9", "invite", {"sms": True})], _at(3))
-    journal.note_opened("9", _at(4))
     journal.put("9", "snooze", "monday")
     journal.close()
     journal = journal_at(tmp_path)
@@ -88,7 +87,6 @@ def test_everything_is_there_after_the_next_start(tmp_path: Path) -> None:
     assert (held.operation, held.stage, held.attempted_at, held.error) == (note(2), Stage.HELD, None, None)
     assert journal.drafts() == {"9": "\udc80 begun\n"}
     assert journal.sheets() == {("9", "invite"): {"sms": True}}
-    assert journal.opened() == {"9": _at(4)}
     assert journal.values("snooze") == {"9": "monday"}
     journal.close()
 
@@ -191,25 +189,17 @@ def test_texts_are_replaced_and_removed(journal: Journal) -> None:
     assert (journal.values("snooze"), journal.values("star")) == ({}, {"1": "b"})
 
 
-def test_the_latest_opening_counts(journal: Journal) -> None:
-    journal.note_opened("1", _at(5))
-    journal.note_opened("1", _at(3))
-    assert journal.opened() == {"1": _at(5)}
-
-
 def test_what_is_finished_and_old_is_forgotten(journal: Journal) -> None:
     for number, stage in enumerate(Stage):
         steps = [Moved(f"w{number}", step) for step in WAYS[stage]]
         journal.write([Added(deed(number)), *steps], LONG_AGO)
     journal.write([Added(deed(9)), Moved("w9", Stage.DROPPED)], NOW)
     journal.write([DraftKept("1", "text"), SheetKept("1", "x", {"a": "b"})], LONG_AGO)
-    journal.note_opened("1", LONG_AGO)
-    journal.note_opened("2", NOW)
     journal.forget(NOW)
     assert set(_stages(journal).values()) == {*Stage} - {Stage.DONE}
     assert _stages(journal)["w9"] is Stage.DROPPED
     assert sum(stage is Stage.DROPPED for stage in _stages(journal).values()) == 1
-    assert (journal.drafts(), journal.opened()) == ({"1": "text"}, {"2": NOW})
+    assert journal.drafts() == {"1": "text"}
     assert journal.count() == (4, 2)
 
 

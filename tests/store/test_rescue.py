@@ -37,7 +37,6 @@ def _filled(folder: Path, writes: int = 3) -> None:
     journal.write([Added(deed("f")), Moved("wf", Stage.SENDING), Moved("wf", Stage.DONE)], NOW)
     journal.write([Added(deed("g")), Moved("wg", Stage.DROPPED)], NOW)
     journal.write([DraftKept("9", "begun"), SheetKept("9", "x", {"message": "m", "send_sms": True})], NOW)
-    journal.note_opened("9", NOW)
     journal.put("9", "snooze", "monday")
     journal.close()
 
@@ -82,7 +81,7 @@ def test_a_damaged_beginning_or_end_costs_nothing(
         assert [record.operation.id for record in found.values()][:3] == ["w0", "w1", "w2"]
         assert store.drafts() == {"9": "begun"}
         assert store.sheets() == {("9", "x"): {"message": "m", "send_sms": True}}
-        assert (store.opened(), store.values("snooze")) == ({"9": NOW}, {"9": "monday"})
+        assert store.values("snooze") == {"9": "monday"}
 
 
 def test_what_was_set_aside_is_told_once_and_kept_as_it_was(tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ def opened(folder: Path, now: datetime = NOW, keep_days: int = 30) -> Iterator[S
         store.close()
 
 
+def _took_over(store: Store) -> bool:
+    files = store.claim()
+    return files is not None and store.use(files)
+
+
 def _stages(store: Store) -> dict[str, Stage]:
     return {record.operation.id: record.stage for record in store.records()}
 
@@ -50,12 +55,11 @@ async def test_what_is_written_is_there_at_the_next_start(tmp_path: Path) -> Non
     with opened(tmp_path / "s") as store:
         assert (store.why_not, store.notices, store.persistent) == (None, (), True)
         await store.write(Added(deed(1)), DraftKept("2", "begun"))
-        await store.note_opened("3")
         await store.put("4", "snooze", "x")
     with opened(tmp_path / "s", NOW + timedelta(hours=1)) as store:
         assert _stages(store) == {"w1": Stage.HELD}
         assert (store.drafts(), store.sheets()) == ({"2": "begun"}, {})
-        assert (store.opened(), store.values("snooze")) == ({"3": NOW}, {"4": "x"})
+        assert store.values("snooze") == {"4": "x"}
         assert store.notices == ()
 
 
@@ -147,7 +151,7 @@ async def test_a_second_instance_reads_only(tmp_path: Path) -> None:
             with pytest.raises(SecondInstance):
                 await second.write(Added(deed(2)))
             second.keep_thread("6", STRETCH, NOW)
-            assert not second.take_over()
+            assert second.claim() is None
         assert _stages(first) == {"w1": Stage.HELD}
         assert first.thread("6") is None
         await first.write(Moved("w1", Stage.SENDING))
@@ -156,11 +160,10 @@ async def test_a_second_instance_reads_only(tmp_path: Path) -> None:
 async def test_the_second_takes_over_when_the_first_has_ended(tmp_path: Path) -> None:
     with opened(tmp_path / "s") as first, opened(tmp_path / "s") as second:
         await first.write(Added(deed(1)))
-        assert first.take_over()
-        assert not second.take_over()
+        assert second.claim() is None
         first.close()
-        assert not first.take_over()
-        assert second.take_over()
+        assert first.claim() is None
+        assert _took_over(second)
         assert (second.why_not, second.notices) == (None, ())
         assert _stages(second) == {"w1": Stage.HELD}
         await second.write(Moved("w1", Stage.SENDING))
@@ -205,7 +208,7 @@ def test_a_process_that_dies_gives_the_lock_back(tmp_path: Path) -> None:
             assert isinstance(store.why_not, SecondInstance)
             process.kill()
             process.wait()
-            assert store.take_over()
+            assert _took_over(store)
 
 
 # A disk that fails
@@ -224,7 +227,7 @@ async def test_a_place_that_can_not_be_written_is_told(tmp_path: Path, place: st
         assert store.notices == (store.why_not,)
         with pytest.raises(type(store.why_not)):
             await store.write(Added(deed(1)))
-        assert (store.records(), store.drafts(), store.take_over()) == ((), {}, False)
+        assert (store.records(), store.drafts()) == ((), {})
         store.keep_thread("5", STRETCH, NOW)
 
 
@@ -344,7 +347,6 @@ async def test_what_is_old_is_deleted_at_the_start(tmp_path: Path) -> None:
     with opened(tmp_path / "s", LONG_AGO) as store:
         await store.write(Added(deed(1)), Moved("w1", Stage.DROPPED))
         await store.write(Added(note(2)), DraftKept("3", "begun"))
-        await store.note_opened("4")
         store.keep_thread("5", STRETCH, LONG_AGO)
     aside = tmp_path / "s" / f"journal.db.damaged-{LONG_AGO:%Y%m%dT%H%M%S}"
     aside.write_text("old")
@@ -361,7 +363,7 @@ async def test_what_is_old_is_deleted_at_the_start(tmp_path: Path) -> None:
     assert young.exists()
     with opened(tmp_path / "s") as store:
         assert [one.operation.id for one in store.records(LONG_AGO)] == ["w2"]
-        assert (store.drafts(), store.opened(), store.thread("5")) == ({"3": "begun"}, {}, None)
+        assert (store.drafts(), store.thread("5")) == ({"3": "begun"}, None)
 
 
 def test_what_was_deleted_is_not_in_the_files_either(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The inbox screen: state, panes and features put together, and what it hears of the toolkit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from textual import events, on
@@ -173,10 +172,6 @@ class InboxScreen(Screen[None]):
     def on_tick(self, now: float) -> None:
         """Half a second or more has passed, at `now` of the app's steady clock."""
         self.states.dispatch(Ticked(now))
-
-    def see_now(self, now: datetime) -> None:
-        """Tell what waits by this moment; ages in the list follow later."""
-        self.states.show(render_context=replace(self.view.render_context, now=now))
 
     def keep_screen(self) -> None:
         """Keep how it looks: the next start shows that before it can show anything else."""
