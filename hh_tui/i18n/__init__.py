@@ -14,6 +14,7 @@ Entry = str | tuple[str, ...]
 PARTS = (
     "bulk",
     "calls",
+    "charts",
     "chat",
     "cli",
     "commands",

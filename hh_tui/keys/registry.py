@@ -86,6 +86,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("vacancy-page", Scope.ALL, "g v"),
     _command("outbox", Scope.ALL, "g o"),
     _command("log", Scope.ALL, "g l"),
+    _command("charts", Scope.ALL, "g y"),
     _command("account", Scope.ALL, "g a", opens=True),
     _command("invite-other", Scope.ALL, "g i", opens=True),
     _command("go-to-invited", Scope.ALL, "g j"),

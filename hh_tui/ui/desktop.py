@@ -84,4 +84,4 @@ class Desktop:
 
     def _show(self, title: str, text: str, hint: str) -> None:
         tr = self._tr
-        self._app.push_screen(CopyPage(tr(title), tr("help.close"), text, hint))
+        self._app.push_screen(CopyPage(tr(title), tr("page.close"), text, hint))

@@ -40,4 +40,5 @@ TEXTS: dict[str, Entry] = {
     "legend.unknown": "nobody knows whether it was sent: the program finds out by itself",
     "legend.working": "so many requests to hh.ru take long",
     "scope.help": "Searching the help",
+    "page.close": "j k Space scroll · Esc close",
 }

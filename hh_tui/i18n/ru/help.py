@@ -40,4 +40,5 @@ TEXTS: dict[str, Entry] = {
     "legend.unknown": "ушло ли, неизвестно: программа проверит сама",
     "legend.working": "столько запросов к hh.ru длятся долго",
     "scope.help": "Поиск в справке",
+    "page.close": "j k Space — листать · Esc — закрыть",
 }

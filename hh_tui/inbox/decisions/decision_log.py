@@ -35,6 +35,8 @@ class LoggedDecision:
     state: str
     letter: str
     error: HHError | None = None
+    responded_at: datetime | None = None
+    """When the candidate came, in UTC."""
 
 
 def logged(records: Iterable[Record], vacancies: Mapping[str, str]) -> tuple[LoggedDecision, ...]:
@@ -60,6 +62,7 @@ def _logged(record: Record, vacancies: Mapping[str, str]) -> LoggedDecision:
         state.name if state else "",
         operation.text or "",
         record.error,
+        operation.negotiation.created_at,
     )
 
 

@@ -277,7 +277,7 @@ class BulkActions:
         if self.report is None:
             context.say("batch.none")
         else:
-            page = Page(tr("batch.report"), tr("help.close"), told.page(context.render_context, self.report))
+            page = Page(tr("batch.report"), tr("page.close"), told.page(context.render_context, self.report))
             context.windows.push(page)
 
 

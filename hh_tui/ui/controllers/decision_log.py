@@ -32,7 +32,7 @@ class DecisionLog:
         if isinstance(event, LogRead):
             ctx = self._context.render_context
             page = decision_log.page(ctx, event.decisions)
-            self._context.windows.push(Page(ctx.tr("log.title"), ctx.tr("help.close"), page))
+            self._context.windows.push(Page(ctx.tr("log.title"), ctx.tr("page.close"), page))
 
     def open(self) -> None:
         """The decisions of the last days."""

@@ -115,7 +115,7 @@ class Palette:
         if error is None:
             context.say("details.none")
         else:
-            context.windows.push(Page(tr("details.title"), tr("help.close"), details(tr, error)))
+            context.windows.push(Page(tr("details.title"), tr("page.close"), details(tr, error)))
 
 
 def _same(choice: ActionChoice, choices: Sequence[ActionChoice]) -> ActionChoice | None:

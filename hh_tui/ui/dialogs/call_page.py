@@ -23,7 +23,7 @@ class CallPage(Page):
     CSS_PATH = "call_page.tcss"
 
     def __init__(self, title: str, link: str, until: str, tr: Catalogue) -> None:
-        super().__init__(title, tr("help.close"), Content(link))
+        super().__init__(title, tr("page.close"), Content(link))
         self._link = link
         self._until = until
         self._tr = tr

@@ -19,7 +19,7 @@ class NetworkPage(Page):
     CSS_PATH = "page.tcss"
 
     def __init__(self, ctx: RenderContext, look: Callable[[], NetworkActivity]) -> None:
-        super().__init__(ctx.tr("network.title"), ctx.tr("help.close"), network.page(ctx, look()))
+        super().__init__(ctx.tr("network.title"), ctx.tr("page.close"), network.page(ctx, look()))
         self._lens = ctx
         self._look = look
         self._looked = 0.0

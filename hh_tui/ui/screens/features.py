@@ -15,6 +15,7 @@ from hh_tui.ui.controllers.awaiting_reply import AwaitingReply
 from hh_tui.ui.controllers.bulk_actions import BulkActions
 from hh_tui.ui.controllers.call_link import CallLinks
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
+from hh_tui.ui.controllers.charts import Charts
 from hh_tui.ui.controllers.chat import Chat
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.decision_log import DecisionLog
@@ -108,6 +109,7 @@ class Features:
             self.actions,
             self.shortcuts,
             self.decision_log,
+            Charts(context),
             Rules(
                 context,
                 mark=self.selection.mark_these,

@@ -1,0 +1,30 @@
+"""The vacancy in figures."""
+
+import re
+
+from tests.recruiter import Recruiter
+
+
+async def test_the_vacancy_is_seen_in_figures() -> None:
+    async with Recruiter(columns=120, rows=60) as anna:
+        board = anna.state.snapshot.shown_board
+        assert board is not None
+        await anna.press("g", "y")
+        assert anna.sees("Вакансия в цифрах", "Воронка: Python-разработчик")
+        assert anna.sees("Отсюда пока ничего не отправлено")
+        for one in board.collections:
+            if one.counters and not one.hidden:
+                total = f" {one.counters.total} "
+                assert any(one.name[:20] in line and total in line for line in anna.lines)
+        begin = next(place for place, line in enumerate(anna.lines) if "Ждут внимания, по" in line)
+        bands = [re.search(r"(суток|дней|недели) +(\d+)", line) for line in anna.lines[begin + 1 : begin + 5]]
+        waiting = sum(row.facts.needs_attention for row in anna.state.rows)
+        assert sum(int(one[2]) for one in bands if one) == waiting
+        await anna.press("escape")
+        await anna.press("3")
+        await anna.wait(30)
+        reads = len(anna.reads())
+        await anna.press("g", "y")
+        assert any("Подумать" in line and "через 0 ч (1)" in line for line in anna.lines)
+        assert any("14.05" in line and " 1 █" in line for line in anna.lines)
+        assert len(anna.reads()) == reads
