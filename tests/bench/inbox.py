@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hh_tui.demo import TOKEN
+from tests.bench.build import HERE, Build
 from tests.bench.running import COLUMNS, ROOT, ROWS, Broken
 from tests.bench.subject import Subject
 
-PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
 DOWN, ESCAPE, ENTER, F3 = "\x1b[B", "\x1b", "\r", "\x1bOR"
 
 OPENING = "Открываю"
@@ -40,7 +40,8 @@ def standing(size: str) -> Iterator[str]:
 class Inbox(Subject):
     """hh-tui in Russian with a `home` of its own. `hold` is how long decisions wait, in seconds.
 
-    `before` is the command that it is started by, if it is not started by itself; `size` is columns and rows.
+    `before` is the command that it is started by, if it is not started by itself; `size` is columns and rows;
+    `build` is what is started.
     """
 
     def __init__(
@@ -50,12 +51,13 @@ class Inbox(Subject):
         hold: int = 5,
         before: Sequence[str] = (),
         size: tuple[int, int] = (COLUMNS, ROWS),
+        build: Build = HERE,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
         (home / "config.toml").write_text(f"hold = {hold}\nhold_letter = {hold}\nrequests_per_second = 20\n")
-        command = [*before, *PROGRAM]
+        command = [*before, *build.command]
         variables = {"HH_TUI_HOME": str(home), "HH_TUI_API_URL": origin, "HH_TUI_TOKEN": TOKEN}
-        super().__init__(command, variables, *size)
+        super().__init__(command, variables, *size, folder=build.folder)
 
     @property
     def name(self) -> str:

@@ -32,7 +32,10 @@ class Broken(Exception):
 
 
 class Program(Terminal):
-    """`with Program(command, env) as program: program.until(lambda: "…" in program.text, "…")`."""
+    """`with Program(command, env) as program: program.until(lambda: "…" in program.text, "…")`.
+
+    `folder` is where it runs, and the first place where it looks for modules.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class Program(Terminal):
         env: Mapping[str, str] | None = None,
         columns: int = COLUMNS,
         rows: int = ROWS,
+        folder: Path = ROOT,
     ) -> None:
         ours = {
             "COLORTERM": "truecolor",
@@ -47,8 +51,9 @@ class Program(Terminal):
             "TEXTUAL_ANIMATIONS": "none",
             "ESCDELAY": "50",
         }
-        ours |= {"PYTHONPATH": str(ROOT), "TEXTUAL_ANIMATIONS": "none", "HOME": os.environ.get("HOME", "/")}
+        ours |= {"PYTHONPATH": str(folder), "TEXTUAL_ANIMATIONS": "none", "HOME": os.environ.get("HOME", "/")}
         super().__init__(command, {**ours, **(env or {})}, columns, rows)
+        self._folder = folder
         self.glass = Glass(columns, rows)
         self.pieces: list[tuple[float, bytes]] = []
         self._unseen: list[bytes] = []
@@ -66,7 +71,7 @@ class Program(Terminal):
             stdout=slave,
             stderr=slave,
             env=self._env,
-            cwd=ROOT,
+            cwd=self._folder,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )

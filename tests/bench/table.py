@@ -20,8 +20,12 @@ def _cells(verdict: Verdict) -> tuple[str, ...]:
 
 def drawn(verdicts: Sequence[Verdict]) -> str:
     """One line for each verdict, in columns."""
-    lines = [HEADINGS, *map(_cells, verdicts)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
+    return aligned([HEADINGS, *map(_cells, verdicts)])
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """The cells of lines in columns, with a rule below the first line: the headings."""
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     drawn = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
     drawn.insert(1, "  ".join("─" * width for width in widths))
     return "\n".join(line.rstrip() for line in drawn)

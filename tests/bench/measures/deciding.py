@@ -18,7 +18,7 @@ MORE = re.compile(r"и ещё (\d+)")
 """How many wait besides the one that the last line names."""
 
 
-def _decided(program: Inbox) -> float:
+def decided(program: Inbox) -> float:
     """Put aside who is under the cursor; seconds until counter, next candidate and last line tell of it."""
     button, name, before = re.search(r"([1-9]) Подумать", program.text), _name(program), _told(program)
     following = _shortened(program.beginning(1))
@@ -56,7 +56,7 @@ def deciding(stage: Stage, base: Series) -> tuple[dict[str, Series], list[Verdic
     program.rest()
     for _ in range(stage.scale.decisions):
         before = program.cpu
-        series.add([_decided(program)], program.cpu - before)
+        series.add([decided(program)], program.cpu - before)
         stage.noise.listen(1)
     shares = {share: series.at(share) * 1000 for share in (50, 99)}
     j = base.at(99) * 1000

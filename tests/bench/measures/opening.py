@@ -21,7 +21,7 @@ THREADS = {"short": ("ggj", "K"), "long": ("Gk", "J")}
 """How one gets beside the thread, and the key that opens it: the first of the list, and the last."""
 
 
-def _opened(program: Subject, beside: str, key: str) -> float:
+def opened(program: Subject, beside: str, key: str) -> float:
     program.type(beside)
     program.rest()
     seconds = program.watch(key, LOOK)
@@ -49,7 +49,7 @@ def opening(stage: Stage, base: Series, folder: Path) -> tuple[dict[str, Series]
         for number in range(stage.scale.opens + 1):
             for name, way in THREADS.items():
                 before = program.cpu
-                seconds = _opened(program, *way)
+                seconds = opened(program, *way)
                 if number:
                     series[name].add([seconds], program.cpu - before)
             if theirs is not None:
