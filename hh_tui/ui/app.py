@@ -27,7 +27,6 @@ from hh_tui.ui import messages
 from hh_tui.ui.app_parts import AppContext, AppParts
 from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
-from hh_tui.ui.dialogs.help_page import toggle_help
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.events import Ending
@@ -119,7 +118,7 @@ class HHApp(TerminalApp):
             self.run_command,
         )
         self._handlers: Mapping[str, Handler] = {
-            "help": partial(toggle_help, self, tr, self.keymap),
+            "help": self.show_help,
             "repaint": self.repaint,
             "answer": self.answer_interruption,
             "keys": self.show_pressed_keys,
@@ -266,6 +265,12 @@ class HHApp(TerminalApp):
             driver.write(notification.sequence(self.tr, news, self._surroundings, desktop=desktop))
 
     # The keyboard
+
+    def show_help(self) -> None:
+        """See what keys do where one is, or close that again."""
+        from hh_tui.ui.dialogs.help_page import toggle_help
+
+        toggle_help(self, self.tr, self.keymap)
 
     def show_pressed_keys(self) -> None:
         """See what keys are taken for."""

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from hh_tui.i18n import Catalogue
 from hh_tui.system.browser import has_window, opened
 from hh_tui.system.clipboard import copied, is_taken_by_terminal, tools
-from hh_tui.ui.dialogs.copy_page import CopyPage
 
 
 class Desktop:
@@ -76,6 +75,8 @@ class Desktop:
 
     def _tell(self, key: str, /, **values: str) -> None:
         """In the last line, or over the dialog that hides the line."""
+        from hh_tui.ui.dialogs.copy_page import CopyPage
+
         top = self._app.screen
         if isinstance(top, ModalScreen) and not isinstance(top, CopyPage):
             self._app.notify(self._tr(key, **values), markup=False)
@@ -83,5 +84,7 @@ class Desktop:
             self._say()(key, **values)
 
     def _show(self, title: str, text: str, hint: str) -> None:
+        from hh_tui.ui.dialogs.copy_page import CopyPage
+
         tr = self._tr
         self._app.push_screen(CopyPage(tr(title), tr("page.close"), text, hint))

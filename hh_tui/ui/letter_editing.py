@@ -1,6 +1,7 @@
 """What every place to write letters has: templates, gaps that must be filled, one's own editor."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 from textual.widgets.text_area import Selection
@@ -10,21 +11,25 @@ from hh_tui.files.external_editor import Edited, edited, editor_command
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.variables import Gap, gaps
 from hh_tui.settings.locations import letters_folder
-from hh_tui.ui.dialogs.template_picker import TemplatePicker, Writing
 from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.widgets.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.template_picker import Writing
 
 
 class LetterEditing:
     """Changes the text area of the letter that `writing` tells; it tells None where there is none now."""
 
-    def __init__(self, writing: Callable[[], Writing | None]) -> None:
+    def __init__(self, writing: "Callable[[], Writing | None]") -> None:
         self._writing = writing
         self.placed = ""
         """The template that was put in last: while it stands there alone, another may take its place."""
 
     def take_template(self) -> None:
         """Take a letter to begin with; what was typed is never lost for it."""
+        from hh_tui.ui.dialogs.template_picker import TemplatePicker
+
         writing = self._writing()
         if writing is None:
             return
@@ -35,7 +40,7 @@ class LetterEditing:
 
         writing.area.app.push_screen(TemplatePicker(writing), chosen)
 
-    def _place(self, writing: Writing, text: str) -> None:
+    def _place(self, writing: "Writing", text: str) -> None:
         area = writing.area
         if area.text.strip() in {"", self.placed.strip()}:
             self.placed = text

@@ -10,7 +10,6 @@ from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.candidate import name
@@ -43,6 +42,8 @@ class SheetOpener:
 
         `vacancy` is the name that letters speak of. `when` asks for a moment to send it at.
         """
+        from hh_tui.ui.dialogs.action_sheet import ActionSheet
+
         context, action = self._context, form.action
         account = context.inbox.account
 

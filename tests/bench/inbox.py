@@ -14,6 +14,9 @@ from tests.bench.subject import Subject
 
 DOWN, ESCAPE, ENTER, F3 = "\x1b[B", "\x1b", "\r", "\x1bOR"
 
+RUNS = b"\x1b[?2004h"
+"""What Textual writes when it takes the terminal over: keys are read from then on."""
+
 OPENING = "Открываю"
 """Said below the picture of last time that stands there until the program does."""
 
@@ -72,6 +75,11 @@ class Inbox(Subject):
                 here = self.lines[number + ROW * below : number + ROW * below + 1]
                 return here[0][found.start() + 2 :][:BEGINNING].strip() if here else ""
         return ""
+
+    def stand(self) -> None:
+        """From the start until the program itself shows a list: what is seen before is a picture."""
+        self.until(lambda: RUNS in self.written, "the program")
+        self.begin()
 
     def begin(self) -> None:
         """Until there is a list."""

@@ -16,7 +16,6 @@ from hh_tui.inbox.decisions.action_shortcuts import (
 from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.letter_picker import LetterPicker
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import Event, Started, StoreOpened
 from hh_tui.ui.presenters import shortcuts as told
@@ -118,6 +117,8 @@ class Shortcuts:
         return self._proposed is not None and self._proposed.is_same(action)
 
     def _choose_letter(self, action: NamedAction) -> None:
+        from hh_tui.ui.dialogs.letter_picker import LetterPicker
+
         context, shortcuts, tr = self._context, self._context.view.shortcuts, self._context.render_context.tr
         free = [letter for letter in SHORTCUT_LETTERS if letter not in shortcuts.given]
         letters = [*free, *(letter for letter in SHORTCUT_LETTERS if letter in shortcuts.given)]

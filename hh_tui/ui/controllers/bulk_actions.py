@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import optimistic_bulk
@@ -23,10 +23,7 @@ from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.dialogs.action_sheet import ActionSheet
-from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import BatchEnded, ChunkSent, Event, LoginChanged
 from hh_tui.ui.presenters import actions
@@ -37,6 +34,10 @@ from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.people_list import Person
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.action_sheet import ActionSheet
+    from hh_tui.ui.dialogs.preview import Confirmed
 
 
 class Selected(Protocol):
@@ -153,7 +154,9 @@ class BulkActions:
 
         context.windows.push(self._sheet(form, has), left)
 
-    def _sheet(self, form: Form, chosen: Chosen) -> ActionSheet:
+    def _sheet(self, form: Form, chosen: Chosen) -> "ActionSheet":
+        from hh_tui.ui.dialogs.action_sheet import ActionSheet
+
         context, key = self._context, bulk_form.place(form.action.id)
         inbox, tr = context.inbox, context.render_context.tr
         account, first = inbox.account, next(iter(chosen.values())).negotiation
@@ -198,6 +201,8 @@ class BulkActions:
         self, action: Action, body: tuple[tuple[str, str], ...], moment: datetime | None = None
     ) -> None:
         """Who gets what, at a moment in UTC if one was chosen; what is confirmed there goes into the hold."""
+        from hh_tui.ui.dialogs.preview import Preview
+
         context, inbox = self._context, self._context.inbox
         account = inbox.who(context.session.manager_account)
         operations = operations_for_all(
@@ -215,7 +220,7 @@ class BulkActions:
             at = ahead(ctx, moment) if moment is not None else ""
             return dotted((told.deed(ctx, chosen[0], len(places) or told.MANY), at))
 
-        def answered(confirmed: Confirmed | None) -> None:
+        def answered(confirmed: "Confirmed | None") -> None:
             if confirmed is not None:
                 at = confirmed.not_before or moment
                 self._hold(tuple(replace(operations[place], not_before=at) for place in confirmed.places))
@@ -273,6 +278,8 @@ class BulkActions:
 
     def show_report(self) -> None:
         """What became of the last batch."""
+        from hh_tui.ui.dialogs.page import Page
+
         context, tr = self._context, self._context.render_context.tr
         if self.report is None:
             context.say("batch.none")

@@ -8,7 +8,6 @@ from hh_tui.api.models.call import CallLink
 from hh_tui.errors import HHError
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.call_page import CallPage
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.dates import moment
 from hh_tui.ui.presenters.dossier import is_refused
@@ -55,6 +54,8 @@ class CallLinks:
 
     def _show(self, negotiation: Negotiation, link: CallLink) -> None:
         """The code, unless another window has come meanwhile; the link goes to the clipboard at once."""
+        from hh_tui.ui.dialogs.call_page import CallPage
+
         context, ctx = self._context, self._context.render_context
         until = ctx.tr("calls.until", when=moment(ctx, link.expires_at)) if link.expires_at else ""
         if context.windows.is_free:

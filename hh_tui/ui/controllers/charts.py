@@ -12,7 +12,6 @@ from hh_tui.inbox.decisions.decision_log import LoggedDecision, logged
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters import charts
 
 DAYS: Final = 90
@@ -38,6 +37,8 @@ class Charts:
 
     async def _read(self) -> None:
         """The journal and the rows are gone through beside the event loop: the panes answer meanwhile."""
+        from hh_tui.ui.dialogs.page import Page
+
         context, inbox = self._context, self._context.inbox
         store, rows = context.disk.store, inbox.listing.rows
         records = await asyncio.to_thread(store.log, context.clock() - timedelta(days=DAYS))

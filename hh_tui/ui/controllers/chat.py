@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import EmployerManager, Negotiation, Participant
 from hh_tui.api.models.thread import ThreadMessage
@@ -10,14 +11,15 @@ from hh_tui.inbox.snapshot.silenced import KIND, silenced
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.file_form import FileForm
-from hh_tui.ui.dialogs.message_form import MessageForm, Rewritten
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import AccountRead, Event, Started, StoreOpened, ThreadRead
 from hh_tui.ui.file_attempts import FileAttemptLog
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.message_form import Rewritten
 
 _ADD = "add"
 
@@ -90,6 +92,8 @@ class Chat:
     # Files
 
     def _send_file(self, negotiation: Negotiation) -> None:
+        from hh_tui.ui.dialogs.file_form import FileForm
+
         context, chat_id = self._context, negotiation.chat_id or ""
         attempts = self._files.of(chat_id, lambda: context.inbox.threads.get(negotiation.id))
 
@@ -197,10 +201,12 @@ class Chat:
         context.pick(context.render_context.tr("chat.own.title"), items, chosen)
 
     def _edit(self, negotiation: Negotiation, message: ThreadMessage) -> None:
+        from hh_tui.ui.dialogs.message_form import MessageForm
+
         context = self._context
         key = context.session.login, negotiation.id, message.id
 
-        def left(rewritten: Rewritten | None) -> None:
+        def left(rewritten: "Rewritten | None") -> None:
             if rewritten is None:
                 return
             if rewritten.text.rstrip() == (message.text or "").rstrip():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import clean
@@ -15,12 +16,14 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.template_picker import Writing
 
 
 class Compose:
@@ -92,8 +95,10 @@ class Compose:
 
     # The draft
 
-    def writing(self) -> Writing | None:
+    def writing(self) -> "Writing | None":
         """The letter in the composer, to whom it was begun."""
+        from hh_tui.ui.dialogs.template_picker import Writing, offered
+
         context, inbox, view = self._context, self._context.inbox, self._context.view
         negotiation, seen = view.composing, view.recipient
         if negotiation is None:

@@ -8,7 +8,6 @@ from typing import Final
 from hh_tui.inbox.decisions.decision_log import logged
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.events import Event, LogRead
 from hh_tui.ui.presenters import decision_log
 from hh_tui.ui.state_store import State
@@ -30,6 +29,8 @@ class DecisionLog:
     def on_event(self, event: Event, _: State, __: State) -> None:
         """The journal was read: show it."""
         if isinstance(event, LogRead):
+            from hh_tui.ui.dialogs.page import Page
+
             ctx = self._context.render_context
             page = decision_log.page(ctx, event.decisions)
             self._context.windows.push(Page(ctx.tr("log.title"), ctx.tr("page.close"), page))

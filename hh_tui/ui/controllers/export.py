@@ -15,7 +15,6 @@ from hh_tui.inbox.snapshot.thread import received_files
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.dialogs.save_form import SaveForm
 
 SITES = ("hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg")
 """hh.ru's own sites: no other page is opened for a candidate or a vacancy."""
@@ -92,6 +91,8 @@ class Export:
         again: Callable[[], None],
         download: Callable[..., Awaitable[int]],
     ) -> None:
+        from hh_tui.ui.dialogs.save_form import SaveForm
+
         context = self._context
 
         def left(outcome: Path | HHError | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import OrderType
@@ -11,12 +12,14 @@ from hh_tui.inbox.lists import active_filters
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.filter_form import Choices, FilterForm, Narrowed
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import Event, OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.filter_form import Choices, Narrowed
 
 
 class Filters:
@@ -39,6 +42,8 @@ class Filters:
 
     def choose(self) -> None:
         """The form of filters."""
+        from hh_tui.ui.dialogs.filter_form import FilterForm
+
         context, inbox = self._context, self._context.inbox
         query = inbox.listing.query
         if query is None:
@@ -47,7 +52,7 @@ class Filters:
             context.say("filters.none-here")
             return
 
-        def left(narrowed: Narrowed | None) -> None:
+        def left(narrowed: "Narrowed | None") -> None:
             if narrowed is None:
                 return
             context.update(replace(context.inbox, names={**context.inbox.names, **narrowed.names}))

@@ -13,7 +13,6 @@ from hh_tui.inbox.rules.resume_link import resume_id_in
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.ask import Ask
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import (
@@ -100,6 +99,8 @@ class Invite:
 
     def invite_other(self) -> None:
         """Invite anyone whose resume can be named."""
+        from hh_tui.ui.dialogs.ask import Ask
+
         context, tr = self._context, self._context.render_context.tr
         if context.may_not_decide():
             return

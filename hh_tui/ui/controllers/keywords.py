@@ -6,7 +6,6 @@ from hh_tui.inbox.letters.keywords import KIND, Keywords, loaded
 from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.keywords_form import KeywordsForm
 from hh_tui.ui.events import Event, Started, StoreOpened
 from hh_tui.ui.state_store import State
 
@@ -37,6 +36,8 @@ class VacancyKeywords:
 
     def keywords(self) -> None:
         """Edit the words of the vacancy one is in."""
+        from hh_tui.ui.dialogs.keywords_form import KeywordsForm
+
         context, vacancy = self._context, self._context.inbox.vacancy_in_sight
         if vacancy is None:
             context.say("keywords.no-vacancy")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Comment, Negotiation
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
@@ -11,13 +12,15 @@ from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.outbox.reconcile import FIRST_LOOK
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.note_form import NoteForm, Written
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import Event, NoteFailed, NoteWritten
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.notes import note_line
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.note_form import Written
 
 LOOKS = 3
 """How often the notes are read to find out about an unanswered write."""
@@ -65,6 +68,8 @@ class Notes:
             self._write(row.negotiation, None)
 
     def _write(self, negotiation: Negotiation, note: Comment | None) -> None:
+        from hh_tui.ui.dialogs.note_form import NoteForm
+
         context, owner = self._context, owner_of(negotiation)
         if owner is None:
             context.say("notes.nobody")
@@ -80,7 +85,7 @@ class Notes:
         kept = draft_of(note) if note else NoteDraft()
         begun = self._begun.get(change.place, kept)
 
-        def left(written: Written | None) -> None:
+        def left(written: "Written | None") -> None:
             if written is None:
                 return
             is_begun = written.send or written.draft != kept

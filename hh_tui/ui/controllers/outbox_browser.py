@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import batch, optimistic, target
@@ -10,11 +11,13 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.outbox import OutboxScreen
 from hh_tui.ui.events import Event, OutboxChanged, WritesDropped
 from hh_tui.ui.presenters.outbox import can_be_edited
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.outbox import OutboxScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class OutboxBrowser:
 
     def open(self) -> None:
         """Everything that is open, and what was done today."""
+        from hh_tui.ui.dialogs.outbox import OutboxScreen
+
         context = self._context
 
         def closed(operation_id: str | None) -> None:

@@ -7,7 +7,6 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.presenters import palette as told
 from hh_tui.ui.presenters.candidate import name
@@ -111,6 +110,8 @@ class Palette:
 
     def show_details(self) -> None:
         """What hh.ru said exactly, for its support."""
+        from hh_tui.ui.dialogs.page import Page
+
         context, error, tr = self._context, self._context.view.last_error, self._context.render_context.tr
         if error is None:
             context.say("details.none")

@@ -13,7 +13,6 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.network import NetworkPage
 from hh_tui.ui.events import (
     AccountRead,
     Aged,
@@ -169,6 +168,8 @@ class Polling:
 
     def show_network(self) -> None:
         """What is on its way to hh.ru, and what went wrong."""
+        from hh_tui.ui.dialogs.network import NetworkPage
+
         session = self._context.session
         self._context.windows.push(
             NetworkPage(self._context.render_context, lambda: session.network_activity)

@@ -1,17 +1,19 @@
 """The page of the response rate: the figures in words, and the queue of those who were never answered."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.dialogs.response_rate import ResponseRatePage
 from hh_tui.ui.events import Event
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.response_rate import ResponseRatePage
 
 ENOUGH = 20
 """Candidates to answer that the page has at once."""
@@ -65,6 +67,8 @@ class ResponseRate:
 
     def open(self) -> None:
         """Tell the figures, and look whom to answer."""
+        from hh_tui.ui.dialogs.response_rate import ResponseRatePage
+
         context = self._context
         if context.inbox.account is None or context.inbox.vacancies is None:
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.action_menu import ActionChoice
@@ -12,9 +12,10 @@ from hh_tui.inbox.triage.saved_rules import KIND, SavedRule
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.dialogs.prompt import Prompt
-from hh_tui.ui.dialogs.rule_form import RuleForm, Tried
 from hh_tui.ui.presenters import actions
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.rule_form import Tried
 
 Find = Callable[[Sequence[ActionChoice]], ActionChoice | None]
 
@@ -81,6 +82,8 @@ class Rules:
         context.pick(tr("rule.kept"), items, chosen)
 
     def _edit(self, rule: SavedRule | None = None) -> None:
+        from hh_tui.ui.dialogs.rule_form import RuleForm
+
         context, listing = self._context, self._context.inbox.listing
         ctx, rows = context.render_context, context.inbox.rows
         part = not listing.complete and len(rows) < (listing.found or 0)
@@ -97,7 +100,7 @@ class Rules:
         )
         context.windows.push(form, self._tried)
 
-    def _tried(self, tried: Tried | None) -> None:
+    def _tried(self, tried: "Tried | None") -> None:
         """Mark them, then go on with the action of the rule where it has one: it is about nobody else."""
         if tried is None:
             return
@@ -110,6 +113,8 @@ class Rules:
     # Kept rules
 
     def _ask_name(self, rule: SavedRule | None, typed: str) -> None:
+        from hh_tui.ui.dialogs.prompt import Prompt
+
         context, tr = self._context, self._context.render_context.tr
 
         def named(name: str | None) -> None:

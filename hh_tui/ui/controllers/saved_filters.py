@@ -8,7 +8,6 @@ from hh_tui.inbox.lists import active_filters, saved_filters
 from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
 from hh_tui.ui.events import AccountRead, Event, StoreOpened
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
@@ -41,6 +40,8 @@ class SavedFilters:
 
     def save(self) -> None:
         """Keep the filters and the order in use under a name."""
+        from hh_tui.ui.dialogs.prompt import LONGEST, Prompt
+
         context, inbox = self._context, self._context.inbox
         query, tr = inbox.listing.query, context.render_context.tr
         if query is None or (query.filters == NO_FILTERS and not query.order):

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.time_zones import Zones, zones
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.moment_picker import MomentPicker
 from hh_tui.ui.events import Event, ZonesRead
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.moment_picker import MomentPicker
 
 
 class Schedule:
@@ -34,6 +37,8 @@ class Schedule:
         self, title: str, chosen: Callable[[datetime], None], negotiation: Negotiation | None = None
     ) -> None:
         """Let the person choose a moment; `negotiation` is whom something will be sent to then."""
+        from hh_tui.ui.dialogs.moment_picker import MomentPicker
+
         context = self._context
         context.store.show(render_context=replace(context.render_context, now=context.clock()))
         theirs, note = self._zone_of(negotiation)

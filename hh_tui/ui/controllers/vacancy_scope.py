@@ -2,7 +2,6 @@
 
 from hh_tui.inbox.lists.vacancy_scope import VacancyScope
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.scope_form import ScopeForm
 from hh_tui.ui.events import AccountRead, Event
 from hh_tui.ui.state_store import State
 
@@ -29,6 +28,8 @@ class VacancyScopes:
 
     def choose(self) -> None:
         """The form; what it is left with is kept, and holds from now on."""
+        from hh_tui.ui.dialogs.scope_form import ScopeForm
+
         context, account = self._context, self._context.inbox.account
         if account is None or account.employer is None:
             return

@@ -40,15 +40,15 @@ def _starts(comparison: Comparison, builds: Both[Build], scale: Scale, folder: P
         homes = [folder / f"start-{which}" for which, _ in enumerate(builds)]
         for build, home in zip(builds, homes, strict=True):
             with Inbox(origin, home, build=build) as program:
-                program.begin()
+                program.stand()
                 program.leave()
 
         def started(which: int) -> Figures:
             with Inbox(origin, homes[which], build=builds[which]) as program:
                 seconds = _answered(program)
-                program.begin()
+            with Inbox(origin, homes[which], build=builds[which]) as program:
+                program.stand()
                 cpu = program.cpu
-                program.leave()
             return {
                 "start to the first answered key": (seconds * 1000, "ms"),
                 "CPU of a start": (cpu * 1000, "ms"),

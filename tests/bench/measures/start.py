@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench import mail
 from tests.bench.figures import Series
-from tests.bench.inbox import Inbox, standing
+from tests.bench.inbox import RUNS, Inbox, standing
 from tests.bench.noise import Noise
 from tests.bench.running import FULL, Broken
 from tests.bench.scale import Scale
@@ -22,10 +22,6 @@ SIZE = "M"
 
 Done = Callable[[bytes], bool]
 """Whether what was to be seen has been written, by everything written so far."""
-
-
-RUNS = b"\x1b[?2004h"
-"""What Textual writes when it takes the terminal over: keys are read from then on."""
 
 
 def _text(written: bytes) -> str:

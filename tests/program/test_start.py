@@ -1,0 +1,54 @@
+"""What is imported before something is seen, and before the first key is answered."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+STARTED = """
+import asyncio, json, sys
+from hh_tui.cli import main
+from hh_tui.cli.bootstrap import started
+from hh_tui.i18n import Catalogue
+from hh_tui.settings.config import Settings
+from hh_tui.ui.app import HHApp
+
+modules = []
+display = HHApp._display
+
+def displayed(app, screen, renderable):
+    if renderable is not None and not modules:
+        modules.append(sorted(sys.modules))
+    display(app, screen, renderable)
+
+async def pressed(pilot):
+    while not app.inbox.inbox.rows:
+        await asyncio.sleep(0.05)
+    await pilot.press("j")
+    await pilot.pause()
+    assert app.inbox.inbox.cursor == 1
+    modules.append(sorted(sys.modules))
+    app.exit()
+
+HHApp._display = displayed
+app = started(Settings(), Catalogue("en"), "S")
+app.run(headless=True, auto_pilot=pressed)
+print(json.dumps(modules))
+"""
+
+DIALOGS = "hh_tui.ui.dialogs"
+AT_ONCE = {"base", "confirm", "key_sets", "picker", "pressed_keys", "sheet_outcome"}
+"""Dialogs that others are made of, and those that are told from others while keys are handled."""
+
+
+LATER = {"httpx", "httpcore", "hh_tui.api.connection", "hh_tui.demo", "segno", "keyring"}
+
+
+def test_what_a_start_does_not_need_is_not_imported(tmp_path: Path) -> None:
+    env = {**os.environ, "HH_TUI_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", STARTED]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    painted, answered = (set(modules) for modules in json.loads(done.stdout.splitlines()[-1]))
+    assert not painted & LATER
+    assert {one.removeprefix(f"{DIALOGS}.") for one in answered if one.startswith(f"{DIALOGS}.")} <= AT_ONCE
