@@ -100,6 +100,7 @@ def make_app(
     profiles: Profiles | None = None,
     stores: Callable[[str], Store] | None = None,
     demo: bool = False,
+    tour: bool = False,
 ) -> HHApp:
     """The program on a stand-in, with a clock of the test's own; `stores` opens the disk of a profile."""
     settings = settings or Settings()
@@ -119,6 +120,7 @@ def make_app(
         stores=stores,
         zone=None if settings.zone else ZoneInfo("Europe/Moscow"),
         demo=demo,
+        tour=tour,
         clock=clock.now,
         steady=clock.steady,
     )
@@ -169,6 +171,7 @@ class Recruiter:
         clock: Clock | None = None,
         home: Path | None = None,
         demo: bool = False,
+        tour: bool = False,
     ) -> None:
         self.clock = clock or Clock()
         self.home = home
@@ -182,6 +185,7 @@ class Recruiter:
             profiles=profiles,
             stores=self._disk if home else None,
             demo=demo,
+            tour=tour,
         )
         put_off_painting(self.app)
         self.state = AppState(self.app)

@@ -13,6 +13,8 @@ from hh_tui.i18n.text import LANGUAGES, one_line
 from hh_tui.tokens import PROFILE
 
 SIZES: Final = ("S", "M", "L", "XL")
+DEMO: Final = "M"
+"""Sizes of the stand-in's world, and the one it has unless one says otherwise."""
 
 USAGE: Final = 2
 """The exit code for what is not understood."""
@@ -27,6 +29,8 @@ def understood(tr: Catalogue, typed: Sequence[str]) -> argparse.Namespace:
         used.refuse(used.unknown(rest[0]))
     if getattr(options, "bom", False) and options.form != "csv":
         used.refuse(tr("cli.ls.bom.csv"))
+    if options.tour and options.demo is None:
+        options.demo = DEMO
     return options
 
 
@@ -137,6 +141,7 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
         "--version", action="version", version=f"hh-tui {__version__}", help=tr("cli.version")
     )
     _add_demo(parser.options, tr)
+    parser.options.add_argument("--tour", action="store_true", help=tr("cli.tour"))
     parser.options.add_argument("--no-cache", action="store_true", help=tr("cli.no-cache"))
 
     class Command(_Parser):
@@ -167,7 +172,7 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
 def _add_demo(options: Any, tr: Catalogue, **more: Any) -> None:
     size: Callable[[str], str] = str.upper
     options.add_argument(
-        "--demo", nargs="?", const="M", type=size, choices=SIZES, help=tr("cli.demo"), **more
+        "--demo", nargs="?", const=DEMO, type=size, choices=SIZES, help=tr("cli.demo"), **more
     )
 
 

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from hh_tui.worker.session import Profiles
 
 
-def started(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
+def started(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool = False) -> "HHApp":
     """The inbox on the stand-in or on the configured API, ready to run; meanwhile the last screen is seen.
+
+    With `tour` it begins with that.
 
     Raises NotLoggedIn, ConfigError and what keeps the token from being read; the terminal is as before then.
     """
     with shown_while(lambda size: _last_screen(settings, tr, demo, size)):
-        return _app(settings, tr, demo)
+        return _app(settings, tr, demo, tour=tour)
 
 
 def _last_screen(
@@ -50,7 +52,7 @@ def _last_screen(
     return last_screen, tr("last-screen.as-of", at=at.strftime("%H:%M" if same_day else "%d.%m %H:%M"))
 
 
-def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
+def _app(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -> "HHApp":
     """The program, ready to run. Raises NotLoggedIn and any other HHError of getting ready."""
     from hh_tui.store.store import Store
     from hh_tui.ui.app import HHApp
@@ -72,6 +74,7 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None) -> "HHApp":
         stores=stores,
         surroundings=surroundings,
         demo=demo is not None,
+        tour=tour,
     )
 
 

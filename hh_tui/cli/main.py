@@ -99,7 +99,7 @@ def _command(arguments: Sequence[str]) -> int:
                 return _ls(settings, tr, options)
             if options.no_cache:
                 settings = settings.model_copy(update={"cache": False})
-            return _inbox(settings, tr, options.demo)
+            return _inbox(settings, tr, options.demo, tour=options.tour)
     except WrongSettings as error:
         return _complain_of_settings(tr, error)
     except HHError as error:
@@ -253,7 +253,7 @@ _BESIDE: Final = {"login": _login, "logout": _logout, "purge": _purge, "log": _l
 """Commands that read no tokens, or write them themselves."""
 
 
-def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
+def _inbox(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -> int:
     """Open the inbox on the stand-in or on the configured API."""
     from hh_tui.cli.bootstrap import connection, started
     from hh_tui.startup.gc_schedule import scheduled_gc
@@ -269,7 +269,7 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None) -> int:
             return _complain_in(encoding, NotUnicode(encoding=one_line(encoding)), tr)
         termination = Termination(TerminalState())
         with scheduled_gc() as collector, termination.listening():
-            app = started(settings, tr, demo)
+            app = started(settings, tr, demo, tour=tour)
             app.gc_schedule, app.termination = collector, termination
             error = app.run()
     except NotLoggedIn:

@@ -42,6 +42,7 @@ PARTS = (
     "snoozed",
     "statistics",
     "store",
+    "tour",
     "vacancies",
 )
 """The parts of every catalogue, a module of each language."""

@@ -87,6 +87,7 @@ class HHApp(TerminalApp):
         stores: Callable[[str], Store] | None = None,
         zone: tzinfo | None = None,
         demo: bool = False,
+        tour: bool = False,
         surroundings: Surroundings = DIRECT,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
@@ -123,8 +124,7 @@ class HHApp(TerminalApp):
             "answer": self.answer_interruption,
             "keys": self.show_pressed_keys,
         }
-        self._last_key = steady()
-        self._untouched = True
+        self._tour, self._last_key, self._untouched = tour, steady(), True
         self._unseen = ExitStack()
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
 
@@ -136,7 +136,7 @@ class HHApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Open the inbox."""
-        options = options_of(self.settings, partial(self.desktop.copy, show=True))
+        options = options_of(self.settings, partial(self.desktop.copy, show=True), tour=self._tour)
         self.inbox = InboxScreen(
             self.worker,
             self.render_context(),

@@ -53,6 +53,7 @@ class InboxLayout:
                 keys,
                 id="candidate",
             )
+        yield Static(id="tour", markup=False)
         yield EdgeLine(id="status", left_first=True)
 
     def built(self, tr: Catalogue) -> None:
@@ -77,6 +78,11 @@ class InboxLayout:
     def status(self) -> EdgeLine:
         """The last line."""
         return self._screen.query_one("#status", EdgeLine)
+
+    @property
+    def tour(self) -> Static:
+        """The step of the tour."""
+        return self._screen.query_one("#tour", Static)
 
     @property
     def middle(self) -> Widget:

@@ -36,14 +36,17 @@ class InboxOptions:
     """Letters of actions, with the id or the name of each action."""
     downloads: Path = Path()
     """Where files go unless one says otherwise."""
+    tour: bool = False
+    """Whether the tour begins at once."""
 
 
-def options_of(settings: Settings, copy: Copy) -> InboxOptions:
-    """What the settings say, with `copy` of the program."""
+def options_of(settings: Settings, copy: Copy, *, tour: bool) -> InboxOptions:
+    """What the settings say, with `copy` of the program, and `tour` as it was started."""
     return InboxOptions(
         copy=copy,
         waiting_days=settings.waiting_days,
         advance=settings.advance,
         shortcuts=settings.shortcuts,
         downloads=settings.downloads or downloads_folder(),
+        tour=tour,
     )

@@ -20,7 +20,7 @@ from hh_tui.ui.edges import Edges
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.presenters import filters as told
-from hh_tui.ui.presenters import letter, sidebar
+from hh_tui.ui.presenters import letter, sidebar, tour
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.unreadable import unreadable
@@ -74,6 +74,7 @@ class InboxPainter:
             self.letter(after)
         if old.pane is not new.pane:
             self.pane(after)
+        self._tour(old.tour, after)
         self._edges.paint(after)
 
     # The left column
@@ -236,6 +237,16 @@ class InboxPainter:
         set_border_title(composer, Content(ctx.tr("compose.to", name=name(ctx, to))))
         set_border_subtitle(composer, Content(letter.length(ctx, state.inbox, composer.text, to)))
         self._layout.candidate.set_warning(letter.beside_letter(ctx, state.inbox, state.view.unannounced, to))
+
+    def _tour(self, before: int | None, state: State) -> None:
+        """The step one is at, in a panel above the last line."""
+        place = state.view.tour
+        if place == before:
+            return
+        panel = self._layout.tour
+        panel.display = place is not None
+        if place is not None:
+            panel.update(tour.step(state.view.render_context.tr, place, self._keys))
 
     def pane(self, state: State) -> None:
         """Another pane: where one pane is seen at a time, it is this one."""

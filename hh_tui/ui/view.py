@@ -75,5 +75,7 @@ class View:
     """Letters of actions, the same in all vacancies."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
     opened_log: OpenedLog = field(default_factory=OpenedLog)
+    tour: int | None = None
+    """The step of the tour one is at, from 0; None without a tour."""
     now: float = 0.0
     """Seconds of the app's steady clock, by which holds count down."""

@@ -44,6 +44,7 @@ from hh_tui.ui.controllers.snoozed_lists import SnoozedLists
 from hh_tui.ui.controllers.source_picker import SourcePicker
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.status_text import StatusText
+from hh_tui.ui.controllers.tour import Tour
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
 from hh_tui.ui.decisions import Decisions
@@ -78,6 +79,7 @@ class Features:
         self._put_outbox_together()
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
+        self.tour = Tour(context)
         self.handlers = merged(
             self.palette,
             self.accounts,
@@ -110,6 +112,7 @@ class Features:
             self.shortcuts,
             self.decision_log,
             Charts(context),
+            self.tour,
             Rules(
                 context,
                 mark=self.selection.mark_these,
@@ -154,6 +157,7 @@ class Features:
             self.bulk_actions.on_event,
             self.filters.on_event,
             self.outcomes.on_event,
+            self.tour.on_event,
         )
 
     def _put_lists_together(self) -> None:
