@@ -122,7 +122,7 @@ class HHApp(TerminalApp):
             "help": self.show_help,
             "repaint": self.repaint,
             "answer": self.answer_interruption,
-            "keys": self.show_pressed_keys,
+            "keys": lambda: self.push_screen(PressedKeys(tr, self.keymap, self.inbox.scopes)),
         }
         self._tour, self._last_key, self._untouched = tour, steady(), True
         self._unseen = ExitStack()
@@ -271,11 +271,6 @@ class HHApp(TerminalApp):
         from hh_tui.ui.dialogs.help_page import toggle_help
 
         toggle_help(self, self.tr, self.keymap)
-
-    def show_pressed_keys(self) -> None:
-        """See what keys are taken for."""
-        layout = next(name for name, one in LAYOUTS.items() if one is self.keymap.layout)
-        self.push_screen(PressedKeys(self.tr, self.keymap, layout, self.inbox.scopes))
 
     @on(UnknownSequence)
     def sequence_dropped(self, message: UnknownSequence) -> None:

@@ -24,5 +24,5 @@ TEXTS: dict[str, Entry] = {
     "charts.weekday.4": "Fr",
     "charts.weekday.5": "Sa",
     "charts.weekday.6": "Su",
-    "command.charts": "the vacancy in figures: funnel, what was done by day, who waits for how long",
+    "command.charts": "the vacancy in figures: funnel, who waits, what was done",
 }

@@ -28,5 +28,5 @@ TEXTS: dict[str, Entry] = {
     "charts.weekday.4": "пт",
     "charts.weekday.5": "сб",
     "charts.weekday.6": "вс",
-    "command.charts": "вакансия в цифрах: воронка, ответы по дням, кто сколько ждёт",
+    "command.charts": "вакансия в цифрах: воронка, кто ждёт, что сделано",
 }

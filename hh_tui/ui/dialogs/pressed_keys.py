@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hh_tui.i18n import Catalogue
+from hh_tui.i18n.keyboard import LAYOUTS
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.dialogs.base import Dialog
@@ -25,11 +26,11 @@ class PressedKeys(Dialog[None]):
 
     CSS_PATH = "pressed_keys.tcss"
 
-    def __init__(self, tr: Catalogue, keymap: Keymap, layout: str, scopes: Sequence[Scope]) -> None:
+    def __init__(self, tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> None:
         super().__init__()
         self._tr = tr
         self._keymap = keymap
-        self._layout = layout
+        self._layout = next(name for name, one in LAYOUTS.items() if one is keymap.layout)
         self._listened = tuple(scopes)
         self._lines: deque[Content] = deque(maxlen=SHOWN)
         self._pending = ""
