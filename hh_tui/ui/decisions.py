@@ -4,12 +4,10 @@ from datetime import datetime
 from uuid import uuid4
 
 from hh_tui.api.models import Action
-from hh_tui.inbox.decisions import optimistic
-from hh_tui.inbox.decisions.advance import advanced
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.silent_step import silent_step
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import Decided
 from hh_tui.ui.view import Pane
 
 
@@ -46,19 +44,10 @@ class Decisions:
         way = context.options.advance
         stays = context.panes.is_narrow or way == "stay"
         with context.store.at_once():
-            context.update(advanced(inbox, optimistic.applied(inbox, operation), operation, way))
+            context.store.dispatch(Decided(operation, way))
             if context.view.pane is Pane.CANDIDATE and action is not None and not stays:
                 context.go(Pane.LIST)
             self.hold(operation)
-
-    def keep_silence(self, operation: Operation) -> None:
-        """A step without a letter was taken, or a letter has told of it."""
-        view, key, quiet = self._context.view, operation.negotiation.id, silent_step(operation)
-        others = {one: step for one, step in view.unannounced.items() if one != key}
-        if quiet is not None:
-            self._context.store.show(unannounced={**others, key: quiet})
-        elif operation.text is not None:
-            self._context.store.show(unannounced=others)
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over: they were decided together."""

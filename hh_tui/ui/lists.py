@@ -8,7 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import CollectionEntered, Event, VacancyEntered
+from hh_tui.ui.events import CollectionEntered, Event, PreviousListEntered, VacancyEntered
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -188,11 +188,10 @@ class CollectionList:
         query, way = inbox.listing.query, self._came_from
         if query is None or not query.is_across:
             return False
-        restored = way.restored(inbox) if way is not None else None
-        if restored is not None and restored.listing.query is not None:
+        if way is not None and way.vacancy_id == inbox.vacancy_id and way.listing.query is not None:
             self._context.panes.release_list_focus()
-            context.update(restored)
-            self._context.panes.point_at(Pane.COLLECTIONS, restored.listing.query.url)
+            context.store.dispatch(PreviousListEntered(way))
+            self._context.panes.point_at(Pane.COLLECTIONS, way.listing.query.url)
             self.refresh_in_place()
         elif inbox.vacancy_id is not None:
             context.store.dispatch(VacancyEntered(inbox.vacancy_id))

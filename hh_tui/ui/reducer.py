@@ -4,17 +4,22 @@ from typing import assert_never
 
 from hh_tui.ui.events import (
     AccountEvent,
+    AnswerEvent,
     AwaitingEvent,
     CandidateEvent,
     DecisionEvent,
+    DeedEvent,
     Event,
     InvitationEvent,
     ListEvent,
     NavigationEvent,
     OutboxEvent,
     PollEvent,
+    ReadEvent,
     ScreenEvent,
+    SelectionEvent,
     SnoozeEvent,
+    TextEvent,
 )
 from hh_tui.ui.reducers import (
     account,
@@ -26,7 +31,9 @@ from hh_tui.ui.reducers import (
     outbox,
     polls,
     screen,
+    selection,
     snoozed,
+    texts,
 )
 from hh_tui.ui.state_store import State
 
@@ -38,14 +45,36 @@ def reduce(state: State, event: Event) -> State:
 
 def _reduced(state: State, event: Event) -> State:
     """Each subject has its own arms. An event that none of them names is a type error there."""
-    if isinstance(event, ListEvent):
-        return lists.reduce(state, event)
-    if isinstance(event, NavigationEvent):
-        return navigation.reduce(state, event)
+    if isinstance(event, DeedEvent):
+        return _after_deed(state, event)
     if isinstance(event, ScreenEvent):
         return screen.reduce(state, event)
-    if isinstance(event, DecisionEvent | InvitationEvent | OutboxEvent):
-        return _decided(state, event)
+    if isinstance(event, ReadEvent):
+        return _after_read(state, event)
+    if isinstance(event, AnswerEvent | InvitationEvent):
+        return state
+    assert_never(event)
+
+
+def _after_deed(state: State, event: DeedEvent) -> State:
+    if isinstance(event, NavigationEvent):
+        return navigation.reduce(state, event)
+    if isinstance(event, OutboxEvent):
+        return outbox.reduce(state, event)
+    if isinstance(event, TextEvent):
+        return texts.reduce(state, event)
+    if isinstance(event, DecisionEvent):
+        return decisions.reduce(state, event)
+    if isinstance(event, SelectionEvent):
+        return selection.reduce(state, event)
+    if isinstance(event, SnoozeEvent):
+        return snoozed.reduce(state, event)
+    assert_never(event)
+
+
+def _after_read(state: State, event: ReadEvent) -> State:
+    if isinstance(event, ListEvent):
+        return lists.reduce(state, event)
     if isinstance(event, CandidateEvent):
         return candidate.reduce(state, event)
     if isinstance(event, AccountEvent):
@@ -54,10 +83,4 @@ def _reduced(state: State, event: Event) -> State:
         return polls.reduce(state, event)
     if isinstance(event, AwaitingEvent):
         return awaiting.reduce(state, event)
-    if isinstance(event, SnoozeEvent):
-        return snoozed.reduce(state, event)
     assert_never(event)
-
-
-def _decided(state: State, event: DecisionEvent | InvitationEvent | OutboxEvent) -> State:
-    return outbox.reduce(state, event) if isinstance(event, OutboxEvent) else decisions.reduce(state, event)

@@ -1,7 +1,6 @@
 """The form of an action, opened on one candidate; what is typed into it is kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +10,7 @@ from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
+from hh_tui.ui.events import FormKept
 from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.candidate import name
 
@@ -23,9 +23,8 @@ class SheetOpener:
 
     def keep(self, negotiation: Negotiation, action: Action, values: Values) -> None:
         """Keep what was typed into the form of an action."""
-        inbox = self._context.inbox
-        self._context.update(replace(inbox, sheets={**inbox.sheets, (negotiation.id, action.id): values}))
-        self._context.store.addressed(negotiation.id, name(self._context.render_context, negotiation))
+        addressee = name(self._context.render_context, negotiation)
+        self._context.store.dispatch(FormKept((negotiation.id, action.id), values, addressee))
         self._context.disk.texts_changed()
 
     def open(

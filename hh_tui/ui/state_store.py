@@ -111,9 +111,3 @@ class StateStore:
         others = {name: value for name, value in changes.items() if getattr(view, name) != value}
         if others:
             self.dispatch(Shown(replace(view, **others)))
-
-    def addressed(self, negotiation_id: str, name: str) -> None:
-        """A text was begun for this candidate."""
-        known = self.state.view.addressees
-        if known.get(negotiation_id) != name:
-            self.show(addressees={**known, negotiation_id: name})

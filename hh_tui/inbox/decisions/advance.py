@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.state import Inbox
 
@@ -18,3 +19,8 @@ def advanced(before: Inbox, after: Inbox, operation: Operation, advance: Advance
     if advance != "previous" or not operation.leaves(query):
         return after
     return after.moved_to(before.cursor - 1)
+
+
+def decided(inbox: Inbox, operation: Operation, advance: Advance) -> Inbox:
+    """The decision is on its way, and the cursor where it goes."""
+    return advanced(inbox, optimistic.applied(inbox, operation), operation, advance)

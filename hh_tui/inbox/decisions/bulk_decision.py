@@ -11,6 +11,7 @@ from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row
+from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.snapshot.state import Inbox
 
 
@@ -60,6 +61,14 @@ def operations_for_all(
             )
         )
     return tuple(found)
+
+
+def decided_together(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
+    """All are on their way, a range of marks ends; about one candidate it is a decision like any other."""
+    if len(operations) == 1:
+        inbox = replace(inbox, sheets=bulk_form.of_one(inbox.sheets, operations[0]))
+    selection = inbox.selection.ended()
+    return replace(optimistic_bulk.applied(inbox, operations), selection=selection)
 
 
 def with_chunk_sent(inbox: Inbox, done: Sequence[Operation], refused: Sequence[Operation]) -> Inbox:

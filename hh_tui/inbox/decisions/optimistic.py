@@ -56,6 +56,17 @@ def refused(inbox: Inbox, operation: Operation, error: HHError) -> Inbox:
     return inbox.with_negotiation(negotiation.model_copy(update={"resume": None}))
 
 
+def not_done(inbox: Inbox, operation: Operation, error: HHError, *, letter_back: bool) -> Inbox:
+    """The server said no; with `letter_back` the letter is a draft again."""
+    inbox = refused(inbox, operation, error)
+    return with_letter_back(inbox, operation) if letter_back else inbox
+
+
+def taken_back(inbox: Inbox, operation: Operation) -> Inbox:
+    """The person took the decision back: the candidate is under the cursor, a letter is a draft again."""
+    return with_letter_back(reverted(inbox, operation), operation)
+
+
 def settled(inbox: Inbox, operation: Operation) -> Inbox:
     """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
     inbox = _carried_out(_without(inbox, operation), operation)

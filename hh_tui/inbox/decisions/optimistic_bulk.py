@@ -51,3 +51,20 @@ def settled(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
     for operation in operations:
         inbox = optimistic.settled(inbox, operation)
     return inbox
+
+
+def decided_again(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
+    """What was taken back is on its way once more; a draft that is the very letter is begun no more."""
+    if len(operations) != 1:
+        return applied(inbox, operations)
+    operation, drafts = operations[0], inbox.drafts
+    if operation.action is None and drafts.of(operation.negotiation.id) == operation.text:
+        drafts = drafts.kept("", operation.negotiation.id)
+    return optimistic.applied(replace(inbox, drafts=drafts), operation)
+
+
+def with_letters_back(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
+    """Letters that were not sent are drafts again."""
+    for operation in operations:
+        inbox = optimistic.with_letter_back(inbox, operation)
+    return inbox

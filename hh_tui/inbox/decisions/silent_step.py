@@ -3,6 +3,7 @@
 A step without a letter changes what we see and not what the applicant sees; any later letter publishes it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,3 +43,12 @@ def silent_step(operation: Operation) -> UnannouncedStep | None:
     if stage is None or not stage.name or (before.employer_state and stage.id == before.employer_state.id):
         return None
     return UnannouncedStep(stage.name, seen.name if seen else "")
+
+
+def with_step(known: Mapping[str, UnannouncedStep], operation: Operation) -> Mapping[str, UnannouncedStep]:
+    """Steps by negotiation after this operation: one without a letter was taken, or a letter told of it."""
+    key, step = operation.negotiation.id, silent_step(operation)
+    if step is None and (operation.text is None or key not in known):
+        return known
+    others = {one: other for one, other in known.items() if one != key}
+    return others if step is None else {**others, key: step}

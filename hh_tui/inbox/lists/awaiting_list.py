@@ -75,8 +75,10 @@ def known(inbox: Inbox) -> int:
     return sum(negotiation_id not in gone for negotiation_id in inbox.queue.found)
 
 
-def pointed_at(inbox: Inbox, negotiation_id: str) -> Inbox:
-    """With the cursor on a candidate, if they are there."""
+def revealed(inbox: Inbox, negotiation_id: str) -> Inbox:
+    """With the cursor on a candidate who waits, whoever may still come before them."""
+    if inbox.queue is not None:
+        inbox = lined_up(inbox, inbox.queue.revealing(negotiation_id))
     index = inbox.rows.index_of(negotiation_id)
     return inbox if index is None else inbox.moved_to(index)
 

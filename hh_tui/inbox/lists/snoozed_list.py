@@ -1,6 +1,6 @@
 """Listings of the snoozed candidates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -34,6 +34,21 @@ def entered(inbox: Inbox, place: Query) -> Inbox:
 def with_read(inbox: Inbox, negotiations: Iterable[Negotiation], at: datetime) -> Inbox:
     """After these were read `at` a moment: whoever was snoozed and wrote is back."""
     return inbox.with_snoozed(inbox.snoozed.after_read(negotiations, at))
+
+
+def put(inbox: Inbox, snoozed: SnoozedItems, ids: Sequence[str], *, upwards: bool) -> Inbox:
+    """These were put aside, or back: nobody of them is marked. `upwards` the cursor goes to the row above."""
+    cursor = inbox.cursor
+    inbox = inbox.with_snoozed(snoozed)
+    inbox = replace(inbox, selection=inbox.selection.without(*ids))
+    return inbox.moved_to(cursor - 1) if upwards else inbox
+
+
+def undone(inbox: Inbox, snoozed: SnoozedItems, negotiation_id: str) -> Inbox:
+    """As it was before; the cursor is on this candidate where they are in the list again."""
+    inbox = inbox.with_snoozed(snoozed)
+    index = inbox.rows.index_of(negotiation_id)
+    return inbox if index is None else inbox.moved_to(index)
 
 
 def lined_up(inbox: Inbox, before: SnoozedItems) -> Inbox:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from hh_tui.api.models import Account, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.selection_actions import pruned
 from hh_tui.inbox.lists.snoozed_list import with_read
@@ -71,3 +71,14 @@ def read_failed(
     if vacancy_id is not None:
         inbox = inbox.with_board_error(vacancy_id, error)
     return inbox if opened is None else thread_failed(inbox, opened)
+
+
+def invited_read(
+    inbox: Inbox, board: Board, query: Query, page: Page[Negotiation], negotiation_id: str
+) -> Inbox:
+    """In the list that holds the negotiation an invitation made, with the cursor on it."""
+    inbox = inbox.in_vacancy(query.vacancy_id).with_board(query.vacancy_id, board)
+    inbox = inbox.in_collection(query).with_page(query, page)
+    index = inbox.rows.index_of(negotiation_id)
+    place = [one.id for one in page.items].index(negotiation_id)
+    return inbox.moved_to(place if index is None else index)

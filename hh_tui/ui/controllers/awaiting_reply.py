@@ -7,7 +7,6 @@ from functools import partial
 
 from hh_tui.api.models import Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
-from hh_tui.inbox.lists import awaiting_list
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, ListSource, Portion, sources, to_look_at
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
@@ -23,6 +22,7 @@ from hh_tui.ui.events import (
     QueueEntered,
     ReadFailed,
     VacancyLooked,
+    WaitingRevealed,
 )
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
@@ -128,10 +128,7 @@ class AwaitingReply:
     def open_at(self, negotiation_id: str) -> None:
         """The same, with the cursor on this candidate wherever they stand."""
         self.open()
-        queue = self._context.inbox.queue
-        if queue is not None:
-            self._context.store.dispatch(QueueChanged(queue.revealing(negotiation_id)))
-        self._context.update(awaiting_list.pointed_at(self._context.inbox, negotiation_id))
+        self._context.store.dispatch(WaitingRevealed(negotiation_id))
 
     def refresh(self) -> None:
         """Look anew at every vacancy."""

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions import optimistic_bulk
 from hh_tui.inbox.decisions.action_menu import ActionChoice, kind_of
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.bulk_decision import (
@@ -25,7 +24,15 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
-from hh_tui.ui.events import BatchEnded, ChunkSent, Event, LoginChanged
+from hh_tui.ui.events import (
+    BatchEnded,
+    BatchTakenBack,
+    ChunkSent,
+    DecidedTogether,
+    Event,
+    FormKept,
+    LoginChanged,
+)
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted, name
@@ -177,9 +184,8 @@ class BulkActions:
             notes.append(tr("batch.text-of-others", n=others))
 
         def keep(values: Values) -> None:
-            sheets = {**context.inbox.sheets, key: bulk_form.marked(values, chosen)}
-            context.update(replace(context.inbox, sheets=sheets))
-            context.store.addressed(key[0], tr("batch.people", n=len(chosen)))
+            people = tr("batch.people", n=len(chosen))
+            context.store.dispatch(FormKept(key, bulk_form.marked(values, chosen), people))
             context.disk.texts_changed()
 
         return ActionSheet(
@@ -238,13 +244,11 @@ class BulkActions:
         context.windows.push(preview, answered)
 
     def _hold(self, operations: tuple[Operation, ...]) -> None:
-        context, inbox = self._context, self._context.inbox
+        context = self._context
         if len(operations) == 1:
-            inbox = replace(inbox, sheets=bulk_form.of_one(inbox.sheets, operations[0]))
             operations = (replace(operations[0], batch=""),)
-        selection, inbox = inbox.selection.ended(), optimistic_bulk.applied(inbox, operations)
         with context.store.at_once():
-            context.update(replace(inbox, selection=selection))
+            context.store.dispatch(DecidedTogether(operations))
             context.disk.texts_changed()
             if context.view.pane is Pane.CANDIDATE:
                 context.go(Pane.LIST)
@@ -255,13 +259,11 @@ class BulkActions:
     def taken_back(self, operations: Sequence[Operation]) -> None:
         """What had not gone yet is back, and still selected."""
         context = self._context
-        context.update(optimistic_bulk.reverted(context.inbox, operations))
+        context.store.dispatch(BatchTakenBack(operations))
         context.say("undo.done", deed=told.deed(context.render_context, operations[0], len(operations)))
 
     def _sent(self, done: Sequence[Operation]) -> None:
         """The counters are read anew where the server did something."""
-        for one in done:
-            self._decisions.keep_silence(one)
         if done:
             self._context.reads.board(done[0].source.vacancy_id, calmly=True)
 

@@ -1,7 +1,6 @@
 """Writing to a candidate: from opening the composer to handing the letter over."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.events import DraftKept
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
@@ -136,10 +136,10 @@ class Compose:
 
     def _keep_draft(self, negotiation: Negotiation) -> None:
         context, inbox = self._context, self._context.inbox
-        drafts = inbox.drafts.kept(self._area().text, negotiation.id)
-        if drafts is not inbox.drafts:
-            context.update(replace(inbox, drafts=drafts))
-            context.store.addressed(negotiation.id, name(context.render_context, negotiation))
+        text = self._area().text
+        if text != inbox.drafts.of(negotiation.id):
+            addressee = name(context.render_context, negotiation)
+            context.store.dispatch(DraftKept(negotiation.id, text, addressee))
             context.disk.texts_changed()
 
     # Handing over
@@ -175,7 +175,6 @@ class Compose:
             context.say("compose.empty")
             return
         context.store.show(composing=None)
-        inbox = context.inbox
-        context.update(replace(inbox, drafts=inbox.drafts.kept("", to.id)))
+        context.store.dispatch(DraftKept(to.id, ""))
         self._decisions.submit(seen, None, ((MESSAGE, text),), not_before)
         context.go(self._replied_from)

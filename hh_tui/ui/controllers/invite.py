@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from hh_tui.api.models import Action, Invitable, Negotiation, Resume
 from hh_tui.errors import HHError, Refused
-from hh_tui.inbox.decisions import action_menu, optimistic
+from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
@@ -16,9 +16,11 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import (
+    Decided,
     Event,
     InvitableRead,
     Invited,
+    InvitedEntered,
     InvitedLost,
     InvitedRead,
     LoginChanged,
@@ -210,7 +212,7 @@ class Invite:
             account=context.inbox.who(context.session.manager_account),
             invitation=invitation,
         )
-        context.update(optimistic.applied(context.inbox, operation))
+        context.store.dispatch(Decided(operation))
         context.outbox.hold(operation)
         context.program.decided()
         self._positions = {**self._positions, operation.id: self._position()}
@@ -274,12 +276,8 @@ class Invite:
                 context.render_context.tr("invite.there", vacancy=invitation.vacancy, key=key)
             )
             return
-        context.store.show(composing=None)
-        inbox = context.inbox.in_vacancy(invitation.vacancy_id).with_board(invitation.vacancy_id, event.board)
-        inbox = inbox.in_collection(event.query).with_page(event.query, event.page)
-        index = inbox.rows.index_of(event.page.items[event.place].id)
-        context.update(inbox.moved_to(event.place if index is None else index))
+        found = event.page.items[event.place].id
+        context.store.dispatch(InvitedEntered(found, event.board, event.query, event.page))
         self._point_at(event.query)
-        context.go(Pane.LIST)
         if event.alone:
             context.say("invite.alone", key=context.keys("refresh"))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions import batch, optimistic, target
+from hh_tui.inbox.decisions import batch, target
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, OutboxChanged, WritesDropped
+from hh_tui.ui.events import DecisionTakenBack, Event, OutboxChanged, WritesDropped
 from hh_tui.ui.presenters.outbox import can_be_edited
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
@@ -91,10 +91,9 @@ class OutboxBrowser:
             context.say("outbox.no-text")
             return
         for operation in context.outbox.drop(operation_id):
-            context.store.dispatch(WritesDropped((operation,)))
+            context.store.dispatch(DecisionTakenBack(operation))
             self._editors.was_due(operation)
             if operation.action is None:
-                context.update(optimistic.with_letter_back(context.inbox, operation))
                 self._editors.letter(target.of(operation))
                 continue
             self._sheets.keep(operation.negotiation, operation.action, dict(operation.form))

@@ -28,8 +28,8 @@ class Invitations(Protocol):
 class Outcomes:
     """Hears what the outbox tells of single writes.
 
-    `silence` keeps whether the candidate was told of a step. `refill` shows the draft of this negotiation id
-    where it is being written on. `write_again` opens the composer for them and `repeat` sends this write
+    `refill` shows the draft of this negotiation id where it is being written on. `write_again` opens the
+    composer for them and `repeat` sends this write
     once more: they are offered after a captcha was solved.
     """
 
@@ -38,14 +38,12 @@ class Outcomes:
         context: Context,
         invitations: Invitations,
         *,
-        silence: Callable[[Operation], None],
         refill: Callable[[str], None],
         write_again: Callable[[Target], object],
         repeat: Callable[[str], object],
     ) -> None:
         self._context = context
         self._invitations = invitations
-        self._silence = silence
         self._refill = refill
         self._write_again = write_again
         self._repeat = repeat
@@ -61,7 +59,6 @@ class Outcomes:
     def _carried_out(self, operation: Operation) -> None:
         """The counters are read anew, the candidate too where they stayed in sight."""
         context, reads, source = self._context, self._context.reads, operation.source
-        self._silence(operation)
         if operation.invitation is not None:
             self._invitations.invitation_settled(operation, operation.invitation)
         if context.inbox.vacancy_id == source.vacancy_id:

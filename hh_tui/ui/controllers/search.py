@@ -12,6 +12,7 @@ from hh_tui.inbox.lists.search import Search as Sought
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import Searched
 from hh_tui.ui.scopes import narrowed_by_words
 from hh_tui.ui.view import Pane
 
@@ -50,7 +51,7 @@ class Search:
         if inbox.search is None:
             if query != self._indexed:
                 self._index, self._indexed = Index(), query
-            context.update(inbox.searched(Sought("", self._index)))
+            context.store.dispatch(Searched(Sought("", self._index)))
         search = context.inbox.search
         context.store.show(in_search_line=True, pane=Pane.LIST)
         context.panes.open_search(search.typed if search else "")
@@ -60,7 +61,7 @@ class Search:
         context, search = self._context, self._context.inbox.search
         typed = context.panes.searched
         if search is not None and search.typed != typed:
-            context.update(context.inbox.searched(replace(search, typed=typed)))
+            context.store.dispatch(Searched(replace(search, typed=typed)))
 
     def keep(self) -> None:
         """Go to the hits; without a word there is nothing to keep."""
@@ -68,11 +69,11 @@ class Search:
         context, search = self._context, self._context.inbox.search
         self._stop_typing()
         if search is not None and not search.typed.strip():
-            context.update(context.inbox.searched(None))
+            context.store.dispatch(Searched(None))
 
     def leave(self) -> None:
         """The whole list again."""
-        self._context.update(self._context.inbox.searched(None))
+        self._context.store.dispatch(Searched(None))
         self._stop_typing()
 
     def ask_server(self) -> None:

@@ -1,7 +1,6 @@
 """Selecting candidates to decide on them together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.selection import Selection
@@ -19,7 +18,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import CursorMoved, Event, PageRead, ReadFailed
+from hh_tui.ui.events import CursorMoved, Event, PageRead, ReadFailed, SelectionChanged
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -187,7 +186,7 @@ class BulkSelection:
         return self._context.inbox.selection.at(list_key(self._context.inbox))
 
     def _show(self, selection: Selection) -> None:
-        self._context.update(replace(self._context.inbox, selection=selection))
+        self._context.store.dispatch(SelectionChanged(selection))
 
     def on_event(self, event: Event, _: State, after: State) -> None:
         """A range follows the cursor; what comes into the list is marked, or is marked no more."""

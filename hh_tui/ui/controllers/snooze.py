@@ -1,7 +1,6 @@
 """Snoozing candidates until a moment or until they write. Nothing is sent to hh.ru."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -13,7 +12,7 @@ from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind, snooze
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, LoginChanged
+from hh_tui.ui.events import Event, LoginChanged, SnoozedPut, SnoozeUndone
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import State
@@ -114,9 +113,8 @@ class Snooze:
             for one in chosen
             if (home := inbox.source_of(one.id)) is not None
         ]
-        self._change(inbox.snoozed.with_all(asides), [one.id for one in asides])
-        if advance == "previous" and len(asides) == 1:
-            context.update(context.inbox.moved_to(inbox.cursor - 1))
+        upwards = advance == "previous" and len(asides) == 1
+        self._change(inbox.snoozed.with_all(asides), [one.id for one in asides], upwards=upwards)
         if context.view.pane is Pane.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
             context.go(Pane.LIST)
         self._tell(chosen, kind, until)
@@ -145,12 +143,11 @@ class Snooze:
         else:
             context.say("snoozed.scheduled", key=context.keys("outbox"))
 
-    def _change(self, snoozed: SnoozedItems, ids: Sequence[str]) -> None:
+    def _change(self, snoozed: SnoozedItems, ids: Sequence[str], *, upwards: bool = False) -> None:
         context, known = self._context, self._context.inbox.snoozed.people
         behind = frozenset(entry.operation.id for entry in context.writes.entries)
         self._put = (*self._put, ({key: known.get(key) for key in ids}, behind))
-        inbox = context.inbox.with_snoozed(snoozed)
-        context.update(replace(inbox, selection=inbox.selection.without(*ids)))
+        context.store.dispatch(SnoozedPut(snoozed, ids, upwards))
         context.program.decided()
 
     def undo(self) -> bool:
@@ -163,9 +160,7 @@ class Snooze:
         known = context.inbox.snoozed.people
         changed = [one for key in before if (one := before[key] or known.get(key)) is not None]
         snoozed = context.inbox.snoozed.without(*before).with_all(one for one in before.values() if one)
-        inbox = context.inbox.with_snoozed(snoozed)
-        index = inbox.rows.index_of(next(iter(before)))
-        context.update(inbox if index is None else inbox.moved_to(index))
+        context.store.dispatch(SnoozeUndone(snoozed, next(iter(before))))
         if changed:
             tr, who = (
                 context.render_context.tr,

@@ -18,6 +18,7 @@ from hh_tui.ui.events import (
     CountersPolled,
     Event,
     NegotiationRead,
+    ReadEvent,
     ReadFailed,
     SnoozedEntered,
     SnoozedRecalled,
@@ -25,7 +26,6 @@ from hh_tui.ui.events import (
     Started,
     StoreOpened,
     Ticked,
-    Updated,
 )
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
@@ -73,7 +73,7 @@ class SnoozedLists:
             case _:
                 pass
         old, new = before.inbox.snoozed, after.inbox.snoozed
-        if old is not new and not isinstance(event, SnoozedRecalled | Updated):
+        if old is not new and (isinstance(event, ReadEvent | SnoozeEnded)):
             self._tell_returned(old, new)
         if old is not new and old.recalled and new.recalled:
             self._keep(old, new)

@@ -1,12 +1,11 @@
 """Taking decisions back, making them again, and trying once more what failed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
-from hh_tui.inbox.decisions import optimistic, optimistic_bulk
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.events import DecidedAgain, DecisionTakenBack, LettersReturned
 from hh_tui.ui.presenters import batch, status
 
 
@@ -46,9 +45,7 @@ class Undo:
             self._batch_back(operations)
         else:
             operation = operations[0]
-            context.update(
-                optimistic.with_letter_back(optimistic.reverted(context.inbox, operation), operation)
-            )
+            context.store.dispatch(DecisionTakenBack(operation))
             self._refill(operation.negotiation.id)
             context.say("undo.done", deed=status.deed(context.render_context, operation))
 
@@ -59,8 +56,8 @@ class Undo:
             waits = context.writes.scheduled(context.clock())
             context.say("undo.scheduled" if waits else "undo.nothing", key=context.keys("outbox"))
             return
+        context.store.dispatch(LettersReturned(operations))
         for operation in operations:
-            context.update(optimistic.with_letter_back(context.inbox, operation))
             self._refill(operation.negotiation.id)
         said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
         context.say(said, deed=batch.deed(context.render_context, operations[0], len(operations)))
@@ -71,21 +68,15 @@ class Undo:
         operations = context.outbox.hold_all_again()
         if operations:
             context.program.decided()
-        if len(operations) > 1:
-            context.update(optimistic_bulk.applied(context.inbox, operations))
+            context.store.dispatch(DecidedAgain(operations))
         else:
-            self._held_again(operations[0] if operations else None, "redo.nothing")
+            context.say("redo.nothing")
 
     def repeat(self, operation_id: str | None = None) -> None:
         """Try once more what failed, the last one unless another is named."""
-        self._held_again(self._context.outbox.repeat(operation_id), "repeat.nothing")
-
-    def _held_again(self, operation: Operation | None, nothing: str) -> None:
         context = self._context
+        operation = context.outbox.repeat(operation_id)
         if operation is None:
-            context.say(nothing)
-            return
-        inbox, drafts = context.inbox, context.inbox.drafts
-        if operation.action is None and drafts.of(operation.negotiation.id) == operation.text:
-            drafts = drafts.kept("", operation.negotiation.id)
-        context.update(optimistic.applied(replace(inbox, drafts=drafts), operation))
+            context.say("repeat.nothing")
+        else:
+            context.store.dispatch(DecidedAgain((operation,)))

@@ -13,6 +13,7 @@ from hh_tui.ui.events.account import (
     ManagerAccountsRead,
     StatisticsRead,
 )
+from hh_tui.ui.events.answers import AnswerEvent, LetterFilled, LogRead, ZonesRead
 from hh_tui.ui.events.awaiting import (
     AwaitingEvent,
     ChatsCounted,
@@ -21,6 +22,7 @@ from hh_tui.ui.events.awaiting import (
     QueueChanged,
     QueueEntered,
     VacancyLooked,
+    WaitingRevealed,
 )
 from hh_tui.ui.events.candidate import (
     CandidateEvent,
@@ -35,7 +37,15 @@ from hh_tui.ui.events.candidate import (
     ThreadUnmarked,
     ViewsLeftRead,
 )
-from hh_tui.ui.events.decisions import DecisionEvent, LetterFilled, LogRead, ZonesRead
+from hh_tui.ui.events.decisions import (
+    BatchTakenBack,
+    Decided,
+    DecidedAgain,
+    DecidedTogether,
+    DecisionEvent,
+    DecisionTakenBack,
+    LettersReturned,
+)
 from hh_tui.ui.events.invitations import (
     InvitableRead,
     InvitationEvent,
@@ -56,7 +66,15 @@ from hh_tui.ui.events.lists import (
     PageRead,
     ReadFailed,
 )
-from hh_tui.ui.events.navigation import CollectionEntered, CursorMoved, NavigationEvent, VacancyEntered
+from hh_tui.ui.events.navigation import (
+    CollectionEntered,
+    CursorMoved,
+    InvitedEntered,
+    NavigationEvent,
+    PreviousListEntered,
+    Searched,
+    VacancyEntered,
+)
 from hh_tui.ui.events.outbox import (
     BatchEnded,
     ChunkSent,
@@ -86,7 +104,16 @@ from hh_tui.ui.events.screen import (
     Ticked,
     Updated,
 )
-from hh_tui.ui.events.snoozed import SnoozedEntered, SnoozedRecalled, SnoozeEnded, SnoozeEvent
+from hh_tui.ui.events.selection import SelectionChanged, SelectionEvent
+from hh_tui.ui.events.snoozed import (
+    SnoozedEntered,
+    SnoozedPut,
+    SnoozedRecalled,
+    SnoozeEnded,
+    SnoozeEvent,
+    SnoozeUndone,
+)
+from hh_tui.ui.events.texts import DraftKept, FormKept, TextEvent
 
 __all__ = [
     "AccountAnswered",
@@ -96,9 +123,11 @@ __all__ = [
     "AccountRead",
     "AccountRefused",
     "Aged",
+    "AnswerEvent",
     "ArchiveRead",
     "AwaitingEvent",
     "BatchEnded",
+    "BatchTakenBack",
     "BoardPolled",
     "BoardRead",
     "CandidateEvent",
@@ -108,20 +137,29 @@ __all__ = [
     "CollectionsRead",
     "CountersPolled",
     "CursorMoved",
+    "Decided",
+    "DecidedAgain",
+    "DecidedTogether",
     "DecisionEvent",
+    "DecisionTakenBack",
+    "DeedEvent",
     "DossierAsked",
     "DossierFailed",
     "DossierRead",
+    "DraftKept",
     "Ending",
     "Event",
     "FirstPagePolled",
+    "FormKept",
     "InvitableRead",
     "InvitationEvent",
     "Invited",
+    "InvitedEntered",
     "InvitedLost",
     "InvitedRead",
     "LastRunLoaded",
     "LetterFilled",
+    "LettersReturned",
     "ListEvent",
     "ListRefreshed",
     "LogRead",
@@ -142,20 +180,28 @@ __all__ = [
     "PollEvent",
     "PollFailed",
     "PortionRead",
+    "PreviousListEntered",
     "QueueChanged",
     "QueueEntered",
+    "ReadEvent",
     "ReadFailed",
     "ResumeSeen",
     "ResumeUnknown",
     "ScreenEvent",
+    "Searched",
+    "SelectionChanged",
+    "SelectionEvent",
     "Shown",
     "SnoozeEnded",
     "SnoozeEvent",
+    "SnoozeUndone",
     "SnoozedEntered",
+    "SnoozedPut",
     "SnoozedRecalled",
     "Started",
     "StatisticsRead",
     "StoreOpened",
+    "TextEvent",
     "ThreadAsked",
     "ThreadRead",
     "ThreadRecalled",
@@ -165,6 +211,7 @@ __all__ = [
     "VacancyEntered",
     "VacancyLooked",
     "ViewsLeftRead",
+    "WaitingRevealed",
     "WriteCarriedOut",
     "WriteRefused",
     "WritesDropped",
@@ -172,16 +219,10 @@ __all__ = [
     "ZonesRead",
 ]
 
-Event = (
-    AccountEvent
-    | ListEvent
-    | PollEvent
-    | AwaitingEvent
-    | CandidateEvent
-    | DecisionEvent
-    | OutboxEvent
-    | InvitationEvent
-    | ScreenEvent
-    | NavigationEvent
-    | SnoozeEvent
-)
+ReadEvent = AccountEvent | ListEvent | CandidateEvent | PollEvent | AwaitingEvent
+"""What answers of hh.ru bring, and what is asked for."""
+
+DeedEvent = NavigationEvent | SelectionEvent | DecisionEvent | TextEvent | SnoozeEvent | OutboxEvent
+"""What the person does, and what becomes of it."""
+
+Event = ReadEvent | DeedEvent | ScreenEvent | AnswerEvent | InvitationEvent

@@ -58,4 +58,13 @@ class QueueChanged:
     queue: AwaitingQueue
 
 
-AwaitingEvent = ChatsCounted | VacancyLooked | PortionRead | LookFailed | QueueEntered | QueueChanged
+@dataclass(frozen=True, slots=True)
+class WaitingRevealed:
+    """The person goes to somebody in the queue, wherever they stand."""
+
+    negotiation_id: str
+
+
+AwaitingEvent = (
+    WaitingRevealed | ChatsCounted | VacancyLooked | PortionRead | LookFailed | QueueEntered | QueueChanged
+)

@@ -1,35 +1,55 @@
-"""What is decided, and what reads for it bring."""
+"""What the person decides, takes back, and decides once more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hh_tui.inbox.decisions.decision_log import LoggedDecision
-from hh_tui.inbox.decisions.forms import Form, Values
-from hh_tui.inbox.decisions.target import Target
-from hh_tui.inbox.rules.time_zones import Zones
+from hh_tui.inbox.decisions.advance import Advance
+from hh_tui.inbox.decisions.operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
-class LetterFilled:
-    """A template filled in for a candidate, with what else goes into the form of the action."""
+class Decided:
+    """One decision; the cursor goes where `advance` says if it takes the candidate under it away."""
 
-    seen: Target
-    form: Form
-    values: Values
-    text: str
+    operation: Operation
+    advance: Advance = "next"
 
 
 @dataclass(frozen=True, slots=True)
-class LogRead:
-    """The journal of decisions, the earliest first."""
+class DecidedTogether:
+    """One decision about everybody who was selected; a range of marks ends."""
 
-    decisions: tuple[LoggedDecision, ...]
+    operations: Sequence[Operation]
 
 
 @dataclass(frozen=True, slots=True)
-class ZonesRead:
-    """What hh.ru tells of the time at different places."""
+class DecidedAgain:
+    """What was taken back, or has failed, is decided once more."""
 
-    zones: Zones
+    operations: Sequence[Operation]
 
 
-DecisionEvent = LetterFilled | LogRead | ZonesRead
+@dataclass(frozen=True, slots=True)
+class DecisionTakenBack:
+    """A decision that did not go; its letter is a draft again."""
+
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTakenBack:
+    """What was decided together and had not gone yet; its letter is in the form again."""
+
+    operations: Sequence[Operation]
+
+
+@dataclass(frozen=True, slots=True)
+class LettersReturned:
+    """Failed decisions are given up: their letters are drafts again."""
+
+    operations: Sequence[Operation]
+
+
+DecisionEvent = (
+    Decided | DecidedTogether | DecidedAgain | DecisionTakenBack | BatchTakenBack | LettersReturned
+)

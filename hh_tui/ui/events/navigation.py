@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from hh_tui.api.models import Board, Negotiation, Page
+from hh_tui.inbox.lists.search import Search
+from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 
 
@@ -26,4 +29,30 @@ class CollectionEntered:
     query: Query
 
 
-NavigationEvent = CursorMoved | VacancyEntered | CollectionEntered
+@dataclass(frozen=True, slots=True)
+class PreviousListEntered:
+    """The person goes back to the list they left for one over all vacancies."""
+
+    previous: PreviousList
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedEntered:
+    """The person goes to the negotiation that an invitation made, into the list that holds it."""
+
+    negotiation_id: str
+    board: Board
+    query: Query
+    page: Page[Negotiation]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The person narrows the list down to what they type, or sees the whole of it again."""
+
+    search: Search | None
+
+
+NavigationEvent = (
+    CursorMoved | VacancyEntered | CollectionEntered | PreviousListEntered | InvitedEntered | Searched
+)

@@ -1,5 +1,6 @@
 """Candidates who are snoozed, and who are back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,4 +29,21 @@ class SnoozedEntered:
     place: Query
 
 
-SnoozeEvent = SnoozedRecalled | SnoozeEnded | SnoozedEntered
+@dataclass(frozen=True, slots=True)
+class SnoozedPut:
+    """Candidates are put aside, or back; with `upwards` the cursor goes to the row above."""
+
+    snoozed: SnoozedItems
+    ids: Sequence[str]
+    upwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeUndone:
+    """The last snoozing is undone; the cursor goes to this candidate where they are in the list."""
+
+    snoozed: SnoozedItems
+    negotiation_id: str
+
+
+SnoozeEvent = SnoozedPut | SnoozeUndone | SnoozedRecalled | SnoozeEnded | SnoozedEntered

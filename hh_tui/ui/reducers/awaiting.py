@@ -11,6 +11,7 @@ from hh_tui.ui.events import (
     QueueChanged,
     QueueEntered,
     VacancyLooked,
+    WaitingRevealed,
 )
 from hh_tui.ui.reducers.connection import reached
 from hh_tui.ui.state_store import State
@@ -31,6 +32,8 @@ def reduce(state: State, event: AwaitingEvent) -> State:
             return state.having(awaiting_list.stopped(inbox, event.stamp))
         case QueueChanged():
             return state.having(awaiting_list.lined_up(inbox, event.queue))
+        case WaitingRevealed():
+            return state.having(awaiting_list.revealed(inbox, event.negotiation_id))
         case QueueEntered():
             return state.having(awaiting_list.entered(inbox, event.left))
         case _:

@@ -1,9 +1,20 @@
 """Where the person goes, in the state."""
 
+from dataclasses import replace
 from typing import assert_never
 
-from hh_tui.ui.events import CollectionEntered, CursorMoved, NavigationEvent, VacancyEntered
+from hh_tui.inbox.snapshot.list_reads import invited_read
+from hh_tui.ui.events import (
+    CollectionEntered,
+    CursorMoved,
+    InvitedEntered,
+    NavigationEvent,
+    PreviousListEntered,
+    Searched,
+    VacancyEntered,
+)
 from hh_tui.ui.state_store import State
+from hh_tui.ui.view import Pane
 
 
 def reduce(state: State, event: NavigationEvent) -> State:
@@ -17,5 +28,17 @@ def reduce(state: State, event: NavigationEvent) -> State:
             return state.having(inbox.in_vacancy(event.vacancy_id))
         case CollectionEntered():
             return state.having(inbox.in_collection(event.query))
+        case PreviousListEntered():
+            return state.having(event.previous.restored(inbox) or inbox)
+        case InvitedEntered():
+            return _at_invited(state, event)
+        case Searched():
+            return state.having(inbox.searched(event.search))
         case _:
             assert_never(event)
+
+
+def _at_invited(state: State, event: InvitedEntered) -> State:
+    """Out of the composer, into the list."""
+    inbox = invited_read(state.inbox, event.board, event.query, event.page, event.negotiation_id)
+    return state.having(inbox, replace(state.view, composing=None, pane=Pane.LIST))

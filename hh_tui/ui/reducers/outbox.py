@@ -1,12 +1,14 @@
 """What the outbox makes of the state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from hh_tui.errors import NetworkError
 from hh_tui.inbox.decisions import optimistic, optimistic_bulk
 from hh_tui.inbox.decisions.bulk_decision import with_chunk_sent
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.decisions.silent_step import with_step
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
@@ -17,44 +19,44 @@ from hh_tui.ui.events import (
     WritesDropped,
     WritesTakenUp,
 )
+from hh_tui.ui.reducers.connection import failed, reached
 from hh_tui.ui.state_store import State
+from hh_tui.ui.view import View
 
 
 def reduce(state: State, event: OutboxEvent) -> State:
     """The state after an event of this subject."""
+    inbox, view = state.inbox, state.view
     match event:
         case OutboxChanged():
             return _with_writes(state, event)
         case WritesTakenUp():
-            return replace(state, inbox=optimistic_bulk.applied(state.inbox, event.operations))
+            return state.having(optimistic_bulk.applied(inbox, event.operations))
         case WritesDropped():
-            return replace(state, inbox=optimistic_bulk.reverted(state.inbox, event.operations))
+            return state.having(optimistic_bulk.reverted(inbox, event.operations))
         case WriteCarriedOut():
-            inbox = optimistic.settled(state.inbox, event.operation)
-            return _online(replace(state, inbox=inbox), True)
+            settled = optimistic.settled(inbox, event.operation)
+            return state.having(settled, _carried_out(view, (event.operation,)))
         case WriteRefused():
-            return _refused(state, event)
+            operation, error = event.operation, event.error
+            back = optimistic.not_done(inbox, operation, error, letter_back=event.letter_back)
+            return state.having(back, failed(view, error))
         case ChunkSent():
-            inbox = with_chunk_sent(state.inbox, event.done, event.refused)
-            return _online(replace(state, inbox=inbox), bool(event.done) or state.view.online)
+            sent = with_chunk_sent(inbox, event.done, event.refused)
+            return state.having(sent, _carried_out(view, event.done) if event.done else view)
         case BatchEnded():
             return state
         case _:
             assert_never(event)
 
 
-def _refused(state: State, event: WriteRefused) -> State:
-    """The candidate is back, and so is the letter where it surely did not go."""
-    inbox = optimistic.refused(state.inbox, event.operation, event.error)
-    if event.letter_back:
-        inbox = optimistic.with_letter_back(inbox, event.operation)
-    online = state.view.online and not isinstance(event.error, NetworkError)
-    return _online(replace(state, inbox=inbox), online)
-
-
-def _online(state: State, online: bool) -> State:
-    """Whether hh.ru can be reached, as far as the last answer tells."""
-    return state if state.view.online is online else replace(state, view=replace(state.view, online=online))
+def _carried_out(view: View, operations: Sequence[Operation]) -> View:
+    """hh.ru has answered; steps that nobody was told of are kept until a letter follows."""
+    steps = view.unannounced
+    for operation in operations:
+        steps = with_step(steps, operation)
+    view = reached(view)
+    return view if steps is view.unannounced else replace(view, unannounced=steps)
 
 
 def _with_writes(state: State, event: OutboxChanged) -> State:

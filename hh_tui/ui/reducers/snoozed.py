@@ -3,7 +3,14 @@
 from typing import assert_never
 
 from hh_tui.inbox.lists import snoozed_list
-from hh_tui.ui.events import SnoozedEntered, SnoozedRecalled, SnoozeEnded, SnoozeEvent
+from hh_tui.ui.events import (
+    SnoozedEntered,
+    SnoozedPut,
+    SnoozedRecalled,
+    SnoozeEnded,
+    SnoozeEvent,
+    SnoozeUndone,
+)
 from hh_tui.ui.state_store import State
 
 
@@ -11,6 +18,10 @@ def reduce(state: State, event: SnoozeEvent) -> State:
     """The state after an event of this subject."""
     inbox = state.inbox
     match event:
+        case SnoozedPut():
+            return state.having(snoozed_list.put(inbox, event.snoozed, event.ids, upwards=event.upwards))
+        case SnoozeUndone():
+            return state.having(snoozed_list.undone(inbox, event.snoozed, event.negotiation_id))
         case SnoozedRecalled():
             return state.having(inbox.with_snoozed(event.snoozed))
         case SnoozeEnded():

@@ -235,7 +235,6 @@ class Features:
         self.outcomes = Outcomes(
             context,
             self.invite,
-            silence=self.decisions.keep_silence,
             refill=self.letters.refill,
             write_again=self.letters.write_again,
             repeat=self.undo.repeat,

@@ -1,0 +1,35 @@
+"""Answers that change nothing of the state: whoever asked does something about them."""
+
+from dataclasses import dataclass
+
+from hh_tui.inbox.decisions.decision_log import LoggedDecision
+from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.rules.time_zones import Zones
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFilled:
+    """A template filled in for a candidate, with what else goes into the form of the action."""
+
+    seen: Target
+    form: Form
+    values: Values
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogRead:
+    """The journal of decisions, the earliest first."""
+
+    decisions: tuple[LoggedDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZonesRead:
+    """What hh.ru tells of the time at different places."""
+
+    zones: Zones
+
+
+AnswerEvent = LetterFilled | LogRead | ZonesRead
