@@ -15,11 +15,14 @@ from hh_tui.inbox.decisions.selection_actions import (
     selected_row,
     selected_rows,
 )
-from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.inbox.snapshot.rows import Row, Rows
 from tests.factory import action, decision, inbox, negotiation
 
 IDS = [f"c{number}" for number in range(8)]
 WHO = st.sampled_from(IDS)
+
+
+ROWS = Rows([Row(place, negotiation(id_)) for place, id_ in enumerate(IDS)])
 
 
 def _mark(id_: str) -> SelectedRow:
@@ -38,7 +41,7 @@ def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
             marks, outside, model = marks.ranging(_mark(one)), set(model), model | {one}
         elif key == "reach" and marks.anchor:
             low, high = sorted((IDS.index(one), IDS.index(other)))
-            marks = marks.reaching(_mark(id_) for id_ in IDS[low : high + 1])
+            marks = marks.reaching(ROWS, high, low, {})
             model = outside | set(IDS[low : high + 1])
         elif key == "end":
             marks = marks.ended()

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.inbox.decisions.row_range import RowRange
+from hh_tui.inbox.snapshot.rows import Row, Rows
 
 ListKey = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
@@ -77,14 +78,34 @@ class Selection:
 
     def ranging(self, row: SelectedRow) -> "Selection":
         """With a range that begins here."""
-        key = row.id
-        return Selection(self.source, {**self.people, key: row}, key, self.people)
+        key, before = row.id, dict(self.people)
+        return Selection(self.source, {**before, key: row}, key, before)
 
-    def reaching(self, rows: Iterable[SelectedRow]) -> "Selection":
-        """With the open range over these, and over nobody else."""
-        people = {**self.before, **{one.id: one for one in rows}}
-        return replace(self, people=people)
+    def reaching(self, rows: Rows, first: int, last: int, seen: Mapping[str, datetime]) -> "Selection":
+        """With the open range over the rows between these places, and over nobody else.
+
+        `seen` tells when rows were read, in UTC.
+        """
+        low, high = sorted((first, last))
+        people, marking = self.people, _Marking(seen)
+        if not isinstance(people, RowRange) or not people.is_of(self.before, rows, marking):
+            return replace(self, people=RowRange(self.before, rows, low, high, marking))
+        moved = people.moved(low, high)
+        return self if moved is people else replace(self, people=moved)
 
     def ended(self) -> "Selection":
         """With the range as it is now."""
         return replace(self, anchor="", before=_NOBODY)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Marking:
+    """Makes marks of rows; `seen` tells when each was read."""
+
+    seen: Mapping[str, datetime]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Marking) and self.seen is other.seen
+
+    def __call__(self, row: Row) -> SelectedRow:
+        return SelectedRow(row, self.seen.get(row.id))

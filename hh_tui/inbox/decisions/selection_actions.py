@@ -1,11 +1,13 @@
 """The marked candidates as they are now, and what can be done with all of them."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice, ActionKind, kind_of, menu
+from hh_tui.inbox.decisions.kind_counts import KindCounts
+from hh_tui.inbox.decisions.row_range import RowRange
 from hh_tui.inbox.decisions.selection import ListKey, SelectedRow, Selection
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
@@ -30,14 +32,36 @@ def selected_rows(inbox: Inbox) -> Chosen:
     selection = inbox.selection
     if not len(selection) or selection.source != list_key(inbox):
         return {}
-    gone = inbox.gone_from(inbox.listing.query)
-    rows = inbox.listing.rows
+    people, gone, rows = selection.people, inbox.gone_from(inbox.listing.query), inbox.listing.rows
+    if isinstance(people, RowRange) and people.rows is inbox.rows:
+        before = _as_listed(people.before, gone, rows)
+        return RowRange(before, people.rows, people.low, people.high, _itself)
+    return _as_listed(people, gone, rows)
+
+
+def _as_listed(people: Mapping[str, SelectedRow], gone: Container[str], rows: Rows) -> dict[str, Row]:
     found: dict[str, Row] = {}
-    for key, one in selection.people.items():
+    for key, one in people.items():
         if key not in gone:
             index = rows.index_of(key)
             found[key] = one.row if index is None else rows[index]
     return found
+
+
+def _itself(row: Row) -> Row:
+    return row
+
+
+def with_range(inbox: Inbox) -> Inbox:
+    """An open range follows the cursor; it ends where it can be in sight no more."""
+    selection, rows = inbox.selection, inbox.rows
+    if not selection.anchor or selection.source != list_key(inbox):
+        return inbox
+    began = rows.index_of(selection.anchor)
+    if began is None or not len(rows):
+        return replace(inbox, selection=selection.ended())
+    followed = selection.reaching(rows, began, inbox.cursor, inbox.listing.seen)
+    return inbox if followed is selection else replace(inbox, selection=followed)
 
 
 def pruned(inbox: Inbox) -> Selection:
@@ -56,18 +80,21 @@ class SelectionActions:
 
     def __init__(self) -> None:
         self._seen: tuple[object, ...] = ()
+        self._people: Mapping[str, SelectedRow] = {}
         self._chosen: Chosen = {}
-        self._counted: dict[str, tuple[Row, tuple[ActionKind, ...]]] = {}
-        self._counts: Counter[ActionKind] = Counter()
+        self._counts = KindCounts()
         self._offered: tuple[ActionChoice, ...] = ()
         self._of: Chosen | None = None
 
     def chosen(self, inbox: Inbox) -> Chosen:
         """The same object as long as nothing has changed."""
         seen = (inbox.selection, inbox.pending, inbox.listing.rows, inbox.listing.query)
-        if len(seen) != len(self._seen) or any(a is not b for a, b in zip(seen, self._seen, strict=True)):
-            self._seen = seen
-            found = selected_rows(inbox)
+        if not _are_same(seen, self._seen):
+            same_list = _are_same(seen[1:], self._seen[1:])
+            self._seen, before, self._people = seen, self._people, inbox.selection.people
+            found = (_reached(self._chosen, before, self._people) if same_list else None) or selected_rows(
+                inbox
+            )
             if found or self._chosen:
                 self._chosen = found
             if not found:
@@ -76,46 +103,63 @@ class SelectionActions:
 
     def _forget(self) -> None:
         """Who was marked is not held any longer."""
-        self._counted, self._counts, self._of = {}, Counter(), None
+        self._counts, self._of = KindCounts(), None
 
     def choices(self, chosen: Chosen) -> tuple[ActionChoice, ...]:
         """Everything that any of them can do, with digits in the order of the first one; what none of
         them can do is not enabled."""
         if chosen is not self._of:
-            self._of = chosen
             self._count(chosen)
+            self._of = chosen
             self._offered = self._ordered(chosen)
         return self._offered
 
     def _count(self, chosen: Chosen) -> None:
-        for key in self._counted.keys() - chosen.keys():
-            self._counts.subtract(self._counted.pop(key)[1])
-        for key, row in chosen.items():
-            known = self._counted.get(key)
-            if known is not None and known[0] is row:
-                continue
-            if known is not None:
-                self._counts.subtract(known[1])
-            kinds = row.facts.kinds
-            self._counts.update(kinds)
-            self._counted[key] = (row, kinds)
+        counted = self._of
+        if isinstance(chosen, RowRange) and isinstance(counted, RowRange) and chosen.is_beside(counted):
+            came, went = chosen.since(counted)
+            self._counts.remove(row for row in went if row.id not in chosen.before)
+            self._counts.add(row for row in came if row.id not in chosen.before)
+        elif isinstance(chosen, RowRange):
+            self._counts.replace(chosen.before)
+            rows = chosen.rows[chosen.low : chosen.high + 1]
+            self._counts.add(row for row in rows if row.id not in chosen.before)
+        else:
+            self._counts.replace(chosen)
 
     def _ordered(self, chosen: Chosen) -> tuple[ActionChoice, ...]:
         known: dict[ActionKind, ActionChoice] = {}
-        for row in chosen.values():
+        for row in self._counts.firsts():
             if (row.facts.offered and not known) or any(one not in known for one in row.facts.kinds):
                 for choice in menu(row.negotiation):
                     known.setdefault(kind_of(choice.action), choice)
         found: list[ActionChoice] = []
         digit = 0
         for kind, choice in known.items():
-            count = self._counts[kind]
+            count = self._counts.counts[kind]
             numbered = not choice.action.hidden and not choice.parent and digit < DIGITS
             digit += numbered
             action = choice.action.model_copy(update={"enabled": count > 0})
             lacking = len(chosen) - count
             found.append(ActionChoice(action, digit if numbered else None, choice.parent, count, lacking))
         return tuple(found)
+
+
+def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
+def _reached(
+    chosen: Chosen, before: Mapping[str, SelectedRow], people: Mapping[str, SelectedRow]
+) -> Chosen | None:
+    """Those chosen where only an end of an open range has moved; None where more is another one."""
+    if (
+        not isinstance(chosen, RowRange)
+        or not isinstance(before, RowRange)
+        or not isinstance(people, RowRange)
+    ):
+        return None
+    return chosen.moved(people.low, people.high) if people.is_beside(before) else None
 
 
 def offered_to(negotiation: Negotiation, kind: ActionKind) -> Action | None:
@@ -130,9 +174,3 @@ def able(chosen: Chosen, kind: ActionKind) -> tuple[Chosen, Chosen]:
         {key: row for key, row in chosen.items() if key in has},
         {key: row for key, row in chosen.items() if key not in has},
     )
-
-
-def loaded(rows: Rows, first: int, last: int) -> tuple[Row, ...]:
-    """The rows between two places, both included."""
-    low, high = sorted((first, last))
-    return tuple(rows[low : high + 1])

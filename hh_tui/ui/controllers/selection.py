@@ -8,17 +8,15 @@ from hh_tui.inbox.decisions.selection_actions import (
     Chosen,
     SelectionActions,
     list_key,
-    loaded,
     selected_row,
 )
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
-from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import CursorMoved, Event, PageRead, ReadFailed, SelectionChanged
+from hh_tui.ui.events import Event, PageRead, ReadFailed, SelectionChanged
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -189,26 +187,9 @@ class BulkSelection:
         self._context.store.dispatch(SelectionChanged(selection))
 
     def on_event(self, event: Event, _: State, after: State) -> None:
-        """A range follows the cursor; what comes into the list is marked, or is marked no more."""
-        match event:
-            case CursorMoved():
-                self._follow(after.inbox)
-            case PageRead() | ReadFailed():
-                self._gather()
-            case _:
-                pass
-
-    def _follow(self, inbox: Inbox) -> None:
-        selection = inbox.selection
-        if not selection.anchor or selection.source != list_key(inbox):
-            return
-        rows, at = inbox.rows, inbox.selected
-        began = rows.index_of(selection.anchor)
-        if at is None or began is None:
-            self._show(selection.ended())
-        else:
-            within = loaded(rows, began, inbox.cursor)
-            self._show(selection.reaching(selected_row(inbox, row) for row in within))
+        """Pages that are read to mark everybody lead to the next one."""
+        if isinstance(event, PageRead | ReadFailed):
+            self._gather()
 
     def escape(self) -> bool:
         """Stop reading pages, else go on without marks; a search is left first."""

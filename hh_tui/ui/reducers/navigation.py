@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from hh_tui.inbox.decisions.selection_actions import with_range
 from hh_tui.inbox.snapshot.list_reads import invited_read
 from hh_tui.ui.events import (
     CollectionEntered,
@@ -23,7 +24,7 @@ def reduce(state: State, event: NavigationEvent) -> State:
     match event:
         case CursorMoved():
             moved = inbox.moved_to(event.cursor)
-            return state if moved is inbox else state.having(moved.trying_again())
+            return state.having(with_range(moved if moved is inbox else moved.trying_again()))
         case VacancyEntered():
             return state.having(inbox.in_vacancy(event.vacancy_id))
         case CollectionEntered():
