@@ -22,6 +22,9 @@ LONG_LINES: Final = 0
 ASSIGNMENTS: Final = 0
 """Places outside the store that assign the snapshot; 0 at the end."""
 
+UPDATES: Final = 6
+"""Places that put a snapshot into the state by no event of a name: nobody but the painter hears of them."""
+
 IN_CIRCLES: Final = 0
 """Modules that import each other in a circle for their types; 0 at the end, as it is at run time."""
 
@@ -135,6 +138,16 @@ def test_the_snapshot_is_assigned_in_one_place() -> None:
         if ".inbox = " in line and "InboxScreen(" not in line
     ]
     assert len(found) <= ASSIGNMENTS, found
+
+
+def test_changes_of_the_snapshot_have_names() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{number}"
+        for path in sorted((SOURCE / "ui").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\b(context|store|states)\.update\(", line) and path.name != "context.py"
+    ]
+    assert len(found) <= UPDATES, found
 
 
 def test_modules_do_not_import_in_circles() -> None:

@@ -346,4 +346,5 @@ class Inbox:
 
     def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Inbox":
         """With a newer state of one candidate, read `at`."""
-        return replace(self, listing=self.listing.with_negotiation(negotiation, at))
+        listing = self.listing.with_negotiation(negotiation, at)
+        return self if listing is self.listing else replace(self, listing=listing)
