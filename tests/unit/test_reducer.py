@@ -91,7 +91,7 @@ def test_an_answer_from_before_a_decision_keeps_it(done: set[str], held: set[str
     for operation in operations.values():
         state = reduce(state, events.Decided(operation))
     for id_ in done:
-        state = reduce(state, events.DecisionSettled(operations[id_]))
+        state = reduce(state, events.WriteCarriedOut(operations[id_]))
     left = [id_ for id_ in IDS if id_ not in operations]
     assert _ids(state) == left
     read = _after(state, events.ListRefreshed(HERE, (page(IDS),), 0, NOW))
@@ -160,7 +160,7 @@ REACHED: list[events.Event] = [
     events.DossierRead(negotiation("a"), Tab.NOTES, (), NOW),
     events.CountersPolled(Inbox(), _vacancies(VACANCY)),
     events.MarkedViewed(("a",)),
-    events.DecisionSettled(decision(negotiation("a"))),
+    events.WriteCarriedOut(decision(negotiation("a"))),
     events.ChunkSent((decision(negotiation("a")),), ()),
 ]
 
@@ -174,7 +174,7 @@ LOST: list[Callable[[NetworkError | ServerError], events.Event]] = [
     events.ReadFailed,
     events.PollFailed,
     lambda error: events.DossierFailed(negotiation("a"), Tab.NOTES, error),
-    lambda error: events.DecisionRefused(decision(negotiation("a")), error, letter_back=False),
+    lambda error: events.WriteRefused(decision(negotiation("a")), error, letter_back=False),
 ]
 
 
@@ -401,7 +401,7 @@ def test_the_list_of_the_snoozed_follows_in_the_same_step() -> None:
     assert _ids(fewer) == ["b"]
     assert _ids(reduce(fewer, events.SnoozeUndone(state.inbox.snoozed, "a"))) == ["a", "b"]
     later = replace(decision(_person("c")), not_before=DECIDED + timedelta(days=1))
-    assert _ids(reduce(state, events.DecisionsRecalled((later,)))) == ["a", "b", "c"]
+    assert _ids(reduce(state, events.WritesTakenUp((later,)))) == ["a", "b", "c"]
 
 
 def test_snoozing_takes_marks_and_may_lead_upwards() -> None:
@@ -423,11 +423,11 @@ def test_letters_that_did_not_go_are_drafts_again() -> None:
     state = reduce(_state(), events.Decided(written))
     for event in (
         events.DecisionTakenBack(written),
-        events.DecisionRefused(written, ServerError(), letter_back=True),
+        events.WriteRefused(written, ServerError(), letter_back=True),
         events.LettersReturned((written,)),
     ):
         assert reduce(state, event).inbox.drafts.of("a") == "Dear"
-    assert not reduce(state, events.DecisionsReverted((written,))).inbox.drafts.has("a")
+    assert not reduce(state, events.BatchTakenBack((written,))).inbox.drafts.has("a")
     back = reduce(state, events.DecisionTakenBack(written))
     again = reduce(back, events.DecidedAgain((written,)))
     assert (again.inbox, again.inbox.drafts.has("a")) == (state.inbox, False)
@@ -436,10 +436,10 @@ def test_letters_that_did_not_go_are_drafts_again() -> None:
 def test_a_step_without_a_letter_is_kept_until_one_follows() -> None:
     seen = {"state": {"id": "response", "name": "Response"}}
     silent, told = decision(negotiation("a", **seen)), letter(negotiation("a", **seen))
-    quiet = reduce(_state(), events.DecisionSettled(silent))
+    quiet = reduce(_state(), events.WriteCarriedOut(silent))
     assert set(quiet.view.unannounced) == {"a"}
     assert set(reduce(_state(), events.ChunkSent((silent,), ())).view.unannounced) == {"a"}
-    assert not reduce(quiet, events.DecisionSettled(told)).view.unannounced
+    assert not reduce(quiet, events.WriteCarriedOut(told)).view.unannounced
 
 
 def test_one_decision_about_everybody_ends_a_range() -> None:
@@ -450,7 +450,7 @@ def test_one_decision_about_everybody_ends_a_range() -> None:
     after = reduce(state, events.DecidedTogether(pair))
     assert _ids(after) == ["c", "d", "e"]
     assert not after.inbox.selection.anchor
-    assert _ids(reduce(after, events.DecisionsReverted(pair))) == IDS
+    assert _ids(reduce(after, events.BatchTakenBack(pair))) == IDS
 
 
 def test_what_is_typed_is_kept_with_whom_it_is_for() -> None:

@@ -29,8 +29,7 @@ class Outcomes:
     """Hears what the outbox tells of single writes.
 
     `refill` shows the draft of this negotiation id where it is being written on. `write_again` opens the
-    composer for them and `repeat` sends this write
-    once more: they are offered after a captcha was solved.
+    composer for them and `repeat` sends this write once more: they are offered after a captcha was solved.
     """
 
     def __init__(
