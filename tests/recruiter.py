@@ -52,7 +52,7 @@ LASTING = 3600.0
 """Seconds that a notice stays."""
 
 ROUNDS = 8
-"""Times that work of the program may bring about further work."""
+"""Times that work of the program may bring about further work, or another picture."""
 
 CLEAR = ("f7", "delete")
 """Keys that empty a text."""
@@ -245,16 +245,21 @@ class Recruiter:
     # What one does
 
     async def settle(self) -> None:
-        """Until nothing is on its way any more, but for writes that wait."""
+        """Until nothing is on its way any more, but for writes that wait; fails where that never comes."""
+        open_work: list[list[str]] = []
         for _ in range(ROUNDS):
             await until_idle(self.app)
             await until_kept(self.app.disk.store)
             await until_idle(self.app)
-            if any(worker.is_running for worker in self.app.workers):
+            if running := [one for one in self.app.workers if one.is_running]:
+                open_work.append([f"{one.group}: {one.name or one.description}" for one in running])
                 with suppress(WorkerCancelled):
                     await self.app.workers.wait_for_complete()
-            elif not (self.paints and paint(self.app)):
+            elif self.paints and paint(self.app):
+                open_work.append(["another picture"])
+            else:
                 return
+        raise AssertionError(f"the program never comes to rest; open round by round: {open_work}")
 
     async def paint(self) -> None:
         """Write what has changed to the terminal, and let follow what follows from that."""
@@ -442,7 +447,8 @@ class Recruiter:
         """Everything that changes something: method, path, form.
 
         A letter into a chat stands here as one into its negotiation, whichever way the program took, and what
-        opening a chat marks as read does not stand here, as it is none of the writes of the older way.
+        opening a chat marks as read does not stand here, as it is none of the writes of the older way: that
+        is in `viewed`.
         """
         found: list[tuple[str, str, list[tuple[str, str]]]] = []
         opened = set[str]()
@@ -457,6 +463,26 @@ class Recruiter:
             elif not chat and not (one.path == "/negotiations/read" and {id_ for _, id_ in form} <= opened):
                 found.append((one.method, one.path, form))
         return found
+
+    @property
+    def viewed(self) -> Sequence[str]:
+        """The negotiations in which a candidate can see that somebody looked: each once, in their order.
+
+        Their messages were read, their chat or the response was marked, or their resume was asked for by the
+        negotiation.
+        """
+        found = dict[str, None]()
+        for one in self.server.received:
+            asked = [value for name, value in (*one.query, *one.form) if name == "topic_id"]
+            if one.method == "GET":
+                thread = re.fullmatch(r"/negotiations/(\d+)/messages", one.path)
+                resume = re.fullmatch(r"/resumes/[^/]+", one.path)
+                found |= dict.fromkeys([thread[1]] if thread else asked if resume else [])
+            elif chat := re.fullmatch(r"/common/chats/(\d+)/message/\d+/read", one.path):
+                found[topic_id(chat[1])] = None
+            elif one.path == "/negotiations/read":
+                found |= dict.fromkeys(asked)
+        return tuple(found)
 
 
 class WatchedRecruiter(Recruiter):

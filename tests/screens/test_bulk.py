@@ -71,6 +71,7 @@ async def test_a_decision_on_many_is_previewed_held_and_one_request() -> None:
         assert "Подумать · 3 кандидата · через 5 с · z отменить" in anna.status
         assert not anna.marked
         assert anna.writes == []
+        assert not anna.viewed, "the preview opens nobody"
         await anna.wait(6)
         assert anna.writes == [("PUT", f"/negotiations/{SILENT}", [("topic_id", one) for one in ids])]
         assert anna.toasts[-1] == "Сделано: 3"

@@ -41,6 +41,7 @@ async def test_authors_are_told_and_reopening_costs_one_request() -> None:
         assert marks[0].startswith(f"{path}/message/")
         assert marks[1] == "/negotiations/read"
         assert chat.unread == 0
+        assert anna.viewed == (nid,)
         before = len(anna.server.received)
         await anna.press("escape", "enter")
         assert [one.path for one in anna.server.received[before:]] == [f"{path}/messages"]

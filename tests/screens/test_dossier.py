@@ -73,12 +73,13 @@ async def test_only_the_resume_tab_marks_as_viewed() -> None:
             await anna.command(command)
             row = anna.row
             assert row.negotiation.has_updates
-            assert not anna.server.world.topic(nid).viewed
+            assert not anna.viewed
         unread = anna.server.world.topic(nid).unread
         await anna.command("tab-resume")
         row = anna.row
         assert not row.negotiation.has_updates
         assert row.negotiation.unread == unread
+        assert anna.viewed == (nid,)
         assert anna.server.world.topic(nid).viewed
 
 

@@ -27,6 +27,7 @@ async def test_moving_the_cursor_sends_nothing_at_all() -> None:
         before = len(anna.server.received)
         await anna.command("down", "down", "up", "page-down", "page-up", "next-pane", "previous-pane")
         assert len(anna.server.received) == before
+        assert not anna.viewed
 
 
 async def test_the_card_is_drawn_from_the_list_alone() -> None:
@@ -56,7 +57,7 @@ async def test_opening_reads_the_thread_once_and_the_row_is_viewed() -> None:
         await anna.command("open")
         assert anna.reads()[before:] == [f"/common/chats/{row.negotiation.chat_id}/messages"]
         assert anna.writes == [], "nothing but read marks"
-        assert anna.server.writes[-1].path == "/negotiations/read"
+        assert anna.viewed == (row.id,)
         opened = anna.row
         assert not opened.negotiation.has_updates
         assert opened.negotiation.unread == 0

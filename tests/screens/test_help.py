@@ -34,3 +34,4 @@ async def test_help_over_a_form_tells_the_form_first() -> None:
         await anna.press("?", "escape")
         assert anna.on_inbox
         assert anna.writes == []
+        assert not anna.viewed

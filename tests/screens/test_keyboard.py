@@ -42,6 +42,7 @@ async def test_pasted_text_does_nothing() -> None:
         assert anna.state.snapshot == before
         await anna.wait(60)
         assert anna.writes == []
+        assert not anna.viewed
 
 
 async def test_text_that_comes_in_as_keys_does_nothing() -> None:
@@ -53,6 +54,7 @@ async def test_text_that_comes_in_as_keys_does_nothing() -> None:
         assert anna.on_inbox
         await anna.wait(60)
         assert anna.writes == []
+        assert not anna.viewed
 
 
 async def test_help_shows_every_command_with_its_keys() -> None:

@@ -31,6 +31,7 @@ async def test_a_rule_marks_whom_it_fires_on() -> None:
         roubles = {key for key, one in pays.items() if one.amount and one.currency in {"RUR", "RUB"}}
         assert set(anna.marked) == roubles
         assert anna.writes == []
+        assert not anna.viewed
 
 
 async def test_what_could_follow_is_completed() -> None:

@@ -82,7 +82,7 @@ async def test_the_page_tells_the_figures_and_leads_to_whom_to_answer() -> None:
         assert row.negotiation.resume.last_name == "Толстых"
         assert anna.sees("Ждут ответа ·")
         assert not anna.writes
-        assert not anna.reads("/messages")
+        assert not anna.viewed
 
 
 async def test_the_page_without_any_figure() -> None:
@@ -106,10 +106,11 @@ async def test_marking_asks_once_and_tells_hh_ru() -> None:
         await anna.command("mark-viewed")
         assert anna.sees("Отметить 1 отклик просмотренным?")
         await anna.press("escape")
-        assert not anna.writes
+        assert not anna.viewed
         await anna.command("mark-viewed")
         await anna.press("enter")
         assert anna.writes == [("POST", "/negotiations/read", [("topic_id", row.id)])]
+        assert anna.viewed == (row.id,)
         assert anna.server.world.topic(row.id).viewed
         after = anna.row
         assert not needs_attention(after.negotiation)
@@ -205,6 +206,7 @@ async def test_pages_are_read_in_search_of_one_but_not_without_end() -> None:
         assert anna.status.startswith("Дальше никто не ждёт внимания")
         assert anna.state.listing.cursor == 0
         assert not anna.writes
+        assert not anna.viewed
 
 
 @pytest.mark.parametrize(("advance", "at"), [("next", 2), ("previous", 1), ("stay", 2)])

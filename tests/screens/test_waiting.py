@@ -74,6 +74,7 @@ async def test_it_costs_a_board_and_the_ends_of_lists_and_opens_nobody() -> None
         assert len(asked) == 2 + COST
         assert not [one for one in asked if "messages" in one.path or "resumes" in one.path]
         assert not anna.writes
+        assert not anna.viewed
         fresh = [dict(one.query) for one in asked if one.path.endswith("/response")]
         assert [one["page"] for one in fresh] == ["1", *["0"] * (LOOKED - 1)]
         others = [dict(one.query) for one in asked if one.path.startswith("/negotiations/") and
