@@ -31,7 +31,7 @@ class AccountResource(Resource):
         return read_as(ManagerAccounts, body)
 
     async def resume_limits(self, employer_id: str, manager_id: str) -> ResumeLimits:
-        """Resume views left today; one's own only (get-employer-manager-limits)."""
+        """Resumes a manager may still look at today; one's own only (get-employer-manager-limits)."""
         return await self._get(ResumeLimits, f"{_manager(employer_id, manager_id)}/limits/resume")
 
     async def method_access(self, employer_id: str, manager_id: str) -> MethodAccess:

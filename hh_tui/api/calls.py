@@ -17,7 +17,7 @@ BEFORE: Final = timedelta(days=1)
 
 
 class CallResource(Resource):
-    """Resource on calls. None of them calls anybody."""
+    """Operations on calls. None of them calls anybody."""
 
     async def link(self, resume_id: str, vacancy_id: str | None) -> CallLink:
         """A link that begins a call with a candidate, about a vacancy where one is told (/calls/link)."""

@@ -41,7 +41,7 @@ def path_template(path: str) -> str:
 
 
 class _PrivateHandler(logging.handlers.RotatingFileHandler):
-    """Writes to a file of 0600. A log that can't be written stops nothing."""
+    """Writes to a file of mode 0600. A log that can't be written stops nothing."""
 
     def _open(self) -> TextIOWrapper:
         private_folder(Path(self.baseFilename).parent)

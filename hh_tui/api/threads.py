@@ -54,13 +54,13 @@ class ThreadSource(Protocol):
         """
 
     async def edit(self, message_id: str, text: str) -> None:
-        """Change a message of ours."""
+        """Change a message of ours. Raises NegotiationRefused, unsent, where that can't be done this way."""
 
     async def delete(self, message_id: str) -> None:
-        """Delete a message of ours."""
+        """Delete a message of ours. Raises NegotiationRefused, unsent, where that can't be done this way."""
 
     async def mark_read(self, message_id: str | None) -> None:
-        """Mark everything up to this message as read; None where there is no message."""
+        """Mark everything up to this message as read, which the candidate sees; None where there is none."""
 
 
 def choose(client: HHClient, mode: Mode, negotiation: Negotiation) -> ThreadSource:

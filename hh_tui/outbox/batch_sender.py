@@ -37,14 +37,18 @@ from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
 
 Refusals = dict[str, HHError]
-"""Why candidates can't be decided on, by operation."""
+"""Why candidates can't be decided on, by the id of the operation."""
 
 _CHUNKS: Final = "chunks"
 """Under this name stands the task that works on chunks."""
 
 
 class BatchSender:
-    """Sends batches; only one chunk is under way at a time."""
+    """Sends batches in chunks of 50 at most, one chunk at a time.
+
+    Operation put-negotiations-collection-to-next-state. `tick` and `settle` begin a task of the cell and
+    return at once; errors of hh.ru end in the entries of the outbox, none is raised.
+    """
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class BatchSender:
         """How many were refused without a reason, each alone, since anybody was moved."""
 
     def clear(self) -> None:
-        """Whoever works on chunks has no longer the turn."""
+        """End the turn of whoever works on chunks: at their next step they do nothing more."""
         self._turn = None
 
     def tick(self) -> None:

@@ -40,7 +40,7 @@ class OutboxCell:
     """What was done or dropped, the latest last."""
     doubtful: DoubtfulLetters = field(default_factory=DoubtfulLetters)
     account: str = ""
-    """The working account, as operations name it."""
+    """The working account as `Inbox.who` names it; empty while it is not known."""
     refusals: int = 0
     """How many writes have been refused in this run."""
     asked_at: float | None = None
@@ -64,15 +64,15 @@ class OutboxCell:
             self.listener.outbox_changed()
 
     def begin(self, key: str, work: Coroutine[Any, Any, None]) -> None:
-        """Work on an operation, or on what the key stands for, beside everything else."""
+        """Start a task for an operation's id, or for what else the key stands for."""
         self._at_work[key] = self.spawn(work)
 
     def end(self, key: str) -> Task | None:
-        """Nobody works on this any more; the task that did."""
+        """Take the task of this key out of those at work, and return it; it is not cancelled."""
         return self._at_work.pop(key, None)
 
     def is_at_work(self, key: str) -> bool:
-        """Whether somebody works on this."""
+        """Whether a task of this key runs."""
         return key in self._at_work
 
     def clear(self) -> None:
@@ -87,7 +87,7 @@ class OutboxCell:
         self.changed(Outbox())
 
     def give_away(self, *entries: OutboxEntry) -> None:
-        """These leave the outbox without being done."""
+        """These leave the outbox undone; letters among them that may have arrived are remembered."""
         self.doubtful = self.doubtful.with_given_up(entries)
 
     def ended(self, operation: Operation) -> None:
@@ -99,7 +99,10 @@ class OutboxCell:
             self.listener.batch_ended(said)
 
     def give_up(self, operation: Operation, error: HHError) -> None:
-        """A failed action can be repeated; a letter that surely did not go is a draft again."""
+        """Write a refusal down, tell the listener, and keep the entry as failed, to be repeated.
+
+        A letter that surely did not go leaves the outbox: it is a draft again.
+        """
         self.refusals += 1
         unsaved = isinstance(error, NotKept)
         entry = self.outbox.entry(operation.id)
@@ -122,6 +125,6 @@ class OutboxCell:
         self.ended(operation)
 
     def finish(self, operation: Operation, stage: Stage) -> None:
-        """A write has come to its end: done, or dropped."""
+        """Write down that a write is at its end, done or dropped, and keep it among `finished`."""
         self.journal.append(Moved(operation.id, stage))
         self.finished = (*self.finished, Finished(operation, stage, self.clock()))

@@ -35,11 +35,11 @@ class OutboxConnection:
     # As whom
 
     def known_as(self, account: str) -> None:
-        """The working account is known."""
+        """The working account is known, as `Inbox.who` names it, and with it the identity of the worker."""
         self._cell.account, self._known_as = account, self._worker.identity
 
     def forget(self) -> None:
-        """Nobody is known any more."""
+        """Nobody is known any more: nothing counts as ours until `known_as`."""
         self._known_as = None
 
     def is_ours(self, operation: Operation) -> bool:
@@ -92,7 +92,10 @@ class OutboxConnection:
             self._tick()
 
     def probe(self) -> None:
-        """Try to reach hh.ru while something waits for it."""
+        """Begin a request once the next pause of `PROBES` is over, while offline with writes that hurry.
+
+        To be called at every tick; it returns at once.
+        """
         held = [one for one in self._cell.outbox.hurrying(self._cell.clock()) if one.stage is Stage.HELD]
         if not self._cell.outbox.offline or not held:
             return

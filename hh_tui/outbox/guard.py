@@ -33,7 +33,11 @@ class Guard:
         self._connection = connection
 
     async def arrived(self, operation: Operation) -> bool:
-        """Whether an earlier try that got no answer is there. Raises HHError where that can't be seen."""
+        """Whether an earlier try that got no answer is there: one look, which only reads.
+
+        Raises NotAuthorized, Unreachable or RateLimited while nothing can be asked, LetterLost where the step
+        took place without its letter, and Unsettled for any other error of the reading.
+        """
         sent = operation.sent_before
         if sent is None:
             return False
@@ -47,7 +51,7 @@ class Guard:
             raise Unsettled() from error
 
     def undoubted(self, operation: Operation) -> Operation:
-        """The operation once it is known that no earlier try of it arrived."""
+        """The operation without its `sent_before`, in the outbox too: no earlier try of it arrived."""
         if operation.sent_before is None:
             return operation
         operation = replace(operation, sent_before=None)
@@ -55,7 +59,10 @@ class Guard:
         return operation
 
     def stopped_by(self, operation: Operation, fresh: Negotiation) -> MovedOn | NotOffered | None:
-        """Why it must not go now: somebody moved the candidate, or a step of ours took the action away."""
+        """Why it must not go now, None where it may; `fresh` is kept in the entry and told where it may not.
+
+        MovedOn where somebody else moved the candidate, NotOffered where a step of ours took the action away.
+        """
         action = operation.action
         moved = has_moved(operation, fresh, self._cell.finished)
         if not moved and (action is None or found(action, fresh)):
@@ -72,7 +79,7 @@ class Guard:
         return after_own_steps(operation, self._cell.finished).negotiation
 
     def same_before(self, operation: Operation, at: datetime) -> int:
-        """Letters of the same words that went to the same candidate shortly before this moment, or since."""
+        """How many letters of the same words went to them, from `CLOCKS_DIFFER` before `at` (UTC) on."""
         text, since = operation.text, at - CLOCKS_DIFFER
         return sum(
             one.stage is Stage.DONE

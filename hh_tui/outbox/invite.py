@@ -17,7 +17,10 @@ KNOWN_ANYWAY = frozenset({"resume_id", "vacancy_id"})
 
 
 async def invite(client: "HHClient", operation: Operation, invitation: Invitation) -> str | None:
-    """Send an invitation once; the new negotiation's id, None where the answer does not say."""
+    """Send an invitation once (invite-applicant-to-vacancy). Raises HHError.
+
+    Returns the new negotiation's id, None where the answer does not say.
+    """
     if operation.action is None:
         raise ValueError("an invitation needs its action")
     form = [(name, value) for name, value in operation.form if name not in KNOWN_ANYWAY]
@@ -27,7 +30,9 @@ async def invite(client: "HHClient", operation: Operation, invitation: Invitatio
 
 
 async def settle(client: "HHClient", invitation: Invitation) -> str | None:
-    """Whether an unanswered invitation took place: where it did, the negotiation's id as far as it is known.
+    """Find out whether an unanswered invitation took place: the negotiation's id, None where it is not known.
+
+    Reads get-active-vacancy-list for the resume, and get-resume-negotiations-history.
 
     Before it was sent the two had not met. The vacancies to invite to say whether they have by now; where
     they are silent the resume's history does, which is part of a paid service. Raises NotCarriedOut,
@@ -53,7 +58,10 @@ async def settle(client: "HHClient", invitation: Invitation) -> str | None:
 
 
 async def existing(client: "HHClient", invitation: Invitation) -> str | None:
-    """The negotiation of this resume on this vacancy; None where the history may not be read or lacks it."""
+    """The id of the negotiation of this resume on this vacancy (get-resume-negotiations-history).
+
+    None where the history may not be read, or lacks it; raises nothing.
+    """
     try:
         met = await _met(client, invitation)
     except HHError:

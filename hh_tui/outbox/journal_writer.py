@@ -20,7 +20,11 @@ class ChangeStore(Protocol):
 
 
 class JournalWriter:
-    """Collects the changes of a turn. `texts` gives those of drafts and forms since it was last asked."""
+    """Collects the changes of a turn of the event loop and hands them to the store together.
+
+    `texts` gives those of drafts and forms since it was last asked; `unkept` takes back one that the store
+    refused. `spawn` runs a coroutine beside everything else.
+    """
 
     def __init__(
         self,

@@ -10,10 +10,10 @@ from hh_tui.inbox.decisions.operation import Operation
 
 
 class OutboxListener(Protocol):
-    """Who hears what becomes of writes."""
+    """Who hears what becomes of writes; called on the event loop."""
 
     def outbox_changed(self) -> None:
-        """Something in the outbox is different."""
+        """`OutboxService.outbox` is another value, or a second of a hold has passed."""
 
     def carried_out(self, operation: Operation) -> None:
         """The server did it."""
@@ -28,7 +28,7 @@ class OutboxListener(Protocol):
         """What became of everything that was decided together."""
 
     def target_changed(self, negotiation: Negotiation) -> None:
-        """A candidate is not where they were."""
+        """A candidate was read anew, and may be elsewhere than their row says."""
 
     def login_lost(self, error: NotAuthorized) -> None:
         """hh.ru lets nobody in: what is open waits."""

@@ -18,12 +18,14 @@ FEW: Final = 2
 """As many candidates are looked up one by one rather than by another page."""
 
 Found = dict[str, Negotiation]
+"""Candidates as they are now, by negotiation id."""
 
 
 async def in_list(worker: ApiWorker, query: Query, wanted: set[str]) -> Found:
-    """Those of the wanted that stand near the top of a list, as it is narrowed down and ordered.
+    """Those of the `wanted` ids on the first pages of a list, as it is narrowed down and ordered.
 
-    Raises HHError.
+    Reads get-collection-negotiations-list, `PAGES` times at most, until `FEW` are left or a page brings
+    nobody. Raises HHError.
     """
     found: Found = {}
     for number in range(PAGES):
@@ -60,7 +62,10 @@ async def where_now(worker: ApiWorker, operations: Sequence[Operation]) -> Found
 
 
 async def one_by_one(worker: ApiWorker, wanted: set[str]) -> Found:
-    """Those who are left, each by one request; who is gone altogether is left out. Raises HHError."""
+    """Look each id up by a request (get-negotiation-item); who is gone altogether is left out.
+
+    Raises HHError.
+    """
     found: Found = {}
     for key in sorted(wanted):
         try:

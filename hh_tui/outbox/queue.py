@@ -27,12 +27,15 @@ REGRET: Final = 60.0
 
 
 def wanted_at(operation: Operation) -> datetime:
-    """When the person wanted it sent."""
+    """When the person wanted it sent, in UTC: the moment chosen for it, else when it was decided."""
     return max(operation.decided_at, operation.not_before or operation.decided_at)
 
 
 class OutboxQueue:
-    """The outbox as far as nothing is sent."""
+    """Adds, takes back, repeats and drops writes; sends nothing.
+
+    Each change is written to the journal first of all; times of holds are seconds of the steady clock.
+    """
 
     def __init__(self, cell: OutboxCell) -> None:
         self._cell = cell
@@ -95,7 +98,7 @@ class OutboxQueue:
     # What the person does
 
     def hold(self, *operations: Operation) -> None:
-        """Hold new writes that were decided together."""
+        """Hold new writes that were decided together; they replace failed ones to the same candidates."""
         if len(operations) > 1:
             self._hold_together(operations, ())
             return

@@ -42,7 +42,7 @@ CLOCKS_DIFFER: Final = timedelta(hours=12)
 
 
 class Whereabouts(Enum):
-    """Where a candidate is, as an action sees it; untold when it leads nowhere else."""
+    """The employer state of a candidate as an action sees it; UNTOLD where it leads to no other one."""
 
     WHERE_IT_LEADS = auto()
     WHERE_THEY_WERE = auto()
@@ -81,7 +81,7 @@ class Interrupted(Exception):
 
 
 def seconds_after(error: HHError, cooldown: Cooldown) -> float:
-    """How long to wait at least after an error of the reading, which says nothing of the write.
+    """Seconds to wait at least after an error of the reading, which says nothing of the write.
 
     Raises Interrupted where hh.ru lets nobody in, and Unsettled for what does not pass by itself.
     """
@@ -131,6 +131,9 @@ class Reconciler:
 
     async def run(self) -> None:
         """Ask until there is an answer; returns when the write took place.
+
+        Reads get-negotiation-item and the thread, or what `invite.settle` reads, with pauses that grow from
+        `FIRST_LOOK` to `LONGEST_WAIT` seconds.
 
         Raises NotCarriedOut when it did not, LetterLost when only the step did, and Unsettled when looking
         tells nothing: what can't be looked up is never taken for undone. A captcha, a limit or a missing

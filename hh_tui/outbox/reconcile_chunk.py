@@ -18,7 +18,7 @@ from hh_tui.worker.session import ApiWorker
 
 @dataclass(frozen=True, slots=True)
 class ChunkOutcome:
-    """What took place, and what did not or can't be known, by operation."""
+    """The operations that took place, and by operation id why others did not, or can't be known."""
 
     done: tuple[Operation, ...] = ()
     refused: dict[str, HHError] = field(default_factory=dict)
@@ -45,6 +45,8 @@ class ChunkReconciler:
 
     async def run(self, chunk: Sequence[Operation]) -> ChunkOutcome:
         """Ask until there is an answer for all that are still open.
+
+        Reads get-negotiations, get-collection-negotiations-list and get-negotiation-item; nobody is viewed.
 
         A captcha, a limit or a missing connection are no answer: it asks on. Raises Interrupted when the
         login has expired or another account has taken over, and Unsettled when looking tells nothing.

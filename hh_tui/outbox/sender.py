@@ -32,7 +32,11 @@ class _AnotherAccount(Exception):
 
 
 class WriteSender:
-    """One write at a time for itself, from the end of its hold to the server's answer."""
+    """Sends each write by itself, from the end of its hold to the server's answer.
+
+    `tick` and `settle` begin tasks of the cell and return at once; errors of hh.ru end in the entries of the
+    outbox, none is raised.
+    """
 
     def __init__(
         self,
@@ -49,14 +53,14 @@ class WriteSender:
         self._guard = guard
 
     def tick(self) -> None:
-        """Send what has waited long enough."""
+        """Begin to send what has waited long enough and is of the account at work."""
         for operation in self._cell.outbox.ready(self._cell.steady(), self._cell.clock()):
             if self._connection.is_ours(operation):
                 self._cell.changed(self._cell.outbox.at(operation.id, Stage.SENDING), told=False)
                 self._cell.begin(operation.id, self._send(operation))
 
     def settle(self) -> None:
-        """Look after what has no answer, where nobody does and hh.ru can be asked."""
+        """Begin to look after writes without an answer, where nobody does and hh.ru can be asked."""
         for entry in self._cell.outbox.of(Stage.UNKNOWN):
             operation = entry.operation
             alone = not operation.batch and not self._cell.is_at_work(operation.id)

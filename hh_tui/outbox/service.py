@@ -56,12 +56,12 @@ class OutboxService:
 
     @property
     def finished(self) -> tuple[Finished, ...]:
-        """What was done or dropped, the latest last."""
+        """What was done or dropped in this run, and before it as far as loaded, the latest last."""
         return self._cell.finished
 
     @property
     def account(self) -> str:
-        """The working account, as operations name it; empty while it is not known."""
+        """The working account, as `Inbox.who` names it; empty while it is not known."""
         return self._cell.account
 
     @property
@@ -99,7 +99,7 @@ class OutboxService:
         self._connection.thaw()
 
     def connection(self, up: bool) -> None:
-        """The connection came or went."""
+        """hh.ru can be reached again, or not: writes wait meanwhile."""
         self._connection.connection(up)
 
     # What the person does
@@ -152,7 +152,10 @@ class OutboxService:
     # Time
 
     def tick(self) -> None:
-        """Send what has waited long enough; what has become old waits for the person."""
+        """Send what has waited long enough; what is older than `OLD` waits for the person.
+
+        To be called about four times a second while writes are open; it returns at once.
+        """
         cell = self._cell
         if cell.asked_at is not None:
             return

@@ -32,7 +32,9 @@ class WriteLane:
         unanswered: Callable[[HHError], None],
         asked_as: AskedAs,
     ) -> None:
-        """Send a write once (PUT of an action, POST of a letter or an invitation).
+        """Send a write once: change-negotiation-action, invite-applicant-to-vacancy, or a letter.
+
+        A letter goes by chat-message-post or send-negotiation-message, wherever its thread is.
 
         Returns when it is known to be carried out, raises HHError when it is not. `unanswered` is called when
         no answer came; from then on this finds out what became of it, and raises Interrupted where it can't
@@ -51,7 +53,9 @@ class WriteLane:
                     await self._reconciler(operation, replace(attempt, by_chat=by_chat), asked_as).run()
 
     async def carry_out_all(self, operations: Sequence[Operation]) -> None:
-        """Send what one request carries out, once; all of one action, vacancy and form. Raises HHError.
+        """Send what one request carries out, once (put-negotiations-collection-to-next-state).
+
+        All are of one action, vacancy and form. Raises BadArgument, unsent, for letters, and HHError.
 
         Without an answer the caller finds out by reading what became of it.
         """
@@ -64,7 +68,7 @@ class WriteLane:
             await client.negotiations.perform_on_all(action, ids, operations[0].form)
 
     async def reconcile(self, operation: Operation, attempt: WriteAttempt, asked_as: AskedAs) -> None:
-        """What became of a write that was sent earlier. Raises as `carry_out` does.
+        """Find out what became of a write that was sent earlier. Raises as `carry_out` does.
 
         Which way a letter went then is not known: it is looked for, never sent again.
         """

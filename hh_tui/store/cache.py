@@ -44,7 +44,7 @@ def _name(query: Query) -> str:
 
 
 class Cache:
-    """Synchronous; one connection for whatever thread calls, one call at a time.
+    """Synchronous; one connection for whatever thread calls, one call at a time. `at` is in UTC.
 
     Writing raises sqlite3.Error, and ValueError for what can't be written. A row that can't be read any more
     counts as absent.
@@ -121,7 +121,7 @@ class Cache:
         return self._one("thread", negotiation_id, _THREAD)
 
     def forget(self, before: datetime) -> None:
-        """Delete what was read before then."""
+        """Delete what was read before then, in UTC."""
         with self._turn:
             self._connection.execute("DELETE FROM kept WHERE at < ?", (stamp(before),))
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -133,7 +133,7 @@ class Cache:
             return clean or not connection.execute("SELECT count(*) FROM kept").fetchone()[0]
 
     def end(self) -> None:
-        """Note that everything is well."""
+        """Note that the use ended as it should, for the next `begin`."""
         with self._turn:
             self._connection.execute(
                 "INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_CLEAN_END,)

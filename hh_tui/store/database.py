@@ -25,11 +25,11 @@ TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
 
 
 class Newer(Exception):
-    """A file of a later version of the program."""
+    """Raised for a file of a later version of the program."""
 
 
 class Damaged(Exception):
-    """A file that SQLite can't read, or that contradicts itself."""
+    """Raised for a file that SQLite can't read, or that contradicts itself."""
 
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
@@ -133,7 +133,7 @@ def _has_log(path: Path) -> bool:
 
 
 def with_its_own(path: Path) -> tuple[Path, ...]:
-    """The file, and those that SQLite keeps beside it."""
+    """The paths of the file and of those that SQLite keeps beside it, there or not."""
     return (path, *(path.with_name(path.name + ending) for ending in BESIDE))
 
 

@@ -82,7 +82,10 @@ def for_writing(folder: Path, at: datetime) -> Files:
 
 
 def for_reading(folder: Path, why_not: HHError) -> Files:
-    """Both as they are on disk, while another process writes them; what can't be read is empty."""
+    """Both as they are on disk, read only, while another process writes them; what can't be read is empty.
+
+    `why_not` becomes that of the files. Raises nothing.
+    """
     files = nowhere(why_not)
     journal, cache = files.journal, files.cache
     with suppress(OSError, HHError, Newer, *TROUBLE):
@@ -93,7 +96,7 @@ def for_reading(folder: Path, why_not: HHError) -> Files:
 
 
 def set_aside(folder: Path) -> Iterator[tuple[Path, datetime]]:
-    """Files that were set aside, and when."""
+    """Paths of files that were set aside, and when, in UTC."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if found := _ASIDE.fullmatch(path.name):
             yield path, datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)

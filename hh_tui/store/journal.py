@@ -70,17 +70,17 @@ class Journal:
         return tuple(_read(rows, read_record))
 
     def drafts(self) -> Mapping[str, str]:
-        """Letters begun, by negotiation."""
+        """Texts of letters begun, by negotiation id, in the order they were written down."""
         rows = self._rows("SELECT negotiation_id, text FROM draft ORDER BY at")
         return dict(_read(rows, lambda row: (row[0], read_draft(row[1]))))
 
     def sheets(self) -> Mapping[tuple[str, str], Values]:
-        """What was typed into forms, by negotiation and action."""
+        """What was typed into forms, by negotiation id and action id."""
         rows = self._rows("SELECT negotiation_id, action_id, typed FROM sheet ORDER BY at")
         return dict(_read(rows, lambda row: ((row[0], row[1]), values_from_json(row[2]))))
 
     def put(self, negotiation_id: str, kind: str, value: str) -> None:
-        """Keep a mark that only this program knows; an empty `value` removes it."""
+        """Keep a mark under its `kind` and a key, mostly a negotiation id; an empty `value` removes it."""
         with self._writing() as connection:
             connection.execute(
                 "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", (kind, negotiation_id)
@@ -92,7 +92,7 @@ class Journal:
                 )
 
     def values(self, kind: str) -> Mapping[str, str]:
-        """The marks of one kind, by negotiation."""
+        """The marks of one kind, by their keys."""
         return dict(self._rows("SELECT negotiation_id, value FROM mark WHERE kind = ?", kind))
 
     def count(self) -> tuple[int, int]:
@@ -102,14 +102,16 @@ class Journal:
         return writes, texts
 
     def is_readable(self, at: datetime) -> bool:
-        """Whether every open write, letter and form can be read."""
+        """Whether every open write, letter and form can be read, `at` a moment in UTC."""
         writes, texts = self.count()
         found = [one for one in self.records(at) if one.stage not in FINISHED]
         return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
 
     def forget(self, before: datetime) -> None:
-        """Delete writes finished before then, what was opened and who was snoozed before; what is open or
-        begun stays, and who is snoozed until a moment still to come or not long past."""
+        """Delete writes finished before then (UTC), and marks of who was opened or snoozed before.
+
+        What is open or begun stays, and so does who is snoozed until a moment still to come or not long past.
+        """
         with self._writing() as connection:
             connection.execute(
                 "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox_now WHERE stage IN (?, ?) AND at < ?)",

@@ -7,7 +7,7 @@ from hh_tui.inbox.snapshot.query import Query
 
 @dataclass(frozen=True, slots=True)
 class LastPosition:
-    """The vacancy, the list, the candidate under the cursor and the working account, as far as chosen."""
+    """Ids of vacancy, candidate under the cursor and working account, and the list, as far as chosen."""
 
     vacancy_id: str | None = None
     query: Query | None = None

@@ -12,7 +12,7 @@ NAME: Final = "lock"
 
 
 class FolderLock:
-    """The lock of one folder. The system takes it back from a process that dies."""
+    """Locks the file `lock` of one folder. The system takes it back from a process that dies."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -27,7 +27,7 @@ class Marker:
 
     @property
     def n(self) -> int:
-        """Both."""
+        """Writes and texts together."""
         return self.writes + self.texts
 
 

@@ -22,6 +22,8 @@ PAGES: Final = 4
 class ReadCache:
     """The cache behind a thread of its own. Every `keep_...` returns at once, `at` is in UTC.
 
+    What was kept comes back with its `at`; None where there is none, or none that can be read.
+
     Nothing here raises: a cache that fails stops, and `cache_off` says why.
     """
 

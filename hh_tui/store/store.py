@@ -76,12 +76,12 @@ class Store(ReadCache):
 
     @property
     def folder(self) -> Path | None:
-        """Where everything is kept; None where nothing is, or another instance keeps it."""
+        """The folder of the files; None where nothing is kept, or another instance keeps it."""
         return self._folder if self.why_not is None and self._keeps else None
 
     @property
     def notices(self) -> tuple[HHError, ...]:
-        """What a person should be told once; a cache that stopped later comes in addition."""
+        """Errors that a person should be told once; a cache that stopped later comes in addition."""
         return (*self._told, *((self.cache_off,) if self.cache_off else ()))
 
     def claim(self) -> Files | None:
@@ -138,7 +138,7 @@ class Store(ReadCache):
         return self._submit(lambda journal: journal.write(changes, at))
 
     def put(self, negotiation_id: str, kind: str, value: str) -> Awaitable[None]:
-        """Keep a mark of our own; an empty `value` removes it. Awaiting raises like `write`."""
+        """Keep a mark under a kind and a key; an empty `value` removes it. Awaiting raises like `write`."""
         return self._submit(lambda journal: journal.put(negotiation_id, kind, value))
 
     def records(self, finished_since: datetime | None = None) -> tuple[Record, ...]:
@@ -157,15 +157,15 @@ class Store(ReadCache):
         return self._ask(lambda journal: journal.records(since), ())
 
     def drafts(self) -> Mapping[str, str]:
-        """Letters begun, by negotiation."""
+        """Texts of letters begun, by negotiation id; empty where the journal can't be read."""
         return self._ask(lambda journal: journal.drafts(), {})
 
     def sheets(self) -> Mapping[tuple[str, str], Values]:
-        """What was typed into forms, by negotiation and action."""
+        """What was typed into forms, by negotiation id and action id; empty where it can't be read."""
         return self._ask(lambda journal: journal.sheets(), {})
 
     def values(self, kind: str) -> Mapping[str, str]:
-        """Our own marks of one kind, by negotiation."""
+        """Marks of one kind, by their keys; empty where the journal can't be read."""
         return self._ask(lambda journal: journal.values(kind), {})
 
     def _submit(self, job: Callable[[Journal], T]) -> Awaitable[T]:

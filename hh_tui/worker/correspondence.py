@@ -15,7 +15,7 @@ MESSAGE_PAGES: Final = 40
 
 
 class Correspondence:
-    """The place of a thread is kept once it is known, and with it what is known of it.
+    """Keeps the `ThreadSource` of each negotiation, and with it what that has learnt of the chat.
 
     `client` gives the way to hh.ru; `mode` says where correspondence is kept.
     """
@@ -26,11 +26,11 @@ class Correspondence:
         self._sources: dict[str, ThreadSource] = {}
 
     def forget(self) -> None:
-        """Another account reads other threads."""
+        """Forget all sources: another account reads other threads."""
         self._sources.clear()
 
     def source(self, negotiation: Negotiation) -> "ThreadSource":
-        """Where a candidate's thread is."""
+        """Where a candidate's thread is; sends nothing."""
         if negotiation.id not in self._sources:
             from hh_tui.api.threads import choose
 
@@ -38,7 +38,9 @@ class Correspondence:
         return self._sources[negotiation.id]
 
     async def read(self, negotiation: Negotiation) -> MessagePage:
-        """The whole thread, oldest first. Raises HHError.
+        """The whole thread, oldest first, `MESSAGE_PAGES` pages of it at most. Raises HHError.
+
+        Operations get-chat-messages or get-negotiation-messages.
 
         Read by negotiation messages, the candidate sees their response as viewed from now on; read as a
         chat, once it is marked as read.

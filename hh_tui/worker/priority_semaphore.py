@@ -15,7 +15,7 @@ class Urgency(IntEnum):
 
 
 class PrioritySemaphore:
-    """Lets at most `lanes` callers in, the most urgent and then the longest waiting first."""
+    """Lets at most `permits` callers in, the most urgent and then the longest waiting first."""
 
     def __init__(self, permits: int) -> None:
         self._free = permits
@@ -24,12 +24,12 @@ class PrioritySemaphore:
 
     @property
     def waiting(self) -> tuple[int, ...]:
-        """How many wait, by their urgency."""
+        """How many wait, a number for each `Urgency`, the most urgent first."""
         queued = [urgency for urgency, _, turn in self._waiting if not turn.done()]
         return tuple(queued.count(urgency) for urgency in Urgency)
 
     async def acquire(self, urgency: Urgency) -> None:
-        """Wait for a permit."""
+        """Wait for a permit; whoever has it gives it back by `release`."""
         if self._free:
             self._free -= 1
             return

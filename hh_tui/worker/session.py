@@ -50,7 +50,7 @@ class Profiles:
 
 
 class ApiWorker:
-    """Everything that goes to hh.ru goes through here.
+    """Owns the client and its login, and lets reads and writes through: everything to hh.ru goes this way.
 
     `client` may be a way to get one: it is made when it is needed first. `pause` waits for some seconds;
     `threads` says where correspondence is kept. `clock` tells the time in UTC, `steady` counts seconds.
@@ -114,7 +114,7 @@ class ApiWorker:
 
     @property
     def identity(self) -> tuple[str, str | None]:
-        """The login and the working account that hh.ru is asked as."""
+        """The profile and the id of the working account that hh.ru is asked as."""
         return self.login, self.manager_account
 
     @property
@@ -160,7 +160,7 @@ class ApiWorker:
 
     @property
     def network_activity(self) -> NetworkActivity:
-        """What waits, what is on its way, what went wrong last."""
+        """Reads that wait or are on their way (seconds each), writes, and the last `FAILED_CALLS` errors."""
         now = self._steady()
         reads = tuple(ActiveRead(what, now - since) for what, since in self._under_way.values())
         writes = self._writes + self.small_writes
@@ -210,7 +210,10 @@ class ApiWorker:
                 return await call()
 
     async def connect_as(self, profile: str) -> "HHClient":
-        """The way to hh.ru with another login, beside the one in use. Raises HHError."""
+        """A client of another profile, beside the one in use, made in a thread.
+
+        Raises BadArgument where there are no profiles, and HHError.
+        """
         if self.profiles is None:
             raise BadArgument(400, "bad_argument", "profile")
         # A keyring may take a while to answer.
@@ -228,12 +231,12 @@ class ApiWorker:
         return before
 
     def forget_threads(self) -> None:
-        """Another account reads other threads."""
+        """Forget what is known of threads and chats: another account reads others."""
         self._correspondence.forget()
         self._unread = UnreadReader()
 
     def thread(self, negotiation: Negotiation) -> "ThreadSource":
-        """Where a candidate's letters are read and written."""
+        """Where a candidate's letters are read and written; sends nothing."""
         return self._correspondence.source(negotiation)
 
     async def read_thread(self, negotiation: Negotiation) -> MessagePage:
@@ -241,14 +244,18 @@ class ApiWorker:
         return await self._correspondence.read(negotiation)
 
     async def mark_thread(self, negotiation: Negotiation, message_page: MessagePage) -> None:
-        """Mark a thread that was read as a chat as read, where anything of it was not. Raises HHError."""
+        """Mark a thread that was read as a chat as read, where anything of it was not.
+
+        Operations set-last-viewed-message and post-negotiations-topics-read. Raises HHError, and
+        EarlierUnsettled, unsent, as `write` does.
+        """
         news = message_page.unread or negotiation.has_updates or negotiation.unread
         if message_page.way == "chats" and news:
             newest = message_page.messages[-1].id if message_page.messages else None
             await self._write(negotiation.id, lambda: self.thread(negotiation).mark_read(newest))
 
     async def unread_chats(self) -> UnreadChats | None:
-        """The unread chats over all vacancies; None where correspondence is read the other way.
+        """The unread chats over all vacancies (get-common-chat-list); None where chats are not used.
 
         None, too, where chats do not answer. Raises HHError for what every other request would meet as well.
         """

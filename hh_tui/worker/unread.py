@@ -33,7 +33,10 @@ Read = Callable[[Callable[[], Awaitable[Any]]], Awaitable[Any]]
 
 
 class UnreadReader:
-    """Asks for one page, and where that is not all for one more. An account without chats is asked once."""
+    """Reads get-common-chat-list: one page, and where that is not all one more.
+
+    An account that has no chats (403 or 404) is asked once.
+    """
 
     def __init__(self) -> None:
         self._closed = False

@@ -51,7 +51,7 @@ class WriteLock:
 
     @contextmanager
     def unsettled(self) -> Iterator[None]:
-        """Whoever has the turn finds out what became of a write."""
+        """Inside, what became of a write is being found out: prompt waiters are turned away."""
         self._is_unsettled = True
         for one in self._prompt:
             one.cancel()

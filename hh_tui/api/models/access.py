@@ -13,7 +13,7 @@ class Access(Model):
 
 
 class MethodGroup(Model):
-    """Methods that are sold together."""
+    """A group of paid methods that are sold together."""
 
     id: Id
     description: Line = ""
@@ -55,7 +55,7 @@ class PayableServices(Model):
 
 
 class ResumeViews(Model):
-    """Numbers of resume views: all, and those through the API."""
+    """How many resumes may be viewed: in all, and through the API."""
 
     resume_view: Maybe[Number] = None
     resume_view_from_api: Maybe[Number] = None

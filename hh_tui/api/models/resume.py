@@ -46,13 +46,13 @@ class Education(Model):
 
 
 class CommentCounters(Model):
-    """How many comments there are."""
+    """How many comments of recruiters there are on a person."""
 
     total: Count = 0
 
 
 class Comments(Model):
-    """Where the comments on a person are."""
+    """The address of the comments on a person (get-applicant-comments-list), and their counters."""
 
     url: Maybe[Url] = None
     counters: Maybe[CommentCounters] = None

@@ -92,12 +92,12 @@ def next_chunk(
 
 
 def is_due(entry: OutboxEntry, now: float) -> bool:
-    """Whether a held write may be sent by now."""
+    """Whether a held write may be sent by `now`, in seconds of the steady clock."""
     return entry.stage is Stage.HELD and entry.saved and not entry.parked and entry.due <= now
 
 
 def held_together(outbox: Outbox, operations: Sequence[Operation], due: float) -> Outbox:
-    """With writes that were decided together and wait until `due`; not written down yet."""
+    """With writes that were decided together and wait until `due` (steady seconds); not written down yet."""
     ids = {one.negotiation.id for one in operations}
     kept = tuple(
         entry

@@ -39,7 +39,7 @@ AT_ONCE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class OutboxEntry:
-    """One write. `due` is when it may be sent, `error` why it failed or is unknown.
+    """One write. `due` is when it may be sent, by the steady clock; `error` why it failed or is unknown.
 
     `saved` says that it is written down, `released` that the person wants it sent however old it is. `fresh`
     is the negotiation as it was found when that is why the write was stopped. `began` is when the write was
@@ -83,7 +83,7 @@ class OutboxEntry:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A write that is done or dropped, and when, in UTC."""
+    """A write that is done or dropped, and `at` which moment, in UTC."""
 
     operation: Operation
     stage: Stage
@@ -95,7 +95,9 @@ class Outbox:
     """All open writes in the order they were decided, and those taken back, the latest last.
 
     A `frozen` one sends nothing: hh.ru lets nobody in until one has logged in again. An `offline` one waits
-    for the connection. Until `cooldown_until`, of the steady clock, hh.ru asked us to send nothing.
+    for the connection. Until `cooldown_until` hh.ru asked us to send nothing.
+
+    `now`, `due` and `cooldown_until` are seconds of the steady clock, `at` is a moment in UTC.
     """
 
     entries: tuple[OutboxEntry, ...] = ()
@@ -214,7 +216,7 @@ class Outbox:
         return self.changed({operation_id}, stage=stage, error=error)
 
     def delayed(self, seconds: float) -> "Outbox":
-        """With every held write waiting so much longer."""
+        """With every held write waiting so many seconds longer."""
         entries = (replace(entry, due=entry.due + seconds) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 

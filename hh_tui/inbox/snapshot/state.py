@@ -102,7 +102,7 @@ class Inbox:
         return (*(self.vacancies or ()), *(self.archived or ()))
 
     def who(self, manager_account: str | None) -> str:
-        """Name the working account: what was decided in one is never sent as another."""
+        """`employer/manager/working account`, by ids: what was decided in one is never sent as another."""
         account = self.account
         employer = account.employer.id if account and account.employer else ""
         person = (account.manager.id if account.manager else account.id or "") if account else ""
