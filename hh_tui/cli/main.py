@@ -4,7 +4,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final
 
@@ -183,8 +183,23 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         bom=options.bom,
     )
     _write_utf8(options.form)
-    run(print_list(reached, tr, wish, zone=local_zone(settings.zone)))
+    labels = _labels(settings, options.demo)
+    run(print_list(reached, tr, wish, zone=local_zone(settings.zone), labels=labels))
     return OK
+
+
+def _labels(settings: Settings, demo: str | None) -> Mapping[str, tuple[str, ...]]:
+    """The person's own labels, from the disk; none where nothing is kept there."""
+    from hh_tui.cli.bootstrap import opened_store
+    from hh_tui.inbox.lists import labels
+
+    if demo is not None or not settings.cache:
+        return labels.NO_LABELS
+    store = opened_store(settings, None)
+    try:
+        return labels.from_texts(dict(store.values(labels.KIND)))
+    finally:
+        store.close()
 
 
 def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:

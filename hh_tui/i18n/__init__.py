@@ -30,6 +30,7 @@ PARTS = (
     "inviting",
     "keyboard",
     "keywords",
+    "labels",
     "letters",
     "log",
     "outbox",

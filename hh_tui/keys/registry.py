@@ -152,6 +152,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("call-link", Scope.ITEM, "g q"),
     _command("contacts", Scope.ITEM, "g c"),
     _command("note", Scope.ITEM, "C", opens=True),
+    _command("label", Scope.ITEM, "#", opens=True),
     _command("own-notes", Scope.ITEM, "E"),
     _command("same-person", Scope.ITEM, "g s"),
     _command("keywords", Scope.ITEM, "M", opens=True),

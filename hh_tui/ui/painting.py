@@ -62,6 +62,7 @@ class InboxPainter:
             self.list(after)
         if old.aged is not new.aged and new.aged is not None:
             self._layout.negotiations.render_context = self._layout.candidate.render_context = new.aged
+        self._layout.negotiations.labels = new.labels
         if old.opened_log is not new.opened_log:
             self._layout.negotiations.opened_log = new.opened_log
         relabelled = old.tab is not new.tab or old.shortcuts is not new.shortcuts

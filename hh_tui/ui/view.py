@@ -12,6 +12,7 @@ from hh_tui.inbox.decisions.silent_step import UnannouncedStep
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.letters.keywords import Keywords
+from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.opened_log import OpenedLog
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
@@ -73,6 +74,8 @@ class View:
     """Files that went into chats without an answer."""
     shortcuts: ActionShortcuts = field(default_factory=ActionShortcuts)
     """Letters of actions, the same in all vacancies."""
+    labels: Labels = field(default_factory=dict)
+    """The person's own labels on people."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
     opened_log: OpenedLog = field(default_factory=OpenedLog)
     tour: int | None = None

@@ -16,6 +16,7 @@ from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
+from hh_tui.inbox.lists.labels import NO_LABELS, Labels
 from hh_tui.inbox.snapshot.query import Query
 
 T = TypeVar("T")
@@ -56,8 +57,11 @@ async def print_list(
     wish: ListRequest,
     out: TextIO | None = None,
     zone: tzinfo | None = None,
+    labels: Labels = NO_LABELS,
 ) -> None:
     """Print it to `out`, the standard output by default; moments for people are of `zone`, one's own.
+
+    `labels` are the person's own, as they are kept on the disk.
 
     Raises HHError, and BrokenPipeError like any output.
 
@@ -82,19 +86,21 @@ async def print_list(
             else:
                 query = _query(vacancy, board, wish.collection)
                 output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
-                await _pages(client, vacancy, query, output, every=wish.every)
+                await _pages(client, vacancy, query, output, every=wish.every, labels=labels)
         output.close()
         out.flush()
     finally:
         await connection.aclose()
 
 
-async def _pages(client: HHClient, vacancy: Vacancy, query: Query, output: Output, *, every: bool) -> None:
+async def _pages(
+    client: HHClient, vacancy: Vacancy, query: Query, output: Output, *, every: bool, labels: Labels
+) -> None:
     """Page after page; somebody who moved on from one to the next meanwhile is told once."""
     whole = WholeList[Negotiation]()
     while not whole.is_over:
         fresh = whole.take(await client.negotiations.page(query.url, whole.pages))
-        output.take([candidate(one, vacancy, query) for one in fresh])
+        output.take([candidate(one, vacancy, query, labels) for one in fresh])
         if not every:
             return
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from hh_tui.api.models import Collection, Negotiation, Resume, Vacancy
+from hh_tui.inbox.lists.labels import NO_LABELS, Labels, owner
 from hh_tui.inbox.snapshot.query import Query
 
 Value = str | int | bool | None
@@ -29,7 +30,7 @@ CANDIDATE: Final = (
     "id", "name", "age", "position", "salary", "currency", "experience_months", "employer", "area",
     "stage_id", "stage", "state_id", "created_at", "updated_at", "needs_attention", "unread_messages",
     "messages", "source", "messaging_status", "vacancy_id", "vacancy", "collection_id", "resume_id",
-    "resume_url",
+    "resume_url", "labels",
 )  # fmt: skip
 """Fields of a candidate, in the order of the columns of CSV."""
 
@@ -42,7 +43,7 @@ VACANCY: Final = (
 """Fields of a vacancy."""
 
 
-def candidate(negotiation: Negotiation, vacancy: Vacancy, query: Query) -> Record:
+def candidate(negotiation: Negotiation, vacancy: Vacancy, query: Query, labels: Labels = NO_LABELS) -> Record:
     """One candidate; what the resume hides or hh.ru leaves out is None. Moments are in UTC."""
     resume, counters = negotiation.resume, negotiation.counters
     record: dict[str, Value | float] = {
@@ -60,6 +61,7 @@ def candidate(negotiation: Negotiation, vacancy: Vacancy, query: Query) -> Recor
         "vacancy_id": vacancy.id,
         "vacancy": vacancy.name,
         "collection_id": query.collection_id,
+        "labels": ", ".join(labels.get(owner(negotiation), ())),
     }
     record |= {name: value(resume) if resume else None for name, value in _RESUME.items()}
     return {name: _whole(record[name]) for name in CANDIDATE}

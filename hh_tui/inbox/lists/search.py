@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hh_tui.i18n.text import folded
+from hh_tui.inbox.lists.labels import NO_LABELS, Labels, as_typed, owner_of
 from hh_tui.inbox.lists.query_terms import Word, words
 from hh_tui.inbox.snapshot.rows import Row, Rows, difference
 from hh_tui.inbox.snapshot.thread import Thread
@@ -46,12 +47,15 @@ class Index:
         self._letters: dict[str, str] = {}
         self._rows = NOTHING
         self._threads: Mapping[str, Thread] = {}
+        self._labels: Labels = NO_LABELS
         self._trail: list[SearchResult] = []
 
-    def hits(self, typed: str, rows: Rows, threads: Mapping[str, Thread]) -> Rows:
-        """The rows in which all words stand."""
+    def hits(self, typed: str, rows: Rows, threads: Mapping[str, Thread], labels: Labels = NO_LABELS) -> Rows:
+        """The rows in which all words stand; labels are words with their sign before them."""
         if not typed.strip():
             return rows
+        if labels is not self._labels:
+            self._labels, self._trail = labels, []
         if rows is not self._rows or threads is not self._threads:
             self._catch_up(rows, threads)
         while self._trail and not typed.startswith(self._trail[-1].typed):
@@ -77,7 +81,12 @@ class Index:
     def _having(self, word: Word, fits: Fits, rows: Sequence[Row]) -> list[Row]:
         self.compared += len(rows)
         wrote = {key for key, text in self._letters.items() if word.stands_in(text)}
-        return [row for row in rows if not fits.isdisjoint(row.facts.words) or row.id in wrote]
+        wear = {key for key, names in self._labels.items() if word.stands_in(as_typed(names))}
+        return [
+            row
+            for row in rows
+            if not fits.isdisjoint(row.facts.words) or row.id in wrote or (wear and owner_of(row) in wear)
+        ]
 
     def _catch_up(self, rows: Rows, threads: Mapping[str, Thread]) -> None:
         """With what has come into the list and gone from it, and with letters read since."""
@@ -115,11 +124,12 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What was typed; the `index` remembers what looking for it has found out."""
+    """What was typed, and the labels it may name; the `index` remembers what looking for it has found out."""
 
     typed: str = ""
     index: Index = field(default_factory=Index, compare=False, repr=False)
+    labels: Labels = field(default_factory=dict, hash=False)
 
     def hits(self, rows: Rows, threads: Mapping[str, Thread]) -> Rows:
         """The rows that are left."""
-        return self.index.hits(self.typed, rows, threads)
+        return self.index.hits(self.typed, rows, threads, self.labels)

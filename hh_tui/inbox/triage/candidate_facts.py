@@ -36,12 +36,13 @@ class CandidateFacts:
     education: str = ""
     state: str = ""
     new: bool = False
+    label: tuple[str, ...] = ()
     favourite: bool = False
     hidden: bool = False
 
     @classmethod
-    def of(cls, negotiation: Negotiation) -> "CandidateFacts":
-        """What the list item tells; a candidate without a resume has few facts."""
+    def of(cls, negotiation: Negotiation, labels: tuple[str, ...] = ()) -> "CandidateFacts":
+        """What the list item tells, and the person's own labels; without a resume there are few facts."""
         resume, result = negotiation.resume, negotiation.test_result
         relevant = negotiation.relevant_experience
         known = cls(
@@ -52,6 +53,7 @@ class CandidateFacts:
             state=negotiation.employer_state.name if negotiation.employer_state else "",
             new=needs_attention(negotiation),
             hidden=resume is None,
+            label=labels,
         )
         return known if resume is None else known._with(resume)
 
@@ -106,6 +108,7 @@ _VALUES: Final[Mapping[str, Callable[[CandidateFacts, datetime], Known]]] = {
     "skill": lambda one, _: _texts(*one.skill),
     "education": lambda one, _: _texts(one.education),
     "state": lambda one, _: _texts(one.state),
+    "label": lambda one, _: one.label,
     "new": lambda one, _: one.new,
     "favourite": lambda one, _: one.favourite,
     "hidden": lambda one, _: one.hidden,

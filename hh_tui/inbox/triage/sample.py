@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hh_tui.inbox.lists.labels import NO_LABELS, Labels, of_row
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.triage.candidate_facts import CandidateFacts
 from hh_tui.inbox.triage.rule import Rule
@@ -31,8 +32,9 @@ class Count:
 class RuleSample:
     """Facts of `rows`, made once: a packed row is unpacked for them and stays packed."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], labels: Labels = NO_LABELS) -> None:
         self._rows = rows
+        self._labels = labels
         self.facts: list[CandidateFacts] = []
 
     def __len__(self) -> int:
@@ -55,4 +57,4 @@ class RuleSample:
     def _gather(self, end: int) -> None:
         """The facts of the first `end` candidates."""
         for row in self._rows[len(self.facts) : end]:
-            self.facts.append(CandidateFacts.of(row.unpacked()))
+            self.facts.append(CandidateFacts.of(row.unpacked(), of_row(self._labels, row)))

@@ -54,6 +54,7 @@ FACTS: Final = (
     Fact("skill", FactKind.TEXT, ("навык",), ("skill",)),
     Fact("education", FactKind.TEXT, ("образование",), ("education",)),
     Fact("state", FactKind.TEXT, ("этап",), ("state", "stage")),
+    Fact("label", FactKind.TEXT, ("метка",), ("label",)),
     Fact("new", FactKind.FLAG, ("новый",), ("new",)),
     Fact("favourite", FactKind.FLAG, ("избранный",), ("favourite",)),
     Fact("hidden", FactKind.FLAG, ("скрыт",), ("hidden",)),

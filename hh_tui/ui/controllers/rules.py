@@ -90,7 +90,7 @@ class Rules:
         note = ctx.tr("rule.part", loaded=len(rows), n=listing.found or 0, key=context.keys("mark-all"))
         form = RuleForm(
             ctx,
-            RuleSample(rows),
+            RuleSample(rows, context.view.labels),
             context.keys,
             keep=partial(self._ask_name, rule),
             forget=partial(self._forget, rule) if rule is not None else None,

@@ -51,7 +51,7 @@ class Search:
         if inbox.search is None:
             if query != self._indexed:
                 self._index, self._indexed = Index(), query
-            context.store.dispatch(Searched(Sought("", self._index)))
+            context.store.dispatch(Searched(Sought("", self._index, context.view.labels)))
         search = context.inbox.search
         context.store.show(in_search_line=True, pane=Pane.LIST)
         context.panes.open_search(search.typed if search else "")

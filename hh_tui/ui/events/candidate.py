@@ -10,7 +10,15 @@ from hh_tui.api.models import (
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
 from hh_tui.inbox.letters.note import NoteWrite
+from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab, Value
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsChanged:
+    """The labels of everybody, as they are by now."""
+
+    labels: Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +120,5 @@ CandidateEvent = (
     | ThreadAsked
     | ThreadRecalled
     | DossierAsked
+    | LabelsChanged
 )

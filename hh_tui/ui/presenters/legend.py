@@ -31,6 +31,7 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
     (glyphs.CURRENT, "current"),
     (f"{glyphs.FOLDED} {glyphs.UNFOLDED}", "folded"),
     (glyphs.CHOSEN, "chosen"),
+    ("#", "label"),
 )
 """A sign as it stands there, and the end of its key in the catalogue."""
 

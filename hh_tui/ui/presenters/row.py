@@ -7,6 +7,7 @@ from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
 from hh_tui.inbox.letters.keywords import Hits
+from hh_tui.inbox.lists.labels import with_sign
 from hh_tui.inbox.lists.snoozed_item import ReturnReason
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted, employer, experience, name_and_age, pay, source
@@ -36,7 +37,7 @@ class RowBadges:
     `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
     on together with others. `later` is the moment that something waits for, `until` the one that they are put
     aside until; `back` is why they are not any more. With `by_response` the list is in the order in which
-    candidates came, and so is the time it tells.
+    candidates came, and so is the time it tells. `labels` are the person's own.
     """
 
     draft: bool = False
@@ -50,6 +51,7 @@ class RowBadges:
     until: datetime | None = None
     returned: ReturnReason | None = None
     by_response: bool = False
+    labels: tuple[str, ...] = ()
 
 
 def left_right(left: Content, right: Content, width: int) -> Content:
@@ -120,7 +122,8 @@ def row(
         ) or ctx.tr("row.bare")
     place = f"{badges.place} · " if badges.place else ""
     sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if badges.marked else (" " * INDENT, "")
-    below = Content.assemble(sign, (place, "$secondary"), (wish, "$text-muted"))
+    own = f"{with_sign(badges.labels)} " if badges.labels else ""
+    below = Content.assemble(sign, (place, "$secondary"), (own, "$warning"), (wish, "$text-muted"))
     return left_right(left, right, width), below.truncate(width, ellipsis=True, pad=True)
 
 

@@ -9,6 +9,7 @@ from hh_tui.ui.events import (
     DossierAsked,
     DossierFailed,
     DossierRead,
+    LabelsChanged,
     NoteFailed,
     NoteWritten,
     ThreadAsked,
@@ -48,5 +49,17 @@ def reduce(state: State, event: CandidateEvent) -> State:
             return state.having(view=replace(view, last_error=event.error))
         case NoteWritten() | ViewsLeftRead():
             return state
+        case LabelsChanged():
+            return _labelled(state, event)
         case _:
             assert_never(event)
+
+
+def _labelled(state: State, event: LabelsChanged) -> State:
+    """A search that is open finds by these labels at once."""
+    inbox, labels = state.inbox, event.labels
+    if labels == state.view.labels:
+        return state
+    if inbox.search is not None:
+        inbox = inbox.searched(replace(inbox.search, labels=labels))
+    return state.having(inbox, replace(state.view, labels=labels))

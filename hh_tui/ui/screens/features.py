@@ -23,6 +23,7 @@ from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
 from hh_tui.ui.controllers.invite import Invite
 from hh_tui.ui.controllers.keywords import VacancyKeywords
+from hh_tui.ui.controllers.labels import CandidateLabels
 from hh_tui.ui.controllers.navigation import Navigation
 from hh_tui.ui.controllers.notes import Notes
 from hh_tui.ui.controllers.offline_cache import OfflineCache
@@ -80,6 +81,7 @@ class Features:
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
         self.tour = Tour(context)
+        self.labels = CandidateLabels(context, lambda: list(self.selection.selected.values()))
         self.handlers = merged(
             self.palette,
             self.accounts,
@@ -112,6 +114,7 @@ class Features:
             self.shortcuts,
             self.decision_log,
             Charts(context),
+            self.labels,
             self.tour,
             Rules(
                 context,
@@ -133,6 +136,7 @@ class Features:
             self.accounts.on_event,
             self.offline_cache.on_event,
             self.saved_filters.on_event,
+            self.labels.on_event,
             self.snoozed.on_event,
             self.statistics.on_event,
             self.source_picker.on_event,

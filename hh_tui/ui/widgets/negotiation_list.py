@@ -9,6 +9,7 @@ from textual.reactive import var
 from hh_tui.api.models import PayRange
 from hh_tui.inbox.letters.keywords import Hits, Keywords, told
 from hh_tui.inbox.lists.awaiting import AwaitingItem
+from hh_tui.inbox.lists.labels import Labels, of_row
 from hh_tui.inbox.lists.query_terms import words
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.inbox.snapshot.people import Repeats
@@ -32,6 +33,7 @@ class NegotiationList(RowList[Row]):
     where each stands and since when, `vacancies` are their names. `marked` are decided on together. `snoozed`
     tells who was snoozed or is back; `in_place` says that this is a list of the snoozed candidates,
     and `sources` names the vacancy of each then. `by_response` says that the list goes by when they came.
+    `labels` are the person's own.
     """
 
     HEIGHT = 2
@@ -52,6 +54,7 @@ class NegotiationList(RowList[Row]):
     in_place: var[bool] = var(False)
     sources: var[Mapping[str, str]] = var(dict)
     by_response: var[bool] = var(False)
+    labels: var[Labels] = var(dict)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -73,6 +76,7 @@ class NegotiationList(RowList[Row]):
             until=item.until if item and self.in_place and item.returned is None else None,
             returned=item.returned if item else None,
             by_response=self.by_response,
+            labels=of_row(self.labels, row),
         )
 
     def row_key(self, row: Row) -> Hashable:
@@ -125,6 +129,10 @@ class NegotiationList(RowList[Row]):
 
     def watch_marked(self) -> None:
         """Somebody was marked, or is not any more."""
+        self.refresh()
+
+    def watch_labels(self) -> None:
+        """A label was put on or taken off."""
         self.refresh()
 
     def watch_opened_log(self) -> None:

@@ -1,0 +1,15 @@
+"""Labels of one's own."""
+
+from hh_tui.i18n import Entry
+
+TEXTS: dict[str, Entry] = {
+    "command.label": "put a label of your own on, or take it off",
+    "label.new": "New label “{name}”",
+    "label.none": "There are no labels yet: type the name of a new one.",
+    "label.off": ("Label “{name}” is off.", "Label “{name}” is off for {n} people."),
+    "label.on": ("Label “{name}” is on.", "Label “{name}” is on for {n} people."),
+    "label.take-off": "take off",
+    "label.title": "Label: {who}",
+    "legend.label": "your own label: /#name finds everybody with it",
+    "ls.labels": "labels",
+}
