@@ -5,19 +5,22 @@ Methods of Textual's that are overridden stand in the classes that override them
 `LinuxDriver._run_input_thread`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.content import Content
 from textual.driver import Driver
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.keys import _character_to_key as character_to_key
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets._toast import Toast, ToastRack
 
 if TYPE_CHECKING:
@@ -35,7 +38,10 @@ __all__ = [
     "driver_of",
     "flush_callbacks",
     "has_callbacks",
+    "keep_painted",
     "notifications",
+    "painted_lines",
+    "put_into_border",
     "queued",
     "rendered",
     "replace_output",
@@ -68,6 +74,33 @@ def rendered(screen: Screen[Any]) -> list[str]:
 def scroll_update(view: ScrollView, size: Size) -> None:
     """The size of what a view scrolls is another one: scroll bars follow, and nothing is laid out."""
     view._scroll_update(size)
+
+
+def put_into_border(widget: Widget, text: Content, *, below: bool = False) -> None:
+    """Put a text into the upper or the lower border; of the widget only that line is painted anew."""
+    line = next(iter(text.expand_tabs(4).split()), text)
+    size, gutter = widget.outer_size, widget.styles.gutter
+    if below:
+        widget._border_subtitle = line
+    else:
+        widget._border_title = line
+    if size:
+        widget.refresh(Region(-gutter.left, (size.height - 1 if below else 0) - gutter.top, size.width, 1))
+
+
+def painted_lines(view: ScrollView) -> dict[int, Strip]:
+    """The lines of a view as they were painted, by their place in it, without those to be painted anew."""
+    cache, top = view._styles_cache, view.styles.gutter.top
+    dirty, lines = cache._dirty_lines, range(top, top + view.size.height)
+    return {line - top: strip for line, strip in cache._cache.items() if line in lines and line not in dirty}
+
+
+def keep_painted(view: ScrollView, lines: Mapping[int, Strip]) -> None:
+    """These lines of a view are good as they are, at these places in it."""
+    cache, top = view._styles_cache, view.styles.gutter.top
+    for line, strip in lines.items():
+        cache._cache[line + top] = strip
+        cache._dirty_lines.discard(line + top)
 
 
 def whole_update(screen: Screen[Any]) -> RenderableType | None:

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.content import Content
+from textual.css.styles import RenderStyles
 from textual.screen import Screen
+from textual.strip import Strip
 
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
 from hh_tui.ui.presenters.messages import MessageLine
 from hh_tui.ui.widgets.edge_line import EdgeLine
+from hh_tui.ui.widgets.line_view import LineView
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.thread_view import ThreadView
 from tests.factory import HERE, negotiation, page
@@ -86,14 +90,70 @@ async def test_a_key_paints_at_most_the_rows_in_sight() -> None:
     assert requests == 0
 
 
-async def test_a_key_that_does_not_scroll_paints_two_rows() -> None:
-    async with WatchedRecruiter() as anna:
+def _count_lines(monkeypatch: pytest.MonkeyPatch, painted: list[str]) -> None:
+    """The widgets whose lines are painted, one for each line."""
+    paint_line = StylesCache.render_line
+
+    def counted(cache: StylesCache, styles: RenderStyles, *more: Any) -> Strip:
+        painted.append((styles.node and styles.node.id) or "")
+        return paint_line(cache, styles, *more)
+
+    monkeypatch.setattr(StylesCache, "render_line", counted)
+
+
+async def test_a_key_paints_two_rows_and_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with WatchedRecruiter(size="M") as anna:
         await anna.press("j")
-        painter = anna.state.negotiations
-        painter.painted_lines = 0
-        await anna.pilot.press("j")
-        await anna.pilot.pause()
-        assert painter.painted_lines <= 2 * painter.HEIGHT
+        painted: list[str] = []
+        _count_lines(monkeypatch, painted)
+        await anna.press("j")
+        assert painted.count("negotiations") == 2 * NegotiationList.HEIGHT
+        assert painted.count("candidate") == 1, "its title"
+        assert len(painted) <= anna.app.size.height
+
+
+async def test_a_scroll_paints_what_comes_into_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with WatchedRecruiter(rows=30) as anna:
+        from dataclasses import replace
+
+        anna.control.show(replace(anna.state.snapshot, listing=_listing(100)[0]))
+        await anna.settle()
+        await anna.press("pagedown", "pagedown", "j")
+        painted: list[str] = []
+        _count_lines(monkeypatch, painted)
+        for key in ("j", "j", "j"):
+            painted.clear()
+            before = anna.state.negotiations.scroll_offset.y
+            await anna.press(key)
+            assert anna.state.negotiations.scroll_offset.y == before + NegotiationList.HEIGHT
+            rows, beside_the_bar = 2, 3
+            assert painted.count("negotiations") <= (rows + beside_the_bar) * NegotiationList.HEIGHT
+
+
+async def test_what_a_scroll_keeps_is_what_it_would_paint() -> None:
+    async with WatchedRecruiter(size="M", rows=30) as anna:
+        await anna.press("pagedown", "enter")
+        for key in (
+            "j",
+            "pagedown",
+            "j",
+            "j",
+            "k",
+            "ctrl+u",
+            "x",
+            "j",
+            "G",
+            "k",
+            "tab",
+            "down",
+            "down",
+            "up",
+        ):
+            await anna.press(key)
+            kept = anna.lines
+            for view in anna.app.screen.query(LineView):
+                view.refresh()
+            assert anna.lines == kept, key
 
 
 @pytest.mark.parametrize("size", ["M", "XL"])

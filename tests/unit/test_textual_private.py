@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from rich.segment import Segment
 from textual import events
 from textual.app import App
+from textual.content import Content
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from hh_tui import ui
@@ -49,6 +52,9 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         view.set_reactive(ScrollView.virtual_size, Size(0, 400))
         textual_private.scroll_update(view, Size(0, 400))
         assert view.show_vertical_scrollbar
+        static = below.query_one(Static)
+        textual_private.put_into_border(static, Content("above"))
+        assert static.border_title == "above"
         assert below.query_children(textual_private.ToastRack)
         assert issubclass(textual_private.Toast, Static)
         assert isinstance(textual_private.whole_update(app.screen), textual_private.LayoutUpdate)
@@ -120,3 +126,43 @@ def test_private_names_stand_in_one_module() -> None:
 )
 def test_what_is_overridden_is_called_as_it_was(owner: type, name: str, parameters: list[str]) -> None:
     assert list(inspect.signature(getattr(owner, name)).parameters) == parameters
+
+
+class _Lines(ScrollView):
+    DEFAULT_CSS = "_Lines { border: round red; scrollbar-size: 0 0; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[int] = []
+        self.virtual_size = Size(10, 100)
+
+    def render_line(self, y: int) -> Strip:
+        self.painted.append(y)
+        return Strip([Segment(f"line {y + self.scroll_offset.y}")])
+
+
+async def test_painted_lines_can_be_kept_and_one_of_a_border_painted() -> None:
+    view = _Lines()
+    app = _App()
+    async with app.run_test(size=(20, 30)) as pilot:
+        await app.screen.mount(view)
+        await pilot.pause()
+        textual_private.rendered(app.screen)
+        lines = textual_private.painted_lines(view)
+        assert [strip.text.strip("│ ") for _, strip in sorted(lines.items())] == [
+            f"line {number}" for number in range(view.size.height)
+        ]
+        view.refresh_lines(0, 1)
+        assert 0 not in textual_private.painted_lines(view)
+        view.painted.clear()
+        view.refresh(view.size.region)
+        textual_private.keep_painted(view, {1: lines[2]})
+        assert any("line 2" in line for line in textual_private.rendered(app.screen))
+        assert view.painted == [0, *range(2, view.size.height)]
+        view.painted.clear()
+        textual_private.put_into_border(view, Content("above"))
+        textual_private.put_into_border(view, Content("below"), below=True)
+        shown = "".join(textual_private.rendered(app.screen))
+        assert "above" in shown
+        assert "below" in shown
+        assert not view.painted

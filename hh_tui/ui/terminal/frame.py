@@ -16,6 +16,9 @@ from hh_tui.ui.terminal.pen import LINK_END, RESET, Pen, PenCase
 NEAR: Final = 4
 """Equal cells between two that differ which are written again: that is shorter than moving the cursor."""
 
+KNOWN: Final = 1_000
+"""Strips whose cells are known without reading them, at most: a few screens of them."""
+
 _CERTAIN: Final = re.compile(
     r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     r"\u2190-\u2193\u2500-\u259f\u25b2\u25b8\u25bc\u25cb\u25ce\u25cf\u2713]*"
@@ -49,6 +52,7 @@ class Frame:
         self._texts = [_UNKNOWN * columns] * rows
         self._painted = [_UNKNOWN * columns] * rows
         self._wholes: list[dict[tuple[int, int], tuple[str, str]]] = [{} for _ in range(rows)]
+        self._known: dict[int, tuple[Strip, str, str]] = {}
 
     def paint(self, stretches: Iterable[StripSpan]) -> str:
         """The sequences after which the terminal shows these spans; empty when it does already."""
@@ -112,7 +116,20 @@ class Frame:
                 del wholes[begin, until]
 
     def _read(self, strip: Strip) -> tuple[str, str]:
-        """The text of a strip, and the number of the pen of each character."""
+        """The text of a strip, and the number of the pen of each character; of one read before, at once.
+
+        Lines that only moved come as the very strips that they were. A strip is kept as long as what was read
+        of it: another one would get its number.
+        """
+        if (known := self._known.get(id(strip))) is not None:
+            return known[1], known[2]
+        if len(self._known) >= KNOWN:
+            self._known.clear()
+        text, pens = self._read_anew(strip)
+        self._known[id(strip)] = (strip, text, pens)
+        return text, pens
+
+    def _read_anew(self, strip: Strip) -> tuple[str, str]:
         texts: list[str] = []
         pens: list[str] = []
         for text, style, _ in strip:

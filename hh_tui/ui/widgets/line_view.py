@@ -1,9 +1,10 @@
 """What is painted line by line: it scrolls without laying anything out, and draws its own scroll bar."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from textual import events
 from textual.content import Content
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -11,7 +12,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.textual_private import scroll_update
+from hh_tui.ui.textual_private import keep_painted, painted_lines, scroll_update
 
 
 class LineView(ScrollView, can_focus=True):
@@ -49,14 +50,33 @@ class LineView(ScrollView, can_focus=True):
             self.set_reactive(Widget.virtual_size, size)
             scroll_update(self, size)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Painted lines go along with a scroll: those that come into view are painted, and the scroll bar."""
+        painted, before, now = painted_lines(self), round(old_value), round(new_value)
+        super().watch_scroll_y(old_value, new_value)
+        height, bar_before, bar = self.size.height, self._thumb(before), self._thumb(now)
+        moved = ((line, line + before - now, strip) for line, strip in painted.items())
+        kept = {
+            to: strip for line, to, strip in moved if 0 <= to < height and (line in bar_before) == (to in bar)
+        }
+        keep_painted(self, kept)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None that looks for dimmed text and the sixteen colours of a terminal: lines have neither."""
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+
     def is_thumb(self, y: int) -> bool:
         """Whether the scroll bar stands beside this line of the widget."""
+        return y in self._thumb(self.scroll_offset.y)
+
+    def _thumb(self, scrolled: int) -> range:
+        """The lines beside which the scroll bar stands where so many lines are above the view."""
         height, total = self.scrollable_content_region.height, self.virtual_size.height
         if not 0 < height < total:
-            return False
+            return range(0)
         length = max(1, height * height // total)
-        top = round(self.scroll_offset.y * (height - length) / (total - height))
-        return top <= y < top + length
+        top = round(scrolled * (height - length) / (total - height))
+        return range(top, top + length)
 
     def with_thumb(self, line: Strip) -> Strip:
         """A line beside which the scroll bar stands."""

@@ -4,6 +4,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from hh_tui.ui.textual_private import put_into_border
+
 
 class StaticText(Widget):
     """A text in a room of fixed height; another one is painted in its place."""
@@ -38,10 +40,10 @@ class FittedText(StaticText):
 def set_border_title(widget: Widget, title: Content) -> None:
     """Put a title into a widget's border; the same one paints nothing."""
     if widget.border_title != title.markup:
-        widget.border_title = title
+        put_into_border(widget, title)
 
 
 def set_border_subtitle(widget: Widget, text: Content) -> None:
     """Put a text into a widget's lower border; the same one paints nothing."""
     if widget.border_subtitle != text.markup:
-        widget.border_subtitle = text
+        put_into_border(widget, text, below=True)
