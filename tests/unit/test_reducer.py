@@ -23,6 +23,7 @@ from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, ReturnReason, SnoozedItem, SnoozeKind, snooze
 from hh_tui.inbox.rules.time_zones import zones
 from hh_tui.inbox.snapshot.dossier import Tab
+from hh_tui.inbox.snapshot.last_run import KeptList, LastRun
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
@@ -353,6 +354,19 @@ def test_figures_are_those_of_the_one_who_works() -> None:
     assert reduce(state, events.AccountRead(_account("7"), ())).view.statistics.statistics is told
     assert reduce(state, events.AccountRead(_account("8"), ())).view.statistics.statistics is None
     assert reduce(state, events.ArchiveRead((_vacancy("9"),))).inbox.archived == (_vacancy("9"),)
+
+
+def test_the_last_run_is_shown_as_it_was_left() -> None:
+    kept = KeptList(HERE, board(fresh=3), ((page(["a", "b", "c"]), DECIDED),), "b")
+    run = LastRun(_account("7"), (_vacancy(VACANCY),), vacancy_id=VACANCY, kept=kept)
+    state = reduce(_state(Inbox(drafts=Drafts({"a": "Dear"}))), events.LastRunRestored(run))
+    shown = state.inbox
+    assert (_ids(state), shown.cursor, shown.listing.seen["a"]) == (["a", "b", "c"], 1, DECIDED)
+    assert (shown.account, shown.board, shown.drafts.of("a")) == (run.account, kept.board, "Dear")
+    gone = reduce(_state(Inbox()), events.LastRunRestored(replace(run, vacancy_id="gone"))).inbox
+    assert (gone.vacancy_id, gone.listing.query, gone.vacancies) == (None, None, run.vacancies)
+    empty = reduce(_state(Inbox()), events.LastRunRestored(replace(run, kept=None))).inbox
+    assert (empty.vacancy_id, empty.listing.query) == (VACANCY, None)
 
 
 # Those who wait, those who are snoozed

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.snapshot.last_run import KeptList, LastRun
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.startup import last_screen
 from hh_tui.store.cache import Cached
 from hh_tui.store.last_position import LastPosition
@@ -49,28 +50,22 @@ class OfflineCache:
         if kept is None:
             return False
         account, vacancies = kept.value
-        inbox = context.inbox.with_account(account, vacancies, context.reads.scopes.of(account))
-        place = self._store.place()
+        scope, place = context.reads.scopes.of(account), self._store.place()
+        run = LastRun(account, vacancies, scope)
         if place is not None:
             context.session.manager_account = place.value.manager_account
-            inbox = self._at(inbox, place.value)
-        context.update(inbox)
-        if inbox.selected is not None:
-            self.recall_thread(inbox.selected.id)
+            run = replace(run, vacancy_id=place.value.vacancy_id, kept=self._list_at(place.value))
+        context.store.dispatch(events.LastRunRestored(run))
+        if context.inbox.selected is not None:
+            self.recall_thread(context.inbox.selected.id)
         return True
 
-    def _at(self, inbox: Inbox, place: LastPosition) -> Inbox:
-        if place.vacancy_id not in {one.id for one in inbox.all_vacancies} or place.vacancy_id is None:
-            return inbox
-        inbox = inbox.in_vacancy(place.vacancy_id)
-        board = self._store.board(place.vacancy_id)
+    def _list_at(self, place: LastPosition) -> KeptList | None:
+        board = self._store.board(place.vacancy_id) if place.vacancy_id is not None else None
         if board is None or place.query is None:
-            return inbox
-        inbox = inbox.with_board(place.vacancy_id, board.value).in_collection(place.query)
-        for page in self._store.pages(place.query):
-            inbox = inbox.with_page(place.query, self._without_done(place.query, page), None, page.at)
-        index = inbox.rows.index_of(place.negotiation_id) if place.negotiation_id else None
-        return inbox.moved_to(index or 0)
+            return None
+        pages = [(self._without_done(place.query, page), page.at) for page in self._store.pages(place.query)]
+        return KeptList(place.query, board.value, pages, place.negotiation_id)
 
     def _without_done(self, query: Query, page: Cached[Page[Negotiation]]) -> Page[Negotiation]:
         """The page without those who left its list after it was read."""

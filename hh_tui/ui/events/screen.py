@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Sheets
+from hh_tui.inbox.snapshot.last_run import LastRun
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.view import View
@@ -38,6 +39,13 @@ class LastRunLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class LastRunRestored:
+    """What the last run read is shown until hh.ru answers."""
+
+    last_run: LastRun
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """The program is about to end, or has ended: where the person is is kept."""
 
@@ -61,4 +69,6 @@ class Aged:
     render_context: RenderContext
 
 
-ScreenEvent = Updated | Shown | StoreOpened | LastRunLoaded | Ending | Started | Ticked | Aged
+ScreenEvent = (
+    Updated | Shown | StoreOpened | LastRunLoaded | LastRunRestored | Ending | Started | Ticked | Aged
+)

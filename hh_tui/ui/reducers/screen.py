@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import assert_never
 
+from hh_tui.inbox.snapshot.last_run import restored
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.events import (
     Aged,
     Ending,
     LastRunLoaded,
+    LastRunRestored,
     ScreenEvent,
     Shown,
     Started,
@@ -28,6 +30,8 @@ def reduce(state: State, event: ScreenEvent) -> State:
         case StoreOpened():
             inbox = Inbox() if event.another_login else state.inbox
             return replace(state, inbox=replace(inbox, drafts=event.drafts, sheets=event.sheets))
+        case LastRunRestored():
+            return state.having(restored(state.inbox, event.last_run))
         case Aged():
             aged = event.render_context
             return replace(state, view=replace(state.view, render_context=aged, aged=aged))
