@@ -1,14 +1,13 @@
 """Where the rows of the list come from: a collection of hh.ru, all who await a reply, those snoozed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import CollectionEntered, Event, PreviousListEntered, VacancyEntered
+from hh_tui.ui.events import CollectionEntered, Event, FoldToggled, PreviousListEntered, VacancyEntered
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -135,7 +134,7 @@ class CollectionList:
             if account and account.employer:
                 context.reads.archive(account.employer.id)
         elif entry.kind is sidebar.EntryKind.FOLD:
-            context.update(replace(context.inbox, unfolded=not context.inbox.unfolded))
+            context.store.dispatch(FoldToggled())
         elif entry.query is not None:
             if entry.query.vacancy_id != context.inbox.vacancy_id:
                 self.enter_vacancy(entry.query.vacancy_id)

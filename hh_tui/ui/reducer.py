@@ -10,6 +10,7 @@ from hh_tui.ui.events import (
     DecisionEvent,
     DeedEvent,
     Event,
+    FilterEvent,
     InvitationEvent,
     ListEvent,
     NavigationEvent,
@@ -26,6 +27,7 @@ from hh_tui.ui.reducers import (
     awaiting,
     candidate,
     decisions,
+    filters,
     lists,
     navigation,
     outbox,
@@ -65,6 +67,8 @@ def _after_deed(state: State, event: DeedEvent) -> State:
         return texts.reduce(state, event)
     if isinstance(event, DecisionEvent):
         return decisions.reduce(state, event)
+    if isinstance(event, FilterEvent):
+        return filters.reduce(state, event)
     if isinstance(event, SelectionEvent):
         return selection.reduce(state, event)
     if isinstance(event, SnoozeEvent):

@@ -18,6 +18,7 @@ from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
+from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, ReturnReason, SnoozedItem, SnoozeKind, snooze
@@ -278,6 +279,19 @@ def test_a_search_narrows_and_ends() -> None:
     found = reduce(state, events.Searched(Search("ccc", Index())))
     assert _ids(found) == ["c"]
     assert _ids(reduce(found, events.Searched(None))) == IDS
+
+
+def test_filters_are_kept_by_vacancy_and_named() -> None:
+    query = replace(HERE, order="created_at")
+    old = SavedFilter("Near", query, {"area 1": "Moscow (then)", "area 2": "Omsk"})
+    state = _after(
+        _state(), events.FiltersNamed({"area 1": "Moscow"}), events.SavedFiltersRecalled({"9": (old,)})
+    )
+    assert state.inbox.names == {"area 1": "Moscow", "area 2": "Omsk"}
+    kept = reduce(state, events.FiltersSaved(VACANCY, (old,)))
+    assert kept.inbox.saved == {"9": (old,), VACANCY: (old,)}
+    assert reduce(kept, events.FoldToggled()).inbox.unfolded
+    assert _after(kept, events.FoldToggled(), events.FoldToggled()) == kept
 
 
 # Polls

@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import Event, OrderKept, ReadFailed
+from hh_tui.ui.events import Event, FiltersNamed, OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -55,7 +55,7 @@ class Filters:
         def left(narrowed: "Narrowed | None") -> None:
             if narrowed is None:
                 return
-            context.update(replace(context.inbox, names={**context.inbox.names, **narrowed.names}))
+            context.store.dispatch(FiltersNamed(narrowed.names))
             if narrowed.filters != query.filters:
                 self._enter(query.narrowed(narrowed.filters))
                 context.go(Pane.LIST)

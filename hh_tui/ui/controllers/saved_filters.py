@@ -1,14 +1,13 @@
 """Filters kept under a name: they stand below the collections and are chosen like one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox.lists import active_filters, saved_filters
 from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountRead, Event, StoreOpened
+from hh_tui.ui.events import AccountRead, Event, FiltersSaved, SavedFiltersRecalled, StoreOpened
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
@@ -32,11 +31,10 @@ class SavedFilters:
 
     def _recall(self) -> None:
         """Bring back the filters that were kept."""
-        context, inbox = self._context, self._context.inbox
+        context = self._context
         kept = context.disk.remembered(saved_filters.KIND)
         filters = {vacancy_id: saved_filters.from_text(vacancy_id, text) for vacancy_id, text in kept.items()}
-        names = {key: word for some in filters.values() for one in some for key, word in one.names.items()}
-        context.update(replace(inbox, saved=filters, names={**names, **inbox.names}))
+        context.store.dispatch(SavedFiltersRecalled(filters))
 
     def save(self) -> None:
         """Keep the filters and the order in use under a name."""
@@ -85,7 +83,7 @@ class SavedFilters:
         context.confirm(tr("saved.remove-title"), (tr("saved.remove", name=name), tr("saved.stay")), agreed)
 
     def _keep(self, vacancy_id: str, kept: tuple[SavedFilter, ...]) -> None:
-        context, inbox = self._context, self._context.inbox
-        context.update(replace(inbox, saved={**inbox.saved, vacancy_id: kept}))
+        context = self._context
+        context.store.dispatch(FiltersSaved(vacancy_id, kept))
         text = saved_filters.to_text(kept) if kept else ""
         context.disk.remember(saved_filters.KIND, vacancy_id, text)

@@ -47,6 +47,7 @@ from hh_tui.ui.events.decisions import (
     DecisionTakenBack,
     LettersReturned,
 )
+from hh_tui.ui.events.filters import FilterEvent, FiltersNamed, FiltersSaved, SavedFiltersRecalled
 from hh_tui.ui.events.invitations import (
     InvitableRead,
     InvitationEvent,
@@ -70,6 +71,7 @@ from hh_tui.ui.events.lists import (
 from hh_tui.ui.events.navigation import (
     CollectionEntered,
     CursorMoved,
+    FoldToggled,
     InvitedEntered,
     NavigationEvent,
     PreviousListEntered,
@@ -151,7 +153,11 @@ __all__ = [
     "DraftKept",
     "Ending",
     "Event",
+    "FilterEvent",
+    "FiltersNamed",
+    "FiltersSaved",
     "FirstPagePolled",
+    "FoldToggled",
     "FormKept",
     "InvitableRead",
     "InvitationEvent",
@@ -191,6 +197,7 @@ __all__ = [
     "ReadFailed",
     "ResumeSeen",
     "ResumeUnknown",
+    "SavedFiltersRecalled",
     "ScreenEvent",
     "Searched",
     "SelectionChanged",
@@ -226,7 +233,9 @@ __all__ = [
 ReadEvent = AccountEvent | ListEvent | CandidateEvent | PollEvent | AwaitingEvent
 """What answers of hh.ru bring, and what is asked for."""
 
-DeedEvent = NavigationEvent | SelectionEvent | DecisionEvent | TextEvent | SnoozeEvent | OutboxEvent
+DeedEvent = (
+    NavigationEvent | FilterEvent | SelectionEvent | DecisionEvent | TextEvent | SnoozeEvent | OutboxEvent
+)
 """What the person does, and what becomes of it."""
 
 Event = ReadEvent | DeedEvent | ScreenEvent | AnswerEvent | InvitationEvent

@@ -53,6 +53,17 @@ class Searched:
     search: Search | None
 
 
+@dataclass(frozen=True, slots=True)
+class FoldToggled:
+    """The person folds collections of the left column away, or unfolds them."""
+
+
 NavigationEvent = (
-    CursorMoved | VacancyEntered | CollectionEntered | PreviousListEntered | InvitedEntered | Searched
+    CursorMoved
+    | VacancyEntered
+    | CollectionEntered
+    | PreviousListEntered
+    | InvitedEntered
+    | Searched
+    | FoldToggled
 )

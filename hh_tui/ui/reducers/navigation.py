@@ -8,6 +8,7 @@ from hh_tui.inbox.snapshot.list_reads import invited_read
 from hh_tui.ui.events import (
     CollectionEntered,
     CursorMoved,
+    FoldToggled,
     InvitedEntered,
     NavigationEvent,
     PreviousListEntered,
@@ -33,6 +34,8 @@ def reduce(state: State, event: NavigationEvent) -> State:
             return state.having(event.previous.restored(inbox) or inbox)
         case InvitedEntered():
             return _at_invited(state, event)
+        case FoldToggled():
+            return state.having(replace(inbox, unfolded=not inbox.unfolded))
         case Searched():
             return state.having(inbox.searched(event.search))
         case _:

@@ -127,7 +127,7 @@ class Features:
 
     @property
     def effects(self) -> tuple[Effect, ...]:
-        """What hears events, in this order: what was read is in the snapshot before others act on it."""
+        """What hears events, in this order: where a read leads to comes first."""
         return (
             self.results.on_event,
             self.polling.on_event,
