@@ -145,7 +145,7 @@ async def test_painted_lines_can_be_kept_and_one_of_a_border_painted() -> None:
     view = _Lines()
     app = _App()
     async with app.run_test(size=(20, 30)) as pilot:
-        await app.screen.mount(view)
+        await app.mount(view)
         await pilot.pause()
         textual_private.rendered(app.screen)
         lines = textual_private.painted_lines(view)
