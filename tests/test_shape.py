@@ -37,6 +37,9 @@ LONGEST_TEST_NAME: Final = 60
 LONGEST_FILE: Final = 350
 """Lines of a module."""
 
+LONGEST_FUNCTION: Final = 59
+"""Lines of a function: it fits a screen."""
+
 SOURCE: Final = Path(hh_tui.__file__).parent
 TESTS: Final = Path(__file__).parent
 
@@ -216,5 +219,16 @@ def test_files_are_short() -> None:
         f"{path.relative_to(SOURCE)}: {lines}"
         for path in sorted(SOURCE.rglob("*.py"))
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE
+    ]
+    assert found == []
+
+
+def test_functions_fit_a_screen() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}: {node.name} has {lines} lines"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     ]
     assert found == []
