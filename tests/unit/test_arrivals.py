@@ -105,8 +105,9 @@ class Play:
         assert len(_ids(self.state)) == len(set(_ids(self.state))), "nobody stands twice"
         assert ranks == sorted(set(ranks))
         standing = {*_ids(self.state), *(row.id for row in self.state.listing.away)}
-        assert not self.state.listing.arrivals.ids & standing, "who is known is not new"
-        assert not self.state.listing.arrivals.ids & self.state.gone_from(HERE), "nor who was decided on"
+        coming = {one.id for one in self.state.listing.arrivals.newcomers}
+        assert not coming & standing, "who is known is not new"
+        assert not coming & self.state.gone_from(HERE), "nor who was decided on"
 
 
 STEPS = st.lists(

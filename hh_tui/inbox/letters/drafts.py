@@ -14,10 +14,6 @@ class Drafts:
         """The draft, empty when there is none."""
         return self.texts.get(negotiation_id, "")
 
-    def has(self, negotiation_id: str) -> bool:
-        """Whether a letter to this candidate was begun."""
-        return negotiation_id in self.texts
-
     def kept(self, text: str, negotiation_id: str) -> "Drafts":
         """With this text; blank text removes the draft."""
         if self.of(negotiation_id) == text:

@@ -28,11 +28,6 @@ class Arrivals:
     def __len__(self) -> int:
         return len(self.newcomers)
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """Who they are."""
-        return frozenset(one.id for one in self.newcomers)
-
     def without(self, ids: Container[str]) -> "Arrivals":
         """Without those who are known by now."""
         left = tuple(one for one in self.newcomers if one.id not in ids)
