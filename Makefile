@@ -40,7 +40,7 @@ tests: $(STAMP)  ## All tests, on the reading of hh.ru that HH_DEMO_STRICT (on, 
 
 soak: $(STAMP)  ## Nothing lost, nothing sent twice: 10 000 histories, and the program killed until 200 decisions are made
 	@echo "Seed $(SEED): make soak SEED=$(SEED) repeats this run."
-	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 $(BIN)/pytest -n $(JOBS) --hypothesis-seed=$(SEED) tests/outbox tests/keys/test_properties.py tests/program/test_kill.py tests/program/test_slow_answers.py
+	HH_TUI_SOAK=10000 HH_TUI_SOAK_DECISIONS=200 HH_TUI_SOAK_SEED=$(SEED) $(BIN)/pytest -n $(JOBS) --hypothesis-seed=$(SEED) tests/outbox tests/keys/test_properties.py tests/program/test_kill.py tests/program/test_slow_answers.py
 	for strict in off on; do HH_TUI_SOAK=1000 HH_DEMO_STRICT=$$strict $(BIN)/pytest -n $(JOBS) $(BOTH_READINGS) || exit 1; done
 	HH_TUI_SOAK_STEPS=100000 HH_TUI_SOAK_SEED=$(SEED) $(BIN)/pytest -n 2 tests/monkey
 

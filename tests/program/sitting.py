@@ -35,6 +35,12 @@ PAUSES = 50
 ENOUGH = 2
 """Letters to one candidate: hh.ru takes only a few without an answer."""
 
+START = 4.0
+"""Seconds until the list and the question about what is open, on a machine at rest."""
+
+SLOWEST = 8.0
+"""How many times slower a machine is taken to be at most."""
+
 DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
 
 _CURSOR = re.compile(r"│▌\S (?P<name>.+?)(?:, \d+)?(?:  .*)?│[│╭]")
@@ -69,7 +75,10 @@ def _once_more(counts: dict[str, int], name: str) -> None:
 
 
 class Sitting(Terminal):
-    """`kill_after` are seconds from the first painted list, `kill_in_flight` kills once a write came in."""
+    """`kill_after` are seconds from the first painted list, `kill_in_flight` kills once a write came in.
+
+    Seconds are those of a machine at rest: where the start takes longer, so does everything after it.
+    """
 
     def __init__(
         self,
@@ -88,6 +97,7 @@ class Sitting(Terminal):
         self._diary = diary
         self._kill_after = kill_after
         self._kill_at: float | None = None
+        self._began = time.monotonic()
         self._writes = len(decisions(server)) if kill_in_flight else None
 
     # What stands there
@@ -181,7 +191,8 @@ class Sitting(Terminal):
         self.answer()
         self.until(lambda: self.name)
         if self._kill_after is not None:
-            self._kill_at = time.monotonic() + self._kill_after
+            slowness = min(SLOWEST, max(1.0, (time.monotonic() - self._began) / START))
+            self._kill_at = time.monotonic() + self._kill_after * slowness
 
     @property
     def _is_opening(self) -> bool:

@@ -23,6 +23,7 @@ from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting, decisi
 
 KILLS = 20
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
+SEED = int(os.environ.get("HH_TUI_SOAK_SEED", "20260514"))
 FAULTS: tuple[Mapping[str, Any] | None, ...] = (
     None,
     {"delay": 0.4},
@@ -132,7 +133,7 @@ def _letters(server: StandIn) -> list[str]:
 
 
 def test_killed_again_and_again(tmp_path: Path) -> None:
-    chance, diary = Random(20260514), Diary()
+    chance, diary = Random(SEED), Diary()
     server = standin("L" if WANTED else "M")
     (tmp_path / "config.toml").write_text(SETTINGS)
     kills = 0
