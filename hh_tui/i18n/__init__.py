@@ -18,6 +18,7 @@ PARTS = (
     "chat",
     "cli",
     "commands",
+    "comparison",
     "dossier",
     "errors",
     "export",

@@ -18,7 +18,7 @@ _OPEN_TOGETHER: Final = tuple(
         {Scope.FILTERS},
         {Scope.PICKER},
         {Scope.CONFIRM},
-        {Scope.PAGE, Scope.PREVIEW, Scope.HELP},
+        {Scope.PAGE, Scope.PREVIEW, Scope.HELP, Scope.COMPARISON},
         {Scope.OUTBOX},
         {Scope.SEARCH},
         {Scope.FORM},

@@ -29,6 +29,7 @@ class Scope(StrEnum):
     FILTERS = "filters"
     PAGE = "page"
     HELP = "help"
+    COMPARISON = "comparison"
     RULE = "rule"
     PREVIEW = "preview"
     OUTBOX = "outbox"
@@ -153,6 +154,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("contacts", Scope.ITEM, "g c"),
     _command("note", Scope.ITEM, "C", opens=True),
     _command("label", Scope.ITEM, "#", opens=True),
+    _command("compare", Scope.ITEM, "H"),
     _command("own-notes", Scope.ITEM, "E"),
     _command("same-person", Scope.ITEM, "g s"),
     _command("keywords", Scope.ITEM, "M", opens=True),
@@ -210,6 +212,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("page-top", Scope.PAGE, "g g|home"),
     _command("page-bottom", Scope.PAGE, "G|end"),
     _command("help-search", Scope.HELP, "/"),
+    _command("comparison-next", Scope.COMPARISON, "J|n"),
+    _command("comparison-previous", Scope.COMPARISON, "K|N"),
     _command("outbox-down", Scope.OUTBOX, "j|down"),
     _command("outbox-up", Scope.OUTBOX, "k|up"),
     _command("outbox-send", Scope.OUTBOX, "s", decides=True),

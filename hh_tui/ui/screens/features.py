@@ -1,10 +1,11 @@
 """The features of the inbox put together: what each is given, its commands, and who hears events when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.snapshot.opening import Opening
+from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import merged
 from hh_tui.ui.context import Context
 from hh_tui.ui.controllers.accounts import Accounts
@@ -17,6 +18,7 @@ from hh_tui.ui.controllers.call_link import CallLinks
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.charts import Charts
 from hh_tui.ui.controllers.chat import Chat
+from hh_tui.ui.controllers.comparison import Comparison
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.decision_log import DecisionLog
 from hh_tui.ui.controllers.export import Export
@@ -81,7 +83,8 @@ class Features:
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
         self.tour = Tour(context)
-        self.labels = CandidateLabels(context, lambda: list(self.selection.selected.values()))
+        selected = self._selected_rows
+        self.labels = CandidateLabels(context, selected)
         self.handlers = merged(
             self.palette,
             self.accounts,
@@ -115,6 +118,7 @@ class Features:
             self.decision_log,
             Charts(context),
             self.labels,
+            Comparison(context, selected),
             self.tour,
             Rules(
                 context,
@@ -124,6 +128,10 @@ class Features:
             ),
         )
         """What commands call, by their ids."""
+
+    def _selected_rows(self) -> Sequence[Row]:
+        """Those marked, in the order they were."""
+        return tuple(self.selection.selected.values())
 
     @property
     def effects(self) -> tuple[Effect, ...]:
