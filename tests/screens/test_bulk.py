@@ -29,10 +29,10 @@ def _digit(anna: Recruiter, action_id: str) -> str:
     return next(str(one.digit) for one in choices if one.action.id.startswith(action_id) and one.digit)
 
 
-async def _mark(anna: Recruiter, count: int) -> list[str]:
-    """The first so many rows, as if each had been marked."""
+async def _mark(anna: Recruiter, count: int, first: int = 0) -> list[str]:
+    """So many rows from the top, or from that place, as if each had been marked."""
     inbox = anna.state.snapshot
-    rows = inbox.listing.rows[:count]
+    rows = inbox.listing.rows[first : first + count]
     marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in rows)
     anna.control.show(replace(inbox, selection=marks))
     await anna.settle()
@@ -150,6 +150,31 @@ async def test_a_sent_text_is_unsent_again_after_undo() -> None:
         await anna.press(_digit(anna, LETTERED))
         assert anna.typed == ["Нет"]
         assert not anna.sees("для другой группы")
+
+
+async def test_text_that_went_to_a_part_is_nobody_elses_nor_lost() -> None:
+    anna = Recruiter()
+    world = anna.server.world
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    gone = world.topics_of(first.id, "response")[1]
+    world.hide_resume(gone)
+    async with anna:
+        ids = await _mark(anna, 5)
+        await anna.press(_digit(anna, LETTERED), *CLEAR)
+        await anna.write("Нет")
+        await anna.press("f2", "x", "f2")
+        await anna.wait(11)
+        assert set(anna.marked) == {ids[0], gone}
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.typed == ["Нет"]
+        assert not anna.sees("для другой группы")
+        await anna.press("escape")
+        await _mark(anna, 4, first=2)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.sees("для другой группы", "1 кандидат")
+        await anna.press("escape", "escape")
+        await anna.command("quit")
+        assert anna.app._exit
 
 
 @pytest.mark.parametrize("differ", [True, False])

@@ -1,7 +1,8 @@
 """The form of an action for a group: what was typed is kept once for the action, with whom it was typed for.
 
-Kept under `TOGETHER` in the place of a negotiation, the text of one group is met by the next one. The mark of
-the group tells them apart, also after a restart.
+Kept under `TOGETHER` in the place of a negotiation, the text of one group is met by the next one. The mark
+of the group tells them apart, also after a restart. Words that went to a part of a group are kept for the
+rest of it, and marked as such: nobody began them anew, and nothing is lost with them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,9 @@ TOGETHER: Final = "*"
 
 _GROUP: Final = "*"
 """The value that marks the group; no argument of hh.ru has this id."""
+
+_WENT: Final = "went "
+"""Begins the mark of words that went to the others of the group; a digest for each of the rest follows."""
 
 Sheets = Mapping[tuple[str, str], Values]
 """What was typed into forms, by negotiation and action."""
@@ -40,10 +44,33 @@ def unmarked(values: Values) -> Values:
 
 
 def of_others(values: Values, ids: Iterable[str]) -> int:
-    """How many people the words were typed for, where those are not these; else 0."""
-    mark = str(values.get(_GROUP, ""))
+    """How many people the words were typed for, where those are not these; else 0.
+
+    Words that went to a part of a group are meant for all of the rest: one of them is enough.
+    """
+    mark, ids = str(values.get(_GROUP, "")), tuple(ids)
+    if mark.startswith(_WENT):
+        rest = mark.removeprefix(_WENT).split()
+        return 0 if {_digest(one) for one in ids}.intersection(rest) else len(rest)
     size = mark.partition(" ")[0]
     return 0 if not size.isdecimal() or mark == marked(values, ids).get(_GROUP) else int(size)
+
+
+def has_gone(values: Values) -> bool:
+    """Whether the words went to a part of the group they were typed for."""
+    return str(values.get(_GROUP, "")).startswith(_WENT)
+
+
+def gone_in_part(sheets: Sheets, rest: Sequence[Operation]) -> Sheets:
+    """The words of a batch went to all but the `rest` of it, and nothing was typed over them since."""
+    batch = [one for one in rest if one.action is not None and one.text]
+    if not batch or batch[0].action is None:
+        return sheets
+    key, text = place(batch[0].action.id), (batch[0].text or "").strip()
+    if not text or _letter(values := sheets.get(key, {})) != text:
+        return sheets
+    mark = _WENT + " ".join(_digest(one.negotiation.id) for one in batch)
+    return {**sheets, key: {**values, _GROUP: mark}}
 
 
 def held(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
@@ -78,6 +105,10 @@ def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     if since:
         form[MESSAGE] = f"{text}\n\n{since}"
     return {**sheets, key: marked(form, (one.negotiation.id for one in batch))}
+
+
+def _digest(negotiation_id: str) -> str:
+    return sha256(negotiation_id.encode()).hexdigest()[:8]
 
 
 def _letter(values: Values) -> str:

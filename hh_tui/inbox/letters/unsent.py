@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from hh_tui.inbox.decisions.forms import MESSAGE, Values, has_text
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.drafts import Drafts
 
 
@@ -27,7 +28,14 @@ def begun(
 def texts_begun(
     drafts: Drafts, sheets: Mapping[tuple[str, str], Values], pending: Iterable[Operation]
 ) -> list[str]:
-    """For whom letters and forms have words in them that no write carries: a negotiation's id for each."""
+    """For whom letters and forms have words in them that no write carries: a negotiation's id for each.
+
+    What a batch has carried to a part of its group is not among them.
+    """
     carried = {(one.negotiation.id, one.action.id) for one in pending if one.action is not None}
-    forms = [place[0] for place, values in sheets.items() if place not in carried and has_text(values)]
+    forms = [
+        place[0]
+        for place, values in sheets.items()
+        if place not in carried and has_text(values) and not bulk_form.has_gone(values)
+    ]
     return [*drafts.texts, *forms]
