@@ -248,12 +248,37 @@ async def test_x_in_the_preview_leaves_somebody_out_who_stays_marked() -> None:
         assert isinstance(anna.app.screen, Preview)
         assert "Никого не осталось" in anna.toasts[-1]
         await anna.press("k", "k", "x", "x")
-        assert anna.sees("Подумать · 2 кандидата", "не трогаем")
+        assert anna.sees("Подумать · 2 кандидата", "Не трогаем 2 кандидатов: отметки останутся")
+        assert anna.text.count("отметка останется") == 2
         await anna.press("f2")
         assert set(anna.marked) == {ids[0], ids[3]}
         await anna.wait(6)
         assert _topics(anna) == [ids[1:3]]
         assert set(anna.marked) == {ids[0], ids[3]}
+
+
+async def test_the_preview_tells_of_each_what_the_list_tells() -> None:
+    anna = Recruiter(columns=80, rows=24)
+    world = anna.server.world
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    world.hide_resume(world.topics_of(first.id, "response")[1])
+    async with anna:
+        rows = anna.state.listing.rows
+        of_note = next(row for row in rows if row.negotiation.resume and row.negotiation.resume.age)
+        resume = of_note.negotiation.resume
+        assert resume is not None
+        assert resume.area is not None
+        marked = resume.model_copy(update={"favorited": True})
+        seen = of_note.negotiation.model_copy(update={"resume": marked})
+        anna.control.show(anna.state.snapshot.with_negotiation(seen))
+        await _mark(anna, 8)
+        await anna.press(_digit(anna, SILENT))
+        line = next(one for one in anna.lines if f"{resume.last_name} {resume.first_name}, {resume.age}" in one)
+        assert f"{resume.age} · {resume.area.name}" in line
+        assert "★" in line
+        assert anna.sees("У 1 резюме скрыто или удалено")
+        gone = next(one for one in anna.lines if "Резюме скрыто или удалено" in one)
+        assert "hh.ru может не принять" in gone
 
 
 async def test_a_group_is_offered_letters_of_step_and_no_invitation() -> None:

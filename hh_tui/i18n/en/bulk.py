@@ -54,7 +54,12 @@ TEXTS: dict[str, Entry] = {
     "preview.lacking": "has no such action",
     "preview.letter": "Letter",
     "preview.nobody": "Nobody is left: take somebody in again (x), or close.",
-    "preview.out": "left out",
+    "preview.left-out": ("{n} is left out and stays marked.", "{n} are left out and stay marked."),
+    "preview.no-resume": (
+        "{n} has no resume any more: hh.ru may refuse the decision on them.",
+        "{n} have no resume any more: hh.ru may refuse the decision on them.",
+    ),
+    "preview.out": "stays marked",
     "preview.silent": "No letter.",
     "scope.preview": "Preview",
 }

@@ -1,6 +1,6 @@
 """Deciding about everybody who is selected: the sheet, the preview, one hold, and the report."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -35,8 +35,8 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
-from hh_tui.ui.presenters.candidate import dotted, name
-from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.row import RowBadges
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -231,17 +231,39 @@ class BulkActions:
                 at = confirmed.not_before or moment
                 self._hold(tuple(replace(operations[place], not_before=at) for place in confirmed.places))
 
+        def notes(places: Sequence[int]) -> str:
+            staying = [operations[place].negotiation for place in places]
+            return told.notes(ctx, action, staying, without, len(operations) - len(places))
+
         preview = Preview(
             title,
-            [_person(ctx, one.negotiation) for one in operations],
+            self._people(one.negotiation for one in operations),
             letter,
-            ctx.tr,
+            ctx,
             context.keys,
             partial(self._ask_moment, ctx.tr("later.title")),
-            skipped=[replace(_person(ctx, one), why=lacking, can=False) for one in without],
-            note=told.skipped(ctx, action, without),
+            skipped=self._people(without, lacking),
+            notes=notes,
         )
         context.windows.push(preview, answered)
+
+    def _people(self, negotiations: Iterable[Negotiation], why: str = "") -> list[Person]:
+        """Candidates as their rows tell of them, but that they are marked; `why` they can't be taken in."""
+        inbox, opened = self._context.inbox, self._context.view.opened_log
+        begun, scheduled, snoozed = inbox.begun, inbox.scheduled, inbox.snoozed.people
+        found: list[Person] = []
+        for one in negotiations:
+            item = snoozed.get(one.id)
+            badges = RowBadges(
+                draft=one.id in begun,
+                opened=one.id in opened,
+                held=one.id in scheduled,
+                later=scheduled.get(one.id),
+                returned=item.returned if item else None,
+                by_response=inbox.listing.is_by_response,
+            )
+            found.append(Person(one, badges, why, can=not why))
+        return found
 
     def _hold(self, operations: tuple[Operation, ...]) -> None:
         context = self._context
@@ -293,8 +315,3 @@ class BulkActions:
         else:
             page = Page(tr("batch.report"), tr("page.close"), told.page(context.render_context, self.report))
             context.windows.push(page)
-
-
-def _person(ctx: RenderContext, negotiation: Negotiation) -> Person:
-    resume = negotiation.resume
-    return Person(name(ctx, negotiation), (resume.title or "") if resume else "")

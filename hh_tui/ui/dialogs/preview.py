@@ -10,12 +10,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from hh_tui.i18n import Catalogue
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import page_keys
 from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.people_list import PeopleList, Person
 from hh_tui.ui.widgets.row_list import RowList
 
@@ -31,8 +31,8 @@ class Confirmed:
 class Preview(Dialog[Confirmed]):
     """Returns whom it was confirmed for, or None; `when` asks for a moment to send it at.
 
-    `title` names what happens to those in these places, `skipped` follow the `people` in the list and are
-    told of in a `note`. Leaving it sends nothing, and everybody stays marked.
+    `title` names what happens to those in these places, `notes` tell what else there is to know of them.
+    `skipped` follow the `people` in the list. Leaving it sends nothing, and everybody stays marked.
     """
 
     CSS_PATH = "preview.tcss"
@@ -43,21 +43,22 @@ class Preview(Dialog[Confirmed]):
         title: Callable[[Sequence[int]], str],
         people: Sequence[Person],
         letter: str | None,
-        tr: Catalogue,
+        ctx: RenderContext,
         keys: Callable[[str], str],
         when: Callable[[Callable[[datetime], None]], None],
         *,
         skipped: Sequence[Person] = (),
-        note: str = "",
+        notes: Callable[[Sequence[int]], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self._title = title
         self._people = [*people, *skipped]
         self._letter = letter
-        self._tr = tr
+        self._render_context = ctx
+        self._tr = ctx.tr
         self._keys = keys
         self._when = when
-        self._note = note
+        self._notes = notes
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -78,8 +79,7 @@ class Preview(Dialog[Confirmed]):
         """The people above the letter."""
         tr = self._tr
         with Vertical(id="preview-frame"):
-            if self._note:
-                yield Static(self._note, id="preview-note", markup=False)
+            yield Static(id="preview-note", markup=False)
             yield PeopleList(id="people")
             with VerticalScroll(id="preview-letter", can_focus=False):
                 yield Static(tr("preview.letter"), classes="label", markup=False)
@@ -92,6 +92,7 @@ class Preview(Dialog[Confirmed]):
 
     def on_mount(self) -> None:
         """Show everybody."""
+        self.query_one(PeopleList).render_context = self._render_context
         self._show()
 
     @property
@@ -102,6 +103,9 @@ class Preview(Dialog[Confirmed]):
     def _show(self) -> None:
         stay, tr = self._stay, self._tr
         self.query_one(PeopleList).rows = tuple(self._people)
+        note, told = self.query_one("#preview-note", Static), self._notes(stay)
+        note.update(told)
+        note.display = bool(told)
         self.query_one("#preview-frame").border_title = Content(self._title(stay))
         keys = {
             "confirm": self._keys("confirm-preview"),

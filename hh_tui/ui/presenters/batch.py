@@ -42,6 +42,24 @@ def skipped(ctx: RenderContext, action: Action, people: Sequence[Negotiation]) -
     return ctx.tr("batch.skipped", who=names(ctx, people), n=len(people), name=actions.name(action))
 
 
+def notes(
+    ctx: RenderContext,
+    action: Action,
+    staying: Sequence[Negotiation],
+    lacking: Sequence[Negotiation],
+    left_out: int,
+) -> str:
+    """What there is to know before a decision on those `staying`, a line each: who is passed over, how many
+    were left out, and who has no resume any more."""
+    gone = sum(one.resume is None for one in staying)
+    told = (
+        skipped(ctx, action, lacking),
+        ctx.tr("preview.left-out", n=left_out) if left_out else "",
+        ctx.tr("preview.no-resume", n=gone) if gone else "",
+    )
+    return "\n".join(one for one in told if one)
+
+
 def names(ctx: RenderContext, people: Sequence[Negotiation]) -> str:
     """`Иванова Мария, Петров Олег, Сидоров Павел и ещё 4`."""
     named = ", ".join(name(ctx, one) for one in people[:NAMED])

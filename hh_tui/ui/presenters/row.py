@@ -23,6 +23,9 @@ INDENT = 2
 ROOM_FOR_BAR = 60
 """Cells of a row from which the pay is drawn as a bar, too."""
 
+ROOM_FOR_WISH = 12
+"""Cells behind a name from which the wish begins to tell something."""
+
 LATE = 7 * 24 * 60 * 60
 """Seconds of waiting that stand out."""
 
@@ -80,33 +83,8 @@ def row(
 
     Where there is room the pay is measured against the pay `offered`; `hits` are keywords found.
     """
-    attention = negotiation.has_updates
-    left = Content.assemble(
-        (glyphs.ATTENTION, "$accent")
-        if attention
-        else (glyphs.OPENED if badges.opened else glyphs.QUIET, "$text-muted"),
-        " ",
-        (name_and_age(ctx, negotiation), "bold" if attention else ""),
-    )
-    signs = [
-        (f"{glyphs.BACK} {ctx.tr(f'row.back.{badges.returned}')}", "bold $warning")
-        if badges.returned
-        else None,
-        _held(ctx, badges) if badges.held else None,
-        (f"{glyphs.BACK} {ahead(ctx, badges.until)}", "$warning") if badges.until else None,
-        (glyphs.DRAFT, "$warning") if badges.draft else None,
-        (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
-        (glyphs.FAVOURITE, "$accent") if negotiation.resume and negotiation.resume.favorited else None,
-        (ctx.tr("row.others", n=badges.others), "$secondary") if badges.others else None,
-        (source(ctx, negotiation), "$text-muted"),
-        _time(ctx, negotiation, badges),
-    ]
-    right = Content("  ").join(
-        [
-            *([count(hits)] if any(hits) else []),
-            *(Content.assemble(sign) for sign in signs if sign and sign[0]),
-        ]
-    )
+    left = Content.assemble(*_attention(negotiation, badges), *_who(ctx, negotiation))
+    right = _signs(ctx, negotiation, badges, hits)
     resume = negotiation.resume
     wish = ctx.tr("row.no-resume")
     if resume is not None:
@@ -125,6 +103,60 @@ def row(
     own = f"{with_sign(badges.labels)} " if badges.labels else ""
     below = Content.assemble(sign, (place, "$secondary"), (own, "$warning"), (wish, "$text-muted"))
     return left_right(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+
+
+def line(
+    ctx: RenderContext, negotiation: Negotiation, badges: RowBadges, width: int, hits: Hits = NO_HITS
+) -> Content:
+    """One line of what the two lines of a row tell first: who, where, the signs, and the wish if it fits."""
+    resume = negotiation.resume
+    town = (resume.area.name or "") if resume and resume.area else ""
+    gone = ctx.tr("row.no-resume") if resume is None else ""
+    left = Content.assemble(
+        *_attention(negotiation, badges),
+        *_who(ctx, negotiation),
+        (f" · {town}" if town else "", "$text-muted"),
+        (f" · {gone}" if gone else "", "$text-warning"),
+    )
+    signs = _signs(ctx, negotiation, badges, hits)
+    room = width - left.cell_length - signs.cell_length - 3
+    wish = dotted((resume.title or "", pay(resume))) if resume and room >= ROOM_FOR_WISH else ""
+    if wish:
+        left = Content.assemble(left, (" · ", "$text-muted"), (wish, "$text-muted"))
+    return left_right(left, signs, width)
+
+
+def _attention(negotiation: Negotiation, badges: RowBadges) -> tuple[tuple[str, str], str]:
+    """Whether something wants attention, or was opened here."""
+    quiet = glyphs.OPENED if badges.opened else glyphs.QUIET
+    return ((glyphs.ATTENTION, "$accent") if negotiation.has_updates else (quiet, "$text-muted")), " "
+
+
+def _who(ctx: RenderContext, negotiation: Negotiation) -> tuple[tuple[str, str], ...]:
+    return ((name_and_age(ctx, negotiation), "bold" if negotiation.has_updates else ""),)
+
+
+def _signs(ctx: RenderContext, negotiation: Negotiation, badges: RowBadges, hits: Hits) -> Content:
+    """Everything beside the name, with the time at the end."""
+    signs = [
+        (f"{glyphs.BACK} {ctx.tr(f'row.back.{badges.returned}')}", "bold $warning")
+        if badges.returned
+        else None,
+        _held(ctx, badges) if badges.held else None,
+        (f"{glyphs.BACK} {ahead(ctx, badges.until)}", "$warning") if badges.until else None,
+        (glyphs.DRAFT, "$warning") if badges.draft else None,
+        (f"{glyphs.LETTER}{negotiation.unread}", "$accent") if negotiation.unread else None,
+        (glyphs.FAVOURITE, "$accent") if negotiation.resume and negotiation.resume.favorited else None,
+        (ctx.tr("row.others", n=badges.others), "$secondary") if badges.others else None,
+        (source(ctx, negotiation), "$text-muted"),
+        _time(ctx, negotiation, badges),
+    ]
+    return Content("  ").join(
+        [
+            *([count(hits)] if any(hits) else []),
+            *(Content.assemble(sign) for sign in signs if sign and sign[0]),
+        ]
+    )
 
 
 def _held(ctx: RenderContext, badges: RowBadges) -> tuple[str, str]:

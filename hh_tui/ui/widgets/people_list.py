@@ -1,24 +1,27 @@
-"""Candidates by name, a line each."""
+"""Candidates of a decision, a line each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
 from textual.content import Content
+from textual.reactive import var
 
+from hh_tui.api.models import Negotiation
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.row import left_right
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.row import INDENT, RowBadges, left_right, line
 from hh_tui.ui.widgets.row_list import RowList
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name, the position wished for, and `why` they are left out; empty where they are not.
+    """A candidate with the `badges` of their row, and `why` they are left out; empty where they are not.
 
     One who `can` not be taken in is left out for good.
     """
 
-    name: str
-    wish: str
+    negotiation: Negotiation = field(compare=False)
+    badges: RowBadges
     why: str = ""
     can: bool = True
 
@@ -26,11 +29,22 @@ class Person:
 class PeopleList(RowList[Person]):
     """Who a decision is about, and who is left out of it."""
 
+    render_context: var[RenderContext | None] = var(None)
+
+    def row_key(self, row: Person) -> Hashable:
+        """A candidate by their negotiation."""
+        return (row.negotiation.id, row)
+
     def paint(self, row: Person, width: int) -> Sequence[Content]:
-        """A mark and the name; at the right the wish, or why they are left out."""
+        """A mark, and what the list tells of the candidate; at the end why they are left out."""
+        ctx = self.render_context
+        if ctx is None:
+            return (Content(""),)
+        why = Content.styled(row.why, "$text-warning") if row.why else Content("")
+        mark = ("", "") if row.why else (glyphs.MARKED, "bold $accent")
+        room = width - INDENT - (why.cell_length + 2 if row.why else 0)
+        told = line(ctx, row.negotiation, row.badges, max(1, room))
         if row.why:
-            left = Content.styled(f"  {row.name}", "$text-muted")
-            return (left_right(left, Content.styled(row.why, "$text-warning"), width),)
-        left = Content.assemble((f"{glyphs.MARKED} ", "bold $accent"), row.name)
-        wish = Content.styled(row.wish, "$text-muted").truncate(width // 2, ellipsis=True)
-        return (left_right(left, wish, width),)
+            told = told.stylize("$text-muted")
+        left = Content.assemble((mark[0].ljust(INDENT), mark[1]), told)
+        return (left_right(left, why, width),)
