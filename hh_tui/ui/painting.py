@@ -24,6 +24,7 @@ from hh_tui.ui.presenters import letter, sidebar, tour
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.unreadable import unreadable
+from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
@@ -129,11 +130,11 @@ class InboxPainter:
         search, filters = inbox.search, query.filters if query else NO_FILTERS
         rows.marked = self._selection_actions.chosen(inbox)
         rows.snoozed = inbox.snoozed.people
-        self._places_of_rows(inbox)
+        self._places_of_rows(state)
         queue = inbox.queue if query == WAITING else None
         rows.queue = queue.found if queue else None
         if queue is not None:
-            rows.vacancies = {one.id: one.name for one in inbox.all_vacancies}
+            rows.vacancies = names(state.view.render_context, inbox.all_vacancies)
         rows.threads = inbox.threads
         self._words_of_rows(state)
         rows.typed = search.typed if search else filters.search_text or ""
@@ -161,16 +162,17 @@ class InboxPainter:
         rows.keywords = state.view.keywords if of_one else Keywords()
         rows.offered = vacancy.pay if vacancy and of_one else None
 
-    def _places_of_rows(self, inbox: Inbox) -> None:
+    def _places_of_rows(self, state: State) -> None:
         """In a list of those snoozed each row names its vacancy."""
+        inbox = state.inbox
         rows, standing = self._layout.negotiations, inbox.listing.rows
         rows.in_place = snoozed_list.is_place(inbox.listing.query)
         if not rows.in_place:
             rows.sources, self._named = {}, None
         elif standing is not self._named:
             sources = ((row.id, inbox.source_of(row.id)) for row in standing)
-            names = {one.id: one.name for one in inbox.all_vacancies}
-            rows.sources = {key: names.get(one.vacancy_id, "") for key, one in sources if one}
+            named = names(state.view.render_context, inbox.all_vacancies)
+            rows.sources = {key: named.get(one.vacancy_id, "") for key, one in sources if one}
             self._named = standing
 
     def _list_or_nothing(self, state: State) -> None:

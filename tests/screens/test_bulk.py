@@ -273,7 +273,9 @@ async def test_the_preview_tells_of_each_what_the_list_tells() -> None:
         anna.control.show(anna.state.snapshot.with_negotiation(seen))
         await _mark(anna, 8)
         await anna.press(_digit(anna, SILENT))
-        line = next(one for one in anna.lines if f"{resume.last_name} {resume.first_name}, {resume.age}" in one)
+        line = next(
+            one for one in anna.lines if f"{resume.last_name} {resume.first_name}, {resume.age}" in one
+        )
         assert f"{resume.age} · {resume.area.name}" in line
         assert "★" in line
         assert anna.sees("У 1 резюме скрыто или удалено")

@@ -432,3 +432,19 @@ async def test_the_cursor_is_seen_to_move_in_a_scrolled_list() -> None:
             name = resume.last_name if resume and resume.last_name else "Резюме скрыто"
             under = next(line for line in anna.lines if f"│{glyphs.CURSOR}" in line[1:])
             assert f" {name}" in under
+
+
+async def test_vacancies_of_one_name_are_told_apart() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        inbox = anna.state.snapshot
+        first, second, *_ = [one for one in inbox.all_vacancies if one.name == "QA-инженер"]
+        await anna.press("v")
+        lines = [one for one in anna.lines if "QA-инженер · " in one]
+        assert len(set(lines)) == 2
+        told = [one.manager.name.split()[0] for one in (first, second) if one.manager]
+        await anna.write(told[1])
+        await anna.press("enter")
+        assert anna.state.snapshot.vacancy_id == second.id
+        await anna.press(":")
+        await anna.write("QA")
+        assert anna.sees(*(f"Вакансия: QA-инженер · {one}" for one in told))

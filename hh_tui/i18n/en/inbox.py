@@ -161,7 +161,10 @@ TEXTS: dict[str, Entry] = {
     "undo.nothing": "There is nothing to take back.",
     "undo.scheduled": "There is nothing to take back. What is scheduled is in the outbox ({key}).",
     "vacancies.archive": "show the archive…",
+    "vacancies.archived-since": "archived {date}",
     "vacancies.no-archive": "There are no archived vacancies.",
     "vacancies.none": "There are no active vacancies. Publish one on hh.ru and refresh: F5.",
+    "vacancies.number": "no. {id}",
     "vacancies.title": "Vacancies",
+    "vacancies.until": "until {date}",
 }

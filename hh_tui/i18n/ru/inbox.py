@@ -170,7 +170,10 @@ TEXTS: dict[str, Entry] = {
     "undo.nothing": "Отменять нечего.",
     "undo.scheduled": "Отменять нечего. Запланированное — в исходящих ({key}).",
     "vacancies.archive": "показать архив…",
+    "vacancies.archived-since": "в архиве с {date}",
     "vacancies.no-archive": "Архивных вакансий нет.",
     "vacancies.none": "Активных вакансий нет. Опубликуйте вакансию на hh.ru и обновите: F5.",
+    "vacancies.number": "№ {id}",
     "vacancies.title": "Вакансии",
+    "vacancies.until": "до {date}",
 }

@@ -10,6 +10,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event, LogRead
 from hh_tui.ui.presenters import decision_log
+from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
 
 DAYS: Final = 7
@@ -43,5 +44,5 @@ class DecisionLog:
         context = self._context
         store, since = context.disk.store, context.clock() - timedelta(days=DAYS)
         records = await asyncio.to_thread(store.log, since)
-        names = {one.id: one.name for one in context.inbox.all_vacancies}
-        context.post(LogRead(logged(records, {**store.vacancy_names(), **names})))
+        known = names(context.render_context, context.inbox.all_vacancies)
+        context.post(LogRead(logged(records, {**store.vacancy_names(), **known})))

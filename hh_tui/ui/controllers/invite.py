@@ -30,6 +30,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.invite_reads import InviteReads
 from hh_tui.ui.presenters import actions, inviting, status
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -132,10 +133,11 @@ class Invite:
         if not places:
             self._warn(tr("invite.nowhere"))
             return
+        named = names(context.render_context, places)
         items = [
             PickerItem(
                 str(number),
-                place.name or place.id,
+                named[place.id],
                 inviting.place_detail(tr, place),
                 not inviting.is_open(place),
             )

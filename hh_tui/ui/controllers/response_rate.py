@@ -10,6 +10,7 @@ from hh_tui.ui.events import Event
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
@@ -99,10 +100,10 @@ class ResponseRate:
             return
         context, inbox, ctx = self._context, self._context.inbox, self._context.render_context
         tr, queue = ctx.tr, inbox.queue
-        names = {one.id: one.name for one in inbox.all_vacancies}
+        named = names(ctx, inbox.all_vacancies)
         items = []
         for waiter in response_rate.reply_items(ctx, inbox):
-            time, label = response_rate.line(ctx, waiter, names.get(waiter.source.vacancy_id, ""))
+            time, label = response_rate.line(ctx, waiter, named.get(waiter.source.vacancy_id, ""))
             items.append(PickerItem(waiter.id, label, time))
         whole = queue is not None and queue.is_whole
         count = (

@@ -94,7 +94,7 @@ class SourcePicker:
 
     def _choose(self, title: str, lines: Sequence[sidebar.SidebarEntry], *further: PickerItem) -> None:
         items = [
-            PickerItem(str(number), "  " * entry.depth + entry.label, sidebar.counts(entry))
+            PickerItem(str(number), "  " * entry.depth + entry.name, sidebar.counts(entry))
             for number, entry in enumerate(lines)
         ]
 

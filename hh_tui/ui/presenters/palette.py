@@ -59,4 +59,4 @@ def places(ctx: RenderContext, inbox: Inbox) -> Iterator[tuple[PaletteLine, Side
         for entry in sidebar.saved_filters(board, inbox.saved.get(vacancy_id, ())):
             yield PaletteLine(tr("palette.filter", name=entry.label)), entry
     for entry in sidebar.vacancies(ctx, inbox.vacancies or (), inbox.archived or ()):
-        yield PaletteLine(tr("palette.vacancy", name=entry.label)), entry
+        yield PaletteLine(tr("palette.vacancy", name=entry.name)), entry

@@ -1,6 +1,6 @@
 """The left column: vacancies, and the collections of the chosen one, a line each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,8 +16,10 @@ from hh_tui.inbox.lists.snoozed_list import count
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import left_right
+from hh_tui.ui.presenters.vacancy_names import asides
 
 
 class EntryKind(StrEnum):
@@ -34,7 +36,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SidebarEntry:
-    """A line of the sidebar: `id` is a vacancy's id or a collection's address."""
+    """A line of the sidebar: `id` is a vacancy's id or a collection's address.
+
+    `aside` tells it apart from others with the same label.
+    """
 
     kind: EntryKind
     id: str
@@ -46,6 +51,12 @@ class SidebarEntry:
     query: Query | None = None
     more: bool = False
     """Whether the total is what is known by now, and there may be others."""
+    aside: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label with what tells it apart."""
+        return dotted((self.label, self.aside))
 
 
 def waiting(ctx: RenderContext, inbox: Inbox) -> SidebarEntry:
@@ -78,17 +89,25 @@ def vacancies(
     ctx: RenderContext, active: Iterable[Vacancy], archived: Iterable[Vacancy] | None
 ) -> tuple[SidebarEntry, ...]:
     """Active vacancies, then the archived ones, or the line that asks for them."""
-    entries = [_vacancy(vacancy) for vacancy in active]
+    active, archived = tuple(active), None if archived is None else tuple(archived)
+    beside = asides(ctx, (*active, *(archived or ())))
+    entries = [_vacancy(vacancy, beside) for vacancy in active]
     if archived is None:
         entries.append(SidebarEntry(EntryKind.ARCHIVE, "", ctx.tr("vacancies.archive"), quiet=True))
     else:
-        entries += [_vacancy(vacancy, quiet=True) for vacancy in archived]
+        entries += [_vacancy(vacancy, beside, quiet=True) for vacancy in archived]
     return tuple(entries)
 
 
-def _vacancy(vacancy: Vacancy, *, quiet: bool = False) -> SidebarEntry:
+def _vacancy(vacancy: Vacancy, beside: Mapping[str, str], *, quiet: bool = False) -> SidebarEntry:
     return SidebarEntry(
-        EntryKind.VACANCY, vacancy.id, vacancy.name or vacancy.id, vacancy.total, vacancy.unread, quiet=quiet
+        EntryKind.VACANCY,
+        vacancy.id,
+        vacancy.name or vacancy.id,
+        vacancy.total,
+        vacancy.unread,
+        quiet=quiet,
+        aside=beside.get(vacancy.id, ""),
     )
 
 
@@ -152,13 +171,19 @@ def counts(entry: SidebarEntry) -> str:
 
 def line(entry: SidebarEntry, width: int) -> Content:
     """`Python-разработчик   41/214`: those that want attention before the total."""
-    label = Content.assemble(("  " * entry.depth + ("· " if entry.depth else "") + entry.label,
-                              "$text-muted" if entry.quiet else ""))  # fmt: skip
-    if entry.total is None:
-        return left_right(label, Content(""), width)
-    counts = Content.assemble(
-        (str(entry.attention), "bold $accent") if entry.attention else "",
-        "/" if entry.attention else "",
-        (f"{entry.total}{'+' if entry.more else ''}", "$text-muted"),
-    )
+    style = "$text-muted" if entry.quiet else ""
+    counts = Content("")
+    if entry.total is not None:
+        counts = Content.assemble(
+            (str(entry.attention), "bold $accent") if entry.attention else "",
+            "/" if entry.attention else "",
+            (f"{entry.total}{'+' if entry.more else ''}", "$text-muted"),
+        )
+    label = Content.styled("  " * entry.depth + ("· " if entry.depth else "") + entry.label, style)
+    if entry.aside:
+        # The names are the same: a long one gives way to what tells it apart, down to half of the room.
+        room = width - counts.cell_length - 1
+        beside = Content.styled(f" {entry.aside}", "$text-muted")
+        beside = beside.truncate(max(room // 2, room - label.cell_length), ellipsis=True)
+        label = Content.assemble(label.truncate(max(1, room - beside.cell_length), ellipsis=True), beside)
     return left_right(label, counts, width)
