@@ -13,7 +13,7 @@ from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.journal_entries import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.lists.snoozed_item import SnoozeKind, from_text
-from hh_tui.inbox.snapshot import opened_log
+from hh_tui.inbox.snapshot import invited_log, opened_log
 from hh_tui.store.database import TROUBLE, transaction
 from hh_tui.store.operation_json import (
     UNREADABLE,
@@ -108,7 +108,7 @@ class Journal:
         return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
 
     def forget(self, before: datetime) -> None:
-        """Delete writes finished before then (UTC), and marks of who was opened or snoozed before.
+        """Delete writes finished before then (UTC), and marks of who was opened, invited or snoozed before.
 
         What is open or begun stays, and so does who is snoozed until a moment still to come or not long past.
         """
@@ -118,7 +118,8 @@ class Journal:
                 (*FINISHED, stamp(before)),
             )
             connection.execute(
-                "DELETE FROM mark WHERE kind = ? AND value < ?", (opened_log.KIND, opened_log.text_of(before))
+                "DELETE FROM mark WHERE kind IN (?, ?) AND value < ?",
+                (opened_log.KIND, invited_log.KIND, opened_log.text_of(before)),
             )
             for kind, key, value in connection.execute(
                 "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(SnoozeKind)

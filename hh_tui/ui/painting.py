@@ -23,6 +23,7 @@ from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters import letter, sidebar, tour
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
+from hh_tui.ui.presenters.inviting import invited_elsewhere
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
@@ -59,7 +60,7 @@ class InboxPainter:
         if changed:
             self._vacancies(before.inbox, after)
             self._collections(before.inbox, after)
-        if changed or reworded:
+        if changed or reworded or old.invited is not new.invited:
             self.list(after)
         if old.aged is not new.aged and new.aged is not None:
             self._layout.negotiations.render_context = self._layout.candidate.render_context = new.aged
@@ -141,6 +142,7 @@ class InboxPainter:
         rows.begun = inbox.begun
         rows.held = frozenset(operation.negotiation.id for operation in inbox.pending.values())
         rows.scheduled = inbox.scheduled
+        rows.invited = invited_elsewhere(state.view.render_context, inbox, state.view.invited)
         rows.by_response = inbox.listing.is_by_response
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor

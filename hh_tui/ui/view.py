@@ -14,6 +14,7 @@ from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab
+from hh_tui.inbox.snapshot.invited_log import InvitedLog
 from hh_tui.inbox.snapshot.opened_log import OpenedLog
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -62,6 +63,8 @@ class View:
     """Whether the focus is in the line of the search."""
     unannounced: Mapping[str, UnannouncedStep] = field(default_factory=dict)
     """Steps taken here without a letter, by negotiation id, until a letter follows."""
+    invited: InvitedLog = field(default_factory=dict)
+    """Names of the vacancies that invitations from here have gone to, by resume id."""
     addressees: Mapping[str, str] = field(default_factory=dict)
     """Names of those for whom a text was begun here, by negotiation id."""
     notes_begun: tuple[str, ...] = ()

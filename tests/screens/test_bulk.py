@@ -1,7 +1,7 @@
 """Deciding on many: one hold, few requests, an exact report, exactly once on the server."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,8 +31,12 @@ def _digit(anna: Recruiter, action_id: str) -> str:
 
 async def _mark(anna: Recruiter, count: int, first: int = 0) -> list[str]:
     """So many rows from the top, or from that place, as if each had been marked."""
-    inbox = anna.state.snapshot
-    rows = inbox.listing.rows[first : first + count]
+    return await mark(anna, anna.state.snapshot.listing.rows[first : first + count])
+
+
+async def mark(anna: Recruiter, rows: Iterable[Row]) -> list[str]:
+    """These rows, as if each had been marked."""
+    inbox, rows = anna.state.snapshot, tuple(rows)
     marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in rows)
     anna.control.show(replace(inbox, selection=marks))
     await anna.settle()

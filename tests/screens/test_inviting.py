@@ -1,5 +1,6 @@
 """Inviting: whom, where to, held like any decision, and what hh.ru says to it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,6 +108,21 @@ async def test_in_a_small_window_the_ways_out_stay_in_sight() -> None:
         await _to(anna)
         await _chooses(anna)
         assert anna.sees("может списать контакт", "F2 С письмом", "Esc В черновик")
+
+
+async def test_an_invitation_elsewhere_stands_in_the_row(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        who = (await _to(anna)).name
+        await _chooses(anna)
+        await anna.press("f2")
+        assert anna.sees("приглашаем: QA-инженер")
+        await anna.press("j")
+        await anna.wait(11)
+        assert not anna.sees("приглашаем")
+        assert anna.sees("приглашён: QA-инженер")
+    async with anna.again(columns=80, rows=24) as later:
+        line = next(place for place, one in enumerate(later.lines) if who in one)
+        assert "приглашён: QA-инженер" in later.lines[line + 1]
 
 
 async def test_whoever_waits_is_taken_to_the_new_negotiation() -> None:

@@ -180,6 +180,28 @@ def test_a_row_is_exactly_as_wide_as_it_should_be(width: int) -> None:
         assert line.cell_length == width
 
 
+def test_in_a_narrow_row_the_wish_gives_way_to_facts() -> None:
+    candidate = negotiation(
+        "1",
+        resume={
+            "last_name": "Ким",
+            "title": "Senior Backend Engineer (Python, Django)",
+            "salary": {"amount": 250000, "currency": "RUR"},
+            "total_experience": {"months": 170},
+            "area": {"id": "1", "name": "Уфа"},
+            "experience": [{"company": "Общество с очень длинным именем"}],
+        },
+    )
+    facts = "250 000 ₽ · 14 л 2 м"
+    rows = {width: row.row(_lens(), candidate, RowBadges(), width)[1].plain for width in (50, 78, 120)}
+    told = {width: " ".join(line.split()) for width, line in rows.items()}
+    assert told[50] == f"Senior Backend Engineer… · {facts}"
+    assert told[78] == f"Senior Backend Engineer (Python, Django) · {facts} · Уфа"
+    assert told[120].endswith(f"{facts} · Уфа · Общество с очень длинным именем")
+    invited = row.row(_lens(), candidate, RowBadges(invited="приглашён: QA"), 50)[1].plain
+    assert invited.startswith("  приглашён: QA · Senior Backend")
+
+
 def test_a_row_says_what_is_known_and_nothing_else() -> None:
     bare = " ".join(line.plain for line in row.row(_lens(), negotiation("1"), RowBadges(), 80))
     assert "Резюме скрыто или удалено" in bare

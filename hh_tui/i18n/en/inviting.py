@@ -37,4 +37,6 @@ TEXTS: dict[str, Entry] = {
     "invite.there": "The candidate is at “{vacancy}”. To go there: {key}.",
     "invite.title": "Where to invite · {name}",
     "invite.unknown": "hh.ru knows no such resume: check the link. It may be hidden or deleted.",
+    "row.invited": "invited to {vacancy}",
+    "row.inviting": "inviting to {vacancy}",
 }

@@ -37,4 +37,6 @@ TEXTS: dict[str, Entry] = {
     "invite.there": "Кандидат на вакансии «{vacancy}». Перейти — {key}.",
     "invite.title": "Куда пригласить · {name}",
     "invite.unknown": "hh.ru не знает такого резюме: проверьте ссылку. Возможно, оно скрыто или удалено.",
+    "row.invited": "приглашён: {vacancy}",
+    "row.inviting": "приглашаем: {vacancy}",
 }

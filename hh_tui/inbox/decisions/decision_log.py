@@ -22,6 +22,7 @@ class LoggedDecision:
 
     `at` is when it came to its stage, in UTC; `state` is the employer state that the action leads to, as the
     server named it. `candidate` is None where the resume names nobody. `letter` is empty for a silent one.
+    Decisions of one `batch` were made together.
     """
 
     at: datetime
@@ -37,6 +38,7 @@ class LoggedDecision:
     error: HHError | None = None
     responded_at: datetime | None = None
     """When the candidate came, in UTC."""
+    batch: str = ""
 
 
 def logged(records: Iterable[Record], vacancies: Mapping[str, str]) -> tuple[LoggedDecision, ...]:
@@ -63,6 +65,7 @@ def _logged(record: Record, vacancies: Mapping[str, str]) -> LoggedDecision:
         operation.text or "",
         record.error,
         operation.negotiation.created_at,
+        operation.batch,
     )
 
 
@@ -85,6 +88,16 @@ def by_vacancy(decisions: Iterable[LoggedDecision]) -> list[tuple[str, list[Logg
     found: dict[str, tuple[str, list[LoggedDecision]]] = {}
     for one in decisions:
         found.setdefault(one.vacancy_id, (one.vacancy or one.vacancy_id, []))[1].append(one)
+    return list(found.values())
+
+
+def by_batch(decisions: Iterable[LoggedDecision]) -> list[list[LoggedDecision]]:
+    """Those made together that came to the same, in the place of their first one; others by themselves."""
+    found: dict[object, list[LoggedDecision]] = {}
+    for place, one in enumerate(decisions):
+        why = (type(one.error), one.error.values) if one.error else None
+        alike = (one.batch, one.stage, one.letter, repr(why)) if one.batch else place
+        found.setdefault(alike, []).append(one)
     return list(found.values())
 
 

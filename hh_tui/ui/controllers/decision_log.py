@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from hh_tui.inbox.decisions.decision_log import logged
@@ -30,11 +31,11 @@ class DecisionLog:
     def on_event(self, event: Event, _: State, __: State) -> None:
         """The journal was read: show it."""
         if isinstance(event, LogRead):
-            from hh_tui.ui.dialogs.page import Page
+            from hh_tui.ui.dialogs.fitted_page import FittedPage
 
             ctx = self._context.render_context
-            page = decision_log.page(ctx, event.decisions)
-            self._context.windows.push(Page(ctx.tr("log.title"), ctx.tr("page.close"), page))
+            page = partial(decision_log.page, ctx, event.decisions)
+            self._context.windows.push(FittedPage(ctx.tr("log.title"), ctx.tr("page.close"), page))
 
     def open(self) -> None:
         """The decisions of the last days."""

@@ -10,6 +10,7 @@ from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.resume_link import resume_id_in
+from hh_tui.inbox.snapshot import invited_log
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
@@ -26,6 +27,8 @@ from hh_tui.ui.events import (
     LoginChanged,
     ResumeSeen,
     ResumeUnknown,
+    Started,
+    StoreOpened,
 )
 from hh_tui.ui.invite_reads import InviteReads
 from hh_tui.ui.presenters import actions, inviting, status
@@ -72,6 +75,9 @@ class Invite:
         match event:
             case LoginChanged():
                 self._resume_id, self._invited, self._positions = None, None, {}
+                self._recall()
+            case Started() | StoreOpened():
+                self._recall()
             case InvitableRead() if self._waits_for(event.resume):
                 self._choose_place(event.resume, event.places, unseen=event.unseen)
             case ResumeSeen() if self._waits_for(event.resume):
@@ -83,6 +89,17 @@ class Invite:
             case InvitedLost():
                 vacancy, key = event.invited.invitation.vacancy, self._context.keys("vacancy")
                 self._warn(self._context.render_context.tr("invite.lost", vacancy=vacancy, key=key))
+
+    def _recall(self) -> None:
+        """Whom this and earlier runs have invited."""
+        kept = self._context.disk.remembered(invited_log.KIND)
+        self._context.store.show(invited=invited_log.recalled(kept))
+
+    def _remember(self, invitation: Invitation) -> None:
+        context, key = self._context, invitation.resume_id
+        log = invited_log.with_invitation(context.view.invited, key, invitation.vacancy)
+        context.store.show(invited=log)
+        context.disk.remember(invited_log.KIND, key, invited_log.value_of(context.clock(), log[key]))
 
     def _warn(self, said: str) -> None:
         self._context.windows.notify(said, severity="warning")
@@ -233,6 +250,7 @@ class Invite:
         """Go to the new negotiation, or say where it is to whoever is busy with something else."""
         context = self._context
         self._invited = invited = Invited(invitation, context.outbox.pop_invited(operation.id))
+        self._remember(invitation)
         before = self._positions.get(operation.id)
         self._forget(operation)
         who = name(context.render_context, operation.negotiation)

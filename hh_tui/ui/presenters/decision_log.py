@@ -1,16 +1,23 @@
 """The log of decisions in words."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from textual.content import Content
 
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.decision_log import LoggedDecision, by_day, by_vacancy, counts
+from hh_tui.inbox.decisions.decision_log import LoggedDecision, by_batch, by_day, by_vacancy, counts
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.presenters.dates import clock, day
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.excerpt import beginning
 from hh_tui.ui.presenters.render_context import RenderContext
+
+INDENT = " " * 9
+"""Of everything below the first line of an entry: the width of the time and what is around it."""
+
+LEAST = 20
+"""Characters of a line behind the indent, however narrow the page is."""
 
 SHOWN = 500
 """Decisions on the page; the command line tells all."""
@@ -33,8 +40,10 @@ def summary(tr: Catalogue, decisions: Iterable[LoggedDecision]) -> str:
     return " · ".join(told)
 
 
-def page(ctx: RenderContext, decisions: Sequence[LoggedDecision]) -> Content:
-    """The days, the latest first, each by vacancy; what is left out is said at the end."""
+def page(ctx: RenderContext, decisions: Sequence[LoggedDecision], width: int) -> Content:
+    """The days, the latest first, each by vacancy, in lines of `width` cells; what is left out is said at the
+    end. What was decided together is told once, with the names of all.
+    """
     if not decisions:
         return Content(ctx.tr("log.nothing"))
     lines: list[Content] = []
@@ -43,7 +52,7 @@ def page(ctx: RenderContext, decisions: Sequence[LoggedDecision]) -> Content:
         lines += [Content.styled(heading, "bold $accent"), Content(summary(ctx.tr, found)), Content("")]
         for vacancy, of_vacancy in by_vacancy(found):
             lines.append(Content.styled(vacancy, "bold"))
-            lines += [_line(ctx, one) for one in reversed(of_vacancy)]
+            lines += [_entry(ctx, alike, width) for alike in by_batch(reversed(of_vacancy))]
             lines.append(Content(""))
     if len(decisions) > SHOWN:
         lines.append(Content(ctx.tr("log.more", n=len(decisions) - SHOWN)))
@@ -51,13 +60,32 @@ def page(ctx: RenderContext, decisions: Sequence[LoggedDecision]) -> Content:
     return Content("\n").join(lines)
 
 
-def _line(ctx: RenderContext, one: LoggedDecision) -> Content:
-    tr, who = ctx.tr, one.candidate or ctx.tr("candidate.nameless")
-    parts: list[Content | str | tuple[str, str]] = [f"  {clock(ctx, one.at)}  {what(tr, one)} · {who}"]
-    if one.stage is not Stage.DONE:
-        parts.append((f" · {tr(f'log.{one.stage}')}", "$warning"))
-    if one.error is not None:
-        parts.append((f"\n         {explain(tr, one.error).sentence}", "$error"))
-    if one.letter:
-        parts.append((f"\n         {beginning(one.letter)}", "$text-muted"))
-    return Content.assemble(*parts)
+def _entry(ctx: RenderContext, alike: Sequence[LoggedDecision], width: int) -> Content:
+    """One decision, or several that were made together: what, on whom, why not, and the letter once."""
+    tr, one = ctx.tr, alike[0]
+    names = [each.candidate or tr("candidate.nameless") for each in alike]
+    who = names[0] if len(names) == 1 else tr("batch.people", n=len(names))
+    state = "" if one.stage is Stage.DONE else f" · {tr(f'log.{one.stage}')}"
+    first = f"  {clock(ctx, one.at)}  {what(tr, one)} · {who}"
+    told = [
+        (_hung(f"{first}{state}", width), "$warning" if state else ""),
+        (_hung(", ".join(names), width, INDENT) if len(names) > 1 else "", ""),
+        (_hung(explain(tr, one.error).sentence, width, INDENT) if one.error else "", "$error"),
+        (_hung(beginning(one.letter), width, INDENT), "$text-muted"),
+    ]
+    return Content("\n").join(Content.styled(text, style) for text, style in told if text)
+
+
+def _hung(text: str, width: int, indent: str = "") -> str:
+    """The text in lines of `width` characters; all but the first begin below the words of an entry."""
+    if not text.strip():
+        return ""
+    lines = wrap(
+        text,
+        max(width, len(INDENT) + LEAST),
+        initial_indent=indent,
+        subsequent_indent=INDENT,
+        drop_whitespace=True,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)

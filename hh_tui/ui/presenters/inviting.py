@@ -1,12 +1,16 @@
 """Inviting in words: where to, at what price, and why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hh_tui.api.models import Invitable
 from hh_tui.errors import HHError, Refused
 from hh_tui.i18n import Catalogue
+from hh_tui.inbox.snapshot.invited_log import InvitedLog
+from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.render_context import RenderContext
 
 ALREADY = frozenset({"already_applied", "already_invited"})
 """hh.ru's words for a negotiation that exists; the second one stands in its older documents only."""
@@ -32,6 +36,16 @@ def place_detail(tr: Catalogue, place: Invitable) -> str:
     area = place.area.name if place.area else ""
     ways = [actions.name(one) for one in place.negotiations_actions if not one.hidden]
     return ", ".join(part for part in (area, ways[0] if len(ways) == 1 else "") if part)
+
+
+def invited_elsewhere(ctx: RenderContext, inbox: Inbox, sent: InvitedLog) -> Mapping[str, str]:
+    """For a row, by resume id: the vacancies that invitations have gone to, and those they wait to go to."""
+    waiting = [one.invitation for one in inbox.pending.values() if one.invitation is not None]
+    found = {key: ctx.tr("row.invited", vacancy=", ".join(there)) for key, there in sent.items()}
+    for one in waiting:
+        told = ctx.tr("row.inviting", vacancy=one.vacancy)
+        found[one.resume_id] = dotted((found.get(one.resume_id, ""), told))
+    return found
 
 
 def refusal(tr: Catalogue, error: HHError, vacancy: str, keys: Callable[[str], str]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
@@ -10,7 +11,7 @@ from hh_tui.inbox.letters.keywords import Hits
 from hh_tui.inbox.lists.labels import with_sign
 from hh_tui.inbox.lists.snoozed_item import ReturnReason
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.candidate import dotted, employer, experience, name_and_age, pay, source
+from hh_tui.ui.presenters.candidate import SEPARATOR, dotted, employer, experience, name_and_age, pay, source
 from hh_tui.ui.presenters.candidate_facts import met_before_short, relevant_short
 from hh_tui.ui.presenters.dates import age, waited
 from hh_tui.ui.presenters.keywords import count
@@ -26,6 +27,9 @@ ROOM_FOR_BAR = 60
 ROOM_FOR_WISH = 12
 """Cells behind a name from which the wish begins to tell something."""
 
+LEAST_OF_WISH = 16
+"""Cells of the position wished for that are told in any case."""
+
 LATE = 7 * 24 * 60 * 60
 """Seconds of waiting that stand out."""
 
@@ -40,7 +44,8 @@ class RowBadges:
     `place` names the vacancy, and `since` is the moment the candidate waits from. A `marked` one is decided
     on together with others. `later` is the moment that something waits for, `until` the one that they are put
     aside until; `back` is why they are not any more. With `by_response` the list is in the order in which
-    candidates came, and so is the time it tells. `labels` are the person's own.
+    candidates came, and so is the time it tells. `labels` are the person's own. `invited` tells where else
+    they were invited to.
     """
 
     draft: bool = False
@@ -55,6 +60,7 @@ class RowBadges:
     returned: ReturnReason | None = None
     by_response: bool = False
     labels: tuple[str, ...] = ()
+    invited: str = ""
 
 
 def left_right(left: Content, right: Content, width: int) -> Content:
@@ -85,24 +91,46 @@ def row(
     """
     left = Content.assemble(*_attention(negotiation, badges), *_who(ctx, negotiation))
     right = _signs(ctx, negotiation, badges, hits)
-    resume = negotiation.resume
-    wish = ctx.tr("row.no-resume")
-    if resume is not None:
-        wish = dotted(
-            (
-                resume.title or "",
-                _pay(resume, offered, width),
-                experience(ctx, resume, short=True),
-                met_before_short(ctx, resume),
-                relevant_short(ctx, negotiation),
-                employer(resume),
-            )
-        ) or ctx.tr("row.bare")
-    place = f"{badges.place} · " if badges.place else ""
+    invited = _cut(badges.invited, max(LEAST_OF_WISH, width // 2))
+    place = "".join(f"{one} · " for one in (badges.place, invited) if one)
     sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if badges.marked else (" " * INDENT, "")
     own = f"{with_sign(badges.labels)} " if badges.labels else ""
+    wish = _wish(ctx, negotiation, width - INDENT - cell_len(place) - cell_len(own), offered)
     below = Content.assemble(sign, (place, "$secondary"), (own, "$warning"), (wish, "$text-muted"))
     return left_right(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+
+
+def _wish(ctx: RenderContext, negotiation: Negotiation, room: int, offered: PayRange | None) -> str:
+    """The wish and the facts as far as they fit into `room` cells, each whole.
+
+    A long wish gives way to what a decision hangs on; what is merely good to know gives way to the wish.
+    """
+    resume = negotiation.resume
+    if resume is None:
+        return ctx.tr("row.no-resume")
+    title, town = resume.title or "", (resume.area.name or "") if resume.area else ""
+    first = (
+        _pay(resume, offered, room),
+        experience(ctx, resume, short=True),
+        met_before_short(ctx, resume),
+    )
+    facts = [one for one in first if one]
+    others = [one for one in (town, relevant_short(ctx, negotiation), employer(resume)) if one]
+    if not facts and not others and not title:
+        return ctx.tr("row.bare")
+    left = room - cell_len(dotted((title, *facts)))
+    if left < 0 and title:
+        return dotted((_cut(title, max(LEAST_OF_WISH, cell_len(title) + left)), *facts))
+    for one in others:
+        if (needs := cell_len(one) + len(SEPARATOR)) <= left:
+            facts.append(one)
+            left -= needs
+    return dotted((title, *facts))
+
+
+def _cut(text: str, room: int) -> str:
+    """The text, or as much of it as fits into `room` cells with a sign that there is more."""
+    return text if cell_len(text) <= room else f"{set_cell_size(text, room - 1).rstrip()}…"
 
 
 def line(

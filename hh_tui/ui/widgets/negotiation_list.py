@@ -32,8 +32,8 @@ class NegotiationList(RowList[Row]):
     in what the list tells; `offered` is the pay of the vacancy. In a list over all vacancies `queue` tells
     where each stands and since when, `vacancies` are their names. `marked` are decided on together. `snoozed`
     tells who was snoozed or is back; `in_place` says that this is a list of the snoozed candidates,
-    and `sources` names the vacancy of each then. `by_response` says that the list goes by when they came.
-    `labels` are the person's own.
+    and `sources` names the vacancy of each then. `invited` tells by resume id where somebody was invited to
+    from here. `by_response` says that the list goes by when they came. `labels` are the person's own.
     """
 
     HEIGHT = 2
@@ -55,6 +55,7 @@ class NegotiationList(RowList[Row]):
     sources: var[Mapping[str, str]] = var(dict)
     by_response: var[bool] = var(False)
     labels: var[Labels] = var(dict)
+    invited: var[Mapping[str, str]] = var(dict)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -77,7 +78,12 @@ class NegotiationList(RowList[Row]):
             returned=item.returned if item else None,
             by_response=self.by_response,
             labels=of_row(self.labels, row),
+            invited=self._invited(row) if self.invited else "",
         )
+
+    def _invited(self, row: Row) -> str:
+        resume = row.negotiation.resume
+        return self.invited.get(resume.id or "", "") if resume else ""
 
     def row_key(self, row: Row) -> Hashable:
         """A row changes only by being replaced; its marks change beside it."""
@@ -133,6 +139,10 @@ class NegotiationList(RowList[Row]):
 
     def watch_labels(self) -> None:
         """A label was put on or taken off."""
+        self.refresh()
+
+    def watch_invited(self) -> None:
+        """Somebody was invited to another vacancy, or is not after all."""
         self.refresh()
 
     def watch_opened_log(self) -> None:
