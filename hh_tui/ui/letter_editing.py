@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
+from textual.containers import VerticalScroll
 from textual.widgets.text_area import Selection
 
 from hh_tui.errors import HHError
@@ -46,6 +47,7 @@ class LetterEditing:
             self.placed = text
             area.replace(text, (0, 0), area.document.end)
             begin = 0
+            show_beginning(area)
         else:
             before, behind = _gap_lines(area)
             begin = _offset(area) + len(before)
@@ -100,6 +102,22 @@ def _from_editor(area: TextEditor) -> Edited:
     if isinstance(found, HHError):
         raise found
     return found
+
+
+def show_beginning(area: TextEditor) -> None:
+    """What is typed goes on behind the letter, which is shown from its beginning until then."""
+    area.move_cursor(area.document.end)
+
+    def show() -> None:
+        if not area.selection.is_empty:
+            return
+        area.scroll_home(animate=False, immediate=True)
+        for around in area.ancestors:
+            if isinstance(around, VerticalScroll):
+                around.scroll_home(animate=False, immediate=True)
+
+    # A scroll bar that comes with the text scrolls to the cursor once more.
+    area.call_after_refresh(area.call_after_refresh, show)
 
 
 def _gap_lines(area: TextEditor) -> tuple[str, str]:

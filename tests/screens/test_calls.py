@@ -38,6 +38,8 @@ async def test_the_link_is_a_code_that_a_telephone_reads(columns: int, rows: int
         await _to_somebody(anna)
         before = len(anna.server.received)
         await anna.command("call-link")
+        assert len(anna.server.received) == before, "what it does is told first"
+        await anna.press("enter")
         (asked,) = anna.server.received[before:]
         resume = anna.row.negotiation.resume
         assert resume is not None
@@ -65,6 +67,7 @@ async def test_a_window_too_small_says_how_large() -> None:
         await _to_somebody(anna)
         await anna.resize(60, 14)
         await anna.command("call-link")
+        await anna.press("y")
         assert anna.sees("https://hh.ru/call/", "Для QR-кода нужно окно")
         await anna.resize(80, 24)
         assert len(_code(anna)) > 20
@@ -76,6 +79,7 @@ async def test_an_account_without_calls(status: int, type_: str) -> None:
         await _to_somebody(anna)
         anna.server.faults.add("GET", "/calls/", times=2, **refusing(status, type_, ""))
         await anna.command("call-link")
+        await anna.press("д")
         assert any("Ссылок на звонки hh.ru этой учётной записи не даёт" in one for one in anna.told)
         await anna.command("tab-calls")
         assert anna.sees("Истории звонков у этой учётной записи на hh.ru нет")

@@ -235,6 +235,8 @@ async def test_without_own_letters_one_learns_where_they_belong() -> None:
         await writes_to_someone(anna)
         await anna.press("ctrl+t")
         assert anna.sees("Свои шаблоны: файлы .txt и .md в папке")
+        options = [str(one.prompt) for one in anna.app.screen.query_one(OptionList).options]
+        assert options[-1].startswith("Свои шаблоны"), "no notice stands among letters"
         await anna.write("Свои шаблоны")
         await anna.press("enter")
         assert isinstance(anna.app.screen, TemplatePicker)
@@ -300,3 +302,15 @@ async def test_actions_letters_come_before_negotiations_and_each_once() -> None:
         names = [line.removesuffix("  hh.ru") for line in shown]
         assert names[: len(offered)] == offered
         assert len(set(names)) == len(names)
+
+
+async def test_a_letter_taken_is_shown_from_its_beginning() -> None:
+    put(Долгое="Здравствуйте!\n\n" + "Строка письма.\n" * 20 + "До встречи")
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("enter")
+        await anna.command("reply")
+        await takes(anna, "Долгое")
+        assert anna.sees("Здравствуйте!")
+        assert not anna.sees("До встречи")
+        await anna.write("!")
+        assert anna.sees("До встречи!")

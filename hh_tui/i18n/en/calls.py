@@ -3,6 +3,10 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "call.create": "A link to call: {name}",
+    "call.create.detail": "hh.ru will create a link to call this candidate. A telephone opens it by the QR code and calls; the call is kept among the calls. The link itself is not sent to the candidate and changes nothing in the response.",
+    "call.create.no": "No",
+    "call.create.yes": "Create it",
     "call.no-resume": "There is nobody to call: the resume is hidden or deleted.",
     "call.refused": "hh.ru gives this account no links for calls. The telephone is in the resume: {key}.",
     "call.small": "The QR code needs a window of {columns}×{lines}: make it larger, or open the link on a phone.",

@@ -23,6 +23,7 @@ TEXTS: dict[str, Entry] = {
     "legend.held": "a decision or a letter waits to be sent; beside it the moment, where you chose one",
     "legend.keywords": "how many of your words were found: wanted ones, unwanted ones",
     "legend.letter": "unread letters of the candidate; in the history, how many letters there are",
+    "legend.many": "how many of those marked have this action, of how many",
     "legend.marked": "marked: an action is about all who are marked",
     "legend.new": "new: a response or a letter you have not seen yet",
     "legend.newer": "others came in that are not in the list yet",

@@ -14,10 +14,14 @@ from hh_tui.ui.presenters.dossier import is_refused
 
 
 class CallLinks:
-    """A link holds for one candidate and for a while: each time a new one is asked for."""
+    """A link holds for one candidate and for a while: each time a new one is asked for.
+
+    What that does is explained before the first one.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._is_explained = False
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -33,7 +37,22 @@ class CallLinks:
             context.say("call.no-resume")
             return
         home = context.inbox.source_of(row.id)
-        self._start(row.negotiation, resume.id, home.vacancy_id if home else None)
+        start = partial(self._start, row.negotiation, resume.id, home.vacancy_id if home else None)
+        if self._is_explained:
+            start()
+        else:
+            self._explain(row.negotiation, start)
+
+    def _explain(self, negotiation: Negotiation, start: Callable[[], None]) -> None:
+        context, tr = self._context, self._context.render_context.tr
+
+        def agreed() -> None:
+            self._is_explained = True
+            start()
+
+        title = tr("call.create", name=name(context.render_context, negotiation))
+        answers = (tr("call.create.yes"), tr("call.create.no"))
+        context.confirm(title, answers, agreed, default=True, detail=tr("call.create.detail"))
 
     def _start(self, negotiation: Negotiation, resume_id: str, vacancy_id: str | None) -> None:
         context = self._context

@@ -24,7 +24,7 @@ from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, SheetReadFailed, WordingsRead
 from hh_tui.ui.dialogs.sheet_values import typed_values
 from hh_tui.ui.dialogs.template_picker import Writing, offered
-from hh_tui.ui.letter_editing import LetterEditing
+from hh_tui.ui.letter_editing import LetterEditing, show_beginning
 from hh_tui.ui.presenters import actions, errors, glyphs
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
@@ -143,7 +143,7 @@ class ActionSheet(Dialog[SheetOutcome]):
             self._read_addresses(self._employer_id)
         self.screen_layout_refresh_signal.subscribe(self, self._fit)
         if (area := self._letter_area()) is not None:
-            self._begin_behind(area)
+            show_beginning(area)
         self._show_missing()
 
     def on_resize(self) -> None:
@@ -214,20 +214,9 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._filled_in = self._letter.placed = text
         self._template = message.template
         area.replace(text, (0, 0), area.document.end)
-        self._begin_behind(area)
+        show_beginning(area)
         if not untouched:
             self.notify(self._tr("sheet.replaced"), markup=False)
-
-    def _begin_behind(self, area: TextEditor) -> None:
-        """What is typed goes on behind the letter, which is shown from its beginning until then."""
-        area.move_cursor(area.document.end)
-
-        def show_beginning() -> None:
-            area.scroll_home(animate=False, immediate=True)
-            self.query_one("#fields").scroll_home(animate=False, immediate=True)
-
-        # A scroll bar that comes with the text scrolls to the cursor once more.
-        self.call_after_refresh(self.call_after_refresh, show_beginning)
 
     @on(AddressesRead)
     def addresses_read(self, message: AddressesRead) -> None:

@@ -95,6 +95,7 @@ class TemplatePicker(Picker):
             "step": [],
             "own": [],
             "company": [],
+            "where": [],
         }
         super().__init__(tr("templates.title"), self._parts["hh"], tr)
         self._writing = writing
@@ -149,7 +150,7 @@ class TemplatePicker(Picker):
             self._parts["own"].append(PickerItem(f"own {number}", own.name, aside))
         if not templates.templates:
             where = PickerItem("folder", tr("templates.own.none"), str(templates_folder()), dimmed=True)
-            self._parts["own"].append(where)
+            self._parts["where"].append(where)
         if templates.broken:
             self.notify(letter.broken_files(tr, templates.broken), severity="warning", markup=False)
         self._offer_all()

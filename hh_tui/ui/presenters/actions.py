@@ -81,8 +81,9 @@ def named(choices: Sequence[ActionChoice], more: str, width: int) -> list[list[C
 
 
 def many(choice: ActionChoice) -> str:
-    """How many of the marked ones have it, and how many do not: `×37`, or `34/37`."""
-    return f"{choice.count}/{choice.count + choice.lacking}" if choice.lacking else f"×{choice.count}"
+    """How many of the marked ones have it: `×37`, or `×34/37` where some do not."""
+    whole = f"/{choice.count + choice.lacking}" if choice.lacking else ""
+    return f"×{choice.count}{whole}"
 
 
 def menu_line(choice: ActionChoice) -> str:

@@ -10,6 +10,7 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
     (glyphs.OPENED, "opened"),
     (glyphs.QUIET, "quiet"),
     (glyphs.MARKED, "marked"),
+    ("×34/37", "many"),
     (f"{glyphs.LETTER}2", "letter"),
     (glyphs.DRAFT, "draft"),
     (glyphs.HELD, "held"),
