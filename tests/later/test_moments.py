@@ -7,7 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import Language
 from hh_tui.inbox.rules.send_times import FURTHEST, HALF_A_YEAR, Clocks, TimeError, clocks, offers, understood
+from hh_tui.ui.presenters import schedule
+from hh_tui.ui.presenters.render_context import RenderContext
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -41,6 +45,38 @@ def _moscow(text: str) -> datetime:
         ("+3 ч", "2026-11-26 15:00"),
         ("+45м", "2026-11-26 12:45"),
         ("+2h", "2026-11-26 14:00"),
+        ("завтра", "2026-11-27 10:00"),
+        ("завтра 9", "2026-11-27 09:00"),
+        ("Завтра в 9:30", "2026-11-27 09:30"),
+        ("pfdnhf 9", "2026-11-27 09:00"),
+        ("послезавтра вечером", "2026-11-28 18:00"),
+        ("сегодня 18", "2026-11-26 18:00"),
+        ("в 18", "2026-11-26 18:00"),
+        ("пн 10", "2026-11-30 10:00"),
+        ("во вторник в 14.30", "2026-12-01 14:30"),
+        ("чт", "2026-12-03 10:00"),
+        ("в следующую пятницу", "2026-11-27 10:00"),
+        ("через 2 ч", "2026-11-26 14:00"),
+        ("через час", "2026-11-26 13:00"),
+        ("через 1 ч 30 мин", "2026-11-26 13:30"),
+        ("полчаса", "2026-11-26 12:30"),
+        ("3 дня", "2026-11-29 10:00"),
+        ("через два дня в 9", "2026-11-28 09:00"),
+        ("через неделю", "2026-12-03 10:00"),
+        ("2 недели", "2026-12-10 10:00"),
+        ("25.12 14", "2026-12-25 14:00"),
+        ("25 декабря", "2026-12-25 10:00"),
+        ("25 дек, 14:00", "2026-12-25 14:00"),
+        ("tomorrow 9", "2026-11-27 09:00"),
+        ("ещьщккщц 9", "2026-11-27 09:00"),
+        ("mon 10", "2026-11-30 10:00"),
+        ("next friday at 4pm", "2026-11-27 16:00"),
+        ("in 2 h", "2026-11-26 14:00"),
+        ("in an hour", "2026-11-26 13:00"),
+        ("in a week", "2026-12-03 10:00"),
+        ("in 3 days at 9am", "2026-11-29 09:00"),
+        ("dec 25", "2026-12-25 10:00"),
+        ("noon", "2026-11-27 12:00"),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, meant: str) -> None:
@@ -51,7 +87,15 @@ def test_what_is_typed_is_understood(typed: str, meant: str) -> None:
     ("typed", "wrong"),
     [
         ("", TimeError.UNCLEAR),
-        ("завтра", TimeError.UNCLEAR),
+        ("завтр", TimeError.UNCLEAR),
+        ("час", TimeError.UNCLEAR),
+        ("завтра 9 писем", TimeError.UNCLEAR),
+        ("завтра 25", TimeError.NO_SUCH),
+        ("31 февраля", TimeError.NO_SUCH),
+        ("13 pm", TimeError.NO_SUCH),
+        ("сегодня 9", TimeError.PAST),
+        ("через 0 дней", TimeError.PAST),
+        ("через 900 дней", TimeError.FAR),
         ("30", TimeError.UNCLEAR),
         ("14:3", TimeError.UNCLEAR),
         ("25:00", TimeError.NO_SUCH),
@@ -107,10 +151,14 @@ def test_a_time_that_is_left_out_or_twice_is_known_as_such(local: datetime, zone
 def test_offered_moments_lie_ahead_in_that_zone(now: datetime, zone: ZoneInfo) -> None:
     found = offers(now, zone)
     assert [one.id for one in found][:2] == ["soon", "tomorrow"]
+    assert {"three-days", "week"} <= {one.id for one in found} | (
+        {"week"} if now.astimezone(zone).weekday() == 0 else set()
+    )
+    assert [one.at for one in found[1:]] == sorted(one.at for one in found[1:])
     assert all(one.at > now and one.at.utcoffset() == timedelta(0) for one in found)
     local = [one.at.astimezone(zone) for one in found[1:]]
     assert all((one.hour, one.minute) == (10, 0) for one in local)
-    assert all(one.weekday() == 0 for one in local[1:])
+    assert any(one.weekday() == 0 for one in local)
     assert len({one.at for one in found}) == len(found)
 
 
@@ -131,3 +179,32 @@ def test_whatever_is_typed_is_a_moment_ahead_or_told_to_be_wrong(
 ) -> None:
     found = understood(text, now, zone)
     assert isinstance(found, TimeError) or now < found <= now + FURTHEST
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@given(now=MOMENTS, zone=ZONES, ahead=st.timedeltas(timedelta(minutes=1), HALF_A_YEAR - timedelta(days=2)))
+def test_what_the_program_says_is_understood(
+    language: Language, now: datetime, zone: ZoneInfo, ahead: timedelta
+) -> None:
+    at = (now + ahead).astimezone(zone).replace(second=0, microsecond=0, fold=0).astimezone(UTC)
+    if at <= now or at.astimezone(zone).year != now.astimezone(zone).year:
+        return
+    told = schedule.ahead(RenderContext(Catalogue(language), now, zone), at)
+    assert understood(told, now, zone) == at
+    assert clocks(told, at, zone) in {None, Clocks.TWICE}
+
+
+WORDS = (
+    *("в", "через", "in", "on", "next", "завтра", "tomorrow", "пн", "mon", "9", "10:30", "25", "дек", "dec"),
+    *("3", "дня", "days", "неделю", "week", "ч", "h", "pm", "и", ".", ",", "+", "am"),
+)
+
+
+@given(said=st.lists(st.sampled_from(WORDS), max_size=6), now=MOMENTS, zone=ZONES)
+def test_words_in_any_order_are_a_moment_ahead_or_wrong(
+    said: list[str], now: datetime, zone: ZoneInfo
+) -> None:
+    found = understood(" ".join(said), now, zone)
+    assert isinstance(found, TimeError) or now < found <= now + FURTHEST
+    if isinstance(found, datetime):
+        clocks(" ".join(said), found, zone)

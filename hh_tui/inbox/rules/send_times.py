@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
+from hh_tui.i18n.keyboard import other_layout
+from hh_tui.inbox.rules.spoken_times import said
+
 SOON: Final = timedelta(hours=2)
 MORNING: Final = time(10)
 """When a day begins for what is put off until that day."""
@@ -50,32 +53,44 @@ _FORMS: Final = tuple(
 
 
 def offers(now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
-    """What is offered at `now`: in two hours, tomorrow morning and next Monday morning of that zone."""
+    """What is offered at `now`: in two hours, then mornings of that zone, each once: tomorrow, in three days,
+    next Monday, in a week."""
     today = now.astimezone(zone).date()
-    tomorrow, monday = today + timedelta(days=1), today + timedelta(days=7 - today.weekday())
-    found = [Offer("soon", now + SOON), Offer("tomorrow", _morning(tomorrow, zone))]
-    if monday != tomorrow:
-        found.append(Offer("monday", _morning(monday, zone)))
-    return tuple(found)
+    days = {"tomorrow": 1, "three-days": 3, "monday": 7 - today.weekday(), "week": 7}
+    mornings: dict[int, str] = {}
+    for name, ahead in days.items():
+        mornings.setdefault(ahead, name)
+    return (
+        Offer("soon", now + SOON),
+        *(
+            Offer(name, _morning(today + timedelta(days=ahead), zone))
+            for ahead, name in sorted(mornings.items())
+        ),
+    )
 
 
 def understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
-    """The moment in UTC that was typed: `14:30`, `30.11 14:00`, `30.11`, `2026-11-30 14:00` or `+3 ч`.
+    """The moment in UTC that was typed: `14:30`, `30.11 14:00`, `30.11`, `2026-11-30 14:00`, `+3 ч`, or as
+    people say it (`spoken_times`), in whichever layout it was typed.
 
     A time alone is the next one of the day; a day alone is its morning; a day without a year is the next one
     within half a year. All of it is meant in `zone`.
     """
+    found = _understood(text, now, zone)
+    if found is not TimeError.UNCLEAR:
+        return found
+    return _understood(other_layout(text), now, zone)
+
+
+def _understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
     text = _spaced(text)
     if found := _HOURS.fullmatch(text):
         count, unit = int(found[1]), found[2]
         wait = timedelta(hours=count) if unit in "чh" else timedelta(minutes=count)
         return now + wait if wait else TimeError.PAST
     parts = next((match.groupdict() for form in _FORMS if (match := form.fullmatch(text))), None)
-    if parts is None:
-        return TimeError.UNCLEAR
     try:
-        at = time(int(parts["hour"]), int(parts["minute"])) if parts.get("hour") else MORNING
-        moment = _on_day(parts, at, now, zone) if "day" in parts else _next(at, now, zone)
+        moment = _spoken(text, now, zone) if parts is None else _written(parts, now, zone)
     except (ValueError, OverflowError):
         return TimeError.NO_SUCH
     if isinstance(moment, TimeError):
@@ -83,6 +98,27 @@ def understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
     if moment <= now:
         return TimeError.PAST
     return TimeError.FAR if moment - now > FURTHEST else moment
+
+
+def _written(parts: dict[str, str | None], now: datetime, zone: tzinfo) -> datetime | TimeError:
+    """Raises ValueError for a day or a time that there is not."""
+    at = time(int(parts["hour"] or 0), int(parts["minute"] or 0)) if parts.get("hour") else MORNING
+    return _on_day(parts, at, now, zone) if "day" in parts else _next(at, now, zone)
+
+
+def _spoken(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
+    """Raises ValueError and OverflowError for a day or a time that there is not."""
+    found = said(text)
+    if found is None:
+        return TimeError.UNCLEAR
+    if found.wait is not None:
+        return now + found.wait if found.wait else TimeError.PAST
+    if found.day is not None:
+        parts: dict[str, str | None] = {"day": str(found.day), "month": str(found.month)}
+        return _on_day(parts, found.at or MORNING, now, zone)
+    if found.days_ahead is None and found.weekday is None:
+        return _next(found.at or MORNING, now, zone)
+    return _at(found.date_from(now.astimezone(zone).date()), found.at or MORNING, zone)
 
 
 def _on_day(parts: dict[str, str | None], at: time, now: datetime, zone: tzinfo) -> datetime | TimeError:
@@ -132,11 +168,35 @@ def clocks(text: str, moment: datetime, zone: tzinfo) -> Clocks | None:
     local = moment.astimezone(zone)
     if local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset():
         # Of a wait in hours it is plain which of the two is meant.
-        return None if local.fold or _HOURS.fullmatch(_spaced(text)) else Clocks.TWICE
-    found = next((match for form in _FORMS if (match := form.fullmatch(_spaced(text)))), None)
-    parts = found.groupdict() if found else {}
-    typed = f"{int(parts['hour']):02}:{parts['minute']}" if parts.get("hour") else f"{MORNING:%H:%M}"
-    return Clocks.LEFT_OUT if parts and typed != f"{local:%H:%M}" else None
+        is_wait = _is_wait(_spaced(text)) or _is_wait(_spaced(other_layout(text)))
+        return None if local.fold or is_wait else Clocks.TWICE
+    typed = _typed_time(_spaced(text)) or _typed_time(_spaced(other_layout(text)))
+    return (
+        Clocks.LEFT_OUT
+        if typed is not None and (typed.hour, typed.minute) != (local.hour, local.minute)
+        else None
+    )
+
+
+def _typed_time(text: str) -> time | None:
+    """The time of day that was meant; None for a wait, and for what is no time."""
+    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    try:
+        if found is not None:
+            parts = found.groupdict()
+            return time(int(parts["hour"]), int(parts["minute"])) if parts.get("hour") else MORNING
+        spoken = said(text)
+    except ValueError:
+        return None
+    return None if spoken is None or spoken.wait is not None else spoken.at or MORNING
+
+
+def _is_wait(text: str) -> bool:
+    try:
+        spoken = said(text)
+    except ValueError:
+        return False
+    return bool(_HOURS.fullmatch(text)) or (spoken is not None and spoken.wait is not None)
 
 
 def _spaced(text: str) -> str:
