@@ -109,15 +109,14 @@ def _wish(ctx: RenderContext, negotiation: Negotiation, room: int, offered: PayR
     if resume is None:
         return ctx.tr("row.no-resume")
     title, town = resume.title or "", (resume.area.name or "") if resume.area else ""
-    first = (
-        _pay(resume, offered, room),
-        experience(ctx, resume, short=True),
-        met_before_short(ctx, resume),
-    )
-    facts = [one for one in first if one]
-    others = [one for one in (town, relevant_short(ctx, negotiation), employer(resume)) if one]
+    met, relevant = met_before_short(ctx, resume), relevant_short(ctx, negotiation)
+    facts = [one for one in (_pay(resume, offered, room), experience(ctx, resume, short=True)) if one]
+    others = [one for one in (met, town, relevant, employer(resume)) if one]
     if not facts and not others and not title:
         return ctx.tr("row.bare")
+    least = _cut(title, LEAST_OF_WISH)
+    if met and cell_len(dotted((least, *facts, met))) <= room:
+        facts.append(others.pop(0))
     left = room - cell_len(dotted((title, *facts)))
     if left < 0 and title:
         return dotted((_cut(title, max(LEAST_OF_WISH, cell_len(title) + left)), *facts))
