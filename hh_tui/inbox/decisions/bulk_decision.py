@@ -8,6 +8,7 @@ from uuid import uuid4
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions import optimistic_bulk
 from hh_tui.inbox.decisions.action_menu import kind_of
+from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row
@@ -80,3 +81,11 @@ def with_chunk_sent(inbox: Inbox, done: Sequence[Operation], refused: Sequence[O
     if here:
         selection = selection.at(list_key(inbox)).with_all(selected_row(inbox, row) for row in here)
     return replace(inbox, selection=selection)
+
+
+def with_batch_ended(inbox: Inbox, report: Report) -> Inbox:
+    """Words that went to a part of the batch are nobody's unsent words."""
+    if not report.done:
+        return inbox
+    rest = [*report.dropped, *(one for one, _ in report.refused), *report.unknown]
+    return replace(inbox, sheets=bulk_form.gone_in_part(inbox.sheets, rest))

@@ -294,11 +294,7 @@ class BulkActions:
         if report.gone == len(report.dropped):
             return
         context, self.report = self._context, report
-        if report.done:
-            rest = [*report.dropped, *(one for one, _ in report.refused), *report.unknown]
-            sheets = bulk_form.gone_in_part(context.inbox.sheets, rest)
-            context.update(replace(context.inbox, sheets=sheets))
-            context.disk.texts_changed()
+        context.disk.texts_changed()
         bad = bool(report.refused or report.unknown)
         said = told.summary(context.render_context, report)
         if bad:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.decisions import optimistic, optimistic_bulk
-from hh_tui.inbox.decisions.bulk_decision import with_chunk_sent
+from hh_tui.inbox.decisions.bulk_decision import with_batch_ended, with_chunk_sent
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.silent_step import with_step
@@ -45,7 +45,7 @@ def reduce(state: State, event: OutboxEvent) -> State:
             sent = with_chunk_sent(inbox, event.done, event.refused)
             return state.having(sent, _carried_out(view, event.done) if event.done else view)
         case BatchEnded():
-            return state
+            return state.having(with_batch_ended(inbox, event.report))
         case _:
             assert_never(event)
 
