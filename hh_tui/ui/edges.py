@@ -50,6 +50,7 @@ class Edges:
         self._selection_actions = selection_actions
         self._keys = keys
         self._around = around
+        self._told: tuple[Sequence[title.Piece], Sequence[title.Piece], int] | None = None
 
     def paint(self, state: State) -> None:
         """All of it, of this state."""
@@ -76,7 +77,11 @@ class Edges:
         right = title.standing(
             ctx, view.statistics, state.outbox, online=view.online, long_reads=view.long_reads
         )
-        line.left, line.right = title.line(left, right, line.content_size.width)
+        told = (left, right, line.content_size.width)
+        if told != self._told:
+            # It is painted four times a second while something waits; what has room is found once.
+            self._told = told
+            line.left, line.right = title.line(*told)
 
     def _border(self, state: State) -> None:
         view, inbox, middle = state.view, state.inbox, self._layout.middle
