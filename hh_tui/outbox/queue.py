@@ -144,31 +144,21 @@ class OutboxQueue:
         else:
             self._cell.changed(self._cell.outbox.changed(ids, saved=True))
 
-    def take_back(self) -> Operation | None:
-        """Take the last held write back."""
-        outbox, operation = self._cell.outbox.undone(self._cell.steady(), self._cell.clock())
-        if operation is not None:
-            self._cell.finish(operation, Stage.DROPPED)
-            self._cell.changed(outbox)
-        return operation
-
-    def take_back_all(self) -> tuple[Operation, ...]:
+    def take_back(self) -> tuple[Operation, ...]:
         """Take back what was decided last and still waits: one write, or all that is left of a batch."""
-        operations = batch.last_held(self._cell.outbox, self._cell.steady(), self._cell.clock())
+        outbox, operations = batch.taken_back(self._cell.outbox, self._cell.steady(), self._cell.clock())
         for one in operations:
             self._cell.finish(one, Stage.DROPPED)
         if operations:
-            left = self._cell.outbox.without(*(one.id for one in operations))
-            self._cell.changed(replace(left, dropped=(*left.dropped, *operations)))
+            self._cell.changed(outbox)
             self._cell.ended(operations[0])
         return operations
 
-    def hold_all_again(self) -> tuple[Operation, ...]:
+    def hold_again(self) -> tuple[Operation, ...]:
         """Hold once more what was taken back last, all of it."""
         dropped = batch.last_dropped(self._cell.outbox)
         if len(dropped) < 2:
-            again = self.hold_again()
-            return (again,) if again else ()
+            return tuple(self._hold_one_again(one) for one in dropped)
         now, sprint = self._cell.clock(), uuid4().hex
         names = {one.batch: uuid4().hex for one in dropped if one.batch}
         operations = tuple(
@@ -184,12 +174,10 @@ class OutboxQueue:
         self._hold_together(operations, self._cell.outbox.dropped[: -len(dropped)])
         return operations
 
-    def hold_again(self) -> Operation | None:
-        """Hold the write taken back last once more."""
-        if not self._cell.outbox.dropped:
-            return None
+    def _hold_one_again(self, operation: Operation) -> Operation:
+        """Hold the write taken back last once more, by itself."""
         operation = replace(
-            self._cell.outbox.dropped[-1],
+            operation,
             id=uuid4().hex,
             batch="",
             decided_at=self._cell.clock(),

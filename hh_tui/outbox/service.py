@@ -108,21 +108,13 @@ class OutboxService:
         """Hold new writes that were decided together."""
         self._queue.hold(*operations)
 
-    def take_back(self) -> Operation | None:
-        """Take the last held write back."""
+    def take_back(self) -> tuple[Operation, ...]:
+        """Take back what was decided last and still waits: one write, or all that is left of a batch."""
         return self._queue.take_back()
 
-    def take_back_all(self) -> tuple[Operation, ...]:
-        """Take back what was decided last and still waits: one write, or all that is left of a batch."""
-        return self._queue.take_back_all()
-
-    def hold_again(self) -> Operation | None:
-        """Hold the write taken back last once more."""
-        return self._queue.hold_again()
-
-    def hold_all_again(self) -> tuple[Operation, ...]:
+    def hold_again(self) -> tuple[Operation, ...]:
         """Hold once more what was taken back last, all of it."""
-        return self._queue.hold_all_again()
+        return self._queue.hold_again()
 
     def repeat(self, operation_id: str | None = None) -> Operation | None:
         """Hold a failed write once more, the last one unless another is named."""

@@ -83,49 +83,29 @@ class Outbox(Machine):
         self.moments.pop((operation.negotiation.id, operation.text or ""), None)
         self.laptop.do(lambda: self.laptop.sender.send_now({operation.id}))
 
-    @rule()
-    def takes_back(self) -> None:
-        taken: list[Operation | None] = []
-        self.laptop.do(lambda: taken.append(self.laptop.sender.take_back()))
-        for operation in taken:
-            if operation is not None:
-                self._withdraw(operation)
-
     @rule(count=st.integers(2, PEOPLE))
     def confirms_a_sprint(self, count: int) -> None:
         """Several decisions are handed over at once, each with its own letter."""
         self._confirm(self.people[:count])
 
     @rule()
-    def takes_all_back(self) -> None:
+    def takes_back(self) -> None:
         taken: list[Operation] = []
-        self.laptop.do(lambda: taken.extend(self.laptop.sender.take_back_all()))
+        self.laptop.do(lambda: taken.extend(self.laptop.sender.take_back()))
         for operation in taken:
             self._withdraw(operation)
 
     @rule()
-    def decides_all_again(self) -> None:
+    def decides_again(self) -> None:
         dropped = batch.last_dropped(self.laptop.outbox)
         if not self.laptop.is_off:
             for operation in dropped:
                 self._replaces_failed(operation)
         again: list[Operation] = []
-        self.laptop.do(lambda: again.extend(self.laptop.sender.hold_all_again()))
+        self.laptop.do(lambda: again.extend(self.laptop.sender.hold_again()))
         for operation in again:
             assert operation.text is not None
             self.wishes[operation.id] = Wish(operation.negotiation.id, operation.text, operation.id)
-
-    @rule()
-    def decides_again(self) -> None:
-        outbox = self.laptop.outbox
-        if outbox.dropped and not self.laptop.is_off:
-            self._replaces_failed(outbox.dropped[-1])
-        again: list[Operation | None] = []
-        self.laptop.do(lambda: again.append(self.laptop.sender.hold_again()))
-        for operation in again:
-            if operation is not None:
-                assert operation.text is not None
-                self.wishes[operation.id] = Wish(operation.negotiation.id, operation.text, operation.id)
 
     @rule(pick=st.integers(0, 9))
     def repeats(self, pick: int) -> None:

@@ -39,13 +39,13 @@ def test_a_sprint_is_one_decision_to_take_back(monkeypatch: pytest.MonkeyPatch) 
         taken: list[Operation] = []
         again: list[Operation] = []
         laptop.do(lambda: laptop.sender.hold(*operations))
-        laptop.do(lambda: taken.extend(laptop.sender.take_back_all()))
+        laptop.do(lambda: taken.extend(laptop.sender.take_back()))
         assert {one.id for one in taken} == {one.id for one in operations}
         assert not laptop.outbox.entries
         laptop.wait(30)
         assert not laptop.server.writes
         assert [len(one.dropped) for one in told] == [4]
-        laptop.do(lambda: again.extend(laptop.sender.hold_all_again()))
+        laptop.do(lambda: again.extend(laptop.sender.hold_again()))
         assert len(batch.last_held(laptop.outbox, laptop.seconds, laptop.now())) == 4
         for _ in range(4):
             laptop.wait(6)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import NotCarriedOut
-from hh_tui.inbox.decisions.batch import last_held, next_chunk
+from hh_tui.inbox.decisions.batch import last_held, next_chunk, taken_back
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from tests.factory import DECIDED, decision, letter, negotiation
@@ -26,24 +26,24 @@ def test_a_write_waits_and_is_then_ready() -> None:
 def test_undo_takes_the_last_one_back_and_then_the_one_before() -> None:
     first, second = decision(A), decision(B)
     outbox = Outbox().held(first, 5).held(second, 6)
-    outbox, taken = outbox.undone(0, DECIDED)
-    assert taken is second
-    outbox, taken = outbox.undone(0, DECIDED)
-    assert taken is first
-    outbox, taken = outbox.undone(0, DECIDED)
-    assert taken is None
+    outbox, taken = taken_back(outbox, 0, DECIDED)
+    assert taken == (second,)
+    outbox, taken = taken_back(outbox, 0, DECIDED)
+    assert taken == (first,)
+    outbox, taken = taken_back(outbox, 0, DECIDED)
+    assert taken == ()
     assert not outbox.entries
 
 
 def test_what_is_being_sent_can_not_be_taken_back() -> None:
     first = decision(A)
     outbox = Outbox().held(first, 0).at(first.id, Stage.SENDING)
-    assert outbox.undone(0, DECIDED)[1] is None
+    assert taken_back(outbox, 0, DECIDED) == (outbox, ())
 
 
 def test_redo_brings_the_last_one_back_until_one_decides_anew() -> None:
     first, second = decision(A), decision(B)
-    outbox, _ = Outbox().held(first, 5).undone(0, DECIDED)
+    outbox, _ = taken_back(Outbox().held(first, 5), 0, DECIDED)
     assert outbox.dropped == (first,)
     again = outbox.redone(first, 9)
     assert [entry.operation for entry in again.entries] == [first]
@@ -97,12 +97,10 @@ def test_a_scheduled_write_keeps_no_other_waiting() -> None:
 def test_only_right_after_undo_means_a_scheduled_write() -> None:
     first, second = decision(B), _later(decision(A))
     outbox = Outbox().held(first, 5).held(second, 65)
-    assert outbox.undone(10, DECIDED)[1] is second
     assert last_held(outbox, 10, DECIDED) == (second,)
-    assert outbox.undone(65, DECIDED)[1] is first
-    assert outbox.without(first.id).undone(65, DECIDED)[1] is None
+    assert last_held(outbox, 65, DECIDED) == (first,)
     assert last_held(outbox.without(first.id), 65, DECIDED) == ()
-    assert outbox.undone(65, TOMORROW)[1] is second
+    assert last_held(outbox, 65, TOMORROW) == (second,)
 
 
 def test_sending_all_now_leaves_scheduled_writes() -> None:
@@ -117,15 +115,15 @@ def test_sending_all_now_leaves_scheduled_writes() -> None:
 
 @given(st.lists(st.sampled_from(["hold", "undo", "send", "done"]), max_size=40))
 def test_nothing_is_lost_and_nothing_is_ready_twice(steps: list[str]) -> None:
-    outbox, decided, taken_back, sent, now = Outbox(), 0, set[str](), list[str](), 0.0
+    outbox, decided, back, sent, now = Outbox(), 0, set[str](), list[str](), 0.0
     for step in steps:
         now += 1
         if step == "hold":
             outbox = outbox.held(decision(negotiation(f"c{decided % 3}"), id_=str(decided)), now + 2)
             decided += 1
         elif step == "undo":
-            outbox, operation = outbox.undone(now, DECIDED)
-            taken_back |= {operation.id} if operation else set()
+            outbox, operations = taken_back(outbox, now, DECIDED)
+            back |= {one.id for one in operations}
         elif step == "send":
             for operation in outbox.ready(now, DECIDED):
                 sent.append(operation.id)
@@ -135,8 +133,8 @@ def test_nothing_is_lost_and_nothing_is_ready_twice(steps: list[str]) -> None:
                 outbox = outbox.without(entry.operation.id)
     waiting = {entry.operation.id for entry in outbox.of(Stage.HELD)}
     assert len(sent) == len(set(sent))
-    assert not taken_back & set(sent)
-    assert waiting | taken_back | set(sent) == {str(number) for number in range(decided)}
+    assert not back & set(sent)
+    assert waiting | back | set(sent) == {str(number) for number in range(decided)}
 
 
 def test_a_decision_compares_no_writes_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,6 +135,15 @@ def last_held(outbox: Outbox, now: float, at: datetime) -> tuple[Operation, ...]
     return ()
 
 
+def taken_back(outbox: Outbox, now: float, at: datetime) -> tuple[Outbox, tuple[Operation, ...]]:
+    """Without what `last_held` finds, which can be decided again; and what that was."""
+    operations = last_held(outbox, now, at)
+    if not operations:
+        return outbox, ()
+    left = outbox.without(*(one.id for one in operations))
+    return replace(left, dropped=(*left.dropped, *operations)), operations
+
+
 def _held_with(outbox: Outbox, entry: OutboxEntry) -> tuple[Operation, ...]:
     """A held write and all that were decided together with it and wait like it, in their order."""
     name = entry.operation.decided_with

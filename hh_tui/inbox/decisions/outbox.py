@@ -125,15 +125,6 @@ class Outbox:
     def _kept_beside(self, operation: Operation) -> tuple[OutboxEntry, ...]:
         return tuple(one for one in self.entries if not _gives_way(one, operation))
 
-    def undone(self, now: float, at: datetime) -> tuple["Outbox", Operation | None]:
-        """Without the write that was decided last and still waits, and which one that was."""
-        for entry in reversed(self.entries):
-            if entry.can_be_undone(now, at):
-                left = tuple(other for other in self.entries if other is not entry)
-                dropped = (*self.dropped, entry.operation)
-                return replace(self, entries=left, dropped=dropped), entry.operation
-        return self, None
-
     def redone(self, operation: Operation, due: float, *, saved: bool = True) -> "Outbox":
         """With the write that was taken back last, under a new id, waiting again."""
         entry = OutboxEntry(operation, Stage.HELD, due, saved=saved)

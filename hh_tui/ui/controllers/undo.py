@@ -38,7 +38,7 @@ class Undo:
         context = self._context
         if self._unsnooze():
             return
-        operations = context.outbox.take_back_all()
+        operations = context.outbox.take_back()
         if not operations:
             self._give_up_failed()
         elif operations[0].batch:
@@ -65,7 +65,7 @@ class Undo:
     def redo(self) -> None:
         """Decide once more what was taken back."""
         context = self._context
-        operations = context.outbox.hold_all_again()
+        operations = context.outbox.hold_again()
         if operations:
             context.program.decided()
             context.store.dispatch(DecidedAgain(operations))
