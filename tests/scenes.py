@@ -277,6 +277,20 @@ async def back_again(anna: Recruiter) -> None:
     anna.app.clear_notifications()
 
 
+async def sprint(anna: Recruiter) -> None:
+    """A page in the middle of a sprint."""
+    await anna.press("g", "S")
+    for _ in range(4):
+        await anna.wait(9)
+        await anna.press("3")
+    await anna.press("j", "k", "3", "k")
+
+
+async def sprint_sheet(anna: Recruiter) -> None:
+    """Choices for some, one of them taken out, before anything is sent."""
+    await anna.press("g", "S", "3", "6", "f2", "6", "6", "j", "3", "3", "k", "6", "enter", "j", "j", "x", "j")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -312,6 +326,8 @@ SCENES: dict[str, Scene] = {
     "later": later,
     "snoozed": snoozed,
     "back": back_again,
+    "sprint": sprint,
+    "sprint-sheet": sprint_sheet,
 }
 
 

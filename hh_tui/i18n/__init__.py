@@ -42,6 +42,7 @@ PARTS = (
     "settings",
     "shortcuts",
     "snoozed",
+    "sprint",
     "statistics",
     "store",
     "tour",

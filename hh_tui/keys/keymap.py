@@ -12,7 +12,7 @@ from hh_tui.keys.registry import COMMANDS, Command, Scope, keys_of
 _OPEN_TOGETHER: Final = tuple(
     scopes | {Scope.ANYWHERE}
     for scopes in (
-        {Scope.ALL, Scope.LIST, Scope.ITEM},
+        {Scope.ALL, Scope.LIST, Scope.DECIDE, Scope.ITEM},
         {Scope.COMPOSE},
         {Scope.SHEET},
         {Scope.FILTERS},
@@ -20,6 +20,8 @@ _OPEN_TOGETHER: Final = tuple(
         {Scope.CONFIRM},
         {Scope.PAGE, Scope.PREVIEW, Scope.HELP, Scope.COMPARISON},
         {Scope.OUTBOX},
+        {Scope.SPRINT, Scope.DECIDE},
+        {Scope.SPRINT_SHEET, Scope.PAGE, Scope.DECIDE},
         {Scope.SEARCH},
         {Scope.FORM},
         {Scope.RULE},

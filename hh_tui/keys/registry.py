@@ -19,6 +19,7 @@ class Scope(StrEnum):
     ANYWHERE = "anywhere"
     ALL = "all"
     LIST = "list"
+    DECIDE = "decide"
     ITEM = "item"
     COMPOSE = "compose"
     SHEET = "sheet"
@@ -32,6 +33,8 @@ class Scope(StrEnum):
     COMPARISON = "comparison"
     RULE = "rule"
     PREVIEW = "preview"
+    SPRINT = "sprint"
+    SPRINT_SHEET = "sprint-sheet"
     OUTBOX = "outbox"
 
 
@@ -67,7 +70,7 @@ def _command(name: str, scope: Scope, keys: str, *, decides: bool = False, opens
 
 
 def _shortcut(letter: str) -> Command:
-    return Command(f"shortcut-{letter}", Scope.ITEM, (letter,), decides=True, opens=True, yields=True)
+    return Command(f"shortcut-{letter}", Scope.DECIDE, (letter,), decides=True, opens=True, yields=True)
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -123,15 +126,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("rules", Scope.LIST, "+", opens=True),
     _command("next-attention", Scope.LIST, "]"),
     _command("previous-attention", Scope.LIST, "["),
-    _command("action-1", Scope.ITEM, "1", decides=True, opens=True),
-    _command("action-2", Scope.ITEM, "2", decides=True, opens=True),
-    _command("action-3", Scope.ITEM, "3", decides=True, opens=True),
-    _command("action-4", Scope.ITEM, "4", decides=True, opens=True),
-    _command("action-5", Scope.ITEM, "5", decides=True, opens=True),
-    _command("action-6", Scope.ITEM, "6", decides=True, opens=True),
-    _command("action-7", Scope.ITEM, "7", decides=True, opens=True),
-    _command("action-8", Scope.ITEM, "8", decides=True, opens=True),
-    _command("action-9", Scope.ITEM, "9", decides=True, opens=True),
+    _command("sprint", Scope.LIST, "g S"),
+    _command("action-1", Scope.DECIDE, "1", decides=True, opens=True),
+    _command("action-2", Scope.DECIDE, "2", decides=True, opens=True),
+    _command("action-3", Scope.DECIDE, "3", decides=True, opens=True),
+    _command("action-4", Scope.DECIDE, "4", decides=True, opens=True),
+    _command("action-5", Scope.DECIDE, "5", decides=True, opens=True),
+    _command("action-6", Scope.DECIDE, "6", decides=True, opens=True),
+    _command("action-7", Scope.DECIDE, "7", decides=True, opens=True),
+    _command("action-8", Scope.DECIDE, "8", decides=True, opens=True),
+    _command("action-9", Scope.DECIDE, "9", decides=True, opens=True),
     *map(_shortcut, SHORTCUT_LETTERS),
     _command("assign-shortcut", Scope.ITEM, "A", opens=True),
     _command("actions", Scope.ITEM, "a", opens=True),
@@ -204,6 +208,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("confirm-preview", Scope.PREVIEW, "f2|ctrl+enter|ctrl+g", decides=True),
     _command("preview-later", Scope.PREVIEW, "f4|ctrl+n"),
     _command("preview-leave-out", Scope.PREVIEW, "x"),
+    _command("sprint-skip", Scope.SPRINT, "space|j|right"),
+    _command("sprint-back", Scope.SPRINT, "k|left"),
+    _command("sprint-undo", Scope.SPRINT, "z"),
+    _command("sprint-actions", Scope.SPRINT, "a", opens=True),
+    _command("sprint-edit", Scope.SPRINT, "e", opens=True),
+    _command("sprint-close", Scope.SPRINT, "enter|escape|q"),
+    _command("sprint-scroll-down", Scope.SPRINT, "down"),
+    _command("sprint-scroll-up", Scope.SPRINT, "up"),
+    _command("sprint-leaf-down", Scope.SPRINT, "pagedown|ctrl+d"),
+    _command("sprint-leaf-up", Scope.SPRINT, "pageup|ctrl+u"),
+    _command("confirm-sprint", Scope.SPRINT_SHEET, "f2|ctrl+enter|ctrl+g", decides=True),
+    _command("sprint-return", Scope.SPRINT_SHEET, "enter"),
+    _command("sprint-letter", Scope.SPRINT_SHEET, "e", opens=True),
+    _command("sprint-leave-out", Scope.SPRINT_SHEET, "x"),
+    _command("sprint-discard", Scope.SPRINT_SHEET, "ctrl+x"),
     _command("close-page", Scope.PAGE, "escape|q"),
     _command("page-scroll-down", Scope.PAGE, "j|down"),
     _command("page-scroll-up", Scope.PAGE, "k|up"),

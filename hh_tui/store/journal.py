@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from hh_tui.errors import HHError, NotKept
+from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.journal_entries import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.decisions.outbox import Stage
@@ -31,6 +32,10 @@ Row = tuple[Any, ...]
 
 FINISHED: Final = (Stage.DONE, Stage.DROPPED)
 """Stages at which nothing more is asked of a person."""
+
+
+AGED: Final = (opened_log.KIND, invited_log.KIND, sprint_texts.KIND, sprint_texts.FORMS)
+"""Kinds of marks that are forgotten by age: their texts begin with the moment they were written."""
 
 
 class Journal:
@@ -108,7 +113,7 @@ class Journal:
         return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
 
     def forget(self, before: datetime) -> None:
-        """Delete writes finished before then (UTC), and marks of who was opened, invited or snoozed before.
+        """Delete writes finished before then (UTC), and marks of kinds that age: opened, snoozed and others.
 
         What is open or begun stays, and so does who is snoozed until a moment still to come or not long past.
         """
@@ -118,8 +123,8 @@ class Journal:
                 (*FINISHED, stamp(before)),
             )
             connection.execute(
-                "DELETE FROM mark WHERE kind IN (?, ?) AND value < ?",
-                (opened_log.KIND, invited_log.KIND, opened_log.text_of(before)),
+                f"DELETE FROM mark WHERE kind IN ({', '.join('?' * len(AGED))}) AND value < ?",  # noqa: S608
+                (*AGED, opened_log.text_of(before)),
             )
             for kind, key, value in connection.execute(
                 "SELECT kind, negotiation_id, value FROM mark WHERE kind IN (?, ?)", tuple(SnoozeKind)

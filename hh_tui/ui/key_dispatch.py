@@ -53,7 +53,7 @@ BLOCKED: Final = 0.5
 REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
 """Commands beside the actions whose decision is taken back when it was made by a key being held."""
 
-ONCE: Final = frozenset({"undo"})
+ONCE: Final = frozenset({"undo", "sprint-undo"})
 """Commands that decide nothing, and yet are called once by a key being held."""
 
 

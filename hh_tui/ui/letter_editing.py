@@ -20,10 +20,18 @@ if TYPE_CHECKING:
 
 
 class LetterEditing:
-    """Changes the text area of the letter that `writing` tells; it tells None where there is none now."""
+    """Changes the text area of the letter that `writing` tells; it tells None where there is none now.
 
-    def __init__(self, writing: "Callable[[], Writing | None]") -> None:
+    `gaps_in` finds what must be filled in before a text can go.
+    """
+
+    def __init__(
+        self,
+        writing: "Callable[[], Writing | None]",
+        gaps_in: Callable[[str], tuple[Gap, ...]] = gaps,
+    ) -> None:
         self._writing = writing
+        self._gaps_in = gaps_in
         self.placed = ""
         """The template that was put in last: while it stands there alone, another may take its place."""
 
@@ -53,13 +61,13 @@ class LetterEditing:
             begin = _offset(area) + len(before)
             area.insert(f"{before}{text.strip(chr(10))}{behind}")
             area.notify(writing.tr("templates.inserted"), markup=False)
-        found = [gap for gap in gaps(area.text) if begin <= gap.start < begin + len(text)]
+        found = [gap for gap in self._gaps_in(area.text) if begin <= gap.start < begin + len(text)]
         if found:
             _point(area, found[0])
 
     def stopped_by_gap(self, area: TextEditor, tr: Catalogue) -> bool:
         """Whether the letter lacks a value; then that is said, and the cursor is on the gap."""
-        found = gaps(area.text)
+        found = self._gaps_in(area.text)
         if found:
             area.focus()
             _point(area, found[0])

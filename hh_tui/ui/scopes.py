@@ -13,7 +13,7 @@ def scopes(state: State) -> tuple[Scope, ...]:
     if view.composing is not None:
         return (Scope.COMPOSE,)
     if view.pane in {Pane.LIST, Pane.CANDIDATE}:
-        return (Scope.LIST, Scope.ITEM, Scope.ALL)
+        return (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
     return (Scope.LIST, Scope.ALL)
 
 

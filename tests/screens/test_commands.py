@@ -11,7 +11,7 @@ from hh_tui.keys.registry import BY_ID, COMMANDS, Scope
 from hh_tui.ui.dialogs.base import Dialog
 from tests.recruiter import Recruiter
 
-INBOX = {Scope.ANYWHERE, Scope.ALL, Scope.LIST, Scope.ITEM, Scope.COMPOSE, Scope.SEARCH}
+INBOX = {Scope.ANYWHERE, Scope.ALL, Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.COMPOSE, Scope.SEARCH}
 
 
 def _dialogs() -> set[type]:

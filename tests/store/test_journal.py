@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import AnswerLost, HHError, NotKept, Refused
+from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, SheetKept
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
@@ -208,6 +209,15 @@ def test_whom_one_opened_long_ago_is_forgotten(journal: Journal) -> None:
     journal.put("2", opened_log.KIND, opened_log.text_of(NOW - timedelta(days=29)))
     journal.forget(NOW - timedelta(days=30))
     assert journal.values(opened_log.KIND).keys() == {"2"}
+
+
+def test_a_sprint_of_long_ago_is_forgotten(journal: Journal) -> None:
+    for key, days in (("1", 31), ("2", 29)):
+        at = NOW - timedelta(days=days)
+        journal.put(key, sprint_texts.KIND, sprint_texts.passed_text(at))
+        journal.put(key, sprint_texts.FORMS, sprint_texts.form_text(at, (("message", "Нет"),)))
+    journal.forget(NOW - timedelta(days=30))
+    assert journal.values(sprint_texts.KIND).keys() == journal.values(sprint_texts.FORMS).keys() == {"2"}
 
 
 def test_who_was_put_aside_long_ago_is_forgotten(journal: Journal) -> None:

@@ -10,7 +10,7 @@ from hh_tui.keys.keymap import Keymap, faults_in
 from hh_tui.keys.registry import COMMANDS, Scope
 from hh_tui.ui.presenters.help import key_name, markdown
 
-LIST = (Scope.LIST, Scope.ITEM, Scope.ALL)
+LIST = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
 
 
 def test_command_ids_are_unique() -> None:

@@ -1,5 +1,6 @@
 """A sprint: each candidate has one choice at most, and nothing chosen is lost on the way."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api.models import MailTemplate
+from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
 from hh_tui.inbox.decisions.sprint_operations import operations
@@ -96,6 +98,41 @@ def test_a_choice_taken_back_leaves_no_trace(moves: list[tuple[str, Any]], what:
         assert _moved(sprint, "choose", what).taking_back() == sprint
 
 
+@settings(max_examples=60, deadline=None)
+@given(MOVES, st.text(max_size=20))
+def test_what_is_kept_comes_back(moves: list[tuple[str, Any]], text: str) -> None:
+    sprint = Sprint(PEOPLE)
+    for move, what in moves:
+        sprint = _moved(sprint, move, what)
+    choices = {key: replace(one, body=(("message", f"{key} {text}"),)) for key, one in sprint.choices.items()}
+    kept = {sprint_texts.WHOLE: sprint_texts.whole_text(NOW, HERE, "us", sprint.people)}
+    kept |= {key: sprint_texts.choice_text(NOW, one) for key, one in choices.items()}
+    kept |= {key: sprint_texts.passed_text(NOW) for key in sprint.passed}
+    found = sprint_texts.kept_sprint(kept)
+    assert found is not None
+    assert (found.source, found.account) == (HERE, "us")
+    offered = {key: {"actions": [action(one.action.id, key)]} for key, one in choices.items()}
+    people = {key: negotiation(key, **offered.get(key, {})) for key in sprint.people}
+    again = sprint_texts.recalled(found, people, NOW)
+    assert (again.people, again.passed) == (sprint.people, sprint.passed)
+    assert {key: (one.action, one.body, one.own) for key, one in again.choices.items()} == {
+        key: (one.action, one.body, one.own) for key, one in choices.items()
+    }
+
+
+def test_a_kept_choice_goes_where_it_is_offered_no_more() -> None:
+    sprint = _sprint("a:later", "b:later", "c:later")
+    kept = {key: sprint_texts.choice_text(NOW, one) for key, one in sprint.choices.items()}
+    kept |= {sprint_texts.WHOLE: sprint_texts.whole_text(NOW, HERE, "us", PEOPLE), "d": "no JSON"}
+    found = sprint_texts.kept_sprint(kept)
+    assert found is not None
+    people = {"a": negotiation("a", actions=[action("later", "a")]), "b": negotiation("b")}
+    again = sprint_texts.recalled(found, people, NOW)
+    assert again.choices.keys() == {"a"}
+    assert again.people == ("a", "b")
+    assert sprint_texts.kept_sprint({"a": kept["a"]}) is None
+
+
 def test_it_goes_on_where_nothing_was_chosen_yet() -> None:
     sprint = _sprint("a:later", "b:no").passing()
     assert sprint.current == "d"
@@ -113,7 +150,7 @@ def test_what_is_alike_goes_in_one_request() -> None:
     assert refusal.batch == lettered.batch == ""
     assert len({one.sprint for one in (first, refusal, second, lettered)} - {""}) == 1
     (alone,) = operations(Inbox(), _sprint("a:later"), NOW, "us")
-    assert (alone.batch, alone.sprint) == ("", "")
+    assert alone.batch == ""
 
 
 def test_groups_are_told_by_action() -> None:

@@ -36,9 +36,7 @@ def operations(inbox: Inbox, sprint: Sprint, decided_at: datetime, account: str)
 
 
 def confirmed_together(decided: Sequence[Operation]) -> tuple[Operation, ...]:
-    """The operations under the name of one sprint, those that are alike in batches; one alone has no name."""
-    if len(decided) < 2:
-        return tuple(decided)
+    """The operations under the name of one sprint, those that are alike in batches."""
     sprint, alike = uuid4().hex, [_likeness(one) for one in decided]
     batches = {key: uuid4().hex for key, count in Counter(alike).items() if count > 1}
     return tuple(

@@ -94,7 +94,9 @@ def of_one(sheets: Sheets, operation: Operation) -> Sheets:
 
 def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     """The words of a batch that did not go are begun again, before what was begun since."""
-    batch = [one for one in operations if one.batch and one.action is not None and one.text]
+    batch = [
+        one for one in operations if one.batch and not one.sprint and one.action is not None and one.text
+    ]
     if not batch or batch[0].action is None:
         return sheets
     key = place(batch[0].action.id)

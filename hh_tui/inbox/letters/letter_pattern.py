@@ -4,9 +4,12 @@ The name stands in it as the variable that own templates have for it. A wording 
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from hh_tui.api.models import MailTemplate
+from hh_tui.inbox.letters.step_letters import impersonal
 from hh_tui.inbox.letters.variables import NAMES, Facts, Gap, filled, gaps, wording
 
 OPEN: Final = frozenset({"name", "vacancy"})
@@ -38,3 +41,27 @@ def letter_for(text: str, facts: Facts) -> str:
         text = _CALLED.sub("", text)
         text = _ADDRESSED.sub(lambda found: found.group(1).upper(), text)
     return filled(text, {key: value for key, value in facts.items() if key in OPEN})
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLetter:
+    """How a letter to several people is begun: `worded` makes it of a wording and of what is known of all.
+
+    `gaps` are the places of a text that must be filled in before it can go.
+    """
+
+    worded: Callable[[MailTemplate, Facts], str]
+    gaps: Callable[[str], tuple[Gap, ...]] = gaps
+
+
+SAME_FOR_ALL: Final = GroupLetter(impersonal)
+"""One text for everybody, in which nobody is named."""
+
+
+def personal(name: str, vacancy: str) -> GroupLetter:
+    """Each gets their own name; `name` and `vacancy` are the words for these variables."""
+
+    def worded(template: MailTemplate, facts: Facts) -> str:
+        return pattern(template, facts, name, vacancy)
+
+    return GroupLetter(worded, closed_gaps)

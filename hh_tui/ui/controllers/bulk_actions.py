@@ -18,6 +18,7 @@ from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
+from hh_tui.inbox.letters.letter_pattern import SAME_FOR_ALL
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
@@ -199,7 +200,7 @@ class BulkActions:
             keep,
             facts=facts,
             note="\n".join(notes),
-            of_group=True,
+            of_group=SAME_FOR_ALL,
             when=partial(self._ask_moment, tr("later.title")),
         )
 

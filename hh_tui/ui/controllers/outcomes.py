@@ -83,7 +83,7 @@ class Outcomes:
             context.reads.negotiation(negotiation_id)
         if operation.invitation is not None:
             self._invitations.invitation_refused(operation, operation.invitation, error)
-        else:
+        elif not operation.sprint:  # of what was confirmed together the report tells
             self._tell_refused(operation, error, letter_back=letter_back)
 
     def _tell_refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:

@@ -41,7 +41,7 @@ class Undo:
         operations = context.outbox.take_back()
         if not operations:
             self._give_up_failed()
-        elif operations[0].batch:
+        elif operations[0].decided_with:
             self._batch_back(operations)
         else:
             operation = operations[0]

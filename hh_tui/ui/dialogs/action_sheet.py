@@ -14,8 +14,9 @@ from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
-from hh_tui.inbox.letters.step_letters import impersonal, own_letters
-from hh_tui.inbox.letters.variables import ADDRESS, Facts
+from hh_tui.inbox.letters.letter_pattern import GroupLetter
+from hh_tui.inbox.letters.step_letters import own_letters
+from hh_tui.inbox.letters.variables import ADDRESS, Facts, gaps, wording
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
@@ -41,7 +42,7 @@ class ActionSheet(Dialog[SheetOutcome]):
     """Fills in one action for one candidate. Leaving it never sends; `F2` and `F3` are the ways to send.
 
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all. The
-    letter `of_group` goes to several people as it is: it begins with the company's letters for this step.
+    letter `of_group` goes to several people: it begins with the company's letters for this step.
     `when` asks for a moment to send it at; without it there is no sending later from here.
     """
 
@@ -62,7 +63,7 @@ class ActionSheet(Dialog[SheetOutcome]):
         templates: tuple[Template, ...] = (),
         facts: Facts | None = None,
         note: str = "",
-        of_group: bool = False,
+        of_group: GroupLetter | None = None,
         when: Callable[[Callable[[datetime], None]], None] | None = None,
     ) -> None:
         super().__init__()
@@ -81,9 +82,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._template: Template | None = None
         self._employer_id = employer_id
         self._worker = worker
-        self._tr = tr
-        self._keys = keys
-        self._letter = LetterEditing(self.writing)
+        self._tr, self._keys = tr, keys
+        self._letter = LetterEditing(self.writing, of_group.gaps if of_group else gaps)
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -176,8 +176,9 @@ class ActionSheet(Dialog[SheetOutcome]):
     @on(WordingsRead)
     def wordings_read(self, message: WordingsRead) -> None:
         """A letter to several people begins with one of the company's for this step."""
-        facts, own = self._facts, own_letters(message.wordings, self._form.action)
-        self._begin(tuple(Beginning(one.name or one.id, text=impersonal(one, facts)) for one in own))
+        group, own = self._of_group, own_letters(message.wordings, self._form.action)
+        worded = group.worded if group else wording
+        self._begin(tuple(Beginning(one.name or one.id, text=worded(one, self._facts)) for one in own))
 
     @work(group="template", exclusive=True, exit_on_error=False)
     async def _take(self, letter: Beginning, *, wanted: bool = False) -> None:
@@ -322,7 +323,7 @@ class ActionSheet(Dialog[SheetOutcome]):
         facts = {**self._facts, ADDRESS: places[0]} if places else self._facts
         letters = offered(self._templates, self._more_templates)
         employer, action = self._employer_id, self._form.action
-        return Writing(area, letters, facts, employer, self._worker, self._tr, action)
+        return Writing(area, letters, facts, employer, self._worker, self._tr, action, self._of_group)
 
     def _letter_area(self) -> TextEditor | None:
         return next(iter(self.query(TextEditor)), None)

@@ -14,6 +14,7 @@ from hh_tui.errors import HHError, TemplateTooLong
 from hh_tui.files.letter_templates import LetterTemplates, read_templates
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, short_line
+from hh_tui.inbox.letters.letter_pattern import GroupLetter
 from hh_tui.inbox.letters.step_letters import impersonal, of_no_step, own_letters, state_of
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
 from hh_tui.settings.locations import templates_folder
@@ -32,7 +33,8 @@ LINE = 66
 class Writing:
     """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for.
 
-    It may go with an `action`: then letters of other steps have no place in it.
+    It may go with an `action`: then letters of other steps have no place in it. One to several people is
+    begun as `of_group` says.
     """
 
     area: TextEditor
@@ -42,6 +44,7 @@ class Writing:
     worker: ApiWorker
     tr: Catalogue
     action: Action | None = None
+    of_group: GroupLetter | None = None
 
 
 @dataclass
@@ -173,7 +176,9 @@ class TemplatePicker(Picker):
 
     def _worded(self, template: MailTemplate) -> str:
         """Whoever has no name here gets a letter without one."""
-        facts = self._writing.facts
+        facts, group = self._writing.facts, self._writing.of_group
+        if group is not None:
+            return group.worded(template, facts)
         return wording(template, facts) if facts.get("name") else impersonal(template, facts)
 
     def _say_broken(self, kind: str, read: Sequence[object]) -> None:

@@ -13,7 +13,7 @@ from hh_tui.ui.events.account import (
     ManagerAccountsRead,
     StatisticsRead,
 )
-from hh_tui.ui.events.answers import AnswerEvent, LetterFilled, LogRead, ZonesRead
+from hh_tui.ui.events.answers import AnswerEvent, LetterFilled, LogRead, SprintFound, ZonesRead
 from hh_tui.ui.events.awaiting import (
     AwaitingEvent,
     ChatsCounted,
@@ -209,6 +209,7 @@ __all__ = [
     "SnoozedEntered",
     "SnoozedPut",
     "SnoozedRecalled",
+    "SprintFound",
     "Started",
     "StatisticsRead",
     "StoreOpened",

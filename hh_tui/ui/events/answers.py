@@ -1,9 +1,12 @@
 """Answers that change nothing of the state: whoever asked does something about them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
 from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.decisions.sprint_texts import KeptSprint
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.rules.time_zones import Zones
 
@@ -32,4 +35,12 @@ class ZonesRead:
     zones: Zones
 
 
-AnswerEvent = LetterFilled | LogRead | ZonesRead
+@dataclass(frozen=True, slots=True)
+class SprintFound:
+    """Those in the sprint of an earlier run who are still to be found, by negotiation."""
+
+    kept: KeptSprint
+    found: Mapping[str, Negotiation]
+
+
+AnswerEvent = LetterFilled | LogRead | ZonesRead | SprintFound

@@ -70,14 +70,14 @@ def lines(parts: Sequence[Content], width: int) -> list[list[Content]]:
     return found
 
 
-def named(choices: Sequence[ActionChoice], more: str, width: int) -> list[list[Content]]:
-    """What each digit does, in `LINES` lines at most: whole names, or the longest cut."""
+def named(choices: Sequence[ActionChoice], more: str, width: int, most: int = LINES) -> list[list[Content]]:
+    """What each digit does, in `most` lines: whole names, or the longest cut."""
     last = [Content.styled(more, "$text-muted")] if more else []
     for room in (None, *range(width // 2, LEAST, -1)):
         found = lines([*(short(choice, room) for choice in choices), *last], width)
-        if len(found) <= LINES:
+        if len(found) <= most:
             return found
-    return found[:LINES]
+    return found[:most]
 
 
 def many(choice: ActionChoice) -> str:

@@ -28,6 +28,11 @@ def what(ctx: RenderContext, operation: Operation) -> str:
     return f"{label} {ctx.tr('deed.silent')}" if silent else label
 
 
+def whole(ctx: RenderContext, operation: Operation, count: int) -> str:
+    """The same of everything that was decided together: `Разбор · 37 решений`."""
+    return ctx.tr("sprint.deed", n=count) if operation.sprint else deed(ctx, operation, count)
+
+
 def deed(ctx: RenderContext, operation: Operation, count: int) -> str:
     """What is done to whom: `Подумать · 37 кандидатов`."""
     if count < MANY:
@@ -95,7 +100,8 @@ def parked(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> str:
 def progress(ctx: RenderContext, operation: Operation, report: Report, key: str) -> str:
     """`Подумать · отправлено 150 из 700 · z не отправлять остальных`."""
     said = ctx.tr("batch.sent", done=report.gone, n=report.total)
-    return dotted((what(ctx, operation), said, ctx.tr("batch.stop", key=key) if key else ""))
+    name = ctx.tr("sprint.title.plain") if operation.sprint else what(ctx, operation)
+    return dotted((name, said, ctx.tr("batch.stop", key=key) if key else ""))
 
 
 def summary(ctx: RenderContext, report: Report) -> str:
@@ -142,13 +148,13 @@ def waiting_line(
     """
     going = {Stage.SENDING, Stage.UNKNOWN}
     under_way = next(
-        (one.operation for one in outbox.entries if one.operation.batch and one.stage in going), None
+        (one.operation for one in outbox.entries if one.operation.decided_with and one.stage in going), None
     )
     if under_way is not None:
-        return progress(ctx, under_way, report(outbox, finished, under_way.batch), undo_key)
+        return progress(ctx, under_way, report(outbox, finished, under_way.decided_with), undo_key)
     last = last_held(outbox, now, ctx.now)
     entry = outbox.entry(last[-1].id) if last else None
-    if entry is None or not entry.operation.batch or not entry.saved:
+    if entry is None or not entry.operation.decided_with or not entry.saved:
         return status.waiting(ctx, outbox, now, undo_key, outbox_key)
     undo = ctx.tr("outbox.undo", key=undo_key) if undo_key else ""
-    return dotted((deed(ctx, entry.operation, len(last)), state_of(ctx, outbox, entry, now), undo))
+    return dotted((whole(ctx, entry.operation, len(last)), state_of(ctx, outbox, entry, now), undo))

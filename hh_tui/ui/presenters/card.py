@@ -110,22 +110,38 @@ def card(
 
     `opened_at` is when they were opened here.
     """
-    tr = ctx.tr
-    resume = negotiation.resume
+    lines = [*facts(ctx, negotiation, offered, opened_at), *background(ctx, negotiation)]
+    return Content("\n").join(lines)
+
+
+def facts(
+    ctx: RenderContext,
+    negotiation: Negotiation,
+    offered: PayRange | None = None,
+    opened_at: datetime | None = None,
+) -> list[Content]:
+    """How and when they answered, what they wish, and what hh.ru knows of them; a line each."""
+    tr, resume = ctx.tr, negotiation.resume
     lines = [Content(line) for line in _about(ctx, negotiation)]
     if opened_at is not None:
         lines.append(Content.styled(tr("card.opened-here", when=moment(ctx, opened_at)), "$text-muted"))
     if resume is None:
-        lines += _section(tr("card.no-resume"), [tr("card.no-resume.why")])
-    else:
-        skills = resume.skill_set[:SKILLS]
-        hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
-        told = [measured(ctx, resume, offered), *_told(ctx, negotiation, resume)]
-        lines += [Content(line) for line in told if line]
-        lines += _section(tr("fact.survey"), negotiation.survey.splitlines()[:SURVEY])
-        lines += _section(tr("card.status"), [job_search(ctx, resume)])
-        lines += _section(tr("card.work"), _work(ctx, resume))
-        lines += _section(tr("card.education"), _schools(resume))
-        lines += _section(tr("card.skills"), [", ".join(skills)])
-        lines += _section(tr("card.hidden"), [hidden])
-    return Content("\n").join(lines)
+        return lines + _section(tr("card.no-resume"), [tr("card.no-resume.why")])
+    told = [measured(ctx, resume, offered), *_told(ctx, negotiation, resume)]
+    lines += [Content(line) for line in told if line]
+    lines += _section(tr("fact.survey"), negotiation.survey.splitlines()[:SURVEY])
+    return lines + _section(tr("card.status"), [job_search(ctx, resume)])
+
+
+def background(ctx: RenderContext, negotiation: Negotiation) -> list[Content]:
+    """Where they worked and learned, and what they can do; sections, each with an empty line before it."""
+    tr, resume = ctx.tr, negotiation.resume
+    if resume is None:
+        return []
+    hidden = ", ".join(field.name or field.id for field in resume.hidden_fields)
+    return [
+        *_section(tr("card.work"), _work(ctx, resume)),
+        *_section(tr("card.education"), _schools(resume)),
+        *_section(tr("card.skills"), [", ".join(resume.skill_set[:SKILLS])]),
+        *_section(tr("card.hidden"), [hidden]),
+    ]

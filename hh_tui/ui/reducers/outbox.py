@@ -40,6 +40,9 @@ def reduce(state: State, event: OutboxEvent) -> State:
         case WriteRefused():
             operation, error = event.operation, event.error
             back = optimistic.not_done(inbox, operation, error, letter_back=event.letter_back)
+            if operation.sprint:
+                # Whoever was refused is marked, as after a batch.
+                back = with_chunk_sent(back, (), (operation,))
             return state.having(back, failed(view, error))
         case ChunkSent():
             sent = with_chunk_sent(inbox, event.done, event.refused)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.rows import Row
@@ -45,6 +46,8 @@ from hh_tui.ui.controllers.selection import BulkSelection
 from hh_tui.ui.controllers.snooze import Snooze
 from hh_tui.ui.controllers.snoozed_lists import SnoozedLists
 from hh_tui.ui.controllers.source_picker import SourcePicker
+from hh_tui.ui.controllers.sprint import Sprints
+from hh_tui.ui.controllers.sprint_sheet import SprintSheets
 from hh_tui.ui.controllers.statistics import StatisticsRefresh
 from hh_tui.ui.controllers.status_text import StatusText
 from hh_tui.ui.controllers.tour import Tour
@@ -52,7 +55,9 @@ from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.lists import CollectionList, ListKinds
+from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sheet_opener import SheetOpener
+from hh_tui.ui.sprint_forms import SprintForms
 from hh_tui.ui.state_store import Effect
 from hh_tui.ui.widgets.text_editor import TextEditor
 
@@ -79,6 +84,7 @@ class Features:
         self._put_lists_together()
         self._put_candidate_together()
         self._put_decisions_together()
+        self._put_sprint_together()
         self._put_outbox_together()
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
@@ -126,6 +132,7 @@ class Features:
                 offered=self.actions.offered,
                 act=self.actions.find_and_act,
             ),
+            self.sprint,
         )
         """What commands call, by their ids."""
 
@@ -170,6 +177,7 @@ class Features:
             self.filters.on_event,
             self.outcomes.on_event,
             self.tour.on_event,
+            self.sprint.on_event,
         )
 
     def _put_lists_together(self) -> None:
@@ -235,13 +243,33 @@ class Features:
             open_candidate=self.tabs.open_thread,
         )
 
+    def _put_sprint_together(self) -> None:
+        """Candidates one by one, and everything that was chosen for them at once."""
+        context = self._context
+        forms, choices = SprintForms(context, self._sheets), OpenSprint(context)
+        self.sprint = Sprints(
+            context,
+            choices,
+            forms,
+            self.selection,
+            show_sheet=lambda: self.sprint_sheet.open(),
+            read_ahead=self.lists.read_ahead,
+        )
+        self.sprint_sheet = SprintSheets(context, self.decisions, choices, forms, self.sprint)
+
+    def _taken_back(self, operations: Sequence[Operation]) -> None:
+        """What was decided together is back."""
+        self.bulk_actions.taken_back(operations)
+        if operations[0].sprint:
+            self.sprint.taken_back(operations)
+
     def _put_outbox_together(self) -> None:
         """What becomes of decisions."""
         context = self._context
         self.undo = Undo(
             context,
             unsnooze=self.snooze.undo,
-            batch_back=self.bulk_actions.taken_back,
+            batch_back=self._taken_back,
             refill=self.letters.refill,
         )
         self.outcomes = Outcomes(

@@ -145,12 +145,15 @@ class InboxScreen(Screen[None]):
     def offers(self, key: str) -> bool:
         """Whether there is an action with this digit, or one that this letter stands for."""
         features = self.features
+        if features.sprint.is_open:
+            return features.sprint.offers(key)
         return features.actions.offers(int(key)) if key.isdecimal() else features.shortcuts.offers(key)
 
     def tell_unheard(self, token: str, pending: str) -> None:
         """A key of candidates was pressed where none is in sight."""
         beside = self.is_active and self.view.pane in {Pane.VACANCIES, Pane.COLLECTIONS}
-        if beside and not self.is_typing and self._keymap.press(token, pending, (Scope.ITEM,)).command:
+        of_candidates = (Scope.DECIDE, Scope.ITEM)
+        if beside and not self.is_typing and self._keymap.press(token, pending, of_candidates).command:
             self.say("keys.of-list", key=f"{pending} {token}".strip(), pane=self._keys("next-pane"))
 
     def stop_same_again(self) -> None:
@@ -159,7 +162,10 @@ class InboxScreen(Screen[None]):
 
     def take_back(self) -> None:
         """What a held key has decided."""
-        self.features.undo.undo()
+        if self.features.sprint.is_open:
+            self.features.sprint.undo()
+        else:
+            self.features.undo.undo()
 
     def post(self, event: Event) -> None:
         """Something happened: it is handled after what the screen was told before."""

@@ -11,7 +11,7 @@ from hh_tui.ui.widgets.action_bar import ActionBar
 
 
 class ActionNames(Widget, can_focus=False):
-    """One line or two, none where nobody is under the cursor. A click on a name is its digit."""
+    """At most so many `lines`, none where nobody is under the cursor. A click on a name is its digit."""
 
     DEFAULT_CSS = """
     ActionNames { height: 1; padding: 0 1; display: none; color: $foreground; background: $panel; }
@@ -21,8 +21,9 @@ class ActionNames(Widget, can_focus=False):
     more: reactive[str] = reactive("")
     """The label of what opens everything else; the whole text where there are no digits."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, lines: int = actions.LINES) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._most = lines
         self._lines: list[list[Content]] = []
 
     def watch_choices(self) -> None:
@@ -41,7 +42,7 @@ class ActionNames(Widget, can_focus=False):
         width = self.content_size.width
         if width <= 0:
             return
-        self._lines = actions.named(self.choices, self.more, width)
+        self._lines = actions.named(self.choices, self.more, width, self._most)
         self.styles.height = max(1, len(self._lines))
         self.refresh()
 

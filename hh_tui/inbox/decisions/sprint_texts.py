@@ -1,0 +1,154 @@
+"""A sprint as it is kept: who is in it, and what was chosen for whom; nothing that hh.ru told of anybody.
+
+Every text begins with the moment it was written, so that what is old sorts before what is not.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from hh_tui.api.models import Negotiation
+from hh_tui.inbox.decisions.action_menu import ActionKind, kind_of
+from hh_tui.inbox.decisions.selection_actions import offered_to
+from hh_tui.inbox.decisions.sprint import FormBody, Sprint, SprintChoice
+from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.snapshot.opened_log import text_of
+from hh_tui.inbox.snapshot.query import Query
+
+KIND: Final = "sprint"
+"""The kind of what is kept: the key is a negotiation, or `WHOLE`."""
+
+FORMS: Final = "sprint-form"
+"""The kind of the forms that were filled in for everybody: the key is an action."""
+
+WHOLE: Final = "*"
+"""Stands for the sprint itself where a negotiation's id would stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoice:
+    """What was chosen for somebody of whom nothing else is known yet."""
+
+    kind: ActionKind
+    source: Query
+    body: FormBody
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSprint:
+    """A sprint of an earlier run, begun in the list `source` by the working `account`."""
+
+    source: Query
+    account: str
+    people: tuple[str, ...]
+    choices: Mapping[str, KeptChoice] = field(default_factory=dict)
+    passed: frozenset[str] = frozenset()
+
+
+def whole_text(at: datetime, source: Query, account: str, people: tuple[str, ...]) -> str:
+    """Who is in it. `at` is in UTC."""
+    return _text(at, {"list": _place(source), "account": account, "people": people})
+
+
+def choice_text(at: datetime, choice: SprintChoice) -> str:
+    """What was chosen for one of them."""
+    return _text(
+        at,
+        {
+            "action": kind_of(choice.action),
+            "list": _place(choice.target.source),
+            "body": choice.body,
+            "own": choice.own,
+        },
+    )
+
+
+def passed_text(at: datetime) -> str:
+    """That nothing was chosen for one of them on purpose."""
+    return _text(at, {"passed": True})
+
+
+def form_text(at: datetime, body: FormBody) -> str:
+    """A form that was filled in for everybody."""
+    return _text(at, {"body": body})
+
+
+def kept_sprint(texts: Mapping[str, str]) -> KeptSprint | None:
+    """What was kept, by negotiation; None where no sprint was. What can't be read is left out."""
+    whole = _read(texts.get(WHOLE, ""))
+    try:
+        source, people = _query(whole["list"]), tuple(map(str, whole["people"]))
+        account = str(whole["account"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    entries = {key: _read(text) for key, text in texts.items() if key != WHOLE}
+    choices = {key: one for key, entry in entries.items() if (one := _choice(entry)) is not None}
+    passed = frozenset(key for key, entry in entries.items() if entry.get("passed") is True)
+    known = tuple(dict.fromkeys((*people, *choices)))
+    return KeptSprint(source, account, known, choices, passed)
+
+
+def kept_forms(texts: Mapping[str, str]) -> Mapping[str, FormBody]:
+    """The forms that were filled in for everybody, by action."""
+    found = {key: _body(_read(text).get("body")) for key, text in texts.items()}
+    return {key: body for key, body in found.items() if body is not None}
+
+
+def recalled(kept: KeptSprint, found: Mapping[str, Negotiation], read_at: datetime) -> Sprint:
+    """The sprint with those who were `found`, read at that moment in UTC.
+
+    A choice is left out where the candidate is gone, or is not offered the action any more.
+    """
+    choices: dict[str, SprintChoice] = {}
+    for key, one in kept.choices.items():
+        negotiation = found.get(key)
+        action = offered_to(negotiation, one.kind) if negotiation is not None else None
+        if negotiation is not None and action is not None and action.enabled:
+            choices[key] = SprintChoice(Target(negotiation, one.source, read_at), action, one.body, one.own)
+    people = tuple(one for one in kept.people if one in found)
+    passed = kept.passed.intersection(people) - choices.keys()
+    return Sprint(people, choices=choices, passed=passed).at_first_open()
+
+
+def _text(at: datetime, value: Mapping[str, Any]) -> str:
+    return f"{text_of(at)} {json.dumps(value, ensure_ascii=True, separators=(',', ':'))}"
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text.partition(" ")[2])
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _place(source: Query) -> tuple[str, str, str]:
+    return (source.vacancy_id, source.collection_id, source.url)
+
+
+def _query(place: Any) -> Query:
+    """Raises TypeError or ValueError for what is no place."""
+    vacancy_id, collection_id, url = map(str, place)
+    return Query(vacancy_id, collection_id, url)
+
+
+def _choice(entry: Mapping[str, Any]) -> KeptChoice | None:
+    try:
+        id_, method, address = map(str, entry["action"])
+        source, body = _query(entry["list"]), _body(entry["body"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    if body is None:
+        return None
+    return KeptChoice((id_, method, address), source, body, entry.get("own") is True)
+
+
+def _body(value: Any) -> FormBody | None:
+    try:
+        pairs = tuple((name, text) for name, text in value)
+    except (TypeError, ValueError):
+        return None
+    return pairs if all(isinstance(part, str) for pair in pairs for part in pair) else None

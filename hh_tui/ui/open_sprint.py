@@ -1,0 +1,241 @@
+"""The sprint that is open or was left: what is chosen in it, and the same on the disk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from hh_tui.api.limits import PER_PAGE
+from hh_tui.api.models import Negotiation
+from hh_tui.errors import NotFound
+from hh_tui.inbox.decisions import sprint_texts, target
+from hh_tui.inbox.decisions.action_menu import kind_of
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
+from hh_tui.inbox.decisions.sprint_texts import KIND, WHOLE, KeptSprint
+from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.context import Context
+
+MORE_PAGES: Final = 5
+"""Pages read at most beyond those that everybody in a sprint would fill: others have come in since."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A sprint with its list, and the rows by which its people are known; `written` once it is on disk."""
+
+    query: Query
+    is_marked: bool
+    rows: Mapping[str, Row]
+    sprint: Sprint
+    written: bool = False
+
+
+class OpenSprint:
+    """Every change is on its way to the disk when `change` returns.
+
+    A choice that was handed over to the outbox stays on the disk
+    until it stands in the journal.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._state: _State | None = None
+        self._confirmed: _State | None = None
+        """The one that was handed over last."""
+        self._handed: set[str] = set()
+
+    @property
+    def sprint(self) -> Sprint | None:
+        """What was chosen so far; None where there is no sprint."""
+        return self._state.sprint if self._state is not None else None
+
+    @property
+    def query(self) -> Query | None:
+        """The list it goes through."""
+        return self._state.query if self._state is not None else None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it goes through those marked in the list only."""
+        return self._state is not None and self._state.is_marked
+
+    def begin(self, query: Query, rows: Iterable[Row], place: int, *, marked: bool) -> None:
+        """One page for each of these rows."""
+        known = {row.id: row for row in rows}
+        self._state = _State(query, marked, known, Sprint(tuple(known), min(place, len(known))))
+
+    def reach(self, rows: Sequence[Row]) -> None:
+        """The list has more rows by now."""
+        state = self._state
+        if state is None or state.is_marked:
+            return
+        known = set(state.sprint.people)
+        fresh = {row.id: row for row in rows if row.id not in known}
+        if fresh:
+            self._state = replace(state, rows={**state.rows, **fresh})
+            self.change(state.sprint.reaching(fresh))
+
+    @property
+    def in_sight(self) -> Target | None:
+        """The candidate whose page it is; None at the end."""
+        key = self.sprint.current if self.sprint is not None else None
+        return self.seen(key) if key is not None else None
+
+    def seen(self, negotiation_id: str) -> Target | None:
+        """A candidate as the list shows them now, or as they were seen in it last."""
+        inbox, state = self._context.inbox, self._state
+        if state is None:
+            return None
+        place, chosen = inbox.listing.rows.index_of(negotiation_id), state.sprint.choices.get(negotiation_id)
+        row = state.rows.get(negotiation_id) if place is None else inbox.listing.rows[place]
+        found = target.in_list(inbox, row.negotiation) if row is not None else None
+        if found is not None or row is None or state.query.is_across:
+            return found or (chosen.target if chosen is not None else None)
+        return Target(row.negotiation, state.query, inbox.listing.seen.get(negotiation_id))
+
+    # Changes, and the disk
+
+    def change(self, sprint: Sprint) -> None:
+        """Another state of it."""
+        state = self._state
+        if state is None:
+            return
+        before, written = state.sprint if state.written else Sprint(), state.written or sprint.is_begun
+        self._state = replace(state, sprint=sprint, written=written)
+        if not written:
+            return
+        if before.people != sprint.people:
+            self._keep_whole(state.query, sprint)
+        passed = before.passed ^ sprint.passed
+        for key in {*before.choices, *sprint.choices, *passed}:
+            if key in passed or before.choices.get(key) is not sprint.choices.get(key):
+                self._keep(key, sprint)
+
+    def _keep_whole(self, query: Query, sprint: Sprint) -> None:
+        text = sprint_texts.whole_text(self._context.clock(), query, self._account, sprint.people)
+        self._context.disk.remember(KIND, WHOLE, text)
+
+    def _keep(self, key: str, sprint: Sprint) -> None:
+        now, choice = self._context.clock(), sprint.choices.get(key)
+        text = sprint_texts.passed_text(now) if key in sprint.passed else ""
+        self._context.disk.remember(KIND, key, sprint_texts.choice_text(now, choice) if choice else text)
+
+    @property
+    def _account(self) -> str:
+        return self._context.inbox.who(self._context.session.manager_account)
+
+    def clear(self) -> None:
+        """Nothing of it is known here any more; what is on the disk stays."""
+        self._state, self._confirmed, self._handed = None, None, set()
+
+    def discard(self) -> None:
+        """It is over, and nothing is left of it anywhere, but for what is not in the journal yet."""
+        staying = {*self._handed, WHOLE} if self._handed else set[str]()
+        for key in self._context.disk.remembered(KIND):
+            if key not in staying:
+                self._context.disk.remember(KIND, key, "")
+        self._state = None
+
+    # The outbox
+
+    def hand_over(self, operations: Sequence[Operation]) -> None:
+        """These are the outbox' from now on."""
+        self._confirmed = self._state
+        self._handed |= {one.negotiation.id for one in operations}
+        self.discard()
+
+    def on_outbox(self, outbox: Outbox) -> None:
+        """What stands in the journal is forgotten here; what was made again there is not chosen here."""
+        ours = [one for one in outbox.entries if one.operation.sprint]
+        if self._handed:
+            waiting = {one.operation.negotiation.id for one in ours if not one.saved}
+            for key in self._handed - waiting:
+                self._context.disk.remember(KIND, key, "")
+            self._handed &= waiting
+            if not self._handed and self._state is None:
+                self.discard()
+        if self.sprint is None or not self.sprint.is_begun:
+            return
+        again = {one.operation.negotiation.id for one in ours} & self.sprint.choices.keys()
+        if again:
+            self.change(self.sprint.without_choice(*again))
+
+    def taken_back(self, operations: Sequence[Operation]) -> None:
+        """They are chosen again, and none of it has gone; who was confirmed with them and has is left out."""
+        chosen = {one.negotiation.id: one for one in operations if one.action is not None}
+        self._handed -= chosen.keys()
+        state, self._confirmed = self._state or self._confirmed, None
+        if state is None:
+            state = _State(operations[0].source, False, {}, Sprint())
+        gone = set() if state is self._state else state.sprint.choices.keys() - chosen.keys()
+        choices = {key: one for key, one in state.sprint.choices.items() if key not in gone}
+        for key, one in chosen.items():
+            seen, before = Target(one.negotiation, one.source, one.seen_at), state.sprint.choices.get(key)
+            if one.action is not None:
+                choices[key] = SprintChoice(seen, one.action, one.form, before is not None and before.own)
+        people = dict.fromkeys((*(one for one in state.sprint.people if one not in gone), *chosen))
+        passed = state.sprint.passed - choices.keys()
+        sprint = Sprint(tuple(people), choices=choices, passed=passed).at_first_open()
+        self._state = replace(state, sprint=Sprint(), written=False)
+        self.change(sprint)
+
+    # An earlier run
+
+    def kept(self) -> KeptSprint | None:
+        """What an earlier run left in this account and did not hand over; None where nothing is left."""
+        context = self._context
+        kept = sprint_texts.kept_sprint(context.disk.remembered(KIND))
+        if kept is None or kept.account != self._account:
+            return None
+        gone = {one.operation.negotiation.id for one in context.outbox.outbox.entries if one.operation.sprint}
+        for one in context.outbox.finished:
+            action, choice = one.operation.action, kept.choices.get(one.operation.negotiation.id)
+            done = one.stage is Stage.DONE and one.operation.sprint
+            if done and action is not None and choice is not None and choice.kind == kind_of(action):
+                gone.add(one.operation.negotiation.id)
+        left = {key: one for key, one in kept.choices.items() if key not in gone}
+        people = tuple(one for one in kept.people if one not in gone)
+        return KeptSprint(kept.source, kept.account, people, left, kept.passed) if left else None
+
+    async def find(self, kept: KeptSprint) -> Mapping[str, Negotiation]:
+        """Everybody in it as they are now, by pages of their lists; who was chosen is looked up alone, too.
+
+        None of it counts as viewing anybody. Raises HHError.
+        """
+        found: dict[str, Negotiation] = {}
+        wanted = set(kept.people)
+        for query in dict.fromkeys((kept.source, *(one.source for one in kept.choices.values()))):
+            if not query.is_across:
+                found |= await self._in_list(query, wanted - found.keys())
+        session = self._context.session
+        for key in sorted(kept.choices.keys() - found.keys()):
+            try:
+                found[key] = await session.read(partial(session.client.negotiations.one, key))
+            except NotFound:
+                continue
+        return found
+
+    async def _in_list(self, query: Query, wanted: set[str]) -> dict[str, Negotiation]:
+        session, found = self._context.session, dict[str, Negotiation]()
+        for number in range(len(wanted) // PER_PAGE + MORE_PAGES if wanted else 0):
+            page = await session.read(
+                partial(session.client.negotiations.page, query.url, number), what="page"
+            )
+            found |= {one.id: one for one in page.items if one.id in wanted}
+            if page.is_last or len(found) == len(wanted):
+                break
+        return found
+
+    def resume(self, kept: KeptSprint, found: Mapping[str, Negotiation]) -> int:
+        """Go on with it; returns how many choices were left out, whose candidates have moved on."""
+        sprint = sprint_texts.recalled(kept, found, self._context.clock())
+        rows = {key: Row(place, found[key]) for place, key in enumerate(sprint.people)}
+        self._state = _State(kept.source, False, rows, sprint, written=True)
+        lost = kept.choices.keys() - sprint.choices.keys()
+        for key in lost:
+            self._context.disk.remember(KIND, key, "")
+        return len(lost)

@@ -1,0 +1,175 @@
+"""The forms of a sprint: filled in once for each action, then by themselves for everybody who gets it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
+from hh_tui.inbox.decisions.sprint import FormBody
+from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_forms
+from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.letters.letter_pattern import OPEN, letter_for, personal
+from hh_tui.inbox.letters.variables import Facts, gaps, known
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
+from hh_tui.ui.events import FormKept
+from hh_tui.ui.presenters import actions
+from hh_tui.ui.sheet_opener import SheetOpener
+
+PLACE = "*sprint"
+"""Stands for everybody in a sprint where one candidate's negotiation id would stand, in forms begun."""
+
+Filled = Callable[[FormBody, bool], None]
+"""Gets what is to be sent, and whether it was filled in for this candidate alone."""
+
+
+class SprintForms:
+    """What was filled in for everybody is kept by action, here and on disk, until the sprint is over."""
+
+    def __init__(self, context: Context, sheets: SheetOpener) -> None:
+        self._context = context
+        self._sheets = sheets
+        self._bodies: dict[str, FormBody] = {}
+
+    def recall(self) -> None:
+        """What an earlier run kept."""
+        self._bodies = dict(kept_forms(self._context.disk.remembered(FORMS)))
+
+    def write_down(self) -> None:
+        """Keep them on the disk, too: a sprint that was over goes on."""
+        for action_id, body in self._bodies.items():
+            self._context.disk.remember(FORMS, action_id, form_text(self._context.clock(), body))
+
+    def begin(self) -> None:
+        """Another sprint begins with empty forms."""
+        self.forget()
+        self._bodies = {}
+
+    def forget(self) -> None:
+        """The sprint is over: nothing stays on the disk."""
+        for action_id in self._context.disk.remembered(FORMS):
+            self._context.disk.remember(FORMS, action_id, "")
+        for place in [one for one in self._context.inbox.sheets if one[0] == PLACE]:
+            self._keep_typed(place[1], {})
+
+    def _keep_typed(self, action_id: str, values: Values) -> None:
+        """What stands in a form for everybody; nothing where it is filled in."""
+        context = self._context
+        name = context.render_context.tr("sprint.everybody")
+        context.store.dispatch(FormKept((PLACE, action_id), values, name))
+        context.disk.texts_changed()
+
+    def fill(self, seen: Target, action: Action, filled: Filled) -> None:
+        """The form of an action for one candidate; a window opens where something has to be filled in."""
+        form = _form(seen, action)
+        if not form.fields:
+            filled(form.body({}), False)
+        elif action.id not in self._bodies:
+            self.ask_for_all(seen, action, lambda: self.fill(seen, action, filled))
+        elif (body := self.body(seen, action)) is not None:
+            filled(body, False)
+        else:
+            note = self._context.render_context.tr("sprint.form.lacks")
+            self.ask_for_one(seen, action, self._values(form, seen), filled, note=note)
+
+    def body(self, seen: Target, action: Action) -> FormBody | None:
+        """What everybody gets, in this candidate's words; None where something is missing for them."""
+        form, body = _form(seen, action), self._bodies.get(action.id)
+        if body is None:
+            return None if form.fields else form.body({})
+        silent = form.has_letter and MESSAGE not in dict(body)
+        values = self._values(form, seen)
+        if form.missing(values, silent=silent) or (silent and not form.can_be_silent):
+            return None
+        return None if gaps(str(values.get(MESSAGE, ""))) else form.body(values, silent=silent)
+
+    def _values(self, form: Form, seen: Target) -> Values:
+        """What was filled in for everybody, as far as this form asks for it."""
+        values: dict[str, str | bool] = {}
+        given = dict(self._bodies.get(form.action.id, ()))
+        for one in form.fields:
+            if (value := given.get(one.id)) is not None:
+                letter = one.kind is FieldKind.LETTER
+                switch = one.kind is FieldKind.SWITCH
+                values[one.id] = letter_for(value, self._facts(seen)) if letter else switch or value
+        return values
+
+    def _facts(self, seen: Target) -> Facts:
+        vacancy = self._context.inbox.vacancy_by_id(seen.source.vacancy_id)
+        return known(self._context.inbox.account, vacancy.name if vacancy else "", seen.negotiation)
+
+    def ask_for_all(self, seen: Target, action: Action, filled: Callable[[], object]) -> None:
+        """Let the person fill it in for everybody; `filled` is called once that is done."""
+        from hh_tui.ui.dialogs.action_sheet import ActionSheet
+
+        context, tr = self._context, self._context.render_context.tr
+        form, account = replace(_form(seen, action), known=()), context.inbox.account
+        name, vacancy = tr("sprint.variable.name"), tr("sprint.variable.vacancy")
+        facts = {key: value for key, value in self._facts(seen).items() if key not in OPEN}
+        before = _typed(form, self._bodies.get(action.id, ()))
+        begun = {**before, **context.inbox.sheets.get((PLACE, action.id), {})}
+        note = tr("sprint.form.letter", name=f"{{{{{name}}}}}") if form.has_letter else tr("sprint.form")
+
+        def left(outcome: SheetOutcome | None) -> None:
+            if outcome is not None and outcome.body is not None:
+                self._keep(action, outcome.body)
+                filled()
+
+        sheet = ActionSheet(
+            form,
+            tr("sprint.everybody"),
+            begun,
+            account.employer.id if account and account.employer else None,
+            context.session,
+            tr,
+            context.keys,
+            partial(self._keep_typed, action.id),
+            facts=facts,
+            note=note,
+            of_group=personal(name, vacancy),
+        )
+        context.windows.push(sheet, left)
+
+    def _keep(self, action: Action, body: FormBody) -> None:
+        context = self._context
+        self._bodies[action.id] = body
+        context.disk.remember(FORMS, action.id, form_text(context.clock(), body))
+        self._keep_typed(action.id, {})
+
+    def ask_for_one(
+        self, seen: Target, action: Action, values: Values, filled: Filled, *, note: str = ""
+    ) -> None:
+        """Let the person fill it in for this candidate alone, beginning with these values."""
+        form, negotiation = _form(seen, action), seen.negotiation
+        vacancy = self._context.inbox.vacancy_by_id(seen.source.vacancy_id)
+        if values:
+            self._sheets.keep(negotiation, action, values)
+
+        def decided(outcome: SheetOutcome) -> None:
+            filled(outcome.body or (), True)
+
+        self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, note=note)
+
+    def edit(self, seen: Target, action: Action, body: FormBody, filled: Filled) -> None:
+        """Let the person change what this candidate gets; say so where there is nothing to change."""
+        form = _form(seen, action)
+        if not form.fields:
+            name = actions.name(action)
+            self._context.say("sprint.no-form", name=name)
+            return
+        self.ask_for_one(seen, action, _typed(form, body), filled)
+
+
+def _form(seen: Target, action: Action) -> Form:
+    return Form.of(action, seen.negotiation, seen.source.vacancy_id)
+
+
+def _typed(form: Form, body: FormBody) -> Values:
+    """The values of a form that were sent as these pairs."""
+    given: Mapping[str, str] = dict(body)
+    return {
+        one.id: True if one.kind is FieldKind.SWITCH else given[one.id]
+        for one in form.fields
+        if one.id in given
+    }
