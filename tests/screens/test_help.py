@@ -35,3 +35,13 @@ async def test_help_over_a_form_tells_the_form_first() -> None:
         assert anna.on_inbox
         assert anna.writes == []
         assert not anna.viewed
+
+
+async def test_a_click_names_the_key_once() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.click("#negotiations", times=2, offset=(10, 4))
+        await anna.press("escape")
+        await anna.click("#negotiations", times=2, offset=(10, 2))
+        assert anna.told == ["С клавиатуры то же — ⏎."]
+        await anna.click("TabLine", offset=(20, 0))
+        assert anna.told[1:] == ["С клавиатуры то же — g r."]

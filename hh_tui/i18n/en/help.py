@@ -3,6 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "click.key": "The key for this: {key}.",
     "command.help": "help: what works here, and what the signs mean",
     "command.help-search": "search the help",
     "command.page-bottom": "to the end",

@@ -3,6 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "click.key": "С клавиатуры то же — {key}.",
     "command.help": "справка: что здесь работает и что значат знаки",
     "command.help-search": "искать в справке",
     "command.page-bottom": "в конец",

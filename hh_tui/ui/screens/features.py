@@ -19,6 +19,7 @@ from hh_tui.ui.controllers.call_link import CallLinks
 from hh_tui.ui.controllers.candidate_tabs import CandidateTabs
 from hh_tui.ui.controllers.charts import Charts
 from hh_tui.ui.controllers.chat import Chat
+from hh_tui.ui.controllers.click_hints import ClickHints
 from hh_tui.ui.controllers.comparison import Comparison
 from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.decision_log import DecisionLog
@@ -89,6 +90,7 @@ class Features:
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
         self.tour = Tour(context)
+        self.click_hints = ClickHints(context)
         selected = self._selected_rows
         self.labels = CandidateLabels(context, selected)
         self.handlers = merged(

@@ -276,6 +276,7 @@ class InboxScreen(Screen[None]):
     def row_chosen(self, message: RowList.Chosen) -> None:
         """A second click on a candidate."""
         self.features.navigation.click_twice(message.index)
+        self.features.click_hints.opened()
 
     @on(RowList.Scrolled, "#negotiations")
     def scrolled(self, message: RowList.Scrolled) -> None:
@@ -288,21 +289,25 @@ class InboxScreen(Screen[None]):
         self.states.show(composing=None)
         message.rows.cursor = message.index
         self.features.navigation.choose(message.rows.selected)
+        self.features.click_hints.entry(Pane(message.rows.id or ""))
 
     @on(ActionBar.Pressed)
     def button_pressed(self, message: ActionBar.Pressed) -> None:
         """A button of an action."""
         self.features.actions.press(message.digit)
+        self.features.click_hints.button(message.digit)
 
     @on(TabLine.Chosen)
     def tab_clicked(self, message: TabLine.Chosen) -> None:
         """A tab of the candidate."""
         self.features.tabs.click(message.tab)
+        self.features.click_hints.tab(message.tab)
 
     @on(ChipLine.Removed)
     def chip_removed(self, message: ChipLine.Removed) -> None:
         """A click on a filter in use."""
         self.features.filters.remove(message.group)
+        self.features.click_hints.chip()
 
     @on(Input.Changed, "#search-text")
     def search_typed(self) -> None:
