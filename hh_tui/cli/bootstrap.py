@@ -33,8 +33,10 @@ def started(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool =
 
     Raises NotLoggedIn, ConfigError and what keeps the token from being read; the terminal is as before then.
     """
-    with shown_while(lambda size: _last_screen(settings, tr, demo, size)):
-        return _app(settings, tr, demo, tour=tour)
+    with shown_while(lambda size: _last_screen(settings, tr, demo, size)) as picture:
+        app = _app(settings, tr, demo, tour=tour)
+    app.typed_ahead.picture = picture
+    return app
 
 
 def _last_screen(

@@ -1,14 +1,15 @@
 """The screen as it stood last time, painted while the modules of the program are imported.
 
 A start takes a moment before there is a list; meanwhile a person is shown what they left, with the time it
-is from. It is a picture: keys typed at it do nothing, for the candidate in it may not be where the cursor
-will be. What is kept are people's names, so it lies among the other kept files, readable by the owner alone,
-and goes with them.
+is from. It is a picture: keys typed at it decide nothing, for the candidate in it may not be where the cursor
+will be; those that only look are kept for the program. What is kept are people's names, so it lies among the
+other kept files, readable by the owner alone, and goes with them.
 """
 
 import json
 import os
 import re
+import select
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -33,6 +34,11 @@ _ALTERNATE, _PRIMARY = "\x1b[?1049h", "\x1b[?1049l"
 _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 _CLEAR, _PLAIN, _DIM = "\x1b[H\x1b[2J", "\x1b[0m", "\x1b[2m"
 
+_COLOURS: Final = re.compile(r"\x1b\[[0-9;:]*m")
+
+_MOST: Final = 256
+"""Bytes typed at a picture that are kept: more than a hand types meanwhile."""
+
 _HARMLESS: Final = re.compile(
     r"(?:\x1b\[[0-9;:]*m|[^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff])*"
 )
@@ -50,6 +56,19 @@ class LastScreen:
     terminal: str
     at: datetime
     lines: tuple[str, ...]
+
+
+@dataclass
+class Picture:
+    """What is seen before the program stands there, and the bytes `typed` at a last screen."""
+
+    last_screen: LastScreen | None = None
+    typed: bytes = b""
+
+    @property
+    def lines(self) -> list[str]:
+        """Its text, a string a line."""
+        return [_COLOURS.sub("", line) for line in self.last_screen.lines] if self.last_screen else []
 
 
 def terminal_kind() -> str:
@@ -99,18 +118,20 @@ def painted(last_screen: LastScreen | None, said: str, size: os.terminal_size) -
 
 
 @contextmanager
-def shown_while(look: Callable[[os.terminal_size], tuple[LastScreen | None, str]]) -> Iterator[None]:
+def shown_while(look: Callable[[os.terminal_size], tuple[LastScreen | None, str]]) -> Iterator[Picture]:
     """Show the screen of last time while what stands inside gets the program ready.
 
     `look` finds it, with what is said below it. The program takes the screen over as it is; where getting
-    ready fails the terminal is what it was.
+    ready fails the terminal is what it was. What was typed at it is in the picture afterwards.
     """
-    with _unechoed():
+    picture = Picture()
+    with _unechoed(picture):
         try:
             with suppress(OSError, ValueError):
                 size = os.get_terminal_size(sys.stdout.fileno())
-                _write(painted(*look(size), size))
-            yield
+                picture.last_screen, said = look(size)
+                _write(painted(picture.last_screen, said, size))
+            yield picture
         except BaseException:
             _write(_SHOW_CURSOR + _PRIMARY)
             raise
@@ -123,8 +144,8 @@ def _write(text: str) -> None:
 
 
 @contextmanager
-def _unechoed() -> Iterator[None]:
-    """Keys typed meanwhile are neither painted into the picture nor kept for what comes after it."""
+def _unechoed(picture: Picture) -> Iterator[None]:
+    """Keys typed meanwhile are not painted into the picture; they are read by whoever has it."""
     try:
         import termios
     except ImportError:
@@ -142,4 +163,17 @@ def _unechoed() -> Iterator[None]:
     try:
         yield
     finally:
+        if picture.last_screen is not None:
+            picture.typed = _typed(descriptor)
         termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
+
+
+def _typed(descriptor: int) -> bytes:
+    """What has come in and was not read."""
+    typed = b""
+    with suppress(OSError, ValueError):
+        while len(typed) < _MOST and select.select([descriptor], [], [], 0)[0]:
+            if not (read := os.read(descriptor, _MOST)):
+                break
+            typed += read
+    return typed

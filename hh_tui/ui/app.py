@@ -27,7 +27,6 @@ from hh_tui.ui import messages
 from hh_tui.ui.app_parts import AppContext, AppParts
 from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
-from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.events import Ending
 from hh_tui.ui.key_dispatch import KeyDispatcher
@@ -44,6 +43,7 @@ from hh_tui.ui.textual_private import driver_of
 from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.ticking import Ticking
 from hh_tui.ui.toasts import Toasts
+from hh_tui.ui.typed_ahead import TypedAhead
 from hh_tui.ui.widgets.text_span import selected_text
 from hh_tui.worker.session import ApiWorker
 
@@ -118,6 +118,7 @@ class HHApp(TerminalApp):
             lambda: self.stamp(),
             self.run_command,
         )
+        self.typed_ahead = TypedAhead(self.dispatcher, self.keymap, lambda: self.inbox, self.stamp)
         self._handlers: Mapping[str, Handler] = {
             "help": self.show_help,
             "repaint": self.repaint,
@@ -162,6 +163,7 @@ class HHApp(TerminalApp):
         with self._unseen:
             self.opening.begin()
             self._layout_question.recall()
+        self.call_next(self.typed_ahead.begin)
         if self.gc_schedule is not None:
             self.call_after_refresh(self.gc_schedule.begin)
 
@@ -194,7 +196,7 @@ class HHApp(TerminalApp):
             if isinstance(self.screen, PressedKeys):
                 self.screen.show_key(event)
             else:
-                await self.dispatcher.press(event)
+                await self.typed_ahead.press(event)
             return
         if isinstance(event, events.Resize):
             # A terminal that was smaller in between has cut cells off, whatever size it has by now.
@@ -281,16 +283,10 @@ class HHApp(TerminalApp):
     def leave(self) -> None:
         """Leave, but not by a letter that means it in one layout and something else in another."""
         typed = self.dispatcher.typed
-        if typed is None or not self._layout_question.is_open(typed):
+        if typed is not None and self._layout_question.is_open(typed):
+            self._layout_question.ask(self, self.tr, typed, self.leave)
+        else:
             self.quit_flow.leave()
-            return
-
-        def answered(answer: str | None) -> None:
-            if self._layout_question.answered(answer):
-                self.leave()
-
-        title = self.tr("layout.title", letter=typed)
-        self.push_screen(Picker(title, self._layout_question.answers(self.tr, typed), self.tr), answered)
 
     # The end
 

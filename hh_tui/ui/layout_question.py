@@ -1,12 +1,14 @@
 """Which layout the keyboard has: asked when a Cyrillic letter would end the program."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
+
+from textual.app import App
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import AUTO, LAYOUTS
 from hh_tui.keys.keymap import Keymap
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker import Picker, PickerItem
 
 KIND: Final = "keyboard"
 """The kind of what is kept of the person's own."""
@@ -42,6 +44,15 @@ class LayoutQuestion:
     def is_open(self, typed: str | None) -> bool:
         """Whether a character that means leaving may mean something else."""
         return typed is not None and not typed.isascii() and self._keymap.layout is AUTO
+
+    def ask(self, app: App[Any], tr: Catalogue, typed: str, leave: Callable[[], None]) -> None:
+        """Ask what a character means, and leave where it means that."""
+
+        def answered(answer: str | None) -> None:
+            if self.answered(answer):
+                leave()
+
+        app.push_screen(Picker(tr("layout.title", letter=typed), self.answers(tr, typed), tr), answered)
 
     def answers(self, tr: Catalogue, typed: str) -> list[PickerItem]:
         """What can be answered."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hh_tui.demo import serve
 from tests.midday import standin
-from tests.program.sitting import PROGRAM, SETTINGS, Diary, Sitting
+from tests.program.sitting import PROGRAM, SETTINGS, Diary, Sitting, decisions
 from tests.terminal import Terminal
 
 PRIMARY = "\x1b[?1049l"
@@ -20,8 +20,13 @@ def test_the_next_start_shows_at_once_what_was_left(tmp_path: Path) -> None:
         with Sitting(origin, tmp_path, server, Diary()) as sitting:
             sitting.begin()
             assert sitting.next()
-            assert sitting.next()
             name = sitting.name
+            assert sitting.next()
+            assert sitting.next()
+            further = sitting.name
+            sitting.type("k")
+            sitting.type("k")
+            sitting.until(lambda: sitting.name == name)
             sitting.type("q")
             assert sitting.wait() == 0
         with Sitting(origin, tmp_path, server, Diary()) as sitting:
@@ -29,12 +34,13 @@ def test_the_next_start_shows_at_once_what_was_left(tmp_path: Path) -> None:
             assert sitting.name == name
             assert TEXTUAL_RUNS not in sitting.raw
             assert "Так было в" in sitting.status
-            sitting.type("jj")
+            sitting.type("jо3j")
             sitting.begin()
-            assert sitting.name == name
+            sitting.until(lambda: sitting.name == further)
             assert "Так было" not in sitting.text
             sitting.type("q")
             assert sitting.wait() == 0
+    assert not decisions(server)
 
 
 def test_where_program_can_not_start_terminal_is_what_it_was(tmp_path: Path) -> None:
