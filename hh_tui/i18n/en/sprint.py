@@ -81,6 +81,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.pace": "{seconds} s each",
     "sprint.passed": "Skipped",
     "sprint.scheduled": "scheduled: {when}",
+    "sprint.sheet.empty": "Nothing to send: everybody was left out. x takes somebody in again.",
     "sprint.sheet.changed": "“{name}”: {n}",
     "sprint.sheet.kept-own": ("{n} letter of its own stays", "{n} letters of their own stay"),
     "sprint.sheet.nobody": "There is nothing to change here.",
@@ -101,5 +102,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.variable.name": "name",
     "sprint.variable.vacancy": "vacancy",
     "sprint.we": "you",
+    "leave.sprint": "Leave, the sprint is lost",
+    "leave.sprint.title": ("The sprint is not sent: {n} decision", "The sprint is not sent: {n} decisions"),
     "sprint.which": "There is an unfinished sprint",
 }

@@ -91,6 +91,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.pace": "{seconds} с на человека",
     "sprint.passed": "Пропущено",
     "sprint.scheduled": "запланировано: {when}",
+    "sprint.sheet.empty": "Отправлять нечего: убрали всех. x вернёт кандидата.",
     "sprint.sheet.changed": "«{name}»: {n}",
     "sprint.sheet.kept-own": (
         "{n} письмо осталось своим",
@@ -120,5 +121,11 @@ TEXTS: dict[str, Entry] = {
     "sprint.variable.name": "имя",
     "sprint.variable.vacancy": "вакансия",
     "sprint.we": "вы",
+    "leave.sprint": "Выйти, разбор пропадёт",
+    "leave.sprint.title": (
+        "Разбор не отправлен: {n} решение",
+        "Разбор не отправлен: {n} решения",
+        "Разбор не отправлен: {n} решений",
+    ),
     "sprint.which": "Есть неоконченный разбор",
 }
