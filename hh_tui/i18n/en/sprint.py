@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.letter": "with a letter",
     "sprint.letter-free": "The letter {letter} has no action. Give it one in the list, with A.",
     "sprint.letters": "with a letter: {n}",
+    "sprint.loading": "The list is still loading.",
     "sprint.lost": (
         "{n} decision is gone: the candidate has moved on, or the action is not offered any more.",
         "{n} decisions are gone: the candidates have moved on, or the action is not offered any more.",

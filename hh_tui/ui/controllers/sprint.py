@@ -145,7 +145,8 @@ class Sprints:
         inbox, marked = self._context.inbox, self._selected.selected
         query, rows = inbox.listing.query, tuple(marked.values()) or tuple(inbox.rows)
         if query is None or not rows:
-            self._context.say("sprint.nobody")
+            loading = not inbox.listing.complete and inbox.listing.error is None
+            self._context.say("sprint.loading" if loading else "sprint.nobody")
             return
         self._forms.begin()
         self._open.begin(query, rows, 0 if marked else inbox.cursor, marked=bool(marked))
