@@ -122,11 +122,6 @@ _LETTERS: Final = {
 _OTHER: Final = _LETTERS | {latin: cyrillic for cyrillic, latin in _RU.items() if cyrillic.isalpha()}
 
 
-def latin(key: str) -> str:
-    """The same key under the Latin layout, whichever Russian layout it is."""
-    return AUTO.latin(key)
-
-
 def other_layout(text: str) -> str:
     """What the same keys would have typed under the other layout: `вфеф` is `data`, `gbnjy` is `питон`."""
     return "".join(_OTHER.get(character, character) for character in text)

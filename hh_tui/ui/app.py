@@ -119,12 +119,13 @@ class HHApp(TerminalApp):
             self.run_command,
         )
         self.typed_ahead = TypedAhead(self.dispatcher, self.keymap, lambda: self.inbox, self.stamp)
-        self._handlers: Mapping[str, Handler] = {
+        self.handlers: Mapping[str, Handler] = {
             "help": self.show_help,
             "repaint": self.repaint,
             "answer": self.answer_interruption,
             "keys": lambda: self.push_screen(PressedKeys(tr, self.keymap, self.inbox.scopes)),
         }
+        """What commands call that belong to no screen, by their ids."""
         self._tour, self._last_key, self._untouched = tour, steady(), True
         self._unseen = ExitStack()
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
@@ -210,15 +211,10 @@ class HHApp(TerminalApp):
         """Now, by the clock that stamps events, in seconds."""
         return events.Idle().time
 
-    @property
-    def handlers(self) -> Mapping[str, Handler]:
-        """What commands call that belong to no screen, by their ids."""
-        return self._handlers
-
     def run_command(self, command_id: str) -> None:
         """Run a command of the screen on top, or of the program."""
         of_screen = self.screen.handlers if isinstance(self.screen, HasScopes) else {}
-        (of_screen.get(command_id) or self._handlers[command_id])()
+        (of_screen.get(command_id) or self.handlers[command_id])()
 
     def run_later(self, command_id: str) -> None:
         """Run a command once the window above the inbox is closed."""

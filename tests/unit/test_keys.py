@@ -4,7 +4,7 @@ import pytest
 
 from hh_tui.errors import WrongSettings
 from hh_tui.i18n import Catalogue
-from hh_tui.i18n.keyboard import latin, other_layout
+from hh_tui.i18n.keyboard import AUTO, other_layout
 from hh_tui.keys.burst import QUIET, BurstGuard
 from hh_tui.keys.keymap import Keymap, faults_in
 from hh_tui.keys.registry import COMMANDS, Scope
@@ -87,7 +87,7 @@ def test_an_unknown_command_is_refused() -> None:
      ("+", "+"), ("f2", "f2"), ("j", "j"), ("і", "s")],
 )  # fmt: skip
 def test_letters_mean_their_place_on_the_keyboard(typed: str, key: str) -> None:
-    assert latin(typed) == key
+    assert AUTO.latin(typed) == key
 
 
 def test_typing_in_the_wrong_layout_is_understood() -> None:
