@@ -1,6 +1,7 @@
 """`python -m tests.bench [--quick] [--only start,keys,…] [--json FILE]`: measure, and print what came out.
 
-`--against COMMIT` installs the build of that commit in an environment of its own, and measures both in turns.
+`--against COMMIT` installs this build and that of a commit, each with what it needs, and measures them
+in turns.
 """
 
 import argparse
@@ -10,11 +11,11 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import mail
-from tests.bench.build import HERE, installed
+from tests.bench.build import installed, of_commit
 from tests.bench.measures.side_by_side import side_by_side
 from tests.bench.pairs import Both
 from tests.bench.report import PARTS, measured
-from tests.bench.running import Broken
+from tests.bench.running import ROOT, Broken
 from tests.bench.scale import QUICK, WHOLE, Scale
 from tests.bench.table import drawn
 
@@ -53,7 +54,8 @@ def _against(commit: str, scale: Scale, file: Path | None) -> int:
     with tempfile.TemporaryDirectory(prefix="hh-tui-bench-") as name:
         folder = Path(name)
         try:
-            compared = side_by_side(Both(HERE, installed(commit, folder / "build")), scale, folder)
+            builds = Both(installed(ROOT, folder / "here"), of_commit(commit, folder / "there"))
+            compared = side_by_side(builds, scale, folder)
         except (Broken, AssertionError) as trouble:
             sys.stderr.write(f"{trouble}\n")
             return 1

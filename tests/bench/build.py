@@ -31,20 +31,26 @@ class Build:
 HERE = Build.of(Path(sys.executable), ROOT, ROOT)
 
 
-def installed(commit: str, folder: Path) -> Build:
-    """The build of a commit, with the dependencies that it names, in an environment of its own in `folder`.
+def installed(tree: Path, folder: Path) -> Build:
+    """The project in `tree` with the dependencies that it names and no others, an environment in `folder`.
 
-    Raises Broken where there is no such commit, or where it cannot be installed.
+    Raises Broken where it cannot be installed.
     """
-    tree, home, empty = folder / "tree", folder / "environment", folder / "empty"
+    home, empty = folder / "environment", folder / "empty"
     empty.mkdir(parents=True)
-    archive = _done("git", "-C", str(ROOT), "archive", "--format=tar", commit)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-        packed.extractall(tree, filter="data")
     python = home / "bin" / "python"
     _done(sys.executable, "-m", "venv", str(home))
     _done(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(tree))
     return Build.of(python, tree, empty)
+
+
+def of_commit(commit: str, folder: Path) -> Build:
+    """The build of a commit, installed. Raises Broken where there is no such commit."""
+    tree = folder / "tree"
+    archive = _done("git", "-C", str(ROOT), "archive", "--format=tar", commit)
+    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
+        packed.extractall(tree, filter="data")
+    return installed(tree, folder)
 
 
 def _done(*command: str) -> bytes:

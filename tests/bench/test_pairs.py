@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.build import HERE, Build, installed
+from tests.bench.build import HERE, Build, of_commit
 from tests.bench.pairs import Both, Comparison, Pairs
 from tests.bench.running import ROOT, Broken
 
@@ -41,4 +41,4 @@ def test_a_build_starts_by_the_script_that_it_names() -> None:
 
 def test_a_commit_that_there_is_none_of_is_told(tmp_path: Path) -> None:
     with pytest.raises(Broken, match="archive"):
-        installed("0" * 40, tmp_path)
+        of_commit("0" * 40, tmp_path)
