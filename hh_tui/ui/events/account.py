@@ -1,7 +1,8 @@
 """What reads of accounts bring, and another account or login."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hh_tui.api.models import (
     Account,
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRead:
+class AccountRead(Struct, frozen=True):
     """Who we are, and our active vacancies."""
 
     account: Account
@@ -28,46 +28,40 @@ class AccountRead:
     """Which of the active ones they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveRead:
+class ArchiveRead(Struct, frozen=True):
     """The archived vacancies."""
 
     vacancies: tuple[Vacancy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ManagerAccountsRead:
+class ManagerAccountsRead(Struct, frozen=True):
     """The working accounts of the person; None where they could not be read."""
 
     accounts: ManagerAccounts | None
 
 
-@dataclass(frozen=True, slots=True)
-class AccountAnswered:
+class AccountAnswered(Struct, frozen=True):
     """The working account that was chosen can be used; None is the primary one."""
 
     account_id: str | None
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRefused:
+class AccountRefused(Struct, frozen=True):
     """The working account that was chosen can't be used."""
 
     name: str
     error: HHError
 
 
-@dataclass(frozen=True, slots=True)
-class AccountGivenUp:
+class AccountGivenUp(Struct, frozen=True):
     """The working account in use can't be used; the primary one, `account`, answers."""
 
     error: HHError
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
-class LoginAnswered:
+class LoginAnswered(Struct, frozen=True):
     """The login of another profile can be used: by this client, with this store where logins have stores.
 
     Nothing is changed yet: whoever hears it takes both up, or closes both.
@@ -78,15 +72,13 @@ class LoginAnswered:
     store: Store | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoginChanged:
+class LoginChanged(Struct, frozen=True):
     """Everything is read with the login of another profile now, and nothing of the one before holds."""
 
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsRead:
+class StatisticsRead(Struct, frozen=True):
     """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
 
     account: str
@@ -94,8 +86,7 @@ class StatisticsRead:
     limits: ResumeLimits | None
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLeft:
+class AccountLeft(Struct, frozen=True):
     """Another account is about to be read: nothing of the one before is shown."""
 
 

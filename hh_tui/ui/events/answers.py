@@ -1,7 +1,8 @@
 """Answers that change nothing of the state: whoever asked does something about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
@@ -11,8 +12,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.rules.time_zones import Zones
 
 
-@dataclass(frozen=True, slots=True)
-class LetterFilled:
+class LetterFilled(Struct, frozen=True):
     """A template filled in for a candidate, with what else goes into the form of the action."""
 
     seen: Target
@@ -21,22 +21,19 @@ class LetterFilled:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LogRead:
+class LogRead(Struct, frozen=True):
     """The journal of decisions, the earliest first."""
 
     decisions: tuple[LoggedDecision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ZonesRead:
+class ZonesRead(Struct, frozen=True):
     """What hh.ru tells of the time at different places."""
 
     zones: Zones
 
 
-@dataclass(frozen=True, slots=True)
-class SprintFound:
+class SprintFound(Struct, frozen=True):
     """Those in the sprint of an earlier run who are still to be found, by negotiation."""
 
     kept: KeptSprint

@@ -1,23 +1,22 @@
 """What looking for those who await a reply brings."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.awaiting import AwaitingQueue, Portion
 from hh_tui.inbox.snapshot.listing import Listing
 
 
-@dataclass(frozen=True, slots=True)
-class ChatsCounted:
+class ChatsCounted(Struct, frozen=True):
     """How many chats over all vacancies are unread."""
 
     stamp: datetime
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyLooked:
+class VacancyLooked(Struct, frozen=True):
     """What one vacancy brought to the queue that began at `stamp`; None when it could not be looked at."""
 
     stamp: datetime
@@ -26,8 +25,7 @@ class VacancyLooked:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class PortionRead:
+class PortionRead(Struct, frozen=True):
     """One more page of a source of the queue that began at `stamp`."""
 
     stamp: datetime
@@ -36,30 +34,26 @@ class PortionRead:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookFailed:
+class LookFailed(Struct, frozen=True):
     """Looking on for the queue that began at `stamp` is of no use; why."""
 
     stamp: datetime
     error: HHError
 
 
-@dataclass(frozen=True, slots=True)
-class QueueEntered:
+class QueueEntered(Struct, frozen=True):
     """The person goes to those who await a reply; `left` is their list as it was left."""
 
     left: Listing | None
 
 
-@dataclass(frozen=True, slots=True)
-class QueueChanged:
+class QueueChanged(Struct, frozen=True):
     """Looking begins, is stopped by the person, or goes to somebody they asked for."""
 
     queue: AwaitingQueue
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingRevealed:
+class WaitingRevealed(Struct, frozen=True):
     """The person goes to somebody in the queue, wherever they stand."""
 
     negotiation_id: str

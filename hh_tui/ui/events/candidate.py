@@ -1,7 +1,8 @@
 """What reads of one candidate bring."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models import (
     FullResume,
@@ -14,15 +15,13 @@ from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab, Value
 
 
-@dataclass(frozen=True, slots=True)
-class LabelsChanged:
+class LabelsChanged(Struct, frozen=True):
     """The labels of everybody, as they are by now."""
 
     labels: Labels
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadRead:
+class ThreadRead(Struct, frozen=True):
     """The thread of a negotiation."""
 
     negotiation: Negotiation
@@ -31,16 +30,14 @@ class ThreadRead:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadUnmarked:
+class ThreadUnmarked(Struct, frozen=True):
     """A thread was read and shown; marking it as read did not succeed."""
 
     negotiation: Negotiation
     error: HHError
 
 
-@dataclass(frozen=True, slots=True)
-class DossierRead:
+class DossierRead(Struct, frozen=True):
     """A tab of a candidate."""
 
     negotiation: Negotiation
@@ -50,8 +47,7 @@ class DossierRead:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierFailed:
+class DossierFailed(Struct, frozen=True):
     """A tab of a candidate could not be read."""
 
     negotiation: Negotiation
@@ -59,8 +55,7 @@ class DossierFailed:
     error: HHError
 
 
-@dataclass(frozen=True, slots=True)
-class ViewsLeftRead:
+class ViewsLeftRead(Struct, frozen=True):
     """How many resumes may still be looked at today, None where that is not known; a question is next."""
 
     negotiation: Negotiation
@@ -68,16 +63,14 @@ class ViewsLeftRead:
     left: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWritten:
+class NoteWritten(Struct, frozen=True):
     """A change of the notes took place."""
 
     negotiation: Negotiation
     change: NoteWrite
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFailed:
+class NoteFailed(Struct, frozen=True):
     """A change of the notes did not take place, or nobody knows."""
 
     negotiation: Negotiation
@@ -85,15 +78,13 @@ class NoteFailed:
     error: HHError
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadAsked:
+class ThreadAsked(Struct, frozen=True):
     """A thread is being read."""
 
     negotiation_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadRecalled:
+class ThreadRecalled(Struct, frozen=True):
     """A thread as an earlier run read it `at` a moment, in UTC."""
 
     negotiation_id: str
@@ -101,8 +92,7 @@ class ThreadRecalled:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DossierAsked:
+class DossierAsked(Struct, frozen=True):
     """A tab of a candidate is being read."""
 
     negotiation: Negotiation

@@ -1,6 +1,6 @@
 """What reads for an invitation bring."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.api.models import (
     Board,
@@ -13,16 +13,14 @@ from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.snapshot.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """What an invitation made or met; the id of the negotiation where it is known already."""
 
     invitation: Invitation
     negotiation_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InvitableRead:
+class InvitableRead(Struct, frozen=True):
     """The vacancies to invite a resume to; `unseen` when who it is was not looked at."""
 
     resume: Resume
@@ -30,21 +28,18 @@ class InvitableRead:
     unseen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeSeen:
+class ResumeSeen(Struct, frozen=True):
     """Who it is, and what there was to choose from."""
 
     resume: Resume
     places: tuple[Invitable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeUnknown:
+class ResumeUnknown(Struct, frozen=True):
     """hh.ru knows no such resume."""
 
 
-@dataclass(frozen=True, slots=True)
-class InvitedRead:
+class InvitedRead(Struct, frozen=True):
     """The negotiation in its list; `position` is where the person was when nobody asked to be taken there."""
 
     invited: Invited
@@ -56,8 +51,7 @@ class InvitedRead:
     position: object
 
 
-@dataclass(frozen=True, slots=True)
-class InvitedLost:
+class InvitedLost(Struct, frozen=True):
     """Where the negotiation is can't be found out."""
 
     invited: Invited

@@ -1,7 +1,8 @@
 """What reads of lists bring, and where one is in them."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models import (
     Board,
@@ -12,24 +13,21 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRead:
+class BoardRead(Struct, frozen=True):
     """The collections of a vacancy."""
 
     vacancy_id: str
     board: Board
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionsRead:
+class CollectionsRead(Struct, frozen=True):
     """The collections of a vacancy beside the open one, to choose from."""
 
     vacancy_id: str
     board: Board
 
 
-@dataclass(frozen=True, slots=True)
-class PageRead:
+class PageRead(Struct, frozen=True):
     """A page of a list, asked for when `epoch` decisions had been carried out."""
 
     query: Query
@@ -39,8 +37,7 @@ class PageRead:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRefreshed:
+class ListRefreshed(Struct, frozen=True):
     """A list from its top, as far as it was wanted; `epoch` as for a page."""
 
     query: Query
@@ -50,8 +47,7 @@ class ListRefreshed:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class NegotiationRead:
+class NegotiationRead(Struct, frozen=True):
     """A negotiation as it is now."""
 
     negotiation: Negotiation
@@ -59,15 +55,13 @@ class NegotiationRead:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedViewed:
+class MarkedViewed(Struct, frozen=True):
     """hh.ru counts these negotiations as viewed and read."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFailed:
+class ReadFailed(Struct, frozen=True):
     """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else.
 
     `opened` is whose thread it was.
@@ -81,8 +75,7 @@ class ReadFailed:
     account: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OrderKept:
+class OrderKept(Struct, frozen=True):
     """The server keeps this order for the vacancy."""
 
     name: str

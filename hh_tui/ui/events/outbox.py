@@ -1,8 +1,9 @@
 """What the outbox tells: open writes, and how each of them ended."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.batch import Report
@@ -10,8 +11,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxChanged:
+class OutboxChanged(Struct, frozen=True):
     """The open writes are others, or a second has passed at `now` of the app's steady clock.
 
     `moment` is the same in UTC.
@@ -22,29 +22,25 @@ class OutboxChanged:
     moment: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class WritesTakenUp:
+class WritesTakenUp(Struct, frozen=True):
     """These are open in the store in use: they have their effect on the list again."""
 
     operations: Sequence[Operation]
 
 
-@dataclass(frozen=True, slots=True)
-class WritesDropped:
+class WritesDropped(Struct, frozen=True):
     """The person dropped these: their candidates are back where they were."""
 
     operations: Sequence[Operation]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteCarriedOut:
+class WriteCarriedOut(Struct, frozen=True):
     """The server did it."""
 
     operation: Operation
 
 
-@dataclass(frozen=True, slots=True)
-class WriteRefused:
+class WriteRefused(Struct, frozen=True):
     """It did not take place; with `letter_back` its letter is a draft again."""
 
     operation: Operation
@@ -52,16 +48,14 @@ class WriteRefused:
     letter_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChunkSent:
+class ChunkSent(Struct, frozen=True):
     """A chunk of a batch is at its end: the server did some, others did not take place."""
 
     done: Sequence[Operation]
     refused: Sequence[Operation]
 
 
-@dataclass(frozen=True, slots=True)
-class BatchEnded:
+class BatchEnded(Struct, frozen=True):
     """What became of everything that was decided together."""
 
     report: Report

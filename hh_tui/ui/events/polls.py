@@ -1,7 +1,8 @@
 """What is read while nobody asks."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models import (
     Board,
@@ -14,16 +15,14 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 
 
-@dataclass(frozen=True, slots=True)
-class CountersPolled:
+class CountersPolled(Struct, frozen=True):
     """A page of vacancies with their counters, `asked` for in that snapshot."""
 
     asked: Inbox
     vacancies: Page[Vacancy]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardPolled:
+class BoardPolled(Struct, frozen=True):
     """The collections of the open vacancy."""
 
     asked: Inbox
@@ -31,8 +30,7 @@ class BoardPolled:
     board: Board
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPagePolled:
+class FirstPagePolled(Struct, frozen=True):
     """The first page of the open list."""
 
     asked: Inbox
@@ -42,15 +40,13 @@ class FirstPagePolled:
     """When it was read, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class PollFailed:
+class PollFailed(Struct, frozen=True):
     """hh.ru did not answer, or said no: it is asked again later, without a word to the person."""
 
     error: HHError
 
 
-@dataclass(frozen=True, slots=True)
-class NewcomersPlaced:
+class NewcomersPlaced(Struct, frozen=True):
     """The person asks for those who came into the list since it was read."""
 
 

@@ -1,6 +1,6 @@
 """The screen itself: its start, time, and what is shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import Sheets
@@ -10,22 +10,19 @@ from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Struct, frozen=True):
     """The snapshot is another one."""
 
     inbox: Inbox
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The view is another one."""
 
     view: View
 
 
-@dataclass(frozen=True, slots=True)
-class StoreOpened:
+class StoreOpened(Struct, frozen=True):
     """A store is in use, with these letters and forms begun; of `another_login` nothing else is known."""
 
     drafts: Drafts
@@ -33,37 +30,31 @@ class StoreOpened:
     another_login: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LastRunLoaded:
+class LastRunLoaded(Struct, frozen=True):
     """At the start: what the last run left open is in the outbox, and what it read can be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastRunRestored:
+class LastRunRestored(Struct, frozen=True):
     """What the last run read is shown until hh.ru answers."""
 
     last_run: LastRun
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """The program is about to end, or has ended: where the person is is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """The panes are there, and nothing is painted yet: what earlier runs kept is recalled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """Half a second or more has passed, at `now` of the app's steady clock in seconds."""
 
     now: float
 
 
-@dataclass(frozen=True, slots=True)
-class Aged:
+class Aged(Struct, frozen=True):
     """Ages are told anew, by the moment of this context."""
 
     render_context: RenderContext

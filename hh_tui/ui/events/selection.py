@@ -1,12 +1,11 @@
 """Candidates marked to be decided on together."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.inbox.decisions.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionChanged:
+class SelectionChanged(Struct, frozen=True):
     """Others are marked."""
 
     selection: Selection

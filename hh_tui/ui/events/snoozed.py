@@ -1,36 +1,33 @@
 """Candidates who are snoozed, and who are back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.snapshot.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozedRecalled:
+class SnoozedRecalled(Struct, frozen=True):
     """What is kept on the disk of this login."""
 
     snoozed: SnoozedItems
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozeEnded:
+class SnoozeEnded(Struct, frozen=True):
     """The moment of somebody has come; `at` is in UTC."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozedEntered:
+class SnoozedEntered(Struct, frozen=True):
     """The person goes into one of the lists of those snoozed."""
 
     place: Query
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozedPut:
+class SnoozedPut(Struct, frozen=True):
     """Candidates are put aside, or back; with `upwards` the cursor goes to the row above."""
 
     snoozed: SnoozedItems
@@ -38,8 +35,7 @@ class SnoozedPut:
     upwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozeUndone:
+class SnoozeUndone(Struct, frozen=True):
     """The last snoozing is undone; the cursor goes to this candidate where they are in the list."""
 
     snoozed: SnoozedItems

@@ -1,12 +1,11 @@
 """What the person types, kept until it is sent."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.inbox.decisions.forms import Values
 
 
-@dataclass(frozen=True, slots=True)
-class DraftKept:
+class DraftKept(Struct, frozen=True):
     """The letter begun to a candidate, blank where there is none any more; `addressee` is their name."""
 
     negotiation_id: str
@@ -14,8 +13,7 @@ class DraftKept:
     addressee: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormKept:
+class FormKept(Struct, frozen=True):
     """What was typed into the form of an action, `place` being a negotiation and the action.
 
     `addressee` names whom it is about.
