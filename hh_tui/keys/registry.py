@@ -157,7 +157,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("call-link", Scope.ITEM, "g q"),
     _command("contacts", Scope.ITEM, "g c"),
     _command("note", Scope.ITEM, "C", opens=True),
-    _command("label", Scope.ITEM, "#", opens=True),
+    _command("label", Scope.ITEM, "#|Y", opens=True),
     _command("compare", Scope.ITEM, "H"),
     _command("own-notes", Scope.ITEM, "E"),
     _command("same-person", Scope.ITEM, "g s"),

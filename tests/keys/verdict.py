@@ -75,7 +75,8 @@ def _twins(fact: Fact) -> list[list[str]]:
     twins = [meaning(key) for key in PLAIN.get(fact.data, ())]
     if "alt+" in fact.key:
         # Alt is Escape and the key, but deletes a word with Backspace, and F3 with it is like another answer.
-        twins.append([])
+        # Where a terminal does not tell which sign Shift makes of a digit, Escape alone is left of it.
+        twins += [[], ["escape"]] if "shift+" in fact.key else [[]]
         twins += [["escape", *meaning(key)] for key in PLAIN.get(fact.data[1:], ())]
     if len(data) == 1 and not data.isprintable():
         twins.append([CONTROLS.get(data) or f"ctrl+{chr(ord(data) + 96)}"])

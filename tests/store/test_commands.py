@@ -170,7 +170,7 @@ def test_the_store_is_on_disk_unless_told_otherwise() -> None:
 def test_no_cache_reaches_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bool] = []
 
-    def inbox(settings: Settings, *_: object) -> int:
+    def inbox(settings: Settings, *_: object, **__: object) -> int:
         seen.append(settings.cache)
         return 0
 
