@@ -176,6 +176,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("confirm-later", Scope.SHEET, "f4|ctrl+n"),
     _command("sheet-template", Scope.SHEET, "ctrl+t"),
     _command("sheet-editor", Scope.SHEET, "ctrl+o"),
+    _command("sheet-personal", Scope.SHEET, "f9"),
     _command("cancel-sheet", Scope.SHEET, "escape"),
     _command("save-form", Scope.FORM, "f2|ctrl+enter|ctrl+g", decides=True),
     _command("close-form", Scope.FORM, "escape"),

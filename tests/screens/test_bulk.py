@@ -11,6 +11,7 @@ from textual.widgets import OptionList, TextArea
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.readings import Readings
+from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.snapshot.rows import Row
@@ -104,7 +105,7 @@ async def test_one_letter_for_all_never_has_the_first_ones_name() -> None:
         ids = await _mark(anna, 3)
         await anna.press(_digit(anna, LETTERED))
         assert isinstance(anna.app.screen, ActionSheet)
-        assert anna.sees("Одно письмо на всех (3)")
+        assert anna.sees("Одно письмо на всех (3)", "F9 — письмо каждому с его именем")
         assert anna.reads("message_templates") == []
         await anna.press(*CLEAR)
         await anna.write("Спасибо, нет.")
@@ -197,18 +198,15 @@ async def test_a_letter_for_all_names_only_a_shared_vacancy(differ: bool) -> Non
         anna.control.show(replace(inbox, selection=marks))
         await anna.settle()
         await anna.press(_digit(anna, "phone_interview"))
-        assert anna.sees("вакансии у них разные") is differ
+        assert anna.sees("Личные письма каждому: 2") is differ
         await takes(anna, "Ответ")
         letter = anna.app.screen.query(TextArea).first().text
-        if not differ:
-            assert letter == f"Спасибо за отклик на «{vacancies[first.id]}»!"
-            return
-        assert letter == "Спасибо за отклик на «{{вакансия}}»!"
-        await anna.press("f2")
-        assert isinstance(anna.app.screen, ActionSheet)
-        assert anna.sees("{{вакансия}}")
-        await anna.wait(60)
-        assert anna.writes == []
+        called = "{{вакансия}}" if differ else vacancies[first.id]
+        assert letter == f"Спасибо за отклик на «{called}»!"
+        await anna.press("f2", "f2")
+        await anna.wait(12)
+        told = {one: f"Спасибо за отклик на «{vacancies[one]}»!" for one in (first.id, second.id)}
+        assert _letters(anna) == told
 
 
 async def test_what_nobody_can_do_says_so() -> None:
@@ -455,3 +453,102 @@ async def test_undo_between_chunks_keeps_the_rest_selected() -> None:
         assert set(anna.marked) == set(ids)
         await anna.wait(60)
         assert not [one for one in ids if anna.server.world.topic(one).changes]
+
+
+def _letters(anna: Recruiter) -> dict[str, str]:
+    """The letter that hh.ru was told for each topic, the same each time where it was told again."""
+    found: dict[str, str] = {}
+    for _, _, form in anna.writes:
+        for name, value in form:
+            if name == "topic_id":
+                letter = dict(form)["message"]
+                assert found.setdefault(value, letter) == letter
+    return found
+
+
+def _first_names(anna: Recruiter, ids: list[str]) -> dict[str, str]:
+    rows = {row.id: row.negotiation.resume for row in anna.state.listing.rows}
+    return {one: resume.first_name or "" for one in ids if (resume := rows[one]) is not None}
+
+
+async def test_personal_letters_go_to_each_with_their_name() -> None:
+    anna = Recruiter(columns=80, rows=24)
+    world = anna.server.world
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    nameless = world.topics_of(first.id, "response")[2]
+    world.hide_resume(nameless)
+    async with anna:
+        ids = await _mark(anna, 6)
+        names = _first_names(anna, [one for one in ids if one != nameless])
+        assert len(set(names.values())) == 5
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.sees("F9 — письмо каждому")
+        await anna.press("f9")
+        assert "{{имя}}" in anna.typed[0]
+        assert anna.sees("Личные письма каждому: 5, уйдут по одному", "У 1 имя скрыто")
+        await anna.press("f9")
+        assert "{{" not in anna.typed[0]
+        await anna.press("f9", "f2")
+        assert anna.sees("Отказать · 5 кандидатов", "Личные письма каждому: 5")
+        assert anna.sees("имя скрыто, письмо не составить")
+        assert anna.sees(names[ids[0]])
+        shown = anna.app.screen.query_one("#preview-text").render()
+        assert names[ids[0]] in str(shown)
+        await anna.press("j")
+        assert names[ids[1]] in str(anna.app.screen.query_one("#preview-text").render())
+        await anna.press("f2")
+        assert "5 кандидатов" in anna.status
+        await anna.press("z", _digit(anna, LETTERED))
+        assert "{{имя}}" in anna.typed[0], "what was written is there again, and nobody's name"
+        assert not anna.sees("для другой группы")
+        await anna.press("f2", "f2")
+        await anna.wait(12)
+        letters = _letters(anna)
+        assert letters.keys() == names.keys()
+        assert all(names[one] in letter and "{{" not in letter for one, letter in letters.items())
+        assert len(anna.writes) == 5
+        assert anna.toasts == ["Сделано: 5"]
+        assert anna.marked == (nameless,)
+
+
+async def test_a_personal_letter_without_an_answer_goes_once() -> None:
+    line = SpottyLine(2)
+    anna = Recruiter(transport=line)
+    line.server = anna.server
+    put(Ответ="{{имя}}, спасибо за отклик на «{{вакансия}}»!")
+    async with anna:
+        ids = await mark(anna, [row for row in anna.state.listing.rows if row.negotiation.resume][:4])
+        names = _first_names(anna, ids)
+        await anna.press(_digit(anna, LETTERED), *CLEAR)
+        await takes(anna, "Ответ")
+        await anna.press("f2", "f2")
+        for _ in range(3):
+            await anna.wait(12)
+        assert _letters(anna) == {
+            one: f"{name}, спасибо за отклик на «Python-разработчик»!" for one, name in names.items()
+        }
+        assert not anna.marked
+        report = anna.state.report
+        assert report is not None
+        assert len(report.done) == 4
+        await anna.command("outbox")
+        await anna.press("j")
+        assert anna.sees("{{имя}}, спасибо за отклик")
+
+
+async def test_a_name_is_put_into_ones_own_words() -> None:
+    async with Recruiter() as anna:
+        await _mark(anna, 2)
+        await anna.press(_digit(anna, LETTERED), *CLEAR)
+        await anna.write("Добрый день, ")
+        await anna.press("f9")
+        assert anna.typed == ["Добрый день, {{имя}}"]
+        await anna.write(" и {{слот}}")
+        await anna.press("f2")
+        assert isinstance(anna.app.screen, ActionSheet), "nobody knows what else is to stand there"
+        await anna.press("escape", "escape")
+        await mark(anna, ())
+        choices = action_menu.buttons(anna.row.negotiation)
+        digit = next(one.digit for one in choices if one.action.id.startswith(LETTERED))
+        await anna.press(str(digit), "f9")
+        assert "нескольким кандидатам" in anna.toasts[-1]

@@ -1,6 +1,6 @@
 """One decision for everybody who is selected: its form, an operation each, and who is selected afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -9,10 +9,13 @@ from hh_tui.api.models import Action
 from hh_tui.inbox.decisions import optimistic_bulk
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.batch import Report
-from hh_tui.inbox.decisions.forms import Form
-from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.forms import MESSAGE, Form
+from hh_tui.inbox.decisions.operation import Operation, letter_of
 from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row
 from hh_tui.inbox.letters import bulk_form
+from hh_tui.inbox.letters.personal import letter_to, own_variables
+from hh_tui.inbox.letters.variables import Facts
+from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.state import Inbox
 
 
@@ -34,17 +37,26 @@ def operations_for_all(
     body: tuple[tuple[str, str], ...],
     decided_at: datetime,
     account: str,
+    facts: Callable[[Row], Facts] = lambda _: {},
 ) -> tuple[Operation, ...]:
-    """The action as each of them has it, in one batch; whoever is not offered it is left out.
+    """The action as each of them has it, in one batch.
 
-    `decided_at` is in UTC, `account` the working account that decides.
+    Left out is whoever is not offered it, or has no value for what the letter says of everybody.
+
+    `decided_at` is in UTC, `account` the working account that decides; `facts` are what a letter can say of
+    a candidate.
     """
     kind, batch = kind_of(action), uuid4().hex
+    words = letter_of(body) or ""
+    is_personal = bool(own_variables(words))
     found: list[Operation] = []
     for key, row in chosen.items():
         negotiation = row.negotiation
         own, home = offered_to(negotiation, kind), inbox.source_of(key)
         if own is None or home is None:
+            continue
+        form = _filled(body, words, facts(row)) if is_personal else body
+        if form is None:
             continue
         mark = inbox.selection.people[key]
         found.append(
@@ -53,15 +65,27 @@ def operations_for_all(
                 home,
                 negotiation,
                 own,
-                body,
+                form,
                 decided_at,
-                inbox.known_thread(key, body),
+                inbox.known_thread(key, form),
                 seen_at=inbox.listing.seen.get(key, mark.seen_at),
                 account=account,
                 batch=batch,
+                wording=words if is_personal else "",
             )
         )
     return tuple(found)
+
+
+def _filled(
+    body: tuple[tuple[str, str], ...], words: str, facts: Facts
+) -> tuple[tuple[str, str], ...] | None:
+    letter = letter_to(words, facts)
+    return (
+        None
+        if letter is None
+        else tuple((name, letter if name == MESSAGE else value) for name, value in body)
+    )
 
 
 def decided_together(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:

@@ -22,7 +22,7 @@ class LoggedDecision:
 
     `at` is when it came to its stage, in UTC; `state` is the employer state that the action leads to, as the
     server named it. `candidate` is None where the resume names nobody. `letter` is empty for a silent one.
-    Decisions of one `batch` were made together.
+    Decisions of one `batch` were made together; letters filled in for each of them began as their `wording`.
     """
 
     at: datetime
@@ -39,6 +39,7 @@ class LoggedDecision:
     responded_at: datetime | None = None
     """When the candidate came, in UTC."""
     batch: str = ""
+    wording: str = ""
 
 
 def logged(records: Iterable[Record], vacancies: Mapping[str, str]) -> tuple[LoggedDecision, ...]:
@@ -66,6 +67,7 @@ def _logged(record: Record, vacancies: Mapping[str, str]) -> LoggedDecision:
         record.error,
         operation.negotiation.created_at,
         operation.batch,
+        operation.wording,
     )
 
 
@@ -96,7 +98,7 @@ def by_batch(decisions: Iterable[LoggedDecision]) -> list[list[LoggedDecision]]:
     found: dict[object, list[LoggedDecision]] = {}
     for place, one in enumerate(decisions):
         why = (type(one.error), one.error.values) if one.error else None
-        alike = (one.batch, one.stage, one.letter, repr(why)) if one.batch else place
+        alike = (one.batch, one.stage, one.wording or one.letter, repr(why)) if one.batch else place
         found.setdefault(alike, []).append(one)
     return list(found.values())
 

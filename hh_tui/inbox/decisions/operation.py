@@ -22,6 +22,7 @@ class Operation:
     `not_before` is when it may be sent at the earliest, None for at once. With an `invitation` the
     `negotiation` does not exist yet, and the action makes it. `sent_before` is when an earlier try of the
     same write was sent that may have arrived, in UTC: it is looked for before this one goes.
+    The letter of a batch that was filled in for everybody began as the same `wording`; empty for any other.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Operation:
     invitation: Invitation | None = None
     sent_before: datetime | None = None
     sprint: str = ""
+    wording: str = ""
 
     @property
     def decided_with(self) -> str:
@@ -48,6 +50,11 @@ class Operation:
     def text(self) -> str | None:
         """The letter it carries, None when it is silent."""
         return letter_of(self.form)
+
+    @property
+    def words(self) -> str:
+        """The letter as the person wrote it, before it was filled in; empty when it is silent."""
+        return self.wording or self.text or ""
 
     @property
     def target(self) -> str | None:

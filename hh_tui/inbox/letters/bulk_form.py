@@ -21,6 +21,9 @@ _GROUP: Final = "*"
 _WENT: Final = "went "
 """Begins the mark of words that went to the others of the group; a digest for each of the rest follows."""
 
+_BACK: Final = "back "
+"""Begins the mark of words that were taken back; a digest for each whom they did not reach follows."""
+
 Sheets = Mapping[tuple[str, str], Values]
 """What was typed into forms, by negotiation and action."""
 
@@ -46,11 +49,11 @@ def unmarked(values: Values) -> Values:
 def of_others(values: Values, ids: Iterable[str]) -> int:
     """How many people the words were typed for, where those are not these; else 0.
 
-    Words that went to a part of a group are meant for all of the rest: one of them is enough.
+    Words that came back are meant for all whom they did not reach: one of them is enough.
     """
     mark, ids = str(values.get(_GROUP, "")), tuple(ids)
-    if mark.startswith(_WENT):
-        rest = mark.removeprefix(_WENT).split()
+    if mark.startswith((_WENT, _BACK)):
+        rest = mark.split()[1:]
         return 0 if {_digest(one) for one in ids}.intersection(rest) else len(rest)
     size = mark.partition(" ")[0]
     return 0 if not size.isdecimal() or mark == marked(values, ids).get(_GROUP) else int(size)
@@ -66,17 +69,16 @@ def gone_in_part(sheets: Sheets, rest: Sequence[Operation]) -> Sheets:
     batch = [one for one in rest if one.action is not None and one.text]
     if not batch or batch[0].action is None:
         return sheets
-    key, text = place(batch[0].action.id), (batch[0].text or "").strip()
+    key, text = place(batch[0].action.id), batch[0].words.strip()
     if not text or _letter(values := sheets.get(key, {})) != text:
         return sheets
-    mark = _WENT + " ".join(_digest(one.negotiation.id) for one in batch)
-    return {**sheets, key: {**values, _GROUP: mark}}
+    return {**sheets, key: {**values, _GROUP: _of_rest(_WENT, batch)}}
 
 
 def held(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     """The words that a batch carries are begun no more: the next group meets an empty form."""
     carried = {
-        place(one.action.id): one.text
+        place(one.action.id): one.words
         for one in operations
         if one.batch and one.action is not None and one.text
     }
@@ -100,13 +102,17 @@ def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     if not batch or batch[0].action is None:
         return sheets
     key = place(batch[0].action.id)
-    form = dict(batch[0].form)
+    form = {**dict(batch[0].form), MESSAGE: batch[0].words}
     since, text = _letter(sheets.get(key, {})), form[MESSAGE].strip()
     if text in since:
         return sheets
     if since:
         form[MESSAGE] = f"{text}\n\n{since}"
-    return {**sheets, key: marked(form, (one.negotiation.id for one in batch))}
+    return {**sheets, key: {**form, _GROUP: _of_rest(_BACK, batch)}}
+
+
+def _of_rest(kind: str, rest: Iterable[Operation]) -> str:
+    return kind + " ".join(_digest(one.negotiation.id) for one in rest)
 
 
 def _digest(negotiation_id: str) -> str:

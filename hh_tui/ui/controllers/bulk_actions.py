@@ -18,11 +18,12 @@ from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
-from hh_tui.inbox.letters.letter_pattern import SAME_FOR_ALL
-from hh_tui.inbox.letters.variables import known
+from hh_tui.inbox.letters.variables import Facts, known
+from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.dialogs.addressing import Addressing
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import (
@@ -163,33 +164,36 @@ class BulkActions:
         context.windows.push(self._sheet(form, has), left)
 
     def _sheet(self, form: Form, chosen: Chosen) -> "ActionSheet":
-        from hh_tui.ui.dialogs.action_sheet import ActionSheet
+        from hh_tui.ui.dialogs.group_sheet import GroupSheet
 
         context, key = self._context, bulk_form.place(form.action.id)
         inbox, tr = context.inbox, context.render_context.tr
         account, first = inbox.account, next(iter(chosen.values())).negotiation
-        vacancy, note = inbox.vacancy_of(first.id), "batch.one-letter"
+        vacancy = inbox.vacancy_of(first.id)
         facts = dict(known(account, vacancy.name if vacancy else "", first))
         facts.pop("name", None)
         if is_of_many_vacancies(inbox, chosen):
             facts.pop("vacancy", None)
-            note = "batch.one-letter.vacancies"
 
-        notes = [tr(note, n=len(chosen))] if form.has_letter and len(chosen) > 1 else []
+        notes: list[str] = []
         _, lacking = able(self._selected.selected, kind_of(form.action))
         if lacking:
             people = [one.negotiation for one in lacking.values()]
-            notes.insert(0, told.skipped(context.render_context, form.action, people))
+            notes.append(told.skipped(context.render_context, form.action, people))
         begun = inbox.sheets.get(key, {})
         if others := bulk_form.of_others(begun, chosen):
             notes.append(tr("batch.text-of-others", n=others))
+
+        def lacking_of(own: frozenset[str]) -> int:
+            return sum(any(not self._facts(row).get(one) for one in own) for row in chosen.values())
 
         def keep(values: Values) -> None:
             people = tr("batch.people", n=len(chosen))
             context.store.dispatch(FormKept(key, bulk_form.marked(values, chosen), people))
             context.disk.texts_changed()
 
-        return ActionSheet(
+        return GroupSheet(
+            Addressing(len(chosen), facts, lacking_of, self._same(chosen), tr),
             form,
             tr("batch.people", n=len(chosen)),
             bulk_form.unmarked(begun),
@@ -198,11 +202,23 @@ class BulkActions:
             tr,
             context.keys,
             keep,
-            facts=facts,
             note="\n".join(notes),
-            of_group=SAME_FOR_ALL,
             when=partial(self._ask_moment, tr("later.title")),
         )
+
+    def _same(self, chosen: Chosen) -> str:
+        """What there is to know of one letter for all."""
+        key = (
+            "batch.one-letter.vacancies"
+            if is_of_many_vacancies(self._context.inbox, chosen)
+            else "batch.one-letter"
+        )
+        return self._context.render_context.tr(key, n=len(chosen), key=self._context.keys("sheet-personal"))
+
+    def _facts(self, row: Row) -> Facts:
+        """What a letter to this candidate can say of them."""
+        inbox, vacancy = self._context.inbox, self._context.inbox.vacancy_of(row.id)
+        return known(inbox.account, vacancy.name if vacancy else "", row.negotiation)
 
     def preview(
         self, action: Action, body: tuple[tuple[str, str], ...], moment: datetime | None = None
@@ -213,14 +229,16 @@ class BulkActions:
         context, inbox = self._context, self._context.inbox
         account = inbox.who(context.session.manager_account)
         operations = operations_for_all(
-            inbox, self._selected.selected, action, body, context.clock(), account
+            inbox, self._selected.selected, action, body, context.clock(), account, self._facts
         )
+        ctx, kind = context.render_context, kind_of(action)
         if not operations:
+            context.windows.notify(ctx.tr("batch.nobody-named"), severity="warning")
             return
-        ctx, letter = context.render_context, operations[0].text
         taken = {one.negotiation.id for one in operations}
-        without = [row.negotiation for key, row in self._selected.selected.items() if key not in taken]
-        lacking = ctx.tr("preview.lacking")
+        has, lacking = able(self._selected.selected, kind)
+        unnamed = [row.negotiation for key, row in has.items() if key not in taken]
+        without = [row.negotiation for row in lacking.values()]
 
         def title(places: Sequence[int]) -> str:
             chosen = [operations[place] for place in places] or [operations[0]]
@@ -233,8 +251,13 @@ class BulkActions:
                 self._hold(tuple(replace(operations[place], not_before=at) for place in confirmed.places))
 
         def notes(places: Sequence[int]) -> str:
-            staying = [operations[place].negotiation for place in places]
-            return told.notes(ctx, action, staying, without, len(operations) - len(places))
+            staying = [operations[place] for place in places]
+            return told.notes(
+                ctx, staying, len(operations) - len(places), told.PassedOver(action, without, unnamed)
+            )
+
+        def letter(place: int) -> str:
+            return (operations[place].text or "") if place < len(operations) else ""
 
         preview = Preview(
             title,
@@ -243,7 +266,10 @@ class BulkActions:
             ctx,
             context.keys,
             partial(self._ask_moment, ctx.tr("later.title")),
-            skipped=self._people(without, lacking),
+            skipped=[
+                *self._people(unnamed, ctx.tr("preview.unnamed")),
+                *self._people(without, ctx.tr("preview.lacking")),
+            ],
             notes=notes,
         )
         context.windows.push(preview, answered)

@@ -1,6 +1,7 @@
 """The sheet of an action: a form made from the arguments that the server listed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
@@ -10,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Select, Static
 
-from hh_tui.api.models import Template
+from hh_tui.api.models import MailTemplate, Template
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
@@ -24,9 +25,10 @@ from hh_tui.ui.dialogs.sheet_fields import field_widgets, widget_id
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, SheetReadFailed, WordingsRead
 from hh_tui.ui.dialogs.sheet_values import typed_values
+from hh_tui.ui.dialogs.sheet_ways import ways
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing, show_beginning
-from hh_tui.ui.presenters import actions, errors, glyphs
+from hh_tui.ui.presenters import actions, errors
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
@@ -75,6 +77,7 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._facts: Facts = facts or {}
         self._places: dict[str, str] = {}
         self._of_group = of_group
+        self._wordings: tuple[MailTemplate, ...] = ()
         self._letters: tuple[Beginning, ...] = ()
         self._note = note
         self._begun = self._kept = values
@@ -94,6 +97,7 @@ class ActionSheet(Dialog[SheetOutcome]):
             "confirm-later": self.confirm_later,
             "sheet-template": self._letter.take_template,
             "sheet-editor": self._letter.open_editor,
+            "sheet-personal": self.personalise,
             "cancel-sheet": self.cancel,
         }
 
@@ -108,30 +112,18 @@ class ActionSheet(Dialog[SheetOutcome]):
         with Vertical(id="sheet") as frame:
             frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
             if self._form.has_letter:
-                letter_keys = {"template": self._keys("sheet-template"), "editor": self._keys("sheet-editor")}
-                frame.border_subtitle = Content(tr("sheet.letter-keys", **letter_keys))
+                frame.border_subtitle = Content(self.letter_keys())
             with VerticalScroll(id="fields", can_focus=False):
                 if self._note:
                     yield Static(self._note, id="note", markup=False)
+                yield Static(id="addressed", markup=False)
                 if self._form.has_letter:
                     yield TemplateRow(tr("sheet.templates"), id="templates")
                 for field in self._form.fields:
                     yield from field_widgets(tr, self._form, field, self._begun)
             yield Static(id="missing", markup=False)
             with Horizontal(id="ways"):
-                yield from self._ways()
-
-    def _ways(self) -> ComposeResult:
-        tr = self._tr
-        confirm = tr("sheet.send-letter") if self._form.has_letter else tr("sheet.send")
-        yield Button(Content(f"{self._keys('confirm')} {confirm}"), id="confirm", variant="primary")
-        if self._form.can_be_silent:
-            silent = f"{self._keys('confirm-silent')} {glyphs.SILENT} {tr('sheet.send-silent')}"
-            yield Button(Content(silent), id="silent", variant="warning")
-        if self._when is not None:
-            yield Button(Content(f"{self._keys('confirm-later')} {tr('sheet.later')}"), id="later")
-        leave = tr("sheet.draft") if self._form.has_letter else tr("sheet.close")
-        yield Button(Content(f"{self._keys('cancel-sheet')} {leave}"), id="cancel")
+                yield from ways(tr, self._keys, self._form, later=self._when is not None)
 
     def on_mount(self) -> None:
         """Fetch what the server fills in; the first template where nothing was written yet."""
@@ -166,41 +158,55 @@ class ActionSheet(Dialog[SheetOutcome]):
 
     @work(group="wordings", exclusive=True, exit_on_error=False)
     async def _read_wordings(self, employer_id: str) -> None:
-        try:
+        with self._telling():
             found = await self._worker.read(partial(self._worker.client.templates.mail, employer_id))
+            self.post_message(WordingsRead(found))
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What can't be read is told; the form works without it."""
+        try:
+            yield
         except HHError as error:
             self.post_message(SheetReadFailed(error))
-        else:
-            self.post_message(WordingsRead(found))
 
     @on(WordingsRead)
     def wordings_read(self, message: WordingsRead) -> None:
         """A letter to several people begins with one of the company's for this step."""
-        group, own = self._of_group, own_letters(message.wordings, self._form.action)
-        worded = group.worded if group else wording
-        self._begin(tuple(Beginning(one.name or one.id, text=worded(one, self._facts)) for one in own))
+        self._wordings = own_letters(message.wordings, self._form.action)
+        self._begin(self._worded())
+
+    def _worded(self) -> tuple[Beginning, ...]:
+        worded = self._of_group.worded if self._of_group else wording
+        return tuple(Beginning(one.name or one.id, text=worded(one, self._facts)) for one in self._wordings)
+
+    def letter_keys(self) -> str:
+        """The keys that help with the letter."""
+        keys = {"template": self._keys("sheet-template"), "editor": self._keys("sheet-editor")}
+        return self._tr("sheet.letter-keys", **keys)
+
+    def personalise(self) -> None:
+        """A letter to one candidate is theirs already."""
+        self.notify(self._tr("sheet.not-personal"), severity="warning", markup=False)
+
+    def letter_changed(self) -> None:
+        """Other words stand in it."""
 
     @work(group="template", exclusive=True, exit_on_error=False)
     async def _take(self, letter: Beginning, *, wanted: bool = False) -> None:
         text, read = letter.text, partial(self._worker.read, what="template")
-        try:
+        with self._telling():
             if letter.template is not None:
                 filled = await read(partial(self._worker.client.templates.filled, letter.template))
                 text = filled.mail.text if filled.mail else ""
-        except HHError as error:
-            self.post_message(SheetReadFailed(error))
-        else:
             self.post_message(Filled(letter.template, text, wanted))
 
     @work(group="addresses", exclusive=True, exit_on_error=False)
     async def _read_addresses(self, employer_id: str) -> None:
-        try:
+        with self._telling():
             addresses = await self._worker.read(
                 partial(self._worker.client.employer.addresses, employer_id), what="addresses"
             )
-        except HHError as error:
-            self.post_message(SheetReadFailed(error))
-        else:
             self.post_message(AddressesRead(addresses))
 
     @on(Filled)
@@ -337,3 +343,4 @@ class ActionSheet(Dialog[SheetOutcome]):
         line = self.query_one("#missing", Static)
         line.update("\n".join(actions.lacking(self._tr, self._form, one, self._keys) for one in missing))
         line.set_class(insist, "-insist")
+        self.letter_changed()

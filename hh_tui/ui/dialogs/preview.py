@@ -31,6 +31,7 @@ class Confirmed:
 class Preview(Dialog[Confirmed]):
     """Returns whom it was confirmed for, or None; `when` asks for a moment to send it at.
 
+    `letter` is what the one in a place gets, empty for a silent decision.
     `title` names what happens to those in these places, `notes` tell what else there is to know of them.
     `skipped` follow the `people` in the list. Leaving it sends nothing, and everybody stays marked.
     """
@@ -42,7 +43,7 @@ class Preview(Dialog[Confirmed]):
         self,
         title: Callable[[Sequence[int]], str],
         people: Sequence[Person],
-        letter: str | None,
+        letter: Callable[[int], str],
         ctx: RenderContext,
         keys: Callable[[str], str],
         when: Callable[[Callable[[datetime], None]], None],
@@ -83,11 +84,7 @@ class Preview(Dialog[Confirmed]):
             yield PeopleList(id="people")
             with VerticalScroll(id="preview-letter", can_focus=False):
                 yield Static(tr("preview.letter"), classes="label", markup=False)
-                yield Static(
-                    excerpt(tr, self._letter, ours=True) if self._letter else tr("preview.silent"),
-                    id="preview-text",
-                    markup=False,
-                )
+                yield Static(id="preview-text", markup=False)
             yield Static(id="preview-hints", markup=False)
 
     def on_mount(self) -> None:
@@ -106,6 +103,7 @@ class Preview(Dialog[Confirmed]):
         note, told = self.query_one("#preview-note", Static), self._notes(stay)
         note.update(told)
         note.display = bool(told)
+        self._show_letter()
         self.query_one("#preview-frame").border_title = Content(self._title(stay))
         keys = {
             "confirm": self._keys("confirm-preview"),
@@ -115,15 +113,23 @@ class Preview(Dialog[Confirmed]):
         }
         self.query_one("#preview-hints", Static).update(tr("preview.hints", n=len(stay), **keys))
 
+    def _show_letter(self) -> None:
+        """The letter to the one under the cursor."""
+        letter = self._letter(self.query_one(PeopleList).cursor)
+        text = excerpt(self._tr, letter, ours=True) if letter else self._tr("preview.silent")
+        self.query_one("#preview-text", Static).update(text)
+
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:
         """A click moves the cursor."""
         message.rows.cursor = message.index
+        self._show_letter()
 
     def scroll(self, delta: int) -> None:
         """A candidate up or down."""
         rows = self.query_one(PeopleList)
         rows.cursor = max(0, min(rows.cursor + delta, len(self._people) - 1))
+        self._show_letter()
 
     def page(self, delta: int) -> None:
         """A page up or down."""

@@ -1,6 +1,7 @@
 """What was decided on together, in words: one line, the progress, the report."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -8,6 +9,7 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.batch import Report, last_held, report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
+from hh_tui.inbox.letters.personal import seconds
 from hh_tui.ui.presenters import actions, glyphs, status
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import explain
@@ -47,18 +49,24 @@ def skipped(ctx: RenderContext, action: Action, people: Sequence[Negotiation]) -
     return ctx.tr("batch.skipped", who=names(ctx, people), n=len(people), name=actions.name(action))
 
 
-def notes(
-    ctx: RenderContext,
-    action: Action,
-    staying: Sequence[Negotiation],
-    lacking: Sequence[Negotiation],
-    left_out: int,
-) -> str:
-    """What there is to know before a decision on those `staying`, a line each: who is passed over, how many
-    were left out, and who has no resume any more."""
-    gone = sum(one.resume is None for one in staying)
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Those who lack the `action`, and those whom the letter can't be filled in for."""
+
+    action: Action
+    lacking: Sequence[Negotiation] = ()
+    unnamed: Sequence[Negotiation] = ()
+
+
+def notes(ctx: RenderContext, staying: Sequence[Operation], left_out: int, passed_over: PassedOver) -> str:
+    """What there is to know before a decision, a line each: how personal letters go, who is passed over, how
+    many were left out, and who has no resume any more."""
+    gone = sum(one.negotiation.resume is None for one in staying)
+    letters, unnamed = sum(bool(one.wording) for one in staying), passed_over.unnamed
     told = (
-        skipped(ctx, action, lacking),
+        ctx.tr("batch.personal", n=letters, seconds=seconds(letters)) if letters else "",
+        ctx.tr("batch.unnamed", who=names(ctx, unnamed), n=len(unnamed)) if unnamed else "",
+        skipped(ctx, passed_over.action, passed_over.lacking),
         ctx.tr("preview.left-out", n=left_out) if left_out else "",
         ctx.tr("preview.no-resume", n=gone) if gone else "",
     )

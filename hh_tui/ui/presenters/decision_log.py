@@ -65,13 +65,14 @@ def _entry(ctx: RenderContext, alike: Sequence[LoggedDecision], width: int) -> C
     tr, one = ctx.tr, alike[0]
     names = [each.candidate or tr("candidate.nameless") for each in alike]
     who = names[0] if len(names) == 1 else tr("batch.people", n=len(names))
+    letter = (one.wording or one.letter) if len(alike) > 1 else one.letter
     state = "" if one.stage is Stage.DONE else f" · {tr(f'log.{one.stage}')}"
     first = f"  {clock(ctx, one.at)}  {what(tr, one)} · {who}"
     told = [
         (_hung(f"{first}{state}", width), "$warning" if state else ""),
         (_hung(", ".join(names), width, INDENT) if len(names) > 1 else "", ""),
         (_hung(explain(tr, one.error).sentence, width, INDENT) if one.error else "", "$error"),
-        (_hung(beginning(one.letter), width, INDENT), "$text-muted"),
+        (_hung(beginning(letter), width, INDENT), "$text-muted"),
     ]
     return Content("\n").join(Content.styled(text, style) for text, style in told if text)
 

@@ -80,7 +80,8 @@ def lines(
 
 
 def _open(ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float, count: int) -> OutboxLine:
-    detail = [excerpt(ctx.tr, entry.operation.text, ours=True)] if entry.operation.text else []
+    words = entry.operation.words if count > 1 else entry.operation.text
+    detail = [excerpt(ctx.tr, words, ours=True)] if words else []
     if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
         sentence = explain(ctx.tr, entry.error).sentence
         detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
@@ -93,7 +94,8 @@ def _open(ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float, co
 def _finished(ctx: RenderContext, one: Finished, count: int) -> OutboxLine:
     state = ctx.tr(f"outbox.{one.stage}", time=clock(ctx, one.at))
     deed = batch.deed(ctx, one.operation, count)
-    detail = excerpt(ctx.tr, one.operation.text or "", ours=True)
+    words = one.operation.words if count > 1 else one.operation.text or ""
+    detail = excerpt(ctx.tr, words, ours=True)
     return OutboxLine(one.operation.id, one.stage, deed, state, detail)
 
 

@@ -1,0 +1,42 @@
+"""How a letter to several people addresses them: one for all, or one filled in for each of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.letters.letter_pattern import SAME_FOR_ALL, GroupLetter, closed_gaps, personal
+from hh_tui.inbox.letters.personal import own_variables, seconds
+from hh_tui.inbox.letters.variables import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    """`count` people get it. `facts` are the same for all of them; `lacking` tells how many have no value for
+    variables of these names. `same` is what is said of one letter for all, with the key to address each.
+    """
+
+    count: int
+    facts: Facts
+    lacking: Callable[[frozenset[str]], int]
+    same: str
+    tr: Catalogue
+
+    @property
+    def name(self) -> str:
+        """The variable that everybody's first name takes the place of."""
+        return f"{{{{{self.tr('variable.name')}}}}}"
+
+    def group(self, *, is_personal: bool) -> GroupLetter:
+        """How letters of the company begin; a name may be left to be filled in, in either case."""
+        if is_personal:
+            return personal(self.tr("variable.name"), self.tr("variable.vacancy"))
+        return replace(SAME_FOR_ALL, gaps=closed_gaps)
+
+    def told(self, text: str) -> str:
+        """What becomes of this text: one letter for all, or one each, with how many and how long."""
+        own, tr = own_variables(text), self.tr
+        if not own:
+            return self.same
+        lacking = self.lacking(own)
+        said = tr("batch.personal", n=self.count - lacking, seconds=seconds(self.count - lacking))
+        return f"{said}\n{tr('batch.personal.lacking', n=lacking)}" if lacking else said
