@@ -16,6 +16,8 @@ from hh_tui.errors import (
     AccountUnavailable,
     HHError,
     LetterLost,
+    LimitReached,
+    NegotiationRefused,
     NotAuthorized,
     NotCarriedOut,
     NotFound,
@@ -206,11 +208,21 @@ class Reconciler:
             raise LetterLost() if place is Whereabouts.WHERE_IT_LEADS else NotCarriedOut()
 
     async def _repeated(self) -> bool:
-        """Whether the chat has the letter: it takes one a second time without writing it twice."""
+        """Whether the chat has the letter: it takes one a second time without writing it twice.
+
+        A chat that takes no letters by now tells nothing of this one: its messages do.
+        """
+        text = self._operation.text or ""
         try:
-            return await self._thread.repeat(self._operation.text or "", letter_key(self._operation))
+            return await self._thread.repeat(text, letter_key(self._operation))
         except NotFound as error:
             raise Unsettled() from error
+        except RateLimited:
+            raise
+        except (LimitReached, NegotiationRefused) as error:
+            if await self._letter_arrived(text):
+                return True
+            raise (NotCarriedOut() if self._read_as == "chats" else Unsettled()) from error
 
     async def _place(self) -> Whereabouts:
         """Where the candidate is by now."""

@@ -25,20 +25,24 @@ MORE_PAGES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A sprint with its list, and the rows by which its people are known; `written` once it is on disk."""
+    """A sprint with its list, and the rows by which its people are known; `written` once it is on disk.
+
+    `account` is the working account it was begun in, `reached` the rows of the list as far as they are in it.
+    """
 
     query: Query
+    account: str
     is_marked: bool
     rows: Mapping[str, Row]
     sprint: Sprint
     written: bool = False
+    reached: Sequence[Row] = ()
 
 
 class OpenSprint:
     """Every change is on its way to the disk when `change` returns.
 
-    A choice that was handed over to the outbox stays on the disk
-    until it stands in the journal.
+    A choice that was handed over to the outbox stays on the disk until it stands in the journal.
     """
 
     def __init__(self, context: Context) -> None:
@@ -66,13 +70,35 @@ class OpenSprint:
     def begin(self, query: Query, rows: Iterable[Row], place: int, *, marked: bool) -> None:
         """One page for each of these rows."""
         known = {row.id: row for row in rows}
-        self._state = _State(query, marked, known, Sprint(tuple(known), min(place, len(known))))
+        sprint = Sprint(tuple(known), min(place, len(known)))
+        self._set(_State(query, self._account, marked, known, sprint))
+
+    def _set(self, state: _State | None) -> None:
+        self._state = state
+        self._context.store.show(sprint_choices=len(state.sprint.choices) if state is not None else 0)
+
+    def leave_account(self) -> None:
+        """A sprint of another working account than the one in use is not known here any more."""
+        if self._state is not None and self._state.account != self._account:
+            self.clear()
+
+    def drop_departed(self) -> int:
+        """Nothing is chosen any more for those who were decided on elsewhere since; how many they are."""
+        inbox, state = self._context.inbox, self._state
+        if state is None:
+            return 0
+        pending = {one.negotiation.id for one in inbox.pending.values() if one.action is not None}
+        gone = state.sprint.choices.keys() & (pending | inbox.departed.keys())
+        if gone:
+            self.change(state.sprint.without_choice(*gone))
+        return len(gone)
 
     def reach(self, rows: Sequence[Row]) -> None:
         """The list has more rows by now."""
         state = self._state
-        if state is None or state.is_marked:
+        if state is None or state.is_marked or rows is state.reached:
             return
+        self._state = state = replace(state, reached=rows)
         known = set(state.sprint.people)
         fresh = {row.id: row for row in rows if row.id not in known}
         if fresh:
@@ -105,18 +131,21 @@ class OpenSprint:
         if state is None:
             return
         before, written = state.sprint if state.written else Sprint(), state.written or sprint.is_begun
-        self._state = replace(state, sprint=sprint, written=written)
+        self._set(replace(state, sprint=sprint, written=written))
         if not written:
             return
         if before.people != sprint.people:
-            self._keep_whole(state.query, sprint)
+            self._keep_whole(state, sprint)
         passed = before.passed ^ sprint.passed
         for key in {*before.choices, *sprint.choices, *passed}:
             if key in passed or before.choices.get(key) is not sprint.choices.get(key):
                 self._keep(key, sprint)
 
-    def _keep_whole(self, query: Query, sprint: Sprint) -> None:
-        text = sprint_texts.whole_text(self._context.clock(), query, self._account, sprint.people)
+    def _keep_whole(self, state: _State, sprint: Sprint) -> None:
+        now = self._context.clock()
+        text = sprint_texts.whole_text(
+            now, state.query, state.account, sprint.people, is_marked=state.is_marked
+        )
         self._context.disk.remember(KIND, WHOLE, text)
 
     def _keep(self, key: str, sprint: Sprint) -> None:
@@ -130,7 +159,8 @@ class OpenSprint:
 
     def clear(self) -> None:
         """Nothing of it is known here any more; what is on the disk stays."""
-        self._state, self._confirmed, self._handed = None, None, set()
+        self._confirmed, self._handed = None, set()
+        self._set(None)
 
     def discard(self) -> None:
         """It is over, and nothing is left of it anywhere, but for what is not in the journal yet."""
@@ -138,7 +168,7 @@ class OpenSprint:
         for key in self._context.disk.remembered(KIND):
             if key not in staying:
                 self._context.disk.remember(KIND, key, "")
-        self._state = None
+        self._set(None)
 
     # The outbox
 
@@ -170,7 +200,7 @@ class OpenSprint:
         self._handed -= chosen.keys()
         state, self._confirmed = self._state or self._confirmed, None
         if state is None:
-            state = _State(operations[0].source, False, {}, Sprint())
+            state = _State(operations[0].source, self._account, False, {}, Sprint())
         gone = set() if state is self._state else state.sprint.choices.keys() - chosen.keys()
         choices = {key: one for key, one in state.sprint.choices.items() if key not in gone}
         for key, one in chosen.items():
@@ -199,7 +229,7 @@ class OpenSprint:
                 gone.add(one.operation.negotiation.id)
         left = {key: one for key, one in kept.choices.items() if key not in gone}
         people = tuple(one for one in kept.people if one not in gone)
-        return KeptSprint(kept.source, kept.account, people, left, kept.passed) if left else None
+        return replace(kept, people=people, choices=left) if left else None
 
     async def find(self, kept: KeptSprint) -> Mapping[str, Negotiation]:
         """Everybody in it as they are now, by pages of their lists; who was chosen is looked up alone, too.
@@ -234,7 +264,7 @@ class OpenSprint:
         """Go on with it; returns how many choices were left out, whose candidates have moved on."""
         sprint = sprint_texts.recalled(kept, found, self._context.clock())
         rows = {key: Row(place, found[key]) for place, key in enumerate(sprint.people)}
-        self._state = _State(kept.source, False, rows, sprint, written=True)
+        self._set(_State(kept.source, kept.account, kept.is_marked, rows, sprint, written=True))
         lost = kept.choices.keys() - sprint.choices.keys()
         for key in lost:
             self._context.disk.remember(KIND, key, "")

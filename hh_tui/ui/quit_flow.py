@@ -71,13 +71,15 @@ class QuitFlow:
         texts, kept = self._texts_lost(), self._disk.keeps
         if self.is_leaving or self._is_asking():
             return
-        if not waiting and not texts and (kept or not scheduled):
+        chosen = 0 if kept else self._states().state.view.sprint_choices
+        if not waiting and not texts and not chosen and (kept or not scheduled):
             self.end()
             return
         self.is_leaving = True
         self._outbox.ask()
         parts = [self._tr("leave.title", n=len(waiting)) if waiting else ""]
         parts.append(self._tr("leave.texts.title", n=texts) if texts else "")
+        parts.append(self._tr("leave.sprint.title", n=chosen) if chosen else "")
         if not kept and scheduled:
             parts.append(self._tr("leave.scheduled.title", n=len(scheduled)))
         title = " · ".join(part for part in parts if part)
@@ -88,7 +90,7 @@ class QuitFlow:
             ways = self._ways_out(len(waiting), len(scheduled))
             self._app.push_screen(Picker(title, ways, self._tr, detail=told), self._left)
         else:
-            answers = (self._tr("leave.texts"), self._tr("leave.stay"))
+            answers = (self._tr("leave.texts" if texts else "leave.sprint"), self._tr("leave.stay"))
             self._app.push_screen(Confirm(title, *answers, self._keymap, detail=told), self._lost)
 
     def end(self, code: int = 0) -> None:

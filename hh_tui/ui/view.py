@@ -79,6 +79,8 @@ class View:
     """Letters of actions, the same in all vacancies."""
     labels: Labels = field(default_factory=dict)
     """The person's own labels on people."""
+    sprint_choices: int = 0
+    """How much is chosen in a sprint that was not confirmed."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
     opened_log: OpenedLog = field(default_factory=OpenedLog)
     tour: int | None = None

@@ -158,3 +158,24 @@ def test_a_letter_to_a_closed_chat_goes_by_the_messages() -> None:
     assert talk.stage is Stage.DONE
     assert talk.letters == 1
     talk.close()
+
+
+LIMIT = {
+    "status": 403,
+    "body": {"errors": [{"type": "forbidden", "reason": "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED"}]},
+}
+"""What a chat answers once no more letters are taken until the candidate writes; it does not pass."""
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_a_chat_that_takes_no_more_letters_is_read(arrived: bool) -> None:
+    talk = Talk("chats")
+    talk.faults.add("POST", "/common/chats", 99, after_write=True, **LIMIT)
+    talk.faults.add("POST", "/common/chats", exception="read", after=arrived)
+    talk.write()
+    talk.go_on()
+    assert talk.stage is (Stage.DONE if arrived else Stage.DROPPED)
+    assert talk.letters == int(arrived)
+    sent = [one for one in talk.laptop.server.received if one.method == "POST"]
+    assert len(sent) <= 4, "it is not asked for ever"
+    talk.close()

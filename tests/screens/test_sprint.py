@@ -193,6 +193,43 @@ async def test_a_sprint_is_left_gone_on_with_and_thrown_away() -> None:
         assert anna.writes == []
 
 
+async def test_a_left_sprint_knows_of_what_happened_meanwhile() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        first, second = anna.ids[:2]
+        await anna.press("g", "S", "t", "t", "escape", "escape")
+        # Without a disk it would end with the program.
+        await anna.press("q")
+        assert anna.sees("Разбор не отправлен: 2 решения", "Выйти, разбор пропадёт")
+        await anna.press("n")
+        await anna.press("g", "g", "d", "f3", "g", "S")
+        assert "1 решение пропало" in anna.told[-1]
+        await anna.press("enter")
+        assert anna.sees("Итог разбора: 1 решение")
+        await anna.press("x", "f2")
+        assert "Отправлять нечего" in anna.told[-1]
+        await anna.press("G", "x", "f2")
+        await _let_all_go(anna)
+        assert _decided(anna) == {first: ("discard_by_employer", ""), second: ("consider", "")}
+
+
+async def test_those_who_wait_are_gone_through_over_all_vacancies() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.command("waiting")
+        ids = anna.ids
+        vacancy = anna.state.vacancy_of(ids[0])
+        assert vacancy is not None
+        await anna.press("g", "S")
+        assert anna.sees("Разбор · Ждут ответа", vacancy.name)
+        await anna.press("d", "f2", "j", "d")
+        # The third vacancy refuses by an action of another name, which has a form of its own.
+        assert "hh.ru здесь не предлагает" in anna.status
+        await anna.press("3", "f2", "enter", "f2")
+        await _let_all_go(anna)
+        sent = _decided(anna)
+        assert sent.keys() == {ids[0], ids[2]}
+        assert f"«{vacancy.name}»" in sent[ids[0]][1]
+
+
 async def test_the_whole_is_taken_back_and_made_again() -> None:
     async with Recruiter(settings=LETTERS) as anna:
         before = anna.ids

@@ -105,12 +105,14 @@ def test_what_is_kept_comes_back(moves: list[tuple[str, Any]], text: str) -> Non
     for move, what in moves:
         sprint = _moved(sprint, move, what)
     choices = {key: replace(one, body=(("message", f"{key} {text}"),)) for key, one in sprint.choices.items()}
-    kept = {sprint_texts.WHOLE: sprint_texts.whole_text(NOW, HERE, "us", sprint.people)}
+    marked = len(text) % 2 == 0
+    whole = sprint_texts.whole_text(NOW, HERE, "us", sprint.people, is_marked=marked)
+    kept = {sprint_texts.WHOLE: whole}
     kept |= {key: sprint_texts.choice_text(NOW, one) for key, one in choices.items()}
     kept |= {key: sprint_texts.passed_text(NOW) for key in sprint.passed}
     found = sprint_texts.kept_sprint(kept)
     assert found is not None
-    assert (found.source, found.account) == (HERE, "us")
+    assert (found.source, found.account, found.is_marked) == (HERE, "us", marked)
     offered = {key: {"actions": [action(one.action.id, key)]} for key, one in choices.items()}
     people = {key: negotiation(key, **offered.get(key, {})) for key in sprint.people}
     again = sprint_texts.recalled(found, people, NOW)

@@ -10,6 +10,7 @@ from hh_tui.ui.events import (
     ChunkSent,
     CursorMoved,
     Event,
+    ListRefreshed,
     OutboxChanged,
     Shown,
     Updated,
@@ -22,7 +23,7 @@ from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.reducer import reduce
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.view import Pane, View
-from tests.factory import decision, inbox, negotiation
+from tests.factory import HERE, decision, inbox, negotiation, page
 
 NOW = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 LENS = RenderContext(Catalogue("en"), NOW, ZoneInfo("Europe/Moscow"))
@@ -46,6 +47,20 @@ def test_an_event_is_heard_then_painted_once() -> None:
     assert one.heard == [(CursorMoved, False)]
     assert one.painted == [(before, one.store.state)]
     assert one.store.state.inbox.cursor == 2
+
+
+def test_what_an_answer_brings_is_one_step_and_one_paint() -> None:
+    """Connection, rows, when they were read, who was snoozed: effects and the painter meet them together."""
+    one = Recorder()
+    one.store.show(online=False)
+    one.heard.clear()
+    one.painted.clear()
+    before = one.store.state
+    one.store.dispatch(ListRefreshed(HERE, (page(["c", "d"]),), 0, NOW))
+    after = one.store.state
+    assert one.heard == [(ListRefreshed, False)]
+    assert one.painted == [(before, after)]
+    assert ([row.id for row in after.inbox.rows], after.view.online) == (["c", "d"], True)
 
 
 def test_a_row_beyond_the_last_one_moves_nothing() -> None:

@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.letter": "with a letter",
     "sprint.letter-free": "The letter {letter} has no action. Give it one in the list, with A.",
     "sprint.letters": "with a letter: {n}",
+    "sprint.loading": "The list is still loading.",
     "sprint.lost": (
         "{n} decision is gone: the candidate has moved on, or the action is not offered any more.",
         "{n} decisions are gone: the candidates have moved on, or the action is not offered any more.",
@@ -81,6 +82,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.pace": "{seconds} s each",
     "sprint.passed": "Skipped",
     "sprint.scheduled": "scheduled: {when}",
+    "sprint.sheet.empty": "Nothing to send: everybody was left out. x takes somebody in again.",
     "sprint.sheet.changed": "“{name}”: {n}",
     "sprint.sheet.kept-own": ("{n} letter of its own stays", "{n} letters of their own stay"),
     "sprint.sheet.nobody": "There is nothing to change here.",
@@ -101,5 +103,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.variable.name": "name",
     "sprint.variable.vacancy": "vacancy",
     "sprint.we": "you",
+    "leave.sprint": "Leave, the sprint is lost",
+    "leave.sprint.title": ("The sprint is not sent: {n} decision", "The sprint is not sent: {n} decisions"),
     "sprint.which": "There is an unfinished sprint",
 }

@@ -75,6 +75,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.letter": "с письмом",
     "sprint.letter-free": "У буквы {letter} нет действия. Букву дают в списке, клавиша A.",
     "sprint.letters": "с письмом: {n}",
+    "sprint.loading": "Список ещё загружается.",
     "sprint.lost": (
         "{n} решение пропало: кандидата уже перевели или действия больше нет.",
         "{n} решения пропали: кандидатов уже перевели или действия больше нет.",
@@ -91,6 +92,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.pace": "{seconds} с на человека",
     "sprint.passed": "Пропущено",
     "sprint.scheduled": "запланировано: {when}",
+    "sprint.sheet.empty": "Отправлять нечего: убрали всех. x вернёт кандидата.",
     "sprint.sheet.changed": "«{name}»: {n}",
     "sprint.sheet.kept-own": (
         "{n} письмо осталось своим",
@@ -120,5 +122,11 @@ TEXTS: dict[str, Entry] = {
     "sprint.variable.name": "имя",
     "sprint.variable.vacancy": "вакансия",
     "sprint.we": "вы",
+    "leave.sprint": "Выйти, разбор пропадёт",
+    "leave.sprint.title": (
+        "Разбор не отправлен: {n} решение",
+        "Разбор не отправлен: {n} решения",
+        "Разбор не отправлен: {n} решений",
+    ),
     "sprint.which": "Есть неоконченный разбор",
 }

@@ -39,18 +39,25 @@ class KeptChoice:
 
 @dataclass(frozen=True, slots=True)
 class KeptSprint:
-    """A sprint of an earlier run, begun in the list `source` by the working `account`."""
+    """A sprint of an earlier run, begun in the list `source` by the working `account`.
+
+    `is_marked`: it goes through those only who were marked in the list.
+    """
 
     source: Query
     account: str
     people: tuple[str, ...]
     choices: Mapping[str, KeptChoice] = field(default_factory=dict)
     passed: frozenset[str] = frozenset()
+    is_marked: bool = False
 
 
-def whole_text(at: datetime, source: Query, account: str, people: tuple[str, ...]) -> str:
+def whole_text(
+    at: datetime, source: Query, account: str, people: tuple[str, ...], *, is_marked: bool = False
+) -> str:
     """Who is in it. `at` is in UTC."""
-    return _text(at, {"list": _place(source), "account": account, "people": people})
+    told = {"list": _place(source), "account": account, "people": people, "marked": is_marked}
+    return _text(at, told)
 
 
 def choice_text(at: datetime, choice: SprintChoice) -> str:
@@ -88,7 +95,7 @@ def kept_sprint(texts: Mapping[str, str]) -> KeptSprint | None:
     choices = {key: one for key, entry in entries.items() if (one := _choice(entry)) is not None}
     passed = frozenset(key for key, entry in entries.items() if entry.get("passed") is True)
     known = tuple(dict.fromkeys((*people, *choices)))
-    return KeptSprint(source, account, known, choices, passed)
+    return KeptSprint(source, account, known, choices, passed, whole.get("marked") is True)
 
 
 def kept_forms(texts: Mapping[str, str]) -> Mapping[str, FormBody]:

@@ -62,14 +62,14 @@ def read_failed(
 ) -> Inbox:
     """A read failed: of who we are, of a list, of the collections of a vacancy, of the thread `opened`.
 
-    Without an account and its vacancies the error stands in the place of the list.
+    It stands in the place of the list where that is what is missing.
     """
-    if account and inbox.vacancies is None:
+    without_account = account and inbox.vacancies is None
+    without_list = query is not None and query == inbox.listing.query
+    # Without the collections there is no list either.
+    without_board = vacancy_id is not None and vacancy_id == inbox.vacancy_id and inbox.board is None
+    if without_account or without_list or without_board:
         inbox = replace(inbox, listing=replace(inbox.listing, error=error))
-    if query is not None:
-        inbox = inbox.with_list_error(query, error)
-    if vacancy_id is not None:
-        inbox = inbox.with_board_error(vacancy_id, error)
     return inbox if opened is None else thread_failed(inbox, opened)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, PartialTuple, Vacancy, broken_in
 from hh_tui.api.models.thread import MessagePage
-from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.operation import Operation, letter_of
 from hh_tui.inbox.decisions.selection import Selection
@@ -249,18 +248,6 @@ class Inbox:
     def known_thread(self, negotiation_id: str, form: tuple[tuple[str, str], ...]) -> KnownThread:
         """What is known of a thread before the letter in `form`: one found later that is not there is new."""
         return known_thread(self.threads.get(negotiation_id), letter_of(form))
-
-    def with_list_error(self, query: Query, error: HHError) -> "Inbox":
-        """The list could not be read."""
-        if query != self.listing.query:
-            return self
-        return replace(self, listing=replace(self.listing, error=error))
-
-    def with_board_error(self, vacancy_id: str, error: HHError) -> "Inbox":
-        """The collections could not be read: without them there is no list either."""
-        if vacancy_id != self.vacancy_id or self.board is not None:
-            return self
-        return replace(self, listing=replace(self.listing, error=error))
 
     def moved_to(self, cursor: int) -> "Inbox":
         """With the cursor at that one of the rows to be seen."""

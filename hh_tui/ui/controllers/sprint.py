@@ -98,7 +98,7 @@ class Sprints:
         if context.may_not_decide():
             return
         if sprint is not None and sprint.is_begun:
-            self._choose(len(sprint.choices), self._show, is_here=self._is_of_list)
+            self._choose(len(sprint.choices), self._go_on, is_here=self._is_of_list)
         elif (kept := self._open.kept()) is not None:
             nobody_marked = not self._selected.selected
             self._choose(len(kept.choices), partial(self._look_for, kept), is_here=nobody_marked)
@@ -130,11 +130,23 @@ class Sprints:
         query = self._context.inbox.listing.query
         return query == self._open.query and (self._open.is_marked or not self._selected.selected)
 
+    def _go_on(self) -> None:
+        """Where it was left; who was decided on elsewhere meanwhile is not in it any more."""
+        lost = self._open.drop_departed()
+        self._show()
+        self._tell_lost(lost)
+
+    def _tell_lost(self, lost: int) -> None:
+        if lost:
+            said = self._context.render_context.tr("sprint.lost", n=lost)
+            self._context.windows.notify(said, severity="warning")
+
     def _begin(self) -> None:
         inbox, marked = self._context.inbox, self._selected.selected
         query, rows = inbox.listing.query, tuple(marked.values()) or tuple(inbox.rows)
         if query is None or not rows:
-            self._context.say("sprint.nobody")
+            loading = not inbox.listing.complete and inbox.listing.error is None
+            self._context.say("sprint.loading" if loading else "sprint.nobody")
             return
         self._forms.begin()
         self._open.begin(query, rows, 0 if marked else inbox.cursor, marked=bool(marked))
@@ -286,8 +298,8 @@ class Sprints:
     def _recall(self, before: State, after: State) -> None:
         """Offer to go on where a sprint was left; another account has none of this one's."""
         context = self._context
+        self._open.leave_account()
         if before.inbox.account is not None and before.inbox.who(None) != after.inbox.who(None):
-            self._open.clear()
             self._offered = False
         if self._offered or self._open.sprint is not None or context.disk.why_not is not None:
             return
@@ -320,5 +332,4 @@ class Sprints:
         lost = self._open.resume(event.kept, event.found)
         self._forms.recall()
         self._show()
-        if lost:
-            context.windows.notify(context.render_context.tr("sprint.lost", n=lost), severity="warning")
+        self._tell_lost(lost)

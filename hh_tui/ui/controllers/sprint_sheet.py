@@ -227,7 +227,7 @@ class SprintSheets:
         """All of it into the outbox, as one decision."""
         context, sprint, inbox = self._context, self._open.sprint, self._context.inbox
         if sprint is None or not sprint.is_begun:
-            self._tell("sprint.sheet.nobody")
+            self._tell("sprint.sheet.empty")
             return
         if context.may_not_decide():
             return
