@@ -43,8 +43,8 @@ print(json.dumps([*modules, hidden]))
 """
 
 DIALOGS = "hh_tui.ui.dialogs"
-AT_ONCE = {"base", "confirm", "key_sets", "picker", "pressed_keys", "sheet_outcome"}
-"""Dialogs that others are made of, and those that are told from others while keys are handled."""
+AT_ONCE = {"addressing", "base", "confirm", "key_sets", "picker", "pressed_keys", "sheet_outcome"}
+"""What dialogs are made of, and those that are told from others while keys are handled."""
 
 
 LATER = {"httpx", "httpcore", "hh_tui.api.connection", "hh_tui.demo", "segno", "keyring"}
