@@ -100,13 +100,10 @@ class Inbox(Subject):
         """Read every page of the list, as marking everybody does; how many rows that is."""
         self.type("*")
         self.rest()
-        self.type(DOWN)
-        self.rest()
-        self.type(ENTER)
-        self.rest()
-        self.type(ENTER)
+        if "Отметить всех" in self.text:
+            self.type(ENTER)
         told = re.compile(r"Отмечено ([\d\s]+)")
-        self.until(lambda: told.search(self.text), "the whole list", 400)
+        self.until(lambda: told.search(self.text) and "Загружено" not in self.text, "the whole list", 400)
         self.rest(0.5)
         found = told.search(self.text)
         self.type(ESCAPE)

@@ -1,5 +1,7 @@
 """Marking: whom, how it is seen, what stays and what goes."""
 
+import pytest
+
 from hh_tui.inbox.decisions.target import in_list
 from tests.recruiter import Recruiter
 
@@ -45,17 +47,24 @@ async def test_selection_stays_through_search_and_refresh() -> None:
 
 async def test_all_that_match_and_once_more_drops_them() -> None:
     async with Recruiter() as anna:
-        await anna.press("slash", *"docker", "tab", "asterisk", "enter")
+        await anna.press("slash", *"docker", "tab", "asterisk")
         hits = set(anna.ids)
         assert set(anna.marked) == hits
         await anna.press("asterisk")
         assert not anna.marked
 
 
-async def test_all_pages_after_a_question() -> None:
+async def test_all_pages_are_read_many_after_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Recruiter(size="M") as anna:
         found = anna.state.listing.found or 0
-        await anna.press("asterisk", "down", "enter")
+        await anna.press("asterisk")
+        assert len(anna.marked) == found
+        await anna.press("asterisk")
+        assert not anna.marked
+    monkeypatch.setattr("hh_tui.ui.controllers.selection.PAGES_UNASKED", 1)
+    async with Recruiter(size="M") as anna:
+        await anna.press("asterisk")
+        assert len(anna.marked) == len(anna.ids) < found
         assert anna.sees(f"Отметить всех: {found}")
         await anna.press("enter")
         assert len(anna.marked) == found
@@ -111,10 +120,7 @@ async def test_another_collection_has_marks_of_its_own() -> None:
 
 
 async def test_during_a_search_all_are_those_that_were_found() -> None:
-    async with Recruiter() as anna:
+    async with Recruiter(size="M") as anna:
+        await anna.press("slash", *"docker", "tab")
         await anna.command("mark-all")
-        assert anna.sees("Всех в коллекции")
-        await anna.press("escape", "slash", *"docker", "tab")
-        await anna.command("mark-all")
-        assert anna.sees("Кого отметить")
-        assert not anna.sees("Всех в коллекции")
+        assert 0 < len(anna.marked) == len(anna.ids) < len(anna.state.listing.rows)

@@ -44,6 +44,12 @@ async def mark(anna: Recruiter, rows: Iterable[Row]) -> list[str]:
     return [row.id for row in rows]
 
 
+def _digit_of(anna: Recruiter, action_id: str) -> str:
+    """The key of the action for the one under the cursor."""
+    choices = action_menu.buttons(anna.row.negotiation)
+    return next(str(one.digit) for one in choices if one.action.id.startswith(action_id))
+
+
 def _offers(row: Row, action_id: str) -> bool:
     return any(one.id == action_id and one.enabled for one in row.negotiation.actions)
 
@@ -51,7 +57,6 @@ def _offers(row: Row, action_id: str) -> bool:
 async def _all_700(anna: Recruiter) -> list[str]:
     """A vacancy whose first list holds 700, all of them marked."""
     await anna.press("asterisk")
-    await anna.press("down", "enter", "enter")
     await anna.settle()
     return list(anna.marked)
 
@@ -373,6 +378,23 @@ def _went_exactly_once(anna: Recruiter, good: list[str], moved: list[str]) -> No
     assert {one.negotiation.id for one, _ in report.refused} == set(moved)
     assert not report.unknown
     assert set(anna.marked) == set(moved)
+
+
+async def test_a_whole_collection_with_a_letter_is_four_keys() -> None:
+    async with Recruiter(size="M") as anna:
+        found = anna.state.listing.found or 0
+        assert found > len(anna.ids), "pages are still to be read"
+        keys = ["asterisk", _digit_of(anna, LETTERED), "f2", "f2"]
+        await anna.press(*keys)
+        assert len(keys) == 4
+        held = anna.state.outbox.entries
+        assert 0 < len(held) + len(anna.marked) <= found + len(held)
+        assert all(entry.operation.text for entry in held)
+        assert len(held) > len(anna.server.world.vacancies)
+        for _ in range(3):
+            await anna.wait(12)
+        told = [one for topics in _topics(anna) for one in topics]
+        assert set(told) == {entry.operation.negotiation.id for entry in held}
 
 
 async def test_700_decisions_are_14_requests() -> None:

@@ -28,7 +28,6 @@ async def test_a_decision_waits_in_sight_and_goes_by_itself() -> None:
 async def test_a_bulk_waits_and_goes_on() -> None:
     async with _a_vacancy_of_700() as anna:
         await anna.press("asterisk")
-        await anna.press("down", "enter", "enter")
         await anna.press("escape")
         assert len(await _mark(anna, 118)) == 118
         anna.server.faults.add("PUT", ".", delay=0.0)

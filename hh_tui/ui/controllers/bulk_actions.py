@@ -62,6 +62,9 @@ class Selected(Protocol):
         """Everything that any of them can do."""
         ...
 
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Go on now, or once everybody is selected whose pages are being read."""
+
 
 class BulkActions:
     """A batch is one decision: one preview, one hold, one report.
@@ -144,6 +147,10 @@ class BulkActions:
         return True
 
     def _decide(self, choice: ActionChoice) -> None:
+        """Once everybody is selected who is to be: pages may still be on their way."""
+        self._selected.when_whole(partial(self._decide_now, choice))
+
+    def _decide_now(self, choice: ActionChoice) -> None:
         context, chosen, action = self._context, self._selected.selected, choice.action
         if context.may_not_decide():
             return

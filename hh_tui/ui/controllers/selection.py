@@ -1,6 +1,7 @@
 """Selecting candidates to decide on them together."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.selection import Selection
@@ -15,10 +16,12 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import Event, PageRead, ReadFailed, SelectionChanged
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
+
+PAGES_UNASKED: Final = 40
+"""Pages of a list that are read without a question: two thousand candidates, in ten seconds or so."""
 
 
 class BulkSelection:
@@ -38,6 +41,8 @@ class BulkSelection:
         self._read_ahead = read_ahead
         self._gathering: Query | None = None
         """The list of which all pages are being read, to select everybody."""
+        self._then: Callable[[], None] | None = None
+        """What waits for that."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -96,37 +101,30 @@ class BulkSelection:
         self._context.say("marks.range.ended", n=len(self.selected))
 
     def mark_all(self) -> None:
-        """Offer to mark what is loaded, or every page of the collection; once more takes the marks away."""
+        """Mark everybody in the collection: what is loaded at once, the other pages as they come.
+
+        Where everybody is marked, nobody is any more. Many pages are read after a question only.
+        """
         context, chosen = self._context, self.selected
-        inbox, rows, listing, tr = (
-            context.inbox,
-            context.inbox.rows,
-            context.inbox.listing,
-            context.render_context.tr,
-        )
-        if chosen and (len(rows) <= len(chosen) and all(row.id in chosen for row in rows)):
-            self._drop()
-            return
+        inbox, rows, listing = context.inbox, context.inbox.rows, context.inbox.listing
+        narrowed = listing.complete or inbox.search is not None
         if not len(rows):
             context.say("marks.nobody")
-            return
-        items = [
-            PickerItem("loaded", tr("marks.loaded" if listing.complete else "marks.loaded.some", n=len(rows)))
-        ]
-        if not listing.complete and inbox.search is None:
-            items.append(PickerItem("all", tr("marks.all", n=listing.found or 0)))
-        if chosen:
-            items.append(PickerItem("none", tr("marks.none", n=len(chosen))))
-
-        def answered(answer: str | None) -> None:
-            if answer == "loaded":
-                self._mark_rows(context.inbox.rows)
-            elif answer == "all":
+        elif self._gathering is not None:
+            self._gather()
+        elif narrowed and len(rows) <= len(chosen) and all(row.id in chosen for row in rows):
+            self._drop()
+        else:
+            self._mark_rows(rows)
+            if not narrowed:
                 self._confirm_all()
-            elif answer == "none":
-                self._drop()
 
-        context.pick(tr("marks.title"), items, answered)
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Go on now, or once everybody is marked whose pages are being read; not where that is stopped."""
+        if self._gathering is None:
+            then()
+        else:
+            self._then = then
 
     def _mark_rows(self, rows: Sequence[Row]) -> None:
         context = self._context
@@ -157,6 +155,9 @@ class BulkSelection:
                 self._gathering = listing.query
                 self._gather()
 
+        if pages <= PAGES_UNASKED:
+            agreed()
+            return
         answers = (tr("marks.all.yes", n=pages), tr("marks.all.no"))
         context.confirm(tr("marks.all.title", n=found), answers, agreed, default=True)
 
@@ -166,15 +167,21 @@ class BulkSelection:
         if self._gathering is None:
             return
         if self._gathering != listing.query or listing.error is not None:
-            self._gathering = None
-            context.say("marks.all.broken", n=len(listing.rows))
+            self._stop("marks.all.broken")
         elif listing.complete:
-            self._gathering = None
+            self._gathering, then, self._then = None, self._then, None
             self._mark_rows(context.inbox.rows)
+            if then is not None:
+                then()
         else:
             found, key = listing.found or 0, context.keys("back")
             context.say("marks.reading", loaded=len(listing.rows), n=found, key=key)
             self._read_ahead(len(listing.rows) + NEAR)
+
+    def _stop(self, why: str) -> None:
+        """No further pages; those marked by now stay so."""
+        self._gathering = self._then = None
+        self._context.say(why, n=len(self.selected))
 
     # What becomes of marks
 
@@ -196,8 +203,7 @@ class BulkSelection:
         context, inbox, query = self._context, self._context.inbox, self._context.inbox.listing.query
         searching = inbox.search is not None or bool(query and query.filters.search_text)
         if self._gathering is not None:
-            self._gathering = None
-            context.say("marks.stopped", n=len(inbox.listing.rows))
+            self._stop("marks.stopped")
         elif context.view.pane is Pane.LIST and not searching and self.selected:
             self._drop()
         else:
