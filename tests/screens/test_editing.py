@@ -100,5 +100,5 @@ async def test_the_keys_told_are_those_that_do_something_for_the_write() -> None
         await anna.press("down", "down")
         ended = anna.text.replace("\u00a0", " ")
         assert "Esc закрыть" in ended
-        for gone in ("s сейчас", "R повторить", "e исправить", "x отказаться"):
+        for gone in ("s сейчас", "R повторить", "e исправить", "x не отправлять"):
             assert gone not in ended
