@@ -86,15 +86,18 @@ class Journal:
 
     def put(self, negotiation_id: str, kind: str, value: str) -> None:
         """Keep a mark under its `kind` and a key, mostly a negotiation id; an empty `value` removes it."""
+        self.put_all(kind, {negotiation_id: value})
+
+    def put_all(self, kind: str, values: Mapping[str, str]) -> None:
+        """The same for many keys of one kind, in one transaction."""
         with self._writing() as connection:
-            connection.execute(
-                "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", (kind, negotiation_id)
+            connection.executemany(
+                "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", [(kind, key) for key in values]
             )
-            if value:
-                connection.execute(
-                    "INSERT INTO mark (kind, negotiation_id, value) VALUES (?, ?, ?)",
-                    (kind, negotiation_id, value),
-                )
+            connection.executemany(
+                "INSERT INTO mark (kind, negotiation_id, value) VALUES (?, ?, ?)",
+                [(kind, key, value) for key, value in values.items() if value],
+            )
 
     def values(self, kind: str) -> Mapping[str, str]:
         """The marks of one kind, by their keys."""

@@ -139,7 +139,11 @@ class Store(ReadCache):
 
     def put(self, negotiation_id: str, kind: str, value: str) -> Awaitable[None]:
         """Keep a mark under a kind and a key; an empty `value` removes it. Awaiting raises like `write`."""
-        return self._submit(lambda journal: journal.put(negotiation_id, kind, value))
+        return self.put_all(kind, {negotiation_id: value})
+
+    def put_all(self, kind: str, values: Mapping[str, str]) -> Awaitable[None]:
+        """Many marks of a kind in one transaction, by their keys."""
+        return self._submit(lambda journal: journal.put_all(kind, values))
 
     def records(self, finished_since: datetime | None = None) -> tuple[Record, ...]:
         """All open writes, and those finished since then (of the last day, when not told), in their order.

@@ -70,11 +70,15 @@ class PersonStore:
 
         Awaiting tells when it is on the disk; it raises NotKept, or `why_not`.
         """
+        return self.remember_all(kind, {key: value})
+
+    def remember_all(self, kind: str, values: Mapping[str, str]) -> Awaitable[None]:
+        """The same for many keys, in one transaction."""
         kept = self._marks.setdefault(kind, dict(self.store.values(kind)))
-        kept[key] = value
-        if not value:
+        kept.update(values)
+        for key in [one for one, value in values.items() if not value]:
             del kept[key]
-        written = self.store.put(key, kind, value)
+        written = self.store.put_all(kind, values)
         if self.store.why_not is None:
             # Beside another instance nothing is kept, which is said where it begins.
             self._being_kept.append(written)

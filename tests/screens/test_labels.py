@@ -14,7 +14,7 @@ async def test_a_label_is_put_on_found_and_taken_off(tmp_path: Path) -> None:
         assert anna.sees("Новая метка «резерв»")
         await anna.press("enter")
         assert anna.sees("#резерв")
-        assert "Метка «резерв» поставлена." in anna.status
+        assert "Метка «резерв» поставлена: 1 человек." in anna.status
         await anna.press("/", *"#резерв")
         assert anna.ids == [first]
         await anna.press("escape", "escape", "+")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hh_tui.demo.colleagues import colleague_moves
 from tests.recruiter import Recruiter
 
 
@@ -81,3 +82,22 @@ async def test_a_kept_rule_is_chosen_next_time(tmp_path: Path) -> None:
         assert anna.sees("Сработает на")
         await anna.press("f6", "+")
         assert anna.sees("Сравните, что известно из списка")
+
+
+async def test_a_rule_decides_about_nobody_it_did_not_fire_on() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        titles = {row.id: row.negotiation.resume.title for row in anna.state.rows if row.negotiation.resume}
+        name = titles[anna.ids[-1]]
+        fired = [key for key, title in titles.items() if title == name]
+        await anna.press("+")
+        await anna.write(f'должность = "{name}" -> подумать')
+        assert anna.sees(f"Сработает на {len(fired)} из")
+        for one in fired:
+            colleague_moves(anna.server.world, one, "consider")
+        anna.control.refresh()
+        await anna.settle()
+        await anna.press("enter")
+        assert anna.on_inbox
+        assert "в списке уже нет" in anna.status
+        await anna.wait(60)
+        assert anna.writes == []

@@ -63,6 +63,10 @@ def _holds(typed: str, facts: CandidateFacts = RICH) -> bool | None:
         ("навык = g", False),
         ("skill != Go", False),
         ("days > 2 and days < 4", True),
+        ("дней > 2 дня", True),
+        ("навык ~ 1С или зп > 1", True),
+        ("навык = 1С:Предприятие", False),
+        ("навык ~ C/C++ и новый", False),
         ("test = 70", True),
         ("новый", False),
         ("не новый", True),
@@ -203,6 +207,7 @@ def test_a_candidate_without_a_resume_is_hidden() -> None:
     facts = CandidateFacts.of(negotiation("1", resume=None))
     assert _holds("скрыт", facts)
     assert _holds("зп > 1", facts) is None
+    assert _holds("не избранный", facts) is None
 
 
 def test_reasons_are_the_parts_that_decided() -> None:
@@ -251,3 +256,4 @@ def test_kept_rules_are_read_back() -> None:
     assert kept == (everywhere, own)
     assert saved_rules.of_vacancy(kept, "7") == (own, everywhere)
     assert saved_rules.of_vacancy(kept, "8") == (everywhere,)
+    assert saved_rules.of_vacancy(kept, "") == (everywhere,)

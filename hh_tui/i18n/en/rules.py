@@ -22,6 +22,7 @@ TEXTS: dict[str, Entry] = {
     "rule.for-all": "In all vacancies",
     "rule.for-vacancy": "Only in the vacancy “{name}”",
     "rule.forgotten": "The rule “{name}” is forgotten.",
+    "rule.gone": "Those the rule fired on have left the list by now: nothing was done.",
     "rule.how": "Compare what the list tells: pay > 250, experience < 2, town = London, skill ~ docker, new. Join with and, or, not. After -> you may name an action: its form opens, and without it nothing is sent.",
     "rule.joint": "Column {column}: “and”, “or” or -> is wanted before “{word}”.",
     "rule.kept": "Rules",

@@ -32,7 +32,6 @@ class SaidTime:
 _DAYS: Final[Mapping[str, int]] = {
     "сегодня": 0,
     "today": 0,
-    "tonight": 0,
     "завтра": 1,
     "tomorrow": 1,
     "tmr": 1,
@@ -77,6 +76,7 @@ _PARTS_OF_DAY: Final[Mapping[str, time]] = {
     "afternoon": time(14),
     "вечером": time(18),
     "evening": time(18),
+    "tonight": time(18),
 }
 
 _SECONDS: Final[Mapping[str, int]] = {

@@ -110,6 +110,6 @@ _VALUES: Final[Mapping[str, Callable[[CandidateFacts, datetime], Known]]] = {
     "state": lambda one, _: _texts(one.state),
     "label": lambda one, _: one.label,
     "new": lambda one, _: one.new,
-    "favourite": lambda one, _: one.favourite,
+    "favourite": lambda one, _: None if one.hidden else one.favourite,
     "hidden": lambda one, _: one.hidden,
 }

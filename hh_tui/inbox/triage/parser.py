@@ -30,6 +30,10 @@ from hh_tui.inbox.triage.vocabulary import AND, BY_WORD, NOT, OR, Fact, FactKind
 DEEPEST: Final = 50
 """Parentheses and nots in each other at most."""
 
+_UNQUOTED: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.STRAY})
+_TEXTS: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.QUOTED})
+"""Pieces that a text is made of, and those it begins with."""
+
 _JOINTS: Final = {
     "and": {*AND.values(), "&", "&&"},
     "or": {*OR.values(), "|", "||"},
@@ -37,6 +41,7 @@ _JOINTS: Final = {
 }
 _OPERATORS: Final = {"≥": ">=", "≤": "<=", "≠": "!=", "==": "="}
 _THOUSANDS: Final = frozenset({"k", "к", "тыс", "тыс."})
+_DAYS: Final = frozenset({"d", "day", "days", "д", "дн", "дн.", "день", "дня", "дней"})
 _MONTHS: Final = frozenset({"m", "mo", "months", "month", "м", "мес", "мес."})
 _YEARS: Final = frozenset({"y", "year", "years", "г", "г.", "год", "года", "л", "лет"})
 _ROUBLES: Final = dict.fromkeys(("₽", "руб", "руб.", "р", "р.", "rub", "rur"), ROUBLE)
@@ -172,8 +177,8 @@ class _Parser:
         if token.kind is TokenKind.UNKNOWN and operator in {Operator.EQUAL, Operator.OTHER}:
             return Comparison(fact.id, operator, None, column=column)
         if fact.kind is FactKind.TEXT:
-            text = token.text.strip()
-            if token.kind not in {TokenKind.WORD, TokenKind.QUOTED, TokenKind.NUMBER} or not text:
+            text = self._joined(token)
+            if token.kind not in _TEXTS or not text:
                 raise RuleUnreadable("rule.text", token, "value")
             return Comparison(fact.id, operator, text, column=column)
         digits = "".join(token.text.split()).replace(",", ".")
@@ -182,6 +187,15 @@ class _Parser:
         number = float(digits)
         return self._with_unit(Comparison(fact.id, operator, number, column=column), fact)
 
+    def _joined(self, first: Token) -> str:
+        """A word with the pieces right behind it, if it is not quoted: `1С:Предприятие`, `C/C++`."""
+        text = first.text.strip()
+        end = first.column + len(first.text)
+        while first.kind in _UNQUOTED and self._token.kind in _UNQUOTED and self._token.column == end:
+            piece = self._take()
+            text, end = text + piece.text, end + len(piece.text)
+        return text
+
     def _with_unit(self, bare: Comparison, fact: Fact) -> Comparison:
         """With what stands behind the number: thousands and a currency, or months."""
         number = float(bare.value or 0)
@@ -189,6 +203,8 @@ class _Parser:
             return self._experience(bare, number)
         if fact.unit is Unit.PAY:
             return self._pay(bare, number)
+        if fact.id == "days":
+            self._behind(_DAYS)
         return bare
 
     def _experience(self, bare: Comparison, number: float) -> Comparison:

@@ -46,5 +46,5 @@ def _read(key: str, typed: str) -> SavedRule | None:
 
 def of_vacancy(saved: tuple[SavedRule, ...], vacancy_id: str) -> tuple[SavedRule, ...]:
     """Those of the vacancy, then those of all."""
-    own = tuple(one for one in saved if one.vacancy_id == vacancy_id)
+    own = tuple(one for one in saved if one.vacancy_id and one.vacancy_id == vacancy_id)
     return (*own, *(one for one in saved if not one.vacancy_id))

@@ -29,7 +29,8 @@ def judge(condition: Condition, facts: CandidateFacts, now: datetime) -> Verdict
         case Comparison():
             return Verdict(_compare(condition, facts, now), (condition,))
         case Holds():
-            return Verdict(facts.value(condition.fact_id, now) is True, (condition,))
+            known = facts.value(condition.fact_id, now)
+            return Verdict(None if known is None else known is True, (condition,))
         case Not():
             inside = judge(condition.part, facts, now)
             return Verdict(None if inside.holds is None else not inside.holds, inside.reasons)

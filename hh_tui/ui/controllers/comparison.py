@@ -26,7 +26,11 @@ class Comparison:
         from hh_tui.ui.dialogs.comparison_page import ComparisonPage
 
         context, inbox, rows = self._context, self._context.inbox, self._context.inbox.rows
-        marked = [place for one in self._selected() if (place := rows.index_of(one.id)) is not None]
+        selected = self._selected()
+        marked = [place for one in selected if (place := rows.index_of(one.id)) is not None]
+        if len(selected) == 2 and len(marked) < 2:
+            context.say("comparison.hidden", key=context.keys("back"))
+            return
         if len(marked) != 2:
             marked = [inbox.cursor, inbox.cursor + 1 if inbox.cursor + 1 < len(rows) else inbox.cursor - 1]
         if len(rows) < 2:

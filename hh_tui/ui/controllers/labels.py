@@ -8,7 +8,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import AccountRead, Event, LabelsChanged, StoreOpened
-from hh_tui.ui.presenters.candidate import people
+from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.state_store import State
 
 
@@ -38,20 +38,21 @@ class CandidateLabels:
         if not rows:
             context.say("marks.nobody")
             return
-        owners = [labels.owner(one.negotiation) for one in rows]
+        owners = [labels.owner_of(one) for one in rows]
         given, tr = context.view.labels, context.render_context.tr
-        worn = [name for name in labels.known(given) if all(name in given.get(one, ()) for one in owners)]
-        who = people(context.render_context, [one.negotiation for one in rows])
+        worn = [one for one in labels.known(given) if all(one in given.get(who, ()) for who in owners)]
+        first = rows[0].negotiation
+        who = name(context.render_context, first) if len(rows) == 1 else tr("batch.people", n=len(rows))
         picker = LabelPicker(tr("label.title", who=who), labels.known(given), worn, tr)
         context.windows.push(picker, partial(self._toggle, owners))
 
-    def _toggle(self, owners: Sequence[str], name: str | None) -> None:
+    def _toggle(self, owners: Sequence[str], label: str | None) -> None:
         context = self._context
-        if name is None:
+        if label is None:
             return
-        given = labels.toggled(context.view.labels, owners, name)
-        is_on = name in given.get(owners[0], ())
+        given = labels.toggled(context.view.labels, owners, label)
+        is_on = label in given.get(owners[0], ())
         context.store.dispatch(LabelsChanged(given))
-        for one in dict.fromkeys(owners):
-            context.disk.remember(labels.KIND, one, labels.to_text(given.get(one, ())))
-        context.say("label.on" if is_on else "label.off", name=name, n=len(owners))
+        texts = {one: labels.to_text(given.get(one, ())) for one in owners}
+        context.disk.remember_all(labels.KIND, texts)
+        context.say("label.on" if is_on else "label.off", name=label, n=len(owners))

@@ -32,7 +32,8 @@ NEW = "new"
 
 
 class Rules:
-    """`offered` is what can be done with those marked, `act` opens the form of what is found among it."""
+    """`offered` is what can be done with those marked, `act` opens the form of what is found
+    among it; it tells None where nobody is marked, and never means the candidate under the cursor."""
 
     def __init__(
         self,
@@ -53,8 +54,8 @@ class Rules:
 
     @property
     def _kept(self) -> tuple[SavedRule, ...]:
-        texts = self._context.disk.remembered(KIND)
-        return saved_rules.of_vacancy(saved_rules.from_texts(texts), self._context.inbox.vacancy_id or "")
+        texts, vacancy = self._context.disk.remembered(KIND), self._context.inbox.vacancy_in_sight
+        return saved_rules.of_vacancy(saved_rules.from_texts(texts), vacancy.id if vacancy else "")
 
     def open(self) -> None:
         """Choose one of the kept rules, or begin one where none is kept."""
@@ -105,8 +106,11 @@ class Rules:
         if tried is None:
             return
         context = self._context
-        self._mark(tried.ids, alone=bool(tried.rule.action))
-        if (name := tried.rule.action) and self._act(partial(_only, name)) is not True:
+        self._mark(tried.ids, alone=bool(name := tried.rule.action))
+        done = self._act(partial(_only, name)) if name else True
+        if done is None:
+            context.say("rule.gone")
+        elif not done:
             key = "rule.several-actions" if _named(name, self._offered()) else "rule.no-action"
             context.say(key, name=name, key=context.keys("actions"))
 

@@ -25,7 +25,7 @@ from hh_tui.ui.presenters import rules as told
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.line_input import LineInput
 
-STEP: Final = 250
+STEP: Final = 50
 """Candidates tried between two looks at the keyboard."""
 
 SHOWN: Final = 100

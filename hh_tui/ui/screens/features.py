@@ -132,7 +132,7 @@ class Features:
                 context,
                 mark=self.selection.mark_these,
                 offered=self.actions.offered,
-                act=self.actions.find_and_act,
+                act=self.bulk_actions.find_and_act,
             ),
             self.sprint,
         )
