@@ -189,17 +189,14 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
 
 
 def _labels(settings: Settings, demo: str | None) -> Mapping[str, tuple[str, ...]]:
-    """The person's own labels, from the disk; none where nothing is kept there."""
-    from hh_tui.cli.bootstrap import opened_store
+    """The person's own labels, read from the disk without a lock; none where nothing is kept there."""
     from hh_tui.inbox.lists import labels
+    from hh_tui.settings.locations import store_folder
+    from hh_tui.store.survey import marks
 
     if demo is not None or not settings.cache:
         return labels.NO_LABELS
-    store = opened_store(settings, None)
-    try:
-        return labels.from_texts(dict(store.values(labels.KIND)))
-    finally:
-        store.close()
+    return labels.from_texts(marks(store_folder(settings.profile, settings.api_url), labels.KIND))
 
 
 def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:

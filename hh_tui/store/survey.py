@@ -1,6 +1,6 @@
 """What a folder holds, seen from outside: nothing is opened for writing, no lock is taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +48,15 @@ def _manager_account(path: Path) -> str | None:
     except (HHError, Newer, OSError, *TROUBLE):
         return None
     return place.value.manager_account if place else None
+
+
+def marks(folder: Path, kind: str) -> Mapping[str, str]:
+    """What is kept of a kind, by key; nothing where the journal is not there or can't be read."""
+    try:
+        with closing(readable(folder / JOURNAL, TABLES)) as connection:
+            return Journal(connection).values(kind)
+    except (HHError, Newer, OSError, *TROUBLE):
+        return {}
 
 
 def folders(profile: Path) -> Iterator[Path]:

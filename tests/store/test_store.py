@@ -16,8 +16,10 @@ from hh_tui.errors import CacheOff, NotKept, SecondInstance, UnsafeFile
 from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store import database
+from hh_tui.store.files import JOURNAL
 from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
+from hh_tui.store.survey import marks
 from tests.factory import HERE, page
 from tests.store.samples import LONG_AGO, NOW, deed, note
 from tests.store.test_cache import STRETCH
@@ -191,7 +193,9 @@ HOLDS = """
 import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
+from hh_tui.store.files import JOURNAL
 from hh_tui.store.store import Store
+from hh_tui.store.survey import marks
 store = Store.open(Path(sys.argv[1]), keep_days=30, clock=lambda: datetime.now(UTC))
 print("open", store.why_not, flush=True)
 time.sleep(600)
@@ -296,7 +300,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from hh_tui.errors import NotKept
 from hh_tui.inbox.decisions.journal_entries import Added
+from hh_tui.store.files import JOURNAL
 from hh_tui.store.store import Store
+from hh_tui.store.survey import marks
 from tests.store.samples import note
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = Store.open(Path(sys.argv[1]), keep_days=30, clock=lambda: datetime.now(UTC))
@@ -392,3 +398,14 @@ def test_the_end_does_not_wait_for_a_disk_that_hangs(tmp_path: Path) -> None:
     store._journal_thread.close(5)
     assert store._lock is not None
     store._lock.give_back()
+
+
+async def test_marks_are_read_from_outside_beside_the_program(tmp_path: Path) -> None:
+    assert marks(tmp_path, "label") == {}
+    with opened(tmp_path) as store:
+        await store.put_all("label", {"owner 1": "a", "owner 2": "b", "owner 3": ""})
+        await store.put("owner 2", "label", "")
+        assert marks(tmp_path, "label") == {"owner 1": "a"}
+        assert store.why_not is None, "reading took no lock"
+    (tmp_path / JOURNAL).write_bytes(b"damaged")
+    assert marks(tmp_path, "label") == {}
