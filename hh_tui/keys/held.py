@@ -12,6 +12,16 @@ RUN_ENDS: Final = 0.4
 FIRST: Final = (0.2, 0.75)
 """Seconds after which keyboards repeat a held key for the first time, with what a line adds or takes."""
 
+REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
+"""Commands beside the actions whose decision is taken back when it was made by a key being held."""
+
+ONCE: Final = frozenset({"undo", "sprint-undo"})
+"""Commands that decide nothing, and yet are called once by a key being held."""
+
+
+CONFIRMING: Final = frozenset({"confirm-preview", "confirm-sprint"})
+"""Commands that agree to what stands in a window, which the key that led there has to be let go for."""
+
 
 class KeyRepeat(Enum):
     """What one key is to those before it."""
@@ -31,6 +41,11 @@ class HeldKey:
         self._at = 0.0
         self._gap = 0.0
         self._held = False
+
+    @property
+    def may_be_first_repeat(self) -> bool:
+        """Whether the last press came when a keyboard repeats a held key for the first time."""
+        return FIRST[0] <= self._gap <= FIRST[1]
 
     def press(self, token: str, time: float) -> KeyRepeat:
         """A key came."""

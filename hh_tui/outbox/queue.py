@@ -181,7 +181,7 @@ class OutboxQueue:
             id=uuid4().hex,
             batch="",
             decided_at=self._cell.clock(),
-            sprint="",
+            sprint=uuid4().hex if operation.sprint else "",
         )
         old = self._cell.outbox.replaced_by(operation)
         self._cell.give_away(*old)

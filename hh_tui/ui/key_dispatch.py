@@ -25,7 +25,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from hh_tui.keys.burst import BurstGuard
-from hh_tui.keys.held import HeldKey, KeyRepeat
+from hh_tui.keys.held import CONFIRMING, ONCE, REPEATABLE, HeldKey, KeyRepeat
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
@@ -49,12 +49,6 @@ KEPT: Final = 200
 
 BLOCKED: Final = 0.5
 """Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
-
-REPEATABLE: Final = frozenset({"same-again", "until-reply", "redo"})
-"""Commands beside the actions whose decision is taken back when it was made by a key being held."""
-
-ONCE: Final = frozenset({"undo", "sprint-undo"})
-"""Commands that decide nothing, and yet are called once by a key being held."""
 
 
 class KeyFeedback(Protocol):
@@ -286,7 +280,10 @@ class KeyDispatcher:
         """Whether the command runs; `acted` is whether the key before this one ran one."""
         screen = self._app.screen
         if stroke is KeyRepeat.NEW:
-            self._pressed_on = screen
+            pressed_on, self._pressed_on = self._pressed_on, screen
+            if command.id in CONFIRMING and screen is not pressed_on and self._held.may_be_first_repeat:
+                self._feedback().say("keys.once-more", key=token)
+                return False
         elif command.decides or command.id in ONCE:
             self._tell_held(command, token, slipped=acted and stroke is KeyRepeat.SLIPPED)
             return False

@@ -13,7 +13,7 @@ from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
-from hh_tui.inbox.decisions.sprint_texts import KIND, WHOLE, KeptSprint
+from hh_tui.inbox.decisions.sprint_texts import KIND, WHOLE, KeptChoice, KeptSprint
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
@@ -77,18 +77,20 @@ class OpenSprint:
         self._state = state
         self._context.store.show(sprint_choices=len(state.sprint.choices) if state is not None else 0)
 
-    def leave_account(self) -> None:
-        """A sprint of another working account than the one in use is not known here any more."""
-        if self._state is not None and self._state.account != self._account:
-            self.clear()
+    @property
+    def is_of_another_account(self) -> bool:
+        """Whether it was begun in another working account than the one in use."""
+        return self._state is not None and self._state.account != self._account
 
     def drop_departed(self) -> int:
         """Nothing is chosen any more for those who were decided on elsewhere since; how many they are."""
         inbox, state = self._context.inbox, self._state
         if state is None:
             return 0
-        pending = {one.negotiation.id for one in inbox.pending.values() if one.action is not None}
-        gone = state.sprint.choices.keys() & (pending | inbox.departed.keys())
+        gone = set(_overtaken(inbox.pending.values(), state.sprint.choices))
+        for key, one in state.sprint.choices.items():
+            if inbox.departed.get(key, 0) > one.epoch:
+                gone.add(key)
         if gone:
             self.change(state.sprint.without_choice(*gone))
         return len(gone)
@@ -130,6 +132,7 @@ class OpenSprint:
         state = self._state
         if state is None:
             return
+        sprint = sprint.stamped(self._context.clock(), self._context.inbox.epoch)
         before, written = state.sprint if state.written else Sprint(), state.written or sprint.is_begun
         self._set(replace(state, sprint=sprint, written=written))
         if not written:
@@ -139,19 +142,20 @@ class OpenSprint:
         passed = before.passed ^ sprint.passed
         for key in {*before.choices, *sprint.choices, *passed}:
             if key in passed or before.choices.get(key) is not sprint.choices.get(key):
-                self._keep(key, sprint)
+                self._keep(state.account, key, sprint)
 
     def _keep_whole(self, state: _State, sprint: Sprint) -> None:
         now = self._context.clock()
-        text = sprint_texts.whole_text(
-            now, state.query, state.account, sprint.people, is_marked=state.is_marked
-        )
-        self._context.disk.remember(KIND, WHOLE, text)
+        text = sprint_texts.whole_text(now, state.query, sprint.people, is_marked=state.is_marked)
+        self._remember(state.account, WHOLE, text)
 
-    def _keep(self, key: str, sprint: Sprint) -> None:
+    def _keep(self, account: str, key: str, sprint: Sprint) -> None:
         now, choice = self._context.clock(), sprint.choices.get(key)
         text = sprint_texts.passed_text(now) if key in sprint.passed else ""
-        self._context.disk.remember(KIND, key, sprint_texts.choice_text(now, choice) if choice else text)
+        self._remember(account, key, sprint_texts.choice_text(now, choice) if choice else text)
+
+    def _remember(self, account: str, key: str, text: str) -> None:
+        self._context.disk.remember(KIND, sprint_texts.key_of(account, key), text)
 
     @property
     def _account(self) -> str:
@@ -165,9 +169,10 @@ class OpenSprint:
     def discard(self) -> None:
         """It is over, and nothing is left of it anywhere, but for what is not in the journal yet."""
         staying = {*self._handed, WHOLE} if self._handed else set[str]()
-        for key in self._context.disk.remembered(KIND):
+        account = self._state.account if self._state is not None else self._account
+        for key in sprint_texts.kept_by(account, self._context.disk.remembered(KIND)):
             if key not in staying:
-                self._context.disk.remember(KIND, key, "")
+                self._remember(account, key, "")
         self._set(None)
 
     # The outbox
@@ -181,16 +186,18 @@ class OpenSprint:
     def on_outbox(self, outbox: Outbox) -> None:
         """What stands in the journal is forgotten here; what was made again there is not chosen here."""
         ours = [one for one in outbox.entries if one.operation.sprint]
+        account = self._confirmed.account if self._confirmed is not None else self._account
         if self._handed:
             waiting = {one.operation.negotiation.id for one in ours if not one.saved}
             for key in self._handed - waiting:
-                self._context.disk.remember(KIND, key, "")
+                self._remember(account, key, "")
             self._handed &= waiting
             if not self._handed and self._state is None:
                 self.discard()
         if self.sprint is None or not self.sprint.is_begun:
             return
-        again = {one.operation.negotiation.id for one in ours} & self.sprint.choices.keys()
+        open_ = [one.operation for one in ours if one.stage not in {Stage.FAILED, Stage.DROPPED}]
+        again = _overtaken(open_, self.sprint.choices)
         if again:
             self.change(self.sprint.without_choice(*again))
 
@@ -200,7 +207,7 @@ class OpenSprint:
         self._handed -= chosen.keys()
         state, self._confirmed = self._state or self._confirmed, None
         if state is None:
-            state = _State(operations[0].source, self._account, False, {}, Sprint())
+            state = _State(operations[0].source, operations[0].account or self._account, False, {}, Sprint())
         gone = set() if state is self._state else state.sprint.choices.keys() - chosen.keys()
         choices = {key: one for key, one in state.sprint.choices.items() if key not in gone}
         for key, one in chosen.items():
@@ -212,21 +219,25 @@ class OpenSprint:
         sprint = Sprint(tuple(people), choices=choices, passed=passed).at_first_open()
         self._state = replace(state, sprint=Sprint(), written=False)
         self.change(sprint)
+        if self.is_of_another_account:
+            self.clear()
 
     # An earlier run
 
     def kept(self) -> KeptSprint | None:
         """What an earlier run left in this account and did not hand over; None where nothing is left."""
         context = self._context
-        kept = sprint_texts.kept_sprint(context.disk.remembered(KIND))
-        if kept is None or kept.account != self._account:
+        kept = sprint_texts.kept_sprint(self._account, context.disk.remembered(KIND))
+        if kept is None:
             return None
-        gone = {one.operation.negotiation.id for one in context.outbox.outbox.entries if one.operation.sprint}
-        for one in context.outbox.finished:
+        outbox = context.outbox
+        ours = [one.operation for one in outbox.outbox.entries if one.operation.sprint]
+        for one in outbox.finished:
             action, choice = one.operation.action, kept.choices.get(one.operation.negotiation.id)
             done = one.stage is Stage.DONE and one.operation.sprint
             if done and action is not None and choice is not None and choice.kind == kind_of(action):
-                gone.add(one.operation.negotiation.id)
+                ours.append(one.operation)
+        gone = _overtaken(ours, kept.choices)
         left = {key: one for key, one in kept.choices.items() if key not in gone}
         people = tuple(one for one in kept.people if one not in gone)
         return replace(kept, people=people, choices=left) if left else None
@@ -262,10 +273,23 @@ class OpenSprint:
 
     def resume(self, kept: KeptSprint, found: Mapping[str, Negotiation]) -> int:
         """Go on with it; returns how many choices were left out, whose candidates have moved on."""
-        sprint = sprint_texts.recalled(kept, found, self._context.clock())
+        now, epoch = self._context.clock(), self._context.inbox.epoch
+        sprint = sprint_texts.recalled(kept, found, now)
+        choices = {key: replace(one, at=one.at or now, epoch=epoch) for key, one in sprint.choices.items()}
+        sprint = replace(sprint, choices=choices)
         rows = {key: Row(place, found[key]) for place, key in enumerate(sprint.people)}
         self._set(_State(kept.source, kept.account, kept.is_marked, rows, sprint, written=True))
         lost = kept.choices.keys() - sprint.choices.keys()
         for key in lost:
-            self._context.disk.remember(KIND, key, "")
+            self._remember(kept.account, key, "")
         return len(lost)
+
+
+def _overtaken(operations: Iterable[Operation], choices: Mapping[str, SprintChoice | KeptChoice]) -> set[str]:
+    """For whom something was decided after the choice was made, by negotiation."""
+    found: set[str] = set()
+    for one in operations:
+        choice = choices.get(one.negotiation.id) if one.action is not None else None
+        if choice is not None and (choice.at is None or choice.at <= one.decided_at):
+            found.add(one.negotiation.id)
+    return found

@@ -1,6 +1,7 @@
 """The form of an action, opened on one candidate; what is typed into it is kept."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -13,6 +14,14 @@ from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import FormKept
 from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.candidate import name
+
+
+@dataclass(frozen=True, slots=True)
+class BegunForm:
+    """The values that a form begins with, and who keeps what is typed into it."""
+
+    values: Values
+    keep: Callable[[Values], None]
 
 
 class SheetOpener:
@@ -36,32 +45,38 @@ class SheetOpener:
         *,
         note: str = "",
         when: Callable[[Callable[[datetime], None]], None] | None = None,
+        own: BegunForm | None = None,
     ) -> None:
         """Let the person fill it in; `decided` gets what is to be sent, and is not called without it.
 
-        `vacancy` is the name that letters speak of. `when` asks for a moment to send it at.
+        `vacancy` is the name that letters speak of. `when` asks for a moment to send it at. With
+        an `own` beginning nothing is read from the snapshot, and nothing is kept there.
         """
         from hh_tui.ui.dialogs.action_sheet import ActionSheet
 
         context, action = self._context, form.action
+        begun = own or BegunForm(
+            context.inbox.sheets.get((negotiation.id, action.id), {}),
+            partial(self.keep, negotiation, action),
+        )
         account = context.inbox.account
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is None:
                 return
-            self.keep(negotiation, action, outcome.values)
+            begun.keep(outcome.values)
             if outcome.body is not None:
                 decided(outcome)
 
         sheet = ActionSheet(
             form,
             card.title(context.render_context, negotiation),
-            context.inbox.sheets.get((negotiation.id, action.id), {}),
+            begun.values,
             account.employer.id if account and account.employer else None,
             context.session,
             context.render_context.tr,
             context.keys,
-            partial(self.keep, negotiation, action),
+            begun.keep,
             templates=of_no_other(negotiation.templates, action, negotiation),
             facts=known(account, vacancy, negotiation),
             note=note,

@@ -7,7 +7,7 @@ from functools import partial
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.decisions.sprint import FormBody
-from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_forms
+from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_by, kept_forms, key_of
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.letter_pattern import OPEN, letter_for, personal
 from hh_tui.inbox.letters.variables import Facts, gaps, known
@@ -15,10 +15,12 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import FormKept
 from hh_tui.ui.presenters import actions
-from hh_tui.ui.sheet_opener import SheetOpener
+from hh_tui.ui.sheet_opener import BegunForm, SheetOpener
 
 PLACE = "*sprint"
-"""Stands for everybody in a sprint where one candidate's negotiation id would stand, in forms begun."""
+"""Stands with an account where one candidate's negotiation id would stand, in forms begun in a sprint."""
+
+_Name = tuple[str, str]
 
 Filled = Callable[[FormBody, bool], None]
 """Gets what is to be sent, and whether it was filled in for this candidate alone."""
@@ -30,16 +32,28 @@ class SprintForms:
     def __init__(self, context: Context, sheets: SheetOpener) -> None:
         self._context = context
         self._sheets = sheets
-        self._bodies: dict[str, FormBody] = {}
+        self._bodies: dict[_Name, FormBody] = {}
+        """By id and name of the action."""
+
+    @property
+    def _account(self) -> str:
+        return self._context.inbox.who(self._context.session.manager_account)
 
     def recall(self) -> None:
         """What an earlier run kept."""
-        self._bodies = dict(kept_forms(self._context.disk.remembered(FORMS)))
+        self._bodies = dict(kept_forms(self._account, self._context.disk.remembered(FORMS)))
+
+    def put_away(self) -> None:
+        """Another account has forms of its own; these stay on the disk."""
+        self._bodies = {}
 
     def write_down(self) -> None:
         """Keep them on the disk, too: a sprint that was over goes on."""
-        for action_id, body in self._bodies.items():
-            self._context.disk.remember(FORMS, action_id, form_text(self._context.clock(), body))
+        for name, body in self._bodies.items():
+            self._write(name, form_text(self._context.clock(), body))
+
+    def _write(self, name: _Name, text: str) -> None:
+        self._context.disk.remember(FORMS, key_of(self._account, *name), text)
 
     def begin(self) -> None:
         """Another sprint begins with empty forms."""
@@ -48,16 +62,22 @@ class SprintForms:
 
     def forget(self) -> None:
         """The sprint is over: nothing stays on the disk."""
-        for action_id in self._context.disk.remembered(FORMS):
-            self._context.disk.remember(FORMS, action_id, "")
-        for place in [one for one in self._context.inbox.sheets if one[0] == PLACE]:
-            self._keep_typed(place[1], {})
+        for key in kept_by(self._account, self._context.disk.remembered(FORMS)):
+            self._context.disk.remember(FORMS, key_of(self._account, key), "")
+        mine = self._place()
+        for place, action_id in [*self._context.inbox.sheets]:
+            if place == mine or place.startswith(f"{mine} "):
+                self._keep_typed(place, action_id, {})
 
-    def _keep_typed(self, action_id: str, values: Values) -> None:
-        """What stands in a form for everybody; nothing where it is filled in."""
+    def _place(self, *negotiation_id: str) -> str:
+        """Where forms begun in a sprint of this account stand: for everybody, or for one candidate."""
+        return key_of(PLACE, self._account, *negotiation_id)
+
+    def _keep_typed(self, place: str, action_id: str, values: Values) -> None:
+        """What stands in a form; nothing where it is filled in."""
         context = self._context
         name = context.render_context.tr("sprint.everybody")
-        context.store.dispatch(FormKept((PLACE, action_id), values, name))
+        context.store.dispatch(FormKept((place, action_id), values, name))
         context.disk.texts_changed()
 
     def fill(self, seen: Target, action: Action, filled: Filled) -> None:
@@ -65,7 +85,7 @@ class SprintForms:
         form = _form(seen, action)
         if not form.fields:
             filled(form.body({}), False)
-        elif action.id not in self._bodies:
+        elif _named(action) not in self._bodies:
             self.ask_for_all(seen, action, lambda: self.fill(seen, action, filled))
         elif (body := self.body(seen, action)) is not None:
             filled(body, False)
@@ -75,7 +95,7 @@ class SprintForms:
 
     def body(self, seen: Target, action: Action) -> FormBody | None:
         """What everybody gets, in this candidate's words; None where something is missing for them."""
-        form, body = _form(seen, action), self._bodies.get(action.id)
+        form, body = _form(seen, action), self._bodies.get(_named(action))
         if body is None:
             return None if form.fields else form.body({})
         silent = form.has_letter and MESSAGE not in dict(body)
@@ -87,7 +107,7 @@ class SprintForms:
     def _values(self, form: Form, seen: Target) -> Values:
         """What was filled in for everybody, as far as this form asks for it."""
         values: dict[str, str | bool] = {}
-        given = dict(self._bodies.get(form.action.id, ()))
+        given = dict(self._bodies.get(_named(form.action), ()))
         for one in form.fields:
             if (value := given.get(one.id)) is not None:
                 letter = one.kind is FieldKind.LETTER
@@ -107,12 +127,13 @@ class SprintForms:
         form, account = replace(_form(seen, action), known=()), context.inbox.account
         name, vacancy = tr("sprint.variable.name"), tr("sprint.variable.vacancy")
         facts = {key: value for key, value in self._facts(seen).items() if key not in OPEN}
-        before = _typed(form, self._bodies.get(action.id, ()))
-        begun = {**before, **context.inbox.sheets.get((PLACE, action.id), {})}
+        before = _typed(form, self._bodies.get(_named(action), ()))
+        place = self._place()
+        begun = {**before, **context.inbox.sheets.get((place, _key(action)), {})}
         note = tr("sprint.form.letter", name=f"{{{{{name}}}}}") if form.has_letter else tr("sprint.form")
 
         def left(outcome: SheetOutcome | None) -> None:
-            if outcome is not None and outcome.body is not None:
+            if outcome is not None and outcome.body is not None and place == self._place():
                 self._keep(action, outcome.body)
                 filled()
 
@@ -124,7 +145,7 @@ class SprintForms:
             context.session,
             tr,
             context.keys,
-            partial(self._keep_typed, action.id),
+            partial(self._keep_typed, place, _key(action)),
             facts=facts,
             note=note,
             of_group=personal(name, vacancy),
@@ -133,23 +154,37 @@ class SprintForms:
 
     def _keep(self, action: Action, body: FormBody) -> None:
         context = self._context
-        self._bodies[action.id] = body
-        context.disk.remember(FORMS, action.id, form_text(context.clock(), body))
-        self._keep_typed(action.id, {})
+        self._bodies[_named(action)] = body
+        self._write(_named(action), form_text(context.clock(), body))
+        self._keep_typed(self._place(), _key(action), {})
 
     def ask_for_one(
         self, seen: Target, action: Action, values: Values, filled: Filled, *, note: str = ""
     ) -> None:
-        """Let the person fill it in for this candidate alone, beginning with these values."""
+        """Let the person fill it in for this candidate alone, beginning with these values.
+
+        What they have begun to write to them outside of the sprint is neither shown nor changed.
+        """
         form, negotiation = _form(seen, action), seen.negotiation
         vacancy = self._context.inbox.vacancy_by_id(seen.source.vacancy_id)
-        if values:
-            self._sheets.keep(negotiation, action, values)
+        place = self._place(negotiation.id)
+        begun = self._context.inbox.sheets.get((place, _key(action)), {}) or values
+
+        def kept(typed: Values) -> None:
+            self._keep_typed(place, _key(action), typed if typed != values else {})
 
         def decided(outcome: SheetOutcome) -> None:
+            kept({})
             filled(outcome.body or (), True)
 
-        self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, note=note)
+        self._sheets.open(
+            form,
+            negotiation,
+            vacancy.name if vacancy else "",
+            decided,
+            note=note,
+            own=BegunForm(begun, kept),
+        )
 
     def edit(self, seen: Target, action: Action, body: FormBody, filled: Filled) -> None:
         """Let the person change what this candidate gets; say so where there is nothing to change."""
@@ -159,6 +194,15 @@ class SprintForms:
             self._context.say("sprint.no-form", name=name)
             return
         self.ask_for_one(seen, action, _typed(form, body), filled)
+
+
+def _named(action: Action) -> _Name:
+    """Actions of one id can be several steps, each with a name and a letter of its own."""
+    return (action.id, action.name)
+
+
+def _key(action: Action) -> str:
+    return " ".join(_named(action))
 
 
 def _form(seen: Target, action: Action) -> Form:

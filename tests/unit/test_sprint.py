@@ -106,11 +106,15 @@ def test_what_is_kept_comes_back(moves: list[tuple[str, Any]], text: str) -> Non
         sprint = _moved(sprint, move, what)
     choices = {key: replace(one, body=(("message", f"{key} {text}"),)) for key, one in sprint.choices.items()}
     marked = len(text) % 2 == 0
-    whole = sprint_texts.whole_text(NOW, HERE, "us", sprint.people, is_marked=marked)
+    whole = sprint_texts.whole_text(NOW, HERE, sprint.people, is_marked=marked)
     kept = {sprint_texts.WHOLE: whole}
     kept |= {key: sprint_texts.choice_text(NOW, one) for key, one in choices.items()}
     kept |= {key: sprint_texts.passed_text(NOW) for key in sprint.passed}
-    found = sprint_texts.kept_sprint(kept)
+    mine = {sprint_texts.key_of("us", key): one for key, one in kept.items()}
+    other = {sprint_texts.key_of("them", key): one for key, one in kept.items()}
+    assert sprint_texts.kept_sprint("them", mine) is None
+    mine |= other
+    found = sprint_texts.kept_sprint("us", mine)
     assert found is not None
     assert (found.source, found.account, found.is_marked) == (HERE, "us", marked)
     offered = {key: {"actions": [action(one.action.id, key)]} for key, one in choices.items()}
@@ -125,14 +129,15 @@ def test_what_is_kept_comes_back(moves: list[tuple[str, Any]], text: str) -> Non
 def test_a_kept_choice_goes_where_it_is_offered_no_more() -> None:
     sprint = _sprint("a:later", "b:later", "c:later")
     kept = {key: sprint_texts.choice_text(NOW, one) for key, one in sprint.choices.items()}
-    kept |= {sprint_texts.WHOLE: sprint_texts.whole_text(NOW, HERE, "us", PEOPLE), "d": "no JSON"}
-    found = sprint_texts.kept_sprint(kept)
+    kept |= {sprint_texts.WHOLE: sprint_texts.whole_text(NOW, HERE, PEOPLE), "d": "no JSON"}
+    kept = {sprint_texts.key_of("us", key): one for key, one in kept.items()}
+    found = sprint_texts.kept_sprint("us", kept)
     assert found is not None
     people = {"a": negotiation("a", actions=[action("later", "a")]), "b": negotiation("b")}
     again = sprint_texts.recalled(found, people, NOW)
     assert again.choices.keys() == {"a"}
     assert again.people == ("a", "b")
-    assert sprint_texts.kept_sprint({"a": kept["a"]}) is None
+    assert sprint_texts.kept_sprint("us", {"us a": kept["us a"]}) is None
 
 
 def test_it_goes_on_where_nothing_was_chosen_yet() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 
 from hh_tui.api.models import Action
@@ -15,13 +16,16 @@ FormBody = tuple[tuple[str, str], ...]
 class SprintChoice:
     """An action as hh.ru offers it to this candidate, and everything that is sent with it.
 
-    `own` says that its form was filled in for them alone, not for everybody who gets the action.
+    `own` says that its form was filled in for them alone, not for everybody who gets the action. `at` is the
+    moment it was made, in UTC, and `epoch` that of the snapshot then, once it is part of a sprint.
     """
 
     target: Target
     action: Action
     body: FormBody = ()
     own: bool = False
+    at: datetime | None = None
+    epoch: int = 0
 
 
 Choices = Mapping[str, SprintChoice]
@@ -118,6 +122,11 @@ class Sprint:
         passed = self.passed | {last.negotiation_id} if last.was_passed else self.passed
         return replace(self, place=last.place, choices=choices, passed=passed, history=tuple(history))
 
+    def stamped(self, at: datetime, epoch: int) -> "Sprint":
+        """With this moment, in UTC, and this epoch for every choice that has none yet."""
+        fresh = {key: replace(one, at=at, epoch=epoch) for key, one in self.choices.items() if one.at is None}
+        return replace(self, choices={**self.choices, **fresh}) if fresh else self
+
     def changing(self, choices: Choices) -> "Sprint":
         """With other choices for some who had one; they can't be taken back one by one any more."""
         known = {key: one for key, one in choices.items() if key in self.choices}
@@ -131,7 +140,8 @@ class Sprint:
 
     def reaching(self, people: Iterable[str]) -> "Sprint":
         """With more pages at the end: those of them who have none yet."""
-        more = tuple(dict.fromkeys(one for one in people if one not in set(self.people)))
+        known = set(self.people)
+        more = tuple(dict.fromkeys(one for one in people if one not in known))
         return replace(self, people=(*self.people, *more)) if more else self
 
     def _forgetting(self, ids: Iterable[str]) -> "Sprint":

@@ -1,6 +1,7 @@
 """A sprint as it is kept: who is in it, and what was chosen for whom; nothing that hh.ru told of anybody.
 
-Every text begins with the moment it was written, so that what is old sorts before what is not.
+Every text begins with the moment it was written, so that what is old sorts before what is not. Every key
+begins with the working account: what one account kept is neither seen nor thrown away in another one.
 """
 
 import json
@@ -18,10 +19,10 @@ from hh_tui.inbox.snapshot.opened_log import text_of
 from hh_tui.inbox.snapshot.query import Query
 
 KIND: Final = "sprint"
-"""The kind of what is kept: the key is a negotiation, or `WHOLE`."""
+"""The kind of what is kept: the key is an account with a negotiation, or with `WHOLE`."""
 
 FORMS: Final = "sprint-form"
-"""The kind of the forms that were filled in for everybody: the key is an action."""
+"""The kind of the forms that were filled in for everybody: the key is an account with an action."""
 
 WHOLE: Final = "*"
 """Stands for the sprint itself where a negotiation's id would stand."""
@@ -35,6 +36,7 @@ class KeptChoice:
     source: Query
     body: FormBody
     own: bool
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,20 @@ class KeptSprint:
     is_marked: bool = False
 
 
-def whole_text(
-    at: datetime, source: Query, account: str, people: tuple[str, ...], *, is_marked: bool = False
-) -> str:
+def key_of(account: str, *parts: str) -> str:
+    """Under which something is kept in a working account; its parts have no spaces, but for the last one."""
+    return " ".join((account, *parts))
+
+
+def kept_by(account: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """What this working account keeps, by the rest of each key."""
+    start = key_of(account, "")
+    return {key.removeprefix(start): text for key, text in texts.items() if key.startswith(start)}
+
+
+def whole_text(at: datetime, source: Query, people: tuple[str, ...], *, is_marked: bool = False) -> str:
     """Who is in it. `at` is in UTC."""
-    told = {"list": _place(source), "account": account, "people": people, "marked": is_marked}
+    told = {"list": _place(source), "people": people, "marked": is_marked}
     return _text(at, told)
 
 
@@ -69,6 +80,7 @@ def choice_text(at: datetime, choice: SprintChoice) -> str:
             "list": _place(choice.target.source),
             "body": choice.body,
             "own": choice.own,
+            "at": (choice.at or at).isoformat(),
         },
     )
 
@@ -83,12 +95,12 @@ def form_text(at: datetime, body: FormBody) -> str:
     return _text(at, {"body": body})
 
 
-def kept_sprint(texts: Mapping[str, str]) -> KeptSprint | None:
-    """What was kept, by negotiation; None where no sprint was. What can't be read is left out."""
+def kept_sprint(account: str, kept: Mapping[str, str]) -> KeptSprint | None:
+    """What this account kept; None where no sprint was. What can't be read is left out."""
+    texts = kept_by(account, kept)
     whole = _read(texts.get(WHOLE, ""))
     try:
         source, people = _query(whole["list"]), tuple(map(str, whole["people"]))
-        account = str(whole["account"])
     except (KeyError, TypeError, ValueError):
         return None
     entries = {key: _read(text) for key, text in texts.items() if key != WHOLE}
@@ -98,10 +110,14 @@ def kept_sprint(texts: Mapping[str, str]) -> KeptSprint | None:
     return KeptSprint(source, account, known, choices, passed, whole.get("marked") is True)
 
 
-def kept_forms(texts: Mapping[str, str]) -> Mapping[str, FormBody]:
-    """The forms that were filled in for everybody, by action."""
-    found = {key: _body(_read(text).get("body")) for key, text in texts.items()}
-    return {key: body for key, body in found.items() if body is not None}
+def kept_forms(account: str, kept: Mapping[str, str]) -> Mapping[tuple[str, str], FormBody]:
+    """The forms that this account filled in for everybody, by id and name of the action."""
+    found: dict[tuple[str, str], FormBody] = {}
+    for key, text in kept_by(account, kept).items():
+        action_id, _, name = key.partition(" ")
+        if (body := _body(_read(text).get("body"))) is not None:
+            found[action_id, name] = body
+    return found
 
 
 def recalled(kept: KeptSprint, found: Mapping[str, Negotiation], read_at: datetime) -> Sprint:
@@ -114,7 +130,8 @@ def recalled(kept: KeptSprint, found: Mapping[str, Negotiation], read_at: dateti
         negotiation = found.get(key)
         action = offered_to(negotiation, one.kind) if negotiation is not None else None
         if negotiation is not None and action is not None and action.enabled:
-            choices[key] = SprintChoice(Target(negotiation, one.source, read_at), action, one.body, one.own)
+            seen = Target(negotiation, one.source, read_at)
+            choices[key] = SprintChoice(seen, action, one.body, one.own, one.at)
     people = tuple(one for one in kept.people if one in found)
     passed = kept.passed.intersection(people) - choices.keys()
     return Sprint(people, choices=choices, passed=passed).at_first_open()
@@ -150,7 +167,18 @@ def _choice(entry: Mapping[str, Any]) -> KeptChoice | None:
         return None
     if body is None:
         return None
-    return KeptChoice((id_, method, address), source, body, entry.get("own") is True)
+    return KeptChoice(
+        (id_, method, address), source, body, entry.get("own") is True, _moment(entry.get("at"))
+    )
+
+
+def _moment(value: Any) -> datetime | None:
+    """A moment with its zone; None where there is none."""
+    try:
+        found = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo is not None else None
 
 
 def _body(value: Any) -> FormBody | None:

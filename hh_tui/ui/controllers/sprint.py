@@ -16,6 +16,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import (
+    AccountLeft,
     AccountRead,
     Event,
     LoginChanged,
@@ -50,7 +51,8 @@ class Selected(Protocol):
 class Sprints:
     """Opens the pages over the list, and leads from one to the next.
 
-    `show_sheet` opens the sheet of all choices, `read_ahead` wants the list to be known as far as a row.
+    `show_sheet` opens the sheet of all choices, `leave_sheet` closes it, `read_ahead` wants the list to be
+    known as far as a row.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Sprints:
         selected: Selected,
         *,
         show_sheet: Callable[[], None],
+        leave_sheet: Callable[[], None],
         read_ahead: Callable[[int], None],
     ) -> None:
         self._context = context
@@ -70,6 +73,7 @@ class Sprints:
         self._views = SprintViews(context, open_sprint)
         self._selected = selected
         self._show_sheet = show_sheet
+        self._leave_sheet = leave_sheet
         self._read_ahead = read_ahead
         self._page: SprintPage | None = None
         self._pace = Pace()
@@ -269,11 +273,11 @@ class Sprints:
                 self._now = event.now
             case OutboxChanged():
                 self._open.on_outbox(event.outbox)
-            case StoreOpened() | LoginChanged():
-                self._open.clear()
+            case StoreOpened() | LoginChanged() | AccountLeft():
+                self._put_away()
                 self._offered = False
             case AccountRead():
-                self._recall(before, after)
+                self._recall()
             case SprintFound():
                 self._resume(event)
             case _:
@@ -295,11 +299,18 @@ class Sprints:
 
     # An earlier run
 
-    def _recall(self, before: State, after: State) -> None:
+    def _put_away(self) -> None:
+        """Nothing of it can be decided here any more; what was chosen stays with its account, on the disk."""
+        self._open.clear()
+        self._forms.put_away()
+        self._leave_sheet()
+        self.leave()
+
+    def _recall(self) -> None:
         """Offer to go on where a sprint was left; another account has none of this one's."""
         context = self._context
-        self._open.leave_account()
-        if before.inbox.account is not None and before.inbox.who(None) != after.inbox.who(None):
+        if self._open.is_of_another_account:
+            self._put_away()
             self._offered = False
         if self._offered or self._open.sprint is not None or context.disk.why_not is not None:
             return

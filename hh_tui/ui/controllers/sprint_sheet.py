@@ -11,13 +11,14 @@ from hh_tui.inbox.decisions.sprint import SprintChoice
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.events import DecidedTogether
+from hh_tui.ui.events import DecidedTogether, Event, OutboxChanged
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import sprint as told
 from hh_tui.ui.presenters.sprint import SprintLine
 from hh_tui.ui.sprint_choosing import SprintChoosing
 from hh_tui.ui.sprint_forms import SprintForms
+from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
 if TYPE_CHECKING:
@@ -87,6 +88,11 @@ class SprintSheets:
         hints = told.sheet_hints(ctx.tr, self._context.keys, len(sprint.choices))
         return (told.sheet_title(ctx, sprint), told.lines(ctx, sprint, self._out), hints)
 
+    def on_event(self, event: Event, before: State, after: State) -> None:
+        """What was made again in the outbox is not chosen here any more."""
+        if isinstance(event, OutboxChanged) and self._sheet is not None:
+            self._refresh()
+
     def _refresh(self) -> None:
         if self._sheet is not None:
             self._sheet.see(*self._seen())
@@ -95,9 +101,10 @@ class SprintSheets:
     def _offered(self, line: SprintLine) -> tuple[ActionChoice, ...]:
         """The buttons of somebody, or of the first of a group."""
         sprint = self._open.sprint
-        if sprint is None or line.out or not line.ids:
+        choice = sprint.choices.get(line.ids[0]) if sprint is not None and line.ids else None
+        if choice is None or line.out:
             return ()
-        buttons = action_menu.buttons(sprint.choices[line.ids[0]].target.negotiation)
+        buttons = action_menu.buttons(choice.target.negotiation)
         return self._context.view.shortcuts.marked(buttons)
 
     # One line, or a group of them
@@ -110,15 +117,17 @@ class SprintSheets:
     def _choose(self, line: SprintLine, choose: Choose) -> None:
         """Another action for somebody, or for a whole group."""
         sprint = self._open.sprint
-        if sprint is None or not line.ids or line.out:
+        at_first = sprint.choices.get(line.ids[0]) if sprint is not None and line.ids else None
+        if sprint is None or at_first is None or line.out:
             self._tell("sprint.sheet.nobody")
             return
-        first = sprint.choices[line.ids[0]].target
+        first = at_first.target
 
         def chosen(choice: SprintChoice) -> None:
             found = {choice.target.negotiation.id: choice}
             for key in line.ids[1:]:
-                same = self._choosing.same(choice.action, sprint.choices[key].target)
+                other = sprint.choices.get(key)
+                same = self._choosing.same(choice.action, other.target) if other is not None else None
                 if same is not None:
                     found[key] = same
             self._change(found)
@@ -133,10 +142,10 @@ class SprintSheets:
     def _edit(self, line: SprintLine) -> None:
         """The form of one, or the one that a whole group has in common."""
         sprint = self._open.sprint
-        if sprint is None or not line.ids or line.out:
+        choice = sprint.choices.get(line.ids[0]) if sprint is not None and line.ids else None
+        if choice is None or line.out:
             self._tell("sprint.sheet.nobody")
             return
-        choice = sprint.choices[line.ids[0]]
         seen, action = choice.target, choice.action
         if not line.is_group:
             self._forms.edit(
@@ -170,11 +179,11 @@ class SprintSheets:
         if sprint is None or not line.ids:
             return
         if line.out:
-            choice = self._out.pop(line.id)
-            place = sprint.place
-            self._open.change(replace(sprint.choosing(line.id, choice), place=place))
+            if (choice := self._out.pop(line.id, None)) is not None:
+                back = sprint.choosing(line.id, choice)
+                self._open.change(replace(back, place=sprint.place))
         else:
-            self._out |= {key: sprint.choices[key] for key in line.ids}
+            self._out |= {key: sprint.choices[key] for key in line.ids if key in sprint.choices}
             self._open.change(sprint.without_choice(*line.ids))
         self._refresh()
 
@@ -190,6 +199,12 @@ class SprintSheets:
         self._pages.leave()
         if sheet is not None:
             sheet.answer(None)
+
+    def leave(self) -> None:
+        """Close the sheet, whatever is above it."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.close_by_itself(None)
 
     def _go(self, line: SprintLine) -> None:
         """To somebody's page, or to where one was."""
@@ -229,7 +244,7 @@ class SprintSheets:
         if sprint is None or not sprint.is_begun:
             self._tell("sprint.sheet.empty")
             return
-        if context.may_not_decide():
+        if context.may_not_decide() or self._open.is_of_another_account:
             return
         account = inbox.who(context.session.manager_account)
         operations = sprint_operations.operations(inbox, sprint, context.clock(), account)

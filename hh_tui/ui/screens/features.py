@@ -180,6 +180,7 @@ class Features:
             self.outcomes.on_event,
             self.tour.on_event,
             self.sprint.on_event,
+            self.sprint_sheet.on_event,
         )
 
     def _put_lists_together(self) -> None:
@@ -255,6 +256,7 @@ class Features:
             forms,
             self.selection,
             show_sheet=lambda: self.sprint_sheet.open(),
+            leave_sheet=lambda: self.sprint_sheet.leave(),
             read_ahead=self.lists.read_ahead,
         )
         self.sprint_sheet = SprintSheets(context, self.decisions, choices, forms, self.sprint)

@@ -1,0 +1,106 @@
+"""A sprint beside everything else: other accounts, writes of an earlier one, letters begun outside of it."""
+
+from pathlib import Path
+
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.preview import Preview
+from hh_tui.ui.dialogs.sprint_sheet import SprintSheet
+from tests.recruiter import CLEAR, Recruiter
+from tests.screens.test_access import MINE, _chooses, _offers
+from tests.screens.test_sprint import LETTERS, _decided, _let_all_go
+
+
+async def test_another_account_has_nothing_of_this_ones_sprint(tmp_path: Path) -> None:
+    async with Recruiter(settings=LETTERS, home=tmp_path) as anna:
+        _offers(anna, "71", MINE)
+        await anna.press("g", "S", "t", "t", "escape", "escape")
+        await _chooses(anna, MINE)
+        await anna.press("g", "S")
+        assert anna.sees("1/73", "Ещё не решено")
+        await anna.press("j", "t", "escape", "ctrl+x", "y")
+        assert "Разбор выброшен" in anna.status
+        await _chooses(anna, "71")
+        assert anna.sees("Разбор не закончен: 2 решения")
+        await anna.press("enter")
+        assert anna.sees("3/73", "Ещё не решено")
+        await anna.press("enter", "f2")
+        await _let_all_go(anna)
+        assert len(_decided(anna)) == 2
+
+
+async def test_a_new_choice_stays_beside_an_earlier_failed_one() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        first = anna.ids[0]
+        refused = {"request_id": "R", "errors": [{"type": "negotiations", "value": "disabled_by_employer"}]}
+        anna.server.faults.add("PUT", first, status=403, body=refused)
+        await anna.press("g", "S", "t", "enter", "f2")
+        await anna.wait(12)
+        assert anna.state.outbox.entries
+        assert first in anna.ids
+        await anna.press("g", "g", "x", "g", "g", "g", "S", "t", "escape", "escape")
+        # A decision beside the sprint stirs the outbox.
+        await anna.press("j", "j", "3")
+        await anna.press("g", "S")
+        assert "пропал" not in anna.told[-1]
+        await anna.press("enter")
+        assert anna.sees("Итог разбора: 1 решение")
+        await anna.press("f2")
+        await _let_all_go(anna)
+        refused_and_done = [path for _, path, _ in anna.writes if path.endswith(f"/{first}")]
+        assert len(refused_and_done) == 2
+        assert anna.server.world.topic(first).changes
+
+
+async def test_one_choice_made_again_is_not_in_the_sprint() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        first = anna.ids[0]
+        await anna.press("g", "S", "t", "enter", "f2", "z", "Z")
+        await anna.press("g", "S")
+        assert anna.sees("Ещё не решено")
+        assert not any("пропал" in one for one in anna.told)
+        await anna.press("escape")
+        await _let_all_go(anna)
+        assert _decided(anna).keys() == {first}
+
+
+async def test_who_was_moved_before_can_be_chosen_for() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        first = anna.ids[0]
+        await anna.press("t")
+        await _let_all_go(anna)
+        await anna.command("collection")
+        await anna.write("Подумать")
+        await anna.press("enter")
+        assert first in anna.ids
+        place = anna.ids.index(first)
+        await anna.press("g", "g", *"j" * place, "g", "S", "d", "f3", "escape", "escape")
+        await anna.press("g", "S", "enter")
+        assert isinstance(anna.app.screen, SprintSheet)
+        assert anna.sees("Итог разбора: 1 решение")
+        await anna.press("f2")
+        await _let_all_go(anna)
+        assert [path.split("/")[2] for _, path, _ in anna.writes] == ["consider", "discard_by_employer"]
+
+
+async def test_a_letter_begun_outside_stays_as_it_is() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.press("d", *CLEAR)
+        await anna.write("Своё письмо")
+        await anna.press("escape", "g", "g", "g", "S", "d", "f2", "k", "e")
+        assert isinstance(anna.app.screen, ActionSheet)
+        assert anna.typed[0].startswith("Здравствуйте")
+        await anna.press("escape", "k", "e", *CLEAR)
+        await anna.write("Только в разборе")
+        await anna.press("f2", "escape", "escape", "g", "g", "d")
+        assert anna.typed[0] == "Своё письмо"
+
+
+async def test_a_held_key_confirms_nothing_unread() -> None:
+    async with Recruiter(settings=Settings(shortcuts=LETTERS.shortcuts)) as anna:
+        await anna.press("x", "x", "d")
+        await anna.hold("f2", 0.5, 0.03, 0.03)
+        assert isinstance(anna.app.screen, Preview)
+        assert not anna.state.outbox.entries
+        await anna.press("f2")
+        assert len(anna.state.outbox.entries) == 2
