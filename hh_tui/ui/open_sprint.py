@@ -1,13 +1,13 @@
 """The sprint that is open or was left: what is chosen in it, and the same on the disk."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
 from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import NotFound
+from hh_tui.errors import NotFound, Refused
 from hh_tui.inbox.decisions import sprint_texts, target
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
@@ -28,6 +28,7 @@ class _State:
     """A sprint with its list, and the rows by which its people are known; `written` once it is on disk.
 
     `account` is the working account it was begun in, `reached` the rows of the list as far as they are in it.
+    `targets` are those of a list over several vacancies, by negotiation: no other list has them.
     """
 
     query: Query
@@ -37,6 +38,7 @@ class _State:
     sprint: Sprint
     written: bool = False
     reached: Sequence[Row] = ()
+    targets: Mapping[str, Target] = field(default_factory=dict)
 
 
 class OpenSprint:
@@ -71,7 +73,14 @@ class OpenSprint:
         """One page for each of these rows."""
         known = {row.id: row for row in rows}
         sprint = Sprint(tuple(known), min(place, len(known)))
-        self._set(_State(query, self._account, marked, known, sprint))
+        targets = self._targets(query, known.values())
+        self._set(_State(query, self.account, marked, known, sprint, targets=targets))
+
+    def _targets(self, query: Query, rows: Iterable[Row]) -> dict[str, Target]:
+        if not query.is_across:
+            return {}
+        found = (target.in_list(self._context.inbox, row.negotiation) for row in rows)
+        return {one.negotiation.id: one for one in found if one is not None}
 
     def _set(self, state: _State | None) -> None:
         self._state = state
@@ -80,7 +89,7 @@ class OpenSprint:
     @property
     def is_of_another_account(self) -> bool:
         """Whether it was begun in another working account than the one in use."""
-        return self._state is not None and self._state.account != self._account
+        return self._state is not None and self._state.account != self.account
 
     def drop_departed(self) -> int:
         """Nothing is chosen any more for those who were decided on elsewhere since; how many they are."""
@@ -104,7 +113,8 @@ class OpenSprint:
         known = set(state.sprint.people)
         fresh = {row.id: row for row in rows if row.id not in known}
         if fresh:
-            self._state = replace(state, rows={**state.rows, **fresh})
+            targets = {**state.targets, **self._targets(state.query, fresh.values())}
+            self._state = replace(state, rows={**state.rows, **fresh}, targets=targets)
             self.change(state.sprint.reaching(fresh))
 
     @property
@@ -122,7 +132,7 @@ class OpenSprint:
         row = state.rows.get(negotiation_id) if place is None else inbox.listing.rows[place]
         found = target.in_list(inbox, row.negotiation) if row is not None else None
         if found is not None or row is None or state.query.is_across:
-            return found or (chosen.target if chosen is not None else None)
+            return found or (chosen.target if chosen is not None else state.targets.get(negotiation_id))
         return Target(row.negotiation, state.query, inbox.listing.seen.get(negotiation_id))
 
     # Changes, and the disk
@@ -158,7 +168,8 @@ class OpenSprint:
         self._context.disk.remember(KIND, sprint_texts.key_of(account, key), text)
 
     @property
-    def _account(self) -> str:
+    def account(self) -> str:
+        """The working account in use."""
         return self._context.inbox.who(self._context.session.manager_account)
 
     def clear(self) -> None:
@@ -169,7 +180,7 @@ class OpenSprint:
     def discard(self) -> None:
         """It is over, and nothing is left of it anywhere, but for what is not in the journal yet."""
         staying = {*self._handed, WHOLE} if self._handed else set[str]()
-        account = self._state.account if self._state is not None else self._account
+        account = self._state.account if self._state is not None else self.account
         for key in sprint_texts.kept_by(account, self._context.disk.remembered(KIND)):
             if key not in staying:
                 self._remember(account, key, "")
@@ -186,7 +197,7 @@ class OpenSprint:
     def on_outbox(self, outbox: Outbox) -> None:
         """What stands in the journal is forgotten here; what was made again there is not chosen here."""
         ours = [one for one in outbox.entries if one.operation.sprint]
-        account = self._confirmed.account if self._confirmed is not None else self._account
+        account = self._confirmed.account if self._confirmed is not None else self.account
         if self._handed:
             waiting = {one.operation.negotiation.id for one in ours if not one.saved}
             for key in self._handed - waiting:
@@ -207,7 +218,7 @@ class OpenSprint:
         self._handed -= chosen.keys()
         state, self._confirmed = self._state or self._confirmed, None
         if state is None:
-            state = _State(operations[0].source, operations[0].account or self._account, False, {}, Sprint())
+            state = _State(operations[0].source, operations[0].account or self.account, False, {}, Sprint())
         gone = set() if state is self._state else state.sprint.choices.keys() - chosen.keys()
         choices = {key: one for key, one in state.sprint.choices.items() if key not in gone}
         for key, one in chosen.items():
@@ -227,7 +238,7 @@ class OpenSprint:
     def kept(self) -> KeptSprint | None:
         """What an earlier run left in this account and did not hand over; None where nothing is left."""
         context = self._context
-        kept = sprint_texts.kept_sprint(self._account, context.disk.remembered(KIND))
+        kept = sprint_texts.kept_sprint(self.account, context.disk.remembered(KIND))
         if kept is None:
             return None
         outbox = context.outbox
@@ -256,16 +267,23 @@ class OpenSprint:
         for key in sorted(kept.choices.keys() - found.keys()):
             try:
                 found[key] = await session.read(partial(session.client.negotiations.one, key))
-            except NotFound:
-                continue
+            except Refused as error:
+                if not _is_closed(error):
+                    raise
         return found
 
     async def _in_list(self, query: Query, wanted: set[str]) -> dict[str, Negotiation]:
+        """Who of them is in a list; nobody where hh.ru does not show it any more."""
         session, found = self._context.session, dict[str, Negotiation]()
         for number in range(len(wanted) // PER_PAGE + MORE_PAGES if wanted else 0):
-            page = await session.read(
-                partial(session.client.negotiations.page, query.url, number), what="page"
-            )
+            try:
+                page = await session.read(
+                    partial(session.client.negotiations.page, query.url, number), what="page"
+                )
+            except Refused as error:
+                if not _is_closed(error):
+                    raise
+                break
             found |= {one.id: one for one in page.items if one.id in wanted}
             if page.is_last or len(found) == len(wanted):
                 break
@@ -283,6 +301,11 @@ class OpenSprint:
         for key in lost:
             self._remember(kept.account, key, "")
         return len(lost)
+
+
+def _is_closed(error: Refused) -> bool:
+    """Whether there is nothing to see any more, or not for this account."""
+    return isinstance(error, NotFound) or (type(error) is Refused and error.status == 403)
 
 
 def _overtaken(operations: Iterable[Operation], choices: Mapping[str, SprintChoice | KeptChoice]) -> set[str]:

@@ -29,7 +29,9 @@ class SprintViews:
         if self._open.is_marked:
             self._title = ctx.tr("sprint.title", list=ctx.tr("sprint.marked"))
         elif query is None or query != inbox.listing.query:
-            self._title = ctx.tr("sprint.title.plain")
+            vacancy = inbox.vacancy_by_id(query.vacancy_id) if query is not None else None
+            plain = ctx.tr("sprint.title.plain")
+            self._title = ctx.tr("sprint.title", list=vacancy.name) if vacancy is not None else plain
         else:
             lines = context.panes.lines(Pane.COLLECTIONS)
             name = next((one.label for one in lines if one.id == query.url), "")

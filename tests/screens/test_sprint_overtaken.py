@@ -8,7 +8,7 @@ from hh_tui.ui.dialogs.preview import Preview
 from hh_tui.ui.dialogs.sprint_sheet import SprintSheet
 from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_access import MINE, _chooses, _offers
-from tests.screens.test_sprint import LETTERS, _decided, _let_all_go
+from tests.screens.test_sprint import LETTERS, _decided, _first_name, _let_all_go
 
 
 async def test_another_account_has_nothing_of_this_ones_sprint(tmp_path: Path) -> None:
@@ -104,3 +104,46 @@ async def test_a_held_key_confirms_nothing_unread() -> None:
         assert not anna.state.outbox.entries
         await anna.press("f2")
         assert len(anna.state.outbox.entries) == 2
+
+
+async def test_a_list_over_vacancies_is_gone_through_from_elsewhere() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.command("waiting")
+        second = _first_name(anna, anna.ids[1])
+        await anna.press("g", "S", "d", "f2", "escape", "escape")
+        await anna.command("collection")
+        await anna.write("Подумать")
+        await anna.press("enter", "g", "S")
+        assert anna.sees("Есть неоконченный разбор")
+        await anna.press("enter")
+        assert anna.sees(second)
+        assert not anna.sees("Это все.")
+
+
+async def test_a_kept_sprint_says_whose_it_is_and_asks(tmp_path: Path) -> None:
+    async with Recruiter(settings=LETTERS, home=tmp_path / "one") as anna:
+        assert anna.state.vacancy is not None
+        name = anna.state.vacancy.name
+        await anna.press("g", "S", "t", "t", "escape", "escape")
+        anna.crash(tmp_path / "two")
+    async with anna.again(tmp_path / "two", settings=LETTERS) as later:
+        assert later.sees("Разбор не закончен: 2 решения")
+        await later.press("n")
+        await later.command("collection")
+        await later.write("Подумать")
+        await later.press("enter", "g", "S")
+        assert later.sees("Есть неоконченный разбор", "Продолжить: 2 решения")
+        # The list it was begun in is not shown any more.
+        later.server.faults.add("GET", "/negotiations/response", times=99, status=403, body={})
+        await later.press("enter")
+        assert later.sees(f"Разбор · {name}", "Это все.")
+        await later.press("enter")
+        assert later.sees("Итог разбора: 2 решения")
+        await later.press("escape")
+        later.crash(tmp_path / "three")
+    async with anna.again(tmp_path / "three", settings=LETTERS) as last:
+        last.server.faults.add("GET", "/negotiations", times=99, status=404, body={})
+        await last.press("enter")
+        assert "никого не осталось" in last.told[-1]
+        await last.press("g", "S")
+        assert last.sees("Ещё не решено")

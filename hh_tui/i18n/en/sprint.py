@@ -74,6 +74,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.marked": "marked",
     "sprint.no-form": "“{name}” goes without a letter: there is nothing to change.",
     "sprint.nobody": "There is nobody to go through: the list is empty.",
+    "sprint.nobody-left": "Nobody of the unfinished sprint is left on hh.ru. {key}: begin a new one.",
     "sprint.notes": ("{n} note", "{n} notes"),
     "sprint.nothing-chosen": "Nothing chosen yet",
     "sprint.others": ("{n} more response", "{n} more responses"),

@@ -84,6 +84,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.marked": "отмеченные",
     "sprint.no-form": "«{name}» уходит без письма: менять нечего.",
     "sprint.nobody": "Разбирать некого: список пуст.",
+    "sprint.nobody-left": "Из отложенного разбора на hh.ru никого не осталось. {key} — начать новый.",
     "sprint.notes": ("{n} заметка", "{n} заметки", "{n} заметок"),
     "sprint.nothing-chosen": "Ещё не решено",
     "sprint.others": ("ещё {n} отклик", "ещё {n} отклика", "ещё {n} откликов"),

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
-from hh_tui.inbox.decisions.sprint_texts import KeptSprint
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.ui.commands import Handler
@@ -21,7 +19,6 @@ from hh_tui.ui.events import (
     Event,
     LoginChanged,
     OutboxChanged,
-    ReadFailed,
     SprintFound,
     StoreOpened,
     Ticked,
@@ -29,14 +26,12 @@ from hh_tui.ui.events import (
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sprint_choosing import SprintChoosing
 from hh_tui.ui.sprint_forms import SprintForms
+from hh_tui.ui.sprint_recall import SprintRecall
 from hh_tui.ui.sprint_views import SprintViews
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
     from hh_tui.ui.dialogs.sprint_page import SprintPage
-
-GROUP: Final = "sprint"
-"""The group of the read that finds everybody of an earlier run's sprint."""
 
 
 class Selected(Protocol):
@@ -78,8 +73,7 @@ class Sprints:
         self._page: SprintPage | None = None
         self._pace = Pace()
         self._now = 0.0
-        self._offered = False
-        """Whether the sprint of an earlier run was offered to be gone on with."""
+        self._kept = SprintRecall(context, open_sprint, forms, is_busy=self._is_busy, resumed=self._resumed)
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -104,8 +98,9 @@ class Sprints:
         if sprint is not None and sprint.is_begun:
             self._choose(len(sprint.choices), self._go_on, is_here=self._is_of_list)
         elif (kept := self._open.kept()) is not None:
-            nobody_marked = not self._selected.selected
-            self._choose(len(kept.choices), partial(self._look_for, kept), is_here=nobody_marked)
+            here = kept.source == context.inbox.listing.query and not self._selected.selected
+            is_here = here and not self._kept.failed
+            self._choose(len(kept.choices), partial(self._kept.look_for, kept), is_here=is_here)
         else:
             self._begin()
 
@@ -275,11 +270,11 @@ class Sprints:
                 self._open.on_outbox(event.outbox)
             case StoreOpened() | LoginChanged() | AccountLeft():
                 self._put_away()
-                self._offered = False
+                self._kept.forget()
             case AccountRead():
                 self._recall()
             case SprintFound():
-                self._resume(event)
+                self._kept.resume(event)
             case _:
                 pass
         if self._page is None:
@@ -308,39 +303,16 @@ class Sprints:
 
     def _recall(self) -> None:
         """Offer to go on where a sprint was left; another account has none of this one's."""
-        context = self._context
         if self._open.is_of_another_account:
             self._put_away()
-            self._offered = False
-        if self._offered or self._open.sprint is not None or context.disk.why_not is not None:
-            return
-        self._offered, kept = True, self._open.kept()
-        if kept is not None:
-            title = context.render_context.tr("sprint.kept", n=len(kept.choices))
-            context.program.interrupt("sprint", title, partial(self._ask, kept, title))
+            self._kept.forget()
+        self._kept.offer()
 
-    def _ask(self, kept: KeptSprint, title: str) -> None:
-        tr, key = self._context.render_context.tr, self._context.keys("sprint")
-        answers = (tr("sprint.kept.yes"), tr("sprint.kept.no", key=key))
-        self._context.confirm(
-            title, answers, partial(self._look_for, kept), default=True, detail=tr("sprint.kept.detail")
-        )
+    def _is_busy(self) -> bool:
+        """Whether there is a sprint here already, be it only just begun."""
+        sprint = self._open.sprint
+        return self._page is not None or (sprint is not None and sprint.is_begun)
 
-    def _look_for(self, kept: KeptSprint) -> None:
-        self._context.ask_for(self._context.tasks.start(partial(self._find, kept), group=GROUP))
-
-    async def _find(self, kept: KeptSprint) -> None:
-        try:
-            found = await self._open.find(kept)
-        except HHError as error:
-            self._context.post(ReadFailed(error))
-        else:
-            self._context.post(SprintFound(kept, found))
-
-    def _resume(self, event: SprintFound) -> None:
-        context = self._context
-        context.clear_status()
-        lost = self._open.resume(event.kept, event.found)
-        self._forms.recall()
+    def _resumed(self, lost: int) -> None:
         self._show()
         self._tell_lost(lost)
