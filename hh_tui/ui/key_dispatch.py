@@ -57,6 +57,9 @@ class KeyFeedback(Protocol):
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell it in the last line, by its key in the catalogue."""
 
+    def warn(self, key: str, /, **values: str | int) -> None:
+        """Tell it over any window."""
+
     def take_back(self) -> None:
         """Take the last decision back."""
 
@@ -282,7 +285,7 @@ class KeyDispatcher:
         if stroke is KeyRepeat.NEW:
             pressed_on, self._pressed_on = self._pressed_on, screen
             if command.id in CONFIRMING and screen is not pressed_on and self._held.may_be_first_repeat:
-                self._feedback().say("keys.once-more", key=token)
+                self._feedback().warn("keys.once-more", key=token)
                 return False
         elif command.decides or command.id in ONCE:
             self._tell_held(command, token, slipped=acted and stroke is KeyRepeat.SLIPPED)

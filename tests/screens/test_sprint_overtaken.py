@@ -147,3 +147,45 @@ async def test_a_kept_sprint_says_whose_it_is_and_asks(tmp_path: Path) -> None:
         assert "никого не осталось" in last.told[-1]
         await last.press("g", "S")
         assert last.sees("Ещё не решено")
+
+
+async def test_an_account_that_is_left_closes_the_sheet() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.press("g", "S", "t", "t", "enter")
+        assert isinstance(anna.app.screen, SprintSheet)
+        # As when hh.ru takes the working account away: no key asked for it.
+        anna.control.leave_account()
+        await anna.settle()
+        await anna.wait(5)
+        assert anna.sees("Разбор не закончен: 2 решения")
+        await anna.press("f2")
+        assert not anna.state.outbox.entries
+        await anna.press("enter")
+        assert anna.sees("3/73")
+
+
+async def test_a_key_held_in_a_form_does_not_confirm_the_sheet() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.press("g", "S", "d", "f2", "enter", "e")
+        assert isinstance(anna.app.screen, ActionSheet)
+        await anna.hold("f2", 0.5, 0.03, 0.03)
+        assert isinstance(anna.app.screen, SprintSheet)
+        assert "держали" in anna.told[-1]
+        assert not anna.state.outbox.entries
+        await anna.press("f2")
+        assert len(anna.state.outbox.entries) == 1
+
+
+async def test_a_question_that_waited_asks_of_what_is_left(tmp_path: Path) -> None:
+    async with Recruiter(settings=LETTERS, home=tmp_path / "one") as anna:
+        await anna.press("g", "S", "t", "escape", "escape")
+        anna.crash(tmp_path / "two")
+    later = anna.again(tmp_path / "two", settings=LETTERS)
+    busy = later.app.interruptions._is_busy
+    later.app.interruptions._is_busy = lambda: True
+    async with later:
+        await later.press("g", "S", "t", "escape", "escape")
+        later.app.interruptions._is_busy = busy
+        await later.wait(5)
+        assert later.on_inbox
+        assert not later.sees("Продолжить?")

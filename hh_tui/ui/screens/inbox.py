@@ -142,6 +142,10 @@ class InboxScreen(Screen[None]):
         """Tell in the last line what the last key did."""
         self.context.say(key, **values)
 
+    def warn(self, key: str, /, **values: str | int) -> None:
+        """Tell in a notice why the last key did nothing: the last line may be under a window."""
+        self.context.windows.notify(self.context.render_context.tr(key, **values), severity="warning")
+
     def offers(self, key: str) -> bool:
         """Whether there is an action with this digit, or one that this letter stands for."""
         features = self.features
