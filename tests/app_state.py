@@ -302,10 +302,6 @@ class AppControl:
         """Read everything shown anew, in place."""
         self._app.inbox.features.collections.refresh_in_place()
 
-    def leave_account(self) -> None:
-        """As when hh.ru takes the working account away."""
-        self._app.inbox.features.accounts.begin_anew()
-
     def start_anew(self) -> None:
         """As after a change of the account."""
         self._app.inbox.features.accounts.begin_anew()

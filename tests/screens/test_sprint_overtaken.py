@@ -154,7 +154,7 @@ async def test_an_account_that_is_left_closes_the_sheet() -> None:
         await anna.press("g", "S", "t", "t", "enter")
         assert isinstance(anna.app.screen, SprintSheet)
         # As when hh.ru takes the working account away: no key asked for it.
-        anna.control.leave_account()
+        anna.control.start_anew()
         await anna.settle()
         await anna.wait(5)
         assert anna.sees("Разбор не закончен: 2 решения")

@@ -195,3 +195,14 @@ def test_a_letter_to_all_has_everybodys_own_name() -> None:
     assert letter_for(text, nameless) == "Здравствуйте!\nВакансия «Повар», Анна"
     assert letter_for("{{имя}}, добрый день!", nameless) == "Добрый день!"
     assert letter_for("Это письмо — {{ Имя }}", nameless) == "Это письмо — {{ Имя }}"
+
+
+def test_steps_of_one_action_have_forms_of_their_own() -> None:
+    bodies = {("interview", "Первый этап"): (("message", "a"),), ("interview", "Второй"): (("message", "b"),)}
+    kept = {
+        sprint_texts.key_of(account, *name): sprint_texts.form_text(NOW, body)
+        for account in ("us", "them")
+        for name, body in bodies.items()
+    }
+    assert sprint_texts.kept_forms("us", kept) == bodies
+    assert sprint_texts.kept_forms("u", kept) == {}
