@@ -1,8 +1,8 @@
 """Names of Textual that are not its public ones, in one place: what an upgrade may take away.
 
 Methods of Textual's that are overridden stand in the classes that override them: `App._display`,
-`App._build_driver`, `App._fatal_error`, `Screen._dispatch_message`, `Screen._compositor_refresh`,
-`Input._on_paste`, `LinuxDriver._run_input_thread`.
+`App._build_driver`, `App._fatal_error`, `Screen._dispatch_message`, `Input._on_paste`,
+`LinuxDriver._run_input_thread`.
 """
 
 from collections.abc import Callable, Mapping
@@ -38,7 +38,6 @@ __all__ = [
     "driver_of",
     "flush_callbacks",
     "has_callbacks",
-    "is_batched",
     "keep_painted",
     "notifications",
     "painted_lines",
@@ -87,11 +86,6 @@ def put_into_border(widget: Widget, text: Content, *, below: bool = False) -> No
         widget._border_title = line
     if size:
         widget.refresh(Region(-gutter.left, (size.height - 1 if below else 0) - gutter.top, size.width, 1))
-
-
-def is_batched(app: App[Any]) -> bool:
-    """Whether repaints wait for the end of a batch."""
-    return bool(app._batch_count)
 
 
 def painted_lines(view: ScrollView) -> dict[int, Strip]:

@@ -48,9 +48,6 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         assert heard == [1]
         assert not textual_private.has_callbacks(app)
         assert isinstance(textual_private.queued(app), tuple)
-        with app.batch_update():
-            assert textual_private.is_batched(app)
-        assert not textual_private.is_batched(app)
         view = below.query_one(ScrollView)
         view.set_reactive(ScrollView.virtual_size, Size(0, 400))
         textual_private.scroll_update(view, Size(0, 400))
@@ -122,7 +119,6 @@ def test_private_names_stand_in_one_module() -> None:
         (App, "_display", ["self", "screen", "renderable"]),
         (App, "_build_driver", ["self", "headless", "inline", "mouse", "size"]),
         (App, "_fatal_error", ["self"]),
-        (Screen, "_compositor_refresh", ["self"]),
         (Screen, "_dispatch_message", ["self", "message"]),
         (Input, "_on_paste", ["self", "event"]),
         (LinuxDriver, "_run_input_thread", ["self"]),

@@ -33,7 +33,7 @@ from hh_tui.ui.scopes import is_typing, scopes
 from hh_tui.ui.screens.features import Features, Surface
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
-from hh_tui.ui.textual_private import is_batched, rendered
+from hh_tui.ui.textual_private import rendered
 from hh_tui.ui.view import Pane, View
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
@@ -216,11 +216,6 @@ class InboxScreen(Screen[None]):
         self.painter.pane(self.states.state)
         # A letter is kept in the very frame in which it is seen.
         self.panes.candidate.composer.edited = self.features.letters.typed
-
-    def _compositor_refresh(self) -> None:
-        """Lines that a batch keeps from being shown are not painted; what is dirty stays so until its end."""
-        if not is_batched(self.app):
-            super()._compositor_refresh()
 
     @on(EventPosted)
     def handle_event(self, message: EventPosted) -> None:
