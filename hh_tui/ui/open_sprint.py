@@ -256,9 +256,11 @@ class OpenSprint:
     async def find(self, kept: KeptSprint) -> Mapping[str, Negotiation]:
         """Everybody in it as they are now, by pages of their lists; who was chosen is looked up alone, too.
 
-        None of it counts as viewing anybody. Raises HHError.
+        None of it counts as viewing anybody. Raises HHError; also where hh.ru refused to show somebody and
+        nobody at all was found, which need not stay so: what was chosen is kept then.
         """
         found: dict[str, Negotiation] = {}
+        refused: Refused | None = None
         wanted = set(kept.people)
         for query in dict.fromkeys((kept.source, *(one.source for one in kept.choices.values()))):
             if not query.is_across:
@@ -270,6 +272,9 @@ class OpenSprint:
             except Refused as error:
                 if not _is_closed(error):
                     raise
+                refused = error
+        if refused is not None and not found:
+            raise refused
         return found
 
     async def _in_list(self, query: Query, wanted: set[str]) -> dict[str, Negotiation]:

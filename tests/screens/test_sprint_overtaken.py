@@ -144,9 +144,15 @@ async def test_a_kept_sprint_says_whose_it_is_and_asks(tmp_path: Path) -> None:
     async with anna.again(tmp_path / "three", settings=LETTERS) as last:
         last.server.faults.add("GET", "/negotiations", times=99, status=404, body={})
         await last.press("enter")
-        assert "никого не осталось" in last.told[-1]
+        assert "нет доступа" in last.told[-1]
+        # That nobody is shown at all need not stay so: what was chosen is kept.
+        last.server.faults.clear()
         await last.press("g", "S")
-        assert last.sees("Ещё не решено")
+        assert last.sees("Продолжить: 2 решения")
+        await last.press("enter")
+        assert last.sees(f"Разбор · {name}")
+        await last.press("enter")
+        assert last.sees("Итог разбора: 2 решения")
 
 
 async def test_an_account_that_is_left_closes_the_sheet() -> None:
