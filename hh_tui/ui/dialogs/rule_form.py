@@ -28,6 +28,9 @@ from hh_tui.ui.widgets.line_input import LineInput
 STEP: Final = 50
 """Candidates tried between two looks at the keyboard."""
 
+TOLD: Final = 1_000
+"""Candidates after which it is told how far one is: each time is a layout."""
+
 SHOWN: Final = 100
 """Candidates in the sample."""
 
@@ -159,7 +162,7 @@ class RuleForm(Dialog[Tried]):
             return
         found = Count()
         for found in self._sample.try_out(rule, now, STEP):
-            if found.tried < total:
+            if found.tried < total and found.tried % TOLD == 0:
                 self._say(self._counted(found))
             await asyncio.sleep(0)
         typed = self.query_one(Input).value

@@ -10,6 +10,7 @@ from textual.content import Content
 from hh_tui.api.models import Board
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.statistics import decimal
 
 LABEL: Final = 22
 BAR: Final = 26
@@ -94,7 +95,7 @@ def _time(ctx: RenderContext, time: tuple[timedelta, int] | None) -> str:
     hours = time[0].total_seconds() / 3600
     if hours < HOURS:
         return ctx.tr("charts.after-hours", hours=round(hours), n=time[1])
-    return ctx.tr("charts.after", days=f"{hours / HOURS:.1f}".removesuffix(".0"), n=time[1])
+    return ctx.tr("charts.after", days=decimal(ctx, hours / HOURS), n=time[1])
 
 
 def days(ctx: RenderContext, done: Sequence[tuple[date, int]]) -> list[Content]:
