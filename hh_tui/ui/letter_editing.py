@@ -16,6 +16,7 @@ from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
+    from hh_tui.inbox.letters.letter_offers import Letter
     from hh_tui.ui.dialogs.template_picker import Writing
 
 
@@ -35,8 +36,8 @@ class LetterEditing:
         self.placed = ""
         """The template that was put in last: while it stands there alone, another may take its place."""
 
-    def take_template(self) -> None:
-        """Take a letter to begin with; what was typed is never lost for it."""
+    def take_template(self, letter: "Letter | None" = None) -> None:
+        """Take a letter to begin with, this one or one to be chosen; what was typed is never lost for it."""
         from hh_tui.ui.dialogs.template_picker import TemplatePicker
 
         writing = self._writing()
@@ -47,7 +48,7 @@ class LetterEditing:
             if text is not None and writing.area.is_attached:
                 self._place(writing, text)
 
-        writing.area.app.push_screen(TemplatePicker(writing), chosen)
+        writing.area.app.push_screen(TemplatePicker(writing, letter), chosen)
 
     def _place(self, writing: "Writing", text: str) -> None:
         area = writing.area

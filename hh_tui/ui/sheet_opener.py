@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.forms import Form, Values
@@ -14,6 +15,9 @@ from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import FormKept
 from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.candidate import name
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.sheet_reads import Beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,13 @@ class SheetOpener:
         note: str = "",
         when: Callable[[Callable[[datetime], None]], None] | None = None,
         own: BegunForm | None = None,
+        letter: "Beginning | None" = None,
     ) -> None:
         """Let the person fill it in; `decided` gets what is to be sent, and is not called without it.
 
         `vacancy` is the name that letters speak of. `when` asks for a moment to send it at. With
-        an `own` beginning nothing is read from the snapshot, and nothing is kept there.
+        an `own` beginning nothing is read from the snapshot, and nothing is kept there. A `letter` that was
+        chosen beforehand takes the place of what stands in the form.
         """
         from hh_tui.ui.dialogs.action_sheet import ActionSheet
 
@@ -81,5 +87,6 @@ class SheetOpener:
             facts=known(account, vacancy, negotiation),
             note=note,
             when=when,
+            chosen=letter,
         )
         context.windows.push(sheet, left)

@@ -1,8 +1,13 @@
 """Every layout, every size, and text where no text is expected."""
 
+import os
+from pathlib import Path
+
 import pytest
+from textual.widgets import TextArea
 
 from hh_tui.keys.registry import COMMANDS, Scope
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.view import Pane
 from tests.recruiter import CLEAR, Recruiter
 
@@ -123,6 +128,36 @@ async def test_the_palette_decides_about_nobody_else() -> None:
         await anna.press("enter")
         assert "ничего не решено" in anna.status
         await anna.wait(6)
+        assert anna.writes == []
+
+
+async def test_a_template_of_the_palette_opens_what_takes_it() -> None:
+    folder = Path(os.environ["HH_TUI_HOME"]) / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Созвон.txt").write_text("{{имя}}, созвонимся?")
+    async with Recruiter() as anna:
+        await anna.command("palette")
+        await anna.write("шаблон быстрый отказ")
+        assert anna.sees("Шаблон: Быстрый отказ → Отказать  6")
+        await anna.press("enter")
+        sheet = anna.app.screen
+        assert isinstance(sheet, ActionSheet)
+        (letter,) = sheet.query(TextArea)
+        first = letter.text
+        await anna.press("escape")
+        await anna.command("palette")
+        await anna.write("шаблон отказ после интервью")
+        await anna.press("enter")
+        (letter,) = anna.app.screen.query(TextArea)
+        assert letter.text not in {"", first}
+        await anna.press("escape")
+        resume = anna.row.negotiation.resume
+        assert resume is not None
+        await anna.command("palette")
+        await anna.write("if,kjy cjpdjy")
+        assert anna.sees("Свой шаблон: Созвон → письмо  r Ctrl+T")
+        await anna.press("enter")
+        assert anna.state.letter == f"{resume.first_name}, созвонимся?"
         assert anna.writes == []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import action_menu, target
@@ -18,6 +18,9 @@ from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import actions, card
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.sheet_opener import SheetOpener
+
+if TYPE_CHECKING:
+    from hh_tui.ui.dialogs.sheet_reads import Beginning
 
 DIGITS = range(1, 10)
 
@@ -150,10 +153,16 @@ class Actions:
 
         context.pick(card.title(context.render_context, seen.negotiation), items, chosen)
 
-    def decide(self, seen: Target | None, action: Action, then: Callable[[], None] = lambda: None) -> None:
+    def decide(
+        self,
+        seen: Target | None,
+        action: Action,
+        then: Callable[[], None] = lambda: None,
+        letter: "Beginning | None" = None,
+    ) -> None:
         """Decide, after the form of the action where it has one; or say why that can't be.
 
-        `then` is called once it is decided.
+        `then` is called once it is decided. The form begins with the `letter`, whatever stood there.
         """
         context = self._context
         if seen is None or context.may_not_decide():
@@ -181,8 +190,8 @@ class Actions:
             then()
 
         vacancy = context.inbox.vacancy_by_id(seen.source.vacancy_id)
-        when = partial(self._ask_when, negotiation)
-        self._sheets.open(form, negotiation, vacancy.name if vacancy else "", decided, note=note, when=when)
+        when, name = partial(self._ask_when, negotiation), vacancy.name if vacancy else ""
+        self._sheets.open(form, negotiation, name, decided, note=note, when=when, letter=letter)
 
     def _letter_to_come(self, negotiation: Negotiation) -> str:
         """A word about what goes to them at a moment chosen earlier, which a decision does not stop."""

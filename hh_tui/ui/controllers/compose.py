@@ -23,6 +23,7 @@ from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
+    from hh_tui.inbox.letters.letter_offers import Letter
     from hh_tui.ui.dialogs.template_picker import Writing
 
 
@@ -77,6 +78,12 @@ class Compose:
         context.go(Pane.CANDIDATE)
         if (seen := target.in_list(context.inbox, row.negotiation)) is not None:
             self._write_to(seen)
+
+    def begin_with(self, letter: "Letter") -> None:
+        """Open the composer with this letter in it."""
+        self.reply()
+        if self._context.view.composing is not None:
+            self._editing.take_template(letter)
 
     def write_again(self, seen: Target) -> None:
         """Open the composer under the card of whom the letter is to: in the list, or out of sight of it."""

@@ -7,35 +7,35 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.letter_lines import LetterLines, Line
 from hh_tui.ui.presenters import palette as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.details import details
-from hh_tui.ui.presenters.palette import PaletteLine
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.scopes import scopes
 from hh_tui.ui.view import Pane
-
-Line = tuple[PaletteLine, Callable[[], object]]
-"""A line to choose, and what it does."""
 
 
 class Palette:
     """Pages that tell what there is, and the one list of everything.
 
-    `offered` gives what can be done with the candidate under the cursor, or with everybody selected; `act`
-    decides by one of these. `enter` goes where a line of the left column leads.
+    `letters` begin one to the candidate. `offered` gives what can be done with the candidate under the
+    cursor, or with everybody selected; `act` decides by one of these. `enter` goes where a line of the left
+    column leads.
     """
 
     def __init__(
         self,
         context: Context,
+        letters: LetterLines,
         *,
         offered: Callable[[], Sequence[ActionChoice]],
         act: Callable[[Callable[[Sequence[ActionChoice]], ActionChoice | None]], object],
         enter: Callable[[SidebarEntry], None],
     ) -> None:
         self._context = context
+        self._letters = letters
         self._offered = offered
         self._act = act
         self._enter = enter
@@ -45,21 +45,26 @@ class Palette:
         return {"palette": self.choose, "details": self.show_details}
 
     def choose(self) -> None:
-        """Commands that work here, actions of hh.ru, people opened before, lists and vacancies.
+        """Commands that work here, actions of hh.ru, letters, people opened before, lists and vacancies.
 
-        The first line is none that decides: Enter with nothing typed is no decision.
+        The first line is none that decides: Enter with nothing typed is no decision. Letters that are read
+        come last.
         """
-        lines = [*self._commands(), *self._actions(), *self._people(), *self._places()]
-        items = [
-            PickerItem(str(place), line.label, line.keys, line.dimmed)
-            for place, (line, _) in enumerate(lines)
-        ]
+        context, letters = self._context, self._letters
+        lines = [*self._commands(), *self._actions(), *letters.at_once(), *self._people(), *self._places()]
+        picker = Picker(context.render_context.tr("palette.title"), _items(lines), context.render_context.tr)
 
         def chosen(place: str | None) -> None:
             if place is not None:
                 lines[int(place)][1]()
 
-        self._context.pick(self._context.render_context.tr("palette.title"), items, chosen)
+        async def read() -> None:
+            lines.extend(await letters.read())
+            if picker.is_attached:
+                picker.offer(_items(lines))
+
+        context.windows.push(picker, chosen)
+        context.tasks.start(read, group="palette")
 
     def _actions(self) -> list[Line]:
         """None where no candidate is in sight: a decision is about somebody whom one sees."""
@@ -117,6 +122,12 @@ class Palette:
             context.say("details.none")
         else:
             context.windows.push(Page(tr("details.title"), tr("page.close"), details(tr, error)))
+
+
+def _items(lines: Sequence[Line]) -> list[PickerItem]:
+    return [
+        PickerItem(str(place), line.label, line.keys, line.dimmed) for place, (line, _) in enumerate(lines)
+    ]
 
 
 def _same(choice: ActionChoice, choices: Sequence[ActionChoice]) -> ActionChoice | None:

@@ -45,7 +45,8 @@ class ActionSheet(Dialog[SheetOutcome]):
 
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all. The
     letter `of_group` goes to several people: it begins with the company's letters for this step.
-    `when` asks for a moment to send it at; without it there is no sending later from here.
+    `when` asks for a moment to send it at; without it there is no sending later from here. A letter `chosen`
+    beforehand stands in it at once.
     """
 
     CSS_PATH = "sheet.tcss"
@@ -67,9 +68,10 @@ class ActionSheet(Dialog[SheetOutcome]):
         note: str = "",
         of_group: GroupLetter | None = None,
         when: Callable[[Callable[[datetime], None]], None] | None = None,
+        chosen: Beginning | None = None,
     ) -> None:
         super().__init__()
-        self._keep, self._when = keep, when
+        self._keep, self._when, self._chosen = keep, when, chosen
         self._form = form
         self._candidate = candidate
         self._templates = () if of_group else form.action.templates
@@ -131,6 +133,8 @@ class ActionSheet(Dialog[SheetOutcome]):
             self._begin(tuple(Beginning(one.name or one.id, one) for one in self._templates))
         elif self._form.has_letter and self._of_group and self._employer_id:
             self._read_wordings(self._employer_id)
+        if self._chosen is not None:
+            self._take(self._chosen, wanted=True)
         if any(field.kind is FieldKind.ADDRESS for field in self._form.fields) and self._employer_id:
             self._read_addresses(self._employer_id)
         self.screen_layout_refresh_signal.subscribe(self, self._fit)
@@ -153,7 +157,7 @@ class ActionSheet(Dialog[SheetOutcome]):
         """Offer these letters; the first of them stands there where nothing was written yet."""
         self._letters = letters
         self.query_one(TemplateRow).names = tuple(one.name for one in letters)
-        if letters and not self._begun.get(MESSAGE):
+        if letters and not self._begun.get(MESSAGE) and self._chosen is None:
             self._take(letters[0])
 
     @work(group="wordings", exclusive=True, exit_on_error=False)

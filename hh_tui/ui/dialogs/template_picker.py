@@ -11,9 +11,10 @@ from textual.message import Message
 from hh_tui.api.chats import LONGEST_TEXT
 from hh_tui.api.models import Action, Address, MailTemplate, Template
 from hh_tui.errors import HHError, TemplateTooLong
-from hh_tui.files.letter_templates import LetterTemplates, read_templates
+from hh_tui.files.letter_templates import LetterTemplates, OwnTemplate, read_templates
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, short_line
+from hh_tui.inbox.letters.letter_offers import Letter
 from hh_tui.inbox.letters.letter_pattern import GroupLetter
 from hh_tui.inbox.letters.step_letters import impersonal, of_no_step, own_letters, state_of
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
@@ -85,9 +86,12 @@ class TemplateFailed(Message):
 
 
 class TemplatePicker(Picker):
-    """A list that fills as the letters come; returns the text, filled in as far as it can be."""
+    """A list that fills as the letters come; returns the text, filled in as far as it can be.
 
-    def __init__(self, writing: Writing) -> None:
+    With a letter `chosen` beforehand it is taken at once; the others are there where that one can't be.
+    """
+
+    def __init__(self, writing: Writing, chosen: Letter | None = None) -> None:
         tr = writing.tr
         self._texts: dict[str, Callable[[], str]] = {}
         self._server = {f"hh {number}": one for number, one in enumerate(writing.templates)}
@@ -101,13 +105,26 @@ class TemplatePicker(Picker):
             "where": [],
         }
         super().__init__(tr("templates.title"), self._parts["hh"], tr)
-        self._writing = writing
+        self._writing, self._chosen = writing, chosen
 
     def on_mount(self) -> None:
         """Read what is not there yet."""
         self._read_own()
         if self._writing.employer_id:
             self._read_mail(self._writing.employer_id)
+        match self._chosen:
+            case Template() as template:
+                self._fetch(template)
+            case MailTemplate() as wording:
+                self.post_message(Arrived(self._worded(wording)))
+            case OwnTemplate() as own:
+                self.post_message(Arrived(filled(own.text, self._writing.facts)))
+
+    def _fetch(self, template: Template) -> None:
+        """Let hh.ru fill it in; nothing else is taken meanwhile."""
+        self.query_one("#picker").border_subtitle = self._writing.tr("templates.loading")
+        self.asking = True
+        self._read_server(template)
 
     @work(group="own-templates", exclusive=True, exit_on_error=False)
     async def _read_own(self) -> None:
@@ -197,9 +214,7 @@ class TemplatePicker(Picker):
     def take(self, item_id: str | None) -> None:
         """Fetch or fill in the letter; where own letters belong is no letter."""
         if item_id in self._server:
-            self.query_one("#picker").border_subtitle = self._writing.tr("templates.loading")
-            self.asking = True
-            self._read_server(self._server[item_id])
+            self._fetch(self._server[item_id])
         elif item_id in self._texts:
             self.arrived(Arrived(self._texts[item_id]()))
 

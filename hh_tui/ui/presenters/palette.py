@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.letters.letter_offers import LetterOffer
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.actions import label, many
 from hh_tui.ui.presenters.candidate import dotted, name_and_age
-from hh_tui.ui.presenters.help import key_names
+from hh_tui.ui.presenters.help import key_name, key_names
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 
@@ -33,6 +34,19 @@ def action(choice: ActionChoice, who: str) -> PaletteLine:
     keys = "  ".join(filter(None, (choice.letter, str(choice.digit or ""))))
     told = dotted((f"{parent}{label(choice.action)}{count}", who))
     return PaletteLine(told, keys, dimmed=not choice.action.enabled)
+
+
+def letter(tr: Catalogue, keymap: Keymap, offer: LetterOffer, *, locked: bool) -> PaletteLine:
+    """A letter to begin with, where it leads to, and the keys that lead there."""
+    choice = offer.choice
+    if choice is None:
+        place = tr("palette.letter")
+        keys = " ".join(key_name(keymap.first(one)) for one in ("reply", "template"))
+    else:
+        place = choice.action.name or choice.action.id
+        keys = choice.letter or str(choice.digit or "") or key_name(keymap.first("actions"))
+    told = tr(f"palette.template.{offer.kind}", name=offer.name, place=place)
+    return PaletteLine(told, keys, dimmed=locked and choice is None)
 
 
 def commands(tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> list[tuple[PaletteLine, Command]]:

@@ -55,6 +55,7 @@ from hh_tui.ui.controllers.tour import Tour
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
 from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.letter_lines import LetterLines
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sheet_opener import SheetOpener
@@ -312,7 +313,15 @@ class Features:
             go_back=self.collections.go_back,
         )
         self.palette = Palette(
-            context, offered=self.actions.offered, act=self.actions.find_and_act, enter=self.navigation.choose
+            context,
+            LetterLines(
+                context,
+                write=self.letters.begin_with,
+                decide=lambda seen, action, letter: self.actions.decide(seen, action, letter=letter),
+            ),
+            offered=self.actions.offered,
+            act=self.actions.find_and_act,
+            enter=self.navigation.choose,
         )
         self.results = ReadResults(
             context,
