@@ -1,6 +1,7 @@
 """The one entry to hh.ru's employer API."""
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from hh_tui.api.account import AccountResource
 from hh_tui.api.calls import CallResource
@@ -15,6 +16,9 @@ from hh_tui.api.negotiations import NegotiationResource
 from hh_tui.api.resumes import ResumeResource
 from hh_tui.api.templates import TemplateResource
 from hh_tui.api.vacancies import VacancyResource
+
+if TYPE_CHECKING:
+    from hh_tui.api.resume_search import ResumeSearchResource
 
 
 class HHClient:
@@ -37,6 +41,13 @@ class HHClient:
         self.comments: Final = CommentResource(connection)
         self.resumes: Final = ResumeResource(connection)
         self.dictionaries: Final = DictionaryResource(connection)
+
+    @cached_property
+    def resume_search(self) -> "ResumeSearchResource":
+        """The resume base; imported by the first who searches it."""
+        from hh_tui.api.resume_search import ResumeSearchResource
+
+        return ResumeSearchResource(self._connection)
 
     @property
     def host(self) -> str:

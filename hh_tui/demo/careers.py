@@ -8,7 +8,7 @@ from hh_tui.demo.people import Person
 from hh_tui.demo.professions import Profession, professions
 from hh_tui.demo.words import by_sex, chance
 
-_SCHOOLS = (
+SCHOOLS = (
     ("900101", "Волжский технический университет", "Факультет информатики", "Информационные системы"),
     ("900102", "Северный экономический институт", "Факультет финансов", "Бухгалтерский учёт и аудит"),
     ("900103", "Уральский политехнический колледж", None, "Механика и автоматика"),
@@ -17,6 +17,8 @@ _SCHOOLS = (
     ("900106", "Медицинское училище № 4", None, "Сестринское дело"),
     ("900107", "Колледж торговли и питания", "Отделение питания", "Технология продукции"),
 )
+
+ABOUT = "Ответственн(ый|ая), быстро учусь."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def career(seed: int, who: Person, trade: Profession, now: datetime) -> Career:
         schools=() if level == "secondary" else (_school(roll, who),),
         level=level,
         skills=tuple(roll.sample(own.skills, min(len(own.skills), roll.randint(2, 9)))),
-        about=by_sex(f"Ответственн(ый|ая), быстро учусь. {roll.choice(own.duties)}.", female=who.female)
+        about=by_sex(f"{ABOUT} {roll.choice(own.duties)}.", female=who.female)
         if roll.random() < 0.6
         else None,
     )
@@ -107,5 +109,5 @@ def _month(number: int) -> date:
 
 
 def _school(roll: Random, who: Person) -> School:
-    identifier, name, faculty, speciality = roll.choice(_SCHOOLS)
+    identifier, name, faculty, speciality = roll.choice(SCHOOLS)
     return School(identifier, name, faculty, speciality, who.born.year + roll.randint(20, 24))

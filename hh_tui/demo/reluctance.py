@@ -5,6 +5,9 @@ It depends on the person alone, so that it can be met again.
 
 from typing import Final
 
+HOME: Final = 4_000
+"""From here on the first number of a key is a trade of the resume base, below it a vacancy."""
+
 REFUSALS: Final = {
     3: "resume_not_found",
     5: "application_denied",
@@ -23,8 +26,9 @@ A_DAY: Final = 8
 """Invitations a manager can send in a day."""
 
 _TEMPERS: Final = 23
+_RARER: Final = 4  # times, among those whom the resume base alone knows
 
 
 def temper(key: tuple[int, int]) -> int:
     """Return which kind of person this is."""
-    return key[1] % _TEMPERS
+    return key[1] % (_TEMPERS * _RARER if key[0] >= HOME else _TEMPERS)

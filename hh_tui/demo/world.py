@@ -1,6 +1,7 @@
 """The state of the stand-in: vacancies, negotiations, people, notes; and what others do to them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import RLock
 
@@ -13,8 +14,12 @@ from hh_tui.demo.grants import Grants
 from hh_tui.demo.moments import Clock
 from hh_tui.demo.notes import Notes
 from hh_tui.demo.people import Person, person, second_resume
+from hh_tui.demo.professions import Profession
 from hh_tui.demo.readings import Readings
+from hh_tui.demo.resume_access import ResumeAccess
+from hh_tui.demo.resume_base import ResumeBase, is_stranger, trade_of
 from hh_tui.demo.roster import Roster
+from hh_tui.demo.saved_searches import SavedSearches
 from hh_tui.demo.sizes import SIZES
 from hh_tui.demo.stages import Stage
 from hh_tui.demo.threads import append, message_id, thread_of
@@ -45,7 +50,7 @@ class World:
         self.calls = Calls()
         self.files = Files()
         self.own_templates: dict[str, str] = {}
-        self.resumes_viewed: set[tuple[int, int]] = set()
+        self.resume_access = ResumeAccess()
         self._invited: list[Topic] = []
         self.contacts_opened: dict[tuple[int, int], datetime] = {}
         self.letter_listeners: list[Callable[[Topic], None]] = []
@@ -57,6 +62,13 @@ class World:
         self._careers: dict[tuple[int, int], Career] = {}
         self._traits: dict[tuple[int, int], Traits] = {}
         self._by_id = {vacancy.id: vacancy for vacancy in self.vacancies}
+        self.base = ResumeBase(self.vacancies, self.began)
+        self.saved_searches = SavedSearches(self.began)
+
+    @property
+    def resumes_viewed(self) -> set[tuple[int, int]]:
+        """Everybody whose resume was looked at."""
+        return self.resume_access.viewed
 
     @property
     def now(self) -> datetime:
@@ -95,12 +107,18 @@ class World:
             raise KeyError(nid)
         return topic
 
+    def trade(self, key: tuple[int, int]) -> Profession:
+        """Return the trade somebody is of."""
+        return trade_of(key[0]) or self.vacancies[key[0]].trade
+
     def person(self, key: tuple[int, int]) -> Person:
         """Return the person who was response ``key`` of a vacancy."""
         if key not in self._people:
-            who = person(self.seed, key, self.vacancies[key[0]].trade, self.began)
+            who = person(self.seed, key, self.trade(key), self.began)
             first = (key[0], key[1] - _APART)
-            if key[1] % _SEVERAL == _SEVERAL - 1 and first[1] >= 0:
+            if is_stranger(key):
+                who = replace(who, fits=True)
+            elif key[1] % _SEVERAL == _SEVERAL - 1 and first[1] >= 0:
                 who = second_resume(who, self.person(first))
             self._people[key] = who
         return self._people[key]
@@ -108,7 +126,7 @@ class World:
     def career(self, who: Person) -> Career:
         """Return the career of a person."""
         if who.key not in self._careers:
-            self._careers[who.key] = career(self.seed, who, self.vacancies[who.key[0]].trade, self.began)
+            self._careers[who.key] = career(self.seed, who, self.trade(who.key), self.began)
         return self._careers[who.key]
 
     def traits(self, who: Person) -> Traits:
@@ -119,6 +137,8 @@ class World:
 
     def knows(self, key: tuple[int, int]) -> bool:
         """Return whether there is such a person."""
+        if is_stranger(key):
+            return self.base.has(key, self.now)
         return key[0] < len(self.vacancies) and key[1] < len(self.roster(self.vacancies[key[0]]).topics)
 
     def thread(self, topic: Topic) -> list[Message]:
@@ -141,8 +161,8 @@ class World:
 
     def negotiations_of(self, key: tuple[int, int]) -> list[Topic]:
         """Return the negotiations of one person: about vacancies near the first one, and where invited."""
-        home = self.vacancies[key[0]]
-        near = [vacancy for vacancy in self._family(home) if vacancy.number >= home.number]
+        home = None if is_stranger(key) else self.vacancies[key[0]]
+        near = [one for one in self._family(home) if one.number >= home.number] if home else []
         found = [topic for vacancy in near for topic in self.roster(vacancy).topics if topic.person == key]
         invited = [topic for topic in self._invited if topic.person == key]
         return found + [topic for topic in invited if topic not in found]
@@ -167,6 +187,8 @@ class World:
         """Begin a negotiation from our side."""
         topic = self.roster(vacancy).arrive(self.now, key)
         self._invited.append(topic)
+        if is_stranger(key):
+            self.contacts_opened.setdefault(key, self.now)
         topic.thread = [Message(message_id(topic, 0), "employer", text, "invitation", self.now, True, False)]
         topic.thread[0].address_id = address_id
         topic.stage, topic.public, topic.resume_hidden = stage, "invitation", False

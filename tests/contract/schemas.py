@@ -23,6 +23,8 @@ _EXAMPLES = {"GET": "/negotiations/response", "POST": "/negotiations/phone_inter
 
 LATER: Mapping[str, frozenset[str]] = {
     "/employers/{employer_id}/vacancies/active": frozenset({"all_accessible", "manager_ids"}),
+    "/resumes": frozenset({"employment_form", "work_format", "business_trip_readiness"}),
+    "/saved_searches/resumes": frozenset({"employment_form", "work_format"}),
 }
 LATER_ANYWHERE = frozenset({"with_job_search_status"})
 """Parameters, by path and for all lists, that are described since the document, which is of July 2025."""
@@ -51,9 +53,11 @@ class Contract:
     def response(self, operation: str, status: int = 200) -> Draft202012Validator:
         """Return a validator of an operation's JSON answer; ``operation`` is an id, or the path of a GET."""
         method, path = self._operations.get(operation) or ("get", self.template("GET", operation))
-        return self._at(
-            "paths", path, method, "responses", str(status), "content", "application/json", "schema"
-        )
+        place = ["paths", path, method, "responses", str(status)]
+        shared = self._document["paths"][path][method]["responses"][str(status)].get("$ref")
+        if shared:
+            place = shared.partition("#/")[2].split("/")
+        return self._at(*place, "content", "application/json", "schema")
 
     def schema(self, name: str) -> Draft202012Validator:
         """Return a validator for a named schema: for one of the alternatives that some answers mix."""

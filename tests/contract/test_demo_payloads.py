@@ -220,6 +220,20 @@ def test_what_belongs_to_the_employer(judge: Judge) -> None:
         judge.get(f"{employer}/addresses/{address['id']}")
 
 
+def test_resume_base(judge: Judge) -> None:
+    page = judge.get("/resumes?text=python&period=40&per_page=100")
+    met = [one for one in page["items"] if one.get("last_negotiation")]
+    assert page["found"] > 100
+    assert met
+    for one in page["items"][:5]:
+        judge.get(one["url"])
+    saved = judge.get("/saved_searches/resumes")["items"]
+    judge.get(f"/saved_searches/resumes/{saved[0]['id']}")
+    judge.get(saved[0]["new_items"]["url"])
+    for kind in ("resume_search_keyword", "skill_set", "areas", "positions", "professional_roles"):
+        assert judge.get(f"/suggests/{kind}?text={'мо' if kind == 'areas' else 'пр'}")["items"]
+
+
 def test_dictionaries_are_all_there(contract: Contract, recruiter: Recruiter) -> None:
     served = recruiter.get("/dictionaries")
     assert [error.message for error in contract.response("/dictionaries").iter_errors(served)] == []
@@ -237,6 +251,16 @@ ERRORS: list[tuple[str, int, Callable[[Recruiter], Any]]] = [
     ("/me", 403, lambda r: r.http.get("/me", headers={"authorization": "Bearer other"})),
     ("get-negotiation-item", 404, lambda r: r.http.get("/negotiations/1")),
     ("/message_templates/x", 404, lambda r: r.http.get("/message_templates/nothing")),
+    ("/resumes", 400, lambda r: r.http.get("/resumes?area=nowhere")),
+    ("/resumes", 400, lambda r: r.http.get("/resumes?page=100&per_page=20")),
+    ("/suggests/areas", 400, lambda r: r.http.get("/suggests/areas?text=м")),
+    ("/saved_searches/resumes/x", 404, lambda r: r.http.get("/saved_searches/resumes/x")),
+    (
+        "update-saved-resume-search",
+        409,
+        lambda r: r.http.put("/saved_searches/resumes/609501?name=x&subscription=true"),
+    ),
+    ("update-saved-resume-search", 400, lambda r: r.http.put("/saved_searches/resumes/609501")),
     ("/resumes/x", 404, lambda r: r.http.get("/resumes/nothing")),
     (
         "add-applicant-comment",

@@ -8,6 +8,7 @@ import pytest
 from aiohh.api.client import AiohhAPI
 from aiohh.client.session.base import BaseSession, Request, Response
 from aiohh.exceptions.decode import ClientDecodeError
+from aiohh.types.resume import ResumeSearchText
 
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.readings import Readings
@@ -143,6 +144,33 @@ async def test_chats_and_calls(reader: Reader) -> None:
     assert (await api.get_call_link(topic.resume.id)).link
     await api.create_chat_without_vacancy(topic.resume.id, first_message="Добрый день")
     assert (await api.get_chats(vacancy_status="without")).found == 1
+
+
+async def test_resume_base(reader: Reader) -> None:
+    api = reader.api
+    text = [
+        ResumeSearchText.model_validate(
+            {"text": "python", "text.logic": "any", "text.field": "title", "text.period": ""}
+        )
+    ]
+    page = await api.search_resumes(text=text, area=[1], per_page=50, with_job_search_status=True)
+    assert page.found > 100
+    assert any(one.last_negotiation for one in page.items)
+    for one in page.items[:3]:
+        assert (await api.get_resume(one.id)).id == one.id
+    for suggest in (
+        api.suggest_resume_search_keywords,
+        api.suggest_skills,
+        api.suggest_professional_roles,
+        api.suggest_positions,
+    ):
+        assert (await suggest("пр")).items
+    assert (await api.suggest_areas("мо")).items
+    await api.create_saved_resume_search(text=text, employment_form=["FULL"])
+    saved = (await api.get_saved_resume_searches(per_page=10)).items
+    await api.update_saved_resume_search(saved[-1].id, name="Новые")
+    assert (await api.get_saved_resume_search(saved[-1].id)).name == "Новые"
+    await api.delete_saved_resume_search(saved[-1].id)
 
 
 OF_THE_EMPLOYER: list[Callable[[AiohhAPI], Coroutine[Any, Any, Any]]] = [

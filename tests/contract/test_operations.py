@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 
 from hh_tui.api.filters import Filters
+from hh_tui.api.resume_query import Phrase, ResumeQuery
+from hh_tui.api.resume_search import SuggestKind
 from hh_tui.api.threads import choose
 from hh_tui.demo.received import Received
 from tests.api.desk import EMPLOYER, MANAGER, Desk
@@ -47,6 +49,34 @@ FILTERS = Filters(
     show_only_with_medical_book=True,
     show_only_with_self_employment=True,
     show_only_with_vehicle=True,
+)
+
+
+QUERY = ResumeQuery(
+    phrases=(Phrase("python OR java"), Phrase("отчёт", "any", ("experience", "skills"), "last_three_years")),
+    area=("1", "2"),
+    relocation="living",
+    salary_from=1,
+    salary_to=200_000,
+    currency="RUR",
+    experience=("between3And6", "moreThan6"),
+    professional_role=("96",),
+    skill=("3001",),
+    language=("eng.b1",),
+    employment_form=("FULL",),
+    work_format=("REMOTE",),
+    business_trip_readiness=("ready",),
+    age_from=18,
+    age_to=70,
+    gender="female",
+    education_levels=("higher",),
+    job_search_status=("active_search",),
+    driver_license_types=("B",),
+    citizenship=("113",),
+    label=("only_with_salary",),
+    period=30,
+    search_in_responses=True,
+    order_by="salary_desc",
 )
 
 
@@ -140,6 +170,24 @@ async def _chats(desk: Desk) -> None:
     await thread.delete(sent)
 
 
+async def _resume_base(desk: Desk) -> None:
+    base = desk.client.resume_search
+    found = await base.page(QUERY, 1)
+    assert found.items == ()
+    assert await base.count(ResumeQuery(phrases=(Phrase("python"),), period=25)) > 100
+    alike = ResumeQuery(resume=(await desk.resume()).id, vacancy_id="93100000")
+    assert await base.count(alike) > 1_000
+    for kind in SuggestKind:
+        assert await base.suggest(kind, "мо") is not None
+    saved = await base.save(QUERY, "Опытные")
+    assert saved is not None
+    first = (await base.saved())[0]
+    assert first.new_items is not None
+    await base.page_at(first.new_items.url or "", 0)
+    await base.rename(saved, "Опытные в Москве")
+    await base.forget(saved)
+
+
 def _faults(contract: Contract, one: Received) -> list[str]:
     """What is wrong with a request, the known differences left aside."""
     if one.path.startswith(LATER_PATHS) or any(part in one.path for part in NOT_DESCRIBED):
@@ -152,7 +200,7 @@ def _faults(contract: Contract, one: Received) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("work", [_employer, _vacancies, _negotiations, _resumes, _chats])
+@pytest.mark.parametrize("work", [_employer, _vacancies, _negotiations, _resumes, _resume_base, _chats])
 async def test_every_operation_sends_a_documented_request(desk: Desk, work: Any) -> None:
     assert CONTRACT is not None
     await work(desk)

@@ -5,18 +5,21 @@ from typing import Any
 
 from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.people import Person
+from hh_tui.demo.resume_base import is_stranger
 from hh_tui.demo.words import chance
 from hh_tui.demo.world import World
 
 Payload = dict[str, Any]
 
 _CLOSED = 21  # every so many-th resume shows its contacts only when one is spent
+_CLOSED_TO_STRANGERS = 3  # more of them in the base, where nobody has answered us
 _COMMENTS = ("Звонить после 18", "Лучше написать в мессенджер", "Только будни")
 
 
 def closed(world: World, who: Person) -> bool:
     """Return whether the contacts cost something and were not opened yet."""
-    return who.key[1] % _CLOSED == _CLOSED - 5 and who.key not in world.contacts_opened
+    every = _CLOSED_TO_STRANGERS if is_stranger(who.key) else _CLOSED
+    return (who.key[1] + 5) % every == 0 and who.key not in world.contacts_opened
 
 
 def contact_payloads(world: World, who: Person, locale: str) -> list[Payload]:

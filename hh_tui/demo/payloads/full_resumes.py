@@ -72,7 +72,7 @@ def full_payload(
 
 def _told(world: World, who: Person, topic: Topic | None, locale: str) -> Payload:
     past = world.career(who)
-    trade = world.vacancies[who.key[0]].trade
+    trade = world.trade(who.key)
     more = world.traits(who)
     payload = base_payload(world, who, past, topic, locale)
     payload["education"] |= {"additional": courses(who)}

@@ -13,6 +13,7 @@ from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.payloads.wishes import status_payload, wishes_payload
 from hh_tui.demo.people import Person
+from hh_tui.demo.resume_base import changed_at, is_stranger
 from hh_tui.demo.resume_ids import owner_id, resume_id
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.world import World
@@ -20,7 +21,7 @@ from hh_tui.demo.world import World
 Payload = dict[str, Any]
 
 _OPEN_FOR = timedelta(days=30)  # from when a contact was spent
-_OPTIONAL = (
+OPTIONAL = (
     "age",
     "area",
     "first_name",
@@ -52,7 +53,7 @@ def short_payload(world: World, topic: Topic, locale: str, *, with_status: bool 
         payload["job_search_status"] = status_payload(world, who, locale)
     if not who.key[1] % 47:
         payload["skill_set"] = None
-    return with_gaps(payload, gaps_of(who), *_OPTIONAL)
+    return with_gaps(payload, gaps_of(who), *OPTIONAL)
 
 
 def gaps_of(who: Person) -> int:
@@ -64,12 +65,13 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
     """Return what both forms of a resume share."""
     identifier = resume_id(who.key)
     tail = f"?topic_id={topic.id}" if topic else ""
-    names_hidden = "names_and_photo" in who.hidden
+    unpaid = is_stranger(who.key) and closed(world, who)
+    names_hidden = "names_and_photo" in who.hidden or unpaid
     download = {
         kind: {"url": f"{API}/resumes/{identifier}/download/resume.{kind}?type={kind}"}
         for kind in ("pdf", "rtf")
     }
-    changed = world.began - timedelta(hours=5 + who.key[1] % 400)
+    changed = changed_at(who.key, world.began)
     return {
         "id": identifier,
         "real_id": str(70_000_000 + int(owner_id(who.owner)) % 50_000_000),
@@ -86,7 +88,7 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
         "total_experience": {"months": who.months} if who.months else None,
         "education": _education(past, locale),
         "certificate": certificates(who),
-        "photo": photo(who),
+        "photo": None if unpaid else photo(who),
         "created_at": stamp(changed - timedelta(days=90)),
         "updated_at": stamp(changed),
         "hidden_fields": [entry("resume_hidden_fields", field, locale) for field in who.hidden],
@@ -130,7 +132,7 @@ def _open_until(world: World, who: Person) -> str | None:
 def _last_negotiation(world: World, topic: Topic, locale: str) -> Payload | None:
     """Return how it ended when the person was here before, about another vacancy."""
     number, place = topic.person
-    if number == topic.vacancy.number:
+    if number == topic.vacancy.number or is_stranger(topic.person):
         return None
     before = world.roster(world.vacancies[number]).topics[place]
     return {

@@ -8,6 +8,7 @@ from hh_tui.demo.company import company
 from hh_tui.demo.payloads.chats import listed_payload, participant_payloads
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
 from hh_tui.demo.responses import talk
+from hh_tui.demo.resume_base import is_stranger
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.routes.chat_messages import chat_at, done
 
@@ -88,7 +89,7 @@ def post_without_vacancy(call: Call) -> Answer:
     chats = call.world.chats
     chat = next((one for one in chats.aside if one.topic.person == key), None)
     if chat is None:
-        home = call.world.vacancies[key[0]]
+        home = call.world.vacancies[0 if is_stranger(key) else key[0]]
         chat = chats.add(Chat(talk(home, key, len(chats.aside), call.world.now), [company().me], aside=True))
     call.world.write(chat.topic, text)
     return Answer(201, {})

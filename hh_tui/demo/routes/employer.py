@@ -8,7 +8,6 @@ from hh_tui.demo.company import Manager, areas, company
 from hh_tui.demo.payloads.addresses import area_payload
 from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.refusal import Refusal, not_found
-from hh_tui.demo.routes.resumes import DAILY_LIMIT
 from hh_tui.demo.routes.vacancies import check_employer
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.vacancies import Vacancy
@@ -20,6 +19,7 @@ _METHODS = (
     ("3", "Резюме откликнувшихся"),
     ("4", "Резюме из поиска"),
 )
+_OF_THE_BASE = ("2", "4")
 
 
 def get_managers(call: Call) -> Answer:
@@ -57,8 +57,9 @@ def get_limits(call: Call) -> Answer:
     """get-employer-manager-limits; one's own only."""
     if _manager_at(call) is not company().me:
         raise Refusal(403, [{"type": "forbidden"}])
-    spent = len(call.world.resumes_viewed)
-    numbers = {"limits": DAILY_LIMIT, "spend": spent, "left": DAILY_LIMIT - spent}
+    access = call.world.resume_access
+    spent = access.spent(call.world.now)
+    numbers = {"limits": access.views, "spend": spent, "left": max(0, access.views - spent)}
     return Answer(
         body={key: {"resume_view": number, "resume_view_from_api": number} for key, number in numbers.items()}
     )
@@ -67,8 +68,10 @@ def get_limits(call: Call) -> Answer:
 def get_method_access(call: Call) -> Answer:
     """get-payable-api-method-access."""
     _manager_at(call)
+    closed = () if call.world.resume_access.search else _OF_THE_BASE
     items = [
-        {"id": method, "description": about, "access": {"has_access": True}} for method, about in _METHODS
+        {"id": method, "description": about, "access": {"has_access": method not in closed}}
+        for method, about in _METHODS
     ]
     return Answer(body={"items": items})
 

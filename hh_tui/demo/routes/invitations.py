@@ -5,7 +5,7 @@ from hh_tui.demo.company import company
 from hh_tui.demo.moves import Wish
 from hh_tui.demo.payloads.invitations import INVITING
 from hh_tui.demo.refusal import bad_argument, negotiations_refusal
-from hh_tui.demo.reluctance import A_DAY, CLOSED, REFUSALS, REMOVED_ADDRESS, temper
+from hh_tui.demo.reluctance import CLOSED, REFUSALS, REMOVED_ADDRESS, temper
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.routes.actions import wish_of
 from hh_tui.demo.threads import LONGEST
@@ -31,7 +31,7 @@ def post_invitation(call: Call) -> Answer:
         raise negotiations_refusal(reluctance)
     if temper(key) == CLOSED:
         raise negotiations_refusal("not_enough_purchased_services")
-    if world.invited_today >= A_DAY:
+    if world.invited_today >= world.resume_access.invitations:
         raise negotiations_refusal("limit_exceeded")
     topic = world.invite(vacancy, key, stage, wish.message, wish.address_id)
     headers = {"location": f"/negotiations/{topic.id}", "content-type": "text/html; charset=utf-8"}

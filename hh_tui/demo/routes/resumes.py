@@ -7,9 +7,8 @@ from hh_tui.demo.documents import pdf, rtf
 from hh_tui.demo.payloads.full_resumes import Besides, full_payload, history_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import Refusal, not_found
+from hh_tui.demo.resume_base import is_stranger
 from hh_tui.demo.resume_ids import person_of
-
-DAILY_LIMIT = 500  # resumes a manager may look at
 
 
 def get_resume(call: Call) -> Answer:
@@ -23,17 +22,23 @@ def get_resume(call: Call) -> Answer:
     topic = world.find(nid) if nid else None
     if nid and (topic is None or topic.person != who.key or topic.resume_hidden):
         raise not_found()
-    if len(world.resumes_viewed) >= DAILY_LIMIT and who.key not in world.resumes_viewed:
+    access = world.resume_access
+    if not access.may_view(who.key, world.now):
         raise Refusal(429, [{"type": "resumes", "value": "view_limit_exceeded"}])
-    if call.flag("with_contact"):
-        world.contacts_opened.setdefault(who.key, world.now)
+    if not access.search and is_stranger(who.key):
+        raise Refusal(403, [{"type": "api_access_payment", "value": "action_must_be_payed"}])
+    if call.flag("with_contact") and who.key not in world.contacts_opened:
+        if access.contacts <= 0:
+            raise Refusal(403, [{"type": "resumes", "value": "quota_exceeded"}])
+        access.contacts -= 1
+        world.contacts_opened[who.key] = world.now
     besides = Besides(
         status=call.flag("with_job_search_status"),
         creds=call.flag("with_creds"),
         history=call.flag("with_negotiations_history"),
     )
     body = full_payload(world, who, topic, call.locale, besides)
-    world.resumes_viewed.add(who.key)
+    access.view(who.key, world.now)
     if topic is not None:
         topic.open()
         world.touched(topic)

@@ -1,0 +1,97 @@
+"""The resume base: searching it, completing what is typed, and the searches that hh.ru keeps."""
+
+from enum import StrEnum
+from typing import Final
+from urllib.parse import urlencode
+
+from hh_tui.api.expected_answer import CREATED_AT, NO_CONTENT
+from hh_tui.api.models.found_resume import FoundResume, SavedSearch, Suggestion, Suggestions
+from hh_tui.api.models.page import Page
+from hh_tui.api.resource import Resource, part
+from hh_tui.api.resume_query import ResumeQuery
+
+FOUND_PER_PAGE: Final = 20
+"""People on a page of a search, as hh.ru shows them."""
+
+FOUND_AT_MOST: Final = 2_000
+"""People of one search that can be read; hh.ru refuses pages beyond them."""
+
+SAVED_PER_PAGE: Final = 10
+"""The longest page of saved searches."""
+
+SHORTEST_SUGGESTED: Final = 2
+"""Characters from which hh.ru completes."""
+
+
+NOT_SAVED: Final = frozenset({"business_trip_readiness", "education_levels", "job_search_status", "resume"})
+"""Parameters of a search that create-saved-resume-search does not take."""
+
+
+class SuggestKind(StrEnum):
+    """What is completed: the last part of the path of its operation."""
+
+    KEYWORD = "resume_search_keyword"
+    SKILL = "skill_set"
+    AREA = "areas"
+    POSITION = "positions"
+    ROLE = "professional_roles"
+
+
+class ResumeSearchResource(Resource):
+    """Operations on the resume base. None of them spends a view: only reading a whole resume does."""
+
+    async def page(self, query: ResumeQuery, page: int = 0) -> Page[FoundResume]:
+        """People whom a query finds (search-for-resumes). Raises NotPaid without access to the base."""
+        return await self._get(
+            Page[FoundResume],
+            "/resumes",
+            **query.params(),
+            with_job_search_status="true",
+            page=page,
+            per_page=FOUND_PER_PAGE,
+        )
+
+    async def page_at(self, url: str, page: int = 0) -> Page[FoundResume]:
+        """The same by the url of a saved search; looking at it makes its people old (search-for-resumes)."""
+        return await self._get(
+            Page[FoundResume], url, with_job_search_status="true", page=page, per_page=FOUND_PER_PAGE
+        )
+
+    async def count(self, query: ResumeQuery) -> int:
+        """How many people a query finds; one of them is read (search-for-resumes)."""
+        return (await self._get(Page[FoundResume], "/resumes", **query.params(), page=0, per_page=1)).found
+
+    async def suggest(self, kind: SuggestKind, typed: str) -> tuple[Suggestion, ...]:
+        """Ways to complete what was typed, none below `SHORTEST_SUGGESTED` characters (get-…-suggests)."""
+        if len(typed) < SHORTEST_SUGGESTED:
+            return ()
+        return (await self._get(Suggestions, f"/suggests/{kind}", text=typed)).items
+
+    async def saved(self) -> tuple[SavedSearch, ...]:
+        """All saved searches of the manager with their counters (get-saved-resume-searches)."""
+        return await self._all(Page[SavedSearch], "/saved_searches/resumes", SAVED_PER_PAGE)
+
+    async def save(self, query: ResumeQuery, name: str) -> str | None:
+        """Keep a query (create-saved-resume-search), then name it; returns its id.
+
+        Two writes: hh.ru names it only afterwards. None where the answer does not tell the id: then it has
+        hh.ru's name.
+        """
+        kept = [(one, value) for one, value in query.pairs() if one not in NOT_SAVED]
+        address = f"/saved_searches/resumes?{urlencode(kept)}"
+        headers = await self._connection.write("POST", address, (), CREATED_AT)
+        found: str = headers.get("Location", "").rstrip("/").rpartition("/")[2]
+        if not found.isalnum():
+            return None
+        if name:
+            await self.rename(found, name)
+        return found
+
+    async def rename(self, search_id: str, name: str) -> None:
+        """Name a saved search (update-saved-resume-search)."""
+        address = f"/saved_searches/resumes/{part(search_id)}?{urlencode({'name': name})}"
+        await self._connection.write("PUT", address, (), NO_CONTENT)
+
+    async def forget(self, search_id: str) -> None:
+        """Delete a saved search (delete-saved-resume-search)."""
+        await self._connection.write("DELETE", f"/saved_searches/resumes/{part(search_id)}", (), NO_CONTENT)
