@@ -66,12 +66,11 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
     identifier = resume_id(who.key)
     tail = f"?topic_id={topic.id}" if topic else ""
     unpaid = is_stranger(who.key) and closed(world, who)
-    names_hidden = "names_and_photo" in who.hidden or unpaid
+    names_hidden = unpaid or "names_and_photo" in who.hidden
     download = {
         kind: {"url": f"{API}/resumes/{identifier}/download/resume.{kind}?type={kind}"}
         for kind in ("pdf", "rtf")
     }
-    changed = changed_at(who.key, world.began)
     return {
         "id": identifier,
         "real_id": str(70_000_000 + int(owner_id(who.owner)) % 50_000_000),
@@ -89,8 +88,8 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
         "education": _education(past, locale),
         "certificate": certificates(who),
         "photo": None if unpaid else photo(who),
-        "created_at": stamp(changed - timedelta(days=90)),
-        "updated_at": stamp(changed),
+        "created_at": stamp(changed_at(who.key, world.began) - timedelta(days=90)),
+        "updated_at": stamp(changed_at(who.key, world.began)),
         "hidden_fields": [entry("resume_hidden_fields", field, locale) for field in who.hidden],
         "can_view_full_info": not closed(world, who),
         "contact_view_status": "NONE" if closed(world, who) else "FULL",
