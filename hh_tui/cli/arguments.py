@@ -165,6 +165,7 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
     flushing = added("flush", tr("cli.flush.long"))
     flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
     _add_listing(added("ls").options, tr)
+    _add_search(added("search", tr("cli.search.long")), tr)
     _add_log(added("log", tr("cli.log.long")).options, tr)
     return parser
 
@@ -211,3 +212,39 @@ def _add_listing(options: Any, tr: Catalogue) -> None:
     options.add_argument("--all", action="store_true", help=tr("cli.ls.all"))
     _add_demo(options, tr, default=argparse.SUPPRESS)
     _add_forms(options, tr, "cli.ls", "json", "csv", "excel", default="table")
+
+
+def _add_search(parser: _Parser, tr: Catalogue) -> None:
+    def number(typed: str) -> int:
+        if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+            raise _Wrong(tr("cli.search.number", value=one_line(typed)))
+        return int(typed)
+
+    options = parser.options
+    parser.add_argument(
+        "text", nargs="?", default="", metavar=tr("cli.search.query"), help=tr("cli.search.text")
+    )
+    for name in _SEARCH_VALUES:
+        options.add_argument(f"--{name}", default="", metavar="ID|TEXT", help=tr(f"cli.search.{name}"))
+    for name in _SEARCH_LISTS:
+        options.add_argument(
+            f"--{name}", action="append", default=[], metavar="ID|TEXT", help=tr(f"cli.search.{name}")
+        )
+    for name in _SEARCH_NUMBERS:
+        options.add_argument(f"--{name}", type=number, metavar="N", help=tr(f"cli.search.{name}"))
+    options.add_argument("--similar", default="", metavar="ID", help=tr("cli.search.similar"))
+    options.add_argument("--responded", action="store_true", help=tr("cli.search.responded"))
+    read = options.add_mutually_exclusive_group()
+    read.add_argument("--pages", type=number, default=1, metavar="N", help=tr("cli.search.pages"))
+    read.add_argument("--all", action="store_true", help=tr("cli.search.all"))
+    read.add_argument("--count", action="store_true", help=tr("cli.search.count"))
+    _add_demo(options, tr, default=argparse.SUPPRESS)
+    _add_forms(options, tr, "cli.ls", "json", "csv", "excel", default="table")
+
+
+_SEARCH_VALUES: Final = ("words", "years", "order", "relocation", "currency")
+_SEARCH_LISTS: Final = (
+    "in", "area", "experience", "role", "skill", "language", "employment", "work-format", "trips", "status",
+    "only",
+)  # fmt: skip
+_SEARCH_NUMBERS: Final = ("salary-from", "salary-to", "age-from", "age-to", "days")

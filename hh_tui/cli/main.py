@@ -97,6 +97,8 @@ def _command(arguments: Sequence[str]) -> int:
                 return _flush(settings, tr, everything=options.all)
             if options.command == "ls":
                 return _ls(settings, tr, options)
+            if options.command == "search":
+                return _search(settings, tr, options)
             if options.no_cache:
                 settings = settings.model_copy(update={"cache": False})
             return _inbox(settings, tr, options.demo, tour=options.tour)
@@ -185,6 +187,21 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     _write_utf8(options.form)
     labels = _labels(settings, options.demo)
     run(print_list(reached, tr, wish, zone=local_zone(settings.zone), labels=labels))
+    return OK
+
+
+def _search(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+    """Print whom the resume base has; no resume is opened."""
+    from hh_tui.cli.bootstrap import connection
+    from hh_tui.cli.search import print_found
+    from hh_tui.cli.search.options import request_of
+
+    try:
+        reached = connection(settings, tr, options.demo)
+    except NotLoggedIn:
+        return _complain(tr("cli.no-token"))
+    _write_utf8(options.form)
+    run(print_found(reached, tr, request_of(options), zone=local_zone(settings.zone)))
     return OK
 
 

@@ -30,7 +30,8 @@
     ├── StillKept              writes or drafts that a purge would lose
     ├── NotLoggedIn            there is no token
     ├── KeyringError           the keyring of a login: KeyringLocked, KeyringUnreachable
-    ├── NamedWrongly           a vacancy or collection: NothingThere, NothingNamed, SeveralNamed
+    ├── NamedWrongly           a vacancy or collection: NothingThere, NothingNamed, SeveralNamed;
+    │                          a value of a filter: NoSuchValue, NothingSuggested, SeveralValues
     ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
     └── Refused                the API said no, and why: `type` and `value` of its first error
         ├── NotAuthorized      the token or what it is made from
@@ -84,13 +85,16 @@ from hh_tui.errors.person import (
     LoginTimeout,
     NamedWrongly,
     NoEditor,
+    NoSuchValue,
     NotEmployer,
     NothingNamed,
+    NothingSuggested,
     NothingThere,
     NotLoggedIn,
     NotRedirect,
     PortTaken,
     SeveralNamed,
+    SeveralValues,
     TemplateTooLong,
     WrongState,
 )
@@ -159,6 +163,7 @@ __all__ = [
     "NegotiationRefused",
     "NetworkError",
     "NoEditor",
+    "NoSuchValue",
     "NotAuthorized",
     "NotCarriedOut",
     "NotChecked",
@@ -171,6 +176,7 @@ __all__ = [
     "NotRedirect",
     "NotUnicode",
     "NothingNamed",
+    "NothingSuggested",
     "NothingThere",
     "PortTaken",
     "RateLimited",
@@ -181,6 +187,7 @@ __all__ = [
     "ServerError",
     "SetAside",
     "SeveralNamed",
+    "SeveralValues",
     "StillKept",
     "StoreBusy",
     "StoreDamaged",

@@ -27,6 +27,24 @@ class NothingThere(NamedWrongly):
     code = "nothing_there"
 
 
+class NoSuchValue(NamedWrongly):
+    """A filter does not take this. `values`: option, value, some that it takes."""
+
+    code = "no_such_value"
+
+
+class NothingSuggested(NamedWrongly):
+    """hh.ru knows nothing that begins like this. `values`: option, value."""
+
+    code = "nothing_suggested"
+
+
+class SeveralValues(NamedWrongly):
+    """Several values of a filter could be meant. `values`: option, value, n, some of them."""
+
+    code = "several_values"
+
+
 class SeveralNamed(NamedWrongly):
     """Several have it. `values`: what, n, some of them."""
 

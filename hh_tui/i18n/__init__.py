@@ -36,6 +36,7 @@ PARTS = (
     "log",
     "outbox",
     "repeat_last",
+    "resume_search",
     "rules",
     "schedule",
     "search",

@@ -63,8 +63,13 @@ def candidate(negotiation: Negotiation, vacancy: Vacancy, query: Query, labels: 
         "collection_id": query.collection_id,
         "labels": ", ".join(labels.get(owner(negotiation), ())),
     }
-    record |= {name: value(resume) if resume else None for name, value in _RESUME.items()}
+    record |= told_of_resume(resume)
     return {name: _whole(record[name]) for name in CANDIDATE}
+
+
+def told_of_resume(resume: Resume | None) -> dict[str, Value]:
+    """What a short resume tells; all of it None where there is none."""
+    return {name: _whole(value(resume)) if resume else None for name, value in _RESUME.items()}
 
 
 def opening(vacancy: Vacancy) -> Record:

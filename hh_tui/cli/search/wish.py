@@ -1,0 +1,139 @@
+"""What was typed behind `hh-tui search`, and the query it stands for: names become ids of hh.ru."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+from hh_tui.api.client import HHClient
+from hh_tui.api.resume_query import EVERYWHERE, Phrase, ResumeQuery
+from hh_tui.api.resume_search import SuggestKind
+from hh_tui.errors import NoSuchValue, NothingSuggested, SeveralValues
+from hh_tui.i18n.text import folded
+from hh_tui.inbox.lists.choices import LEVELS, Choice, choice, of_languages
+from hh_tui.inbox.resume_base.parameters import FIELD, LOGIC, ORDER, SUGGESTED, YEARS, of_search
+
+TOLD: Final = 3
+"""Values that are named where several fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWish:
+    """Words, ids or names, as they were typed; each field but the first ones is a parameter of a query.
+
+    `where`, `how` and `years` say in which parts of a resume, how, and in which years the words are looked
+    for.
+    """
+
+    text: str = ""
+    where: tuple[str, ...] = ()
+    how: str = ""
+    years: str = ""
+    order_by: str = ""
+    area: tuple[str, ...] = ()
+    relocation: str = ""
+    salary_from: int | None = None
+    salary_to: int | None = None
+    currency: str = ""
+    experience: tuple[str, ...] = ()
+    professional_role: tuple[str, ...] = ()
+    skill: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    employment_form: tuple[str, ...] = ()
+    work_format: tuple[str, ...] = ()
+    business_trip_readiness: tuple[str, ...] = ()
+    job_search_status: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    period: int | None = None
+    search_in_responses: bool = False
+    resume: str = ""
+
+
+_OF_WORDS: Final = frozenset({"text", "where", "how", "years"})
+_AS_TYPED: Final = frozenset({"salary_from", "salary_to", "age_from", "age_to", "period", "resume"})
+
+
+async def query_of(client: HHClient, wish: SearchWish) -> ResumeQuery:
+    """The query; dictionaries and suggests are asked only for what was typed. Raises HHError.
+
+    NoSuchValue, NothingSuggested and SeveralValues name the option whose value is none, or more than one.
+    """
+    named = {one.name: getattr(wish, one.name) for one in fields(wish) if one.name not in _OF_WORDS}
+    values: dict[str, Any] = {name: value for name, value in named.items() if value not in ("", (), None)}
+    words = {FIELD: wish.where, LOGIC: wish.how, YEARS: wish.years}
+    choices = await _choices(client, {*values, *(name for name, value in words.items() if value)})
+    for name, value in values.items():
+        if name in SUGGESTED:
+            values[name] = tuple([await _suggested(client, name, one) for one in value])
+        elif isinstance(value, tuple):
+            values[name] = tuple(_one(name, one, choices.get(name, ())) for one in value)
+        elif isinstance(value, str) and name not in _AS_TYPED:
+            values[name] = _one(name, value, choices.get(name, ()))
+    where = tuple(_one(FIELD, one, choices.get(FIELD, ())) for one in wish.where)
+    how = _one(LOGIC, wish.how, choices.get(LOGIC, ())) if wish.how else "all"
+    years = _one(YEARS, wish.years, choices.get(YEARS, ())) if wish.years else ""
+    phrases = (Phrase(wish.text, how, where or (EVERYWHERE,), years),) if wish.text else ()
+    return ResumeQuery(phrases=phrases, **values)
+
+
+async def _choices(client: HHClient, wanted: set[str]) -> dict[str, tuple[Choice, ...]]:
+    """The values of those of the parameters that have a dictionary; no request where there is none."""
+    plain = set(SUGGESTED) | set(_AS_TYPED) | {"search_in_responses"}
+    if not wanted - plain:
+        return {}
+    dictionaries = await client.dictionaries.all()
+    found = of_search(dictionaries)
+    if "language" in wanted:
+        spoken = await client.dictionaries.languages()
+        found["language"] = of_languages(spoken, dictionaries.entries(LEVELS))
+    return found
+
+
+async def _suggested(client: HHClient, parameter: str, typed: str) -> str:
+    """An id as it is; the id of a name by the suggests."""
+    if typed.isascii() and typed.isdigit():
+        return typed
+    found = await client.resume_search.suggest(SuggestKind(SUGGESTED[parameter]), typed)
+    if not found:
+        raise NothingSuggested(option=OPTIONS[parameter], value=typed)
+    return _one(parameter, typed, [choice(one.id, one.text) for one in found if one.id])
+
+
+def _one(parameter: str, typed: str, choices: Sequence[Choice]) -> str:
+    """The id of the one value that was typed: by its id, its whole name, or a part of that."""
+    wanted = folded(typed)
+    fits: tuple[Callable[[Choice], bool], ...] = (
+        lambda one: folded(one.id) == wanted,
+        lambda one: folded(one.name) == wanted,
+        lambda one: wanted in folded(one.name),
+    )
+    found = next((found for fit in fits if (found := [one for one in choices if fit(one)])), [])
+    if len(found) == 1:
+        return found[0].id
+    some = ", ".join(f"{one.name} ({one.id})" for one in (found or choices)[:TOLD])
+    option = OPTIONS[parameter]
+    if found:
+        raise SeveralValues(option=option, value=typed, n=len(found), some=some)
+    raise NoSuchValue(option=option, value=typed, some=some)
+
+
+OPTIONS: Final = {
+    FIELD: "--in",
+    LOGIC: "--words",
+    YEARS: "--years",
+    ORDER: "--order",
+    "area": "--area",
+    "relocation": "--relocation",
+    "currency": "--currency",
+    "experience": "--experience",
+    "professional_role": "--role",
+    "skill": "--skill",
+    "language": "--language",
+    "employment_form": "--employment",
+    "work_format": "--work-format",
+    "business_trip_readiness": "--trips",
+    "job_search_status": "--status",
+    "label": "--only",
+}
+"""The options by the parameters they stand for."""

@@ -1,0 +1,123 @@
+"""`hh-tui search`: what it prints, what it asks for, what it costs, and how it fails."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from hh_tui.api.connection import Connection
+from hh_tui.api.origin import Origin
+from hh_tui.cli.search import SearchRequest, print_found
+from hh_tui.cli.search.wish import SearchWish
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.errors import NoSuchValue, NothingSuggested, NotPaid, SeveralValues
+from hh_tui.i18n import Catalogue
+from tests.recruiter import Clock
+
+PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "search"]
+COOKS = SearchWish(professional_role=("94",), period=40)
+
+
+async def _printed(request: SearchRequest, server: StandIn | None = None) -> tuple[str, str, StandIn]:
+    server = server or StandIn(size="S", clock=Clock().now)
+    out, said = io.StringIO(), io.StringIO()
+    transport = httpx.MockTransport(server.handle)
+    connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
+    await print_found(connection, Catalogue("ru"), request, out, said=said)
+    assert not server.world.resumes_viewed
+    return out.getvalue(), said.getvalue(), server
+
+
+async def test_a_page_is_two_reads_and_spends_no_view() -> None:
+    text, said, server = await _printed(SearchRequest(COOKS, form="json"))
+    found = json.loads(text)
+    assert len(found) == 20
+    assert {"resume_id", "position", "last_negotiation", "updated_at", "resume_url"} <= set(found[0])
+    assert [one.path for one in server.received] == ["/me", "/resumes"]
+    assert said == ""
+
+
+async def test_pages_hold_everybody_once_and_end() -> None:
+    one, _, server = await _printed(SearchRequest(COOKS, count=True))
+    assert one.strip().isdigit()
+    text, _, server = await _printed(SearchRequest(COOKS, pages=3, form="json"), server)
+    ids = [one["resume_id"] for one in json.loads(text)]
+    assert len(ids) == len(set(ids)) == 60
+    few = SearchWish(professional_role=("94",), period=2)
+    text, _, _ = await _printed(SearchRequest(few, pages=100, form="json"), server)
+    assert 0 < len(json.loads(text)) < 60
+
+
+async def test_nothing_below_the_depth_of_a_search_is_asked_for() -> None:
+    _, said, server = await _printed(SearchRequest(SearchWish(), pages=1_000))
+    asked = [one for one in server.received if one.path == "/resumes"]
+    assert len(asked) == 100
+    assert "Найдено 20 000 человек, показано 2 000." in said.replace("\N{NO-BREAK SPACE}", " ").replace(
+        "\N{NARROW NO-BREAK SPACE}", " "
+    )
+
+
+async def test_names_become_ids() -> None:
+    wish = SearchWish(
+        text="python",
+        where=("title",),
+        how="любое",
+        area=("москва",),
+        experience=("более 6",),
+        professional_role=("программист",),
+        skill=("pytest",),
+        language=("английский: b1",),
+        employment_form=("FULL",),
+        order_by="по дате",
+        period=60,
+    )
+    _, _, server = await _printed(SearchRequest(wish))
+    query = dict(server.received[-1].query)
+    asked = {
+        "area": "1", "experience": "moreThan6", "professional_role": "96", "language": "eng.b1",
+        "employment_form": "FULL", "order_by": "publication_time", "text.logic": "any",
+        "text.field": "title", "text.period": "",
+    }  # fmt: skip
+    assert asked.items() <= query.items()
+    assert query["skill"].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("wish", "error"),
+    [
+        (SearchWish(experience=("никакой",)), NoSuchValue),
+        (SearchWish(experience=("от",)), SeveralValues),
+        (SearchWish(area=("тридевятое",)), NothingSuggested),
+    ],
+)
+async def test_a_value_that_is_none_is_refused(wish: SearchWish, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        await _printed(SearchRequest(wish))
+
+
+async def test_without_paid_access() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    server.world.resume_access.search = False
+    with pytest.raises(NotPaid):
+        await _printed(SearchRequest(COOKS), server)
+
+
+def _run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    env: dict[str, Any] = {"PATH": os.environ["PATH"], "HH_TUI_HOME": str(home), "LANG": "ru_RU.UTF-8"}
+    return subprocess.run([*PROGRAM, *arguments], env=env, capture_output=True, text=True, check=False)
+
+
+def test_the_program_tells_and_refuses(tmp_path: Path) -> None:
+    done = _run("--demo", "S", "--role", "повар", "--days", "9", "--json", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(json.loads(done.stdout)) == 20
+    failed = _run("--demo", "S", "--days", "x", home=tmp_path)
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert "search --help" in failed.stderr
+    assert failed.stderr.count("\n") == 1
