@@ -239,7 +239,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("outbox-send", Scope.OUTBOX, "s", decides=True),
     _command("outbox-send-all", Scope.OUTBOX, "S", decides=True),
     _command("outbox-repeat", Scope.OUTBOX, "R|r", decides=True),
-    _command("outbox-edit", Scope.OUTBOX, "e|enter"),
+    _command("outbox-open", Scope.OUTBOX, "enter|space"),
+    _command("outbox-edit", Scope.OUTBOX, "e"),
     _command("outbox-drop", Scope.OUTBOX, "x|d|delete", decides=True),
     _command("close-outbox", Scope.OUTBOX, "escape|q"),
 )

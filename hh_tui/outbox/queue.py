@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
-from hh_tui.api.models import Action
-from hh_tui.errors import AnswerLost, NotKept, NotOffered
+from hh_tui.errors import AnswerLost, NotKept
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.journal_entries import Added, Change, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
+from hh_tui.inbox.decisions.remedy import worth_repeating
 from hh_tui.outbox.cell import OutboxCell
 
 OLD: Final = timedelta(minutes=15)
@@ -193,44 +193,39 @@ class OutboxQueue:
         )
         return operation
 
-    def repeat(self, operation_id: str | None = None) -> Operation | None:
-        """Hold a failed write once more, the last one unless another is named.
+    def repeat(self, *operation_ids: str) -> tuple[Operation, ...]:
+        """Hold failed writes once more where that may end otherwise, these or what failed last, together.
 
-        One that was stopped because the candidate had moved on is decided anew on what is there now; any
-        other that had left for hh.ru goes after a look at where the candidate is. What may have arrived is
-        looked for first, also in the thread.
+        What failed last is one line of the outbox. A write that was stopped because the candidate had moved
+        on is decided anew on what is there now; any other that had left for hh.ru goes after a look at where
+        the candidate is. What may have arrived is looked for first, also in the thread.
         """
-        failed = [
-            entry
-            for entry in self._cell.outbox.of(Stage.FAILED)
-            if operation_id is None or entry.operation.id == operation_id
-        ]
-        if not failed:
-            return None
-        entry = failed[-1]
+        outbox, now = self._cell.outbox, self._cell.clock()
+        failed = outbox.of(Stage.FAILED)
+        worth = worth_repeating(failed, now)
+        if operation_ids:
+            worth = tuple(one for one in worth if one.operation.id in operation_ids)
+        elif worth:
+            mates = batch.mates(outbox, worth[-1].operation.id)
+            worth = tuple(one for one in worth if one.operation.id in mates)
+        together = uuid4().hex
+        again = tuple(self._again(one, together if len(worth) > 1 else "") for one in worth)
+        self.hold(*again)
+        return again
+
+    def _again(self, entry: OutboxEntry, together: str) -> Operation:
+        """A failed write decided anew, under a new id, `together` with others or by itself."""
         operation = replace(
             entry.operation,
             id=uuid4().hex,
-            batch="",
+            batch=together,
             decided_at=self._cell.clock(),
             sent_before=entry.unanswered_since,
-            sprint="",
+            sprint=uuid4().hex if entry.operation.sprint else "",
         )
         if entry.fresh is not None:
-            again = offered_again(operation, entry.fresh, self._cell.clock())
-            if again is None:
-                self._refuse_again(entry, operation.action)
-                return None
-            operation = again
-        elif not isinstance(entry.error, NotKept):
-            operation = replace(operation, seen_at=None)
-        self.hold(operation)
-        return operation
-
-    def _refuse_again(self, entry: OutboxEntry, action: Action | None) -> None:
-        error = NotOffered(action=(action.name or action.id) if action else "")
-        self._cell.changed(self._cell.outbox.at(entry.operation.id, Stage.FAILED, error))
-        self._cell.listener.refused(entry.operation, error, letter_back=False)
+            return offered_again(operation, entry.fresh, self._cell.clock()) or operation
+        return operation if isinstance(entry.error, NotKept) else replace(operation, seen_at=None)
 
     def drop(self, *operation_ids: str) -> tuple[Operation, ...]:
         """Give up writes that are not being sent; returns those that are given up now.
@@ -252,9 +247,14 @@ class OutboxQueue:
         return tuple(given_up)
 
     def give_up_failed(self) -> tuple[Operation, ...]:
-        """Give up the write that failed last, with all that stand in one line with it."""
-        failed = self._cell.outbox.of(Stage.FAILED)
-        return self.drop(*batch.mates(self._cell.outbox, failed[-1].operation.id)) if failed else ()
+        """Give up the write that failed last, with all that were decided together with it and failed."""
+        failed = [one.operation for one in self._cell.outbox.of(Stage.FAILED)]
+        if not failed:
+            return ()
+        last = failed[-1]
+        return self.drop(
+            *(one.id for one in failed if one is last or (one.batch and one.batch == last.batch))
+        )
 
     def hasten(self, operation_ids: Collection[str] | None = None) -> None:
         """End the wait of these writes, or of all that are not scheduled, however old they are."""

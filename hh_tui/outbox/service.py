@@ -116,16 +116,16 @@ class OutboxService:
         """Hold once more what was taken back last, all of it."""
         return self._queue.hold_again()
 
-    def repeat(self, operation_id: str | None = None) -> Operation | None:
-        """Hold a failed write once more, the last one unless another is named."""
-        return self._queue.repeat(operation_id)
+    def repeat(self, *operation_ids: str) -> tuple[Operation, ...]:
+        """Hold failed writes once more where that may end otherwise; without ids what failed last."""
+        return self._queue.repeat(*operation_ids)
 
     def drop(self, *operation_ids: str) -> tuple[Operation, ...]:
         """Give up writes that are not being sent; returns those that are given up now."""
         return self._queue.drop(*operation_ids)
 
     def give_up_failed(self) -> tuple[Operation, ...]:
-        """Give up the write that failed last, with all that stand in one line with it."""
+        """Give up the write that failed last, with all that were decided together with it and failed."""
         return self._queue.give_up_failed()
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:

@@ -113,14 +113,13 @@ class Outbox(Machine):
         if not failed or self.laptop.is_off:
             return
         entry = failed[pick % len(failed)]
-        for other in self.laptop.outbox.replaced_by(entry.operation):
-            if other is not entry:
-                self._withdraw(other.operation)
-        again: list[Operation | None] = []
-        self.laptop.do(lambda: again.append(self.laptop.sender.repeat(entry.operation.id)))
+        others = [one for one in self.laptop.outbox.replaced_by(entry.operation) if one is not entry]
+        again: list[Operation] = []
+        self.laptop.do(lambda: again.extend(self.laptop.sender.repeat(entry.operation.id)))
         for operation in again:
-            if operation is not None:
-                self._goes_on(entry, operation)
+            for other in others:
+                self._withdraw(other.operation)
+            self._goes_on(entry, operation)
 
     def _goes_on(self, entry: OutboxEntry, operation: Operation) -> None:
         """The same wish under a new id; where it was in doubt, the person has asked for it twice."""

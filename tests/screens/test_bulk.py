@@ -12,12 +12,14 @@ from textual.widgets import OptionList, TextArea
 from hh_tui.demo import StandIn
 from hh_tui.demo.readings import Readings
 from hh_tui.inbox.decisions import action_menu
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.preview import Preview
+from hh_tui.ui.presenters.candidate import name
 from tests.recruiter import CLEAR, Clock, Recruiter
 from tests.screens.test_templates import put, takes
 
@@ -312,9 +314,14 @@ async def test_outbox_shows_a_batch_as_one_line_that_can_be_dropped() -> None:
     async with Recruiter() as anna:
         ids = await _mark(anna, 5)
         await anna.press(_digit(anna, SILENT), "f2")
+        people = [one.operation.negotiation for one in anna.state.outbox.entries]
+        first, second, *others = (name(anna.app.render_context(), one) for one in people)
         await anna.command("outbox")
-        assert anna.text.count("5 кандидатов") >= 1
-        await anna.press("x", "escape")
+        assert anna.sees(f"{first}, {second} +3")
+        assert not any(one in anna.text.partition("Исходящие")[2] for one in others)
+        await anna.press("enter")
+        assert anna.sees(first, second, *others)
+        await anna.press("escape", "x", "escape")
         assert set(anna.marked) == set(ids)
         await anna.wait(20)
         assert anna.writes == []
@@ -481,8 +488,8 @@ def _letters(anna: Recruiter) -> dict[str, str]:
     """The letter that hh.ru was told for each topic, the same each time where it was told again."""
     found: dict[str, str] = {}
     for _, _, form in anna.writes:
-        for name, value in form:
-            if name == "topic_id":
+        for field, value in form:
+            if field == "topic_id":
                 letter = dict(form)["message"]
                 assert found.setdefault(value, letter) == letter
     return found
@@ -556,6 +563,32 @@ async def test_a_personal_letter_without_an_answer_goes_once() -> None:
         await anna.command("outbox")
         await anna.press("j")
         assert anna.sees("{{имя}}, спасибо за отклик")
+
+
+async def test_of_a_batch_only_what_may_succeed_is_repeated() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("enter", "enter")
+        ids = await _mark(anna, 5)
+        refused = {"errors": [{"type": "negotiations", "value": "limit_exceeded"}]}
+        anna.server.faults.add("PUT", ".", status=403, body=refused)
+        await anna.press(_digit(anna, SILENT), "f2")
+        await anna.wait(11)
+        await anna.command("outbox")
+        assert anna.sees("+3", "дневной лимит", "Сегодня повтор не")
+        assert "повторить" not in anna.lines[-3]
+        await anna.press("R")
+        assert any("нельзя" in one for one in anna.told)
+        sent = len(anna.writes)
+        anna.clock.seconds += 24 * 3600
+        anna.app.clear_notifications()
+        await anna.press("escape")
+        await anna.command("outbox")
+        assert anna.sees("Можно повторить (R)")
+        await anna.press("R")
+        assert len({one.operation.batch for one in anna.state.outbox.of(Stage.HELD)}) == 1
+        await anna.press("s", "escape")
+        assert len(anna.writes) == sent + 1
+        assert _moved(anna, ids) == {SILENT: 5}
 
 
 async def test_a_name_is_put_into_ones_own_words() -> None:

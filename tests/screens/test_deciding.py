@@ -242,15 +242,20 @@ async def test_an_unknown_reason_is_shown_as_it_is() -> None:
 async def test_what_failed_is_repeated_by_one_key() -> None:
     async with Recruiter() as anna:
         nid = anna.selected_id
-        anna.server.faults.add("PUT", nid, status=403, body=_error("negotiations", "edit_forbidden"))
+        anna.server.faults.add("GET", f"/negotiations/{nid}$", status=502)
         await anna.press(anna.digit("consider"))
         await anna.wait(6)
         assert "не ушло 1" in anna.title
         await anna.command("repeat")
         assert "не ушло" not in anna.title
         assert nid not in anna.ids
+        anna.server.faults.add("PUT", nid, status=403, body=_error("negotiations", "edit_forbidden"))
         await anna.wait(6)
-        assert anna.writes[1:] == [("PUT", f"/negotiations/consider/{nid}", [])]
+        assert "Повторить — " not in anna.told[-1]
+        await anna.command("repeat")
+        assert anna.sees("Повтор не поможет")
+        await anna.wait(6)
+        assert anna.writes == [("PUT", f"/negotiations/consider/{nid}", [])]
 
 
 async def test_answer_lost_after_work_was_done_is_found_out_by_reading() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hh_tui.api.limits import BULK
-from hh_tui.errors import HHError, Unsettled
+from hh_tui.errors import HHError, Refused, Unsettled
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
@@ -114,17 +114,26 @@ def replaced_by(outbox: Outbox, operations: Sequence[Operation]) -> tuple[Outbox
     return tuple(one for one in outbox.of(Stage.FAILED) if one.operation.negotiation.id in ids)
 
 
-def mates(outbox: Outbox, operation_id: str, stage: Stage | None = None) -> tuple[str, ...]:
+def outbox_lines(entries: Iterable[OutboxEntry]) -> list[list[OutboxEntry]]:
+    """Open writes by the lines they are shown in: those of a batch that stand alike, for the same reason."""
+    found: dict[tuple[object, ...], list[OutboxEntry]] = {}
+    for entry in entries:
+        found.setdefault(_line(entry), []).append(entry)
+    return list(found.values())
+
+
+def _line(entry: OutboxEntry) -> tuple[object, ...]:
+    error = entry.error if entry.stage is Stage.FAILED else None
+    why = (error.code, error.value if isinstance(error, Refused) else "") if error is not None else ()
+    return (entry.operation.batch or entry.operation.id, entry.stage, entry.parked, why)
+
+
+def mates(outbox: Outbox, operation_id: str) -> tuple[str, ...]:
     """The ids of the writes shown as one line with this one."""
     entry = outbox.entry(operation_id)
     if entry is None or not entry.operation.batch:
         return (operation_id,)
-    wanted = stage or entry.stage
-    return tuple(
-        one.operation.id
-        for one in outbox.entries
-        if one.operation.batch == entry.operation.batch and one.stage is wanted and one.parked == entry.parked
-    )
+    return tuple(one.operation.id for one in outbox.entries if _line(one) == _line(entry))
 
 
 def last_held(outbox: Outbox, now: float, at: datetime) -> tuple[Operation, ...]:

@@ -1,18 +1,22 @@
 """The window of open writes: sending, repeating, dropping, and changing a text once more."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import batch, target
+from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
+from hh_tui.inbox.decisions.remedy import Remedy, remedy
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import DecisionTakenBack, Event, OutboxChanged, WritesDropped
-from hh_tui.ui.presenters.outbox import can_be_edited
+from hh_tui.ui.events import DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
+from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.outbox_remedy import is_editable
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
 
@@ -40,7 +44,7 @@ class OutboxBrowser:
         sheets: SheetOpener,
         editors: Editors,
         *,
-        repeat: Callable[[str], None],
+        repeat: Callable[..., None],
     ) -> None:
         self._context = context
         self._sheets = sheets
@@ -63,10 +67,9 @@ class OutboxBrowser:
             if operation_id is not None:
                 self._edit(operation_id)
 
-        self._window = OutboxScreen(
-            context.outbox, context.render_context, context.keys, self._drop, self._repeat_all
-        )
-        self._window.see(context.render_context, context.writes, context.view.now)
+        ctx = replace(context.render_context, now=context.clock())
+        self._window = OutboxScreen(context.outbox, ctx, context.keys, self._drop, self._repeat_all)
+        self._window.see(ctx, context.writes, context.view.now)
         context.windows.push(self._window, closed)
 
     def on_event(self, event: Event, _: State, after: State) -> None:
@@ -80,24 +83,44 @@ class OutboxBrowser:
         context.store.dispatch(WritesDropped(dropped))
 
     def _repeat_all(self, operation_id: str) -> None:
-        for one in batch.mates(self._context.writes, operation_id):
-            self._repeat(one)
+        self._repeat(*batch.mates(self._context.writes, operation_id))
 
     def _edit(self, operation_id: str) -> None:
         """Take a write back and open its text again; what is sent then is a new write."""
         context = self._context
         entry = context.writes.entry(operation_id)
-        if entry is None or not can_be_edited(entry.operation):
+        if entry is None or not is_editable(entry, context.clock()):
             context.say("outbox.no-text")
             return
+        way = remedy(entry, context.clock()) if entry.stage is Stage.FAILED else None
         for operation in context.outbox.drop(operation_id):
             context.store.dispatch(DecisionTakenBack(operation))
             self._editors.was_due(operation)
-            if operation.action is None:
-                self._editors.letter(target.of(operation))
-                continue
-            self._sheets.keep(operation.negotiation, operation.action, dict(operation.form))
-            if operation.invitation is not None:
-                self._editors.invitation(operation.negotiation, operation.action, operation.invitation)
+            if way is Remedy.WRITE:
+                self._write(operation)
             else:
-                self._editors.decision(target.of(operation), operation.action)
+                self._open_again(self._as_now(operation, entry))
+
+    def _as_now(self, operation: Operation, entry: OutboxEntry) -> Operation:
+        """On where the candidate is by now, if the write was stopped because of that."""
+        fresh = entry.fresh
+        again = offered_again(operation, fresh, self._context.clock()) if fresh is not None else None
+        return again or operation
+
+    def _write(self, operation: Operation) -> None:
+        """The letter by itself: the step it was to go with has taken place."""
+        context, negotiation = self._context, operation.negotiation
+        addressee = name(context.render_context, negotiation)
+        context.store.dispatch(DraftKept(negotiation.id, operation.text or "", addressee))
+        context.disk.texts_changed()
+        self._editors.letter(replace(target.of(operation), seen_at=None))
+
+    def _open_again(self, operation: Operation) -> None:
+        if operation.action is None:
+            self._editors.letter(target.of(operation))
+            return
+        self._sheets.keep(operation.negotiation, operation.action, dict(operation.form))
+        if operation.invitation is not None:
+            self._editors.invitation(operation.negotiation, operation.action, operation.invitation)
+        else:
+            self._editors.decision(target.of(operation), operation.action)

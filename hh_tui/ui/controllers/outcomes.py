@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from hh_tui.errors import HHError, LetterLost, MovedOn, NotOffered
+from hh_tui.errors import HHError, LetterLost, MovedOn
 from hh_tui.inbox.decisions import target
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.remedy import may_succeed
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event, WriteCarriedOut, WriteRefused
@@ -88,11 +89,13 @@ class Outcomes:
 
     def _tell_refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         context = self._context
+        entry = context.writes.entry(operation.id)
         again = "repeat.letter" if letter_back else "repeat.action"
         if isinstance(error, MovedOn):
             again = "repeat.moved-on"
         keys = {name: context.keys(name) for name in ("repeat", "reply", "send", "undo")}
-        hint = "" if isinstance(error, NotOffered) else context.render_context.tr(again, **keys)
+        helps = letter_back or (entry is not None and may_succeed(entry, context.clock()))
+        hint = context.render_context.tr(again, **keys) if helps else ""
         context.windows.notify(
             f"{errors.explain(context.render_context.tr, error).sentence} {hint}",
             title=status.deed(context.render_context, operation),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecidedAgain, DecisionTakenBack, LettersReturned
@@ -72,11 +73,14 @@ class Undo:
         else:
             context.say("redo.nothing")
 
-    def repeat(self, operation_id: str | None = None) -> None:
-        """Try once more what failed, the last one unless another is named."""
+    def repeat(self, *operation_ids: str) -> None:
+        """Try once more what failed, these or what was last, where that may end otherwise."""
         context = self._context
-        operation = context.outbox.repeat(operation_id)
-        if operation is None:
-            context.say("repeat.nothing")
+        operations = context.outbox.repeat(*operation_ids)
+        if operations:
+            context.program.decided()
+            context.store.dispatch(DecidedAgain(operations))
+        elif context.writes.of(Stage.FAILED):
+            context.say("repeat.hopeless", key=context.keys("outbox"))
         else:
-            context.store.dispatch(DecidedAgain((operation,)))
+            context.say("repeat.nothing")

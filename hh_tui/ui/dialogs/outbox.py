@@ -10,12 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hh_tui.inbox.decisions.batch import mates
-from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, Stage
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
-from hh_tui.ui.presenters.outbox import commands, lines
+from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.presenters.batch import ended_lines, what
+from hh_tui.ui.presenters.outbox import OutboxLine, everybody, lines
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.outbox_list import OutboxList
 from hh_tui.ui.widgets.row_list import RowList
@@ -56,6 +58,7 @@ class OutboxScreen(Dialog[str | None]):
             "outbox-send": self.send_now,
             "outbox-send-all": self.send_all,
             "outbox-repeat": self.repeat,
+            "outbox-open": self.open,
             "outbox-edit": self.edit,
             "outbox-drop": self.drop,
             "close-outbox": self.cancel,
@@ -78,8 +81,15 @@ class OutboxScreen(Dialog[str | None]):
 
     def _hints(self) -> str:
         """The keys that do something for the write under the cursor."""
-        wanted = (*commands(self.writes.selected), "close-outbox")
-        return "  ".join(f"{self._keys(one)}\u00a0{self._lens.tr(f'hint.{one}')}" for one in wanted)
+        line = self.writes.selected
+        wanted = (*(line.commands if line is not None else ()), "close-outbox")
+        return "  ".join(f"{self._keys(one)}\u00a0{self._lens.tr(self._hint(one, line))}" for one in wanted)
+
+    def _hint(self, command: str, line: OutboxLine | None) -> str:
+        """The catalogue key for what it does: dropping is another thing at each stage."""
+        if command == "outbox-drop" and line is not None and line.stage is not Stage.HELD:
+            return f"hint.{command}.{line.stage}"
+        return f"hint.{command}"
 
     @property
     def writes(self) -> OutboxList:
@@ -97,7 +107,7 @@ class OutboxScreen(Dialog[str | None]):
         self._show()
 
     def _show(self) -> None:
-        self.writes.show(lines(self._lens, self._outbox, self._service.finished, self._now))
+        self.writes.show(lines(self._lens, self._outbox, self._service.finished, self._now, self._keys))
         self.writes.display = bool(self.writes.rows)
         self.query_one("#none").display = not self.writes.rows
         self._show_letter()
@@ -120,17 +130,17 @@ class OutboxScreen(Dialog[str | None]):
         self.writes.point(delta)
         self._show_letter()
 
-    def _at(self, *stages: Stage) -> str | None:
-        """The write under the cursor, if it is at one of these stages."""
+    def _at(self, command: str) -> str | None:
+        """The write under the cursor, if the command does something for it."""
         line = self.writes.selected
-        if line is not None and line.id and line.stage in stages:
+        if line is not None and line.id and command in line.commands:
             return line.id
         self.notify(self._lens.tr("outbox.not-now"), markup=False)
         return None
 
     def send_now(self) -> None:
         """End its wait."""
-        if operation_id := self._at(Stage.HELD):
+        if operation_id := self._at("outbox-send"):
             self._service.send_now(mates(self._outbox, operation_id))
 
     def send_all(self) -> None:
@@ -139,19 +149,39 @@ class OutboxScreen(Dialog[str | None]):
 
     def repeat(self) -> None:
         """Hold it once more."""
-        if operation_id := self._at(Stage.FAILED):
+        if operation_id := self._at("outbox-repeat"):
             self._repeat(operation_id)
+
+    def open(self) -> None:
+        """Everybody it is about, and the letter."""
+        line = self.writes.selected
+        if line is None or not line.id:
+            return
+        ids = mates(self._outbox, line.id)
+        entries = [one for one in self._outbox.entries if one.operation.id in ids]
+        operations = [one.operation for one in entries]
+        if not operations:
+            alike = (one for one in ended_lines(self._service.finished) if line.id in _ids(one))
+            operations = [one.operation for one in next(alike, ())]
+        errors = {one.operation.id: one.error for one in entries}
+        text = everybody(self._lens, operations, errors)
+        title = f"{what(self._lens, operations[0])} · {line.state}"
+        self.app.push_screen(Page(title, self._lens.tr("page.close"), text))
 
     def edit(self) -> None:
         """Take it back and change its text."""
-        if operation_id := self._at(Stage.HELD, Stage.FAILED):
+        if operation_id := self._at("outbox-edit"):
             self.answer(operation_id)
 
     def drop(self) -> None:
         """Give it up."""
-        if operation_id := self._at(Stage.HELD, Stage.FAILED, Stage.UNKNOWN):
+        if operation_id := self._at("outbox-drop"):
             self._drop(operation_id)
 
     def cancel(self) -> None:
         """Close."""
         self.answer(None)
+
+
+def _ids(finished: Sequence[Finished]) -> set[str]:
+    return {one.operation.id for one in finished}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.batch import Report, last_held, report
+from hh_tui.inbox.decisions.batch import Report, last_held, outbox_lines, report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.inbox.letters.personal import seconds
@@ -80,15 +80,6 @@ def names(ctx: RenderContext, people: Sequence[Negotiation]) -> str:
     return f"{named} {ctx.tr('outbox.more', n=more)}" if more > 0 else named
 
 
-def open_lines(entries: Iterable[OutboxEntry]) -> list[list[OutboxEntry]]:
-    """Open writes by the lines they are shown in: those of a batch at one stage stand together."""
-    found: dict[tuple[object, ...], list[OutboxEntry]] = {}
-    for entry in entries:
-        alike = entry.operation.batch or entry.operation.id
-        found.setdefault((alike, entry.stage, entry.parked), []).append(entry)
-    return list(found.values())
-
-
 def ended_lines(finished: Iterable[Finished]) -> list[list[Finished]]:
     """The same for what has come to its end."""
     found: dict[tuple[str, Stage], list[Finished]] = {}
@@ -99,9 +90,9 @@ def ended_lines(finished: Iterable[Finished]) -> list[list[Finished]]:
 
 def parked(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> str:
     """The question about what has waited long; a batch is one line."""
-    lines = open_lines(entries)
-    title = ctx.tr("old.title", n=len(lines))
-    named = [deed(ctx, alike[0].operation, len(alike)) for alike in lines if len(alike) >= MANY]
+    alike = outbox_lines(entries)
+    title = ctx.tr("old.title", n=len(alike))
+    named = [deed(ctx, one[0].operation, len(one)) for one in alike if len(one) >= MANY]
     return "  ".join((title, *named))
 
 

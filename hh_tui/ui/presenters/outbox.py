@@ -1,18 +1,21 @@
 """The outbox in words: what is open, then what was done today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
 
-from hh_tui.inbox.decisions.forms import Form
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.batch import outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
-from hh_tui.ui.presenters import batch, glyphs
+from hh_tui.ui.presenters import batch, glyphs, status
+from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.excerpt import beginning, excerpt
+from hh_tui.ui.presenters.outbox_remedy import commands, what_to_do
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import left_right
@@ -29,9 +32,10 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class OutboxLine:
-    """One write; `id` is its operation's, empty for a heading. `state` says where it stands.
+    """One write, or those of a batch that stand alike; `id` is the first one's, empty for a heading.
 
-    `editable`: there is a text in it that can be changed.
+    `state` says where it stands, `more` how many there are beside those whom the `label` names. `commands`
+    are the ids of what does something for it.
     """
 
     id: str
@@ -39,28 +43,12 @@ class OutboxLine:
     label: str
     state: str
     detail: Content
-    editable: bool = False
+    more: str = ""
+    commands: tuple[str, ...] = ()
 
 
-_COMMANDS: Final[Mapping[Stage, tuple[str, ...]]] = {
-    Stage.HELD: ("outbox-send", "outbox-edit", "outbox-drop"),
-    Stage.FAILED: ("outbox-repeat", "outbox-edit", "outbox-drop"),
-    Stage.UNKNOWN: ("outbox-drop",),
-}
-"""What can be done with a write; nothing with one that is on its way, or at its end."""
-
-
-def commands(line: OutboxLine | None) -> tuple[str, ...]:
-    """The commands that do something for this line."""
-    found = _COMMANDS.get(line.stage, ()) if line is not None and line.stage is not None else ()
-    return tuple(one for one in found if one != "outbox-edit" or (line is not None and line.editable))
-
-
-def can_be_edited(operation: Operation) -> bool:
-    """Whether there is anything in it to change, and it is one candidate's."""
-    if operation.batch:
-        return False
-    return operation.action is None or bool(Form.of(operation.action, operation.negotiation, "").fields)
+NAMED: Final = 2
+"""People of a batch who are named in its line."""
 
 
 def is_today(ctx: RenderContext, one: Finished) -> bool:
@@ -69,34 +57,84 @@ def is_today(ctx: RenderContext, one: Finished) -> bool:
 
 
 def lines(
-    ctx: RenderContext, outbox: Outbox, finished: Iterable[Finished], now: float
+    ctx: RenderContext,
+    outbox: Outbox,
+    finished: Iterable[Finished],
+    now: float,
+    keys: Callable[[str], str],
 ) -> tuple[OutboxLine, ...]:
     """Everything open in the order decided, then what was finished today, the latest first."""
-    open_ones = [_open(ctx, outbox, alike[0], now, len(alike)) for alike in batch.open_lines(outbox.entries)]
+    open_ones = [_open(ctx, outbox, alike, now, keys) for alike in outbox_lines(outbox.entries)]
     ended = [one for one in reversed(tuple(finished)) if is_today(ctx, one)]
-    today = [_finished(ctx, alike[0], len(alike)) for alike in batch.ended_lines(ended)]
+    today = [_finished(ctx, alike) for alike in batch.ended_lines(ended)]
     heading = OutboxLine("", None, ctx.tr("outbox.today"), "", Content(""))
     return (*open_ones, *((heading,) if today else ()), *today)
 
 
-def _open(ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float, count: int) -> OutboxLine:
-    words = entry.operation.words if count > 1 else entry.operation.text
-    detail = [excerpt(ctx.tr, words, ours=True)] if words else []
-    if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
-        sentence = explain(ctx.tr, entry.error).sentence
-        detail.insert(0, Content.styled(sentence, "$error" if entry.stage is Stage.FAILED else "$warning"))
-    state = state_of(ctx, outbox, entry, now)
-    deed = batch.deed(ctx, entry.operation, count)
-    editable = can_be_edited(entry.operation)
-    return OutboxLine(entry.operation.id, entry.stage, deed, state, Content("\n\n").join(detail), editable)
+def _open(
+    ctx: RenderContext, outbox: Outbox, alike: Sequence[OutboxEntry], now: float, keys: Callable[[str], str]
+) -> OutboxLine:
+    entry, error = alike[0], alike[0].error
+    style = "$error" if entry.stage is Stage.FAILED else "$warning" if error is not None else "$text-muted"
+    sentence = Content.styled(what_to_do(ctx, alike, keys), style)
+    label, more = _label(ctx, [one.operation for one in alike])
+    return OutboxLine(
+        entry.operation.id,
+        entry.stage,
+        label,
+        state_of(ctx, outbox, entry, now),
+        _detail(ctx, sentence, _words(alike[0].operation, len(alike))),
+        more,
+        (*commands(alike, ctx.now), "outbox-open"),
+    )
 
 
-def _finished(ctx: RenderContext, one: Finished, count: int) -> OutboxLine:
+def _finished(ctx: RenderContext, alike: Sequence[Finished]) -> OutboxLine:
+    one = alike[0]
     state = ctx.tr(f"outbox.{one.stage}", time=clock(ctx, one.at))
-    deed = batch.deed(ctx, one.operation, count)
-    words = one.operation.words if count > 1 else one.operation.text or ""
-    detail = excerpt(ctx.tr, words, ours=True)
-    return OutboxLine(one.operation.id, one.stage, deed, state, detail)
+    sentence = Content.styled(ctx.tr(f"outbox.next.{one.stage}"), "$text-muted")
+    label, more = _label(ctx, [same.operation for same in alike])
+    detail = _detail(ctx, sentence, _words(one.operation, len(alike)))
+    return OutboxLine(one.operation.id, one.stage, label, state, detail, more, ("outbox-open",))
+
+
+def _words(operation: Operation, count: int) -> str:
+    return operation.words if count > 1 else operation.text or ""
+
+
+def _detail(ctx: RenderContext, sentence: Content, words: str) -> Content:
+    parts = [sentence, *((excerpt(ctx.tr, words, ours=True),) if words else ())]
+    return Content("\n\n").join(parts)
+
+
+def _label(ctx: RenderContext, operations: Sequence[Operation]) -> tuple[str, str]:
+    """What is done to whom, and how many more there are: `Отказ · Иванова Мария, Петров Олег`, `+138`."""
+    if len(operations) == 1:
+        return status.deed(ctx, operations[0]), ""
+    named = ", ".join(name(ctx, one.negotiation) for one in operations[:NAMED])
+    more = len(operations) - NAMED
+    return dotted((batch.what(ctx, operations[0]), named)), f"+{more}" if more > 0 else ""
+
+
+def everybody(
+    ctx: RenderContext, operations: Sequence[Operation], errors: Mapping[str, HHError | None]
+) -> Content:
+    """All whom a line is about, each with what went wrong with them, and the letter as it goes to them.
+
+    `errors` are by the operation's id.
+    """
+    parts: list[Content] = []
+    alike = len({one.text for one in operations}) == 1
+    for one in operations:
+        lines = [Content.styled(name(ctx, one.negotiation), "bold")]
+        if (error := errors.get(one.id)) is not None:
+            lines.append(Content.styled(f"  {explain(ctx.tr, error).what}", "$error"))
+        if one.text and not alike:
+            lines.append(Content(f"  {beginning(one.text)}"))
+        parts.append(Content("\n").join(lines))
+    if alike and operations[0].text:
+        parts += [Content(""), excerpt(ctx.tr, operations[0].text, ours=True)]
+    return Content("\n").join(parts)
 
 
 def painted(line: OutboxLine, width: int) -> Content:
@@ -105,5 +143,9 @@ def painted(line: OutboxLine, width: int) -> Content:
         return Content.styled(f"── {line.label} ──", "$text-muted").truncate(width, ellipsis=True, pad=True)
     sign, style = _SIGNS[line.stage]
     quiet = line.stage in {Stage.DONE, Stage.DROPPED}
-    left = Content.assemble((sign, style), " ", (line.label, "$text-muted" if quiet else ""))
+    ink = "$text-muted" if quiet else ""
+    more = Content.styled(f" {line.more}" if line.more else "", ink)
+    left = Content.assemble((sign, style), " ", (line.label, ink))
+    room = max(1, width - more.cell_length - len(line.state) - 1)
+    left = Content.assemble(left.truncate(room, ellipsis=True), more)
     return left_right(left, Content.styled(line.state, style), width)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from hh_tui.inbox.decisions.batch import outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry
-from hh_tui.ui.presenters.batch import NAMED, open_lines
+from hh_tui.ui.presenters.batch import NAMED
 from hh_tui.ui.presenters.batch import deed as told
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import ahead
@@ -25,15 +26,15 @@ def detail(
     `kept` on a disk.
     """
     tr = ctx.tr
-    lines = []
+    said = []
     if waiting:
-        lines.append(tr("leave.waiting", what=some(ctx, _deeds(ctx, waiting))))
+        said.append(tr("leave.waiting", what=some(ctx, _deeds(ctx, waiting))))
     if texts or unnamed:
-        lines.append(tr("leave.texts.whose", who=some(ctx, texts, unnamed)))
+        said.append(tr("leave.texts.whose", who=some(ctx, texts, unnamed)))
     if scheduled:
         what = some(ctx, [f"{_at(ctx, one.operation)} {deed}" for one, deed in _named(ctx, scheduled)])
-        lines.append(tr("leave.scheduled.kept" if kept else "leave.scheduled.lost", what=what))
-    return "\n".join(lines)
+        said.append(tr("leave.scheduled.kept" if kept else "leave.scheduled.lost", what=what))
+    return "\n".join(said)
 
 
 def some(ctx: RenderContext, names: Sequence[str], more: int = 0) -> str:
@@ -44,7 +45,7 @@ def some(ctx: RenderContext, names: Sequence[str], more: int = 0) -> str:
 
 
 def _named(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> list[tuple[OutboxEntry, str]]:
-    return [(alike[0], told(ctx, alike[0].operation, len(alike))) for alike in open_lines(entries)]
+    return [(alike[0], told(ctx, alike[0].operation, len(alike))) for alike in outbox_lines(entries)]
 
 
 def _deeds(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> list[str]:

@@ -17,7 +17,7 @@ class OutboxList(RowList[OutboxLine]):
 
     def row_key(self, row: OutboxLine) -> tuple[str, str, str]:
         """The detail is shown elsewhere."""
-        return (row.id, row.label, row.state)
+        return (row.id, row.label + row.more, row.state)
 
     def show(self, lines: Sequence[OutboxLine]) -> None:
         """Other lines, or other words in them."""
