@@ -22,7 +22,7 @@ from hh_tui.errors import (
     Unsettled,
 )
 from hh_tui.inbox.decisions import batch
-from hh_tui.inbox.decisions.blame import ALONE, is_everybodys, lacks_resume, names_a_reason
+from hh_tui.inbox.decisions.blame import ALONE, is_everybodys, is_plainly_about, names_a_reason
 from hh_tui.inbox.decisions.conflict_check import needs_look, offered_again
 from hh_tui.inbox.decisions.journal_entries import Moved
 from hh_tui.inbox.decisions.operation import Operation
@@ -232,9 +232,9 @@ class BatchSender:
             rest = [one for one in held if batch.goes_with(chunk[0], one)]
             self._refuse({one.id: error for one in (*chunk, *rest)})
             return 0
-        if gone := {one.id: error for one in chunk if lacks_resume(error, one.negotiation)}:
-            self._again([one for one in chunk if one.id not in gone], error)
-            self._refuse(gone)
+        if named := {one.id: error for one in chunk if is_plainly_about(error, one)}:
+            self._again([one for one in chunk if one.id not in named], error)
+            self._refuse(named)
             return 0
         try:
             there = await where_now(self._worker, chunk)

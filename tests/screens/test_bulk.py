@@ -26,6 +26,9 @@ from tests.screens.test_templates import put, takes
 SILENT = "consider"
 LETTERED = "discard"
 
+SHUT = ("in_a_row_limit", "archived", "in_a_row_limit", "overall_limit")
+"""Why single chats take no letter."""
+
 
 def _digit(anna: Recruiter, action_id: str) -> str:
     choices = anna.state.choices
@@ -432,6 +435,30 @@ async def test_those_without_a_resume_stop_nobody_else() -> None:
         assert anna.marked == tuple(gone)
         await anna.press("g", "b")
         assert anna.sees("резюме больше нет")
+
+
+async def test_a_chat_that_takes_no_letter_stops_nobody_else() -> None:
+    anna = Recruiter()
+    world = anna.server.world
+    first = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    closed = {}
+    for one, status in zip(world.topics_of(first.id, "response")[3:40:9], SHUT, strict=False):
+        closed[one] = world.topic(one).messaging_status = status
+    async with anna:
+        rows = [row for row in anna.state.listing.rows if row.negotiation.resume][:40]
+        ids = await mark(anna, rows)
+        closed = {one: status for one, status in closed.items() if one in ids}
+        assert len(closed) > 2
+        before = len(anna.reads())
+        await anna.press(_digit(anna, LETTERED), "f2", "f2")
+        await anna.wait(11)
+        await anna.wait(11)
+        assert len(anna.writes) == 1 + len(set(closed.values())), (
+            "each reason is told once, and all others go"
+        )
+        assert set(_topics(anna)[-1]) == set(ids) - closed.keys()
+        assert len(anna.reads()) - before < 12
+        assert set(anna.marked) == closed.keys()
 
 
 async def test_700_with_a_colleague_and_a_lost_answer() -> None:

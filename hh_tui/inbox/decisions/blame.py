@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from hh_tui.api.models import Negotiation
 from hh_tui.errors import (
     AccountUnavailable,
     BadArgument,
@@ -14,6 +13,7 @@ from hh_tui.errors import (
     NotPaid,
     Refused,
 )
+from hh_tui.inbox.decisions.operation import Operation
 
 EVERYBODYS: Final = frozenset(
     {"empty_message", "too_long_message", "message_cannot_be_empty", "address_not_found",
@@ -30,16 +30,31 @@ _GENERIC: Final = frozenset({"", "application_denied"})
 _RESUME_GONE: Final = "resume_not_found"
 
 
-def lacks_resume(error: HHError, negotiation: Negotiation) -> bool:
-    """Whether a refusal is about this candidate because their resume is hidden or deleted."""
-    refused = isinstance(error, NegotiationRefused) and error.value == _RESUME_GONE
-    return refused and negotiation.resume is None
+_CHATS: Final = frozenset({"in_a_row_limit", "overall_limit", "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED"})
+"""Limits of one chat, not of the employer."""
+
+
+def is_plainly_about(error: HHError, operation: Operation) -> bool:
+    """Whether a refusal says of a candidate what their own row says.
+
+    Their resume is hidden or deleted, or their chat takes no letter for the very reason that is given.
+    """
+    if not isinstance(error, NegotiationRefused | LimitReached):
+        return False
+    negotiation = operation.negotiation
+    if error.value == _RESUME_GONE:
+        return negotiation.resume is None
+    return operation.text is not None and error.value == negotiation.messaging_status
 
 
 def names_a_reason(error: HHError) -> bool:
     """Whether a refusal says something about a candidate, and not just no."""
     specific = isinstance(error, NegotiationRefused) and error.value not in _GENERIC
-    return specific or isinstance(error, NotFound)
+    return specific or isinstance(error, NotFound) or _is_of_a_chat(error)
+
+
+def _is_of_a_chat(error: HHError) -> bool:
+    return isinstance(error, LimitReached) and error.value in _CHATS
 
 
 def is_everybodys(error: HHError) -> bool:
@@ -49,6 +64,8 @@ def is_everybodys(error: HHError) -> bool:
     """
     if not isinstance(error, Refused) or error.value in EVERYBODYS:
         return True
+    if _is_of_a_chat(error):
+        return False
     if isinstance(error, BadArgument):
         return error.value != "topic_id"
     return isinstance(error, NotPaid | LimitReached | CaptchaRequired | AccountUnavailable)
