@@ -166,6 +166,9 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
     flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
     _add_listing(added("ls").options, tr)
     _add_search(added("search", tr("cli.search.long")), tr)
+    added("hooks", tr("cli.hooks.long")).options.add_argument(
+        "--schema", action="store_true", help=tr("cli.hooks.schema")
+    )
     _add_log(added("log", tr("cli.log.long")).options, tr)
     return parser
 

@@ -233,6 +233,17 @@ def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     return OK
 
 
+def _hooks(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+    """Tell of the person's own commands, or what they get."""
+    from hh_tui.cli.hooks import print_hooks, print_schema
+
+    if options.schema:
+        _write_utf8("json")
+        print_schema()
+        return OK
+    return OK if print_hooks(settings.hooks, tr, str(config_file())) else ERROR
+
+
 def _write_utf8(form: str) -> None:
     """What is printed is UTF-8 whatever the terminal says, with the line ends of CSV as they are written."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -263,6 +274,7 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
                 everything=everything,
                 terse=terse,
                 threads=settings.threads,
+                hooks=settings.hooks,
                 zone=local_zone(settings.zone),
             )
         )
@@ -278,7 +290,7 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
     return OK if good else ERROR
 
 
-_BESIDE: Final = {"login": _login, "logout": _logout, "purge": _purge, "log": _log}
+_BESIDE: Final = {"login": _login, "logout": _logout, "purge": _purge, "log": _log, "hooks": _hooks}
 """Commands that read no tokens, or write them themselves."""
 
 

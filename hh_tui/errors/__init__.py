@@ -16,6 +16,7 @@
     ├── MovedOn                the candidate is no longer where they were when one decided
     ├── NotOffered             hh.ru does not offer this action for the candidate any more
     ├── NotChecked             where the candidate is could not be checked, so nothing was sent
+    ├── HookStopped            a command of the person's own: HookRefused, HookTimeout, HookNotRun
     ├── NotEmployer            the account is no employer's
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
@@ -124,6 +125,10 @@ from hh_tui.errors.refused import (
 from hh_tui.errors.terminal import InputFailed, NotUnicode
 from hh_tui.errors.writes import (
     EarlierUnsettled,
+    HookNotRun,
+    HookRefused,
+    HookStopped,
+    HookTimeout,
     LetterLost,
     MovedOn,
     NotCarriedOut,
@@ -149,6 +154,10 @@ __all__ = [
     "FileError",
     "ForeignOrigin",
     "HHError",
+    "HookNotRun",
+    "HookRefused",
+    "HookStopped",
+    "HookTimeout",
     "InputFailed",
     "KeyringError",
     "KeyringLocked",

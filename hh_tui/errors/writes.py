@@ -50,3 +50,28 @@ class NotChecked(HHError):
 
     code = "not_checked"
     repeatable = True
+
+
+class HookStopped(HHError):
+    """A command of the person's own let nothing go; nothing was sent."""
+
+    code = "hook_stopped"
+    repeatable = True
+
+
+class HookRefused(HookStopped):
+    """It ended with another code than 0; `values`: hook, exit_code, words (its first line, maybe empty)."""
+
+    code = "hook_refused"
+
+
+class HookTimeout(HookStopped):
+    """It did not end in time; `values`: hook, seconds."""
+
+    code = "hook_timeout"
+
+
+class HookNotRun(HookStopped):
+    """It could not be started; `values`: command, why (a stem of the catalogue, or the system's words)."""
+
+    code = "hook_not_run"

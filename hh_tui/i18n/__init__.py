@@ -27,6 +27,7 @@ PARTS = (
     "freshness",
     "help",
     "hints",
+    "hooks",
     "inbox",
     "inviting",
     "keyboard",

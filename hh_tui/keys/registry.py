@@ -166,6 +166,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("chat", Scope.ITEM, "g f", opens=True),
     _command("browser", Scope.ITEM, "O"),
     _command("copy", Scope.ITEM, "y", opens=True),
+    _command("pipe", Scope.ITEM, "!", opens=True),
     _command("send", Scope.COMPOSE, "f2|ctrl+enter|ctrl+g", decides=True),
     _command("send-later", Scope.COMPOSE, "f4|ctrl+n"),
     _command("template", Scope.COMPOSE, "ctrl+t"),

@@ -33,6 +33,7 @@ from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.locate import Found, where_now
 from hh_tui.outbox.reconcile import Interrupted
 from hh_tui.outbox.reconcile_chunk import ChunkReconciler
+from hh_tui.outbox.send_hook import SendHook
 from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
 
@@ -57,12 +58,14 @@ class BatchSender:
         lane: WriteLane,
         connection: OutboxConnection,
         guard: Guard,
+        hook: SendHook,
     ) -> None:
         self._cell = cell
         self._worker = worker
         self._lane = lane
         self._connection = connection
         self._guard = guard
+        self._hook = hook
         self._turn: object | None = None
         """Whoever sends or settles chunks now."""
         self._alone = 0
@@ -130,6 +133,8 @@ class BatchSender:
         try:
             self._stage(chunk, Stage.SENDING)
             chunk = await self._not_arrived(chunk)
+            if chunk:
+                await self._hook.allow(*chunk)
             chunk = await self._still_there(chunk)
             if not chunk:
                 return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from hh_tui.errors import HHError, NotKept, Unsettled
+from hh_tui.errors import HHError, HookStopped, NotKept, Unsettled
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.doubtful import DoubtfulLetters
 from hh_tui.inbox.decisions.journal_entries import Moved
@@ -101,14 +101,16 @@ class OutboxCell:
     def give_up(self, operation: Operation, error: HHError) -> None:
         """Write a refusal down, tell the listener, and keep the entry as failed, to be repeated.
 
-        A letter that surely did not go leaves the outbox: it is a draft again.
+        A letter that surely did not go leaves the outbox: it is a draft again. One that a hook stopped stays.
         """
         self.refusals += 1
         unsaved = isinstance(error, NotKept)
         entry = self.outbox.entry(operation.id)
         fresh = entry is not None and entry.fresh is not None
         certain = (
-            not isinstance(error, Unsettled) and not fresh and (not unsaved or not (entry and entry.saved))
+            not isinstance(error, Unsettled | HookStopped)
+            and not fresh
+            and (not unsaved or not (entry and entry.saved))
         )
         letter_back = operation.action is None and certain and operation.sent_before is None
         if not unsaved:

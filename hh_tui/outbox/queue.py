@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
-from hh_tui.errors import AnswerLost, NotKept
+from hh_tui.errors import AnswerLost, HookStopped, NotKept
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.journal_entries import Added, Change, Moved, Record
@@ -225,7 +225,8 @@ class OutboxQueue:
         )
         if entry.fresh is not None:
             return offered_again(operation, entry.fresh, self._cell.clock()) or operation
-        return operation if isinstance(entry.error, NotKept) else replace(operation, seen_at=None)
+        never_left = isinstance(entry.error, NotKept | HookStopped)
+        return operation if never_left else replace(operation, seen_at=None)
 
     def drop(self, *operation_ids: str) -> tuple[Operation, ...]:
         """Give up writes that are not being sent; returns those that are given up now.

@@ -22,6 +22,7 @@ from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.reconcile import Interrupted, WriteAttempt
+from hh_tui.outbox.send_hook import SendHook
 from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
@@ -45,12 +46,14 @@ class WriteSender:
         lane: WriteLane,
         connection: OutboxConnection,
         guard: Guard,
+        hook: SendHook,
     ) -> None:
         self._cell = cell
         self._worker = worker
         self._lane = lane
         self._connection = connection
         self._guard = guard
+        self._hook = hook
 
     def tick(self) -> None:
         """Begin to send what has waited long enough and is of the account at work."""
@@ -74,6 +77,7 @@ class WriteSender:
             arrived = await self._guard.arrived(operation)
             if not arrived:
                 operation = self._guard.undoubted(operation)
+                await self._hook.allow(operation)
                 await self._look_before(operation)
             attempt = WriteAttempt(self._cell.clock(), self._guard.same_before(operation, self._cell.clock()))
             await self._cell.journal.append(Moved(operation.id, Stage.SENDING))

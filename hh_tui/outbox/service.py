@@ -15,6 +15,7 @@ from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
 from hh_tui.outbox.queue import OLD, OutboxQueue, wanted_at
+from hh_tui.outbox.send_hook import Ask, SendHook
 from hh_tui.outbox.sender import WriteSender
 from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
@@ -27,7 +28,8 @@ class OutboxService:
     """Holds writes, sends each once, and finds out what became of it.
 
     `hold` gives the seconds that an operation can be taken back; `clock` tells UTC, `steady` counts seconds
-    and never jumps; `spawn` runs a coroutine beside everything else.
+    and never jumps; `spawn` runs a coroutine beside everything else. `before_send` is asked before a write
+    leaves for the first time.
     """
 
     def __init__(
@@ -40,14 +42,15 @@ class OutboxService:
         clock: Callable[[], datetime],
         steady: Callable[[], float],
         spawn: Callable[[Coroutine[Any, Any, None]], Task],
+        before_send: Ask | None = None,
     ) -> None:
         self._cell = cell = OutboxCell(journal, listener, hold, clock, steady, spawn)
         self._connection = OutboxConnection(cell, worker, settle=self._settle, tick=self.tick)
         self._lane = lane = WriteLane(worker)
-        guard = Guard(cell, lane, self._connection)
+        guard, hook = Guard(cell, lane, self._connection), SendHook(before_send)
         self._queue = OutboxQueue(cell)
-        self._writes = WriteSender(cell, worker, lane, self._connection, guard)
-        self._batches = BatchSender(cell, worker, lane, self._connection, guard)
+        self._writes = WriteSender(cell, worker, lane, self._connection, guard, hook)
+        self._batches = BatchSender(cell, worker, lane, self._connection, guard, hook)
 
     @property
     def outbox(self) -> Outbox:

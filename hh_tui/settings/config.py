@@ -1,6 +1,7 @@
 """Settings from `config.toml`, the environment and the command line, the later one winning."""
 
 import os
+import shlex
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -57,6 +58,31 @@ class Login(BaseModel):
     auth_url: str = "https://hh.ru"
 
 
+def _closed_quotes(command: str) -> str:
+    try:
+        shlex.split(command, posix=os.name == "posix")
+    except ValueError:
+        raise PydanticCustomError("quotes", "no closing quotation") from None
+    return command.strip()
+
+
+CommandLine = Annotated[str, AfterValidator(_closed_quotes)]
+
+
+class Hooks(BaseModel):
+    """Commands of the person's own, split as a shell would and run without one; an empty one is none.
+
+    `new_response` is told of each response that comes into the open list, `before_send` is asked about each
+    write of the outbox before it leaves. A command has `timeout` seconds.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    new_response: CommandLine = ""
+    before_send: CommandLine = ""
+    timeout: Annotated[float, Field(gt=0, le=600)] = 30.0
+
+
 class Settings(BaseModel):
     """Everything a person can set. Holds are in seconds; `keys` maps command ids to their keys.
 
@@ -94,6 +120,7 @@ class Settings(BaseModel):
     login: Login = Login()
     layout: LayoutName = "auto"
     keys: dict[str, Keys] = Field(default_factory=dict)
+    hooks: Hooks = Hooks()
     shortcuts: dict[ShortcutLetter, ActionName] = Field(default_factory=dict)
 
 

@@ -66,6 +66,8 @@ def _fault(model: type[BaseModel], kind: str, names: list[str], context: dict[st
     if kind == "zone":
         close = get_close_matches(value, sorted(available_timezones()), 1) if isinstance(value, str) else []
         return Fault("zone", name=name, nearest=close[0] if close else "")
+    if kind == "quotes":
+        return Fault("quotes", name=name)
     if kind in _BOUNDS:
         word, key = _BOUNDS[kind]
         return Fault(word, name=name, bound=f"{context[key]:g}")

@@ -9,6 +9,7 @@ from textual.worker import Worker
 
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.keys.keymap import Keymap
+from hh_tui.outbox.send_hook import Ask
 from hh_tui.outbox.service import OutboxService
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
@@ -94,6 +95,7 @@ class AppParts:
             clock=clock,
             steady=around.steady,
             spawn=self._beside,
+            before_send=self._before_send(),
         )
         self.quit_flow = QuitFlow(
             app,
@@ -118,6 +120,15 @@ class AppParts:
     def _hold(self, operation: Operation) -> float:
         settings = self._around.settings
         return settings.hold if operation.text is None else settings.hold_letter
+
+    def _before_send(self) -> Ask | None:
+        """The person's own command, where there is one."""
+        hooks = self._around.settings.hooks
+        if not hooks.before_send:
+            return None
+        from hh_tui.hooks.runner import HookRunner
+
+        return HookRunner(hooks).before_send
 
     def _beside(self, coroutine: Coroutine[Any, Any, None]) -> Worker[None]:
         return self._around.app.run_worker(coroutine, group="outbox", exit_on_error=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hh_tui.inbox.decisions.advance import Advance
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import Hooks, Settings
 from hh_tui.settings.locations import downloads_folder
 
 
@@ -36,6 +36,8 @@ class InboxOptions:
     """Letters of actions, with the id or the name of each action."""
     downloads: Path = Path()
     """Where files go unless one says otherwise."""
+    hooks: Hooks = field(default_factory=Hooks)
+    """Commands of the person's own."""
     tour: bool = False
     """Whether the tour begins at once."""
 
@@ -48,5 +50,6 @@ def options_of(settings: Settings, copy: Copy, *, tour: bool) -> InboxOptions:
         advance=settings.advance,
         shortcuts=settings.shortcuts,
         downloads=settings.downloads or downloads_folder(),
+        hooks=settings.hooks,
         tour=tour,
     )

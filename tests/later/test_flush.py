@@ -31,6 +31,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.settings.config import Hooks
 from hh_tui.settings.locations import store_folder
 from hh_tui.store.store import Store
 from tests.midday import standin
@@ -101,6 +102,7 @@ class Desk:
         terse: bool = False,
         transport: httpx.AsyncBaseTransport | None = None,
         steady: Callable[[], float] = time.monotonic,
+        hooks: Hooks | None = None,
     ) -> tuple[bool, str]:
         out, store = io.StringIO(), self.store()
         transport = transport or httpx.MockTransport(self.server.handle)
@@ -121,6 +123,7 @@ class Desk:
                 clock=self.clock.now,
                 steady=steady,
                 pause=pause,
+                hooks=hooks,
             )
         finally:
             store.close()
@@ -172,6 +175,21 @@ async def test_flush_takes_what_is_due_of_earlier_runs(tmp_path: Path) -> None:
     assert desk.stages() == {"op1": Stage.DONE, "op2": Stage.HELD}
     await desk.flush(everything=True)
     assert len(desk.sent) == 1
+
+
+async def test_the_hook_before_a_send_holds_here_too(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    await desk.decide(desk.clock.now() + HOUR)
+    desk.clock.seconds += 3600
+    asked = tmp_path / "asked"
+    script = f"cat > {asked}; echo Иванову нельзя >&2; exit 5"
+    good, said = await desk.flush(hooks=Hooks(before_send=f"sh -c '{script}'"))
+    assert not good
+    assert desk.sent == []
+    assert desk.stages() == {"op1": Stage.FAILED}
+    assert "before_send не пропустила: код 5" in said
+    assert "Иванов" not in said, "what is printed may go by mail"
+    assert '"write_id":"op1"' in asked.read_text()
 
 
 async def test_what_is_more_than_a_day_late_waits_for_a_decision(tmp_path: Path) -> None:

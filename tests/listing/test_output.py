@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
-from hh_tui.cli.ls.fields import CANDIDATE, candidate
 from hh_tui.cli.ls.output import FORMULAS, Csv, Json, Table, fitted
+from hh_tui.inbox.lists.records import CANDIDATE, candidate
 from tests.factory import HERE, negotiation
 from tests.listing.openings import OPENING
 

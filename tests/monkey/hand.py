@@ -21,7 +21,7 @@ DECIDING: Final = frozenset(
 CONFIRMING: Final = frozenset({"enter", "f4", "ctrl+n", "space", "tab", "shift+tab", "a"})
 """Keys that press what is under the cursor: a button, an item, a moment."""
 
-LEAVING: Final = frozenset({"q", "ctrl+q", "й", "O", "Щ", "ctrl+o", "P", "З", "ctrl+z"})
+LEAVING: Final = frozenset({"q", "ctrl+q", "й", "O", "!", "Щ", "ctrl+o", "P", "З", "ctrl+z"})
 """Keys that would leave the program, open an editor or write a file."""
 
 

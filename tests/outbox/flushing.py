@@ -21,7 +21,14 @@ class SteppedFlush(run.Flush):
         client = laptop.new_client()
         worker = ApiWorker(client, laptop.pause, laptop.threads, steady=lambda: laptop.seconds)
         disk: Any = Disk(laptop)
-        super().__init__(worker, disk, host="h", clock=laptop.now, steady=lambda: laptop.seconds)
+        super().__init__(
+            worker,
+            disk,
+            host="h",
+            clock=laptop.now,
+            steady=lambda: laptop.seconds,
+            before_send=laptop.ask,
+        )
 
     def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         async def stepped() -> None:

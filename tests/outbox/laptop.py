@@ -18,7 +18,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.api.origin import Origin
 from hh_tui.api.threads import Mode, choose
 from hh_tui.demo import TOKEN, StandIn
-from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.errors import HHError, HookRefused, HookTimeout, NotAuthorized, NotKept
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.journal_entries import Change, Record
@@ -114,6 +114,11 @@ class Laptop:
         self.carried: list[Operation] = []
         self.failed: list[tuple[Operation, HHError]] = []
         self.bugs: list[BaseException] = []
+        self.asked: list[tuple[str, ...]] = []
+        """What the hook before a send was asked about, by the ids of the writes."""
+        self.let_go: set[tuple[str, str]] = set()
+        """To whom what was let go by it, with which words."""
+        self.hook: Callable[[], Awaitable[None]] | None = None
         self.cooldowns: list[tuple[float, float]] = []
         """When hh.ru asked this run of the program to send nothing, and until when."""
         onlooker = httpx.MockTransport(self.server.process)
@@ -163,6 +168,7 @@ class Laptop:
             clock=self.now,
             steady=lambda: self.seconds,
             spawn=self.spawn,
+            before_send=self.ask,
         )
         self.client = client
         self.journal_writer = journal_writer
@@ -229,6 +235,21 @@ class Laptop:
         """Time passes."""
         self.let_pass(seconds)
         self.do(self.sender.tick)
+
+    async def ask(self, operations: Sequence[Operation]) -> None:
+        self.asked.append(tuple(one.id for one in operations))
+        if self.hook is not None:
+            await self.hook()
+        self.let_go |= {(one.negotiation.id, one.text or "") for one in operations}
+
+    async def refuses(self) -> None:
+        """A hook that says no."""
+        raise HookRefused(hook="before_send", exit_code=3, words="нет согласования")
+
+    async def hangs(self) -> None:
+        """A hook that does not end within its time."""
+        await self.pause(30.0)
+        raise HookTimeout(hook="before_send", seconds=30)
 
     async def pause(self, seconds: float) -> None:
         """Until `wait` has let that much time pass."""

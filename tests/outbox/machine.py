@@ -185,6 +185,10 @@ class Machine(RuleBasedStateMachine):
             assert count <= len(wanted)
 
     @invariant()
+    def nothing_leaves_without_the_word_of_the_hook(self) -> None:
+        assert self._received().keys() <= self.laptop.let_go
+
+    @invariant()
     def an_edited_text_is_gone(self) -> None:
         received = self._received()
         assert all(received.get(key, 0) == count for key, count in self.edited.items())
@@ -213,7 +217,7 @@ class Machine(RuleBasedStateMachine):
         self.laptop.server.faults.clear()
         if self.laptop.is_off:
             self._boot()
-        self.laptop.disk_full, self.laptop.fuse = False, None
+        self.laptop.disk_full, self.laptop.fuse, self.laptop.hook = False, None, None
         self.laptop.do(self.laptop.sender.thaw)
         for _ in range(60):
             self.laptop.wait(61.0)

@@ -265,6 +265,12 @@ class Outbox(Machine):
         with suppress(Refusal):
             colleague_moves(self.laptop.server.world, self.people[who].id, stage)
 
+    @rule(mood=st.sampled_from(["passes", "passes", "refuses", "hangs"]))
+    def hook(self, mood: str) -> None:
+        """The person's own command before a send has another mind from now on."""
+        laptop = self.laptop
+        laptop.hook = {"refuses": laptop.refuses, "hangs": laptop.hangs}.get(mood)
+
     @rule(full=st.booleans())
     def disk(self, full: bool) -> None:
         self.laptop.disk_full = full

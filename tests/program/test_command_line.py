@@ -1,6 +1,7 @@
 """Options, exit codes, and one clear sentence for what goes wrong."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from hh_tui import __version__
 from hh_tui.api.models import Negotiation
 from hh_tui.cli import main
 from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.settings.locations import config_file
 from tests.midday import standin
 from tests.program.sitting import decisions
 from tests.recruiter import client
@@ -85,7 +87,7 @@ def test_a_wrong_option_is_one_sentence_and_exit_2(
     assert "--help" in told.err
 
 
-@pytest.mark.parametrize("command", ["", "login", "logout", "purge", "doctor", "flush", "ls"])
+@pytest.mark.parametrize("command", ["", "login", "logout", "purge", "doctor", "flush", "ls", "hooks"])
 def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     for language in ("ru", "en"):
         with pytest.raises(SystemExit) as ended:
@@ -187,6 +189,22 @@ def test_the_russian_layout_in_a_real_terminal(tmp_path: Path) -> None:
         screen.wait_for("это клавиша q")
         screen.type("\x1b[B\x1b[B\r")
         assert screen.wait() == 0
+
+
+def test_hooks_are_listed_with_their_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["hooks", "--lang", "en"]) == 0
+    assert str(config_file()) in capsys.readouterr().out
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text("[hooks]\nbefore_send = 'sh -c true'\nnew_response = 'no-such-program x'\n")
+    assert main.main(["hooks", "--lang", "en"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told == ["new_response: no-such-program x  (no such program)", "before_send: sh -c true"]
+    assert main.main(["hooks", "--schema"]) == 0
+    assert {"BeforeSend", "NewResponse", "Candidate"} <= json.loads(capsys.readouterr().out)["$defs"].keys()
+    main.main(["doctor", "--json", "--lang", "en"])
+    checks = {one["id"]: one for one in json.loads(capsys.readouterr().out)["checks"]}
+    assert checks["hook.before_send"]["mark"] == "ok"
+    assert "no-such-program" in checks["hook.new_response"]["said"]
 
 
 def test_main_can_be_called(capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,6 +57,11 @@ def _told(text: str, language: Language = "ru") -> list[str]:
         ('lang = "de"', "lang: одно из ru, en."),
         ('theme = "drak"', "theme: одно из dark, light. Похоже на dark."),
         ('zone = "Europe/Belgrad"', "zone: такого часового пояса нет. Похоже на Europe/Belgrade."),
+        ('[hooks]\nbefore_send = "sh -c \'x"', "hooks.before_send: в команде не закрыты кавычки."),
+        (
+            "[hooks]\nbefore_sent = 'x'",
+            "hooks.before_sent: такой настройки нет. Похоже на hooks.before_send.",
+        ),
         ("waiting_days = 1.5", "waiting_days: нужно целое число, без кавычек."),
         ("hold = 'long'", "hold: нужно число, без кавычек."),
         ("cache = 'perhaps'", "cache: нужно true или false, без кавычек."),

@@ -10,7 +10,9 @@ from hh_tui.cli.doctor.terminal import terminal
 from hh_tui.cli.login.listener import can_listen
 from hh_tui.errors import ConfigError, HHError, UnusableFile
 from hh_tui.files.private_files import private_folder
+from hh_tui.hooks.command import is_there, named, parts
 from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import one_line
 from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import store_folder
 from hh_tui.store.survey import Survey, survey
@@ -51,6 +53,18 @@ def log(tr: Catalogue, path: Path) -> Check:
     return Check("log", CheckState.OK, str(path))
 
 
+def hooks(tr: Catalogue, settings: Settings) -> list[Check]:
+    """The person's own commands: whether their programs are there."""
+    found = []
+    for name, command in named(settings.hooks):
+        if is_there(command):
+            found.append(Check(f"hook.{name}", CheckState.OK, f"{name}: {one_line(command)}"))
+        else:
+            told = tr("doctor.hook.missing", name=name, program=one_line(parts(command)[0]))
+            found.append(Check(f"hook.{name}", CheckState.FAIL, told, tr("doctor.hook.hint")))
+    return found
+
+
 def store(tr: Catalogue, settings: Settings) -> list[Check]:
     """What is kept of candidates: where, how much, what is not sent, and what is broken."""
     try:
@@ -86,5 +100,6 @@ def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: Config
         language(tr),
         config(tr, config_path, error),
         redirect(tr, settings),
+        *hooks(tr, settings),
         *store(tr, settings),
     ]

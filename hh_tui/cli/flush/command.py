@@ -12,7 +12,9 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.threads import Mode
 from hh_tui.cli.flush.page import lines
 from hh_tui.cli.flush.run import Flush
+from hh_tui.hooks.runner import HookRunner
 from hh_tui.i18n import Catalogue
+from hh_tui.settings.config import Hooks
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
 from hh_tui.ui.presenters.errors import explain
@@ -27,6 +29,7 @@ async def flush(
     everything: bool = False,
     terse: bool = False,
     threads: Mode = "auto",
+    hooks: Hooks | None = None,
     out: TextIO | None = None,
     zone: tzinfo | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -42,7 +45,14 @@ async def flush(
         raise store.why_not
     out = out or sys.stdout
     worker = ApiWorker(HHClient(connection), pause=pause, threads=threads, clock=clock, steady=steady)
-    run = Flush(worker, store, host=connection.origin.base.host, clock=clock, steady=steady)
+    run = Flush(
+        worker,
+        store,
+        host=connection.origin.base.host,
+        clock=clock,
+        steady=steady,
+        before_send=HookRunner(hooks or Hooks()).before_send,
+    )
     try:
         result = await run.run(everything=everything)
     finally:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from hh_tui.cli.flush.run import Flushed
+from hh_tui.errors import HHError, HookRefused
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
 from hh_tui.ui.presenters.errors import explain
@@ -17,7 +18,7 @@ def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tz
         return one_line(vacancies.get(vacancy_id, "")) or vacancy_id
 
     said = [tr("flush.done", n=count, vacancy=named(key)) for key, count in sorted(result.done.items())]
-    refused = Counter((key, explain(tr, error, outside=True).sentence) for key, error in result.refused)
+    refused = Counter((key, _why(tr, error)) for key, error in result.refused)
     said += [
         tr("flush.refused", n=count, vacancy=named(key), why=why)
         for (key, why), count in sorted(refused.items())
@@ -37,3 +38,10 @@ def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tz
         first = min(result.scheduled).astimezone(zone)
         said.append(tr("flush.scheduled", n=len(result.scheduled), when=f"{first:%Y-%m-%d %H:%M}"))
     return said or [tr("flush.nothing")]
+
+
+def _why(tr: Catalogue, error: HHError) -> str:
+    """The reason; a hook's own words may name somebody."""
+    if isinstance(error, HookRefused):
+        error = HookRefused(**{**error.values, "words": ""})
+    return explain(tr, error, outside=True).sentence

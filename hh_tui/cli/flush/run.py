@@ -17,6 +17,7 @@ from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.letters.unsaved_texts import UnsavedTexts
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.outbox.journal_writer import JournalWriter
+from hh_tui.outbox.send_hook import Ask
 from hh_tui.outbox.service import OutboxService
 from hh_tui.store.store import Store
 from hh_tui.worker.session import ApiWorker
@@ -75,6 +76,7 @@ class Flush:
         host: str,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
+        before_send: Ask | None = None,
     ) -> None:
         self.result = Flushed()
         self._worker = worker
@@ -90,7 +92,14 @@ class Flush:
             store, lambda: texts.changes(self._drafts.texts, self._sheets), texts.unkept, self._spawn
         )
         self._sender = OutboxService(
-            worker, self._journal, self, hold=lambda _: 0.0, clock=clock, steady=steady, spawn=self._spawn
+            worker,
+            self._journal,
+            self,
+            hold=lambda _: 0.0,
+            clock=clock,
+            steady=steady,
+            spawn=self._spawn,
+            before_send=before_send,
         )
         self._sender.load(store.records())
 

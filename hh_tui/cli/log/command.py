@@ -7,11 +7,11 @@ from typing import Final, Literal, TextIO
 
 from hh_tui.cli.log.markdown import markdown
 from hh_tui.cli.log.since import Since, begin_of
-from hh_tui.cli.ls.fields import Record
 from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.decision_log import LoggedDecision, logged
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists.records import Record
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
 from hh_tui.ui.presenters.errors import explain

@@ -11,12 +11,12 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
 from hh_tui.api.resource import WholeList
-from hh_tui.cli.ls.fields import CANDIDATE, COLLECTION, VACANCY, Record, candidate, opening, part
 from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
 from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.labels import NO_LABELS, Labels
+from hh_tui.inbox.lists.records import CANDIDATE, COLLECTION, VACANCY, Record, candidate, opening, part
 from hh_tui.inbox.snapshot.query import Query
 
 T = TypeVar("T")

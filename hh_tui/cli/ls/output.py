@@ -9,8 +9,8 @@ from typing import Any, Final, Protocol, TextIO
 from wcwidth import clip, ljust, rjust
 from wcwidth import width as cells
 
-from hh_tui.cli.ls.fields import Record, Value
 from hh_tui.i18n.text import Language
+from hh_tui.inbox.lists.records import Record, Value
 from hh_tui.system.local_zone import local_zone
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -13,12 +13,12 @@ from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.resource import WholeList
 from hh_tui.api.resume_search import FOUND_AT_MOST, FOUND_PER_PAGE
 from hh_tui.cli.ls.command import Form
-from hh_tui.cli.ls.fields import Record, told_of_resume
 from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
 from hh_tui.cli.search.wish import SearchWish, query_of
 from hh_tui.errors import NotEmployer
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped
+from hh_tui.inbox.lists.records import Record, told_of_resume
 
 PAGES_AT_MOST: Final = FOUND_AT_MOST // FOUND_PER_PAGE
 """Pages that hh.ru shows of one search."""

@@ -11,6 +11,8 @@ from hh_tui.errors import (
     CaptchaRequired,
     EditorFailed,
     HHError,
+    HookNotRun,
+    HookRefused,
     KeyringUnreachable,
     MovedOn,
     NegotiationRefused,
@@ -90,6 +92,8 @@ def _stem(error: HHError) -> str:
         return f"{error.code}.until"
     if isinstance(error, EditorFailed) and error.values.get("path"):
         return f"{error.code}.kept"
+    if isinstance(error, HookRefused) and not error.values.get("words"):
+        return f"{error.code}.silent"
     return error.code
 
 
@@ -103,8 +107,8 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
         case EditorFailed():
             stem = SYSTEM_WORDS.get(why, f"editor.{why}")
             values["why"] = _why(tr, stem, why, code=values.get("exit_code", 0))
-        case UnusableFile():
-            values["why"] = _why(tr, SYSTEM_WORDS.get(why, ""), why)
+        case HookNotRun() | UnusableFile():
+            values["why"] = _why(tr, SYSTEM_WORDS.get(why, f"hook.{why}"), why)
         case KeyringUnreachable():
             values["why"] = _why(tr, f"keyring.{why}", why)
         case MovedOn():

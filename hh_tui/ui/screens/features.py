@@ -35,9 +35,11 @@ from hh_tui.ui.controllers.outbox_browser import Editors, OutboxBrowser
 from hh_tui.ui.controllers.outcomes import Outcomes
 from hh_tui.ui.controllers.paid_contacts import PaidContacts
 from hh_tui.ui.controllers.palette import Palette
+from hh_tui.ui.controllers.pipe import Pipe
 from hh_tui.ui.controllers.polling import Polling
 from hh_tui.ui.controllers.read_results import ReadResults
 from hh_tui.ui.controllers.repeat_last import RepeatLast
+from hh_tui.ui.controllers.response_hook import ResponseHook
 from hh_tui.ui.controllers.response_rate import ResponseRate
 from hh_tui.ui.controllers.rules import Rules
 from hh_tui.ui.controllers.saved_filters import SavedFilters
@@ -90,8 +92,6 @@ class Features:
         self._put_outbox_together()
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
-        self.tour = Tour(context)
-        self.click_hints = ClickHints(context)
         selected = self._selected_rows
         self.labels = CandidateLabels(context, selected)
         self.handlers = merged(
@@ -128,6 +128,7 @@ class Features:
             Charts(context),
             self.labels,
             Comparison(context, selected),
+            Pipe(context, selected),
             self.tour,
             Rules(
                 context,
@@ -182,6 +183,7 @@ class Features:
             self.tour.on_event,
             self.sprint.on_event,
             self.sprint_sheet.on_event,
+            self.response_hook.on_event,
         )
 
     def _put_lists_together(self) -> None:
@@ -331,3 +333,6 @@ class Features:
             focus=self._surface.focus,
         )
         self.polling = Polling(context, opening, self.lists.refresh)
+        self.response_hook = ResponseHook(context)
+        self.tour = Tour(context)
+        self.click_hints = ClickHints(context)

@@ -1,4 +1,4 @@
-"""What `hh-tui ls` tells of candidates and of vacancies. Scripts rely on the names: they stay."""
+"""What lists and commands are told of candidates and of vacancies. Scripts rely on the names: they stay."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -43,8 +43,13 @@ VACANCY: Final = (
 """Fields of a vacancy."""
 
 
-def candidate(negotiation: Negotiation, vacancy: Vacancy, query: Query, labels: Labels = NO_LABELS) -> Record:
-    """One candidate; what the resume hides or hh.ru leaves out is None. Moments are in UTC."""
+def candidate(
+    negotiation: Negotiation, vacancy: Vacancy | None, query: Query, labels: Labels = NO_LABELS
+) -> Record:
+    """One candidate; what the resume hides or hh.ru leaves out is None. Moments are in UTC.
+
+    `query` is the list they stand in, the `vacancy` is None where it is not known here.
+    """
     resume, counters = negotiation.resume, negotiation.counters
     record: dict[str, Value | float] = {
         "id": negotiation.id,
@@ -58,8 +63,8 @@ def candidate(negotiation: Negotiation, vacancy: Vacancy, query: Query, labels: 
         "messages": counters.messages if counters else None,
         "source": negotiation.source,
         "messaging_status": negotiation.messaging_status,
-        "vacancy_id": vacancy.id,
-        "vacancy": vacancy.name,
+        "vacancy_id": vacancy.id if vacancy else query.vacancy_id,
+        "vacancy": vacancy.name if vacancy else None,
         "collection_id": query.collection_id,
         "labels": ", ".join(labels.get(owner(negotiation), ())),
     }
