@@ -130,7 +130,7 @@ class Context:
 
     store: StateStore
     session: ApiWorker
-    reads: Reads
+    reads: Reads[Worker[None]]
     tasks: Tasks
     outbox: OutboxService
     program: Program

@@ -2,9 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
-from typing import Any, Final
-
-from textual.timer import Timer
+from typing import Any, Final, Protocol
 
 from hh_tui.errors import HHError, SecondInstance
 from hh_tui.inbox.decisions.journal_entries import Change
@@ -17,6 +15,13 @@ SOON: Final = 0.5
 
 Begun = tuple[Mapping[str, str], Sheets]
 """Letters begun by negotiation id, and forms begun by negotiation id and action id."""
+
+
+class Timer(Protocol):
+    """Something that will be called."""
+
+    def stop(self) -> object:
+        """It will not be called any more."""
 
 
 class PersonStore:

@@ -1,12 +1,10 @@
 """Reads that several controllers need: each a task that posts what it brought, or why it brought nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
-
-from textual.worker import Worker
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page, Vacancy
@@ -32,12 +30,14 @@ from hh_tui.ui.events import (
     ThreadUnmarked,
 )
 from hh_tui.ui.scope_memory import ScopeMemory
-from hh_tui.ui.tasks import Tasks
 from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 CALM = 1.0
 """Seconds without a settled write after which the counters are read anew."""
@@ -47,13 +47,23 @@ FURTHER = 10
 """Pages that are read at most to find the candidate under the cursor again."""
 
 
-class Reads:
+class Starter(Protocol[T_co]):
+    """Runs reads beside everything else."""
+
+    def start(
+        self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str, exclusive: bool = True
+    ) -> T_co:
+        """Run it; where it is `exclusive`, what runs in its group ends."""
+        ...
+
+
+class Reads(Generic[T]):
     """Asks the API worker; knows nothing of what is done with the answers, which go to `post`."""
 
     def __init__(
         self,
         session: ApiWorker,
-        tasks: Tasks,
+        tasks: Starter[T],
         post: Callable[[Event], object],
         clock: Callable[[], datetime],
         scopes: ScopeMemory,
@@ -65,7 +75,7 @@ class Reads:
         self._post = post
         self._clock = clock
 
-    def account(self, *, fatal: bool, known: Account | None = None) -> Worker[None]:
+    def account(self, *, fatal: bool, known: Account | None = None) -> T:
         """Who we are, unless that is `known`, and our active vacancies.
 
         `fatal` when nothing can be shown without them, for an error that does not pass. Where no working
@@ -115,7 +125,7 @@ class Reads:
         self._post(ReadFailed(error))
         self.manager_accounts()
 
-    def manager_accounts(self) -> Worker[None]:
+    def manager_accounts(self) -> T:
         """The working accounts one can act as."""
         return self._tasks.start(self._read_manager_accounts, group="accounts")
 
@@ -128,7 +138,7 @@ class Reads:
         else:
             self._post(ManagerAccountsRead(accounts))
 
-    def try_account(self, account_id: str | None, name: str) -> Worker[None]:
+    def try_account(self, account_id: str | None, name: str) -> T:
         """Ask whether a working account can be used before one goes there; None is the primary one."""
         return self._tasks.start(partial(self._try_account, account_id, name), group="accounts")
 
@@ -143,7 +153,7 @@ class Reads:
         else:
             self._post(AccountAnswered(account_id, account))
 
-    def archive(self, employer_id: str) -> Worker[None]:
+    def archive(self, employer_id: str) -> T:
         """The archived vacancies."""
         return self._tasks.start(partial(self._read_archive, employer_id), group="archive")
 
@@ -157,7 +167,7 @@ class Reads:
         else:
             self._post(ArchiveRead(vacancies))
 
-    def board(self, vacancy_id: str, *, calmly: bool = False) -> Worker[None]:
+    def board(self, vacancy_id: str, *, calmly: bool = False) -> T:
         """The collections of a vacancy; `calmly` waits until a run of decisions is over."""
         return self._tasks.start(partial(self._read_board, vacancy_id, calmly=calmly), group="board")
 
@@ -173,7 +183,7 @@ class Reads:
         else:
             self._post(BoardRead(vacancy_id, board))
 
-    def collections(self, vacancy_id: str) -> Worker[None]:
+    def collections(self, vacancy_id: str) -> T:
         """The collections of a vacancy beside the open one."""
         return self._tasks.start(partial(self._read_collections, vacancy_id), group="collections")
 
@@ -187,7 +197,7 @@ class Reads:
         else:
             self._post(CollectionsRead(vacancy_id, board))
 
-    def page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> Worker[None]:
+    def page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> T:
         """A page of a list."""
         return self._tasks.start(partial(self._read_page, query, number, urgency, epoch), group="page")
 
@@ -201,7 +211,7 @@ class Reads:
         else:
             self._post(PageRead(query, page, epoch, self._clock()))
 
-    def from_top(self, query: Query, rows: int, epoch: int, until: str | None = None) -> Worker[None]:
+    def from_top(self, query: Query, rows: int, epoch: int, until: str | None = None) -> T:
         """A list from its top, until `rows` of it are there, and a bit further to find `until`."""
         return self._tasks.start(partial(self._read_list, query, rows, epoch, until), group="page")
 
@@ -221,7 +231,7 @@ class Reads:
         else:
             self._post(ListRefreshed(query, tuple(pages), epoch, self._clock()))
 
-    def thread(self, negotiation: Negotiation) -> Worker[None]:
+    def thread(self, negotiation: Negotiation) -> T:
         """The thread of a candidate, who sees their response as viewed from now on.
 
         It is shown as soon as it is there; a marker that is refused takes nothing of it away.
@@ -242,7 +252,7 @@ class Reads:
         except HHError as error:
             self._post(ThreadUnmarked(negotiation, error))
 
-    def negotiation(self, negotiation_id: str) -> Worker[None]:
+    def negotiation(self, negotiation_id: str) -> T:
         """One negotiation as it is now; the candidate notices nothing."""
         return self._tasks.start(
             partial(self._read_negotiation, negotiation_id), group="negotiation", exclusive=False

@@ -338,10 +338,12 @@ class BulkActions:
     def show_report(self) -> None:
         """What became of the last batch."""
         from hh_tui.ui.dialogs.page import Page
+        from hh_tui.ui.presenters.batch_report import page as reported
 
         context, tr = self._context, self._context.render_context.tr
         if self.report is None:
             context.say("batch.none")
         else:
-            page = Page(tr("batch.report"), tr("page.close"), told.page(context.render_context, self.report))
+            said = reported(context.render_context, self.report)
+            page = Page(tr("batch.report"), tr("page.close"), said)
             context.windows.push(page)

@@ -15,7 +15,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import page_keys
 from hh_tui.ui.dialogs.sprint_page import decide_keys
-from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters import action_buttons
 from hh_tui.ui.presenters.sprint import SprintLine
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.action_names import ActionNames
@@ -111,8 +111,8 @@ class SprintSheet(Dialog[None]):
     def _show(self) -> None:
         self._list.show(self._rows)
         self.query_one("#sprint-sheet").border_title = Content(self._title)
-        hints = actions.lines([Content(one) for one in self._hints], max(1, self.size.width - AROUND))
-        gap = Content(" " * actions.GAP)
+        hints = action_buttons.lines([Content(one) for one in self._hints], max(1, self.size.width - AROUND))
+        gap = Content(" " * action_buttons.GAP)
         self.query_one("#sprint-hints", Static).update(Content("\n").join(gap.join(one) for one in hints))
         self._show_letter()
 

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from textual.content import Content
-
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.batch import Report, last_held, outbox_lines, report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.inbox.letters.personal import seconds
-from hh_tui.ui.presenters import actions, glyphs, status
+from hh_tui.ui.presenters import actions, status
 from hh_tui.ui.presenters.candidate import dotted, name
-from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.status import deed as single
@@ -114,23 +111,6 @@ def summary(ctx: RenderContext, report: Report) -> str:
     if report.dropped:
         parts.append(tr("batch.dropped", n=len(report.dropped)))
     return " · ".join(parts)
-
-
-def page(ctx: RenderContext, report: Report) -> Content:
-    """The whole report: how many, then everybody who is still marked, with the reason."""
-    tr = ctx.tr
-    lines = [Content.styled(f"{glyphs.SENT} {tr('batch.done', n=len(report.done))}", "$success")]
-    if report.dropped:
-        lines.append(Content.styled(f"– {tr('batch.dropped', n=len(report.dropped))}", "$text-muted"))
-    if report.refused:
-        lines += [Content(""), Content.styled(f"{glyphs.FAILED} {tr('batch.refused.marked', n=len(report.refused))}", "bold $error")]  # fmt: skip  # noqa: E501
-        for operation, error in report.refused:
-            lines.append(Content.assemble("  ", (name(ctx, operation.negotiation), "bold")))
-            lines.append(Content.assemble("    ", (explain(tr, error).sentence, "$text-muted")))
-    if report.unknown:
-        lines += [Content(""), Content.styled(f"? {tr('batch.unknown.marked', n=len(report.unknown))}", "bold $warning")]  # fmt: skip  # noqa: E501
-        lines += [Content.assemble("  ", name(ctx, one.negotiation)) for one in report.unknown]
-    return Content("\n").join(lines)
 
 
 def waiting_line(

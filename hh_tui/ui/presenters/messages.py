@@ -12,6 +12,7 @@ from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import clock, day
 from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.message_author import author, by_candidate, change_of
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 
@@ -68,8 +69,8 @@ def column(
 def _entry(ctx: RenderContext, message: ThreadMessage, first_name: str) -> MessageLine:
     """A letter under its heading; a change of state without a letter is a centred line."""
     service = message.service
-    change = _change(ctx, message)
-    told = bool(change) and (not _by_candidate(message) or service is None or service.kind != "state")
+    change = change_of(ctx, message)
+    told = bool(change) and (not by_candidate(message) or service is None or service.kind != "state")
     body = _body(ctx, message, silent=told)
     if not body:
         mine = message.is_ours and not message.by_colleague
@@ -83,36 +84,10 @@ def _entry(ctx: RenderContext, message: ThreadMessage, first_name: str) -> Messa
     return MessageLine(f"message-{message.id}", side, content)
 
 
-def _change(ctx: RenderContext, message: ThreadMessage) -> str:
-    """What happened beside the letter: a new state, somebody who came or went."""
-    if message.service is None:
-        return ""
-    if message.service.kind == "state":
-        return message.service.name
-    return ctx.tr(f"thread.{message.service.kind}", name=message.service.name or message.author_name or "")
-
-
-def author(ctx: RenderContext, message: ThreadMessage, first_name: str) -> str:
-    """Who wrote, as the server says; only the candidate goes by the `first_name` of their resume."""
-    tr, name = ctx.tr, message.author_name or ""
-    if message.by_colleague:
-        return name or tr("thread.colleague")
-    if message.is_ours:
-        return tr("thread.you")
-    if _by_candidate(message):
-        return first_name or name or tr("thread.them")
-    role = tr("thread.bot") if message.author == "bot" else message.author
-    return dotted((name, role)) or tr("thread.unknown")
-
-
-def _by_candidate(message: ThreadMessage) -> bool:
-    return message.author == "applicant"
-
-
 def _style(message: ThreadMessage) -> str:
     if message.is_ours:
         return "bold $primary"
-    return "bold $accent" if _by_candidate(message) else "bold $secondary"
+    return "bold $accent" if by_candidate(message) else "bold $secondary"
 
 
 def _head(
@@ -135,7 +110,7 @@ def _body(ctx: RenderContext, message: ThreadMessage, *, silent: bool) -> Conten
     if message.text and message.text.strip():
         parts.append(excerpt(ctx.tr, message.text.strip("\n")))
     elif not silent and not message.attachments:
-        key = "thread.no-letter" if _by_candidate(message) else "thread.no-text"
+        key = "thread.no-letter" if by_candidate(message) else "thread.no-text"
         parts.append(Content.styled(ctx.tr(key), "$text-muted italic"))
     if message.address and message.address.line:
         parts.append(Content(ctx.tr("thread.address", address=message.address.line)))

@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widgets import Button
 
 from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice
-from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters import action_buttons
 from hh_tui.ui.widgets.flow import FlowLayout
 
 
@@ -74,7 +74,7 @@ class ActionBar(Container):
         for button, choice in zip(self._buttons[:DIGITS], self._padded(), strict=True):
             button.display = choice is not None
             if choice is not None:
-                label = actions.button(choice, terse=self.terse)
+                label = action_buttons.button(choice, terse=self.terse)
                 if not label.is_same(Content.from_text(button.label)):
                     button.label = label
                     button.refresh(layout=True)

@@ -6,7 +6,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from hh_tui.inbox.decisions.action_menu import ActionChoice
-from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters import action_buttons
 from hh_tui.ui.widgets.action_bar import ActionBar
 
 
@@ -21,7 +21,7 @@ class ActionNames(Widget, can_focus=False):
     more: reactive[str] = reactive("")
     """The label of what opens everything else; the whole text where there are no digits."""
 
-    def __init__(self, *, id: str | None = None, lines: int = actions.LINES) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, lines: int = action_buttons.LINES) -> None:  # noqa: A002
         super().__init__(id=id)
         self._most = lines
         self._lines: list[list[Content]] = []
@@ -42,13 +42,13 @@ class ActionNames(Widget, can_focus=False):
         width = self.content_size.width
         if width <= 0:
             return
-        self._lines = actions.named(self.choices, self.more, width, self._most)
+        self._lines = action_buttons.named(self.choices, self.more, width, self._most)
         self.styles.height = max(1, len(self._lines))
         self.refresh()
 
     def render(self) -> Content:
         """The names."""
-        gap = Content(" " * actions.GAP)
+        gap = Content(" " * action_buttons.GAP)
         return Content("\n").join(gap.join(line) for line in self._lines)
 
     def on_click(self, event: events.Click) -> None:
@@ -62,4 +62,4 @@ class ActionNames(Widget, can_focus=False):
             if start <= offset.x < start + part.cell_length:
                 digit = self.choices[number].digit if number < len(self.choices) else None
                 self.post_message(ActionBar.Pressed(digit))
-            start += part.cell_length + actions.GAP
+            start += part.cell_length + action_buttons.GAP
