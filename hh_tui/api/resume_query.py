@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Final
+from typing import Any, Final
 
 EVERYWHERE: Final = "everywhere"
 """The field of `resume_search_fields` that stands for all of them."""
@@ -72,6 +72,10 @@ class ResumeQuery:
     def is_empty(self) -> bool:
         """Whether it asks for nobody in particular; its order says nothing of that."""
         return replace(self, order_by=None, currency=None) == ResumeQuery()
+
+    def changed(self, **values: Any) -> "ResumeQuery":
+        """With other values of some fields."""
+        return replace(self, **values)
 
     def params(self) -> Params:
         """The query: only what is asked for. A phrase that is not plain gives all their three companions."""

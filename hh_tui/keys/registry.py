@@ -35,6 +35,8 @@ class Scope(StrEnum):
     PREVIEW = "preview"
     SPRINT = "sprint"
     SPRINT_SHEET = "sprint-sheet"
+    FOUND = "found"
+    FOUND_RESUME = "found-resume"
     OUTBOX = "outbox"
 
 
@@ -92,6 +94,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("log", Scope.ALL, "g l"),
     _command("charts", Scope.ALL, "g y"),
     _command("account", Scope.ALL, "g a", opens=True),
+    _command("find-people", Scope.ALL, "g /", opens=True),
     _command("invite-other", Scope.ALL, "g i", opens=True),
     _command("go-to-invited", Scope.ALL, "g j"),
     _command("waiting", Scope.ALL, "g u"),
@@ -161,6 +164,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("compare", Scope.ITEM, "H"),
     _command("own-notes", Scope.ITEM, "E"),
     _command("same-person", Scope.ITEM, "g s"),
+    _command("similar", Scope.ITEM, "g F"),
     _command("keywords", Scope.ITEM, "M", opens=True),
     _command("save-resume", Scope.ITEM, "P", opens=True),
     _command("chat", Scope.ITEM, "g f", opens=True),
@@ -235,6 +239,24 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("help-search", Scope.HELP, "/"),
     _command("comparison-next", Scope.COMPARISON, "J|n"),
     _command("comparison-previous", Scope.COMPARISON, "K|N"),
+    _command("found-open", Scope.FOUND, "enter|o"),
+    _command("found-mark", Scope.FOUND, "x|space"),
+    _command("found-mark-range", Scope.FOUND, "V"),
+    _command("found-mark-all", Scope.FOUND, "*"),
+    _command("found-form", Scope.FOUND, "f|/", opens=True),
+    _command("found-order", Scope.FOUND, "s", opens=True),
+    _command("found-similar", Scope.FOUND, "g F"),
+    _command("found-browser", Scope.FOUND, "O"),
+    _command("found-refresh", Scope.FOUND, "f5|ctrl+r"),
+    _command("found-down", Scope.FOUND, "j|down"),
+    _command("found-up", Scope.FOUND, "k|up"),
+    _command("found-top", Scope.FOUND, "g g|home"),
+    _command("found-bottom", Scope.FOUND, "G|end"),
+    _command("found-page-down", Scope.FOUND, "ctrl+d|pagedown"),
+    _command("found-page-up", Scope.FOUND, "ctrl+u|pageup"),
+    _command("close-found", Scope.FOUND, "escape|q"),
+    _command("found-contacts", Scope.FOUND_RESUME, "g c"),
+    _command("found-resume-browser", Scope.FOUND_RESUME, "O"),
     _command("outbox-down", Scope.OUTBOX, "j|down"),
     _command("outbox-up", Scope.OUTBOX, "k|up"),
     _command("outbox-send", Scope.OUTBOX, "s", decides=True),

@@ -25,6 +25,7 @@ from hh_tui.ui.controllers.compose import Compose
 from hh_tui.ui.controllers.decision_log import DecisionLog
 from hh_tui.ui.controllers.export import Export
 from hh_tui.ui.controllers.filters import Filters
+from hh_tui.ui.controllers.find_people import FindPeople
 from hh_tui.ui.controllers.invite import Invite
 from hh_tui.ui.controllers.keywords import VacancyKeywords
 from hh_tui.ui.controllers.labels import CandidateLabels
@@ -92,8 +93,7 @@ class Features:
         self._put_outbox_together()
         self._put_ways_together()
         self.decision_log = DecisionLog(context)
-        selected = self._selected_rows
-        self.labels = CandidateLabels(context, selected)
+        self.labels = CandidateLabels(context, selected := self._selected_rows)
         self.handlers = merged(
             self.palette,
             self.accounts,
@@ -114,6 +114,7 @@ class Features:
             self.notes,
             self.letters,
             self.invite,
+            self.find_people,
             self.polling,
             self.search,
             self.filters,
@@ -174,6 +175,7 @@ class Features:
             self.paid_contacts.on_event,
             self.notes.on_event,
             self.invite.on_event,
+            self.find_people.on_event,
             self.selection.on_event,
             self.repeat_last.on_event,
             self.snooze.on_event,
@@ -214,6 +216,7 @@ class Features:
         self.keywords = VacancyKeywords(context)
         self.notes = Notes(context, self.tabs.read)
         self.invite = Invite(context, self._sheets, self.collections.came_to)
+        self.find_people = FindPeople(context)
 
     def _put_decisions_together(self) -> None:
         """What is decided about candidates, one by one or together, and written to them."""

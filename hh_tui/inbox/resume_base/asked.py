@@ -1,0 +1,62 @@
+"""Whom one looks for, as a form has it: the query, and words for the ids in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from hh_tui.api.resume_query import ALL_WORDS, EVERYWHERE, Phrase, ResumeQuery
+from hh_tui.inbox.lists.choices import Choice
+from hh_tui.inbox.resume_base.parameters import FIELD, LOGIC, YEARS
+
+TEXT: Final = "text"
+_OF_WORDS: Final = frozenset({TEXT, FIELD, LOGIC, YEARS})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`names` are by parameter and id, with a blank between: `area 1`."""
+
+    query: ResumeQuery = field(default_factory=ResumeQuery)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def asked_for(
+    begun: ResumeQuery, chosen: Mapping[str, Sequence[Choice]], single: frozenset[str], **more: Any
+) -> Asked:
+    """What the values `chosen` by parameter ask for; what no field is about stays as it `begun`."""
+    values: dict[str, Any] = dict(more)
+    for parameter, choices in chosen.items():
+        ids = tuple(one.id for one in choices)
+        if parameter not in _OF_WORDS:
+            values[parameter] = next(iter(ids), None) if parameter in single else ids
+    values["period"] = int(values["period"]) if values.get("period") else None
+    fields, how, years = (tuple(one.id for one in chosen.get(name, ())) for name in (FIELD, LOGIC, YEARS))
+    logic, period = next(iter(how), ALL_WORDS), next(iter(years), "")
+    values["phrases"] = tuple(
+        Phrase(one.id, logic, fields or (EVERYWHERE,), period) for one in chosen.get(TEXT, ())
+    )
+    names = {f"{parameter} {one.id}": one.name for parameter, found in chosen.items() for one in found}
+    return Asked(begun.changed(**values), names)
+
+
+def values_of(query: ResumeQuery, parameter: str) -> tuple[str, ...]:
+    """The ids that a query has for a parameter; those of phrases are the ones of the first."""
+    if parameter in (FIELD, LOGIC, YEARS):
+        if not query.phrases or query.phrases[0].is_plain:
+            return ()
+        first = query.phrases[0]
+        told = {FIELD: first.fields, LOGIC: (first.logic,), YEARS: (first.period,) if first.period else ()}
+        return told[parameter]
+    value = getattr(query, parameter)
+    return value if isinstance(value, tuple) else () if value is None else (str(value),)
+
+
+def problem_of(query: ResumeQuery) -> str | None:
+    """What hh.ru would not understand: a span upside down, moving to nowhere; None when all is well."""
+    low, high = query.salary_from, query.salary_to
+    if low is not None and high is not None and low > high:
+        return "pay"
+    low, high = query.age_from, query.age_to
+    if low is not None and high is not None and low > high:
+        return "age"
+    return "relocation" if query.relocation and not query.area else None

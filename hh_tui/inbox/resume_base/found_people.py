@@ -1,0 +1,106 @@
+"""The people of one search, as far as they were read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from hh_tui.api.models import Negotiation, Page
+from hh_tui.api.models.found_resume import FoundResume
+from hh_tui.api.resume_search import FOUND_AT_MOST, FOUND_PER_PAGE
+from hh_tui.inbox.resume_base.not_now import Hidden, person_key
+from hh_tui.inbox.snapshot.rows import Row
+
+AHEAD: Final = 10
+"""Rows below the cursor from which the next page is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeople:
+    """Immutable. `everybody` is who was read, `rows` who is shown: without those `hidden` for now.
+
+    `found` is how many hh.ru has, `pages` how many were read; `marked` are chosen by their resume's id, in
+    the order they were.
+    """
+
+    everybody: tuple[Row, ...] = ()
+    rows: tuple[Row, ...] = ()
+    found: int = 0
+    pages: int = 0
+    is_over: bool = False
+    cursor: int = 0
+    marked: Mapping[str, Row] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> int:
+        """How many are not shown for now."""
+        return len(self.everybody) - len(self.rows)
+
+    @property
+    def selected(self) -> Row | None:
+        """The one under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def chosen(self) -> tuple[Row, ...]:
+        """Those marked, else the one under the cursor."""
+        return tuple(self.marked.values()) or ((self.selected,) if self.selected else ())
+
+    @property
+    def wants_page(self) -> bool:
+        """Whether the rows end soon and hh.ru has more of them."""
+        return not self.is_over and self.cursor + AHEAD >= len(self.rows)
+
+    def with_page(self, page: Page[FoundResume], hidden: Hidden, now: datetime) -> "FoundPeople":
+        """With the next page; who is there already is not taken twice."""
+        known = {row.id for row in self.everybody}
+        fresh = [one for one in page.items if one.id and one.id not in known]
+        rows = [Row(len(self.everybody) + place, row_of(one)) for place, one in enumerate(fresh)]
+        pages = self.pages + 1
+        over = page.is_last or not page.items or pages * FOUND_PER_PAGE >= FOUND_AT_MOST
+        more = replace(self, everybody=(*self.everybody, *rows), found=page.found, pages=pages, is_over=over)
+        return more.without_hidden(hidden, now)
+
+    def without_hidden(self, hidden: Hidden, now: datetime) -> "FoundPeople":
+        """Only those who are not put off for now; the cursor stays on its row, or goes to the next one."""
+        at = self.selected
+        shown = tuple(row for row in self.everybody if not _is_hidden(row, hidden, now))
+        kept = {row.id for row in shown}
+        before = [row for row in shown if at is not None and row.rank < at.rank]
+        cursor = min(len(before) if at is not None else self.cursor, max(0, len(shown) - 1))
+        marked = {key: row for key, row in self.marked.items() if key in kept}
+        return replace(self, rows=shown, cursor=cursor, marked=marked)
+
+    def moved(self, delta: int) -> "FoundPeople":
+        """With the cursor so many rows down, or up."""
+        return replace(self, cursor=max(0, min(self.cursor + delta, len(self.rows) - 1)))
+
+    def toggled(self) -> "FoundPeople":
+        """With the one under the cursor marked, or not any more; the cursor goes on."""
+        row = self.selected
+        if row is None:
+            return self
+        marked = {key: one for key, one in self.marked.items() if key != row.id}
+        if len(marked) == len(self.marked):
+            marked[row.id] = row
+        return replace(self, marked=marked).moved(1)
+
+    def marking(self, rows: Sequence[Row]) -> "FoundPeople":
+        """With these marked as well."""
+        return replace(self, marked={**self.marked, **{row.id: row for row in rows}})
+
+    def unmarked(self, *ids: str) -> "FoundPeople":
+        """With these not marked, or nobody where none is named."""
+        left = {key: row for key, row in self.marked.items() if ids and key not in ids}
+        return replace(self, marked=left)
+
+
+def row_of(resume: FoundResume) -> Negotiation:
+    """Somebody who was found, as a list shows candidates: under the id of the resume, which is never sent."""
+    return Negotiation(id=resume.id or "", resume=resume, updated_at=resume.updated_at)
+
+
+def _is_hidden(row: Row, hidden: Hidden, now: datetime) -> bool:
+    resume = row.negotiation.resume
+    one = hidden.get(person_key(resume)) if resume is not None else None
+    return one is not None and one.holds(now)

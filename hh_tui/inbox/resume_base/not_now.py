@@ -1,0 +1,51 @@
+"""People hidden from searches until a day, and why: known on this computer only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from hh_tui.api.models import Resume
+
+KIND: Final = "not-now"
+"""The kind of mark it is kept as, by `person_key`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """Hidden `until` a moment in UTC, for a reason in the person's own words."""
+
+    until: datetime
+    reason: str = ""
+
+    def holds(self, now: datetime) -> bool:
+        """Whether they are still hidden."""
+        return now < self.until
+
+
+Hidden = Mapping[str, NotNow]
+"""Those who are hidden, by `person_key`."""
+
+
+def person_key(resume: Resume) -> str:
+    """The person behind a resume; the resume itself where hh.ru does not tell."""
+    return resume.owner.id if resume.owner is not None else resume.id or ""
+
+
+def text_of(one: NotNow) -> str:
+    """As it is kept: the moment, and the reason on the next line."""
+    return f"{one.until.astimezone(UTC).isoformat(timespec='seconds')}\n{one.reason}"
+
+
+def recalled(texts: Mapping[str, str]) -> dict[str, NotNow]:
+    """From what was kept; what is no moment is left out."""
+    found: dict[str, NotNow] = {}
+    for key, text in texts.items():
+        moment, _, reason = text.partition("\n")
+        try:
+            until = datetime.fromisoformat(moment)
+        except ValueError:
+            continue
+        if until.tzinfo is not None:
+            found[key] = NotNow(until.astimezone(UTC), reason)
+    return found

@@ -1,0 +1,47 @@
+"""How many resumes may still be looked at today, and when one is asked before."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hh_tui.api.models import ResumeLimits, ResumeViews
+
+LAST: Final = 10
+"""Views before which one is asked each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewBudget:
+    """`left` of `whole` views a day; None is what hh.ru does not tell."""
+
+    left: int | None = None
+    whole: int | None = None
+
+    @classmethod
+    def of(cls, limits: ResumeLimits) -> "ViewBudget":
+        """What the limits say of views through the API; where those are not counted apart, of all views."""
+        return cls(_views(limits.left), _views(limits.limits))
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing is left."""
+        return self.left is not None and self.left <= 0
+
+    @property
+    def needs_asking(self) -> bool:
+        """Whether the next view is one of the last."""
+        return self.left is not None and self.left <= LAST
+
+    def less_one(self) -> "ViewBudget":
+        """After one more view."""
+        return self if self.left is None else replace(self, left=max(0, self.left - 1))
+
+    def exhausted(self) -> "ViewBudget":
+        """hh.ru said that there is none left."""
+        return replace(self, left=0)
+
+
+def _views(views: ResumeViews | None) -> int | None:
+    if views is None:
+        return None
+    told = views.resume_view if views.resume_view_from_api is None else views.resume_view_from_api
+    return None if told is None else int(told)

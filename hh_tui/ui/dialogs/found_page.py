@@ -1,0 +1,163 @@
+"""The people of a search: the list that candidates have, and above it what looking at them costs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from hh_tui.inbox.resume_base.found_people import FoundPeople
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.commands import Handler
+from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.widgets.edge_line import EdgeLine
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
+from hh_tui.ui.widgets.row_list import RowList
+from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
+from hh_tui.ui.widgets.text_view import TextView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundKeys:
+    """What the keys of the list do."""
+
+    move: Callable[[int], object]
+    """The cursor so many rows down."""
+    jump: Callable[[int], object]
+    """To the last loaded row (1), or the first (-1)."""
+    point: Callable[[int], object]
+    """To this row."""
+    open: Handler
+    """The resume of the one under the cursor, which spends a view."""
+    mark: Handler
+    mark_range: Handler
+    mark_all: Handler
+    form: Handler
+    order: Handler
+    similar: Handler
+    browser: Handler
+    refresh: Handler
+    close: Handler
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """What the page shows. `empty` stands in the place of rows where there are none."""
+
+    title: str = ""
+    asked: str = ""
+    budget: Content = field(default_factory=lambda: Content(""))
+    people: FoundPeople = field(default_factory=FoundPeople)
+    place: str = ""
+    empty: Content = field(default_factory=lambda: Content(""))
+    hints: str = ""
+    invited: Mapping[str, str] = field(default_factory=dict)
+    opened: Mapping[str, datetime] = field(default_factory=dict)
+
+
+class FoundPage(Dialog[None]):
+    """Shows what it is given: nothing is read and nothing is spent by moving about in it."""
+
+    CSS_PATH = "found_page.tcss"
+    AUTO_FOCUS = "#found-rows"
+
+    def __init__(self, keys: FoundKeys, view: FoundView, ctx: RenderContext) -> None:
+        super().__init__()
+        self._keys = keys
+        self._view = view
+        self._ctx = ctx
+        self._said = ""
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What its keys do."""
+        keys = self._keys
+        return {
+            "found-down": partial(keys.move, 1),
+            "found-up": partial(keys.move, -1),
+            "found-page-down": partial(self._far, 1),
+            "found-page-up": partial(self._far, -1),
+            "found-top": partial(keys.jump, -1),
+            "found-bottom": partial(keys.jump, 1),
+            "found-open": keys.open,
+            "found-mark": keys.mark,
+            "found-mark-range": keys.mark_range,
+            "found-mark-all": keys.mark_all,
+            "found-form": keys.form,
+            "found-order": keys.order,
+            "found-similar": keys.similar,
+            "found-browser": keys.browser,
+            "found-refresh": keys.refresh,
+            "close-found": keys.close,
+        }
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        """The keys of a list."""
+        return (Scope.FOUND,)
+
+    def compose(self) -> ComposeResult:
+        """What is looked for, what is left to spend, the people, and the keys."""
+        yield EdgeLine(id="found-head")
+        with Vertical(id="found"):
+            yield NegotiationList(id="found-rows")
+            yield TextView(id="found-empty")
+        yield EdgeLine(id="found-line", left_first=True)
+
+    def on_mount(self) -> None:
+        """There is something to show it in."""
+        super().on_mount()
+        self._show()
+
+    def see(self, view: FoundView, ctx: RenderContext) -> None:
+        """Other people, or other figures."""
+        self._view, self._ctx = view, ctx
+        if self.is_open:
+            self._show()
+
+    def say(self, said: str) -> None:
+        """Tell in the last line what the last key did."""
+        self._said = said
+        if self.is_open:
+            self._show_line()
+
+    def _far(self, direction: int) -> None:
+        self._keys.move(direction * self.query_one(NegotiationList).page)
+
+    def _show(self) -> None:
+        view, people = self._view, self._view.people
+        frame, rows = self.query_one("#found"), self.query_one(NegotiationList)
+        set_border_title(frame, Content(view.title))
+        set_border_subtitle(frame, Content(view.place))
+        head = self.query_one("#found-head", EdgeLine)
+        head.left, head.right = Content(view.asked), view.budget
+        rows.render_context = self._ctx
+        rows.marked, rows.invited, rows.opened_log = people.marked, view.invited, view.opened
+        if rows.rows is not people.rows:
+            rows.rows = people.rows
+        rows.cursor = people.cursor
+        empty = self.query_one("#found-empty", TextView)
+        rows.display, empty.display = bool(people.rows), not people.rows
+        empty.show(view.empty)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        line = self.query_one("#found-line", EdgeLine)
+        line.left = Content(self._said)
+        line.right = Content.styled(self._view.hints, "$text-muted")
+
+    @on(RowList.Pointed)
+    def pointed(self, message: RowList.RowMessage) -> None:
+        """A click moves the cursor; it opens nobody, since that would cost something."""
+        self._keys.point(message.index)
+
+    @on(RowList.Chosen)
+    def clicked_twice(self, message: RowList.RowMessage) -> None:
+        """The second click opens, as Enter does."""
+        self._keys.point(message.index)
+        self._keys.open()

@@ -1,0 +1,330 @@
+"""A search for people: its form, its list, and the resumes that are opened out of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from textual.content import Content
+
+from hh_tui.api.models import Negotiation, Resume
+from hh_tui.api.resume_query import ResumeQuery
+from hh_tui.errors import HHError, LimitReached, NotPaid
+from hh_tui.inbox.resume_base import not_now
+from hh_tui.inbox.resume_base.asked import Asked
+from hh_tui.inbox.resume_base.found_people import FoundPeople
+from hh_tui.inbox.resume_base.parameters import ORDER, of_search
+from hh_tui.inbox.resume_base.view_budget import ViewBudget
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.search_form import Choices, SearchForm
+from hh_tui.ui.opened_people import OpenedPeople
+from hh_tui.ui.people_reads import PeopleReads
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters import people_search as told
+from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.inviting import invited_elsewhere
+
+HINTS: Final = ("found-open", "found-mark", "found-form", "found-order", "close-found")
+"""Commands that the last line names."""
+
+
+class PeopleSearch:
+    """One search at a time, kept while the program runs.
+
+    Reading its list spends nothing, and moving in it neither; only opening somebody does.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.reads = PeopleReads(context.session)
+        self.asked = Asked()
+        self.url: str | None = None
+        """The address of a saved search, which is read as it is."""
+        self.saved = ""
+        """The name of that search."""
+        self.people = FoundPeople()
+        self.budget = ViewBudget()
+        self._choices: Choices = {}
+        self._page: FoundPage | None = None
+        self._trouble: Content | None = None
+        self._turn: object = None
+        """The search that a read belongs to; one of an earlier search comes too late."""
+        self._is_reading = False
+        self.opened = OpenedPeople(context, self)
+
+    # Opening and closing
+
+    def open(self) -> None:
+        """The list as it was left; the form where nobody was looked for yet."""
+        if self._turn is None:
+            self.form()
+        else:
+            self.show()
+
+    def form(self) -> None:
+        """Ask whom to look for."""
+        context = self._context
+
+        def left(asked: Asked | None) -> None:
+            if asked is not None:
+                self.begin(asked)
+
+        form = SearchForm(self.asked, self._choices, context.session, context.render_context.tr, context.keys)
+        context.windows.push(form, left)
+
+    def begin(self, asked: Asked, *, url: str | None = None, saved: str = "") -> None:
+        """Look for these people from the first page on."""
+        self.asked, self.url, self.saved = asked, url, saved
+        self.people, self._trouble, self._is_reading = FoundPeople(), None, False
+        self._turn = object()
+        self.show()
+        self._read_on()
+        self.read_budget()
+
+    def show(self) -> None:
+        """The list, above the inbox."""
+        if self._page is not None:
+            self.refresh()
+            return
+        self._page = FoundPage(self._keys(), self._view(), self._context.render_context)
+        self._context.windows.push(self._page)
+
+    def _keys(self) -> FoundKeys:
+        return FoundKeys(
+            move=self._move,
+            jump=self._jump,
+            point=self._point,
+            open=self._open_one,
+            mark=lambda: self._change(self.people.toggled()),
+            mark_range=self._mark_range,
+            mark_all=lambda: self._change(self.people.marking(self.people.rows)),
+            form=self.form,
+            order=self._choose_order,
+            similar=self._like_this,
+            browser=self._browser,
+            refresh=lambda: self.begin(self.asked, url=self.url, saved=self.saved),
+            close=self._close,
+        )
+
+    def _close(self) -> None:
+        """First nobody is marked any more, then the list is left; it stays as it is."""
+        if self.people.marked:
+            self._change(self.people.unmarked())
+            return
+        page, self._page = self._page, None
+        if page is not None:
+            page.answer(None)
+
+    def leave(self) -> None:
+        """Another login: nothing of it is anybody's business."""
+        page, self._page = self._page, None
+        self._turn = None
+        if page is not None:
+            page.close_by_itself(None)
+
+    # What is seen
+
+    @property
+    def hidden(self) -> Mapping[str, not_now.NotNow]:
+        """Those who are put off, as kept on the disk."""
+        return not_now.recalled(self._context.disk.remembered(not_now.KIND))
+
+    def refresh(self) -> None:
+        """Show it as it is now."""
+        if self._page is not None:
+            self._page.see(self._view(), self._context.render_context)
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell in the last line of the list what the last key did."""
+        if self._page is not None:
+            self._page.say(self._context.render_context.tr(key, **values))
+
+    def _view(self) -> FoundView:
+        context, ctx = self._context, self._context.render_context
+        tr, people = ctx.tr, self.people
+        return FoundView(
+            title=dot(tr("people.title"), told.found_line(tr, people.found) if people.pages else ""),
+            asked=told.asked_line(tr, self.asked.query, self.asked.names, self.saved),
+            budget=told.budget(tr, self.budget),
+            people=people,
+            place=told.place(tr, people),
+            empty=self._trouble or self._why_empty(),
+            hints=told.hints(tr, context.keys, (*HINTS[:3], *self.hinted, *HINTS[3:])),
+            invited=invited_elsewhere(ctx, context.inbox, context.view.invited),
+            opened=self.opened.moments,
+        )
+
+    hinted: tuple[str, ...] = ()
+    """More commands that the last line names."""
+
+    def _why_empty(self) -> Content:
+        tr = self._context.render_context.tr
+        if self._is_reading:
+            return Content.styled(tr("people.reading"), "$text-muted")
+        key = "people.all-hidden" if self.people.hidden else "people.nobody"
+        return Content(tr(key, key=self._context.keys("found-form")))
+
+    # Moving, which reads lists and spends nothing
+
+    def _change(self, people: FoundPeople) -> None:
+        self.people = people
+        self.say("people.quiet")
+        self.refresh()
+        self._read_on()
+
+    def hide(self) -> None:
+        """Others are put off now, or not any more."""
+        self._change(self.people.without_hidden(self.hidden, self._context.clock()))
+
+    def _move(self, delta: int) -> None:
+        self._change(self.people.moved(delta))
+
+    def _jump(self, direction: int) -> None:
+        self._change(self.people.moved(direction * len(self.people.rows)))
+
+    def _point(self, row: int) -> None:
+        self._change(self.people.moved(row - self.people.cursor))
+
+    def _mark_range(self) -> None:
+        """From the row marked last to the cursor."""
+        people, last = self.people, next(reversed((*self.people.marked.values(),)), None)
+        rows = list(people.rows)
+        start = rows.index(last) if last in rows else people.cursor
+        low, high = sorted((start, people.cursor))
+        self._change(people.marking(rows[low : high + 1]))
+
+    # Reading lists
+
+    def _read_on(self) -> None:
+        """The next page, where the rows end soon; none after an error."""
+        if self._is_reading or self._trouble is not None or self._turn is None or not self.people.wants_page:
+            return
+        self._is_reading = True
+        self.refresh()
+        self._context.tasks.start(partial(self._read_page, self._turn), group="people")
+
+    async def _read_page(self, turn: object) -> None:
+        number = self.people.pages
+        try:
+            if self.url is not None:
+                page = await self.reads.page_at(self.url, number)
+            else:
+                page = await self.reads.page(self.asked.query, number)
+        except HHError as error:
+            if turn is self._turn:
+                await self._failed(error)
+            return
+        if turn is self._turn:
+            self._is_reading = False
+            self.people = self.people.with_page(page, self.hidden, self._context.clock())
+            self.refresh()
+            self._read_on()
+
+    async def _failed(self, error: HHError) -> None:
+        """Say why; without paid access what is missing, and who gives it."""
+        context, tr = self._context, self._context.render_context.tr
+        self._is_reading = False
+        context.locked_out(error)
+        sentence = explain(tr, error).sentence
+        self._trouble = Content.styled(sentence, "$error")
+        self.refresh()
+        if isinstance(error, NotPaid):
+            paid = await self.reads.paid(context.inbox.account)
+            self._trouble = told.not_paid(tr, paid.methods, paid.services)
+            self.refresh()
+        elif self.people.rows:
+            context.windows.notify(sentence, severity="error")
+        context.remember(error, lambda: self.begin(self.asked, url=self.url, saved=self.saved))
+
+    def read_budget(self) -> None:
+        """How many views are left; hh.ru counts those of the web page, too."""
+        self._context.tasks.start(self._read_budget, group="people-budget")
+
+    async def _read_budget(self) -> None:
+        self.budget = await self.reads.budget(self._context.inbox.account)
+        self.refresh()
+
+    # What is done with one of them
+
+    def _open_one(self) -> None:
+        row = self.people.selected
+        if row is not None:
+            self.opened.open(row)
+
+    def waits(self, waits: bool) -> None:
+        """Keys of the list wait for an answer, or go on."""
+        if self._page is not None:
+            self._page.asking = waits
+
+    def view_refused(self, error: HHError) -> None:
+        """A resume was not shown: no view is left where hh.ru says so."""
+        if isinstance(error, LimitReached) and error.value == "view_limit_exceeded":
+            self.budget = self.budget.exhausted()
+        self.refresh()
+
+    def _like_this(self) -> None:
+        row = self.people.selected
+        if row is not None:
+            self.like(row.negotiation)
+
+    def like(self, negotiation: Negotiation) -> None:
+        """People like this one, as hh.ru finds them; the form can narrow them down."""
+        resume = negotiation.resume
+        if resume is None or resume.id is None:
+            self._context.say("invite.no-resume")
+            return
+        who = name(self._context.render_context, negotiation)
+        query = ResumeQuery(resume=resume.id)
+        self.begin(Asked(query, {f"resume {resume.id}": told_of(who, resume)}))
+
+    def _browser(self) -> None:
+        row = self.people.selected
+        resume = row.negotiation.resume if row else None
+        if resume is not None and resume.alternate_url:
+            self._context.windows.open_url(resume.alternate_url)
+
+    def _choose_order(self) -> None:
+        """One of hh.ru's orders; a saved search has its own."""
+        if self.url is not None:
+            self.say("people.order.saved")
+        elif ORDER in self._choices:
+            self._pick_order()
+        else:
+            self.waits(True)
+            self._context.tasks.start(self._read_orders, group="people-orders")
+
+    async def _read_orders(self) -> None:
+        try:
+            self._choices.update(of_search(await self.reads.dictionaries()))
+        except HHError as error:
+            self._context.fail(error)
+        else:
+            self._pick_order()
+        finally:
+            self.waits(False)
+
+    def _pick_order(self) -> None:
+        tr, used = self._context.render_context.tr, self.asked.query.order_by
+        items = [
+            PickerItem(one.id, one.name, glyphs.SENT if one.id == used else "")
+            for one in self._choices[ORDER]
+        ]
+
+        def chosen(order: str | None) -> None:
+            if order is not None and order != used:
+                self.begin(replace(self.asked, query=self.asked.query.changed(order_by=order)))
+
+        self._context.pick(tr("order.title"), items, chosen)
+
+
+def dot(*parts: str) -> str:
+    """What there is of these, with a sign between."""
+    return " · ".join(part for part in parts if part)
+
+
+def told_of(who: str, resume: Resume) -> str:
+    """Somebody by name and position."""
+    return f"{who}, {resume.title}" if resume.title else who

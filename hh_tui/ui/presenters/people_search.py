@@ -1,0 +1,138 @@
+"""Finding people in words: what is looked for, how many there are, what looking at them costs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from hh_tui.api.models import MethodAccess, PayableServices
+from hh_tui.api.resume_query import ResumeQuery
+from hh_tui.api.resume_search import FOUND_AT_MOST
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import grouped, money
+from hh_tui.inbox.resume_base.found_people import FoundPeople
+from hh_tui.inbox.resume_base.view_budget import LAST, ViewBudget
+from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import dotted
+
+SEARCH_GROUPS: Final = ("2", "4")
+"""Groups of paid methods that searching and looking at who was found belong to."""
+
+_PLAIN: Final = (
+    "area", "professional_role", "skill", "experience", "language", "employment_form", "work_format",
+    "business_trip_readiness", "job_search_status", "education_levels", "gender", "label", "citizenship",
+    "driver_license_types",
+)  # fmt: skip
+
+
+def named(names: Mapping[str, str], parameter: str, value: str) -> str:
+    """The word for an id; the id itself where nobody has told the word yet."""
+    return names.get(f"{parameter} {value}") or value
+
+
+def found_line(tr: Catalogue, found: int) -> str:
+    """`Найдено 20 000, покажем не больше 2 000`."""
+    told = tr("people.found", n=found, found=grouped(found))
+    more = tr("people.at-most", most=grouped(FOUND_AT_MOST)) if found > FOUND_AT_MOST else ""
+    return f"{told}{more}"
+
+
+def chips(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is looked for, one text for each thing."""
+    found = [one.text for one in query.phrases]
+    if query.phrases and not query.phrases[0].is_plain:
+        first = query.phrases[0]
+        where = [named(names, "text.field", one) for one in first.fields]
+        parts = (*where, named(names, "text.logic", first.logic), named(names, "text.period", first.period))
+        found.append(", ".join(_small(one) for one in parts if one))
+    if query.resume:
+        found.insert(0, tr("people.like", name=named(names, "resume", query.resume)))
+    for parameter in _PLAIN:
+        value = getattr(query, parameter)
+        ids = (value,) if isinstance(value, str) else value or ()
+        if ids:
+            found.append(", ".join(named(names, parameter, one) for one in ids))
+    found += [one for one in (_pay(tr, query), _age(tr, query)) if one]
+    if query.period:
+        found.append(tr("people.days", n=query.period))
+    if query.search_in_responses:
+        found.append(tr("people.search_in_responses"))
+    return tuple(found)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _pay(tr: Catalogue, query: ResumeQuery) -> str:
+    low, high, currency = query.salary_from, query.salary_to, query.currency or "RUR"
+    if low is not None and high is not None:
+        return f"{grouped(low)}–{money(high, currency)}"
+    if low is not None:
+        return tr("chip.from", low=money(low, currency))
+    return tr("chip.to", high=money(high, currency)) if high is not None else ""
+
+
+def _age(tr: Catalogue, query: ResumeQuery) -> str:
+    low, high = query.age_from, query.age_to
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None:
+        return tr("chip.age", span=f"{low}–{high}")
+    told = tr("chip.from", low=str(low)) if low is not None else tr("chip.to", high=str(high))
+    return tr("chip.age", span=told)
+
+
+def asked_line(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str], saved: str) -> str:
+    """Everything that is looked for, in one line; the name of a saved search before it."""
+    told = " · ".join(chips(tr, query, names)) or ("" if saved else tr("people.anybody"))
+    return dotted((f"{glyphs.SAVED} {saved}" if saved else "", told))
+
+
+def budget(tr: Catalogue, views: ViewBudget) -> Content:
+    """How many views are left today; the last ones stand out."""
+    if views.left is None:
+        return Content.styled(tr("people.views.unknown"), "$text-muted")
+    whole = f" / {grouped(views.whole)}" if views.whole is not None else ""
+    told = tr("people.views", left=f"{grouped(views.left)}{whole}")
+    return Content.styled(told, "bold $warning" if views.left <= LAST else "$text-muted")
+
+
+def place(tr: Catalogue, people: FoundPeople) -> str:
+    """`3/1 240`, who is marked and who is hidden for now."""
+    at = f"{people.cursor + 1}/{grouped(people.found)}" if people.rows else ""
+    marked = tr("people.marked", n=len(people.marked)) if people.marked else ""
+    hidden = tr("people.hidden", n=people.hidden) if people.hidden else ""
+    return dotted((at, marked, hidden))
+
+
+def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) -> str:
+    """The keys of the list, the most useful first."""
+    return "  ".join(f"{keys(one)} {tr(f'people.hint.{one}')}" for one in commands)
+
+
+def not_paid(tr: Catalogue, access: MethodAccess | None, services: PayableServices | None) -> Content:
+    """Without access to the base: what is missing, what there is, and who gives it."""
+    lines = [Content.styled(tr("people.paid.title"), "bold $warning")]
+    groups = access.items if access is not None else ()
+    closed = [one for one in groups if not one.is_open]
+    missing = [one for one in closed if one.id in SEARCH_GROUPS] or closed
+    if missing:
+        lines += [
+            Content(tr("people.paid.missing")),
+            *(Content(f"  ✗ {one.description or one.id}") for one in missing),
+        ]
+    have = [one for one in groups if one.is_open]
+    if have:
+        lines += [
+            Content(tr("people.paid.have")),
+            *(Content(f"  ✓ {one.description or one.id}") for one in have),
+        ]
+    for one in services.items if services is not None else ():
+        name = (one.service_type.name or one.service_type.id) if one.service_type else one.id
+        left = one.balance.actual if one.balance and one.balance.actual is not None else None
+        balance = tr("people.paid.balance", left=grouped(int(left))) if left is not None else ""
+        until = tr("people.paid.until", day=f"{one.expires_at:%d.%m.%Y}") if one.expires_at else ""
+        lines.append(Content(f"  • {dotted((name, balance, until))}"))
+    lines.append(Content(tr("people.paid.ask")))
+    return Content("\n").join(lines)

@@ -1,0 +1,146 @@
+"""Finding people: what is asked of hh.ru, what it costs, and what is said where it can't be done."""
+
+from hh_tui.ui.dialogs.confirm import Confirm
+from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.dialogs.found_resume import FoundResumePage
+from hh_tui.ui.dialogs.search_form import SearchForm
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
+from tests.recruiter import Recruiter
+
+
+def _asked(anna: Recruiter, path: str, since: int = 0) -> list[dict[str, str]]:
+    """Queries of reads of this very path."""
+    return [dict(one.query) for one in anna.server.received[since:] if one.path == path]
+
+
+def _views(anna: Recruiter) -> int:
+    access = anna.server.world.resume_access
+    return access.spent(anna.server.world.now)
+
+
+def _list(anna: Recruiter) -> NegotiationList:
+    assert isinstance(anna.app.screen, FoundPage)
+    return anna.app.screen.query_one(NegotiationList)
+
+
+async def _look_for(anna: Recruiter, *, words: str = "повар", days: str = "30") -> None:
+    """Cooks whose resumes were changed lately."""
+    await anna.press("g", "/")
+    await anna.write(words)
+    await anna.press("enter")
+    form = anna.app.screen
+    assert isinstance(form, SearchForm)
+    form.query_one("#period Input").focus()
+    await anna.write(f"{days} дн")
+    await anna.press("enter", "f2")
+    await anna.until(lambda: isinstance(anna.app.screen, FoundPage) and bool(_list(anna).rows))
+
+
+async def _look_for_similar(anna: Recruiter) -> None:
+    """The shortest way to a list: people like the candidate under the cursor."""
+    await anna.press("g", "F")
+    await anna.until(lambda: isinstance(anna.app.screen, FoundPage) and bool(_list(anna).rows))
+
+
+async def test_list_costs_nothing_and_a_resume_costs_a_view() -> None:
+    async with Recruiter() as anna:
+        await anna.press("g", "/")
+        await anna.write("пова")
+        await anna.wait(0.3)
+        await anna.until(lambda: bool(_asked(anna, "/suggests/resume_search_keyword")))
+        await anna.until(lambda: anna.sees("Повар горячего цеха"))
+        await anna.press("escape")
+        assert anna.on_inbox
+        await _look_for(anna)
+        before = len(anna.server.received)
+        assert anna.sees("Поиск людей", "Найдено", "Просмотров сегодня: 500 / 500", "за 30 дней")
+        await anna.press(*("j",) * 45, "k", "G", "g", "g", "ctrl+d", "x", "x", "V", "o")
+        assert {one["page"] for one in _asked(anna, "/resumes", before)} <= {"1", "2", "3", "4"}
+        assert {one["per_page"] for one in _asked(anna, "/resumes", before)} <= {"20"}
+        assert isinstance(anna.app.screen, FoundResumePage)
+        opened = [one for one in anna.server.received[before:] if one.path.startswith("/resumes/")]
+        whole = [one for one in opened if not one.path.endswith("negotiations_history")]
+        assert (len(whole), _views(anna)) == (1, 1)
+        assert anna.sees("Желаемая работа")
+        await anna.press("q")
+        assert anna.sees("Просмотров сегодня: 499 / 500")
+        before = len(anna.server.received)
+        await anna.press("enter")
+        assert isinstance(anna.app.screen, FoundResumePage)
+        assert [one.path for one in anna.server.received[before:]] == []
+        await anna.press("q", "escape")
+        assert isinstance(anna.app.screen, FoundPage)
+        assert not _list(anna).marked
+        await anna.press("escape")
+        assert anna.on_inbox
+        await anna.press("g", "/")
+        assert len(_list(anna).rows) > 20
+        assert _views(anna) == 1
+
+
+async def test_last_views_are_asked_about_and_none_is_no_request() -> None:
+    async with Recruiter() as anna:
+        anna.server.world.resume_access.views = 2
+        await _look_for_similar(anna)
+        await anna.press("enter")
+        assert isinstance(anna.app.screen, Confirm)
+        assert anna.sees("Осталось 2 просмотра на сегодня")
+        await anna.press("enter")
+        assert _views(anna) == 0
+        await anna.press("enter", "y")
+        assert isinstance(anna.app.screen, FoundResumePage)
+        await anna.press("q", "j", "enter", "y", "q", "j")
+        before = len(anna.server.received)
+        assert anna.sees("Просмотров сегодня: 0 / 2")
+        await anna.press("enter")
+        assert isinstance(anna.app.screen, FoundPage)
+        assert any("новые будут завтра" in one for one in anna.toasts)
+        assert (len(anna.server.received), _views(anna)) == (before, 2)
+
+
+async def test_views_spent_elsewhere_and_contacts_without_quota() -> None:
+    async with Recruiter() as anna:
+        await _look_for_similar(anna)
+        access = anna.server.world.resume_access
+        access.views = 0
+        await anna.press("enter")
+        assert isinstance(anna.app.screen, FoundPage)
+        assert any("дневной лимит просмотров" in one and "завтра" in one for one in anna.toasts)
+        assert anna.sees("Просмотров сегодня: 0")
+        access.views, access.contacts = 500, 0
+        await anna.press("f5")
+        await anna.until(lambda: anna.sees("Просмотров сегодня: 500"))
+        rows = _list(anna).rows
+        dear = next(place for place, row in enumerate(rows) if not _is_open(row.negotiation.resume))
+        await anna.press(*("j",) * dear, "enter", "g", "c")
+        assert anna.sees("один контакт")
+        await anna.press("y")
+        assert any("квота" in one for one in anna.toasts)
+
+
+def _is_open(resume: object) -> bool:
+    return bool(getattr(resume, "can_view_full_info", False))
+
+
+async def test_without_paid_access_it_says_what_is_missing() -> None:
+    async with Recruiter() as anna:
+        anna.server.world.resume_access.search = False
+        await anna.press("g", "F")
+        await anna.until(lambda: anna.sees("База резюме не подключена"))
+        assert anna.sees("Чего нет:", "Поиск резюме", "Что есть:", "персонального менеджера")
+        paths = [one.path for one in anna.server.received]
+        assert sum(path.endswith("/method_access") for path in paths) == 1
+        before = len(paths)
+        await anna.press("j", "G", "enter", "x")
+        assert len(anna.server.received) == before
+
+
+async def test_people_like_a_candidate() -> None:
+    async with Recruiter() as anna:
+        resume = anna.row.negotiation.resume
+        assert resume is not None
+        await _look_for_similar(anna)
+        assert _asked(anna, "/resumes")[0]["resume"] == resume.id
+        assert anna.sees("похожие на:")
+        assert resume.id not in {row.id for row in _list(anna).rows}
+        assert _views(anna) == 0

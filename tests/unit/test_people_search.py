@@ -1,0 +1,100 @@
+"""Finding people, without a screen: queries, the budget of views, the list, who is hidden for now."""
+
+from datetime import UTC, datetime, timedelta
+
+from hh_tui.api.models import Page, ResumeLimits
+from hh_tui.api.models.found_resume import FoundResume
+from hh_tui.api.resume_query import Phrase, ResumeQuery
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.lists.choices import choice
+from hh_tui.inbox.resume_base.asked import asked_for, problem_of
+from hh_tui.inbox.resume_base.found_people import FoundPeople
+from hh_tui.inbox.resume_base.not_now import NotNow, recalled, text_of
+from hh_tui.inbox.resume_base.view_budget import ViewBudget
+from hh_tui.ui.presenters.people_search import chips, found_line
+
+NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)
+
+
+def _page(first: int, count: int, found: int = 100) -> Page[FoundResume]:
+    people = [{"id": f"r{n}", "owner": {"id": f"p{n}"}} for n in range(first, first + count)]
+    body = {"items": people, "found": found, "page": first // 20, "pages": -(-found // 20), "per_page": 20}
+    return Page[FoundResume].model_validate(body)
+
+
+def test_a_plain_phrase_goes_alone_and_others_with_all_three() -> None:
+    assert ResumeQuery(phrases=(Phrase("python"),)).params() == {"text": ("python",)}
+    query = ResumeQuery(phrases=(Phrase("python"), Phrase("go", "any", ("title", "skills"), "last_year")))
+    assert query.params() == {
+        "text": ("python", "go"),
+        "text.logic": ("all", "any"),
+        "text.field": ("everywhere", "title,skills"),
+        "text.period": ("", "last_year"),
+    }
+    assert ResumeQuery(order_by="relevance", currency="RUR").is_empty
+    assert ("area", "2") in ResumeQuery(area=("1", "2")).pairs()
+
+
+def test_a_form_asks_for_what_stands_in_it() -> None:
+    chosen = {
+        "text": (choice("python", "python"),),
+        "text.field": (choice("title", "В названии"),),
+        "text.logic": (),
+        "text.period": (),
+        "area": (choice("1", "Москва"),),
+        "period": (choice("7", "за 7 дней"),),
+    }
+    begun = ResumeQuery(resume="abc", citizenship=("113",))
+    asked = asked_for(begun, chosen, frozenset({"period"}), salary_from=5)
+    assert asked.query == ResumeQuery(
+        phrases=(Phrase("python", "all", ("title",)),),
+        area=("1",),
+        period=7,
+        salary_from=5,
+        resume="abc",
+        citizenship=("113",),
+    )
+    assert asked.names["area 1"] == "Москва"
+    told = " · ".join(chips(Catalogue("ru"), asked.query, {**asked.names, "resume abc": "Ира"}))
+    plain = told.replace("\N{NO-BREAK SPACE}", " ")
+    assert plain == "похожие на: Ира · python · в названии, all · Москва · 113 · от 5 ₽ · за 7 дней"
+    assert problem_of(ResumeQuery(relocation="living")) == "relocation"
+    assert problem_of(ResumeQuery(salary_from=9, salary_to=3)) == "pay"
+    assert problem_of(ResumeQuery(age_from=9, age_to=3)) == "age"
+    assert problem_of(asked.query) is None
+
+
+def test_views_of_the_api_count_before_those_of_the_page() -> None:
+    told = {"left": {"resume_view": 9, "resume_view_from_api": 3}, "limits": {"resume_view": 500}}
+    budget = ViewBudget.of(ResumeLimits.model_validate(told))
+    assert (budget.left, budget.whole) == (3, 500)
+    assert budget.needs_asking
+    assert not ViewBudget(11).needs_asking
+    assert ViewBudget(1).less_one().is_spent
+    assert not ViewBudget().less_one().is_spent
+    assert ViewBudget(7).exhausted().is_spent
+
+
+def test_pages_follow_each_other_to_the_depth() -> None:
+    people = FoundPeople().with_page(_page(0, 20), {}, NOW)
+    assert not people.wants_page
+    assert people.moved(12).wants_page
+    again = people.with_page(_page(15, 20), {}, NOW)
+    assert [row.id for row in again.rows] == [f"r{n}" for n in range(35)]
+    assert people.with_page(_page(80, 20), {}, NOW).is_over
+    deep = FoundPeople(pages=99).with_page(_page(0, 20, 20_000), {}, NOW)
+    assert deep.is_over
+    assert "покажем не больше" in found_line(Catalogue("ru"), deep.found)
+    assert "покажем" not in found_line(Catalogue("ru"), 1_240)
+
+
+def test_the_cursor_stays_with_its_row_when_others_are_hidden() -> None:
+    people = FoundPeople().with_page(_page(0, 20), {}, NOW).moved(5).toggled()
+    hidden = {f"p{n}": NotNow(NOW + timedelta(days=1), "ищет удалёнку") for n in (1, 2, 5)}
+    less = people.without_hidden(hidden, NOW)
+    assert less.hidden == 3
+    assert less.selected is not None
+    assert less.selected.id == "r6"
+    assert not less.marked
+    assert less.without_hidden(hidden, NOW + timedelta(days=2)).hidden == 0
+    assert recalled({"p1": text_of(hidden["p1"]), "p2": "нечто"}) == {"p1": hidden["p1"]}
