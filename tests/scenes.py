@@ -291,6 +291,13 @@ async def sprint_sheet(anna: Recruiter) -> None:
     await anna.press("g", "S", "3", "6", "f2", "6", "6", "j", "3", "3", "k", "6", "enter", "j", "j", "x", "j")
 
 
+async def found_people(anna: Recruiter) -> None:
+    """People of the resume base, one opened and two marked."""
+    await anna.press("g", "/")
+    await anna.write("python")
+    await anna.press("f2", "j", "x", "x", "enter", "q")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -304,6 +311,7 @@ SCENES: dict[str, Scene] = {
     "error": refused,
     "fresh": fresh,
     "outbox": outbox,
+    "found": found_people,
     "worker": worker,
     "templates": templates,
     "gap": gap,

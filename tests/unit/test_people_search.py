@@ -17,7 +17,10 @@ NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)
 
 
 def _page(first: int, count: int, found: int = 100) -> Page[FoundResume]:
-    people = [{"id": f"r{n}", "owner": {"id": f"p{n}"}} for n in range(first, first + count)]
+    changed = "2026-05-12T10:00:00+0300"
+    people = [
+        {"id": f"r{n}", "owner": {"id": f"p{n}"}, "updated_at": changed} for n in range(first, first + count)
+    ]
     body = {"items": people, "found": found, "page": first // 20, "pages": -(-found // 20), "per_page": 20}
     return Page[FoundResume].model_validate(body)
 
@@ -78,6 +81,7 @@ def test_views_of_the_api_count_before_those_of_the_page() -> None:
 def test_pages_follow_each_other_to_the_depth() -> None:
     people = FoundPeople().with_page(_page(0, 20), {}, NOW)
     assert not people.wants_page
+    assert people.rows[0].negotiation.updated_at == NOW - timedelta(hours=5)
     assert people.moved(12).wants_page
     again = people.with_page(_page(15, 20), {}, NOW)
     assert [row.id for row in again.rows] == [f"r{n}" for n in range(35)]

@@ -74,6 +74,7 @@ TEXTS: dict[str, Entry] = {
     "people.area": "Region",
     "people.at-most": ", {most} shown at most",
     "people.business_trip_readiness": "Business trips",
+    "people.counting": "Counting…",
     "people.currency": "Currency",
     "people.days": ("in {n} day", "in {n} days"),
     "people.education_levels": "Education",

@@ -78,6 +78,7 @@ TEXTS: dict[str, Entry] = {
     "people.area": "Регион",
     "people.at-most": ", покажем не больше {most}",
     "people.business_trip_readiness": "Командировки",
+    "people.counting": "Считаю…",
     "people.currency": "Валюта",
     "people.days": ("за {n} день", "за {n} дня", "за {n} дней"),
     "people.education_levels": "Образование",

@@ -97,7 +97,8 @@ class FoundPeople:
 
 def row_of(resume: FoundResume) -> Negotiation:
     """Somebody who was found, as a list shows candidates: under the id of the resume, which is never sent."""
-    return Negotiation(id=resume.id or "", resume=resume, updated_at=resume.updated_at)
+    row = Negotiation(id=resume.id or "", resume=resume)
+    return row.model_copy(update={"updated_at": resume.updated_at})
 
 
 def _is_hidden(row: Row, hidden: Hidden, now: datetime) -> bool:

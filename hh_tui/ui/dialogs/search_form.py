@@ -262,13 +262,14 @@ class SearchForm(Dialog[Asked | None]):
         """Ask how many there are, once nothing more is changed."""
         if self._timer is not None:
             self._timer.stop()
+        self.query_one("#count", Static).update(self._tr("people.counting"))
         self._timer = self.set_timer(PAUSE, self._ask_count)
 
     def _ask_count(self) -> None:
         query = self.asked_for().query
         if problem := problem_of(query):
             self.query_one("#count", Static).update(self._tr(f"filters.problem.{problem}"))
-        elif query != self._last:
+        else:
             self._last = query
             self._count(query)
 
