@@ -13,6 +13,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import httpx
+from rich.cells import cell_len
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message import Message
@@ -348,6 +349,14 @@ class Recruiter:
         await self.paint()
         await self.pilot.click(selector, times=times, offset=offset)
         await self.settle()
+
+    async def click_on(self, text: str, *, settle: bool = True) -> None:
+        """The mouse, where this text stands on the screen first."""
+        row = next(number for number, line in enumerate(self.lines) if text in line)
+        column = cell_len(self.lines[row].partition(text)[0])
+        await self.pilot.click(offset=(column, row))
+        if settle:
+            await self.settle()
 
     # What one sees
 

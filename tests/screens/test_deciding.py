@@ -192,11 +192,7 @@ async def test_the_menu_has_everything_else() -> None:
 async def test_the_mouse_presses_the_same_buttons() -> None:
     async with Recruiter() as anna:
         nid = anna.selected_id
-        buttons = list(anna.state.widgets("ActionButton"))
-        place = int(anna.digit("consider")) - 1
-        region = buttons[place].region
-        await anna.pilot.click(offset=(region.x + 2, region.y))
-        await anna.settle()
+        await anna.click_on(f" {anna.digit('consider')} Подумать ")
         await anna.wait(6)
         assert anna.writes == [("PUT", f"/negotiations/consider/{nid}", [])]
 

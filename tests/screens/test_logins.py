@@ -84,11 +84,10 @@ async def test_keys_wait_while_another_login_connects(tmp_path: Path) -> None:
 async def test_what_a_click_decides_meanwhile_is_sent(tmp_path: Path) -> None:
     logins = Logins()
     async with logins.recruiter(tmp_path) as anna:
-        place = int(anna.digit("consider")) - 1
+        button = f" {anna.digit('consider')} Подумать "
         logins.answers.clear()
         await _begin(anna, SECOND)
-        region = anna.state.widgets("ActionButton")[place].region
-        await anna.pilot.click(offset=(region.x + 2, region.y))
+        await anna.click_on(button, settle=False)
         assert len(anna.state.outbox.open) == 1
         logins.answers.set()
         await anna.settle()

@@ -1,4 +1,4 @@
-"""The server's actions as buttons, and as names with their keys in one line or two."""
+"""The server's actions as buttons, and as names with their keys in one line or two; which of them is at a place."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,15 +18,20 @@ LEAST: Final = 4
 """Cells that no name is cut below."""
 
 
+def padded(text: Content) -> Content:
+    """The label of a button: a cell before it and behind it."""
+    return Content.assemble(" ", text, " ")
+
+
 def button(choice: ActionChoice, *, terse: bool) -> Content:
-    """`1 Интервью`, or `d 1 Интервью` with a letter; the terse one does not say where the action leads."""
+    """` 1 Интервью `, or ` d 1 Интервью ` with a letter; the terse one says no resulting employer state."""
     text = name(choice.action) if terse else label(choice.action)
     if choice.count or choice.lacking:
         text = f"{text} {many(choice)}"
-    if not choice.letter:
-        return Content.assemble((str(choice.digit), "bold $accent"), " ", text)
-    digit = (str(choice.digit), "$text-muted")
-    return Content.assemble((choice.letter, "bold $accent"), " ", digit, " ", text)
+    digit = (str(choice.digit), "$text-muted" if choice.letter else "bold $accent")
+    letter = [(choice.letter, "bold $accent"), " "] if choice.letter else []
+    whole = padded(Content.assemble(*letter, digit, " ", text))
+    return whole if choice.action.enabled else whole.stylize_before("dim strike")
 
 
 def short(choice: ActionChoice, room: int | None) -> Content:
@@ -40,7 +45,7 @@ def short(choice: ActionChoice, room: int | None) -> Content:
     return Content.assemble(key, " ", text.stylize(style), count)
 
 
-def lines(parts: Sequence[Content], width: int) -> list[list[Content]]:
+def lines(parts: Sequence[Content], width: int, gap: int = GAP) -> list[list[Content]]:
     """The parts in lines of `width` cells, with a gap between them; none is broken."""
     found: list[list[Content]] = []
     room = 0
@@ -49,8 +54,20 @@ def lines(parts: Sequence[Content], width: int) -> list[list[Content]]:
             found.append([])
             room = width
         found[-1].append(part)
-        room -= part.cell_length + GAP
+        room -= part.cell_length + gap
     return found
+
+
+def found_at(shown: Sequence[Sequence[Content]], x: int, y: int, gap: int = GAP) -> int | None:
+    """Which of the parts, counted from 0 over all lines, is at this cell; None where there is none."""
+    if not 0 <= y < len(shown):
+        return None
+    start = 0
+    for number, part in enumerate(shown[y], sum(map(len, shown[:y]))):
+        if start <= x < start + part.cell_length:
+            return number
+        start += part.cell_length + gap
+    return None
 
 
 def named(choices: Sequence[ActionChoice], more: str, width: int, most: int = LINES) -> list[list[Content]]:

@@ -2,54 +2,37 @@
 
 from dataclasses import dataclass
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
+from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
-from textual.reactive import var
-from textual.widgets import Button
+from textual.reactive import reactive
+from textual.widget import Widget
 
-from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice
+from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.ui.presenters import action_buttons
-from hh_tui.ui.widgets.flow import FlowLayout
+
+GAP = 1
+"""Cells between two buttons."""
 
 
-class ActionButton(Button, can_focus=False):
-    """One action; its digit is its key."""
+class ActionBar(Widget, can_focus=False):
+    """Labels in lines, painted by one widget; a click on a label is its digit.
 
-    DEFAULT_CSS = """
-    ActionButton {
-        min-width: 0;
-        width: auto;
-        &.-style-default {
-            background: $raised;
-            text-style: none;
-            &:hover { background: $primary-muted; }
-            &.-dimmed { text-style: dim strike; background: $surface; }
-        }
-    }
-    """
-
-    def __init__(self) -> None:
-        super().__init__("", compact=True)
-        self.display = False
-
-
-class ActionBar(Container):
-    """A fixed set of buttons, relabelled for each candidate; nothing is mounted while one moves on.
+    While one moves on nothing is mounted, and what has as many lines as before is not laid out anew.
 
     `more` is the label of the last button, which opens everything else there is.
     """
 
     DEFAULT_CSS = """
-    ActionBar { height: auto; padding: 0 1; }
-    ActionBar .action-bar--empty { width: auto; color: $text-muted; }
+    ActionBar { height: 0; padding: 0 1; text-wrap: nowrap; color: $button-foreground; }
     """
 
-    choices: var[tuple[ActionChoice, ...]] = var(tuple)
-    more: var[str] = var("")
-    terse: var[bool] = var(False)
+    choices: reactive[tuple[ActionChoice, ...]] = reactive(())
+    more: reactive[str] = reactive("")
+    terse: reactive[bool] = reactive(False)
+    hovered: reactive[int | None] = reactive(None)
+    """Which button is below the mouse, counted from 0."""
 
     @dataclass
     class Pressed(Message):
@@ -59,42 +42,68 @@ class ActionBar(Container):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._buttons = [ActionButton() for _ in range(DIGITS + 1)]
-
-    def compose(self) -> ComposeResult:
-        """All buttons there can ever be."""
-        yield from self._buttons
-
-    def on_mount(self) -> None:
-        """Lay the buttons out in lines."""
-        self.styles.set_rule("layout", FlowLayout())
+        self._lines: list[list[Content]] = []
 
     def watch_choices(self) -> None:
-        """Other actions: new labels on the same buttons."""
-        for button, choice in zip(self._buttons[:DIGITS], self._padded(), strict=True):
-            button.display = choice is not None
-            if choice is not None:
-                label = action_buttons.button(choice, terse=self.terse)
-                if not label.is_same(Content.from_text(button.label)):
-                    button.label = label
-                    button.refresh(layout=True)
-                button.set_class(not choice.action.enabled, "-dimmed")
+        """Other actions: other labels."""
+        self._fit()
 
     def watch_terse(self) -> None:
         """There is more or less room for labels."""
-        self.watch_choices()
+        self._fit()
 
     def watch_more(self) -> None:
         """The last button comes or goes."""
-        self._buttons[-1].label = Content(self.more)
-        self._buttons[-1].display = bool(self.more)
+        self._fit()
 
-    def _padded(self) -> list[ActionChoice | None]:
-        return [*self.choices, *[None] * (DIGITS - len(self.choices))]
+    def on_resize(self) -> None:
+        """Another width has another number of lines."""
+        self._fit()
 
-    @on(Button.Pressed)
-    def pressed(self, event: Button.Pressed) -> None:
-        """Say which one."""
-        event.stop()
-        index = self._buttons.index(event.button) if event.button in self._buttons else -1
-        self.post_message(self.Pressed(index + 1 if 0 <= index < DIGITS else None))
+    def _fit(self) -> None:
+        width = self.content_size.width or self.container_size.width - self.gutter.width
+        if width <= 0:
+            return
+        labels = [action_buttons.button(one, terse=self.terse) for one in self.choices]
+        if self.more:
+            labels.append(action_buttons.padded(Content(self.more)))
+        self._lines = action_buttons.lines([one.truncate(width, ellipsis=True) for one in labels], width, GAP)
+        self.styles.height = len(self._lines)
+        self.hovered = None
+        self.refresh()
+
+    def render(self) -> Content:
+        """The buttons, the one below the mouse brighter."""
+        gap = Content(" " * GAP)
+        number = 0
+        shown: list[Content] = []
+        for line in self._lines:
+            buttons = []
+            for label in line:
+                place = "$primary-muted" if number == self.hovered else self._background(number)
+                buttons.append(label.stylize_before(f"on {place}"))
+                number += 1
+            shown.append(gap.join(buttons))
+        return Content("\n").join(shown)
+
+    def _background(self, number: int) -> str:
+        enabled = number >= len(self.choices) or self.choices[number].action.enabled
+        return "$raised" if enabled else "$surface"
+
+    def _button_at(self, offset: Offset | None) -> int | None:
+        return None if offset is None else action_buttons.found_at(self._lines, offset.x, offset.y, GAP)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which button a click would press."""
+        self.hovered = self._button_at(event.get_content_offset(self))
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self.hovered = None
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which one was pressed."""
+        number = self._button_at(event.get_content_offset(self))
+        if number is not None:
+            digit = self.choices[number].digit if number < len(self.choices) else None
+            self.post_message(self.Pressed(digit))

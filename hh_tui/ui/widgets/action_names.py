@@ -54,12 +54,7 @@ class ActionNames(Widget, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Find the name under the mouse."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y >= len(self._lines):
-            return
-        place = sum(len(line) for line in self._lines[: offset.y])
-        start = 0
-        for number, part in enumerate(self._lines[offset.y], place):
-            if start <= offset.x < start + part.cell_length:
-                digit = self.choices[number].digit if number < len(self.choices) else None
-                self.post_message(ActionBar.Pressed(digit))
-            start += part.cell_length + action_buttons.GAP
+        number = action_buttons.found_at(self._lines, *offset) if offset is not None else None
+        if number is not None:
+            digit = self.choices[number].digit if number < len(self.choices) else None
+            self.post_message(ActionBar.Pressed(digit))
