@@ -236,9 +236,10 @@ class InboxPainter:
 
     def letter(self, state: State) -> None:
         """To whom the letter goes, how long it is, how many went before it, and what else it tells."""
-        to, ctx, composer = state.view.composing, state.view.render_context, self._layout.candidate.composer
+        to, ctx = state.view.composing, state.view.render_context
         if to is None:
             return
+        composer = self._layout.candidate.composer
         set_border_title(composer, Content(ctx.tr("compose.to", name=name(ctx, to))))
         set_border_subtitle(composer, Content(letter.length(ctx, state.inbox, composer.text, to)))
         self._layout.candidate.set_warning(letter.beside_letter(ctx, state.inbox, state.view.unannounced, to))

@@ -29,8 +29,8 @@ def button(choice: ActionChoice, *, terse: bool) -> Content:
     if choice.count or choice.lacking:
         text = f"{text} {many(choice)}"
     digit = (str(choice.digit), "$text-muted" if choice.letter else "bold $accent")
-    letter = [(choice.letter, "bold $accent"), " "] if choice.letter else []
-    whole = padded(Content.assemble(*letter, digit, " ", text))
+    letter = Content.styled(f"{choice.letter} ", "bold $accent") if choice.letter else ""
+    whole = padded(Content.assemble(letter, digit, " ", text))
     return whole if choice.action.enabled else whole.stylize_before("dim strike")
 
 

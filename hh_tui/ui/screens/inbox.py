@@ -215,7 +215,7 @@ class InboxScreen(Screen[None]):
         self.painter.paint(State(View(self.view.render_context)), self.states.state)
         self.painter.pane(self.states.state)
         # A letter is kept in the very frame in which it is seen.
-        self.panes.candidate.composer.edited = self.features.letters.typed
+        self.panes.candidate.edited = self.features.letters.typed
 
     @on(EventPosted)
     def handle_event(self, message: EventPosted) -> None:
@@ -254,8 +254,8 @@ class InboxScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The focus went to another pane; where it is by now counts, not where it was on the way."""
-        self.states.show(in_search_line=self.focused is self.panes.search_line.line)
-        if self.view.composing is not None and self.focused is not self.panes.candidate.composer:
+        self.states.show(in_search_line=self.panes.search_line.is_typed_in(self.focused))
+        if self.view.composing is not None and not self.panes.candidate.is_written_in(self.focused):
             self.states.show(composing=None)
         if (pane := self.panes.focused_pane) is not None:
             self.context.go(pane)

@@ -1,5 +1,6 @@
 """The candidate: card, thread, actions and the place to write."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from hh_tui.api.models import Negotiation, Vacancy
@@ -78,6 +80,9 @@ class CandidatePane(Vertical):
         self._hints = (open_hint, write_hint)
         self._keys = keys
         self._warning = ""
+        self._composer: TextEditor | None = None
+        self.edited: Callable[[], None] | None = None
+        """Called after every change of a letter, before it is painted."""
         self._newest = PORTION
         self._shown_thread: str | None = None
         self._shown_page: tuple[str, Tab] | None = None
@@ -94,7 +99,6 @@ class CandidatePane(Vertical):
         yield ActionBar(id="actions")
         yield FittedText(id="writing")
         yield Static(id="beware", markup=False)
-        yield TextEditor(id="composer", tab_behavior="focus", highlight_cursor_line=False)
 
     def set_warning(self, warning: str) -> None:
         """Say above the composer what the letter would tell beside its words; nothing when empty."""
@@ -105,8 +109,16 @@ class CandidatePane(Vertical):
 
     @property
     def composer(self) -> TextEditor:
-        """Where letters are written."""
-        return self.query_one("#composer", TextEditor)
+        """Where letters are written; mounted for the first one: a start is spared its many styles."""
+        if self._composer is None:
+            self._composer = TextEditor(id="composer", tab_behavior="focus", highlight_cursor_line=False)
+            self._composer.edited = self.edited
+            self.mount(self._composer)
+        return self._composer
+
+    def is_written_in(self, widget: Widget | None) -> bool:
+        """Whether this is where letters are written."""
+        return widget is not None and widget is self._composer
 
     @property
     def scrollable(self) -> TextView:
