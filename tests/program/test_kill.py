@@ -1,6 +1,6 @@
 """Killed at any moment: each decision and each letter that was acknowledged arrives exactly once.
 
-`make soak` kills until 200 were acknowledged, `make test` twenty times.
+`make soak` kills until 200 were acknowledged, `make test` ten times.
 """
 
 import os
@@ -21,7 +21,7 @@ from hh_tui.demo.topic import Topic
 from tests.midday import standin
 from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting, decisions
 
-KILLS = 20
+KILLS = 10
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
 SEED = int(os.environ.get("HH_TUI_SOAK_SEED", "20260514"))
 FAULTS: tuple[Mapping[str, Any] | None, ...] = (

@@ -1,4 +1,4 @@
-"""The server's actions as buttons, and as names with their keys in one line or two; which of them is at a place."""
+"""The server's actions as buttons, and as names with their keys in lines; which of them is at a place."""
 
 from collections.abc import Sequence
 from typing import Final
