@@ -142,6 +142,7 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
     )
     _add_demo(parser.options, tr)
     parser.options.add_argument("--tour", action="store_true", help=tr("cli.tour"))
+    parser.options.add_argument("--plain", action="store_true", help=tr("cli.plain"))
     parser.options.add_argument("--no-cache", action="store_true", help=tr("cli.no-cache"))
 
     class Command(_Parser):

@@ -5,6 +5,7 @@ stand-in, Textual.
 """
 
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from hh_tui.tokens.ready import ready_token
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
     from hh_tui.api.connection import Connection
+    from hh_tui.errors import HHError
     from hh_tui.store.store import Store
     from hh_tui.ui.app import HHApp
     from hh_tui.worker.session import Profiles
@@ -78,6 +80,31 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -> 
         demo=demo is not None,
         tour=tour,
     )
+
+
+async def plain_inbox(settings: Settings, tr: Catalogue, demo: str | None) -> "HHError | None":
+    """The inbox in lines, from its beginning to its end; the error that ended it, if one did.
+
+    Raises NotLoggedIn and any other HHError of getting ready.
+    """
+    from hh_tui.hooks.runner import HookRunner
+    from hh_tui.plain.inbox import PlainInbox
+    from hh_tui.plain.line_terminal import StandardTerminal
+    from hh_tui.worker.session import ApiWorker
+
+    worker = ApiWorker(_connecting(settings, tr, demo), threads=settings.threads)
+    inbox = PlainInbox(
+        StandardTerminal(),
+        worker,
+        settings,
+        tr,
+        opened_store(settings, demo),
+        zone=local_zone(settings.zone),
+        clock=lambda: datetime.now(UTC),
+        steady=time.monotonic,
+        before_send=HookRunner(settings.hooks).before_send if settings.hooks.before_send else None,
+    )
+    return await inbox.run()
 
 
 def _connecting(settings: Settings, tr: Catalogue, demo: str | None) -> Callable[[], "HHClient"]:

@@ -101,6 +101,8 @@ def _command(arguments: Sequence[str]) -> int:
                 return _search(settings, tr, options)
             if options.no_cache:
                 settings = settings.model_copy(update={"cache": False})
+            if options.plain:
+                return _plain(settings, tr, options.demo)
             return _inbox(settings, tr, options.demo, tour=options.tour)
     except WrongSettings as error:
         return _complain_of_settings(tr, error)
@@ -292,6 +294,21 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
 
 _BESIDE: Final = {"login": _login, "logout": _logout, "purge": _purge, "log": _log, "hooks": _hooks}
 """Commands that read no tokens, or write them themselves."""
+
+
+def _plain(settings: Settings, tr: Catalogue, demo: str | None) -> int:
+    """The inbox in lines, on a terminal of any kind or on pipes."""
+    from hh_tui.cli.bootstrap import plain_inbox
+
+    try:
+        error = run(plain_inbox(settings, tr, demo))
+    except NotLoggedIn:
+        return _complain(tr("cli.no-token"))
+    if error is not None:
+        from hh_tui.ui.presenters.errors import explain
+
+        return _complain(explain(tr, error, outside=True).sentence)
+    return OK
 
 
 def _inbox(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -> int:

@@ -36,6 +36,7 @@ PARTS = (
     "letters",
     "log",
     "outbox",
+    "plain",
     "repeat_last",
     "resume_search",
     "rules",

@@ -1,10 +1,10 @@
 """What every decision goes through: one operation, shown at once, handed over to the outbox."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.single_decision import operation_of
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Decided
@@ -29,18 +29,8 @@ class Decisions:
         Without `action` it is a letter. `not_before` is in UTC.
         """
         context, inbox = self._context, self._context.inbox
-        operation = Operation(
-            uuid4().hex,
-            seen.source,
-            seen.negotiation,
-            action,
-            form,
-            context.clock(),
-            inbox.known_thread(seen.negotiation.id, form),
-            seen_at=seen.seen_at,
-            account=inbox.who(context.session.manager_account),
-            not_before=not_before,
-        )
+        account = inbox.who(context.session.manager_account)
+        operation = operation_of(inbox, seen, action, form, context.clock(), account, not_before)
         way = context.options.advance
         stays = context.panes.is_narrow or way == "stay"
         with context.store.at_once():

@@ -17,7 +17,7 @@ TEXTS: dict[str, Entry] = {
     "cli.logout": "revoke the token, forget it, and remove everything kept on this computer",
     "cli.moved": "The keyring {ring} did not take the refreshed token; it is in the file now: {place}. To bring it back: hh-tui login.",
     "cli.nearest": " It is like {name}.",
-    "cli.no-terminal": "hh-tui works in a terminal: start it without redirecting input and output.",
+    "cli.no-terminal": "hh-tui works in a terminal: start it without redirecting input and output, or with --plain.",
     "cli.no-token": "There is no hh.ru token. Run hh-tui login, put one into HH_TUI_TOKEN, or try: hh-tui --demo.",
     "cli.no-value": "{option} needs a value.",
     "cli.not-both": "{option} and {other} do not go together.",

@@ -1,0 +1,72 @@
+"""What every part of the line mode is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from hh_tui.i18n import Catalogue
+from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.keys.keymap import Keymap
+from hh_tui.outbox.service import OutboxService
+from hh_tui.plain.line_terminal import LineTerminal
+from hh_tui.plain.questions import Questions
+from hh_tui.plain.tasks import Running, Tasks
+from hh_tui.settings.config import Settings
+from hh_tui.ui.person_store import PersonStore
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.reads import Reads
+from hh_tui.ui.state_store import State, StateStore
+from hh_tui.worker.session import ApiWorker
+
+
+@dataclass(frozen=True, slots=True)
+class PlainContext:
+    """`clock` tells UTC, `steady` counts seconds."""
+
+    terminal: LineTerminal
+    ask: Questions
+    states: StateStore
+    session: ApiWorker
+    reads: Reads[Running]
+    tasks: Tasks
+    outbox: OutboxService
+    disk: PersonStore
+    settings: Settings
+    keymap: Keymap
+    clock: Callable[[], datetime]
+    steady: Callable[[], float]
+
+    @property
+    def state(self) -> State:
+        """Everything as it is now."""
+        return self.states.state
+
+    @property
+    def inbox(self) -> Inbox:
+        """The snapshot."""
+        return self.states.state.inbox
+
+    @property
+    def tr(self) -> Catalogue:
+        """The texts."""
+        return self.states.state.view.render_context.tr
+
+    @property
+    def account(self) -> str:
+        """The working account, as decisions name it."""
+        return self.inbox.who(self.session.manager_account)
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell a sentence of the catalogue."""
+        self.terminal.say(self.tr(key, **values))
+
+    def key(self, command_id: str) -> str:
+        """The first key of a command, as it is typed."""
+        return self.keymap.first(command_id).replace(" ", "")
+
+    def may_not_decide(self) -> bool:
+        """Without a place to write decisions down there are none: say why."""
+        error = self.disk.why_not
+        if error is not None:
+            self.terminal.say(explain(self.tr, error).sentence)
+        return error is not None

@@ -1,0 +1,77 @@
+"""The form of an action, asked field by field as the server lists its arguments."""
+
+from functools import partial
+
+from hh_tui.api.models import Template
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.forms import MESSAGE, Field, FieldKind, Form, Values
+from hh_tui.inbox.letters.variables import ADDRESS, Facts
+from hh_tui.plain.context import PlainContext
+from hh_tui.plain.letter_questions import LetterQuestions
+from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters.errors import explain
+
+Body = tuple[tuple[str, str], ...]
+
+
+class FormQuestions:
+    """Answers are kept as the form of the full screen keeps them."""
+
+    def __init__(self, context: PlainContext, letters: LetterQuestions) -> None:
+        self._context = context
+        self._letters = letters
+
+    async def ask(
+        self, form: Form, begun: Values, templates: tuple[Template, ...], facts: Facts
+    ) -> tuple[Body | None, Values]:
+        """What is to be sent, None where one leaves; and what was answered by then.
+
+        Addresses come first where there are any: a letter may name the one chosen.
+        """
+        context, values, known, is_own = self._context, dict(begun), dict(facts), True
+        for field in sorted(form.fields, key=lambda one: one.kind is not FieldKind.ADDRESS):
+            answer: str | bool | None
+            if field.kind is FieldKind.LETTER:
+                draft = str(values.get(field.id, ""))
+                letter = await self._letters.ask(templates, known, draft, optional=form.can_be_silent)
+                answer, is_own = (letter.text, letter.is_own) if letter else (None, True)
+            else:
+                answer = await self._field(field, known)
+            if answer is None:
+                return None, values
+            values[field.id] = answer
+        silent = form.can_be_silent and not str(values.get(MESSAGE, "")).strip()
+        if lacking := form.missing(values, silent=silent):
+            context.terminal.say(*(actions.lacking(context.tr, form, one, context.key) for one in lacking))
+            return None, values
+        body = form.body(values, silent=silent)
+        return body, values if is_own else {key: one for key, one in values.items() if key != MESSAGE}
+
+    async def _field(self, field: Field, facts: dict[str, str]) -> str | bool | None:
+        context, tr = self._context, self._context.tr
+        name = tr(key) if (key := f"argument.{field.id}") in tr else field.id
+        if field.kind is FieldKind.SWITCH:
+            return await context.ask.confirm(f"{name}?")
+        if field.kind is FieldKind.ADDRESS:
+            return await self._address(name, facts, needed=field.required)
+        return await context.ask.line(name)
+
+    async def _address(self, name: str, facts: dict[str, str], *, needed: bool) -> str | None:
+        """The id of one of the employer's addresses (get-employer-addresses); empty for none of them."""
+        context, account = self._context, self._context.inbox.account
+        if account is None or account.employer is None:
+            return ""
+        try:
+            read = partial(context.session.client.employer.addresses, account.employer.id)
+            places = [one for one in await context.session.read(read, what="addresses") if one.id]
+        except HHError as error:
+            context.terminal.say(explain(context.tr, error).sentence)
+            return None if needed else ""
+        labels = [str(one.line or one.id) for one in places]
+        chosen = await context.ask.choose(name, [*labels, *([] if needed else [context.tr("plain.none")])])
+        if chosen is None:
+            return None
+        if chosen == len(places):
+            return ""
+        facts[ADDRESS] = places[chosen].line
+        return places[chosen].id or ""

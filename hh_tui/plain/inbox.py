@@ -1,0 +1,325 @@
+"""The loop: news, a prompt, a line, what it does."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, tzinfo
+from typing import Final
+
+from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import LANGUAGES
+from hh_tui.inbox.decisions import action_shortcuts
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.decisions.selection_actions import SelectionActions
+from hh_tui.inbox.letters.drafts import Drafts
+from hh_tui.inbox.lists import labels
+from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
+from hh_tui.outbox.send_hook import Ask
+from hh_tui.plain.decisions import PlainDecisions
+from hh_tui.plain.leaving import Leaving
+from hh_tui.plain.line_terminal import LineTerminal
+from hh_tui.plain.lists import PlainLists
+from hh_tui.plain.outbox_commands import OutboxCommands
+from hh_tui.plain.parts import Around, put_together
+from hh_tui.plain.typed_line import Typed, text_of, understood
+from hh_tui.settings.config import Settings
+from hh_tui.store.store import Store
+from hh_tui.ui.events import (
+    AccountRead,
+    Event,
+    LabelsChanged,
+    ReadFailed,
+    StoreOpened,
+    ThreadUnmarked,
+    WritesTakenUp,
+)
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.state_store import State
+from hh_tui.worker.session import ApiWorker
+
+TICK: Final = 0.25
+"""Seconds between two looks at the outbox."""
+
+GRACE: Final = 15
+"""Tenths of a second that leaving waits for what is being sent."""
+
+HERE: Final = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
+OUTBOX: Final = (Scope.OUTBOX,)
+
+Handler = Callable[[str], object]
+"""Gets what stands behind the command; what it gives back is awaited where it can be."""
+
+
+class PlainInbox:
+    """One recruiter, a line at a time, on the store, the outbox and the settings of the full screen."""
+
+    def __init__(
+        self,
+        terminal: LineTerminal,
+        worker: ApiWorker,
+        settings: Settings,
+        tr: Catalogue,
+        store: Store,
+        *,
+        zone: tzinfo,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+        before_send: Ask | None = None,
+        tick: float = TICK,
+    ) -> None:
+        self._zone, self._clock, self._tick = zone, clock, tick
+        around = Around(terminal, worker, settings, tr, store, zone, clock, steady, before_send)
+        context, self._notices = put_together(around)
+        self._context = context
+        self._catalogues = [Catalogue(language) for language in LANGUAGES]
+        self.lists = PlainLists(context)
+        self.decisions = PlainDecisions(context, SelectionActions())
+        self.outbox = OutboxCommands(context)
+        self._leaving = Leaving(context)
+        self._scopes: tuple[Scope, ...] = HERE
+        self._left = False
+        self._fatal: HHError | None = None
+        self._handlers: Mapping[str, Handler] = self._of_lists() | self._of_decisions() | self._of_outbox()
+        context.states.subscribe(self._on_event)
+
+    @property
+    def writes(self) -> Outbox:
+        """The open writes."""
+        return self._context.state.outbox
+
+    # Commands
+
+    def _of_lists(self) -> dict[str, Handler]:
+        lists = self.lists
+        return {
+            "down": lambda _: lists.move(1),
+            "up": lambda _: lists.move(-1),
+            "top": lambda _: lists.go(0),
+            "bottom": lambda _: lists.go_to_end(),
+            "page-down": lambda _: lists.leaf(1),
+            "page-up": lambda _: lists.leaf(-1),
+            "open": lambda _: lists.open(),
+            "tab-messages": lambda _: lists.open(),
+            "next-candidate": lambda _: lists.open_beside(1),
+            "previous-candidate": lambda _: lists.open_beside(-1),
+            "next-pane": lambda _: lists.show_card(),
+            "previous-pane": lambda _: lists.show(),
+            "repaint": lambda _: lists.show(),
+            "refresh": lambda _: self._refresh(),
+            "show-new": lambda _: self._refresh(),
+            "browser": lambda _: lists.show_address(),
+            "search": lists.search,
+            "next-hit": lambda _: lists.move(1),
+            "previous-hit": lambda _: lists.move(-1),
+            "next-attention": lambda _: lists.seek(1),
+            "previous-attention": lambda _: lists.seek(-1),
+            "mark": lambda _: lists.mark(),
+            "mark-range": lambda _: lists.mark_range(),
+            "mark-all": lambda _: lists.mark_all(),
+            "vacancy": lambda _: lists.choose_vacancy(),
+            "collection": lambda _: lists.choose_collection(),
+        }
+
+    def _of_decisions(self) -> dict[str, Handler]:
+        decisions = self.decisions
+
+        def by_digit(digit: int) -> Handler:
+            return lambda _: decisions.act(digit)
+
+        def by_letter(letter: str) -> Handler:
+            return lambda _: decisions.act_by_letter(letter)
+
+        return {
+            **{f"action-{digit}": by_digit(digit) for digit in range(1, 10)},
+            **{f"shortcut-{letter}": by_letter(letter) for letter in SHORTCUT_LETTERS},
+            "actions": lambda _: decisions.choose(),
+            "reply": lambda _: self._reply(),
+        }
+
+    async def _refresh(self) -> None:
+        """Everything anew; where another instance has ended meanwhile, decisions are kept here now."""
+        context = self._context
+        if context.disk.waits_for_another and await context.disk.take_over():
+            self._take_up()
+            context.outbox.known_as(context.outbox.account)
+            context.say("second.over")
+        await self.lists.refresh()
+
+    def _take_up(self) -> None:
+        """Drafts, forms and open writes of the disk."""
+        context, store = self._context, self._context.disk.store
+        context.states.dispatch(StoreOpened(Drafts(store.drafts()), store.sheets(), another_login=False))
+        context.outbox.load(store.records())
+        context.states.dispatch(WritesTakenUp([one.operation for one in context.outbox.outbox.open]))
+        self._notices.old_writes()
+
+    async def _reply(self) -> None:
+        """A letter to somebody whose thread was read: writing to them opens it."""
+        row = self._context.inbox.selected
+        if row is not None and row.id not in self._context.inbox.threads:
+            await self.lists.open()
+        await self.decisions.reply()
+
+    def _of_outbox(self) -> dict[str, Handler]:
+        outbox = self.outbox
+        return {
+            "undo": lambda _: outbox.undo(),
+            "redo": lambda _: outbox.redo(),
+            "repeat": lambda _: outbox.repeat(),
+            "outbox": lambda _: self._enter_outbox(),
+            "outbox-send": outbox.send,
+            "outbox-send-all": lambda _: outbox.send_all(),
+            "outbox-repeat": outbox.repeat,
+            "outbox-drop": outbox.drop,
+            "close-outbox": lambda _: self._leave_outbox(),
+            "back": lambda _: self._back(),
+            "help": lambda _: self._help(),
+            "quit": lambda _: self._quit(),
+        }
+
+    def _enter_outbox(self) -> None:
+        self._scopes = OUTBOX
+        self.outbox.show()
+
+    def _leave_outbox(self) -> None:
+        self._scopes = HERE
+        self.lists.show()
+
+    async def _back(self) -> None:
+        """Out of a search."""
+        if self._context.inbox.search is not None:
+            await self.lists.search("")
+        else:
+            self.lists.show()
+
+    def _help(self) -> None:
+        """What can be typed where one is."""
+        context, tr = self._context, self._context.tr
+        context.say("plain.help")
+        for command in self._offered():
+            if not command.id.startswith(("action-", "shortcut-")):
+                keys = ", ".join(one.replace(" ", "") for one in context.keymap.keys[command.id])
+                context.terminal.say(f"{keys}: {tr(text_of(command))} ({command.id})")
+
+    def _offered(self) -> list[Command]:
+        scopes = {*self._scopes, Scope.ANYWHERE}
+        return [one for one in COMMANDS if one.id in self._handlers and one.scope in scopes]
+
+    async def _quit(self) -> None:
+        self._left = await self._leaving.may_leave()
+
+    # The loop
+
+    async def run(self) -> HHError | None:
+        """Until one leaves, or the input ends; the error that made it end, if one did."""
+        ticking = asyncio.ensure_future(self._ticks())
+        try:
+            await self._begin()
+            while not self._left and self._fatal is None:
+                if not await self._turn():
+                    self._leaving.at_the_end()
+                    break
+        finally:
+            ticking.cancel()
+            with suppress(asyncio.CancelledError):
+                await ticking
+            await self._end()
+        return self._fatal
+
+    async def _begin(self) -> None:
+        context, store = self._context, self._context.disk.store
+        chosen = action_shortcuts.from_settings(context.settings.shortcuts)
+        kept = action_shortcuts.from_texts(context.disk.remembered(action_shortcuts.KIND))
+        context.states.show(shortcuts=action_shortcuts.merged(chosen, kept))
+        context.states.dispatch(LabelsChanged(labels.from_texts(context.disk.remembered(labels.KIND))))
+        context.say("plain.hello", help=context.key("help"), quit=context.key("quit"))
+        for notice in (*store.notices, *((store.why_not,) if store.why_not else ())):
+            context.terminal.say(explain(context.tr, notice).sentence)
+        self._take_up()
+        context.reads.account(fatal=True)
+        await context.tasks.settled()
+        await self.lists.enter_first()
+
+    async def _turn(self) -> bool:
+        """One line; False at the end of the input."""
+        context = self._context
+        context.states.show(render_context=RenderContext(context.tr, self._clock(), self._zone))
+        context.terminal.say(*self._notices.pop())
+        line = await context.terminal.ask(self._prompt())
+        if line is None:
+            return False
+        offered = [one.id for one in self._offered()]
+        typed = understood(line, context.keymap, self._scopes, offered, self._catalogues)
+        await self._do(typed, line)
+        await context.tasks.settled()
+        return True
+
+    def _prompt(self) -> str:
+        context, inbox = self._context, self._context.inbox
+        if self._scopes == OUTBOX:
+            return f"{context.tr('outbox.title')}> "
+        where = f"{inbox.cursor + 1}/{len(inbox.rows)}" if len(inbox.rows) else "-"
+        waits = len(context.state.outbox.hurrying(self._clock()))
+        return f"{where}{context.tr('plain.prompt.waits', n=waits) if waits else ''}> "
+
+    async def _do(self, typed: Typed, line: str) -> None:
+        context, inbox = self._context, self._context.inbox
+        if typed.row is not None:
+            await self.lists.go(typed.row - 1)
+        elif typed.command is not None and typed.command.id in self._handlers:
+            before, done = inbox.selected, self._handlers[typed.command.id](typed.argument)
+            if isinstance(done, Awaitable):
+                await done
+            now = context.inbox.selected
+            if typed.command.decides and now is not None and (before is None or before.id != now.id):
+                self.lists.show_row()
+        elif typed.command is not None:
+            context.say("plain.not-here", name=context.tr(typed.command.text))
+        elif typed.meant:
+            context.say("plain.several")
+            context.terminal.say(*(f"{one.id}: {context.tr(text_of(one))}" for one in typed.meant))
+        else:
+            context.say("plain.unknown", typed=line.strip(), key=context.key("help"))
+
+    async def _ticks(self) -> None:
+        while True:
+            await asyncio.sleep(self._tick)
+            if self._context.outbox.outbox.open:
+                self._context.outbox.tick()
+
+    def _on_event(self, event: Event, _: State, after: State) -> None:
+        """What reads bring is told; who we are lets writes go."""
+        context = self._context
+        match event:
+            case AccountRead():
+                context.outbox.thaw()
+                context.outbox.known_as(after.inbox.who(context.session.manager_account))
+            case ReadFailed():
+                if isinstance(event.error, NotAuthorized):
+                    context.outbox.freeze(event.error)
+                if event.fatal:
+                    self._fatal = event.error
+                else:
+                    self._notices.tell(explain(context.tr, event.error).sentence)
+            case ThreadUnmarked():
+                why = explain(context.tr, event.error).sentence
+                self._notices.tell(context.tr("thread.unmarked", why=why))
+            case _:
+                pass
+
+    async def _end(self) -> None:
+        """Everything is written down; held writes stay held on the disk."""
+        context = self._context
+        context.terminal.say(*self._notices.pop())
+        context.outbox.ask()
+        for _ in range(GRACE):
+            if not context.state.outbox.of(Stage.SENDING):
+                break
+            await asyncio.sleep(0.1)
+        with suppress(NotKept):
+            await context.disk.journal_writer.append()
+        await context.tasks.end()
+        await context.disk.close()
+        await context.session.aclose()

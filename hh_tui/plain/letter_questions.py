@@ -1,0 +1,98 @@
+"""A letter, begun with a template or typed; the draft is kept until it is handed over."""
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+
+from hh_tui.api.models import Negotiation, Template
+from hh_tui.errors import HHError
+from hh_tui.files.letter_templates import OwnTemplate, read_templates
+from hh_tui.inbox.letters.variables import Facts, filled, gaps
+from hh_tui.plain.context import PlainContext
+from hh_tui.settings.locations import templates_folder
+from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.letter import unfilled
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words of a letter; `is_own` unless they are a template as it came: it comes anew another time."""
+
+    text: str
+    is_own: bool = True
+
+
+Beginning = Template | OwnTemplate | str
+"""What a letter begins with: a template that hh.ru fills in, one's own, or the draft."""
+
+
+class LetterQuestions:
+    """Asks for the words of a letter."""
+
+    def __init__(self, context: PlainContext) -> None:
+        self._context = context
+
+    async def ask(
+        self, templates: tuple[Template, ...], facts: Facts, draft: str, *, optional: bool
+    ) -> Letter | None:
+        """The letter, empty for none where it is `optional`; None where one leaves without an answer.
+
+        What has a gap is not taken.
+        """
+        context = self._context
+        own = await asyncio.to_thread(read_templates, templates_folder())
+        begun: list[tuple[str, Beginning]] = [(context.tr("plain.letter.draft"), draft)] if draft else []
+        begun += [(one.name or one.id, one) for one in templates]
+        begun += [(f"{one.name} ({context.tr('templates.own')})", one) for one in own.templates]
+        others = [context.tr("plain.letter.type"), *([context.tr("plain.letter.none")] if optional else [])]
+        while True:
+            place = 0
+            if begun or optional:
+                found = await context.ask.choose(
+                    context.tr("plain.letter.with"), [*(name for name, _ in begun), *others]
+                )
+                if found is None:
+                    return None
+                place = found
+            if place == len(begun) + 1:
+                return Letter("")
+            letter = await self._words(begun[place][1] if place < len(begun) else "", facts)
+            if letter is not None:
+                return letter
+            if not begun and not optional:
+                return None
+
+    async def _words(self, beginning: Beginning, facts: Facts) -> Letter | None:
+        """The words, as they are or typed anew; None where there are none yet."""
+        context = self._context
+        text = await self._filled(beginning, facts)
+        if text:
+            context.terminal.say(text)
+            if missing := gaps(text):
+                context.terminal.say(unfilled(context.tr, missing))
+            elif await context.ask.confirm(context.tr("plain.letter.take")):
+                return Letter(text, is_own=isinstance(beginning, str))
+        typed = await context.ask.text(context.tr("plain.letter.text"))
+        if typed and (missing := gaps(typed)):
+            context.terminal.say(unfilled(context.tr, missing))
+            return None
+        return Letter(typed) if typed else None
+
+    async def _filled(self, beginning: Beginning, facts: Facts) -> str:
+        context = self._context
+        if isinstance(beginning, str):
+            return beginning
+        if isinstance(beginning, OwnTemplate):
+            return filled(beginning.text, facts)
+        try:
+            read = partial(context.session.client.templates.filled, beginning)
+            found = await context.session.read(read, what="template")
+        except HHError as error:
+            context.terminal.say(explain(context.tr, error).sentence)
+            return ""
+        return found.mail.text if found.mail else ""
+
+
+def name_of(negotiation: Negotiation) -> tuple[str, str]:
+    """Under which a draft is kept: by the negotiation, with the name of whom it is for."""
+    return negotiation.id, (negotiation.resume.name or "") if negotiation.resume else ""

@@ -1,0 +1,142 @@
+"""Candidates, vacancies and collections as lines: one fact after the other, no sign without a word."""
+
+from collections.abc import Sequence
+
+from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
+from hh_tui.inbox.decisions import action_menu
+from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.decisions.selection_actions import list_key
+from hh_tui.inbox.lists.labels import owner, with_sign
+from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.presenters import actions, card_lines
+from hh_tui.ui.presenters.candidate import dotted, experience, name_and_age, pay, source
+from hh_tui.ui.presenters.candidate_facts import job_search
+from hh_tui.ui.presenters.dates import age, moment
+from hh_tui.ui.presenters.list_title import list_title
+from hh_tui.ui.presenters.pay import offer
+from hh_tui.ui.presenters.vacancy_names import names
+from hh_tui.ui.state_store import State
+
+Listed = tuple[str, Query]
+"""A list by its name, with how many stand in it, and where it is."""
+
+
+def row(state: State, place: int) -> str:
+    """`2. Иванова Мария, 29 · Backend developer · 250 000 ₽ · ждёт внимания · вчера`."""
+    ctx, inbox = state.view.render_context, state.inbox
+    negotiation, tr = inbox.rows[place].negotiation, ctx.tr
+    resume, moment_later = negotiation.resume, inbox.scheduled.get(negotiation.id)
+    facts = [
+        name_and_age(ctx, negotiation),
+        (resume.title or "") if resume else tr("row.no-resume"),
+        pay(resume) if resume else "",
+        experience(ctx, resume, short=True) if resume else "",
+        (resume.area.name or "") if resume and resume.area else "",
+        tr("plain.marked") if inbox.selection.has_at(negotiation.id, list_key(inbox)) else "",
+        tr("card.attention") if negotiation.has_updates else "",
+        tr("card.unread", n=negotiation.unread) if negotiation.unread else "",
+        tr("plain.draft") if negotiation.id in inbox.begun else "",
+        tr("plain.scheduled", when=moment(ctx, moment_later)) if moment_later else "",
+        with_sign(state.view.labels.get(owner(negotiation), ())),
+        source(ctx, negotiation),
+        age(ctx, negotiation.updated_at or negotiation.created_at),
+    ]
+    return f"{place + 1}. {dotted(facts)}"
+
+
+def page(state: State, size: int) -> list[str]:
+    """The rows around the cursor, `size` at most, below the title of the list."""
+    ctx, inbox = state.view.render_context, state.inbox
+    first = inbox.cursor // size * size
+    rows = range(first, min(first + size, len(inbox.rows)))
+    title = list_title(ctx, inbox, collection_name(inbox.shown_board, inbox.listing.query), narrow=True,
+                       chosen=len(inbox.selection.at(list_key(inbox))))  # fmt: skip
+    if not rows:
+        return [title, ctx.tr("plain.empty")]
+    found = max(inbox.listing.found or 0, len(inbox.rows))
+    where = ctx.tr("plain.page", first=first + 1, last=rows[-1] + 1, n=found, at=inbox.cursor + 1)
+    return [title, *(row(state, place) for place in rows), where]
+
+
+def collection_name(board: Board | None, query: Query | None) -> str:
+    """The name of the list one is in; empty where it is none of the vacancy's."""
+    if board is None or query is None:
+        return ""
+    return next((one.name for one, _ in _every(board) if one.url == query.url), "")
+
+
+def vacancies(state: State) -> list[tuple[str, str]]:
+    """The vacancies by their ids, and their names with how much there is to do."""
+    ctx, inbox = state.view.render_context, state.inbox
+    known = names(ctx, inbox.all_vacancies)
+    return [(one.id, _counted(ctx.tr("plain.counted", name=known[one.id], n=one.total), one, state))
+            for one in inbox.all_vacancies]  # fmt: skip
+
+
+def _counted(told: str, vacancy: Vacancy, state: State) -> str:
+    new = state.view.render_context.tr("plain.new", n=vacancy.unread) if vacancy.unread else ""
+    return dotted((told, new))
+
+
+def collections(state: State) -> list[Listed]:
+    """The lists of the vacancy in the server's order, those that the left column folds away last."""
+    tr, inbox, board = state.view.render_context.tr, state.inbox, state.inbox.shown_board
+    if board is None or inbox.vacancy_id is None:
+        return []
+    found = []
+    for one, parent in _every(board):
+        counters = one.counters
+        name = f"{parent.name}: {one.name}" if parent else one.name or one.id
+        new = tr("plain.new", n=counters.with_updates) if counters and counters.with_updates else ""
+        told = tr("plain.counted", name=name, n=counters.total) if counters else name
+        found.append((dotted((told, new)), Query(inbox.vacancy_id, one.id, one.url)))
+    return found
+
+
+def _every(board: Board) -> list[tuple[Collection, Collection | None]]:
+    shown = [one for one in board.collections if not one.hidden]
+    folded = [one for one in board.collections if one.hidden]
+    every: list[tuple[Collection, Collection | None]] = []
+    for one in (*shown, *folded, *board.generated_collections):
+        every.append((one, None))
+        every += [(part, one) for part in one.sub_collections]
+    return every
+
+
+def card(state: State, negotiation: Negotiation) -> list[str]:
+    """All that the list knows of a candidate, a line a fact, then what can be done."""
+    ctx, resume = state.view.render_context, negotiation.resume
+    stage = negotiation.employer_state.name if negotiation.employer_state else ""
+    lines = [dotted((name_and_age(ctx, negotiation), (resume.title or "") if resume else "", stage))]
+    lines += card_lines.about(ctx, negotiation)
+    if resume is None:
+        lines.append(ctx.tr("card.no-resume.why"))
+    else:
+        vacancy = state.inbox.vacancy_of(negotiation.id)
+        lines += [
+            dotted(((resume.area.name or "") if resume.area else "", experience(ctx, resume))),
+            dotted((pay(resume), offer(ctx, vacancy.pay if vacancy else None))),
+            *card_lines.told(ctx, negotiation, resume),
+            job_search(ctx, resume),
+            *(f"{ctx.tr('card.work')}: {one}" for one in card_lines.work(ctx, resume) if one),
+            *(f"{ctx.tr('card.education')}: {one}" for one in card_lines.schools(resume) if one),
+            f"{ctx.tr('card.skills')}: {', '.join(resume.skill_set)}" if resume.skill_set else "",
+        ]
+    survey = negotiation.survey.splitlines()
+    return [*(one for one in (*lines, *survey) if one), choices_line(state, action_menu.menu(negotiation))]
+
+
+def choices_line(state: State, choices: Sequence[ActionChoice]) -> str:
+    """What can be done, with the digits and the letters that do it."""
+    tr = state.view.render_context.tr
+    marked = state.view.shortcuts.marked(choices)
+    told = [choice_name(one) for one in marked if (one.digit or one.letter) and one.action.enabled]
+    return tr("plain.actions", actions="; ".join(told)) if told else tr("actions.none")
+
+
+def choice_name(choice: ActionChoice) -> str:
+    """`6 Отказать`, with a letter before where it has one."""
+    keys = " ".join(filter(None, (choice.letter, str(choice.digit or ""))))
+    parent = f"{choice.parent}: " if choice.parent else ""
+    count = f" ({choice.count})" if choice.count else ""
+    return f"{keys} {parent}{actions.name(choice.action)}{count}".strip()

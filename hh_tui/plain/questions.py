@@ -1,0 +1,67 @@
+"""Questions that are answered with a line: one of several, yes or no, a text."""
+
+from collections.abc import Sequence
+
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import folded, one_line
+from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.plain.line_terminal import LineTerminal
+from hh_tui.plain.typed_line import CANCEL
+
+YES = frozenset({"y", "yes", "д", "да"})
+NO = frozenset({"n", "no", "н", "нет"})
+END_OF_TEXT = "."
+
+
+class Questions:
+    """Asks again until it is understood; None is no answer, and the end of the input is none."""
+
+    def __init__(self, terminal: LineTerminal, tr: Catalogue) -> None:
+        self._terminal = terminal
+        self._tr = tr
+
+    async def choose(self, title: str, labels: Sequence[str]) -> int | None:
+        """The place of one of these, by its number or a part of its name that only one has."""
+        say, tr = self._terminal.say, self._tr
+        say(title, *(f"{number}. {label}" for number, label in enumerate(labels, 1)))
+        while True:
+            line = await self._line(tr("plain.choose"))
+            if not line:
+                return None
+            if line.isdigit() and 1 <= int(line) <= len(labels):
+                return int(line) - 1
+            found = [place for place, one in enumerate(labels) if all_in(words(line), folded(one))]
+            if len(found) == 1:
+                return found[0]
+            say(tr("plain.choose.again", n=len(found)))
+
+    async def confirm(self, question: str) -> bool:
+        """Yes, and nothing else, is yes."""
+        while True:
+            line = folded(await self._line(f"{question} {self._tr('plain.yes-no')}") or "n")
+            if line in YES:
+                return True
+            if line in NO:
+                return False
+
+    async def line(self, title: str) -> str | None:
+        """A text on one line, maybe an empty one."""
+        return await self._line(f"{title}: ", is_text=True)
+
+    async def text(self, title: str) -> str | None:
+        """A text of several lines, which ends with a dot alone on its line."""
+        self._terminal.say(self._tr("plain.text", title=title))
+        lines: list[str] = []
+        while (line := await self._terminal.ask("")) is not None:
+            if line.strip() == END_OF_TEXT:
+                return "\n".join(lines).strip("\n")
+            if folded(line.strip()) in CANCEL and not lines:
+                return None
+            lines.append(line)
+        return None
+
+    async def _line(self, prompt: str, *, is_text: bool = False) -> str | None:
+        line = await self._terminal.ask(prompt if prompt.endswith(" ") else f"{prompt} ")
+        if line is None or folded(line.strip()) in CANCEL:
+            return None
+        return line.strip() if is_text else one_line(line)

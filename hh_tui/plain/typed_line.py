@@ -1,0 +1,110 @@
+"""What a typed line means: keys, the number of a row, a search, or the name of a command."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import folded, one_line
+from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.names import is_key
+from hh_tui.keys.registry import COMMANDS, Command, Scope
+
+_NAMES: Final = {"esc": "escape", "pgdn": "pagedown", "pgup": "pageup", "del": "delete", "": "enter"}
+"""Keys by what stands on them."""
+
+_ROW: Final = re.compile(r"(\d{1,6})\s*[GgПп]|(\d{2,6})")
+_COUNTED: Final = re.compile(r"(\S+)\s+(\d{1,6})")
+
+LEAST: Final = 3
+"""Letters of a name from which a command is looked for."""
+
+CANCEL: Final = frozenset({"esc", "escape", "отмена", "cancel"})
+"""What leaves a question without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command with what stands behind it, a `row` from 1, or the commands that may be meant by a name."""
+
+    command: Command | None = None
+    argument: str = ""
+    row: int | None = None
+    meant: tuple[Command, ...] = ()
+
+
+_OWN_TEXTS: Final = {
+    "next-pane": "plain.command.card",
+    "previous-pane": "plain.command.list",
+    "repaint": "plain.command.list",
+    "browser": "plain.command.address",
+    "refresh": "plain.command.refresh",
+    "show-new": "plain.command.refresh",
+}
+"""What commands do here, where it is something else than on a screen with panes."""
+
+
+def text_of(command: Command) -> str:
+    """The catalogue key of what a command does here."""
+    return _OWN_TEXTS.get(command.id, command.text)
+
+
+def understood(
+    line: str,
+    keymap: Keymap,
+    scopes: Sequence[Scope],
+    offered: Iterable[str],
+    catalogues: Sequence[Catalogue],
+) -> Typed:
+    """What the line means where these scopes are open; `offered` are the commands there are."""
+    line = one_line(line)
+    if line[:1] in {"/", "!"} and len(line) > 1:
+        return Typed(_pressed(line[0], keymap, scopes), one_line(line[1:]))
+    if (row := _ROW.fullmatch(line)) is not None:
+        return Typed(row=int(row[1] or row[2]))
+    if (command := _pressed(line, keymap, scopes)) is not None:
+        return Typed(command)
+    if (counted := _COUNTED.fullmatch(line)) is not None:
+        return Typed(_pressed(counted[1], keymap, scopes), counted[2])
+    here = [one for one in COMMANDS if one.id in set(offered) and one.scope in {*scopes, Scope.ANYWHERE}]
+    return _named(line, here, catalogues)
+
+
+def _pressed(line: str, keymap: Keymap, scopes: Sequence[Scope]) -> Command | None:
+    """The command of a key, or of a sequence: with spaces between its keys or without."""
+    key = line.casefold()
+    name = _NAMES.get(key, key)
+    if len(name) > 1 and " " not in name and is_key(name):
+        return keymap.press(name, "", scopes).command
+    tokens = line.split() if " " in line else list(line)
+    if len(tokens) > 2 or any(len(one) > 1 for one in tokens):
+        return None
+    pending = ""
+    for place, token in enumerate(tokens):
+        match = keymap.press(token, pending, scopes)
+        if match.command is not None:
+            return match.command if place == len(tokens) - 1 else None
+        pending = match.pending
+        if not pending:
+            return None
+    return None
+
+
+def _named(line: str, here: Sequence[Command], catalogues: Sequence[Catalogue]) -> Typed:
+    """By its id, by the words of its help, or by a part of them.
+
+    What sends something is never guessed: it has its whole name.
+    """
+    wanted = folded(line)
+    exact = [one for one in here if wanted in {one.id, *(folded(tr(text_of(one))) for tr in catalogues)}]
+    if exact:
+        return Typed(exact[0])
+    if len(wanted) < LEAST:
+        return Typed()
+    told = [(one, [folded(tr(text_of(one))) for tr in catalogues]) for one in here]
+    found = tuple(one for one, texts in told if any(all_in(words(line), text) for text in texts))
+    if len(found) == 1 and not found[0].decides:
+        return Typed(found[0])
+    return Typed(meant=found)

@@ -1,0 +1,164 @@
+"""The inbox in lines: every command a line, every fact a line."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from hh_tui.settings.config import Settings
+from tests.plain.sitting import Sitting
+from tests.program.sitting import PROGRAM
+from tests.terminal import Terminal
+
+TOOLKIT = """
+import json, sys
+import hh_tui.plain.inbox
+print(json.dumps([one for one in ("textual", "rich") if one in sys.modules]))
+"""
+
+
+async def test_one_walks_the_list_in_both_layouts_and_tells_nobody() -> None:
+    anna = Sitting()
+    told = await anna.types("j", "о", "k", "G", "gg", "12", "3П", "pgdn", "]", "l", "в конец", "next-pane")
+    assert "Python-разработчик › Неразобранные" in told
+    assert "Строки 1–10 из 73, вы на 1" in told
+    lines = told.splitlines()
+    rows = [line.partition(".")[0] for line in lines if line.partition(".")[0].isdigit()]
+    assert rows[:10] == [str(number) for number in range(1, 11)]
+    assert rows[10:17] == ["2", "3", "2", "50", "1", "12", "3"]
+    assert "Действия: 1 Телефонное интервью" in told
+    assert told.count("Навыки: ") == 2
+    assert anna.writes == []
+    assert not [one for one in anna.server.received if "messages" in one.path or "chats" in one.path]
+    assert "\x1b" not in told
+
+
+async def test_a_decision_waits_and_can_be_taken_back() -> None:
+    anna = Sitting()
+    told = await anna.types("3", "z", "z", "3", lambda: anna.passes(6), "я", "", "q")
+    assert "Подумать: Терентьев Семён" in told
+    assert "Подумать · Терентьев Семён. Ждёт отправки; z — отменить." in told
+    assert "Отменено: Подумать · Терентьев Семён" in told
+    assert "Отменять нечего." in told
+    assert "Отправлено: Подумать · Терентьев Семён." in told
+    assert [path.rpartition("/")[0] for _, path in anna.writes][:1] == ["/negotiations/consider"]
+    assert "1. Немирович-Данилова Любовь" in told, "one learns on whom one is then"
+
+
+async def test_a_form_is_asked_field_by_field_and_confirmed() -> None:
+    anna = Sitting()
+    told = await anna.types(
+        *("6", "2", "нет", "Спасибо, {{слот}}", ".", "esc"),
+        *("6", "быстрый", "да", "нет", "6", "написать", "Спасибо!", "Удачи.", ".", "да"),
+        lambda: anna.passes(11),
+        "q",
+    )
+    assert "Отказать → Отказ: Терентьев Семён" in told
+    assert "1. Быстрый отказ" in told
+    assert "впишите значение вместо {{слот}}" in told
+    assert told.count("Отправить?") == 2
+    (written,) = [one for one in anna.server.writes if one.path.startswith("/negotiations/")]
+    assert dict(written.form)["message"] == "Спасибо!\nУдачи."
+    assert "Отправлено: Отказать · Терентьев Семён." in told
+
+
+async def test_a_letter_is_a_draft_until_it_is_handed_over(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    first = await anna.types("/немирович", "к", "написать своё", "Здравствуйте!", ".", "нет", "esc")
+    assert "Не отправлено, текст сохранён в черновике." in first
+    again = await anna.types("2G", "r", "продолжить", "да", "да", lambda: anna.passes(11), "q")
+    assert "есть черновик" in again
+    texts = [dict(one.form).get("message") or (one.json or {}).get("text") for one in anna.server.writes]
+    assert texts.count("Здравствуйте!") == 1
+
+
+async def test_marked_ones_are_decided_on_together() -> None:
+    anna = Sitting()
+    told = await anna.types("x", "ч", "V", "j", "V", "3", "да", "z", "3", "y", lambda: anna.passes(6), "q")
+    assert "Отмечено 4" in told
+    assert "Подумать: 4 кандидата" in told
+    assert "Отменено: Подумать · 4 кандидата" in told
+    bulk = [one for one in anna.server.writes if one.path == "/negotiations/consider"]
+    assert [sum(name == "topic_id" for name, _ in one.form) for one in bulk] == [4]
+
+
+async def test_the_outbox_sends_drops_and_is_asked_about_when_leaving(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path, settings=Settings(hold=60))
+    told = await anna.types(
+        *("3", "3", "щ", "go", "x 2", "s 1"), lambda: anna.passes(1), "q", "3", "q", "keep", "q", "остаться"
+    )
+    assert "1. Подумать · Терентьев Семён · через 60 с" in told
+    assert len(anna.writes) == 1
+    assert "Ещё не отправлено: Подумать" in told
+    assert "Ввод закончился. Не отправлено и ждёт следующего запуска: 1." in told
+    later = await anna.types("go", "S", lambda: anna.passes(1), "q", "q")
+    assert "не ушла" in later
+    assert len(anna.writes) == 2
+
+
+async def test_a_command_is_found_by_its_name_and_never_guessed() -> None:
+    anna = Sitting(lang="en")
+    named = (
+        "mark",
+        "отметить",
+        "send",
+        "g u",
+        "fgh",
+        "vacancy",
+        "QA-инженер Сомов",
+        "collection",
+        "8",
+        "?",
+        "quit",
+    )
+    told = await anna.types(*named)
+    assert "1 marked" in told
+    assert "Several commands could be meant:" in told
+    assert "Not available in lines" in told
+    assert "“fgh” is not understood" in told
+    assert "Бухгалтер" in told
+    assert "z: undo the last decision or letter (undo)" in told
+    assert anna.writes == []
+
+
+async def test_what_is_refused_is_told_with_its_reason() -> None:
+    anna = Sitting()
+    error = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
+    anna.server.faults.add("PUT", ".", status=403, body=error)
+    told = await anna.types("3", lambda: anna.passes(6), "go", "q", "q")
+    assert "Не отправлено: Подумать · Терентьев Семён." in told
+    assert anna.inbox is not None
+
+
+def _env(home: Path, **more: str) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "HH_TUI_HOME": str(home), "TERM": "dumb", **more}
+
+
+def test_it_works_on_pipes_in_any_encoding(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "--plain", "--demo", "S", "--lang", "ru"],
+        input=b"j\n3\nq\n2\n",
+        env=_env(tmp_path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"\x1b" not in done.stdout
+    assert b"1/50>" in done.stdout
+    assert done.stderr == b""
+    free = subprocess.run([sys.executable, "-c", TOOLKIT], capture_output=True, text=True, check=True)
+    assert json.loads(free.stdout) == []
+
+
+def test_it_works_on_a_dumb_terminal(tmp_path: Path) -> None:
+    env = _env(tmp_path, LANG="ru_RU.UTF-8", PYTHONUTF8="1")
+    with Terminal([*PROGRAM, "--plain", "--demo", "S"], env) as screen:
+        screen.wait_for("Строки 1–10")
+        screen.type("3\n")
+        screen.wait_for("Ждёт отправки")
+        screen.type("я\n")
+        screen.wait_for("Отменено")
+        screen.type("q\n")
+        assert screen.wait() == 0
+        assert "\x1b" not in screen.raw
