@@ -1,14 +1,12 @@
 """Who works here, and with what rights: the person, working accounts, limits, paid access."""
 
-from hh_tui.api.models import (
-    PRIMARY_ACCOUNT,
-    Account,
-    ManagerAccounts,
-    MethodAccess,
-    PayableServices,
-    ResumeLimits,
-)
+from typing import TYPE_CHECKING
+
+from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.api.resource import Resource, part, read_as
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import MethodAccess, PayableServices, ResumeLimits
 
 
 class AccountResource(Resource):
@@ -30,16 +28,22 @@ class AccountResource(Resource):
         body = await self._connection.body("/manager_accounts/mine", account_id=PRIMARY_ACCOUNT)
         return read_as(ManagerAccounts, body)
 
-    async def resume_limits(self, employer_id: str, manager_id: str) -> ResumeLimits:
+    async def resume_limits(self, employer_id: str, manager_id: str) -> "ResumeLimits":
         """Resumes a manager may still look at today; one's own only (get-employer-manager-limits)."""
+        from hh_tui.api.models import ResumeLimits
+
         return await self._get(ResumeLimits, f"{_manager(employer_id, manager_id)}/limits/resume")
 
-    async def method_access(self, employer_id: str, manager_id: str) -> MethodAccess:
+    async def method_access(self, employer_id: str, manager_id: str) -> "MethodAccess":
         """Which groups of paid methods are open (get-payable-api-method-access)."""
+        from hh_tui.api.models import MethodAccess
+
         return await self._get(MethodAccess, f"{_manager(employer_id, manager_id)}/method_access")
 
-    async def payable_services(self, employer_id: str) -> PayableServices:
+    async def payable_services(self, employer_id: str) -> "PayableServices":
         """The paid services that run now (get-payable-api-actions)."""
+        from hh_tui.api.models import PayableServices
+
         address = f"/employers/{part(employer_id)}/services/payable_api_actions/active"
         return await self._get(PayableServices, address)
 

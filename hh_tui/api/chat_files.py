@@ -1,8 +1,9 @@
 """Files of chats: what they may be, where they are taken, and fetching the ones that came."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.api.expected_answer import UPLOAD_LINK
 from hh_tui.api.file_body import FileBody
@@ -19,8 +20,7 @@ _REASONS: Final = {"file": "upload_format", "state": "upload_expired"}
 """What the server of files calls wrong, by our own names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChatFile:
+class ChatFile(Struct, frozen=True):
     """A file to be sent: its name, its type and what is in it."""
 
     name: str

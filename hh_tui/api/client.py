@@ -4,27 +4,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from hh_tui.api.account import AccountResource
-from hh_tui.api.calls import CallResource
-from hh_tui.api.chat_files import ChatFileResource
-from hh_tui.api.chats import ChatResource
-from hh_tui.api.comments import CommentResource
 from hh_tui.api.connection import Connection
-from hh_tui.api.dictionaries import DictionaryResource
 from hh_tui.api.employer import EmployerResource
-from hh_tui.api.messages import MessageResource
 from hh_tui.api.negotiations import NegotiationResource
-from hh_tui.api.resumes import ResumeResource
-from hh_tui.api.templates import TemplateResource
 from hh_tui.api.vacancies import VacancyResource
 
 if TYPE_CHECKING:
+    from hh_tui.api.calls import CallResource
+    from hh_tui.api.chat_files import ChatFileResource
+    from hh_tui.api.chats import ChatResource
+    from hh_tui.api.comments import CommentResource
+    from hh_tui.api.dictionaries import DictionaryResource
+    from hh_tui.api.messages import MessageResource
     from hh_tui.api.resume_search import ResumeSearchResource
+    from hh_tui.api.resumes import ResumeResource
+    from hh_tui.api.templates import TemplateResource
 
 
 class HHClient:
     """hh.ru for an employer. Every operation raises `hh_tui.errors.HHError` and nothing else.
 
-    They stand by noun: `client.negotiations.page(…)`, one short method each.
+    They stand by noun: `client.negotiations.page(…)`, one short method each. Those that a start does not need
+    are imported when they are first asked for.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -33,18 +34,66 @@ class HHClient:
         self.employer: Final = EmployerResource(connection)
         self.vacancies: Final = VacancyResource(connection)
         self.negotiations: Final = NegotiationResource(connection)
-        self.messages: Final = MessageResource(connection)
-        self.chats: Final = ChatResource(connection)
-        self.chat_files: Final = ChatFileResource(connection)
-        self.calls: Final = CallResource(connection)
-        self.templates: Final = TemplateResource(connection)
-        self.comments: Final = CommentResource(connection)
-        self.resumes: Final = ResumeResource(connection)
-        self.dictionaries: Final = DictionaryResource(connection)
+
+    @cached_property
+    def messages(self) -> "MessageResource":
+        """Messages of negotiations."""
+        from hh_tui.api.messages import MessageResource
+
+        return MessageResource(self._connection)
+
+    @cached_property
+    def chats(self) -> "ChatResource":
+        """Chats."""
+        from hh_tui.api.chats import ChatResource
+
+        return ChatResource(self._connection)
+
+    @cached_property
+    def chat_files(self) -> "ChatFileResource":
+        """Files of chats."""
+        from hh_tui.api.chat_files import ChatFileResource
+
+        return ChatFileResource(self._connection)
+
+    @cached_property
+    def calls(self) -> "CallResource":
+        """Calls."""
+        from hh_tui.api.calls import CallResource
+
+        return CallResource(self._connection)
+
+    @cached_property
+    def templates(self) -> "TemplateResource":
+        """Templates of letters."""
+        from hh_tui.api.templates import TemplateResource
+
+        return TemplateResource(self._connection)
+
+    @cached_property
+    def comments(self) -> "CommentResource":
+        """Comments on people."""
+        from hh_tui.api.comments import CommentResource
+
+        return CommentResource(self._connection)
+
+    @cached_property
+    def resumes(self) -> "ResumeResource":
+        """Whole resumes."""
+        from hh_tui.api.resumes import ResumeResource
+
+        return ResumeResource(self._connection)
+
+    @cached_property
+    def dictionaries(self) -> "DictionaryResource":
+        """Dictionaries."""
+        from hh_tui.api.dictionaries import DictionaryResource
+
+        return DictionaryResource(self._connection)
 
     @cached_property
     def resume_search(self) -> "ResumeSearchResource":
-        """The resume base; imported by the first who searches it."""
+        """The resume base."""
         from hh_tui.api.resume_search import ResumeSearchResource
 
         return ResumeSearchResource(self._connection)

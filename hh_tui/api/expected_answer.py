@@ -4,16 +4,15 @@ Each write names the one it expects. Any other answer that is no refusal of the 
 or a proxy, a redirect, another status) tells nothing of what became of the write: its outcome is unknown.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import httpx
+from msgspec import Struct
 
 from hh_tui.api.error_response import is_page
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedAnswer:
+class ExpectedAnswer(Struct, frozen=True):
     """The `statuses` of success; with `location` a header of this name belongs to it."""
 
     statuses: frozenset[int]

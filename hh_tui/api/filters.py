@@ -1,11 +1,11 @@
 """Filters of a collection page: the documented ones, since the API ignores all others without a word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
+class Filters(Struct, frozen=True, kw_only=True):
     """What a page of get-collection-negotiations-list is narrowed down to; each field is a parameter there.
 
     Ages are in years, pay in `currency` a month, the radius in metres. `relocation` needs `area` beside it;
@@ -41,12 +41,12 @@ class Filters:
     def params(self) -> dict[str, str | int | Sequence[str]]:
         """The query: only what was asked for; a name with several values is repeated."""
         query: dict[str, str | int | Sequence[str]] = {}
-        for field in fields(self):
-            value: str | int | tuple[str, ...] | bool | None = getattr(self, field.name)
+        for name in self.__struct_fields__:
+            value: str | int | tuple[str, ...] | bool | None = getattr(self, name)
             if value is True:
-                query[field.name] = "true"
+                query[name] = "true"
             elif value is not None and value is not False and value not in ("", ()):
-                query[field.name] = value
+                query[name] = value
         return query
 
 

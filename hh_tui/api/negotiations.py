@@ -1,16 +1,20 @@
 """Negotiations: their collections, pages of them, and what is done with them."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hh_tui.api.connection import Pairs
 from hh_tui.api.expected_answer import CREATED_AT, NO_CONTENT
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.api.limits import BULK, PER_PAGE
-from hh_tui.api.models import Action, Board, Negotiation, Page, Solution, SolutionAnswer
+from hh_tui.api.models import Action, Board, Negotiation, Page
 from hh_tui.api.resource import Resource, part
 from hh_tui.errors import BadArgument
 from hh_tui.i18n.text import one_line
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import Solution
 
 
 class NegotiationResource(Resource):
@@ -86,8 +90,10 @@ class NegotiationResource(Resource):
             "POST", "/negotiations/read", [("topic_id", one) for one in negotiation_ids], NO_CONTENT
         )
 
-    async def test_solution(self, negotiation: Negotiation) -> Solution:
+    async def test_solution(self, negotiation: Negotiation) -> "Solution":
         """What the candidate answered in the vacancy's test (get-negotiation-test-results)."""
+        from hh_tui.api.models import SolutionAnswer
+
         url = negotiation.test_result.url if negotiation.test_result else None
         address = url or f"/negotiations/{part(negotiation.id)}/test/solution"
         return (await self._get(SolutionAnswer, address)).test_result

@@ -1,18 +1,17 @@
 """One request without a token: whether the server answers, in how many milliseconds, and its clock."""
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
+from msgspec import Struct
 
 from hh_tui.api.headers import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class ServerProbe:
+class ServerProbe(Struct, frozen=True):
     """Any answer is one, whatever its status. `date` is the server's clock, None when it does not tell."""
 
     status: int

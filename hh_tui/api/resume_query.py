@@ -1,8 +1,11 @@
 """What a search of the resume base asks for: the documented parameters of search-for-resumes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any, Final
+
+from msgspec import Struct
+
+from hh_tui.system.structs import replace
 
 EVERYWHERE: Final = "everywhere"
 """The field of `resume_search_fields` that stands for all of them."""
@@ -13,8 +16,7 @@ ALL_WORDS: Final = "all"
 Params = dict[str, str | int | Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words to look for, in hh.ru's query language.
 
     `logic` is of `resume_search_logic`, `fields` of `resume_search_fields`, `period` (the years of experience
@@ -32,8 +34,7 @@ class Phrase:
         return self.logic == ALL_WORDS and self.fields == (EVERYWHERE,) and not self.period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResumeQuery:
+class ResumeQuery(Struct, frozen=True, kw_only=True):
     """Each field but `phrases` is a parameter of the same name; ids come from dictionaries and suggests.
 
     Ages are in years, pay in `currency` a month, `period` in days since a resume was changed. A `language` is
@@ -86,12 +87,12 @@ class ResumeQuery:
             query["text.logic"] = tuple(one.logic for one in self.phrases)
             query["text.field"] = tuple(",".join(one.fields) for one in self.phrases)
             query["text.period"] = tuple(one.period for one in self.phrases)
-        for field in fields(self)[1:]:
-            value: str | int | tuple[str, ...] | bool | None = getattr(self, field.name)
+        for name in self.__struct_fields__[1:]:
+            value: str | int | tuple[str, ...] | bool | None = getattr(self, name)
             if value is True:
-                query[field.name] = "true"
+                query[name] = "true"
             elif value is not None and value is not False and value not in ("", ()):
-                query[field.name] = value
+                query[name] = value
         return query
 
     def pairs(self) -> list[tuple[str, str]]:

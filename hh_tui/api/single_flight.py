@@ -2,15 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 K = TypeVar("K")
 
 
-@dataclass(slots=True)
-class _SharedCall(Generic[T]):
+class _SharedCall(Struct, Generic[T]):
     task: asyncio.Task[T]
     waiting: int = 0
 

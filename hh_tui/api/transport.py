@@ -5,11 +5,11 @@ import math
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
 import httpx
+from msgspec import Struct
 
 from hh_tui.api.body import ANSWER_AT_MOST, plain, unpacked, whole
 from hh_tui.api.cooldown import Cooldown, retry_after
@@ -66,8 +66,7 @@ class _Network(httpx.AsyncBaseTransport):
         await self._client.aclose()
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """A whole answer, its body unpacked."""
 
     status: int

@@ -1,8 +1,7 @@
 """Builds the connection to hh.ru from settings, environment and stored tokens."""
 
-from dataclasses import dataclass
-
 import httpx
+from msgspec import Struct
 
 from hh_tui.api.auth import StoredToken
 from hh_tui.api.connection import Connection
@@ -18,8 +17,7 @@ from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
 
 
-@dataclass(frozen=True)
-class ApiAccess:
+class ApiAccess(Struct, frozen=True):
     """The origin, the transport and the tokens that the settings and the environment lead to."""
 
     settings: Settings

@@ -12,9 +12,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.errors import EditorFailed, NoEditor
 from hh_tui.files.private_files import private_folder
@@ -41,8 +42,7 @@ def editor_command(environment: Mapping[str, str] = os.environ) -> list[str]:
         raise EditorFailed(command=one_line(wish), why="quotes") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A text as the editor left it. `odd` says what was odd about it: a stem of the catalogue, or nothing."""
 
     text: str

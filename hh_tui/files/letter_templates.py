@@ -1,9 +1,10 @@
 """Reads the person's own letter templates: text files in the folder `templates` beside the settings."""
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import clean, one_line
 
@@ -15,24 +16,21 @@ FILES: Final = 500
 """So many files are looked at; a folder with more is not one of letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTemplate:
+class OwnTemplate(Struct, frozen=True):
     """A letter by the name of its file."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenTemplate:
+class BrokenTemplate(Struct, frozen=True):
     """A file that is no letter; `why` is a stem of the catalogue: size, text, empty, file."""
 
     name: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterTemplates:
+class LetterTemplates(Struct, frozen=True):
     """The letters by name, and what could not be read."""
 
     templates: tuple[OwnTemplate, ...] = ()

@@ -1,8 +1,9 @@
 """Which key calls which command: the registry, as the user changed it, and the reading of sequences."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.errors import Fault, WrongSettings
 from hh_tui.i18n.keyboard import AUTO, Layout
@@ -30,8 +31,7 @@ _OPEN_TOGETHER: Final = tuple(
 """Scopes that can be open at once: within one of these sets a key has one meaning only."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMatch:
+class KeyMatch(Struct, frozen=True):
     """What a key led to: a command, or the beginning of a sequence, or nothing known."""
 
     command: Command | None = None

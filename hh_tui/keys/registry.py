@@ -5,9 +5,10 @@ by name (`enter`, `f2`, `ctrl+d`), or as a sequence with a space (`g g`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Scope(StrEnum):
@@ -40,8 +41,7 @@ class Scope(StrEnum):
     OUTBOX = "outbox"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing a person can do. What it calls is a handler of the screen that has the scope, by its id.
 
     A command that `decides` sends something, holds or drops it: a key held down makes one decision of it.

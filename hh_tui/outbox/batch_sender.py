@@ -6,7 +6,6 @@ A chunk without an answer is settled by reading, never by sending it again.
 
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, Final
 
 from hh_tui.api.limits import BULK
@@ -35,6 +34,7 @@ from hh_tui.outbox.reconcile import Interrupted
 from hh_tui.outbox.reconcile_chunk import ChunkReconciler
 from hh_tui.outbox.send_hook import SendHook
 from hh_tui.outbox.write_lane import WriteLane
+from hh_tui.system.structs import replace
 from hh_tui.worker.session import ApiWorker
 
 Refusals = dict[str, HHError]

@@ -1,9 +1,10 @@
 """What the parts of the outbox share: the open writes, what was finished, and how changes are told."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from hh_tui.errors import HHError, HookStopped, NotKept, Unsettled
 from hh_tui.inbox.decisions import batch
@@ -13,6 +14,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
+from hh_tui.system.structs import replace
 
 
 class Task(Protocol):
@@ -22,8 +24,7 @@ class Task(Protocol):
         """End it where it waits."""
 
 
-@dataclass(slots=True, eq=False)
-class OutboxCell:
+class OutboxCell(Struct, eq=False):
     """The one place where the open writes change, which is told to the listener.
 
     `hold` gives the seconds that an operation can be taken back; `clock` tells UTC, `steady` counts seconds

@@ -1,13 +1,13 @@
 """Whether anything may be sent now: the login, the working account, the connection, and hh.ru's pauses."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from typing import Final
 
 from hh_tui.errors import HHError, NotAuthorized, RateLimited, Refused, Unreachable
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.outbox.cell import OutboxCell
+from hh_tui.system.structs import replace
 from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 

@@ -1,6 +1,5 @@
 """Before a write leaves: whether an earlier try arrived, and whether somebody has moved the candidate."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation
@@ -22,6 +21,7 @@ from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
 from hh_tui.outbox.reconcile import CLOCKS_DIFFER, WriteAttempt
 from hh_tui.outbox.write_lane import WriteLane
+from hh_tui.system.structs import replace
 
 
 class Guard:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from hh_tui.api.models import MetVacancy, Resume
+from hh_tui.api.models import Resume
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.decisions.invitation import Invitation
@@ -11,6 +11,7 @@ from hh_tui.inbox.decisions.operation import Operation
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
+    from hh_tui.api.models import MetVacancy
 
 KNOWN_ANYWAY = frozenset({"resume_id", "vacancy_id"})
 """Arguments that every invitation has."""
@@ -69,12 +70,12 @@ async def existing(client: "HHClient", invitation: Invitation) -> str | None:
     return negotiation_id_of(met) if met is not None else None
 
 
-async def _met(client: "HHClient", invitation: Invitation) -> MetVacancy | None:
+async def _met(client: "HHClient", invitation: Invitation) -> "MetVacancy | None":
     history = await client.resumes.history(Resume(id=invitation.resume_id))
     return next((one for one in history if one.id == invitation.vacancy_id), None)
 
 
-def negotiation_id_of(met: MetVacancy) -> str | None:
+def negotiation_id_of(met: "MetVacancy") -> str | None:
     """The id in the addresses of a history entry, which hold only where it `can_edit`.
 
     The one of the messages has it; the other is described as the negotiation's own, and may be its list's.

@@ -5,7 +5,6 @@ draft that became its letter, a failure together with the letter that goes back 
 """
 
 from collections.abc import Awaitable, Collection, Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
@@ -18,6 +17,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import worth_repeating
 from hh_tui.outbox.cell import OutboxCell
+from hh_tui.system.structs import replace
 
 OLD: Final = timedelta(minutes=15)
 """Age from which a held write is not sent without asking."""

@@ -4,11 +4,12 @@ Only a chat takes the same letter twice without writing it twice, by the letter'
 """
 
 from collections.abc import Awaitable, Callable, Hashable, MutableMapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
+
+from msgspec import Struct
 
 from hh_tui.api.cooldown import Cooldown
 from hh_tui.api.models.thread import Way
@@ -52,8 +53,7 @@ class Whereabouts(Enum):
     UNTOLD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class WriteAttempt:
+class WriteAttempt(Struct, frozen=True):
     """A write was sent `at` this moment (UTC).
 
     `same_before` letters of the same words went to the same candidate shortly before; `by_chat` says that it

@@ -4,8 +4,9 @@ A chunk is carried out for all of its candidates or for none.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Named, Negotiation
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
@@ -16,8 +17,7 @@ from hh_tui.outbox.reconcile import FIRST_LOOK, LONGEST_WAIT, LOOKS, AskedAs, In
 from hh_tui.worker.session import ApiWorker
 
 
-@dataclass(frozen=True, slots=True)
-class ChunkOutcome:
+class ChunkOutcome(Struct, frozen=True):
     """The operations that took place, and by operation id why others did not, or can't be known."""
 
     done: tuple[Operation, ...] = ()

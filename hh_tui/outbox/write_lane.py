@@ -5,12 +5,12 @@ What was sent and got no answer is settled by reading, never by sending it again
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 from hh_tui.errors import BadArgument, HHError
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.outbox.invite import invite
 from hh_tui.outbox.reconcile import AskedAs, Reconciler, WriteAttempt, letter_key
+from hh_tui.system.structs import replace
 from hh_tui.worker.session import ApiWorker
 from hh_tui.worker.write_lock import WriteLock
 

@@ -1,8 +1,9 @@
 """What every part of the line mode is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.snapshot.state import Inbox
@@ -19,8 +20,7 @@ from hh_tui.ui.state_store import State, StateStore
 from hh_tui.worker.session import ApiWorker
 
 
-@dataclass(frozen=True, slots=True)
-class PlainContext:
+class PlainContext(Struct, frozen=True):
     """`clock` tells UTC, `steady` counts seconds."""
 
     terminal: LineTerminal

@@ -1,8 +1,9 @@
 """A letter, begun with a template or typed; the draft is kept until it is handed over."""
 
 import asyncio
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation, Template
 from hh_tui.errors import HHError
@@ -14,8 +15,7 @@ from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.letter import unfilled
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The words of a letter; `is_own` unless they are a template as it came: it comes anew another time."""
 
     text: str

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import partial
+
+from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import LAYOUTS
@@ -30,8 +31,7 @@ from hh_tui.ui.view import View
 from hh_tui.worker.session import ApiWorker
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What the line mode is given. `clock` tells UTC, `steady` counts seconds."""
 
     terminal: LineTerminal

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded, one_line
@@ -25,8 +26,7 @@ CANCEL: Final = frozenset({"esc", "escape", "отмена", "cancel"})
 """What leaves a question without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A command with what stands behind it, a `row` from 1, or the commands that may be meant by a name."""
 
     command: Command | None = None

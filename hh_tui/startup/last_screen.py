@@ -13,10 +13,12 @@ import select
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from hh_tui.errors import HHError
 from hh_tui.files.private_files import read_private, remove_private, write_private
@@ -45,8 +47,7 @@ _HARMLESS: Final = re.compile(
 """Text and its colours, and nothing that could move a terminal to anything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastScreen:
+class LastScreen(Struct, frozen=True):
     """The lines of a screen with their colours. `at` is when they stood there, in UTC.
 
     `terminal` tells of which kind it was: colours of one are not those of another.
@@ -58,8 +59,7 @@ class LastScreen:
     lines: tuple[str, ...]
 
 
-@dataclass
-class Picture:
+class Picture(Struct):
     """What is seen before the program stands there, and the bytes `typed` at a last screen."""
 
     last_screen: LastScreen | None = None

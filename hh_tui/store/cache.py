@@ -1,15 +1,14 @@
 """The cache: what was read last time. It can be deleted at any moment."""
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
-from pydantic import TypeAdapter
+from msgspec import Raw, Struct, json
 
-from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, Model, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import transaction
@@ -21,16 +20,47 @@ T = TypeVar("T")
 
 _CLEAN_END: Final = "clean end"
 
-_ACCOUNT: Final = TypeAdapter(tuple[Account, tuple[Vacancy, ...]])
-_ARCHIVED: Final = TypeAdapter(tuple[Vacancy, ...])
-_BOARD: Final = TypeAdapter(Board)
-_PAGE: Final = TypeAdapter(Page[Negotiation])
-_PLACE: Final = TypeAdapter(LastPosition)
-_THREAD: Final = TypeAdapter(MessagePage)
+
+class _Form(Generic[T]):
+    """How a thing is written as JSON, and read again: reading raises one of `UNREADABLE`.
+
+    What hh.ru tells is read by the models that read hh.ru's answers, made ready when the first one comes.
+    """
+
+    def __init__(self, encode: Callable[[T], bytes], decode: Callable[[str], T]) -> None:
+        self.encode, self.decode = encode, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Cached(Generic[T]):
+def _encoded(model: Model) -> bytes:
+    return model.model_dump_json(exclude_defaults=True).encode()
+
+
+def _encoded_all(models: Iterable[Model]) -> bytes:
+    return b"[%b]" % b",".join(map(_encoded, models))
+
+
+def _account(body: str) -> tuple[Account, tuple[Vacancy, ...]]:
+    account, vacancies = json.decode(body, type=tuple[Raw, list[Raw]])
+    return Account.model_validate_json(bytes(account)), _vacancies(vacancies)
+
+
+def _vacancies(bodies: Iterable[Raw]) -> tuple[Vacancy, ...]:
+    return tuple(Vacancy.model_validate_json(bytes(one)) for one in bodies)
+
+
+_ACCOUNT: Final = _Form[tuple[Account, tuple[Vacancy, ...]]](
+    lambda value: b"[%b,%b]" % (_encoded(value[0]), _encoded_all(value[1])), _account
+)
+_ARCHIVED: Final = _Form[tuple[Vacancy, ...]](
+    _encoded_all, lambda body: _vacancies(json.decode(body, type=list[Raw]))
+)
+_BOARD: Final = _Form[Board](_encoded, Board.model_validate_json)
+_PAGE: Final = _Form[Page[Negotiation]](_encoded, Page[Negotiation].model_validate_json)
+_PLACE: Final = _Form[LastPosition](json.encode, json.Decoder(LastPosition).decode)
+_THREAD: Final = _Form[MessagePage](_encoded, MessagePage.model_validate_json)
+
+
+class Cached(Struct, Generic[T], frozen=True):
     """What was read, and when, in UTC."""
 
     value: T
@@ -99,7 +129,8 @@ class Cache:
     def page(self, query: Query, number: int) -> Cached[Page[Negotiation]] | None:
         """One page of a list, counted from 0."""
         return next(
-            (_read(_PAGE, at, body) for _, at, body in self._rows("page", _name(query), number, 1)), None
+            (_read(_PAGE, at, body) for _, at, body in self._rows("page", _name(query), number, 1)),
+            None,
         )
 
     def pages(self, query: Query, at_most: int) -> tuple[Cached[Page[Negotiation]], ...]:
@@ -144,18 +175,18 @@ class Cache:
         with self._turn:
             self._connection.close()
 
-    def _put(self, kind: str, name: str, number: int, at: datetime, as_: TypeAdapter[T], value: T) -> None:
+    def _put(self, kind: str, name: str, number: int, at: datetime, form: _Form[T], value: T) -> None:
         with self._turn:
-            self._insert(kind, name, number, at, as_, value)
+            self._insert(kind, name, number, at, form, value)
 
-    def _insert(self, kind: str, name: str, number: int, at: datetime, as_: TypeAdapter[T], value: T) -> None:
+    def _insert(self, kind: str, name: str, number: int, at: datetime, form: _Form[T], value: T) -> None:
         self._connection.execute(
             "INSERT OR REPLACE INTO kept (kind, name, number, at, body) VALUES (?, ?, ?, ?, ?)",
-            (kind, name, number, stamp(at), as_.dump_json(value, exclude_defaults=True).decode()),
+            (kind, name, number, stamp(at), form.encode(value).decode()),
         )
 
-    def _one(self, kind: str, name: str, as_: TypeAdapter[T]) -> Cached[T] | None:
-        return next((_read(as_, at, body) for _, at, body in self._rows(kind, name, 0, 1)), None)
+    def _one(self, kind: str, name: str, form: _Form[T]) -> Cached[T] | None:
+        return next((_read(form, at, body) for _, at, body in self._rows(kind, name, 0, 1)), None)
 
     def _rows(self, kind: str, name: str, first: int, count: int) -> list[tuple[int, str, str]]:
         with self._turn:
@@ -166,8 +197,8 @@ class Cache:
             ).fetchall()
 
 
-def _read(as_: TypeAdapter[T], at: str, body: str) -> Cached[T] | None:
+def _read(form: _Form[T], at: str, body: str) -> Cached[T] | None:
     try:
-        return Cached(as_.validate_json(body), moment(at))
+        return Cached(form.decode(body), moment(at))
     except UNREADABLE:
         return None

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.errors import (
     CacheOff,
@@ -44,8 +45,7 @@ CACHE: Final = "cache.db"
 _ASIDE: Final = re.compile(rf"{re.escape(JOURNAL)}\.(?:damaged|newer)-(\d{{8}}T\d{{6}})(?:-wal|-shm)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """Both databases, and what has to be told about them.
 
     `why_not` says why the journal takes nothing; it is in memory then, and empty. `keeps` is False for a

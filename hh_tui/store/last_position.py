@@ -1,12 +1,11 @@
 """The list and the cursor at the end of the program."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.inbox.snapshot.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class LastPosition:
+class LastPosition(Struct, frozen=True):
     """Ids of vacancy, candidate under the cursor and working account, and the list, as far as chosen."""
 
     vacancy_id: str | None = None

@@ -6,9 +6,10 @@ replaced by a fresh one without a word.
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.files.private_files import read_private, write_private
@@ -18,8 +19,7 @@ NAME: Final = "journal.count"
 _BYTES: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """Open writes, and letters and forms begun, when the journal was opened or closed last."""
 
     writes: int

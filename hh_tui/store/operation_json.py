@@ -7,10 +7,12 @@ read is named by `UNREADABLE`; pydantic's error is a ValueError.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 from zlib import crc32
+
+from msgspec import MsgspecError
+from msgspec.structs import asdict
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.errors import CaptchaRequired, HHError, Refused
@@ -20,7 +22,15 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 
-UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+UNREADABLE: Final = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    MsgspecError,
+)
 """What reading JSON that is not ours can end in."""
 
 SUM: Final = "sum"

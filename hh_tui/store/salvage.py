@@ -4,8 +4,9 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from hh_tui.inbox.decisions.journal_entries import Change, DraftKept, Record, SheetKept
 from hh_tui.inbox.decisions.outbox import Stage
@@ -18,8 +19,7 @@ _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 """A moment as our tables write it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rescued:
+class Rescued(Struct, frozen=True):
     """What could be read: open writes, texts begun, and marks.
 
     `lost` counts open writes of which no more is known than that there were such.
@@ -36,8 +36,7 @@ class Rescued:
         return len(self.records) + len(self.texts)
 
 
-@dataclass
-class Remains:
+class Remains(Struct):
     """Rows by table and key, the first reading of each. `trusted` says that no stage is missing."""
 
     trusted: bool = False

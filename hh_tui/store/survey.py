@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.files.private_files import private_folder
@@ -15,8 +16,7 @@ from hh_tui.store.schema import CACHE as PAGES
 from hh_tui.store.schema import JOURNAL as TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """Size in bytes, open writes and texts begun, and the files set aside.
 
     `writes` and `texts` are None where the journal can't be read. `manager_account` is the working account

@@ -6,8 +6,9 @@ import os
 import signal
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, cast
+
+from msgspec import Struct
 
 from hh_tui.system.child_environment import child_environment
 
@@ -24,8 +25,7 @@ OUT: Final = 1
 ERR: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a program ended: its exit `code`, negative for a signal, None where its time was over.
 
     `output` and `complaint` are what it said on its two outputs, `left_out` counts the bytes beyond `LIMIT`.

@@ -3,8 +3,9 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.system.child_environment import child_environment
 from hh_tui.system.display import has_display, is_remote
@@ -18,8 +19,7 @@ TAKING: Final = ("kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", 
 Which = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A program that takes the text on its standard input, in `encoding`."""
 
     name: str

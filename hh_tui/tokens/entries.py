@@ -1,6 +1,6 @@
 """Token pairs in keyrings."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.errors import KeyringError, KeyringUnreachable
 from hh_tui.keyrings import Keyrings
@@ -9,8 +9,7 @@ from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.record import KeyringEntry
 
 
-@dataclass(frozen=True)
-class Unproved:
+class Unproved(Struct, frozen=True):
     """Why a keyring does not count, and whether it may hold the pair all the same."""
 
     error: KeyringError

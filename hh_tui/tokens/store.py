@@ -5,8 +5,9 @@ import os
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hh_tui.errors import KeyringError
 from hh_tui.keyrings import Keyrings, NoKeyrings
@@ -19,8 +20,7 @@ from hh_tui.tokens.record import FILE, KeyringEntry, LoginRecord
 from hh_tui.tokens.takeover import taken_over
 
 
-@dataclass(frozen=True)
-class FoundToken:
+class FoundToken(Struct, frozen=True):
     """A pair in one place, or why one can't look there. `entry` is None for the file; `place` is its name.
 
     `hh_tui.ui.presenters.places` has the words for a person.

@@ -1,10 +1,10 @@
 """What the program consists of beside its screens: the disk, the outbox, and what speaks for them."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from msgspec import Struct
 from textual.worker import Worker
 
 from hh_tui.inbox.decisions.operation import Operation
@@ -41,8 +41,7 @@ class MainScreen(Protocol):
         """Keep how it looks, for the next start."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(Struct, frozen=True):
     """What the parts are given of the program."""
 
     app: TerminalApp

@@ -1,11 +1,11 @@
 """What a controller is given: the state of the inbox, and the services around it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
+from msgspec import Struct
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -124,8 +124,7 @@ class Panes(Protocol):
         """The focus in the line of the search, with this text in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Given to every controller; none holds the screen, the app or a widget."""
 
     store: StateStore

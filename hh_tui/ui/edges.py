@@ -1,8 +1,8 @@
 """The edges of the inbox: the first line, the last one, and what stands in the border of the list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.filters import NO_FILTERS
@@ -22,8 +22,7 @@ from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeContext:
+class EdgeContext(Struct, frozen=True):
     """What the edges tell beside the state, asked when they are painted."""
 
     is_covered: Callable[[], bool]

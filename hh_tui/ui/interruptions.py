@@ -1,15 +1,15 @@
 """A queue of dialogs that no key asked for: each waits until nobody types."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 PAUSE: Final = 3.0
 """Seconds without a key after which whoever was typing has paused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
+class Interruption(Struct, frozen=True):
     """A window that wants to come: of each `kind` one waits, `title` names it, `show` opens it."""
 
     kind: str

@@ -14,9 +14,9 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from msgspec import Struct
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
@@ -73,8 +73,7 @@ class KeyFeedback(Protocol):
         """A decision that waits for its letter is not made."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueuedKey:
+class QueuedKey(Struct, frozen=True):
     """A key that waits for hh.ru, and the windows that stood when it was pressed."""
 
     event: events.Key

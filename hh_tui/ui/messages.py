@@ -1,31 +1,29 @@
 """Messages of the toolkit: what happened comes to the inbox screen in one, and what screens tell the app."""
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from hh_tui.ui.events import Event
 
 
-@dataclass
 class EventPosted(Message, bubble=False):
     """To the inbox screen: a read has ended, or has failed; the store is told in the screen's own turn."""
 
-    event: Event
+    def __init__(self, event: Event) -> None:
+        super().__init__()
+        self.event = event
 
 
-@dataclass
 class AskedNoMore(Message):
     """What a person waited for is over: keys that came meanwhile go on."""
 
 
-@dataclass
 class CameByItself(Message):
     """A window came or went that no key asked for."""
 
 
-@dataclass
 class Bug(Message):
     """To the app: a worker of the screen ended in a way no error of ours describes."""
 
-    error: BaseException
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error

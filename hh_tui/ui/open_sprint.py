@@ -1,9 +1,10 @@
 """The sprint that is open or was left: what is chosen in it, and the same on the disk."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import Negotiation
@@ -17,14 +18,14 @@ from hh_tui.inbox.decisions.sprint_texts import KIND, WHOLE, KeptChoice, KeptSpr
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 
 MORE_PAGES: Final = 5
 """Pages read at most beyond those that everybody in a sprint would fill: others have come in since."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """A sprint with its list, and the rows by which its people are known; `written` once it is on disk.
 
     `account` is the working account it was begun in, `reached` the rows of the list as far as they are in it.

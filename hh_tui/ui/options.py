@@ -1,9 +1,10 @@
 """What the settings and the program say about the inbox."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from hh_tui.inbox.decisions.advance import Advance
 from hh_tui.settings.config import Hooks, Settings
@@ -22,8 +23,7 @@ class Copy(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class InboxOptions:
+class InboxOptions(Struct, frozen=True):
     """Read once, at the start."""
 
     copy: Copy

@@ -1,7 +1,8 @@
 """Reads of a search for people: only `resume` spends something, which the person is told before."""
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from hh_tui.api.models import (
     Account,
@@ -22,8 +23,7 @@ from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedResume:
+class OpenedResume(Struct, frozen=True):
     """A whole resume, what we had to do with the person, and notes of recruiters.
 
     History and notes are None where they could not be read, or where there is nothing to read.
@@ -34,8 +34,7 @@ class OpenedResume:
     notes: tuple[Comment, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PaidAccess:
+class PaidAccess(Struct, frozen=True):
     """Groups of paid methods and services that run; None is what hh.ru does not tell."""
 
     methods: MethodAccess | None = None

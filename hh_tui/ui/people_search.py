@@ -1,7 +1,6 @@
 """A search for people: its form, its list, and the resumes that are opened out of it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -15,6 +14,7 @@ from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.parameters import ORDER, of_search
 from hh_tui.inbox.resume_base.view_budget import ViewBudget
+from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
 from hh_tui.ui.dialogs.picker import PickerItem

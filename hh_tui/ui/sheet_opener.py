@@ -1,10 +1,11 @@
 """The form of an action, opened on one candidate; what is typed into it is kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.forms import Form, Values
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from hh_tui.ui.dialogs.sheet_reads import Beginning
 
 
-@dataclass(frozen=True, slots=True)
-class BegunForm:
+class BegunForm(Struct, frozen=True):
     """The values that a form begins with, and who keeps what is typed into it."""
 
     values: Values

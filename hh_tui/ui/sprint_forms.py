@@ -1,7 +1,6 @@
 """The forms of a sprint: filled in once for each action, then by themselves for everybody who gets it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from hh_tui.api.models import Action
@@ -11,6 +10,7 @@ from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_by, kept_
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.letter_pattern import OPEN, letter_for, personal
 from hh_tui.inbox.letters.variables import Facts, gaps, known
+from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import FormKept

@@ -3,17 +3,18 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
 
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import Event, Shown, Updated
 from hh_tui.ui.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The snapshot, what is shown of it, and the open writes: three values that change apart."""
 
     view: View

@@ -2,14 +2,49 @@
 
 from importlib import resources
 from pathlib import Path, PurePath
+from typing import Any, Final
 
 from textual.css.stylesheet import Stylesheet
 
 import hh_tui
+from hh_tui.ui.textual_private import CSSLocation, RuleSet, variables_of
+
+KEPT: Final = 4
+"""Sets of variables for which rules are kept: those of two themes, before and after they are chosen."""
+
+_parsed: dict[frozenset[tuple[str, str]], dict[tuple[Any, ...], list[RuleSet]]] = {}
+"""Rules by the variables that were put into them, and by what they were read from."""
 
 
 class PackageStylesheet(Stylesheet):
-    """Reads the `CSS_PATH` of our screens through `importlib.resources`: in an archive they are no files."""
+    """Reads the `CSS_PATH` of our screens through `importlib.resources`: in an archive they are no files.
+
+    A text is parsed once. Textual parses it again whenever a screen brings a style sheet of its own, and for
+    every app.
+    """
+
+    def reparse(self) -> None:
+        """Take over new variables and texts; what is wrong with them leaves the rules as they were."""
+        self.parse()
+
+    def _parse_rules(
+        self,
+        css: str,
+        read_from: CSSLocation,
+        is_default_rules: bool = False,
+        tie_breaker: int = 0,
+        scope: str = "",
+    ) -> list[RuleSet]:
+        """The rules of a text. Raises StylesheetError where there is something wrong with it."""
+        variables = frozenset(variables_of(self).items())
+        if variables not in _parsed:
+            while len(_parsed) >= KEPT:
+                del _parsed[next(iter(_parsed))]
+            _parsed[variables] = {}
+        known, key = _parsed[variables], (css, read_from, is_default_rules, tie_breaker, scope)
+        if key not in known:
+            known[key] = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
+        return known[key]
 
     def read(self, filename: str | PurePath) -> None:
         """Read a style sheet of the package, or any other file as Textual does."""

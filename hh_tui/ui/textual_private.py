@@ -2,7 +2,7 @@
 
 Methods of Textual's that are overridden stand in the classes that override them: `App._display`,
 `App._build_driver`, `App._fatal_error`, `Screen._dispatch_message`, `Input._on_paste`,
-`LinuxDriver._run_input_thread`.
+`LinuxDriver._run_input_thread`, `Stylesheet._parse_rules`.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +13,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.content import Content
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.driver import Driver
 from textual.geometry import Region, Size
 from textual.keys import _character_to_key as character_to_key
@@ -27,9 +30,11 @@ if TYPE_CHECKING:
     from textual.drivers.linux_driver import LinuxDriver  # does not import on Windows
 
 __all__ = [
+    "CSSLocation",
     "ChopsUpdate",
     "CompositorUpdate",
     "LayoutUpdate",
+    "RuleSet",
     "Toast",
     "ToastRack",
     "XTermParser",
@@ -47,6 +52,8 @@ __all__ = [
     "replace_output",
     "scroll_update",
     "set_modes",
+    "size_classes",
+    "variables_of",
     "whole_update",
 ]
 
@@ -69,6 +76,18 @@ def queued(app: App[Any]) -> tuple[object, ...]:
 def rendered(screen: Screen[Any]) -> list[str]:
     """The lines of a screen as they are written to a terminal, also while another one stands on it."""
     return [strip.render(screen.app.console) for strip in screen._compositor.render_strips()]
+
+
+def size_classes(screen: Screen[Any], size: Size) -> set[str]:
+    """The classes that a screen has at a size by its breakpoints, before it is told of that size."""
+    across, down = screen.HORIZONTAL_BREAKPOINTS or [], screen.VERTICAL_BREAKPOINTS or []
+    get = screen._get_breakpoint_classes
+    return get(size.width, across) | get(size.height, down)
+
+
+def variables_of(stylesheet: Stylesheet) -> Mapping[str, str]:
+    """What the variables in a style sheet stand for."""
+    return stylesheet._variables
 
 
 def scroll_update(view: ScrollView, size: Size) -> None:

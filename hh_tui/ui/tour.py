@@ -1,8 +1,9 @@
 """The tour of the demo: steps that one takes by doing them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.state_store import State
@@ -12,8 +13,7 @@ MARKED: Final = 3
 """Candidates to mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class TourStep:
+class TourStep(Struct, frozen=True):
     """`id` names its text in the catalogue, `commands` the keys that the text tells.
 
     `is_done` hears the states before and after an event.

@@ -1,9 +1,10 @@
 """What the person sees beside the snapshot: which pane they are in, what they write, what was told last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
@@ -33,8 +34,7 @@ ALL = tuple(Pane)
 """All levels from the outside in."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One frozen value; every change makes another one."""
 
     render_context: RenderContext

@@ -9,10 +9,11 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from msgspec import Struct
 
 from hh_tui.api.cooldown import Cooldown
 from hh_tui.api.models import Negotiation
@@ -40,8 +41,7 @@ FAILED_CALLS: Final = 10
 """Errors that are remembered."""
 
 
-@dataclass
-class Profiles:
+class Profiles(Struct):
     """The logins there are: their `names`, the `current` one, and how to `connect` as another."""
 
     current: str

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from hh_tui.api.models import ListedChat
 from hh_tui.errors import (
     AccountUnavailable,
     CaptchaRequired,
@@ -18,6 +17,7 @@ from hh_tui.inbox.lists.unread_chats import UnreadChats
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
+    from hh_tui.api.models import ListedChat
 
 PAGES: Final = 2
 """Pages that are read at most: the newest forty unread chats."""
@@ -57,7 +57,8 @@ class UnreadReader:
 
 
 async def _read(client: "HHClient", read: Read) -> UnreadChats:
-    count, chats = 0, list[ListedChat]()
+    count = 0
+    chats: list[ListedChat] = []
     for number in range(PAGES):
         page = await read(partial(client.chats.unread, number))
         chats += page.items

@@ -145,7 +145,8 @@ async def test_depth_and_odd_headers_are_no_trouble() -> None:
 def test_no_operation_is_left_out() -> None:
     """Every public method of every noun of the client stands in the list above, or is one of a thread's."""
     client = Desk().client
-    nouns = {noun: part for noun, part in vars(client).items() if isinstance(part, Resource)}
+    named = {noun: getattr(client, noun) for noun in dir(client) if not noun.startswith("_")}
+    nouns = {noun: part for noun, part in named.items() if isinstance(part, Resource)}
     every = {
         f"{noun}.{name}" for noun, part in nouns.items() for name in dir(part) if not name.startswith("_")
     }

@@ -1,11 +1,11 @@
 """Negotiations: filters, bulk actions, invitations, read marks, tests."""
 
 import gc
-from dataclasses import fields
 from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import fields
 
 from hh_tui.api.filters import Filters
 from hh_tui.api.models import Action, Negotiation

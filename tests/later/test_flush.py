@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -34,6 +33,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.settings.config import Hooks
 from hh_tui.settings.locations import store_folder
 from hh_tui.store.store import Store
+from hh_tui.system.structs import replace
 from tests.midday import standin
 from tests.recruiter import Clock, client
 

@@ -1,7 +1,7 @@
 """A history of the outbox: how it begins, what holds after every step, and how it is judged in the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
@@ -15,6 +15,7 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.sprint_operations import confirmed_together
 from hh_tui.inbox.snapshot.known_thread import known_thread
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.invitees import Invitee, find_invitees
 from tests.outbox.laptop import LONG_AGO, Laptop
 

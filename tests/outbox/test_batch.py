@@ -1,6 +1,5 @@
 """A batch and bad luck: a power cut at any moment, and every candidate is moved once or not at all."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 import httpx
@@ -12,6 +11,7 @@ from hh_tui.errors import NotCarriedOut, Refused, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 COUNT = 4

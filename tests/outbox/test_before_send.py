@@ -1,7 +1,6 @@
 """The person's own command before a write leaves: nothing goes without its word, nothing goes twice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from hh_tui.errors import HookRefused, HookTimeout
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 

@@ -1,7 +1,6 @@
 """429 on a write: nothing was carried out, so it waits in its place, and everything else waits with it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -14,6 +13,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import Laptop
 from tests.outbox.test_batch import _decisions
 

@@ -1,6 +1,5 @@
 """What the journal says after a power cut, and what can be written into it from there."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from hh_tui.inbox.decisions.journal_entries import Added, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 HERE = Query("1", "here", "https://api.hh.ru/negotiations/here?vacancy_id=1")

@@ -1,7 +1,5 @@
 """What a sprint hands over at once: one hold, taken back and made again as a whole, told of once."""
 
-from dataclasses import replace
-
 import pytest
 
 from hh_tui.inbox.decisions import batch
@@ -10,6 +8,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.sprint_operations import confirmed_together
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import LONG_AGO, Laptop
 from tests.outbox.test_batch import _decisions as decisions
 

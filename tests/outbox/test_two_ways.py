@@ -1,7 +1,5 @@
 """A letter written in one way of correspondence is settled in the other: never lost, never doubled."""
 
-from dataclasses import replace
-
 import pytest
 
 from hh_tui.api.models import Action, Negotiation
@@ -13,6 +11,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.known_thread import known_thread
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 HERE = Query("1", "here", "https://api.hh.ru/negotiations/here?vacancy_id=1")

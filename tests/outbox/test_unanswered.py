@@ -1,7 +1,6 @@
 """A write that got no answer, and everything that can keep one from finding out: it never goes twice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hh_tui.errors import AnswerLost, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from tests.outbox.laptop import LONG_AGO, Laptop
 
 LETTER = "Добрый день! Когда вам удобно поговорить?"

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -16,6 +15,7 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.system.structs import replace
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.dialogs.preview import Preview

@@ -65,7 +65,7 @@ async def _costs(count: int) -> tuple[int, int, int, int]:
     """Painted lines of the list, row look-ups, walks over all rows, and requests for twenty keys."""
     async with WatchedRecruiter() as anna:
         listing, rows = _listing(count)
-        from dataclasses import replace
+        from hh_tui.system.structs import replace
 
         anna.control.show(replace(anna.state.snapshot, listing=listing))
         await anna.settle()
@@ -114,7 +114,7 @@ async def test_a_key_paints_two_rows_and_what_follows(monkeypatch: pytest.Monkey
 
 async def test_a_scroll_paints_what_comes_into_view(monkeypatch: pytest.MonkeyPatch) -> None:
     async with WatchedRecruiter(rows=30) as anna:
-        from dataclasses import replace
+        from hh_tui.system.structs import replace
 
         anna.control.show(replace(anna.state.snapshot, listing=_listing(100)[0]))
         await anna.settle()
@@ -183,7 +183,7 @@ async def test_holding_a_key_does_not_ask_for_the_same_page_twice() -> None:
 async def test_marking_and_moving_among_marks_walks_over_nothing() -> None:
     async def costs(count: int) -> tuple[int, int]:
         async with WatchedRecruiter() as anna:
-            from dataclasses import replace
+            from hh_tui.system.structs import replace
 
             listing, rows = _listing(count)
             anna.control.show(replace(anna.state.snapshot, listing=listing))
@@ -326,7 +326,7 @@ async def test_only_who_comes_into_view_is_unpacked() -> None:
         for number in range(40):
             ids = [f"c{number * 50 + place}" for place in range(50)]
             listing = listing.with_page(page(ids, number, found=2_000), ())
-        from dataclasses import replace
+        from hh_tui.system.structs import replace
 
         anna.control.show(replace(anna.state.snapshot, listing=listing))
         await anna.settle()

@@ -3,7 +3,6 @@
 import asyncio
 import stat
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -13,6 +12,7 @@ from textual.app import App
 from hh_tui.demo import StandIn
 from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.settings.config import Settings
+from hh_tui.system.structs import replace
 from hh_tui.ui.controllers.export import is_ours
 from hh_tui.ui.dialogs.save_form import SaveForm
 from tests.recruiter import CLEAR, Clock, Recruiter

@@ -1,8 +1,7 @@
 """Colleagues: what a decision is about is what was on the screen when it was begun."""
 
-from dataclasses import replace
-
 from hh_tui.demo.colleagues import colleague_moves
+from hh_tui.system.structs import replace
 from hh_tui.ui import events as heard
 from tests.recruiter import Recruiter
 from tests.screens.test_haste import _composes

@@ -1,7 +1,5 @@
 """Newcomers: counted, never in the way, put in their places on request."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.factory import DECIDED, HERE, decision, inbox, negotiation, page
 
 PER_PAGE = 5

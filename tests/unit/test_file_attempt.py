@@ -1,6 +1,5 @@
 """What is remembered of files and chats is read as it was written; when a file counts as being there."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from hh_tui.api.models.thread import Attachment, ThreadMessage
 from hh_tui.inbox.letters.file_attempt import FileAttempt, count_alike, from_texts, of_chat, to_text
 from hh_tui.inbox.snapshot.silenced import silenced
 from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.system.structs import replace
 
 AT = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 KEY = UUID("00000000-0000-4000-8000-000000000001")

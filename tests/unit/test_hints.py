@@ -1,10 +1,9 @@
 """Which keys the last line names."""
 
-from dataclasses import fields
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap

@@ -3,7 +3,6 @@
 import json
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.lists.records import CANDIDATE, candidate
 from hh_tui.settings.config import Hooks
 from hh_tui.system import child_process
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.errors import explain
 from tests.factory import decision, letter, negotiation
 

@@ -1,13 +1,12 @@
 """Deciding and taking back: the screen is exactly what it was."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.decisions.optimistic import applied, echoes, reverted, settled
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.factory import HERE, board, decision, inbox, letter, negotiation, page
 
 IDS = [f"c{number}" for number in range(6)]

@@ -1,6 +1,5 @@
 """Holding, sending, taking back."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from hh_tui.errors import NotCarriedOut
 from hh_tui.inbox.decisions.batch import last_held, next_chunk, taken_back
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
+from hh_tui.system.structs import replace
 from tests.factory import DECIDED, decision, letter, negotiation
 
 A, B = negotiation("a"), negotiation("b")

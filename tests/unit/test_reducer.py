@@ -1,7 +1,6 @@
 """The reducer: what each event makes of the state, and what it leaves alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,6 +27,7 @@ from hh_tui.inbox.snapshot.last_run import KeptList, LastRun
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from hh_tui.ui import events
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.reducer import reduce

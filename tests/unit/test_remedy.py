@@ -1,6 +1,5 @@
 """What helps a failed write: only what may end otherwise is offered to be repeated."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,6 +26,7 @@ from hh_tui.inbox.decisions.batch import mates, outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import Remedy, may_succeed, remedy
+from hh_tui.system.structs import replace
 from tests.factory import DECIDED, action, decision, letter, negotiation
 
 A = negotiation("a")

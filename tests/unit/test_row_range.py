@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,6 +20,7 @@ from hh_tui.inbox.decisions.selection_actions import (
 )
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.factory import HERE, VACANCY, action, negotiation
 
 OFFERED = ((), ("later",), ("later", "gone"), ("gone", "later", "call"))

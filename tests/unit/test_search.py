@@ -1,7 +1,6 @@
 """Searching in what is loaded: what fits, how little is looked at, and that the list stays the truth."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from hh_tui.inbox.lists.search import Index, Search, letters
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.system.structs import replace
 from tests.factory import HERE, decision, inbox, negotiation, page
 
 MANY = 20_000

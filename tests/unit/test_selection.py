@@ -1,7 +1,5 @@
 """Marks: pure, whatever the order of keys."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +14,7 @@ from hh_tui.inbox.decisions.selection_actions import (
     selected_rows,
 )
 from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.system.structs import replace
 from tests.factory import action, decision, inbox, negotiation
 
 IDS = [f"c{number}" for number in range(8)]

@@ -1,6 +1,5 @@
 """Putting aside: who is hidden, who comes back and why, and what is left of a list."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +25,7 @@ from hh_tui.inbox.lists.snoozed_item import (
 )
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.factory import DECIDED, HERE, decision, inbox, letter, negotiation, page
 
 HOUR = timedelta(hours=1)

@@ -1,6 +1,5 @@
 """A sprint: each candidate has one choice at most, and nothing chosen is lost on the way."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.letter_pattern import closed_gaps, letter_for, pattern
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.factory import action, negotiation
 
 HERE = Query("1", "response", "https://api.hh.ru/negotiations/response?vacancy_id=1")

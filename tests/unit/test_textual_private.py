@@ -13,6 +13,7 @@ from rich.segment import Segment
 from textual import events
 from textual.app import App
 from textual.content import Content
+from textual.css.stylesheet import Stylesheet
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
@@ -58,6 +59,8 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         assert below.query_children(textual_private.ToastRack)
         assert issubclass(textual_private.Toast, Static)
         assert isinstance(textual_private.whole_update(app.screen), textual_private.LayoutUpdate)
+        assert textual_private.variables_of(app.stylesheet) == app.get_css_variables()
+        assert textual_private.size_classes(below, Size(20, 4)) == set()
         app.notify("one")
         await pilot.pause()
         (shown,) = textual_private.notifications(app)
@@ -122,6 +125,11 @@ def test_private_names_stand_in_one_module() -> None:
         (Screen, "_dispatch_message", ["self", "message"]),
         (Input, "_on_paste", ["self", "event"]),
         (LinuxDriver, "_run_input_thread", ["self"]),
+        (
+            Stylesheet,
+            "_parse_rules",
+            ["self", "css", "read_from", "is_default_rules", "tie_breaker", "scope"],
+        ),
     ],
 )
 def test_what_is_overridden_is_called_as_it_was(owner: type, name: str, parameters: list[str]) -> None:

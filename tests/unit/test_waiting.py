@@ -124,7 +124,7 @@ def test_the_queue_is_shown_when_looking_has_ended() -> None:
     )
     assert queue.is_looking
     assert not queue.visible()
-    from dataclasses import replace
+    from hh_tui.system.structs import replace
 
     assert len(replace(queue, stopped=True).visible()) == 1
 

@@ -3,7 +3,6 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import httpx
@@ -30,6 +29,7 @@ from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.reconcile import LOOKS, WriteAttempt
 from hh_tui.outbox.write_lane import WriteLane
+from hh_tui.system.structs import replace
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
 from hh_tui.worker.session import ApiWorker
 from tests.factory import decision, letter, negotiation

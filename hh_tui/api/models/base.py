@@ -7,10 +7,10 @@ other ones are kept, and where it is a list that a person sees (`Listed`) it is 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Self, TypeVar, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
@@ -99,8 +99,7 @@ def _number(value: Any) -> Any:
     return value
 
 
-@dataclass(eq=False)
-class _Or:
+class _Or(Struct, eq=False):
     """What is as it should be passes without a line of Python; anything else goes through `mended` first."""
 
     as_it_should_be: CoreSchema

@@ -4,9 +4,9 @@ Operations /calls/link, /calls/history and /calls/transcripts/search, described 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import Field, model_validator
 
 from hh_tui.api.models.base import Flag, Id, Line, Listed, ListModel, Maybe, Model, Number, Time, Url
@@ -99,8 +99,7 @@ class Transcripts(Model):
         return payload
 
 
-@dataclass(frozen=True, slots=True)
-class CallLog:
+class CallLog(Struct, frozen=True):
     """The calls with one candidate, the latest first, and their transcripts by the id of the call."""
 
     calls: tuple[Call, ...] = ()

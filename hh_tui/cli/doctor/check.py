@@ -1,7 +1,8 @@
 """One thing looked at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
@@ -16,8 +17,7 @@ class CheckState(StrEnum):
     SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What was found, and what to do about it. `needed` is what the inbox does not work without."""
 
     id: str

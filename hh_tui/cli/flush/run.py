@@ -4,9 +4,10 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Account, Negotiation
 from hh_tui.errors import HHError, NotAuthorized, NotKept, RateLimited, Unreachable
@@ -32,8 +33,7 @@ POLL_INTERVAL: Final = 0.2
 """Seconds between two looks at what is on its way."""
 
 
-@dataclass
-class Flushed:
+class Flushed(Struct):
     """What became of a run, by the vacancies' ids and never by the names of candidates.
 
     `unknown` got no answer, `foreign` belong to another account, `late` are more than a day past their

@@ -3,9 +3,10 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal, TextIO, TypeVar
+
+from msgspec import Struct
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
@@ -32,8 +33,7 @@ VACANCY_COLUMNS = ("needs_attention", "id", "name", "area", "unread_responses", 
 """What the table for people has of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRequest:
+class ListRequest(Struct, frozen=True):
     """What to print: the candidates of a collection, or the `vacancies`, or the `collections` of one of them.
 
     `every` page of a collection, or the first.

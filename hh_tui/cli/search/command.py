@@ -3,9 +3,10 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final, TextIO
+
+from msgspec import Struct
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
@@ -33,8 +34,7 @@ COLUMNS: Final = ("resume_id", "name", "age", "position", "salary", "currency", 
 """What the table for people has of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(Struct, frozen=True):
     """Whom to look for, and what to print of them: so many `pages` of twenty, or the number alone."""
 
     wish: SearchWish

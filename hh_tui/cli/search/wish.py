@@ -1,8 +1,9 @@
 """What was typed behind `hh-tui search`, and the query it stands for: names become ids of hh.ru."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from typing import Any, Final
+
+from msgspec import Struct
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.resume_query import EVERYWHERE, Phrase, ResumeQuery
@@ -16,8 +17,7 @@ TOLD: Final = 3
 """Values that are named where several fit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchWish:
+class SearchWish(Struct, frozen=True, kw_only=True):
     """Words, ids or names, as they were typed; each field but the first ones is a parameter of a query.
 
     `where`, `how` and `years` say in which parts of a resume, how, and in which years the words are looked
@@ -59,7 +59,7 @@ async def query_of(client: HHClient, wish: SearchWish) -> ResumeQuery:
 
     NoSuchValue, NothingSuggested and SeveralValues name the option whose value is none, or more than one.
     """
-    named = {one.name: getattr(wish, one.name) for one in fields(wish) if one.name not in _OF_WORDS}
+    named = {name: getattr(wish, name) for name in wish.__struct_fields__ if name not in _OF_WORDS}
     values: dict[str, Any] = {name: value for name, value in named.items() if value not in ("", (), None)}
     words = {FIELD: wish.where, LOGIC: wish.how, YEARS: wish.years}
     choices = await _choices(client, {*values, *(name for name, value in words.items() if value)})

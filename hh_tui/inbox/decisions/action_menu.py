@@ -1,7 +1,8 @@
 """What the server offers for a negotiation, as buttons and as a menu."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
 
@@ -13,8 +14,7 @@ ActionKind = tuple[str, str, str]
 """What one request must have in common: the action's id, its method, its address without the candidate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionChoice:
+class ActionChoice(Struct, frozen=True):
     """One thing that can be done: the action, and its digit when it has a button. `parent` names the action
     that a finer step belongs to. Of several candidates `count` have it and `lacking` do not."""
 

@@ -2,19 +2,20 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.keys.registry import SHORTCUT_LETTERS
+from hh_tui.system.structs import replace
 
 KIND: Final = "action-shortcut"
 """The kind of what is kept of the person's own: a letter is the key, an action the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAction:
+class NamedAction(Struct, frozen=True):
     """What is known of an action in every vacancy: its id, and what it was called where it was chosen."""
 
     id: str
@@ -42,8 +43,7 @@ class NamedAction:
         return named[0] if len(named) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionShortcuts:
+class ActionShortcuts(Struct, frozen=True):
     """Which letter stands for which action. An action has one letter, a letter one action."""
 
     given: Mapping[str, NamedAction] = field(default_factory=dict)

@@ -1,18 +1,19 @@
 """Operations decided together: one hold, chunks that one request takes, one report."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.limits import BULK
 from hh_tui.errors import HHError, Refused, Unsettled
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What became of what was decided together: `waiting` is how many are not at their end yet."""
 
     batch: str

@@ -1,7 +1,6 @@
 """One decision for everybody who is selected: its form, an operation each, and who is selected afterwards."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -17,6 +16,7 @@ from hh_tui.inbox.letters.personal import letter_to, own_variables
 from hh_tui.inbox.letters.variables import Facts
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def form_for_all(action: Action, chosen: Chosen) -> Form:

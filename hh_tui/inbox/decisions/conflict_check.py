@@ -4,12 +4,12 @@ Where steps of one's own have led them since is no colleague's doing.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Stage
+from hh_tui.system.structs import replace
 
 
 def _offer(negotiation: Negotiation) -> tuple[tuple[str, bool], ...]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import groupby
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.journal_entries import Record
@@ -16,8 +17,7 @@ OPEN: Final = frozenset({Stage.HELD, Stage.SENDING, Stage.UNKNOWN, Stage.FAILED}
 """Stages of what is not done yet, or will not be."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedDecision:
+class LoggedDecision(Struct, frozen=True):
     """One decision, or one letter where `action_id` is empty.
 
     `at` is when it came to its stage, in UTC; `state` is the employer state that the action leads to, as the

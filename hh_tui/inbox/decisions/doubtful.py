@@ -5,16 +5,17 @@ before they go.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtfulLetters:
+class DoubtfulLetters(Struct, frozen=True):
     """When each was sent, in UTC, under what makes two letters the same."""
 
     sent: tuple[tuple[tuple[str, str, str], datetime], ...] = ()

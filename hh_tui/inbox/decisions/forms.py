@@ -1,9 +1,10 @@
 """The form of an action, made from the arguments that the server listed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Argument, Negotiation
 from hh_tui.i18n.text import clean
@@ -25,8 +26,7 @@ class FieldKind(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One argument to be filled in. `needs` are the ids of arguments that must be given beside it."""
 
     id: str
@@ -35,8 +35,7 @@ class Field:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A field that must be filled in: because it is `required`, or because `needed_by` was given."""
 
     field: str
@@ -51,8 +50,7 @@ def _kind(argument: Argument) -> FieldKind:
     return FieldKind.ADDRESS if argument.id in _ADDRESSES else FieldKind.LINE
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The fields of one action, and the values that are known without asking."""
 
     action: Action

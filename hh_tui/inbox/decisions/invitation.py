@@ -1,12 +1,11 @@
 """Inviting someone to a vacancy they have not answered."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation, Resume
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """Which resume is invited where; `vacancy` is the name of that vacancy, for a person to read."""
 
     resume_id: str

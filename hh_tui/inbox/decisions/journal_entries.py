@@ -8,8 +8,9 @@ held ──▶ sending ──▶ done
   └──▶ dropped
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
@@ -17,15 +18,13 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A new write, held. Target and text never change: what is edited is a new write."""
 
     operation: Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A write at another stage; `error` is why it failed or is unknown."""
 
     operation_id: str
@@ -33,16 +32,14 @@ class Moved:
     error: HHError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftKept:
+class DraftKept(Struct, frozen=True):
     """A letter begun; a blank `text` removes it."""
 
     negotiation_id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetKept:
+class SheetKept(Struct, frozen=True):
     """What was typed into the form of an action; no `values` remove it."""
 
     negotiation_id: str
@@ -53,8 +50,7 @@ class SheetKept:
 Change = Added | Moved | DraftKept | SheetKept
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A write as it was found on disk.
 
     `at` is when it came to its stage, `attempted_at` when it was sent for the last time, both in UTC.

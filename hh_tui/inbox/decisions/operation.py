@@ -1,8 +1,9 @@
 """One thing a person decided: an action on a negotiation, or a letter into its thread."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.invitation import Invitation
@@ -10,8 +11,7 @@ from hh_tui.inbox.snapshot.known_thread import NOTHING_KNOWN, KnownThread
 from hh_tui.inbox.snapshot.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """A write, complete: whom, what and with which values.
 
     `negotiation` is the row as the person saw it. Without an `action` it is a plain letter. `form` holds the

@@ -3,7 +3,6 @@
 `reverted(applied(inbox, operation), operation) == inbox` while nothing else happened.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from hh_tui.errors import HHError, NegotiationRefused
@@ -12,6 +11,7 @@ from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.snapshot.counters import shift_of, shifted
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Echo, Thread
+from hh_tui.system.structs import replace
 
 _NO_RESUME: Final = "resume_not_found"
 """What hh.ru says where the resume was deleted or hidden after it had been listed."""

@@ -1,13 +1,13 @@
 """The snapshot when many decisions are made, taken back or carried out at once: each row is touched once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def applied(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:

@@ -12,14 +12,16 @@ from outside.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, LetterLost, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.system.structs import replace
 
 
 class Stage(StrEnum):
@@ -37,8 +39,7 @@ AT_ONCE: Final = 4
 """Writes under way at once; the others can still be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxEntry:
+class OutboxEntry(Struct, frozen=True):
     """One write. `due` is when it may be sent, by the steady clock; `error` why it failed or is unknown.
 
     `saved` says that it is written down, `released` that the person wants it sent however old it is. `fresh`
@@ -81,8 +82,7 @@ class OutboxEntry:
         return self.stage is Stage.HELD and not self.parked and (self.due > now or not self.is_scheduled(at))
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A write that is done or dropped, and `at` which moment, in UTC."""
 
     operation: Operation
@@ -90,8 +90,7 @@ class Finished:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Outbox:
+class Outbox(Struct, frozen=True):
     """All open writes in the order they were decided, and those taken back, the latest last.
 
     A `frozen` one sends nothing: hh.ru lets nobody in until one has logged in again. An `offline` one waits

@@ -1,8 +1,11 @@
 """How fast one decides, told by the last few pages: seconds of a clock that never jumps."""
 
-from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
+
+from msgspec import Struct
+
+from hh_tui.system.structs import replace
 
 KEPT: Final = 20
 """Pages whose time counts: an hour ago one was another person."""
@@ -11,8 +14,7 @@ ENOUGH: Final = 3
 """Pages from which a pace is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Seconds that the last pages took, and when the one in sight came; None while none is."""
 
     times: tuple[float, ...] = ()

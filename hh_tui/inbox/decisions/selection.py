@@ -1,19 +1,20 @@
 """Candidates marked to be decided on together, wherever the list is scrolled or narrowed down meanwhile."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from msgspec import Struct, field
+
 from hh_tui.inbox.decisions.row_range import RowRange
 from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.system.structs import replace
 
 ListKey = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelectedRow:
+class SelectedRow(Struct, frozen=True):
     """A marked candidate as they were seen, and when that was read, in UTC."""
 
     row: Row
@@ -29,17 +30,16 @@ People = Mapping[str, SelectedRow]
 _NOBODY: Final[People] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Marks of one list, `source`, by negotiation, in the order they were made.
 
     While a range is open `anchor` is the candidate it began at, and `before` who was marked outside of it.
     """
 
     source: ListKey = ("", "")
-    people: People = field(default_factory=dict, hash=False)
+    people: People = field(default_factory=dict)
     anchor: str = ""
-    before: People = field(default_factory=dict, hash=False)
+    before: People = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.people)
@@ -98,8 +98,7 @@ class Selection:
         return replace(self, anchor="", before=_NOBODY)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Marking:
+class _Marking(Struct, frozen=True, eq=False):
     """Makes marks of rows; `seen` tells when each was read."""
 
     seen: Mapping[str, datetime]

@@ -1,7 +1,6 @@
 """The marked candidates as they are now, and what can be done with all of them."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Action, Negotiation
@@ -11,6 +10,7 @@ from hh_tui.inbox.decisions.row_range import RowRange
 from hh_tui.inbox.decisions.selection import ListKey, SelectedRow, Selection
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 Chosen = Mapping[str, Row]
 """Candidates to be decided on together, by negotiation."""

@@ -4,8 +4,9 @@ A step without a letter changes what we see and not what the applicant sees; any
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
@@ -14,8 +15,7 @@ UNDECIDED: Final = "response"
 """The applicant's state while nothing was decided, an entry of the dictionary negotiations_state."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnannouncedStep:
+class UnannouncedStep(Struct, frozen=True):
     """The stage the candidate stands at, and what they see instead; both as the server calls them."""
 
     stage: str

@@ -1,19 +1,20 @@
 """One candidate after the other: what is chosen for each stays here until all of it is confirmed at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from msgspec import Struct, field
+
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.target import Target
+from hh_tui.system.structs import replace
 
 FormBody = tuple[tuple[str, str], ...]
 """The values to send, as an operation takes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SprintChoice:
+class SprintChoice(Struct, frozen=True):
     """An action as hh.ru offers it to this candidate, and everything that is sent with it.
 
     `own` says that its form was filled in for them alone, not for everybody who gets the action. `at` is the
@@ -32,8 +33,7 @@ Choices = Mapping[str, SprintChoice]
 _NOTHING: Final[Choices] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a choice took the place of: nothing, or an earlier one; and on which page it was made."""
 
     negotiation_id: str
@@ -42,16 +42,14 @@ class Step:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class SprintGroup:
+class SprintGroup(Struct, frozen=True):
     """Everybody who gets one action, in the order of the pages; the action as the first of them has it."""
 
     action: Action
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sprint:
+class Sprint(Struct, frozen=True):
     """The pages of `people`, by negotiation, each once; `place` is the one in sight, or past the last one.
 
     `passed` were left without a choice. `history` has the choices made, the latest last.

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -10,6 +9,7 @@ from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.sprint import Sprint
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def operations(inbox: Inbox, sprint: Sprint, decided_at: datetime, account: str) -> tuple[Operation, ...]:

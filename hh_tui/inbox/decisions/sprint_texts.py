@@ -6,9 +6,10 @@ begins with the working account: what one account kept is neither seen nor throw
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.action_menu import ActionKind, kind_of
@@ -28,8 +29,7 @@ WHOLE: Final = "*"
 """Stands for the sprint itself where a negotiation's id would stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptChoice:
+class KeptChoice(Struct, frozen=True):
     """What was chosen for somebody of whom nothing else is known yet."""
 
     kind: ActionKind
@@ -39,8 +39,7 @@ class KeptChoice:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSprint:
+class KeptSprint(Struct, frozen=True):
     """A sprint of an earlier run, begun in the list `source` by the working `account`.
 
     `is_marked`: it goes through those only who were marked in the list.

@@ -1,7 +1,8 @@
 """The candidate of a decision or a letter, as they were when it was begun."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
@@ -9,8 +10,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A row as the person saw it, the list it stands in on the server, and when it was read, in UTC.
 
     All three are taken together, and stay while a form or the composer is open: `seen_at` is about this

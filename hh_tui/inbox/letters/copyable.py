@@ -1,7 +1,8 @@
 """What is known of a candidate and can be copied."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.dossier import Dossier
@@ -19,8 +20,7 @@ class CopyableKind(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Copyable:
+class Copyable(Struct, frozen=True):
     """One thing to copy."""
 
     kind: CopyableKind

@@ -1,11 +1,11 @@
 """Letters begun and not sent, by negotiation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
+class Drafts(Struct, frozen=True):
     """Immutable."""
 
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -6,10 +6,11 @@ also after the program has ended in between.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
+
+from msgspec import Struct
 
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.i18n.text import one_line
@@ -22,8 +23,7 @@ SKEW: Final = timedelta(minutes=2)
 """How far the clocks of hh.ru and of this machine may be apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileAttempt:
+class FileAttempt(Struct, frozen=True):
     """A message with a file that may stand in a chat.
 
     `digest` tells its content, `upload_id` is what the server of files calls it, `alike` how many files of

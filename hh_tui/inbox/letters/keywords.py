@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import one_line
@@ -34,8 +35,7 @@ class Hits(NamedTuple):
     stop: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Keywords:
+class Keywords(Struct, frozen=True):
     """The words of one vacancy. A word is found where a word of the text begins with it."""
 
     must: tuple[str, ...] = ()

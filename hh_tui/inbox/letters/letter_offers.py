@@ -1,7 +1,8 @@
 """Which letters there are for one candidate, and what takes each: an action's form, or a plain letter."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.api.models import MailTemplate, Negotiation, Template
 from hh_tui.files.letter_templates import OwnTemplate
@@ -13,8 +14,7 @@ Letter = Template | MailTemplate | OwnTemplate
 """A letter to begin with: one that hh.ru fills in, a wording of the company, or one's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterOffer:
+class LetterOffer(Struct, frozen=True):
     """A letter, and the action whose form takes it; without a `choice` it is a plain letter."""
 
     letter: Letter

@@ -5,12 +5,15 @@ The name stands in it as the variable that own templates have for it. A wording 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hh_tui.api.models import MailTemplate
+from msgspec import Struct
+
 from hh_tui.inbox.letters.step_letters import impersonal
 from hh_tui.inbox.letters.variables import NAMES, Facts, Gap, filled, gaps, wording
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import MailTemplate
 
 OPEN: Final = frozenset({"name", "vacancy"})
 """The variables that stay in it until it is known whom it is for."""
@@ -21,7 +24,7 @@ _CALLED: Final = re.compile(rf", ?{_VARIABLE}(?=[!.,…])")
 _ADDRESSED: Final = re.compile(rf"(?m)^ *{_VARIABLE}, ?(.)")
 
 
-def pattern(template: MailTemplate, facts: Facts, name: str, vacancy: str) -> str:
+def pattern(template: "MailTemplate", facts: Facts, name: str, vacancy: str) -> str:
     """A wording with `{{name}}` and `{{vacancy}}` where it names the candidate and the vacancy.
 
     `name` and `vacancy` are the words for these variables in the person's language.
@@ -43,14 +46,13 @@ def letter_for(text: str, facts: Facts) -> str:
     return filled(text, {key: value for key, value in facts.items() if key in OPEN})
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLetter:
+class GroupLetter(Struct, frozen=True):
     """How a letter to several people is begun: `worded` makes it of a wording and of what is known of all.
 
     `gaps` are the places of a text that must be filled in before it can go.
     """
 
-    worded: Callable[[MailTemplate, Facts], str]
+    worded: "Callable[[MailTemplate, Facts], str]"
     gaps: Callable[[str], tuple[Gap, ...]] = gaps
 
 
@@ -61,7 +63,7 @@ SAME_FOR_ALL: Final = GroupLetter(impersonal)
 def personal(name: str, vacancy: str) -> GroupLetter:
     """Each gets their own name; `name` and `vacancy` are the words for these variables."""
 
-    def worded(template: MailTemplate, facts: Facts) -> str:
+    def worded(template: "MailTemplate", facts: Facts) -> str:
         return pattern(template, facts, name, vacancy)
 
     return GroupLetter(worded, closed_gaps)

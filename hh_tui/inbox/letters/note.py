@@ -1,9 +1,10 @@
 """A note as it is being written, and whether it arrived."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.api.models import Comment, Owner
 from hh_tui.api.models.comment import Access
@@ -16,8 +17,7 @@ CLOCKS_DIFFER: Final = timedelta(hours=1)
 """How far the server's clock may be behind ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDraft:
+class NoteDraft(Struct, frozen=True):
     """What one has typed: the words, and who is to see them."""
 
     text: str = ""
@@ -28,8 +28,7 @@ NotePlace = tuple[str, str, str]
 """The login, the person, and the note or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWrite:
+class NoteWrite(Struct, frozen=True):
     """One change of the notes on a person.
 
     Without a `comment_id` a note is added; without a `draft` one is deleted. `known` are the ids of the notes

@@ -7,9 +7,13 @@ invitation sent with a refusal can't be taken back.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from hh_tui.api.models import Action, MailTemplate, Negotiation, Template
+from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.inbox.letters.variables import Facts, wording
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import MailTemplate
 
 _SMS = "SMS"
 _CALLED = re.compile(r", ?\[Name\](?=[!.,…])")
@@ -21,19 +25,19 @@ def state_of(action: Action) -> str:
     return action.resulting_employer_state.id if action.resulting_employer_state else ""
 
 
-def own_letters(wordings: Iterable[MailTemplate], action: Action) -> tuple[MailTemplate, ...]:
+def own_letters(wordings: "Iterable[MailTemplate]", action: Action) -> "tuple[MailTemplate, ...]":
     """The company's letters for where the action leads, those named like the action's own templates first."""
     state, names = state_of(action), [one.name for one in action.templates]
     found = [one for one in letters(wordings) if state and one.employer_state == state]
     return tuple(sorted(found, key=lambda one: names.index(one.name) if one.name in names else len(names)))
 
 
-def letters(wordings: Iterable[MailTemplate]) -> tuple[MailTemplate, ...]:
+def letters(wordings: "Iterable[MailTemplate]") -> "tuple[MailTemplate, ...]":
     """Wordings that are letters: those of an SMS and empty ones are none."""
     return tuple(one for one in wordings if one.type != _SMS and one.text.strip())
 
 
-def of_no_step(wordings: Iterable[MailTemplate], state: str) -> tuple[MailTemplate, ...]:
+def of_no_step(wordings: "Iterable[MailTemplate]", state: str) -> "tuple[MailTemplate, ...]":
     """Letters beside those of the step: any where there is no step, else only what is tied to none."""
     return tuple(one for one in letters(wordings) if not state or not one.employer_state)
 
@@ -47,7 +51,7 @@ def of_no_other(
     return tuple(one for one in templates if one.id not in others)
 
 
-def impersonal(template: MailTemplate, facts: Facts) -> str:
+def impersonal(template: "MailTemplate", facts: Facts) -> str:
     """A wording for several people at once: a greeting goes without the name that stands in it.
 
     `Здравствуйте, [Name]!` becomes `Здравствуйте!`, and `[Name], добрый день!` begins with a capital. A name

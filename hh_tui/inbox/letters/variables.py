@@ -7,10 +7,14 @@ for the writer, not for the candidate.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hh_tui.api.models import Account, MailTemplate, Negotiation
+from msgspec import Struct
+
+from hh_tui.api.models import Account, Negotiation
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import MailTemplate
 
 ADDRESS: Final = "address"
 """The variable that is filled from the employer's addresses."""
@@ -55,8 +59,7 @@ Facts = Mapping[str, str]
 """What is known, by the variable's own name; a blank value is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A variable without a value, from character `start` to before `end` of the text; `name` as written.
 
     `in_brackets` says that it was typed as `[name]`.
@@ -100,7 +103,7 @@ def filled(text: str, facts: Facts) -> str:
     return _GAP.sub(value, text)
 
 
-def wording(template: MailTemplate, facts: Facts) -> str:
+def wording(template: "MailTemplate", facts: Facts) -> str:
     """One of hh.ru's wordings for this candidate; a placeholder without a value becomes a gap with its name.
 
     Only what the template itself, or the contract, calls a variable is one: other brackets are text.

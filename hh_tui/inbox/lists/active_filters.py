@@ -1,12 +1,12 @@
 """Filters taken apart as a person sees them: what belongs together is set and removed together."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any, Final
 
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.api.models import Board, Collection
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("search_text",),
@@ -46,11 +46,11 @@ def without(filters: Filters, group: str) -> Filters:
 def names_used(filters: Filters, names: Mapping[str, str]) -> dict[str, str]:
     """The words for the ids in the filters, by parameter and id."""
     used: dict[str, str] = {}
-    for parameter in fields(Filters):
-        value = getattr(filters, parameter.name)
+    for parameter in Filters.__struct_fields__:
+        value = getattr(filters, parameter)
         for one in value if isinstance(value, tuple) else (value,):
-            if (word := names.get(f"{parameter.name} {one}")) is not None:
-                used[f"{parameter.name} {one}"] = word
+            if (word := names.get(f"{parameter} {one}")) is not None:
+                used[f"{parameter} {one}"] = word
     return used
 
 

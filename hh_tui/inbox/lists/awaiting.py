@@ -16,15 +16,17 @@ comes to an end.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import Board, Collection, Negotiation, Page, Vacancy
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 
 LASTING: Final = timedelta(minutes=5)
 """How long the queue is shown again without being read anew."""
@@ -43,8 +45,7 @@ _BY_CHANGE: Final = "last_change_time_except_employer_inbox"
 _RANKS: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class ListSource:
+class ListSource(Struct, frozen=True):
     """A list that candidates come from; `page` is read next, None when all of it was.
 
     `horizon` is the moment up to which everybody of this list is known.
@@ -68,8 +69,7 @@ class ListSource:
         return replace(self, page=left if left >= 0 else None, horizon=horizon)
 
 
-@dataclass(frozen=True, slots=True)
-class AwaitingItem:
+class AwaitingItem(Struct, frozen=True):
     """Somebody who waits `since` a moment, in UTC; `source` is the list they stand in on the server.
 
     `rank` keeps their place: no two are equal.
@@ -86,8 +86,7 @@ class AwaitingItem:
         return self.negotiation.id
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """A page of a source as it came, and the source after it."""
 
     before: ListSource
@@ -95,8 +94,7 @@ class Portion:
     items: tuple[Negotiation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AwaitingQueue:
+class AwaitingQueue(Struct, frozen=True):
     """All who wait, as far as they were looked for.
 
     `began_at` stamps the answers that belong to it. `looked` of `vacancies` were looked at, `failed` could

@@ -1,7 +1,6 @@
 """The queue of those who wait as the list that is shown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation
@@ -10,6 +9,7 @@ from hh_tui.inbox.lists.snoozed_list import with_read
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def lined_up(inbox: Inbox, queue: AwaitingQueue) -> Inbox:

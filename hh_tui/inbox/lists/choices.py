@@ -1,13 +1,17 @@
 """What a filter can be set to: the server's own values, with words for them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hh_tui.api.models import Area, Dictionaries, Named
-from hh_tui.api.models.dictionary import Entry
+from msgspec import Struct
+
+from hh_tui.api.models import Named
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.query_terms import all_in, words
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import Area, Dictionaries
+    from hh_tui.api.models.dictionary import Entry
 
 DICTIONARIES: Final[Mapping[str, str]] = {
     "relocation": "resume_search_relocation",
@@ -23,8 +27,7 @@ LEVELS: Final = "language_level"
 CURRENCY: Final = "currency"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value: `name` stands in the chip, `aside` tells places of one name apart, `folded` is searched."""
 
     id: str
@@ -38,19 +41,19 @@ def choice(id_: str, name: str, aside: str = "") -> Choice:
     return Choice(id_, name or id_, aside, folded(f"{name or id_} {aside}"))
 
 
-def of_entries(entries: Iterable[Entry | Named]) -> tuple[Choice, ...]:
+def of_entries(entries: "Iterable[Entry | Named]") -> tuple[Choice, ...]:
     """The values of a dictionary."""
     return tuple(choice(one.id, one.name) for one in entries)
 
 
-def of_dictionaries(dictionaries: Dictionaries) -> dict[str, tuple[Choice, ...]]:
+def of_dictionaries(dictionaries: "Dictionaries") -> dict[str, tuple[Choice, ...]]:
     """The values of all parameters that have a dictionary."""
     found = {parameter: of_entries(dictionaries.entries(name)) for parameter, name in DICTIONARIES.items()}
     codes = tuple(choice(one.id, one.name, one.id) for one in dictionaries.entries(CURRENCY))
     return found | {CURRENCY: codes}
 
 
-def of_areas(areas: Iterable[Area]) -> tuple[Choice, ...]:
+def of_areas(areas: "Iterable[Area]") -> tuple[Choice, ...]:
     """All places, the larger ones before those within; beside each stands what it lies in."""
     found: list[Choice] = []
     waiting = [(area, "") for area in reversed(tuple(areas))]
@@ -61,7 +64,7 @@ def of_areas(areas: Iterable[Area]) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def of_languages(languages: Iterable[Named], levels: Iterable[Entry]) -> tuple[Choice, ...]:
+def of_languages(languages: Iterable[Named], levels: "Iterable[Entry]") -> tuple[Choice, ...]:
     """Every language at every level, as the parameter takes them: `eng.b1`."""
     degrees = tuple(levels)
     return tuple(

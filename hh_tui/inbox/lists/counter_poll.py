@@ -1,15 +1,16 @@
 """The counters of vacancies as they are polled, and what is news in them."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from hh_tui.api.models import Board, PartialTuple, Vacancy, broken_in
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What came since the last look: new responses, and known candidates who want attention again."""
 
     responses: int = 0

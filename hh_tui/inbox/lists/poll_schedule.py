@@ -1,7 +1,10 @@
 """Computes when the counters are polled next. Times are seconds of a steady clock, given from outside."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+
+from hh_tui.system.structs import replace
 
 INTERVAL: Final = 60.0
 """Seconds between two polls, from beginning to beginning."""
@@ -13,8 +16,7 @@ LONGEST: Final = 600.0
 """Seconds between two polls at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class PollSchedule:
+class PollSchedule(Struct, frozen=True):
     """`began` is when the last poll, or another read of all counters, began; None before the first one.
 
     `failures` counts the polls that failed in a row.
@@ -45,8 +47,7 @@ class PollSchedule:
         return replace(self, failures=self.failures + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PageRotation:
+class PageRotation(Struct, frozen=True):
     """Which page of a long list of vacancies comes next, one at a time, going round.
 
     `first` is the page of the open vacancy, where the rotation begins; `offset` is how far it has come.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.keyboard import other_layout
 from hh_tui.i18n.text import folded
@@ -13,8 +14,7 @@ GAP: Final = 3
 """Letters that may be left out between two that were typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One typed word: as typed, or as the same keys say it in the other layout.
 
     It stands in a text as it is, else its letters follow each other in one word of it, from that word's

@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, fields
 
 from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 
 KIND = "saved-filters"
 """Under which they are remembered; the key is the vacancy's id, the value the text of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedFilter:
+class SavedFilter(Struct, frozen=True):
     """A name for filters and an order of one collection. `names` are the words for ids in the filters."""
 
     name: str

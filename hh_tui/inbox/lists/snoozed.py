@@ -1,32 +1,34 @@
 """The snoozed candidates, and the rows of a list without them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem, SnoozeKind, from_text
 from hh_tui.inbox.snapshot.rows import Rows
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozedItems:
+class SnoozedItems(Struct, frozen=True):
     """Who was snoozed, by negotiation, those who are back with a sign included.
 
     `hidden` are those who are not back, `next_at` is when the next one of them is. `recalled` says that it
     holds what was kept of earlier runs.
     """
 
-    people: Mapping[str, SnoozedItem] = field(default_factory=dict, hash=False)
+    people: Mapping[str, SnoozedItem] = field(default_factory=dict)
     recalled: bool = False
-    hidden: frozenset[str] = field(init=False)
-    next_at: datetime | None = field(init=False)
+    hidden: frozenset[str] = frozenset()
+    next_at: datetime | None = None
 
     def __post_init__(self) -> None:
         away = [one for one in self.people.values() if one.returned is None]
-        object.__setattr__(self, "hidden", frozenset(one.id for one in away))
-        object.__setattr__(self, "next_at", min((one.until for one in away if one.until), default=None))
+        force_setattr(self, "hidden", frozenset(one.id for one in away))
+        force_setattr(self, "next_at", min((one.until for one in away if one.until), default=None))
 
     @classmethod
     def of(cls, texts: Mapping[SnoozeKind, Mapping[str, str]]) -> "SnoozedItems":
@@ -92,6 +94,13 @@ class VisibleRows:
         self.filtered = 0
         self._seen: tuple[Rows, frozenset[str]] | None = None
         self._shown = Rows()
+
+    def __eq__(self, other: object) -> bool:
+        """What is remembered says nothing of a snapshot: one is as good as another."""
+        return isinstance(other, VisibleRows)
+
+    def __hash__(self) -> int:
+        return hash(VisibleRows)
 
     def of(self, rows: Rows, hidden: frozenset[str]) -> Rows:
         """The very same rows where nobody of them is hidden."""

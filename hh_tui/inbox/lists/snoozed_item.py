@@ -1,13 +1,15 @@
 """A candidate snoozed until a moment, or until they write. It is kept here and not on hh.ru."""
 
 import json
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from msgspec import Struct
+
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 
 
 class SnoozeKind(StrEnum):
@@ -33,8 +35,7 @@ UNTIL_REPLY: Final = Query("", "until-reply", "hh-tui:until-reply")
 PLACES: Final = {SnoozeKind.SNOOZED: SNOOZED, SnoozeKind.UNTIL_REPLY: UNTIL_REPLY}
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozedItem:
+class SnoozedItem(Struct, frozen=True):
     """Who was snoozed `at` a moment as they were read last (`read_at`), and `source`, the list they stand in.
 
     `messages` and `unread` are how many there were; None where that is to be learned anew, for a letter of

@@ -1,7 +1,6 @@
 """Listings of the snoozed candidates."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hh_tui.api.models import Negotiation
@@ -11,6 +10,7 @@ from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def is_place(query: Query | None) -> bool:

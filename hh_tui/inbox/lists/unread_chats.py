@@ -1,13 +1,17 @@
 """Unread chats over all vacancies, as one or two requests tell of them: where to look for who wrote."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hh_tui.api.models import ListedChat, Vacancy
+from msgspec import Struct
+
+from hh_tui.api.models import Vacancy
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import ListedChat
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadChats:
+class UnreadChats(Struct, frozen=True):
     """How many chats are unread, and the vacancies of those that were read.
 
     A chat is told to its participants only: a vacancy that is not named may have unread ones, too.
@@ -17,7 +21,7 @@ class UnreadChats:
     vacancy_ids: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, chats: Iterable[ListedChat], count: int) -> "UnreadChats":
+    def of(cls, chats: "Iterable[ListedChat]", count: int) -> "UnreadChats":
         """The chats that were read, of so many."""
         ids = frozenset(one.vacancy_id for one in chats if one.vacancy_id)
         return cls(count, ids)

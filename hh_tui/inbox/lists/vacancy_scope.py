@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from hh_tui.api.limits import ACTIVE_PER_PAGE
 from hh_tui.api.models import Vacancy
@@ -14,8 +15,7 @@ KIND: Final = "vacancy-scope"
 """Under which a scope is remembered; the key is the working account, as `Inbox.who` names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyScope:
+class VacancyScope(Struct, frozen=True):
     """A department, managers, or both. Empty, it stands for every vacancy one has a right to."""
 
     department: Choice | None = None
@@ -44,8 +44,7 @@ class VacancyScope:
 EVERYTHING: Final = VacancyScope()
 
 
-@dataclass(frozen=True, slots=True)
-class CounterPage:
+class CounterPage(Struct, frozen=True):
     """One page of active vacancies to poll: its number, and whose vacancies are on it."""
 
     number: int

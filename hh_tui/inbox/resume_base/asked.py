@@ -1,8 +1,9 @@
 """Whom one looks for, as a form has it: the query, and words for the ids in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.resume_query import ALL_WORDS, EVERYWHERE, Phrase, ResumeQuery
 from hh_tui.inbox.lists.choices import Choice
@@ -12,8 +13,7 @@ TEXT: Final = "text"
 _OF_WORDS: Final = frozenset({TEXT, FIELD, LOGIC, YEARS})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """`names` are by parameter and id, with a blank between: `area 1`."""
 
     query: ResumeQuery = field(default_factory=ResumeQuery)

@@ -1,22 +1,23 @@
 """The people of one search, as far as they were read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.resume_search import FOUND_AT_MOST, FOUND_PER_PAGE
 from hh_tui.inbox.resume_base.not_now import Hidden, person_key
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.system.structs import replace
 
 AHEAD: Final = 10
 """Rows below the cursor from which the next page is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPeople:
+class FoundPeople(Struct, frozen=True):
     """Immutable. `everybody` is who was read, `rows` who is shown: without those `hidden` for now.
 
     `found` is how many hh.ru has, `pages` how many were read; `marked` are chosen by their resume's id, in

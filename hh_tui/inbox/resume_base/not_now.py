@@ -1,9 +1,10 @@
 """People hidden from searches until a day, and why: known on this computer only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.api.models import Resume
 
@@ -11,8 +12,7 @@ KIND: Final = "not-now"
 """The kind of mark it is kept as, by `person_key`."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotNow:
+class NotNow(Struct, frozen=True):
     """Hidden `until` a moment in UTC, for a reason in the person's own words."""
 
     until: datetime

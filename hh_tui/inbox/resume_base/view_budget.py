@@ -1,16 +1,17 @@
 """How many resumes may still be looked at today, and when one is asked before."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import Struct
+
 from hh_tui.api.models import ResumeLimits, ResumeViews
+from hh_tui.system.structs import replace
 
 LAST: Final = 10
 """Views before which one is asked each time."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewBudget:
+class ViewBudget(Struct, frozen=True):
     """`left` of `whole` views a day; None is what hh.ru does not tell."""
 
     left: int | None = None

@@ -1,10 +1,13 @@
 """A file of a chat: whether the server would take it, and what to call one that came."""
 
 import mimetypes
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from hh_tui.api.models import FileLimits
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import FileLimits
+
 
 Trouble = Literal["empty", "size", "type"]
 """Why a file would not be taken."""
@@ -15,8 +18,7 @@ _LONGEST: Final = 10
 _ALIKE: Final = {"jpg": "jpeg"}
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(Struct, frozen=True):
     """A name without its ending, and the ending."""
 
     stem: str
@@ -28,7 +30,7 @@ def mime_type(name: str) -> str:
     return mimetypes.guess_type(name)[0] or UNKNOWN
 
 
-def trouble(name: str, size: int, limits: FileLimits) -> Trouble | None:
+def trouble(name: str, size: int, limits: "FileLimits") -> Trouble | None:
     """Why a file of so many bytes would not be taken; None where it would. A limit not named is none."""
     if not size:
         return "empty"

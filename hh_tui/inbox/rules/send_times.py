@@ -1,10 +1,11 @@
 """Moments to wait for: those that are offered, and those that a person types."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.keyboard import other_layout
 from hh_tui.inbox.rules.spoken_times import said
@@ -35,8 +36,7 @@ class Clocks(StrEnum):
     TWICE = "twice"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A moment to choose; `id` says what it is called, `at` is in UTC."""
 
     id: str

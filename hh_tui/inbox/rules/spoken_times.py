@@ -5,13 +5,13 @@ What is said is a wait from now on, or a day with or without a time. Words may b
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class SaidTime:
+
+class SaidTime(Struct, frozen=True):
     """A `wait` from now on; else a `day` that is so many `days_ahead`, the next `weekday` (Monday is 0) or a
     `day` of a `month`, and the time of it, None where none was said."""
 
@@ -101,37 +101,36 @@ def _any(words: Mapping[str, object]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+# Patterns are compiled, and kept by `re`, when the first time is said: that takes longer than importing this.
 _COUNT: Final = rf"(?:\d{{1,3}}|{_any(_NUMBERS)})"
 _END: Final = r"(?![^\W\d_])\.?"
 _PART: Final = rf"(?:({_COUNT})\s*)?({_any({**_SECONDS, **_LENGTHS})}){_END}"
-_CLOCK: Final = re.compile(
+_CLOCK: Final = (
     r"(?:в |во |at |к )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})| ?(?P<half>am|pm)| ?(?:ч|h)\.?)?"
 )
-_WAIT: Final = re.compile(
-    rf"(?P<through>через |спустя |in |\+ ?)?(?P<parts>{_PART}(?: (?:и |and )?{_PART})?)(?P<at>.*)"
-)
-_HALF: Final = re.compile(r"(?:через |in )?(?:полчаса|half an hour)")
+_WAIT: Final = rf"(?P<through>через |спустя |in |\+ ?)?(?P<parts>{_PART}(?: (?:и |and )?{_PART})?)(?P<at>.*)"
+_HALF: Final = r"(?:через |in )?(?:полчаса|half an hour)"
 _ON: Final = r"(?:(?:в|во|на|on|next|след(?:ующ\w+)?)\.? )*"
-_DAY: Final = re.compile(rf"{_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END},?(?P<at>.*)")
-_DATE: Final = re.compile(rf"{_ON}(?P<day>\d{{1,2}}) ?(?P<month>{_any(_MONTH)}){_END},?(?P<at>.*)")
-_DATE_AMERICAN: Final = re.compile(rf"(?:on )?(?P<month>{_any(_MONTH)}){_END} (?P<day>\d{{1,2}}),?(?P<at>.*)")
-_DOTTED: Final = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2}),?(?P<at> .+)")
+_DAY: Final = rf"{_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END},?(?P<at>.*)"
+_DATE: Final = rf"{_ON}(?P<day>\d{{1,2}}) ?(?P<month>{_any(_MONTH)}){_END},?(?P<at>.*)"
+_DATE_AMERICAN: Final = rf"(?:on )?(?P<month>{_any(_MONTH)}){_END} (?P<day>\d{{1,2}}),?(?P<at>.*)"
+_DOTTED: Final = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2}),?(?P<at> .+)"
 
 
 def said(text: str) -> SaidTime | None:
     """What was said; None where it is no time at all. Numbers that no clock or calendar has are told as they
     are: making a moment of them raises ValueError."""
     text = " ".join(text.casefold().replace("ё", "е").split())
-    if _HALF.fullmatch(text):
+    if re.fullmatch(_HALF, text):
         return SaidTime(wait=timedelta(minutes=30))
-    if found := _DAY.fullmatch(text):
+    if found := re.fullmatch(_DAY, text):
         name = found["name"]
         return _with_time(SaidTime(days_ahead=_DAYS.get(name), weekday=_WEEKDAY.get(name)), found["at"])
     for form in (_DATE, _DATE_AMERICAN, _DOTTED):
-        if found := form.fullmatch(text):
+        if found := re.fullmatch(form, text):
             month = _MONTH.get(found["month"]) or int(found["month"])
             return _with_time(SaidTime(day=int(found["day"]), month=month), found["at"])
-    if found := _WAIT.fullmatch(text):
+    if found := re.fullmatch(_WAIT, text):
         return _waited(found)
     return _clock_alone(text)
 
@@ -170,7 +169,7 @@ def _clock(text: str) -> time | None:
     part = text.removeprefix("in the ").removeprefix("at ")
     if part in _PARTS_OF_DAY:
         return _PARTS_OF_DAY[part]
-    found = _CLOCK.fullmatch(text)
+    found = re.fullmatch(_CLOCK, text)
     if found is None:
         return None
     hour, half = int(found["hour"]), found["half"]

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta, timezone, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hh_tui.api.models.dictionary import Area
+if TYPE_CHECKING:
+    from hh_tui.api.models.dictionary import Area
+
 
 _OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})")
 _FURTHEST: Final = timedelta(hours=14)
@@ -14,7 +16,7 @@ Zones = Mapping[str, tzinfo]
 """Zones by the ids of areas."""
 
 
-def zones(areas: Iterable[Area]) -> Zones:
+def zones(areas: "Iterable[Area]") -> Zones:
     """The zones of a tree of areas; a place without one is left out."""
     found: dict[str, tzinfo] = {}
     left = list(areas)

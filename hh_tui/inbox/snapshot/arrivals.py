@@ -2,16 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
+from msgspec import Struct
+
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.inbox.snapshot.rows import Rank, Row
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Arrivals:
+class Arrivals(Struct, frozen=True):
     """Candidates on the list's first page whom the list does not know.
 
     `order` are the ids of that page as the server had them, `at` is when it was read, in UTC. With `more`

@@ -1,14 +1,18 @@
 """What is asked and answered of one candidate, in the snapshot: the thread, and the tabs beside it."""
 
-from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
-from hh_tui.inbox.snapshot.dossier import TELLING, Tab, Value
+from hh_tui.inbox.snapshot.dossier import TELLING, Tab
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.system.structs import replace
+
+if TYPE_CHECKING:
+    from hh_tui.inbox.snapshot.dossier import Value
 
 
 def thread_asked(inbox: Inbox, negotiation_id: str) -> Inbox:
@@ -45,7 +49,7 @@ def tab_asked(inbox: Inbox, negotiation_id: str, tab: Tab) -> Inbox:
     return inbox.with_dossier(negotiation_id, inbox.dossier(negotiation_id).asking(tab))
 
 
-def tab_read(inbox: Inbox, negotiation_id: str, tab: Tab, value: Value, at: datetime) -> Inbox:
+def tab_read(inbox: Inbox, negotiation_id: str, tab: Tab, value: "Value", at: datetime) -> Inbox:
     """A tab is there; a resume that was read makes the response a viewed one."""
     held = inbox.dossier(negotiation_id).holding(tab, value, at)
     inbox = inbox.with_dossier(negotiation_id, held)

@@ -1,15 +1,15 @@
 """Counters of collections while decisions are on their way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.api.models import Board, Collection, Counters
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """What one decision does to the counters: a candidate goes from one collection to another.
 
     Collections are named by the paths of their addresses; `updates` is 1 when the candidate wanted attention.

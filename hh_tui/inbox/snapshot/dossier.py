@@ -1,15 +1,22 @@
 """What was read of a candidate beside the thread: resume, history, notes, test."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from hh_tui.api.models import Comment, FullResume, MetVacancy, Negotiation, Owner, PartialTuple, broken_in
-from hh_tui.api.models.call import CallLog
-from hh_tui.api.models.solution import Solution
+from msgspec import Struct, field
+
+from hh_tui.api.models import Comment, Negotiation, Owner, PartialTuple, broken_in
 from hh_tui.errors import HHError
+from hh_tui.system.structs import replace
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import FullResume, MetVacancy
+    from hh_tui.api.models.call import CallLog
+    from hh_tui.api.models.solution import Solution
+
+    Value = FullResume | tuple[MetVacancy, ...] | tuple[Comment, ...] | Solution | CallLog
 
 
 class Tab(StrEnum):
@@ -29,17 +36,14 @@ _BY_CALL = "PHONE_CALL"
 TELLING = frozenset({Tab.MESSAGES, Tab.RESUME})
 """Tabs whose first reading tells the candidate that they were looked at."""
 
-Value = FullResume | tuple[MetVacancy, ...] | tuple[Comment, ...] | Solution | CallLog
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One tab: not asked for yet, `loading`, a `value` with the moment it was read (UTC), or an `error`.
 
     What was read stays while it is read again, and when that fails.
     """
 
-    value: Value | None = None
+    value: "Value | None" = None
     loading: bool = False
     error: HHError | None = None
     read_at: datetime | None = None
@@ -63,15 +67,14 @@ UNASKED = Part()
 T = TypeVar("T")
 
 
-def _only(kind: type[T], value: Value | None) -> tuple[T, ...] | None:
+def _only(kind: type[T], value: "Value | None") -> tuple[T, ...] | None:
     """The elements of a list of that kind, with how many of it could not be read."""
     if not isinstance(value, tuple):
         return None
     return PartialTuple.of((one for one in value if isinstance(one, kind)), broken_in(value))
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """Everything read of one candidate, by tab; the thread is kept apart."""
 
     parts: Mapping[Tab, Part] = field(default_factory=dict)
@@ -83,7 +86,7 @@ class Dossier:
         """With a tab being read."""
         return self._with(tab, replace(self[tab], loading=True, error=None))
 
-    def holding(self, tab: Tab, value: Value, read_at: datetime) -> "Dossier":
+    def holding(self, tab: Tab, value: "Value", read_at: datetime) -> "Dossier":
         """With a tab read."""
         return self._with(tab, Part(value, read_at=read_at))
 
@@ -95,33 +98,44 @@ class Dossier:
         return replace(self, parts={**self.parts, tab: part})
 
     @property
-    def resume(self) -> FullResume | None:
+    def resume(self) -> "FullResume | None":
         """The whole resume, once read."""
-        value = self[Tab.RESUME].value
+        if (value := self[Tab.RESUME].value) is None:
+            return None
+        from hh_tui.api.models import FullResume
+
         return value if isinstance(value, FullResume) else None
 
     @property
-    def history(self) -> tuple[MetVacancy, ...] | None:
+    def history(self) -> "tuple[MetVacancy, ...] | None":
         """The vacancies on which we met the candidate, once read."""
-        value = self[Tab.HISTORY].value
+        if (value := self[Tab.HISTORY].value) is None:
+            return None
+        from hh_tui.api.models import MetVacancy
+
         return _only(MetVacancy, value)
 
     @property
     def notes(self) -> tuple[Comment, ...] | None:
         """The notes on the candidate, once read."""
-        value = self[Tab.NOTES].value
-        return _only(Comment, value)
+        return _only(Comment, self[Tab.NOTES].value)
 
     @property
-    def test(self) -> Solution | None:
+    def test(self) -> "Solution | None":
         """The test, once read."""
-        value = self[Tab.TEST].value
+        if (value := self[Tab.TEST].value) is None:
+            return None
+        from hh_tui.api.models.solution import Solution
+
         return value if isinstance(value, Solution) else None
 
     @property
-    def calls(self) -> CallLog | None:
+    def calls(self) -> "CallLog | None":
         """The calls with the candidate, once read."""
-        value = self[Tab.CALLS].value
+        if (value := self[Tab.CALLS].value) is None:
+            return None
+        from hh_tui.api.models.call import CallLog
+
         return value if isinstance(value, CallLog) else None
 
 

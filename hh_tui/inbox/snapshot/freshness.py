@@ -1,6 +1,5 @@
 """The open list kept fresh: its first page read again, newcomers put in place on request."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation, Page
@@ -9,6 +8,7 @@ from hh_tui.inbox.snapshot.listing import Listing, seen_at
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def with_first_page(inbox: Inbox, asked: Inbox, query: Query, page: Page[Negotiation], at: datetime) -> Inbox:

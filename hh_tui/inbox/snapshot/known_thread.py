@@ -1,16 +1,16 @@
 """What was known of a thread when a letter was decided on: an equal letter found later may be an old one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models.thread import ThreadMessage, Way
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.snapshot.thread import Thread
 
 
-@dataclass(frozen=True, slots=True)
-class KnownThread:
+class KnownThread(Struct, frozen=True):
     """The `ids` of the messages that were read, of the `way` they were read in.
 
     The two ways number messages differently. `equals` is when those letters of the employer's side were

@@ -1,8 +1,9 @@
 """What an earlier run read, shown before hh.ru has said a word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
@@ -10,8 +11,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 
 
-@dataclass(frozen=True, slots=True)
-class KeptList:
+class KeptList(Struct, frozen=True):
     """A list with its pages, and when each was read, in UTC; `selected` was under the cursor."""
 
     query: Query
@@ -20,8 +20,7 @@ class KeptList:
     selected: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LastRun:
+class LastRun(Struct, frozen=True):
     """Who it was, which vacancies there were, and where the person was by then."""
 
     account: Account

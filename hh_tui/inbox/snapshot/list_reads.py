@@ -1,7 +1,6 @@
 """What answers of hh.ru about the account and its lists make of the snapshot."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
@@ -12,6 +11,7 @@ from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.candidate_reads import thread_failed
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
 def account_read(

@@ -1,9 +1,10 @@
 """The list of one collection as far as it has been delivered."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct, field
 
 from hh_tui.api.limits import PAGES_AT_MOST, PER_PAGE
 from hh_tui.api.models import Negotiation, Page
@@ -12,6 +13,7 @@ from hh_tui.inbox.snapshot.arrivals import NOBODY, Arrivals
 from hh_tui.inbox.snapshot.compact import ALIKE, RowPacker
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.system.structs import are_equal, replace
 
 BARREN = 3
 """Pages without anybody new after which a list that claims to go on is taken to be over."""
@@ -29,8 +31,7 @@ WHOLE: Final = 50
 """Rows at the top of a list of which everything is at hand: most lists have no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Rows, the cursor among them, and how much more there is.
 
     `found` is the server's count for the whole list, less what has left since. `away` holds the rows that
@@ -57,12 +58,15 @@ class Listing:
     barren_pages: int = 0
     stalled: int = 0
     hidden: int = 0
-    broken: Mapping[int, int] = field(default_factory=dict, hash=False)
+    broken: Mapping[int, int] = field(default_factory=dict)
     furthest: int = -1
     read_at: datetime | None = None
-    seen: Mapping[str, datetime] = field(default_factory=dict, hash=False)
+    seen: Mapping[str, datetime] = field(default_factory=dict)
     arrivals: Arrivals = NOBODY
-    packer: RowPacker | None = field(default=None, compare=False, repr=False)
+    packer: RowPacker | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return are_equal(self, other, apart_from="packer")
 
     @property
     def selected(self) -> Row | None:

@@ -1,24 +1,23 @@
 """What the API worker is doing, as nouns and numbers without personal data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 SHORT: Final = 0.4
 """Seconds for which a read is not worth a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRead:
+class ActiveRead(Struct, frozen=True):
     """A read on its way: the noun of `what` is read, and for how many `seconds` already."""
 
     what: str
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class FailedCall:
+class FailedCall(Struct, frozen=True):
     """An error: its code, when it was, in UTC, and hh.ru's id of the request, empty when it gave none."""
 
     code: str
@@ -26,8 +25,7 @@ class FailedCall:
     request_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkActivity:
+class NetworkActivity(Struct, frozen=True):
     """`waiting` counts the reads that wait for a permit, the most urgent kind first; `writes` those sent.
 
     The newest of the `failed_calls` comes first.

@@ -1,13 +1,13 @@
 """The list that one left for a list over all vacancies, kept for the way back."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousList:
+class PreviousList(Struct, frozen=True):
     """A list of the server as it was left, and the count of decisions carried out by then."""
 
     vacancy_id: str | None

@@ -1,18 +1,19 @@
 """What a list shows."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from hh_tui.api.filters import NO_FILTERS, Filters
+from hh_tui.system.structs import replace
 
 _FRESH: Final = "response"
 _CALLS: Final = "phone_calls"
 """The two collections that get-collection-negotiations-list tells apart by the last part of the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """One collection of one vacancy, by the address the server gave for it, narrowed down by `filters`.
 
     `order` is the id of one of the collection's order types; without it the server takes the vacancy's own.

@@ -1,17 +1,17 @@
 """What is asked of every row of a list, however long it is: small, and told without the whole negotiation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.action_menu import ActionKind, kind_of, menu
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(Struct, frozen=True):
     """Of one candidate: who it is wherever they answer, whether they need attention, whether anything is
     `offered` to be done with them and of which `kinds` it is where it is enabled, and the `words` a search
     finds them by, folded, each once."""

@@ -1,8 +1,9 @@
 """Everything the inbox shows, as one frozen snapshot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, PartialTuple, Vacancy, broken_in
 from hh_tui.api.models.thread import MessagePage
@@ -25,10 +26,10 @@ from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.source_list import source_of
 from hh_tui.inbox.snapshot.thread import Thread, lock_of
 from hh_tui.inbox.snapshot.viewing import one_read, seen_through
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Inbox:
+class Inbox(Struct, frozen=True):
     """The account, its vacancies, one vacancy's collections, one collection's list, the threads read.
 
     `archived` is None until asked for; `scope` says which of the active ones `vacancies` are; `unfolded`
@@ -62,7 +63,7 @@ class Inbox:
     queue: AwaitingQueue | None = None
     selection: Selection = field(default_factory=Selection)
     snoozed: SnoozedItems = field(default_factory=SnoozedItems)
-    visible_rows: VisibleRows = field(default_factory=VisibleRows, compare=False, repr=False)
+    visible_rows: VisibleRows = field(default_factory=VisibleRows)
 
     @property
     def begun(self) -> frozenset[str]:

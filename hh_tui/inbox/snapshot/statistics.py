@@ -1,12 +1,17 @@
 """How we answer, in figures: the manager's last 30 days and the resume views left today."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hh_tui.api.models import Account, ResumeLimits, Statistics
+from msgspec import Struct
+
+from hh_tui.api.models import Account
+from hh_tui.system.structs import replace
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import ResumeLimits, Statistics
 
 LASTING: Final = timedelta(minutes=30)
 """How long figures are shown before they are read anew."""
@@ -18,16 +23,15 @@ FEW_VIEWS: Final = 20
 """Resume views left from which on one has to mind them."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsSnapshot:
+class StatisticsSnapshot(Struct, frozen=True):
     """What hh.ru counts of us (get-negotiations-statistics-manager, get-employer-manager-limits).
 
     `asked_at` is when they were asked for last, in UTC; what hh.ru does not tell (a paid method, another
     role, no answers yet) is None and shown nowhere.
     """
 
-    statistics: Statistics | None = None
-    limits: ResumeLimits | None = None
+    statistics: "Statistics | None" = None
+    limits: "ResumeLimits | None" = None
     asked_at: datetime | None = None
     manager_id: str = ""
     """Whose figures they are, or will be."""
@@ -42,7 +46,11 @@ class StatisticsSnapshot:
         return self if manager_id == self.manager_id else StatisticsSnapshot(manager_id=manager_id)
 
     def read(
-        self, account: Account | None, manager_id: str, told: Statistics | None, limits: ResumeLimits | None
+        self,
+        account: Account | None,
+        manager_id: str,
+        told: "Statistics | None",
+        limits: "ResumeLimits | None",
     ) -> "StatisticsSnapshot":
         """With what was told of a manager, unless `account` is somebody else by now."""
         if account is None or not manager_id or _manager_id(account) != manager_id:

@@ -1,15 +1,16 @@
 """A candidate's thread as it was read."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import Attachment, MessagePage, ThreadMessage, Way, WriteState
 from hh_tui.errors import HHError
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """A letter of ours that the server has not shown in the thread yet; `sent` says whether it took it."""
 
     operation_id: str
@@ -18,8 +19,7 @@ class Echo:
     sent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """Messages, oldest first. `loading` while they are read, `error` when that failed.
 
     `write_state` is what the thread itself said of writing into it. `read_at` is when it was read, in UTC,

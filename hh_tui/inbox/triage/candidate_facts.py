@@ -1,12 +1,14 @@
 """What rules ask about a candidate: small, so that a whole list of them can be kept while a rule is typed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
+from msgspec import Struct
+
 from hh_tui.api.models import Negotiation, Resume
 from hh_tui.inbox.snapshot.row_facts import needs_attention
+from hh_tui.system.structs import replace
 
 ROUBLE: Final = "RUR"
 """How the API writes it in lists; elsewhere it is RUB."""
@@ -18,8 +20,7 @@ Known = float | tuple[str, ...] | bool | None
 """A number, texts, whether it holds; None where hh.ru does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateFacts:
+class CandidateFacts(Struct, frozen=True):
     """Of one list item. `pay` is a month's, in `currency`; experience in months; `came_at` is in UTC."""
 
     pay: float | None = None

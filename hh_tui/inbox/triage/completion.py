@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.keyboard import other_layout
 from hh_tui.i18n.text import Language, folded
@@ -20,8 +21,7 @@ SAMPLE: Final = 2_000
 """Candidates whose towns, skills and companies are offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """Words that could stand in the place of what was typed from `start` on, the likeliest first."""
 
     start: int

@@ -1,13 +1,15 @@
 """A rule: a condition over facts, and the action that one means to choose for whom it holds."""
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import Language, folded, grouped
 from hh_tui.inbox.triage.candidate_facts import ROUBLE
 from hh_tui.inbox.triage.vocabulary import AND, ARROW, BY_ID, BY_WORD, NOT, OR, UNKNOWN, Unit
+from hh_tui.system.structs import are_equal
 
 THOUSAND: Final = 1000
 """Roubles below which a pay is told in thousands: `pay > 250` is 250 000."""
@@ -29,41 +31,42 @@ ORDERING: Final = frozenset({Operator.MORE, Operator.LEAST, Operator.LESS, Opera
 """For numbers only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A fact against a number (pay in `currency`, experience in months), a text, or None for unknown."""
 
     fact_id: str
     operator: Operator
     value: float | str | None
     currency: str = ROUBLE
-    column: int = field(default=0, compare=False)
+    column: int = 0
     """Where it begins in what was typed, from 0."""
 
+    def __eq__(self, other: object) -> bool:
+        return are_equal(self, other, apart_from="column")
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+    def __hash__(self) -> int:
+        return hash((self.fact_id, self.operator, self.value, self.currency))
+
+
+class Holds(Struct, frozen=True):
     """A fact that holds or does not."""
 
     fact_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The other way round."""
 
     part: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every one of two or more."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True):
     """At least one of two or more."""
 
     parts: tuple["Condition", ...]
@@ -72,8 +75,7 @@ class Some:
 Condition = Comparison | Holds | Not | All | Some
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`action` is the name of an action of hh.ru or a part of it; empty where the rule only marks."""
 
     condition: Condition

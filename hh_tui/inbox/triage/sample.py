@@ -1,8 +1,9 @@
 """The candidates of a list as rules ask about them, gathered bit by bit while the person types."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.inbox.lists.labels import NO_LABELS, Labels, of_row
 from hh_tui.inbox.snapshot.rows import Row
@@ -11,8 +12,7 @@ from hh_tui.inbox.triage.rule import Rule
 from hh_tui.inbox.triage.verdict import Reason, judge
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(Struct, frozen=True):
     """A candidate a rule fires on, and why."""
 
     row: Row
@@ -20,8 +20,7 @@ class Firing:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How far a rule was tried: `unknown` are those it can't judge for what hh.ru does not tell."""
 
     tried: int = 0

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import one_line
 
@@ -14,8 +15,7 @@ LONGEST: Final = 500
 """Characters of a rule that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedRule:
+class SavedRule(Struct, frozen=True):
     """What was typed, under a name; `vacancy_id` is empty where it is for all vacancies."""
 
     name: str

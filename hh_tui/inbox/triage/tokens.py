@@ -1,9 +1,10 @@
 """A typed rule cut into pieces."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import one_line
 
@@ -24,8 +25,7 @@ class TokenKind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece; `text` is without quotes, `column` is where it begins, from 0."""
 
     kind: TokenKind

@@ -4,8 +4,9 @@ What hh.ru does not tell is unknown: a comparison with it neither holds nor fail
 rule fires only where its condition holds for certain, so nobody is refused for what they left out.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.triage.candidate_facts import CandidateFacts, Known
@@ -15,8 +16,7 @@ Reason = Comparison | Holds
 """A part of a condition that is about one fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """`holds` is None where it is unknown; `reasons` are the parts that decided it."""
 
     holds: bool | None

@@ -3,9 +3,10 @@
 Age and gender are left out: refusing by them is against the law.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.i18n.text import Language, folded
 
@@ -26,8 +27,7 @@ class Unit(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """`russian` and `english` are its words, the first one is the one it is told by."""
 
     id: str

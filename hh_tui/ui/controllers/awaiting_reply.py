@@ -1,7 +1,6 @@
 """Who awaits a reply, over all vacancies: looked for quietly, read no further than one looks."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -10,6 +9,7 @@ from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkE
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, ListSource, Portion, sources, to_look_at
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (

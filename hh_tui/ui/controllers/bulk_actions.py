@@ -1,7 +1,6 @@
 """Deciding about everybody who is selected: the sheet, the preview, one hold, and the report."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -20,6 +19,7 @@ from hh_tui.inbox.decisions.selection_actions import Chosen, able
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.variables import Facts, known
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions

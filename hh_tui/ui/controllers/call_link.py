@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.call import CallLink
 from hh_tui.errors import HHError
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.dates import moment
 from hh_tui.ui.presenters.dossier import is_refused
+
+if TYPE_CHECKING:
+    from hh_tui.api.models.call import CallLink
 
 
 class CallLinks:
@@ -71,7 +74,7 @@ class CallLinks:
             context.clear_status()
             self._show(negotiation, link)
 
-    def _show(self, negotiation: Negotiation, link: CallLink) -> None:
+    def _show(self, negotiation: Negotiation, link: "CallLink") -> None:
         """The code, unless another window has come meanwhile; the link goes to the clipboard at once."""
         from hh_tui.ui.dialogs.call_page import CallPage
 

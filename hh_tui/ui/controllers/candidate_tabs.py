@@ -2,15 +2,19 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NotFound
-from hh_tui.inbox.snapshot.dossier import Tab, Value, has, owner_of
+from hh_tui.inbox.snapshot.dossier import Tab, has, owner_of
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierAsked, DossierFailed, DossierRead, Event, ThreadAsked
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
+
+if TYPE_CHECKING:
+    from hh_tui.inbox.snapshot.dossier import Value
 
 
 class CandidateTabs:
@@ -92,7 +96,7 @@ class CandidateTabs:
         else:
             context.post(DossierRead(negotiation, tab, value, context.clock()))
 
-    def _reading(self, negotiation: Negotiation, tab: Tab) -> Callable[[], Awaitable[Value]]:
+    def _reading(self, negotiation: Negotiation, tab: Tab) -> "Callable[[], Awaitable[Value]]":
         """The request for a tab. Raises NotFound where this candidate has none."""
         client = self._context.session.client
         resume, owner = negotiation.resume, owner_of(negotiation)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hh_tui.api.models import EmployerManager, Negotiation, Participant
+from hh_tui.api.models import EmployerManager, Negotiation
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.silenced import KIND, silenced
@@ -19,6 +19,7 @@ from hh_tui.ui.presenters.chat import message_line, participant_line
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
+    from hh_tui.api.models import Participant
     from hh_tui.ui.dialogs.message_form import Rewritten
 
 _ADD = "add"
@@ -136,7 +137,7 @@ class Chat:
         if context.windows.is_free:
             context.pick(tr("chat.participants.title", n=len(found)), items, chosen)
 
-    async def _ask_managers(self, negotiation: Negotiation, there: tuple[Participant, ...]) -> None:
+    async def _ask_managers(self, negotiation: Negotiation, there: "tuple[Participant, ...]") -> None:
         context, account = self._context, self._context.inbox.account
         if account is None or account.employer is None:
             return

@@ -1,7 +1,6 @@
 """The server's filters and its orders."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from hh_tui.api.models import OrderType
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists import active_filters
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem

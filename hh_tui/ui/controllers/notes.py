@@ -1,7 +1,6 @@
 """Notes on a candidate: written at once, sent once, and kept where sending failed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from hh_tui.errors import HHError, NotCarriedOut, Unsettled
 from hh_tui.inbox.letters.note import NoteDraft, NotePlace, NoteWrite, draft_of
 from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.outbox.reconcile import FIRST_LOOK
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem

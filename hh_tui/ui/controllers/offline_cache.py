@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation, Page
@@ -14,6 +13,7 @@ from hh_tui.startup import last_screen
 from hh_tui.store.cache import Cached
 from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
+from hh_tui.system.structs import replace
 from hh_tui.ui import events
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Ending, Event, LastRunLoaded, StoreOpened

@@ -1,8 +1,9 @@
 """The window of open writes: sending, repeating, dropping, and changing a text once more."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import batch, target
@@ -12,6 +13,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import Remedy, remedy
 from hh_tui.inbox.decisions.target import Target
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from hh_tui.ui.dialogs.outbox import OutboxScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Editors:
+class Editors(Struct, frozen=True):
     """Where the text of a write can be changed, by what it is."""
 
     invitation: Callable[[Negotiation, Action, Invitation], None]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from hh_tui.api.models import FullResume, Negotiation
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commands import Handler
@@ -11,6 +12,9 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead, Event, ViewsLeftRead
 from hh_tui.ui.presenters.full_resume import contacts_closed, service
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import FullResume
 
 
 class PaidContacts:
@@ -42,7 +46,7 @@ class PaidContacts:
             read = partial(self._read_views_left, row.negotiation, resume)
             context.ask_for(context.tasks.start(read, group="views-left"))
 
-    async def _read_views_left(self, negotiation: Negotiation, resume: FullResume) -> None:
+    async def _read_views_left(self, negotiation: Negotiation, resume: "FullResume") -> None:
         """How many resumes may still be looked at today; the question is asked without it too."""
         session, account, left = self._context.session, self._context.inbox.account, None
         if account is not None and account.employer is not None and account.manager is not None:
@@ -68,10 +72,10 @@ class PaidContacts:
         spend = partial(self._spend, event.negotiation, event.resume)
         context.confirm(tr("contacts.title"), (tr("contacts.yes"), tr("contacts.no")), spend, detail=detail)
 
-    def _spend(self, negotiation: Negotiation, resume: FullResume) -> None:
+    def _spend(self, negotiation: Negotiation, resume: "FullResume") -> None:
         self._context.tasks.start(partial(self._open, negotiation, resume), group="contacts")
 
-    async def _open(self, negotiation: Negotiation, resume: FullResume) -> None:
+    async def _open(self, negotiation: Negotiation, resume: "FullResume") -> None:
         """Spend a contact: the resume comes anew, with what was closed."""
         context = self._context
         try:

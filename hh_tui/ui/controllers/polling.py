@@ -1,7 +1,6 @@
 """Keeping up with hh.ru: one request a minute, and what it leads to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from hh_tui.errors import HHError
@@ -11,6 +10,7 @@ from hh_tui.inbox.lists.vacancy_scope import CounterPage, counter_pages
 from hh_tui.inbox.snapshot.opening import Opening
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (

@@ -1,9 +1,10 @@
 """The last decision once more, on the candidate under the cursor and without a form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Template
 from hh_tui.errors import HHError
@@ -27,8 +28,7 @@ FILLING = "same-again"
 """The group of the read that fills in a letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A decision to be made again: what was filled in beside the letter, and where the letter came from.
 
     Without `letter` it was silent; with one and without a `template` it was written by hand, for one person.

@@ -1,7 +1,6 @@
 """Choosing when: a moment for a letter, a decision, or a candidate to come back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.time_zones import Zones, zones
+from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event, ZonesRead
 from hh_tui.ui.presenters import schedule

@@ -1,7 +1,6 @@
 """The search as one types, in the rows that are loaded; and the way to hh.ru's own search."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from hh_tui.i18n.text import one_line
@@ -10,6 +9,7 @@ from hh_tui.inbox.lists.query_terms import as_meant
 from hh_tui.inbox.lists.search import Index
 from hh_tui.inbox.lists.search import Search as Sought
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Searched

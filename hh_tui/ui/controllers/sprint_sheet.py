@@ -1,7 +1,6 @@
 """The closing sheet of a sprint: choices can be changed or taken out, then all are handed over at once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,6 +8,7 @@ from hh_tui.inbox.decisions import action_menu, sprint_operations
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.sprint import SprintChoice
 from hh_tui.inbox.decisions.target import Target
+from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.events import DecidedTogether, Event, OutboxChanged

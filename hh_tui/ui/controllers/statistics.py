@@ -2,13 +2,16 @@
 
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
-from hh_tui.api.models import ResumeLimits, Statistics
 from hh_tui.errors import HHError
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Aged, Event, StatisticsRead
 from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import ResumeLimits, Statistics
 
 
 class StatisticsRefresh:

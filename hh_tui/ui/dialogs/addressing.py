@@ -1,16 +1,17 @@
 """How a letter to several people addresses them: one for all, or one filled in for each of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.letter_pattern import SAME_FOR_ALL, GroupLetter, closed_gaps, personal
 from hh_tui.inbox.letters.personal import own_variables, seconds
 from hh_tui.inbox.letters.variables import Facts
+from hh_tui.system.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Addressing:
+class Addressing(Struct, frozen=True):
     """`count` people get it. `facts` are the same for all of them; `lacking` tells how many have no value for
     variables of these names. `same` is what is said of one letter for all, with the key to address each.
     """

@@ -1,7 +1,6 @@
 """What a command of the person's own says, while it runs and afterwards."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.containers import VerticalScroll
@@ -18,18 +17,20 @@ from hh_tui.ui.presenters import command_output
 from hh_tui.ui.presenters.errors import explain
 
 
-@dataclass
 class Finished(Message):
     """The command has ended."""
 
-    ended: Ended
+    def __init__(self, ended: Ended) -> None:
+        super().__init__()
+        self.ended = ended
 
 
-@dataclass
 class NotStarted(Message):
     """It could not be started."""
 
-    error: HHError
+    def __init__(self, error: HHError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class CommandOutput(Page):

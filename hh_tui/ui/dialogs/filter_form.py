@@ -1,9 +1,9 @@
 """The form of the server's filters: what the list of a collection is narrowed down to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -25,6 +25,7 @@ from hh_tui.inbox.lists.choices import (
 )
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.keys.registry import Scope
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
@@ -46,26 +47,27 @@ VEHICLE: Final = "show_only_with_vehicle"
 NEW: Final = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Struct, frozen=True):
     """Filters to apply, with the words for the ids in them."""
 
     filters: Filters
     names: Mapping[str, str]
 
 
-@dataclass
 class ChoicesRead(Message):
     """Values of some parameters came."""
 
-    choices: Choices
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self.choices = choices
 
 
-@dataclass
 class ChoicesFailed(Message):
     """Some values could not be read."""
 
-    error: HHError
+    def __init__(self, error: HHError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class FilterForm(Dialog[Narrowed | None]):

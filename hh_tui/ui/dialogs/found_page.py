@@ -1,10 +1,10 @@
 """The people of a search: the list that candidates have, and above it what looking at them costs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
+from msgspec import Struct, field
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -22,8 +22,7 @@ from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
 from hh_tui.ui.widgets.text_view import TextView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundKeys:
+class FoundKeys(Struct, frozen=True, kw_only=True):
     """What the keys of the list do."""
 
     move: Callable[[int], object]
@@ -45,8 +44,7 @@ class FoundKeys:
     close: Handler
 
 
-@dataclass(frozen=True, slots=True)
-class FoundView:
+class FoundView(Struct, frozen=True):
     """What the page shows. `empty` stands in the place of rows where there are none."""
 
     title: str = ""

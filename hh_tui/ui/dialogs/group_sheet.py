@@ -1,11 +1,11 @@
 """The sheet of an action for several candidates: one letter for all, or one filled in for each."""
 
-from dataclasses import replace
 from typing import Any
 
 from textual import on
 from textual.widgets import Static
 
+from hh_tui.system.structs import replace
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.addressing import Addressing
 from hh_tui.ui.dialogs.sheet_reads import Filled

@@ -1,8 +1,8 @@
 """Changing a message that was sent."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Button, Static
@@ -18,8 +18,7 @@ from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """How the editor was left: what stood in it, and whether it is to replace the message."""
 
     text: str

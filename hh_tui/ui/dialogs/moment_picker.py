@@ -1,11 +1,11 @@
 """Choose a moment: one that is offered, or one that is typed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.rules.send_times import TimeError, clocks, offers, understood
+from hh_tui.system.structs import replace
 from hh_tui.ui.dialogs.picker import Picker, PickerItem, fits
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.render_context import RenderContext

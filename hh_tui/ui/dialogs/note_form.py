@@ -1,8 +1,8 @@
 """A small editor for a note; it sends nothing itself."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -20,8 +20,7 @@ from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.tick_box import TickBox
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """How the editor was left: what stood in it, and whether it is to be sent."""
 
     draft: NoteDraft

@@ -1,8 +1,8 @@
 """Choose one of many by typing a part of it: vacancies, collections, actions, commands, answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -26,8 +26,7 @@ LABEL = 200
 """Characters of a label that are shown: an option of more than a few lines hides the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class PickerItem:
+class PickerItem(Struct, frozen=True):
     """Something to choose; `aside` stands beside it. A `dimmed` item explains itself when chosen."""
 
     id: str

@@ -1,9 +1,9 @@
 """Who gets what, before it is held: everybody by name, and the letter that goes to all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hh_tui.keys.registry import Scope
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import page_keys
@@ -20,8 +21,7 @@ from hh_tui.ui.widgets.people_list import PeopleList, Person
 from hh_tui.ui.widgets.row_list import RowList
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """Those who stay in it, by their places among `people`; `not_before` is in UTC, None is at once."""
 
     places: tuple[int, ...]

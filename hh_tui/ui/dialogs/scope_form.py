@@ -1,7 +1,6 @@
 """Whose vacancies are listed: a department and managers, out of the server's own lists."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from textual import on, work
@@ -25,13 +24,14 @@ from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.worker.session import ApiWorker
 
 
-@dataclass
 class Offered(Message):
     """The values of one field came, or why they did not."""
 
-    field: str
-    choices: tuple[Choice, ...] = ()
-    error: HHError | None = None
+    def __init__(self, field: str, choices: tuple[Choice, ...] = (), error: HHError | None = None) -> None:
+        super().__init__()
+        self.field = field
+        self.choices = choices
+        self.error = error
 
 
 class ScopeForm(Dialog[VacancyScope | None]):

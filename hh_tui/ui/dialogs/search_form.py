@@ -1,7 +1,6 @@
 """The form of a search in the resume base: what hh.ru takes, completed by its suggests."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -51,35 +50,39 @@ PAUSE: Final = 0.6
 """Seconds after the last change until it is asked how many there are."""
 
 
-@dataclass
 class ValuesRead(Message):
     """Values of some parameters came."""
 
-    choices: Choices
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self.choices = choices
 
 
-@dataclass
 class Suggested(Message):
     """Completions of what was typed into a field."""
 
-    parameter: str
-    typed: str
-    choices: tuple[Choice, ...]
+    def __init__(self, parameter: str, typed: str, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self.parameter = parameter
+        self.typed = typed
+        self.choices = choices
 
 
-@dataclass
 class Counted(Message):
     """How many people a query finds."""
 
-    query: ResumeQuery
-    found: int
+    def __init__(self, query: ResumeQuery, found: int) -> None:
+        super().__init__()
+        self.query = query
+        self.found = found
 
 
-@dataclass
 class AskingFailed(Message):
     """A read of the form failed."""
 
-    error: HHError
+    def __init__(self, error: HHError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class SearchForm(Dialog[Asked | None]):

@@ -1,14 +1,14 @@
 """How the form of an action was left."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hh_tui.api.models import Template
 from hh_tui.inbox.decisions.forms import Values
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOutcome:
+class SheetOutcome(Struct, frozen=True):
     """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields.
 
     `not_before` is the moment chosen for it, in UTC; None is at once.

@@ -1,15 +1,13 @@
 """What the sheet of an action hears of its reads."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.message import Message
 
 from hh_tui.api.models import Address, MailTemplate, Template
 from hh_tui.errors import HHError
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """A letter to begin with: a template that the server fills in for one candidate, or a `text` as it is."""
 
     name: str
@@ -17,31 +15,35 @@ class Beginning:
     text: str = ""
 
 
-@dataclass
 class Filled(Message):
     """The text of a template is there; `wanted` when the person asked for it."""
 
-    template: Template | None
-    text: str
-    wanted: bool
+    def __init__(self, template: Template | None, text: str, wanted: bool) -> None:
+        super().__init__()
+        self.template = template
+        self.text = text
+        self.wanted = wanted
 
 
-@dataclass
 class WordingsRead(Message):
     """The company's wordings came."""
 
-    wordings: tuple[MailTemplate, ...]
+    def __init__(self, wordings: tuple[MailTemplate, ...]) -> None:
+        super().__init__()
+        self.wordings = wordings
 
 
-@dataclass
 class AddressesRead(Message):
     """The employer's addresses came."""
 
-    addresses: tuple[Address, ...]
+    def __init__(self, addresses: tuple[Address, ...]) -> None:
+        super().__init__()
+        self.addresses = addresses
 
 
-@dataclass
 class SheetReadFailed(Message):
     """A read of the sheet failed."""
 
-    error: HHError
+    def __init__(self, error: HHError) -> None:
+        super().__init__()
+        self.error = error

@@ -1,9 +1,9 @@
 """A sprint, one candidate a page: everything the list tells of them, and what can be decided."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -34,8 +34,7 @@ def decide_keys(act: Callable[[int], object], letter: Callable[[str], object]) -
     return {**digits, **{f"shortcut-{one}": partial(letter, one) for one in SHORTCUT_LETTERS}}
 
 
-@dataclass(frozen=True, slots=True)
-class SprintPageKeys:
+class SprintPageKeys(Struct, frozen=True):
     """What the keys of a page do, but for scrolling."""
 
     act: Callable[[int], object]

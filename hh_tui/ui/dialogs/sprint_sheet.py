@@ -1,8 +1,8 @@
 """The closing sheet of a sprint: all choices by action, before any of them is sent."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -28,8 +28,7 @@ AROUND = 4
 InLine = Callable[[SprintLine], object]
 
 
-@dataclass(frozen=True, slots=True)
-class SprintSheetKeys:
+class SprintSheetKeys(Struct, frozen=True):
     """What the keys of the sheet do, each for the line under the cursor."""
 
     act: Callable[[int, SprintLine], object]

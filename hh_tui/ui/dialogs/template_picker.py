@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on, work
 from textual.message import Message
 
@@ -30,8 +30,7 @@ LINE = 66
 """Characters of a line: name, kind, and as much of the text as there is room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for.
 
     It may go with an `action`: then letters of other steps have no place in it. One to several people is
@@ -48,41 +47,46 @@ class Writing:
     of_group: GroupLetter | None = None
 
 
-@dataclass
 class TemplatesRead(Message):
     """The person's own letters."""
 
-    templates: LetterTemplates
+    def __init__(self, templates: LetterTemplates) -> None:
+        super().__init__()
+        self.templates = templates
 
 
-@dataclass
 class MailRead(Message):
     """The company's wordings."""
 
-    templates: tuple[MailTemplate, ...]
+    def __init__(self, templates: tuple[MailTemplate, ...]) -> None:
+        super().__init__()
+        self.templates = templates
 
 
-@dataclass
 class Arrived(Message):
     """The text of the template that was chosen."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
-@dataclass
 class PlacesRead(Message):
     """The addresses that may stand in `text`."""
 
-    text: str
-    places: tuple[Address, ...]
+    def __init__(self, text: str, places: tuple[Address, ...]) -> None:
+        super().__init__()
+        self.text = text
+        self.places = places
 
 
-@dataclass
 class TemplateFailed(Message):
     """Something of it could not be read; `text` is what there is all the same."""
 
-    error: HHError
-    text: str | None = None
+    def __init__(self, error: HHError, text: str | None = None) -> None:
+        super().__init__()
+        self.error = error
+        self.text = text
 
 
 class TemplatePicker(Picker):

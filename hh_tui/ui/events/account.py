@@ -4,19 +4,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from hh_tui.api.models import (
-    Account,
-    ManagerAccounts,
-    ResumeLimits,
-    Statistics,
-    Vacancy,
-)
+from hh_tui.api.models import Account, ManagerAccounts, Vacancy
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.store.store import Store
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
+    from hh_tui.api.models import ResumeLimits, Statistics
 
 
 class AccountRead(Struct, frozen=True):
@@ -82,8 +77,8 @@ class StatisticsRead(Struct, frozen=True):
     """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
 
     account: str
-    statistics: Statistics | None
-    limits: ResumeLimits | None
+    statistics: "Statistics | None"
+    limits: "ResumeLimits | None"
 
 
 class AccountLeft(Struct, frozen=True):

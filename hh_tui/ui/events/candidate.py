@@ -1,18 +1,20 @@
 """What reads of one candidate bring."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from hh_tui.api.models import (
-    FullResume,
-    Negotiation,
-)
+from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
 from hh_tui.inbox.letters.note import NoteWrite
 from hh_tui.inbox.lists.labels import Labels
-from hh_tui.inbox.snapshot.dossier import Tab, Value
+from hh_tui.inbox.snapshot.dossier import Tab
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import FullResume
+    from hh_tui.inbox.snapshot.dossier import Value
 
 
 class LabelsChanged(Struct, frozen=True):
@@ -42,7 +44,7 @@ class DossierRead(Struct, frozen=True):
 
     negotiation: Negotiation
     tab: Tab
-    value: Value
+    value: "Value"
     at: datetime
     """When it was read, in UTC."""
 
@@ -59,7 +61,7 @@ class ViewsLeftRead(Struct, frozen=True):
     """How many resumes may still be looked at today, None where that is not known; a question is next."""
 
     negotiation: Negotiation
-    resume: FullResume
+    resume: "FullResume"
     left: int | None
 
 

@@ -1,7 +1,8 @@
 """What was decided on together, in words: one line, the progress, the report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.batch import Report, last_held, outbox_lines, report
@@ -46,8 +47,7 @@ def skipped(ctx: RenderContext, action: Action, people: Sequence[Negotiation]) -
     return ctx.tr("batch.skipped", who=names(ctx, people), n=len(people), name=actions.name(action))
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(Struct, frozen=True):
     """Those who lack the `action`, and those whom the letter can't be filled in for."""
 
     action: Action

@@ -1,21 +1,24 @@
 """The calls with a candidate: when, who called whom, how long, and where the text of it is."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hh_tui.api.models.call import Call, CallLog, Transcript
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import moment
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.section import Piece, section, together
 from hh_tui.ui.presenters.unreadable import unreadable_in
 
+if TYPE_CHECKING:
+    from hh_tui.api.models.call import Call, CallLog, Transcript
+
 _MINUTE = 60
 _STATUSES = ("READY", "IN_PROGRESS", "NOT_FOUND")
 
 
-def call_log(ctx: RenderContext, log: CallLog, link_key: str) -> Content:
+def call_log(ctx: RenderContext, log: "CallLog", link_key: str) -> Content:
     """The latest first; `link_key` makes a link that calls the candidate."""
     tr = ctx.tr
     broken = unreadable_in(tr, "calls", log.calls)
@@ -29,19 +32,19 @@ def call_log(ctx: RenderContext, log: CallLog, link_key: str) -> Content:
     return together([*lines, Content.styled(broken, "$warning")] if broken else lines)
 
 
-def _heading(ctx: RenderContext, call: Call) -> str:
+def _heading(ctx: RenderContext, call: "Call") -> str:
     when = moment(ctx, call.start_date_time) if call.start_date_time else ctx.tr("calls.no-time")
     return dotted((when, ctx.tr("calls.outgoing" if call.is_ours else "calls.incoming")))
 
 
-def _call(ctx: RenderContext, call: Call, transcript: Transcript | None) -> list[Piece]:
+def _call(ctx: RenderContext, call: "Call", transcript: "Transcript | None") -> list[Piece]:
     tr = ctx.tr
     voicemail = call.context is not None and call.context.voicemail_detected
     told = dotted((_outcome(ctx, call), tr("calls.voicemail") if voicemail else "", call.colleague))
     return [told, _text(ctx, transcript) if transcript else ""]
 
 
-def _outcome(ctx: RenderContext, call: Call) -> str:
+def _outcome(ctx: RenderContext, call: "Call") -> str:
     if not call.successful:
         return ctx.tr("calls.missed")
     minutes, seconds = divmod(round(call.duration_seconds or 0), _MINUTE)
@@ -54,7 +57,7 @@ def _outcome(ctx: RenderContext, call: Call) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _text(ctx: RenderContext, transcript: Transcript) -> str:
+def _text(ctx: RenderContext, transcript: "Transcript") -> str:
     """Where the text is, or why it is not; an unknown status as hh.ru says it."""
     tr, until = ctx.tr, _until(ctx, transcript.expires_at)
     if transcript.transcript_url:

@@ -1,10 +1,10 @@
 """Figures as bars: the funnel of a vacancy, what was done by day, and how long candidates wait."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models import Board
@@ -25,8 +25,7 @@ FEW: Final = 5
 _PARTS: Final = " ▏▎▍▌▋▊▉"
 
 
-@dataclass(frozen=True, slots=True)
-class BarLine:
+class BarLine(Struct, frozen=True):
     """`label`, a bar as long as `value` is among the others, and what stands behind it."""
 
     label: str

@@ -1,6 +1,7 @@
 """A chat in words: its participants, its files, its own messages."""
 
-from hh_tui.api.models import FileLimits, Participant
+from typing import TYPE_CHECKING
+
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, one_line
@@ -8,13 +9,16 @@ from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import age
 from hh_tui.ui.presenters.render_context import RenderContext
 
+if TYPE_CHECKING:
+    from hh_tui.api.models import FileLimits, Participant
+
 EXCERPT = 60
 """Characters of a message in a line."""
 
 _ROLES = frozenset({"APPLICANT", "EMPLOYER", "BOT"})
 
 
-def limits_line(tr: Catalogue, limits: FileLimits) -> str:
+def limits_line(tr: Catalogue, limits: "FileLimits") -> str:
     """What a file may be: `hh.ru принимает: jpeg, png; до 20 МБ`."""
     kinds = ", ".join(limits.type or limits.mime_type)
     size = tr("file.at-most", megabytes=grouped(limits.max_size >> 20)) if limits.max_size >> 20 else ""
@@ -29,7 +33,7 @@ def kilobytes(count: int) -> str:
     return grouped(-(-count // 1024))
 
 
-def participant_line(tr: Catalogue, one: Participant) -> str:
+def participant_line(tr: Catalogue, one: "Participant") -> str:
     """Who, and in which role; a role unknown here as the server calls it."""
     role = tr(f"chat.role.{one.role}") if one.role in _ROLES else one.role or ""
     return dotted((one.name or tr("thread.unknown"), role))

@@ -3,9 +3,10 @@
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
 from urllib.parse import urlencode, urlsplit
+
+from msgspec import Struct
 
 from hh_tui.errors import (
     CaptchaRequired,
@@ -46,8 +47,7 @@ BACK = "https://hh.ru/"
 """Where hh.ru leads after a captcha; it wants an address with its scheme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A short `title`, `what` happened and why, `hint` what to do next, and whether to repeat makes sense."""
 
     what: str

@@ -1,7 +1,8 @@
 """Filters in words: the chips over the list, and why a list is empty."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.api.filters import Filters
 from hh_tui.i18n import Catalogue
@@ -15,8 +16,7 @@ _WORDS = frozenset({"experience", "education", "gender"})
 """Groups whose values are words, and no names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """What the filters say about one thing; `group` is its name among `narrowing.GROUPS`."""
 
     group: str

@@ -1,13 +1,12 @@
 """The whole resume as text: what it tells, what is hidden, and what would cost something."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hh_tui.api.models import Contact, FullJob, FullResume, Named
+from hh_tui.api.models import Named
 from hh_tui.api.models.base import Told
-from hh_tui.api.models.full_resume import PHONES, Certificate, Picture, Site
-from hh_tui.api.models.paid import PaidService
 from hh_tui.api.models.resume import School
 from hh_tui.i18n.text import grouped, short_line
 from hh_tui.ui.presenters import glyphs
@@ -18,11 +17,13 @@ from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.section import Piece, section, together
 
-HIDING = {"email": "email", **dict.fromkeys(PHONES, "phones")}
-"""Which hidden field of the server's hides which kind of contact."""
+if TYPE_CHECKING:
+    from hh_tui.api.models import Contact, FullJob, FullResume
+    from hh_tui.api.models.full_resume import Certificate, Picture, Site
+    from hh_tui.api.models.paid import PaidService
 
 
-def full_resume(ctx: RenderContext, resume: FullResume, contacts_key: str) -> Content:
+def full_resume(ctx: RenderContext, resume: "FullResume", contacts_key: str) -> Content:
     """Everything; `contacts_key` opens closed contacts, after a question."""
     tr = ctx.tr
     return together(
@@ -45,12 +46,12 @@ def full_resume(ctx: RenderContext, resume: FullResume, contacts_key: str) -> Co
     )
 
 
-def contacts_closed(resume: FullResume) -> bool:
+def contacts_closed(resume: "FullResume") -> bool:
     """Whether the contacts are there but not for us, until one is paid for."""
     return not resume.can_view_full_info and not any(one.text or one.link for one in resume.contact)
 
 
-def service(tr_free: str, one: PaidService) -> str:
+def service(tr_free: str, one: "PaidService") -> str:
     """A paid service with its price; `tr_free` stands for a price nobody names."""
     bought = one.quick_purchase
     price = tr_free
@@ -60,7 +61,7 @@ def service(tr_free: str, one: PaidService) -> str:
     return dotted((one.name, short_line(one.description or ""), price))
 
 
-def _contacts(ctx: RenderContext, resume: FullResume, contacts_key: str) -> list[Piece]:
+def _contacts(ctx: RenderContext, resume: "FullResume", contacts_key: str) -> list[Piece]:
     tr = ctx.tr
     hidden = {one.id for one in resume.hidden_fields}
     lines: list[Piece] = [
@@ -80,16 +81,20 @@ def _contacts(ctx: RenderContext, resume: FullResume, contacts_key: str) -> list
     return lines
 
 
-def _contact(ctx: RenderContext, contact: Contact, hidden: set[str]) -> Content:
-    tr = ctx.tr
-    kind = contact.type.id if contact.type else ""
+def _hiding(contact: "Contact") -> str:
+    """Which hidden field of the server's hides a contact."""
     if contact.is_phone:
-        kind = "cell"
+        return "phones"
+    return "email" if contact.type is not None and contact.type.id == "email" else "other_contacts"
+
+
+def _contact(ctx: RenderContext, contact: "Contact", hidden: set[str]) -> Content:
+    tr = ctx.tr
     name = (contact.type.name if contact.type else "") or tr("resume.contact")
     if contact.text or contact.link:
         value = Content(" ".join(dict.fromkeys(part for part in (contact.text, contact.link) if part)))
     else:
-        by_candidate = HIDING.get(kind, "other_contacts") in hidden
+        by_candidate = _hiding(contact) in hidden
         value = Content.styled(tr("resume.hidden" if by_candidate else "resume.not-shown"), "$text-muted")
     notes = dotted(
         (
@@ -104,7 +109,7 @@ def _contact(ctx: RenderContext, contact: Contact, hidden: set[str]) -> Content:
     )
 
 
-def _wish(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _wish(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     tr = ctx.tr
     status = job_search(ctx, resume)
     return [
@@ -118,7 +123,7 @@ def _wish(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     ]
 
 
-def _creds(resume: FullResume) -> list[Piece]:
+def _creds(resume: "FullResume") -> list[Piece]:
     """What was asked beside the fields of the resume, with the answers."""
     told = resume.creds.told if resume.creds else ()
     return [f"{question} — {answers}" if question else answers for question, answers in told]
@@ -132,7 +137,7 @@ def _day(text: str) -> str:
         return text
 
 
-def _place(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _place(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     tr = ctx.tr
     metro = tr("resume.metro", station=resume.metro.name) if resume.metro and resume.metro.name else ""
     moving = resume.relocation
@@ -158,12 +163,12 @@ def _named(ctx: RenderContext, key: str, *values: Named | Told | None) -> str:
     return ctx.tr("resume.line", name=ctx.tr(key), value=names) if names else ""
 
 
-def _work_heading(ctx: RenderContext, resume: FullResume) -> str:
+def _work_heading(ctx: RenderContext, resume: "FullResume") -> str:
     months = resume.total_experience.months if resume.total_experience else None
     return dotted((ctx.tr("card.work"), span(ctx, months) if months and months > 0 else ""))
 
 
-def _work(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _work(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     lines: list[Piece] = []
     for place in resume.experience:
         if lines:
@@ -172,7 +177,7 @@ def _work(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     return lines
 
 
-def _job(ctx: RenderContext, place: FullJob, *, hidden: bool) -> list[Piece]:
+def _job(ctx: RenderContext, place: "FullJob", *, hidden: bool) -> list[Piece]:
     company = place.company or (ctx.tr("resume.company-hidden") if hidden else "")
     head = Content.assemble((place.position or ctx.tr("resume.no-position"), "bold"),
                             f" · {company}" if company else "")  # fmt: skip
@@ -193,7 +198,7 @@ def _language(one: Named) -> str:
     return f"{one.name or one.id} — {level.name}" if level and level.name else one.name or one.id
 
 
-def _education(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _education(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     education = resume.education
     if education is None:
         return []
@@ -212,18 +217,18 @@ def _school(school: School) -> str:
     return dotted((str(school.year or ""), school.name or "", school.organization or "", school.result or ""))
 
 
-def _certificate(one: Certificate) -> str:
+def _certificate(one: "Certificate") -> str:
     return dotted(((one.achieved_at or "")[:4], one.title or "", one.owner or "", one.url or ""))
 
 
-def _recommendations(resume: FullResume) -> list[Piece]:
+def _recommendations(resume: "FullResume") -> list[Piece]:
     return [
         dotted((one.name or "", one.position or "", one.organization or "", one.contact or ""))
         for one in resume.recommendation
     ]
 
 
-def _driving(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _driving(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     categories = ", ".join(one.id for one in resume.driver_license_types)
     vehicle = {True: "resume.vehicle", False: "resume.no-vehicle"}.get(resume.has_vehicle or False)
     return [
@@ -233,7 +238,7 @@ def _driving(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     ]
 
 
-def _links(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _links(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     tr = ctx.tr
     lines: list[Piece] = [_site(ctx, one) for one in resume.site]
     lines += [_picture(ctx, one) for one in resume.portfolio]
@@ -244,15 +249,15 @@ def _links(ctx: RenderContext, resume: FullResume) -> list[Piece]:
     return lines
 
 
-def _site(ctx: RenderContext, one: Site) -> str:
+def _site(ctx: RenderContext, one: "Site") -> str:
     name = (one.type.name if one.type else "") or ctx.tr("resume.site")
     return ctx.tr("resume.line", name=name, value=one.url or ctx.tr("resume.hidden"))
 
 
-def _picture(ctx: RenderContext, one: Picture) -> str:
+def _picture(ctx: RenderContext, one: "Picture") -> str:
     return dotted((ctx.tr("resume.portfolio"), one.description or "", one.medium or ""))
 
 
-def _hidden(ctx: RenderContext, resume: FullResume) -> list[Piece]:
+def _hidden(ctx: RenderContext, resume: "FullResume") -> list[Piece]:
     names = ", ".join(one.name or one.id for one in resume.hidden_fields)
     return [ctx.tr("resume.hidden.why", fields=names)] if names else []

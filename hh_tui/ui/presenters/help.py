@@ -1,9 +1,9 @@
 """Keys in words: the help page, the palette and the README table are made from the registry."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from textwrap import wrap
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.i18n import Catalogue
@@ -11,6 +11,7 @@ from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.query_terms import Word, all_in, words
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.legend import legend
 
 KEYS_WIDTH = 22
@@ -84,8 +85,7 @@ def keys_of(tr: Catalogue, keymap: Keymap, command: Command) -> tuple[str, str]:
     return key_names(keymap, command), tr(command.text)
 
 
-@dataclass(frozen=True, slots=True)
-class HelpSection:
+class HelpSection(Struct, frozen=True):
     """A heading, and lines below it: keys or a sign, and what they mean."""
 
     title: str

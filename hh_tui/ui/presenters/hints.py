@@ -1,15 +1,15 @@
 """The keys that help now, at the right of the last line: only such as would do something."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 
 GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """Where the person is, and what can be done there.
 
     `covered`: another window stands above, which tells its own keys. `composing` and `searching`: letters

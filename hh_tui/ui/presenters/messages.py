@@ -1,9 +1,9 @@
 """A thread as a column of entries: day headings, letters, changes of state."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models.thread import Attachment, ThreadMessage
@@ -25,8 +25,7 @@ class Side(StrEnum):
     MIDDLE = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class MessageLine:
+class MessageLine(Struct, frozen=True):
     """One entry of the column; `key` stays the same as long as the entry means the same."""
 
     key: str

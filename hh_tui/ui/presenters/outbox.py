@@ -1,9 +1,9 @@
 """The outbox in words: what is open, then what was done today."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.errors import HHError
@@ -30,8 +30,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxLine:
+class OutboxLine(Struct, frozen=True):
     """One write, or those of a batch that stand alike; `id` is the first one's, empty for a heading.
 
     `state` says where it stands, `more` how many there are beside those whom the `label` names. `commands`

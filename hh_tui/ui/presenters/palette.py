@@ -1,7 +1,8 @@
 """Lines of the palette: what there is to do and to go to, with the keys that do the same."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n import Catalogue
@@ -18,8 +19,7 @@ from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteLine:
+class PaletteLine(Struct, frozen=True):
     """What stands in a line, and the keys beside it. A `dimmed` one explains itself when chosen."""
 
     label: str

@@ -1,13 +1,13 @@
 """What every text is made with: language, time zone and the present moment."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+
+from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class RenderContext:
+class RenderContext(Struct, frozen=True):
     """`tr` has the texts, `now` is in UTC, `zone` is the person's own."""
 
     tr: Catalogue

@@ -1,8 +1,8 @@
 """A negotiation as two lines of the list."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
@@ -36,8 +36,7 @@ LATE = 7 * 24 * 60 * 60
 NO_HITS = Hits()
 
 
-@dataclass(frozen=True, slots=True)
-class RowBadges:
+class RowBadges(Struct, frozen=True):
     """What the list knows of a row beside the negotiation itself.
 
     `others` are of the same person; `opened` says that it was opened here. In a list over all vacancies

@@ -1,9 +1,9 @@
 """The left column: vacancies, and the collections of the chosen one, a line each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models import Board, Collection, Vacancy
@@ -15,6 +15,7 @@ from hh_tui.inbox.lists.snoozed_item import PLACES
 from hh_tui.inbox.lists.snoozed_list import count
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -34,8 +35,7 @@ class EntryKind(StrEnum):
     SAVED = "saved"
 
 
-@dataclass(frozen=True, slots=True)
-class SidebarEntry:
+class SidebarEntry(Struct, frozen=True):
     """A line of the sidebar: `id` is a vacancy's id or a collection's address.
 
     `aside` tells it apart from others with the same label.

@@ -1,9 +1,9 @@
 """A sprint in words: the page of a candidate, how far one is, and the sheet of all choices."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange
@@ -13,6 +13,7 @@ from hh_tui.inbox.decisions.operation import letter_of
 from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice, SprintGroup
 from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.system.structs import are_equal
 from hh_tui.ui.presenters import actions, card, glyphs
 from hh_tui.ui.presenters.candidate import SEPARATOR, dotted, name_and_age
 from hh_tui.ui.presenters.dates import moment
@@ -28,8 +29,7 @@ NAME, MOST_NAME = 48, 64
 """What a name may take of a line of the sheet, in hundredths and in cells at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenBeside:
+class SeenBeside(Struct, frozen=True):
     """What the inbox knows of a candidate beside their row, without asking anybody.
 
     `others` are responses of the same person in the list, `opened_at` is when they were opened here,
@@ -45,8 +45,7 @@ class SeenBeside:
     thread: Thread | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SprintPageView:
+class SprintPageView(Struct, frozen=True):
     """One page: everything that is painted of it. The `brief` and what is `known` stand beside the `past`
     where there is room, else the past is between them."""
 
@@ -62,8 +61,7 @@ class SprintPageView:
     hints: str
 
 
-@dataclass(frozen=True, slots=True)
-class SprintLine:
+class SprintLine(Struct, frozen=True):
     """A line of the sheet: a group with `ids` of several, or one candidate. `detail` is the whole letter.
 
     One who is left `out` gets nothing.
@@ -73,9 +71,15 @@ class SprintLine:
     ids: tuple[str, ...]
     left: str
     right: str
-    detail: Content = field(compare=False)
+    detail: Content
     is_group: bool = False
     out: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return are_equal(self, other, apart_from="detail")
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.ids, self.left, self.right, self.is_group, self.out))
 
 
 def progress(ctx: RenderContext, sprint: Sprint, total: int, pace: Pace) -> str:

@@ -1,7 +1,6 @@
 """The line of tabs: as long as the room allows, the shown one marked without colour too."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation
@@ -9,8 +8,7 @@ from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has, is_offered, owner_o
 from hh_tui.ui.presenters.render_context import RenderContext
 
 
-@dataclass(frozen=True, slots=True)
-class TabLabel:
+class TabLabel(Struct, frozen=True):
     """A tab by its name, its shorter name, and how much there is in it where that is known."""
 
     tab: Tab
@@ -56,8 +54,7 @@ def _notes(negotiation: Negotiation, dossier: Dossier) -> int | None:
     return counters.total if counters else None
 
 
-@dataclass(frozen=True, slots=True)
-class TabSpan:
+class TabSpan(Struct, frozen=True):
     """Where a tab stands in the line, in cells: from `start` up to `end`."""
 
     tab: Tab

@@ -1,9 +1,10 @@
 """A test that the candidate passed: score, mark, questions and answers."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from hh_tui.api.models import TestResult
-from hh_tui.api.models.solution import Solution, Task
 from hh_tui.i18n.text import short_line
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
@@ -11,8 +12,11 @@ from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.section import Piece, section, together
 
+if TYPE_CHECKING:
+    from hh_tui.api.models.solution import Solution, Task
 
-def solution(ctx: RenderContext, test: Solution, result: TestResult | None) -> Content:
+
+def solution(ctx: RenderContext, test: "Solution", result: TestResult | None) -> Content:
     """The whole test, with the way to its page."""
     tr = ctx.tr
     minutes = tr("test.minutes", n=max(1, round(test.duration / 60))) if test.duration else ""
@@ -40,7 +44,7 @@ def mark_name(ctx: RenderContext, mark: str | None) -> str:
     return ctx.tr(key) if key in ctx.tr else mark or ""
 
 
-def _answers(ctx: RenderContext, task: Task) -> list[Piece]:
+def _answers(ctx: RenderContext, task: "Task") -> list[Piece]:
     lines: list[Piece] = []
     if task.opened_answer is not None:
         said = task.opened_answer.value.strip()

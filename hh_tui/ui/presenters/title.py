@@ -5,9 +5,9 @@ word is cut while there is a less important one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models import Account, Vacancy
@@ -40,8 +40,7 @@ class Rank(IntEnum):
     PERSON = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of the line; `joint` stands before it where another one of its side does."""
 
     text: Content

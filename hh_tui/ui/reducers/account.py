@@ -1,9 +1,9 @@
 """What answers about accounts make of the state."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.snapshot.list_reads import account_read
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountEvent,

@@ -1,9 +1,9 @@
 """What answers about one candidate make of the state."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.snapshot import candidate_reads
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     CandidateEvent,
     DossierAsked,

@@ -1,8 +1,7 @@
 """What an answer, or none, tells of the connection."""
 
-from dataclasses import replace
-
 from hh_tui.errors import HHError, NetworkError
+from hh_tui.system.structs import replace
 from hh_tui.ui.view import View
 
 

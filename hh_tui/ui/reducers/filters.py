@@ -1,8 +1,8 @@
 """Filters kept for a vacancy, in the state."""
 
-from dataclasses import replace
 from typing import assert_never
 
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import FilterEvent, FiltersNamed, FiltersSaved, SavedFiltersRecalled
 from hh_tui.ui.state_store import State
 

@@ -1,10 +1,10 @@
 """Where the person goes, in the state."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.decisions.selection_actions import with_range
 from hh_tui.inbox.snapshot.list_reads import invited_read
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     CollectionEntered,
     CursorMoved,

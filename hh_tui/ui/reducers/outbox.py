@@ -1,7 +1,6 @@
 """What the outbox makes of the state."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.decisions import optimistic, optimistic_bulk
@@ -9,6 +8,7 @@ from hh_tui.inbox.decisions.bulk_decision import with_batch_ended, with_chunk_se
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.silent_step import with_step
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,

@@ -1,12 +1,12 @@
 """What polls make of the state."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.errors import NetworkError
 from hh_tui.inbox.lists.counter_poll import touched, with_counters, with_polled_board
 from hh_tui.inbox.lists.snoozed_list import with_read
 from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     BoardPolled,
     CountersPolled,

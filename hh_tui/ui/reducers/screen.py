@@ -1,10 +1,10 @@
 """What is shown, and by which moment."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from hh_tui.inbox.snapshot.last_run import restored
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     Aged,
     Ending,

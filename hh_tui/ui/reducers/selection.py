@@ -1,7 +1,6 @@
 """Who is marked, in the state."""
 
-from dataclasses import replace
-
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import SelectionEvent
 from hh_tui.ui.state_store import State
 

@@ -1,9 +1,9 @@
 """What the person types, in the state."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import assert_never
 
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import DraftKept, FormKept, TextEvent
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import View

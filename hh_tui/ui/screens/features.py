@@ -1,7 +1,8 @@
 """The features of the inbox put together: what each is given, its commands, and who hears events when."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
@@ -67,8 +68,7 @@ from hh_tui.ui.state_store import Effect
 from hh_tui.ui.widgets.text_editor import TextEditor
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """What features need of the screen beside the context."""
 
     composer: Callable[[], TextEditor]

@@ -33,7 +33,7 @@ from hh_tui.ui.scopes import is_typing, scopes
 from hh_tui.ui.screens.features import Features, Surface
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
-from hh_tui.ui.textual_private import rendered
+from hh_tui.ui.textual_private import rendered, size_classes
 from hh_tui.ui.view import Pane, View
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
@@ -203,6 +203,7 @@ class InboxScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, panes, status."""
+        self.add_class(*size_classes(self, self.app.size))
         yield from self.panes.compose(self.view.render_context.tr, self._keys)
 
     def on_mount(self) -> None:
@@ -233,8 +234,12 @@ class InboxScreen(Screen[None]):
         self.context.clear_status()
         self.edges.paint(self.states.state)
 
-    def on_screen_resume(self) -> None:
-        """The keys here work again, in a window that may have grown meanwhile."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The keys here work again, in a window that may have grown meanwhile.
+
+        The first time everything has just been given its styles, while it was mounted.
+        """
+        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
         self.edges.paint(self.states.state)
         self.call_after_refresh(self._stay_visible)
 

@@ -1,8 +1,9 @@
 """Programs between the terminal and this one: the keys they keep, and what they let through."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, Self
+
+from msgspec import Struct
 
 _FUNCTION_KEYS: Final = frozenset(f"f{number}" for number in range(1, 13))
 _CHORDS: Final = frozenset({"ctrl+enter"})
@@ -11,8 +12,7 @@ _SCREEN_PIECE: Final = 200
 """Characters in one passage through screen, which drops longer ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What stands between the terminal and the program.
 
     `swallowed` are keys that may not get through. `passage` names the program that has to be asked to let an

@@ -1,8 +1,9 @@
 """A paste between its two marks, and one whose end does not come."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hh_tui.ui.terminal.tokens import Pasted
 
@@ -12,8 +13,7 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Controls that are no part of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What became of a piece: whether the paste is `over`, what was `found`, what is `behind` it."""
 
     over: bool = False

@@ -1,13 +1,15 @@
 """One key as it was pressed."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+
+from hh_tui.system.structs import replace
 
 _MODIFIERS: Final = ("shift", "alt", "ctrl", "super", "hyper", "meta")
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """`key` is a name (`up`, `f2`, `enter`) or the character itself; `text` is what it types, if it does."""
 
     key: str

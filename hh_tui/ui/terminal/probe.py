@@ -11,8 +11,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 TIMEOUT: Final = 1.0
 """Seconds for the answers, which over ssh take their time."""
@@ -29,8 +30,7 @@ _ATTRIBUTES: Final = "\x1b[c"
 _END: Final = re.compile(rb"\x1b\[\?[\d;]*c")
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeResult:
+class ProbeResult(Struct, frozen=True):
     """`name` as the terminal gives it, empty where it gives none.
 
     `keyboard` tells whether it can name all keys, `clipboard` and `colours` whether it says that it takes

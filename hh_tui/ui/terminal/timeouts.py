@@ -1,8 +1,9 @@
 """How long the beginning of a sequence waits for its rest, in seconds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _REMOTE: Final = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT", "TMUX", "STY", "MOSH_IP", "MOSH_KEY")
 """Variables of the environment that name a line or a multiplexer between the keyboard and the program."""
@@ -13,8 +14,7 @@ _MULTIPLEXERS: Final = ("screen", "tmux")
 _LONGEST: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceTimeouts:
+class SequenceTimeouts(Struct, frozen=True):
     """`escape`: a lone ESC is the Escape key afterwards. `introducer`: `ESC [` is Alt and a sign.
 
     `body`: a sequence with parameters, which no hand types, is given up. `torn`: what can be the rest of a

@@ -1,17 +1,15 @@
 """What a tokenizer makes of characters."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(Struct, frozen=True):
     """One character as it was typed, control characters included. A lone ESC is the Escape key."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A complete sequence: its `introducer` is `[` for CSI, `O` for SS3, `[[` for the Linux console.
 
     `body` holds parameters and intermediates. `whole` is false when its beginning came so long before the
@@ -24,8 +22,7 @@ class Sequence:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """Text between the two marks of a paste, or a piece of it where it does not go on."""
 
     text: str

@@ -1,7 +1,5 @@
 """The buttons of a candidate: exactly what the server offers for them now."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
@@ -34,11 +32,12 @@ class ActionBar(Widget, can_focus=False):
     hovered: reactive[int | None] = reactive(None)
     """Which button is below the mouse, counted from 0."""
 
-    @dataclass
     class Pressed(Message):
         """A button was pressed; no digit is the one for everything else."""
 
-        digit: int | None
+        def __init__(self, digit: int | None) -> None:
+            super().__init__()
+            self.digit = digit
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -1,7 +1,6 @@
 """The candidate: card, thread, actions and the place to write."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from textual import on
@@ -19,6 +18,7 @@ from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has
 from hh_tui.inbox.snapshot.thread import Echo, Thread, lock_of
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters import card, errors
 from hh_tui.ui.presenters.chat_notes import chat_notes
 from hh_tui.ui.presenters.dossier import Keys, page

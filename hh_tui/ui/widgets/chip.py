@@ -1,7 +1,5 @@
 """Chips: short words that a click removes."""
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -31,11 +29,12 @@ class ChipButton(Static):
     }
     """
 
-    @dataclass
     class Removed(Message):
         """The chip was clicked."""
 
-        chip: str
+        def __init__(self, chip: str) -> None:
+            super().__init__()
+            self.chip = chip
 
     def __init__(self, chip: str, label: str) -> None:
         super().__init__(Content.assemble(label, " ", (REMOVE, "$text-muted")), markup=False)
@@ -56,11 +55,12 @@ class ChipLine(Container):
 
     chips: var[tuple[Chip, ...]] = var(tuple)
 
-    @dataclass
     class Removed(Message):
         """What a group of filters says is no longer wanted."""
 
-        group: str
+        def __init__(self, group: str) -> None:
+            super().__init__()
+            self.group = group
 
     def compose(self) -> ComposeResult:
         """Nothing at first."""

@@ -1,7 +1,6 @@
 """A field for values out of a long list: one types a part of the name and takes what is offered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,7 +23,6 @@ OFFERED = 40
 class ChoiceInput(LineInput):
     """A line to type into; an empty one takes backspace for the value chosen last."""
 
-    @dataclass
     class Emptied(Message):
         """Backspace, with nothing before it."""
 

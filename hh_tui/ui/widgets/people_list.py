@@ -1,29 +1,35 @@
 """Candidates of a decision, a line each."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import var
 
 from hh_tui.api.models import Negotiation
+from hh_tui.system.structs import are_equal
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import INDENT, RowBadges, left_right, line
 from hh_tui.ui.widgets.row_list import RowList
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A candidate with the `badges` of their row, and `why` they are left out; empty where they are not.
 
     One who `can` not be taken in is left out for good.
     """
 
-    negotiation: Negotiation = field(compare=False)
+    negotiation: Negotiation
     badges: RowBadges
     why: str = ""
     can: bool = True
+
+    def __eq__(self, other: object) -> bool:
+        return are_equal(self, other, apart_from="negotiation")
+
+    def __hash__(self) -> int:
+        return hash((self.badges, self.why, self.can))
 
 
 class PeopleList(RowList[Person]):

@@ -1,7 +1,6 @@
 """A list that paints only the lines one sees, however many rows it has."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events
@@ -46,12 +45,13 @@ class RowList(LineView, Generic[T]):
     rows: var[Sequence[T]] = var(tuple)
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
     class RowMessage(Message):
         """Something happened to the row at `index`."""
 
-        rows: "RowList[Any]"
-        index: int
+        def __init__(self, rows: "RowList[Any]", index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
 
         @property
         def control(self) -> "RowList[Any]":

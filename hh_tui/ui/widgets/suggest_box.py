@@ -1,7 +1,6 @@
 """A field whose values hh.ru suggests while one types."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.message import Message
@@ -23,12 +22,13 @@ class SuggestBox(ChoiceBox):
     one leaves the field.
     """
 
-    @dataclass
     class Asked(Message):
         """Something was typed that hh.ru may complete."""
 
-        box: "SuggestBox"
-        typed: str
+        def __init__(self, box: "SuggestBox", typed: str) -> None:
+            super().__init__()
+            self.box = box
+            self.typed = typed
 
     def __init__(
         self,

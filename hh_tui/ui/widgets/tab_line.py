@@ -1,7 +1,5 @@
 """The line of tabs above what is shown of a candidate."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -22,11 +20,12 @@ class TabLine(Widget, can_focus=False):
     tabs: reactive[tuple[TabLabel, ...]] = reactive(())
     current: reactive[Tab] = reactive(Tab.MESSAGES)
 
-    @dataclass
     class Chosen(Message):
         """A tab was clicked."""
 
-        tab: Tab
+        def __init__(self, tab: Tab) -> None:
+            super().__init__()
+            self.tab = tab
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -1,7 +1,5 @@
 """Templates of a letter by name, each a button: as many lines of them as it takes."""
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -32,11 +30,12 @@ class TemplateRow(Container):
 
     names: var[tuple[str, ...]] = var(tuple)
 
-    @dataclass
     class Chosen(Message):
         """The template of this number was asked for."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -1,7 +1,6 @@
 """A thread, shown from its newest end."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from textual import events
@@ -33,7 +32,6 @@ class ThreadView(TextView):
 
     lines: var[Sequence[MessageLine]] = var(tuple)
 
-    @dataclass
     class EarlierWanted(Message):
         """One scrolled up to the beginning of what is shown."""
 

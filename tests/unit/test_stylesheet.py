@@ -1,0 +1,54 @@
+"""A style sheet is parsed once, however often Textual asks for it."""
+
+import pytest
+from textual.css import stylesheet as textual_stylesheet
+from textual.css.errors import StylesheetError
+from textual.css.tokenizer import TokenError
+
+from hh_tui.ui.stylesheet import PackageStylesheet
+
+TEXT = "Button { color: $mine; }"
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    texts: list[str] = []
+    parse = vars(textual_stylesheet)["parse"]
+
+    def counted(scope: str, css: str, *rest: object, **named: object) -> object:
+        texts.append(css)
+        return parse(scope, css, *rest, **named)
+
+    monkeypatch.setattr(textual_stylesheet, "parse", counted)
+    return texts
+
+
+def _sheet(colour: str, text: str = TEXT) -> PackageStylesheet:
+    sheet = PackageStylesheet(variables={"mine": colour, "of": "test_stylesheet"})
+    sheet.add_source(text)
+    return sheet
+
+
+def test_a_text_is_parsed_once_for_its_variables(parsed: list[str]) -> None:
+    sheet = _sheet("#010203")
+    before = sheet.rules[0].styles.color
+    sheet.add_source("Label { color: $mine; }", read_from=("elsewhere", ""))
+    sheet.reparse()
+    again = _sheet("#010203")
+    assert again.rules[0].styles.color == before
+    assert [parsed.count(text) for text in dict.fromkeys(parsed)] == [1, 1]
+    sheet.set_variables({"mine": "#040506"})
+    sheet.reparse()
+    assert parsed.count(TEXT) == 2
+    assert sheet.rules[0].styles.color != before
+
+
+def test_rules_stay_where_new_ones_are_wrong() -> None:
+    sheet = _sheet("#070809")
+    before = sheet.rules
+    sheet.add_source("Label { colour", read_from=("wrong", ""))
+    with pytest.raises((StylesheetError, TokenError)):
+        sheet.reparse()
+    del sheet.source["wrong", ""]
+    sheet.reparse()
+    assert sheet.rules == before
