@@ -243,6 +243,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("found-mark", Scope.FOUND, "x|space"),
     _command("found-mark-range", Scope.FOUND, "V"),
     _command("found-mark-all", Scope.FOUND, "*"),
+    _command("found-invite", Scope.FOUND, "i", opens=True),
+    _command("found-undo", Scope.FOUND, "z"),
     _command("found-form", Scope.FOUND, "f|/", opens=True),
     _command("found-order", Scope.FOUND, "s", opens=True),
     _command("found-similar", Scope.FOUND, "g F"),

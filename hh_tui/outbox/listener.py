@@ -1,6 +1,7 @@
 """Who hears what becomes of writes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from hh_tui.api.models import Negotiation
@@ -26,6 +27,9 @@ class OutboxListener(Protocol):
 
     def batch_ended(self, report: Report) -> None:
         """What became of everything that was decided together."""
+
+    def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
+        """hh.ru takes no more of these today: the `new` ones in their places wait until then, in UTC."""
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate was read anew, and may be elsewhere than their row says."""

@@ -20,6 +20,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.outbox.connection import OutboxConnection
+from hh_tui.outbox.daily_limit import DailyLimit
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.reconcile import Interrupted, WriteAttempt
 from hh_tui.outbox.send_hook import SendHook
@@ -46,6 +47,7 @@ class WriteSender:
         lane: WriteLane,
         connection: OutboxConnection,
         guard: Guard,
+        limit: DailyLimit,
         hook: SendHook,
     ) -> None:
         self._cell = cell
@@ -53,6 +55,7 @@ class WriteSender:
         self._lane = lane
         self._connection = connection
         self._guard = guard
+        self._limit = limit
         self._hook = hook
 
     def tick(self) -> None:
@@ -92,7 +95,8 @@ class WriteSender:
         except Interrupted as interrupted:
             self._interrupted(interrupted)
         except HHError as error:
-            self._cell.give_up(operation, await self._cause(operation, error))
+            if not self._limit.put_off(operation, error):
+                self._cell.give_up(operation, await self._cause(operation, error))
         except Exception as error:  # noqa: BLE001  (the owner of writes: a bug must not leave one hanging)
             self._cell.give_up(operation, Unsettled() if noted else NotCarriedOut())
             self._cell.listener.bug(error)

@@ -11,6 +11,7 @@ from hh_tui.inbox.decisions.outbox import Finished, Outbox, Stage
 from hh_tui.outbox.batch_sender import BatchSender
 from hh_tui.outbox.cell import OutboxCell, Task
 from hh_tui.outbox.connection import OutboxConnection
+from hh_tui.outbox.daily_limit import DailyLimit
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
@@ -49,7 +50,8 @@ class OutboxService:
         self._lane = lane = WriteLane(worker)
         guard, hook = Guard(cell, lane, self._connection), SendHook(before_send)
         self._queue = OutboxQueue(cell)
-        self._writes = WriteSender(cell, worker, lane, self._connection, guard, hook)
+        limit = DailyLimit(cell, self._queue)
+        self._writes = WriteSender(cell, worker, lane, self._connection, guard, limit, hook)
         self._batches = BatchSender(cell, worker, lane, self._connection, guard, hook)
 
     @property

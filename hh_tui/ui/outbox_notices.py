@@ -17,6 +17,7 @@ from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
+    DecidedAgain,
     NegotiationRead,
     OutboxChanged,
     WriteCarriedOut,
@@ -26,6 +27,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.presenters import batch as batch_view
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import StateStore
 
 
@@ -93,6 +95,17 @@ class OutboxNotices:
     def batch_ended(self, report: Report) -> None:
         """All of a batch is."""
         self._states().dispatch(BatchEnded(report))
+
+    def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
+        """Tell once of all that wait for tomorrow; those on their way at the moment follow in silence."""
+        states = self._states()
+        states.dispatch(WritesDropped(old))
+        states.dispatch(DecidedAgain(new))
+        if len(new) == 1 and any(one.operation.not_before == until for one in self._writes.entries):
+            return
+        when = ahead(states.state.view.render_context, until)
+        text = self._tr("invite.put-off", n=len(new), when=when, key=self._keys("outbox"))
+        self._app.notify(text, severity="warning", timeout=15, markup=False)
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""

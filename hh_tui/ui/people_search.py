@@ -1,6 +1,6 @@
 """A search for people: its form, its list, and the resumes that are opened out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -12,22 +12,21 @@ from hh_tui.errors import HHError, LimitReached, NotPaid
 from hh_tui.inbox.resume_base import not_now
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
-from hh_tui.inbox.resume_base.parameters import ORDER, of_search
 from hh_tui.inbox.resume_base.view_budget import ViewBudget
-from hh_tui.system.structs import replace
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
-from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.search_form import Choices, SearchForm
 from hh_tui.ui.opened_people import OpenedPeople
+from hh_tui.ui.people_inviting import AskMoment, FillIn, PeopleInviting
+from hh_tui.ui.people_order import FoundOrder
 from hh_tui.ui.people_reads import PeopleReads
-from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.inviting import invited_elsewhere
 
-HINTS: Final = ("found-open", "found-mark", "found-form", "found-order", "close-found")
+HINTS: Final = ("found-open", "found-mark", "found-invite", "found-form", "found-order", "close-found")
 """Commands that the last line names."""
 
 
@@ -37,8 +36,9 @@ class PeopleSearch:
     Reading its list spends nothing, and moving in it neither; only opening somebody does.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, fill_in: FillIn, ask_moment: AskMoment, undo: Handler) -> None:
         self._context = context
+        self._undo = undo
         self.reads = PeopleReads(context.session)
         self.asked = Asked()
         self.url: str | None = None
@@ -54,6 +54,8 @@ class PeopleSearch:
         """The search that a read belongs to; one of an earlier search comes too late."""
         self._is_reading = False
         self.opened = OpenedPeople(context, self)
+        self._order = FoundOrder(context, self, self._choices)
+        self.inviting = PeopleInviting(context, self, fill_in, ask_moment)
 
     # Opening and closing
 
@@ -102,7 +104,9 @@ class PeopleSearch:
             mark_range=self._mark_range,
             mark_all=lambda: self._change(self.people.marking(self.people.rows)),
             form=self.form,
-            order=self._choose_order,
+            order=self._order.choose,
+            invite=lambda: self.inviting.invite(self.people.chosen),
+            undo=self._undo,
             similar=self._like_this,
             browser=self._browser,
             refresh=lambda: self.begin(self.asked, url=self.url, saved=self.saved),
@@ -152,13 +156,10 @@ class PeopleSearch:
             people=people,
             place=told.place(tr, people),
             empty=self._trouble or self._why_empty(),
-            hints=told.hints(tr, context.keys, (*HINTS[:3], *self.hinted, *HINTS[3:])),
+            hints=told.hints(tr, context.keys, HINTS),
             invited=invited_elsewhere(ctx, context.inbox, context.view.invited),
             opened=self.opened.moments,
         )
-
-    hinted: tuple[str, ...] = ()
-    """More commands that the last line names."""
 
     def _why_empty(self) -> Content:
         tr = self._context.render_context.tr
@@ -259,6 +260,11 @@ class PeopleSearch:
         if self._page is not None:
             self._page.asking = waits
 
+    def unmark(self, ids: Sequence[str]) -> None:
+        """These have been decided on."""
+        self.people = self.people.unmarked(*ids)
+        self.refresh()
+
     def view_refused(self, error: HHError) -> None:
         """A resume was not shown: no view is left where hh.ru says so."""
         if isinstance(error, LimitReached) and error.value == "view_limit_exceeded":
@@ -285,39 +291,6 @@ class PeopleSearch:
         resume = row.negotiation.resume if row else None
         if resume is not None and resume.alternate_url:
             self._context.windows.open_url(resume.alternate_url)
-
-    def _choose_order(self) -> None:
-        """One of hh.ru's orders; a saved search has its own."""
-        if self.url is not None:
-            self.say("people.order.saved")
-        elif ORDER in self._choices:
-            self._pick_order()
-        else:
-            self.waits(True)
-            self._context.tasks.start(self._read_orders, group="people-orders")
-
-    async def _read_orders(self) -> None:
-        try:
-            self._choices.update(of_search(await self.reads.dictionaries()))
-        except HHError as error:
-            self._context.fail(error)
-        else:
-            self._pick_order()
-        finally:
-            self.waits(False)
-
-    def _pick_order(self) -> None:
-        tr, used = self._context.render_context.tr, self.asked.query.order_by
-        items = [
-            PickerItem(one.id, one.name, glyphs.SENT if one.id == used else "")
-            for one in self._choices[ORDER]
-        ]
-
-        def chosen(order: str | None) -> None:
-            if order is not None and order != used:
-                self.begin(replace(self.asked, query=self.asked.query.changed(order_by=order)))
-
-        self._context.pick(tr("order.title"), items, chosen)
 
 
 def dot(*parts: str) -> str:

@@ -202,7 +202,7 @@ async def test_each_refusal_says_what_to_do(kind: str, said: str) -> None:
         assert anna.sees(kind)
 
 
-async def test_daily_limit_says_tomorrow_and_same_goes_out_then() -> None:
+async def test_beyond_the_daily_limit_it_goes_tomorrow_by_itself() -> None:
     async with Recruiter() as anna:
         world = anna.server.world
         resume = await _to(anna)
@@ -212,10 +212,11 @@ async def test_daily_limit_says_tomorrow_and_same_goes_out_then() -> None:
         for number in range(A_DAY):
             world.invite(vacancy, (2, 100 + number), stage, None)
         await _invites(anna)
-        assert "Повторите завтра (R)" in anna.toasts[-1]
-        await anna.wait(24 * 3600)
-        await anna.command("repeat")
-        await anna.wait(11)
+        assert "Дневной лимит приглашений исчерпан" in anna.toasts[-1]
+        assert "до завтра 09:00" in anna.toasts[-1]
+        due = anna.state.outbox.entries[0].operation.not_before
+        assert due is not None
+        await anna.wait((due - anna.clock.now()).total_seconds() + 1)
         assert len(anna.writes) == 2
         assert anna.writes[0] == anna.writes[1]
         assert any(topic.person == person_of(resume.id or "") for topic in world.roster(vacancy).topics)

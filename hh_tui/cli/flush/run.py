@@ -235,6 +235,9 @@ class Flush:
     def batch_ended(self, report: Report) -> None:
         """All of it was counted."""
 
+    def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
+        """They are counted among those that are scheduled."""
+
     def target_changed(self, negotiation: Negotiation) -> None:
         """There is no row to renew."""
 

@@ -80,7 +80,7 @@ def held(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     carried = {
         place(one.action.id): one.words
         for one in operations
-        if one.batch and one.action is not None and one.text
+        if (one.batch or _is_group_invitation(one)) and one.action is not None and one.text
     }
     gone = {key for key, text in carried.items() if _letter(sheets.get(key, {})) == text.strip()}
     return {key: values for key, values in sheets.items() if key not in gone} if gone else sheets
@@ -96,9 +96,8 @@ def of_one(sheets: Sheets, operation: Operation) -> Sheets:
 
 def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     """The words of a batch that did not go are begun again, before what was begun since."""
-    batch = [
-        one for one in operations if one.batch and not one.sprint and one.action is not None and one.text
-    ]
+    together = (one for one in operations if (one.batch and not one.sprint) or _is_group_invitation(one))
+    batch = [one for one in together if one.action is not None and one.text]
     if not batch or batch[0].action is None:
         return sheets
     key = place(batch[0].action.id)
@@ -109,6 +108,11 @@ def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     if since:
         form[MESSAGE] = f"{text}\n\n{since}"
     return {**sheets, key: {**form, _GROUP: _of_rest(_BACK, batch)}}
+
+
+def _is_group_invitation(operation: Operation) -> bool:
+    """Whether it went to several people at once, with the words of one form."""
+    return operation.invitation is not None and bool(operation.sprint)
 
 
 def _of_rest(kind: str, rest: Iterable[Operation]) -> str:

@@ -251,6 +251,8 @@ class Invite:
         context = self._context
         self._invited = invited = Invited(invitation, context.outbox.pop_invited(operation.id))
         self._remember(invitation)
+        if operation.sprint:  # of those who were invited together the report tells
+            return
         before = self._positions.get(operation.id)
         self._forget(operation)
         who = name(context.render_context, operation.negotiation)
@@ -268,6 +270,8 @@ class Invite:
         self._forget(operation)
         if isinstance(error, Refused) and error.value in inviting.ALREADY:
             self._invited = Invited(invitation)
+        if operation.sprint:
+            return
         context.windows.notify(
             inviting.refusal(context.render_context.tr, error, invitation.vacancy, context.keys),
             title=status.deed(context.render_context, operation),

@@ -36,6 +36,9 @@ class FoundKeys(Struct, frozen=True, kw_only=True):
     mark: Handler
     mark_range: Handler
     mark_all: Handler
+    invite: Handler
+    undo: Handler
+    """What was decided last is taken back."""
     form: Handler
     order: Handler
     similar: Handler
@@ -86,6 +89,8 @@ class FoundPage(Dialog[None]):
             "found-mark": keys.mark,
             "found-mark-range": keys.mark_range,
             "found-mark-all": keys.mark_all,
+            "found-invite": keys.invite,
+            "found-undo": keys.undo,
             "found-form": keys.form,
             "found-order": keys.order,
             "found-similar": keys.similar,

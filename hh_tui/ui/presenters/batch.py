@@ -28,9 +28,14 @@ def what(ctx: RenderContext, operation: Operation) -> str:
     return f"{label} {ctx.tr('deed.silent')}" if silent else label
 
 
+def is_of_sprint(operation: Operation) -> bool:
+    """Whether different decisions were confirmed together; invitations together are one decision."""
+    return bool(operation.sprint) and operation.invitation is None
+
+
 def whole(ctx: RenderContext, operation: Operation, count: int) -> str:
     """The same of everything that was decided together: `Разбор · 37 решений`."""
-    return ctx.tr("sprint.deed", n=count) if operation.sprint else deed(ctx, operation, count)
+    return ctx.tr("sprint.deed", n=count) if is_of_sprint(operation) else deed(ctx, operation, count)
 
 
 def deed(ctx: RenderContext, operation: Operation, count: int) -> str:
@@ -96,7 +101,7 @@ def parked(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> str:
 def progress(ctx: RenderContext, operation: Operation, report: Report, key: str) -> str:
     """`Подумать · отправлено 150 из 700 · z не отправлять остальных`."""
     said = ctx.tr("batch.sent", done=report.gone, n=report.total)
-    name = ctx.tr("sprint.title.plain") if operation.sprint else what(ctx, operation)
+    name = ctx.tr("sprint.title.plain") if is_of_sprint(operation) else what(ctx, operation)
     return dotted((name, said, ctx.tr("batch.stop", key=key) if key else ""))
 
 

@@ -11,6 +11,7 @@ from hh_tui.api.resume_search import FOUND_AT_MOST
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, money
 from hh_tui.inbox.resume_base.found_people import FoundPeople
+from hh_tui.inbox.resume_base.invite_plan import LeftOut
 from hh_tui.inbox.resume_base.view_budget import LAST, ViewBudget
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
@@ -109,6 +110,11 @@ def place(tr: Catalogue, people: FoundPeople) -> str:
 def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) -> str:
     """The keys of the list, the most useful first."""
     return "  ".join(f"{keys(one)} {tr(f'people.hint.{one}')}" for one in commands)
+
+
+def obstacle(tr: Catalogue, one: LeftOut) -> str:
+    """Why somebody is not invited."""
+    return tr(f"people.obstacle.{one.obstacle}", stage=one.stage)
 
 
 def not_paid(tr: Catalogue, access: MethodAccess | None, services: PayableServices | None) -> Content:

@@ -216,7 +216,9 @@ class Features:
         self.keywords = VacancyKeywords(context)
         self.notes = Notes(context, self.tabs.read)
         self.invite = Invite(context, self._sheets, self.collections.came_to)
-        self.find_people = FindPeople(context)
+        self.find_people = FindPeople(
+            context, self.invite.fill_in, self.schedule.ask_moment, lambda: self.undo.undo()
+        )
 
     def _put_decisions_together(self) -> None:
         """What is decided about candidates, one by one or together, and written to them."""
@@ -270,7 +272,7 @@ class Features:
     def _taken_back(self, operations: Sequence[Operation]) -> None:
         """What was decided together is back."""
         self.bulk_actions.taken_back(operations)
-        if operations[0].sprint:
+        if operations[0].sprint and operations[0].invitation is None:
             self.sprint.taken_back(operations)
 
     def _put_outbox_together(self) -> None:

@@ -1,0 +1,152 @@
+"""Inviting several people to one vacancy: who can be, who can't and why, and an operation for each."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from hh_tui.api.models import Action, Invitable, Negotiation
+from hh_tui.inbox.decisions.forms import MESSAGE, Form
+from hh_tui.inbox.decisions.invitation import Invitation
+from hh_tui.inbox.decisions.operation import Operation, letter_of
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.letters.personal import letter_to, own_variables
+from hh_tui.inbox.letters.variables import Facts
+from hh_tui.inbox.snapshot.query import Query
+
+Body = tuple[tuple[str, str], ...]
+Pair = tuple[str, str]
+"""A resume's id and a vacancy's."""
+
+
+class Obstacle(StrEnum):
+    """Why somebody is not invited."""
+
+    MET = "met"
+    """They are on the vacancy already."""
+    WAITING = "waiting"
+    """An invitation there is on its way, or may have gone."""
+    CLOSED = "closed"
+    """hh.ru offers no way, or not this one."""
+    UNKNOWN = "unknown"
+    """hh.ru did not say whether they can be invited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Somebody who can be invited: the negotiation to come, with the action that makes it."""
+
+    new: Negotiation
+    action: Action
+    invitation: Invitation
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody who can't; `stage` is how far they are on the vacancy, where that is why."""
+
+    negotiation: Negotiation
+    obstacle: Obstacle
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePlan:
+    """Everybody by what becomes of them."""
+
+    invitees: tuple[Invitee, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def on_their_way(outbox: Outbox) -> set[Pair]:
+    """Whom an open write invites where; one that failed may have gone all the same."""
+    return {
+        (one.operation.invitation.resume_id, one.operation.invitation.vacancy_id)
+        for one in outbox.entries
+        if one.operation.invitation is not None and (one.stage is not Stage.FAILED or one.may_have_gone)
+    }
+
+
+def stage_of(place: Invitable) -> str:
+    """How far somebody has come on a vacancy; empty where they have not been there."""
+    state = place.employer_negotiations_state or place.negotiations_state
+    return (state.name or state.id) if state else ""
+
+
+def plan(
+    people: Sequence[Negotiation],
+    places: Mapping[str, Invitable | None],
+    vacancy: tuple[str, str],
+    action_id: str | None,
+    pending: Collection[Pair],
+) -> InvitePlan:
+    """Who can be invited to the `vacancy` (id and name) by the action of this id, or by their first one.
+
+    `places` is what hh.ru says of the vacancy for each resume's id, None where it could not be asked;
+    `pending` are invitations that are on their way.
+    """
+    invitees: list[Invitee] = []
+    left_out: list[LeftOut] = []
+    for one in people:
+        place = places.get(one.id)
+        if (one.id, vacancy[0]) in pending:
+            left_out.append(LeftOut(one, Obstacle.WAITING))
+        elif place is None:
+            left_out.append(LeftOut(one, Obstacle.UNKNOWN))
+        elif stage := stage_of(place):
+            left_out.append(LeftOut(one, Obstacle.MET, stage))
+        elif (action := _action(place, action_id)) is None:
+            left_out.append(LeftOut(one, Obstacle.CLOSED))
+        else:
+            invitation = Invitation(one.id, *vacancy)
+            offered = {"actions": place.negotiations_actions, "templates": place.templates}
+            new = invitation.begun(one.resume).model_copy(update=offered)
+            invitees.append(Invitee(new, action, invitation))
+    return InvitePlan(tuple(invitees), tuple(left_out))
+
+
+def _action(place: Invitable, action_id: str | None) -> Action | None:
+    ways = [one for one in place.negotiations_actions if one.enabled and not one.hidden]
+    return next((one for one in ways if action_id in (None, one.id)), None)
+
+
+def form_for_all(invitee: Invitee) -> Form:
+    """The form of the action without anything that is one person's own."""
+    whole = Form.of(invitee.action, invitee.new, invitee.invitation.vacancy_id)
+    return replace(whole, known=())
+
+
+def operations(
+    invitees: Sequence[Invitee],
+    body: Body,
+    facts: Callable[[Negotiation], Facts],
+    decided_at: datetime,
+    account: str,
+) -> dict[str, Operation]:
+    """An invitation for each, by the resume's id; together they are taken back and reported.
+
+    A letter that addresses everybody is filled in for each; who has no value for it is left out. `decided_at`
+    is in UTC, `account` the working account that decides.
+    """
+    words, together = letter_of(body) or "", uuid4().hex
+    is_personal = bool(own_variables(words))
+    found: dict[str, Operation] = {}
+    for one in invitees:
+        letter = letter_to(words, facts(one.new)) if is_personal else words
+        if letter is None:
+            continue
+        form = tuple((name, letter if name == MESSAGE else value) for name, value in body)
+        found[one.invitation.resume_id] = Operation(
+            uuid4().hex,
+            Query(one.invitation.vacancy_id, "", ""),
+            one.new,
+            one.action,
+            form,
+            decided_at,
+            account=account,
+            invitation=one.invitation,
+            sprint=together if len(invitees) > 1 else "",
+            wording=words if is_personal else "",
+        )
+    return found

@@ -1,0 +1,26 @@
+"""When a daily limit of hh.ru is over."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+from hh_tui.errors import HHError, Refused
+
+INVITATIONS: Final = "limit_exceeded"
+"""hh.ru's word for as many invitations as a manager may send in a day."""
+
+MOSCOW: Final = timezone(timedelta(hours=3))
+"""The clock that hh.ru goes by."""
+
+MORNING: Final = 9
+"""The hour from which letters are sent on the next day."""
+
+
+def is_for_today(error: HHError) -> bool:
+    """Whether nothing more of the kind can be sent today, and all of it tomorrow."""
+    return isinstance(error, Refused) and error.value == INVITATIONS
+
+
+def tomorrow(now: datetime) -> datetime:
+    """The next morning by hh.ru's clock, in the zone of `now`."""
+    day = now.astimezone(MOSCOW).date() + timedelta(days=1)
+    return datetime(day.year, day.month, day.day, MORNING, tzinfo=MOSCOW).astimezone(now.tzinfo)

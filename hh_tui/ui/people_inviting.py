@@ -1,0 +1,268 @@
+"""Inviting those who were found: the vacancy, who can be invited there, the letter, and who gets it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from hh_tui.api.models import Action, Invitable, Negotiation
+from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.invitation import Invitation
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.letters import bulk_form
+from hh_tui.inbox.letters.variables import Facts, known
+from hh_tui.inbox.resume_base.invite_plan import (
+    Body,
+    Invitee,
+    InvitePlan,
+    LeftOut,
+    form_for_all,
+    on_their_way,
+    operations,
+    plan,
+)
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.addressing import Addressing
+from hh_tui.ui.dialogs.group_sheet import GroupSheet
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.preview import Confirmed, Preview
+from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
+from hh_tui.ui.events import DecidedTogether, FormKept
+from hh_tui.ui.presenters import batch as told
+from hh_tui.ui.presenters import inviting
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.people_search import obstacle
+from hh_tui.ui.presenters.row import RowBadges
+from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.presenters.vacancy_names import names
+from hh_tui.ui.widgets.people_list import Person
+
+if TYPE_CHECKING:
+    from hh_tui.inbox.decisions.forms import Values
+
+FillIn = Callable[[Negotiation, Action, Invitation], None]
+AskMoment = Callable[[str, Callable[[datetime], None]], None]
+
+
+class FoundList(Protocol):
+    """The list that people are invited from."""
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell something in its last line."""
+
+    def waits(self, waits: bool) -> None:
+        """Keys of the list wait for an answer, or go on."""
+
+    def unmark(self, ids: Sequence[str]) -> None:
+        """These have been decided on."""
+
+
+class PeopleInviting:
+    """Whoever was here before is left out before anything is sent; what goes, goes by the outbox.
+
+    `fill_in` is the form for one person, as for anybody who is invited by a link. `ask_moment` lets a moment
+    be chosen, in UTC.
+    """
+
+    def __init__(self, context: Context, found: FoundList, fill_in: FillIn, ask_moment: AskMoment) -> None:
+        self._context = context
+        self._found = found
+        self._fill_in = fill_in
+        self._ask_moment = ask_moment
+
+    # Where to
+
+    def invite(self, people: Sequence[Row]) -> None:
+        """Invite these people to a vacancy that is to be chosen."""
+        account = self._context.inbox.account
+        if not people or self._context.may_not_decide() or account is None or account.employer is None:
+            return
+        self._found.waits(True)
+        self._found.say("people.places")
+        chosen = [row.negotiation for row in people]
+        read = partial(self._read_vacancies, account.employer.id, chosen)
+        self._context.tasks.start(read, group="people-places")
+
+    async def _places(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
+        """Vacancies to invite a resume to (get-active-vacancy-list); it spends nothing."""
+        client = await self._context.session.connected()
+        return await self._context.session.read(
+            partial(client.vacancies.to_invite_to, employer_id, resume_id)
+        )
+
+    async def _read_vacancies(self, employer_id: str, people: Sequence[Negotiation]) -> None:
+        try:
+            places = await self._places(employer_id, people[0].id)
+        except HHError as error:
+            self._context.fail(error)
+        else:
+            self._choose_vacancy(employer_id, people, places)
+        finally:
+            self._found.say("people.quiet")
+            self._found.waits(False)
+
+    def _choose_vacancy(
+        self, employer_id: str, people: Sequence[Negotiation], places: tuple[Invitable, ...]
+    ) -> None:
+        """Of several people each is asked about by itself: for others a vacancy may be open."""
+        context, tr = self._context, self._context.render_context.tr
+        if not places:
+            context.windows.notify(tr("invite.nowhere"), severity="warning")
+            return
+        named, alone = names(context.render_context, places), len(people) == 1
+        items = [
+            PickerItem(
+                str(number),
+                named[place.id],
+                inviting.place_detail(tr, place) if alone else (place.area.name if place.area else ""),
+                alone and not inviting.is_open(place),
+            )
+            for number, place in enumerate(places)
+        ]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is None:
+                return
+            place = places[int(item_id)]
+            self._found.waits(True)
+            read = partial(self._read_each, employer_id, people, place)
+            context.tasks.start(read, group="people-places")
+
+        context.pick(tr("people.invite.where", n=len(people)), items, chosen)
+
+    async def _read_each(self, employer_id: str, people: Sequence[Negotiation], place: Invitable) -> None:
+        """What hh.ru says of the vacancy for each of them: who was there before is never asked twice."""
+        found: dict[str, Invitable | None] = {people[0].id: place}
+        rest = people[1:]
+
+        async def ask(one: Negotiation) -> None:
+            try:
+                places = await self._places(employer_id, one.id)
+                found[one.id] = next((other for other in places if other.id == place.id), None)
+            except HHError:
+                found[one.id] = None
+            self._found.say("people.checking", done=len(found), n=len(people))
+
+        try:
+            await asyncio.gather(*map(ask, rest))
+            vacancy = (place.id, place.name or place.id)
+            pending = on_their_way(self._context.writes)
+            chosen = plan(people, found, vacancy, None, pending)
+            self._found.say("people.quiet")
+            self._go_on(chosen, vacancy[1])
+        finally:
+            self._found.waits(False)
+
+    # The letter
+
+    def _go_on(self, chosen: InvitePlan, vacancy: str) -> None:
+        """The form: one's own for one person, one for all for several."""
+        context, tr = self._context, self._context.render_context.tr
+        if not chosen.invitees:
+            why = "; ".join(dict.fromkeys(obstacle(tr, one) for one in chosen.left_out))
+            context.windows.notify(tr("people.invite.nobody", vacancy=vacancy, why=why), severity="warning")
+        elif len(chosen.invitees) == 1 and not chosen.left_out:
+            one = chosen.invitees[0]
+            self._fill_in(one.new, one.action, one.invitation)
+        else:
+            self._open_sheet(chosen, vacancy)
+
+    def _facts(self, vacancy: str, negotiation: Negotiation) -> Facts:
+        return known(self._context.inbox.account, vacancy, negotiation)
+
+    def _open_sheet(self, chosen: InvitePlan, vacancy: str) -> None:
+        context, ctx = self._context, self._context.render_context
+        tr, people, first = ctx.tr, chosen.invitees, chosen.invitees[0]
+        key = bulk_form.place(first.action.id)
+        ids = [one.new.id for one in people]
+        account = context.inbox.account
+        facts = {name: value for name, value in self._facts(vacancy, first.new).items() if name != "name"}
+
+        def lacking_of(own: frozenset[str]) -> int:
+            return sum(any(not self._facts(vacancy, one.new).get(name) for name in own) for one in people)
+
+        def keep(values: "Values") -> None:
+            context.store.dispatch(
+                FormKept(key, bulk_form.marked(values, ids), tr("batch.people", n=len(people)))
+            )
+            context.disk.texts_changed()
+
+        def left(outcome: SheetOutcome | None) -> None:
+            if outcome is not None and outcome.body is not None:
+                self._preview(chosen, vacancy, outcome.body, outcome.not_before)
+
+        notes = [tr("invite.price", vacancy=vacancy)]
+        if chosen.left_out:
+            notes.append(tr("people.invite.left-out", n=len(chosen.left_out)))
+        same = tr("batch.one-letter", n=len(people), key=context.keys("sheet-personal"))
+        sheet = GroupSheet(
+            Addressing(len(people), facts, lacking_of, same, tr),
+            form_for_all(first),
+            dotted((tr("batch.people", n=len(people)), vacancy)),
+            bulk_form.unmarked(context.inbox.sheets.get(key, {})),
+            account.employer.id if account and account.employer else None,
+            context.session,
+            tr,
+            context.keys,
+            keep,
+            note="\n".join(notes),
+            when=partial(self._ask_moment, tr("later.title")),
+        )
+        context.windows.push(sheet, left)
+
+    # Who gets it
+
+    def _preview(self, chosen: InvitePlan, vacancy: str, body: Body, moment: datetime | None = None) -> None:
+        context, ctx = self._context, self._context.render_context
+        account = context.inbox.who(context.session.manager_account)
+        facts = partial(self._facts, vacancy)
+        made = operations(chosen.invitees, body, facts, context.clock(), account)
+        going, tr = tuple(made.values()), ctx.tr
+        if not going:
+            context.windows.notify(tr("batch.nobody-named"), severity="warning")
+            return
+        unnamed = [one for one in chosen.invitees if one.invitation.resume_id not in made]
+
+        def title(places: Sequence[int]) -> str:
+            at = ahead(ctx, moment) if moment is not None else ""
+            return dotted((told.deed(ctx, going[0], len(places) or told.MANY), vacancy, at))
+
+        def answered(confirmed: Confirmed | None) -> None:
+            if confirmed is not None:
+                at = confirmed.not_before or moment
+                self._hold([replace(going[place], not_before=at) for place in confirmed.places])
+
+        preview = Preview(
+            title,
+            [Person(one.negotiation, RowBadges()) for one in going],
+            lambda place: (going[place].text or "") if place < len(going) else "",
+            ctx,
+            context.keys,
+            partial(self._ask_moment, tr("later.title")),
+            skipped=[*self._unnamed(unnamed), *self._left_out(chosen.left_out)],
+        )
+        context.windows.push(preview, answered)
+
+    def _unnamed(self, people: Sequence[Invitee]) -> list[Person]:
+        why = self._context.render_context.tr("preview.unnamed")
+        return [Person(one.new, RowBadges(), why, can=False) for one in people]
+
+    def _left_out(self, people: Sequence[LeftOut]) -> list[Person]:
+        tr = self._context.render_context.tr
+        return [Person(one.negotiation, RowBadges(), obstacle(tr, one), can=False) for one in people]
+
+    def _hold(self, chosen: list[Operation]) -> None:
+        """Into the outbox, where all of it can be taken back."""
+        context = self._context
+        if len(chosen) == 1:
+            chosen = [replace(chosen[0], sprint="")]
+        with context.store.at_once():
+            context.store.dispatch(DecidedTogether(tuple(chosen)))
+            context.disk.texts_changed()
+            context.outbox.hold(*chosen)
+            context.program.decided()
+        self._found.unmark([one.negotiation.resume.id or "" for one in chosen if one.negotiation.resume])
+        self._found.say("people.invited", n=len(chosen), key=context.keys("found-undo"))

@@ -1,0 +1,186 @@
+"""Inviting those who were found: whoever was here is left out, and everybody else is invited once."""
+
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+from textual.widgets import TextArea
+
+from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
+from hh_tui.demo.resume_ids import person_of
+from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.dialogs.group_sheet import GroupSheet
+from hh_tui.ui.dialogs.preview import Preview
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
+from tests.recruiter import Recruiter
+
+INVITE = "/negotiations/phone_interview"
+
+
+def _list(anna: Recruiter) -> NegotiationList:
+    assert isinstance(anna.app.screen, FoundPage)
+    return anna.app.screen.query_one(NegotiationList)
+
+
+def _has_more(anna: Recruiter, rows: int) -> bool:
+    return len(_list(anna).rows) > rows
+
+
+def _open(anna: Recruiter) -> set[str]:
+    """Resumes of invitations in the outbox."""
+    found = (entry.operation.invitation for entry in anna.state.outbox.entries)
+    return {one.resume_id for one in found if one is not None}
+
+
+async def _finds(anna: Recruiter, pages: int = 1) -> None:
+    """People like the candidate under the cursor."""
+    await anna.press("g", "F")
+    await anna.until(lambda: isinstance(anna.app.screen, FoundPage) and bool(_list(anna).rows))
+    for page in range(1, pages):
+        await anna.press("G")
+        more = 20 * page
+        await anna.until(partial(_has_more, anna, more))
+
+
+async def _chooses(anna: Recruiter, vacancy: str = "QA") -> None:
+    await anna.press("i")
+    await anna.write(vacancy)
+    await anna.press("enter")
+    await anna.until(lambda: not isinstance(anna.app.screen, FoundPage))
+
+
+def _invited(anna: Recruiter) -> Counter[str]:
+    """How often hh.ru has got an invitation of each resume."""
+    return Counter(dict(form)["resume_id"] for _, path, form in anna.writes if path == INVITE)
+
+
+def _willing(resume_id: str) -> bool:
+    return temper(person_of(resume_id) or (0, 0)) not in {*REFUSALS, CLOSED}
+
+
+async def _let_go(anna: Recruiter) -> None:
+    """A second after the other, until nothing more goes today."""
+    while anna.state.outbox.hurrying(anna.clock.now()):
+        anna.clock.seconds += 1
+        anna.app.sender.tick()
+        await anna.settle()
+
+
+async def test_one_goes_by_the_form_and_never_twice() -> None:
+    async with Recruiter() as anna:
+        await _finds(anna)
+        first = next(place for place, row in enumerate(_list(anna).rows) if _willing(row.id))
+        await anna.press(*("j",) * first)
+        who = _list(anna).rows[first].id
+        await _chooses(anna)
+        assert isinstance(anna.app.screen, ActionSheet)
+        assert not isinstance(anna.app.screen, GroupSheet)
+        await anna.press("f2")
+        assert anna.sees("приглашаем: QA")
+        before = len(anna.server.received)
+        await anna.press("i")
+        await anna.write("QA")
+        await anna.press("enter")
+        await anna.until(lambda: any("приглашение уже отправляется" in one for one in anna.toasts))
+        await anna.wait(11)
+        assert _invited(anna) == {who: 1}
+        assert anna.sees("приглашён: QA")
+        await anna.press("i")
+        assert anna.sees("уже здесь: Телефонное интервью")
+        await anna.press("escape")
+        assert _invited(anna) == {who: 1}
+        paths = [one.path for one in anna.server.received[before:]]
+        assert not any(path.startswith("/resumes/") and "history" not in path for path in paths)
+        assert not anna.server.world.resumes_viewed
+
+
+async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
+    async with Recruiter() as anna:
+        world = anna.server.world
+        await _finds(anna)
+        rows = _list(anna).rows[:6]
+        vacancy = next(one for one in world.vacancies if one.name == "QA-инженер" and not one.archived)
+        key, stage = person_of(rows[1].id), vacancy.pipeline.stage("phone_interview")
+        assert key is not None
+        assert stage is not None
+        world.invite(vacancy, key, stage, None)
+        await anna.press(*("x",) * 6)
+        await _chooses(anna)
+        assert isinstance(anna.app.screen, GroupSheet)
+        assert anna.sees("пригласить нельзя")
+        await anna.press("f9", "f2")
+        assert isinstance(anna.app.screen, Preview)
+        assert anna.sees("уже на этой вакансии: Телефонное интервью")
+        assert anna.writes == []
+        await anna.press("f2")
+        assert isinstance(anna.app.screen, FoundPage)
+        assert anna.sees("приглашени", "отменить")
+        await anna.press("z")
+        await anna.wait(11)
+        assert anna.writes == []
+        await anna.press(*("g", "g"), *("x",) * 6)
+        await _chooses(anna)
+        assert "{{имя}}" in anna.app.screen.query_one(TextArea).text
+        await anna.press("f2", "f2")
+        await anna.wait(11)
+        sent = {dict(form)["resume_id"]: dict(form)["message"] for _, path, form in anna.writes}
+        assert rows[1].id not in sent
+        assert sent
+        for resume_id, letter in sent.items():
+            person = world.person(person_of(resume_id) or (0, 0))
+            assert person.first_name in letter
+        unnamed = {row.id for row in rows if not getattr(row.negotiation.resume, "first_name", None)}
+        assert not unnamed & sent.keys()
+
+
+async def test_sixty_are_invited_once_each(tmp_path: Path) -> None:
+    """A lost answer, a kill, and the limit of a day in the middle."""
+    async with Recruiter(home=tmp_path / "a") as anna:
+        access = anna.server.world.resume_access
+        access.invitations = 30
+        await _finds(anna, pages=4)
+        await anna.press("*")
+        await _chooses(anna)
+        assert isinstance(anna.app.screen, GroupSheet)
+        await anna.press("f2", "f2")
+        assert isinstance(anna.app.screen, FoundPage)
+        chosen = _open(anna)
+        assert len(chosen) >= 60
+        anna.clock.seconds += 11
+        while len(_invited(anna)) < 8:
+            anna.app.sender.tick()
+            await anna.settle()
+        faults = anna.server.faults
+        faults.add("POST", "phone_interview", 2, exception="read", after=True)
+        faults.add("GET", "vacancies/active", 10_000, status=502)
+        anna.app.sender.tick()
+        await anna.until(lambda: len(anna.state.outbox.of(Stage.UNKNOWN)) == 2)
+        await anna.until(lambda: not anna.state.outbox.of(Stage.SENDING))
+        anna.crash(tmp_path / "b")
+    faults.clear()
+    async with anna.again(tmp_path / "b") as later:
+        assert later.sees("Отправить сейчас")
+        await later.press("down", "enter")
+        await _let_go(later)
+        put_off = [one for one in later.told if "Дневной лимит приглашений исчерпан" in one]
+        assert len(put_off) == 1
+        assert "завтра 09:00" in put_off[0]
+        waiting = later.state.outbox.of(Stage.HELD)
+        assert all(entry.operation.not_before for entry in waiting)
+        today = len(_invited(later))
+        access.invitations = 200
+        due = next(one.operation.not_before for one in waiting if one.operation.not_before)
+        later.clock.seconds += (due - later.clock.now()).total_seconds() + 1
+        later.app.sender.tick()
+        await _let_go(later)
+        assert len(waiting) > 20
+        refused = _open(later)
+        world = later.server.world
+        made = [topic.person for topic in world.all_topics() if topic in world._invited]
+        assert len(made) == len(set(made))
+        reached = {one for one in chosen if person_of(one) in set(made)}
+        assert reached | refused == chosen
+        assert not any(_willing(one) for one in refused)
+        assert today < len(_invited(later))
