@@ -1,5 +1,6 @@
 """Invitations beyond what a day takes: they wait for the next morning, each as a new write."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
@@ -9,15 +10,17 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.rules.daily_limit import is_for_today, tomorrow
 from hh_tui.outbox.cell import OutboxCell
-from hh_tui.outbox.queue import OutboxQueue
 
 
 class DailyLimit:
-    """Puts off what hh.ru takes no more of today. A refusal of one is a refusal of all others of the day."""
+    """Puts off what hh.ru takes no more of today. A refusal of one is a refusal of all others of the day.
 
-    def __init__(self, cell: OutboxCell, queue: OutboxQueue) -> None:
+    `hold` takes new writes that were decided together.
+    """
+
+    def __init__(self, cell: OutboxCell, hold: Callable[..., None]) -> None:
         self._cell = cell
-        self._queue = queue
+        self._hold = hold
 
     def put_off(self, operation: Operation, error: HHError) -> bool:
         """Put the refused invitation off, and all that still wait; False where the refusal is another one.
@@ -44,7 +47,7 @@ class DailyLimit:
         self._cell.journal.append(*(Moved(one.id, Stage.DROPPED) for one in old))
         self._cell.changed(self._cell.outbox.without(*(one.id for one in old)), told=False)
         self._cell.listener.put_off(old, new, moment)
-        self._queue.hold(*new)
+        self._hold(*new)
         self._cell.ended(operation)
         return True
 

@@ -50,7 +50,7 @@ class OutboxService:
         self._lane = lane = WriteLane(worker)
         guard, hook = Guard(cell, lane, self._connection), SendHook(before_send)
         self._queue = OutboxQueue(cell)
-        limit = DailyLimit(cell, self._queue)
+        limit = DailyLimit(cell, self._queue.hold)
         self._writes = WriteSender(cell, worker, lane, self._connection, guard, limit, hook)
         self._batches = BatchSender(cell, worker, lane, self._connection, guard, hook)
 
