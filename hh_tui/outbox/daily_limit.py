@@ -1,7 +1,6 @@
 """Invitations beyond what a day takes: they wait for the next morning, each as a new write."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import uuid4
 
 from hh_tui.errors import HHError
@@ -10,6 +9,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.rules.daily_limit import is_for_today, tomorrow
 from hh_tui.outbox.cell import OutboxCell
+from hh_tui.system.structs import replace
 
 
 class DailyLimit:

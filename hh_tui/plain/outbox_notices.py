@@ -11,13 +11,16 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
+    DecidedAgain,
     NegotiationRead,
     OutboxChanged,
     WriteCarriedOut,
     WriteRefused,
+    WritesDropped,
 )
 from hh_tui.ui.presenters import batch, status
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import StateStore
 
 
@@ -73,6 +76,13 @@ class PlainNotices:
             self.tell(batch.summary(ctx, report))
             for operation, error in report.refused:
                 self.tell(f"{status.deed(ctx, operation)}: {explain(ctx.tr, error).sentence}")
+
+    def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
+        """hh.ru takes no more of them today."""
+        self._states.dispatch(WritesDropped(old))
+        self._states.dispatch(DecidedAgain(new))
+        ctx = self._states.state.view.render_context
+        self.tell(ctx.tr("plain.put-off", n=len(new), when=ahead(ctx, until)))
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -24,6 +23,7 @@ from hh_tui.inbox.resume_base.invite_plan import (
     plan,
 )
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.addressing import Addressing
 from hh_tui.ui.dialogs.group_sheet import GroupSheet

@@ -160,6 +160,10 @@ TEXTS: dict[str, Entry] = {
     "people.way.cancel": "close",
     "people.way.wipe": "empty",
     "people.work_format": "Work format",
+    "plain.put-off": (
+        "No more invitations today: {n} waits until {when}.",
+        "No more invitations today: {n} wait until {when}.",
+    ),
     "reason.quota_exceeded.hint": "The company's administrator raises the quota of contacts on hh.ru; the resume itself is open.",
     "reason.view_limit_exceeded.hint": "New views come tomorrow; lists, responses and letters work.",
     "scope.found": "People found",

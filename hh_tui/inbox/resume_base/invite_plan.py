@@ -1,10 +1,11 @@
 """Inviting several people to one vacancy: who can be, who can't and why, and an operation for each."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
+
+from msgspec import Struct
 
 from hh_tui.api.models import Action, Invitable, Negotiation
 from hh_tui.inbox.decisions.forms import MESSAGE, Form
@@ -14,6 +15,7 @@ from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.letters.personal import letter_to, own_variables
 from hh_tui.inbox.letters.variables import Facts
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 
 Body = tuple[tuple[str, str], ...]
 Pair = tuple[str, str]
@@ -33,8 +35,7 @@ class Obstacle(StrEnum):
     """hh.ru did not say whether they can be invited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invitee:
+class Invitee(Struct, frozen=True):
     """Somebody who can be invited: the negotiation to come, with the action that makes it."""
 
     new: Negotiation
@@ -42,8 +43,7 @@ class Invitee:
     invitation: Invitation
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Somebody who can't; `stage` is how far they are on the vacancy, where that is why."""
 
     negotiation: Negotiation
@@ -51,8 +51,7 @@ class LeftOut:
     stage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class InvitePlan:
+class InvitePlan(Struct, frozen=True):
     """Everybody by what becomes of them."""
 
     invitees: tuple[Invitee, ...] = ()
