@@ -14,8 +14,10 @@ from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.lists import labels
+from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
 from hh_tui.outbox.send_hook import Ask
+from hh_tui.plain.candidate import PlainCandidate
 from hh_tui.plain.decisions import PlainDecisions
 from hh_tui.plain.leaving import Leaving
 from hh_tui.plain.line_terminal import LineTerminal
@@ -77,6 +79,7 @@ class PlainInbox:
         self.lists = PlainLists(context)
         self.decisions = PlainDecisions(context, SelectionActions())
         self.outbox = OutboxCommands(context)
+        self.candidate = PlainCandidate(context)
         self._leaving = Leaving(context)
         self._scopes: tuple[Scope, ...] = HERE
         self._left = False
@@ -136,6 +139,10 @@ class PlainInbox:
             **{f"shortcut-{letter}": by_letter(letter) for letter in SHORTCUT_LETTERS},
             "actions": lambda _: decisions.choose(),
             "reply": lambda _: self._reply(),
+            "label": lambda _: self.candidate.label(decisions.chosen),
+            "tab-resume": lambda _: self.candidate.show(Tab.RESUME),
+            "tab-notes": lambda _: self.candidate.show(Tab.NOTES),
+            "tab-history": lambda _: self.candidate.show(Tab.HISTORY),
         }
 
     async def _refresh(self) -> None:

@@ -15,9 +15,10 @@ from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from hh_tui.ui.people_reads import OpenedResume, PeopleReads
 from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.full_resume import contacts_closed, full_resume, service
+from hh_tui.ui.presenters.full_resume import full_resume
 from hh_tui.ui.presenters.history import history
 from hh_tui.ui.presenters.notes import note_line
+from hh_tui.ui.presenters.resume_lines import contacts_closed, service
 from hh_tui.ui.presenters.section import section, together
 
 

@@ -1,6 +1,6 @@
 """Reads that several controllers need: each a task that posts what it brought, or why it brought nothing."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from hh_tui.api.limits import PER_PAGE
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, Employer, Negotiation, Page, Vacancy
-from hh_tui.errors import AccountUnavailable, HHError, NotEmployer
+from hh_tui.errors import AccountUnavailable, HHError, NotEmployer, NotFound
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
+from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.events import (
@@ -20,6 +21,8 @@ from hh_tui.ui.events import (
     ArchiveRead,
     BoardRead,
     CollectionsRead,
+    DossierFailed,
+    DossierRead,
     Event,
     ListRefreshed,
     ManagerAccountsRead,
@@ -35,6 +38,7 @@ from hh_tui.worker.session import ApiWorker
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
+    from hh_tui.inbox.snapshot.dossier import Value
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -267,6 +271,38 @@ class Reads(Generic[T]):
             self._post(ReadFailed(error))
         else:
             self._post(NegotiationRead(negotiation, self._clock()))
+
+    def tab(self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None) -> T:
+        """A tab of a candidate beside the thread; only the resume tells them that they were looked at."""
+        read = partial(self._read_tab, negotiation, tab, vacancy_id)
+        return self._tasks.start(read, group="dossier", exclusive=False)
+
+    async def _read_tab(self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None) -> None:
+        try:
+            value = await self._session.read(self._of_tab(negotiation, tab, vacancy_id))
+        except HHError as error:
+            self._post(DossierFailed(negotiation, tab, error))
+        else:
+            self._post(DossierRead(negotiation, tab, value, self._clock()))
+
+    def _of_tab(
+        self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None
+    ) -> "Callable[[], Awaitable[Value]]":
+        """The request for a tab. Raises NotFound where this candidate has none."""
+        client, resume, owner = self._session.client, negotiation.resume, owner_of(negotiation)
+        if tab is Tab.TEST:
+            return partial(client.negotiations.test_solution, negotiation)
+        if tab is Tab.CALLS:
+            return partial(client.calls.log, negotiation, vacancy_id)
+        if resume is None:
+            raise NotFound(404)
+        if tab is Tab.RESUME:
+            return partial(client.resumes.full, resume)
+        if tab is Tab.HISTORY:
+            return partial(client.resumes.history, resume)
+        if tab is Tab.NOTES and owner is not None:
+            return partial(client.comments.all, owner)
+        raise NotFound(404)
 
 
 def employer_of(account: Account) -> Employer:

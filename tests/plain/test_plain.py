@@ -122,6 +122,20 @@ async def test_a_command_is_found_by_its_name_and_never_guessed() -> None:
     assert anna.writes == []
 
 
+async def test_a_resume_notes_and_labels_are_told(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    told = await anna.types("g r", "gn", "gh", "gr", "#", "сильный", "/#сильный", "", "esc", "gx", "O")
+    assert "Контакты: " in told
+    assert "Опыт работы · 14 лет 2 мес: " in told
+    assert "сильный" in told
+    assert "Построчно этого нет" in told
+    assert "https://hh.ru/resume/" in told
+    reads = [one.path for one in anna.server.received if one.method == "GET"]
+    assert sum(path.startswith("/resumes/") and path.count("/") == 2 for path in reads) == 1
+    again = await anna.types("l")
+    assert "#сильный" in again
+
+
 async def test_what_is_refused_is_told_with_its_reason() -> None:
     anna = Sitting()
     error = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}

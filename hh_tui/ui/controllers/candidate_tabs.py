@@ -1,20 +1,15 @@
 """The tabs of a candidate: each is read when it is opened for the first time."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError, NotFound
-from hh_tui.inbox.snapshot.dossier import Tab, has, owner_of
+from hh_tui.inbox.snapshot.dossier import Tab, has
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import DossierAsked, DossierFailed, DossierRead, Event, ThreadAsked
+from hh_tui.ui.events import DossierAsked, DossierFailed, Event, ThreadAsked
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
-
-if TYPE_CHECKING:
-    from hh_tui.inbox.snapshot.dossier import Value
 
 
 class CandidateTabs:
@@ -85,35 +80,8 @@ class CandidateTabs:
     def read(self, negotiation: Negotiation, tab: Tab) -> None:
         """Read a tab; what was there stays there meanwhile."""
         self._context.store.dispatch(DossierAsked(negotiation, tab))
-        self._context.tasks.start(partial(self._read, negotiation, tab), group="dossier", exclusive=False)
-
-    async def _read(self, negotiation: Negotiation, tab: Tab) -> None:
-        context = self._context
-        try:
-            value = await context.session.read(self._reading(negotiation, tab))
-        except HHError as error:
-            context.post(DossierFailed(negotiation, tab, error))
-        else:
-            context.post(DossierRead(negotiation, tab, value, context.clock()))
-
-    def _reading(self, negotiation: Negotiation, tab: Tab) -> "Callable[[], Awaitable[Value]]":
-        """The request for a tab. Raises NotFound where this candidate has none."""
-        client = self._context.session.client
-        resume, owner = negotiation.resume, owner_of(negotiation)
-        if tab is Tab.TEST:
-            return partial(client.negotiations.test_solution, negotiation)
-        if tab is Tab.CALLS:
-            home = self._context.inbox.source_of(negotiation.id)
-            return partial(client.calls.log, negotiation, home.vacancy_id if home else None)
-        if resume is None:
-            raise NotFound(404)
-        if tab is Tab.RESUME:
-            return partial(client.resumes.full, resume)
-        if tab is Tab.HISTORY:
-            return partial(client.resumes.history, resume)
-        if tab is Tab.NOTES and owner is not None:
-            return partial(client.comments.all, owner)
-        raise NotFound(404)
+        home = self._context.inbox.source_of(negotiation.id)
+        self._context.reads.tab(negotiation, tab, home.vacancy_id if home else None)
 
     def _failed(self, event: DossierFailed) -> None:
         """Why stands in the tab itself: the others go on working."""

@@ -10,7 +10,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead, Event, ViewsLeftRead
-from hh_tui.ui.presenters.full_resume import contacts_closed, service
+from hh_tui.ui.presenters.resume_lines import contacts_closed, service
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
