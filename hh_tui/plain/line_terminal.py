@@ -55,7 +55,7 @@ class StandardTerminal:
             self._reader.start()
         line = await self._lines.get()
         self._ended = line is None
-        if not sys.stdin.isatty():
+        if line is None or not sys.stdin.isatty():
             # Nobody has typed a line end: what is said next would stand behind the prompt.
             sys.stdout.write("\n")
         return line
