@@ -14,6 +14,7 @@ from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.journal_entries import Added, Change, DraftKept, Moved, Record, SheetKept
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.lists.snoozed_item import SnoozeKind, from_text
+from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.snapshot import invited_log, opened_log
 from hh_tui.store.database import TROUBLE, transaction
 from hh_tui.store.operation_json import (
@@ -34,7 +35,7 @@ FINISHED: Final = (Stage.DONE, Stage.DROPPED)
 """Stages at which nothing more is asked of a person."""
 
 
-AGED: Final = (opened_log.KIND, invited_log.KIND, sprint_texts.KIND, sprint_texts.FORMS)
+AGED: Final = (opened_log.KIND, invited_log.KIND, sprint_texts.KIND, sprint_texts.FORMS, NOT_NOW)
 """Kinds of marks that are forgotten by age: their texts begin with the moment they were written."""
 
 

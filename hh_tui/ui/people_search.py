@@ -12,11 +12,13 @@ from hh_tui.errors import HHError, LimitReached, NotPaid
 from hh_tui.inbox.resume_base import not_now
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
+from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.resume_base.view_budget import ViewBudget
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
 from hh_tui.ui.dialogs.search_form import Choices, SearchForm
+from hh_tui.ui.hidden_people import HiddenPeople
 from hh_tui.ui.opened_people import OpenedPeople
 from hh_tui.ui.people_inviting import AskMoment, FillIn, PeopleInviting
 from hh_tui.ui.people_order import FoundOrder
@@ -25,6 +27,7 @@ from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.inviting import invited_elsewhere
+from hh_tui.ui.saved_people import SavedPeople
 
 HINTS: Final = ("found-open", "found-mark", "found-invite", "found-form", "found-order", "close-found")
 """Commands that the last line names."""
@@ -54,6 +57,8 @@ class PeopleSearch:
         """The search that a read belongs to; one of an earlier search comes too late."""
         self._is_reading = False
         self.opened = OpenedPeople(context, self)
+        self.saved_searches = SavedPeople(context, self)
+        self._hidden_people = HiddenPeople(context, self)
         self._order = FoundOrder(context, self, self._choices)
         self.inviting = PeopleInviting(context, self, fill_in, ask_moment)
 
@@ -105,6 +110,10 @@ class PeopleSearch:
             mark_all=lambda: self._change(self.people.marking(self.people.rows)),
             form=self.form,
             order=self._order.choose,
+            save=self.saved_searches.save,
+            searches=self.saved_searches.choose,
+            later=lambda: self._hidden_people.put_off(self.people.chosen),
+            hidden=self._hidden_people.choose,
             invite=lambda: self.inviting.invite(self.people.chosen),
             undo=self._undo,
             similar=self._like_this,
@@ -134,7 +143,7 @@ class PeopleSearch:
     @property
     def hidden(self) -> Mapping[str, not_now.NotNow]:
         """Those who are put off, as kept on the disk."""
-        return not_now.recalled(self._context.disk.remembered(not_now.KIND))
+        return not_now.recalled(self._context.disk.remembered(NOT_NOW))
 
     def refresh(self) -> None:
         """Show it as it is now."""

@@ -94,7 +94,7 @@ def test_pages_follow_each_other_to_the_depth() -> None:
 
 def test_the_cursor_stays_with_its_row_when_others_are_hidden() -> None:
     people = FoundPeople().with_page(_page(0, 20), {}, NOW).moved(5).toggled()
-    hidden = {f"p{n}": NotNow(NOW + timedelta(days=1), "ищет удалёнку") for n in (1, 2, 5)}
+    hidden = {f"p{n}": NotNow(NOW + timedelta(days=1), "ищет удалёнку", "Анна") for n in (1, 2, 5)}
     less = people.without_hidden(hidden, NOW)
     assert less.hidden == 3
     assert less.selected is not None

@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final
 
 from msgspec import Struct
 
 from hh_tui.api.models import Resume
 
-KIND: Final = "not-now"
-"""The kind of mark it is kept as, by `person_key`."""
-
 
 class NotNow(Struct, frozen=True):
-    """Hidden `until` a moment in UTC, for a reason in the person's own words."""
+    """Hidden `until` a moment in UTC, for a reason in the person's own words; `name` is who it is."""
 
     until: datetime
     reason: str = ""
+    name: str = ""
 
     def holds(self, now: datetime) -> bool:
         """Whether they are still hidden."""
@@ -33,19 +30,19 @@ def person_key(resume: Resume) -> str:
 
 
 def text_of(one: NotNow) -> str:
-    """As it is kept: the moment, and the reason on the next line."""
-    return f"{one.until.astimezone(UTC).isoformat(timespec='seconds')}\n{one.reason}"
+    """As it is kept: it begins with the moment, by which it is forgotten; then who it is, and why."""
+    return f"{one.until.astimezone(UTC).isoformat(timespec='seconds')}\n{one.name}\n{one.reason}"
 
 
 def recalled(texts: Mapping[str, str]) -> dict[str, NotNow]:
     """From what was kept; what is no moment is left out."""
     found: dict[str, NotNow] = {}
     for key, text in texts.items():
-        moment, _, reason = text.partition("\n")
+        moment, name, reason = (*text.split("\n", 2), "", "")[:3]
         try:
             until = datetime.fromisoformat(moment)
         except ValueError:
             continue
         if until.tzinfo is not None:
-            found[key] = NotNow(until.astimezone(UTC), reason)
+            found[key] = NotNow(until.astimezone(UTC), reason, name)
     return found

@@ -34,7 +34,7 @@ class FindPeople:
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
-        return {"find-people": self.find, "similar": self.similar}
+        return {"find-people": self.find, "similar": self.similar, "people-saved": self.saved}
 
     def on_event(self, event: Event, before: State, after: State) -> None:
         """Another login has looked for nobody."""
@@ -55,6 +55,10 @@ class FindPeople:
         row = self._context.inbox.selected
         if row is not None:
             self._opened().like(row.negotiation)
+
+    def saved(self) -> None:
+        """Searches that hh.ru keeps, with who is new."""
+        self._opened().saved_searches.choose()
 
     def _opened(self) -> "PeopleSearch":
         from hh_tui.ui.people_search import PeopleSearch

@@ -41,6 +41,14 @@ class FoundKeys(Struct, frozen=True, kw_only=True):
     """What was decided last is taken back."""
     form: Handler
     order: Handler
+    save: Handler
+    """Keep the search on hh.ru."""
+    searches: Handler
+    """Those that hh.ru keeps."""
+    later: Handler
+    """Hide people for some time."""
+    hidden: Handler
+    """Those who are hidden."""
     similar: Handler
     browser: Handler
     refresh: Handler
@@ -93,6 +101,10 @@ class FoundPage(Dialog[None]):
             "found-undo": keys.undo,
             "found-form": keys.form,
             "found-order": keys.order,
+            "found-save": keys.save,
+            "found-searches": keys.searches,
+            "found-later": keys.later,
+            "found-hidden": keys.hidden,
             "found-similar": keys.similar,
             "found-browser": keys.browser,
             "found-refresh": keys.refresh,

@@ -1,0 +1,178 @@
+"""Searches that hh.ru keeps: run, with everybody or those who are new; named, renamed and deleted."""
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, Protocol
+
+from hh_tui.api.models.found_resume import FoundCount, SavedSearch
+from hh_tui.api.resume_search import NOT_SAVED, ResumeSearchResource
+from hh_tui.errors import HHError, NotPaid
+from hh_tui.i18n.text import grouped
+from hh_tui.inbox.resume_base.asked import Asked
+from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.prompt import Prompt
+from hh_tui.ui.people_reads import PeopleReads
+from hh_tui.ui.presenters import people_search as told
+from hh_tui.ui.presenters.candidate import dotted
+
+Write = Callable[[ResumeSearchResource], Coroutine[Any, Any, object]]
+
+
+class FoundList(Protocol):
+    """The list that a saved search is shown in, and made of."""
+
+    asked: Asked
+    url: str | None
+    reads: PeopleReads
+
+    def begin(self, asked: Asked, *, url: str | None = None, saved: str = "") -> None:
+        """Show these people."""
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell something in its last line."""
+
+    def waits(self, waits: bool) -> None:
+        """Keys of the list wait for an answer, or go on."""
+
+
+class SavedPeople:
+    """Reading the list spends nothing; looking at somebody's news makes them old on hh.ru, as there."""
+
+    def __init__(self, context: Context, found: FoundList) -> None:
+        self._context = context
+        self._found = found
+
+    def choose(self) -> None:
+        """All of them, with how many people each finds and how many are new."""
+        self._found.waits(True)
+        self._context.ask_for(self._context.tasks.start(self._read, group="people-saved"))
+
+    async def _read(self) -> None:
+        context = self._context
+        try:
+            searches = await self._found.reads.saved()
+        except NotPaid:
+            paid = await self._found.reads.paid(context.inbox.account)
+            text = told.not_paid(context.render_context.tr, paid.methods, paid.services)
+            context.windows.notify(text.plain, severity="warning", timeout=20)
+        except HHError as error:
+            context.fail(error)
+        else:
+            self._offer(searches)
+        finally:
+            context.clear_status()
+            self._found.waits(False)
+
+    def _offer(self, searches: tuple[SavedSearch, ...]) -> None:
+        context, tr = self._context, self._context.render_context.tr
+        if not searches:
+            context.windows.notify(tr("people.saved.none", key=context.keys("found-save")))
+            return
+        items = [
+            PickerItem(str(place), one.name or one.id, dotted((_count(one.items), self._news(one))))
+            for place, one in enumerate(searches)
+        ]
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                self._choose_way(searches[int(item_id)])
+
+        context.pick(tr("people.saved.title"), items, chosen)
+
+    def _news(self, search: SavedSearch) -> str:
+        count = search.new_items.count if search.new_items else 0
+        return self._context.render_context.tr("people.saved.new", n=count) if count else ""
+
+    def _choose_way(self, search: SavedSearch) -> None:
+        """What can be done with one."""
+        tr = self._context.render_context.tr
+        ways = {
+            "new": (tr("people.saved.show-new"), _count(search.new_items)),
+            "all": (tr("people.saved.show-all"), _count(search.items)),
+            "rename": (tr("people.saved.rename"), ""),
+            "delete": (tr("people.saved.delete"), ""),
+        }
+        if not search.new_items or not search.new_items.count:
+            ways = {**{key: ways[key] for key in ("all", "new")}, **ways}
+
+        def chosen(way: str | None) -> None:
+            if way in ("new", "all"):
+                self._show(search, only_new=way == "new")
+            elif way == "rename":
+                self._ask_name(search)
+            elif way == "delete":
+                self._ask_to_delete(search)
+
+        items = [PickerItem(key, label, detail) for key, (label, detail) in ways.items()]
+        self._context.pick(search.name or search.id, items, chosen)
+
+    def _show(self, search: SavedSearch, *, only_new: bool) -> None:
+        """By its own address, as hh.ru made it; without access there is none."""
+        tr, people = self._context.render_context.tr, search.new_items if only_new else search.items
+        if people is None or not people.url:
+            self._context.windows.notify(tr("people.saved.no-address"), severity="warning")
+            return
+        name = dotted((search.name or search.id, tr("people.saved.only-new") if only_new else ""))
+        self._found.begin(Asked(), url=people.url, saved=name)
+
+    # Writes, of which candidates notice nothing
+
+    def _write(self, write: Write, done: Callable[[], None]) -> None:
+        self._context.tasks.start(partial(self._carry_out, write, done), group="people-saved-write")
+
+    async def _carry_out(self, write: Write, done: Callable[[], None]) -> None:
+        """Sent once; where no answer comes the list of searches tells what became of it."""
+        context, session = self._context, self._context.session
+        client = await session.connected()
+        try:
+            await session.write("saved-searches", partial(write, client.resume_search))
+        except HHError as error:
+            context.fail(error)
+            if error.outcome_unknown:
+                context.windows.notify(context.render_context.tr("people.saved.unknown"), severity="warning")
+        else:
+            done()
+
+    def save(self) -> None:
+        """Keep what is looked for under a name; what hh.ru does not keep of it is said before."""
+        found, context, tr = self._found, self._context, self._context.render_context.tr
+        if found.url is not None or found.asked.query.is_empty:
+            found.say("people.save.nothing")
+            return
+        query = found.asked.query
+        lost = sorted({name for name, _ in query.pairs() if name in NOT_SAVED})
+        hint = tr("people.save.hint")
+        if lost:
+            hint = tr("people.save.lost", names=", ".join(tr(f"people.lost.{one}") for one in lost))
+        begun = " · ".join(told.chips(tr, query, found.asked.names))[:60]
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._write(lambda base: base.save(query, name), lambda: self._told("people.saved", name))
+
+        context.windows.push(Prompt(tr("people.save"), hint, begun), named)
+
+    def _told(self, key: str, name: str) -> None:
+        self._found.say(key, name=name, key=self._context.keys("found-searches"))
+
+    def _ask_name(self, search: SavedSearch) -> None:
+        tr = self._context.render_context.tr
+
+        def named(name: str | None) -> None:
+            if name is not None and name != search.name:
+                self._write(lambda base: base.rename(search.id, name), self.choose)
+
+        self._context.windows.push(
+            Prompt(tr("people.saved.rename"), tr("people.save.hint"), search.name), named
+        )
+
+    def _ask_to_delete(self, search: SavedSearch) -> None:
+        tr = self._context.render_context.tr
+        answers = (tr("people.saved.delete.yes"), tr("people.saved.delete.no"))
+        delete = partial(self._write, lambda base: base.forget(search.id), self.choose)
+        self._context.confirm(tr("people.saved.delete.ask", name=search.name), answers, delete)
+
+
+def _count(people: FoundCount | None) -> str:
+    return grouped(people.count) if people is not None else ""

@@ -1,0 +1,107 @@
+"""Searches that hh.ru keeps, and people who are put off: on the screen, on hh.ru, and on the disk."""
+
+from pathlib import Path
+
+from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.widgets.negotiation_list import NegotiationList
+from tests.recruiter import Recruiter
+
+SAVED = "/saved_searches/resumes"
+
+
+def _list(anna: Recruiter) -> NegotiationList:
+    assert isinstance(anna.app.screen, FoundPage)
+    return anna.app.screen.query_one(NegotiationList)
+
+
+def _names(anna: Recruiter) -> list[str]:
+    return [one.name for one in anna.server.world.saved_searches.all]
+
+
+async def _arrives(anna: Recruiter) -> None:
+    await anna.until(lambda: isinstance(anna.app.screen, FoundPage) and bool(_list(anna).rows))
+
+
+async def test_saved_searches_are_run_made_renamed_and_deleted() -> None:
+    async with Recruiter() as anna:
+        await anna.press("g", "A")
+        await anna.until(lambda: isinstance(anna.app.screen, Picker))
+        assert anna.sees("Python в Москве", "Бухгалтеры с опытом", "новых")
+        await anna.write("бухг")
+        await anna.press("enter")
+        assert anna.sees("Показать новых", "Показать всех", "Переименовать", "Удалить")
+        await anna.press("enter")
+        await _arrives(anna)
+        asked = [dict(one.query) for one in anna.server.received if one.path == "/resumes"]
+        assert {"saved_search_id", "last_used", "professional_role"} <= asked[-1].keys()
+        assert anna.sees("★ Бухгалтеры с опытом · только новые")
+        await anna.press("S")
+        assert anna.sees("Сохранять нечего")
+        await anna.press("c")
+        await anna.until(lambda: isinstance(anna.app.screen, Picker))
+        await anna.write("бухг")
+        await anna.press("enter", "enter")
+        await _arrives(anna)
+        assert "last_used" not in dict(anna.server.received[-2].query)
+        await anna.press("escape", "g", "F")
+        await _arrives(anna)
+        await anna.press("S")
+        assert anna.sees("hh.ru не сохраняет: похожих на человека")
+        await anna.write("Похожие")
+        await anna.press("enter")
+        assert anna.sees("Сохранено на hh.ru")
+        assert _names(anna)[-1] == "Похожие"
+        await anna.press("c")
+        await anna.until(lambda: isinstance(anna.app.screen, Picker))
+        await anna.write("бухг")
+        await anna.press("enter")
+        await anna.write("переим")
+        await anna.press("enter")
+        await anna.press("end")
+        await anna.write(" 2")
+        await anna.press("enter")
+        await anna.until(lambda: anna.sees("Бухгалтеры с опытом 2"))
+        await anna.write("python")
+        await anna.press("enter")
+        await anna.write("удал")
+        await anna.press("enter", "y")
+        await anna.until(lambda: "Python в Москве" not in _names(anna))
+        assert "Бухгалтеры с опытом 2" in _names(anna)
+        assert not anna.server.world.resumes_viewed
+
+
+async def test_saved_searches_without_paid_access() -> None:
+    async with Recruiter() as anna:
+        anna.server.world.resume_access.search = False
+        await anna.press("g", "A")
+        await anna.until(lambda: any("База резюме не подключена" in one for one in anna.told))
+        assert anna.on_inbox
+        assert "Поиск резюме" in anna.told[-1]
+
+
+async def test_people_are_put_off_until_a_day_and_brought_back(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await anna.press("g", "F")
+        await _arrives(anna)
+        first, second, third = (row.id for row in _list(anna).rows[:3])
+        await anna.press("x", "x", "b")
+        assert anna.sees("На сколько скрыть 2 человек")
+        await anna.press("enter")
+        await anna.write("ищет удалёнку")
+        await anna.press("enter")
+        assert _list(anna).rows[0].id == third
+        assert anna.sees("Скрыто 2 до", "скрыто 2")
+    async with anna.again() as anna:
+        await anna.press("g", "F")
+        await _arrives(anna)
+        assert not {first, second} & {row.id for row in _list(anna).rows}
+        await anna.press("g", "z")
+        assert anna.sees("Скрытые из поисков", "ищет удалёнку")
+        await anna.press("enter")
+        shown = {row.id for row in _list(anna).rows}
+        assert len({first, second} & shown) == 1
+        anna.clock.seconds += 15 * 24 * 3600
+        await anna.press("f5")
+        await _arrives(anna)
+        assert {first, second} <= {row.id for row in _list(anna).rows}
