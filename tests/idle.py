@@ -9,8 +9,9 @@ from asyncio import AbstractEventLoop
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.screen import Screen
 
@@ -28,6 +29,9 @@ HANGING: Final = 0.2
 
 _unhurried: WeakSet[App[Any]] = WeakSet()
 """Apps that paint when they are told to."""
+
+_seen: WeakKeyDictionary[Screen[Any], list[str]] = WeakKeyDictionary()
+"""The lines that a test looked at in this turn of the event loop."""
 
 _refresh = Screen._compositor_refresh
 
@@ -59,6 +63,21 @@ def paint(app: App[Any]) -> bool:
     with app._context():
         _refresh(screens[-1])
     return True
+
+
+def look(app: App[Any]) -> list[str]:
+    """The lines of the screen as they are now; what had changed counts as painted.
+
+    Until the event loop turns, and so something can happen, they are put together once.
+    """
+    screen = app.screen
+    if screen not in _seen or screen._dirty_widgets or screen._layout_required:
+        screen._compositor._dirty_regions.clear()
+        visible_screen_stack.set(app._background_screens)
+        strips = screen._compositor.render_strips()
+        _seen[screen] = ["".join(segment.text for segment in strip) for strip in strips]
+        asyncio.get_running_loop().call_soon(_seen.pop, screen, None)
+    return _seen[screen]
 
 
 async def until_idle(app: App[Any]) -> None:

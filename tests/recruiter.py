@@ -37,7 +37,7 @@ from hh_tui.ui.app import HHApp
 from hh_tui.ui.view import Pane
 from hh_tui.worker.session import ApiWorker, Profiles
 from tests.app_state import AppControl, AppState
-from tests.idle import paint, put_off_painting, until_idle, until_kept
+from tests.idle import look, paint, put_off_painting, until_idle, until_kept
 
 MORNING = datetime(2026, 5, 14, 8, 30, tzinfo=UTC)
 """A Thursday, half past eleven in Moscow."""
@@ -409,9 +409,7 @@ class Recruiter:
     @property
     def lines(self) -> list[str]:
         """The screen, a string a line."""
-        paint(self.app)
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip) for strip in strips]
+        return look(self.app)
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import httpx
+import msgspec
 
 from hh_tui.demo import hostile as hostility
 from hh_tui.demo import routes
@@ -168,13 +169,7 @@ def _json(request: httpx.Request) -> Any:
 
 def _response(request: httpx.Request, answer: Answer, body: Any) -> httpx.Response:
     headers = {"content-type": "application/json; charset=UTF-8"} | answer.headers
-    content = (
-        body
-        if isinstance(body, bytes)
-        else b""
-        if body is None
-        else json.dumps(body, ensure_ascii=False).encode()
-    )
+    content = body if isinstance(body, bytes) else b"" if body is None else msgspec.json.encode(body)
     if answer.status in (204, 304):
         del headers["content-type"]
     return httpx.Response(

@@ -1,5 +1,6 @@
 """Actions a negotiation is offered, and the templates of their letters."""
 
+from functools import cache
 from typing import Any
 
 from hh_tui.demo.call import API
@@ -54,7 +55,7 @@ def _action(topic: Topic, action: Action, locale: str) -> Payload:
         "hidden": action.hidden,
         "method": "PUT",
         "url": f"{API}/negotiations/{action.id}/{topic.id}",
-        "arguments": arguments_payload(action),
+        "arguments": _arguments(action.message, action.extra, address=action.address, sms=action.sms),
         "templates": template_payloads(topic, action.templates, locale),
         "resulting_employer_state": {"id": stage.state, "name": stage.name.said(locale)} if stage else None,
     }
@@ -73,16 +74,21 @@ def _action(topic: Topic, action: Action, locale: str) -> Payload:
 
 def arguments_payload(action: Action) -> list[Payload]:
     """Return what an action takes, and what each of it needs beside it."""
+    return list(_arguments(action.message, action.extra, address=action.address, sms=action.sms))
+
+
+@cache
+def _arguments(message: str, extra: str | None, *, address: bool, sms: bool) -> tuple[Payload, ...]:
     arguments = []
-    if action.message != "none":
-        arguments.append(_argument("message", required=action.message == "required"))
-    if action.address:
+    if message != "none":
+        arguments.append(_argument("message", required=message == "required"))
+    if address:
         arguments.append(_argument("address_id", needs="message"))
-    if action.sms:
+    if sms:
         arguments.append(_argument("send_sms", needs="message"))
-    if action.extra:
-        arguments.append(_argument(action.extra))
-    return arguments
+    if extra:
+        arguments.append(_argument(extra))
+    return tuple(arguments)
 
 
 def _argument(name: str, *, required: bool = False, needs: str | None = None) -> Payload:
