@@ -12,6 +12,7 @@ from hh_tui.inbox.decisions.selection_actions import Chosen, SelectionActions, a
 from hh_tui.inbox.decisions.single_decision import operation_of
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters import bulk_form
+from hh_tui.inbox.letters.letter_pattern import closed_gaps
 from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import Facts, known
 from hh_tui.inbox.snapshot.rows import Row
@@ -150,7 +151,7 @@ class PlainDecisions:
         form, body = form_for_all(action, has), Body()
         context.terminal.say(f"{actions.label(action)}: {context.tr('batch.people', n=len(has))}")
         if form.fields:
-            answered, values = await self._forms.ask(form, {}, (), self._facts_of_all(has))
+            answered, values = await self._forms.ask(form, {}, (), self._facts_of_all(has), closed_gaps)
             key, people = bulk_form.place(action.id), context.tr("batch.people", n=len(has))
             context.states.dispatch(FormKept(key, bulk_form.marked(values, has), people))
             if answered is None:

@@ -5,9 +5,9 @@ from functools import partial
 from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import MESSAGE, Field, FieldKind, Form, Values
-from hh_tui.inbox.letters.variables import ADDRESS, Facts
+from hh_tui.inbox.letters.variables import ADDRESS, Facts, gaps
 from hh_tui.plain.context import PlainContext
-from hh_tui.plain.letter_questions import LetterQuestions
+from hh_tui.plain.letter_questions import FindGaps, LetterQuestions
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.errors import explain
 
@@ -22,7 +22,12 @@ class FormQuestions:
         self._letters = letters
 
     async def ask(
-        self, form: Form, begun: Values, templates: tuple[Template, ...], facts: Facts
+        self,
+        form: Form,
+        begun: Values,
+        templates: tuple[Template, ...],
+        facts: Facts,
+        gaps_in: FindGaps = gaps,
     ) -> tuple[Body | None, Values]:
         """What is to be sent, None where one leaves; and what was answered by then.
 
@@ -33,7 +38,9 @@ class FormQuestions:
             answer: str | bool | None
             if field.kind is FieldKind.LETTER:
                 draft = str(values.get(field.id, ""))
-                letter = await self._letters.ask(templates, known, draft, optional=form.can_be_silent)
+                letter = await self._letters.ask(
+                    templates, known, draft, optional=form.can_be_silent, gaps_in=gaps_in
+                )
                 answer, is_own = (letter.text, letter.is_own) if letter else (None, True)
             else:
                 answer = await self._field(field, known)

@@ -1,6 +1,7 @@
 """A letter, begun with a template or typed; the draft is kept until it is handed over."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from hh_tui.api.models import Negotiation, Template
 from hh_tui.errors import HHError
 from hh_tui.files.letter_templates import OwnTemplate, read_templates
-from hh_tui.inbox.letters.variables import Facts, filled, gaps
+from hh_tui.inbox.letters.variables import Facts, Gap, filled, gaps
 from hh_tui.plain.context import PlainContext
 from hh_tui.settings.locations import templates_folder
 from hh_tui.ui.presenters.errors import explain
@@ -26,6 +27,10 @@ Beginning = Template | OwnTemplate | str
 """What a letter begins with: a template that hh.ru fills in, one's own, or the draft."""
 
 
+FindGaps = Callable[[str], tuple[Gap, ...]]
+"""Finds what must be filled in before a text can go."""
+
+
 class LetterQuestions:
     """Asks for the words of a letter."""
 
@@ -33,11 +38,17 @@ class LetterQuestions:
         self._context = context
 
     async def ask(
-        self, templates: tuple[Template, ...], facts: Facts, draft: str, *, optional: bool
+        self,
+        templates: tuple[Template, ...],
+        facts: Facts,
+        draft: str,
+        *,
+        optional: bool,
+        gaps_in: FindGaps = gaps,
     ) -> Letter | None:
         """The letter, empty for none where it is `optional`; None where one leaves without an answer.
 
-        What has a gap is not taken.
+        What has a gap, as `gaps_in` finds them, is not taken.
         """
         context = self._context
         own = await asyncio.to_thread(read_templates, templates_folder())
@@ -56,24 +67,24 @@ class LetterQuestions:
                 place = found
             if place == len(begun) + 1:
                 return Letter("")
-            letter = await self._words(begun[place][1] if place < len(begun) else "", facts)
+            letter = await self._words(begun[place][1] if place < len(begun) else "", facts, gaps_in)
             if letter is not None:
                 return letter
             if not begun and not optional:
                 return None
 
-    async def _words(self, beginning: Beginning, facts: Facts) -> Letter | None:
+    async def _words(self, beginning: Beginning, facts: Facts, gaps_in: FindGaps) -> Letter | None:
         """The words, as they are or typed anew; None where there are none yet."""
         context = self._context
         text = await self._filled(beginning, facts)
         if text:
             context.terminal.say(text)
-            if missing := gaps(text):
+            if missing := gaps_in(text):
                 context.terminal.say(unfilled(context.tr, missing))
             elif await context.ask.confirm(context.tr("plain.letter.take")):
                 return Letter(text, is_own=isinstance(beginning, str))
         typed = await context.ask.text(context.tr("plain.letter.text"))
-        if typed and (missing := gaps(typed)):
+        if typed and (missing := gaps_in(typed)):
             context.terminal.say(unfilled(context.tr, missing))
             return None
         return Letter(typed) if typed else None

@@ -85,8 +85,10 @@ class PlainLists:
         if inbox.listing.query is not None:
             context.reads.from_top(inbox.listing.query, inbox.listing.cursor, inbox.epoch)
         await context.tasks.settled()
-        await self.enter_first()
-        self.show()
+        if context.inbox.listing.query is None:
+            await self.enter_first()
+        else:
+            self.show()
 
     # Rows
 

@@ -4,7 +4,9 @@ import os
 import subprocess
 from pathlib import Path
 
+from hh_tui.errors import NotAuthorized
 from hh_tui.settings.config import Settings
+from hh_tui.store.store import Store
 from tests.plain.sitting import Sitting
 from tests.program.sitting import PROGRAM
 from tests.terminal import Terminal
@@ -126,6 +128,44 @@ async def test_a_resume_notes_and_labels_are_told(tmp_path: Path) -> None:
     assert sum(path.startswith("/resumes/") and path.count("/") == 2 for path in reads) == 1
     again = await anna.types("l")
     assert "#сильный" in again
+
+
+async def test_personal_letters_go_to_everybody_marked() -> None:
+    anna = Sitting()
+    typed = ("написать своё", "{{имя}}, спасибо!", ".", "да")
+    told = await anna.types("12", "x", "x", "2G", "x", "6", *typed, lambda: anna.passes(11), "q")
+    assert "Письмо не составить: Имя скрыто." in told
+    letters = [dict(one.form)["message"] for one in anna.server.writes if one.method == "PUT"]
+    assert len(set(letters)) == 2
+    assert all(one.endswith(", спасибо!") and "{{" not in one for one in letters)
+
+
+async def test_without_a_connection_one_can_ask_again() -> None:
+    anna = Sitting()
+    anna.server.faults.add("GET", ".", times=20, exception="connect")
+    told = await anna.types("j", "3", lambda: anna.server.faults.clear(), "f5", "j", "q")
+    assert "Не удаётся соединиться" in told
+    assert "Список пуст." in told
+    assert "2. Немирович-Данилова Любовь" in told
+    assert told.count("Строки 1–10 из 73") == 1
+
+
+async def test_beside_another_instance_nothing_is_decided(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    other = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
+    told = await anna.types("3", other.close, "f5", "3", lambda: anna.passes(6), "q")
+    assert told.count("другом окне") + told.count("другой hh-tui") + told.count("уже открыт") >= 1
+    assert "Другой hh-tui закрыт" in told
+    assert [path.rpartition("/")[0] for _, path in anna.writes] == ["/negotiations/consider"]
+
+
+async def test_a_login_that_is_over_ends_it_with_the_reason() -> None:
+    anna = Sitting()
+    anna.server.faults.add(
+        "GET", "/me", status=403, body={"errors": [{"type": "oauth", "value": "token_revoked"}]}
+    )
+    await anna.types("j")
+    assert isinstance(anna.error, NotAuthorized)
 
 
 async def test_what_is_refused_is_told_with_its_reason() -> None:
