@@ -19,7 +19,7 @@ ONCE: Final = frozenset({"undo", "sprint-undo"})
 """Commands that decide nothing, and yet are called once by a key being held."""
 
 
-CONFIRMING: Final = frozenset({"confirm-preview", "confirm-sprint"})
+CONFIRMING: Final = frozenset({"confirm-preview", "confirm-sprint", "answer-take", "choice-take"})
 """Commands that agree to what stands in a window, which the key that led there has to be let go for."""
 
 

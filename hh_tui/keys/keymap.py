@@ -19,6 +19,7 @@ _OPEN_TOGETHER: Final = tuple(
         {Scope.FILTERS},
         {Scope.PICKER},
         {Scope.CONFIRM},
+        {Scope.CHOICE},
         {Scope.PAGE, Scope.PREVIEW, Scope.HELP, Scope.COMPARISON},
         {Scope.OUTBOX},
         {Scope.SPRINT, Scope.DECIDE},

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     FORM = "form"
     PICKER = "picker"
     CONFIRM = "confirm"
+    CHOICE = "choice"
     SEARCH = "search"
     FILTERS = "filters"
     PAGE = "page"
@@ -193,13 +194,29 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("answer-yes", Scope.CONFIRM, "y|д", decides=True),
     _command("answer-no", Scope.CONFIRM, "n|н|escape"),
     _command("answer-take", Scope.CONFIRM, "enter", decides=True),
-    _command("answer-other", Scope.CONFIRM, "tab|left|right|up|down|shift+tab"),
+    _command("answer-next", Scope.CONFIRM, "tab|right|down"),
+    _command("answer-previous", Scope.CONFIRM, "shift+tab|left|up"),
+    _command("choice-stay", Scope.CHOICE, "n|escape"),
+    _command("choice-send", Scope.CHOICE, "s", decides=True),
+    _command("choice-send-all", Scope.CHOICE, "a", decides=True),
+    _command("choice-later", Scope.CHOICE, "l", decides=True),
+    _command("choice-drop", Scope.CHOICE, "d", decides=True),
+    _command("choice-show", Scope.CHOICE, "v"),
+    _command("choice-on", Scope.CHOICE, "c"),
+    _command("choice-anew", Scope.CHOICE, "t", decides=True),
+    _command("choice-edit", Scope.CHOICE, "e", opens=True),
+    _command("choice-first", Scope.CHOICE, "1"),
+    _command("choice-second", Scope.CHOICE, "2"),
+    _command("choice-take", Scope.CHOICE, "enter", decides=True),
+    _command("choice-next", Scope.CHOICE, "tab|right|down"),
+    _command("choice-previous", Scope.CHOICE, "shift+tab|left|up"),
     _command("search-server", Scope.SEARCH, "enter"),
     _command("search-keep", Scope.SEARCH, "tab"),
     _command("search-down", Scope.SEARCH, "down|ctrl+n"),
     _command("search-up", Scope.SEARCH, "up"),
     _command("search-leave", Scope.SEARCH, "escape"),
     _command("rule-mark", Scope.RULE, "enter|f2|ctrl+enter|ctrl+g"),
+    _command("rule-sprint", Scope.RULE, "f4|ctrl+n"),
     _command("rule-complete", Scope.RULE, "tab"),
     _command("rule-keep", Scope.RULE, "f3|ctrl+s"),
     _command("rule-forget", Scope.RULE, "f6"),

@@ -78,7 +78,7 @@ class AppParts:
         self.notices = OutboxNotices(
             app,
             tr,
-            around.keys,
+            around.keymap,
             self._states,
             self.interruptions,
             clock=clock,

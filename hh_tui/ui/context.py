@@ -15,7 +15,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.confirm import Confirm
+from hh_tui.ui.dialogs.confirm import NO, YES, Answer, Confirm
 from hh_tui.ui.dialogs.picker import Picker, PickerItem
 from hh_tui.ui.events import CursorMoved, Event
 from hh_tui.ui.options import InboxOptions
@@ -205,11 +205,19 @@ class Context(Struct, frozen=True):
     ) -> None:
         """Ask a question whose answers are yes and no, in this order; `yes` is called for the first one."""
 
-        def answered(answer: bool | None) -> None:
-            if answer:
+        def answered(answer: str | None) -> None:
+            if answer == YES:
                 yes()
 
-        self.windows.push(Confirm(question, *answers, self.keymap, default=default, detail=detail), answered)
+        both = [Answer(name, label) for name, label in zip((YES, NO), answers, strict=True)]
+        first = YES if default else NO
+        self.windows.push(Confirm(question, both, self.keymap, default=first, detail=detail), answered)
+
+    def choose(
+        self, question: str, answers: Sequence[Answer], chosen: Callable[[str | None], None], default: str
+    ) -> None:
+        """Ask a question with other answers, each of them one letter; `chosen` gets the id of one."""
+        self.windows.push(Confirm(question, answers, self.keymap, default=default), chosen)
 
     def ask_for(self, read: Worker[None]) -> None:
         """The person waits for this read: keys wait, too."""

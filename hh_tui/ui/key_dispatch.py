@@ -13,7 +13,7 @@ is typed slowly, with these exceptions, all of them about what cannot be taken b
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from functools import partial
 from typing import Any, Final, Protocol
 
 from msgspec import Struct
@@ -30,6 +30,8 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
 from hh_tui.ui.commands import HasScopes
+from hh_tui.ui.key_release import KeyRelease
+from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
 
@@ -106,6 +108,7 @@ class KeyDispatcher:
         self._command = command
         self._burst = BurstGuard()
         self._held = HeldKey()
+        self._release = KeyRelease(app, lambda key: hearer().warn("keys.once-more", key=key))
         self._letters = TypedLetters()
         self._pending = ""
         self.typed: str | None = None
@@ -172,10 +175,10 @@ class KeyDispatcher:
         """The queues from the focused widget up to the screen are empty, or it is late."""
         pumps = [focused, *getattr(focused, "ancestors", ())] if focused is not None else [screen]
         if focused is not None:
-            await _emptied(focused, until)
+            await emptied(focused, until)
         for pump in pumps:
             if pump is not None and pump is not self._app:
-                await _emptied(pump, until)
+                await emptied(pump, until)
 
     def on_activity(self) -> None:
         """Input went to widgets by another way."""
@@ -185,6 +188,7 @@ class KeyDispatcher:
 
     async def press(self, event: events.Key, windows: frozenset[Screen[Any]] | None = None) -> None:
         """Handle a key; `windows` are those that stood when it was pressed, where it had to wait."""
+        await self._release.heard(event.key)
         await self.settle()
         if self._waiting and not self._asks():
             await self.resume()
@@ -280,12 +284,9 @@ class KeyDispatcher:
         acted: bool,
     ) -> bool:
         """Whether the command runs; `acted` is whether the key before this one ran one."""
-        screen = self._app.screen
+        screen, pressed_on = self._app.screen, self._pressed_on
         if stroke is KeyRepeat.NEW:
-            pressed_on, self._pressed_on = self._pressed_on, screen
-            if command.id in CONFIRMING and screen is not pressed_on and self._held.may_be_first_repeat:
-                self._feedback().warn("keys.once-more", key=token)
-                return False
+            self._pressed_on = screen
         elif command.decides or command.id in ONCE:
             self._tell_held(command, token, slipped=acted and stroke is KeyRepeat.SLIPPED)
             return False
@@ -294,6 +295,9 @@ class KeyDispatcher:
         unseen = event.time < self._seen_at or (windows is not None and screen not in windows)
         if command.decides and unseen:
             self._feedback().say("keys.unseen", key=token)
+            return False
+        if command.id in CONFIRMING and screen is not pressed_on and self._held.may_be_first_repeat:
+            self._release.wait(event.key, partial(self._run, command, "", event.time))
             return False
         return True
 
@@ -338,12 +342,3 @@ class KeyDispatcher:
 def _text(place: Widget) -> str:
     """What stands in a place to type."""
     return place.value if isinstance(place, Input) else getattr(place, "text", "")
-
-
-async def _emptied(pump: MessagePump, until: float) -> None:
-    """What stands in the queue of this pump by now has been handled, or it is `until` by the loop's clock."""
-    passed = asyncio.Event()
-    if pump.call_later(passed.set):
-        with suppress(TimeoutError):
-            async with asyncio.timeout_at(until):
-                await passed.wait()

@@ -8,7 +8,7 @@ from textual.app import App
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import AUTO, LAYOUTS
 from hh_tui.keys.keymap import Keymap
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.confirm import Answer, Confirm
 
 KIND: Final = "keyboard"
 """The kind of what is kept of the person's own."""
@@ -52,20 +52,22 @@ class LayoutQuestion:
             if self.answered(answer):
                 leave()
 
-        app.push_screen(Picker(tr("layout.title", letter=typed), self.answers(tr, typed), tr), answered)
+        title, answers = tr("layout.title", letter=typed), self.answers(tr, typed)
+        app.push_screen(Confirm(title, answers, self._keymap, default="stay"), answered)
 
-    def answers(self, tr: Catalogue, typed: str) -> list[PickerItem]:
-        """What can be answered."""
+    def answers(self, tr: Catalogue, typed: str) -> list[Answer]:
+        """What can be answered: digits are the same in every layout."""
         phonetic = LAYOUTS["ru-phonetic"].latin(typed)
         return [
-            PickerItem("stay", tr("layout.stay")),
-            PickerItem("ru-phonetic", tr("layout.phonetic", letter=typed, key=phonetic)),
-            PickerItem("ru", tr("layout.leave", letter=typed, key=_QUIT)),
+            Answer("first", tr("layout.phonetic", letter=typed, key=phonetic)),
+            Answer("second", tr("layout.leave", letter=typed, key=_QUIT)),
+            Answer("stay", tr("layout.stay")),
         ]
 
     def answered(self, answer: str | None) -> bool:
         """Keep an answer; whether it says that one wanted to leave."""
-        if answer is not None and answer in LAYOUTS:
-            self._keymap.layout = LAYOUTS[answer]
-            self._remember(KIND, _LAYOUT, answer)
-        return answer == "ru"
+        layout = {"first": "ru-phonetic", "second": "ru"}.get(answer or "")
+        if layout is not None:
+            self._keymap.layout = LAYOUTS[layout]
+            self._remember(KIND, _LAYOUT, layout)
+        return layout == "ru"

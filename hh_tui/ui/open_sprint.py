@@ -151,22 +151,31 @@ class OpenSprint:
         if before.people != sprint.people:
             self._keep_whole(state, sprint)
         passed = before.passed ^ sprint.passed
-        for key in {*before.choices, *sprint.choices, *passed}:
-            if key in passed or before.choices.get(key) is not sprint.choices.get(key):
-                self._keep(state.account, key, sprint)
+        keys = {*before.choices, *sprint.choices, *passed}
+        others = [
+            key for key in keys if key in passed or before.choices.get(key) is not sprint.choices.get(key)
+        ]
+        self._remember_all(state.account, {key: self._text(key, sprint) for key in others})
 
     def _keep_whole(self, state: _State, sprint: Sprint) -> None:
         now = self._context.clock()
-        text = sprint_texts.whole_text(now, state.query, sprint.people, is_marked=state.is_marked)
+        lists = {key: one.source for key, one in state.targets.items()}
+        text = sprint_texts.whole_text(now, state.query, sprint.people, lists, is_marked=state.is_marked)
         self._remember(state.account, WHOLE, text)
 
-    def _keep(self, account: str, key: str, sprint: Sprint) -> None:
+    def _text(self, key: str, sprint: Sprint) -> str:
         now, choice = self._context.clock(), sprint.choices.get(key)
         text = sprint_texts.passed_text(now) if key in sprint.passed else ""
-        self._remember(account, key, sprint_texts.choice_text(now, choice) if choice else text)
+        return sprint_texts.choice_text(now, choice) if choice else text
 
     def _remember(self, account: str, key: str, text: str) -> None:
-        self._context.disk.remember(KIND, sprint_texts.key_of(account, key), text)
+        self._remember_all(account, {key: text})
+
+    def _remember_all(self, account: str, texts: Mapping[str, str]) -> None:
+        """In one transaction, however many there are."""
+        if texts:
+            named = {sprint_texts.key_of(account, key): text for key, text in texts.items()}
+            self._context.disk.remember_all(KIND, named)
 
     @property
     def account(self) -> str:
@@ -201,8 +210,7 @@ class OpenSprint:
         account = self._confirmed.account if self._confirmed is not None else self.account
         if self._handed:
             waiting = {one.operation.negotiation.id for one in ours if not one.saved}
-            for key in self._handed - waiting:
-                self._remember(account, key, "")
+            self._remember_all(account, dict.fromkeys(self._handed - waiting, ""))
             self._handed &= waiting
             if not self._handed and self._state is None:
                 self.discard()
@@ -263,7 +271,8 @@ class OpenSprint:
         found: dict[str, Negotiation] = {}
         refused: Refused | None = None
         wanted = set(kept.people)
-        for query in dict.fromkeys((kept.source, *(one.source for one in kept.choices.values()))):
+        sources = (kept.source, *kept.lists.values(), *(one.source for one in kept.choices.values()))
+        for query in dict.fromkeys(sources):
             if not query.is_across:
                 found |= await self._in_list(query, wanted - found.keys())
         session = self._context.session
@@ -302,10 +311,12 @@ class OpenSprint:
         choices = {key: replace(one, at=one.at or now, epoch=epoch) for key, one in sprint.choices.items()}
         sprint = replace(sprint, choices=choices)
         rows = {key: Row(place, found[key]) for place, key in enumerate(sprint.people)}
-        self._set(_State(kept.source, kept.account, kept.is_marked, rows, sprint, written=True))
+        lists = {key: one for key, one in kept.lists.items() if key in found}
+        targets = {key: Target(found[key], one, now) for key, one in lists.items()}
+        marked = kept.is_marked
+        self._set(_State(kept.source, kept.account, marked, rows, sprint, written=True, targets=targets))
         lost = kept.choices.keys() - sprint.choices.keys()
-        for key in lost:
-            self._remember(kept.account, key, "")
+        self._remember_all(kept.account, dict.fromkeys(lost, ""))
         return len(lost)
 
 

@@ -12,8 +12,9 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.confirm import Answer, Confirm
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
@@ -48,7 +49,7 @@ class OutboxNotices:
         self,
         app: App[HHError],
         tr: Catalogue,
-        keys: Callable[[str], str],
+        keymap: Keymap,
         states: Callable[[], StateStore],
         interruptions: Interruptions,
         *,
@@ -59,7 +60,8 @@ class OutboxNotices:
     ) -> None:
         self._app = app
         self._tr = tr
-        self._keys = keys
+        self._keymap = keymap
+        self._keys = keymap.first
         self._states = states
         self._interruptions = interruptions
         self._clock = clock
@@ -157,11 +159,13 @@ class OutboxNotices:
             return
         self.is_asking = True
         answers = [
-            PickerItem("show", self._tr("old.show", key=self._keys("outbox"))),
-            PickerItem("send", self._tr("old.send")),
-            PickerItem("drop", self._tr("old.drop")),
+            Answer("show", self._tr("old.show", key=self._keys("outbox"))),
+            Answer("send", self._tr("old.send")),
+            Answer("drop", self._tr("old.drop")),
+            Answer("stay", self._tr("old.later")),
         ]
-        self._app.push_screen(Picker(self._title(), answers, self._tr), self._answered)
+        asked = Confirm(self._title(), answers, self._keymap, default="show")
+        self._app.push_screen(asked, self._answered)
 
     def _answered(self, answer: str | None) -> None:
         self.is_asking = False

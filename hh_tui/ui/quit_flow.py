@@ -15,8 +15,7 @@ from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.letters.unsent import texts_begun
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.confirm import Confirm
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.confirm import NO, YES, Answer, Confirm
 from hh_tui.ui.events import Ending, WritesDropped
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.quitting import detail
@@ -87,11 +86,12 @@ class QuitFlow:
         names = [*state.view.notes_begun, *(() if kept else _addressees(state))]
         told = detail(state.view.render_context, waiting, names, texts - len(names), scheduled, kept=kept)
         if waiting or (scheduled and not kept):
-            ways = self._ways_out(len(waiting), len(scheduled))
-            self._app.push_screen(Picker(title, ways, self._tr, detail=told), self._left)
+            ways, default = self._ways_out(len(waiting), len(scheduled)), "stay"
         else:
-            answers = (self._tr("leave.texts" if texts else "leave.sprint"), self._tr("leave.stay"))
-            self._app.push_screen(Confirm(title, *answers, self._keymap, detail=told), self._lost)
+            said = self._tr("leave.texts" if texts else "leave.sprint")
+            ways, default = [Answer(YES, said), Answer(NO, self._tr("leave.stay"))], NO
+        asked = Confirm(title, ways, self._keymap, default=default, detail=told)
+        self._app.push_screen(asked, self._left)
 
     def end(self, code: int = 0) -> None:
         """End with this exit code, without a question: held writes stay held on the disk."""
@@ -104,27 +104,25 @@ class QuitFlow:
         state = self._states().state
         return len([] if self._disk.keeps else _texts_begun(state)) + len(state.view.notes_begun)
 
-    def _lost(self, agreed: bool | None) -> None:
-        self._left("drop" if agreed else "stay")
-
-    def _ways_out(self, waiting: int, scheduled: int) -> list[PickerItem]:
-        answers = [PickerItem("stay", self._tr("leave.stay"))]
+    def _ways_out(self, waiting: int, scheduled: int) -> list[Answer]:
+        answers = []
         if waiting:
-            answers.append(PickerItem("send", self._tr("leave.send")))
+            answers.append(Answer("send", self._tr("leave.send")))
         if self._disk.keeps:
-            answers.append(PickerItem("keep", self._tr("leave.keep")))
+            answers.append(Answer("later", self._tr("leave.keep")))
         elif scheduled:
-            answers.append(PickerItem("send-all", self._tr("leave.send-all", n=scheduled)))
-        return [*answers, PickerItem("drop", self._tr("leave.drop", n=len(self._held())))]
+            answers.append(Answer("send-all", self._tr("leave.send-all", n=scheduled)))
+        answers.append(Answer("drop", self._tr("leave.drop", n=len(self._held()))))
+        return [*answers, Answer("stay", self._tr("leave.stay"))]
 
     def _left(self, answer: str | None) -> None:
         self.is_leaving = False
         self._outbox.answered()
-        if answer == "drop":
+        if answer in {"drop", YES}:
             dropped = self._outbox.drop(*(one.operation.id for one in self._held()))
             self._states().dispatch(WritesDropped(dropped))
             self.end()
-        elif answer == "keep":
+        elif answer == "later":
             self._outbox.ask()
             self.end()
         elif answer in {"send", "send-all"}:

@@ -8,7 +8,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
 from hh_tui.inbox.decisions.sprint import FormBody
 from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_by, kept_forms, key_of
 from hh_tui.inbox.decisions.target import Target
-from hh_tui.inbox.letters.letter_pattern import OPEN, letter_for, personal
+from hh_tui.inbox.letters.letter_pattern import OPEN, addressed, personal
 from hh_tui.inbox.letters.variables import Facts, gaps, known
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
@@ -62,8 +62,10 @@ class SprintForms:
 
     def forget(self) -> None:
         """The sprint is over: nothing stays on the disk."""
-        for key in kept_by(self._account, self._context.disk.remembered(FORMS)):
-            self._context.disk.remember(FORMS, key_of(self._account, key), "")
+        disk = self._context.disk
+        kept = kept_by(self._account, disk.remembered(FORMS))
+        if kept:
+            disk.remember_all(FORMS, {key_of(self._account, key): "" for key in kept})
         mine = self._place()
         for place, action_id in [*self._context.inbox.sheets]:
             if place == mine or place.startswith(f"{mine} "):
@@ -112,7 +114,7 @@ class SprintForms:
             if (value := given.get(one.id)) is not None:
                 letter = one.kind is FieldKind.LETTER
                 switch = one.kind is FieldKind.SWITCH
-                values[one.id] = letter_for(value, self._facts(seen)) if letter else switch or value
+                values[one.id] = addressed(value, self._facts(seen)) if letter else switch or value
         return values
 
     def _facts(self, seen: Target) -> Facts:
@@ -125,7 +127,7 @@ class SprintForms:
 
         context, tr = self._context, self._context.render_context.tr
         form, account = replace(_form(seen, action), known=()), context.inbox.account
-        name, vacancy = tr("sprint.variable.name"), tr("sprint.variable.vacancy")
+        name, vacancy = tr("variable.name"), tr("variable.vacancy")
         facts = {key: value for key, value in self._facts(seen).items() if key not in OPEN}
         before = _typed(form, self._bodies.get(_named(action), ()))
         place = self._place()

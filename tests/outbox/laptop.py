@@ -315,7 +315,8 @@ class Laptop:
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         self.carried += done
-        self.failed += [(one, HHError()) for one in refused]
+        errors = {one.operation.id: one.error for one in self.outbox.entries}
+        self.failed += [(one, errors.get(one.id) or HHError()) for one in refused]
 
     def batch_ended(self, report: Report) -> None: ...
 

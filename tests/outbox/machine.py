@@ -9,9 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.threads import Mode
 from hh_tui.errors import HHError, Unsettled
+from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.decisions.selection_actions import offered_to
 from hh_tui.inbox.decisions.sprint_operations import confirmed_together
 from hh_tui.inbox.snapshot.known_thread import known_thread
 from hh_tui.inbox.snapshot.query import Query
@@ -114,6 +116,28 @@ class Machine(RuleBasedStateMachine):
                 text = f"Письмо {self.decided} из разбора"
                 decided.append(self._operation(now, text, steps[self.decided % len(steps)], None))
         for operation in (together := confirmed_together(decided)):
+            assert operation.text is not None
+            self._replaces_failed(operation)
+            self.wishes[operation.id] = Wish(operation.negotiation.id, operation.text, operation.id)
+        self.laptop.do(lambda: self.laptop.sender.hold(*together))
+
+    def _write_to_all(self, people: Sequence[Negotiation], *, personal: bool) -> None:
+        """As a bulk does: one step for all who have it, with a letter filled in for each or one for all."""
+        if self.laptop.is_off:
+            return
+        words, kind, together = f"Письмо {self.decided} всем", None, list[Operation]()
+        for one in people:
+            now = self.laptop.look_up(one.id)
+            steps = [one for one in now.actions if one.argument(MESSAGE) and one.enabled]
+            if kind is None and steps:
+                kind = kind_of(steps[self.decided % len(steps)])
+            step = offered_to(now, kind) if kind is not None else None
+            if step is not None:
+                text = f"{words}, лично {now.id}" if personal else words
+                wording = f"{words}, лично {{{{имя}}}}" if personal else ""
+                operation = self._operation(now, text, step, None)
+                together.append(replace(operation, batch=words if len(people) > 1 else "", wording=wording))
+        for operation in together:
             assert operation.text is not None
             self._replaces_failed(operation)
             self.wishes[operation.id] = Wish(operation.negotiation.id, operation.text, operation.id)

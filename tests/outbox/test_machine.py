@@ -88,6 +88,11 @@ class Outbox(Machine):
         """Several decisions are handed over at once, each with its own letter."""
         self._confirm(self.people[:count])
 
+    @rule(count=st.integers(2, PEOPLE), personal=st.booleans())
+    def writes_to_all(self, count: int, personal: bool) -> None:
+        """One decision about several, with letters of their own or one letter for all."""
+        self._write_to_all(self.people[:count], personal=personal)
+
     @rule()
     def takes_back(self) -> None:
         taken: list[Operation] = []
@@ -144,7 +149,8 @@ class Outbox(Machine):
     def edits(self, pick: int) -> None:
         """Take a write back, change its text, and send that: the old text must never arrive from then on."""
         stages = {Stage.HELD, Stage.FAILED}
-        entries = [one for one in self.laptop.outbox.entries if one.stage in stages]
+        alone = (one for one in self.laptop.outbox.entries if not one.operation.batch)
+        entries = [one for one in alone if one.stage in stages]
         if not entries or self.laptop.is_off:
             return
         entry = entries[pick % len(entries)]

@@ -42,6 +42,10 @@ SLOWEST = 8.0
 """How many times slower a machine is taken to be at most."""
 
 DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
+F7, DELETE = "\x1b[18~", "\x1b[3~"
+
+GROUP = 2
+"""People who get a letter of their own by one decision."""
 
 _CURSOR = re.compile(r"│▌\S (?P<name>.+?)(?:, \d+)?(?:  .*)?│[│╭]")
 
@@ -58,6 +62,8 @@ class Diary:
     perhaps: dict[str, int] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     promised: set[str] = field(default_factory=set)
+    groups: dict[str, int] = field(default_factory=dict)
+    """Letters to several, filled in for each: to how many each of them goes, once it is acknowledged."""
 
     @property
     def decisions(self) -> int:
@@ -321,6 +327,50 @@ class Sitting(Terminal):
         self._further()
         return True
 
+    def write_to_several(self) -> None:
+        """Mark some, and refuse them together, each with their name in the letter."""
+        self.until(lambda: self.name)
+        writable = self._writable()
+        for count in range(1, GROUP + 1):
+            while self.name not in writable or SEVERAL.search(self.row):
+                if not self.next():
+                    self.type(ESCAPE)
+                    self.until(lambda: "отмечено" not in self.text)
+                    return
+            self.type("x")
+            self.until(lambda count=count: f"отмечено {count}" in self.text)  # type: ignore[misc]
+            self.settled()
+            writable.discard(self.name)
+        self.until(lambda: re.search(r"([1-9]) Отказать", self.text))
+        digit = re.search(r"([1-9]) Отказать", self.text)
+        assert digit is not None
+        self.type(digit[1])
+        self.until(lambda: "Esc В черновик" in self.text)
+        token = f"№{len(self._diary.letters) + len(self._diary.groups) + 1001}."
+        self._diary.groups[token] = 0
+        self.type(F7 + DELETE)
+        self.settled()
+        self.type(f"Письмо {token} {{{{имя}}}}")
+        self.until(lambda: f"Письмо {token}" in self.text)
+        self.type(F2)
+        self.until(lambda: "выполнить" in self.text)
+        self.type(F2)
+        self.until(lambda: f"{GROUP} кандидата" in self.status and "через" in self.status)
+        self._diary.groups[token] = GROUP
+
+    def _writable(self) -> set[str]:
+        """The names of those whose chats take letters, nobody else of their name among them."""
+        world = self._server.world
+        people = [one for vacancy in world.vacancies for one in world.roster(vacancy).topics]
+        names = [(world.person(one.person), one) for one in people]
+        told = [f"{person.last_name} {person.first_name}" for person, _ in names]
+        closed = {
+            name
+            for name, (_, topic) in zip(told, names, strict=True)
+            if topic.resume_hidden or topic.messaging_status != "ok"
+        }
+        return set(told) - closed
+
     def _further(self) -> None:
         """The next candidate; after the last one the first."""
         if not self.next():
@@ -348,5 +398,7 @@ class Sitting(Terminal):
             if letters and not self.write():
                 letters = False
                 self.go_to(FIRST)
+            elif not letters and chance.random() < 0.2:
+                self.write_to_several()
             elif not letters and self.decide() and chance.random() < 0.25:
                 self.take_back()

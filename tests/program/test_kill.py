@@ -19,7 +19,7 @@ from hh_tui.demo.chats import topic_id
 from hh_tui.demo.fault_kinds import EXPIRED, GUARD_PAGE
 from hh_tui.demo.topic import Topic
 from tests.midday import standin
-from tests.program.sitting import DOWN, SETTINGS, Diary, Killed, Sitting, decisions
+from tests.program.sitting import DOWN, GROUP, SETTINGS, Diary, Killed, Sitting, decisions
 
 KILLS = 10
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
@@ -111,6 +111,7 @@ def _written_to(server: StandIn) -> list[Topic]:
     """Everyone who was decided about or written to."""
     paths = [one.path.split("/") for one in decisions(server)]
     ids = {part for path in paths if path[1] == "negotiations" for part in path if part.isdigit()}
+    ids |= {value for one in decisions(server) for name, value in one.form if name == "topic_id"}
     ids |= {topic_id(path[3]) for path in paths if path[1:3] == ["common", "chats"]}
     return [server.world.topic(one) for one in sorted(ids)]
 
@@ -153,10 +154,16 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
     for token in diary.letters:
         assert letters.count(token) <= 1, token
         assert letters.count(token) == 1 or token not in diary.promised, token
+    for token, count in diary.groups.items():
+        assert letters.count(token) in ({count} if count else range(GROUP + 1)), token
+        for topic in _written_to(server):
+            mine = [one.text or "" for one in server.world.thread(topic) if token in (one.text or "")]
+            assert len(mine) <= 1, token
+            assert all(server.world.person(topic.person).first_name in one for one in mine), mine
     carried_out = [
         one.path
         for one in decisions(server)
-        if one.processed and one.method == "PUT" and one.path.startswith("/negotiations/")
+        if one.processed and one.method == "PUT" and re.search(r"/\d+$", one.path)
     ]
     assert len(carried_out) == len(set(carried_out))
     assert diary.decisions >= (WANTED or 1)

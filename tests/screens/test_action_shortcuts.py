@@ -4,7 +4,6 @@ from pathlib import Path
 
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
-from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Recruiter
 
 
@@ -117,9 +116,10 @@ async def test_an_action_of_several_digits_is_offered_a_letter() -> None:
         other = anna.digit("discard_by_employer")
         assert other != refusal
         await anna.press(other, "f2")
-        assert [one for one in anna.toasts if "стоит под разными цифрами" in one]
-        await anna.command("assign-shortcut")
-        picker = anna.app.screen
-        assert isinstance(picker, Picker)
-        await anna.press("enter", "enter")
+        assert [one for one in anna.toasts if "Нажмите d" in one]
+        held = len(anna.state.outbox.entries)
+        await anna.press("d")
         assert "«Отказать» — теперь d" in anna.status
+        assert len(anna.state.outbox.entries) == held, "it is given, nobody is decided on"
+        await anna.press("d")
+        assert isinstance(anna.app.screen, ActionSheet)

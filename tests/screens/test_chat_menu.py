@@ -75,8 +75,7 @@ async def test_only_an_ordinary_file_is_opened(tmp_path: Path) -> None:
 
 async def _forbid(anna: Recruiter) -> None:
     await menu(anna, "Запретить")
-    await anna.write("Запретить")
-    await anna.press("enter")
+    await anna.press("y")
 
 
 async def test_a_colleague_is_added_and_the_candidate_silenced(tmp_path: Path) -> None:

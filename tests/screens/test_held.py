@@ -3,6 +3,7 @@
 import pytest
 
 from hh_tui.ui import key_dispatch
+from hh_tui.ui.dialogs.confirm import Confirm
 from tests.recruiter import CLEAR, Recruiter
 
 HELD = (0.03,) * 6
@@ -68,6 +69,25 @@ async def test_the_deciding_key_of_a_form_held_confirms_no_preview() -> None:
         assert anna.sees("Кто это получит") or anna.sees("F2")
         await anna.wait(60)
         assert anna.writes == []
+
+
+async def test_a_second_press_confirms_and_a_held_key_does_not() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x", "1", *CLEAR)
+        await anna.write("Здравствуйте")
+        await anna.hold("f2", 0.4, 0.03, 0.03)
+        assert "держали" in anna.told[-1]
+        await anna.press("escape")
+        await anna.strike("f2")
+        await anna.strike("f2", after=0.4)
+        await anna.until(lambda: len(anna.state.outbox.entries) == 2)
+        assert anna.on_inbox
+        await anna.press(":")
+        await anna.write("выйти")
+        await anna.hold("enter", 0.4, 0.03, 0.03)
+        assert isinstance(anna.app.screen, Confirm), "the key that opened it has not answered"
+        await anna.press("s")
+        assert len(anna.writes) == 1
 
 
 async def test_another_digit_before_the_next_candidate_is_seen() -> None:

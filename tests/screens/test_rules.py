@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from hh_tui.demo.colleagues import colleague_moves
+from hh_tui.inbox.decisions.outbox import Stage
 from tests.recruiter import Recruiter
 
 
@@ -100,4 +101,29 @@ async def test_a_rule_decides_about_nobody_it_did_not_fire_on() -> None:
         assert anna.on_inbox
         assert "в списке уже нет" in anna.status
         await anna.wait(60)
+        assert anna.writes == []
+
+
+async def test_a_rule_fills_the_sheet_of_a_sprint(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path, columns=120, rows=36) as anna:
+        await anna.press("+")
+        await anna.write("зп > 100 и опыт > 1")
+        await anna.press("f4")
+        assert anna.sees("Для разбора нужно действие")
+        await anna.write(" -> Отказать")
+        await anna.press("f4")
+        assert anna.sees("{{имя}}"), "the letter is filled in once, for each with their own name"
+        await anna.press("f2")
+        assert anna.sees("Итог разбора", "Отказать", "ничего ещё не отправлено")
+        assert not anna.marked
+        assert anna.writes == []
+        chosen = anna.app.disk.remembered("sprint")
+        fired = len(chosen) - 1
+        assert fired > 3
+        await anna.press("j", "x", "f2")
+        held = anna.state.outbox.of(Stage.HELD)
+        assert len(held) == fired - 1, "what was taken out on the sheet does not go"
+        assert all(one.operation.text and "{{" not in one.operation.text for one in held)
+        await anna.press("z")
+        await anna.wait(30)
         assert anna.writes == []

@@ -12,7 +12,7 @@ from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
 from hh_tui.inbox.decisions.sprint_operations import operations
 from hh_tui.inbox.decisions.target import Target
-from hh_tui.inbox.letters.letter_pattern import closed_gaps, letter_for, pattern
+from hh_tui.inbox.letters.letter_pattern import addressed, closed_gaps, pattern, shared
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
@@ -190,11 +190,37 @@ def test_a_letter_to_all_has_everybodys_own_name() -> None:
     assert not closed_gaps(text)
     assert [gap.written for gap in closed_gaps(f"{text} {{{{слот}}}} [Имя]")] == ["{{слот}}", "[Имя]"]
     facts = {"name": "Мария", "vacancy": "Повар"}
-    assert letter_for(text, facts) == "Здравствуйте, Мария!\nВакансия «Повар», Анна"
+    assert addressed(text, facts) == "Здравствуйте, Мария!\nВакансия «Повар», Анна"
     nameless = {"name": "", "vacancy": "Повар"}
-    assert letter_for(text, nameless) == "Здравствуйте!\nВакансия «Повар», Анна"
-    assert letter_for("{{имя}}, добрый день!", nameless) == "Добрый день!"
-    assert letter_for("Это письмо — {{ Имя }}", nameless) == "Это письмо — {{ Имя }}"
+    assert addressed(text, nameless) == "Здравствуйте!\nВакансия «Повар», Анна"
+    assert addressed("{{имя}}, добрый день!", nameless) == "Добрый день!"
+    assert addressed("Это письмо — {{ Имя }}", nameless) == "Это письмо — {{ Имя }}"
+
+
+def test_one_letter_for_all_is_filled_in_where_it_must_be() -> None:
+    fields = {"id": "1", "name": "Отказ", "variables": [{"id": "Name", "name": "Имя соискателя"}]}
+    told = shared("имя", "вакансия")
+
+    def begun(text: str, facts: dict[str, str]) -> str:
+        return told.worded(MailTemplate.model_validate({**fields, "text": text}), facts)
+
+    assert begun("Здравствуйте, [Name]! Ваш отклик на «[Vacancy]».", {"vacancy": "Повар"}) == (
+        "Здравствуйте! Ваш отклик на «Повар»."
+    )
+    text = begun("Письмо для [Name] о «[Vacancy]»", {})
+    assert text == "Письмо для {{имя}} о «{{вакансия}}»"
+    assert not told.gaps(text), "each of them gets it with their own values"
+
+
+def test_the_lists_of_a_sprint_across_vacancies_are_kept() -> None:
+    other = replace(HERE, vacancy_id="2", url="https://api.hh.ru/negotiations/x?vacancy_id=2")
+    lists = {"a": HERE, "b": other, "c": HERE}
+    text = sprint_texts.whole_text(NOW, Query("", "waiting", ""), ("a", "b", "c"), lists)
+    kept = sprint_texts.kept_sprint("us", {sprint_texts.key_of("us", sprint_texts.WHOLE): text})
+    assert kept is not None
+    assert kept.lists == lists
+    broken = {sprint_texts.key_of("us", sprint_texts.WHOLE): text.replace('"in"', '"at"')}
+    assert sprint_texts.kept_sprint("us", broken).lists == {}  # type: ignore[union-attr]
 
 
 def test_steps_of_one_action_have_forms_of_their_own() -> None:

@@ -44,6 +44,7 @@ TEXTS: dict[str, Entry] = {
     "lasting.seconds": "{n} s",
     "leave.keep": "Leave, send after the next start",
     "old.drop": "Do not send",
+    "old.later": "Decide later",
     "old.send": "Send now",
     "old.show": "Show ({key})",
     "old.title": (

@@ -101,10 +101,9 @@ TEXTS: dict[str, Entry] = {
     "sprint.title.plain": "Sprint",
     "sprint.undo.nothing": "There is nothing to take back.",
     "sprint.undone": "The choice is taken back.",
-    "sprint.variable.name": "name",
-    "sprint.variable.vacancy": "vacancy",
     "sprint.we": "you",
     "leave.sprint": "Leave, the sprint is lost",
     "leave.sprint.title": ("The sprint is not sent: {n} decision", "The sprint is not sent: {n} decisions"),
     "sprint.which": "There is an unfinished sprint",
+    "sprint.which.neither": "Not now",
 }

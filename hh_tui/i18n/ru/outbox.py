@@ -49,6 +49,7 @@ TEXTS: dict[str, Entry] = {
     "lasting.seconds": "{n} с",
     "leave.keep": "Выйти, отправить после следующего запуска",
     "old.drop": "Не отправлять",
+    "old.later": "Решить потом",
     "old.send": "Отправить сейчас",
     "old.show": "Показать ({key})",
     "old.title": (

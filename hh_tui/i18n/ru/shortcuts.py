@@ -9,7 +9,7 @@ TEXTS: dict[str, Entry] = {
     "shortcut.is-free": "свободна",
     "shortcut.none": "убрать букву",
     "shortcut.not-offered": "«{name}» ({letter}) hh.ru здесь не предлагает. Все действия — клавиша {key}.",
-    "shortcut.proposal": "«{name}» стоит под разными цифрами: {digits}. Дать букву {letter}, одну везде? Клавиша {key}.",
+    "shortcut.proposal": "«{name}» вы решаете разными цифрами: {digits}. Дать этому букву {letter}, одну во всех вакансиях? Нажмите {letter}.",
     "shortcut.settings": "Букву для «{name}» задают настройки, раздел [shortcuts]",
     "shortcut.taken": "У «{name}» больше нет буквы",
     "shortcut.which-action": "Какому действию дать букву",

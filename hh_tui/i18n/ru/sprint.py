@@ -120,8 +120,6 @@ TEXTS: dict[str, Entry] = {
     "sprint.title.plain": "Разбор",
     "sprint.undo.nothing": "Возвращать нечего.",
     "sprint.undone": "Выбор снят.",
-    "sprint.variable.name": "имя",
-    "sprint.variable.vacancy": "вакансия",
     "sprint.we": "вы",
     "leave.sprint": "Выйти, разбор пропадёт",
     "leave.sprint.title": (
@@ -130,4 +128,5 @@ TEXTS: dict[str, Entry] = {
         "Разбор не отправлен: {n} решений",
     ),
     "sprint.which": "Есть неоконченный разбор",
+    "sprint.which.neither": "Не сейчас",
 }

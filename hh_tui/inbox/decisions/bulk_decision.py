@@ -12,7 +12,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE, Form
 from hh_tui.inbox.decisions.operation import Operation, letter_of
 from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row
 from hh_tui.inbox.letters import bulk_form
-from hh_tui.inbox.letters.personal import letter_to, own_variables
+from hh_tui.inbox.letters.personal import complete_letter, own_variables
 from hh_tui.inbox.letters.variables import Facts
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.state import Inbox
@@ -80,7 +80,7 @@ def operations_for_all(
 def _filled(
     body: tuple[tuple[str, str], ...], words: str, facts: Facts
 ) -> tuple[tuple[str, str], ...] | None:
-    letter = letter_to(words, facts)
+    letter = complete_letter(words, facts)
     return (
         None
         if letter is None

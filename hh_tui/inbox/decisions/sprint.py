@@ -130,6 +130,11 @@ class Sprint(Struct, frozen=True):
         known = {key: one for key, one in choices.items() if key in self.choices}
         return replace(self._forgetting(known), choices={**self.choices, **known})
 
+    def filling(self, choices: Choices) -> "Sprint":
+        """With these for all who have none yet, on the page one is on."""
+        fresh = {key: one for key, one in choices.items() if key in self.people and key not in self.choices}
+        return replace(self, choices={**self.choices, **fresh}, passed=self.passed - fresh.keys())
+
     def without_choice(self, *negotiation_ids: str) -> "Sprint":
         """Nothing is chosen for these; they count as passed."""
         gone = [one for one in negotiation_ids if one in self.choices]

@@ -7,6 +7,7 @@ begins with the working account: what one account kept is neither seen nor throw
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from msgspec import Struct, field
@@ -42,7 +43,8 @@ class KeptChoice(Struct, frozen=True):
 class KeptSprint(Struct, frozen=True):
     """A sprint of an earlier run, begun in the list `source` by the working `account`.
 
-    `is_marked`: it goes through those only who were marked in the list.
+    `is_marked`: it goes through those only who were marked in the list. `lists` are those that its people
+    stand in on the server, where `source` is over several vacancies.
     """
 
     source: Query
@@ -51,6 +53,7 @@ class KeptSprint(Struct, frozen=True):
     choices: Mapping[str, KeptChoice] = field(default_factory=dict)
     passed: frozenset[str] = frozenset()
     is_marked: bool = False
+    lists: Mapping[str, Query] = field(default_factory=dict)
 
 
 def key_of(account: str, *parts: str) -> str:
@@ -64,9 +67,23 @@ def kept_by(account: str, texts: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(start): text for key, text in texts.items() if key.startswith(start)}
 
 
-def whole_text(at: datetime, source: Query, people: tuple[str, ...], *, is_marked: bool = False) -> str:
-    """Who is in it. `at` is in UTC."""
-    told = {"list": _place(source), "people": people, "marked": is_marked}
+def whole_text(
+    at: datetime,
+    source: Query,
+    people: tuple[str, ...],
+    lists: Mapping[str, Query] = MappingProxyType({}),
+    *,
+    is_marked: bool = False,
+) -> str:
+    """Who is in it, and the `lists` of those in a list over several vacancies. `at` is in UTC."""
+    places = list(dict.fromkeys(map(_place, lists.values())))
+    told = {
+        "list": _place(source),
+        "people": people,
+        "marked": is_marked,
+        "lists": places,
+        "in": {key: places.index(_place(one)) for key, one in lists.items()},
+    }
     return _text(at, told)
 
 
@@ -106,7 +123,8 @@ def kept_sprint(account: str, kept: Mapping[str, str]) -> KeptSprint | None:
     choices = {key: one for key, entry in entries.items() if (one := _choice(entry)) is not None}
     passed = frozenset(key for key, entry in entries.items() if entry.get("passed") is True)
     known = tuple(dict.fromkeys((*people, *choices)))
-    return KeptSprint(source, account, known, choices, passed, whole.get("marked") is True)
+    is_marked, lists = whole.get("marked") is True, _lists(whole)
+    return KeptSprint(source, account, known, choices, passed, is_marked, lists)
 
 
 def kept_forms(account: str, kept: Mapping[str, str]) -> Mapping[tuple[str, str], FormBody]:
@@ -156,6 +174,15 @@ def _query(place: Any) -> Query:
     """Raises TypeError or ValueError for what is no place."""
     vacancy_id, collection_id, url = map(str, place)
     return Query(vacancy_id, collection_id, url)
+
+
+def _lists(whole: Mapping[str, Any]) -> Mapping[str, Query]:
+    """Which list each stands in; nothing where that was not kept or can't be read."""
+    try:
+        places = [_query(one) for one in whole["lists"]]
+        return {str(key): places[int(place)] for key, place in whole["in"].items()}
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return {}
 
 
 def _choice(entry: Mapping[str, Any]) -> KeptChoice | None:

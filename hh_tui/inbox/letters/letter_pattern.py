@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from hh_tui.inbox.letters.step_letters import impersonal
+from hh_tui.inbox.letters.step_letters import without_greeting
 from hh_tui.inbox.letters.variables import NAMES, Facts, Gap, filled, gaps, wording
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def closed_gaps(text: str) -> tuple[Gap, ...]:
     return tuple(gap for gap in gaps(text) if gap.variable not in OPEN)
 
 
-def letter_for(text: str, facts: Facts) -> str:
+def addressed(text: str, facts: Facts) -> str:
     """The letter to one candidate; whoever hides their name is greeted without one."""
     if not facts.get("name", "").strip():
         text = _CALLED.sub("", text)
@@ -56,8 +56,20 @@ class GroupLetter(Struct, frozen=True):
     gaps: Callable[[str], tuple[Gap, ...]] = gaps
 
 
-SAME_FOR_ALL: Final = GroupLetter(impersonal)
-"""One text for everybody, in which nobody is named."""
+def shared(name: str, vacancy: str) -> GroupLetter:
+    """One text for everybody, greeted without a name.
+
+    A name that the wording has anywhere else, and a vacancy that is not the same for all, are left to be
+    filled in for each; `name` and `vacancy` are the words for these variables.
+    """
+
+    def worded(template: MailTemplate, facts: Facts) -> str:
+        text = without_greeting(template.text).replace("[Name]", f"{{{{{name}}}}}")
+        if not facts.get("vacancy"):
+            text = text.replace("[Vacancy]", f"{{{{{vacancy}}}}}")
+        return wording(template.model_copy(update={"text": text}), facts)
+
+    return GroupLetter(worded, closed_gaps)
 
 
 def personal(name: str, vacancy: str) -> GroupLetter:

@@ -14,7 +14,7 @@ def own_variables(text: str) -> frozenset[str]:
     return frozenset(one.variable for one in gaps(text) if one.variable in OPEN)
 
 
-def letter_to(text: str, facts: Facts) -> str | None:
+def complete_letter(text: str, facts: Facts) -> str | None:
     """The text for one candidate; None where one of their own values is not known."""
     whole = filled(text, {key: value for key, value in facts.items() if key in OPEN})
     return None if own_variables(whole) else whole

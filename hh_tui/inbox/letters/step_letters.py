@@ -57,6 +57,11 @@ def impersonal(template: "MailTemplate", facts: Facts) -> str:
     `Здравствуйте, [Name]!` becomes `Здравствуйте!`, and `[Name], добрый день!` begins with a capital. A name
     anywhere else stays a gap, which whoever sends it fills in or takes out.
     """
-    text = _CALLED.sub("", template.text)
-    text = _ADDRESSED.sub(lambda found: found.group(1).upper(), text)
+    text = without_greeting(template.text)
     return wording(template.model_copy(update={"text": text}), {**facts, "name": ""})
+
+
+def without_greeting(text: str) -> str:
+    """A wording whose greeting names nobody."""
+    text = _CALLED.sub("", text)
+    return _ADDRESSED.sub(lambda found: found.group(1).upper(), text)

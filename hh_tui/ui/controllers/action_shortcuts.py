@@ -44,6 +44,8 @@ class Shortcuts:
         self._digits = PressedDigits()
         self._proposed: NamedAction | None = None
         """The action that a letter was proposed for last."""
+        self._proposed_letter = ""
+        """That letter: pressed while it stands for nothing, it is given."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -63,9 +65,11 @@ class Shortcuts:
     # Deciding
 
     def act(self, letter: str) -> None:
-        """Decide by the action of this letter, or say why nothing happens."""
+        """Decide by the action of this letter, take the one that was proposed, or say why nothing happens."""
         context, action = self._context, self._context.view.shortcuts.action(letter)
-        if action is None:
+        if action is None and self._proposed is not None and letter == self._proposed_letter:
+            self._give(letter, self._proposed)
+        elif action is None:
             context.say("shortcut.free", letter=letter, key=context.keys("assign-shortcut"))
         elif self._find_and_act(action.among) is False:
             key = context.keys("actions")
@@ -85,9 +89,8 @@ class Shortcuts:
             return
         if named.id not in context.disk.remembered(OFFERED):
             context.disk.remember(OFFERED, named.id, letter)
-            self._proposed = named
-            key = context.keys("assign-shortcut")
-            text = told.proposal(context.render_context.tr, named, digits, letter, key)
+            self._proposed, self._proposed_letter = named, letter
+            text = told.proposal(context.render_context.tr, named, digits, letter)
             context.windows.notify(text, timeout=12)
 
     # Giving letters

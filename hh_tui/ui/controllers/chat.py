@@ -233,15 +233,10 @@ class Chat:
     # Writing
 
     def _ask(self, what: str, go: Callable[[], object]) -> None:
-        """What the candidate notices at once is asked about; the first answer leaves things as they are."""
+        """What the candidate notices at once is asked about; Enter leaves things as they are."""
         tr = self._context.render_context.tr
-
-        def chosen(answer: str | None) -> None:
-            if answer == "yes":
-                go()
-
-        answers = [PickerItem("no", tr(f"chat.{what}.keep")), PickerItem("yes", tr(f"chat.{what}.yes"))]
-        self._context.pick(tr(f"chat.{what}.title"), answers, chosen)
+        answers = (tr(f"chat.{what}.yes"), tr(f"chat.{what}.keep"))
+        self._context.confirm(tr(f"chat.{what}.title"), answers, go)
 
     def _write(
         self, negotiation: Negotiation, call: Callable[[], Awaitable[object]], said: str, **values: str

@@ -12,6 +12,7 @@ from hh_tui.outbox.reconcile import FIRST_LOOK
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
+from hh_tui.ui.dialogs.confirm import Answer
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import Event, NoteFailed, NoteWritten
 from hh_tui.ui.presenters import errors
@@ -121,15 +122,19 @@ class Notes:
 
     def _change(self, negotiation: Negotiation, note: Comment) -> None:
         ctx = self._context.render_context
-        answers = [PickerItem("edit", ctx.tr("note.edit")), PickerItem("delete", ctx.tr("note.delete"))]
+        answers = [
+            Answer("edit", ctx.tr("note.edit")),
+            Answer("drop", ctx.tr("note.delete")),
+            Answer("stay", ctx.tr("note.keep")),
+        ]
 
         def chosen(answer: str | None) -> None:
             if answer == "edit":
                 self._write(negotiation, note)
-            elif answer == "delete":
+            elif answer == "drop":
                 self._ask_to_delete(negotiation, note)
 
-        self._context.pick(note_line(ctx, note), answers, chosen)
+        self._context.choose(note_line(ctx, note), answers, chosen, "edit")
 
     def _ask_to_delete(self, negotiation: Negotiation, note: Comment) -> None:
         owner, tr = owner_of(negotiation), self._context.render_context.tr

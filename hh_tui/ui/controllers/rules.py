@@ -33,7 +33,8 @@ NEW = "new"
 
 class Rules:
     """`offered` is what can be done with those marked, `act` opens the form of what is found
-    among it; it tells None where nobody is marked, and never means the candidate under the cursor."""
+    among it; it tells None where nobody is marked, and never means the candidate under the cursor.
+    `fill` chooses what is found for these negotiations in a sprint."""
 
     def __init__(
         self,
@@ -42,11 +43,13 @@ class Rules:
         mark: Mark,
         offered: Callable[[], Sequence[ActionChoice]],
         act: Callable[[Find], bool | None],
+        fill: Callable[[Sequence[str], Find], None],
     ) -> None:
         self._context = context
         self._mark = mark
         self._offered = offered
         self._act = act
+        self._fill = fill
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -102,10 +105,16 @@ class Rules:
         context.windows.push(form, self._tried)
 
     def _tried(self, tried: "Tried | None") -> None:
-        """Mark them, then go on with the action of the rule where it has one: it is about nobody else."""
+        """Mark them, then go on with the action of the rule where it has one: it is about nobody else.
+
+        Or choose it for them in a sprint, where each choice can be changed before anything is sent.
+        """
         if tried is None:
             return
         context = self._context
+        if tried.into_sprint:
+            self._fill(tried.ids, partial(_only, tried.rule.action))
+            return
         self._mark(tried.ids, alone=bool(name := tried.rule.action))
         done = self._act(partial(_only, name)) if name else True
         if done is None:

@@ -12,7 +12,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.confirm import Answer
 from hh_tui.ui.events import (
     AccountLeft,
     AccountRead,
@@ -25,6 +25,7 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sprint_choosing import SprintChoosing
+from hh_tui.ui.sprint_filling import Find, SprintFilling
 from hh_tui.ui.sprint_forms import SprintForms
 from hh_tui.ui.sprint_recall import SprintRecall
 from hh_tui.ui.sprint_views import SprintViews
@@ -65,6 +66,7 @@ class Sprints:
         self._open = open_sprint
         self._forms = forms
         self._choosing = SprintChoosing(context, forms)
+        self._filling = SprintFilling(context, open_sprint, forms)
         self._views = SprintViews(context, open_sprint)
         self._selected = selected
         self._show_sheet = show_sheet
@@ -110,19 +112,20 @@ class Sprints:
         if is_here:
             go_on()
             return
-        items = [
-            PickerItem("go", tr("sprint.go-on", n=count)),
-            PickerItem("new", tr("sprint.anew", n=count)),
+        answers = [
+            Answer("on", tr("sprint.go-on", n=count)),
+            Answer("anew", tr("sprint.anew", n=count)),
+            Answer("stay", tr("sprint.which.neither")),
         ]
 
         def chosen(answer: str | None) -> None:
-            if answer == "go":
+            if answer == "on":
                 go_on()
-            elif answer == "new":
+            elif answer == "anew":
                 self._open.discard()
                 self._begin()
 
-        context.pick(tr("sprint.which"), items, chosen)
+        context.choose(tr("sprint.which"), answers, chosen, "on")
 
     @property
     def _is_of_list(self) -> bool:
@@ -150,6 +153,33 @@ class Sprints:
         self._forms.begin()
         self._open.begin(query, rows, 0 if marked else inbox.cursor, marked=bool(marked))
         self._show()
+
+    def fill(self, ids: Sequence[str], find: Find) -> None:
+        """Choose what is found for these of the list, and show all of it as one sheet.
+
+        A sprint of this list that was left is added to; who has a choice in it keeps that.
+        """
+        context, sprint = self._context, self._open.sprint
+        if context.may_not_decide():
+            return
+        is_begun = sprint is not None and sprint.is_begun
+        if not self._is_of_list if is_begun else self._open.kept() is not None:
+            context.say("rule.sprint.another", key=context.keys("sprint"))
+            return
+        if is_begun:
+            self._open.drop_departed()
+            self._extend()
+        else:
+            self._forms.begin()
+            query, rows = context.inbox.listing.query, context.inbox.rows
+            if query is None:
+                return
+            self._open.begin(query, rows, context.inbox.cursor, marked=False)
+        self._filling.fill(ids, find, self._filled)
+
+    def _filled(self) -> None:
+        self._show()
+        self._show_sheet()
 
     def _show(self) -> None:
         """Open the page one is on."""

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.letters.letter_pattern import SAME_FOR_ALL, GroupLetter, closed_gaps, personal
+from hh_tui.inbox.letters.letter_pattern import GroupLetter, personal, shared
 from hh_tui.inbox.letters.personal import own_variables, seconds
 from hh_tui.inbox.letters.variables import Facts
-from hh_tui.system.structs import replace
 
 
 class Addressing(Struct, frozen=True):
@@ -29,9 +28,8 @@ class Addressing(Struct, frozen=True):
 
     def group(self, *, is_personal: bool) -> GroupLetter:
         """How letters of the company begin; a name may be left to be filled in, in either case."""
-        if is_personal:
-            return personal(self.tr("variable.name"), self.tr("variable.vacancy"))
-        return replace(SAME_FOR_ALL, gaps=closed_gaps)
+        begun = personal if is_personal else shared
+        return begun(self.tr("variable.name"), self.tr("variable.vacancy"))
 
     def told(self, text: str) -> str:
         """What becomes of this text: one letter for all, or one each, with how many and how long."""

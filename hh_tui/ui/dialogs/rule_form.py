@@ -36,11 +36,15 @@ SHOWN: Final = 100
 
 
 class Tried(Struct, frozen=True):
-    """A rule and whom it fires on, by negotiation id, in the order of the list."""
+    """A rule and whom it fires on, by negotiation id, in the order of the list.
+
+    `into_sprint`: its action is chosen for them in a sprint, instead of marking them.
+    """
 
     rule: Rule
     typed: str
     ids: tuple[str, ...]
+    into_sprint: bool = False
 
 
 class RuleForm(Dialog[Tried]):
@@ -83,6 +87,7 @@ class RuleForm(Dialog[Tried]):
         """What its keys do."""
         return {
             "rule-mark": self.mark,
+            "rule-sprint": self.fill_sprint,
             "rule-complete": self.complete,
             "rule-keep": self.keep,
             "rule-forget": self.forget,
@@ -113,7 +118,13 @@ class RuleForm(Dialog[Tried]):
 
     def _ways(self) -> str:
         """The keys, and what they do here."""
-        names = ["rule-mark", "rule-complete", "rule-keep", *(["rule-forget"] if self._forget else [])]
+        names = [
+            "rule-mark",
+            "rule-sprint",
+            "rule-complete",
+            "rule-keep",
+            *(["rule-forget"] if self._forget else []),
+        ]
         ways = [f"{self._keys(name)} {self._ctx.tr(f'rule.way.{name}')}" for name in (*names, "close-rule")]
         return " · ".join(ways)
 
@@ -154,7 +165,7 @@ class RuleForm(Dialog[Tried]):
         line = told.suggestions(self._ctx.tr, self._next, self._keys("rule-complete"), width)
         self.query_one("#next", Static).update(line)
 
-    async def _try_out(self, *, mark: bool = False) -> None:
+    async def _try_out(self, *, mark: bool = False, into_sprint: bool = False) -> None:
         """In steps: the next letter begins anew. With `mark` it answers with whom the rule fires on."""
         rule, now, total = self._rule, self._ctx.now, len(self._sample)
         if rule is None:
@@ -166,7 +177,8 @@ class RuleForm(Dialog[Tried]):
             await asyncio.sleep(0)
         typed = self.query_one(Input).value
         if mark and found.firings:
-            self.answer(Tried(rule, typed, tuple(one.row.id for one in found.firings)))
+            ids = tuple(one.row.id for one in found.firings)
+            self.answer(Tried(rule, typed, ids, into_sprint))
             return
         self.asking = False
         self._say(self._ctx.tr("rule.nobody") if mark else self._counted(found), trouble=mark)
@@ -176,11 +188,10 @@ class RuleForm(Dialog[Tried]):
     def _counted(self, found: Count) -> str:
         return f"{self._lacks} {told.count(self._ctx.tr, found, len(self._sample))}".lstrip()
 
-    def _start(self, *, mark: bool = False) -> None:
+    def _start(self, *, mark: bool = False, into_sprint: bool = False) -> None:
         """Try the rule out, in the place of what was being tried."""
-        task: Worker[None] = self.run_worker(
-            partial(self._try_out, mark=mark), group="rule", exclusive=True, exit_on_error=False
-        )
+        work = partial(self._try_out, mark=mark, into_sprint=into_sprint)
+        task: Worker[None] = self.run_worker(work, group="rule", exclusive=True, exit_on_error=False)
         self.asking = mark and not task.is_finished
 
     def complete(self) -> None:
@@ -199,6 +210,15 @@ class RuleForm(Dialog[Tried]):
         """Mark everybody the rule fires on; keys wait until all are tried."""
         if self._is_rule():
             self._start(mark=True)
+
+    def fill_sprint(self) -> None:
+        """Choose the action of the rule for everybody it fires on, in a sprint."""
+        if not self._is_rule():
+            return
+        if self._rule is not None and self._rule.action:
+            self._start(mark=True, into_sprint=True)
+        else:
+            self._say(self._ctx.tr("rule.sprint.no-action"), trouble=True)
 
     def _is_rule(self) -> bool:
         """Whether what is typed is one; what it lacks is said."""

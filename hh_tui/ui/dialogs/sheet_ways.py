@@ -8,7 +8,6 @@ from textual.widgets import Button
 
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.forms import Form
-from hh_tui.ui.presenters import glyphs
 
 
 def ways(tr: Catalogue, keys: Callable[[str], str], form: Form, *, later: bool) -> ComposeResult:
@@ -16,7 +15,7 @@ def ways(tr: Catalogue, keys: Callable[[str], str], form: Form, *, later: bool) 
     confirm = tr("sheet.send-letter") if form.has_letter else tr("sheet.send")
     yield Button(Content(f"{keys('confirm')} {confirm}"), id="confirm", variant="primary")
     if form.can_be_silent:
-        silent = f"{keys('confirm-silent')} {glyphs.SILENT} {tr('sheet.send-silent')}"
+        silent = f"{keys('confirm-silent')} {tr('sheet.send-silent')}"
         yield Button(Content(silent), id="silent", variant="warning")
     if later:
         yield Button(Content(f"{keys('confirm-later')} {tr('sheet.later')}"), id="later")

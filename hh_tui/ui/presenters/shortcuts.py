@@ -19,8 +19,8 @@ def letter_line(tr: Catalogue, letter: str, action: NamedAction | None) -> str:
     return f"{letter}  {action.name or action.id if action else tr('shortcut.is-free')}"
 
 
-def proposal(tr: Catalogue, action: NamedAction, digits: Sequence[int], letter: str, key: str) -> str:
-    """A word about an action that has several digits, with the key that gives it a letter."""
+def proposal(tr: Catalogue, action: NamedAction, digits: Sequence[int], letter: str) -> str:
+    """A word about an action that has several digits, with the letter that it would have everywhere."""
     *others, last = map(str, digits)
     told = tr("shortcut.digits", digits=", ".join(others), last=last)
-    return tr("shortcut.proposal", name=action.name or action.id, digits=told, letter=letter, key=key)
+    return tr("shortcut.proposal", name=action.name or action.id, digits=told, letter=letter)

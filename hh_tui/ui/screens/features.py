@@ -131,12 +131,7 @@ class Features:
             Comparison(context, selected),
             Pipe(context, selected),
             self.tour,
-            Rules(
-                context,
-                mark=self.selection.mark_these,
-                offered=self.actions.offered,
-                act=self.bulk_actions.find_and_act,
-            ),
+            self._rules(),
             self.sprint,
         )
         """What commands call, by their ids."""
@@ -252,6 +247,15 @@ class Features:
             measure=self._surface.measure,
             ask_when=self.schedule.ask_when,
             open_candidate=self.tabs.open_thread,
+        )
+
+    def _rules(self) -> Rules:
+        return Rules(
+            self._context,
+            mark=self.selection.mark_these,
+            offered=self.actions.offered,
+            act=self.bulk_actions.find_and_act,
+            fill=self.sprint.fill,
         )
 
     def _put_sprint_together(self) -> None:
