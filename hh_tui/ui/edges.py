@@ -121,6 +121,7 @@ class Edges:
                 marked=bool(self._selection_actions.chosen(inbox)),
                 candidate=negotiation is not None,
                 inside=view.pane is Pane.CANDIDATE,
+                opened=view.pane is Pane.CANDIDATE and row is not None and row.id in inbox.threads,
                 digits=len(action_menu.buttons(negotiation)) if negotiation else 0,
                 named=self._layout.is_narrow and view.pane is Pane.LIST,
                 can_write=negotiation is not None and inbox.lock(negotiation) is None,

@@ -79,3 +79,23 @@ def test_a_power_cut_in_a_sprint_forgets_nobody(fuse: int) -> None:
         assert not laptop.bugs
     finally:
         laptop.close()
+
+
+def test_what_is_repeated_of_a_sprint_is_of_a_sprint_again() -> None:
+    """By that a newer choice for the same candidate is known to be overtaken."""
+    laptop = Laptop()
+    again: list[Operation] = []
+    try:
+        operations = _mixed(laptop)
+        laptop.disk_full = True
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        laptop.disk_full = False
+        ids = [one.id for one in operations[:2]]
+        laptop.do(lambda: again.extend(laptop.sender.repeat(*ids)))
+        assert all(one.sprint and one.sprint != operations[0].sprint for one in again)
+        assert len({one.batch for one in again} - {""}) == 1, "several that are repeated are one decision"
+        for _ in range(3):
+            laptop.wait(12)
+        assert _moves(laptop, operations)[:2] == [1, 1]
+    finally:
+        laptop.close()

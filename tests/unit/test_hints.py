@@ -7,6 +7,7 @@ from msgspec.structs import fields
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.hints import Situation, hints
 
 KEYS = Keymap()
@@ -21,6 +22,7 @@ def _said(seen: Situation, lang: str = "en") -> str:
     ("seen", "said"),
     [
         (SOMEBODY, "enter open  1–4 decide  r write  ? help"),
+        (replace(SOMEBODY, inside=True, opened=True), "J next  1–4 decide  r write  ? help"),
         (Situation(candidate=True, digits=1), "enter open  1 decide  ? help"),
         (
             Situation(candidate=True, digits=4, can_write=True, decides=False),

@@ -18,6 +18,7 @@ TEXTS: dict[str, Entry] = {
     "hint.list": "{key} back to the list",
     "hint.mark": "{key} mark",
     "hint.mark-all": "{key} all",
+    "hint.next": "{key} next",
     "hint.open": "{key} open",
     "hint.refresh": "{key} once more",
     "hint.reply": "{key} write",

@@ -68,6 +68,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.next.held": "Not sent yet: send it now ({send}), or not at all ({drop}).",
     "outbox.next.look": "Repeating ({repeat}) looks first whether it is on hh.ru already.",
     "outbox.next.parked": "It will not go by itself: send it ({send}) or remove it ({drop}).",
+    "outbox.next.remove": "Repeating will not help: all you can do is remove it ({drop}).",
     "outbox.next.repeat": "You can repeat it ({repeat}).",
     "outbox.next.rewrite": "Repeating will not help: change it ({edit}).",
     "outbox.next.rewrite.many": "Repeating will not help: change the text and decide anew, and remove this ({drop}).",

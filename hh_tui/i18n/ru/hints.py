@@ -18,6 +18,7 @@ TEXTS: dict[str, Entry] = {
     "hint.list": "{key} назад к списку",
     "hint.mark": "{key} отметить",
     "hint.mark-all": "{key} все",
+    "hint.next": "{key} следующий",
     "hint.open": "{key} открыть",
     "hint.refresh": "{key} ещё раз",
     "hint.reply": "{key} написать",

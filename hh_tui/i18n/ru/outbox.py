@@ -74,6 +74,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.next.held": "Ещё не отправлено: можно не ждать ({send}) или не отправлять ({drop}).",
     "outbox.next.look": "Повтор ({repeat}) сначала посмотрит, нет ли этого уже на hh.ru.",
     "outbox.next.parked": "Само не уйдёт: отправьте ({send}) или уберите ({drop}).",
+    "outbox.next.remove": "Повтор не поможет: это можно только убрать ({drop}).",
     "outbox.next.repeat": "Можно повторить ({repeat}).",
     "outbox.next.rewrite": "Повтор не поможет: исправьте ({edit}).",
     "outbox.next.rewrite.many": "Повтор не поможет: исправьте текст и решите заново, а это уберите ({drop}).",

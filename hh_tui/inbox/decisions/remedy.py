@@ -14,6 +14,7 @@ from hh_tui.errors import (
     LimitReached,
     MovedOn,
     NotAuthorized,
+    NotFound,
     NotKept,
     NotOffered,
     NotPaid,
@@ -45,6 +46,8 @@ class Remedy(StrEnum):
     """Writing the letter by itself: the step took place without it."""
     ACCESS = "access"
     """What hh.ru wants of the company first; its own sentence says what."""
+    REMOVE = "remove"
+    """Nothing: there is nobody to decide about any more."""
     DECIDE = "decide"
     """Deciding something else where the candidate stands by now."""
 
@@ -68,6 +71,9 @@ _OF_THE_TEXT: Final = frozenset(
      "resource_policy_violation_message", "spam_detected", "address_not_found", "required"}
 )  # fmt: skip
 """Refusals of what is sent."""
+
+_GONE: Final = frozenset({"resume_not_found", "resume_deleted", "vacancy_not_found", "invalid_vacancy"})
+"""Refusals of whatever is decided about somebody."""
 
 _MOSCOW: Final = timezone(timedelta(hours=3))
 """Where the days of hh.ru begin."""
@@ -99,6 +105,8 @@ def remedy(entry: OutboxEntry, at: datetime) -> Remedy:
 def _of_refusal(entry: OutboxEntry, error: Refused, at: datetime) -> Remedy:
     if error.value in _NOT_YET:
         return Remedy.REPEAT
+    if error.value in _GONE or isinstance(error, NotFound):
+        return Remedy.REMOVE
     if error.value in _DAILY:
         tried = entry.began or entry.operation.decided_at
         return Remedy.REPEAT if _day(at) > _day(tried) else Remedy.TOMORROW

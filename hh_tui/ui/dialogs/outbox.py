@@ -16,7 +16,7 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.page import Page
-from hh_tui.ui.presenters.batch import ended_lines, what
+from hh_tui.ui.presenters.batch import deed, ended_lines
 from hh_tui.ui.presenters.outbox import OutboxLine, everybody, lines
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.outbox_list import OutboxList
@@ -165,7 +165,7 @@ class OutboxScreen(Dialog[str | None]):
             operations = [one.operation for one in next(alike, ())]
         errors = {one.operation.id: one.error for one in entries}
         text = everybody(self._lens, operations, errors)
-        title = f"{what(self._lens, operations[0])} · {line.state}"
+        title = deed(self._lens, operations[0], len(operations))
         self.app.push_screen(Page(title, self._lens.tr("page.close"), text))
 
     def edit(self) -> None:

@@ -16,8 +16,9 @@ class Situation(Struct, frozen=True):
     are typed. `beside`: in the left column. `hits`: the list is narrowed down by words; `filtered`: by
     anything. `across`: it is a list over all vacancies. `marked`: some are decided on together.
     `candidate`: somebody is under the cursor, with `digits` actions (`named` beside); one `can_write`.
-    `inside`: one is in their card. Without a candidate the list is `loading`, `failed` or empty; there may
-    be other `vacancies` to go to. `decides`: this instance of the program can decide and write.
+    `inside`: one is in their card, `opened` with their messages read. Without a candidate the list is
+    `loading`, `failed` or empty; there may be other `vacancies` to go to. `decides`: this instance of the
+    program can decide and write.
     """
 
     covered: bool = False
@@ -30,6 +31,7 @@ class Situation(Struct, frozen=True):
     marked: bool = False
     candidate: bool = False
     inside: bool = False
+    opened: bool = False
     digits: int = 0
     named: bool = False
     can_write: bool = False
@@ -68,7 +70,8 @@ def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict
     if seen.hits:
         pair = {"next": keys("next-hit"), "previous": keys("previous-hit")}
         return [("hits", pair), key("whole", "back")]
-    return [key("open"), *(_deciding(key, seen) if seen.decides else ()), *back, key("help")]
+    first = key("next", "next-candidate") if seen.opened else key("open")
+    return [first, *(_deciding(key, seen) if seen.decides else ()), *back, key("help")]
 
 
 def _deciding(

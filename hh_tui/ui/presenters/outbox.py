@@ -34,7 +34,7 @@ class OutboxLine(Struct, frozen=True):
     """One write, or those of a batch that stand alike; `id` is the first one's, empty for a heading.
 
     `state` says where it stands, `more` how many there are beside those whom the `label` names. `commands`
-    are the ids of what does something for it.
+    are the ids of what does something for it. `decided` names what was decided together, at any stage.
     """
 
     id: str
@@ -44,6 +44,7 @@ class OutboxLine(Struct, frozen=True):
     detail: Content
     more: str = ""
     commands: tuple[str, ...] = ()
+    decided: str = ""
 
 
 NAMED: Final = 2
@@ -85,16 +86,23 @@ def _open(
         _detail(ctx, sentence, _words(alike[0].operation, len(alike))),
         more,
         (*commands(alike, ctx.now), "outbox-open"),
+        _decided(entry.operation),
     )
 
 
 def _finished(ctx: RenderContext, alike: Sequence[Finished]) -> OutboxLine:
+    alike = alike[::-1]
     one = alike[0]
     state = ctx.tr(f"outbox.{one.stage}", time=clock(ctx, one.at))
     sentence = Content.styled(ctx.tr(f"outbox.next.{one.stage}"), "$text-muted")
     label, more = _label(ctx, [same.operation for same in alike])
     detail = _detail(ctx, sentence, _words(one.operation, len(alike)))
-    return OutboxLine(one.operation.id, one.stage, label, state, detail, more, ("outbox-open",))
+    ways, decided = ("outbox-open",), _decided(one.operation)
+    return OutboxLine(one.operation.id, one.stage, label, state, detail, more, ways, decided)
+
+
+def _decided(operation: Operation) -> str:
+    return operation.batch or operation.id
 
 
 def _words(operation: Operation, count: int) -> str:

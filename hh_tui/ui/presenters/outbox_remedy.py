@@ -12,7 +12,7 @@ from hh_tui.inbox.decisions.remedy import Remedy, remedy, worth_repeating
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.render_context import RenderContext
 
-_NOT_EDITABLE: Final = frozenset({Remedy.DECIDE, Remedy.ACCESS})
+_NOT_EDITABLE: Final = frozenset({Remedy.DECIDE, Remedy.REMOVE, Remedy.ACCESS})
 """Where another text changes nothing."""
 
 _COMMANDS: Final[Mapping[Stage, tuple[str, ...]]] = {

@@ -21,9 +21,10 @@ class OutboxList(RowList[OutboxLine]):
 
     def show(self, lines: Sequence[OutboxLine]) -> None:
         """Other lines, or other words in them."""
-        before = self.selected.id if self.selected else ""
+        before, decided = (self.selected.id, self.selected.decided) if self.selected else ("", "")
         self.rows = lines
         places = [place for place, line in enumerate(lines) if line.id and line.id == before]
+        places += [place for place, line in enumerate(lines) if line.id and line.decided == decided]
         self.cursor = places[0] if places else max(0, min(self.cursor, len(lines) - 1))
 
     def point(self, delta: int) -> None:
