@@ -1,10 +1,10 @@
 """A question with a few answers, each of them one key."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -25,8 +25,7 @@ NO: Final = "no"
 """Also what leaving a question of yes or no means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer: `id` is what the question returns, and the end of the command that gives it."""
 
     id: str
