@@ -85,8 +85,9 @@ class Confirm(Dialog[str]):
 
     def _label(self, answer: Answer, *, taken: bool) -> Content:
         """The keys of an answer, Enter among them where it takes this one."""
-        sign = key_name(self._keymap.first(self._command("take"))) if taken else ""
-        return Content(f"{self._letters(answer.id)}  {answer.label}  {sign}".rstrip())
+        sign = key_name(self._keymap.first(self._command("take")))
+        keys = f"{self._letters(answer.id)}{_BETWEEN}{sign}" if taken else self._letters(answer.id)
+        return Content(f"{keys}  {answer.label}")
 
     def _letters(self, name: str) -> str:
         keys = self._keymap.keys[self._command(name)]
