@@ -63,7 +63,7 @@ def shared(name: str, vacancy: str) -> GroupLetter:
     filled in for each; `name` and `vacancy` are the words for these variables.
     """
 
-    def worded(template: MailTemplate, facts: Facts) -> str:
+    def worded(template: "MailTemplate", facts: Facts) -> str:
         text = without_greeting(template.text).replace("[Name]", f"{{{{{name}}}}}")
         if not facts.get("vacancy"):
             text = text.replace("[Vacancy]", f"{{{{{vacancy}}}}}")

@@ -12,7 +12,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE, Form
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation, letter_of
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
-from hh_tui.inbox.letters.personal import letter_to, own_variables
+from hh_tui.inbox.letters.personal import complete_letter, own_variables
 from hh_tui.inbox.letters.variables import Facts
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
@@ -132,7 +132,7 @@ def operations(
     is_personal = bool(own_variables(words))
     found: dict[str, Operation] = {}
     for one in invitees:
-        letter = letter_to(words, facts(one.new)) if is_personal else words
+        letter = complete_letter(words, facts(one.new)) if is_personal else words
         if letter is None:
             continue
         form = tuple((name, letter if name == MESSAGE else value) for name, value in body)
