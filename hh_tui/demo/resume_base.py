@@ -5,7 +5,7 @@ publish their resumes while the demo goes on.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Final
 
@@ -13,38 +13,13 @@ from hh_tui.demo.careers import ABOUT, SCHOOLS
 from hh_tui.demo.professions import Profession, professions
 from hh_tui.demo.query_language import words_of
 from hh_tui.demo.reluctance import HOME
+from hh_tui.demo.strangers import APART, SIZE, Key, trade_of
 from hh_tui.demo.vacancies import Vacancy
 from hh_tui.demo.words import by_sex
 
-SIZE: Final = 20_000
 _COMING: Final = 400  # people who publish a resume later on
-_APART: Final = timedelta(minutes=20)
 _MET_EVERY, _MET_PLACE = 15, 7
 _SECOND_RESUMES: Final = 12
-_HOURS: Final = 4_000  # over which resumes were changed
-
-Key = tuple[int, int]
-
-
-def trade_of(number: int) -> Profession | None:
-    """Return the trade that the first number of a key stands for; None where it is a vacancy's."""
-    place = number - HOME
-    return professions()[place] if 0 <= place < len(professions()) else None
-
-
-def is_stranger(key: Key) -> bool:
-    """Return whether somebody is of the base alone: they have answered nothing."""
-    return key[0] >= HOME
-
-
-def changed_at(key: Key, began: datetime) -> datetime:
-    """Return when a resume was changed last."""
-    if not is_stranger(key):
-        return began - timedelta(hours=5 + key[1] % 400)
-    place = key[1] * len(professions()) + key[0] - HOME
-    if place >= SIZE:
-        return began + _APART * (place - SIZE + 1)
-    return began - timedelta(hours=5 + place * 37 % _HOURS, minutes=place % 60)
 
 
 @cache
@@ -70,7 +45,7 @@ class ResumeBase:
 
     def length(self, now: datetime) -> int:
         """Return how many people there are by now."""
-        return SIZE + max(0, min(_COMING, (now - self._began) // _APART))
+        return SIZE + max(0, min(_COMING, (now - self._began) // APART))
 
     def has(self, key: Key, now: datetime) -> bool:
         """Return whether a key is one of the base alone."""

@@ -10,9 +10,10 @@ from hh_tui.demo.money import in_roubles
 from hh_tui.demo.people import Person
 from hh_tui.demo.professions import professions
 from hh_tui.demo.query_language import Query, words_of
-from hh_tui.demo.resume_base import Key, changed_at, vocabulary
+from hh_tui.demo.resume_base import vocabulary
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.search_values import DEPTH, check_search, moment_of, skill_name, texts_of
+from hh_tui.demo.strangers import Key, changed_at
 from hh_tui.demo.traits import RUSSIA, relocates
 from hh_tui.demo.world import World
 

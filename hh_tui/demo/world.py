@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from hh_tui.demo.calls import Call, Calls
 from hh_tui.demo.careers import Career, career
@@ -17,15 +19,18 @@ from hh_tui.demo.people import Person, person, second_resume
 from hh_tui.demo.professions import Profession
 from hh_tui.demo.readings import Readings
 from hh_tui.demo.resume_access import ResumeAccess
-from hh_tui.demo.resume_base import ResumeBase, is_stranger, trade_of
 from hh_tui.demo.roster import Roster
-from hh_tui.demo.saved_searches import SavedSearches
 from hh_tui.demo.sizes import SIZES
 from hh_tui.demo.stages import Stage
+from hh_tui.demo.strangers import is_stranger, trade_of
 from hh_tui.demo.threads import append, message_id, thread_of
 from hh_tui.demo.topic import Change, Message, Topic, place_of
 from hh_tui.demo.traits import Traits, traits
 from hh_tui.demo.vacancies import Vacancy, vacancies
+
+if TYPE_CHECKING:
+    from hh_tui.demo.resume_base import ResumeBase
+    from hh_tui.demo.saved_searches import SavedSearches
 
 _NEIGHBOURS = 5
 _SEVERAL = 12  # every so many-th response is somebody's second one, with another resume
@@ -62,8 +67,20 @@ class World:
         self._careers: dict[tuple[int, int], Career] = {}
         self._traits: dict[tuple[int, int], Traits] = {}
         self._by_id = {vacancy.id: vacancy for vacancy in self.vacancies}
-        self.base = ResumeBase(self.vacancies, self.began)
-        self.saved_searches = SavedSearches(self.began)
+
+    @cached_property
+    def base(self) -> "ResumeBase":
+        """The resume base, for whoever looks for people first."""
+        from hh_tui.demo.resume_base import ResumeBase
+
+        return ResumeBase(self.vacancies, self.began)
+
+    @cached_property
+    def saved_searches(self) -> "SavedSearches":
+        """Searches that the manager has saved."""
+        from hh_tui.demo.saved_searches import SavedSearches
+
+        return SavedSearches(self.began)
 
     @property
     def resumes_viewed(self) -> set[tuple[int, int]]:

@@ -13,6 +13,7 @@ import pytest
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
+from hh_tui.cli.arguments import understood
 from hh_tui.cli.search import SearchRequest, print_found
 from hh_tui.cli.search.wish import SearchWish
 from hh_tui.demo import TOKEN, StandIn
@@ -55,12 +56,21 @@ async def test_pages_hold_everybody_once_and_end() -> None:
 
 
 async def test_nothing_below_the_depth_of_a_search_is_asked_for() -> None:
-    _, said, server = await _printed(SearchRequest(SearchWish(), pages=1_000))
-    asked = [one for one in server.received if one.path == "/resumes"]
-    assert len(asked) == 100
-    assert "Найдено 20 000 человек, показано 2 000." in said.replace("\N{NO-BREAK SPACE}", " ").replace(
-        "\N{NARROW NO-BREAK SPACE}", " "
-    )
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/me":
+            return httpx.Response(200, json={"id": "1", "is_employer": True})
+        asked.append(request.url.params["page"])
+        page = {"found": 20_000, "pages": 1_000, "page": int(asked[-1]), "per_page": 20}
+        return httpx.Response(200, json={**page, "items": [{"id": f"{len(asked):016x}"}]})
+
+    out, said = io.StringIO(), io.StringIO()
+    connection = Connection(Origin(), TOKEN, contact="a@example.org", transport=httpx.MockTransport(answer))
+    request = SearchRequest(SearchWish(), pages=1_000)
+    await print_found(connection, Catalogue("en"), request, out, said=said)
+    assert asked == [str(page) for page in range(100)]
+    assert "people found, 100 shown" in said.getvalue()
 
 
 async def test_names_become_ids() -> None:
@@ -113,11 +123,16 @@ def _run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*PROGRAM, *arguments], env=env, capture_output=True, text=True, check=False)
 
 
-def test_the_program_tells_and_refuses(tmp_path: Path) -> None:
+def test_the_program_itself(tmp_path: Path) -> None:
     done = _run("--demo", "S", "--role", "повар", "--days", "9", "--json", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(json.loads(done.stdout)) == 20
-    failed = _run("--demo", "S", "--days", "x", home=tmp_path)
-    assert (failed.returncode, failed.stdout) == (2, "")
-    assert "search --help" in failed.stderr
-    assert failed.stderr.count("\n") == 1
+
+
+def test_what_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        understood(Catalogue("en"), ["search", "--days", "x"])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "search --help" in told
+    assert told.count("\n") == 1

@@ -42,6 +42,18 @@ AT_ONCE = {"addressing", "base", "confirm", "key_sets", "picker", "pressed_keys"
 """What dialogs are made of, and those that are told from others while keys are handled."""
 
 
+SEARCH = {
+    "hh_tui.ui.people_search",
+    "hh_tui.ui.people_inviting",
+    "hh_tui.api.resume_search",
+    "hh_tui.api.models.found_resume",
+    "hh_tui.inbox.resume_base.found_people",
+    "hh_tui.demo.resume_base",
+    "hh_tui.demo.resume_search",
+    "hh_tui.demo.routes.found_resumes",
+}
+"""What finding people takes, which is read in by whoever looks for somebody first."""
+
 LATER = {"httpx", "httpcore", "hh_tui.api.connection", "hh_tui.demo", "segno", "keyring"}
 """What nothing is needed of before something is seen."""
 
@@ -62,6 +74,7 @@ def test_what_a_start_does_not_need_is_not_imported(tmp_path: Path) -> None:
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     painted, answered = (set(modules) for modules in json.loads(done.stdout.splitlines()[-1]))
     assert not painted & LATER
+    assert not answered & SEARCH
     assert _below(MODELS, answered) <= OF_A_LIST
     assert not answered & RARE
     assert _below(DIALOGS, answered) <= AT_ONCE

@@ -5,7 +5,7 @@ from typing import Any
 
 from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.people import Person
-from hh_tui.demo.resume_base import is_stranger
+from hh_tui.demo.strangers import is_stranger
 from hh_tui.demo.words import chance
 from hh_tui.demo.world import World
 

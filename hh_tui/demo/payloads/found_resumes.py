@@ -8,8 +8,8 @@ from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.payloads.resumes import OPTIONAL, base_payload, gaps_of, job_payload
 from hh_tui.demo.payloads.wishes import status_payload
-from hh_tui.demo.resume_base import Key
 from hh_tui.demo.saved_searches import SavedSearch
+from hh_tui.demo.strangers import Key
 from hh_tui.demo.world import World
 
 Payload = dict[str, Any]

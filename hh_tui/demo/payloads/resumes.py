@@ -13,8 +13,8 @@ from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.payloads.wishes import status_payload, wishes_payload
 from hh_tui.demo.people import Person
-from hh_tui.demo.resume_base import changed_at, is_stranger
 from hh_tui.demo.resume_ids import owner_id, resume_id
+from hh_tui.demo.strangers import changed_at, is_stranger
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.world import World
 

@@ -17,7 +17,6 @@ from hh_tui.demo.routes import (
     comments,
     dictionaries,
     employer,
-    found_resumes,
     invitations,
     messages,
     negotiations,
@@ -43,6 +42,18 @@ def _route(method: str, path: str, answer: Callable[[Call], Answer]) -> Route:
     return Route(method, re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path)), answer)
 
 
+def _of_the_base(name: str) -> Callable[[Call], Answer]:
+    """Answer from the resume base, which is read in by the first who asks for it."""
+
+    def answer(call: Call) -> Answer:
+        from hh_tui.demo.routes import found_resumes
+
+        operation: Callable[[Call], Answer] = getattr(found_resumes, name)
+        return operation(call)
+
+    return answer
+
+
 ROUTES = (
     _route("GET", "/me", account.get_me),
     _route("GET", "/manager_accounts/mine", account.get_manager_accounts),
@@ -65,17 +76,17 @@ ROUTES = (
     _route("PUT", "/employers/{employer_id}/mail_templates/{template_id}", templates.put_mail_template),
     _route("GET", "/employers/{employer_id}/addresses", addresses.get_addresses),
     _route("GET", "/employers/{employer_id}/addresses/{address_id}", addresses.get_address),
-    _route("GET", "/resumes", found_resumes.get_resumes),
-    _route("GET", "/saved_searches/resumes", found_resumes.get_saved_list),
-    _route("POST", "/saved_searches/resumes", found_resumes.post_saved),
-    _route("GET", "/saved_searches/resumes/{search_id}", found_resumes.get_saved),
-    _route("PUT", "/saved_searches/resumes/{search_id}", found_resumes.put_saved),
-    _route("DELETE", "/saved_searches/resumes/{search_id}", found_resumes.delete_saved),
-    _route("GET", "/suggests/resume_search_keyword", found_resumes.get_keywords),
-    _route("GET", "/suggests/skill_set", found_resumes.get_skills),
-    _route("GET", "/suggests/areas", found_resumes.get_areas),
-    _route("GET", "/suggests/positions", found_resumes.get_positions),
-    _route("GET", "/suggests/professional_roles", found_resumes.get_roles),
+    _route("GET", "/resumes", _of_the_base("get_resumes")),
+    _route("GET", "/saved_searches/resumes", _of_the_base("get_saved_list")),
+    _route("POST", "/saved_searches/resumes", _of_the_base("post_saved")),
+    _route("GET", "/saved_searches/resumes/{search_id}", _of_the_base("get_saved")),
+    _route("PUT", "/saved_searches/resumes/{search_id}", _of_the_base("put_saved")),
+    _route("DELETE", "/saved_searches/resumes/{search_id}", _of_the_base("delete_saved")),
+    _route("GET", "/suggests/resume_search_keyword", _of_the_base("get_keywords")),
+    _route("GET", "/suggests/skill_set", _of_the_base("get_skills")),
+    _route("GET", "/suggests/areas", _of_the_base("get_areas")),
+    _route("GET", "/suggests/positions", _of_the_base("get_positions")),
+    _route("GET", "/suggests/professional_roles", _of_the_base("get_roles")),
     _route("GET", "/resumes/{resume_id}", resumes.get_resume),
     _route("GET", "/resumes/{resume_id}/negotiations_history", resumes.get_history),
     _route("GET", "/resumes/{resume_id}/download/{file}", resumes.get_file),

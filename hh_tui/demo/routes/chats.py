@@ -8,9 +8,9 @@ from hh_tui.demo.company import company
 from hh_tui.demo.payloads.chats import listed_payload, participant_payloads
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
 from hh_tui.demo.responses import talk
-from hh_tui.demo.resume_base import is_stranger
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.demo.routes.chat_messages import chat_at, done
+from hh_tui.demo.strangers import is_stranger
 
 _PAGES = 50
 _IDS = 100

@@ -7,8 +7,8 @@ from hh_tui.demo.documents import pdf, rtf
 from hh_tui.demo.payloads.full_resumes import Besides, full_payload, history_payload
 from hh_tui.demo.people import Person
 from hh_tui.demo.refusal import Refusal, not_found
-from hh_tui.demo.resume_base import is_stranger
 from hh_tui.demo.resume_ids import person_of
+from hh_tui.demo.strangers import is_stranger
 
 
 def get_resume(call: Call) -> Answer:
