@@ -1,6 +1,7 @@
 """Deciding about the candidate under the cursor or about everybody marked, and writing to one."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.inbox.decisions import action_menu, target
@@ -20,8 +21,9 @@ from hh_tui.plain.context import PlainContext
 from hh_tui.plain.form_questions import Body, FormQuestions
 from hh_tui.plain.letter_questions import LetterQuestions, name_of
 from hh_tui.plain.list_text import choice_name
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import Decided, DecidedTogether, DraftKept, FormKept
-from hh_tui.ui.presenters import actions, batch, errors, status
+from hh_tui.ui.presenters import actions, batch, errors, schedule, status
 from hh_tui.ui.presenters.candidate import name
 
 
@@ -116,26 +118,40 @@ class PlainDecisions:
         )
         context.states.dispatch(FormKept(key, values, who))
         context.disk.texts_changed()
-        if body is not None and await self._agreed(f"{actions.label(action)}: {who}", body):
-            self._submit(self._operation(seen, action, body))
+        if body is not None and (agreed := await self._agreed(f"{actions.label(action)}: {who}", body)):
+            self._submit(self._operation(seen, action, body), agreed)
 
-    async def _agreed(self, deed: str, body: Body) -> bool:
+    async def _agreed(self, deed: str, body: Body) -> datetime | bool:
+        """Whether it goes: at once, or at a moment that is chosen for it, in UTC."""
         context, letter = self._context, dict(body).get(MESSAGE, "")
+        ctx = context.state.view.render_context
         key = "plain.with-letter" if letter else "plain.without-letter"
         context.terminal.say(deed, context.tr(key, letter=letter))
-        return await context.ask.confirm(context.tr("plain.send"))
+        moment = await context.ask.when(context.tr("plain.send"), context.clock(), ctx.zone)
+        if isinstance(moment, bool):
+            return moment
+        asked = context.tr("plain.at", when=schedule.exact(ctx, moment))
+        return moment if await context.ask.confirm(asked) else False
 
     def _operation(self, seen: Target, action: Action | None, body: Body) -> Operation:
         context = self._context
         return operation_of(context.inbox, seen, action, body, context.clock(), context.account)
 
-    def _submit(self, operation: Operation) -> None:
-        context = self._context
+    def _submit(self, operation: Operation, agreed: datetime | bool = True) -> None:
+        context, operation = self._context, replace(operation, not_before=_moment(agreed))
         with context.states.at_once():
             context.states.dispatch(Decided(operation, context.settings.advance))
             context.outbox.hold(operation)
-        told = status.deed(context.state.view.render_context, operation)
-        context.say("plain.held", deed=told, key=context.key("undo"))
+        self._tell(status.deed(context.state.view.render_context, operation), operation)
+
+    def _tell(self, deed: str, operation: Operation) -> None:
+        """What was decided, and when it goes."""
+        context, at = self._context, operation.not_before
+        if at is None:
+            context.say("plain.held", deed=deed, key=context.key("undo"))
+        else:
+            when = schedule.ahead(context.state.view.render_context, at)
+            context.say("plain.held-until", deed=deed, when=when, key=context.key("undo"))
 
     def _facts(self, row: Row) -> Facts:
         """What a letter to this candidate can say of them."""
@@ -171,8 +187,8 @@ class PlainDecisions:
             *(name(ctx, one.negotiation) for one in operations),
             *filter(None, batch.notes(ctx, operations, 0, passed).splitlines()),
         )
-        if await self._agreed(batch.deed(ctx, operations[0], len(operations)), body):
-            self._submit_all(operations)
+        if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body):
+            self._submit_all(operations, agreed)
 
     def _facts_of_all(self, chosen: Chosen) -> Facts:
         """What is the same for all of them; their names are filled in for each."""
@@ -183,13 +199,14 @@ class PlainDecisions:
             facts.pop("vacancy", None)
         return facts
 
-    def _submit_all(self, operations: tuple[Operation, ...]) -> None:
-        context = self._context
+    def _submit_all(self, operations: Sequence[Operation], agreed: datetime | bool) -> None:
+        context, at = self._context, _moment(agreed)
+        operations = tuple(replace(one, not_before=at) for one in operations)
         with context.states.at_once():
             context.states.dispatch(DecidedTogether(operations))
             context.outbox.hold(*operations)
         told = batch.deed(context.state.view.render_context, operations[0], len(operations))
-        context.say("plain.held", deed=told, key=context.key("undo"))
+        self._tell(told, operations[0])
 
     # Letters
 
@@ -217,11 +234,15 @@ class PlainDecisions:
         context.states.dispatch(DraftKept(row.id, text, _addressee(row.negotiation)))
         context.disk.texts_changed()
         body = ((MESSAGE, text),)
-        if await self._agreed(context.tr("compose.to", name=name(ctx, row.negotiation)), body):
+        if agreed := await self._agreed(context.tr("compose.to", name=name(ctx, row.negotiation)), body):
             context.states.dispatch(DraftKept(row.id, ""))
-            self._submit(self._operation(seen, None, body))
+            self._submit(self._operation(seen, None, body), agreed)
         else:
             context.say("plain.kept")
+
+
+def _moment(agreed: datetime | bool) -> datetime | None:
+    return None if isinstance(agreed, bool) else agreed
 
 
 def _addressee(negotiation: Negotiation) -> str:

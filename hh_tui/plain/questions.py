@@ -1,10 +1,12 @@
 """Questions that are answered with a line: one of several, yes or no, a text."""
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded, one_line
 from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.inbox.rules.send_times import TimeError, understood
 from hh_tui.plain.line_terminal import LineTerminal
 from hh_tui.plain.typed_line import CANCEL
 
@@ -43,6 +45,20 @@ class Questions:
                 return True
             if line in NO:
                 return False
+
+    async def when(self, question: str, now: datetime, zone: tzinfo) -> datetime | bool:
+        """Now (True), not at all (False), or at a moment of this zone, in UTC: as people say it."""
+        say, tr = self._terminal.say, self._tr
+        while True:
+            line = await self._line(f"{question} {tr('plain.when')}")
+            if not line or folded(line) in NO:
+                return False
+            if folded(line) in YES:
+                return True
+            moment = understood(line, now, zone)
+            if not isinstance(moment, TimeError):
+                return moment
+            say(tr(f"later.wrong.{moment}"))
 
     async def line(self, title: str) -> str | None:
         """A text on one line, maybe an empty one."""

@@ -109,9 +109,10 @@ class Sitting:
     def _is_at_work(self) -> bool:
         """Whether something is on its way, or due and not begun."""
         assert self.inbox is not None
-        now = self.clock.steady()
+        now, at = self.clock.steady(), self.clock.now()
         return any(
-            one.stage is Stage.SENDING or (one.stage is Stage.HELD and one.due <= now and not one.parked)
+            one.stage is Stage.SENDING
+            or (one.stage is Stage.HELD and one.due <= now and not one.parked and not one.is_scheduled(at))
             for one in self.inbox.writes.entries
         )
 

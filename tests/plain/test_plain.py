@@ -130,6 +130,17 @@ async def test_a_resume_notes_and_labels_are_told(tmp_path: Path) -> None:
     assert "#сильный" in again
 
 
+async def test_what_is_confirmed_can_go_at_a_moment() -> None:
+    anna = Sitting()
+    typed = ("6", "быстрый", "да", "вчера", "завтра 9", "да")
+    told = await anna.types(*typed, lambda: anna.passes(3600), "go", "q", "z", "q", "остаться")
+    assert "Не понимаю время" in told or "уже прошло" in told
+    assert "Уйдёт пт, 15 мая, 09:00. Верно?" in told
+    assert "1. Отказать · Терентьев Семён · завтра 09:00" in told
+    assert "Запланированное — в исходящих" in told
+    assert anna.writes == []
+
+
 async def test_personal_letters_go_to_everybody_marked() -> None:
     anna = Sitting()
     typed = ("написать своё", "{{имя}}, спасибо!", ".", "да")

@@ -5,6 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "cli.plain": "in lines, without frames or cursor movement: for screen readers and simple terminals",
     "plain.actions": "Actions: {actions}. All: a.",
+    "plain.at": "It goes {when}. Right?",
     "plain.choose": "Number or part of a name (Enter for nothing)>",
     "plain.choose.again": "{n} of them fit. Type a number of the list.",
     "plain.command.address": "the address of the candidate's page on hh.ru",
@@ -17,6 +18,7 @@ TEXTS: dict[str, Entry] = {
     "plain.end.kept": "The input has ended. Not sent, waiting for the next start: {n}.",
     "plain.end.lost": "The input has ended. Not sent, and lost without a disk: {n}.",
     "plain.held": "{deed}. Waiting to be sent; {key} takes it back.",
+    "plain.held-until": "{deed}. It goes {when}; {key} takes it back.",
     "plain.hello": "hh-tui in lines. A command is a key or a name, then Enter; {help} tells what there is, {quit} leaves.",
     "plain.help": "An empty line is Enter. A row by its number: 12 or 3G. Search: /word. Repeat in the outbox: r 2. Leave a question: esc.",
     "plain.kept": "Not sent, the text is kept as a draft.",
@@ -48,6 +50,7 @@ TEXTS: dict[str, Entry] = {
     "plain.text": "{title}: line by line, a dot on a line of its own ends it; esc cancels.",
     "plain.unknown": "“{typed}” is not understood. {key} tells what there is.",
     "plain.waits": "waiting to be sent",
+    "plain.when": "yes/no, or when (tomorrow 9)>",
     "plain.which": "Which action?",
     "plain.which-list": "Which list?",
     "plain.which-vacancy": "Which vacancy?",

@@ -5,6 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "cli.plain": "строками, без рамок и управления курсором: для программ чтения с экрана и простых терминалов",
     "plain.actions": "Действия: {actions}. Все: a.",
+    "plain.at": "Уйдёт {when}. Верно?",
     "plain.choose": "Номер или часть названия (Enter — ничего)>",
     "plain.choose.again": "Подходит {n}. Введите номер из списка.",
     "plain.command.address": "адрес страницы кандидата на hh.ru",
@@ -17,6 +18,7 @@ TEXTS: dict[str, Entry] = {
     "plain.end.kept": "Ввод закончился. Не отправлено и ждёт следующего запуска: {n}.",
     "plain.end.lost": "Ввод закончился. Не отправлено, и без диска пропадёт: {n}.",
     "plain.held": "{deed}. Ждёт отправки; {key} — отменить.",
+    "plain.held-until": "{deed}. Уйдёт {when}; {key} — отменить.",
     "plain.hello": "hh-tui построчно. Команда — клавиша или название и Enter; {help} — что можно, {quit} — выйти.",
     "plain.help": "Пустая строка — это Enter. Номер строки: 12 или 3G. Поиск: /слово. Повтор в исходящих: r 2. Выйти из вопроса: esc.",
     "plain.kept": "Не отправлено, текст сохранён в черновике.",
@@ -48,6 +50,7 @@ TEXTS: dict[str, Entry] = {
     "plain.text": "{title}: строка за строкой, в конце точка на отдельной строке; esc — отмена.",
     "plain.unknown": "Не понимаю «{typed}». {key} — что можно.",
     "plain.waits": "ждёт отправки",
+    "plain.when": "да/нет или когда (завтра 9)>",
     "plain.which": "Какое действие?",
     "plain.which-list": "Какой список?",
     "plain.which-vacancy": "Какая вакансия?",
