@@ -121,6 +121,7 @@ class PlainInbox:
             "mark": lambda _: lists.mark(),
             "mark-range": lambda _: lists.mark_range(),
             "mark-all": lambda _: lists.mark_all(),
+            "mark-invert": lambda _: lists.mark_invert(),
             "vacancy": lambda _: lists.choose_vacancy(),
             "collection": lambda _: lists.choose_collection(),
         }

@@ -234,3 +234,14 @@ class PlainLists:
         )
         context.states.dispatch(SelectionChanged(selection))
         context.say("marks.count", n=len(selection))
+
+    def mark_invert(self) -> None:
+        """Those of the loaded rows who are not marked, instead of those who are."""
+        context, inbox = self._context, self._context.inbox
+        if not len(inbox.rows):
+            context.say("marks.nobody")
+            return
+        marks = inbox.selection.at(list_key(inbox))
+        selection = marks.inverted(selected_row(inbox, row) for row in inbox.rows)
+        context.states.dispatch(SelectionChanged(selection))
+        context.say("marks.count", n=len(selection))

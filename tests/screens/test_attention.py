@@ -1,9 +1,13 @@
 """Marking: whom, how it is seen, what stays and what goes."""
 
+from pathlib import Path
+
 import pytest
 
+from hh_tui.demo import StandIn
 from hh_tui.inbox.decisions.target import in_list
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
+from tests.screens.test_asking import Slow
 
 
 async def test_x_marks_and_goes_on_and_looking_sends_nothing() -> None:
@@ -52,6 +56,65 @@ async def test_all_that_match_and_once_more_drops_them() -> None:
         assert set(anna.marked) == hits
         await anna.press("asterisk")
         assert not anna.marked
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+async def test_marks_inverted_are_those_shown_and_no_others(columns: int, tmp_path: Path) -> None:
+    async with Recruiter(columns=columns, rows=24, size="M", home=tmp_path) as anna:
+        await anna.command("mark", "mark", "down", "mark-range", "down")
+        kept, before = {*anna.ids[:2], *anna.ids[3:5]}, len(anna.server.received)
+        assert set(anna.marked) == kept
+        await anna.press("X", "j")
+        assert set(anna.marked) == set(anna.ids) - kept, "the range has ended"
+        assert anna.sees(f"отмечено {len(anna.ids) - len(kept)}")
+        await anna.command("mark-invert")
+        assert set(anna.marked) == kept
+        assert anna.status.startswith("Отмечено 4")
+        assert len(anna.server.received) == before, "no page is read for it, nobody opened"
+
+        await anna.press("slash", *"docker", "tab")
+        hits = set(anna.ids)
+        await anna.command("mark-invert")
+        assert set(anna.marked) == kept ^ hits, "who is not shown stays as they were"
+        await anna.command("mark-invert")
+        await anna.press("escape")
+        assert set(anna.marked) == kept
+
+        assert anna.state.vacancy_id is not None
+        new = anna.server.world.new_response(anna.state.vacancy_id)
+        await anna.wait(61)
+        await anna.command("show-new")
+        assert new not in anna.marked
+        await anna.command("mark-invert")
+        assert new in anna.marked
+        async with anna.again(columns=columns, rows=24) as reader:
+            others = set(reader.ids) - {reader.selected_id}
+            await reader.command("mark", "mark-invert")
+            assert set(reader.marked) == others, "marking is no decision"
+            assert any("уже открыт другой hh-tui" in one for one in reader.told)
+
+
+async def test_an_inversion_waits_for_pages_of_everybody() -> None:
+    async with Recruiter() as anna:
+        await anna.command("mark-all", "mark-invert")
+        assert not anna.marked
+        assert anna.status.startswith("Никто не отмечен.")
+        await anna.command("vacancy")
+        await anna.write("B2B")
+        await anna.press("enter")
+        await anna.command("mark-invert")
+        assert anna.status.startswith("Отмечать некого")
+    clock = Clock()
+    server = StandIn(size="M", seed=7, clock=clock.now)
+    slow = Slow(server)
+    async with Recruiter(server=server, clock=clock, transport=slow) as anna:
+        slow.answers.clear()
+        await anna.go_on_typing("*", "X")
+        assert len(anna.marked) == len(anna.ids) < (anna.state.listing.found or 0)
+        assert anna.status.startswith("Загружено")
+        slow.answers.set()
+        await anna.settle()
+        assert len(anna.marked) == len(anna.ids) == anna.state.listing.found
 
 
 async def test_all_pages_are_read_many_after_a_question(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ def _mark(id_: str) -> SelectedRow:
     return SelectedRow(Row(0, negotiation(id_)))
 
 
-@given(st.lists(st.tuples(st.sampled_from(["toggle", "leave", "begin", "reach", "end"]), WHO, WHO)))
+@given(st.lists(st.tuples(st.sampled_from(["toggle", "leave", "begin", "reach", "end", "invert"]), WHO, WHO)))
 def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
     marks, model, outside = Selection(), set[str](), set[str]()
     for key, one, other in keys:
@@ -42,6 +42,10 @@ def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
             low, high = sorted((IDS.index(one), IDS.index(other)))
             marks = marks.reaching(ROWS, high, low, {})
             model = outside | set(IDS[low : high + 1])
+        elif key == "invert":
+            low, high = sorted((IDS.index(one), IDS.index(other)))
+            marks = marks.inverted(map(_mark, IDS[low : high + 1]))
+            outside, model = set(), model ^ set(IDS[low : high + 1])
         elif key == "end":
             marks = marks.ended()
         assert set(marks.people) == model

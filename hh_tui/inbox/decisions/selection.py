@@ -67,6 +67,13 @@ class Selection(Struct, frozen=True):
         """With all of these marked."""
         return Selection(self.source, {**self.people, **{one.id: one for one in rows}})
 
+    def inverted(self, rows: Iterable[SelectedRow]) -> "Selection":
+        """With those of these marked who were not, and the others of them not any more; a range ends."""
+        shown = {one.id: one for one in rows}
+        kept = {key: one for key, one in self.people.items() if key not in shown}
+        others = {key: one for key, one in shown.items() if key not in self.people}
+        return Selection(self.source, {**kept, **others})
+
     def without(self, *negotiation_ids: str) -> "Selection":
         """Without those who have left."""
         gone = set(negotiation_ids)

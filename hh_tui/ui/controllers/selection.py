@@ -50,6 +50,7 @@ class BulkSelection:
             "mark": self.mark,
             "mark-range": self.mark_range,
             "mark-all": self.mark_all,
+            "mark-invert": self.mark_invert,
         }
 
     @property
@@ -119,6 +120,20 @@ class BulkSelection:
             if not narrowed:
                 self._confirm_all()
 
+    def mark_invert(self) -> None:
+        """Mark those shown who are not marked, and take the marks of the others away; no page is read for it.
+
+        While pages are read to mark everybody, these go on: who is in them would be marked after all.
+        """
+        context, rows = self._context, self._context.inbox.rows
+        if not len(rows):
+            context.say("marks.nobody")
+        elif self._gathering is not None:
+            self._gather()
+        else:
+            self._show(self._selection.inverted(selected_row(context.inbox, row) for row in rows))
+            self._tell_marked()
+
     def when_whole(self, then: Callable[[], None]) -> None:
         """Go on now, or once everybody is marked whose pages are being read; not where that is stopped."""
         if self._gathering is None:
@@ -129,7 +144,11 @@ class BulkSelection:
     def _mark_rows(self, rows: Sequence[Row]) -> None:
         context = self._context
         self._show(self._selection.ended().with_all(selected_row(context.inbox, row) for row in rows))
-        context.say("marks.done", n=len(self.selected), key=context.keys("back"))
+        self._tell_marked()
+
+    def _tell_marked(self) -> None:
+        context, count = self._context, len(self.selected)
+        context.say("marks.done" if count else "marks.none", n=count, key=context.keys("back"))
 
     def mark_these(self, ids: Sequence[str], *, alone: bool) -> None:
         """These of the list, where they are still in it; `alone`: nobody else any more."""
