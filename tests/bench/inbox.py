@@ -100,6 +100,11 @@ class Inbox(Subject):
         """Read every page of the list, as marking everybody does; how many rows that is."""
         self.type("*")
         self.rest()
+        if "Кого отметить" in self.text:  # as builds up to 59600cb ask first: those who are loaded, or all
+            self.type(DOWN)
+            self.rest()
+            self.type(ENTER)
+            self.rest()
         if "Отметить всех" in self.text:
             self.type(ENTER)
         told = re.compile(r"Отмечено ([\d\s]+)")
