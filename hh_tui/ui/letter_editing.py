@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 from textual.containers import VerticalScroll
-from textual.widgets.text_area import Selection
 
 from hh_tui.errors import HHError
 from hh_tui.files.external_editor import Edited, edited, editor_command
@@ -13,11 +12,11 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.variables import Gap, gaps
 from hh_tui.settings.locations import letters_folder
 from hh_tui.ui.presenters import errors, letter
-from hh_tui.ui.widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
     from hh_tui.inbox.letters.letter_offers import Letter
     from hh_tui.ui.dialogs.template_picker import Writing
+    from hh_tui.ui.widgets.text_editor import TextEditor
 
 
 class LetterEditing:
@@ -66,7 +65,7 @@ class LetterEditing:
         if found:
             _point(area, found[0])
 
-    def stopped_by_gap(self, area: TextEditor, tr: Catalogue) -> bool:
+    def stopped_by_gap(self, area: "TextEditor", tr: Catalogue) -> bool:
         """Whether the letter lacks a value; then that is said, and the cursor is on the gap."""
         found = self._gaps_in(area.text)
         if found:
@@ -99,7 +98,7 @@ class LetterEditing:
                 area.move_cursor(area.document.end)
 
 
-def _from_editor(area: TextEditor) -> Edited:
+def _from_editor(area: "TextEditor") -> Edited:
     """An exception inside would leave the terminal to the editor, so it is raised behind it."""
     command = editor_command()
     found: Edited | HHError
@@ -113,7 +112,7 @@ def _from_editor(area: TextEditor) -> Edited:
     return found
 
 
-def show_beginning(area: TextEditor) -> None:
+def show_beginning(area: "TextEditor") -> None:
     """What is typed goes on behind the letter, which is shown from its beginning until then."""
     area.move_cursor(area.document.end)
 
@@ -129,7 +128,7 @@ def show_beginning(area: TextEditor) -> None:
     area.call_after_refresh(area.call_after_refresh, show)
 
 
-def _gap_lines(area: TextEditor) -> tuple[str, str]:
+def _gap_lines(area: "TextEditor") -> tuple[str, str]:
     """The line ends before and behind a letter put in at the cursor: a blank line is between it and words."""
     start, end = sorted(area.selection)
     before, behind = area.get_text_range((0, 0), start), area.get_text_range(end, area.document.end)
@@ -138,13 +137,15 @@ def _gap_lines(area: TextEditor) -> tuple[str, str]:
     return "\n" * max(0, lines_before), "\n" * max(0, lines_behind)
 
 
-def _offset(area: TextEditor) -> int:
+def _offset(area: "TextEditor") -> int:
     """The place of the cursor in characters of the text."""
     return len(area.get_text_range((0, 0), area.cursor_location))
 
 
-def _point(area: TextEditor, gap: Gap) -> None:
+def _point(area: "TextEditor", gap: Gap) -> None:
     """Select a gap: what is typed next takes its place."""
+    from textual.widgets.text_area import Selection
+
     area.selection = Selection(_location(area.text, gap.start), _location(area.text, gap.end))
     area.scroll_cursor_visible()
 

@@ -20,11 +20,11 @@ from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.view import Pane
-from hh_tui.ui.widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
     from hh_tui.inbox.letters.letter_offers import Letter
     from hh_tui.ui.dialogs.template_picker import Writing
+    from hh_tui.ui.widgets.text_editor import TextEditor
 
 
 class Compose:
@@ -39,7 +39,7 @@ class Compose:
         self,
         context: Context,
         decisions: Decisions,
-        area: Callable[[], TextEditor],
+        area: "Callable[[], TextEditor]",
         *,
         measure: Callable[[], None],
         ask_when: Callable[[Negotiation, Callable[[datetime], None]], None],

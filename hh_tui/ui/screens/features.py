@@ -1,6 +1,7 @@
 """The features of the inbox put together: what each is given, its commands, and who hears events when."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -65,13 +66,15 @@ from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.sprint_forms import SprintForms
 from hh_tui.ui.state_store import Effect
-from hh_tui.ui.widgets.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from hh_tui.ui.widgets.text_editor import TextEditor
 
 
 class Surface(Struct, frozen=True):
     """What features need of the screen beside the context."""
 
-    composer: Callable[[], TextEditor]
+    composer: "Callable[[], TextEditor]"
     """The text area of the letter being written."""
     measure: Callable[[], None]
     """Shows anew how long that letter is."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -39,9 +40,11 @@ from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
 from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.ui.widgets.tab_line import TabLine
-from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.windows import InboxWindows
 from hh_tui.worker.session import ApiWorker
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 
 class InboxScreen(Screen[None]):
@@ -323,7 +326,7 @@ class InboxScreen(Screen[None]):
         """Another letter of a search."""
         self.features.search.typed()
 
-    @on(TextEditor.Changed, "#composer")
-    def letter_changed(self) -> None:
+    def on_text_area_changed(self, message: "TextArea.Changed") -> None:
         """Another letter of a letter."""
-        self.features.letters.typed()
+        if message.text_area.id == "composer":
+            self.features.letters.typed()

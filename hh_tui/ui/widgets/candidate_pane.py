@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,9 +30,11 @@ from hh_tui.ui.presenters.tabs import labels
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.static_text import FittedText, StaticText, set_border_title
 from hh_tui.ui.widgets.tab_line import TabLine
-from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.text_view import TextView
 from hh_tui.ui.widgets.thread_view import PORTION, ThreadView
+
+if TYPE_CHECKING:
+    from hh_tui.ui.widgets.text_editor import TextEditor
 
 
 class CandidatePane(Vertical):
@@ -108,9 +111,11 @@ class CandidatePane(Vertical):
             self.set_class(bool(warning), "-beware")
 
     @property
-    def composer(self) -> TextEditor:
+    def composer(self) -> "TextEditor":
         """Where letters are written; mounted for the first one: a start is spared its many styles."""
         if self._composer is None:
+            from hh_tui.ui.widgets.text_editor import TextEditor
+
             self._composer = TextEditor(id="composer", tab_behavior="focus", highlight_cursor_line=False)
             self._composer.edited = self.edited
             self.mount(self._composer)
