@@ -238,6 +238,17 @@ async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.Mon
         assert not layouts
 
 
+async def test_a_letter_in_a_line_lays_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts: list[object] = []
+    async with WatchedRecruiter() as anna:
+        await anna.command("filters")
+        await anna.press("2")
+        _count_layouts(monkeypatch, layouts)
+        await anna.press("5")
+        assert anna.sees("25")
+        assert not layouts
+
+
 async def test_a_letter_and_all_that_follows_from_it_are_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     async with WatchedRecruiter() as anna:
         while not anna.state.composing:

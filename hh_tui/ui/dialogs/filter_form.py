@@ -248,7 +248,9 @@ class FilterForm(Dialog[Narrowed | None]):
     @on(ChoiceBox.Changed)
     def changed(self) -> None:
         """What was wrong may be right now."""
-        self.query_one("#problem", Static).update("")
+        problem = self.query_one("#problem", Static)
+        if problem.content:
+            problem.update("")
 
     @on(Button.Pressed, "#cancel")
     def cancel(self) -> None:

@@ -1,6 +1,8 @@
 """The one-line input that every form, dialog and search uses."""
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from hh_tui.i18n.text import one_line
@@ -10,7 +12,12 @@ LONGEST_PASTE = 10_000
 
 
 class LineInput(Input):
-    """Takes a paste of several lines as one line: what is copied often begins with a line break."""
+    """Takes a paste of several lines as one line: what is copied often begins with a line break.
+
+    A letter more lays nothing out: the line is one cell high and as wide as its place, however long its text.
+    """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual's own handler takes the first line only, which is empty where the paste begins with a break.
