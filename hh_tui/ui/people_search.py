@@ -166,7 +166,7 @@ class PeopleSearch:
             place=told.place(tr, people),
             empty=self._trouble or self._why_empty(),
             hints=told.hints(tr, context.keys, HINTS),
-            invited=invited_elsewhere(ctx, context.inbox, context.view.invited),
+            invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
         )
 

@@ -11,15 +11,20 @@ from hh_tui.inbox.resume_base.asked import asked_for, problem_of
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.not_now import NotNow, recalled, text_of
 from hh_tui.inbox.resume_base.view_budget import ViewBudget
-from hh_tui.ui.presenters.people_search import chips, found_line
+from hh_tui.ui.presenters.people_search import beside, chips, found_line
 
 NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)
+
+
+def _comments(number: int) -> dict[str, object]:
+    return {"url": "https://api.hh.ru/applicant_comments/1", "counters": {"total": 2 * (number == 3)}}
 
 
 def _page(first: int, count: int, found: int = 100) -> Page[FoundResume]:
     changed = "2026-05-12T10:00:00+0300"
     people = [
-        {"id": f"r{n}", "owner": {"id": f"p{n}"}, "updated_at": changed} for n in range(first, first + count)
+        {"id": f"r{n}", "owner": {"id": f"p{n}", "comments": _comments(n)}, "updated_at": changed}
+        for n in range(first, first + count)
     ]
     body = {"items": people, "found": found, "page": first // 20, "pages": -(-found // 20), "per_page": 20}
     return Page[FoundResume].model_validate(body)
@@ -83,6 +88,10 @@ def test_pages_follow_each_other_to_the_depth() -> None:
     assert not people.wants_page
     assert people.rows[0].negotiation.updated_at == NOW - timedelta(hours=5)
     assert people.moved(12).wants_page
+    assert beside(Catalogue("ru"), people, {"r3": "приглашён: QA", "r4": "приглашён: QA"}) == {
+        "r3": "приглашён: QA · 2 заметки",
+        "r4": "приглашён: QA",
+    }
     again = people.with_page(_page(15, 20), {}, NOW)
     assert [row.id for row in again.rows] == [f"r{n}" for n in range(35)]
     assert people.with_page(_page(80, 20), {}, NOW).is_over

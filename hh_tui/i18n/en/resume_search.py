@@ -160,6 +160,7 @@ TEXTS: dict[str, Entry] = {
     "people.quiet": "",
     "people.reading": "Reading the list…",
     "people.relocation": "Relocation",
+    "people.row.notes": ("{n} note", "{n} notes"),
     "people.save": "Save the search",
     "people.save.hint": "The name it has on hh.ru. Enter saves it.",
     "people.save.lost": "hh.ru does not keep: {names}. All else is kept. The name:",

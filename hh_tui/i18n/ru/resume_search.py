@@ -176,6 +176,7 @@ TEXTS: dict[str, Entry] = {
     "people.quiet": "",
     "people.reading": "Читаю список…",
     "people.relocation": "Переезд",
+    "people.row.notes": ("{n} заметка", "{n} заметки", "{n} заметок"),
     "people.save": "Сохранить поиск",
     "people.save.hint": "Название, под которым он стоит на hh.ru. Enter — сохранить.",
     "people.save.lost": "hh.ru не сохраняет: {names}. Остальное сохранится. Название:",

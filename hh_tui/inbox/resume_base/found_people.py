@@ -31,6 +31,8 @@ class FoundPeople(Struct, frozen=True):
     is_over: bool = False
     cursor: int = 0
     marked: Mapping[str, Row] = field(default_factory=dict)
+    notes: Mapping[str, int] = field(default_factory=dict)
+    """How many notes of recruiters there are on somebody, by their resume's id; nobody without any."""
 
     @property
     def hidden(self) -> int:
@@ -57,9 +59,12 @@ class FoundPeople(Struct, frozen=True):
         known = {row.id for row in self.everybody}
         fresh = [one for one in page.items if one.id and one.id not in known]
         rows = [Row(len(self.everybody) + place, row_of(one)) for place, one in enumerate(fresh)]
+        notes = {**self.notes, **{one.id or "": count for one in fresh if (count := _notes_on(one))}}
         pages = self.pages + 1
         over = page.is_last or not page.items or pages * FOUND_PER_PAGE >= FOUND_AT_MOST
-        more = replace(self, everybody=(*self.everybody, *rows), found=page.found, pages=pages, is_over=over)
+        more = replace(
+            self, everybody=(*self.everybody, *rows), found=page.found, pages=pages, is_over=over, notes=notes
+        )
         return more.without_hidden(hidden, now)
 
     def without_hidden(self, hidden: Hidden, now: datetime) -> "FoundPeople":
@@ -100,6 +105,11 @@ def row_of(resume: FoundResume) -> Negotiation:
     """Somebody who was found, as a list shows candidates: under the id of the resume, which is never sent."""
     row = Negotiation(id=resume.id or "", resume=resume)
     return row.model_copy(update={"updated_at": resume.updated_at})
+
+
+def _notes_on(resume: FoundResume) -> int:
+    comments = resume.owner.comments if resume.owner is not None else None
+    return comments.counters.total if comments is not None and comments.counters is not None else 0
 
 
 def _is_hidden(row: Row, hidden: Hidden, now: datetime) -> bool:

@@ -238,6 +238,8 @@ class SearchForm(Dialog[Asked | None]):
         """Let hh.ru complete it."""
         message.stop()
         self._complete(message.box.id or "", message.typed)
+        if message.box.id == TEXT:
+            self.changed()
 
     @work(group="suggests", exclusive=True, exit_on_error=False)
     async def _complete(self, parameter: str, typed: str) -> None:
@@ -325,6 +327,8 @@ class SearchForm(Dialog[Asked | None]):
             digits = "".join(self.query_one(f"#{parameter}", Input).value.split())
             numbers[parameter] = int(digits) if digits else None
         chosen = {(box.id or "").replace("-", "."): box.chosen for box in self.query(ChoiceBox)}
+        if typed := self.query_one(f"#{TEXT}", SuggestBox).words:
+            chosen[TEXT] = (*chosen[TEXT], choice(typed, typed))
         responded = self.query_one(f"#{RESPONDED}", Checkbox).value
         return asked_for(self._begun.query, chosen, SINGLE, search_in_responses=responded, **numbers)
 

@@ -107,6 +107,14 @@ def place(tr: Catalogue, people: FoundPeople) -> str:
     return dotted((at, marked, hidden))
 
 
+def beside(tr: Catalogue, people: FoundPeople, invited: Mapping[str, str]) -> Mapping[str, str]:
+    """For a row, by resume id: where somebody was invited from here, and that there are notes on them."""
+    found = dict(invited)
+    for key, count in people.notes.items():
+        found[key] = dotted((invited.get(key, ""), tr("people.row.notes", n=count)))
+    return found
+
+
 def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) -> str:
     """The keys of the list, the most useful first."""
     return "  ".join(f"{keys(one)} {tr(f'people.hint.{one}')}" for one in commands)
