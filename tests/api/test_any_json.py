@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import FullResume, Owner, Resume, Template
 from hh_tui.api.resource import Resource
+from hh_tui.api.resume_query import Phrase, ResumeQuery
+from hh_tui.api.resume_search import SuggestKind
 from hh_tui.api.threads import choose
 from hh_tui.errors import HHError
 from tests.api.desk import Desk
@@ -24,7 +26,7 @@ KEYS = """
     contact formatted language level vacancies test_result tasks score closed_answers manager_statistics
     politeness index employer_statistics order_type left resume_view balance access areas variables messages
     payload attachments moved_participant sender_display_info creation_time chat_states write_message_state
-    has_more owner comments download pdf negotiations_actions can_invite date views code current
+    new_items subscription has_more owner comments download pdf negotiations_actions can_invite date views code current
 """
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
@@ -37,6 +39,7 @@ PAID = FullResume.model_validate(
     {"actions": {"get_with_contact": {"url": "https://api.hh.ru/resumes/1?with_contact=true"}}}
 )
 KEY = UUID(int=4)
+QUERY = ResumeQuery(phrases=(Phrase("x"),))
 ELSEWHERE = {"chat_files.limits", "chat_files.upload", "chat_files.save"}
 """Files go through storage of another origin, and have tests of their own."""
 
@@ -89,6 +92,14 @@ def _every_call(client: HHClient) -> list[Callable[[], Awaitable[object]]]:
         lambda: client.resumes.open_contacts(PAID),
         lambda: client.resumes.history(resume),
         lambda: client.resumes.download("/x", len),
+        lambda: client.resume_search.page(QUERY),
+        lambda: client.resume_search.page_at("/resumes?saved_search_id=1"),
+        lambda: client.resume_search.count(QUERY),
+        lambda: client.resume_search.suggest(SuggestKind.AREA, "мо"),
+        lambda: client.resume_search.saved(),
+        lambda: client.resume_search.save(QUERY, "x"),
+        lambda: client.resume_search.rename("1", "x"),
+        lambda: client.resume_search.forget("1"),
         client.dictionaries.all,
         client.dictionaries.locales,
         client.dictionaries.areas,
