@@ -26,7 +26,8 @@ KEYS = """
     contact formatted language level vacancies test_result tasks score closed_answers manager_statistics
     politeness index employer_statistics order_type left resume_view balance access areas variables messages
     payload attachments moved_participant sender_display_info creation_time chat_states write_message_state
-    new_items subscription has_more owner comments download pdf negotiations_actions can_invite date views code current
+    has_more owner comments download pdf negotiations_actions can_invite date views code current new_items
+    subscription
 """
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
