@@ -191,9 +191,8 @@ class OpenSprint:
         """It is over, and nothing is left of it anywhere, but for what is not in the journal yet."""
         staying = {*self._handed, WHOLE} if self._handed else set[str]()
         account = self._state.account if self._state is not None else self.account
-        for key in sprint_texts.kept_by(account, self._context.disk.remembered(KIND)):
-            if key not in staying:
-                self._remember(account, key, "")
+        kept = sprint_texts.kept_by(account, self._context.disk.remembered(KIND))
+        self._remember_all(account, {key: "" for key in kept if key not in staying})
         self._set(None)
 
     # The outbox

@@ -61,3 +61,15 @@ async def test_a_letter_is_one_transaction_with_the_draft_it_was(
         await anna.press("f2")
         assert decisions.count == 1
     assert threading.get_ident() not in decisions.threads
+
+
+async def test_throwing_a_sprint_away_is_one_transaction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes = Ledger(monkeypatch)
+    async with Recruiter(home=tmp_path) as anna:
+        await anna.press("g", "S", "3", "3", "3", "3", "enter")
+        writes.count = 0
+        await anna.press("ctrl+x", "y")
+        assert anna.on_inbox
+        assert writes.count == 1

@@ -106,11 +106,12 @@ async def test_a_held_key_confirms_nothing_unread() -> None:
         assert len(anna.state.outbox.entries) == 2
 
 
-async def test_a_list_over_vacancies_is_gone_through_from_elsewhere() -> None:
-    async with Recruiter(settings=LETTERS) as anna:
+async def test_a_list_over_vacancies_is_gone_through_from_elsewhere(tmp_path: Path) -> None:
+    async with Recruiter(settings=LETTERS, home=tmp_path / "one") as anna:
         await anna.command("waiting")
-        second = _first_name(anna, anna.ids[1])
+        second, count = _first_name(anna, anna.ids[1]), len(anna.ids)
         await anna.press("g", "S", "d", "f2", "escape", "escape")
+        anna.crash(tmp_path / "two")
         await anna.command("collection")
         await anna.write("Подумать")
         await anna.press("enter", "g", "S")
@@ -118,6 +119,9 @@ async def test_a_list_over_vacancies_is_gone_through_from_elsewhere() -> None:
         await anna.press("enter")
         assert anna.sees(second)
         assert not anna.sees("Это все.")
+    async with anna.again(tmp_path / "two", settings=LETTERS) as later:
+        await later.press("enter")
+        assert later.sees(second, f"2/{count}"), "those without a choice are in it, too"
 
 
 async def test_a_kept_sprint_says_whose_it_is_and_asks(tmp_path: Path) -> None:

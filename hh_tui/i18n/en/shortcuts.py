@@ -9,6 +9,7 @@ TEXTS: dict[str, Entry] = {
     "shortcut.is-free": "free",
     "shortcut.none": "take the letter away",
     "shortcut.not-offered": "hh.ru does not offer “{name}” ({letter}) here. All actions: {key}.",
+    "shortcut.press": "Press a letter, or choose below…",
     "shortcut.proposal": "You decide “{name}” by different digits: {digits}. Give it the letter {letter}, the same in all vacancies? Press {letter}.",
     "shortcut.settings": "The letter of “{name}” is set in the settings, section [shortcuts]",
     "shortcut.taken": "“{name}” has no letter any more",

@@ -9,6 +9,7 @@ TEXTS: dict[str, Entry] = {
     "shortcut.is-free": "свободна",
     "shortcut.none": "убрать букву",
     "shortcut.not-offered": "«{name}» ({letter}) hh.ru здесь не предлагает. Все действия — клавиша {key}.",
+    "shortcut.press": "Нажмите букву или выберите ниже…",
     "shortcut.proposal": "«{name}» вы решаете разными цифрами: {digits}. Дать этому букву {letter}, одну во всех вакансиях? Нажмите {letter}.",
     "shortcut.settings": "Букву для «{name}» задают настройки, раздел [shortcuts]",
     "shortcut.taken": "У «{name}» больше нет буквы",

@@ -13,6 +13,8 @@ class LetterPicker(Picker):
     The items' ids are letters of the Latin layout; one whose id is longer is chosen by its name.
     """
 
+    HINT = "shortcut.press"
+
     def __init__(self, title: str, items: Sequence[PickerItem], tr: Catalogue, keymap: Keymap) -> None:
         super().__init__(title, items, tr)
         self._keymap = keymap

@@ -40,6 +40,8 @@ class Picker(Dialog[str | None]):
 
     CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "#filter"
+    HINT = "picker.type"
+    """Stands in the line while nothing is typed, by its key in the catalogue."""
 
     def __init__(self, title: str, items: Sequence[PickerItem], tr: Catalogue, *, detail: str = "") -> None:
         super().__init__()
@@ -65,7 +67,7 @@ class Picker(Dialog[str | None]):
             frame.border_title = Content(self._title)
             if self._detail:
                 yield Static(self._detail, id="detail", markup=False)
-            yield LineInput(placeholder=self._tr("picker.type"), id="filter", compact=True)
+            yield LineInput(placeholder=self._tr(self.HINT), id="filter", compact=True)
             yield OptionList(id="items", markup=False, compact=True)
             yield Static(self._tr("picker.nothing"), id="nothing", markup=False)
 
