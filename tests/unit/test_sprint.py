@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api.models import MailTemplate
+from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
@@ -16,6 +17,8 @@ from hh_tui.inbox.letters.letter_pattern import addressed, closed_gaps, pattern,
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.presenters.sprint import lines
 from tests.factory import action, negotiation
 
 HERE = Query("1", "response", "https://api.hh.ru/negotiations/response?vacancy_id=1")
@@ -232,3 +235,9 @@ def test_steps_of_one_action_have_forms_of_their_own() -> None:
     }
     assert sprint_texts.kept_forms("us", kept) == bodies
     assert sprint_texts.kept_forms("u", kept) == {}
+
+
+def test_the_sheet_says_whom_it_may_be_refused_for() -> None:
+    ctx = RenderContext(Catalogue("en"), NOW, UTC)
+    told = [one.right for one in lines(ctx, _sprint("a:later"), {})]
+    assert told == ["", Catalogue("en")("row.no-resume")]

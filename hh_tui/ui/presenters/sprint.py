@@ -248,6 +248,8 @@ def _line(ctx: RenderContext, choice: SprintChoice, *, out: bool = False) -> Spr
     right = beginning(text) if text is not None else _way(ctx, choice)
     if choice.own and text is not None:
         right = f"{glyphs.DRAFT} {right}"
+    if negotiation.resume is None:
+        right = dotted((ctx.tr("row.no-resume"), right))
     detail = excerpt(ctx.tr, text, ours=True) if text is not None else Content("")
     who = card.title(ctx, negotiation)
     return SprintLine(negotiation.id, (negotiation.id,), who, right, detail, out=out)
