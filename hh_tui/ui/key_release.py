@@ -32,10 +32,11 @@ class KeyRelease:
         self._timer = self._app.set_timer(WAIT, self._over)
 
     async def heard(self, key: str) -> None:
-        """A key comes: the same one was held, another one says that it was not."""
-        if self._run is not None and key == self._key:
+        """A key comes: the same one was held, another one says that it was not; Escape takes it back."""
+        if self._run is not None and key in {self._key, "escape"}:
             self._take()
-            self._held(key)
+            if key == self._key:
+                self._held(key)
         else:
             await self._over()
 

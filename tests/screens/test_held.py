@@ -3,7 +3,9 @@
 import pytest
 
 from hh_tui.ui import key_dispatch
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.confirm import Confirm
+from hh_tui.ui.dialogs.preview import Preview
 from tests.recruiter import CLEAR, Recruiter
 
 HELD = (0.03,) * 6
@@ -77,9 +79,18 @@ async def test_a_second_press_confirms_and_a_held_key_does_not() -> None:
         await anna.write("Здравствуйте")
         await anna.hold("f2", 0.4, 0.03, 0.03)
         assert "держали" in anna.told[-1]
+        anna.app.clear_notifications()
         await anna.press("escape")
-        await anna.strike("f2")
-        await anna.strike("f2", after=0.4)
+        for escapes in (True, False):
+            await anna.press("1")
+            assert isinstance(anna.app.screen, ActionSheet)
+            await anna.strike("f2")
+            assert isinstance(anna.app.screen, Preview)
+            await anna.strike("f2", after=0.4)
+            if escapes:
+                await anna.strike("escape", after=0.05)
+                assert not isinstance(anna.app.screen, Preview)
+                assert not anna.state.outbox.entries, "Escape comes before it is done"
         await anna.until(lambda: len(anna.state.outbox.entries) == 2)
         assert anna.on_inbox
         await anna.press(":")
