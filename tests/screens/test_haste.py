@@ -86,7 +86,7 @@ async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytes
             ends.add(until)
 
         await anna.press("C")
-        monkeypatch.setattr(key_dispatch, "_emptied", late)
+        monkeypatch.setattr(key_dispatch, "emptied", late)
         anna.app.dispatcher.on_activity()
         await anna.app.dispatcher.settle()
         assert len(ends) == 1

@@ -10,7 +10,7 @@ TEXTS: dict[str, Entry] = {
     "command.rule-mark": "mark those the rule fires on",
     "command.rule-page-down": "a page down",
     "command.rule-page-up": "a page up",
-    "command.rule-sprint": "into a sprint: choose this action for everybody it fires on",
+    "command.rule-sprint": "into a sprint: this action for all of them",
     "command.rules": "mark by a rule: pay, experience, town…",
     "rule.action": "Name an action after ->.",
     "rule.close": "Column {column}: a parenthesis is not closed.",

@@ -10,7 +10,7 @@ TEXTS: dict[str, Entry] = {
     "command.rule-mark": "отметить тех, на ком правило сработало",
     "command.rule-page-down": "на страницу вниз",
     "command.rule-page-up": "на страницу вверх",
-    "command.rule-sprint": "в разбор: выбрать это действие для всех, на ком сработало",
+    "command.rule-sprint": "в разбор: это действие для всех",
     "command.rules": "отметить по правилу: зарплата, опыт, город…",
     "rule.action": "После -> назовите действие.",
     "rule.close": "Место {column}: не закрыта скобка.",
