@@ -64,7 +64,7 @@ class Command(Struct, frozen=True):
         return f"command.{self.id}"
 
 
-SHORTCUT_LETTERS: Final = "dmptwDLTW"
+SHORTCUT_LETTERS: Final = "dmptwDLTWX"
 """Letters that a person can give to an action of hh.ru; no other command has them."""
 
 
@@ -128,7 +128,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("mark", Scope.LIST, "x|space"),
     _command("mark-range", Scope.LIST, "V"),
     _command("mark-all", Scope.LIST, "*"),
-    _command("mark-invert", Scope.LIST, "X"),
+    _command("mark-invert", Scope.LIST, "U"),
     _command("rules", Scope.LIST, "+", opens=True),
     _command("next-attention", Scope.LIST, "]"),
     _command("previous-attention", Scope.LIST, "["),

@@ -64,7 +64,7 @@ async def test_marks_inverted_are_those_shown_and_no_others(columns: int, tmp_pa
         await anna.command("mark", "mark", "down", "mark-range", "down")
         kept, before = {*anna.ids[:2], *anna.ids[3:5]}, len(anna.server.received)
         assert set(anna.marked) == kept
-        await anna.press("X", "j")
+        await anna.press("U", "j")
         assert set(anna.marked) == set(anna.ids) - kept, "the range has ended"
         assert anna.sees(f"отмечено {len(anna.ids) - len(kept)}")
         await anna.command("mark-invert")
@@ -109,7 +109,7 @@ async def test_an_inversion_waits_for_pages_of_everybody() -> None:
     slow = Slow(server)
     async with Recruiter(server=server, clock=clock, transport=slow) as anna:
         slow.answers.clear()
-        await anna.go_on_typing("*", "X")
+        await anna.go_on_typing("*", "U")
         assert len(anna.marked) == len(anna.ids) < (anna.state.listing.found or 0)
         assert anna.status.startswith("Загружено")
         slow.answers.set()

@@ -77,6 +77,7 @@ TEXTS: dict[str, Entry] = {
     "command.shortcut-L": "action of the letter L",
     "command.shortcut-T": "action of the letter T",
     "command.shortcut-W": "action of the letter W",
+    "command.shortcut-X": "action of the letter X",
     "command.send": "send the letter",
     "command.top": "to the beginning",
     "command.undo": "undo the last decision or letter",

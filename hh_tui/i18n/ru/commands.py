@@ -77,6 +77,7 @@ TEXTS: dict[str, Entry] = {
     "command.shortcut-L": "действие буквы L",
     "command.shortcut-T": "действие буквы T",
     "command.shortcut-W": "действие буквы W",
+    "command.shortcut-X": "действие буквы X",
     "command.send": "отправить письмо",
     "command.top": "в начало",
     "command.undo": "отменить последнее решение или письмо",
