@@ -3,12 +3,14 @@
 import importlib
 import inspect
 import pkgutil
-from itertools import product
+from collections.abc import Sequence
 from unittest.mock import MagicMock
 
 import hh_tui.ui.dialogs
+from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS, Scope
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.confirm import YES, Answer, Confirm
 from tests.recruiter import Recruiter
 
 INBOX = {Scope.ANYWHERE, Scope.ALL, Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.COMPOSE, Scope.SEARCH}
@@ -28,22 +30,31 @@ def _dialogs() -> set[type]:
     }
 
 
-def _told(dialog: type, name: str, *, searching: bool = False) -> set[str]:
-    """What a property of a dialog tells of every one of them; one that is searched has other keys then."""
-    return set(getattr(dialog, name).fget(MagicMock(is_searching=searching)))
+def _forms(dialog: type) -> Sequence[object]:
+    """What the keys of a dialog depend on: whether it is searched, which kind of answers a question has."""
+    if dialog is Confirm:
+        return [Confirm("", [Answer(one, "")], Keymap(), default=one) for one in (YES, "stay")]
+    return [MagicMock(is_searching=searching) for searching in (False, True)]
+
+
+def _told(dialog: type, name: str, form: object) -> set[str]:
+    """What a property of a dialog tells of every one of this form."""
+    return set(getattr(dialog, name).fget(form))
 
 
 def test_a_dialog_handles_every_command_of_its_scopes() -> None:
     dialogs = _dialogs()
     assert len(dialogs) > 15
-    for one, searching in product(dialogs, (False, True)):
-        scopes = _told(one, "scopes", searching=searching)
-        wanted = {command.id for command in COMMANDS if command.scope in scopes}
-        assert _told(one, "handlers", searching=searching) == wanted, one
+    for one in dialogs:
+        for form in _forms(one):
+            scopes = _told(one, "scopes", form)
+            wanted = {command.id for command in COMMANDS if command.scope in scopes}
+            assert _told(one, "handlers", form) == wanted, one
 
 
 async def test_handlers_of_all_screens_are_the_registry() -> None:
     async with Recruiter() as anna:
         inbox = anna.state.handlers
     assert inbox == {command.id for command in COMMANDS if command.scope in INBOX}
-    assert inbox.union(*(_told(one, "handlers") for one in _dialogs())) == BY_ID.keys()
+    told = (_told(one, "handlers", form) for one in _dialogs() for form in _forms(one))
+    assert inbox.union(*told) == BY_ID.keys()
