@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +60,24 @@ def test_json_is_one_array_however_the_pages_came(pages: list[list[str]]) -> Non
 @given(st.text(st.characters(exclude_categories=["C"])), st.integers(1, 30))
 def test_a_cell_is_as_wide_as_it_should_be(text: str, width: int) -> None:
     assert cells(fitted(text, width)) == width
+
+
+def test_plain_signs_are_measured_as_the_tables_of_widths_do() -> None:
+    plain = "".join(map(chr, range(0x20, 0x7F))) + "АБЯабяЁё«»–—…№"
+    assert cells(plain) == len(plain)
+    for width in (1, 4, len(plain), len(plain) + 3):
+        told = fitted(plain, width)
+        assert cells(told) == width
+        assert told.rstrip().rstrip("…") == plain[: len(told.rstrip().rstrip("…"))]
+    assert fitted("да", 4, right=True) == "  да"
+
+
+def test_a_table_of_plain_signs_imports_no_tables_of_widths() -> None:
+    told = (
+        "import sys; from hh_tui.cli.ls.output import fitted; fitted('Иванов Иван', 8);"
+        "assert 'wcwidth' not in sys.modules; fitted('e\u0301', 2); assert 'wcwidth' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", told], check=True)
 
 
 def test_joined_signs_and_accents_are_as_wide_as_painted() -> None:

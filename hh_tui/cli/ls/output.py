@@ -2,12 +2,10 @@
 
 import csv
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any, Final, Protocol, TextIO
-
-from wcwidth import clip, ljust, rjust
-from wcwidth import width as cells
 
 from hh_tui.i18n.text import Language
 from hh_tui.inbox.lists.records import Record, Value
@@ -22,6 +20,9 @@ DELIMITERS: Final[dict[Language, str]] = {"ru": ";", "en": ","}
 """What Excel takes a line apart at: Russian numbers have a comma of their own."""
 
 GAP: Final = "  "
+
+_NARROW: Final = re.compile("[ -~А-Яа-яЁё«»–—…№]*")
+"""Signs of one cell each. Most tables have no other ones, and tables of widths take long to be imported."""
 
 
 class Output(Protocol):
@@ -116,7 +117,7 @@ class Table:
             self._out.write(GAP.join(fields).rstrip() + "\n")
 
     def _widths(self, rows: Sequence[Sequence[str]]) -> list[int]:
-        widths = [max(cells(row[place]) for row in rows) for place in range(len(self._columns))]
+        widths = [max(_cells(row[place]) for row in rows) for place in range(len(self._columns))]
         if self._width is None:
             return widths
         room = max(len(widths) * 4, self._width - len(GAP) * (len(widths) - 1))
@@ -128,9 +129,22 @@ class Table:
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """The text in exactly `width` cells: cut with an ellipsis, or filled up."""
-    if cells(text) > width:
+    if _NARROW.fullmatch(text):
+        text = text if len(text) <= width else f"{text[: max(0, width - 1)]}…"
+        return text.rjust(width) if right else text.ljust(width)
+    from wcwidth import clip, ljust, rjust
+
+    if _cells(text) > width:
         text = f"{clip(text, 0, width - 1)}…"
     return rjust(text, width) if right else ljust(text, width)
+
+
+def _cells(text: str) -> int:
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import width
+
+    return width(text)
 
 
 def _cell(value: Value) -> str:
