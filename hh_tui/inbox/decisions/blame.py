@@ -14,10 +14,11 @@ from hh_tui.errors import (
     Refused,
 )
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.rules.daily_limit import INVITATIONS
 
 EVERYBODYS: Final = frozenset(
     {"empty_message", "too_long_message", "message_cannot_be_empty", "address_not_found",
-     "invalid_vacancy", "not_enough_purchased_services", "limit_exceeded"}
+     "invalid_vacancy", "not_enough_purchased_services", INVITATIONS}
 )  # fmt: skip
 """Refusals that are about the request, whoever it is about."""
 

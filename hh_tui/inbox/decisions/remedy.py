@@ -1,7 +1,7 @@
 """What helps a write that failed: sending it again, changing its text, or neither."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -24,6 +24,7 @@ from hh_tui.errors import (
 )
 from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
+from hh_tui.inbox.rules.daily_limit import day_of, is_for_today
 
 
 class Remedy(StrEnum):
@@ -54,9 +55,6 @@ class Remedy(StrEnum):
 
 _REPEATS: Final = frozenset({Remedy.REPEAT, Remedy.LOOK, Remedy.CAPTCHA, Remedy.ANYWAY})
 
-_DAILY: Final = frozenset({"limit_exceeded"})
-"""Limits that are counted by the day."""
-
 _NOT_YET: Final = frozenset({"chat_is_not_ready", "temporary_disabled"})
 """Refusals that pass by themselves within minutes."""
 
@@ -74,9 +72,6 @@ _OF_THE_TEXT: Final = frozenset(
 
 _GONE: Final = frozenset({"resume_not_found", "resume_deleted", "vacancy_not_found", "invalid_vacancy"})
 """Refusals of whatever is decided about somebody."""
-
-_MOSCOW: Final = timezone(timedelta(hours=3))
-"""Where the days of hh.ru begin."""
 
 
 def remedy(entry: OutboxEntry, at: datetime) -> Remedy:
@@ -107,19 +102,15 @@ def _of_refusal(entry: OutboxEntry, error: Refused, at: datetime) -> Remedy:
         return Remedy.REPEAT
     if error.value in _GONE or isinstance(error, NotFound):
         return Remedy.REMOVE
-    if error.value in _DAILY:
+    if is_for_today(error):
         tried = entry.began or entry.operation.decided_at
-        return Remedy.REPEAT if _day(at) > _day(tried) else Remedy.TOMORROW
+        return Remedy.REPEAT if day_of(at) > day_of(tried) else Remedy.TOMORROW
     if error.value in _CHAT_CLOSED or isinstance(error, LimitReached):
         silent = entry.operation.action is not None and entry.operation.text is not None
         return Remedy.SILENT if silent else Remedy.DECIDE
     fields = entry.operation.action is None or bool(entry.operation.form)
     of_text = error.value in _OF_THE_TEXT or isinstance(error, BadArgument)
     return Remedy.REWRITE if of_text and fields else Remedy.DECIDE
-
-
-def _day(moment: datetime) -> int:
-    return moment.astimezone(_MOSCOW).toordinal()
 
 
 def may_succeed(entry: OutboxEntry, at: datetime) -> bool:

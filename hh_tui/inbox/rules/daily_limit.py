@@ -1,6 +1,6 @@
 """When a daily limit of hh.ru is over."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from hh_tui.errors import HHError, Refused
@@ -20,7 +20,12 @@ def is_for_today(error: HHError) -> bool:
     return isinstance(error, Refused) and error.value == INVITATIONS
 
 
+def day_of(moment: datetime) -> date:
+    """The day of hh.ru in which this moment is."""
+    return moment.astimezone(MOSCOW).date()
+
+
 def tomorrow(now: datetime) -> datetime:
     """The next morning by hh.ru's clock, in the zone of `now`."""
-    day = now.astimezone(MOSCOW).date() + timedelta(days=1)
+    day = day_of(now) + timedelta(days=1)
     return datetime(day.year, day.month, day.day, MORNING, tzinfo=MOSCOW).astimezone(now.tzinfo)
