@@ -96,7 +96,7 @@ class OutboxCell(Struct, eq=False):
         if not operation.decided_with:
             return
         said = batch.report(self.outbox, self.finished, operation.decided_with)
-        if not said.waiting:
+        if said.gone and not said.waiting:
             self.listener.batch_ended(said)
 
     def give_up(self, operation: Operation, error: HHError) -> None:

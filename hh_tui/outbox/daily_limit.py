@@ -1,7 +1,8 @@
 """Invitations beyond what a day takes: they wait for the next morning, each as a new write."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from datetime import datetime
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.journal_entries import Moved
@@ -15,48 +16,64 @@ from hh_tui.system.structs import replace
 class DailyLimit:
     """Puts off what hh.ru takes no more of today. A refusal of one is a refusal of all others of the day.
 
-    `hold` takes new writes that were decided together.
+    `exchange` holds new writes in the places of old ones, by the ids of those, in one transaction with what
+    is to be written down before.
     """
 
-    def __init__(self, cell: OutboxCell, hold: Callable[..., None]) -> None:
+    def __init__(self, cell: OutboxCell, exchange: Callable[..., None]) -> None:
         self._cell = cell
-        self._hold = hold
+        self._exchange = exchange
+        self._untold: dict[datetime, set[str]] = {}
+        """The ids of what was put off until a moment since the person was told of any."""
 
     def put_off(self, operation: Operation, error: HHError) -> bool:
         """Put the refused invitation off, and all that still wait; False where the refusal is another one.
 
-        In the journal and in the outbox new writes take the place of the old ones, in one transaction.
+        Those on their way at the moment follow one by one, into the group of those they were decided with.
         """
         if operation.invitation is None or not is_for_today(error):
             return False
         moment = tomorrow(self._cell.clock())
         waiting = [one.operation for one in self._cell.outbox.entries if self._waits(one, operation)]
-        old = [operation, *(one for one in waiting if one.id != operation.id)]
-        together = {one.sprint: uuid4().hex for one in old if one.sprint}
-        new = tuple(
-            replace(
-                one,
-                id=uuid4().hex,
-                not_before=moment,
-                sprint=together.get(one.sprint, ""),
-                sent_before=None if one.id == operation.id else one.sent_before,
-            )
-            for one in old
-        )
-        self._cell.journal.append(Moved(operation.id, Stage.FAILED, error))
-        self._cell.journal.append(*(Moved(one.id, Stage.DROPPED) for one in old))
-        self._cell.changed(self._cell.outbox.without(*(one.id for one in old)), told=False)
+        old = [replace(operation, sent_before=None), *waiting]
+        new = [
+            replace(one, id=uuid4().hex, not_before=moment, sprint=_put_off_with(one, moment)) for one in old
+        ]
+        pairs = {one.id: other for one, other in zip(old, new, strict=True)}
+        self._exchange(pairs, Moved(operation.id, Stage.FAILED, error))
+        self._untold.setdefault(moment, set()).update(one.id for one in new)
         self._cell.listener.put_off(old, new, moment)
-        self._hold(*new)
+        self._cell.changed(self._cell.outbox)
         self._cell.ended(operation)
         return True
 
+    def tell(self) -> None:
+        """Tell of what was put off, all at once, when no other invitation is on its way."""
+        entries = self._cell.outbox.entries
+        if any(one.operation.invitation and one.stage is Stage.SENDING for one in entries):
+            return
+        untold, self._untold = self._untold, {}
+        for moment, ids in untold.items():
+            waiting = [one.operation for one in entries if one.operation.id in ids]
+            if waiting:
+                self._cell.listener.limit_met(waiting, moment)
+
     def _waits(self, entry: OutboxEntry, operation: Operation) -> bool:
-        """Whether it is an invitation of the same account that would go out today."""
-        one = entry.operation
+        """Whether it is an invitation of the same account that would go out today, unasked."""
+        one, now = entry.operation, self._cell.clock()
         return (
             one.invitation is not None
             and one.account == operation.account
             and entry.stage is Stage.HELD
-            and not entry.is_scheduled(self._cell.clock())
+            and not (entry.parked or entry.is_old(now) or entry.is_scheduled(now))
         )
+
+
+def _put_off_with(operation: Operation, moment: datetime) -> str:
+    """The name of what was decided together and waits until this moment; empty for a decision alone.
+
+    It follows from the name they had, so that whoever is refused later joins them.
+    """
+    if not operation.sprint:
+        return ""
+    return uuid5(NAMESPACE_OID, f"{operation.sprint} {moment.timestamp()}").hex

@@ -31,6 +31,9 @@ class OutboxListener(Protocol):
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
         """hh.ru takes no more of these today: the `new` ones in their places wait until then, in UTC."""
 
+    def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
+        """All that were put off at once, as soon as nothing more follows them."""
+
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate was read anew, and may be elsewhere than their row says."""
 

@@ -4,8 +4,7 @@ Everything that changes within one turn of the event loop is one transaction: a 
 draft that became its letter, a failure together with the letter that goes back into the composer.
 """
 
-from collections.abc import Awaitable, Collection, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Collection, Iterable, Mapping
 from typing import Final
 from uuid import uuid4
 
@@ -14,21 +13,13 @@ from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.journal_entries import Added, Change, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
+from hh_tui.inbox.decisions.outbox import OLD, Finished, Outbox, OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import worth_repeating
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.system.structs import replace
 
-OLD: Final = timedelta(minutes=15)
-"""Age from which a held write is not sent without asking."""
-
 REGRET: Final = 60.0
 """Seconds in which taking the last decision back means a scheduled write, too."""
-
-
-def wanted_at(operation: Operation) -> datetime:
-    """When the person wanted it sent, in UTC: the moment chosen for it, else when it was decided."""
-    return max(operation.decided_at, operation.not_before or operation.decided_at)
 
 
 class OutboxQueue:
@@ -41,6 +32,16 @@ class OutboxQueue:
         self._cell = cell
 
     # What is open
+
+    def exchange(self, new: Mapping[str, Operation], *before: Change) -> None:
+        """Hold new writes in the places of the old ones of these ids, in one transaction with `before`.
+
+        It is no decision of the person: undo and redo stay as they are.
+        """
+        dropped = (Moved(old, Stage.DROPPED) for old in new)
+        written = self._cell.journal.append(*before, *dropped, *(Added(one) for one in new.values()))
+        self._cell.changed(self._cell.outbox.exchanged(new), told=False)
+        self._cell.spawn(self._saved(tuple(new.values()), written))
 
     def load(self, records: Iterable[Record]) -> None:
         """Take up what an earlier run left: nothing of it is sent before the person has seen it.
@@ -209,7 +210,9 @@ class OutboxQueue:
             mates = batch.mates(outbox, worth[-1].operation.id)
             worth = tuple(one for one in worth if one.operation.id in mates)
         together = uuid4().hex
-        again = tuple(self._again(one, together if len(worth) > 1 else "") for one in worth)
+        again = tuple(
+            self._again(one, together if len(worth) > 1 and one.operation.batch else "") for one in worth
+        )
         self.hold(*again)
         return again
 

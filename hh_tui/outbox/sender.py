@@ -74,7 +74,17 @@ class WriteSender:
                 self._cell.begin(operation.id, self._look_after(entry))
 
     async def _send(self, operation: Operation) -> None:
-        """One write, to its end: carried out, refused, or found out about."""
+        """One write, to its end; a bug of whoever hears of it is told, and ends nothing else."""
+        try:
+            await self._bring_to_its_end(operation)
+            self._limit.tell()
+        except Exception as error:  # noqa: BLE001  (the owner of writes: what was written down counts)
+            self._cell.listener.bug(error)
+        finally:
+            self._cell.end(operation.id)
+
+    async def _bring_to_its_end(self, operation: Operation) -> None:
+        """Carried out, refused, put off, or found out about."""
         noted = False
         try:
             arrived = await self._guard.arrived(operation)
@@ -102,8 +112,6 @@ class WriteSender:
             self._cell.listener.bug(error)
         else:
             self._carried_out(operation)
-        finally:
-            self._cell.end(operation.id)
 
     async def _hand_over(self, operation: Operation, attempt: WriteAttempt) -> None:
         """Send it, as the account it was decided in. Raises _AnotherAccount, unsent, and HHError."""
@@ -178,6 +186,7 @@ class WriteSender:
     def _unanswered(self, operation: Operation, error: HHError) -> None:
         self._cell.journal.append(Moved(operation.id, Stage.UNKNOWN, error))
         self._cell.changed(self._cell.outbox.at(operation.id, Stage.UNKNOWN, error))
+        self._limit.tell()
 
     def _wait_again(
         self, operation: Operation, error: NotAuthorized | Unreachable | RateLimited, *, noted: bool

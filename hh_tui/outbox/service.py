@@ -15,7 +15,7 @@ from hh_tui.outbox.daily_limit import DailyLimit
 from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
-from hh_tui.outbox.queue import OLD, OutboxQueue, wanted_at
+from hh_tui.outbox.queue import OutboxQueue
 from hh_tui.outbox.send_hook import Ask, SendHook
 from hh_tui.outbox.sender import WriteSender
 from hh_tui.outbox.write_lane import WriteLane
@@ -50,7 +50,7 @@ class OutboxService:
         self._lane = lane = WriteLane(worker)
         guard, hook = Guard(cell, lane, self._connection), SendHook(before_send)
         self._queue = OutboxQueue(cell)
-        limit = DailyLimit(cell, self._queue.hold)
+        limit = DailyLimit(cell, self._queue.exchange)
         self._writes = WriteSender(cell, worker, lane, self._connection, guard, limit, hook)
         self._batches = BatchSender(cell, worker, lane, self._connection, guard, hook)
 
@@ -182,8 +182,7 @@ class OutboxService:
         old = {
             entry.operation.id
             for entry in waiting
-            if entry.due <= self._cell.steady() and not entry.parked and not entry.released
-            if self._cell.clock() - wanted_at(entry.operation) > OLD
+            if entry.due <= self._cell.steady() and not entry.parked and entry.is_old(self._cell.clock())
         }
         if old:
             self._cell.changed(self._cell.outbox.changed(old, parked=True))

@@ -78,11 +78,14 @@ class PlainNotices:
                 self.tell(f"{status.deed(ctx, operation)}: {explain(ctx.tr, error).sentence}")
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
-        """hh.ru takes no more of them today."""
+        """The new ones are in the places of the old ones."""
         self._states.dispatch(WritesDropped(old))
         self._states.dispatch(DecidedAgain(new))
+
+    def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
+        """hh.ru takes no more of them today."""
         ctx = self._states.state.view.render_context
-        self.tell(ctx.tr("plain.put-off", n=len(new), when=ahead(ctx, until)))
+        self.tell(ctx.tr("plain.put-off", n=len(operations), when=ahead(ctx, until)))
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""

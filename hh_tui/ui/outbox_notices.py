@@ -99,14 +99,15 @@ class OutboxNotices:
         self._states().dispatch(BatchEnded(report))
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
-        """Tell once of all that wait for tomorrow; those on their way at the moment follow in silence."""
+        """The new ones are shown in the places of the old ones."""
         states = self._states()
         states.dispatch(WritesDropped(old))
         states.dispatch(DecidedAgain(new))
-        if len(new) == 1 and any(one.operation.not_before == until for one in self._writes.entries):
-            return
-        when = ahead(states.state.view.render_context, until)
-        text = self._tr("invite.put-off", n=len(new), when=when, key=self._keys("outbox"))
+
+    def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
+        """Tell of all that wait for tomorrow."""
+        when = ahead(self._states().state.view.render_context, until)
+        text = self._tr("invite.put-off", n=len(operations), when=when, key=self._keys("outbox"))
         self._app.notify(text, severity="warning", timeout=15, markup=False)
 
     def target_changed(self, negotiation: Negotiation) -> None:

@@ -116,6 +116,8 @@ class Laptop:
         self.bugs: list[BaseException] = []
         self.asked: list[tuple[str, ...]] = []
         """What the hook before a send was asked about, by the ids of the writes."""
+        self.put_off_at_once: list[int] = []
+        """How many invitations were told of each time hh.ru took no more of a day."""
         self.let_go: set[tuple[str, str]] = set()
         """To whom what was let go by it, with which words."""
         self.hook: Callable[[], Awaitable[None]] | None = None
@@ -321,6 +323,9 @@ class Laptop:
     def batch_ended(self, report: Report) -> None: ...
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None: ...
+
+    def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
+        self.put_off_at_once.append(len(operations))
 
     def target_changed(self, negotiation: Negotiation) -> None: ...
 

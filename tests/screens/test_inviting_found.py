@@ -168,6 +168,8 @@ async def test_sixty_are_invited_once_each(tmp_path: Path) -> None:
         assert len(put_off) == 1
         assert "завтра 09:00" in put_off[0]
         waiting = later.state.outbox.of(Stage.HELD)
+        assert f"исчерпан: {len(waiting)} приглаш" in put_off[0]
+        assert len({entry.operation.sprint for entry in waiting}) == 1
         assert all(entry.operation.not_before for entry in waiting)
         today = len(_invited(later))
         access.invitations = 200

@@ -238,6 +238,9 @@ class Flush:
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
         """They are counted among those that are scheduled."""
 
+    def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
+        """The count at the end tells of them."""
+
     def target_changed(self, negotiation: Negotiation) -> None:
         """There is no row to renew."""
 

@@ -47,6 +47,11 @@ class Operation(Struct, frozen=True):
         return self.sprint or self.batch
 
     @property
+    def wanted_at(self) -> datetime:
+        """When the person wanted it sent, in UTC: the moment chosen for it, else when it was decided."""
+        return max(self.decided_at, self.not_before or self.decided_at)
+
+    @property
     def text(self) -> str | None:
         """The letter it carries, None when it is silent."""
         return letter_of(self.form)

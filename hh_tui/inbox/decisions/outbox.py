@@ -11,8 +11,8 @@ moves, and keeps no other write waiting meanwhile. `due` is in seconds of a stea
 from outside.
 """
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -37,6 +37,10 @@ class Stage(StrEnum):
 
 AT_ONCE: Final = 4
 """Writes under way at once; the others can still be taken back."""
+
+
+OLD: Final = timedelta(minutes=15)
+"""Age from which a held write is not sent without asking."""
 
 
 class OutboxEntry(Struct, frozen=True):
@@ -76,6 +80,10 @@ class OutboxEntry(Struct, frozen=True):
         """Whether it waits for a moment that has not come `at` this one, in UTC."""
         moment = self.operation.not_before
         return self.stage is Stage.HELD and not self.released and moment is not None and at < moment
+
+    def is_old(self, at: datetime) -> bool:
+        """Whether it was wanted so long before this moment, in UTC, that it needs a word of the person."""
+        return not self.released and at - self.operation.wanted_at > OLD
 
     def can_be_undone(self, now: float, at: datetime) -> bool:
         """Whether taking the last decision back means this one: a scheduled write only right after."""
@@ -209,6 +217,19 @@ class Outbox(Struct, frozen=True):
         """With every held write waiting so many seconds longer."""
         entries = (replace(entry, due=entry.due + seconds) for entry in self.entries)
         return replace(self, entries=tuple(entries))
+
+    def exchanged(self, new: Mapping[str, Operation]) -> "Outbox":
+        """With new writes in the places of those with these ids, held as long as those were.
+
+        Nobody has decided anything: what can be taken back and what can be redone stays the same.
+        """
+        entries = tuple(
+            OutboxEntry(new[entry.operation.id], Stage.HELD, entry.due, saved=False)
+            if entry.operation.id in new
+            else entry
+            for entry in self.entries
+        )
+        return replace(self, entries=entries)
 
     def without(self, *operation_ids: str) -> "Outbox":
         """Without writes that are done or given up."""

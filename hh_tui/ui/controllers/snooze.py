@@ -7,6 +7,7 @@ from typing import Protocol
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions import batch
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind, snooze
@@ -20,6 +21,9 @@ from hh_tui.ui.view import Pane
 
 Before = Mapping[str, SnoozedItem | None]
 """What was true of candidates before, by negotiation."""
+
+Decision = tuple[str, datetime]
+"""Whom a decision is about, and when it was made: so it is known where the program holds it anew."""
 
 
 class Selected(Protocol):
@@ -43,7 +47,7 @@ class Snooze:
         self._context = context
         self._selected = selected
         self._ask_moment = ask_moment
-        self._put: tuple[tuple[Before, frozenset[str]], ...] = ()
+        self._put: tuple[tuple[Before, frozenset[Decision]], ...] = ()
         """What was snoozed, the last thing last, and the writes that were open by then."""
 
     def commands(self) -> Mapping[str, Handler]:
@@ -145,7 +149,7 @@ class Snooze:
 
     def _change(self, snoozed: SnoozedItems, ids: Sequence[str], *, upwards: bool = False) -> None:
         context, known = self._context, self._context.inbox.snoozed.people
-        behind = frozenset(entry.operation.id for entry in context.writes.entries)
+        behind = frozenset(_decision(entry.operation) for entry in context.writes.entries)
         self._put = (*self._put, ({key: known.get(key) for key in ids}, behind))
         context.store.dispatch(SnoozedPut(snoozed, ids, upwards))
         context.program.decided()
@@ -154,7 +158,7 @@ class Snooze:
         """Undo the last snoozing, or bringing back, unless something was decided since."""
         context = self._context
         last = batch.last_held(context.writes, context.view.now, context.clock())
-        if not self._put or (last and last[-1].id not in self._put[-1][1]):
+        if not self._put or (last and _decision(last[-1]) not in self._put[-1][1]):
             return False
         before, self._put = self._put[-1][0], self._put[:-1]
         known = context.inbox.snoozed.people
@@ -169,3 +173,7 @@ class Snooze:
             done = "snoozed.undone.returned" if any(before.values()) else "snoozed.undone.put"
             context.say(done, place=tr(f"snoozed.title.{changed[0].kind}"), who=who)
         return True
+
+
+def _decision(operation: Operation) -> Decision:
+    return operation.negotiation.id, operation.decided_at
