@@ -63,7 +63,7 @@ def test_a_cell_is_as_wide_as_it_should_be(text: str, width: int) -> None:
 
 
 def test_plain_signs_are_measured_as_the_tables_of_widths_do() -> None:
-    plain = "".join(map(chr, range(0x20, 0x7F))) + "АБЯабяЁё«»–—…№"
+    plain = "".join(map(chr, range(0x20, 0x7F))) + "АБЯабяЁё«»–…—№·●○"
     assert cells(plain) == len(plain)
     for width in (1, 4, len(plain), len(plain) + 3):
         told = fitted(plain, width)

@@ -21,7 +21,7 @@ DELIMITERS: Final[dict[Language, str]] = {"ru": ";", "en": ","}
 
 GAP: Final = "  "
 
-_NARROW: Final = re.compile("[ -~А-Яа-яЁё«»–—…№]*")
+_NARROW: Final = re.compile("[ -~А-Яа-яЁё«»–—…№·●○]*")
 """Signs of one cell each. Most tables have no other ones, and tables of widths take long to be imported."""
 
 
