@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -111,6 +112,10 @@ class Terminal:
         self._typed_at = len(self.raw)
         self._stood = self.lines
         os.write(self._master, data)
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """End the program, by force unless told otherwise."""
+        os.kill(self._process.pid, number)
 
     def wait(self) -> int:
         """Until the program ends; its exit code."""

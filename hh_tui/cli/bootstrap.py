@@ -94,7 +94,7 @@ async def plain_inbox(settings: Settings, tr: Catalogue, demo: str | None) -> "H
 
     worker = ApiWorker(_connecting(settings, tr, demo), threads=settings.threads)
     inbox = PlainInbox(
-        StandardTerminal(),
+        StandardTerminal(tr),
         worker,
         settings,
         tr,

@@ -1,6 +1,7 @@
 """What is looked at of one candidate beside their thread, and the person's own labels on people."""
 
 from hh_tui.api.models import FullResume
+from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists import labels
 from hh_tui.inbox.snapshot.dossier import Tab, has
@@ -60,6 +61,11 @@ class PlainCandidate:
         owners = [labels.owner_of(one) for one in rows]
         after = labels.toggled(given, owners, name)
         context.states.dispatch(LabelsChanged(after))
-        context.disk.remember_all(labels.KIND, {one: labels.to_text(after.get(one, ())) for one in owners})
+        texts = {one: labels.to_text(after.get(one, ())) for one in owners}
+        try:
+            await context.disk.remember_all(labels.KIND, texts)
+        except HHError as error:
+            context.terminal.say(explain(ctx.tr, error).sentence)
+            return
         is_on = name in after.get(owners[0], ())
         context.say("label.on" if is_on else "label.off", name=name, n=len(owners))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from hh_tui.errors import NotKept
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
@@ -59,6 +60,15 @@ class PlainContext(Struct, frozen=True):
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell a sentence of the catalogue."""
         self.terminal.say(self.tr(key, **values))
+
+    async def kept(self) -> bool:
+        """Wait until all that has changed is on the disk; False, with the reason told, where it can't be."""
+        try:
+            await self.disk.journal_writer.append()
+        except NotKept as error:
+            self.terminal.say(explain(self.tr, error).sentence)
+            return False
+        return True
 
     def key(self, command_id: str) -> str:
         """The first key of a command, as it is typed."""

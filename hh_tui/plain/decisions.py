@@ -7,7 +7,7 @@ from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.action_menu import ActionChoice, kind_of
 from hh_tui.inbox.decisions.bulk_decision import form_for_all, is_of_many_vacancies, operations_for_all
-from hh_tui.inbox.decisions.forms import MESSAGE, Form
+from hh_tui.inbox.decisions.forms import MESSAGE, Form, Values
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, SelectionActions, able
 from hh_tui.inbox.decisions.single_decision import operation_of
@@ -25,6 +25,7 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.events import Decided, DecidedTogether, DraftKept, FormKept
 from hh_tui.ui.presenters import actions, batch, errors, schedule, status
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.letter import beside_letter
 
 
 class PlainDecisions:
@@ -108,18 +109,36 @@ class PlainDecisions:
                 await self._decide_for(row, steps[place])
             return
         form = Form.of(action, negotiation, seen.source.vacancy_id)
+        self._tell_beside(negotiation)
         if not form.fields:
-            self._submit(self._operation(seen, action, form.body({})))
+            await self._submit(self._operation(seen, action, form.body({})))
             return
         key = (negotiation.id, action.id)
+
+        def keep(values: Values) -> None:
+            context.states.dispatch(FormKept(key, values, who))
+            context.disk.texts_changed()
+
         more = of_no_other(negotiation.templates, action, negotiation)
-        body, values = await self._forms.ask(
-            form, context.inbox.sheets.get(key, {}), _each_once(action.templates, more), self._facts(row)
+        body = await self._forms.ask(
+            form,
+            context.inbox.sheets.get(key, {}),
+            _each_once(action.templates, more),
+            self._facts(row),
+            keep=keep,
         )
-        context.states.dispatch(FormKept(key, values, who))
-        context.disk.texts_changed()
         if body is not None and (agreed := await self._agreed(f"{actions.label(action)}: {who}", body)):
-            self._submit(self._operation(seen, action, body), agreed)
+            await self._submit(self._operation(seen, action, body), agreed)
+        else:
+            await context.kept()
+
+    def _tell_beside(self, negotiation: Negotiation) -> None:
+        """What goes to them at a moment chosen earlier, which a decision does not stop."""
+        context, moment = self._context, self._context.inbox.scheduled.get(negotiation.id)
+        if moment is not None:
+            when = schedule.ahead(context.state.view.render_context, moment)
+            outbox, drop = context.key("outbox"), context.key("outbox-drop")
+            context.say("later.beside", when=when, outbox=outbox, drop=drop)
 
     async def _agreed(self, deed: str, body: Body) -> datetime | bool:
         """Whether it goes: at once, or at a moment that is chosen for it, in UTC."""
@@ -137,12 +156,14 @@ class PlainDecisions:
         context = self._context
         return operation_of(context.inbox, seen, action, body, context.clock(), context.account)
 
-    def _submit(self, operation: Operation, agreed: datetime | bool = True) -> None:
+    async def _submit(self, operation: Operation, agreed: datetime | bool = True) -> None:
+        """Hold it; it is told once it is on the disk, and where it can't be, its refusal is."""
         context, operation = self._context, replace(operation, not_before=_moment(agreed))
         with context.states.at_once():
             context.states.dispatch(Decided(operation, context.settings.advance))
             context.outbox.hold(operation)
-        self._tell(status.deed(context.state.view.render_context, operation), operation)
+        if await context.kept():
+            self._tell(status.deed(context.state.view.render_context, operation), operation)
 
     def _tell(self, deed: str, operation: Operation) -> None:
         """What was decided, and when it goes."""
@@ -167,10 +188,9 @@ class PlainDecisions:
         form, body = form_for_all(action, has), Body()
         context.terminal.say(f"{actions.label(action)}: {context.tr('batch.people', n=len(has))}")
         if form.fields:
-            answered, values = await self._forms.ask(form, {}, (), self._facts_of_all(has), closed_gaps)
-            key, people = bulk_form.place(action.id), context.tr("batch.people", n=len(has))
-            context.states.dispatch(FormKept(key, bulk_form.marked(values, has), people))
+            answered = await self._group_form(form, has)
             if answered is None:
+                await context.kept()
                 return
             body = answered
         operations = operations_for_all(
@@ -188,7 +208,23 @@ class PlainDecisions:
             *filter(None, batch.notes(ctx, operations, 0, passed).splitlines()),
         )
         if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body):
-            self._submit_all(operations, agreed)
+            await self._submit_all(operations, agreed)
+        else:
+            await context.kept()
+
+    async def _group_form(self, form: Form, has: Chosen) -> Body | None:
+        """The form for all of them, begun with the words that are kept for the action."""
+        context, key = self._context, bulk_form.place(form.action.id)
+        begun, people = context.inbox.sheets.get(key, {}), context.tr("batch.people", n=len(has))
+        if others := bulk_form.of_others(begun, has):
+            context.say("batch.text-of-others", n=others)
+
+        def keep(values: Values) -> None:
+            context.states.dispatch(FormKept(key, bulk_form.marked(values, has), people))
+            context.disk.texts_changed()
+
+        facts = self._facts_of_all(has)
+        return await self._forms.ask(form, bulk_form.unmarked(begun), (), facts, closed_gaps, keep=keep)
 
     def _facts_of_all(self, chosen: Chosen) -> Facts:
         """What is the same for all of them; their names are filled in for each."""
@@ -199,14 +235,17 @@ class PlainDecisions:
             facts.pop("vacancy", None)
         return facts
 
-    def _submit_all(self, operations: Sequence[Operation], agreed: datetime | bool) -> None:
+    async def _submit_all(self, operations: Sequence[Operation], agreed: datetime | bool) -> None:
         context, at = self._context, _moment(agreed)
         operations = tuple(replace(one, not_before=at) for one in operations)
+        if len(operations) == 1:
+            operations = (replace(operations[0], batch=""),)
         with context.states.at_once():
             context.states.dispatch(DecidedTogether(operations))
             context.outbox.hold(*operations)
-        told = batch.deed(context.state.view.render_context, operations[0], len(operations))
-        self._tell(told, operations[0])
+        if await context.kept():
+            told = batch.deed(context.state.view.render_context, operations[0], len(operations))
+            self._tell(told, operations[0])
 
     # Letters
 
@@ -226,19 +265,32 @@ class PlainDecisions:
     async def _write(self, seen: Target, row: Row) -> None:
         context, ctx = self._context, self._context.state.view.render_context
         draft = context.inbox.drafts.of(row.id)
+
+        def keep(text: str) -> None:
+            context.states.dispatch(DraftKept(row.id, text, _addressee(row.negotiation)))
+            context.disk.texts_changed()
+
         context.say("compose.to", name=name(ctx, row.negotiation))
-        letter = await self._letters.ask(row.negotiation.templates, self._facts(row), draft, optional=False)
+        if told := beside_letter(ctx, context.inbox, context.state.view.unannounced, row.negotiation):
+            context.terminal.say(told)
+        letter = await self._letters.ask(
+            row.negotiation.templates, self._facts(row), draft, optional=False, keep=keep
+        )
         if letter is None:
+            await context.kept()
             return
-        text = letter.text
-        context.states.dispatch(DraftKept(row.id, text, _addressee(row.negotiation)))
-        context.disk.texts_changed()
-        body = ((MESSAGE, text),)
-        if agreed := await self._agreed(context.tr("compose.to", name=name(ctx, row.negotiation)), body):
-            context.states.dispatch(DraftKept(row.id, ""))
-            self._submit(self._operation(seen, None, body), agreed)
-        else:
-            context.say("plain.kept")
+        body = ((MESSAGE, letter.text),)
+        agreed = await self._agreed(context.tr("compose.to", name=name(ctx, row.negotiation)), body)
+        lock = context.inbox.lock(row.negotiation)
+        if agreed and lock is None:
+            if letter.is_own:
+                context.states.dispatch(DraftKept(row.id, ""))
+            await self._submit(self._operation(seen, None, body), agreed)
+            return
+        if lock is not None:
+            context.terminal.say(errors.locked(context.tr, lock))
+        if await context.kept():
+            context.say("plain.kept" if letter.is_own else "plain.not-taken")
 
 
 def _moment(agreed: datetime | bool) -> datetime | None:

@@ -1,5 +1,6 @@
 """The form of an action, asked field by field as the server lists its arguments."""
 
+from collections.abc import Callable
 from functools import partial
 
 from hh_tui.api.models import Template
@@ -28,31 +29,44 @@ class FormQuestions:
         templates: tuple[Template, ...],
         facts: Facts,
         gaps_in: FindGaps = gaps,
-    ) -> tuple[Body | None, Values]:
-        """What is to be sent, None where one leaves; and what was answered by then.
+        *,
+        keep: Callable[[Values], None],
+    ) -> Body | None:
+        """What is to be sent, None where one leaves.
 
-        Addresses come first where there are any: a letter may name the one chosen.
+        What was answered is given to `keep` as it comes; a template as it came does not take the place of
+        words of one's own there. Addresses come first where there are any: a letter may name the one chosen.
         """
-        context, values, known, is_own = self._context, dict(begun), dict(facts), True
+        context, kept, values, known = self._context, dict(begun), dict(begun), dict(facts)
+
+        def answered(field_id: str, answer: str | bool) -> None:
+            kept[field_id] = answer
+            keep(dict(kept))
+
         for field in sorted(form.fields, key=lambda one: one.kind is not FieldKind.ADDRESS):
-            answer: str | bool | None
             if field.kind is FieldKind.LETTER:
-                draft = str(values.get(field.id, ""))
                 letter = await self._letters.ask(
-                    templates, known, draft, optional=form.can_be_silent, gaps_in=gaps_in
+                    templates,
+                    known,
+                    str(kept.get(field.id, "")),
+                    optional=form.can_be_silent,
+                    gaps_in=gaps_in,
+                    keep=partial(answered, field.id),
                 )
-                answer, is_own = (letter.text, letter.is_own) if letter else (None, True)
-            else:
-                answer = await self._field(field, known)
+                if letter is None:
+                    return None
+                values[field.id] = letter.text
+                continue
+            answer = await self._field(field, known)
             if answer is None:
-                return None, values
+                return None
             values[field.id] = answer
+            answered(field.id, answer)
         silent = form.can_be_silent and not str(values.get(MESSAGE, "")).strip()
         if lacking := form.missing(values, silent=silent):
             context.terminal.say(*(actions.lacking(context.tr, form, one, context.key) for one in lacking))
-            return None, values
-        body = form.body(values, silent=silent)
-        return body, values if is_own else {key: one for key, one in values.items() if key != MESSAGE}
+            return None
+        return form.body(values, silent=silent)
 
     async def _field(self, field: Field, facts: dict[str, str]) -> str | bool | None:
         context, tr = self._context, self._context.tr

@@ -14,16 +14,18 @@ from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.lists import labels
+from hh_tui.inbox.snapshot import opened_log
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
 from hh_tui.outbox.send_hook import Ask
 from hh_tui.plain.candidate import PlainCandidate
 from hh_tui.plain.decisions import PlainDecisions
 from hh_tui.plain.leaving import Leaving
-from hh_tui.plain.line_terminal import LineTerminal
+from hh_tui.plain.line_terminal import ESCAPE, LineTerminal
 from hh_tui.plain.lists import PlainLists
 from hh_tui.plain.outbox_commands import OutboxCommands
 from hh_tui.plain.parts import Around, put_together
+from hh_tui.plain.row_numbers import RowNumbers
 from hh_tui.plain.typed_line import Typed, text_of, understood
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
@@ -33,6 +35,7 @@ from hh_tui.ui.events import (
     LabelsChanged,
     ReadFailed,
     StoreOpened,
+    ThreadRead,
     ThreadUnmarked,
     WritesTakenUp,
 )
@@ -78,6 +81,7 @@ class PlainInbox:
         self._catalogues = [Catalogue(language) for language in LANGUAGES]
         self.lists = PlainLists(context)
         self.decisions = PlainDecisions(context, SelectionActions())
+        self._row_numbers = RowNumbers(context, self.lists, self.decisions)
         self.outbox = OutboxCommands(context)
         self.candidate = PlainCandidate(context)
         self._leaving = Leaving(context)
@@ -258,9 +262,13 @@ class PlainInbox:
         line = await context.terminal.ask(self._prompt())
         if line is None:
             return False
+        line = "esc" if line == ESCAPE else line
         offered = [one.id for one in self._offered()]
         typed = understood(line, context.keymap, self._scopes, offered, self._catalogues)
-        await self._do(typed, line)
+        try:
+            await self._do(typed, line)
+        except HHError as error:
+            context.terminal.say(explain(context.tr, error).sentence)
         await context.tasks.settled()
         return True
 
@@ -277,6 +285,8 @@ class PlainInbox:
         if typed.row is not None:
             await self.lists.go(typed.row - 1)
         elif typed.command is not None and typed.command.id in self._handlers:
+            if not await self._row_numbers.can_take(typed, line):
+                return
             before, done = inbox.selected, self._handlers[typed.command.id](typed.argument)
             if isinstance(done, Awaitable):
                 await done
@@ -311,6 +321,9 @@ class PlainInbox:
                     self._fatal = event.error
                 else:
                     self._notices.tell(explain(context.tr, event.error).sentence)
+            case ThreadRead():
+                opened = {event.negotiation.id: opened_log.text_of(event.at)}
+                context.disk.remember_all(opened_log.KIND, opened)
             case ThreadUnmarked():
                 why = explain(context.tr, event.error).sentence
                 self._notices.tell(context.tr("thread.unmarked", why=why))

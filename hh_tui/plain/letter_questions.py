@@ -45,18 +45,25 @@ class LetterQuestions:
         *,
         optional: bool,
         gaps_in: FindGaps = gaps,
+        keep: Callable[[str], None],
     ) -> Letter | None:
         """The letter, empty for none where it is `optional`; None where one leaves without an answer.
 
-        What has a gap, as `gaps_in` finds them, is not taken.
+        What has a gap, as `gaps_in` finds them, is not taken. What is typed is given to `keep` line by line.
         """
         context = self._context
         own = await asyncio.to_thread(read_templates, templates_folder())
-        begun: list[tuple[str, Beginning]] = [(context.tr("plain.letter.draft"), draft)] if draft else []
-        begun += [(one.name or one.id, one) for one in templates]
-        begun += [(f"{one.name} ({context.tr('templates.own')})", one) for one in own.templates]
+        offered: list[tuple[str, Beginning]] = [(one.name or one.id, one) for one in templates]
+        offered += [(f"{one.name} ({context.tr('templates.own')})", one) for one in own.templates]
         others = [context.tr("plain.letter.type"), *([context.tr("plain.letter.none")] if optional else [])]
+
+        def keeping(text: str) -> None:
+            nonlocal draft
+            draft = text
+            keep(text)
+
         while True:
+            begun = [(context.tr("plain.letter.draft"), draft), *offered] if draft else offered
             place = 0
             if begun or optional:
                 found = await context.ask.choose(
@@ -66,14 +73,17 @@ class LetterQuestions:
                     return None
                 place = found
             if place == len(begun) + 1:
-                return Letter("")
-            letter = await self._words(begun[place][1] if place < len(begun) else "", facts, gaps_in)
+                return Letter("", is_own=False)
+            beginning = begun[place][1] if place < len(begun) else ""
+            letter = await self._words(beginning, facts, gaps_in, keeping)
             if letter is not None:
                 return letter
-            if not begun and not optional:
+            if not draft and not begun and not optional:
                 return None
 
-    async def _words(self, beginning: Beginning, facts: Facts, gaps_in: FindGaps) -> Letter | None:
+    async def _words(
+        self, beginning: Beginning, facts: Facts, gaps_in: FindGaps, keep: Callable[[str], None]
+    ) -> Letter | None:
         """The words, as they are or typed anew; None where there are none yet."""
         context = self._context
         text = await self._filled(beginning, facts)
@@ -83,7 +93,7 @@ class LetterQuestions:
                 context.terminal.say(unfilled(context.tr, missing))
             elif await context.ask.confirm(context.tr("plain.letter.take")):
                 return Letter(text, is_own=isinstance(beginning, str))
-        typed = await context.ask.text(context.tr("plain.letter.text"))
+        typed = await context.ask.text(context.tr("plain.letter.text"), keep)
         if typed and (missing := gaps_in(typed)):
             context.terminal.say(unfilled(context.tr, missing))
             return None

@@ -6,6 +6,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.plain import outbox_text
 from hh_tui.plain.context import PlainContext
+from hh_tui.plain.typed_line import number_of
 from hh_tui.ui.events import (
     BatchTakenBack,
     DecidedAgain,
@@ -21,21 +22,23 @@ class OutboxCommands:
 
     def __init__(self, context: PlainContext) -> None:
         self._context = context
+        self._told: list[frozenset[str]] = []
+        """The operations of each line as it was told last: its number means these from then on."""
 
-    def undo(self) -> None:
+    async def undo(self) -> None:
         """Take the last decision back; where none waits, give up what failed last."""
         context = self._context
         operations = context.outbox.take_back()
         if not operations:
-            self._give_up_failed()
+            await self._give_up_failed()
             return
         together = bool(operations[0].decided_with)
         event = BatchTakenBack(operations) if together else DecisionTakenBack(operations[0])
         context.states.dispatch(event)
-        context.disk.texts_changed()
-        context.say("undo.done", deed=self._deed(operations))
+        if await context.kept():
+            context.say("undo.done", deed=self._deed(operations))
 
-    def _give_up_failed(self) -> None:
+    async def _give_up_failed(self) -> None:
         context = self._context
         operations = context.outbox.give_up_failed()
         if not operations:
@@ -44,30 +47,31 @@ class OutboxCommands:
             return
         context.states.dispatch(LettersReturned(operations))
         said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
-        context.say(said, deed=self._deed(operations))
+        if await context.kept():
+            context.say(said, deed=self._deed(operations))
 
-    def redo(self) -> None:
+    async def redo(self) -> None:
         """Decide once more what was taken back."""
         operations = self._context.outbox.hold_again()
-        self._again(operations, "redo.nothing")
+        await self._again(operations, "redo.nothing")
 
-    def repeat(self, number: str = "") -> None:
+    async def repeat(self, number: str = "") -> None:
         """Try once more what failed, one line of the outbox or what was last."""
         context = self._context
-        ids = [one.operation.id for one in self._line(number)]
+        ids = [one.operation.id for one in self._line(number)] if number else []
         if number and not ids:
-            context.say("plain.no-line", n=number)
             return
         hopeless = bool(context.state.outbox.of(Stage.FAILED))
-        self._again(context.outbox.repeat(*ids), "repeat.hopeless" if hopeless else "repeat.nothing")
+        await self._again(context.outbox.repeat(*ids), "repeat.hopeless" if hopeless else "repeat.nothing")
 
-    def _again(self, operations: Sequence[Operation], nothing: str) -> None:
+    async def _again(self, operations: Sequence[Operation], nothing: str) -> None:
         context = self._context
         if not operations:
             context.say(nothing, key=context.key("outbox"))
             return
         context.states.dispatch(DecidedAgain(operations))
-        context.say("plain.held", deed=self._deed(operations), key=context.key("undo"))
+        if await context.kept():
+            context.say("plain.held", deed=self._deed(operations), key=context.key("undo"))
 
     def _deed(self, operations: Sequence[Operation]) -> str:
         return deed(self._context.state.view.render_context, operations[0], len(operations))
@@ -77,6 +81,8 @@ class OutboxCommands:
     def show(self) -> None:
         """What waits, what failed, and what can be done about it."""
         context = self._context
+        lines = outbox_text.alike(context.state)
+        self._told = [frozenset(one.operation.id for one in line) for line in lines]
         context.terminal.say(context.tr("outbox.title"), *outbox_text.lines(context.state, context.steady()))
         if context.state.outbox.entries:
             keys = {one: context.key(f"outbox-{one}") for one in ("send", "send-all", "repeat", "drop")}
@@ -85,30 +91,39 @@ class OutboxCommands:
     def send(self, number: str) -> None:
         """End the wait of one line."""
         if found := self._chosen(number):
+            self._context.say("plain.hurried", deed=self._deed([one.operation for one in found]))
             self._context.outbox.send_now({one.operation.id for one in found})
 
     def send_all(self) -> None:
         """End the wait of everything that waits for no moment."""
         self._context.outbox.send_now()
 
-    def drop(self, number: str) -> None:
+    async def drop(self, number: str) -> None:
         """Give one line up."""
         context, found = self._context, self._chosen(number)
-        if found:
-            dropped = context.outbox.drop(*(one.operation.id for one in found))
-            context.states.dispatch(WritesDropped(dropped))
-            self.show()
+        if not found:
+            return
+        dropped = context.outbox.drop(*(one.operation.id for one in found))
+        context.states.dispatch(WritesDropped(dropped))
+        if not dropped:
+            context.say("plain.on-its-way", deed=self._deed([one.operation for one in found]))
+        elif await context.kept():
+            context.say("plain.dropped", deed=self._deed(dropped))
+        self.show()
 
     def _chosen(self, number: str) -> Sequence[OutboxEntry]:
         """The line of this number, or the only one there is."""
         found = outbox_text.alike(self._context.state)
-        if not number and len(found) == 1:
-            return found[0]
-        line = self._line(number)
-        if not line:
-            self._context.say("plain.no-line", n=number or "?")
-        return line
+        return found[0] if not number and len(found) == 1 else self._line(number)
 
     def _line(self, number: str) -> Sequence[OutboxEntry]:
-        found = outbox_text.alike(self._context.state)
-        return found[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(found) else ()
+        """What is still open of the line that was told with this number; why nothing is, is told."""
+        context, place = self._context, number_of(number)
+        if place is None or not 1 <= place <= len(self._told):
+            context.say("plain.no-line", n=number or "?")
+            return ()
+        told = self._told[place - 1]
+        found = [one for one in context.state.outbox.entries if one.operation.id in told]
+        if not found:
+            context.say("plain.line-gone", n=place, key=context.key("outbox"))
+        return found

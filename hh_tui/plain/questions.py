@@ -1,14 +1,14 @@
 """Questions that are answered with a line: one of several, yes or no, a text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded, one_line
 from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.inbox.rules.send_times import TimeError, understood
-from hh_tui.plain.line_terminal import LineTerminal
-from hh_tui.plain.typed_line import CANCEL
+from hh_tui.plain.line_terminal import ESCAPE, LineTerminal
+from hh_tui.plain.typed_line import CANCEL, number_of
 
 YES = frozenset({"y", "yes", "д", "да"})
 NO = frozenset({"n", "no", "н", "нет"})
@@ -30,8 +30,11 @@ class Questions:
             line = await self._line(tr("plain.choose"))
             if not line:
                 return None
-            if line.isdigit() and 1 <= int(line) <= len(labels):
-                return int(line) - 1
+            if (number := number_of(line)) is not None:
+                if 1 <= number <= len(labels):
+                    return number - 1
+                say(tr("plain.choose.out", n=len(labels)))
+                continue
             found = [place for place, one in enumerate(labels) if all_in(words(line), folded(one))]
             if len(found) == 1:
                 return found[0]
@@ -64,20 +67,27 @@ class Questions:
         """A text on one line, maybe an empty one."""
         return await self._line(f"{title}: ", is_text=True)
 
-    async def text(self, title: str) -> str | None:
-        """A text of several lines, which ends with a dot alone on its line."""
+    async def text(self, title: str, keep: Callable[[str], None]) -> str | None:
+        """A text of several lines, which ends with a dot alone on its line.
+
+        `keep` gets what is there after each line: what is left before its end is not lost. None then.
+        """
         self._terminal.say(self._tr("plain.text", title=title))
         lines: list[str] = []
-        while (line := await self._terminal.ask("")) is not None:
+        while (line := await self._terminal.ask("", is_text=True)) is not None:
+            text = "\n".join(lines).strip("\n")
             if line.strip() == END_OF_TEXT:
-                return "\n".join(lines).strip("\n")
-            if folded(line.strip()) in CANCEL and not lines:
-                return None
+                return text
+            if line == ESCAPE or (folded(line.strip()) in CANCEL and not lines):
+                break
             lines.append(line)
+            keep("\n".join(lines).strip("\n"))
+        if any(one.strip() for one in lines):
+            self._terminal.say(self._tr("plain.kept"))
         return None
 
     async def _line(self, prompt: str, *, is_text: bool = False) -> str | None:
         line = await self._terminal.ask(prompt if prompt.endswith(" ") else f"{prompt} ")
-        if line is None or folded(line.strip()) in CANCEL:
+        if line is None or line == ESCAPE or folded(line.strip()) in CANCEL:
             return None
         return line.strip() if is_text else one_line(line)

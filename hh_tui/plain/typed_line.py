@@ -16,8 +16,11 @@ from hh_tui.keys.registry import COMMANDS, Command, Scope
 _NAMES: Final = {"esc": "escape", "pgdn": "pagedown", "pgup": "pageup", "del": "delete", "": "enter"}
 """Keys by what stands on them."""
 
-_ROW: Final = re.compile(r"(\d{1,6})\s*[GgПп]|(\d{2,6})")
-_COUNTED: Final = re.compile(r"(\S+)\s+(\d{1,6})")
+_ROW: Final = re.compile(r"([0-9]{1,6})\s*[GgПп]|([0-9]{2,6})")
+_COUNTED: Final = re.compile(r"(\S+)\s+([0-9]{1,6})")
+_NUMBER: Final = re.compile(r"[0-9]+")
+_PREFIXES: Final = {"/": "/", ".": "/", "!": "!"}
+"""What words follow at once; the key of `/` types a dot in the Russian layout."""
 
 LEAST: Final = 3
 """Letters of a name from which a command is looked for."""
@@ -46,6 +49,11 @@ _OWN_TEXTS: Final = {
 """What commands do here, where it is something else than on a screen with panes."""
 
 
+def number_of(text: str) -> int | None:
+    """The number that somebody typed; None where it is something else, or too long to be a place."""
+    return int(text) if _NUMBER.fullmatch(text) and len(text) < 10 else None
+
+
 def text_of(command: Command) -> str:
     """The catalogue key of what a command does here."""
     return _OWN_TEXTS.get(command.id, command.text)
@@ -60,8 +68,8 @@ def understood(
 ) -> Typed:
     """What the line means where these scopes are open; `offered` are the commands there are."""
     line = one_line(line)
-    if line[:1] in {"/", "!"} and len(line) > 1:
-        return Typed(_pressed(line[0], keymap, scopes), one_line(line[1:]))
+    if line[:1] in _PREFIXES and len(line) > 1:
+        return Typed(_pressed(_PREFIXES[line[0]], keymap, scopes), one_line(line[1:]))
     if (row := _ROW.fullmatch(line)) is not None:
         return Typed(row=int(row[1] or row[2]))
     if (command := _pressed(line, keymap, scopes)) is not None:

@@ -32,8 +32,10 @@ class Script:
 
     def say(self, *lines: str) -> None:
         self.told += lines
+        for line in lines:
+            self._sitting.hears(line)
 
-    async def ask(self, prompt: str) -> str | None:
+    async def ask(self, prompt: str, *, is_text: bool = False) -> str | None:
         self.told.append(prompt)
         while self._steps and not isinstance(self._steps[0], str):
             step = self._steps.pop(0)
@@ -62,6 +64,8 @@ class Sitting:
         self.settings = settings or Settings()
         self.inbox: PlainInbox | None = None
         self.error: HHError | None = None
+        self.hears: Callable[[str], object] = lambda _: None
+        """Gets each line at the moment it is told."""
 
     async def types(self, *steps: Step) -> str:
         """From the start of the program to its end; everything that was told."""

@@ -1,8 +1,6 @@
 """One sitting at the real program, which may be killed at any moment; and what has been decided so far."""
 
-import os
 import re
-import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -143,10 +141,6 @@ class Sitting(Terminal):
             assert alive, f"the program ended by itself:\n{self.text}"
             self.kill()
             raise Killed
-
-    def kill(self, number: int = signal.SIGKILL) -> None:
-        """End the program, by force unless told otherwise."""
-        os.kill(self._process.pid, number)
 
     def until(self, done: Callable[[], object]) -> None:
         """Look until something holds."""
