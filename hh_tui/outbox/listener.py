@@ -22,6 +22,9 @@ class OutboxListener(Protocol):
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
 
+    def superseded(self, operations: Sequence[Operation]) -> None:
+        """Newer decisions took the places of these, which had failed and have words that nothing carries."""
+
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk of a batch is at its end: the server did some, others did not take place."""
 

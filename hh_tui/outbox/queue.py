@@ -110,6 +110,7 @@ class OutboxQueue:
             changes: list[Change] = [Moved(one.operation.id, Stage.DROPPED) for one in old]
             outbox = self._cell.outbox.held(operation, self._due(operation), saved=False)
             self._take_in(outbox, (operation,), [*changes, Added(operation)])
+            self._return_words(old, (operation,))
 
     def _take_in(self, outbox: Outbox, operations: tuple[Operation, ...], changes: list[Change]) -> None:
         written = self._cell.journal.append(*changes)
@@ -125,6 +126,15 @@ class OutboxQueue:
         due = max(map(self._due, operations))
         outbox = replace(batch.held_together(self._cell.outbox, operations, due), dropped=dropped)
         self._take_in(outbox, operations, [*changes, *(Added(one) for one in operations)])
+        self._return_words(old, operations)
+
+    def _return_words(self, old: Iterable[OutboxEntry], new: Iterable[Operation]) -> None:
+        """Tell of the words of failed writes that `new` ones took the places of, unless these carry them."""
+        carried = {(one.negotiation.id, one.text) for one in new}
+        replaced = (entry.operation for entry in old)
+        lost = tuple(one for one in replaced if one.text and (one.negotiation.id, one.text) not in carried)
+        if lost:
+            self._cell.listener.superseded(lost)
 
     async def _saved(self, operations: tuple[Operation, ...], written: Awaitable[None]) -> None:
         """What could not be written down is not sent."""
@@ -192,6 +202,7 @@ class OutboxQueue:
         self._take_in(
             self._cell.outbox.redone(operation, due, saved=False), (operation,), [*changes, Added(operation)]
         )
+        self._return_words(old, (operation,))
         return operation
 
     def repeat(self, *operation_ids: str) -> tuple[Operation, ...]:

@@ -12,6 +12,7 @@ from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
     DecidedAgain,
+    LettersReturned,
     NegotiationRead,
     OutboxChanged,
     WriteCarriedOut,
@@ -63,6 +64,14 @@ class PlainNotices:
         why = explain(ctx.tr, error).sentence
         self.tell(ctx.tr("plain.not-sent", deed=status.deed(ctx, operation), why=why))
         self._states.dispatch(WriteRefused(operation, error, letter_back))
+
+    def superseded(self, operations: Sequence[Operation]) -> None:
+        """Their words are begun again."""
+        self._states.dispatch(LettersReturned(operations))
+        letters = [one for one in operations if one.action is None]
+        if letters:
+            ctx = self._states.state.view.render_context
+            self.tell(ctx.tr("undo.draft-again", deed=batch.deed(ctx, letters[0], len(letters))))
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""

@@ -19,6 +19,7 @@ from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
     DecidedAgain,
+    LettersReturned,
     NegotiationRead,
     OutboxChanged,
     WriteCarriedOut,
@@ -89,6 +90,15 @@ class OutboxNotices:
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
         self._states().dispatch(WriteRefused(operation, error, letter_back))
+
+    def superseded(self, operations: Sequence[Operation]) -> None:
+        """Their words are begun again; of letters it is told, for they were seen in the outbox alone."""
+        states = self._states()
+        states.dispatch(LettersReturned(operations))
+        letters = [one for one in operations if one.action is None]
+        if letters:
+            deed = batch_view.deed(states.state.view.render_context, letters[0], len(letters))
+            self._app.notify(self._tr("undo.draft-again", deed=deed), markup=False)
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""

@@ -117,7 +117,6 @@ class Laptop:
         self.asked: list[tuple[str, ...]] = []
         """What the hook before a send was asked about, by the ids of the writes."""
         self.put_off_at_once: list[int] = []
-        """How many invitations were told of each time hh.ru took no more of a day."""
         self.let_go: set[tuple[str, str]] = set()
         """To whom what was let go by it, with which words."""
         self.hook: Callable[[], Awaitable[None]] | None = None
@@ -314,6 +313,10 @@ class Laptop:
         self.failed.append((operation, error))
         if letter_back and operation.text is not None:
             self.drafts = self.drafts.returned(operation.text, operation.negotiation.id)
+
+    def superseded(self, operations: Sequence[Operation]) -> None:
+        for one in (other for other in operations if other.action is None):
+            self.drafts = self.drafts.returned(one.text or "", one.negotiation.id)
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         self.carried += done

@@ -134,3 +134,20 @@ def test_a_write_that_arrived_earlier_is_not_asked_about(laptop: Laptop) -> None
     assert _stages(laptop) == [Stage.DONE]
     assert laptop.asked == []
     assert laptop.server.writes == []
+
+
+@pytest.mark.parametrize("way", ["step", "bulk", "repeat"])
+def test_words_that_were_stopped_outlive_newer_decisions(laptop: Laptop, way: str) -> None:
+    (letter,) = _write(laptop, "letter")
+    newer = [replace(one, id=f"newer{one.id}") for one in _write(laptop, "bulk" if way == "bulk" else "step")]
+    laptop.hook = laptop.refuses
+    laptop.do(lambda: laptop.sender.hold(letter))
+    laptop.wait(6.0)
+    laptop.wait(6.0)
+    assert laptop.drafts.texts == {}
+    again = laptop.sender.repeat if way == "repeat" else lambda: laptop.sender.hold(*newer)
+    laptop.do(again)
+    kept = {} if way == "repeat" else {letter.negotiation.id: "Добрый день!"}
+    assert laptop.drafts.texts == kept
+    assert laptop.journal.drafts() == kept
+    assert "op0" not in {one.operation.id for one in laptop.outbox.entries}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.settings.config import Hooks, Settings
 from hh_tui.ui.dialogs.command_prompt import CommandPrompt
 from tests.recruiter import Clock, Recruiter
@@ -101,3 +102,17 @@ async def test_a_hook_that_refuses_is_told_in_the_outbox(tmp_path: Path) -> None
         await anna.press("R")
         await anna.wait(6)
         assert len(anna.writes) == 1
+        flag.unlink()
+        await anna.press("escape")
+        who = anna.row.id
+        await anna.press("r")
+        await anna.write("Резкое слово")
+        await anna.press("f2")
+        await anna.wait(11)
+        await anna.until(lambda: bool(anna.state.outbox.of(Stage.FAILED)))
+        await anna.press("3")
+        assert anna.told[-1].startswith("Снова черновик: ")
+        await anna.press("z")
+        assert anna.row.id == who
+        await anna.press("r")
+        assert anna.sees("Резкое слово")

@@ -456,6 +456,12 @@ def test_letters_that_did_not_go_are_drafts_again() -> None:
     ):
         assert reduce(state, event).inbox.drafts.of("a") == "Dear"
     assert not reduce(state, events.BatchTakenBack((written,))).inbox.drafts.of("a")
+    step = replace(decision(negotiation("a")), form=(("message", "Dear"),), sprint="s")
+    begun = (step.negotiation.id, step.action.id if step.action else "")
+    given_up = reduce(_state(), events.LettersReturned((step,)))
+    assert given_up.inbox.sheets[begun] == {"message": "Dear"}
+    newer = reduce(given_up, events.FormKept(begun, {"message": "Newer"}, ""))
+    assert reduce(newer, events.LettersReturned((step,))).inbox.sheets[begun] == {"message": "Newer"}
     back = reduce(state, events.DecisionTakenBack(written))
     again = reduce(back, events.DecidedAgain((written,)))
     assert (again.inbox, again.inbox.drafts.of("a")) == (state.inbox, "")

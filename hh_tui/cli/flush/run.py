@@ -224,6 +224,9 @@ class Flush:
         if letter_back and operation.text is not None:
             self._drafts = self._drafts.returned(operation.text, operation.negotiation.id)
 
+    def superseded(self, operations: Sequence[Operation]) -> None:
+        """Nobody decides here."""
+
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
         for operation in done:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hh_tui.inbox.decisions import optimistic
+from hh_tui.inbox.decisions.forms import has_text
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.snapshot.rows import Rows
@@ -64,7 +65,22 @@ def decided_again(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
 
 
 def with_letters_back(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
-    """Letters that were not sent are drafts again."""
+    """Letters that were not sent are drafts again, and those of actions are in their forms."""
     for operation in operations:
-        inbox = optimistic.with_letter_back(inbox, operation)
+        inbox = _with_form_back(optimistic.with_letter_back(inbox, operation), operation)
     return inbox
+
+
+def _with_form_back(inbox: Inbox, operation: Operation) -> Inbox:
+    """The form of one candidate is filled in again where nothing was begun in it since.
+
+    The words of a group are in the form for groups since the group was refused.
+    """
+    action = operation.action
+    of_group = operation.sprint if operation.invitation else operation.batch and not operation.sprint
+    if action is None or not operation.text or of_group:
+        return inbox
+    key = (operation.negotiation.id, action.id)
+    if has_text(inbox.sheets.get(key, {})):
+        return inbox
+    return replace(inbox, sheets={**inbox.sheets, key: dict(operation.form)})

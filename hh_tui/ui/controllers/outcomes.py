@@ -11,7 +11,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.remedy import may_succeed
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, WriteCarriedOut, WriteRefused
+from hh_tui.ui.events import Event, LettersReturned, WriteCarriedOut, WriteRefused
 from hh_tui.ui.presenters import errors, status
 from hh_tui.ui.state_store import State
 
@@ -49,12 +49,15 @@ class Outcomes:
         self._repeat = repeat
 
     def on_event(self, event: Event, _: State, __: State) -> None:
-        """A write is at its end."""
+        """A write is at its end, or its words are begun again."""
         match event:
             case WriteCarriedOut():
                 self._carried_out(event.operation)
             case WriteRefused():
                 self._refused(event.operation, event.error, letter_back=event.letter_back)
+            case LettersReturned():
+                for operation in event.operations:
+                    self._refill(operation.negotiation.id)
 
     def _carried_out(self, operation: Operation) -> None:
         """The counters are read anew, the candidate too where they stayed in sight."""

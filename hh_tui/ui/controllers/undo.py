@@ -58,8 +58,6 @@ class Undo:
             context.say("undo.scheduled" if waits else "undo.nothing", key=context.keys("outbox"))
             return
         context.store.dispatch(LettersReturned(operations))
-        for operation in operations:
-            self._refill(operation.negotiation.id)
         said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
         context.say(said, deed=batch.deed(context.render_context, operations[0], len(operations)))
 

@@ -40,7 +40,7 @@ class BatchTakenBack(Struct, frozen=True):
 
 
 class LettersReturned(Struct, frozen=True):
-    """Failed decisions are given up: their letters are drafts again."""
+    """Failed decisions are given up, or newer ones are in their places: their words are begun again."""
 
     operations: Sequence[Operation]
 
