@@ -1,9 +1,9 @@
 """People who are put off: hidden from every search until a day, for a reason, and brought back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.resume_base.not_now import NotNow, person_key, text_of
@@ -11,26 +11,12 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.prompt import Prompt
+from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import date
 
 DAYS: Final = (14, 30, 90, 180)
 """For how long people are put off."""
-
-
-class FoundList(Protocol):
-    """The list that people disappear from."""
-
-    @property
-    def hidden(self) -> Mapping[str, NotNow]:
-        """Those who are put off."""
-        ...
-
-    def say(self, key: str, /, **values: str | int) -> None:
-        """Tell something in its last line."""
-
-    def hide(self) -> None:
-        """Others are put off now, or not any more."""
 
 
 class HiddenPeople:
@@ -55,7 +41,7 @@ class HiddenPeople:
         context.pick(tr("people.later.title", n=len(people)), items, chosen)
 
     def _hide(self, people: Sequence[Row], days: int, reason: str | None) -> None:
-        if reason is None:
+        if reason is None or self._found.is_left:
             return
         context, ctx = self._context, self._context.render_context
         until = context.clock() + timedelta(days=days)

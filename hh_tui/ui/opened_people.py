@@ -2,46 +2,23 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from textual.content import Content
 
-from hh_tui.api.models import FullResume
+from hh_tui.api.models import FullResume, Resume
 from hh_tui.errors import HHError
-from hh_tui.inbox.resume_base.view_budget import ViewBudget
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_resume import FoundResumePage
-from hh_tui.ui.people_reads import OpenedResume, PeopleReads
+from hh_tui.ui.found_list import FoundList
+from hh_tui.ui.pending_question import Question
+from hh_tui.ui.people_reads import OpenedResume
 from hh_tui.ui.presenters import card
-from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.full_resume import full_resume
 from hh_tui.ui.presenters.history import history
 from hh_tui.ui.presenters.notes import note_line
 from hh_tui.ui.presenters.resume_lines import contacts_closed, service
 from hh_tui.ui.presenters.section import section, together
-
-
-class FoundList(Protocol):
-    """The list that resumes are opened from."""
-
-    budget: ViewBudget
-    reads: PeopleReads
-
-    def say(self, key: str, /, **values: str | int) -> None:
-        """Tell something in its last line."""
-
-    def waits(self, waits: bool) -> None:
-        """Keys of the list wait for an answer, or go on."""
-
-    def refresh(self) -> None:
-        """Show it as it is now."""
-
-    def read_budget(self) -> None:
-        """Read how many views are left."""
-
-    def view_refused(self, error: HHError) -> None:
-        """A resume was not shown."""
 
 
 class OpenedPeople:
@@ -51,51 +28,80 @@ class OpenedPeople:
         self._context = context
         self._found = found
         self._read: dict[str, OpenedResume] = {}
+        self._sent: dict[str, Question] = {}
+        """Resumes that are being read, with the question that each answers, by its id."""
+        self._contacts_sent: set[str] = set()
+        self._page: FoundResumePage | None = None
+        self._shown = ""
+        """The id of the resume on that page."""
         self.moments: dict[str, datetime] = {}
         """When somebody was opened, by the id of their resume."""
 
     def open(self, row: Row) -> None:
-        """Show the resume; the last views are asked about, and without one nothing is sent."""
-        budget, tr = self._found.budget, self._context.render_context.tr
+        """Show the resume; where no more than the last views are known of, it is asked about before.
+
+        Without a view nothing is sent, and nothing twice: a resume that is being read is waited for.
+        """
+        context, budget, resume = self._context, self._found.views.budget, row.negotiation.resume
+        tr = context.render_context.tr
         if row.id in self._read:
             self._show(row)
+        elif row.id in self._sent:
+            self._found.say("people.opening")
+            self._sent[row.id] = self._found.question.begin()
+        elif resume is None:
+            self._found.say("invite.no-resume")
         elif budget.is_spent:
-            self._context.windows.notify(tr("people.views.spent"), severity="warning")
+            context.windows.notify(tr("people.views.spent"), severity="warning")
         elif budget.needs_asking:
-            self._context.confirm(
-                tr("people.view.ask", n=budget.left or 0),
+            asked = tr("people.view.blind") if budget.left is None else tr("people.view.ask", n=budget.left)
+            context.confirm(
+                asked,
                 (tr("people.view.yes"), tr("people.view.no")),
-                partial(self._spend, row),
-                detail=card.title(self._context.render_context, row.negotiation),
+                partial(self._spend, row, resume),
+                detail=card.title(context.render_context, row.negotiation),
             )
         else:
-            self._spend(row)
+            self._spend(row, resume)
 
-    def _spend(self, row: Row) -> None:
-        self._found.waits(True)
-        self._found.say("people.opening")
-        self._context.tasks.start(partial(self._read_resume, row), group="people-resume")
+    def leave(self) -> None:
+        """Another login, or working account: what was opened is closed."""
+        page, self._page = self._page, None
+        if page is not None and page.is_open:
+            page.close_by_itself(None)
 
-    async def _read_resume(self, row: Row) -> None:
+    def _spend(self, row: Row, resume: Resume) -> None:
+        found = self._found
+        if found.is_left or found.question.is_open:
+            return
+        self._sent[row.id] = found.question.begin()
+        found.say("people.opening")
+        found.views.spend()
+        self._context.tasks.start(
+            partial(self._read_resume, row, resume), group="people-resume", exclusive=False
+        )
+
+    async def _read_resume(self, row: Row, resume: Resume) -> None:
+        """A view was sent: the answer is kept, though it is shown to nobody who has stopped waiting."""
+        found = self._found
         try:
-            opened = await self._found.reads.resume(row.negotiation)
+            opened = await found.reads.resume(resume)
         except HHError as error:
-            self._context.windows.notify(
-                explain(self._context.render_context.tr, error).sentence, severity="error"
-            )
+            self._context.fail(error)
+            self._context.locked_out(error)
             self._context.remember(error, partial(self.open, row))
-            self._found.say("people.quiet")
-            self._found.view_refused(error)
+            found.say("people.quiet")
+            found.views.refused(error)
         else:
             self._read[row.id] = opened
             self.moments[row.id] = self._context.clock()
-            self._found.budget = self._found.budget.less_one()
-            self._found.say("people.viewed")
-            self._found.refresh()
-            self._show(row)
-            self._found.read_budget()
+            found.say("people.viewed")
+            found.refresh()
+            if found.question.is_waiting(self._sent[row.id]):
+                self._show(row)
+            found.views.read()
         finally:
-            self._found.waits(False)
+            found.question.end(self._sent.pop(row.id))
 
     # The page
 
@@ -109,10 +115,8 @@ class OpenedPeople:
             contacts=partial(self._ask_for_contacts, row),
             browser=partial(self._browser, row),
         )
-        self._page = page
+        self._page, self._shown = page, row.id
         context.windows.push(page)
-
-    _page: FoundResumePage | None = None
 
     def _text(self, row: Row) -> Content:
         """What concerns us first: who was here before, and what colleagues wrote."""
@@ -151,16 +155,23 @@ class OpenedPeople:
             context.confirm(tr("contacts.title"), answers, open_them, detail=" · ".join(prices))
 
     def _open_contacts(self, row: Row, resume: FullResume) -> None:
-        self._context.tasks.start(partial(self._read_contacts, row, resume), group="people-contacts")
+        if self._found.is_left or row.id in self._contacts_sent:
+            return
+        self._contacts_sent.add(row.id)
+        read = partial(self._read_contacts, row, resume)
+        self._context.tasks.start(read, group="people-contacts", exclusive=False)
 
     async def _read_contacts(self, row: Row, resume: FullResume) -> None:
+        """They were paid for and are kept; only the page of this very person shows them."""
         context, old = self._context, self._read[row.id]
         try:
             opened = await context.session.read(partial(context.session.client.resumes.open_contacts, resume))
         except HHError as error:
             context.fail(error)
             return
+        finally:
+            self._contacts_sent.discard(row.id)
         self._read[row.id] = OpenedResume(opened, old.history, old.notes)
-        if self._page is not None:
+        if self._page is not None and self._shown == row.id:
             self._page.see(self._text(row))
-        self._found.read_budget()
+        self._found.views.read()

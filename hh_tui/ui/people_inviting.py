@@ -1,13 +1,13 @@
 """Inviting those who were found: the vacancy, who can be invited there, the letter, and who gets it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hh_tui.api.models import Action, Invitable, Negotiation
-from hh_tui.errors import HHError
+from hh_tui.errors import CaptchaRequired, HHError, LimitReached, NetworkError, NotAuthorized, NotPaid
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.letters import bulk_form
@@ -31,6 +31,7 @@ from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import DecidedTogether, FormKept
+from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters import inviting
 from hh_tui.ui.presenters.candidate import dotted
@@ -45,19 +46,10 @@ if TYPE_CHECKING:
 
 FillIn = Callable[[Negotiation, Action, Invitation], None]
 AskMoment = Callable[[str, Callable[[datetime], None]], None]
+T = TypeVar("T")
 
-
-class FoundList(Protocol):
-    """The list that people are invited from."""
-
-    def say(self, key: str, /, **values: str | int) -> None:
-        """Tell something in its last line."""
-
-    def waits(self, waits: bool) -> None:
-        """Keys of the list wait for an answer, or go on."""
-
-    def unmark(self, ids: Sequence[str]) -> None:
-        """These have been decided on."""
+FOR_ALL: Final = (NetworkError, NotAuthorized, NotPaid, LimitReached, CaptchaRequired)
+"""Errors that say nothing of the person who was asked about: everybody else would meet them."""
 
 
 class PeopleInviting:
@@ -80,11 +72,26 @@ class PeopleInviting:
         account = self._context.inbox.account
         if not people or self._context.may_not_decide() or account is None or account.employer is None:
             return
-        self._found.waits(True)
+        employer_id, chosen = account.employer.id, [row.negotiation for row in people]
         self._found.say("people.places")
-        chosen = [row.negotiation for row in people]
-        read = partial(self._read_vacancies, account.employer.id, chosen)
-        self._context.tasks.start(read, group="people-places")
+        self._ask(
+            partial(self._places, employer_id, chosen[0].id),
+            partial(self._choose_vacancy, employer_id, chosen),
+        )
+
+    def _ask(self, read: Callable[[], Coroutine[Any, Any, T]], answered: Callable[[T], None]) -> None:
+        """Ask hh.ru something that costs nothing; where it can't be asked nobody is invited."""
+
+        def over(answer: T) -> None:
+            self._found.say("people.quiet")
+            answered(answer)
+
+        def failed(error: HHError) -> None:
+            self._found.say("people.invite.stopped")
+            self._context.fail(error)
+            self._context.locked_out(error)
+
+        self._found.question.ask(read, over, failed, group="people-places")
 
     async def _places(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
         """Vacancies to invite a resume to (get-active-vacancy-list); it spends nothing."""
@@ -92,17 +99,6 @@ class PeopleInviting:
         return await self._context.session.read(
             partial(client.vacancies.to_invite_to, employer_id, resume_id)
         )
-
-    async def _read_vacancies(self, employer_id: str, people: Sequence[Negotiation]) -> None:
-        try:
-            places = await self._places(employer_id, people[0].id)
-        except HHError as error:
-            self._context.fail(error)
-        else:
-            self._choose_vacancy(employer_id, people, places)
-        finally:
-            self._found.say("people.quiet")
-            self._found.waits(False)
 
     def _choose_vacancy(
         self, employer_id: str, people: Sequence[Negotiation], places: tuple[Invitable, ...]
@@ -124,37 +120,47 @@ class PeopleInviting:
         ]
 
         def chosen(item_id: str | None) -> None:
-            if item_id is None:
+            if item_id is None or self._found.is_left:
                 return
             place = places[int(item_id)]
-            self._found.waits(True)
             read = partial(self._read_each, employer_id, people, place)
-            context.tasks.start(read, group="people-places")
+            self._ask(read, partial(self._found_out, people, place))
 
         context.pick(tr("people.invite.where", n=len(people)), items, chosen)
 
-    async def _read_each(self, employer_id: str, people: Sequence[Negotiation], place: Invitable) -> None:
-        """What hh.ru says of the vacancy for each of them: who was there before is never asked twice."""
+    async def _read_each(
+        self, employer_id: str, people: Sequence[Negotiation], place: Invitable
+    ) -> dict[str, Invitable | None]:
+        """What hh.ru says of the vacancy for each of them, by resume id; None where it refuses one of them.
+
+        Raises HHError where nobody else can be asked about either.
+        """
         found: dict[str, Invitable | None] = {people[0].id: place}
-        rest = people[1:]
 
         async def ask(one: Negotiation) -> None:
             try:
                 places = await self._places(employer_id, one.id)
                 found[one.id] = next((other for other in places if other.id == place.id), None)
+            except FOR_ALL:
+                raise
             except HHError:
                 found[one.id] = None
             self._found.say("people.checking", done=len(found), n=len(people))
 
+        asked = [asyncio.ensure_future(ask(one)) for one in people[1:]]
         try:
-            await asyncio.gather(*map(ask, rest))
-            vacancy = (place.id, place.name or place.id)
-            pending = on_their_way(self._context.writes)
-            chosen = plan(people, found, vacancy, None, pending)
-            self._found.say("people.quiet")
-            self._go_on(chosen, vacancy[1])
+            await asyncio.gather(*asked)
         finally:
-            self._found.waits(False)
+            for one in asked:
+                one.cancel()
+        return found
+
+    def _found_out(
+        self, people: Sequence[Negotiation], place: Invitable, found: dict[str, Invitable | None]
+    ) -> None:
+        vacancy = (place.id, place.name or place.id)
+        pending = on_their_way(self._context.writes)
+        self._go_on(plan(people, found, vacancy, None, pending), vacancy[1])
 
     # The letter
 
@@ -191,7 +197,7 @@ class PeopleInviting:
             context.disk.texts_changed()
 
         def left(outcome: SheetOutcome | None) -> None:
-            if outcome is not None and outcome.body is not None:
+            if outcome is not None and outcome.body is not None and not self._found.is_left:
                 self._preview(chosen, vacancy, outcome.body, outcome.not_before)
 
         notes = [tr("invite.price", vacancy=vacancy)]
@@ -231,7 +237,7 @@ class PeopleInviting:
             return dotted((told.deed(ctx, going[0], len(places) or told.MANY), vacancy, at))
 
         def answered(confirmed: Confirmed | None) -> None:
-            if confirmed is not None:
+            if confirmed is not None and not self._found.is_left:
                 at = confirmed.not_before or moment
                 self._hold([replace(going[place], not_before=at) for place in confirmed.places])
 

@@ -1,33 +1,13 @@
 """The order of the people who were found: one of hh.ru's."""
 
-from typing import Protocol
-
-from hh_tui.errors import HHError
-from hh_tui.inbox.resume_base.asked import Asked
+from hh_tui.api.models.dictionary import Dictionaries
 from hh_tui.inbox.resume_base.parameters import ORDER, of_search
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.search_form import Choices
-from hh_tui.ui.people_reads import PeopleReads
+from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.presenters import glyphs
-
-
-class FoundList(Protocol):
-    """The list that is ordered."""
-
-    asked: Asked
-    url: str | None
-    reads: PeopleReads
-
-    def say(self, key: str, /, **values: str | int) -> None:
-        """Tell something in its last line."""
-
-    def waits(self, waits: bool) -> None:
-        """Keys of the list wait for an answer, or go on."""
-
-    def begin(self, asked: Asked) -> None:
-        """Read it anew."""
 
 
 class FoundOrder:
@@ -45,18 +25,12 @@ class FoundOrder:
         elif ORDER in self._choices:
             self._pick()
         else:
-            self._found.waits(True)
-            self._context.tasks.start(self._read, group="people-orders")
+            found, context = self._found, self._context
+            found.question.ask(found.reads.dictionaries, self._read, context.fail, group="people-orders")
 
-    async def _read(self) -> None:
-        try:
-            self._choices.update(of_search(await self._found.reads.dictionaries()))
-        except HHError as error:
-            self._context.fail(error)
-        else:
-            self._pick()
-        finally:
-            self._found.waits(False)
+    def _read(self, dictionaries: Dictionaries) -> None:
+        self._choices.update(of_search(dictionaries))
+        self._pick()
 
     def _pick(self) -> None:
         found, tr = self._found, self._context.render_context.tr

@@ -10,9 +10,9 @@ from hh_tui.api.models import (
     FullResume,
     MethodAccess,
     MetVacancy,
-    Negotiation,
     Page,
     PayableServices,
+    Resume,
 )
 from hh_tui.api.models.dictionary import Dictionaries
 from hh_tui.api.models.found_resume import FoundResume, SavedSearch
@@ -71,19 +71,14 @@ class PeopleReads:
         if account is None or account.employer is None or account.manager is None:
             return ViewBudget()
         call = partial(self._session.client.account.resume_limits, account.employer.id, account.manager.id)
-        try:
-            return ViewBudget.of(await self._session.read(call))
-        except HHError:
-            return ViewBudget()
+        return ViewBudget.of(await self._session.read(call))
 
-    async def resume(self, row: Negotiation) -> OpenedResume:
+    async def resume(self, short: Resume) -> OpenedResume:
         """The whole resume (get-resume): a view out of the daily limit, and the candidate sees it.
 
         What we had to do with the person, and notes, are read where the list says that there are any.
         """
-        client, short = self._session.client, row.resume
-        if short is None:
-            raise HHError
+        client = self._session.client
         resume = await self._session.read(partial(client.resumes.full, short))
         history, notes = None, None
         comments = resume.owner.comments if resume.owner else None

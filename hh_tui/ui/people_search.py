@@ -8,21 +8,22 @@ from textual.content import Content
 
 from hh_tui.api.models import Negotiation, Resume
 from hh_tui.api.resume_query import ResumeQuery
-from hh_tui.errors import HHError, LimitReached, NotPaid
+from hh_tui.errors import HHError, NotPaid
 from hh_tui.inbox.resume_base import not_now
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.marks import NOT_NOW
-from hh_tui.inbox.resume_base.view_budget import ViewBudget
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
 from hh_tui.ui.dialogs.search_form import Choices, SearchForm
 from hh_tui.ui.hidden_people import HiddenPeople
 from hh_tui.ui.opened_people import OpenedPeople
+from hh_tui.ui.pending_question import PendingQuestion
 from hh_tui.ui.people_inviting import AskMoment, FillIn, PeopleInviting
 from hh_tui.ui.people_order import FoundOrder
 from hh_tui.ui.people_reads import PeopleReads
+from hh_tui.ui.people_views import PeopleViews
 from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.errors import explain
@@ -31,6 +32,9 @@ from hh_tui.ui.saved_people import SavedPeople
 
 HINTS: Final = ("found-open", "found-mark", "found-invite", "found-form", "found-order", "close-found")
 """Commands that the last line names."""
+
+GROUPS: Final = ("people", "people-budget", "people-resume", "people-contacts")
+"""Reads that end with the login or the working account they were asked in."""
 
 
 class PeopleSearch:
@@ -49,7 +53,9 @@ class PeopleSearch:
         self.saved = ""
         """The name of that search."""
         self.people = FoundPeople()
-        self.budget = ViewBudget()
+        self.views = PeopleViews(context, self.reads, self.refresh)
+        self.question = PendingQuestion(context.tasks, self._waits)
+        self.is_left = False
         self._choices: Choices = {}
         self._page: FoundPage | None = None
         self._trouble: Content | None = None
@@ -84,12 +90,14 @@ class PeopleSearch:
 
     def begin(self, asked: Asked, *, url: str | None = None, saved: str = "") -> None:
         """Look for these people from the first page on."""
+        if self.is_left:
+            return
         self.asked, self.url, self.saved = asked, url, saved
         self.people, self._trouble, self._is_reading = FoundPeople(), None, False
         self._turn = object()
         self.show()
         self._read_on()
-        self.read_budget()
+        self.views.read()
 
     def show(self) -> None:
         """The list, above the inbox."""
@@ -123,7 +131,10 @@ class PeopleSearch:
         )
 
     def _close(self) -> None:
-        """First nobody is marked any more, then the list is left; it stays as it is."""
+        """First nothing is waited for, then nobody is marked, then the list is left; it stays as it is."""
+        if self.question.stop():
+            self.say("people.stopped")
+            return
         if self.people.marked:
             self._change(self.people.unmarked())
             return
@@ -132,9 +143,13 @@ class PeopleSearch:
             page.answer(None)
 
     def leave(self) -> None:
-        """Another login: nothing of it is anybody's business."""
+        """Another login, or working account: nothing of it is anybody's business."""
         page, self._page = self._page, None
-        self._turn = None
+        self._turn, self.is_left = None, True
+        self.question.stop()
+        for group in GROUPS:
+            self._context.tasks.cancel(group)
+        self.opened.leave()
         if page is not None:
             page.close_by_itself(None)
 
@@ -161,7 +176,7 @@ class PeopleSearch:
         return FoundView(
             title=dot(tr("people.title"), told.found_line(tr, people.found) if people.pages else ""),
             asked=told.asked_line(tr, self.asked.query, self.asked.names, self.saved),
-            budget=told.budget(tr, self.budget),
+            budget=told.budget(tr, self.views.budget),
             people=people,
             place=told.place(tr, people),
             empty=self._trouble or self._why_empty(),
@@ -242,20 +257,15 @@ class PeopleSearch:
         self._trouble = Content.styled(sentence, "$error")
         self.refresh()
         if isinstance(error, NotPaid):
+            turn = self._turn
             paid = await self.reads.paid(context.inbox.account)
+            if turn is not self._turn:
+                return
             self._trouble = told.not_paid(tr, paid.methods, paid.services)
             self.refresh()
         elif self.people.rows:
             context.windows.notify(sentence, severity="error")
         context.remember(error, lambda: self.begin(self.asked, url=self.url, saved=self.saved))
-
-    def read_budget(self) -> None:
-        """How many views are left; hh.ru counts those of the web page, too."""
-        self._context.tasks.start(self._read_budget, group="people-budget")
-
-    async def _read_budget(self) -> None:
-        self.budget = await self.reads.budget(self._context.inbox.account)
-        self.refresh()
 
     # What is done with one of them
 
@@ -264,7 +274,7 @@ class PeopleSearch:
         if row is not None:
             self.opened.open(row)
 
-    def waits(self, waits: bool) -> None:
+    def _waits(self, waits: bool) -> None:
         """Keys of the list wait for an answer, or go on."""
         if self._page is not None:
             self._page.asking = waits
@@ -272,12 +282,6 @@ class PeopleSearch:
     def unmark(self, ids: Sequence[str]) -> None:
         """These have been decided on."""
         self.people = self.people.unmarked(*ids)
-        self.refresh()
-
-    def view_refused(self, error: HHError) -> None:
-        """A resume was not shown: no view is left where hh.ru says so."""
-        if isinstance(error, LimitReached) and error.value == "view_limit_exceeded":
-            self.budget = self.budget.exhausted()
         self.refresh()
 
     def _like_this(self) -> None:

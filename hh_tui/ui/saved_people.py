@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from hh_tui.api.models.found_resume import FoundCount, SavedSearch
 from hh_tui.api.resume_search import NOT_SAVED, ResumeSearchResource
@@ -12,28 +12,12 @@ from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.prompt import Prompt
-from hh_tui.ui.people_reads import PeopleReads
+from hh_tui.ui.found_list import FoundList
+from hh_tui.ui.people_reads import PaidAccess
 from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters.candidate import dotted
 
 Write = Callable[[ResumeSearchResource], Coroutine[Any, Any, object]]
-
-
-class FoundList(Protocol):
-    """The list that a saved search is shown in, and made of."""
-
-    asked: Asked
-    url: str | None
-    reads: PeopleReads
-
-    def begin(self, asked: Asked, *, url: str | None = None, saved: str = "") -> None:
-        """Show these people."""
-
-    def say(self, key: str, /, **values: str | int) -> None:
-        """Tell something in its last line."""
-
-    def waits(self, waits: bool) -> None:
-        """Keys of the list wait for an answer, or go on."""
 
 
 class SavedPeople:
@@ -45,24 +29,27 @@ class SavedPeople:
 
     def choose(self) -> None:
         """All of them, with how many people each finds and how many are new."""
-        self._found.waits(True)
-        self._context.ask_for(self._context.tasks.start(self._read, group="people-saved"))
+        worker = self._found.question.ask(
+            self._read, self._answered, self._context.fail, group="people-saved"
+        )
+        if worker is not None:
+            self._context.ask_for(worker)
 
-    async def _read(self) -> None:
-        context = self._context
+    async def _read(self) -> tuple[SavedSearch, ...] | PaidAccess:
+        """All of them, or what is paid for instead."""
         try:
-            searches = await self._found.reads.saved()
+            return await self._found.reads.saved()
         except NotPaid:
-            paid = await self._found.reads.paid(context.inbox.account)
-            text = told.not_paid(context.render_context.tr, paid.methods, paid.services)
-            context.windows.notify(text.plain, severity="warning", timeout=20)
-        except HHError as error:
-            context.fail(error)
-        else:
-            self._offer(searches)
+            return await self._found.reads.paid(self._context.inbox.account)
         finally:
-            context.clear_status()
-            self._found.waits(False)
+            self._context.clear_status()
+
+    def _answered(self, answer: tuple[SavedSearch, ...] | PaidAccess) -> None:
+        if isinstance(answer, PaidAccess):
+            text = told.not_paid(self._context.render_context.tr, answer.methods, answer.services)
+            self._context.windows.notify(text.plain, severity="warning", timeout=20)
+        else:
+            self._offer(answer)
 
     def _offer(self, searches: tuple[SavedSearch, ...]) -> None:
         context, tr = self._context, self._context.render_context.tr
@@ -124,8 +111,8 @@ class SavedPeople:
     async def _carry_out(self, write: Write, done: Callable[[], None]) -> None:
         """Sent once; where no answer comes the list of searches tells what became of it."""
         context, session = self._context, self._context.session
-        client = await session.connected()
         try:
+            client = await session.connected()
             await session.write("saved-searches", partial(write, client.resume_search))
         except HHError as error:
             context.fail(error)

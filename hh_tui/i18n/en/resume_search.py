@@ -110,6 +110,7 @@ TEXTS: dict[str, Entry] = {
         "{n} people can't be invited; the reasons are shown before anything is sent.",
     ),
     "people.invite.nobody": "Nobody can be invited to “{vacancy}”: {why}.",
+    "people.invite.stopped": "Nobody is invited: hh.ru did not answer for each. Marks stay.",
     "people.invite.where": ("Where to invite {n} person", "Where to invite {n} people"),
     "people.invited": (
         "{n} invitation is in the outbox · {key} takes it back",
@@ -181,6 +182,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.unknown": "No answer came. The list of saved searches tells what became of it.",
     "people.search_in_responses": "only those who answered you",
     "people.skill": "Skills",
+    "people.stopped": "The answer is no longer waited for; marks stay.",
     "people.suggest": "begin to type, two letters at least",
     "people.text": "Words",
     "people.text.field": "Where",
@@ -191,6 +193,7 @@ TEXTS: dict[str, Entry] = {
         "{n} view is left for today. Open the resume?",
         "{n} views are left for today. Open the resume?",
     ),
+    "people.view.blind": "hh.ru did not tell how many views are left. Spend one on this resume?",
     "people.view.no": "Not now",
     "people.view.yes": "Open",
     "people.viewed": "A view was spent; in this run the resume opens again without one",

@@ -29,8 +29,8 @@ class ViewBudget(Struct, frozen=True):
 
     @property
     def needs_asking(self) -> bool:
-        """Whether the next view is one of the last."""
-        return self.left is not None and self.left <= LAST
+        """Whether the next view is one of the last, or may be for all that is known."""
+        return self.left is None or self.left <= LAST
 
     def less_one(self) -> "ViewBudget":
         """After one more view."""

@@ -1,31 +1,26 @@
 """Finding people in the resume base; everything of it is read in by whoever looks for somebody first."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, LoginChanged
+from hh_tui.ui.events import AccountLeft, Event, LoginChanged
 from hh_tui.ui.state_store import State
 
-FillIn = Callable[[Negotiation, Action, Invitation], None]
-AskMoment = Callable[[str, Callable[[datetime], None]], None]
-
 if TYPE_CHECKING:
+    from hh_tui.ui.people_inviting import AskMoment, FillIn
     from hh_tui.ui.people_search import PeopleSearch
 
 
 class FindPeople:
-    """The way to the search, which is kept until another login.
+    """The way to the search, which is kept until another login or working account.
 
     `fill_in` opens the form of an invitation; `ask_moment` lets a moment be chosen, in UTC. `undo`
     takes the last decision back.
     """
 
-    def __init__(self, context: Context, fill_in: FillIn, ask_moment: AskMoment, undo: Handler) -> None:
+    def __init__(self, context: Context, fill_in: "FillIn", ask_moment: "AskMoment", undo: Handler) -> None:
         self._context = context
         self._fill_in = fill_in
         self._ask_moment = ask_moment
@@ -37,10 +32,10 @@ class FindPeople:
         return {"find-people": self.find, "similar": self.similar, "people-saved": self.saved}
 
     def on_event(self, event: Event, before: State, after: State) -> None:
-        """Another login has looked for nobody."""
+        """Another login, or working account, has looked for nobody."""
         if self._search is None:
             return
-        if isinstance(event, LoginChanged):
+        if isinstance(event, LoginChanged | AccountLeft):
             search, self._search = self._search, None
             search.leave()
         elif after.outbox is not before.outbox or after.view.invited is not before.view.invited:

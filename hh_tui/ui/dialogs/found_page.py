@@ -168,11 +168,16 @@ class FoundPage(Dialog[None]):
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:
-        """A click moves the cursor; it opens nobody, since that would cost something."""
-        self._keys.point(message.index)
+        """A click moves the cursor; it opens nobody, since that would cost something.
+
+        While an answer is waited for it does nothing: what keys wait for is about the row under the cursor.
+        """
+        if not self.asking:
+            self._keys.point(message.index)
 
     @on(RowList.Chosen)
     def clicked_twice(self, message: RowList.RowMessage) -> None:
         """The second click opens, as Enter does."""
-        self._keys.point(message.index)
-        self._keys.open()
+        if not self.asking:
+            self._keys.point(message.index)
+            self._keys.open()

@@ -1,0 +1,46 @@
+"""The list of people who were found, as its parts know it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from hh_tui.inbox.resume_base.asked import Asked
+from hh_tui.inbox.resume_base.not_now import NotNow
+from hh_tui.ui.pending_question import PendingQuestion
+from hh_tui.ui.people_reads import PeopleReads
+from hh_tui.ui.people_views import PeopleViews
+
+
+class FoundList(Protocol):
+    """`asked` is whom it looks for, `url` the address of a saved search that it shows."""
+
+    asked: Asked
+    url: str | None
+    reads: PeopleReads
+    views: PeopleViews
+    question: PendingQuestion
+    """What its keys wait for."""
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it was of another login or working account: nothing of it is carried out any more."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, NotNow]:
+        """Those who are put off, by person."""
+        ...
+
+    def begin(self, asked: Asked, *, url: str | None = None, saved: str = "") -> None:
+        """Show these people."""
+
+    def say(self, key: str, /, **values: str | int) -> None:
+        """Tell something in its last line."""
+
+    def refresh(self) -> None:
+        """Show it as it is now."""
+
+    def hide(self) -> None:
+        """Others are put off now, or not any more."""
+
+    def unmark(self, ids: Sequence[str]) -> None:
+        """These have been decided on."""
