@@ -16,8 +16,8 @@ from hh_tui.system.structs import replace
 class DailyLimit:
     """Puts off what hh.ru takes no more of today. A refusal of one is a refusal of all others of the day.
 
-    `exchange` holds new writes in the places of old ones, by the ids of those, in one transaction with what
-    is to be written down before.
+    `exchange` holds new writes in the places of old ones, by the ids of those, with the reason, in one
+    transaction with what is to be written down before.
     """
 
     def __init__(self, cell: OutboxCell, exchange: Callable[..., None]) -> None:
@@ -40,7 +40,7 @@ class DailyLimit:
             replace(one, id=uuid4().hex, not_before=moment, sprint=_put_off_with(one, moment)) for one in old
         ]
         pairs = {one.id: other for one, other in zip(old, new, strict=True)}
-        self._exchange(pairs, Moved(operation.id, Stage.FAILED, error))
+        self._exchange(pairs, error, Moved(operation.id, Stage.FAILED, error))
         self._untold.setdefault(moment, set()).update(one.id for one in new)
         self._cell.listener.put_off(old, new, moment)
         self._cell.changed(self._cell.outbox)

@@ -8,13 +8,14 @@ from collections.abc import Awaitable, Collection, Iterable, Mapping
 from typing import Final
 from uuid import uuid4
 
-from hh_tui.errors import AnswerLost, HookStopped, NotKept
+from hh_tui.errors import AnswerLost, HHError, HookStopped, NotKept
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.journal_entries import Added, Change, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OLD, Finished, Outbox, OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import worth_repeating
+from hh_tui.inbox.rules.daily_limit import is_for_today
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.system.structs import replace
 
@@ -33,12 +34,13 @@ class OutboxQueue:
 
     # What is open
 
-    def exchange(self, new: Mapping[str, Operation], *before: Change) -> None:
+    def exchange(self, new: Mapping[str, Operation], why: HHError, *before: Change) -> None:
         """Hold new writes in the places of the old ones of these ids, in one transaction with `before`.
 
-        It is no decision of the person: undo and redo stay as they are.
+        It is no decision of the person: undo and redo stay as they are. The old ones are written down as
+        dropped, with `why`.
         """
-        dropped = (Moved(old, Stage.DROPPED) for old in new)
+        dropped = (Moved(old, Stage.DROPPED, why) for old in new)
         written = self._cell.journal.append(*before, *dropped, *(Added(one) for one in new.values()))
         self._cell.changed(self._cell.outbox.exchanged(new), told=False)
         self._cell.spawn(self._saved(tuple(new.values()), written))
@@ -52,10 +54,12 @@ class OutboxQueue:
         entries: list[OutboxEntry] = []
         for record in records:
             if record.stage in {Stage.DONE, Stage.DROPPED}:
-                self._cell.finished = (
-                    *self._cell.finished,
-                    Finished(record.operation, record.stage, record.at),
-                )
+                # Where another stands in its place, that one tells what became of it.
+                if not (record.stage is Stage.DROPPED and record.error and is_for_today(record.error)):
+                    self._cell.finished = (
+                        *self._cell.finished,
+                        Finished(record.operation, record.stage, record.at),
+                    )
                 if record.stage is Stage.DROPPED and record.attempted_at is not None:
                     # Whether it was refused is not kept: looking once too often does no harm.
                     self._cell.give_away(

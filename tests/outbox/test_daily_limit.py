@@ -121,6 +121,10 @@ def test_undo_and_redo_stay_the_persons_own(laptop: Laptop, monkeypatch: pytest.
     assert len({one.sprint for one in waiting} - {"", "together"}) == 1, "still one decision"
     assert laptop.put_off_at_once == [2], "told once, of both"
     assert not reports, "nothing has come to its end"
+    loaded = Laptop(real_account=True)
+    loaded.do(lambda: loaded.sender.load(laptop.journal.records(LONG_AGO)))
+    assert [one.operation.id for one in loaded.sender.finished] == [step.id]
+    loaded.close()
     laptop.do(lambda: taken.extend(laptop.sender.hold_again()))
     laptop.do(lambda: taken.extend(laptop.sender.take_back()))
     assert [one.negotiation.id for one in taken] == [step.negotiation.id] * 3
