@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 FIRST_LOOK: Final = 2.0
 LONGEST_WAIT: Final = 60.0
 """Seconds before an unanswered write is looked after, and the longest pause between two looks."""
+ROUNDING: Final = 0.001
+"""Seconds beyond the end of a pause: sums of seconds are not exact."""
 
 LOOKS: Final = 3
 """How often nothing must be found until a write counts as not carried out: the server may be slow."""
@@ -97,6 +99,16 @@ def seconds_after(error: HHError, cooldown: Cooldown) -> float:
     return 0.0
 
 
+async def wait_out(seconds: float, cooldown: Cooldown, pause: Callable[[float], Awaitable[None]]) -> None:
+    """Wait for some seconds, and then until the pause is over that hh.ru asked for meanwhile.
+
+    Another write may have met it: the pause is the same for all.
+    """
+    await pause(seconds)
+    while cooldown.left:
+        await pause(cooldown.left + ROUNDING)
+
+
 def letter_key(operation: Operation) -> UUID:
     """The key of an operation's letter: the same for every attempt, also after a restart."""
     return uuid5(NAMESPACE_OID, operation.id)
@@ -144,7 +156,7 @@ class Reconciler:
         """
         wait, looks = FIRST_LOOK, 0
         while True:
-            await self._pause(wait)
+            await wait_out(wait, self._cooldown, self._pause)
             wait = min(LONGEST_WAIT, wait * 2)
             if (asked_as := self._asked_as()) is None:
                 raise Interrupted

@@ -13,7 +13,15 @@ from hh_tui.errors import HHError, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.outbox.locate import Found, in_list, one_by_one
-from hh_tui.outbox.reconcile import FIRST_LOOK, LONGEST_WAIT, LOOKS, AskedAs, Interrupted, seconds_after
+from hh_tui.outbox.reconcile import (
+    FIRST_LOOK,
+    LONGEST_WAIT,
+    LOOKS,
+    AskedAs,
+    Interrupted,
+    seconds_after,
+    wait_out,
+)
 from hh_tui.worker.session import ApiWorker
 
 
@@ -54,7 +62,7 @@ class ChunkReconciler:
         action, wait, looks = chunk[0].action, FIRST_LOOK, 0
         state = action.resulting_employer_state if action else None
         while chunk := self._still_open(chunk):
-            await self._worker.pause(wait)
+            await wait_out(wait, self._worker.cooldown, self._worker.pause)
             wait = min(LONGEST_WAIT, wait * 2)
             if (asked_as := self._asked_as()) is None:
                 raise Interrupted

@@ -53,6 +53,21 @@ def _sent(laptop: Laptop) -> list[str]:
     return [dict(one.form)[MESSAGE] for one in laptop.server.writes if one.processed]
 
 
+def test_a_repeat_heeds_what_another_write_was_told() -> None:
+    """The pause before an unanswered letter is repeated ends in one that hh.ru asked another write for."""
+    laptop = Laptop(threads="chats")
+    laptop.server.faults.add("POST", ".", status=502)
+    laptop.server.faults.add("POST", ".", times=3, **BUSY)
+    first, second = _letters(laptop, "Письмо", people=2)
+    _hold(laptop, first, second)
+    for _ in range(50):
+        laptop.wait(5)
+    assert sum(one.processed for one in laptop.server.writes) == 2
+    assert not laptop.outbox.open
+    assert not laptop.bugs, "nothing is written while hh.ru asked to be left alone"
+    laptop.close()
+
+
 def test_the_second_letter_never_overtakes_the_first(laptop: Laptop) -> None:
     laptop.server.faults.add("POST", ".", **BUSY)
     _hold(laptop, *_letters(laptop, "Первое", "Второе"))
