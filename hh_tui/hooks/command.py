@@ -19,12 +19,21 @@ def parts(command: str) -> list[str]:
     Whoever wants one writes it: `sh -c '…'`. Raises HookNotRun where quotes are not closed, and for nothing.
     """
     try:
-        found = shlex.split(command, posix=os.name == "posix")
+        found = split(command)
     except ValueError:
         raise HookNotRun(command=name_of(command), why="quotes") from None
     if not found:
         raise HookNotRun(command="", why="empty")
     return found
+
+
+def split(command: str, *, has_escapes: bool = os.name == "posix") -> list[str]:
+    """Quotes keep together and are taken away; without `has_escapes` a backslash is a part of a path."""
+    words = shlex.shlex(command, posix=True, punctuation_chars=False)
+    words.whitespace_split, words.commenters = True, ""
+    if not has_escapes:
+        words.escape = ""
+    return list(words)
 
 
 def named(hooks: Hooks) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.form_questions import Body, FormQuestions
 from hh_tui.plain.letter_questions import LetterQuestions, name_of
-from hh_tui.plain.list_text import choice_name
+from hh_tui.plain.list_text import choice_label, choice_numbers
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import Decided, DecidedTogether, DraftKept, FormKept
 from hh_tui.ui.presenters import actions, batch, errors, schedule, status
@@ -76,9 +76,15 @@ class PlainDecisions:
         if not offered:
             context.say("actions.none")
             return
-        place = await context.ask.choose(context.tr("plain.which"), [choice_name(one) for one in offered])
+        place = await self._which(offered)
         if place is not None:
             await self.decide(offered[place])
+
+    async def _which(self, offered: Sequence[ActionChoice]) -> int | None:
+        """The place of the one that is chosen, by its number or its whole name."""
+        labels, everything = [choice_label(one) for one in offered], range(len(offered))
+        title, numbers = self._context.tr("plain.which"), choice_numbers(offered)
+        return await self._context.ask.choose(title, labels, numbers=numbers, whole=everything)
 
     async def decide(self, choice: ActionChoice) -> None:
         """Decide by it, after its form where it has one; or say why that can't be."""
@@ -104,7 +110,7 @@ class PlainDecisions:
         context.terminal.say(f"{actions.label(action)}: {who}")
         if action.is_group:
             steps = action_menu.steps(action)
-            place = await context.ask.choose(context.tr("plain.which"), [choice_name(one) for one in steps])
+            place = await self._which(steps)
             if place is not None:
                 await self._decide_for(row, steps[place])
             return

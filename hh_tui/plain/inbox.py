@@ -247,8 +247,8 @@ class PlainInbox:
         context.states.show(shortcuts=action_shortcuts.merged(chosen, kept))
         context.states.dispatch(LabelsChanged(labels.from_texts(context.disk.remembered(labels.KIND))))
         context.say("plain.hello", help=context.key("help"), quit=context.key("quit"))
-        for notice in (*store.notices, *((store.why_not,) if store.why_not else ())):
-            context.terminal.say(explain(context.tr, notice).sentence)
+        notices = (*store.notices, *((store.why_not,) if store.why_not else ()))
+        context.terminal.say(*dict.fromkeys(explain(context.tr, one).sentence for one in notices))
         self._take_up()
         context.reads.account(fatal=True)
         await context.tasks.settled()

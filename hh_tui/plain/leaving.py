@@ -1,15 +1,20 @@
 """How one leaves: what is open is not left without a question."""
 
 import asyncio
+from typing import Final
 
-from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.letters.unsent import texts_begun
+from hh_tui.outbox.leaving import Entries, LeavingWrites
+from hh_tui.plain import outbox_text
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui.events import WritesDropped
 from hh_tui.ui.presenters.quitting import detail
 
-LOOK = 0.1
+LOOK: Final = 0.1
 """Seconds between two looks at what is on its way."""
+
+PATIENCE: Final = 30.0
+"""Seconds that leaving waits for what is to be sent: nothing else can be typed meanwhile."""
 
 
 class Leaving:
@@ -17,63 +22,90 @@ class Leaving:
 
     def __init__(self, context: PlainContext) -> None:
         self._context = context
+        disk = context.disk
+        self._writes = LeavingWrites(context.outbox, keeps=lambda: disk.keeps, clock=context.clock)
 
     async def may_leave(self) -> bool:
         """Ask what becomes of writes that wait, and of texts that no disk keeps."""
         context, keeps = self._context, self._context.disk.keeps
-        waiting, texts = self._waiting(), [] if keeps else self._texts()
-        if not waiting and not texts:
+        waiting, scheduled = self._writes.hurrying, self._writes.scheduled
+        texts = [] if keeps else self._texts()
+        if not waiting and not texts and (keeps or not scheduled):
+            if scheduled:
+                context.say("leave.scheduled", n=len(scheduled))
             return True
         context.outbox.ask()
         try:
-            told = detail(context.state.view.render_context, waiting, (), len(texts), (), kept=keeps)
+            known = context.state.view.addressees
+            names = [known[one] for one in texts if one in known]
+            ctx, unnamed = context.state.view.render_context, len(texts) - len(names)
+            told = detail(ctx, waiting, names, unnamed, scheduled, kept=keeps)
             context.terminal.say(*told.splitlines())
-            ways = self._ways(len(waiting), keeps=keeps)
-            place = await context.ask.choose(context.tr("plain.leave"), [label for _, label in ways])
+            ways = self._ways(len(waiting), len(scheduled), keeps=keeps)
+            final = {place for place, (way, _) in enumerate(ways) if way in {"send", "send-all", "drop"}}
+            title, labels = context.tr("plain.leave"), [label for _, label in ways]
+            place = await context.ask.choose(title, labels, whole=final)
         finally:
             context.outbox.answered()
         return place is not None and await self._left(ways[place][0])
 
     def at_the_end(self) -> None:
         """The input has ended: nobody can be asked. What waits stays on the disk."""
-        context, waiting = self._context, self._waiting()
+        context, waiting = self._context, self._writes.to_be_decided
         if waiting:
             context.say("plain.end.kept" if context.disk.keeps else "plain.end.lost", n=len(waiting))
-
-    def _waiting(self) -> tuple[OutboxEntry, ...]:
-        """Writes that hurry, but for those that stay on the disk for an answer."""
-        context = self._context
-        found = context.state.outbox.hurrying(context.clock())
-        return tuple(one for one in found if not (context.disk.keeps and one.parked))
 
     def _texts(self) -> list[str]:
         inbox = self._context.inbox
         return list(texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values()))
 
-    def _ways(self, waiting: int, *, keeps: bool) -> list[tuple[str, str]]:
+    def _ways(self, waiting: int, scheduled: int, *, keeps: bool) -> list[tuple[str, str]]:
         tr = self._context.tr
         ways = [("stay", tr("leave.stay"))]
         if waiting:
             ways.append(("send", tr("leave.send")))
         if waiting and keeps:
             ways.append(("keep", tr("leave.keep")))
-        ways.append(("drop", tr("leave.drop", n=waiting) if waiting else tr("leave.texts")))
+        elif scheduled and not keeps:
+            ways.append(("send-all", tr("leave.send-all", n=scheduled)))
+        held = len(self._writes.held)
+        ways.append(("drop", tr("leave.drop", n=held) if waiting or scheduled else tr("leave.texts")))
         return ways
 
     async def _left(self, way: str) -> bool:
         context = self._context
-        if way == "send":
-            return await self._sent()
+        if way in {"send", "send-all"}:
+            return await self._sent(is_all=way == "send-all")
         if way == "drop":
-            held = [one.operation.id for one in self._waiting() if one.stage is Stage.HELD]
+            held = [one.operation.id for one in self._writes.held]
             context.states.dispatch(WritesDropped(context.outbox.drop(*held)))
+            await context.kept()
         return way != "stay"
 
-    async def _sent(self) -> bool:
-        """Wait until nothing is on its way; whether all of it went."""
+    async def _sent(self, *, is_all: bool) -> bool:
+        """Wait until nothing is on its way; whether all of it went. What did not is told."""
         context, refusals = self._context, self._context.outbox.refusals
-        context.outbox.send_now({one.operation.id for one in self._waiting()})
-        while self._waiting() and not context.state.outbox.offline and not context.state.outbox.frozen:
+        context.outbox.send_now({one.operation.id for one in self._asked(is_all=is_all)})
+        until = context.steady() + PATIENCE
+        while self._asked(is_all=is_all) and self._may_wait(until):
             context.outbox.tick()
             await asyncio.sleep(LOOK)
-        return context.outbox.refusals == refusals and not self._waiting()
+        left = self._asked(is_all=is_all)
+        if left:
+            context.say("plain.still-open", key=context.key("quit"))
+            context.terminal.say(*outbox_text.told(context.state, left, context.steady()))
+        return context.outbox.refusals == refusals and not left
+
+    def _asked(self, *, is_all: bool) -> Entries:
+        writes = self._writes
+        return writes.sendable(writes.to_be_decided if is_all else writes.hurrying)
+
+    def _may_wait(self, until: float) -> bool:
+        """Whether something may still go before the wait is over."""
+        outbox = self._context.state.outbox
+        return (
+            not outbox.offline
+            and not outbox.frozen
+            and self._context.steady() < until
+            and outbox.cooldown_until < until
+        )

@@ -20,6 +20,8 @@ PORTION = 65_536
 ESCAPE: Final = "\x1b"
 """The line of somebody who pressed Esc, then Enter."""
 
+INDENT: Final = "    "
+
 LONGEST: Final = 4096 if sys.platform == "linux" else 1024
 """Bytes of a typed line, with its end, that a terminal hands over; it drops what stands behind them."""
 
@@ -74,7 +76,7 @@ class StandardTerminal:
     def say(self, *lines: str) -> None:
         """Write the lines; what the encoding does not have was replaced by then."""
         for line in lines:
-            sys.stdout.write(f"{line}\n")
+            sys.stdout.write(f"{indented(line)}\n")
         sys.stdout.flush()
 
     async def ask(self, prompt: str, *, is_text: bool = False) -> str | None:
@@ -158,6 +160,11 @@ class StandardTerminal:
             if not portion:
                 hand_over(None)
                 return
+
+
+def indented(text: str) -> str:
+    """A text of several lines with all but the first set in: no letter can look like a prompt of ours."""
+    return text.replace("\n", f"\n{INDENT}")
 
 
 def _is_of_keys(raw: str) -> bool:

@@ -1,5 +1,6 @@
 """Candidates, vacancies and collections as lines: one fact after the other, no sign without a word."""
 
+import itertools
 from collections.abc import Sequence
 
 from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
@@ -8,6 +9,7 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.lists.labels import owner, with_sign
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.plain.line_terminal import INDENT
 from hh_tui.ui.presenters import actions, card_lines
 from hh_tui.ui.presenters.candidate import dotted, experience, name_and_age, pay, source
 from hh_tui.ui.presenters.candidate_facts import job_search
@@ -122,7 +124,7 @@ def card(state: State, negotiation: Negotiation) -> list[str]:
             *(f"{ctx.tr('card.education')}: {one}" for one in card_lines.schools(resume) if one),
             f"{ctx.tr('card.skills')}: {', '.join(resume.skill_set)}" if resume.skill_set else "",
         ]
-    survey = negotiation.survey.splitlines()
+    survey = [f"{INDENT}{one}" for one in negotiation.survey.splitlines() if one]
     return [*(one for one in (*lines, *survey) if one), choices_line(state, action_menu.menu(negotiation))]
 
 
@@ -137,6 +139,17 @@ def choices_line(state: State, choices: Sequence[ActionChoice]) -> str:
 def choice_name(choice: ActionChoice) -> str:
     """`6 Отказать`, with a letter before where it has one."""
     keys = " ".join(filter(None, (choice.letter, str(choice.digit or ""))))
+    return f"{keys} {choice_label(choice)}".strip()
+
+
+def choice_label(choice: ActionChoice) -> str:
+    """The same without its keys."""
     parent = f"{choice.parent}: " if choice.parent else ""
     count = f" ({choice.count})" if choice.count else ""
-    return f"{keys} {parent}{actions.name(choice.action)}{count}".strip()
+    return f"{parent}{actions.name(choice.action)}{count}"
+
+
+def choice_numbers(choices: Sequence[ActionChoice]) -> list[int]:
+    """A number for each: its digit where it has one, so that a number means one thing everywhere."""
+    others = itertools.count(action_menu.DIGITS + 1 if any(one.digit for one in choices) else 1)
+    return [one.digit or next(others) for one in choices]

@@ -215,25 +215,38 @@ class PlainLists:
             context.say("marks.range", key=context.key("mark-range"))
 
     async def mark_all(self) -> None:
-        """Everybody in the list, or nobody where everybody is marked."""
+        """Everybody in the list, or nobody where everybody is marked; where a page is missing it is asked."""
         context = self._context
-        for _ in range(PAGES_AT_ONCE):
+        for page in range(PAGES_AT_ONCE):
             listing = context.inbox.listing
-            if listing.query is None or listing.complete or listing.error is not None or context.inbox.search:
+            if listing.query is None or listing.complete or context.inbox.search:
+                break
+            if page and listing.error is not None:
                 break
             context.reads.page(listing.query, listing.next_page, Urgency.NOW, context.inbox.epoch)
             await context.tasks.settled()
         inbox = context.inbox
         selection = inbox.selection.at(list_key(inbox)).ended()
         rows: list[Row] = list(inbox.rows)
+        if not rows:
+            context.say("marks.nobody")
+            return
         whole = all(row.id in selection for row in rows)
         selection = (
             selection.without(*(row.id for row in rows))
             if whole
             else selection.with_all(selected_row(inbox, row) for row in rows)
         )
+        read_all = inbox.listing.complete or inbox.search is not None
+        if not whole and not read_all and not await self._agrees_to_a_part(len(rows)):
+            return
         context.states.dispatch(SelectionChanged(selection))
         context.say("marks.count", n=len(selection))
+
+    async def _agrees_to_a_part(self, read: int) -> bool:
+        context, every = self._context, self._context.inbox.listing.found
+        asked = context.tr("plain.mark-read", n=read, every="?" if every is None else every)
+        return await context.ask.confirm(asked)
 
     def mark_invert(self) -> None:
         """Those of the loaded rows who are not marked, instead of those who are."""

@@ -8,6 +8,7 @@ from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.outbox.service import OutboxService
+from hh_tui.plain.error_text import sentence
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
@@ -61,7 +62,7 @@ class PlainNotices:
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
         ctx = self._states.state.view.render_context
-        why = explain(ctx.tr, error).sentence
+        why = sentence(ctx.tr, error)
         self.tell(ctx.tr("plain.not-sent", deed=status.deed(ctx, operation), why=why))
         self._states.dispatch(WriteRefused(operation, error, letter_back))
 
@@ -84,7 +85,7 @@ class PlainNotices:
             ctx = self._states.state.view.render_context
             self.tell(batch.summary(ctx, report))
             for operation, error in report.refused:
-                self.tell(f"{status.deed(ctx, operation)}: {explain(ctx.tr, error).sentence}")
+                self.tell(f"{status.deed(ctx, operation)}: {sentence(ctx.tr, error)}")
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
         """The new ones are in the places of the old ones."""

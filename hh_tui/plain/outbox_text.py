@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from hh_tui.inbox.decisions.batch import outbox_lines
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
+from hh_tui.plain.error_text import sentence
 from hh_tui.ui.presenters.batch import deed
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.state_store import State
 
@@ -18,14 +18,18 @@ def alike(state: State) -> list[list[OutboxEntry]]:
 
 def lines(state: State, now: float) -> list[str]:
     """A line for each, with why it did not go; `now` is of the steady clock."""
-    found = [_line(state, number, one, now) for number, one in enumerate(alike(state), 1)]
+    found = [f"{number}. {_told(state, one, now)}" for number, one in enumerate(alike(state), 1)]
     return found or [state.view.render_context.tr("outbox.empty")]
 
 
-def _line(state: State, number: int, entries: Sequence[OutboxEntry], now: float) -> str:
+def told(state: State, entries: Sequence[OutboxEntry], now: float) -> list[str]:
+    """The same for some of them, without numbers: nothing can be typed about these."""
+    return [_told(state, one, now) for one in outbox_lines(tuple(entries))]
+
+
+def _told(state: State, entries: Sequence[OutboxEntry], now: float) -> str:
     ctx, entry = state.view.render_context, entries[0]
     why = ""
     if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
-        why = explain(ctx.tr, entry.error).sentence
-    told = deed(ctx, entry.operation, len(entries))
-    return f"{number}. {dotted((told, state_of(ctx, state.outbox, entry, now), why))}"
+        why = sentence(ctx.tr, entry.error)
+    return dotted((deed(ctx, entry.operation, len(entries)), state_of(ctx, state.outbox, entry, now), why))

@@ -1,6 +1,6 @@
 """Questions that are answered with a line: one of several, yes or no, a text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import datetime, tzinfo
 
 from hh_tui.i18n import Catalogue
@@ -22,23 +22,39 @@ class Questions:
         self._terminal = terminal
         self._tr = tr
 
-    async def choose(self, title: str, labels: Sequence[str]) -> int | None:
-        """The place of one of these, by its number or a part of its name that only one has."""
+    async def choose(
+        self,
+        title: str,
+        labels: Sequence[str],
+        *,
+        numbers: Sequence[int] | None = None,
+        whole: Container[int] = (),
+    ) -> int | None:
+        """The place of one of these, by its number or a part of its name that only one has.
+
+        `numbers` are those of the labels, else they are counted from 1. What stands at the places in `whole`
+        has consequences: it is not guessed from a part.
+        """
         say, tr = self._terminal.say, self._tr
-        say(title, *(f"{number}. {label}" for number, label in enumerate(labels, 1)))
+        by_number = {one: place for place, one in enumerate(numbers or range(1, len(labels) + 1))}
+        say(title, *(f"{number}. {labels[place]}" for number, place in sorted(by_number.items())))
+        is_exact = all(place in whole for place in range(len(labels)))
+        prompt = tr("plain.choose.whole" if is_exact else "plain.choose")
         while True:
-            line = await self._line(tr("plain.choose"))
+            line = await self._line(prompt)
             if not line:
                 return None
             if (number := number_of(line)) is not None:
-                if 1 <= number <= len(labels):
-                    return number - 1
-                say(tr("plain.choose.out", n=len(labels)))
+                if number in by_number:
+                    return by_number[number]
+                say(tr("plain.choose.out", n=number))
                 continue
-            found = [place for place, one in enumerate(labels) if all_in(words(line), folded(one))]
-            if len(found) == 1:
+            exact = [place for place, one in enumerate(labels) if folded(line) in _names(one)]
+            found = exact or [place for place, one in enumerate(labels) if all_in(words(line), folded(one))]
+            if len(found) == 1 and (exact or found[0] not in whole):
                 return found[0]
-            say(tr("plain.choose.again", n=len(found)))
+            said = "plain.choose.part" if len(found) == 1 else "plain.choose.again"
+            say(tr(said, n=len(found)))
 
     async def confirm(self, question: str) -> bool:
         """Yes, and nothing else, is yes."""
@@ -91,3 +107,8 @@ class Questions:
         if line is None or line == ESCAPE or folded(line.strip()) in CANCEL:
             return None
         return line.strip() if is_text else one_line(line)
+
+
+def _names(label: str) -> tuple[str, str]:
+    """What stands for a label as a whole: with the count behind it, or without."""
+    return folded(label), folded(label.rpartition(" (")[0] or label)

@@ -14,6 +14,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.letters.unsent import texts_begun
 from hh_tui.keys.keymap import Keymap
+from hh_tui.outbox.leaving import LeavingWrites
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import NO, YES, Answer, Confirm
 from hh_tui.ui.events import Ending, WritesDropped
@@ -58,15 +59,15 @@ class QuitFlow:
         self._outbox = outbox
         self._disk = disk
         self._states = states
-        self._clock = clock
+        self._writes = LeavingWrites(outbox, keeps=lambda: disk.keeps, clock=clock)
         self._is_asking = is_asking
         self._keep_screen = keep_screen
         self.is_leaving = False
 
     def leave(self) -> None:
         """Leave; what is open is not left without a question, and without a disk neither is a draft."""
-        waiting = self._hurrying()
-        scheduled = self._outbox.outbox.scheduled(self._clock())
+        waiting = self._writes.hurrying
+        scheduled = self._writes.scheduled
         texts, kept = self._texts_lost(), self._disk.keeps
         if self.is_leaving or self._is_asking():
             return
@@ -112,52 +113,31 @@ class QuitFlow:
             answers.append(Answer("later", self._tr("leave.keep")))
         elif scheduled:
             answers.append(Answer("send-all", self._tr("leave.send-all", n=scheduled)))
-        answers.append(Answer("drop", self._tr("leave.drop", n=len(self._held()))))
+        answers.append(Answer("drop", self._tr("leave.drop", n=len(self._writes.held))))
         return [*answers, Answer("stay", self._tr("leave.stay"))]
 
     def _left(self, answer: str | None) -> None:
         self.is_leaving = False
         self._outbox.answered()
         if answer in {"drop", YES}:
-            dropped = self._outbox.drop(*(one.operation.id for one in self._held()))
+            dropped = self._outbox.drop(*(one.operation.id for one in self._writes.held))
             self._states().dispatch(WritesDropped(dropped))
             self.end()
         elif answer == "later":
             self._outbox.ask()
             self.end()
         elif answer in {"send", "send-all"}:
-            found = self._hurrying if answer == "send" else self._to_be_decided
-            self._outbox.send_now({one.operation.id for one in self._sendable(found())})
-            self._start(self._leave_when_sent(lambda: self._sendable(found())))
+            writes, is_all = self._writes, answer == "send-all"
 
-    def _held(self) -> list[OutboxEntry]:
-        return [one for one in self._to_be_decided() if one.stage is Stage.HELD]
+            def asked() -> tuple[OutboxEntry, ...]:
+                return writes.sendable(writes.to_be_decided if is_all else writes.hurrying)
 
-    def _to_be_decided(self) -> tuple[OutboxEntry, ...]:
-        """Open writes that leaving makes a question of: scheduled ones stay on the disk, if there is one."""
-        return self._hurrying() if self._disk.keeps else self._outbox.outbox.open
-
-    def _hurrying(self) -> tuple[OutboxEntry, ...]:
-        """Open writes that wait for no moment yet to come.
-
-        With a disk those are not among them that stay there for an answer, or for another account.
-        """
-        found = self._outbox.outbox.hurrying(self._clock())
-        return tuple(one for one in found if not (self._disk.keeps and self._stays(one)))
-
-    def _stays(self, one: OutboxEntry) -> bool:
-        return one.parked or self._is_of_others(one)
-
-    def _is_of_others(self, one: OutboxEntry) -> bool:
-        """Whether it was decided in another account: nothing can send it from this one."""
-        return one.operation.account not in {"", self._outbox.account}
-
-    def _sendable(self, found: tuple[OutboxEntry, ...]) -> tuple[OutboxEntry, ...]:
-        return tuple(one for one in found if not self._is_of_others(one))
+            self._outbox.send_now({one.operation.id for one in asked()})
+            self._start(self._leave_when_sent(asked))
 
     def _staying(self) -> str:
         """A word about the scheduled writes that leaving does not touch; empty when there are none."""
-        scheduled = len(self._outbox.outbox.scheduled(self._clock())) if self._disk.keeps else 0
+        scheduled = len(self._writes.scheduled) if self._disk.keeps else 0
         return self._tr("leave.scheduled", n=scheduled) if scheduled else ""
 
     # The end

@@ -10,6 +10,7 @@ from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.outbox.send_hook import Ask
 from hh_tui.plain.inbox import PlainInbox
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
@@ -55,10 +56,17 @@ class Sitting:
     """`await Sitting().types("j", "3")`; the server, the clock and the disk stay for the next one."""
 
     def __init__(
-        self, *, lang: Language = "ru", home: Path | None = None, settings: Settings | None = None
+        self,
+        *,
+        lang: Language = "ru",
+        home: Path | None = None,
+        settings: Settings | None = None,
+        hostile: bool = False,
+        before_send: Ask | None = None,
     ) -> None:
         self.clock = Clock()
-        self.server = StandIn(size="S", seed=7, clock=self.clock.now)
+        self.server = StandIn(size="S", seed=7, clock=self.clock.now, hostile=hostile)
+        self.before_send = before_send
         self.lang: Language = lang
         self.home = home
         self.settings = settings or Settings()
@@ -95,6 +103,7 @@ class Sitting:
             zone=ZoneInfo("Europe/Moscow"),
             clock=self.clock.now,
             steady=self.clock.steady,
+            before_send=self.before_send,
             tick=0.0,
         )
         self.error = await self.inbox.run()

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import unicodedata
 from pathlib import Path
 
 from hh_tui.errors import NotAuthorized
@@ -25,7 +26,17 @@ async def test_one_walks_the_list_in_both_layouts_and_tells_nobody() -> None:
     assert told.count("Навыки: ") == 2
     assert anna.writes == []
     assert not [one for one in anna.server.received if "messages" in one.path or "chats" in one.path]
-    assert "\x1b" not in told
+
+
+async def test_nothing_from_outside_gives_a_terminal_orders() -> None:
+    """Names, letters, resumes, notes and reasons of a server that spoils every text."""
+    anna = Sitting(hostile=True)
+    looked = ("l", "", "j", "", "gr", "gn", "gh", "O", "a", "esc", "v", "1", "c", "2", "l", "")
+    decided = ("1", "нет", "текст", ".", "нет", "esc", "x", "x", "3", "да", "go", "q", "q", "3")
+    told = await anna.types(*looked, *decided)
+    assert len(told) > 5000
+    orders = {one for one in told if unicodedata.category(one) in {"Cc", "Cf", "Cs", "Co"}} - {"\n", "\u200d"}
+    assert orders == set()
 
 
 async def test_a_decision_waits_and_can_be_taken_back() -> None:
@@ -165,7 +176,7 @@ async def test_beside_another_instance_nothing_is_decided(tmp_path: Path) -> Non
     anna = Sitting(home=tmp_path)
     other = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
     told = await anna.types("3", other.close, "f5", "3", lambda: anna.passes(6), "q")
-    assert told.count("другом окне") + told.count("другой hh-tui") + told.count("уже открыт") >= 1
+    assert told.count("С этим профилем уже открыт другой hh-tui.") == 2, "at the start, and for the digit"
     assert "Другой hh-tui закрыт" in told
     assert [path.rpartition("/")[0] for _, path in anna.writes] == ["/negotiations/consider"]
 
@@ -184,8 +195,11 @@ async def test_what_is_refused_is_told_with_its_reason() -> None:
     error = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
     anna.server.faults.add("PUT", ".", status=403, body=error)
     told = await anna.types("3", lambda: anna.passes(6), "go", "q", "q")
-    assert "Не отправлено: Подумать · Терентьев Семён." in told
-    assert anna.inbox is not None
+    refused = next(line for line in told.splitlines() if line.startswith("Не отправлено: "))
+    why = refused.removeprefix("Не отправлено: Подумать · Терентьев Семён. ")
+    assert why != refused
+    assert why in told.partition("<go>")[2], "the outbox tells the same reason"
+    assert "1. Терентьев Семён" in told.partition("<q>")[2], "they are back in the list"
 
 
 def _env(home: Path, **more: str) -> dict[str, str]:

@@ -1,5 +1,9 @@
 """What is typed beside the point does nothing, and it is said."""
 
+import pytest
+
+from hh_tui.i18n import Catalogue
+from hh_tui.plain.line_terminal import StandardTerminal
 from hh_tui.settings.config import Settings
 from tests.plain.sitting import Sitting
 
@@ -17,7 +21,7 @@ async def test_a_number_behind_a_key_names_the_row() -> None:
     assert "«j 4»: номер у этой команды не указывают." in told
     assert "Строки 99999 здесь нет." in told
     assert "Не понимаю «²»." in told
-    assert "В списке номера от 1 до" in told
+    assert "Номера 99 в списке нет" in told
     assert told.count("Ждёт отправки") == 1
 
 
@@ -37,3 +41,32 @@ async def test_a_line_of_the_outbox_that_went_is_no_other() -> None:
     assert "Строка 1 больше не ждёт" in told
     assert "Убрано" not in told
     assert len(anna.writes) == 1
+
+
+async def test_what_sends_is_chosen_by_its_number_or_whole_name() -> None:
+    anna = Sitting(lang="en", settings=Settings(hold=60))
+    told = await anna.types("a", "position", "99", "esc", "q")
+    listed = [
+        line for line in told.partition("<a>")[2].partition("Number or")[0].splitlines() if ". " in line
+    ]
+    assert len({line.partition(".")[0] for line in listed}) == len(listed)
+    assert not [line for line in listed if line.partition(". ")[2][:1].isdecimal()]
+    assert "Type the number, or the whole name." in told
+    assert anna.writes == []
+
+
+async def test_a_part_of_a_list_is_marked_after_a_question() -> None:
+    anna = Sitting()
+
+    def breaks() -> None:
+        anna.server.faults.add("GET", "/negotiations", times=9, exception="connect")
+
+    told = await anna.types(breaks, "*", "нет", "*", "да", lambda: anna.server.faults.clear(), "*", "q")
+    assert told.count("Прочитаны 50 из 73. Отметить только их?") == 2
+    assert told.casefold().count("отмечено 50") == 1
+    assert told.casefold().count("отмечено 73") == 1
+
+
+def test_a_letter_can_not_look_like_a_prompt(capsys: pytest.CaptureFixture[str]) -> None:
+    StandardTerminal(Catalogue("en")).say("Anna: Hello\n1/50> 3\nSent.")
+    assert capsys.readouterr().out == "Anna: Hello\n    1/50> 3\n    Sent.\n"

@@ -97,7 +97,7 @@ async def test_a_hook_that_refuses_is_told_in_the_outbox(tmp_path: Path) -> None
         await anna.wait(6)
         assert anna.writes == []
         await anna.command("outbox")
-        assert anna.sees("не ушло", "before_send не пропустила: нет согласования")
+        assert anna.sees("не ушло", "before_send не пропустила: «нет согласования».")
         flag.touch()
         await anna.press("R")
         await anna.wait(6)

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from hh_tui.errors import HookNotRun, HookRefused, HookTimeout
-from hh_tui.hooks.command import ask, is_there, parts
+from hh_tui.hooks.command import ask, is_there, parts, split
 from hh_tui.hooks.documents import BeforeSend, Candidate, Message, NewResponse, before_send, encoded, schema
 from hh_tui.hooks.runner import HookRunner
 from hh_tui.i18n import Catalogue
@@ -64,6 +64,9 @@ async def test_what_cannot_be_started_is_told(tmp_path: Path) -> None:
     assert "кавычки" in told[2]
     assert "пустая" in told[3]
     assert parts("notify 'a b' c") == ["notify", "a b", "c"]
+    windows = split('"C:\\Program Files\\x.exe" --of a#b', has_escapes=False)
+    assert windows == ["C:\\Program Files\\x.exe", "--of", "a#b"]
+    assert split("a\\ b", has_escapes=True) == ["a b"]
     assert is_there("sh -c true")
     assert not is_there("no-such-program-here --x")
 

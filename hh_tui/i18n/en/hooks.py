@@ -13,7 +13,7 @@ TEXTS: dict[str, Entry] = {
     "error.hook_not_run": "The command “{command}” can't be started: {why}.",
     "error.hook_not_run.hint": "Nothing was sent. Check it in the settings, section [hooks] (hh-tui doctor).",
     "error.hook_not_run.title": "Command not started",
-    "error.hook_refused": "Your command {hook} did not let it go: {words}",
+    "error.hook_refused": "Your command {hook} did not let it go: “{words}”.",
     "error.hook_refused.hint": "In the outbox it can be repeated, edited or removed.",
     "error.hook_refused.silent": "Your command {hook} did not let it go: code {exit_code}.",
     "error.hook_refused.silent.hint": "In the outbox it can be repeated, edited or removed.",

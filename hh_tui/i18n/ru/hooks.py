@@ -13,7 +13,7 @@ TEXTS: dict[str, Entry] = {
     "error.hook_not_run": "Команда «{command}» не запускается: {why}.",
     "error.hook_not_run.hint": "Ничего не отправлено. Проверьте её в настройках, в разделе [hooks] (hh-tui doctor).",
     "error.hook_not_run.title": "Команда не запускается",
-    "error.hook_refused": "Ваша команда {hook} не пропустила: {words}",
+    "error.hook_refused": "Ваша команда {hook} не пропустила: «{words}».",
     "error.hook_refused.hint": "В исходящих это можно повторить, исправить или убрать.",
     "error.hook_refused.silent": "Ваша команда {hook} не пропустила: код {exit_code}.",
     "error.hook_refused.silent.hint": "В исходящих это можно повторить, исправить или убрать.",
