@@ -60,12 +60,12 @@ class PlainCandidate:
             return
         owners = [labels.owner_of(one) for one in rows]
         after = labels.toggled(given, owners, name)
-        context.states.dispatch(LabelsChanged(after))
         texts = {one: labels.to_text(after.get(one, ())) for one in owners}
         try:
             await context.disk.remember_all(labels.KIND, texts)
         except HHError as error:
             context.terminal.say(explain(ctx.tr, error).sentence)
             return
+        context.states.dispatch(LabelsChanged(after))
         is_on = name in after.get(owners[0], ())
         context.say("label.on" if is_on else "label.off", name=name, n=len(owners))

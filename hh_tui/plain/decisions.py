@@ -287,7 +287,9 @@ class PlainDecisions:
             return
         body = ((MESSAGE, letter.text),)
         agreed = await self._agreed(context.tr("compose.to", name=name(ctx, row.negotiation)), body)
-        lock = context.inbox.lock(row.negotiation)
+        place = context.inbox.listing.rows.index_of(row.id)
+        now = context.inbox.listing.rows[place] if place is not None else row
+        lock = context.inbox.lock(now.negotiation)
         if agreed and lock is None:
             if letter.is_own:
                 context.states.dispatch(DraftKept(row.id, ""))

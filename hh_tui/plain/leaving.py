@@ -8,6 +8,7 @@ from hh_tui.outbox.leaving import Entries, LeavingWrites
 from hh_tui.plain import outbox_text
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui.events import WritesDropped
+from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.quitting import detail
 
 LOOK: Final = 0.1
@@ -36,8 +37,7 @@ class Leaving:
             return True
         context.outbox.ask()
         try:
-            known = context.state.view.addressees
-            names = [known[one] for one in texts if one in known]
+            names = [found for one in texts if (found := self._addressee(one))]
             ctx, unnamed = context.state.view.render_context, len(texts) - len(names)
             told = detail(ctx, waiting, names, unnamed, scheduled, kept=keeps)
             context.terminal.say(*told.splitlines())
@@ -58,6 +58,14 @@ class Leaving:
     def _texts(self) -> list[str]:
         inbox = self._context.inbox
         return list(texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values()))
+
+    def _addressee(self, negotiation_id: str) -> str:
+        """Whom a text is for, as it was begun or as their row says; empty where neither is known."""
+        state, rows = self._context.state, self._context.inbox.listing.rows
+        place = rows.index_of(negotiation_id)
+        return state.view.addressees.get(negotiation_id) or (
+            name(state.view.render_context, rows[place].negotiation) if place is not None else ""
+        )
 
     def _ways(self, waiting: int, scheduled: int, *, keeps: bool) -> list[tuple[str, str]]:
         tr = self._context.tr

@@ -75,16 +75,14 @@ class StandardTerminal:
 
     def say(self, *lines: str) -> None:
         """Write the lines; what the encoding does not have was replaced by then."""
-        for line in lines:
-            sys.stdout.write(f"{indented(line)}\n")
-        sys.stdout.flush()
+        self._write("".join(f"{indented(line)}\n" for line in lines))
 
     async def ask(self, prompt: str, *, is_text: bool = False) -> str | None:
         """Write the prompt and wait for a line.
 
         What the terminal cut off is told; in a text a slot stands in its place, which keeps it from going.
         """
-        self._prompt(prompt)
+        self._write(prompt)
         while (line := await self._next()) is not None:
             text = line.text
             if line.is_cut and is_text:
@@ -92,18 +90,25 @@ class StandardTerminal:
                 return f"{text} {{{{{self._tr('plain.cut.slot')}}}}}"
             if line.is_cut or (line.is_pasted and not is_text):
                 await self._refuse(line)
-                self._prompt(prompt)
+                self._write(prompt)
             elif text.strip() or not _is_of_keys(line.raw):
                 return text
             elif not line.raw.strip().strip(ESCAPE):
                 return ESCAPE
             else:
-                self._prompt(prompt)
+                self._write(prompt)
         return None
 
-    def _prompt(self, prompt: str) -> None:
-        sys.stdout.write(prompt)
-        sys.stdout.flush()
+    def _write(self, text: str) -> None:
+        """Where nobody listens any more, the input has ended, and what is said goes nowhere."""
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except OSError:
+            self._ended = True
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
 
     async def _refuse(self, line: _Line) -> None:
         """Take nothing of what came with this line, and say so."""
@@ -127,7 +132,7 @@ class StandardTerminal:
         self._ended = line is None
         if line is None or not sys.stdin.isatty():
             # Nobody has typed a line end: what is said next would stand behind the prompt.
-            sys.stdout.write("\n")
+            self._write("\n")
         return line
 
     def _read(self, descriptor: int, encoding: str, loop: asyncio.AbstractEventLoop) -> None:

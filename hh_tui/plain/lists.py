@@ -2,6 +2,7 @@
 
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.lists.search import Index, Search
+from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.plain import list_text
@@ -20,6 +21,9 @@ from hh_tui.worker.priority_semaphore import Urgency
 
 PAGE = 10
 """Rows that are told at once."""
+
+PAGES_TO_SEEK = 10
+"""Pages that are read at most in search of somebody who wants attention."""
 
 PAGES_AT_ONCE = 40
 """Pages of a list that are read to mark everybody in it."""
@@ -131,20 +135,28 @@ class PlainLists:
         await self.go(len(self._context.inbox.rows) - 1)
 
     async def seek(self, step: int) -> None:
-        """To the next one who wants attention, or the one before."""
-        context, rows, at = self._context, self._context.inbox.rows, self._context.inbox.cursor
-        found = next(
-            (
-                place
-                for place in (range(at + 1, len(rows)) if step > 0 else range(at - 1, -1, -1))
-                if rows[place].negotiation.has_updates or rows[place].negotiation.unread
-            ),
-            None,
-        )
-        if found is None:
-            context.say("plain.nobody-waits")
-        else:
-            await self.go(found)
+        """To the next one who wants attention, or the one before; pages are read on in search of the next."""
+        context = self._context
+        for _ in range(PAGES_TO_SEEK):
+            rows, at = context.inbox.rows, context.inbox.cursor
+            places = range(at + 1, len(rows)) if step > 0 else range(at - 1, -1, -1)
+            found = next((place for place in places if rows[place].facts.needs_attention), None)
+            if found is not None:
+                await self.go(found)
+                return
+            listing = context.inbox.listing
+            if step < 0 or context.inbox.search or not await self._read_on(listing):
+                break
+        context.say("plain.nobody-waits")
+
+    async def _read_on(self, listing: Listing) -> bool:
+        """One page more; False where there is none, or it can't be read."""
+        context = self._context
+        if listing.query is None or listing.complete:
+            return False
+        context.reads.page(listing.query, listing.next_page, Urgency.NOW, context.inbox.epoch)
+        await context.tasks.settled()
+        return context.inbox.listing.error is None
 
     def show_card(self) -> None:
         """All that the list knows of the candidate: they learn nothing of it."""
@@ -217,14 +229,9 @@ class PlainLists:
     async def mark_all(self) -> None:
         """Everybody in the list, or nobody where everybody is marked; where a page is missing it is asked."""
         context = self._context
-        for page in range(PAGES_AT_ONCE):
-            listing = context.inbox.listing
-            if listing.query is None or listing.complete or context.inbox.search:
+        for _ in range(PAGES_AT_ONCE):
+            if context.inbox.search or not await self._read_on(context.inbox.listing):
                 break
-            if page and listing.error is not None:
-                break
-            context.reads.page(listing.query, listing.next_page, Urgency.NOW, context.inbox.epoch)
-            await context.tasks.settled()
         inbox = context.inbox
         selection = inbox.selection.at(list_key(inbox)).ended()
         rows: list[Row] = list(inbox.rows)

@@ -125,5 +125,6 @@ class OutboxCommands:
         told = self._told[place - 1]
         found = [one for one in context.state.outbox.entries if one.operation.id in told]
         if not found:
-            context.say("plain.line-gone", n=place, key=context.key("outbox"))
+            context.say("plain.line-gone", n=place)
+            self.show()
         return found

@@ -1,5 +1,7 @@
 """What is typed beside the point does nothing, and it is said."""
 
+import os
+
 import pytest
 
 from hh_tui.i18n import Catalogue
@@ -11,8 +13,19 @@ from tests.plain.sitting import Sitting
 async def test_a_number_behind_a_key_names_the_row() -> None:
     anna = Sitting(settings=Settings(hold=60))
     told = await anna.types(
-        "3 5", "x 7", "3 2", "x 7", "j 4", "r 99999", "²", "a", "²", "99", "esc", "q", "3"
+        *("l", ".немирович", "esc"),
+        *("3 5", "x 7", "3 2", "x 7"),
+        "j 4",
+        "r 99999",
+        "²",
+        "a",
+        "²",
+        "99",
+        "esc",
+        "q",
+        "3",
     )
+    assert "Немирович-Данилова" in told.partition("<.немирович>")[2].partition("<esc>")[0]
     rows = told.partition("<3 5>")[2]
     fifth = next(line for line in told.splitlines() if line.startswith("5. ")).removeprefix("5. ")
     assert f"Подумать · {fifth.partition(',')[0]}. Ждёт отправки" in rows
@@ -39,6 +52,7 @@ async def test_a_line_of_the_outbox_that_went_is_no_other() -> None:
     anna = Sitting(settings=Settings(hold=60))
     told = await anna.types("3", "3", "go", "s 1", lambda: anna.passes(1), "x 1", "q", "q", "keep")
     assert "Строка 1 больше не ждёт" in told
+    assert "1. Подумать" in told.partition("Строка 1 больше не ждёт")[2], "the outbox is told anew"
     assert "Убрано" not in told
     assert len(anna.writes) == 1
 
@@ -53,6 +67,13 @@ async def test_what_sends_is_chosen_by_its_number_or_whole_name() -> None:
     assert not [line for line in listed if line.partition(". ")[2][:1].isdecimal()]
     assert "Type the number, or the whole name." in told
     assert anna.writes == []
+
+
+async def test_the_next_who_waits_is_looked_for_beyond_what_is_read() -> None:
+    anna = Sitting()
+    told = await anna.types("G", "]", "q")
+    waits = told.partition("<]>")[2].splitlines()[1]
+    assert int(waits.partition(".")[0]) > 50
 
 
 async def test_a_part_of_a_list_is_marked_after_a_question() -> None:
@@ -70,3 +91,14 @@ async def test_a_part_of_a_list_is_marked_after_a_question() -> None:
 def test_a_letter_can_not_look_like_a_prompt(capsys: pytest.CaptureFixture[str]) -> None:
     StandardTerminal(Catalogue("en")).say("Anna: Hello\n1/50> 3\nSent.")
     assert capsys.readouterr().out == "Anna: Hello\n    1/50> 3\n    Sent.\n"
+
+
+async def test_where_nobody_listens_the_input_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that was closed, or a pipe: what is to be written down at the end is."""
+    ear, mouth = os.pipe()
+    os.close(ear)
+    with os.fdopen(mouth, "w") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        terminal = StandardTerminal(Catalogue("en"))
+        terminal.say("Sent.")
+        assert await terminal.ask("> ") is None

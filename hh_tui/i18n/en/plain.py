@@ -39,7 +39,7 @@ TEXTS: dict[str, Entry] = {
     "plain.letter.text": "Letter",
     "plain.letter.type": "write one",
     "plain.letter.with": "What does the letter begin with?",
-    "plain.line-gone": "Line {n} is not waiting any more: it has gone, or was dropped. {key} tells the outbox anew.",
+    "plain.line-gone": "Line {n} is not waiting any more: it has gone, or was dropped.",
     "plain.mark-read": "{n} of {every} were read. Mark only these?",
     "plain.marked": "marked",
     "plain.marked-instead": "{n} are marked, and the command would be about them. Take the marks away first, or leave the number out.",
