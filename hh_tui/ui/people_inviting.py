@@ -18,6 +18,7 @@ from hh_tui.inbox.resume_base.invite_plan import (
     InvitePlan,
     LeftOut,
     form_for_all,
+    lacking,
     on_their_way,
     operations,
     plan,
@@ -230,7 +231,9 @@ class PeopleInviting:
         if not going:
             context.windows.notify(tr("batch.nobody-named"), severity="warning")
             return
-        unnamed = [one for one in chosen.invitees if one.invitation.resume_id not in made]
+        without = lacking(chosen.invitees, body)
+        known = {*made, *(one.negotiation.resume.id for one in without if one.negotiation.resume)}
+        unnamed = [one for one in chosen.invitees if one.invitation.resume_id not in known]
 
         def title(places: Sequence[int]) -> str:
             at = ahead(ctx, moment) if moment is not None else ""
@@ -248,7 +251,7 @@ class PeopleInviting:
             ctx,
             context.keys,
             partial(self._ask_moment, tr("later.title")),
-            skipped=[*self._unnamed(unnamed), *self._left_out(chosen.left_out)],
+            skipped=[*self._unnamed(unnamed), *self._left_out((*chosen.left_out, *without))],
         )
         context.windows.push(preview, answered)
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from hh_tui.api.models import Negotiation, Resume
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.errors import HHError, NotPaid
+from hh_tui.inbox.lists.choices import Choices
 from hh_tui.inbox.resume_base import not_now
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
@@ -16,7 +17,7 @@ from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
-from hh_tui.ui.dialogs.search_form import Choices, SearchForm
+from hh_tui.ui.dialogs.search_form import SearchForm
 from hh_tui.ui.hidden_people import HiddenPeople
 from hh_tui.ui.opened_people import OpenedPeople
 from hh_tui.ui.pending_question import PendingQuestion

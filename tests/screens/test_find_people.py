@@ -4,6 +4,7 @@ from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from hh_tui.ui.dialogs.search_form import SearchForm
+from hh_tui.ui.widgets.choice_box import ChoiceBox
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from tests.recruiter import Recruiter
 
@@ -144,3 +145,23 @@ async def test_people_like_a_candidate() -> None:
         assert anna.sees("похожие на:")
         assert resume.id not in {row.id for row in _list(anna).rows}
         assert _views(anna) == 0
+        await anna.command("found-form")
+        assert anna.sees("Найти людей · похожие на:")
+        await anna.command("empty-form")
+        assert not anna.sees("Найти людей · похожие на:")
+        form = anna.app.screen
+        form.query_one("#area Input").focus()
+        await anna.write("мо")
+        before = len(anna.server.received)
+        await anna.press("f2")
+        assert anna.app.screen is form
+        assert anna.sees("Регион: «мо» не выбрано")
+        await anna.press("backspace", "backspace")
+        await anna.write("казань")
+        await anna.until(lambda: bool(form.query_one("#area", ChoiceBox).choices))
+        await anna.press("f2")
+        await anna.until(lambda: bool(_asked(anna, "/resumes", before)))
+        await anna.settle()
+        last = _asked(anna, "/resumes", before)[-1]
+        assert "resume" not in last
+        assert last["area"]

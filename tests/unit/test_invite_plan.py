@@ -1,16 +1,17 @@
 """Who can be invited with others, why somebody is left out, and when the rest goes."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hh_tui.api.models import Invitable, Negotiation, Resume
 from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.errors import LimitReached, NegotiationRefused
 from hh_tui.inbox.resume_base.found_people import row_of
-from hh_tui.inbox.resume_base.invite_plan import Obstacle, form_for_all, operations, plan
+from hh_tui.inbox.resume_base.invite_plan import Obstacle, form_for_all, lacking, operations, plan
 from hh_tui.inbox.rules.daily_limit import is_for_today, tomorrow
 
 NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)
-ACTION = {
+ACTION: dict[str, Any] = {
     "id": "phone_interview",
     "name": "Пригласить",
     "enabled": True,
@@ -52,6 +53,26 @@ def test_everybody_has_their_reason_or_their_action() -> None:
         "d": (Obstacle.UNKNOWN, ""),
         "e": (Obstacle.WAITING, ""),
     }
+
+
+def test_one_action_for_all_and_what_it_asks_of_each() -> None:
+    people = [_person(key) for key in "abcd"]
+    test = {**ACTION, "id": "assessment", "name": "Тестовое"}
+    arguments = [*ACTION["arguments"], {"id": "address_id", "required": True}]
+    places = {
+        "a": _place(),
+        "b": _place(negotiations_actions=[test, ACTION]),
+        "c": _place(negotiations_actions=[test]),
+        "d": _place(negotiations_actions=[{**ACTION, "arguments": arguments}]),
+    }
+    found = plan(people, places, ("7", "QA"), None, set())
+    assert {one.action.id for one in found.invitees} == {"phone_interview"}
+    assert [(one.negotiation.id, one.obstacle) for one in found.left_out] == [("c", Obstacle.ANOTHER_WAY)]
+    body = (("message", "Ждём на интервью"),)
+    assert [one.negotiation.resume.id for one in lacking(found.invitees, body) if one.negotiation.resume] == [
+        "d"
+    ]
+    assert list(operations(found.invitees, body, lambda _: {}, NOW, "us")) == ["a", "b"]
 
 
 def test_letters_are_filled_in_for_each_and_ids_are_not_shared() -> None:

@@ -7,7 +7,7 @@ from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.resume_query import Phrase, ResumeQuery
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.lists.choices import choice
-from hh_tui.inbox.resume_base.asked import asked_for, problem_of
+from hh_tui.inbox.resume_base.asked import Asked, asked_for, problem_of
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.not_now import NotNow, recalled, text_of
 from hh_tui.inbox.resume_base.view_budget import ViewBudget
@@ -52,7 +52,7 @@ def test_a_form_asks_for_what_stands_in_it() -> None:
         "area": (choice("1", "Москва"),),
         "period": (choice("7", "за 7 дней"),),
     }
-    begun = ResumeQuery(resume="abc", citizenship=("113",))
+    begun = Asked(ResumeQuery(resume="abc", citizenship=("113",)), {"resume abc": "Ира"})
     asked = asked_for(begun, chosen, frozenset({"period"}), salary_from=5)
     assert asked.query == ResumeQuery(
         phrases=(Phrase("python", "all", ("title",)),),
@@ -63,9 +63,10 @@ def test_a_form_asks_for_what_stands_in_it() -> None:
         citizenship=("113",),
     )
     assert asked.names["area 1"] == "Москва"
-    told = " · ".join(chips(Catalogue("ru"), asked.query, {**asked.names, "resume abc": "Ира"}))
+    told = " · ".join(chips(Catalogue("ru"), asked.query, asked.names))
     plain = told.replace("\N{NO-BREAK SPACE}", " ")
     assert plain == "похожие на: Ира · python · в названии, all · Москва · 113 · от 5 ₽ · за 7 дней"
+    assert chips(Catalogue("ru"), ResumeQuery(resume="abc"), {}) == ("похожие на: человека из базы",)
     assert problem_of(ResumeQuery(relocation="living")) == "relocation"
     assert problem_of(ResumeQuery(salary_from=9, salary_to=3)) == "pay"
     assert problem_of(ResumeQuery(age_from=9, age_to=3)) == "age"

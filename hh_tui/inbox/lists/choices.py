@@ -36,6 +36,10 @@ class Choice(Struct, frozen=True):
     folded: str = ""
 
 
+Choices = dict[str, tuple[Choice, ...]]
+"""Values by parameter, as far as they have been read."""
+
+
 def choice(id_: str, name: str, aside: str = "") -> Choice:
     """A value; one without a name is called by its id."""
     return Choice(id_, name or id_, aside, folded(f"{name or id_} {aside}"))

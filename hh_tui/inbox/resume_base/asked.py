@@ -21,7 +21,7 @@ class Asked(Struct, frozen=True):
 
 
 def asked_for(
-    begun: ResumeQuery, chosen: Mapping[str, Sequence[Choice]], single: frozenset[str], **more: Any
+    begun: Asked, chosen: Mapping[str, Sequence[Choice]], single: frozenset[str], **more: Any
 ) -> Asked:
     """What the values `chosen` by parameter ask for; what no field is about stays as it `begun`."""
     values: dict[str, Any] = dict(more)
@@ -36,7 +36,7 @@ def asked_for(
         Phrase(one.id, logic, fields or (EVERYWHERE,), period) for one in chosen.get(TEXT, ())
     )
     names = {f"{parameter} {one.id}": one.name for parameter, found in chosen.items() for one in found}
-    return Asked(begun.changed(**values), names)
+    return Asked(begun.query.changed(**values), {**begun.names, **names})
 
 
 def values_of(query: ResumeQuery, parameter: str) -> tuple[str, ...]:

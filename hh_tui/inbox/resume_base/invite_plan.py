@@ -30,7 +30,11 @@ class Obstacle(StrEnum):
     WAITING = "waiting"
     """An invitation there is on its way, or may have gone."""
     CLOSED = "closed"
-    """hh.ru offers no way, or not this one."""
+    """hh.ru offers no way."""
+    ANOTHER_WAY = "another"
+    """hh.ru offers other ways than the one that is taken for all."""
+    LACKING = "lacking"
+    """For them the action takes other values than those of the form."""
     UNKNOWN = "unknown"
     """hh.ru did not say whether they can be invited."""
 
@@ -80,8 +84,9 @@ def plan(
     action_id: str | None,
     pending: Collection[Pair],
 ) -> InvitePlan:
-    """Who can be invited to the `vacancy` (id and name) by the action of this id, or by their first one.
+    """Who can be invited to the `vacancy` (id and name) by the action of this id.
 
+    Without an id the first action of the first of them is taken for all: one letter goes with one action.
     `places` is what hh.ru says of the vacancy for each resume's id, None where it could not be asked;
     `pending` are invitations that are on their way.
     """
@@ -96,8 +101,10 @@ def plan(
         elif stage := stage_of(place):
             left_out.append(LeftOut(one, Obstacle.MET, stage))
         elif (action := _action(place, action_id)) is None:
-            left_out.append(LeftOut(one, Obstacle.CLOSED))
+            ways = action_id is not None and _action(place, None) is not None
+            left_out.append(LeftOut(one, Obstacle.ANOTHER_WAY if ways else Obstacle.CLOSED))
         else:
+            action_id = action.id
             invitation = Invitation(one.id, *vacancy)
             offered = {"actions": place.negotiations_actions, "templates": place.templates}
             new = invitation.begun(one.resume).model_copy(update=offered)
@@ -116,6 +123,18 @@ def form_for_all(invitee: Invitee) -> Form:
     return replace(whole, known=())
 
 
+def lacking(invitees: Sequence[Invitee], body: Body) -> tuple[LeftOut, ...]:
+    """Those whose action does not go with what the first one's form gave: it takes more, or less."""
+    return tuple(LeftOut(one.new, Obstacle.LACKING) for one in invitees if not _takes(one, body))
+
+
+def _takes(one: Invitee, body: Body) -> bool:
+    form = Form.of(one.action, one.new, one.invitation.vacancy_id)
+    known = {argument.id for argument in one.action.arguments}
+    missing = form.missing(dict(body), silent=letter_of(body) is None)
+    return not missing and all(name in known for name, _ in body)
+
+
 def operations(
     invitees: Sequence[Invitee],
     body: Body,
@@ -125,15 +144,15 @@ def operations(
 ) -> dict[str, Operation]:
     """An invitation for each, by the resume's id; together they are taken back and reported.
 
-    A letter that addresses everybody is filled in for each; who has no value for it is left out. `decided_at`
-    is in UTC, `account` the working account that decides.
+    A letter that addresses everybody is filled in for each; who has no value for it is left out, as is who is
+    `lacking`. `decided_at` is in UTC, `account` the working account that decides.
     """
     words, together = letter_of(body) or "", uuid4().hex
     is_personal = bool(own_variables(words))
     found: dict[str, Operation] = {}
     for one in invitees:
         letter = complete_letter(words, facts(one.new)) if is_personal else words
-        if letter is None:
+        if letter is None or not _takes(one, body):
             continue
         form = tuple((name, letter if name == MESSAGE else value) for name, value in body)
         found[one.invitation.resume_id] = Operation(

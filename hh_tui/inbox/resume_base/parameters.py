@@ -11,6 +11,17 @@ FIELD: Final = "text.field"
 LOGIC: Final = "text.logic"
 YEARS: Final = "text.period"
 
+SINGLE: Final = frozenset({LOGIC, YEARS, "relocation", "currency", "gender", "period", ORDER})
+"""Parameters that take one value."""
+
+RESPONDED: Final = "search_in_responses"
+
+BOXES: Final = (
+    FIELD, LOGIC, YEARS, "relocation", "currency", "experience", "language", "employment_form", "work_format",
+    "business_trip_readiness", "job_search_status", "education_levels", "gender", "label", "period", ORDER,
+)  # fmt: skip
+"""Parameters with a list of values; their places in the form are those of `compose`."""
+
 DICTIONARIES: Final[Mapping[str, tuple[str, ...]]] = {
     FIELD: ("resume_search_fields",),
     LOGIC: ("resume_search_logic",),

@@ -31,7 +31,7 @@ from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
-from hh_tui.ui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.tick_box import TickBox
@@ -260,6 +260,12 @@ class FilterForm(Dialog[Narrowed | None]):
     @on(Button.Pressed, "#apply")
     def apply(self) -> None:
         """Narrow the list down, or say what is wrong."""
+        if left := unpicked(self.query(ChoiceBox)):
+            field = self._tr(f"filter.{left.id}")
+            self.query_one("#problem", Static).update(
+                self._tr("choice.unpicked", field=field, typed=left.words)
+            )
+            return
         filters = self._filters()
         if (problem := problem_of(filters)) is not None:
             self.query_one("#problem", Static).update(self._tr(f"filters.problem.{problem}"))

@@ -18,7 +18,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.worker.session import ApiWorker
@@ -136,6 +136,11 @@ class ScopeForm(Dialog[VacancyScope | None]):
 
     @on(Button.Pressed, "#apply")
     def apply(self) -> None:
-        """List those."""
+        """List those, or say what is not chosen yet."""
+        if left := unpicked(self.query(ChoiceBox)):
+            problem = self.query_one(f"#{left.id}-problem", Static)
+            problem.update(self._tr("choice.unpicked", field=self._tr(f"whose.{left.id}"), typed=left.words))
+            problem.display = True
+            return
         department = next(iter(self.query_one("#department", ChoiceBox).chosen), None)
         self.answer(VacancyScope(department, self.query_one("#managers", ChoiceBox).chosen))

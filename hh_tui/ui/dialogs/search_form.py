@@ -16,35 +16,33 @@ from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import SuggestKind
 from hh_tui.errors import HHError, NotPaid
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.lists.choices import LEVELS, Choice, choice, of_languages
+from hh_tui.inbox.lists.choices import LEVELS, Choice, Choices, choice, of_languages
 from hh_tui.inbox.resume_base.asked import TEXT, Asked, asked_for, problem_of, values_of
-from hh_tui.inbox.resume_base.parameters import FIELD, LOGIC, ORDER, PERIODS, SUGGESTED, YEARS, of_search
+from hh_tui.inbox.resume_base.parameters import (
+    BOXES,
+    FIELD,
+    LOGIC,
+    ORDER,
+    PERIODS,
+    RESPONDED,
+    SINGLE,
+    SUGGESTED,
+    YEARS,
+    of_search,
+)
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.presenters import errors
-from hh_tui.ui.presenters.people_search import found_line, named
-from hh_tui.ui.widgets.choice_box import ChoiceBox
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.people_search import found_line, like, named
+from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.suggest_box import SuggestBox
 from hh_tui.ui.widgets.tick_box import TickBox
 from hh_tui.worker.session import ApiWorker
-
-Choices = dict[str, tuple[Choice, ...]]
-"""Values by parameter, as far as they have been read."""
-
-SINGLE: Final = frozenset({LOGIC, YEARS, "relocation", "currency", "gender", "period", ORDER})
-"""Parameters that take one value."""
-
-RESPONDED: Final = "search_in_responses"
-
-BOXES: Final = (
-    FIELD, LOGIC, YEARS, "relocation", "currency", "experience", "language", "employment_form", "work_format",
-    "business_trip_readiness", "job_search_status", "education_levels", "gender", "label", "period", ORDER,
-)  # fmt: skip
-"""Parameters with a list of values; their places in the form are those of `compose`."""
 
 PAUSE: Final = 0.6
 """Seconds after the last change until it is asked how many there are."""
@@ -121,7 +119,7 @@ class SearchForm(Dialog[Asked | None]):
         """A line for each thing that can be asked for, the usual ones first."""
         tr, query = self._tr, self._begun.query
         with Vertical(id="form") as frame:
-            frame.border_title = Content(tr("people.form"))
+            frame.border_title = Content(self._title())
             with VerticalScroll(id="fields", can_focus=False):
                 words = [choice(one.text, one.text) for one in query.phrases]
                 yield from self._row(TEXT, SuggestBox(tr("people.text"), words, id=TEXT, free=True))
@@ -148,13 +146,14 @@ class SearchForm(Dialog[Asked | None]):
                 )
             yield Static(id="count", markup=False)
             with Horizontal(id="ways"):
-                for command, way in (
-                    ("apply-filters", "apply"),
-                    ("empty-form", "wipe"),
-                    ("close-filters", "cancel"),
-                ):
+                ways = (("apply-filters", "apply"), ("empty-form", "wipe"), ("close-filters", "cancel"))
+                for command, way in ways:
                     label = f"{self._keys(command)} {tr(f'people.way.{way}')}"
                     yield Button(Content(label), id=way, variant="primary" if way == "apply" else "default")
+
+    def _title(self) -> str:
+        """Where people have to be like somebody, that is told: no field says so."""
+        return dotted((self._tr("people.form"), like(self._tr, self._begun.query, self._begun.names)))
 
     def _row(self, name: str, field: ChoiceBox) -> ComposeResult:
         with Horizontal(classes="row"):
@@ -244,8 +243,8 @@ class SearchForm(Dialog[Asked | None]):
     @work(group="suggests", exclusive=True, exit_on_error=False)
     async def _complete(self, parameter: str, typed: str) -> None:
         kind = SuggestKind(SUGGESTED.get(parameter, SuggestKind.KEYWORD))
-        client = await self._worker.connected()
         try:
+            client = await self._worker.connected()
             found = await self._worker.read(partial(client.resume_search.suggest, kind, typed))
         except HHError as error:
             self.post_message(AskingFailed(error))
@@ -280,8 +279,8 @@ class SearchForm(Dialog[Asked | None]):
 
     @work(group="count", exclusive=True, exit_on_error=False)
     async def _count(self, query: ResumeQuery) -> None:
-        client = await self._worker.connected()
         try:
+            client = await self._worker.connected()
             found = await self._worker.read(partial(client.resume_search.count, query))
         except HHError as error:
             self.post_message(AskingFailed(error))
@@ -298,7 +297,9 @@ class SearchForm(Dialog[Asked | None]):
 
     @on(Button.Pressed, "#wipe")
     def empty(self) -> None:
-        """Empty every field."""
+        """Empty every field, and what has none."""
+        self._begun = Asked()
+        self.query_one("#form").border_title = Content(self._title())
         for box in self.query(ChoiceBox):
             box.clear()
         for line in self.query(".number").results(Input):
@@ -314,6 +315,12 @@ class SearchForm(Dialog[Asked | None]):
     def apply(self) -> None:
         """Search, or say what is wrong."""
         self.query_one(f"#{TEXT}", SuggestBox).take_typed()
+        if left := unpicked(self.query(ChoiceBox)):
+            field = self._tr(f"people.{_parameter(left)}")
+            self.query_one("#count", Static).update(
+                self._tr("choice.unpicked", field=field, typed=left.words)
+            )
+            return
         asked = self.asked_for()
         if problem := problem_of(asked.query):
             self.query_one("#count", Static).update(self._tr(f"filters.problem.{problem}"))
@@ -326,13 +333,17 @@ class SearchForm(Dialog[Asked | None]):
         for parameter in ("age_from", "age_to", "salary_from", "salary_to"):
             digits = "".join(self.query_one(f"#{parameter}", Input).value.split())
             numbers[parameter] = int(digits) if digits else None
-        chosen = {(box.id or "").replace("-", "."): box.chosen for box in self.query(ChoiceBox)}
+        chosen = {_parameter(box): box.chosen for box in self.query(ChoiceBox)}
         if typed := self.query_one(f"#{TEXT}", SuggestBox).words:
             chosen[TEXT] = (*chosen[TEXT], choice(typed, typed))
         responded = self.query_one(f"#{RESPONDED}", Checkbox).value
-        return asked_for(self._begun.query, chosen, SINGLE, search_in_responses=responded, **numbers)
+        return asked_for(self._begun, chosen, SINGLE, search_in_responses=responded, **numbers)
 
 
 def _widget(parameter: str) -> str:
     """The id of a parameter's field: a widget's id has no full stop."""
     return parameter.replace(".", "-")
+
+
+def _parameter(box: ChoiceBox) -> str:
+    return (box.id or "").replace("-", ".")

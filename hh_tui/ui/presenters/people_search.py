@@ -47,7 +47,7 @@ def chips(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str]) -> tuple[
         parts = (*where, named(names, "text.logic", first.logic), named(names, "text.period", first.period))
         found.append(", ".join(_small(one) for one in parts if one))
     if query.resume:
-        found.insert(0, tr("people.like", name=named(names, "resume", query.resume)))
+        found.insert(0, like(tr, query, names))
     for parameter in _PLAIN:
         value = getattr(query, parameter)
         ids = (value,) if isinstance(value, str) else value or ()
@@ -59,6 +59,13 @@ def chips(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str]) -> tuple[
     if query.search_in_responses:
         found.append(tr("people.search_in_responses"))
     return tuple(found)
+
+
+def like(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str]) -> str:
+    """Whom people are like; empty where they need not be. An id tells a person nothing and is not shown."""
+    if not query.resume:
+        return ""
+    return tr("people.like", name=names.get(f"resume {query.resume}") or tr("people.like.somebody"))
 
 
 def _small(words: str) -> str:

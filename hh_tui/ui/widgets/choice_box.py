@@ -1,6 +1,6 @@
 """A field for values out of a long list: one types a part of the name and takes what is offered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from hh_tui.i18n.text import folded, one_line
 from hh_tui.inbox.lists.choices import Choice, fitting
 from hh_tui.ui.widgets.chip import ChipButton
 from hh_tui.ui.widgets.flow import FlowLayout
@@ -114,6 +115,27 @@ class ChoiceBox(Vertical):
         self.query_one(Input).value = ""
         return True
 
+    @property
+    def words(self) -> str:
+        """What stands in the line, on one line."""
+        return one_line(self.query_one(Input).value)
+
+    def take_fitting(self) -> bool:
+        """Choose the value that was typed in full, or the only one that fits; whether no words are left."""
+        if not self.words:
+            return True
+        fit = fitting(self.choices, self.words, OFFERED)
+        return self._take_exact(fit) or (len(fit) == 1 and self._choose(fit[0]))
+
+    def _take_exact(self, fit: Sequence[Choice]) -> bool:
+        typed = folded(self.words)
+        return any(self._choose(one) for one in fit[:OFFERED] if folded(one.name) == typed and self.words)
+
+    def _choose(self, value: Choice) -> bool:
+        self.chosen = (value,) if self._single else (*(one for one in self.chosen if one != value), value)
+        self.query_one(Input).value = ""
+        return True
+
     def move(self, delta: int) -> None:
         """Move among what is offered."""
         options = self.query_one(OptionList)
@@ -176,8 +198,8 @@ class ChoiceBox(Vertical):
         self._offer()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Nothing is offered to those who have left."""
-        self.query_one(Input).value = ""
+        """Nothing is offered to those who have left; a value typed in full is chosen, other words stay."""
+        self._take_exact(fitting(self.choices, self.words, OFFERED))
         self.remove_class("-offering")
 
     def _offer(self) -> None:
@@ -193,6 +215,14 @@ class ChoiceBox(Vertical):
         self.set_class(line.has_focus and bool(self._offered), "-offering")
         if line.has_focus:
             self.call_after_refresh(self.scroll_visible, animate=False)
+
+
+def unpicked(boxes: Iterable[ChoiceBox]) -> ChoiceBox | None:
+    """The first field with words that are no value; those that are one are chosen. It gets the focus."""
+    left = next((box for box in boxes if not box.take_fitting()), None)
+    if left is not None:
+        left.query_one(Input).focus()
+    return left
 
 
 def _option(one: Choice, *, taken: bool) -> Option:

@@ -7,7 +7,6 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
-from hh_tui.i18n.text import one_line
 from hh_tui.inbox.lists.choices import Choice, choice
 from hh_tui.ui.widgets.choice_box import ChoiceBox
 
@@ -41,11 +40,6 @@ class SuggestBox(ChoiceBox):
         super().__init__(placeholder, chosen, id=id)
         self._free = free
         self._timer: Timer | None = None
-
-    @property
-    def words(self) -> str:
-        """What stands in the line, on one line."""
-        return one_line(self.query_one(Input).value)
 
     @on(Input.Changed)
     def typed_on(self, event: Input.Changed) -> None:
