@@ -27,6 +27,12 @@ NOT_SAVED: Final = frozenset({"business_trip_readiness", "education_levels", "jo
 """Parameters of a search that create-saved-resume-search does not take."""
 
 
+def kept_of(query: ResumeQuery) -> ResumeQuery:
+    """What hh.ru keeps of a query."""
+    nothing = ResumeQuery()
+    return query.changed(**{name: getattr(nothing, name) for name in NOT_SAVED})
+
+
 class SuggestKind(StrEnum):
     """What is completed: the last part of the path of its operation."""
 
@@ -71,21 +77,16 @@ class ResumeSearchResource(Resource):
         """All saved searches of the manager with their counters (get-saved-resume-searches)."""
         return await self._all(Page[SavedSearch], "/saved_searches/resumes", SAVED_PER_PAGE)
 
-    async def save(self, query: ResumeQuery, name: str) -> str | None:
-        """Keep a query (create-saved-resume-search), then name it; returns its id.
+    async def save(self, query: ResumeQuery) -> str | None:
+        """Keep a query (create-saved-resume-search) without what is `NOT_SAVED`; returns its id.
 
-        Two writes: hh.ru names it only afterwards. None where the answer does not tell the id: then it has
-        hh.ru's name.
+        None where the answer does not tell it. hh.ru names it; `rename` gives it another name.
         """
         kept = [(one, value) for one, value in query.pairs() if one not in NOT_SAVED]
         address = f"/saved_searches/resumes?{urlencode(kept)}"
         headers = await self._connection.write("POST", address, (), CREATED_AT)
         found: str = headers.get("Location", "").rstrip("/").rpartition("/")[2]
-        if not found.isalnum():
-            return None
-        if name:
-            await self.rename(found, name)
-        return found
+        return found if found.isalnum() else None
 
     async def rename(self, search_id: str, name: str) -> None:
         """Name a saved search (update-saved-resume-search)."""

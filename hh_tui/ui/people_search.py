@@ -14,6 +14,7 @@ from hh_tui.inbox.resume_base import not_now
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.marks import NOT_NOW
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
@@ -60,6 +61,8 @@ class PeopleSearch:
         self._choices: Choices = {}
         self._page: FoundPage | None = None
         self._trouble: Content | None = None
+        self._is_closed = False
+        """Whether hh.ru shows no such search: moving on asks for nothing then."""
         self._turn: object = None
         """The search that a read belongs to; one of an earlier search comes too late."""
         self._is_reading = False
@@ -95,6 +98,7 @@ class PeopleSearch:
             return
         self.asked, self.url, self.saved = asked, url, saved
         self.people, self._trouble, self._is_reading = FoundPeople(), None, False
+        self._is_closed = False
         self._turn = object()
         self.show()
         self._read_on()
@@ -127,7 +131,7 @@ class PeopleSearch:
             undo=self._undo,
             similar=self._like_this,
             browser=self._browser,
-            refresh=lambda: self.begin(self.asked, url=self.url, saved=self.saved),
+            refresh=self._read_again,
             close=self._close,
         )
 
@@ -225,12 +229,23 @@ class PeopleSearch:
     # Reading lists
 
     def _read_on(self) -> None:
-        """The next page, where the rows end soon; none after an error."""
-        if self._is_reading or self._trouble is not None or self._turn is None or not self.people.wants_page:
+        """The next page, where the rows end soon; one that failed is asked for again."""
+        if self._is_reading or self._is_closed or self._turn is None or not self.people.wants_page:
             return
-        self._is_reading = True
+        self._is_reading, self._trouble = True, None
         self.refresh()
         self._context.tasks.start(partial(self._read_page, self._turn), group="people")
+
+    def _read_again(self) -> None:
+        """From the first page on, or the page that failed; marks stay."""
+        if self._trouble is not None and self.people.rows:
+            self._read_on()
+            self.views.read()
+            return
+        marked = self.people.marked
+        self.begin(self.asked, url=self.url, saved=self.saved)
+        self.people = replace(self.people, marked=marked)
+        self.refresh()
 
     async def _read_page(self, turn: object) -> None:
         number = self.people.pages
@@ -258,7 +273,7 @@ class PeopleSearch:
         self._trouble = Content.styled(sentence, "$error")
         self.refresh()
         if isinstance(error, NotPaid):
-            turn = self._turn
+            self._is_closed, turn = True, self._turn
             paid = await self.reads.paid(context.inbox.account)
             if turn is not self._turn:
                 return
@@ -266,7 +281,7 @@ class PeopleSearch:
             self.refresh()
         elif self.people.rows:
             context.windows.notify(sentence, severity="error")
-        context.remember(error, lambda: self.begin(self.asked, url=self.url, saved=self.saved))
+        context.remember(error, self._read_again)
 
     # What is done with one of them
 

@@ -5,8 +5,9 @@ from functools import partial
 from typing import Any
 
 from hh_tui.api.models.found_resume import FoundCount, SavedSearch
-from hh_tui.api.resume_search import NOT_SAVED, ResumeSearchResource
-from hh_tui.errors import HHError, NotPaid
+from hh_tui.api.resume_query import ResumeQuery
+from hh_tui.api.resume_search import NOT_SAVED, ResumeSearchResource, kept_of
+from hh_tui.errors import HHError, NotFound, NotPaid
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.ui.context import Context
@@ -16,6 +17,7 @@ from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.people_reads import PaidAccess
 from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.errors import explain
 
 Write = Callable[[ResumeSearchResource], Coroutine[Any, Any, object]]
 
@@ -26,6 +28,8 @@ class SavedPeople:
     def __init__(self, context: Context, found: FoundList) -> None:
         self._context = context
         self._found = found
+        self._kept: tuple[ResumeQuery, str] | None = None
+        """What was saved last, and the id it has."""
 
     def choose(self) -> None:
         """All of them, with how many people each finds and how many are new."""
@@ -110,35 +114,75 @@ class SavedPeople:
 
     async def _carry_out(self, write: Write, done: Callable[[], None]) -> None:
         """Sent once; where no answer comes the list of searches tells what became of it."""
-        context, session = self._context, self._context.session
+        session = self._context.session
         try:
             client = await session.connected()
             await session.write("saved-searches", partial(write, client.resume_search))
         except HHError as error:
-            context.fail(error)
-            if error.outcome_unknown:
-                context.windows.notify(context.render_context.tr("people.saved.unknown"), severity="warning")
+            self._failed(error)
         else:
             done()
 
     def save(self) -> None:
-        """Keep what is looked for under a name; what hh.ru does not keep of it is said before."""
+        """Keep what is looked for under a name; what hh.ru does not keep of it is said before.
+
+        One that was saved just now is named anew: a second one would bring the same people.
+        """
         found, context, tr = self._found, self._context, self._context.render_context.tr
-        if found.url is not None or found.asked.query.is_empty:
+        query = found.asked.query
+        if found.url is not None or query.is_empty:
             found.say("people.save.nothing")
             return
-        query = found.asked.query
         lost = sorted({name for name, _ in query.pairs() if name in NOT_SAVED})
-        hint = tr("people.save.hint")
-        if lost:
-            hint = tr("people.save.lost", names=", ".join(tr(f"people.lost.{one}") for one in lost))
+        names = ", ".join(tr(f"people.lost.{one}") for one in lost)
+        if kept_of(query).is_empty:
+            found.say("people.save.only-lost", names=names)
+            return
+        hint = tr("people.save.lost", names=names) if lost else tr("people.save.hint")
         begun = " · ".join(told.chips(tr, query, found.asked.names))[:60]
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._write(lambda base: base.save(query, name), lambda: self._told("people.saved", name))
+            if name is not None and not found.is_left:
+                save = partial(self._save, query, name)
+                context.tasks.start(save, group="people-saved-write", exclusive=False)
 
         context.windows.push(Prompt(tr("people.save"), hint, begun), named)
+
+    async def _save(self, query: ResumeQuery, name: str) -> None:
+        """Two writes: hh.ru names a search only after it has made it, and it stays if the name is refused."""
+        context, session = self._context, self._context.session
+        kept = self._kept[1] if self._kept is not None and self._kept[0] == query else None
+        try:
+            base = (await session.connected()).resume_search
+            if kept is None:
+                kept = await session.write("saved-searches", partial(base.save, query))
+                self._kept = (query, kept) if kept is not None else None
+        except HHError as error:
+            self._failed(error)
+            return
+        if kept is None:
+            self._told("people.saved.its-name", name)
+            return
+        try:
+            if name:
+                await session.write("saved-searches", partial(base.rename, kept, name))
+        except HHError as error:
+            if error.outcome_unknown or isinstance(error, NotFound):
+                self._kept = None if isinstance(error, NotFound) else self._kept
+                self._failed(error)
+                return
+            why = explain(context.render_context.tr, error).what
+            again = context.keys("found-save")
+            text = context.render_context.tr("people.saved.not-named", name=name, why=why, key=again)
+            context.windows.notify(text, severity="warning", timeout=20)
+        else:
+            self._told("people.saved", name)
+
+    def _failed(self, error: HHError) -> None:
+        self._context.fail(error)
+        if error.outcome_unknown:
+            text = self._context.render_context.tr("people.saved.unknown")
+            self._context.windows.notify(text, severity="warning")
 
     def _told(self, key: str, name: str) -> None:
         self._found.say(key, name=name, key=self._context.keys("found-searches"))
@@ -154,10 +198,15 @@ class SavedPeople:
             Prompt(tr("people.saved.rename"), tr("people.save.hint"), search.name), named
         )
 
+    def _deleted(self, search_id: str) -> None:
+        if self._kept is not None and self._kept[1] == search_id:
+            self._kept = None
+        self.choose()
+
     def _ask_to_delete(self, search: SavedSearch) -> None:
         tr = self._context.render_context.tr
         answers = (tr("people.saved.delete.yes"), tr("people.saved.delete.no"))
-        delete = partial(self._write, lambda base: base.forget(search.id), self.choose)
+        delete = partial(self._write, lambda base: base.forget(search.id), partial(self._deleted, search.id))
         self._context.confirm(tr("people.saved.delete.ask", name=search.name), answers, delete)
 
 

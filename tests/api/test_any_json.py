@@ -98,7 +98,7 @@ def _every_call(client: HHClient) -> list[Callable[[], Awaitable[object]]]:
         lambda: client.resume_search.count(QUERY),
         lambda: client.resume_search.suggest(SuggestKind.AREA, "мо"),
         lambda: client.resume_search.saved(),
-        lambda: client.resume_search.save(QUERY, "x"),
+        lambda: client.resume_search.save(QUERY),
         lambda: client.resume_search.rename("1", "x"),
         lambda: client.resume_search.forget("1"),
         client.dictionaries.all,

@@ -179,7 +179,7 @@ async def _resume_base(desk: Desk) -> None:
     assert await base.count(alike) > 1_000
     for kind in SuggestKind:
         assert await base.suggest(kind, "мо") is not None
-    saved = await base.save(QUERY, "Опытные")
+    saved = await base.save(QUERY)
     assert saved is not None
     first = (await base.saved())[0]
     assert first.new_items is not None

@@ -202,3 +202,19 @@ async def test_another_working_account_sees_nothing_of_it() -> None:
         await anna.press("down", "enter")
         await anna.press("g", "/")
         assert isinstance(anna.app.screen, SearchForm)
+
+
+async def test_a_page_that_failed_is_asked_for_again_and_marks_stay() -> None:
+    async with Recruiter() as anna:
+        await _finds(anna)
+        await anna.press("x", "x")
+        anna.server.faults.add("GET", "^/resumes$", 9, status=503)
+        await anna.press("G")
+        rows = len(_list(anna).rows)
+        anna.server.faults.clear()
+        await anna.press("G")
+        await anna.until(lambda: len(_list(anna).rows) > rows)
+        await anna.press("G", "x")
+        await anna.press("f5")
+        await anna.until(lambda: 0 < len(_list(anna).rows) <= 2 * rows)
+        assert len(_list(anna).marked) == 3

@@ -47,10 +47,24 @@ async def test_saved_searches_are_run_made_renamed_and_deleted() -> None:
         await anna.press("escape", "g", "F")
         await _arrives(anna)
         await anna.press("S")
+        assert anna.sees("Сохранять нечего: hh.ru не сохраняет похожих на человека")
+        assert len(_names(anna)) == 2
+        await anna.command("found-form")
+        await anna.write("python")
+        await anna.press("f2")
+        await _arrives(anna)
+        await anna.press("S")
         assert anna.sees("hh.ru не сохраняет: похожих на человека")
+        refused = {"errors": [{"type": "bad_argument", "value": "name"}]}
+        anna.server.faults.add("PUT", "saved_searches", 1, status=400, body=refused)
+        await anna.press("enter")
+        assert any("Поиск сохранён на hh.ru под его названием" in one for one in anna.told)
+        assert not anna.sees("Сохранено на hh.ru")
+        await anna.press("S", "ctrl+u")
         await anna.write("Похожие")
         await anna.press("enter")
         assert anna.sees("Сохранено на hh.ru")
+        assert len(_names(anna)) == 3
         assert _names(anna)[-1] == "Похожие"
         await anna.press("c")
         await anna.until(lambda: isinstance(anna.app.screen, Picker))

@@ -71,10 +71,9 @@ class FoundPeople(Struct, frozen=True):
         """Only those who are not put off for now; the cursor stays on its row, or goes to the next one."""
         at = self.selected
         shown = tuple(row for row in self.everybody if not _is_hidden(row, hidden, now))
-        kept = {row.id for row in shown}
         before = [row for row in shown if at is not None and row.rank < at.rank]
         cursor = min(len(before) if at is not None else self.cursor, max(0, len(shown) - 1))
-        marked = {key: row for key, row in self.marked.items() if key in kept}
+        marked = {key: row for key, row in self.marked.items() if not _is_hidden(row, hidden, now)}
         return replace(self, rows=shown, cursor=cursor, marked=marked)
 
     def moved(self, delta: int) -> "FoundPeople":
