@@ -32,6 +32,10 @@ _KEYS: Final = re.compile("\x1b(?:O[ -~]|\\[\\[[A-E])")
 """What function keys send beside the sequences that `clean` knows."""
 
 
+_LINES: Final = re.compile(r"\n(?=[^\n])")
+"""Where a line begins that is not blank."""
+
+
 class LineTerminal(Protocol):
     """Where the inbox is read and answered."""
 
@@ -169,7 +173,7 @@ class StandardTerminal:
 
 def indented(text: str) -> str:
     """A text of several lines with all but the first set in: no letter can look like a prompt of ours."""
-    return text.replace("\n", f"\n{INDENT}")
+    return _LINES.sub(f"\n{INDENT}", text)
 
 
 def _is_of_keys(raw: str) -> bool:

@@ -13,6 +13,8 @@ from hh_tui.plain.typed_line import CANCEL, number_of
 YES = frozenset({"y", "yes", "д", "да"})
 NO = frozenset({"n", "no", "н", "нет"})
 END_OF_TEXT = "."
+ESCAPES = frozenset({"esc", "escape"})
+"""What leaves a text at any line of it: no letter has such a line."""
 
 
 class Questions:
@@ -94,7 +96,8 @@ class Questions:
             text = "\n".join(lines).strip("\n")
             if line.strip() == END_OF_TEXT:
                 return text
-            if line == ESCAPE or (folded(line.strip()) in CANCEL and not lines):
+            word = folded(line.strip())
+            if line == ESCAPE or word in ESCAPES or (word in CANCEL and not lines):
                 break
             lines.append(line)
             keep("\n".join(lines).strip("\n"))

@@ -58,7 +58,9 @@ async def test_a_letter_that_is_left_is_a_draft(tmp_path: Path) -> None:
     told = await anna.types(*reply, "написать своё", "Здравствуйте, {{слот}}", ".", "esc", "esc", "q")
     assert "впишите значение вместо {{слот}}" in told
     assert _journal(tmp_path, DRAFTS) == ["Здравствуйте, {{слот}}"]
-    told = await anna.types(*reply, "написать своё", "Ещё раз", "\x1b", "esc", "esc", "q")
+    told = await anna.types(
+        *reply, "написать своё", "Ещё", "\x1b", "написать своё", "Ещё раз", "esc", "esc", "q"
+    )
     assert "Не отправлено, текст сохранён в черновике." in told
     assert _journal(tmp_path, DRAFTS) == ["Ещё раз"]
     assert anna.writes == []

@@ -70,8 +70,13 @@ async def test_what_sends_is_chosen_by_its_number_or_whole_name() -> None:
 
 
 async def test_the_next_who_waits_is_looked_for_beyond_what_is_read() -> None:
+    """Also where the page that follows could not be read before."""
     anna = Sitting()
-    told = await anna.types("G", "]", "q")
+
+    def breaks() -> None:
+        anna.server.faults.add("GET", "/negotiations", times=9, exception="connect")
+
+    told = await anna.types(breaks, "33G", lambda: anna.server.faults.clear(), "]", "q")
     waits = told.partition("<]>")[2].splitlines()[1]
     assert int(waits.partition(".")[0]) > 50
 
@@ -89,8 +94,8 @@ async def test_a_part_of_a_list_is_marked_after_a_question() -> None:
 
 
 def test_a_letter_can_not_look_like_a_prompt(capsys: pytest.CaptureFixture[str]) -> None:
-    StandardTerminal(Catalogue("en")).say("Anna: Hello\n1/50> 3\nSent.")
-    assert capsys.readouterr().out == "Anna: Hello\n    1/50> 3\n    Sent.\n"
+    StandardTerminal(Catalogue("en")).say("Anna: Hello\n\n1/50> 3\nSent.")
+    assert capsys.readouterr().out == "Anna: Hello\n\n    1/50> 3\n    Sent.\n"
 
 
 async def test_where_nobody_listens_the_input_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:

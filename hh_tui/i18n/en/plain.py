@@ -65,7 +65,7 @@ TEXTS: dict[str, Entry] = {
     "plain.sent": "Sent: {deed}.",
     "plain.several": "Several commands could be meant:",
     "plain.still-open": "Not all of it went; {key} asks again what becomes of it:",
-    "plain.text": "{title}: line by line, a dot on a line of its own ends it; esc cancels.",
+    "plain.text": "{title}: line by line, a dot on a line of its own ends it; esc leaves it as a draft.",
     "plain.unknown": "“{typed}” is not understood. {key} tells what there is.",
     "plain.waits": "waiting to be sent",
     "plain.when": "yes/no, or when (tomorrow 9)>",
