@@ -5,6 +5,7 @@
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, settings
@@ -19,7 +20,6 @@ from hh_tui.demo.refusal import Refusal
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
-from hh_tui.system.structs import replace
 from tests.outbox.flushing import flush
 from tests.outbox.laptop import LONG_AGO
 from tests.outbox.machine import PEOPLE, SAME, Machine, Wish
