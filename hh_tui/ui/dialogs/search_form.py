@@ -317,9 +317,8 @@ class SearchForm(Dialog[Asked | None]):
         self.query_one(f"#{TEXT}", SuggestBox).take_typed()
         if left := unpicked(self.query(ChoiceBox)):
             field = self._tr(f"people.{_parameter(left)}")
-            self.query_one("#count", Static).update(
-                self._tr("choice.unpicked", field=field, typed=left.words)
-            )
+            told = self._tr("choice.unpicked", field=field, typed=left.words)
+            self.notify(told, severity="warning", markup=False)
             return
         asked = self.asked_for()
         if problem := problem_of(asked.query):
