@@ -73,7 +73,11 @@ class Keymap:
                 self._commands[command.scope, key] = command
 
     def press(self, token: str, pending: str, scopes: Sequence[Scope]) -> KeyMatch:
-        """What `token`, a character or a name, means after `pending` in the scopes open, nearest first."""
+        """What `token`, a character or a name, means after `pending` in the scopes open, nearest first.
+
+        What begins a sequence somewhere waits for the next key here as well: `g S` of a list must not become
+        the `S` of the window that stands above it.
+        """
         scopes = (*scopes, Scope.ANYWHERE)
         for candidate in self.layout.meanings(token):
             sequence = f"{pending} {candidate}" if pending else candidate
@@ -82,7 +86,11 @@ class Keymap:
                     return KeyMatch(command)
             if any(scope in scopes and key.startswith(f"{sequence} ") for scope, key in self._commands):
                 return KeyMatch(pending=sequence)
-        return KeyMatch()
+        begun = (one for one in self.layout.meanings(token) if not pending and self._begins(one))
+        return KeyMatch(pending=next(begun, ""))
+
+    def _begins(self, token: str) -> bool:
+        return any(key.startswith(f"{token} ") for _, key in self._commands)
 
     def first(self, command_id: str) -> str:
         """The key to show for a command, empty when it has none."""

@@ -28,6 +28,16 @@ def test_a_sequence_waits_for_its_second_key() -> None:
     assert keymap.press(";", "g", LIST).command is None
 
 
+def test_a_sequence_of_elsewhere_ends_in_no_key_of_here() -> None:
+    keymap = Keymap()
+    here = (Scope.OUTBOX,)
+    assert keymap.press("S", "", here).command is not None
+    first = keymap.press("g", "", here)
+    assert first.pending == "g"
+    assert keymap.press("S", first.pending, here).command is None
+    assert keymap.press("п", "", here).pending == "g", "in either layout"
+
+
 def test_a_key_belongs_to_its_scope() -> None:
     keymap = Keymap()
     assert keymap.press("r", "", (Scope.LIST, Scope.ALL)).command is None
