@@ -74,6 +74,11 @@ async def test_one_goes_by_the_form_and_never_twice() -> None:
         first = next(place for place, row in enumerate(_list(anna).rows) if _willing(row.id))
         await anna.press(*("j",) * first)
         who = _list(anna).rows[first].id
+        assert "i пригласить" in anna.status
+        await anna.press("i")
+        assert "i пригласить" not in anna.status, "no key of the list works below a window"
+        await anna.press("escape")
+        assert "i пригласить" in anna.status
         await _chooses(anna)
         assert isinstance(anna.app.screen, ActionSheet)
         assert not isinstance(anna.app.screen, GroupSheet)

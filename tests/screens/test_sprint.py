@@ -121,13 +121,16 @@ async def test_the_pace_of_this_sprint_is_told() -> None:
 async def test_one_candidate_gets_a_letter_of_their_own() -> None:
     async with Recruiter(settings=LETTERS) as anna:
         first, second = anna.ids[:2]
-        await anna.press("g", "S", "d", "f2", "k", "e")
+        await anna.press("g", "S", "d", "f2", "k")
+        assert "k назад" in anna.status
+        await anna.press("e")
         assert isinstance(anna.app.screen, ActionSheet)
+        assert "k назад" not in anna.status, "no key of the page works below a window"
         assert anna.typed[0].startswith(f"Здравствуйте, {_first_name(anna, first)}!")
         await anna.press(*CLEAR)
         await anna.write("Только вам")
         await anna.press("f2")
-        assert anna.sees("2/73")
+        assert anna.sees("2/73", "k назад")
         await anna.press("d", "enter")
         assert anna.sees("Отказать", "Только вам")
         await anna.press("f2")

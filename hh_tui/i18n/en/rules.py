@@ -42,7 +42,7 @@ TEXTS: dict[str, Entry] = {
     "rule.of-text": "Column {column}: words can't be compared so; use = or ~ (contains).",
     "rule.operator": "Column {column}: a sign such as > is wanted here, not “{word}”.",
     "rule.operator.end": "Next: a sign, > < = and others.",
-    "rule.part": "{loaded} of {n} are loaded: {key} reads all",
+    "rule.part": "{loaded} of {n} are loaded; {key} in the list reads all",
     "rule.placeholder": "pay > 250 and experience < 2 -> refuse",
     "rule.several-actions": "Those marked have several actions “{name}”: name it more exactly, {key} shows all actions.",
     "rule.sprint.another": "Finish the sprint that was begun first: {key}.",

@@ -42,7 +42,7 @@ TEXTS: dict[str, Entry] = {
     "rule.of-text": "Место {column}: слова так не сравнить, подойдут = и ~ (содержит).",
     "rule.operator": "Место {column}: нужен знак сравнения, а не «{word}».",
     "rule.operator.end": "Дальше — знак: > < = и другие.",
-    "rule.part": "загружены {loaded} из {n}: всех — {key}",
+    "rule.part": "загружены {loaded} из {n}; всех — {key} в списке",
     "rule.placeholder": "зп > 250 и опыт < 2 -> отказать",
     "rule.several-actions": "Действий «{name}» у отмеченных несколько: назовите точнее, все действия — {key}.",
     "rule.sprint.another": "Сначала закончите начатый разбор: {key}.",
