@@ -34,6 +34,8 @@ from hh_tui.ui.saved_people import SavedPeople
 
 HINTS: Final = ("found-open", "found-mark", "found-invite", "found-form", "found-order", "close-found")
 """Commands that the last line names."""
+EMPTY_HINTS: Final = ("found-form", "close-found")
+"""Those of them that do something where nobody is listed."""
 
 GROUPS: Final = ("people", "people-budget", "people-resume", "people-contacts")
 """Reads that end with the login or the working account they were asked in."""
@@ -185,7 +187,7 @@ class PeopleSearch:
             people=people,
             place=told.place(tr, people),
             empty=self._trouble or self._why_empty(),
-            hints=told.hints(tr, context.keys, HINTS),
+            hints=told.hints(tr, context.keys, HINTS if people.rows else EMPTY_HINTS),
             invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
         )

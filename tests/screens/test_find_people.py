@@ -129,6 +129,8 @@ async def test_without_paid_access_it_says_what_is_missing() -> None:
         await anna.press("g", "F")
         await anna.until(lambda: anna.sees("База резюме не подключена"))
         assert anna.sees("Чего нет:", "Поиск резюме", "Что есть:", "персонального менеджера")
+        assert "Esc закрыть" in anna.status
+        assert "отметить" not in anna.status, "there is nobody to mark"
         paths = [one.path for one in anna.server.received]
         assert sum(path.endswith("/method_access") for path in paths) == 1
         before = len(paths)
