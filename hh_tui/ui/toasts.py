@@ -1,12 +1,13 @@
-"""Notices at the foot of the screen: one for each cause, and Escape takes away what came last."""
+"""Notices at the foot of the screen: one for each cause; in the inbox Escape takes away what came last."""
 
 from collections.abc import Callable
 from typing import Any, Final
 
 from textual.app import App
 from textual.notifications import Notification
-from textual.screen import Screen
 
+from hh_tui.keys.registry import Scope
+from hh_tui.ui.commands import HasScopes
 from hh_tui.ui.textual_private import close_notification, notifications
 
 MOST: Final = 3
@@ -27,8 +28,6 @@ class Toasts:
         self._stamp = stamp
         self._since: dict[str, float] = {}
         """Since when a notice, or the copy that it took the place of, is shown, by its identity."""
-        self._windows: dict[str, frozenset[Screen[Any]]] = {}
-        """The windows that stood when a notice came, by its identity."""
 
     def make_room(self, newest: Notification) -> None:
         """A notice is about to be shown: its copy goes, and the oldest where there are many."""
@@ -38,22 +37,20 @@ class Toasts:
         for one in (*copies, *others[: max(0, len(others) + 1 - MOST)]):
             close_notification(self._app, one, refresh=False)
         known = {one.identity for one in notifications(self._app)}
-        self._windows = {key: windows for key, windows in self._windows.items() if key in known}
         since = min((self._since.get(one.identity, now) for one in copies), default=now)
         self._since = {key: time for key, time in self._since.items() if key in known}
         self._since[newest.identity] = since
-        self._windows[newest.identity] = frozenset(self._app.screen_stack)
 
     def close_newest(self, time: float) -> bool:
         """Take the newest away that was seen by `time`; False when there is none.
 
-        False also when the window on top is newer than all of them.
+        False also where Escape closes something one is in: a window, a letter, a search.
         """
         top = self._app.screen
+        if not isinstance(top, HasScopes) or Scope.ALL not in top.scopes:
+            return False
         shown = [
-            one
-            for one in notifications(self._app)
-            if top in self._windows.get(one.identity, ()) and time >= self._since[one.identity] + NOTICED
+            one for one in notifications(self._app) if time >= self._since[one.identity] + NOTICED
         ]
         if shown:
             close_notification(self._app, shown[-1])
