@@ -221,6 +221,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("rule-complete", Scope.RULE, "tab"),
     _command("rule-keep", Scope.RULE, "f3|ctrl+s"),
     _command("rule-forget", Scope.RULE, "f6"),
+    _command("rule-load", Scope.RULE, "f5|ctrl+r"),
     _command("rule-page-down", Scope.RULE, "pagedown|down"),
     _command("rule-page-up", Scope.RULE, "pageup|up"),
     _command("close-rule", Scope.RULE, "escape"),

@@ -323,7 +323,7 @@ class BatchSender:
             error = refusals.get(entry.operation.id)
             if error is not None:
                 stopped.append(entry.operation)
-                self._cell.journal.append(Moved(entry.operation.id, Stage.FAILED, error))
+                self._cell.journal.append(Moved(entry.operation.id, Stage.FAILED, error, entry.fresh))
                 entry = replace(entry, stage=Stage.FAILED, error=error)
             entries.append(entry)
         self._cell.changed(replace(self._cell.outbox, entries=tuple(entries)))

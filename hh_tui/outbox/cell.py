@@ -115,7 +115,7 @@ class OutboxCell(Struct, eq=False):
         )
         letter_back = operation.action is None and certain and operation.sent_before is None
         if not unsaved:
-            self.journal.append(Moved(operation.id, Stage.FAILED, error))
+            self.journal.append(Moved(operation.id, Stage.FAILED, error, entry.fresh if entry else None))
         if letter_back:
             if not unsaved:
                 self.journal.append(Moved(operation.id, Stage.DROPPED))

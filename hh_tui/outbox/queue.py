@@ -78,6 +78,7 @@ class OutboxQueue:
                     self._due_again(record.operation),
                     error,
                     parked=stage is Stage.HELD and self._needs_asking(record.operation),
+                    fresh=record.fresh,
                     began=record.attempted_at,
                 )
             )
@@ -242,7 +243,8 @@ class OutboxQueue:
             sprint=uuid4().hex if entry.operation.sprint else "",
         )
         if entry.fresh is not None:
-            return offered_again(operation, entry.fresh, self._cell.clock()) or operation
+            # What was found then may be long ago, or of an earlier run: it is looked at once more.
+            operation = offered_again(operation, entry.fresh, self._cell.clock()) or operation
         never_left = isinstance(entry.error, NotKept | HookStopped)
         return operation if never_left else replace(operation, seen_at=None)
 

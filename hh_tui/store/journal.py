@@ -8,6 +8,7 @@ from datetime import datetime
 from threading import Lock
 from typing import Any, Final, TypeVar
 
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NotKept
 from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.forms import Values
@@ -22,6 +23,7 @@ from hh_tui.store.operation_json import (
     as_json,
     error_as_json,
     error_from_json,
+    fresh_from_json,
     operation_as_json,
     operation_from_json,
     values_from_json,
@@ -203,7 +205,12 @@ def _move(connection: sqlite3.Connection, move: Moved, at: str) -> None:
     connection.execute(
         "INSERT INTO outbox_stage (outbox_id, n, stage, at, error)"
         " VALUES (?1, (SELECT count(*) FROM outbox_stage WHERE outbox_id = ?1), ?2, ?3, ?4)",
-        (move.operation_id, move.stage, at, None if move.error is None else error_as_json(move.error)),
+        (
+            move.operation_id,
+            move.stage,
+            at,
+            None if move.error is None else error_as_json(move.error, move.fresh),
+        ),
     )
 
 
@@ -216,6 +223,7 @@ def read_record(row: Row) -> Record:
         moment(at),
         moment(attempted_at) if attempted_at else None,
         _error(error) if error else None,
+        _fresh(error) if error else None,
     )
 
 
@@ -233,6 +241,14 @@ def _error(text: str) -> HHError:
         return error_from_json(text)
     except UNREADABLE:
         return HHError()
+
+
+def _fresh(text: str) -> Negotiation | None:
+    """The negotiation that was found; a write is not lost for one that can't be read."""
+    try:
+        return fresh_from_json(text)
+    except UNREADABLE:
+        return None
 
 
 def _read(rows: Sequence[Row], read: Callable[[Row], T]) -> Iterator[T]:

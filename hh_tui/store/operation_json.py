@@ -127,13 +127,18 @@ def _known(found: dict[str, Any]) -> KnownThread:
     )
 
 
-def error_as_json(error: HHError) -> str:
-    """An error by the name of its class, with everything a person is told of it."""
+def error_as_json(error: HHError, fresh: Negotiation | None = None) -> str:
+    """An error by the name of its class, with everything a person is told of it.
+
+    `fresh` is the negotiation as it was found, where that is what the error is about.
+    """
     written: dict[str, Any] = {"kind": type(error).__name__, "values": error.values}
     if isinstance(error, Refused):
         written["refused"] = [error.status, error.type, error.value, error.request_id]
     if isinstance(error, CaptchaRequired):
         written["captcha_url"] = error.captcha_url
+    if fresh is not None:
+        written["fresh"] = fresh.model_dump(mode="json")
     return as_json(written)
 
 
@@ -148,6 +153,12 @@ def error_from_json(text: str) -> HHError:
     if isinstance(error, CaptchaRequired):
         error.captcha_url = found.get("captcha_url", "")
     return error
+
+
+def fresh_from_json(text: str) -> Negotiation | None:
+    """The negotiation that was found, from the JSON of an error; raises one of UNREADABLE."""
+    fresh = json.loads(text).get("fresh")
+    return None if fresh is None else Negotiation.model_validate(fresh)
 
 
 def values_from_json(text: str) -> Values:

@@ -102,7 +102,7 @@ def _take_over(rescued: Rescued, journal: Journal, at: datetime) -> None:
         if record.attempted_at:
             journal.write([Moved(id_, Stage.SENDING)], record.attempted_at)
         if record.stage is not (Stage.SENDING if record.attempted_at else Stage.HELD):
-            journal.write([Moved(id_, record.stage, record.error)], record.at)
+            journal.write([Moved(id_, record.stage, record.error, record.fresh)], record.at)
     journal.write(rescued.texts, at)
     for negotiation_id, kind, value in rescued.marks:
         journal.put(negotiation_id, kind, value)

@@ -49,9 +49,7 @@ class Toasts:
         top = self._app.screen
         if not isinstance(top, HasScopes) or Scope.ALL not in top.scopes:
             return False
-        shown = [
-            one for one in notifications(self._app) if time >= self._since[one.identity] + NOTICED
-        ]
+        shown = [one for one in notifications(self._app) if time >= self._since[one.identity] + NOTICED]
         if shown:
             close_notification(self._app, shown[-1])
         return bool(shown)

@@ -6,7 +6,7 @@ import pytest
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.demo.colleagues import colleague_moves
-from hh_tui.errors import NotCarriedOut
+from hh_tui.errors import MovedOn, NotCarriedOut
 from hh_tui.inbox.decisions.journal_entries import Added, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
@@ -82,6 +82,43 @@ def _step(person: Negotiation, silent: bool) -> Action | None:
     """A step to another stage than the colleague's."""
     steps = (one for one in person.actions if one.enabled and one.id in {"phone_interview", "consider"})
     return next((one for one in steps if silent or one.argument("message")), None)
+
+
+@pytest.mark.parametrize("together", ["", "both"])
+def test_whoever_moved_on_is_decided_on_again_after_a_start(together: str) -> None:
+    """As before it; and where a colleague has moved them once more, that is seen first."""
+    laptop = Laptop()
+    try:
+        world = laptop.server.world
+        ids = (topic.id for vacancy in world.vacancies for topic in world.roster(vacancy).topics)
+        people = (laptop.look_up(one) for one in ids)
+        found = ((one, step) for one in people if one.can_write and (step := _step(one, silent=True)))
+        now = laptop.now()
+        operations = [
+            Operation(f"op{number}", HERE, one, step, (), now, account="us", batch=together)
+            for number, (one, step) in zip(range(2 if together else 1), found, strict=False)
+        ]
+        person = operations[0].negotiation.id
+        laptop.do(lambda: laptop.sender.hold(*operations))
+        for one in operations:
+            colleague_moves(world, one.negotiation.id, "consider")
+        laptop.wait(6.0)
+        assert {type(error) for _, error in laptop.failed} == {MovedOn}
+        laptop.cut()
+        laptop.boot()
+        colleague_moves(world, person, "interview")
+        laptop.do(lambda: laptop.sender.repeat())
+        assert len(laptop.outbox.of(Stage.HELD)) == len(operations)
+        laptop.wait(6.0)
+        (stopped,) = laptop.outbox.of(Stage.FAILED)
+        assert stopped.operation.negotiation.id == person
+        assert isinstance(stopped.error, MovedOn)
+        laptop.do(lambda: laptop.sender.repeat())
+        laptop.wait(6.0)
+        assert not laptop.outbox.entries
+        assert len(laptop.carried) == len(operations)
+    finally:
+        laptop.close()
 
 
 def test_a_letter_waits_for_a_later_one_that_is_being_settled() -> None:

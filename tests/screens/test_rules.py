@@ -36,6 +36,23 @@ async def test_a_rule_marks_whom_it_fires_on() -> None:
         assert not anna.viewed
 
 
+async def test_the_whole_list_is_loaded_for_a_rule_without_marks() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        anna.server.faults.add("GET", "/negotiations/", status=400)
+        await anna.press("+")
+        await anna.write("не скрыт")
+        assert anna.sees("загружены 50 из 73; всех — F5")
+        await anna.press("f5")
+        assert anna.sees("не загрузить: есть 50 из 73; ещё раз — F5")
+        await anna.press("f5")
+        assert anna.sees(" из 73.")
+        assert not anna.sees("загружены 50")
+        await anna.press("escape")
+        assert not anna.marked, "whom a rule was tried out on is not marked by that"
+        assert len(anna.ids) == 73
+        assert anna.writes == []
+
+
 async def test_what_could_follow_is_completed() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("+")
@@ -115,6 +132,11 @@ async def test_a_rule_fills_the_sheet_of_a_sprint(tmp_path: Path) -> None:
         assert anna.sees("{{имя}}"), "the letter is filled in once, for each with their own name"
         await anna.press("f2")
         assert anna.sees("Итог разбора", "Отказать", "ничего ещё не отправлено")
+        hint = next(one for one in anna.lines if "F2" in one and "Esc" in one).strip(" │")
+        await anna.press("f1")
+        assert not anna.sees(hint), "no key of the sheet works below the help"
+        await anna.press("f1")
+        assert anna.sees(hint)
         assert not anna.marked
         assert anna.writes == []
         chosen = anna.app.disk.remembered("sprint")

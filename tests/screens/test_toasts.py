@@ -1,4 +1,4 @@
-"""Notices: one for each cause, at the foot, never over a dialog, and in the inbox Escape closes the newest."""
+"""Notices: one for each cause, at the foot, never over a dialog; in the inbox Escape closes the newest."""
 
 import pytest
 

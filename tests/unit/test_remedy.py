@@ -1,6 +1,6 @@
 """What helps a failed write: only what may end otherwise is offered to be repeated."""
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -18,6 +18,7 @@ from hh_tui.errors import (
     NotKept,
     NotOffered,
     NotPaid,
+    RateLimited,
     Refused,
     Unsettled,
 )
@@ -27,6 +28,8 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import Remedy, may_succeed, remedy
 from hh_tui.system.structs import replace
+from hh_tui.ui.presenters.details import when_repeated
+from hh_tui.ui.presenters.render_context import RenderContext
 from tests.factory import DECIDED, action, decision, letter, negotiation
 
 A = negotiation("a")
@@ -75,6 +78,23 @@ def test_a_limit_of_the_day_is_over_on_the_next() -> None:
     assert remedy(entry, DECIDED) is Remedy.TOMORROW
     assert not may_succeed(entry, DECIDED + timedelta(hours=12))
     assert may_succeed(entry, DECIDED + timedelta(hours=13))  # 00:30 in Moscow
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (LimitReached(403, "negotiations", "limit_exceeded"), "с 02:00 по вашим часам"),
+        (LimitReached(429, "resumes", "view_limit_exceeded"), "с 02:00 по вашим часам"),
+        (LimitReached(403, "negotiations", "in_a_row_limit"), "когда кандидат ответит"),
+        (LimitReached(403, "negotiations", "overall_limit"), "бесполезно"),
+        (RateLimited(429), "позже"),
+        (AnswerLost(host=""), "Можно повторить."),
+        (NotFound(404), "бесполезно"),
+    ],
+)
+def test_the_details_say_when_it_can_be_repeated(error: HHError, said: str) -> None:
+    ctx = RenderContext(Catalogue("ru"), DECIDED, timezone(timedelta(hours=5)))
+    assert said in when_repeated(ctx, error)
 
 
 def test_whoever_moved_on_is_decided_on_again_where_offered() -> None:

@@ -3,7 +3,10 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "details.after-reply": "It can be repeated once the candidate has answered.",
     "details.kind": "Kind",
+    "details.later": "It can be repeated later.",
+    "details.new-day": "No more today. It can be repeated from midnight in Moscow on: from {time} by your clock.",
     "details.no-repeat": "Repeating it unchanged is of no use.",
     "details.none": "There was no error.",
     "details.repeat": "It can be repeated.",
@@ -223,9 +226,11 @@ TEXTS: dict[str, Entry] = {
     "reason.file_login": "this file is given only to a browser that is logged in to hh.ru",
     "reason.file_login.hint": "Open the thread on hh.ru and save it there.",
     "reason.in_a_row_limit": "too many messages in a row without an answer",
+    "reason.in_a_row_limit.hint": "Wait for the candidate's answer.",
     "reason.inappropriate_language_message": "the letter has forbidden words",
     "reason.invalid_vacancy": "the vacancy is archived, hidden, or not yours to work with",
     "reason.limit_exceeded": "the day's invitations",
+    "reason.limit_exceeded.hint": "Invitations go again tomorrow.",
     "reason.login not verified": "the mail or phone is not confirmed",
     "reason.manager_extra_account_not_found": "you have no such working account",
     "reason.message_cannot_be_empty": "the letter is empty",
@@ -234,6 +239,7 @@ TEXTS: dict[str, Entry] = {
     "reason.no_invitation": "the candidate must be invited first",
     "reason.not_enough_purchased_services": "not enough services were bought",
     "reason.overall_limit": "all messages to this candidate",
+    "reason.overall_limit.hint": "What is left is a decision without a letter, or a call.",
     "reason.password invalidated": "the password is no longer valid, set a new one",
     "reason.quota_exceeded": "the manager's quota",
     "reason.required": "a required field is empty",

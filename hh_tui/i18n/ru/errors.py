@@ -3,7 +3,10 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "details.after-reply": "Повторить можно, когда кандидат ответит.",
     "details.kind": "Вид",
+    "details.later": "Можно повторить позже.",
+    "details.new-day": "Сегодня больше не пройдёт. Повторить можно с полуночи по Москве: с {time} по вашим часам.",
     "details.no-repeat": "Повторять без изменений бесполезно.",
     "details.none": "Ошибок не было.",
     "details.repeat": "Можно повторить.",
@@ -223,9 +226,11 @@ TEXTS: dict[str, Entry] = {
     "reason.file_login": "этот файл отдаётся только в браузере, где вы вошли на hh.ru",
     "reason.file_login.hint": "Откройте переписку на hh.ru и сохраните его там.",
     "reason.in_a_row_limit": "слишком много сообщений подряд без ответа",
+    "reason.in_a_row_limit.hint": "Дождитесь ответа кандидата.",
     "reason.inappropriate_language_message": "в письме недопустимые слова",
     "reason.invalid_vacancy": "вакансия в архиве, скрыта, или у вас нет к ней доступа",
     "reason.limit_exceeded": "дневной лимит приглашений",
+    "reason.limit_exceeded.hint": "Приглашения снова пройдут завтра.",
     "reason.login not verified": "почта или телефон не подтверждены",
     "reason.manager_extra_account_not_found": "такого рабочего аккаунта у вас нет",
     "reason.message_cannot_be_empty": "письмо пустое",
@@ -234,6 +239,7 @@ TEXTS: dict[str, Entry] = {
     "reason.no_invitation": "сначала нужно пригласить кандидата",
     "reason.not_enough_purchased_services": "не хватает купленных услуг",
     "reason.overall_limit": "общий лимит сообщений с кандидатом",
+    "reason.overall_limit.hint": "Остаётся решение без письма или звонок.",
     "reason.password invalidated": "пароль устарел, задайте новый",
     "reason.quota_exceeded": "квота менеджера",
     "reason.required": "не заполнено обязательное поле",

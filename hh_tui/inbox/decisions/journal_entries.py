@@ -12,6 +12,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.operation import Operation
@@ -25,11 +26,15 @@ class Added(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """A write at another stage; `error` is why it failed or is unknown."""
+    """A write at another stage; `error` is why it failed or is unknown.
+
+    `fresh` is the negotiation as it was found where that is the reason.
+    """
 
     operation_id: str
     stage: Stage
     error: HHError | None = None
+    fresh: Negotiation | None = None
 
 
 class DraftKept(Struct, frozen=True):
@@ -53,7 +58,8 @@ Change = Added | Moved | DraftKept | SheetKept
 class Record(Struct, frozen=True):
     """A write as it was found on disk.
 
-    `at` is when it came to its stage, `attempted_at` when it was sent for the last time, both in UTC.
+    `at` is when it came to its stage, `attempted_at` when it was sent for the last time, both in UTC. `error`
+    and `fresh` are those of its last move.
     """
 
     operation: Operation
@@ -61,3 +67,4 @@ class Record(Struct, frozen=True):
     at: datetime
     attempted_at: datetime | None = None
     error: HHError | None = None
+    fresh: Negotiation | None = None

@@ -117,11 +117,11 @@ class Palette:
         """What hh.ru said exactly, for its support."""
         from hh_tui.ui.dialogs.page import Page
 
-        context, error, tr = self._context, self._context.view.last_error, self._context.render_context.tr
+        context, error, ctx = self._context, self._context.view.last_error, self._context.render_context
         if error is None:
             context.say("details.none")
         else:
-            context.windows.push(Page(tr("details.title"), tr("page.close"), details(tr, error)))
+            context.windows.push(Page(ctx.tr("details.title"), ctx.tr("page.close"), details(ctx, error)))
 
 
 def _items(lines: Sequence[Line]) -> list[PickerItem]:

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.triage import saved_rules
 from hh_tui.inbox.triage.sample import RuleSample
 from hh_tui.inbox.triage.saved_rules import KIND, SavedRule
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.events import Event, PageRead, ReadFailed
 from hh_tui.ui.presenters import actions
+from hh_tui.ui.state_store import State
+from hh_tui.worker.priority_semaphore import Urgency
 
 if TYPE_CHECKING:
-    from hh_tui.ui.dialogs.rule_form import Tried
+    from hh_tui.ui.dialogs.rule_form import RuleForm, Tried
 
 Find = Callable[[Sequence[ActionChoice]], ActionChoice | None]
 
@@ -34,7 +38,8 @@ NEW = "new"
 class Rules:
     """`offered` is what can be done with those marked, `act` opens the form of what is found
     among it; it tells None where nobody is marked, and never means the candidate under the cursor.
-    `fill` chooses what is found for these negotiations in a sprint."""
+    `fill` chooses what is found for these negotiations in a sprint, `read_ahead` wants the list to be known
+    as far as a row."""
 
     def __init__(
         self,
@@ -44,12 +49,17 @@ class Rules:
         offered: Callable[[], Sequence[ActionChoice]],
         act: Callable[[Find], bool | None],
         fill: Callable[[Sequence[str], Find], None],
+        read_ahead: Callable[[int], None],
     ) -> None:
         self._context = context
         self._mark = mark
         self._offered = offered
         self._act = act
         self._fill = fill
+        self._read_ahead = read_ahead
+        self._form: RuleForm | None = None
+        """The form in which a rule is typed."""
+        self._is_loading = False
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -88,27 +98,61 @@ class Rules:
     def _edit(self, rule: SavedRule | None = None) -> None:
         from hh_tui.ui.dialogs.rule_form import RuleForm
 
-        context, listing = self._context, self._context.inbox.listing
-        ctx, rows = context.render_context, context.inbox.rows
-        part = not listing.complete and len(rows) < (listing.found or 0)
-        note = ctx.tr("rule.part", loaded=len(rows), n=listing.found or 0, key=context.keys("mark-all"))
-        form = RuleForm(
-            ctx,
-            RuleSample(rows, context.view.labels),
+        context = self._context
+        self._is_loading, part = False, not context.inbox.listing.complete
+        self._form = RuleForm(
+            context.render_context,
+            RuleSample(context.inbox.rows, context.view.labels),
             context.keys,
             keep=partial(self._ask_name, rule),
+            load=self._load,
             forget=partial(self._forget, rule) if rule is not None else None,
             typed=rule.typed if rule else "",
             actions=tuple(dict.fromkeys(actions.name(one.action) for one in self._offered())),
-            note=note if part else "",
+            note=self._loaded("rule.part") if part else "",
         )
-        context.windows.push(form, self._tried)
+        context.windows.push(self._form, self._tried)
+
+    def _loaded(self, key: str) -> str:
+        """How many of the list are loaded, in the words of this key."""
+        context, listing = self._context, self._context.inbox.listing
+        loaded, found, load = len(listing.rows), listing.found or 0, context.keys("rule-load")
+        return context.render_context.tr(key, loaded=loaded, n=max(loaded, found), key=load)
+
+    def _load(self) -> None:
+        """Read on until the list is whole: nobody is marked by that."""
+        context, listing = self._context, self._context.inbox.listing
+        self._is_loading = True
+        if listing.error is None or listing.query is None or listing.query.is_across:
+            self._go_on()
+        else:
+            context.reads.page(listing.query, listing.next_page, Urgency.NOW, context.inbox.epoch)
+
+    def _go_on(self) -> None:
+        context, form, listing = self._context, self._form, self._context.inbox.listing
+        if form is None or not self._is_loading:
+            return
+        if listing.complete:
+            self._is_loading = False
+            form.see(RuleSample(context.inbox.rows, context.view.labels), "")
+        elif listing.error is not None:
+            self._is_loading = False
+            form.tell(self._loaded("rule.load.broken"))
+        else:
+            form.tell(self._loaded("rule.loading"))
+            self._read_ahead(len(listing.rows) + NEAR)
+
+    def on_event(self, event: Event, _: State, after: State) -> None:
+        """A page leads to the next one; once the form is closed, no further page is read."""
+        if isinstance(event, PageRead | ReadFailed):
+            self._go_on()
 
     def _tried(self, tried: "Tried | None") -> None:
         """Mark them, then go on with the action of the rule where it has one: it is about nobody else.
 
         Or choose it for them in a sprint, where each choice can be changed before anything is sent.
         """
+        self._form, self._is_loading = None, False
         if tried is None:
             return
         context = self._context

@@ -62,8 +62,13 @@ class Dialog(ModalScreen[ScreenResultType]):
             for rack in screen.query_children(ToastRack):
                 rack.display = False
 
+    def on_screen_suspend(self) -> None:
+        """Another one stands above: the keys that this one names do nothing meanwhile."""
+        self.add_class("-covered")
+
     def on_screen_resume(self) -> None:
         """What stood over this one is gone."""
+        self.remove_class("-covered")
         if self._answered and self.is_active:
             self._close()
 

@@ -77,7 +77,7 @@ class OutboxScreen(Dialog[str | None]):
             yield Static(self._lens.tr("outbox.empty"), id="none", markup=False)
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(id="letter", markup=False)
-            yield Static(id="hints", markup=False)
+            yield Static(id="hints", classes="keys", markup=False)
 
     def _hints(self) -> str:
         """The keys that do something for the write under the cursor."""

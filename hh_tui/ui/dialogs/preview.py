@@ -85,7 +85,7 @@ class Preview(Dialog[Confirmed]):
             with VerticalScroll(id="preview-letter", can_focus=False):
                 yield Static(tr("preview.letter"), classes="label", markup=False)
                 yield Static(id="preview-text", markup=False)
-            yield Static(id="preview-hints", markup=False)
+            yield Static(id="preview-hints", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show everybody."""

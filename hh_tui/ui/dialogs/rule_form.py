@@ -51,7 +51,8 @@ class RuleForm(Dialog[Tried]):
     """Returns the rule to mark by, or None.
 
     `keep` asks for a name and keeps what was typed, `forget` forgets the rule that was opened, where it is a
-    kept one. `actions` are names that may follow the arrow.
+    kept one. `load` reads on until the list is whole. `actions` are names that may follow the arrow, `note`
+    says who is loaded.
     """
 
     CSS_PATH = "rule_form.tcss"
@@ -64,6 +65,7 @@ class RuleForm(Dialog[Tried]):
         keys: Callable[[str], str],
         *,
         keep: Callable[[str], None],
+        load: Callable[[], None],
         forget: Callable[[], None] | None = None,
         typed: str = "",
         actions: Sequence[str] = (),
@@ -74,6 +76,7 @@ class RuleForm(Dialog[Tried]):
         self._sample = sample
         self._keys = keys
         self._keep = keep
+        self._load = load
         self._forget = forget
         self._typed = typed
         self._actions = actions
@@ -91,6 +94,7 @@ class RuleForm(Dialog[Tried]):
             "rule-complete": self.complete,
             "rule-keep": self.keep,
             "rule-forget": self.forget,
+            "rule-load": lambda: self._load(),
             "rule-page-down": partial(self.page, 1),
             "rule-page-up": partial(self.page, -1),
             "close-rule": self.cancel,
@@ -114,7 +118,20 @@ class RuleForm(Dialog[Tried]):
             yield Static(id="said", markup=False)
             with VerticalScroll(id="fired", can_focus=False):
                 yield Static(id="people", markup=False)
-            yield Static(self._ways(), id="ways", markup=False)
+            yield Static(self._ways(), id="ways", classes="keys", markup=False)
+
+    def tell(self, note: str) -> None:
+        """Who is loaded."""
+        self._note = note
+        if self.is_open:
+            self.query_one("#rule").border_subtitle = Content(note)
+
+    def see(self, sample: RuleSample, note: str) -> None:
+        """More candidates to try the rule out on."""
+        self._sample = sample
+        self.tell(note)
+        if self.is_open:
+            self._read()
 
     def _ways(self) -> str:
         """The keys, and what they do here."""

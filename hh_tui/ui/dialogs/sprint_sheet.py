@@ -89,7 +89,7 @@ class SprintSheet(Dialog[None]):
             with VerticalScroll(id="sprint-detail", can_focus=False):
                 yield Static(id="sprint-text", markup=False)
             yield ActionNames(id="sprint-actions")
-            yield Static(id="sprint-hints", markup=False)
+            yield Static(id="sprint-hints", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """There is a list to show them in."""

@@ -134,7 +134,7 @@ class Features:
             Comparison(context, selected),
             Pipe(context, selected),
             self.tour,
-            self._rules(),
+            self.rules,
             self.sprint,
         )
         """What commands call, by their ids."""
@@ -183,6 +183,7 @@ class Features:
             self.tour.on_event,
             self.sprint.on_event,
             self.sprint_sheet.on_event,
+            self.rules.on_event,
             self.response_hook.on_event,
         )
 
@@ -252,15 +253,6 @@ class Features:
             open_candidate=self.tabs.open_thread,
         )
 
-    def _rules(self) -> Rules:
-        return Rules(
-            self._context,
-            mark=self.selection.mark_these,
-            offered=self.actions.offered,
-            act=self.bulk_actions.find_and_act,
-            fill=self.sprint.fill,
-        )
-
     def _put_sprint_together(self) -> None:
         """Candidates one by one, and everything that was chosen for them at once."""
         context = self._context
@@ -275,6 +267,14 @@ class Features:
             read_ahead=self.lists.read_ahead,
         )
         self.sprint_sheet = SprintSheets(context, self.decisions, choices, forms, self.sprint)
+        self.rules = Rules(
+            context,
+            mark=self.selection.mark_these,
+            offered=self.actions.offered,
+            act=self.bulk_actions.find_and_act,
+            fill=self.sprint.fill,
+            read_ahead=self.lists.read_ahead,
+        )
 
     def _taken_back(self, operations: Sequence[Operation]) -> None:
         """What was decided together is back."""
