@@ -1,6 +1,7 @@
 """The edges of the inbox: the first line, the last one, and what stands in the border of the list."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 from textual.content import Content
@@ -50,13 +51,30 @@ class Edges:
         self._keys = keys
         self._around = around
         self._told: tuple[Sequence[title.Piece], Sequence[title.Piece], int] | None = None
+        self._at: datetime | None = None
 
     def paint(self, state: State) -> None:
         """All of it, of this state."""
         if not self._layout.is_mounted:
             return
+        self._at = _second(state)
         self._title(state)
         self._border(state)
+        self._status(state)
+        self._layout.status.right = Content.styled(self._hints(state), "$text-muted")
+
+    def age(self, state: State) -> None:
+        """Nothing but the time is another one: the seconds of what waits; the rest where a second has passed.
+
+        While something waits this is asked for four times a second.
+        """
+        if self._at != _second(state):
+            self.paint(state)
+        elif self._layout.is_mounted:
+            self._status(state)
+
+    def _status(self, state: State) -> None:
+        """At the left of the last line: what the program says, or what waits."""
         line, view = self._layout.status, state.view
         if view.waiting_window:
             said = view.render_context.tr(
@@ -67,7 +85,6 @@ class Edges:
             line.left = Content(view.status_text)
         else:
             line.left = Content.styled(self.countdown(state), "$warning")
-        line.right = Content.styled(self._hints(state), "$text-muted")
 
     def _title(self, state: State) -> None:
         """Where one is; at the right how things stand."""
@@ -78,7 +95,7 @@ class Edges:
         )
         told = (left, right, line.content_size.width)
         if told != self._told:
-            # It is painted four times a second while something waits; what has room is found once.
+            # It is painted once a second while something waits; what has room is found once.
             self._told = told
             line.left, line.right = title.line(*told)
 
@@ -131,3 +148,7 @@ class Edges:
                 decides=self._around.decides(),
             ),
         )
+
+
+def _second(state: State) -> datetime:
+    return state.view.render_context.now.replace(microsecond=0)

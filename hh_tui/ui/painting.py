@@ -16,6 +16,7 @@ from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.snapshot.dossier import Dossier
 from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from hh_tui.ui.edges import Edges
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
@@ -55,6 +56,13 @@ class InboxPainter:
         """Show what differs."""
         if not self._layout.is_mounted:
             return
+        if _aged_alone(before, after):
+            self._edges.age(after)
+        else:
+            self._panes(before, after)
+            self._edges.paint(after)
+
+    def _panes(self, before: State, after: State) -> None:
         old, new = before.view, after.view
         changed, reworded = before.inbox is not after.inbox, old.keywords is not new.keywords
         if changed:
@@ -78,7 +86,6 @@ class InboxPainter:
         if old.pane is not new.pane:
             self.pane(after)
         self._tour(old.tour, after)
-        self._edges.paint(after)
 
     # The left column
 
@@ -275,3 +282,12 @@ def _vacancy_in_the_pane(state: State) -> Vacancy | None:
     if state.view.composing is None or seen is None:
         return state.inbox.vacancy_in_sight
     return state.inbox.vacancy_by_id(seen.source.vacancy_id)
+
+
+def _aged_alone(before: State, after: State) -> bool:
+    """Whether the two differ by the time that passed between them, and by nothing else."""
+    if before.inbox is not after.inbox or before.outbox is not after.outbox:
+        return False
+    old, ctx = before.view, after.view.render_context
+    there = replace(ctx, now=old.render_context.now)
+    return old == replace(after.view, now=old.now, render_context=there)

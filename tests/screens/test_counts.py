@@ -15,6 +15,7 @@ from textual.strip import Strip
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
+from hh_tui.ui.presenters import title
 from hh_tui.ui.presenters.messages import MessageLine
 from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.line_view import LineView
@@ -110,6 +111,44 @@ async def test_a_key_paints_two_rows_and_what_follows(monkeypatch: pytest.Monkey
         assert painted.count("negotiations") == 2 * NegotiationList.HEIGHT
         assert painted.count("candidate") == 1, "its title"
         assert len(painted) <= anna.app.size.height
+
+
+async def test_how_a_row_looks_is_asked_once_for_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Row] = []
+    row_key = NegotiationList.row_key
+
+    def counted(self: NegotiationList, row: Row) -> Any:
+        asked.append(row)
+        return row_key(self, row)
+
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
+        rows = anna.state.negotiations
+        monkeypatch.setattr(NegotiationList, "row_key", counted)
+        rows.refresh()
+        await anna.settle()
+        partly, across_the_bar = 1, 2
+        assert len(asked) >= rows.page
+        assert len(asked) <= rows.page + partly + across_the_bar
+
+
+async def test_between_two_seconds_only_the_countdown_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
+        await anna.press("3")
+        assert "через 5 с" in anna.status
+        told: list[object] = []
+        standing = title.standing
+
+        def counted(*more: Any, **others: Any) -> Any:
+            told.append(more)
+            return standing(*more, **others)
+
+        monkeypatch.setattr(title, "standing", counted)
+        for _ in range(3):
+            await anna.wait(0.25)
+        assert not told
+        await anna.wait(0.25)
+        assert len(told) == 1
+        assert "через 4 с" in anna.status
 
 
 async def test_a_scroll_paints_what_comes_into_view(monkeypatch: pytest.MonkeyPatch) -> None:

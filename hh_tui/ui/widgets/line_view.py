@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from textual import events
 from textual.content import Content
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -25,6 +25,20 @@ class LineView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     LineView { height: 1fr; overflow: hidden hidden; scrollbar-size: 0 0; }
     """
+
+    bar = range(0)
+    """The lines of the widget beside which the scroll bar stands, of the lines asked for last."""
+    cells = 0
+    """Cells of a line without the scroll bar, of the lines asked for last."""
+    scrolled = 0
+    """Lines above the view, of the lines asked for last."""
+    _drawn_bar: tuple[Hashable, Strip] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view. What is the same for all of them is asked of the toolkit once, not for each."""
+        self.scrolled = self.scroll_offset.y
+        self.bar, self.cells = self._thumb(self.scrolled), self.line_width
+        return super().render_lines(crop)
 
     @property
     def line_width(self) -> int:
@@ -65,10 +79,6 @@ class LineView(ScrollView, can_focus=True):
         """None that looks for dimmed text and the sixteen colours of a terminal: lines have neither."""
         return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
 
-    def is_thumb(self, y: int) -> bool:
-        """Whether the scroll bar stands beside this line of the widget."""
-        return y in self._thumb(self.scroll_offset.y)
-
     def _thumb(self, scrolled: int) -> range:
         """The lines beside which the scroll bar stands where so many lines are above the view."""
         height, total = self.scrollable_content_region.height, self.virtual_size.height
@@ -80,10 +90,12 @@ class LineView(ScrollView, can_focus=True):
 
     def with_thumb(self, line: Strip) -> Strip:
         """A line beside which the scroll bar stands."""
-        thumb = Visual.to_strips(
-            self, Content.styled(glyphs.THUMB, "$frame"), 1, 1, self.visual_style, apply_selection=False
-        )
-        return Strip.join((line.crop(0, self.line_width), *thumb))
+        look = self.look
+        if self._drawn_bar is None or self._drawn_bar[0] != look:
+            sign = Content.styled(glyphs.THUMB, "$frame")
+            drawn = Visual.to_strips(self, sign, 1, 1, self.visual_style, apply_selection=False)[0]
+            self._drawn_bar = (look, drawn)
+        return Strip.join((line.crop(0, self.line_width), self._drawn_bar[1]))
 
     def hits_bar(self, event: events.MouseEvent) -> bool:
         """Go where the scroll bar was clicked, if it was."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
@@ -70,6 +71,7 @@ class RowList(LineView, Generic[T]):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(PAINTED)
+        self._in_view: dict[tuple[int, bool], list[Strip]] = {}
         self.painted_lines = 0
 
     def paint(self, row: T, width: int) -> Sequence[Content]:
@@ -141,13 +143,21 @@ class RowList(LineView, Generic[T]):
         """The cursor looks different without the focus."""
         self.refresh_lines(self.cursor * self.HEIGHT, self.HEIGHT)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view: how a row looks is asked once for all its lines."""
+        self._in_view.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         self.painted_lines += 1
-        index, part = divmod(y + self.scroll_offset.y, self.HEIGHT)
+        index, part = divmod(y + self.scrolled, self.HEIGHT)
         if not 0 <= index < len(self.rows):
-            return Strip.blank(self.line_width + 1, self.get_visual_style("row-list--row").rich_style)
-        return self._painted(index, self.line_width, thumb=self.is_thumb(y))[part]
+            return Strip.blank(self.cells + 1, self.get_visual_style("row-list--row").rich_style)
+        place = index, y in self.bar
+        if (strips := self._in_view.get(place)) is None:
+            strips = self._in_view[place] = self._painted(index, self.cells, thumb=place[1])
+        return strips[part]
 
     def _painted(self, index: int, width: int, *, thumb: bool) -> list[Strip]:
         row = self.rows[index]

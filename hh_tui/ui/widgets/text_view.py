@@ -64,12 +64,12 @@ class TextView(LineView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, with what is selected of it."""
-        number, style = y + self.scroll_offset.y, self.visual_style.rich_style
+        number, style = y + self.scrolled, self.visual_style.rich_style
         line = self._lines[number] if 0 <= number < len(self._lines) else Strip.blank(0, style)
         if self.text_selection is not None:
             line = self._selected(line, self.text_selection.get_span(number))
         line = line.extend_cell_length(self._width + 1, style)
-        if self.is_thumb(y):
+        if y in self.bar:
             line = self.with_thumb(line)
         # Where a selection begins and ends is read off the cells, those behind the text and of the scroll bar
         # too; nobody needs it without a mouse.
