@@ -74,7 +74,7 @@ _UA: Final = _places(
 )
 """The symbols of xkeyboard-config 2.35; the phonetic ones are those of X and of Windows."""
 
-_SIGNS: Final = {".": "/", ",": "?", "'": "]", "№": "/"}
+_SIGNS: Final = {".": "/", ",": "?", "'": "]"}
 """Signs in the place of a command, where no other layout has them in the place of one that decides."""
 
 _ANY: Final = {

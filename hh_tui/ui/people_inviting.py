@@ -180,7 +180,7 @@ class PeopleInviting:
     def _facts(self, vacancy: str, negotiation: Negotiation) -> Facts:
         return known(self._context.inbox.account, vacancy, negotiation)
 
-    def _open_sheet(self, chosen: InvitePlan, vacancy: str) -> None:
+    def _open_sheet(self, chosen: InvitePlan, vacancy: str, typed: "Values | None" = None) -> None:
         context, ctx = self._context, self._context.render_context
         tr, people, first = ctx.tr, chosen.invitees, chosen.invitees[0]
         key = bulk_form.place(first.action.id)
@@ -199,7 +199,7 @@ class PeopleInviting:
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is not None and outcome.body is not None and not self._found.is_left:
-                self._preview(chosen, vacancy, outcome.body, outcome.not_before)
+                self._preview(chosen, vacancy, outcome, outcome.body)
 
         notes = [tr("invite.price", vacancy=vacancy)]
         if chosen.left_out:
@@ -209,7 +209,7 @@ class PeopleInviting:
             Addressing(len(people), facts, lacking_of, same, tr),
             form_for_all(first),
             dotted((tr("batch.people", n=len(people)), vacancy)),
-            bulk_form.unmarked(context.inbox.sheets.get(key, {})),
+            bulk_form.unmarked(context.inbox.sheets.get(key, {})) if typed is None else typed,
             account.employer.id if account and account.employer else None,
             context.session,
             tr,
@@ -222,8 +222,9 @@ class PeopleInviting:
 
     # Who gets it
 
-    def _preview(self, chosen: InvitePlan, vacancy: str, body: Body, moment: datetime | None = None) -> None:
-        context, ctx = self._context, self._context.render_context
+    def _preview(self, chosen: InvitePlan, vacancy: str, outcome: SheetOutcome, body: Body) -> None:
+        """Whoever does not confirm goes back to the form, as it was left."""
+        context, ctx, moment = self._context, self._context.render_context, outcome.not_before
         account = context.inbox.who(context.session.manager_account)
         facts = partial(self._facts, vacancy)
         made = operations(chosen.invitees, body, facts, context.clock(), account)
@@ -240,7 +241,11 @@ class PeopleInviting:
             return dotted((told.deed(ctx, going[0], len(places) or told.MANY), vacancy, at))
 
         def answered(confirmed: Confirmed | None) -> None:
-            if confirmed is not None and not self._found.is_left:
+            if self._found.is_left:
+                return
+            if confirmed is None:
+                self._open_sheet(chosen, vacancy, outcome.left)
+            else:
                 at = confirmed.not_before or moment
                 self._hold([replace(going[place], not_before=at) for place in confirmed.places])
 

@@ -58,7 +58,7 @@ def test_unset_layout_serves_all_with_the_russian_letters(layout: str) -> None:
     [
         ("auto", "ә", "action-2"), ("auto", "ү", "action-8"), ("auto", "ұ", "action-9"), ("auto", "һ",
         "same-again"),
-        ("auto", "Ү", "mark-all"), ("auto", "№", "search"), ("auto", "'", "next-attention"), ("auto", "і",
+        ("auto", "Ү", "mark-all"), ("auto", "№", "label"), ("auto", "'", "next-attention"), ("auto", "і",
         "order"),
         ("auto", ".", "search"), ("auto", ",", "help"), ("auto", '"', None), ("auto", ";", None), ("auto",
         "-", None),

@@ -156,7 +156,7 @@ async def test_personal_letters_go_to_everybody_marked() -> None:
     anna = Sitting()
     typed = ("написать своё", "{{имя}}, спасибо!", ".", "да")
     told = await anna.types("12", "x", "x", "2G", "x", "6", *typed, lambda: anna.passes(11), "q")
-    assert "Письмо не составить: Имя скрыто." in told
+    assert "Имя скрыто у 1 кандидата: письма ему не составить" in told
     letters = [dict(one.form)["message"] for one in anna.server.writes if one.method == "PUT"]
     assert len(set(letters)) == 2
     assert all(one.endswith(", спасибо!") and "{{" not in one for one in letters)

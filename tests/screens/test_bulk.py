@@ -156,6 +156,8 @@ async def test_a_sent_text_is_unsent_again_after_undo() -> None:
         ids = await _mark(anna, 3)
         await anna.press(_digit(anna, LETTERED), *CLEAR)
         await anna.write("Нет")
+        await anna.press("f2", "escape")
+        assert anna.typed == ["Нет"], "out of the preview one goes back to the form"
         await anna.press("f2", "f2")
         await _mark(anna, 2)
         await anna.press(_digit(anna, LETTERED))

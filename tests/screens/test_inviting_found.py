@@ -119,7 +119,9 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
         assert isinstance(anna.app.screen, Preview)
         assert anna.sees("уже на этой вакансии: Телефонное интервью")
         assert anna.writes == []
-        await anna.press("f2")
+        await anna.press("escape")
+        assert isinstance(anna.app.screen, GroupSheet), "back in the form"
+        await anna.press("f2", "f2")
         assert isinstance(anna.app.screen, FoundPage)
         assert anna.sees("приглашени", "отменить")
         await anna.press("z")

@@ -1,19 +1,30 @@
 """Holding, sending, taking back."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.errors import NotCarriedOut
+from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.batch import last_held, next_chunk, taken_back
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.system.structs import replace
+from hh_tui.ui.presenters import batch as batch_words
+from hh_tui.ui.presenters.render_context import RenderContext
 from tests.factory import DECIDED, decision, letter, negotiation
 
 A, B = negotiation("a"), negotiation("b")
+
+
+def test_equal_names_of_a_line_are_counted() -> None:
+    ctx = RenderContext(Catalogue("ru"), DECIDED, UTC)
+    people = [negotiation(str(number), resume={"id": str(number)}) for number in range(4)]
+    people.append(negotiation("x"))
+    assert batch_words.named(ctx, people, 1) == ("Имя скрыто ×4", 1)
+    assert batch_words.named(ctx, people[3:], 2) == ("Имя скрыто, Резюме скрыто или удалено", 0)
 
 
 def test_a_write_waits_and_is_then_ready() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Account, MailTemplate
+from hh_tui.inbox.letters.phone import written
 from hh_tui.inbox.letters.variables import MAIL, NAMES, filled, gaps, known, wording
 from tests.factory import negotiation
 
@@ -101,3 +102,16 @@ def test_the_snapshot_knows_both_people() -> None:
     assert filled("{{имя}} {{я}} {{компания}} {{вакансия}}", facts) == "Мария Анна Петрова Вектор QA"
     assert facts["phone"] == ""
     assert filled("{{имя}}", known(None, "", negotiation("1"))) == "{{имя}}"
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("74952003040", "+7 (495) 200-30-40"),
+        ("+77012003040", "+7 (701) 200-30-40"),
+        ("375291234567", "375291234567"),
+        ("", ""),
+    ],
+)
+def test_a_phone_is_written_as_hh_ru_writes_it(kept: str, told: str) -> None:
+    assert written(kept) == told

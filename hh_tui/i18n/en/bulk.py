@@ -13,7 +13,7 @@ TEXTS: dict[str, Entry] = {
     "batch.people": ("{n} candidate", "{n} candidates"),
     "batch.personal": (
         "A personal letter: {n}, it goes by itself.",
-        "Personal letters to each: {n}, one after the other, in about {seconds} s.",
+        "Personal letters to each: {n}, one after the other, in about {time}.",
     ),
     "batch.personal.lacking": (
         "{n} has a hidden name and stays marked.",
@@ -37,8 +37,8 @@ TEXTS: dict[str, Entry] = {
     "batch.unknown": "not known yet: {n}",
     "batch.unknown.marked": "Unknown whether it arrived: {n}, still marked",
     "batch.unnamed": (
-        "No letter can be made for {who}: the name is hidden, and they stay marked.",
-        "No letter can be made for {who}: their names are hidden, and they stay marked.",
+        "The name of {n} candidate is hidden: no letter can be made, and they stay marked.",
+        "The names of {n} candidates are hidden: no letter can be made, and they stay marked.",
     ),
     "command.confirm-preview": "do it: into the outbox",
     "command.mark": "mark a candidate, or take the mark away",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from hh_tui.api.models import Account, Negotiation
+from hh_tui.inbox.letters.phone import written
 
 if TYPE_CHECKING:
     from hh_tui.api.models import MailTemplate
@@ -127,7 +128,7 @@ def known(account: Account | None, vacancy: str, negotiation: Negotiation) -> Fa
         "vacancy": vacancy,
         "company": account.employer.name if account and account.employer else "",
         "me": account.name if account else "",
-        "phone": (account.phone or "") if account else "",
+        "phone": written(account.phone or "") if account else "",
         "email": (account.email or "") if account else "",
         "site": SITE,
     }

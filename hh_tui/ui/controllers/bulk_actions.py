@@ -1,11 +1,11 @@
 """Deciding about everybody who is selected: the sheet, the preview, one hold, and the report."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from hh_tui.api.models import Action, Negotiation
+from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.action_menu import ActionChoice, kind_of
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.bulk_decision import (
@@ -38,11 +38,10 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.row import RowBadges
 from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.previewed_people import previewed
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
-from hh_tui.ui.widgets.people_list import Person
 
 if TYPE_CHECKING:
     from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -150,7 +149,8 @@ class BulkActions:
         """Once everybody is selected who is to be: pages may still be on their way."""
         self._selected.when_whole(partial(self._decide_now, choice))
 
-    def _decide_now(self, choice: ActionChoice) -> None:
+    def _decide_now(self, choice: ActionChoice, begun: Values | None = None) -> None:
+        """After its form, `begun` with these values, where it has one."""
         context, chosen, action = self._context, self._selected.selected, choice.action
         if context.may_not_decide():
             return
@@ -166,11 +166,12 @@ class BulkActions:
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is not None and outcome.body is not None:
-                self.preview(action, outcome.body, outcome.not_before)
+                back = partial(self._decide_now, choice, outcome.left)
+                self.preview(action, outcome.body, outcome.not_before, back)
 
-        context.windows.push(self._sheet(form, has), left)
+        context.windows.push(self._sheet(form, has, begun), left)
 
-    def _sheet(self, form: Form, chosen: Chosen) -> "ActionSheet":
+    def _sheet(self, form: Form, chosen: Chosen, typed: Values | None = None) -> "ActionSheet":
         from hh_tui.ui.dialogs.group_sheet import GroupSheet
 
         context, key = self._context, bulk_form.place(form.action.id)
@@ -203,7 +204,7 @@ class BulkActions:
             Addressing(len(chosen), facts, lacking_of, self._same(chosen), tr),
             form,
             tr("batch.people", n=len(chosen)),
-            bulk_form.unmarked(begun),
+            bulk_form.unmarked(begun) if typed is None else typed,
             account.employer.id if account and account.employer else None,
             context.session,
             tr,
@@ -228,9 +229,16 @@ class BulkActions:
         return known(inbox.account, vacancy.name if vacancy else "", row.negotiation)
 
     def preview(
-        self, action: Action, body: tuple[tuple[str, str], ...], moment: datetime | None = None
+        self,
+        action: Action,
+        body: tuple[tuple[str, str], ...],
+        moment: datetime | None = None,
+        back: Callable[[], None] | None = None,
     ) -> None:
-        """Who gets what, at a moment in UTC if one was chosen; what is confirmed there goes into the hold."""
+        """Who gets what, at a moment in UTC if one was chosen; what is confirmed there goes into the hold.
+
+        Whoever does not confirm goes `back` to the form.
+        """
         from hh_tui.ui.dialogs.preview import Preview
 
         context, inbox = self._context, self._context.inbox
@@ -256,6 +264,8 @@ class BulkActions:
             if confirmed is not None:
                 at = confirmed.not_before or moment
                 self._hold(tuple(replace(operations[place], not_before=at) for place in confirmed.places))
+            elif back is not None:
+                back()
 
         def notes(places: Sequence[int]) -> str:
             staying = [operations[place] for place in places]
@@ -268,36 +278,18 @@ class BulkActions:
 
         preview = Preview(
             title,
-            self._people(one.negotiation for one in operations),
+            previewed(context, (one.negotiation for one in operations)),
             letter,
             ctx,
             context.keys,
             partial(self._ask_moment, ctx.tr("later.title")),
             skipped=[
-                *self._people(unnamed, ctx.tr("preview.unnamed")),
-                *self._people(without, ctx.tr("preview.lacking")),
+                *previewed(context, unnamed, ctx.tr("preview.unnamed")),
+                *previewed(context, without, ctx.tr("preview.lacking")),
             ],
             notes=notes,
         )
         context.windows.push(preview, answered)
-
-    def _people(self, negotiations: Iterable[Negotiation], why: str = "") -> list[Person]:
-        """Candidates as their rows tell of them, but that they are marked; `why` they can't be taken in."""
-        inbox, opened = self._context.inbox, self._context.view.opened_log
-        begun, scheduled, snoozed = inbox.begun, inbox.scheduled, inbox.snoozed.people
-        found: list[Person] = []
-        for one in negotiations:
-            item = snoozed.get(one.id)
-            badges = RowBadges(
-                draft=one.id in begun,
-                opened=one.id in opened,
-                held=one.id in scheduled,
-                later=scheduled.get(one.id),
-                returned=item.returned if item else None,
-                by_response=inbox.listing.is_by_response,
-            )
-            found.append(Person(one, badges, why, can=not why))
-        return found
 
     def _hold(self, operations: tuple[Operation, ...]) -> None:
         context = self._context

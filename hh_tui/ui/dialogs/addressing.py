@@ -8,6 +8,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.letters.letter_pattern import GroupLetter, personal, shared
 from hh_tui.inbox.letters.personal import own_variables, seconds
 from hh_tui.inbox.letters.variables import Facts
+from hh_tui.ui.presenters.errors import lasting
 
 
 class Addressing(Struct, frozen=True):
@@ -37,5 +38,6 @@ class Addressing(Struct, frozen=True):
         if not own:
             return self.same
         lacking = self.lacking(own)
-        said = tr("batch.personal", n=self.count - lacking, seconds=seconds(self.count - lacking))
+        letters = self.count - lacking
+        said = tr("batch.personal", n=letters, time=lasting(tr, seconds(letters)))
         return f"{said}\n{tr('batch.personal.lacking', n=lacking)}" if lacking else said

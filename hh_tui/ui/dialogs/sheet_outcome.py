@@ -5,11 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from hh_tui.api.models import Template
-from hh_tui.inbox.decisions.forms import Values
+from hh_tui.inbox.decisions.forms import MESSAGE, Values
 
 
 class SheetOutcome(Struct, frozen=True):
-    """How a sheet was left: with a `body` to send, or not; `values` is what stood in its fields.
+    """How a sheet was left: with a `body` to send, or not; `values` is what one typed oneself into its fields.
 
     `not_before` is the moment chosen for it, in UTC; None is at once.
     """
@@ -18,3 +18,8 @@ class SheetOutcome(Struct, frozen=True):
     values: Values
     template: Template | None = None
     not_before: datetime | None = None
+
+    @property
+    def left(self) -> Values:
+        """All that stood in its fields, a template as it came as well: with it the sheet is opened again."""
+        return {**self.values, **{name: value for name, value in self.body or () if name == MESSAGE}}

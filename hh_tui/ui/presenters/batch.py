@@ -1,5 +1,6 @@
 """What was decided on together, in words: one line, the progress, the report."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.inbox.letters.personal import seconds
 from hh_tui.ui.presenters import actions, status
 from hh_tui.ui.presenters.candidate import dotted, name
+from hh_tui.ui.presenters.errors import lasting
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.status import deed as single
@@ -66,8 +68,8 @@ def notes(ctx: RenderContext, staying: Sequence[Operation], left_out: int, passe
     gone = sum(one.negotiation.resume is None for one in staying)
     letters, unnamed = sum(bool(one.wording) for one in staying), passed_over.unnamed
     told = (
-        ctx.tr("batch.personal", n=letters, seconds=seconds(letters)) if letters else "",
-        ctx.tr("batch.unnamed", who=names(ctx, unnamed), n=len(unnamed)) if unnamed else "",
+        ctx.tr("batch.personal", n=letters, time=lasting(ctx.tr, seconds(letters))) if letters else "",
+        ctx.tr("batch.unnamed", n=len(unnamed)) if unnamed else "",
         skipped(ctx, passed_over.action, passed_over.lacking),
         ctx.tr("preview.left-out", n=left_out) if left_out else "",
         ctx.tr("preview.no-resume", n=gone) if gone else "",
@@ -77,9 +79,16 @@ def notes(ctx: RenderContext, staying: Sequence[Operation], left_out: int, passe
 
 def names(ctx: RenderContext, people: Sequence[Negotiation]) -> str:
     """`Иванова Мария, Петров Олег, Сидоров Павел и ещё 4`."""
-    named = ", ".join(name(ctx, one) for one in people[:NAMED])
-    more = len(people) - NAMED
-    return f"{named} {ctx.tr('outbox.more', n=more)}" if more > 0 else named
+    said, more = named(ctx, people, NAMED)
+    return f"{said} {ctx.tr('outbox.more', n=more)}" if more else said
+
+
+def named(ctx: RenderContext, people: Iterable[Negotiation], most: int) -> tuple[str, int]:
+    """The first names, each once: `Иванова Мария, Имя скрыто ×2`; and how many people these leave out."""
+    counts = Counter(name(ctx, one) for one in people)
+    first = list(counts.items())[:most]
+    said = ", ".join(one if count == 1 else f"{one} ×{count}" for one, count in first)
+    return said, counts.total() - sum(count for _, count in first)
 
 
 def ended_lines(finished: Iterable[Finished]) -> list[list[Finished]]:

@@ -118,9 +118,8 @@ def _label(ctx: RenderContext, operations: Sequence[Operation]) -> tuple[str, st
     """What is done to whom, and how many more there are: `Отказ · Иванова Мария, Петров Олег`, `+138`."""
     if len(operations) == 1:
         return status.deed(ctx, operations[0]), ""
-    named = ", ".join(name(ctx, one.negotiation) for one in operations[:NAMED])
-    more = len(operations) - NAMED
-    return dotted((batch.what(ctx, operations[0]), named)), f"+{more}" if more > 0 else ""
+    named, more = batch.named(ctx, (one.negotiation for one in operations), NAMED)
+    return dotted((batch.what(ctx, operations[0]), named)), f"+{more}" if more else ""
 
 
 def everybody(
