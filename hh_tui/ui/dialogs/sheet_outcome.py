@@ -9,7 +9,7 @@ from hh_tui.inbox.decisions.forms import MESSAGE, Values
 
 
 class SheetOutcome(Struct, frozen=True):
-    """How a sheet was left: with a `body` to send, or not; `values` is what one typed oneself into its fields.
+    """How a sheet was left: with a `body` to send, or not; `values` is what one typed oneself.
 
     `not_before` is the moment chosen for it, in UTC; None is at once.
     """
