@@ -228,6 +228,13 @@ class BulkActions:
         inbox, vacancy = self._context.inbox, self._context.inbox.vacancy_of(row.id)
         return known(inbox.account, vacancy.name if vacancy else "", row.negotiation)
 
+    def _made(self, action: Action, body: tuple[tuple[str, str], ...]) -> Sequence[Operation]:
+        context, inbox = self._context, self._context.inbox
+        account = inbox.who(context.session.manager_account)
+        return operations_for_all(
+            inbox, self._selected.selected, action, body, context.clock(), account, self._facts
+        )
+
     def preview(
         self,
         action: Action,
@@ -241,11 +248,7 @@ class BulkActions:
         """
         from hh_tui.ui.dialogs.preview import Preview
 
-        context, inbox = self._context, self._context.inbox
-        account = inbox.who(context.session.manager_account)
-        operations = operations_for_all(
-            inbox, self._selected.selected, action, body, context.clock(), account, self._facts
-        )
+        context, operations = self._context, self._made(action, body)
         ctx, kind = context.render_context, kind_of(action)
         if not operations:
             context.windows.notify(ctx.tr("batch.nobody-named"), severity="warning")
