@@ -1,4 +1,4 @@
-"""Dictionaries, locales, areas, countries and languages.
+"""Dictionaries, locales, areas, countries, languages, metro stations, districts and industries.
 
 They are kept in memory, and asked for again only if they changed (ETag).
 """
@@ -7,6 +7,7 @@ from typing import Any
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Area, Dictionaries, Locale, Named
+from hh_tui.api.models.places import District, Industry, MetroTown
 from hh_tui.api.resource import Resource, as_list, as_model
 
 
@@ -36,6 +37,18 @@ class DictionaryResource(Resource):
     async def languages(self) -> tuple[Named, ...]:
         """The languages people speak (get-languages)."""
         return as_list(Named, await self._unless_kept("/languages"))
+
+    async def metro(self) -> tuple[MetroTown, ...]:
+        """Towns with their metro lines and stations (get-metro-stations)."""
+        return as_list(MetroTown, await self._unless_kept("/metro"))
+
+    async def districts(self) -> tuple[District, ...]:
+        """Districts of all towns (get-all-districts)."""
+        return as_list(District, await self._unless_kept("/districts"))
+
+    async def industries(self) -> tuple[Industry, ...]:
+        """Industries in two levels (get-industries)."""
+        return as_list(Industry, await self._unless_kept("/industries"))
 
     async def _unless_kept(self, address: str) -> Any:
         """The decoded answer; the one kept if the server says that it still holds."""

@@ -39,16 +39,23 @@ class ResumeQuery(Struct, frozen=True, kw_only=True):
 
     Ages are in years, pay in `currency` a month, `period` in days since a resume was changed. A `language` is
     `language.level`. `relocation` needs `area` beside it. `resume` finds people like that one, `vacancy_id`
-    people for that vacancy; `search_in_responses` only those who have answered one of ours.
+    people for that vacancy; `search_in_responses` only those who have answered one of ours. `metro` holds ids
+    of lines or stations. `filter_exp_period` says in which years one worked in a `filter_exp_industry`, and
+    needs one. `include_all_folders` finds favourites only, those of all folders; `folder` those of some, and
+    not both: hh.ru refuses that.
     """
 
     phrases: tuple[Phrase, ...] = ()
     area: tuple[str, ...] = ()
     relocation: str | None = None
+    metro: tuple[str, ...] = ()
+    district: str | None = None
     salary_from: int | None = None
     salary_to: int | None = None
     currency: str | None = None
     experience: tuple[str, ...] = ()
+    filter_exp_industry: tuple[str, ...] = ()
+    filter_exp_period: str | None = None
     professional_role: tuple[str, ...] = ()
     skill: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
@@ -59,12 +66,16 @@ class ResumeQuery(Struct, frozen=True, kw_only=True):
     age_to: int | None = None
     gender: str | None = None
     education_levels: tuple[str, ...] = ()
+    educational_institution: tuple[str, ...] = ()
     job_search_status: tuple[str, ...] = ()
     driver_license_types: tuple[str, ...] = ()
     citizenship: tuple[str, ...] = ()
+    work_ticket: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
     period: int | None = None
     search_in_responses: bool = False
+    include_all_folders: bool = False
+    folder: tuple[str, ...] = ()
     resume: str | None = None
     vacancy_id: str | None = None
     order_by: str | None = None

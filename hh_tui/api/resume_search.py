@@ -23,7 +23,12 @@ SHORTEST_SUGGESTED: Final = 2
 """Characters from which hh.ru completes."""
 
 
-NOT_SAVED: Final = frozenset({"business_trip_readiness", "education_levels", "job_search_status", "resume"})
+NOT_SAVED: Final = frozenset(
+    {
+        "business_trip_readiness", "district", "education_levels", "filter_exp_industry", "filter_exp_period",
+        "folder", "include_all_folders", "job_search_status", "resume",
+    }
+)  # fmt: skip
 """Parameters of a search that create-saved-resume-search does not take."""
 
 
@@ -41,6 +46,7 @@ class SuggestKind(StrEnum):
     AREA = "areas"
     POSITION = "positions"
     ROLE = "professional_roles"
+    SCHOOL = "educational_institutions"
 
 
 class ResumeSearchResource(Resource):

@@ -237,7 +237,13 @@ def _add_search(parser: _Parser, tr: Catalogue) -> None:
     for name in _SEARCH_NUMBERS:
         options.add_argument(f"--{name}", type=number, metavar="N", help=tr(f"cli.search.{name}"))
     options.add_argument("--similar", default="", metavar="ID", help=tr("cli.search.similar"))
+    options.add_argument("--for-vacancy", default="", metavar="ID", help=tr("cli.search.for-vacancy"))
     options.add_argument("--responded", action="store_true", help=tr("cli.search.responded"))
+    favourites = options.add_mutually_exclusive_group()
+    favourites.add_argument("--favourites", action="store_true", help=tr("cli.search.favourites"))
+    favourites.add_argument(
+        "--folder", action="append", type=number, default=[], metavar="N", help=tr("cli.search.folder")
+    )
     read = options.add_mutually_exclusive_group()
     read.add_argument("--pages", type=number, default=1, metavar="N", help=tr("cli.search.pages"))
     read.add_argument("--all", action="store_true", help=tr("cli.search.all"))
@@ -246,9 +252,11 @@ def _add_search(parser: _Parser, tr: Catalogue) -> None:
     _add_forms(options, tr, "cli.ls", "json", "csv", "excel", default="table")
 
 
-_SEARCH_VALUES: Final = ("words", "years", "order", "relocation", "currency")
+_SEARCH_VALUES: Final = (
+    "words", "years", "order", "relocation", "district", "currency", "industry-years", "gender",
+)  # fmt: skip
 _SEARCH_LISTS: Final = (
-    "in", "area", "experience", "role", "skill", "language", "employment", "work-format", "trips", "status",
-    "only",
+    "in", "area", "metro", "experience", "industry", "role", "skill", "language", "employment", "work-format",
+    "trips", "status", "education", "school", "licence", "citizenship", "work-permit", "only",
 )  # fmt: skip
 _SEARCH_NUMBERS: Final = ("salary-from", "salary-to", "age-from", "age-to", "days")

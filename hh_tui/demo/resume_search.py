@@ -6,8 +6,11 @@ from typing import Final
 
 from hh_tui.demo.call import Call
 from hh_tui.demo.careers import Job
+from hh_tui.demo.favourites import FOLDERS, folder_of
+from hh_tui.demo.industries import is_within
 from hh_tui.demo.money import in_roubles
 from hh_tui.demo.people import Person
+from hh_tui.demo.places import district_of, station_of
 from hh_tui.demo.professions import professions
 from hh_tui.demo.query_language import Query, words_of
 from hh_tui.demo.resume_base import vocabulary
@@ -69,7 +72,7 @@ def _search(call: Call, now: datetime) -> Sequence[int]:
     since, until = _span(call, now)
     if since or until:
         numbers = (one for one in numbers if _within(changed_at(base.key(one), world.began), since, until))
-    numbers = _responded(call, numbers)
+    numbers = _in_folders(call, _responded(call, numbers))
     tests = _tests(call)
     tests += [_text_test(world, text, one.fields, one.period) for text, one in texts]
     kept = [one for one in numbers if all(test(world.person(base.key(one))) for test in tests)]
@@ -106,6 +109,16 @@ def _span(call: Call, now: datetime) -> tuple[datetime | None, datetime | None]:
     return max(since, default=None), moment_of(until) if until else None
 
 
+def _in_folders(call: Call, numbers: Iterable[int]) -> Iterable[int]:
+    """Return those who are in the folders of favourites that are asked for."""
+    folders, base = set(call.all_asked("folder")), call.world.base
+    if call.flag("include_all_folders"):
+        folders = set(FOLDERS)
+    if not folders:
+        return numbers
+    return (one for one in numbers if folder_of(base.key(one)) in folders)
+
+
 def _within(moment: datetime, since: datetime | None, until: datetime | None) -> bool:
     return (since is None or moment > since) and (until is None or moment <= until)
 
@@ -139,13 +152,23 @@ def _tests(call: Call) -> list[_Test]:
 
 def _placed(call: Call) -> list[_Test]:
     areas, wish = set(call.all_asked("area")), call.asked("relocation") or "living_or_relocation"
-    if not areas:
-        return []
-    return [
-        lambda who: _RELOCATION[wish](
-            who.area is not None and (who.area.id in areas or who.area.country in areas), relocates(who)
+    tests = list[_Test]()
+    if areas:
+        tests.append(
+            lambda who: _RELOCATION[wish](
+                who.area is not None and (who.area.id in areas or who.area.country in areas), relocates(who)
+            )
         )
-    ]
+    if metro := set(call.all_asked("metro")):
+        tests.append(
+            lambda who: (
+                (station := station_of(who)) is not None
+                and not metro.isdisjoint((station.id, station.line.id))
+            )
+        )
+    if district := call.asked("district"):
+        tests.append(lambda who: (one := district_of(who)) is not None and one.id == district)
+    return tests
 
 
 def _between(value: float | None, low: float, high: float, *, told: bool) -> bool:
@@ -195,6 +218,16 @@ def _told_by_career(call: Call) -> list[_Test]:
         tests.append(lambda who: world.career(who).level in levels)
     if skills := {skill_name(one) for one in call.all_asked("skill")}:
         tests.append(lambda who: skills <= set(world.career(who).skills))
+    if industries := set(call.all_asked("filter_exp_industry")):
+        years = _PERIODS.get(call.asked("filter_exp_period") or "")
+        since = (world.now - timedelta(days=366 * years)).date() if years else None
+        tests.append(
+            lambda who: any(
+                is_within(job.company, world.trade(who.key), industries)
+                for job in world.career(who).jobs
+                if since is None or job.end is None or job.end >= since
+            )
+        )
     if schools := set(call.all_asked("educational_institution")):
         tests.append(lambda who: any(one.id in schools for one in world.career(who).schools))
     return tests

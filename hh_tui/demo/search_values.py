@@ -8,10 +8,14 @@ from functools import cache
 from typing import Final
 
 from hh_tui.demo.call import Call
+from hh_tui.demo.careers import SCHOOLS
 from hh_tui.demo.company import areas, countries
+from hh_tui.demo.favourites import FOLDERS
+from hh_tui.demo.industries import industry_ids
 from hh_tui.demo.moments import MOSCOW
 from hh_tui.demo.money import CURRENCIES
 from hh_tui.demo.payloads.names import LICENCES, dictionary
+from hh_tui.demo.places import districts, stations
 from hh_tui.demo.professions import professions
 from hh_tui.demo.refusal import bad_argument
 
@@ -64,6 +68,8 @@ def check_search(call: Call) -> None:
         raise bad_argument("relocation", "invalid")
     if call.asked("folder") and call.asked("include_all_folders"):
         raise bad_argument("folder", "invalid")
+    if len(call.all_asked("district")) > 1:
+        raise bad_argument("district", "too_many_arguments")
 
 
 def moment_of(text: str) -> datetime:
@@ -126,6 +132,12 @@ def _takes() -> dict[str, Callable[[str], bool]]:
         "job_search_status": set(dictionary("job_search_statuses_employer")),
         "employment": set(dictionary("employment")),
         "schedule": set(dictionary("schedule")),
+        "metro": {key for one in stations() for key in (one.id, one.line.id)},
+        "district": {one.id for one in districts()},
+        "filter_exp_industry": set(industry_ids()),
+        "filter_exp_period": set(dictionary("resume_search_experience_period")),
+        "educational_institution": {school[0] for school in SCHOOLS},
+        "folder": set(FOLDERS),
         "professional_role": set(roles()),
         "skill": set(skills()),
     }

@@ -9,11 +9,12 @@ from textual.content import Content
 from hh_tui.api.models import Negotiation, Resume
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.errors import HHError, NotPaid
-from hh_tui.inbox.lists.choices import Choices
+from hh_tui.inbox.lists.choices import Choices, choice
 from hh_tui.inbox.resume_base import not_now
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.marks import NOT_NOW
+from hh_tui.inbox.resume_base.parameters import VACANCY
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
@@ -30,6 +31,7 @@ from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.inviting import invited_elsewhere
+from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.saved_people import SavedPeople
 
 HINTS: Final = ("found-open", "found-mark", "found-invite", "found-form", "found-order", "close-found")
@@ -91,6 +93,8 @@ class PeopleSearch:
             if asked is not None:
                 self.begin(asked)
 
+        vacancies = names(context.render_context, context.inbox.all_vacancies)
+        self._choices[VACANCY] = tuple(choice(key, called) for key, called in vacancies.items())
         form = SearchForm(self.asked, self._choices, context.session, context.render_context.tr, context.keys)
         context.windows.push(form, left)
 

@@ -58,8 +58,15 @@ QUERY = ResumeQuery(
     relocation="living",
     salary_from=1,
     salary_to=200_000,
+    metro=("1.101", "2"),
+    district="121",
     currency="RUR",
     experience=("between3And6", "moreThan6"),
+    filter_exp_industry=("7", "44.389"),
+    filter_exp_period="last_six_years",
+    educational_institution=("900101",),
+    work_ticket=("113",),
+    include_all_folders=True,
     professional_role=("96",),
     skill=("3001",),
     language=("eng.b1",),
@@ -106,6 +113,9 @@ async def _employer(desk: Desk) -> None:
     await client.dictionaries.areas()
     await client.dictionaries.countries()
     await client.dictionaries.languages()
+    assert {one.name for one in await client.dictionaries.metro()} >= {"Москва", "Казань"}
+    assert (await client.dictionaries.districts())[0].area_id == "1"
+    assert (await client.dictionaries.industries())[0].industries[0].id == "7.540"
 
 
 async def _vacancies(desk: Desk) -> None:
@@ -175,6 +185,7 @@ async def _resume_base(desk: Desk) -> None:
     found = await base.page(QUERY, 1)
     assert found.items == ()
     assert await base.count(ResumeQuery(phrases=(Phrase("python"),), period=25)) > 100
+    assert await base.count(ResumeQuery(folder=("70011", "70012"), period=25)) > 100
     alike = ResumeQuery(resume=(await desk.resume()).id, vacancy_id="93100000")
     assert await base.count(alike) > 1_000
     for kind in SuggestKind:

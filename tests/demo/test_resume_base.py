@@ -82,6 +82,13 @@ FILTERS = [
     {"period": "7"},
     {"date_from": "2026-05-10", "date_to": "2026-05-11"},
     {"search_in_responses": "true"},
+    {"metro": "1", "area": "1"},
+    {"metro": "2.104"},
+    {"district": "221", "area": "2"},
+    {"filter_exp_industry": "7", "filter_exp_period": "last_year"},
+    {"educational_institution": "900104"},
+    {"include_all_folders": "true"},
+    {"folder": "70011"},
 ]
 
 
@@ -103,6 +110,14 @@ def test_every_filter_narrows(recruiter: Recruiter, query: dict[str, str]) -> No
         {"text": "a", "text.logic": "all", "text.field": "shoes", "text.period": ""},
         {"period": "7", "date_from": "2026-05-10"},
         {"relocation": "living"},
+        {"metro": "7"},
+        {"district": "Арбат"},
+        {"district": ["121", "122"]},
+        {"filter_exp_industry": "it"},
+        {"filter_exp_industry": "7", "filter_exp_period": "last_week"},
+        {"educational_institution": "1"},
+        {"folder": "1"},
+        {"folder": "70011", "include_all_folders": "true"},
         {"page": "100"},
         {"per_page": "101"},
     ],

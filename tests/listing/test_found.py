@@ -79,6 +79,13 @@ async def test_names_become_ids() -> None:
         where=("title",),
         how="любое",
         area=("москва",),
+        metro=("сокольники", "2"),
+        district="центральный",
+        filter_exp_industry=("разработка",),
+        filter_exp_period="последний год",
+        educational_institution=("волжский",),
+        citizenship=("россия",),
+        include_all_folders=True,
         experience=("более 6",),
         professional_role=("программист",),
         skill=("pytest",),
@@ -92,9 +99,12 @@ async def test_names_become_ids() -> None:
     asked = {
         "area": "1", "experience": "moreThan6", "professional_role": "96", "language": "eng.b1",
         "employment_form": "FULL", "order_by": "publication_time", "text.logic": "any",
-        "text.field": "title", "text.period": "",
+        "text.field": "title", "text.period": "", "district": "123", "filter_exp_industry": "7.540",
+        "filter_exp_period": "last_year", "educational_institution": "900101", "citizenship": "113",
+        "include_all_folders": "true",
     }  # fmt: skip
     assert asked.items() <= query.items()
+    assert [value for name, value in server.received[-1].query if name == "metro"] == ["1.101", "2"]
     assert query["skill"].isdigit()
 
 
@@ -104,6 +114,8 @@ async def test_names_become_ids() -> None:
         (SearchWish(experience=("никакой",)), NoSuchValue),
         (SearchWish(experience=("от",)), SeveralValues),
         (SearchWish(area=("тридевятое",)), NothingSuggested),
+        (SearchWish(metro=("тридевятая",)), NoSuchValue),
+        (SearchWish(district="центральный"), SeveralValues),
     ],
 )
 async def test_a_value_that_is_none_is_refused(wish: SearchWish, error: type[Exception]) -> None:

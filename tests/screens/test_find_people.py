@@ -37,6 +37,13 @@ async def _look_for(anna: Recruiter, *, words: str = "повар", days: str = "
     await anna.until(lambda: isinstance(anna.app.screen, FoundPage) and bool(_list(anna).rows))
 
 
+async def _type_into(anna: Recruiter, field: str, words: str) -> None:
+    """Into a field of the form, once its values are there."""
+    anna.app.screen.query_one(f"#{field} Input").focus()
+    await anna.settle()
+    await anna.write(words)
+
+
 async def _look_for_similar(anna: Recruiter) -> None:
     """The shortest way to a list: people like the candidate under the cursor."""
     await anna.press("g", "F")
@@ -161,9 +168,20 @@ async def test_people_like_a_candidate() -> None:
         await anna.press("backspace", "backspace")
         await anna.write("казань")
         await anna.until(lambda: bool(form.query_one("#area", ChoiceBox).choices))
+        await anna.press("enter")
+        await _type_into(anna, "metro", "горки")
+        await anna.press("enter")
+        await _type_into(anna, "district", "")
+        assert form.query_one("#district", ChoiceBox).choices == (), "hh.ru names no district of Kazan"
+        await _type_into(anna, "filter_exp_industry", "разраб")
+        await anna.press("enter")
+        paths = [one.path for one in anna.server.received[before:]]
+        assert [paths.count(path) for path in ("/metro", "/districts", "/industries")] == [1, 1, 1]
+        assert "/areas/countries" not in paths, "nobody has come to a field with countries"
         await anna.press("f2")
         await anna.until(lambda: bool(_asked(anna, "/resumes", before)))
         await anna.settle()
         last = _asked(anna, "/resumes", before)[-1]
         assert "resume" not in last
-        assert last["area"]
+        assert (last["area"], last["metro"], last["filter_exp_industry"]) == ("88", "52.304", "7.540")
+        assert anna.sees("Казань", "метро: Горки", "отрасль: Разработка")

@@ -7,7 +7,7 @@ from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.resume_query import Phrase, ResumeQuery
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.lists.choices import choice
-from hh_tui.inbox.resume_base.asked import Asked, asked_for, problem_of
+from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.not_now import NotNow, recalled, text_of
 from hh_tui.inbox.resume_base.view_budget import ViewBudget
@@ -65,12 +65,34 @@ def test_a_form_asks_for_what_stands_in_it() -> None:
     assert asked.names["area 1"] == "Москва"
     told = " · ".join(chips(Catalogue("ru"), asked.query, asked.names))
     plain = told.replace("\N{NO-BREAK SPACE}", " ")
-    assert plain == "похожие на: Ира · python · в названии, all · Москва · 113 · от 5 ₽ · за 7 дней"
+    assert (
+        plain == "похожие на: Ира · python · в названии, all · Москва · гражданство: 113 · от 5 ₽ · за 7 дней"
+    )
     assert chips(Catalogue("ru"), ResumeQuery(resume="abc"), {}) == ("похожие на: человека из базы",)
+    assert problem_of(asked.query) is None
     assert problem_of(ResumeQuery(relocation="living")) == "relocation"
     assert problem_of(ResumeQuery(salary_from=9, salary_to=3)) == "pay"
     assert problem_of(ResumeQuery(age_from=9, age_to=3)) == "age"
-    assert problem_of(asked.query) is None
+
+
+def test_chips_say_what_a_value_is_about() -> None:
+    place = ResumeQuery(area=("1",), metro=("1.101", "2"), district="121", driver_license_types=("B", "C"))
+    names = {
+        "area 1": "Москва",
+        "metro 1.101": "Сокольники",
+        "metro 2": "Замоскворецкая",
+        "district 121": "Арбат",
+    }
+    told = chips(Catalogue("ru"), place, names)
+    assert told == ("Москва", "метро: Сокольники, Замоскворецкая", "район: Арбат", "права: B, C")
+    worked = ResumeQuery(filter_exp_industry=("7",), filter_exp_period="last_year", folder=("70011",))
+    assert problem_of(worked) is None
+    names = {"filter_exp_industry 7": "ИТ", "filter_exp_period last_year": "За последний год"}
+    told = chips(Catalogue("ru"), worked, names)
+    assert told == ("отрасль: ИТ, за последний год", "папка избранного: 70011")
+    assert problem_of(worked.changed(include_all_folders=True)) == "folder"
+    assert problem_of(worked.changed(filter_exp_industry=())) == "industry"
+    assert folders_in("hh.ru/employer/resumefolders/70011 70012, 70011") == ("70011", "70012")
 
 
 def test_views_of_the_api_count_before_those_of_the_page() -> None:

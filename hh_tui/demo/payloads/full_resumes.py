@@ -10,9 +10,11 @@ from hh_tui.demo.payloads.creds import creds_payload
 from hh_tui.demo.payloads.extras import courses, paid_services, portfolio, recommendations, sites
 from hh_tui.demo.payloads.gaps import with_gaps
 from hh_tui.demo.payloads.names import entry
+from hh_tui.demo.payloads.places import station_payload
 from hh_tui.demo.payloads.resumes import base_payload, gaps_of, job_payload
 from hh_tui.demo.payloads.wishes import country_payload, status_payload
 from hh_tui.demo.people import Person
+from hh_tui.demo.places import station_of
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.traits import RUSSIA, relocates
 from hh_tui.demo.words import Name
@@ -99,7 +101,7 @@ def _told(world: World, who: Person, topic: Topic | None, locale: str) -> Payloa
             }
             for language, level in more.languages
         ],
-        "metro": None,
+        "metro": station_payload(station, locale) if (station := station_of(who)) else None,
         "portfolio": portfolio(who),
         "professional_roles": [{"id": trade.role[0], "name": trade.role[1]}],
         "recommendation": recommendations(who),

@@ -5,6 +5,7 @@ from typing import Any
 
 from hh_tui.demo.call import API, SITE
 from hh_tui.demo.careers import Career, Job, School
+from hh_tui.demo.favourites import folder_of
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.addresses import area_payload
 from hh_tui.demo.payloads.contacts import closed
@@ -95,7 +96,7 @@ def base_payload(world: World, who: Person, past: Career, topic: Topic | None, l
         "contact_view_status": "NONE" if closed(world, who) else "FULL",
         "contacts_open_until_date": _open_until(world, who),
         "viewed": who.key in world.resumes_viewed or (topic.viewed if topic else False),
-        "favorited": who.key[1] % 13 == 5,
+        "favorited": folder_of(who.key) is not None,
         "marked": False,
         "platform": {"id": "headhunter"},
         "owner": {

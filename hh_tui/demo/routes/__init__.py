@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from hh_tui.demo.call import Answer, Call
 from hh_tui.demo.routes import (
@@ -42,13 +43,11 @@ def _route(method: str, path: str, answer: Callable[[Call], Answer]) -> Route:
     return Route(method, re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path)), answer)
 
 
-def _of_the_base(name: str) -> Callable[[Call], Answer]:
-    """Answer from the resume base, which is read in by the first who asks for it."""
+def _lazy(module: str, name: str) -> Callable[[Call], Answer]:
+    """Answer by a function of a module of routes that is read in by the first who asks for it."""
 
     def answer(call: Call) -> Answer:
-        from hh_tui.demo.routes import found_resumes
-
-        operation: Callable[[Call], Answer] = getattr(found_resumes, name)
+        operation: Callable[[Call], Answer] = getattr(import_module(f"{__name__}.{module}"), name)
         return operation(call)
 
     return answer
@@ -76,17 +75,18 @@ ROUTES = (
     _route("PUT", "/employers/{employer_id}/mail_templates/{template_id}", templates.put_mail_template),
     _route("GET", "/employers/{employer_id}/addresses", addresses.get_addresses),
     _route("GET", "/employers/{employer_id}/addresses/{address_id}", addresses.get_address),
-    _route("GET", "/resumes", _of_the_base("get_resumes")),
-    _route("GET", "/saved_searches/resumes", _of_the_base("get_saved_list")),
-    _route("POST", "/saved_searches/resumes", _of_the_base("post_saved")),
-    _route("GET", "/saved_searches/resumes/{search_id}", _of_the_base("get_saved")),
-    _route("PUT", "/saved_searches/resumes/{search_id}", _of_the_base("put_saved")),
-    _route("DELETE", "/saved_searches/resumes/{search_id}", _of_the_base("delete_saved")),
-    _route("GET", "/suggests/resume_search_keyword", _of_the_base("get_keywords")),
-    _route("GET", "/suggests/skill_set", _of_the_base("get_skills")),
-    _route("GET", "/suggests/areas", _of_the_base("get_areas")),
-    _route("GET", "/suggests/positions", _of_the_base("get_positions")),
-    _route("GET", "/suggests/professional_roles", _of_the_base("get_roles")),
+    _route("GET", "/resumes", _lazy("found_resumes", "get_resumes")),
+    _route("GET", "/saved_searches/resumes", _lazy("found_resumes", "get_saved_list")),
+    _route("POST", "/saved_searches/resumes", _lazy("found_resumes", "post_saved")),
+    _route("GET", "/saved_searches/resumes/{search_id}", _lazy("found_resumes", "get_saved")),
+    _route("PUT", "/saved_searches/resumes/{search_id}", _lazy("found_resumes", "put_saved")),
+    _route("DELETE", "/saved_searches/resumes/{search_id}", _lazy("found_resumes", "delete_saved")),
+    _route("GET", "/suggests/resume_search_keyword", _lazy("suggests", "get_keywords")),
+    _route("GET", "/suggests/skill_set", _lazy("suggests", "get_skills")),
+    _route("GET", "/suggests/areas", _lazy("suggests", "get_areas")),
+    _route("GET", "/suggests/positions", _lazy("suggests", "get_positions")),
+    _route("GET", "/suggests/professional_roles", _lazy("suggests", "get_roles")),
+    _route("GET", "/suggests/educational_institutions", _lazy("suggests", "get_schools")),
     _route("GET", "/resumes/{resume_id}", resumes.get_resume),
     _route("GET", "/resumes/{resume_id}/negotiations_history", resumes.get_history),
     _route("GET", "/resumes/{resume_id}/download/{file}", resumes.get_file),
@@ -130,6 +130,10 @@ ROUTES = (
     _route("GET", "/areas/countries", areas.get_countries),
     _route("GET", "/areas/{area_id}", areas.get_area),
     _route("GET", "/languages", dictionaries.get_languages),
+    _route("GET", "/metro", _lazy("places", "get_metro")),
+    _route("GET", "/metro/{city_id}", _lazy("places", "get_metro_of_town")),
+    _route("GET", "/districts", _lazy("places", "get_districts")),
+    _route("GET", "/industries", _lazy("places", "get_industries")),
     _route("GET", "/dictionaries", dictionaries.get_dictionaries),
     _route("GET", "/locales", dictionaries.get_locales),
     _route("GET", "/oauth/authorize", oauth.get_authorize),

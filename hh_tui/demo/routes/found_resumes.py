@@ -1,20 +1,15 @@
-"""Searching the resume base, saved searches, and the suggests of its form."""
+"""Searching the resume base, and saved searches."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from hh_tui.demo.call import API, Answer, Call, page_of
-from hh_tui.demo.company import Area, areas, countries
+from hh_tui.demo.call import Answer, Call, page_of
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.found_resumes import found_payload, saved_payload
-from hh_tui.demo.professions import professions
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
 from hh_tui.demo.resume_search import found, key_of, within_depth
 from hh_tui.demo.saved_searches import SavedSearch
-from hh_tui.demo.search_values import MOST, check_search, hour_of, roles, skills
+from hh_tui.demo.search_values import MOST, check_search, hour_of
 
-_SUGGESTED = 10
-_SHORTEST, _LONGEST = 2, 3_000
 _SAVED_PER_PAGE, _SAVED_AT_MOST = 5, 10
 _PAGING = frozenset({"page", "per_page", "locale", "host"})
 
@@ -101,75 +96,3 @@ def _saved(call: Call, search: SavedSearch) -> dict[str, Any]:
     count = len(found(call, search.query))
     fresh = len(found(call, [*search.query, ("last_used", stamp(since))]))
     return saved_payload(search, count, fresh)
-
-
-def get_keywords(call: Call) -> Answer:
-    """get-resume-search-keywords-suggests."""
-    words = {one for trade in professions() for one in (*trade.near, *trade.skills, *trade.companies)}
-    return Answer(body={"items": [{"text": one} for one in _suggested(call, sorted(words))]})
-
-
-def get_skills(call: Call) -> Answer:
-    """get-skill-set-suggests."""
-    ids = {name: key for key, name in skills().items()}
-    return Answer(body={"items": [{"id": ids[one], "text": one} for one in _suggested(call, sorted(ids))]})
-
-
-def get_areas(call: Call) -> Answer:
-    """get-areas-suggests."""
-    ids = {area.name: area.id for area in areas() if _lies_in(call, area)}
-    ids |= {call.said(name): key for key, name in countries().items() if not call.asked("area_id")}
-    return Answer(
-        body={
-            "items": [
-                {"id": ids[one], "text": one, "url": f"{API}/areas/{ids[one]}"}
-                for one in _suggested(call, sorted(ids))
-            ]
-        }
-    )
-
-
-def get_positions(call: Call) -> Answer:
-    """get-positions-suggestions."""
-    trades = {title: trade for trade in professions() for title in trade.near}
-    return Answer(
-        body={
-            "items": [
-                {"id": str(place), "text": one, "professional_roles": [_role(*trades[one].role)]}
-                for place, one in enumerate(_suggested(call, sorted(trades)))
-            ]
-        }
-    )
-
-
-def get_roles(call: Call) -> Answer:
-    """get-professional-roles-suggests."""
-    ids = {name: key for key, name in roles().items()}
-    items = [
-        {"id": ids[one], "text": one, "accept_incomplete_resumes": False}
-        for one in _suggested(call, sorted(ids))
-    ]
-    return Answer(body={"items": items})
-
-
-def _role(identifier: str, name: str) -> dict[str, Any]:
-    return {"id": identifier, "name": name, "accept_incomplete_resumes": False}
-
-
-def _lies_in(call: Call, area: Area) -> bool:
-    return call.asked("area_id") in (None, area.country, area.id)
-
-
-def _suggested(call: Call, names: Iterable[str]) -> list[str]:
-    """Return the names that have a word that begins as was typed."""
-    text = call.asked("text") or ""
-    if not _SHORTEST <= len(text) <= _LONGEST:
-        raise bad_argument("text")
-    typed = text.casefold()
-    fitting = [one for one in names if any(part.startswith(typed) for part in _parts(one))]
-    return fitting[:_SUGGESTED]
-
-
-def _parts(name: str) -> list[str]:
-    words = name.casefold().split()
-    return [" ".join(words[place:]) for place in range(len(words))]

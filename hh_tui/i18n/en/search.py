@@ -61,6 +61,8 @@ TEXTS: dict[str, Entry] = {
     "filters.apply": "Show",
     "filters.cancel": "Cancel",
     "filters.empty": "Nobody fits these filters: {chips}. Remove all: {clear}, change: {form}.",
+    "filters.problem.folder": "Favourites: either a folder or all of them.",
+    "filters.problem.industry": "Years in an industry: name the industry, too.",
     "filters.wipe": "Empty",
     "filters.none-here": "hh.ru takes neither filters nor a search in this collection.",
     "filters.nothing": "There are no filters. Set some: {key}.",

@@ -61,6 +61,8 @@ TEXTS: dict[str, Entry] = {
     "filters.apply": "Показать",
     "filters.cancel": "Отмена",
     "filters.empty": "С этими фильтрами никого нет: {chips}. Убрать все — {clear}, изменить — {form}.",
+    "filters.problem.folder": "Избранное: или папка, или все папки.",
+    "filters.problem.industry": "Годы в отрасли: укажите и отрасль.",
     "filters.wipe": "Очистить",
     "filters.none-here": "В этой коллекции hh.ru не принимает ни фильтров, ни поиска.",
     "filters.nothing": "Фильтров нет. Задать: {key}.",

@@ -1,5 +1,6 @@
 """Whom one looks for, as a form has it: the query, and words for the ids in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -7,9 +8,9 @@ from msgspec import Struct, field
 
 from hh_tui.api.resume_query import ALL_WORDS, EVERYWHERE, Phrase, ResumeQuery
 from hh_tui.inbox.lists.choices import Choice
-from hh_tui.inbox.resume_base.parameters import FIELD, LOGIC, YEARS
+from hh_tui.inbox.resume_base.parameters import FIELD, LOGIC, TEXT, YEARS
 
-TEXT: Final = "text"
+_NUMBER: Final = re.compile(r"\d+")
 _OF_WORDS: Final = frozenset({TEXT, FIELD, LOGIC, YEARS})
 
 
@@ -51,12 +52,24 @@ def values_of(query: ResumeQuery, parameter: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else () if value is None else (str(value),)
 
 
+def folders_in(typed: str) -> tuple[str, ...]:
+    """The numbers of folders in what was typed: numbers, or addresses that hold them."""
+    return tuple(dict.fromkeys(_NUMBER.findall(typed)))
+
+
 def problem_of(query: ResumeQuery) -> str | None:
-    """What hh.ru would not understand: a span upside down, moving to nowhere; None when all is well."""
+    """What hh.ru would not understand: a span upside down, moving to nowhere, years of no industry.
+
+    None when all is well.
+    """
     low, high = query.salary_from, query.salary_to
     if low is not None and high is not None and low > high:
         return "pay"
     low, high = query.age_from, query.age_to
     if low is not None and high is not None and low > high:
         return "age"
+    if query.filter_exp_period and not query.filter_exp_industry:
+        return "industry"
+    if query.folder and query.include_all_folders:
+        return "folder"
     return "relocation" if query.relocation and not query.area else None

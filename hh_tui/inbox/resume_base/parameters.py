@@ -11,16 +11,47 @@ FIELD: Final = "text.field"
 LOGIC: Final = "text.logic"
 YEARS: Final = "text.period"
 
-SINGLE: Final = frozenset({LOGIC, YEARS, "relocation", "currency", "gender", "period", ORDER})
+TEXT: Final = "text"
+METRO: Final = "metro"
+DISTRICT: Final = "district"
+VACANCY: Final = "vacancy_id"
+INDUSTRY: Final = "filter_exp_industry"
+INDUSTRY_YEARS: Final = "filter_exp_period"
+
+SINGLE: Final = frozenset(
+    {LOGIC, YEARS, "relocation", DISTRICT, "currency", "gender", "period", ORDER, INDUSTRY_YEARS, VACANCY}
+)
 """Parameters that take one value."""
 
-RESPONDED: Final = "search_in_responses"
+TICKS: Final = ("search_in_responses", "include_all_folders")
+"""Parameters that are asked for or not."""
 
-BOXES: Final = (
-    FIELD, LOGIC, YEARS, "relocation", "currency", "experience", "language", "employment_form", "work_format",
-    "business_trip_readiness", "job_search_status", "education_levels", "gender", "label", "period", ORDER,
+FOLDER: Final = "folder"
+"""Folders of favourites, by the numbers that hh.ru's page of them shows: no operation lists them."""
+
+SPANS: Final[Mapping[str, tuple[str, str]]] = {
+    "pay": ("salary_from", "salary_to"),
+    "age": ("age_from", "age_to"),
+}
+"""Fields of two numbers."""
+
+FORM: Final = (
+    TEXT, FIELD, LOGIC, YEARS, "area", "relocation", METRO, DISTRICT, "professional_role", "skill",
+    "experience", "pay", "currency", "period", ORDER, VACANCY, "employment_form", "work_format",
+    "business_trip_readiness", "job_search_status", "language", "education_levels", "educational_institution",
+    INDUSTRY, INDUSTRY_YEARS, "age", "gender", "driver_license_types", "citizenship", "work_ticket", "label",
+    FOLDER, *TICKS,
 )  # fmt: skip
-"""Parameters with a list of values; their places in the form are those of `compose`."""
+"""Fields of the form, the usual ones first."""
+
+PLACES: Final = (METRO, DISTRICT)
+"""Parameters whose values lie in areas."""
+
+DIRECTORIES: Final = frozenset({METRO, DISTRICT, INDUSTRY, "citizenship", "work_ticket"})
+"""Parameters with a directory of their own, long enough to be read only for somebody who wants it."""
+
+BOXES: Final = tuple(one for one in FORM if one not in {TEXT, FOLDER, *SPANS, *TICKS})
+"""Fields of values, of which hh.ru has or completes a list."""
 
 DICTIONARIES: Final[Mapping[str, tuple[str, ...]]] = {
     FIELD: ("resume_search_fields",),
@@ -34,6 +65,7 @@ DICTIONARIES: Final[Mapping[str, tuple[str, ...]]] = {
     "business_trip_readiness": ("business_trip_readiness",),
     "education_levels": ("education_level",),
     "job_search_status": ("job_search_statuses_employer",),
+    INDUSTRY_YEARS: ("resume_search_experience_period",),
     "gender": ("gender",),
     "label": ("resume_search_label",),
     "driver_license_types": ("driver_license_types",),
@@ -44,6 +76,7 @@ SUGGESTED: Final[Mapping[str, str]] = {
     "area": "areas",
     "professional_role": "professional_roles",
     "skill": "skill_set",
+    "educational_institution": "educational_institutions",
 }
 """Parameters whose values are found by typing: the last part of the path of their suggests."""
 

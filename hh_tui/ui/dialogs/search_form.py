@@ -1,10 +1,10 @@
 """The form of a search in the resume base: what hh.ru takes, completed by its suggests."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -16,32 +16,31 @@ from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import SuggestKind
 from hh_tui.errors import HHError, NotPaid
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.lists.choices import LEVELS, Choice, Choices, choice, of_languages
-from hh_tui.inbox.resume_base.asked import TEXT, Asked, asked_for, problem_of, values_of
+from hh_tui.inbox.lists.choices import Choice, Choices, choice
+from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of
 from hh_tui.inbox.resume_base.parameters import (
     BOXES,
-    FIELD,
-    LOGIC,
-    ORDER,
+    DIRECTORIES,
+    FOLDER,
     PERIODS,
-    RESPONDED,
+    PLACES,
     SINGLE,
     SUGGESTED,
-    YEARS,
-    of_search,
+    TEXT,
+    TICKS,
 )
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
+from hh_tui.ui.dialogs.search_fields import NUMBERS, SearchFields, parameter_of, widget_id
+from hh_tui.ui.dialogs.search_values import SearchValues
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.people_search import found_line, like, named
+from hh_tui.ui.presenters.people_search import found_line, like
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
-from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.suggest_box import SuggestBox
-from hh_tui.ui.widgets.tick_box import TickBox
 from hh_tui.worker.session import ApiWorker
 
 PAUSE: Final = 0.6
@@ -49,11 +48,11 @@ PAUSE: Final = 0.6
 
 
 class ValuesRead(Message):
-    """Values of some parameters came."""
+    """Values of these parameters came."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, parameters: Sequence[str]) -> None:
         super().__init__()
-        self.choices = choices
+        self.parameters = parameters
 
 
 class Suggested(Message):
@@ -95,11 +94,13 @@ class SearchForm(Dialog[Asked | None]):
     ) -> None:
         super().__init__()
         self._begun = begun
-        self._known = known
+        self._values = SearchValues(known, worker)
         self._worker = worker
         self._tr = tr
         self._keys = keys
         self._fields = FieldFocus(self)
+        self._reading: set[str] = set()
+        """Parameters whose directories are being read."""
         self._timer: Timer | None = None
         self._last: ResumeQuery | None = None
 
@@ -116,34 +117,12 @@ class SearchForm(Dialog[Asked | None]):
     # What is seen
 
     def compose(self) -> ComposeResult:
-        """A line for each thing that can be asked for, the usual ones first."""
-        tr, query = self._tr, self._begun.query
+        """The fields, how many people they find, and what can be done."""
+        tr = self._tr
         with Vertical(id="form") as frame:
             frame.border_title = Content(self._title())
             with VerticalScroll(id="fields", can_focus=False):
-                words = [choice(one.text, one.text) for one in query.phrases]
-                yield from self._row(TEXT, SuggestBox(tr("people.text"), words, id=TEXT, free=True))
-                for parameter in (FIELD, LOGIC, YEARS):
-                    yield from self._values(parameter)
-                for parameter in SUGGESTED:
-                    yield from self._row(
-                        parameter, SuggestBox(tr("people.suggest"), self._chosen(parameter), id=parameter)
-                    )
-                    if parameter == "area":
-                        yield from self._values("relocation")
-                yield from self._span("pay", "salary_from", "salary_to")
-                for parameter in BOXES[4:12]:
-                    yield from self._values(parameter)
-                yield from self._span("age", "age_from", "age_to")
-                for parameter in BOXES[12:]:
-                    yield from self._values(parameter)
-                yield TickBox(
-                    Content(tr(f"people.{RESPONDED}")),
-                    query.search_in_responses,
-                    id=RESPONDED,
-                    classes="tick",
-                    compact=True,
-                )
+                yield from SearchFields(self._begun, tr).compose()
             yield Static(id="count", markup=False)
             with Horizontal(id="ways"):
                 ways = (("apply-filters", "apply"), ("empty-form", "wipe"), ("close-filters", "cancel"))
@@ -155,73 +134,68 @@ class SearchForm(Dialog[Asked | None]):
         """Where people have to be like somebody, that is told: no field says so."""
         return dotted((self._tr("people.form"), like(self._tr, self._begun.query, self._begun.names)))
 
-    def _row(self, name: str, field: ChoiceBox) -> ComposeResult:
-        with Horizontal(classes="row"):
-            yield Static(self._tr(f"people.{name}"), classes="label", markup=False)
-            yield field
-
-    def _chosen(self, parameter: str) -> list[Choice]:
-        ids = values_of(self._begun.query, parameter)
-        return [choice(one, named(self._begun.names, parameter, one)) for one in ids]
-
-    def _values(self, parameter: str) -> ComposeResult:
-        anything = self._tr("people.any")
-        box = ChoiceBox(anything, self._chosen(parameter), id=_widget(parameter), single=parameter in SINGLE)
-        yield from self._row(parameter, box)
-
-    def _span(self, name: str, low: str, high: str) -> ComposeResult:
-        with Horizontal(classes="row"):
-            yield Static(self._tr(f"people.{name}"), classes="label", markup=False)
-            with Horizontal():
-                yield self._number(low, self._tr("filter.from"))
-                yield Static("–", classes="between", markup=False)
-                yield self._number(high, self._tr("filter.to"))
-
-    def _number(self, parameter: str, placeholder: str) -> Input:
-        value = getattr(self._begun.query, parameter)
-        text = "" if value is None else str(value)
-        return LineInput(
-            text, placeholder, id=parameter, classes="number", restrict=r"[\d  ]{0,12}", compact=True
-        )
-
     # What can be chosen
 
     def on_mount(self) -> None:
         """Offer what is known; ask for the rest."""
         periods = tuple(choice(str(days), self._tr("people.days", n=days)) for days in PERIODS)
-        self._known.setdefault("period", periods)
-        self._offer(self._known)
-        if not {ORDER, "language"} <= self._known.keys():
+        self._values.known.setdefault("period", periods)
+        self._offer(BOXES)
+        if not self._values.are_read:
             self._read_values()
         self.changed()
 
     def _box(self, parameter: str) -> ChoiceBox:
-        return self.query_one(f"#{_widget(parameter)}", ChoiceBox)
+        return self.query_one(f"#{widget_id(parameter)}", ChoiceBox)
 
-    def _offer(self, choices: Choices) -> None:
-        for parameter in BOXES:
-            if parameter in choices:
-                self._box(parameter).choices = choices[parameter]
+    def _offer(self, parameters: Iterable[str]) -> None:
+        """The values that are known of these; what lies in an area goes by the areas chosen."""
+        areas = self._box("area").ids
+        for parameter in parameters:
+            if self._values.is_known(parameter):
+                box, values = self._box(parameter), self._values.of(parameter, areas)
+                if box.choices != values:
+                    box.choices = values
 
     @work(group="values", exclusive=True, exit_on_error=False)
     async def _read_values(self) -> None:
         """Dictionaries and languages (get-dictionaries, get-languages)."""
-        client = self._worker.client
         try:
-            dictionaries = await self._worker.read(client.dictionaries.all)
-            self.post_message(ValuesRead(of_search(dictionaries)))
-            languages = await self._worker.read(client.dictionaries.languages)
+            choices = await self._values.dictionaries()
         except HHError as error:
             self.post_message(AskingFailed(error))
-            return
-        spoken = of_languages(languages, dictionaries.entries(LEVELS))
-        self.post_message(ValuesRead({"language": spoken}))
+        else:
+            self.post_message(ValuesRead(tuple(choices)))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A long directory is read for whoever comes to its field."""
+        box = event.widget.parent
+        parameter = parameter_of(box) if isinstance(box, ChoiceBox) else ""
+        if parameter in DIRECTORIES - self._reading and not self._values.is_known(parameter):
+            self._reading.add(parameter)
+            self._read_directory(parameter)
+
+    @work(group="directories", exit_on_error=False)
+    async def _read_directory(self, parameter: str) -> None:
+        """One that could not be read is asked for again when one comes back to its field."""
+        try:
+            await self._values.directory(parameter)
+        except HHError as error:
+            self.post_message(AskingFailed(error))
+        else:
+            self.post_message(ValuesRead((parameter,)))
+        finally:
+            self._reading.discard(parameter)
 
     @on(ValuesRead)
     def values_read(self, message: ValuesRead) -> None:
         """Offer them."""
-        self._known.update(message.choices)
-        self._offer(message.choices)
+        self._offer(one for one in BOXES if one in message.parameters)
+
+    @on(ChoiceBox.Changed)
+    def chosen_anew(self) -> None:
+        """In other areas there are other districts, and another metro."""
+        self._offer(PLACES)
 
     @on(AskingFailed)
     def asking_failed(self, message: AskingFailed) -> None:
@@ -259,7 +233,7 @@ class SearchForm(Dialog[Asked | None]):
 
     # How many there are
 
-    @on(Input.Changed, ".number")
+    @on(Input.Changed, f".number, #{FOLDER}")
     @on(ChoiceBox.Changed)
     @on(Checkbox.Changed)
     def changed(self) -> None:
@@ -304,7 +278,9 @@ class SearchForm(Dialog[Asked | None]):
             box.clear()
         for line in self.query(".number").results(Input):
             line.value = ""
-        self.query_one(f"#{RESPONDED}", Checkbox).value = False
+        self.query_one(f"#{FOLDER}", Input).value = ""
+        for tick in self.query(Checkbox):
+            tick.value = False
 
     @on(Button.Pressed, "#cancel")
     def cancel(self) -> None:
@@ -316,7 +292,7 @@ class SearchForm(Dialog[Asked | None]):
         """Search, or say what is wrong."""
         self.query_one(f"#{TEXT}", SuggestBox).take_typed()
         if left := unpicked(self.query(ChoiceBox)):
-            field = self._tr(f"people.{_parameter(left)}")
+            field = self._tr(f"people.{parameter_of(left)}")
             told = self._tr("choice.unpicked", field=field, typed=left.words)
             self.notify(told, severity="warning", markup=False)
             return
@@ -329,20 +305,12 @@ class SearchForm(Dialog[Asked | None]):
     def asked_for(self) -> Asked:
         """What the fields say; what has no field here stays as it was."""
         numbers: dict[str, int | None] = {}
-        for parameter in ("age_from", "age_to", "salary_from", "salary_to"):
+        for parameter in NUMBERS:
             digits = "".join(self.query_one(f"#{parameter}", Input).value.split())
             numbers[parameter] = int(digits) if digits else None
-        chosen = {_parameter(box): box.chosen for box in self.query(ChoiceBox)}
+        chosen = {parameter_of(box): box.chosen for box in self.query(ChoiceBox)}
         if typed := self.query_one(f"#{TEXT}", SuggestBox).words:
             chosen[TEXT] = (*chosen[TEXT], choice(typed, typed))
-        responded = self.query_one(f"#{RESPONDED}", Checkbox).value
-        return asked_for(self._begun, chosen, SINGLE, search_in_responses=responded, **numbers)
-
-
-def _widget(parameter: str) -> str:
-    """The id of a parameter's field: a widget's id has no full stop."""
-    return parameter.replace(".", "-")
-
-
-def _parameter(box: ChoiceBox) -> str:
-    return (box.id or "").replace("-", ".")
+        ticks = {one: self.query_one(f"#{one}", Checkbox).value for one in TICKS}
+        folder = folders_in(self.query_one(f"#{FOLDER}", Input).value)
+        return asked_for(self._begun, chosen, SINGLE, folder=folder, **ticks, **numbers)

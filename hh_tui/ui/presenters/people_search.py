@@ -12,6 +12,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, money
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.invite_plan import LeftOut
+from hh_tui.inbox.resume_base.parameters import INDUSTRY, INDUSTRY_YEARS, TICKS
 from hh_tui.inbox.resume_base.view_budget import LAST, ViewBudget
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted
@@ -20,10 +21,19 @@ SEARCH_GROUPS: Final = ("2", "4")
 """Groups of paid methods that searching and looking at who was found belong to."""
 
 _PLAIN: Final = (
-    "area", "professional_role", "skill", "experience", "language", "employment_form", "work_format",
-    "business_trip_readiness", "job_search_status", "education_levels", "gender", "label", "citizenship",
-    "driver_license_types",
+    "area", "metro", "district", "professional_role", "skill", "experience", "filter_exp_industry",
+    "language", "employment_form", "work_format", "business_trip_readiness", "job_search_status",
+    "education_levels", "educational_institution", "gender", "label", "citizenship", "work_ticket",
+    "driver_license_types", "vacancy_id", "folder",
 )  # fmt: skip
+
+_LABELLED: Final = frozenset(
+    {
+        "metro", "district", "filter_exp_industry", "citizenship", "work_ticket", "driver_license_types",
+        "vacancy_id", "folder",
+    }
+)  # fmt: skip
+"""Values that do not tell by themselves what they are about."""
 
 
 def named(names: Mapping[str, str], parameter: str, value: str) -> str:
@@ -52,12 +62,14 @@ def chips(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str]) -> tuple[
         value = getattr(query, parameter)
         ids = (value,) if isinstance(value, str) else value or ()
         if ids:
-            found.append(", ".join(named(names, parameter, one) for one in ids))
+            told = ", ".join(named(names, parameter, one) for one in ids)
+            if parameter == INDUSTRY and query.filter_exp_period:
+                told += f", {_small(named(names, INDUSTRY_YEARS, query.filter_exp_period))}"
+            found.append(tr(f"people.chip.{parameter}", value=told) if parameter in _LABELLED else told)
     found += [one for one in (_pay(tr, query), _age(tr, query)) if one]
     if query.period:
         found.append(tr("people.days", n=query.period))
-    if query.search_in_responses:
-        found.append(tr("people.search_in_responses"))
+    found += [tr(f"people.{one}") for one in TICKS if getattr(query, one)]
     return tuple(found)
 
 
