@@ -23,6 +23,8 @@ from hh_tui.demo.world import World
 _Test = Callable[[Person], bool]
 
 _KEPT: Final = 8  # results of searches
+_COUNTED: Final = 64  # numbers of people
+_COUNTS: Final[dict[tuple[object, ...], int]] = {}
 _EXPERIENCE: Final = {  # months: from, below
     "noExperience": (0, 12),
     "between1And3": (12, 36),
@@ -55,6 +57,21 @@ def found(call: Call, query: Sequence[tuple[str, str]] | None = None) -> Sequenc
         while len(kept) > _KEPT:
             del kept[next(iter(kept))]
     return kept[mark]
+
+
+def count(call: Call, query: Sequence[tuple[str, str]]) -> int:
+    """Return how many people a query finds; worlds that began alike count it once. Raises Refusal."""
+    world = call.world
+    alike = (world.seed, len(world.vacancies), world.began, world.now.date(), world.base.length(world.now))
+    mark = (*alike, *query)
+    if mark not in _COUNTS:
+        number = len(found(call, query))
+        if ("search_in_responses", "true") in query:
+            return number
+        _COUNTS[mark] = number
+        while len(_COUNTS) > _COUNTED:
+            del _COUNTS[next(iter(_COUNTS))]
+    return _COUNTS[mark]
 
 
 def _search(call: Call, now: datetime) -> Sequence[int]:

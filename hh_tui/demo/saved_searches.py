@@ -6,8 +6,12 @@ from datetime import datetime, timedelta
 Query = tuple[tuple[str, str], ...]
 
 _BEGINNING: tuple[tuple[str, Query, int], ...] = (
-    ("Python в Москве", (("text", "python"), ("area", "1"), ("order_by", "publication_time")), 3),
-    ("Бухгалтеры с опытом", (("professional_role", "18"), ("experience", "moreThan6")), 9),
+    (
+        "Python в Москве",
+        (("text", "python"), ("area", "1"), ("period", "30"), ("order_by", "publication_time")),
+        3,
+    ),
+    ("Бухгалтеры с опытом", (("professional_role", "18"), ("experience", "moreThan6"), ("period", "30")), 9),
 )
 
 

@@ -35,11 +35,17 @@ class ListKind(Protocol):
 
 
 class ListKinds:
-    """All kinds, asked in their order; the last one covers everything."""
+    """All kinds, asked in their order; the last one covers everything.
 
-    def __init__(self, context: Context, *kinds: ListKind) -> None:
+    `elsewhere` goes where a line of the left column leads to no such list; it tells whether it does.
+    """
+
+    def __init__(
+        self, context: Context, *kinds: ListKind, elsewhere: Callable[[sidebar.SidebarEntry], bool]
+    ) -> None:
         self._context = context
         self._kinds = kinds
+        self._elsewhere = elsewhere
 
     @property
     def _current(self) -> ListKind:
@@ -56,7 +62,8 @@ class ListKinds:
 
     def enter(self, entry: sidebar.SidebarEntry) -> None:
         """Go where a line of the left column leads."""
-        any(one.enter(entry) for one in self._kinds)
+        if not self._elsewhere(entry):
+            any(one.enter(entry) for one in self._kinds)
 
 
 class CollectionList:

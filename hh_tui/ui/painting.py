@@ -25,6 +25,7 @@ from hh_tui.ui.presenters import letter, sidebar, tour
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.inviting import invited_elsewhere
+from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
@@ -111,16 +112,9 @@ class InboxPainter:
     def _collections(self, before: Inbox, state: State) -> None:
         inbox, ctx, pane = state.inbox, state.view.render_context, self._layout.entries(Pane.COLLECTIONS)
         same = before.board is inbox.board and before.pending is inbox.pending
+        same = same and before.searches is inbox.searches
         if not same or (before.unfolded, before.saved) != (inbox.unfolded, inbox.saved):
-            board = inbox.shown_board
-            pane.rows = (
-                ()
-                if board is None or inbox.vacancy_id is None
-                else (
-                    *sidebar.collections(ctx, inbox.vacancy_id, board, unfolded=inbox.unfolded),
-                    *sidebar.saved_filters(board, inbox.saved.get(inbox.vacancy_id, ())),
-                )
-            )
+            pane.rows = (*self._lists_of_vacancy(ctx, inbox), *sidebar.searches(ctx, inbox))
         if before.board is not inbox.board:
             broken = inbox.board.unreadable if inbox.board else 0
             set_border_subtitle(pane, Content(unreadable(ctx.tr, "collections", broken)))
@@ -129,6 +123,15 @@ class InboxPainter:
             (one for one in pane.rows if one.kind is sidebar.EntryKind.SAVED and one.query == query), None
         )
         pane.current = kept.id if kept else query.url if query else ""
+
+    def _lists_of_vacancy(self, ctx: RenderContext, inbox: Inbox) -> tuple[sidebar.SidebarEntry, ...]:
+        board, vacancy_id = inbox.shown_board, inbox.vacancy_id
+        if board is None or vacancy_id is None:
+            return ()
+        return (
+            *sidebar.collections(ctx, vacancy_id, board, unfolded=inbox.unfolded),
+            *sidebar.saved_filters(board, inbox.saved.get(vacancy_id, ())),
+        )
 
     # The list
 

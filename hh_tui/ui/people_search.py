@@ -267,6 +267,8 @@ class PeopleSearch:
         if turn is self._turn:
             self._is_reading = False
             self.people = self.people.with_page(page, self.hidden, self._context.clock())
+            if self.url is not None and number == 0:
+                self.saved_searches.listed()
             self.refresh()
             self._read_on()
 
@@ -310,6 +312,10 @@ class PeopleSearch:
         row = self.people.selected
         if row is not None:
             self.like(row.negotiation)
+
+    def favourites(self) -> None:
+        """Those who are in folders of favourites on hh.ru."""
+        self.begin(Asked(ResumeQuery(include_all_folders=True)))
 
     def like(self, negotiation: Negotiation) -> None:
         """People like this one, as hh.ru finds them; the form can narrow them down."""

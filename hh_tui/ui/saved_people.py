@@ -1,6 +1,7 @@
 """Searches that hh.ru keeps: run, with everybody or those who are new; named, renamed and deleted."""
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.prompt import Prompt
+from hh_tui.ui.events import SavedSearchesRead, SavedSearchSeen
 from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.people_reads import PaidAccess
 from hh_tui.ui.presenters import people_search as told
@@ -30,6 +32,8 @@ class SavedPeople:
         self._found = found
         self._kept: tuple[ResumeQuery, str] | None = None
         """What was saved last, and the id it has."""
+        self._running = ""
+        """The id of the search that was run last."""
 
     def choose(self) -> None:
         """All of them, with how many people each finds and how many are new."""
@@ -42,7 +46,9 @@ class SavedPeople:
     async def _read(self) -> tuple[SavedSearch, ...] | PaidAccess:
         """All of them, or what is paid for instead."""
         try:
-            return await self._found.reads.saved()
+            searches = await self._found.reads.saved()
+            self._context.post(SavedSearchesRead(self._context.inbox.who(None), searches))
+            return searches
         except NotPaid:
             return await self._found.reads.paid(self._context.inbox.account)
         finally:
@@ -72,8 +78,7 @@ class SavedPeople:
         context.pick(tr("people.saved.title"), items, chosen)
 
     def _news(self, search: SavedSearch) -> str:
-        count = search.new_items.count if search.new_items else 0
-        return self._context.render_context.tr("people.saved.new", n=count) if count else ""
+        return self._context.render_context.tr("people.saved.new", n=search.news) if search.news else ""
 
     def _choose_way(self, search: SavedSearch) -> None:
         """What can be done with one."""
@@ -84,7 +89,7 @@ class SavedPeople:
             "rename": (tr("people.saved.rename"), ""),
             "delete": (tr("people.saved.delete"), ""),
         }
-        if not search.new_items or not search.new_items.count:
+        if not search.news:
             ways = {**{key: ways[key] for key in ("all", "new")}, **ways}
 
         def chosen(way: str | None) -> None:
@@ -98,12 +103,25 @@ class SavedPeople:
         items = [PickerItem(key, label, detail) for key, (label, detail) in ways.items()]
         self._context.pick(search.name or search.id, items, chosen)
 
+    def run(self, search: SavedSearch) -> None:
+        """Those who are new, where anybody is; else everybody."""
+        only_new = search.news > 0
+        self._show(search, only_new=only_new)
+        if only_new:
+            self._found.say("people.saved.only-new-shown", key=self._context.keys("found-searches"))
+
+    def listed(self) -> None:
+        """The people of the search that runs were read: nobody in it is new any more."""
+        if self._running:
+            self._context.store.dispatch(SavedSearchSeen(self._running))
+
     def _show(self, search: SavedSearch, *, only_new: bool) -> None:
         """By its own address, as hh.ru made it; without access there is none."""
         tr, people = self._context.render_context.tr, search.new_items if only_new else search.items
         if people is None or not people.url:
             self._context.windows.notify(tr("people.saved.no-address"), severity="warning")
             return
+        self._running = search.id
         name = dotted((search.name or search.id, tr("people.saved.only-new") if only_new else ""))
         self._found.begin(Asked(), url=people.url, saved=name)
 
@@ -185,7 +203,14 @@ class SavedPeople:
             self._context.windows.notify(text, severity="warning")
 
     def _told(self, key: str, name: str) -> None:
+        """Where the left column tells of them, it tells of this one, too."""
+        if self._context.inbox.searches is not None:
+            self._context.tasks.start(self._renew, group="saved-searches")
         self._found.say(key, name=name, key=self._context.keys("found-searches"))
+
+    async def _renew(self) -> None:
+        with suppress(HHError):
+            await self._read()
 
     def _ask_name(self, search: SavedSearch) -> None:
         tr = self._context.render_context.tr

@@ -85,6 +85,63 @@ async def test_saved_searches_are_run_made_renamed_and_deleted() -> None:
         assert not anna.server.world.resumes_viewed
 
 
+def _reads(anna: Recruiter) -> int:
+    return sum(one.path == SAVED for one in anna.server.received)
+
+
+async def test_the_left_column_runs_saved_searches() -> None:
+    async with Recruiter() as anna:
+        assert anna.sees("Найти людей", "Python в Москве 63/237", " 45/157", "Избранные на hh.ru")
+        assert _reads(anna) == 1
+        await anna.wait(30)
+        assert _reads(anna) == 1
+        before = len(anna.server.received)
+        await anna.press("h", "G", "k", "enter")
+        await _arrives(anna)
+        asked = dict(anna.server.received[before].query)
+        assert {"saved_search_id", "last_used"} <= asked.keys()
+        assert anna.sees("★ Бухгалтеры с опытом · только новые", "все — c")
+        await anna.press("escape")
+        assert anna.on_inbox
+        assert anna.sees(" 157 "), "nobody in it is new any more"
+        assert not anna.sees("45/157")
+        await anna.press("enter")
+        await _arrives(anna)
+        assert "last_used" not in dict(anna.server.received[-2].query)
+        await anna.press("S", "escape", "G", "enter")
+        await _arrives(anna)
+        last = [dict(one.query) for one in anna.server.received if one.path == "/resumes"][-1]
+        assert last["include_all_folders"] == "true"
+        assert all(getattr(row.negotiation.resume, "favorited", False) for row in _list(anna).rows)
+        await anna.press("escape", "k", "k", "k", "enter")
+        assert isinstance(anna.app.screen, FoundPage), "as it was left"
+        await anna.press("escape")
+        assert _reads(anna) == 1
+        await anna.wait(3_601)
+        assert _reads(anna) == 2, "hh.ru counts who is new once an hour"
+        await anna.press("f5")
+        assert _reads(anna) == 3
+        assert not anna.server.world.resumes_viewed
+
+
+async def test_the_left_column_asks_for_them_when_it_is_seen() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        assert _reads(anna) == 0
+        await anna.press("h")
+        assert anna.sees("Найти людей", "Python в Москве", "63/237")
+        await anna.press("l", "h")
+        assert _reads(anna) == 1
+        anna.server.world.resume_access.search = False
+        told = len(anna.told)
+        await anna.press("f5")
+        assert not anna.sees("Найти людей")
+        await anna.wait(7_200)
+        assert (_reads(anna), len(anna.told)) == (2, told)
+        await anna.resize(120, 36)
+        await anna.press("f5")
+        assert _reads(anna) == 2, "there is no left column at this width"
+
+
 async def test_saved_searches_without_paid_access() -> None:
     async with Recruiter() as anna:
         anna.server.world.resume_access.search = False

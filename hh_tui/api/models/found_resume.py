@@ -27,6 +27,17 @@ class SavedSearch(Model):
     items: Maybe[FoundCount] = None
     new_items: Maybe[FoundCount] = None
 
+    @property
+    def news(self) -> int:
+        """How many people are new."""
+        return self.new_items.count if self.new_items is not None else 0
+
+    def seen(self) -> "SavedSearch":
+        """With nobody new."""
+        if not self.news or self.new_items is None:
+            return self
+        return self.model_copy(update={"new_items": self.new_items.model_copy(update={"count": 0})})
+
 
 class Suggestion(Model):
     """A way to complete what was typed. Key words have no id: their text is what is looked for."""

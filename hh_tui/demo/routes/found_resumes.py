@@ -6,7 +6,7 @@ from hh_tui.demo.call import Answer, Call, page_of
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.payloads.found_resumes import found_payload, saved_payload
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
-from hh_tui.demo.resume_search import found, key_of, within_depth
+from hh_tui.demo.resume_search import count, found, key_of, within_depth
 from hh_tui.demo.saved_searches import SavedSearch
 from hh_tui.demo.search_values import MOST, check_search, hour_of
 
@@ -93,6 +93,5 @@ def _search_at(call: Call) -> SavedSearch:
 def _saved(call: Call, search: SavedSearch) -> dict[str, Any]:
     """The counters of new people are an hour old at most, as everywhere on hh.ru."""
     since = min(hour_of(call.world.now), search.looked_at) if search.looked_at else call.world.now
-    count = len(found(call, search.query))
-    fresh = len(found(call, [*search.query, ("last_used", stamp(since))]))
-    return saved_payload(search, count, fresh)
+    fresh = count(call, [*search.query, ("last_used", stamp(since))])
+    return saved_payload(search, count(call, search.query), fresh)

@@ -92,6 +92,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "ls.last_negotiation": "Was here",
     "ls.resume_id": "Resume",
+    "palette.people": "People: {name}",
     "people.age": "Age",
     "people.all-hidden": "Everybody found is hidden for now. {key} changes the search.",
     "people.any": "any",
@@ -219,6 +220,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.none": "There are no saved searches. {key} in the list of people saves one.",
     "people.saved.not-named": "Saved on hh.ru under a name of its own: “{name}” was not taken. {why} {key} gives another name; no second search is made.",
     "people.saved.only-new": "only new ones",
+    "people.saved.only-new-shown": "Only those who are new; everybody: {key}",
     "people.saved.rename": "Rename",
     "people.saved.show-all": "Show everybody",
     "people.saved.show-new": "Show those who are new",
@@ -258,4 +260,6 @@ TEXTS: dict[str, Entry] = {
     "reason.view_limit_exceeded.hint": "New views come tomorrow; lists, responses and letters work.",
     "scope.found": "People found",
     "scope.found-resume": "Resume of one found",
+    "sidebar.favourites": "Favourites on hh.ru",
+    "sidebar.people": "Find people",
 }

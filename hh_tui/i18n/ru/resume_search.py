@@ -97,6 +97,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "ls.last_negotiation": "Был(а) у вас",
     "ls.resume_id": "Резюме",
+    "palette.people": "Люди: {name}",
     "people.age": "Возраст",
     "people.all-hidden": "Все найденные скрыты до срока. {key} — изменить поиск.",
     "people.any": "любые",
@@ -235,6 +236,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.none": "Автопоисков нет. {key} в списке найденных сохраняет поиск.",
     "people.saved.not-named": "Поиск сохранён на hh.ru под его названием: «{name}» не принято. {why} {key} — дать другое название, второй поиск не появится.",
     "people.saved.only-new": "только новые",
+    "people.saved.only-new-shown": "Здесь только новые; все — {key}",
     "people.saved.rename": "Переименовать",
     "people.saved.show-all": "Показать всех",
     "people.saved.show-new": "Показать новых",
@@ -276,4 +278,6 @@ TEXTS: dict[str, Entry] = {
     "reason.view_limit_exceeded.hint": "Новые просмотры будут завтра; списки, отклики и письма доступны.",
     "scope.found": "Найденные люди",
     "scope.found-resume": "Резюме найденного",
+    "sidebar.favourites": "Избранные на hh.ru",
+    "sidebar.people": "Найти людей",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -28,6 +29,9 @@ from hh_tui.inbox.snapshot.thread import Thread, lock_of
 from hh_tui.inbox.snapshot.viewing import one_read, seen_through
 from hh_tui.system.structs import replace
 
+if TYPE_CHECKING:
+    from hh_tui.api.models.found_resume import SavedSearch
+
 
 class Inbox(Struct, frozen=True):
     """The account, its vacancies, one vacancy's collections, one collection's list, the threads read.
@@ -39,7 +43,9 @@ class Inbox(Struct, frozen=True):
     a candidate away: an answer asked for before still lists them. `search` narrows the list down to what
     was typed. `saved` holds the filters kept for each vacancy, `names` the words for ids in filters, by
     parameter and id: `area 1`. `queue` is who waits in any vacancy, None until asked for. `selection` are
-    those to be decided on together. `snoozed` holds the snoozed candidates: loaded, and not to be seen.
+    those to be decided on together. `searches` are those for people that hh.ru keeps, None where they were
+    not asked for, or the resume base was not bought. `snoozed` holds the snoozed candidates: loaded, and not
+    to be seen.
     """
 
     account: Account | None = None
@@ -62,6 +68,7 @@ class Inbox(Struct, frozen=True):
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)
     queue: AwaitingQueue | None = None
     selection: Selection = field(default_factory=Selection)
+    searches: "tuple[SavedSearch, ...] | None" = None
     snoozed: SnoozedItems = field(default_factory=SnoozedItems)
     visible_rows: VisibleRows = field(default_factory=VisibleRows)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import AccountLeft, Event, LoginChanged
+from hh_tui.ui.presenters.sidebar import EntryKind, SidebarEntry
+from hh_tui.ui.saved_search_lines import SavedSearchLines
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
@@ -26,13 +28,29 @@ class FindPeople:
         self._ask_moment = ask_moment
         self._undo = undo
         self._search: PeopleSearch | None = None
+        self._lines = SavedSearchLines(context)
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"find-people": self.find, "similar": self.similar, "people-saved": self.saved}
 
+    def enter(self, entry: SidebarEntry) -> bool:
+        """Go where a line of the left column leads; False where it leads to candidates of a vacancy."""
+        if entry.kind is EntryKind.PEOPLE:
+            self.find()
+        elif entry.kind is EntryKind.FAVOURITES:
+            self._opened().favourites()
+        elif entry.kind is EntryKind.SEARCH:
+            saved = next((one for one in self._context.inbox.searches or () if one.id == entry.id), None)
+            if saved is not None:
+                self._opened().saved_searches.run(saved)
+        else:
+            return False
+        return True
+
     def on_event(self, event: Event, before: State, after: State) -> None:
         """Another login, or working account, has looked for nobody."""
+        self._lines.on_event(event)
         if self._search is None:
             return
         if isinstance(event, LoginChanged | AccountLeft):

@@ -11,6 +11,8 @@ from hh_tui.ui.events.account import (
     LoginAnswered,
     LoginChanged,
     ManagerAccountsRead,
+    SavedSearchesRead,
+    SavedSearchSeen,
     StatisticsRead,
 )
 from hh_tui.ui.events.answers import AnswerEvent, LetterFilled, LogRead, SprintFound, ZonesRead
@@ -198,6 +200,8 @@ __all__ = [
     "ResumeSeen",
     "ResumeUnknown",
     "SavedFiltersRecalled",
+    "SavedSearchSeen",
+    "SavedSearchesRead",
     "ScreenEvent",
     "Searched",
     "SelectionChanged",

@@ -12,6 +12,7 @@ from hh_tui.store.store import Store
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
     from hh_tui.api.models import ResumeLimits, Statistics
+    from hh_tui.api.models.found_resume import SavedSearch
 
 
 class AccountRead(Struct, frozen=True):
@@ -81,6 +82,22 @@ class StatisticsRead(Struct, frozen=True):
     limits: "ResumeLimits | None"
 
 
+class SavedSearchesRead(Struct, frozen=True):
+    """The searches for people that hh.ru keeps; None where the resume base was not bought.
+
+    `account` is whose they are, as `Inbox.who` tells it without a working account.
+    """
+
+    account: str
+    searches: "tuple[SavedSearch, ...] | None"
+
+
+class SavedSearchSeen(Struct, frozen=True):
+    """The people of a saved search were listed: hh.ru counts none of them as new any more."""
+
+    search_id: str
+
+
 class AccountLeft(Struct, frozen=True):
     """Another account is about to be read: nothing of the one before is shown."""
 
@@ -95,5 +112,7 @@ AccountEvent = (
     | LoginAnswered
     | LoginChanged
     | StatisticsRead
+    | SavedSearchesRead
+    | SavedSearchSeen
     | AccountLeft
 )

@@ -64,7 +64,7 @@ def person(ctx: RenderContext, negotiation: Negotiation) -> PaletteLine:
 
 
 def places(ctx: RenderContext, inbox: Inbox) -> Iterator[tuple[PaletteLine, SidebarEntry]]:
-    """Collections and saved filters of the vacancy one is in, then all vacancies that are known."""
+    """Collections and saved filters of the vacancy one is in, vacancies and saved searches that are known."""
     tr, board, vacancy_id = ctx.tr, inbox.shown_board, inbox.vacancy_id
     if board is not None and vacancy_id is not None:
         for entry in sidebar.collections(ctx, vacancy_id, board, unfolded=True):
@@ -74,3 +74,5 @@ def places(ctx: RenderContext, inbox: Inbox) -> Iterator[tuple[PaletteLine, Side
             yield PaletteLine(tr("palette.filter", name=entry.label)), entry
     for entry in sidebar.vacancies(ctx, inbox.vacancies or (), inbox.archived or ()):
         yield PaletteLine(tr("palette.vacancy", name=entry.name)), entry
+    for entry in sidebar.searches(ctx, inbox)[1:]:
+        yield PaletteLine(tr("palette.people", name=entry.label)), entry

@@ -33,10 +33,13 @@ class EntryKind(StrEnum):
     COLLECTION = "collection"
     FOLD = "fold"
     SAVED = "saved"
+    PEOPLE = "people"
+    SEARCH = "search"
+    FAVOURITES = "favourites"
 
 
 class SidebarEntry(Struct, frozen=True):
-    """A line of the sidebar: `id` is a vacancy's id or a collection's address.
+    """A line of the sidebar: `id` is a vacancy's id, a collection's address or a saved search's id.
 
     `aside` tells it apart from others with the same label.
     """
@@ -159,6 +162,31 @@ def _saved(board: Board, saved: SavedFilter) -> SidebarEntry:
     collection = collection_of(board, saved.query)
     query = replace(saved.query, url=collection.url) if collection else saved.query
     return SidebarEntry(EntryKind.SAVED, saved_id(saved), f"{glyphs.SAVED} {saved.name}", query=query)
+
+
+def searches(ctx: RenderContext, inbox: Inbox) -> tuple[SidebarEntry, ...]:
+    """The ways to people of the resume base: the search, those saved on hh.ru with who is new, favourites.
+
+    None of them where the base was not bought.
+    """
+    if inbox.searches is None:
+        return ()
+    saved = [
+        SidebarEntry(
+            EntryKind.SEARCH,
+            one.id,
+            one.name or one.id,
+            one.items.count if one.items is not None else None,
+            one.news,
+            depth=1,
+        )
+        for one in inbox.searches
+    ]
+    return (
+        SidebarEntry(EntryKind.PEOPLE, "people", ctx.tr("sidebar.people"), quiet=True),
+        *saved,
+        SidebarEntry(EntryKind.FAVOURITES, "favourites", ctx.tr("sidebar.favourites"), depth=1),
+    )
 
 
 def counts(entry: SidebarEntry) -> str:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from hh_tui.inbox.snapshot.list_reads import account_read
+from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     AccountAnswered,
@@ -15,6 +16,8 @@ from hh_tui.ui.events import (
     LoginAnswered,
     LoginChanged,
     ManagerAccountsRead,
+    SavedSearchesRead,
+    SavedSearchSeen,
     StatisticsRead,
 )
 from hh_tui.ui.reducers.connection import reached
@@ -35,6 +38,11 @@ def reduce(state: State, event: AccountEvent) -> State:
             return state.having(view=replace(state.view, last_error=event.error))
         case StatisticsRead():
             return state.having(view=_with_statistics(state, event))
+        case SavedSearchesRead():
+            known = event.account == state.inbox.who(None)
+            return state.having(replace(state.inbox, searches=event.searches)) if known else state
+        case SavedSearchSeen():
+            return state.having(_with_seen(state.inbox, event.search_id))
         case AccountAnswered() | LoginAnswered() | LoginChanged() | ManagerAccountsRead():
             return state
         case _:
@@ -49,6 +57,13 @@ def _with_account(state: State, event: AccountRead) -> State:
         view = _outside(view)
     figures = view.statistics.of_account(event.account)
     return state.having(inbox, view if figures is view.statistics else replace(view, statistics=figures))
+
+
+def _with_seen(inbox: Inbox, search_id: str) -> Inbox:
+    if inbox.searches is None:
+        return inbox
+    searches = tuple(one.seen() if one.id == search_id else one for one in inbox.searches)
+    return replace(inbox, searches=searches)
 
 
 def _outside(view: View) -> View:

@@ -193,7 +193,8 @@ class Features:
         self.collections = CollectionList(context, lambda negotiation: self.tabs.refresh(negotiation))
         self.awaiting_reply = AwaitingReply(context, self.collections.leave)
         self.snoozed = SnoozedLists(context, self.collections.leave)
-        self.lists = ListKinds(context, self.awaiting_reply, self.snoozed, self.collections)
+        kinds = (self.awaiting_reply, self.snoozed, self.collections)
+        self.lists = ListKinds(context, *kinds, elsewhere=lambda entry: self.find_people.enter(entry))
         self.vacancy_scopes = VacancyScopes(context)
         self.source_picker = SourcePicker(context, self.lists.enter, self.vacancy_scopes.choose)
         self.offline_cache = OfflineCache(context, self.collections.refresh_in_place)
@@ -337,13 +338,7 @@ class Features:
             act=self.actions.find_and_act,
             enter=self.navigation.choose,
         )
-        self.results = ReadResults(
-            context,
-            opening,
-            self.collections,
-            self.lists,
-            focus=self._surface.focus,
-        )
+        self.results = ReadResults(context, opening, self.collections, self.lists, focus=self._surface.focus)
         self.polling = Polling(context, opening, self.lists.refresh)
         self.response_hook = ResponseHook(context)
         self.tour = Tour(context)
