@@ -1,13 +1,12 @@
 """Inviting those who were found: the vacancy, who can be invited there, the letter, and who gets it."""
 
-import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hh_tui.api.models import Action, Invitable, Negotiation
-from hh_tui.errors import CaptchaRequired, HHError, LimitReached, NetworkError, NotAuthorized, NotPaid
+from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.letters import bulk_form
@@ -17,6 +16,7 @@ from hh_tui.inbox.resume_base.invite_plan import (
     Invitee,
     InvitePlan,
     LeftOut,
+    Obstacle,
     form_for_all,
     lacking,
     on_their_way,
@@ -33,10 +33,11 @@ from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import DecidedTogether, FormKept
 from hh_tui.ui.found_list import FoundList
+from hh_tui.ui.invite_checks import InviteChecks, Places
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters import inviting
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.people_search import obstacle
+from hh_tui.ui.presenters.people_search import obstacle, unchecked
 from hh_tui.ui.presenters.row import RowBadges
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.presenters.vacancy_names import names
@@ -49,9 +50,6 @@ FillIn = Callable[[Negotiation, Action, Invitation], None]
 AskMoment = Callable[[str, Callable[[datetime], None]], None]
 T = TypeVar("T")
 
-FOR_ALL: Final = (NetworkError, NotAuthorized, NotPaid, LimitReached, CaptchaRequired)
-"""Errors that say nothing of the person who was asked about: everybody else would meet them."""
-
 
 class PeopleInviting:
     """Whoever was here before is left out before anything is sent; what goes, goes by the outbox.
@@ -63,6 +61,7 @@ class PeopleInviting:
     def __init__(self, context: Context, found: FoundList, fill_in: FillIn, ask_moment: AskMoment) -> None:
         self._context = context
         self._found = found
+        self._checks = InviteChecks(context.session)
         self._fill_in = fill_in
         self._ask_moment = ask_moment
 
@@ -76,7 +75,7 @@ class PeopleInviting:
         employer_id, chosen = account.employer.id, [row.negotiation for row in people]
         self._found.say("people.places")
         self._ask(
-            partial(self._places, employer_id, chosen[0].id),
+            partial(self._checks.places, employer_id, chosen),
             partial(self._choose_vacancy, employer_id, chosen),
         )
 
@@ -94,18 +93,11 @@ class PeopleInviting:
 
         self._found.question.ask(read, over, failed, group="people-places")
 
-    async def _places(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
-        """Vacancies to invite a resume to (get-active-vacancy-list); it spends nothing."""
-        client = await self._context.session.connected()
-        return await self._context.session.read(
-            partial(client.vacancies.to_invite_to, employer_id, resume_id)
-        )
-
     def _choose_vacancy(
-        self, employer_id: str, people: Sequence[Negotiation], places: tuple[Invitable, ...]
+        self, employer_id: str, people: Sequence[Negotiation], answer: tuple[str, Places]
     ) -> None:
         """Of several people each is asked about by itself: for others a vacancy may be open."""
-        context, tr = self._context, self._context.render_context.tr
+        context, tr, (asked, places) = self._context, self._context.render_context.tr, answer
         if not places:
             context.windows.notify(tr("invite.nowhere"), severity="warning")
             return
@@ -123,38 +115,15 @@ class PeopleInviting:
         def chosen(item_id: str | None) -> None:
             if item_id is None or self._found.is_left:
                 return
-            place = places[int(item_id)]
-            read = partial(self._read_each, employer_id, people, place)
+            place, told = places[int(item_id)], partial(self._tell_how_far, len(people))
+            read = partial(self._checks.each, employer_id, people, place.id, {asked: place}, told)
             self._ask(read, partial(self._found_out, people, place))
 
         context.pick(tr("people.invite.where", n=len(people)), items, chosen)
 
-    async def _read_each(
-        self, employer_id: str, people: Sequence[Negotiation], place: Invitable
-    ) -> dict[str, Invitable | None]:
-        """What hh.ru says of the vacancy for each of them, by resume id; None where it refuses one of them.
-
-        Raises HHError where nobody else can be asked about either.
-        """
-        found: dict[str, Invitable | None] = {people[0].id: place}
-
-        async def ask(one: Negotiation) -> None:
-            try:
-                places = await self._places(employer_id, one.id)
-                found[one.id] = next((other for other in places if other.id == place.id), None)
-            except FOR_ALL:
-                raise
-            except HHError:
-                found[one.id] = None
-            self._found.say("people.checking", done=len(found), n=len(people))
-
-        asked = [asyncio.ensure_future(ask(one)) for one in people[1:]]
-        try:
-            await asyncio.gather(*asked)
-        finally:
-            for one in asked:
-                one.cancel()
-        return found
+    def _tell_how_far(self, people: int, done: int, failed: int) -> None:
+        key = "people.checking.failed" if failed else "people.checking"
+        self._found.say(key, done=done, n=people, failed=failed)
 
     def _found_out(
         self, people: Sequence[Negotiation], place: Invitable, found: dict[str, Invitable | None]
@@ -169,13 +138,22 @@ class PeopleInviting:
         """The form: one's own for one person, one for all for several."""
         context, tr = self._context, self._context.render_context.tr
         if not chosen.invitees:
-            why = "; ".join(dict.fromkeys(obstacle(tr, one) for one in chosen.left_out))
-            context.windows.notify(tr("people.invite.nobody", vacancy=vacancy, why=why), severity="warning")
+            known = [one for one in chosen.left_out if one.obstacle is not Obstacle.UNKNOWN]
+            why = [*dict.fromkeys(obstacle(tr, one) for one in known)]
+            if names := self._unchecked(chosen):
+                why.append(f"{tr('people.obstacle.unknown')}: {names}")
+            told = tr("people.invite.nobody", vacancy=vacancy, why="; ".join(why))
+            context.windows.notify(told, severity="warning")
         elif len(chosen.invitees) == 1 and not chosen.left_out:
             one = chosen.invitees[0]
             self._fill_in(one.new, one.action, one.invitation)
         else:
             self._open_sheet(chosen, vacancy)
+
+    def _unchecked(self, chosen: InvitePlan) -> str:
+        """Those whom hh.ru said nothing about, by name."""
+        people = [one.negotiation for one in chosen.left_out if one.obstacle is Obstacle.UNKNOWN]
+        return unchecked(self._context.render_context, people)
 
     def _facts(self, vacancy: str, negotiation: Negotiation) -> Facts:
         return known(self._context.inbox.account, vacancy, negotiation)
@@ -202,8 +180,11 @@ class PeopleInviting:
                 self._preview(chosen, vacancy, outcome, outcome.body)
 
         notes = [tr("invite.price", vacancy=vacancy)]
-        if chosen.left_out:
-            notes.append(tr("people.invite.left-out", n=len(chosen.left_out)))
+        unknown = self._unchecked(chosen)
+        if others := sum(one.obstacle is not Obstacle.UNKNOWN for one in chosen.left_out):
+            notes.append(tr("people.invite.left-out", n=others))
+        if unknown:
+            notes.append(tr("people.invite.unchecked", who=unknown))
         same = tr("batch.one-letter", n=len(people), key=context.keys("sheet-personal"))
         sheet = GroupSheet(
             Addressing(len(people), facts, lacking_of, same, tr),
@@ -247,7 +228,8 @@ class PeopleInviting:
                 self._open_sheet(chosen, vacancy, outcome.left)
             else:
                 at = confirmed.not_before or moment
-                self._hold([replace(going[place], not_before=at) for place in confirmed.places])
+                decided = [replace(going[place], not_before=at) for place in confirmed.places]
+                self._hold(decided, self._unchecked(chosen))
 
         preview = Preview(
             title,
@@ -268,8 +250,8 @@ class PeopleInviting:
         tr = self._context.render_context.tr
         return [Person(one.negotiation, RowBadges(), obstacle(tr, one), can=False) for one in people]
 
-    def _hold(self, chosen: list[Operation]) -> None:
-        """Into the outbox, where all of it can be taken back."""
+    def _hold(self, chosen: list[Operation], left: str) -> None:
+        """Into the outbox, where all of it can be taken back; those `left` unchecked stay marked."""
         context = self._context
         if len(chosen) == 1:
             chosen = [replace(chosen[0], sprint="")]
@@ -279,4 +261,5 @@ class PeopleInviting:
             context.outbox.hold(*chosen)
             context.program.decided()
         self._found.unmark([one.negotiation.resume.id or "" for one in chosen if one.negotiation.resume])
-        self._found.say("people.invited", n=len(chosen), key=context.keys("found-undo"))
+        told = "people.invited.others-not" if left else "people.invited"
+        self._found.say(told, n=len(chosen), key=context.keys("found-undo"), who=left)

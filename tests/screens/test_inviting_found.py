@@ -4,8 +4,10 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+import httpx
 from textual.widgets import TextArea
 
+from hh_tui.demo import StandIn
 from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
 from hh_tui.demo.resume_ids import person_of
 from hh_tui.inbox.decisions.outbox import Stage
@@ -14,7 +16,7 @@ from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.group_sheet import GroupSheet
 from hh_tui.ui.dialogs.preview import Preview
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
 
 INVITE = "/negotiations/phone_interview"
 
@@ -140,6 +142,61 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
             assert person.first_name in letter
         unnamed = {row.id for row in rows if not getattr(row.negotiation.resume, "first_name", None)}
         assert not unnamed & sent.keys()
+
+
+class Unanswering(httpx.AsyncBaseTransport):
+    """The stand-in, which is asked in vain about some people: by resume, a status or an error."""
+
+    def __init__(self, server: StandIn) -> None:
+        self._server = server
+        self.about: dict[str, int | type[httpx.TransportError]] = {}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        trouble = self.about.get(request.url.params.get("resume_id", ""))
+        if trouble is None:
+            return self._server.handle(request)
+        if isinstance(trouble, int):
+            return httpx.Response(trouble)
+        raise trouble("scripted", request=request)
+
+
+async def test_who_could_not_be_checked_is_named_and_not_invited() -> None:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    transport = Unanswering(server)
+    async with Recruiter(server=server, clock=clock, transport=transport) as anna:
+        await _finds(anna)
+        people = [row for row in _list(anna).rows if getattr(row.negotiation.resume, "last_name", None)][:4]
+        for row in people:
+            await anna.press("g", "g", *("j",) * list(_list(anna).rows).index(row), "x")
+        first, second, third, fourth = (row.id for row in people)
+        transport.about = {first: 502, third: httpx.ReadError}
+        surnames = [getattr(row.negotiation.resume, "last_name", "") for row in (people[0], people[2])]
+        await _chooses(anna)
+        assert isinstance(anna.app.screen, GroupSheet), "the vacancies were told for the second one"
+        assert anna.sees("Не удалось проверить, не приглашаем", *surnames)
+        assert not anna.sees("пригласить нельзя")
+        await anna.press("f2")
+        assert isinstance(anna.app.screen, Preview)
+        lines = [line for line in anna.lines if "не удалось проверить" in line]
+        assert len(lines) == 2
+        assert all(surname in line for surname, line in zip(surnames, lines, strict=True))
+        await anna.press("f2")
+        assert anna.sees("2 приглашения в исходящих", "не проверены", *surnames)
+        assert set(_list(anna).marked) == {first, third}
+        await anna.wait(11)
+        assert _invited(anna) == {second: 1, fourth: 1}
+        transport.about = {third: httpx.ConnectError}
+        await _chooses(anna)
+        await anna.press("escape")
+        transport.about = {first: 502, third: 404}
+        await anna.press("i")
+        assert anna.sees("Приглашать не начали"), "nobody at all is answered for"
+        transport.about = {}
+        await _chooses(anna)
+        await anna.press("f2", "f2")
+        await anna.wait(11)
+        assert _invited(anna) == dict.fromkeys((first, second, third, fourth), 1)
 
 
 async def test_sixty_are_invited_once_each(tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ TEXTS: dict[str, Entry] = {
     "people.at-most": ", {most} shown at most",
     "people.business_trip_readiness": "Business trips",
     "people.checking": "Checking who was here before: {done} of {n}",
+    "people.checking.failed": "Checking who was here before: {done} of {n}, {failed} could not be checked",
     "people.chip.citizenship": "citizen of {value}",
     "people.chip.district": "district: {value}",
     "people.chip.driver_license_types": "licence: {value}",
@@ -144,10 +145,15 @@ TEXTS: dict[str, Entry] = {
     ),
     "people.invite.nobody": "Nobody can be invited to “{vacancy}”: {why}.",
     "people.invite.stopped": "Nobody is invited: hh.ru did not answer for each. Marks stay.",
+    "people.invite.unchecked": "Could not be checked, not invited: {who}. The mark stays.",
     "people.invite.where": ("Where to invite {n} person", "Where to invite {n} people"),
     "people.invited": (
         "{n} invitation is in the outbox · {key} takes it back",
         "{n} invitations are in the outbox · {key} takes them back",
+    ),
+    "people.invited.others-not": (
+        "{n} invitation is in the outbox · {key} takes it back · not checked: {who}",
+        "{n} invitations are in the outbox · {key} takes them back · not checked: {who}",
     ),
     "people.job_search_status": "Looks for work",
     "people.label": "Only those who",
@@ -235,6 +241,7 @@ TEXTS: dict[str, Entry] = {
     "people.text.logic": "How",
     "people.text.period": "In which years",
     "people.title": "Finding people",
+    "people.unchecked.more": ("{names} and {n} more", "{names} and {n} more"),
     "people.vacancy_id": "For the vacancy",
     "people.view.ask": (
         "{n} view is left for today. Open the resume?",

@@ -106,6 +106,7 @@ TEXTS: dict[str, Entry] = {
     "people.at-most": ", покажем не больше {most}",
     "people.business_trip_readiness": "Командировки",
     "people.checking": "Проверяю, кто уже был: {done} из {n}",
+    "people.checking.failed": "Проверяю, кто уже был: {done} из {n}, не удалось {failed}",
     "people.chip.citizenship": "гражданство: {value}",
     "people.chip.district": "район: {value}",
     "people.chip.driver_license_types": "права: {value}",
@@ -150,6 +151,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "people.invite.nobody": "На вакансию «{vacancy}» пригласить некого: {why}.",
     "people.invite.stopped": "Приглашать не начали: hh.ru не ответил по каждому. Отметки на месте.",
+    "people.invite.unchecked": "Не удалось проверить, не приглашаем: {who}. Отметка останется.",
     "people.invite.where": (
         "Куда пригласить {n} человека",
         "Куда пригласить {n} человек",
@@ -159,6 +161,11 @@ TEXTS: dict[str, Entry] = {
         "{n} приглашение в исходящих · {key} отменить",
         "{n} приглашения в исходящих · {key} отменить",
         "{n} приглашений в исходящих · {key} отменить",
+    ),
+    "people.invited.others-not": (
+        "{n} приглашение в исходящих · {key} отменить · не проверены: {who}",
+        "{n} приглашения в исходящих · {key} отменить · не проверены: {who}",
+        "{n} приглашений в исходящих · {key} отменить · не проверены: {who}",
     ),
     "people.job_search_status": "Ищет работу",
     "people.label": "Только те, кто",
@@ -251,6 +258,11 @@ TEXTS: dict[str, Entry] = {
     "people.text.logic": "Как искать",
     "people.text.period": "За какие годы",
     "people.title": "Поиск людей",
+    "people.unchecked.more": (
+        "{names} и ещё {n} человек",
+        "{names} и ещё {n} человека",
+        "{names} и ещё {n} человек",
+    ),
     "people.vacancy_id": "Под вакансию",
     "people.view.ask": (
         "Остался {n} просмотр на сегодня. Открыть резюме?",

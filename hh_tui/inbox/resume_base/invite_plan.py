@@ -87,8 +87,8 @@ def plan(
     """Who can be invited to the `vacancy` (id and name) by the action of this id.
 
     Without an id the first action of the first of them is taken for all: one letter goes with one action.
-    `places` is what hh.ru says of the vacancy for each resume's id, None where it could not be asked;
-    `pending` are invitations that are on their way.
+    `places` is what hh.ru says of the vacancy for each resume's id, None where it does not offer it; who is
+    not in it could not be asked about. `pending` are invitations that are on their way.
     """
     invitees: list[Invitee] = []
     left_out: list[LeftOut] = []
@@ -96,8 +96,10 @@ def plan(
         place = places.get(one.id)
         if (one.id, vacancy[0]) in pending:
             left_out.append(LeftOut(one, Obstacle.WAITING))
-        elif place is None:
+        elif one.id not in places:
             left_out.append(LeftOut(one, Obstacle.UNKNOWN))
+        elif place is None:
+            left_out.append(LeftOut(one, Obstacle.CLOSED))
         elif stage := stage_of(place):
             left_out.append(LeftOut(one, Obstacle.MET, stage))
         elif (action := _action(place, action_id)) is None:

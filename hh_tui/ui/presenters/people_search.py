@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from hh_tui.api.models import MethodAccess, PayableServices
+from hh_tui.api.models import MethodAccess, Negotiation, PayableServices
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import FOUND_AT_MOST
 from hh_tui.i18n import Catalogue
@@ -15,10 +15,14 @@ from hh_tui.inbox.resume_base.invite_plan import LeftOut
 from hh_tui.inbox.resume_base.parameters import INDUSTRY, INDUSTRY_YEARS, TICKS
 from hh_tui.inbox.resume_base.view_budget import LAST, ViewBudget
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.candidate import dotted, name
+from hh_tui.ui.presenters.render_context import RenderContext
 
 SEARCH_GROUPS: Final = ("2", "4")
 """Groups of paid methods that searching and looking at who was found belong to."""
+
+_NAMED: Final = 3
+"""People who are named in a sentence; of more their number is told."""
 
 _PLAIN: Final = (
     "area", "metro", "district", "professional_role", "skill", "experience", "filter_exp_industry",
@@ -142,6 +146,15 @@ def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) ->
 def obstacle(tr: Catalogue, one: LeftOut) -> str:
     """Why somebody is not invited."""
     return tr(f"people.obstacle.{one.obstacle}", stage=one.stage)
+
+
+def unchecked(ctx: RenderContext, people: Sequence[Negotiation]) -> str:
+    """The names of people, the first few of them; empty where there is nobody."""
+    if not people:
+        return ""
+    names = ", ".join(name(ctx, one) for one in people[:_NAMED])
+    more = len(people) - _NAMED
+    return ctx.tr("people.unchecked.more", names=names, n=more) if more > 0 else names
 
 
 def not_paid(tr: Catalogue, access: MethodAccess | None, services: PayableServices | None) -> Content:
