@@ -35,6 +35,7 @@ from hh_tui.settings.locations import store_folder
 from hh_tui.store.store import Store
 from hh_tui.system.structs import replace
 from tests.midday import standin
+from tests.outbox.invitees import Invitee, find_invitees
 from tests.recruiter import Clock, client
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "flush"]
@@ -387,6 +388,45 @@ async def test_a_batch_goes_in_one_request(tmp_path: Path) -> None:
     assert good
     assert "Отправлено: 3" in said
     assert len(desk.sent) == 1
+
+
+@pytest.fixture
+def invitee() -> Invitee:
+    """Somebody who can be invited."""
+    return find_invitees()[0]
+
+
+async def test_an_invitation_put_off_goes_once_in_the_morning(tmp_path: Path, invitee: Invitee) -> None:
+    desk = Desk(tmp_path)
+    await desk.meet()
+    store, now = desk.store(), desk.clock.now()
+    invitation = invitee.invitation
+    source, new = Query(invitation.vacancy_id, "", ""), invitation.begun(invitee.resume)
+    operation = Operation("i1", source, new, invitee.action, (("message", "Приходите"),), now,
+                          account=desk.account, not_before=now, invitation=invitation)  # fmt: skip
+    await store.write(Added(operation))
+    store.close()
+    access = desk.server.world.resume_access
+    access.invitations = 0
+    _, said = await desk.flush()
+    assert "Запланировано: 1, ближайшее — 2026-05-15 09:00" in said
+    assert sorted(desk.stages().values()) == [Stage.DROPPED, Stage.HELD], "another write waits in its place"
+    access.invitations = 100
+    morning = datetime(2026, 5, 15, 6, tzinfo=ZoneInfo("UTC"))
+    for early in (timedelta(hours=12), timedelta(hours=1), timedelta(seconds=5)):
+        desk.clock.seconds += (morning - early - desk.clock.now()).total_seconds()
+        before = len(desk.server.received)
+        await desk.flush()
+        assert desk.server.received[before:] == [], "nothing is asked before its time, and nothing sent"
+    assert invitee.topic(desk.server) is None
+    desk.clock.seconds += 5
+    good, said = await desk.flush()
+    assert good
+    assert "Отправлено: 1" in said
+    assert await desk.flush() == (True, "Отправлять нечего.\n")
+    assert len(desk.sent) == 2, "the one that was refused yesterday, and the one of today"
+    assert invitee.topic(desk.server) is not None
+    assert sorted(desk.stages().values()) == [Stage.DONE, Stage.DROPPED]
 
 
 async def test_a_damaged_journal_is_told_of_by_whoever_opens_it_first(tmp_path: Path) -> None:
