@@ -28,7 +28,8 @@ from hh_tui.ui.people_order import FoundOrder
 from hh_tui.ui.people_reads import PeopleReads
 from hh_tui.ui.people_views import PeopleViews
 from hh_tui.ui.presenters import people_search as told
-from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters import tour
+from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.inviting import invited_elsewhere
 from hh_tui.ui.presenters.vacancy_names import names
@@ -112,11 +113,10 @@ class PeopleSearch:
 
     def show(self) -> None:
         """The list, above the inbox."""
-        if self._page is not None:
-            self.refresh()
-            return
-        self._page = FoundPage(self._keys(), self._view(), self._context.render_context)
-        self._context.windows.push(self._page)
+        if self._page is None:
+            self._page = FoundPage(self._keys(), self._view(), self._context.render_context)
+            self._context.windows.push(self._page)
+        self.refresh()
 
     def _keys(self) -> FoundKeys:
         return FoundKeys(
@@ -152,6 +152,7 @@ class PeopleSearch:
         page, self._page = self._page, None
         if page is not None:
             page.answer(None)
+        self._context.store.show(people_found=None)
 
     def leave(self) -> None:
         """Another login, or working account: nothing of it is anybody's business."""
@@ -163,6 +164,7 @@ class PeopleSearch:
         self.opened.leave()
         if page is not None:
             page.close_by_itself(None)
+        self._context.store.show(people_found=None)
 
     # What is seen
 
@@ -174,6 +176,7 @@ class PeopleSearch:
     def refresh(self) -> None:
         """Show it as it is now."""
         if self._page is not None:
+            self._context.store.show(people_found=self.people.found if self.people.pages else None)
             self._page.see(self._view(), self._context.render_context)
 
     def say(self, key: str, /, **values: str | int) -> None:
@@ -183,9 +186,9 @@ class PeopleSearch:
 
     def _view(self) -> FoundView:
         context, ctx = self._context, self._context.render_context
-        tr, people = ctx.tr, self.people
+        tr, people, step = ctx.tr, self.people, context.view.tour
         return FoundView(
-            title=dot(tr("people.title"), told.found_line(tr, people.found) if people.pages else ""),
+            title=dotted((tr("people.title"), told.found_line(tr, people.found) if people.pages else "")),
             asked=told.asked_line(tr, self.asked.query, self.asked.names, self.saved),
             budget=told.budget(tr, self.views.budget),
             people=people,
@@ -194,6 +197,7 @@ class PeopleSearch:
             hints=told.hints(tr, context.keys, HINTS if people.rows else EMPTY_HINTS),
             invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
+            tour=None if step is None else tour.step(tr, step, context.keys, can_be_left_out=False),
         )
 
     def _why_empty(self) -> Content:
@@ -332,11 +336,6 @@ class PeopleSearch:
         resume = row.negotiation.resume if row else None
         if resume is not None and resume.alternate_url:
             self._context.windows.open_url(resume.alternate_url)
-
-
-def dot(*parts: str) -> str:
-    """What there is of these, with a sign between."""
-    return " · ".join(part for part in parts if part)
 
 
 def told_of(who: str, resume: Resume) -> str:

@@ -69,6 +69,19 @@ def _all_shown(_: State, after: State) -> bool:
     return after.inbox.search is None
 
 
+def _found(_: State, after: State) -> bool:
+    return bool(after.view.people_found)
+
+
+def _invited(before: State, after: State) -> bool:
+    known = {one.operation.id for one in before.outbox.entries}
+    return any(one.operation.invitation and one.operation.id not in known for one in after.outbox.entries)
+
+
+def _left_people(_: State, after: State) -> bool:
+    return after.view.people_found is None
+
+
 def _never(_: State, __: State) -> bool:
     return False
 
@@ -84,6 +97,9 @@ STEPS: Final = (
     TourStep("bulk", ("confirm-preview",), _decided_on_all),
     TourStep("search", ("search",), _searched),
     TourStep("all", ("back",), _all_shown),
+    TourStep("find", ("find-people", "apply-filters"), _found),
+    TourStep("invite", ("found-open", "found-invite", "confirm"), _invited),
+    TourStep("leave-people", ("close-found", "undo"), _left_people),
     TourStep("end", ("help", "palette", "outbox", "quit"), _never),
 )
 """In their order; the last one stays until it is taken away."""

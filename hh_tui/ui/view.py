@@ -83,6 +83,8 @@ class View(Struct, frozen=True):
     """How much is chosen in a sprint that was not confirmed."""
     statistics: StatisticsSnapshot = field(default_factory=StatisticsSnapshot)
     opened_log: OpenedLog = field(default_factory=OpenedLog)
+    people_found: int | None = None
+    """How many people the search has found whose list is open; None where none is."""
     tour: int | None = None
     """The step of the tour one is at, from 0; None without a tour."""
     now: float = 0.0

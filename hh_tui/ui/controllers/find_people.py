@@ -56,7 +56,7 @@ class FindPeople:
         if isinstance(event, LoginChanged | AccountLeft):
             search, self._search = self._search, None
             search.leave()
-        elif after.outbox is not before.outbox or after.view.invited is not before.view.invited:
+        elif _shown(before) != _shown(after):
             self._search.refresh()
 
     def find(self) -> None:
@@ -79,3 +79,8 @@ class FindPeople:
         if self._search is None:
             self._search = PeopleSearch(self._context, self._fill_in, self._ask_moment, self._undo)
         return self._search
+
+
+def _shown(state: State) -> tuple[int, int, int | None]:
+    """What the list of people shows of the rest of the program, to be compared by identity."""
+    return id(state.outbox), id(state.view.invited), state.view.tour

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.keys.registry import Scope
@@ -67,6 +68,8 @@ class FoundView(Struct, frozen=True):
     hints: str = ""
     invited: Mapping[str, str] = field(default_factory=dict)
     opened: Mapping[str, datetime] = field(default_factory=dict)
+    tour: Content | None = None
+    """The step of the tour one is at."""
 
 
 class FoundPage(Dialog[None]):
@@ -122,6 +125,7 @@ class FoundPage(Dialog[None]):
         with Vertical(id="found"):
             yield NegotiationList(id="found-rows")
             yield TextView(id="found-empty")
+        yield Static(id="found-tour", markup=False)
         yield EdgeLine(id="found-line", left_first=True)
 
     def on_mount(self) -> None:
@@ -159,6 +163,9 @@ class FoundPage(Dialog[None]):
         empty = self.query_one("#found-empty", TextView)
         rows.display, empty.display = bool(people.rows), not people.rows
         empty.show(view.empty)
+        tour = self.query_one("#found-tour", Static)
+        tour.display = view.tour is not None
+        tour.update(view.tour or "")
         self._show_line()
 
     def _show_line(self) -> None:
