@@ -44,12 +44,12 @@ class InviteChecks:
         employer_id: str,
         people: Sequence[Negotiation],
         vacancy_id: str,
-        known: Mapping[str, Invitable | None],
+        known: Mapping[str, Places],
         told: Callable[[int, int], object],
-    ) -> dict[str, Invitable | None]:
-        """What hh.ru says of a vacancy for each of them, by resume id; who is `known` is not asked about.
+    ) -> dict[str, Places]:
+        """What hh.ru says of all vacancies for each of them, by resume id; who is `known` is not asked about.
 
-        None is a person whom hh.ru does not offer the vacancy for. Who could not be asked about is not in it.
+        Who could not be asked about is not in it, nor whose answer has no readable word of this vacancy.
         `told` gets how many were answered for and how many could not be. Raises HHError where nobody else
         can be asked about either.
         """
@@ -67,9 +67,8 @@ class InviteChecks:
                     raise
             else:
                 answers += 1
-                place = next((other for other in places if other.id == vacancy_id), None)
-                if place is not None or not broken_in(places):
-                    found[one.id] = place
+                if any(other.id == vacancy_id for other in places) or not broken_in(places):
+                    found[one.id] = places
                 else:
                     failed.append(one.id)
             told(len(found), len(failed))

@@ -17,8 +17,10 @@ from hh_tui.inbox.resume_base.invite_plan import (
     InvitePlan,
     LeftOut,
     Obstacle,
+    at_vacancy,
     form_for_all,
     lacking,
+    met_elsewhere,
     on_their_way,
     operations,
     plan,
@@ -116,7 +118,7 @@ class PeopleInviting:
             if item_id is None or self._found.is_left:
                 return
             place, told = places[int(item_id)], partial(self._tell_how_far, len(people))
-            read = partial(self._checks.each, employer_id, people, place.id, {asked: place}, told)
+            read = partial(self._checks.each, employer_id, people, place.id, {asked: places}, told)
             self._ask(read, partial(self._found_out, people, place))
 
         context.pick(tr("people.invite.where", n=len(people)), items, chosen)
@@ -125,12 +127,11 @@ class PeopleInviting:
         key = "people.checking.failed" if failed else "people.checking"
         self._found.say(key, done=done, n=people, failed=failed)
 
-    def _found_out(
-        self, people: Sequence[Negotiation], place: Invitable, found: dict[str, Invitable | None]
-    ) -> None:
+    def _found_out(self, people: Sequence[Negotiation], place: Invitable, answers: dict[str, Places]) -> None:
         vacancy = (place.id, place.name or place.id)
         pending = on_their_way(self._context.writes)
-        self._go_on(plan(people, found, vacancy, None, pending), vacancy[1])
+        chosen = plan(people, at_vacancy(answers, place.id), vacancy, None, pending)
+        self._go_on(replace(chosen, met=met_elsewhere(answers, place.id)), vacancy[1])
 
     # The letter
 
@@ -233,7 +234,7 @@ class PeopleInviting:
 
         preview = Preview(
             title,
-            [Person(one.negotiation, RowBadges()) for one in going],
+            [Person(one.negotiation, RowBadges(), beside=self._met(chosen, one)) for one in going],
             lambda place: (going[place].text or "") if place < len(going) else "",
             ctx,
             context.keys,
@@ -241,6 +242,11 @@ class PeopleInviting:
             skipped=[*self._unnamed(unnamed), *self._left_out((*chosen.left_out, *without))],
         )
         context.windows.push(preview, answered)
+
+    def _met(self, chosen: InvitePlan, one: Operation) -> str:
+        """Where else somebody is who is about to be invited."""
+        key = one.invitation.resume_id if one.invitation is not None else ""
+        return "; ".join(f"{vacancy}: {stage}" for vacancy, stage in chosen.met.get(key, ()))
 
     def _unnamed(self, people: Sequence[Invitee]) -> list[Person]:
         why = self._context.render_context.tr("preview.unnamed")

@@ -108,11 +108,13 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
         world = anna.server.world
         await _finds(anna)
         rows = _list(anna).rows[:6]
-        vacancy = next(one for one in world.vacancies if one.name == "QA-инженер" and not one.archived)
-        key, stage = person_of(rows[1].id), vacancy.pipeline.stage("phone_interview")
-        assert key is not None
-        assert stage is not None
-        world.invite(vacancy, key, stage, None)
+        ours = [one for one in world.vacancies if not one.archived]
+        for row, name in ((rows[1], "QA-инженер"), (rows[2], "Менеджер по продажам B2B")):
+            vacancy = next(one for one in ours if one.name == name)
+            key, stage = person_of(row.id), vacancy.pipeline.stage("phone_interview")
+            assert key is not None
+            assert stage is not None
+            world.invite(vacancy, key, stage, None)
         await anna.press(*("x",) * 6)
         await _chooses(anna)
         assert isinstance(anna.app.screen, GroupSheet)
@@ -120,6 +122,7 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
         await anna.press("f9", "f2")
         assert isinstance(anna.app.screen, Preview)
         assert anna.sees("уже на этой вакансии: Телефонное интервью")
+        assert anna.sees("Менеджер по продажам B2B: Телефонное интервью"), "where else somebody is"
         assert anna.writes == []
         await anna.press("escape")
         assert isinstance(anna.app.screen, GroupSheet), "back in the form"

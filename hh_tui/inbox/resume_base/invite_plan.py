@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from hh_tui.api.models import Action, Invitable, Negotiation
 from hh_tui.inbox.decisions.forms import MESSAGE, Form
@@ -19,7 +19,7 @@ from hh_tui.system.structs import replace
 
 Body = tuple[tuple[str, str], ...]
 Pair = tuple[str, str]
-"""A resume's id and a vacancy's."""
+"""A resume's id and a vacancy's; or the name of a vacancy and of a stage there."""
 
 
 class Obstacle(StrEnum):
@@ -56,10 +56,11 @@ class LeftOut(Struct, frozen=True):
 
 
 class InvitePlan(Struct, frozen=True):
-    """Everybody by what becomes of them."""
+    """Everybody by what becomes of them; `met` is where else they are, by resume id, as `met_elsewhere`."""
 
     invitees: tuple[Invitee, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    met: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
 
 
 def on_their_way(outbox: Outbox) -> set[Pair]:
@@ -75,6 +76,26 @@ def stage_of(place: Invitable) -> str:
     """How far somebody has come on a vacancy; empty where they have not been there."""
     state = place.employer_negotiations_state or place.negotiations_state
     return (state.name or state.id) if state else ""
+
+
+def at_vacancy(answers: Mapping[str, Sequence[Invitable]], vacancy_id: str) -> Mapping[str, Invitable | None]:
+    """What hh.ru says of one vacancy, out of what it says of all of them for each resume's id."""
+    return {
+        key: next((one for one in places if one.id == vacancy_id), None) for key, places in answers.items()
+    }
+
+
+def met_elsewhere(
+    answers: Mapping[str, Sequence[Invitable]], vacancy_id: str
+) -> Mapping[str, tuple[Pair, ...]]:
+    """The other active vacancies that somebody is on, by name, with the stage; nobody who is on none."""
+    found = {
+        key: tuple(
+            (one.name or one.id, stage) for one in places if one.id != vacancy_id and (stage := stage_of(one))
+        )
+        for key, places in answers.items()
+    }
+    return {key: met for key, met in found.items() if met}
 
 
 def plan(

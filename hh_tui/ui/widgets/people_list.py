@@ -24,12 +24,14 @@ class Person(Struct, frozen=True):
     badges: RowBadges
     why: str = ""
     can: bool = True
+    beside: str = ""
+    """What else there is to know of them, while they are not left out."""
 
     def __eq__(self, other: object) -> bool:
         return are_equal(self, other, apart_from="negotiation")
 
     def __hash__(self) -> int:
-        return hash((self.badges, self.why, self.can))
+        return hash((self.badges, self.why, self.can, self.beside))
 
 
 class PeopleList(RowList[Person]):
@@ -46,9 +48,10 @@ class PeopleList(RowList[Person]):
         ctx = self.render_context
         if ctx is None:
             return (Content(""),)
-        why = Content.styled(row.why, "$text-warning") if row.why else Content("")
+        beside = Content.styled(row.beside, "$secondary").truncate(width // 2, ellipsis=True)
+        why = Content.styled(row.why, "$text-warning") if row.why else beside
         mark = ("", "") if row.why else (glyphs.MARKED, "bold $accent")
-        room = width - INDENT - (why.cell_length + 2 if row.why else 0)
+        room = width - INDENT - (why.cell_length + 2 if why else 0)
         told = line(ctx, row.negotiation, row.badges, max(1, room))
         if row.why:
             told = told.stylize("$text-muted")
