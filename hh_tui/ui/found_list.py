@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from hh_tui.api.models import Negotiation
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.not_now import NotNow
+from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.pending_question import PendingQuestion
 from hh_tui.ui.people_reads import PeopleReads
 from hh_tui.ui.people_views import PeopleViews
@@ -41,6 +43,15 @@ class FoundList(Protocol):
 
     def hide(self) -> None:
         """Others are put off now, or not any more."""
+
+    def invite(self, people: Sequence[Row]) -> None:
+        """Invite them to a vacancy that is to be chosen."""
+
+    def put_off(self, people: Sequence[Row]) -> None:
+        """Hide them from searches until a day that is to be chosen."""
+
+    def like(self, negotiation: Negotiation) -> None:
+        """Show people like this one."""
 
     def unmark(self, ids: Sequence[str]) -> None:
         """These have been decided on."""

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from textual.content import Content
 
 from hh_tui.api.models import FullResume, Resume
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from hh_tui.ui.found_list import FoundList
@@ -17,8 +19,12 @@ from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.full_resume import full_resume
 from hh_tui.ui.presenters.history import history
 from hh_tui.ui.presenters.notes import note_line
+from hh_tui.ui.presenters.people_search import hints
 from hh_tui.ui.presenters.resume_lines import contacts_closed, service
 from hh_tui.ui.presenters.section import section, together
+
+HINTS: Final = ("found-resume-invite", "found-contacts", "found-resume-browser", "close-page")
+"""Commands that the last line of a resume names."""
 
 
 class OpenedPeople:
@@ -107,16 +113,27 @@ class OpenedPeople:
 
     def _show(self, row: Row) -> None:
         context, ctx = self._context, self._context.render_context
-        named = ("found-contacts", "found-resume-browser", "close-page")
         page = FoundResumePage(
             card.title(ctx, row.negotiation),
-            "  ".join(f"{context.keys(one)} {ctx.tr(f'people.hint.{one}')}" for one in named),
+            hints(ctx.tr, context.keys, HINTS),
             self._text(row),
-            contacts=partial(self._ask_for_contacts, row),
-            browser=partial(self._browser, row),
+            {
+                "found-contacts": partial(self._ask_for_contacts, row),
+                "found-resume-invite": partial(self._leave_for, partial(self._found.invite, (row,))),
+                "found-resume-later": partial(self._leave_for, partial(self._found.put_off, (row,))),
+                "found-resume-similar": partial(self._leave_for, partial(self._found.like, row.negotiation)),
+                "found-resume-browser": partial(self._browser, row),
+            },
         )
         self._page, self._shown = page, row.id
         context.windows.push(page)
+
+    def _leave_for(self, way: Handler) -> None:
+        """Back in the list, where it goes on; the resume opens again for nothing."""
+        page, self._page = self._page, None
+        if page is not None:
+            page.answer(None)
+        way()
 
     def _text(self, row: Row) -> Content:
         """What concerns us first: who was here before, and what colleagues wrote."""

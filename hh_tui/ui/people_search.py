@@ -74,8 +74,9 @@ class PeopleSearch:
         self.opened = OpenedPeople(context, self)
         self.saved_searches = SavedPeople(context, self)
         self._hidden_people = HiddenPeople(context, self)
+        self.put_off = self._hidden_people.put_off
         self._order = FoundOrder(context, self, self._choices)
-        self.inviting = PeopleInviting(context, self, fill_in, ask_moment)
+        self.invite = PeopleInviting(context, self, fill_in, ask_moment).invite
 
     # Opening and closing
 
@@ -131,9 +132,9 @@ class PeopleSearch:
             order=self._order.choose,
             save=self.saved_searches.save,
             searches=self.saved_searches.choose,
-            later=lambda: self._hidden_people.put_off(self.people.chosen),
+            later=lambda: self.put_off(self.people.chosen),
             hidden=self._hidden_people.choose,
-            invite=lambda: self.inviting.invite(self.people.chosen),
+            invite=lambda: self.invite(self.people.chosen),
             undo=self._undo,
             similar=self._like_this,
             browser=self._browser,

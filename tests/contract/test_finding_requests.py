@@ -2,6 +2,8 @@
 
 import pytest
 
+from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.widgets.choice_box import ChoiceBox
 from tests.contract.schemas import ABSENT, Contract
 from tests.recruiter import Recruiter
 
@@ -10,6 +12,26 @@ pytestmark = pytest.mark.skipif(CONTRACT is None, reason=ABSENT)
 
 # The document names get-languages and get-countries and leaves them out.
 NAMED_ONLY = {"/languages", "/areas/countries"}
+
+FIELDS = {
+    "text-field": "наз",
+    "text-logic": "все",
+    "text-period": "год",
+    "area": "мос",
+    "relocation": "жив",
+    "metro": "луб",
+    "district": "арб",
+    "professional_role": "пов",
+    "skill": "хас",
+    "educational_institution": "кол",
+    "filter_exp_industry": "роз",
+    "filter_exp_period": "год",
+    "work_ticket": "рос",
+    "period": "30",
+}
+"""Fields of the search for people, and a part of a value of each."""
+
+SUGGESTED = {"area", "professional_role", "skill", "educational_institution"}
 
 
 async def test_every_request_of_the_form_is_a_documented_one() -> None:
@@ -33,6 +55,34 @@ async def test_every_request_of_the_form_is_a_documented_one() -> None:
         asked = {name for one in anna.server.received for name, _ in one.query}
         assert {"age_from", "area", "relocation", "search_radius_meters", "gender", "language"} <= asked
         assert {"order_by", "search_text", "citizenship", "driver_license_types", "currency"} <= asked
+        for one in anna.server.received:
+            if one.path not in NAMED_ONLY:
+                assert CONTRACT.request(one.method, one.path, one.query, list(one.form)) == [], one.path
+
+
+async def test_every_request_of_finding_people_is_a_documented_one() -> None:
+    assert CONTRACT is not None
+    async with Recruiter() as anna:
+        await anna.press("g", "/", *"повар", "enter")
+        for field, words in FIELDS.items():
+            anna.app.screen.query_one(f"#{field} Input").focus()
+            await anna.settle()
+            await anna.write(words)
+            if field in SUGGESTED:
+                box = anna.app.screen.query_one(f"#{field}", ChoiceBox)
+                await anna.until(lambda box=box: bool(box.choices))  # type: ignore[misc]
+            await anna.press("enter")
+        await anna.press("f2")
+        await anna.until(lambda: isinstance(anna.app.screen, FoundPage))
+        await anna.press("S", "enter", "escape", "g", "F")
+        await anna.until(lambda: anna.sees("похожие на:"))
+        await anna.press("x", "x", "i", "enter", "f2", "f2", "o", "g", "c", "y", "q", "c", "enter", "enter")
+        await anna.wait(11)
+        seen = {(one.method, one.path.partition("?")[0]) for one in anna.server.received}
+        assert {("POST", "/saved_searches/resumes"), ("POST", "/negotiations/phone_interview")} <= seen
+        asked = {name for one in anna.server.received if one.path == "/resumes" for name, _ in one.query}
+        assert {one.replace("-", ".") for one in FIELDS} <= asked
+        assert {"resume", "saved_search_id", "text"} <= asked
         for one in anna.server.received:
             if one.path not in NAMED_ONLY:
                 assert CONTRACT.request(one.method, one.path, one.query, list(one.form)) == [], one.path

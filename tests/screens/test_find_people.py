@@ -76,7 +76,13 @@ async def test_list_costs_nothing_and_a_resume_costs_a_view() -> None:
         await anna.press("enter")
         assert isinstance(anna.app.screen, FoundResumePage)
         assert [one.path for one in anna.server.received[before:]] == []
-        await anna.press("q", "escape")
+        await anna.press("b")
+        assert anna.sees("На сколько скрыть 1 человека")
+        await anna.press("escape", "enter", "i")
+        assert anna.sees("Куда пригласить 1 человека")
+        await anna.press("escape")
+        assert isinstance(anna.app.screen, FoundPage)
+        await anna.press("escape")
         assert isinstance(anna.app.screen, FoundPage)
         assert not _list(anna).marked
         await anna.press("escape")

@@ -69,6 +69,9 @@ TEXTS: dict[str, Entry] = {
     "command.found-page-up": "a page up",
     "command.found-refresh": "search anew",
     "command.found-resume-browser": "open on hh.ru",
+    "command.found-resume-invite": "invite this person",
+    "command.found-resume-later": "hide from searches for some time",
+    "command.found-resume-similar": "people like this one",
     "command.found-save": "save the search on hh.ru",
     "command.found-searches": "saved searches of hh.ru",
     "command.found-similar": "people like this one",
@@ -138,6 +141,7 @@ TEXTS: dict[str, Entry] = {
     "people.hint.found-open": "open",
     "people.hint.found-order": "order",
     "people.hint.found-resume-browser": "on hh.ru",
+    "people.hint.found-resume-invite": "invite",
     "people.include_all_folders": "favourites only (all folders of hh.ru)",
     "people.invite.left-out": (
         "{n} person can't be invited; the reason is shown before anything is sent.",

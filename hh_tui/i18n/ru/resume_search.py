@@ -73,6 +73,9 @@ TEXTS: dict[str, Entry] = {
     "command.found-page-up": "на страницу вверх",
     "command.found-refresh": "искать заново",
     "command.found-resume-browser": "открыть на hh.ru",
+    "command.found-resume-invite": "пригласить этого человека",
+    "command.found-resume-later": "скрыть из поисков на срок",
+    "command.found-resume-similar": "похожие люди",
     "command.found-save": "сохранить поиск на hh.ru",
     "command.found-searches": "автопоиски hh.ru",
     "command.found-similar": "похожие люди",
@@ -143,6 +146,7 @@ TEXTS: dict[str, Entry] = {
     "people.hint.found-open": "открыть",
     "people.hint.found-order": "порядок",
     "people.hint.found-resume-browser": "на hh.ru",
+    "people.hint.found-resume-invite": "пригласить",
     "people.include_all_folders": "только избранные (все папки hh.ru)",
     "people.invite.left-out": (
         "{n} человека пригласить нельзя, причина — перед отправкой.",

@@ -12,23 +12,16 @@ from hh_tui.ui.dialogs.page import Page
 
 
 class FoundResumePage(Page):
-    """Text that scrolls; `contacts` opens them after a question, `browser` shows the page on hh.ru."""
+    """Text that scrolls; `ways` are what can be done with the person, by command id."""
 
-    def __init__(
-        self, title: str, footer: str, text: Content, *, contacts: Handler, browser: Handler
-    ) -> None:
+    def __init__(self, title: str, footer: str, text: Content, ways: Mapping[str, Handler]) -> None:
         super().__init__(title, footer, text)
-        self._contacts = contacts
-        self._browser = browser
+        self._ways = ways
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return {
-            **page_keys(self.cancel, self.scroll, self.page, self.jump),
-            "found-contacts": self._contacts,
-            "found-resume-browser": self._browser,
-        }
+        return {**page_keys(self.cancel, self.scroll, self.page, self.jump), **self._ways}
 
     @property
     def scopes(self) -> Sequence[Scope]:

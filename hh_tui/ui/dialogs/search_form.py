@@ -171,7 +171,9 @@ class SearchForm(Dialog[Asked | None]):
         """A long directory is read for whoever comes to its field."""
         box = event.widget.parent
         parameter = parameter_of(box) if isinstance(box, ChoiceBox) else ""
-        if parameter in DIRECTORIES - self._reading and not self._values.is_known(parameter):
+        if self._values.is_known(parameter):
+            self._offer((parameter,))
+        elif parameter in DIRECTORIES - self._reading:
             self._reading.add(parameter)
             self._read_directory(parameter)
 
