@@ -5,7 +5,17 @@ from typing import Final
 
 from hh_tui.errors import HHError, NotPaid
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountLeft, AccountRead, Event, LoginChanged, SavedSearchesRead, Shown, Ticked
+from hh_tui.ui.events import (
+    AccountLeft,
+    AccountRead,
+    Event,
+    ListRefreshed,
+    LoginChanged,
+    PageRead,
+    SavedSearchesRead,
+    Shown,
+    Ticked,
+)
 from hh_tui.ui.view import Pane
 from hh_tui.worker.priority_semaphore import Urgency
 
@@ -16,7 +26,7 @@ HOUR: Final = timedelta(hours=1)
 
 
 class SavedSearchLines:
-    """Costs a read of hh.ru when somebody sees the column first, once an hour, and at a refresh.
+    """Costs a read of hh.ru once the list stands and the column is in sight, once an hour, and at a refresh.
 
     Where the resume base was not bought there are no lines and nothing is told; it is asked again with the
     account only.
@@ -35,7 +45,10 @@ class SavedSearchLines:
             self._is_wanted, self._read_at = False, None
         elif isinstance(event, AccountRead):
             self._is_wanted = True
-        if isinstance(event, AccountRead | Shown | Ticked) and self._is_in_sight and self._is_due:
+        if not isinstance(event, AccountRead | PageRead | ListRefreshed | Shown | Ticked):
+            return
+        stands = isinstance(event, Ticked) or len(self._context.inbox.listing.rows) > 0
+        if stands and self._is_in_sight and self._is_due:
             self._is_wanted, self._read_at = False, self._context.clock()
             self._context.tasks.start(self._read, group=GROUP)
 

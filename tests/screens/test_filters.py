@@ -353,7 +353,7 @@ async def test_a_kept_filter_is_removed_after_a_question() -> None:
         assert anna.sees("★ Опытные")
         await anna.press("tab", "tab", "tab")
         anna.control.focus(Pane.COLLECTIONS)
-        await anna.command("bottom", "remove-saved")
+        await anna.command("bottom", *("up",) * 4, "remove-saved")
         await anna.press("y")
         assert not anna.sees("★ Опытные")
         assert anna.app.disk.remembered("saved-filters") == {}

@@ -140,7 +140,7 @@ async def test_hidden_and_generated_collections_wait_behind_a_fold() -> None:
         assert anna.sees("ещё 3 коллекции")
         assert not anna.sees("Отказались сами")
         pane = anna.state.collections
-        await anna.command("previous-pane", "bottom", "open")
+        await anna.command("previous-pane", "bottom", *("up",) * 4, "open")
         assert anna.sees("Отказались сами", "Подходящие отклики")
         assert anna.state.focused is pane
         await anna.command("open")

@@ -19,10 +19,12 @@ async def _half_a_minute(anna: Recruiter) -> None:
 
 async def test_statistics_cost_two_reads_and_none_at_the_start() -> None:
     async with Recruiter() as anna:
-        assert len(anna.server.received) == 4
+        paths = [one.path for one in anna.server.received]
+        assert len(paths) == 5
+        assert paths[4] == "/saved_searches/resumes", "for the left column, once the list stands"
         assert "вежливость" not in anna.title
         await _half_a_minute(anna)
-        assert [one.path.rpartition("/")[2] for one in anna.server.received[4:]] == [
+        assert [one.path.rpartition("/")[2] for one in anna.server.received[5:]] == [
             "negotiations_statistics",
             "resume",
         ]
@@ -30,10 +32,10 @@ async def test_statistics_cost_two_reads_and_none_at_the_start() -> None:
             part in anna.title for part in ("вежливость 48", "ответ за 5,1 дн", "отвечено 48 %", "резюме 500")
         )
         await _half_a_minute(anna)
-        assert len(anna.server.received) == 6
+        assert len(anna.server.received) == 7
         anna.clock.seconds += 1_800
         await _half_a_minute(anna)
-        assert len(anna.server.received) == 8
+        assert len(anna.server.received) == 9
 
 
 async def test_figures_wait_until_the_list_stands() -> None:
