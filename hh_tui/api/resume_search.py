@@ -38,6 +38,14 @@ def kept_of(query: ResumeQuery) -> ResumeQuery:
     return query.changed(**{name: getattr(nothing, name) for name in NOT_SAVED})
 
 
+def _reach(query: ResumeQuery) -> dict[str, str]:
+    """Everybody, and not favourites alone, which hh.ru's document calls its own choice for some managers.
+
+    Where folders are asked for, this is not to be told beside them.
+    """
+    return {} if query.folder or query.include_all_folders else {"include_all_folders": "false"}
+
+
 class SuggestKind(StrEnum):
     """What is completed: the last part of the path of its operation."""
 
@@ -58,6 +66,7 @@ class ResumeSearchResource(Resource):
             Page[FoundResume],
             "/resumes",
             **query.params(),
+            **_reach(query),
             with_job_search_status="true",
             page=page,
             per_page=FOUND_PER_PAGE,
@@ -71,7 +80,8 @@ class ResumeSearchResource(Resource):
 
     async def count(self, query: ResumeQuery) -> int:
         """How many people a query finds; one of them is read (search-for-resumes)."""
-        return (await self._get(Page[FoundResume], "/resumes", **query.params(), page=0, per_page=1)).found
+        asked = {**query.params(), **_reach(query), "page": 0, "per_page": 1}
+        return (await self._get(Page[FoundResume], "/resumes", **asked)).found
 
     async def suggest(self, kind: SuggestKind, typed: str) -> tuple[Suggestion, ...]:
         """Ways to complete what was typed, none below `SHORTEST_SUGGESTED` characters (get-…-suggests)."""
