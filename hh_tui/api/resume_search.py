@@ -1,12 +1,15 @@
 """The resume base: searching it, completing what is typed, and the searches that hh.ru keeps."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlencode
 
 from hh_tui.api.expected_answer import CREATED_AT, NO_CONTENT
+from hh_tui.api.models.base import Named
 from hh_tui.api.models.found_resume import FoundResume, SavedSearch, Suggestion, Suggestions
 from hh_tui.api.models.page import Page
+from hh_tui.api.models.places import RoleCatalog
 from hh_tui.api.resource import Resource, part
 from hh_tui.api.resume_query import ResumeQuery
 
@@ -18,6 +21,9 @@ FOUND_AT_MOST: Final = 2_000
 
 SAVED_PER_PAGE: Final = 10
 """The longest page of saved searches."""
+
+NAMED_AT_ONCE: Final = 50
+"""Ids whose names are told in one answer."""
 
 SHORTEST_SUGGESTED: Final = 2
 """Characters from which hh.ru completes."""
@@ -88,6 +94,19 @@ class ResumeSearchResource(Resource):
         if len(typed) < SHORTEST_SUGGESTED:
             return ()
         return (await self._get(Suggestions, f"/suggests/{kind}", text=typed)).items
+
+    async def roles(self) -> tuple[Named, ...]:
+        """All professional roles (get-professional-roles-dictionary)."""
+        catalog = await self._get(RoleCatalog, "/professional_roles")
+        return tuple(role for group in catalog.categories for role in group.roles)
+
+    async def skills(self, ids: Sequence[str]) -> tuple[Suggestion, ...]:
+        """Names of skills, at most `NAMED_AT_ONCE` of them (get-skills)."""
+        return (await self._get(Suggestions, "/skills", id=ids[:NAMED_AT_ONCE])).items
+
+    async def schools(self, ids: Sequence[str]) -> tuple[Suggestion, ...]:
+        """Names of schools, at most `NAMED_AT_ONCE` of them (get-educational-institutions-dictionary)."""
+        return (await self._get(Suggestions, "/educational_institutions", id=ids[:NAMED_AT_ONCE])).items
 
     async def saved(self) -> tuple[SavedSearch, ...]:
         """All saved searches of the manager with their counters (get-saved-resume-searches)."""

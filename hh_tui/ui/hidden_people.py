@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
+from hh_tui.api.models import Resume
 from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.resume_base.not_now import NotNow, person_key, text_of
 from hh_tui.inbox.snapshot.rows import Row
@@ -14,6 +15,7 @@ from hh_tui.ui.dialogs.prompt import Prompt
 from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import date
+from hh_tui.ui.presenters.render_context import RenderContext
 
 DAYS: Final = (14, 30, 90, 180)
 """For how long people are put off."""
@@ -46,7 +48,7 @@ class HiddenPeople:
         context, ctx = self._context, self._context.render_context
         until = context.clock() + timedelta(days=days)
         values = {
-            person_key(resume): text_of(NotNow(until, reason, name(ctx, row.negotiation)))
+            person_key(resume): text_of(NotNow(until, reason, _called(ctx, row, resume)))
             for row in people
             if (resume := row.negotiation.resume) is not None
         }
@@ -80,3 +82,8 @@ class HiddenPeople:
                 self._found.say("people.later.back", name=there[key].name)
 
         context.pick(ctx.tr("people.later.list"), items, chosen)
+
+
+def _called(ctx: RenderContext, row: Row, resume: Resume) -> str:
+    """Somebody by name and position: many resumes hide the name."""
+    return dotted((name(ctx, row.negotiation), resume.title or ""))

@@ -220,7 +220,9 @@ class PeopleInviting:
 
         def title(places: Sequence[int]) -> str:
             at = ahead(ctx, moment) if moment is not None else ""
-            return dotted((told.deed(ctx, going[0], len(places) or told.MANY), vacancy, at))
+            one = len(places) == 1  # what is done to one person names the vacancy
+            deed = told.deed(ctx, going[places[0] if one else 0], len(places) or told.MANY)
+            return dotted((deed, "" if one else vacancy, at))
 
         def answered(confirmed: Confirmed | None) -> None:
             if self._found.is_left:

@@ -8,6 +8,7 @@ from typing import Any
 from hh_tui.api.models.found_resume import FoundCount, SavedSearch
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import NOT_SAVED, ResumeSearchResource, kept_of
+from hh_tui.api.saved_query import query_at
 from hh_tui.errors import HHError, NotFound, NotPaid
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.resume_base.asked import Asked
@@ -123,7 +124,8 @@ class SavedPeople:
             return
         self._running = search.id
         name = dotted((search.name or search.id, tr("people.saved.only-new") if only_new else ""))
-        self._found.begin(Asked(), url=people.url, saved=name)
+        query, left = query_at(people.url)
+        self._found.begin(Asked(query, left=left), url=people.url, saved=name)
 
     # Writes, of which candidates notice nothing
 

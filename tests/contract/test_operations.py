@@ -190,6 +190,9 @@ async def _resume_base(desk: Desk) -> None:
     assert await base.count(alike) > 1_000
     for kind in SuggestKind:
         assert await base.suggest(kind, "мо") is not None
+    assert ("96", "Программист, разработчик") in {(one.id, one.name) for one in await base.roles()}
+    assert [one.id for one in await base.skills(["3001", "9"])] == ["3001"]
+    assert [one.id for one in await base.schools(["900101"])] == ["900101"]
     saved = await base.save(QUERY)
     assert saved is not None
     first = (await base.saved())[0]

@@ -44,6 +44,21 @@ async def test_saved_searches_are_run_made_renamed_and_deleted() -> None:
         await anna.press("enter", "enter")
         await _arrives(anna)
         assert "last_used" not in dict(anna.server.received[-2].query)
+        await anna.command("found-form")
+        await anna.settle()
+        assert anna.sees("Бухгалтер ×", "за 30 дней ×"), "what it looks for stands in the form, in words"
+        before = len(anna.server.received)
+        await anna.write("excel")
+        await anna.press("f2")
+        await _arrives(anna)
+        changed = dict(anna.server.received[before:][-2].query)
+        assert {
+            "text": "excel",
+            "professional_role": "18",
+            "experience": "moreThan6",
+        }.items() <= changed.items()
+        assert not {"saved_search_id", "last_used"} & changed.keys()
+        assert anna.sees("excel · Бухгалтер · Более 6 лет · за 30 дней")
         await anna.press("escape", "g", "F")
         await _arrives(anna)
         await anna.press("S")
@@ -168,7 +183,7 @@ async def test_people_are_put_off_until_a_day_and_brought_back(tmp_path: Path) -
         await _arrives(anna)
         assert not {first, second} & {row.id for row in _list(anna).rows}
         await anna.press("g", "z")
-        assert anna.sees("Скрытые из поисков", "ищет удалёнку")
+        assert anna.sees("Скрытые из поисков", "ищет удалёнку", "Python-разработчик")
         await anna.press("enter")
         shown = {row.id for row in _list(anna).rows}
         assert len({first, second} & shown) == 1

@@ -1,10 +1,12 @@
 """Finding people, without a screen: queries, the budget of views, the list, who is hidden for now."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
 
 from hh_tui.api.models import Page, ResumeLimits
 from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.resume_query import Phrase, ResumeQuery
+from hh_tui.api.saved_query import query_at
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.lists.choices import choice
 from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of
@@ -73,6 +75,30 @@ def test_a_form_asks_for_what_stands_in_it() -> None:
     assert problem_of(ResumeQuery(relocation="living")) == "relocation"
     assert problem_of(ResumeQuery(salary_from=9, salary_to=3)) == "pay"
     assert problem_of(ResumeQuery(age_from=9, age_to=3)) == "age"
+
+
+def test_a_saved_search_is_read_out_of_its_address() -> None:
+    query = ResumeQuery(
+        phrases=(Phrase("python", "any", ("title", "skills"), "last_year"),),
+        area=("1", "2"),
+        salary_from=100_000,
+        education_levels=("higher",),
+        district="121",
+        search_in_responses=True,
+        order_by="publication_time",
+    )
+    more = [("saved_search_id", "609501"), ("last_used", "2026-05-01T10:00:00+0300"), ("schedule", "remote")]
+    address = f"https://api.hh.ru/resumes?{urlencode([*query.pairs(), *more])}"
+    assert query_at(address) == (query, ("schedule",))
+    assert query_at("/resumes?text=a&text=b&education_level=higher&period=x") == (
+        ResumeQuery(phrases=(Phrase("a"), Phrase("b")), education_levels=("higher",)),
+        ("period",),
+    )
+    ways = "text=a&text=b&text.logic=all&text.logic=except&text.field=title&text.field=title"
+    phrases = (Phrase("a", "all", ("title",)), Phrase("b", "except", ("title",)))
+    address = f"/resumes?{ways}&text.period=&text.period=&gender=&area="
+    assert query_at(address) == (ResumeQuery(phrases=phrases), ("text.field",)), "a form has one way for all"
+    assert query_at("") == (ResumeQuery(), ())
 
 
 def test_chips_say_what_a_value_is_about() -> None:

@@ -1,4 +1,4 @@
-"""Directories of a search: metro stations, districts, industries (get-metro-stations, get-all-districts…)."""
+"""Directories of a search: metro stations, districts, industries, roles (get-metro-stations…)."""
 
 from hh_tui.api.models.base import Id, Items, Line, Maybe, Model, Named
 
@@ -33,3 +33,15 @@ class Industry(Model):
     id: Id
     name: Line = ""
     industries: Items[Named] = ()
+
+
+class RoleGroup(Model):
+    """Professional roles that belong together."""
+
+    roles: Items[Named] = ()
+
+
+class RoleCatalog(Model):
+    """All professional roles; one may stand in several groups."""
+
+    categories: Items[RoleGroup] = ()

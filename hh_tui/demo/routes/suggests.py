@@ -1,4 +1,4 @@
-"""The suggests that complete what is typed into a search of the resume base."""
+"""What completes a search of the resume base that is typed, and names the values of one that was saved."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +11,7 @@ from hh_tui.demo.refusal import bad_argument
 from hh_tui.demo.search_values import roles, skills
 
 _SUGGESTED = 10
+_NAMED_AT_ONCE = 50
 _SHORTEST, _LONGEST = 2, 3_000
 
 
@@ -65,13 +66,40 @@ def get_roles(call: Call) -> Answer:
 
 def get_schools(call: Call) -> Answer:
     """get-educational-institutions-suggests."""
-    ids, town = {name: key for key, name, *_ in SCHOOLS}, areas()[0]
+    ids = {name: key for key, name, *_ in SCHOOLS}
+    return Answer(body={"items": [_school(ids[one], one) for one in _suggested(call, sorted(ids))]})
+
+
+def get_named_schools(call: Call) -> Answer:
+    """get-educational-institutions-dictionary; of ids that there are not nothing is told."""
+    wanted = _ids(call)
+    return Answer(body={"items": [_school(key, name) for key, name, *_ in SCHOOLS if key in wanted]})
+
+
+def get_named_skills(call: Call) -> Answer:
+    """get-skills; of ids that there are not nothing is told."""
+    known = skills()
+    return Answer(body={"items": [{"id": key, "text": known[key]} for key in _ids(call) if key in known]})
+
+
+def get_all_roles(call: Call) -> Answer:
+    """get-professional-roles-dictionary; all of them in one group."""
+    listed = [_role(key, name) | {"is_default": False} for key, name in roles().items()]
+    return Answer(body={"categories": [{"id": "1", "name": "Другое", "roles": listed}]})
+
+
+def _ids(call: Call) -> list[str]:
+    """Return the ids that are asked about, at most so many."""
+    ids = call.all_asked("id")
+    if not 0 < len(ids) <= _NAMED_AT_ONCE:
+        raise bad_argument("id")
+    return list(ids)
+
+
+def _school(identifier: str, name: str) -> dict[str, Any]:
+    town = areas()[0]
     place = {"id": town.id, "name": town.name}
-    items = [
-        {"id": ids[one], "text": one, "acronym": None, "synonyms": None, "area": place}
-        for one in _suggested(call, sorted(ids))
-    ]
-    return Answer(body={"items": items})
+    return {"id": identifier, "text": name, "acronym": None, "synonyms": None, "area": place}
 
 
 def _role(identifier: str, name: str) -> dict[str, Any]:

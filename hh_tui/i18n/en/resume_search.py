@@ -224,6 +224,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.delete.ask": "Delete the saved search “{name}” on hh.ru?",
     "people.saved.delete.no": "Keep",
     "people.saved.delete.yes": "Delete",
+    "people.saved.left": "The saved search has conditions that the form has no fields for: {names}. A changed search goes without them.",
     "people.saved.new": ("{n} new", "{n} new"),
     "people.saved.no-address": "hh.ru gave no address for this search: there is no access to the resume base.",
     "people.saved.its-name": "Saved on hh.ru, though not as “{name}”: hh.ru named it itself. {key} shows saved searches and renames them",

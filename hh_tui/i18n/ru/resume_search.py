@@ -241,6 +241,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.delete.ask": "Удалить автопоиск «{name}» на hh.ru?",
     "people.saved.delete.no": "Оставить",
     "people.saved.delete.yes": "Удалить",
+    "people.saved.left": "В автопоиске есть условия, которых нет в форме: {names}. Изменённый поиск пойдёт без них.",
     "people.saved.new": ("новый {n}", "новых {n}", "новых {n}"),
     "people.saved.no-address": "hh.ru не дал адреса этого автопоиска: нет доступа к базе резюме.",
     "people.saved.its-name": "Сохранено на hh.ru, но не под названием «{name}»: hh.ru назвал поиск сам. {key} — автопоиски, там его можно переименовать",

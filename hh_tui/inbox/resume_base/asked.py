@@ -15,10 +15,14 @@ _OF_WORDS: Final = frozenset({TEXT, FIELD, LOGIC, YEARS})
 
 
 class Asked(Struct, frozen=True):
-    """`names` are by parameter and id, with a blank between: `area 1`."""
+    """`names` are by parameter and id, with a blank between: `area 1`.
+
+    `left` names parameters of a saved search that no field is about: a search that is changed goes without.
+    """
 
     query: ResumeQuery = field(default_factory=ResumeQuery)
     names: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
 
 
 def asked_for(
@@ -50,6 +54,12 @@ def values_of(query: ResumeQuery, parameter: str) -> tuple[str, ...]:
         return told[parameter]
     value = getattr(query, parameter)
     return value if isinstance(value, tuple) else () if value is None else (str(value),)
+
+
+def unnamed(asked: Asked, parameter: str) -> tuple[str, ...]:
+    """The ids of a parameter whose words nobody has told yet."""
+    ids = values_of(asked.query, parameter)
+    return tuple(one for one in ids if f"{parameter} {one}" not in asked.names)
 
 
 def folders_in(typed: str) -> tuple[str, ...]:

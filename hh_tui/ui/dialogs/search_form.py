@@ -8,7 +8,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Button, Checkbox, Input, Static
 
@@ -16,8 +15,8 @@ from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import SuggestKind
 from hh_tui.errors import HHError, NotPaid
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.lists.choices import Choice, Choices, choice
-from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of
+from hh_tui.inbox.lists.choices import Choices, choice
+from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of, unnamed
 from hh_tui.inbox.resume_base.parameters import (
     BOXES,
     DIRECTORIES,
@@ -33,6 +32,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
+from hh_tui.ui.dialogs.search_answers import AskingFailed, Counted, Suggested, ValuesNamed, ValuesRead
 from hh_tui.ui.dialogs.search_fields import NUMBERS, SearchFields, parameter_of, widget_id
 from hh_tui.ui.dialogs.search_values import SearchValues
 from hh_tui.ui.presenters import errors
@@ -45,41 +45,6 @@ from hh_tui.worker.session import ApiWorker
 
 PAUSE: Final = 0.6
 """Seconds after the last change until it is asked how many there are."""
-
-
-class ValuesRead(Message):
-    """Values of these parameters came."""
-
-    def __init__(self, parameters: Sequence[str]) -> None:
-        super().__init__()
-        self.parameters = parameters
-
-
-class Suggested(Message):
-    """Completions of what was typed into a field."""
-
-    def __init__(self, parameter: str, typed: str, choices: tuple[Choice, ...]) -> None:
-        super().__init__()
-        self.parameter = parameter
-        self.typed = typed
-        self.choices = choices
-
-
-class Counted(Message):
-    """How many people a query finds."""
-
-    def __init__(self, query: ResumeQuery, found: int) -> None:
-        super().__init__()
-        self.query = query
-        self.found = found
-
-
-class AskingFailed(Message):
-    """A read of the form failed."""
-
-    def __init__(self, error: HHError) -> None:
-        super().__init__()
-        self.error = error
 
 
 class SearchForm(Dialog[Asked | None]):
@@ -143,7 +108,34 @@ class SearchForm(Dialog[Asked | None]):
         self._offer(BOXES)
         if not self._values.are_read:
             self._read_values()
+        self._name_begun()
         self.changed()
+
+    def _name_begun(self) -> None:
+        """A saved search tells ids alone: words for them are read, and what no field is about is told."""
+        for parameter in SUGGESTED:
+            if ids := unnamed(self._begun, parameter):
+                self._read_names(parameter, ids)
+        for parameter in DIRECTORIES:
+            if unnamed(self._begun, parameter) and not self._values.is_known(parameter):
+                self._read_directory(parameter)
+        if self._begun.left:
+            told = self._tr("people.saved.left", names=", ".join(self._begun.left))
+            self.notify(told, severity="warning", markup=False, timeout=15)
+
+    @work(group="names", exit_on_error=False)
+    async def _read_names(self, parameter: str, ids: Sequence[str]) -> None:
+        try:
+            choices = await self._values.named(parameter, ids)
+        except HHError as error:
+            self.post_message(AskingFailed(error))
+        else:
+            self.post_message(ValuesNamed(parameter, choices))
+
+    @on(ValuesNamed)
+    def values_named(self, message: ValuesNamed) -> None:
+        """What was chosen before has a name."""
+        self._box(message.parameter).choices = message.choices
 
     def _box(self, parameter: str) -> ChoiceBox:
         return self.query_one(f"#{widget_id(parameter)}", ChoiceBox)

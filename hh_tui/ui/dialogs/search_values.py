@@ -1,9 +1,10 @@
 """What the fields of a search can be set to, read when somebody comes to them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Final
 
-from hh_tui.inbox.lists.choices import LEVELS, Choice, Choices, of_entries, of_languages
+from hh_tui.inbox.lists.choices import LEVELS, Choice, Choices, choice, of_areas, of_entries, of_languages
 from hh_tui.inbox.resume_base.directories import Place, of_districts, of_industries, of_metro, within
 from hh_tui.inbox.resume_base.parameters import DISTRICT, INDUSTRY, METRO, ORDER, of_search
 from hh_tui.worker.session import ApiWorker
@@ -45,6 +46,19 @@ class SearchValues:
         else:
             countries = of_entries(await read(directories.countries))
             self.known.update(dict.fromkeys(COUNTRIES, countries))
+
+    async def named(self, parameter: str, ids: Sequence[str]) -> tuple[Choice, ...]:
+        """Words for ids of a parameter whose values are suggested: get-areas, get-skills and others."""
+        client, read = self._worker.client, self._worker.read
+        base = client.resume_search
+        if parameter == "area":
+            known = of_areas(await read(client.dictionaries.areas))
+        elif parameter == "professional_role":
+            known = of_entries(await read(base.roles))
+        else:
+            ask = base.skills if parameter == "skill" else base.schools
+            known = tuple(choice(one.id or "", one.text) for one in await read(partial(ask, ids)))
+        return tuple(one for one in dict.fromkeys(known) if one.id in ids)
 
     def is_known(self, parameter: str) -> bool:
         """Whether the values of a parameter were read."""

@@ -108,9 +108,10 @@ def _age(tr: Catalogue, query: ResumeQuery) -> str:
 
 
 def asked_line(tr: Catalogue, query: ResumeQuery, names: Mapping[str, str], saved: str) -> str:
-    """Everything that is looked for, in one line; the name of a saved search before it."""
-    told = " · ".join(chips(tr, query, names)) or ("" if saved else tr("people.anybody"))
-    return dotted((f"{glyphs.SAVED} {saved}" if saved else "", told))
+    """Everything that is looked for, in one line; of a saved search its name, since it tells ids alone."""
+    if saved:
+        return f"{glyphs.SAVED} {saved}"
+    return " · ".join(chips(tr, query, names)) or tr("people.anybody")
 
 
 def budget(tr: Catalogue, views: ViewBudget) -> Content:
