@@ -59,6 +59,9 @@ async def test_saved_searches_are_run_made_renamed_and_deleted() -> None:
         }.items() <= changed.items()
         assert not {"saved_search_id", "last_used"} & changed.keys()
         assert anna.sees("excel · Бухгалтер · Более 6 лет · за 30 дней")
+        await anna.command("found-form")
+        assert anna.sees("excel ×", "Бухгалтер ×", "Более 6 лет ×"), "what was asked for stands there again"
+        await anna.press("escape")
         await anna.press("escape", "g", "F")
         await _arrives(anna)
         await anna.press("S")

@@ -85,11 +85,12 @@ class ChoiceBox(Vertical):
         yield ChoiceInput(placeholder=self._placeholder, compact=True)
         yield OptionList(markup=False, compact=True)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what was chosen before."""
         self.query_one(OptionList).can_focus = False
         self.query_one(".chosen").styles.set_rule("layout", FlowLayout())
-        self.chosen = self._told(self._begun)
+        self.set_reactive(ChoiceBox.chosen, self._told(self._begun))
+        await self._show_chosen()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -160,13 +161,16 @@ class ChoiceBox(Vertical):
         """Show what is chosen."""
         if not self.is_mounted:
             return
+        await self._show_chosen()
+        self._offer()
+        self.post_message(self.Changed())
+
+    async def _show_chosen(self) -> None:
         line = self.query_one(".chosen")
         line.set_class(bool(self.chosen), "-some")
         self.query_one(Input).placeholder = "" if self.chosen else self._placeholder
         await line.remove_children()
         await line.mount_all(ChipButton(one.id, one.name) for one in self.chosen)
-        self._offer()
-        self.post_message(self.Changed())
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
