@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 import hh_tui.ui.app
 from hh_tui.demo.readings import SETTING
+from tests.population import share_people
 from tests.stylesheets import share_parsing
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
@@ -31,14 +32,15 @@ textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 
 share_parsing()
+share_people()
 
 # Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
 hh_tui.ui.app.TICK = hh_tui.ui.app.SCREEN_TICK = 3600.0
 
 # A process that holds what hundreds of tests left would spend a third of its time looking through it: that is
 # taken away at once after some tests, and not looked through in between.
-gc.set_threshold(50_000, 20, 10_000)
-LEFT = 50
+gc.set_threshold(500_000, 20, 10_000)
+LEFT = 40
 """Tests whose apps, some megabytes each, may be left at a time."""
 
 _done = count(1)
