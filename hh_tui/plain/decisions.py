@@ -8,9 +8,10 @@ from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.action_menu import ActionChoice, kind_of
 from hh_tui.inbox.decisions.bulk_decision import form_for_all, is_of_many_vacancies, operations_for_all
 from hh_tui.inbox.decisions.forms import MESSAGE, Form, Values
+from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen, SelectionActions, able
-from hh_tui.inbox.decisions.single_decision import operation_of
+from hh_tui.inbox.decisions.single_decision import invitation_of, operation_of
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.letter_pattern import closed_gaps
@@ -157,6 +158,27 @@ class PlainDecisions:
             return moment
         asked = context.tr("plain.at", when=schedule.exact(ctx, moment))
         return moment if await context.ask.confirm(asked) else False
+
+    async def invite(self, new: Negotiation, action: Action, invitation: Invitation) -> None:
+        """Invite by this action, after its form; an invitation can cost something, and that is told."""
+        context, form = self._context, Form.of(action, new, invitation.vacancy_id)
+        facts = known(context.inbox.account, invitation.vacancy, new)
+        who, key = name(context.state.view.render_context, new), (new.id, action.id)
+        context.say("invite.price", vacancy=invitation.vacancy)
+
+        def keep(values: Values) -> None:
+            context.states.dispatch(FormKept(key, values, who))
+            context.disk.texts_changed()
+
+        body: Body | None = form.body({})
+        if form.fields:
+            begun = context.inbox.sheets.get(key, {})
+            body = await self._forms.ask(form, begun, action.templates, facts, keep=keep)
+        if body is None or not (agreed := await self._agreed(f"{actions.label(action)}: {who}", body)):
+            await context.kept()
+            return
+        operation = invitation_of(new, action, invitation, body, context.clock(), context.account)
+        await self._submit(operation, agreed)
 
     def _operation(self, seen: Target, action: Action | None, body: Body) -> Operation:
         context = self._context

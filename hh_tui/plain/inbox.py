@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import Final
 
 from hh_tui.errors import HHError, NotAuthorized, NotKept
@@ -15,17 +16,18 @@ from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.lists import labels
 from hh_tui.inbox.snapshot import opened_log
-from hh_tui.inbox.snapshot.dossier import Tab
-from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
+from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.outbox.send_hook import Ask
-from hh_tui.plain.candidate import PlainCandidate
 from hh_tui.plain.decisions import PlainDecisions
+from hh_tui.plain.filters import PlainFilters
+from hh_tui.plain.handlers import Handler, of_decisions, of_lists
 from hh_tui.plain.leaving import Leaving
 from hh_tui.plain.line_terminal import ESCAPE, LineTerminal
 from hh_tui.plain.lists import PlainLists
 from hh_tui.plain.outbox_commands import OutboxCommands
 from hh_tui.plain.parts import Around, put_together
 from hh_tui.plain.row_numbers import RowNumbers
+from hh_tui.plain.snooze import PlainSnooze
 from hh_tui.plain.typed_line import Typed, text_of, understood
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
@@ -33,6 +35,7 @@ from hh_tui.ui.events import (
     AccountRead,
     Event,
     LabelsChanged,
+    LookFailed,
     ReadFailed,
     StoreOpened,
     ThreadRead,
@@ -41,6 +44,7 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.response_watch import ResponseWatch
 from hh_tui.ui.state_store import State
 from hh_tui.worker.session import ApiWorker
 
@@ -52,9 +56,6 @@ GRACE: Final = 15
 
 HERE: Final = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
 OUTBOX: Final = (Scope.OUTBOX,)
-
-Handler = Callable[[str], object]
-"""Gets what stands behind the command; what it gives back is awaited where it can be."""
 
 
 class PlainInbox:
@@ -83,12 +84,23 @@ class PlainInbox:
         self.decisions = PlainDecisions(context, SelectionActions())
         self._row_numbers = RowNumbers(context, self.lists, self.decisions)
         self.outbox = OutboxCommands(context)
-        self.candidate = PlainCandidate(context)
+        self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
         self._leaving = Leaving(context)
         self._scopes: tuple[Scope, ...] = HERE
         self._left = False
         self._fatal: HHError | None = None
-        self._handlers: Mapping[str, Handler] = self._of_lists() | self._of_decisions() | self._of_outbox()
+        filters = PlainFilters(context, self.lists.enter)
+        self._handlers: Mapping[str, Handler] = {
+            **of_lists(self.lists, filters),
+            **of_decisions(context, self.lists, self.decisions, self._snooze),
+            **self._of_outbox(),
+        }
+        self._responses = ResponseWatch(
+            settings.hooks,
+            clock(),
+            partial(context.tasks.start, group="outbox", exclusive=False),
+            self._notices.tell,
+        )
         context.states.subscribe(self._on_event)
 
     @property
@@ -97,58 +109,6 @@ class PlainInbox:
         return self._context.state.outbox
 
     # Commands
-
-    def _of_lists(self) -> dict[str, Handler]:
-        lists = self.lists
-        return {
-            "down": lambda _: lists.move(1),
-            "up": lambda _: lists.move(-1),
-            "top": lambda _: lists.go(0),
-            "bottom": lambda _: lists.go_to_end(),
-            "page-down": lambda _: lists.leaf(1),
-            "page-up": lambda _: lists.leaf(-1),
-            "open": lambda _: lists.open(),
-            "tab-messages": lambda _: lists.open(),
-            "next-candidate": lambda _: lists.open_beside(1),
-            "previous-candidate": lambda _: lists.open_beside(-1),
-            "next-pane": lambda _: lists.show_card(),
-            "previous-pane": lambda _: lists.show(),
-            "repaint": lambda _: lists.show(),
-            "refresh": lambda _: self._refresh(),
-            "show-new": lambda _: self._refresh(),
-            "browser": lambda _: lists.show_address(),
-            "search": lists.search,
-            "next-hit": lambda _: lists.move(1),
-            "previous-hit": lambda _: lists.move(-1),
-            "next-attention": lambda _: lists.seek(1),
-            "previous-attention": lambda _: lists.seek(-1),
-            "mark": lambda _: lists.mark(),
-            "mark-range": lambda _: lists.mark_range(),
-            "mark-all": lambda _: lists.mark_all(),
-            "mark-invert": lambda _: lists.mark_invert(),
-            "vacancy": lambda _: lists.choose_vacancy(),
-            "collection": lambda _: lists.choose_collection(),
-        }
-
-    def _of_decisions(self) -> dict[str, Handler]:
-        decisions = self.decisions
-
-        def by_digit(digit: int) -> Handler:
-            return lambda _: decisions.act(digit)
-
-        def by_letter(letter: str) -> Handler:
-            return lambda _: decisions.act_by_letter(letter)
-
-        return {
-            **{f"action-{digit}": by_digit(digit) for digit in range(1, 10)},
-            **{f"shortcut-{letter}": by_letter(letter) for letter in SHORTCUT_LETTERS},
-            "actions": lambda _: decisions.choose(),
-            "reply": lambda _: self._reply(),
-            "label": lambda _: self.candidate.label(decisions.chosen),
-            "tab-resume": lambda _: self.candidate.show(Tab.RESUME),
-            "tab-notes": lambda _: self.candidate.show(Tab.NOTES),
-            "tab-history": lambda _: self.candidate.show(Tab.HISTORY),
-        }
 
     async def _refresh(self) -> None:
         """Everything anew; where another instance has ended meanwhile, decisions are kept here now."""
@@ -177,7 +137,10 @@ class PlainInbox:
     def _of_outbox(self) -> dict[str, Handler]:
         outbox = self.outbox
         return {
-            "undo": lambda _: outbox.undo(),
+            "refresh": lambda _: self._refresh(),
+            "show-new": lambda _: self._refresh(),
+            "reply": lambda _: self._reply(),
+            "undo": lambda _: self._undo(),
             "redo": lambda _: outbox.redo(),
             "repeat": lambda _: outbox.repeat(),
             "outbox": lambda _: self._enter_outbox(),
@@ -191,6 +154,11 @@ class PlainInbox:
             "quit": lambda _: self._quit(),
         }
 
+    async def _undo(self) -> None:
+        """The last decision, or whom one has put aside since."""
+        if not self._snooze.undo():
+            await self.outbox.undo()
+
     def _enter_outbox(self) -> None:
         self._scopes = OUTBOX
         self.outbox.show()
@@ -200,10 +168,11 @@ class PlainInbox:
         self.lists.show()
 
     async def _back(self) -> None:
-        """Out of a search."""
+        """Out of a search, or of a list over all vacancies."""
         if self._context.inbox.search is not None:
             await self.lists.search("")
         else:
+            self.lists.across.go_back()
             self.lists.show()
 
     def _help(self) -> None:
@@ -246,6 +215,7 @@ class PlainInbox:
         kept = action_shortcuts.from_texts(context.disk.remembered(action_shortcuts.KIND))
         context.states.show(shortcuts=action_shortcuts.merged(chosen, kept))
         context.states.dispatch(LabelsChanged(labels.from_texts(context.disk.remembered(labels.KIND))))
+        self._snooze.recall()
         context.say("plain.hello", help=context.key("help"), quit=context.key("quit"))
         notices = (*store.notices, *((store.why_not,) if store.why_not else ()))
         context.terminal.say(*dict.fromkeys(explain(context.tr, one).sentence for one in notices))
@@ -258,6 +228,7 @@ class PlainInbox:
         """One line; False at the end of the input."""
         context = self._context
         context.states.show(render_context=RenderContext(context.tr, self._clock(), self._zone))
+        self._snooze.wake()
         context.terminal.say(*self._notices.pop())
         line = await context.terminal.ask(self._prompt())
         if line is None:
@@ -307,9 +278,11 @@ class PlainInbox:
             if self._context.outbox.outbox.open:
                 self._context.outbox.tick()
 
-    def _on_event(self, event: Event, _: State, after: State) -> None:
+    def _on_event(self, event: Event, before: State, after: State) -> None:
         """What reads bring is told; who we are lets writes go."""
         context = self._context
+        self._responses.on_event(event, after)
+        self._snooze.on_change(before, after)
         match event:
             case AccountRead():
                 context.outbox.thaw()
@@ -321,6 +294,8 @@ class PlainInbox:
                     self._fatal = event.error
                 else:
                     self._notices.tell(explain(context.tr, event.error).sentence)
+            case LookFailed():
+                self._notices.tell(explain(context.tr, event.error).sentence)
             case ThreadRead():
                 opened = {event.negotiation.id: opened_log.text_of(event.at)}
                 context.disk.remember_all(opened_log.KIND, opened)

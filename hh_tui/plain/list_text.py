@@ -14,6 +14,7 @@ from hh_tui.ui.presenters import actions, card_lines
 from hh_tui.ui.presenters.candidate import dotted, experience, name_and_age, pay, source
 from hh_tui.ui.presenters.candidate_facts import job_search
 from hh_tui.ui.presenters.dates import age, moment
+from hh_tui.ui.presenters.filters import chips, labelled
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.pay import offer
 from hh_tui.ui.presenters.vacancy_names import names
@@ -41,9 +42,16 @@ def row(state: State, place: int) -> str:
         tr("plain.scheduled", when=moment(ctx, moment_later)) if moment_later else "",
         with_sign(state.view.labels.get(owner(negotiation), ())),
         source(ctx, negotiation),
+        _vacancy(state, negotiation),
         age(ctx, negotiation.updated_at or negotiation.created_at),
     ]
     return f"{place + 1}. {dotted(facts)}"
+
+
+def _vacancy(state: State, negotiation: Negotiation) -> str:
+    """What they have answered, in a list over all vacancies."""
+    query, vacancy = state.inbox.listing.query, state.inbox.vacancy_of(negotiation.id)
+    return vacancy.name if vacancy is not None and query is not None and query.is_across else ""
 
 
 def page(state: State, size: int) -> list[str]:
@@ -53,11 +61,16 @@ def page(state: State, size: int) -> list[str]:
     rows = range(first, min(first + size, len(inbox.rows)))
     title = list_title(ctx, inbox, collection_name(inbox.shown_board, inbox.listing.query), narrow=True,
                        chosen=len(inbox.selection.at(list_key(inbox))))  # fmt: skip
+    query = inbox.listing.query
+    narrowed = labelled(chips(ctx.tr, query.filters, inbox.names)) if query is not None else ""
+    head = [title, *([ctx.tr("plain.filters", filters=narrowed)] if narrowed else [])]
     if not rows:
-        return [title, ctx.tr("plain.empty")]
+        return [*head, ctx.tr("plain.empty")]
     found = max(inbox.listing.found or 0, len(inbox.rows))
     where = ctx.tr("plain.page", first=first + 1, last=rows[-1] + 1, n=found, at=inbox.cursor + 1)
-    return [title, *(row(state, place) for place in rows), where]
+    if rows[-1] + 1 < found:
+        where = f"{where} {ctx.tr('plain.page.further')}"
+    return [*head, *(row(state, place) for place in rows), where]
 
 
 def collection_name(board: Board | None, query: Query | None) -> str:

@@ -6,6 +6,7 @@ from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.plain import list_text
+from hh_tui.plain.across import PlainAcross
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.thread_text import thread
 from hh_tui.ui.events import (
@@ -34,6 +35,7 @@ class PlainLists:
 
     def __init__(self, context: PlainContext) -> None:
         self._context = context
+        self.across = PlainAcross(context)
 
     # Vacancies and collections
 
@@ -76,7 +78,9 @@ class PlainLists:
     async def read_ahead(self) -> None:
         """The next page, where the loaded rows end soon."""
         context, listing = self._context, self._context.inbox.listing
-        if listing.query is not None and listing.error is None and context.inbox.wants_page():
+        if self.across.is_shown:
+            await self.across.read_ahead()
+        elif listing.query is not None and listing.error is None and context.inbox.wants_page():
             context.reads.page(listing.query, listing.next_page, Urgency.NOW, context.inbox.epoch)
             await context.tasks.settled()
 
@@ -86,13 +90,29 @@ class PlainLists:
         context.reads.account(fatal=False)
         if inbox.vacancy_id is not None:
             context.reads.board(inbox.vacancy_id)
-        if inbox.listing.query is not None:
+        if self.across.is_shown:
+            await self.across.refresh()
+        elif inbox.listing.query is not None:
             context.reads.from_top(inbox.listing.query, inbox.listing.cursor, inbox.epoch)
         await context.tasks.settled()
         if context.inbox.listing.query is None:
             await self.enter_first()
         else:
             self.show()
+
+    async def show_waiting(self) -> None:
+        """Who awaits a reply, in all vacancies."""
+        await self.across.enter_waiting()
+        self.show()
+
+    def show_place(self, place: Query) -> None:
+        """Those put aside."""
+        self.across.enter_place(place)
+        self.show()
+
+    async def read_on(self) -> bool:
+        """One page more of the list; False where there is none, or it can't be read."""
+        return await self._read_on(self._context.inbox.listing)
 
     # Rows
 
@@ -152,6 +172,8 @@ class PlainLists:
     async def _read_on(self, listing: Listing) -> bool:
         """One page more; False where there is none, or it can't be read."""
         context = self._context
+        if self.across.is_shown:
+            return await self.across.read_on()
         if listing.query is None or listing.complete:
             return False
         context.reads.page(listing.query, listing.next_page, Urgency.NOW, context.inbox.epoch)

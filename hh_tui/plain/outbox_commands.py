@@ -83,7 +83,9 @@ class OutboxCommands:
         context = self._context
         lines = outbox_text.alike(context.state)
         self._told = [frozenset(one.operation.id for one in line) for line in lines]
-        context.terminal.say(context.tr("outbox.title"), *outbox_text.lines(context.state, context.steady()))
+        context.terminal.say(
+            context.tr("outbox.title"), *outbox_text.lines(context.state, context.steady(), context.key)
+        )
         if context.state.outbox.entries:
             keys = {one: context.key(f"outbox-{one}") for one in ("send", "send-all", "repeat", "drop")}
             context.say("plain.outbox", **{one.replace("-", "_"): key for one, key in keys.items()})

@@ -1,12 +1,13 @@
 """The outbox as lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hh_tui.inbox.decisions.batch import outbox_lines
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.plain.error_text import sentence
 from hh_tui.ui.presenters.batch import deed
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.outbox_remedy import what_to_do
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.state_store import State
 
@@ -16,9 +17,12 @@ def alike(state: State) -> list[list[OutboxEntry]]:
     return outbox_lines(state.outbox.entries)
 
 
-def lines(state: State, now: float) -> list[str]:
-    """A line for each, with why it did not go; `now` is of the steady clock."""
-    found = [f"{number}. {_told(state, one, now)}" for number, one in enumerate(alike(state), 1)]
+def lines(state: State, now: float, keys: Callable[[str], str]) -> list[str]:
+    """A line for each, with why it did not go and what helps; `now` is of the steady clock.
+
+    `keys` names the key of a command.
+    """
+    found = [f"{number}. {_told(state, one, now, keys)}" for number, one in enumerate(alike(state), 1)]
     return found or [state.view.render_context.tr("outbox.empty")]
 
 
@@ -27,9 +31,14 @@ def told(state: State, entries: Sequence[OutboxEntry], now: float) -> list[str]:
     return [_told(state, one, now) for one in outbox_lines(tuple(entries))]
 
 
-def _told(state: State, entries: Sequence[OutboxEntry], now: float) -> str:
+def _told(
+    state: State, entries: Sequence[OutboxEntry], now: float, keys: Callable[[str], str] | None = None
+) -> str:
+    """`keys` where something can be typed about it: then it says what helps."""
     ctx, entry = state.view.render_context, entries[0]
     why = ""
-    if entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
+    if keys is not None and (entry.parked or entry.stage in {Stage.FAILED, Stage.UNKNOWN}):
+        why = what_to_do(ctx, entries, keys)
+    elif entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
         why = sentence(ctx.tr, entry.error)
     return dotted((deed(ctx, entry.operation, len(entries)), state_of(ctx, state.outbox, entry, now), why))

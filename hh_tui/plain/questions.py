@@ -81,6 +81,18 @@ class Questions:
                 return moment
             say(tr(f"later.wrong.{moment}"))
 
+    async def moment(self, question: str, now: datetime, zone: tzinfo) -> datetime | None:
+        """A moment of this zone, in UTC, as people say it."""
+        say, tr = self._terminal.say, self._tr
+        while True:
+            line = await self._line(f"{question} {tr('plain.moment')}")
+            if not line:
+                return None
+            moment = understood(line, now, zone)
+            if not isinstance(moment, TimeError):
+                return moment
+            say(tr(f"later.wrong.{moment}"))
+
     async def line(self, title: str) -> str | None:
         """A text on one line, maybe an empty one."""
         return await self._line(f"{title}: ", is_text=True)

@@ -7,7 +7,7 @@ from hh_tui.plain.decisions import PlainDecisions
 from hh_tui.plain.lists import PlainLists
 from hh_tui.plain.typed_line import Typed, number_of
 
-WITH_WORDS: Final = frozenset({"search", "outbox-send", "outbox-repeat", "outbox-drop"})
+WITH_WORDS: Final = frozenset({"search", "rules", "outbox-send", "outbox-repeat", "outbox-drop"})
 """Commands that read themselves what stands behind them."""
 
 UNMARKED: Final = frozenset(
@@ -21,11 +21,13 @@ UNMARKED: Final = frozenset(
         "tab-resume",
         "tab-notes",
         "tab-history",
+        "invite",
+        "save-resume",
     }
 )
 """Commands about one candidate, whoever is marked."""
 
-OF_A_ROW: Final = UNMARKED | {"actions", "label"}
+OF_A_ROW: Final = UNMARKED | {"actions", "label", "snooze", "until-reply", "reply-by"}
 """Commands that a row can be named to, beside those that decide."""
 
 

@@ -19,8 +19,8 @@ _NAMES: Final = {"esc": "escape", "pgdn": "pagedown", "pgup": "pageup", "del": "
 _ROW: Final = re.compile(r"([0-9]{1,6})\s*[GgПп]|([0-9]{2,6})")
 _COUNTED: Final = re.compile(r"(\S+)\s+([0-9]{1,6})")
 _NUMBER: Final = re.compile(r"[0-9]+")
-_PREFIXES: Final = {"/": "/", ".": "/", "!": "!"}
-"""What words follow at once; the key of `/` types a dot in the Russian layout."""
+_PREFIXES: Final = {"/": "/", ".": "/", "!": "!", "+": "+"}
+"""Keys behind which words follow at once; that of `/` types a dot in the Russian layout."""
 
 LEAST: Final = 3
 """Letters of a name from which a command is looked for."""

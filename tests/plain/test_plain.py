@@ -108,7 +108,7 @@ async def test_a_command_is_found_by_its_name_and_never_guessed() -> None:
         "mark",
         "отметить",
         "send",
-        "g u",
+        "g p",
         "fgh",
         "vacancy",
         "QA-инженер Сомов",

@@ -3,9 +3,11 @@
 from datetime import datetime
 from uuid import uuid4
 
-from hh_tui.api.models import Action
+from hh_tui.api.models import Action, Negotiation
+from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 
 
@@ -33,4 +35,25 @@ def operation_of(
         seen_at=seen.seen_at,
         account=account,
         not_before=not_before,
+    )
+
+
+def invitation_of(
+    new: Negotiation,
+    action: Action,
+    invitation: Invitation,
+    form: tuple[tuple[str, str], ...],
+    decided_at: datetime,
+    account: str,
+) -> Operation:
+    """An invitation as an operation; `new` is the negotiation there will be."""
+    return Operation(
+        uuid4().hex,
+        Query(invitation.vacancy_id, "", ""),
+        new,
+        action,
+        form,
+        decided_at,
+        account=account,
+        invitation=invitation,
     )

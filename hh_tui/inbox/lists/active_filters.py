@@ -43,6 +43,16 @@ def without(filters: Filters, group: str) -> Filters:
     return replace(filters, **nothing)
 
 
+def problem_of(filters: Filters) -> str | None:
+    """What the server would not understand: a span upside down, moving to nowhere; None when all is well."""
+    if filters.age_from is not None and filters.age_to is not None and filters.age_from > filters.age_to:
+        return "age"
+    low, high = filters.salary_from, filters.salary_to
+    if low is not None and high is not None and low > high:
+        return "pay"
+    return "relocation" if filters.relocation and not filters.area else None
+
+
 def names_used(filters: Filters, names: Mapping[str, str]) -> dict[str, str]:
     """The words for the ids in the filters, by parameter and id."""
     used: dict[str, str] = {}

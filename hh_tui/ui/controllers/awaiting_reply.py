@@ -1,20 +1,18 @@
 """Who awaits a reply, over all vacancies: looked for quietly, read no further than one looks."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import partial
 
-from hh_tui.api.models import Negotiation, Page, Vacancy
-from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
-from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, ListSource, Portion, sources, to_look_at
+from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, to_look_at
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
+from hh_tui.ui.awaiting_reads import AwaitingReads
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (
     AwaitingEvent,
-    ChatsCounted,
     Event,
     LookFailed,
     PortionRead,
@@ -27,13 +25,6 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
-from hh_tui.worker.priority_semaphore import Urgency
-
-CORRECTIONS = 3
-"""Pages asked for at most until a source gives its end: its counter can be out of date."""
-
-_STOPS = (NotAuthorized, AccountUnavailable, CaptchaRequired, NetworkError)
-"""Errors that every other vacancy would meet as well."""
 
 
 class AwaitingReply:
@@ -45,6 +36,7 @@ class AwaitingReply:
     def __init__(self, context: Context, leave_list: Callable[[], None]) -> None:
         self._context = context
         self._leave_list = leave_list
+        self._reads = AwaitingReads(context.session, context.post, context.clock)
         self._left: Listing | None = None
         """Its rows and cursor as they were left."""
         self.is_reading_on = False
@@ -153,31 +145,7 @@ class AwaitingReply:
         queue = (before or AwaitingQueue(now, min_wait)).again(now, min_wait, len(vacancies))
         self.is_reading_on = False
         context.store.dispatch(QueueChanged(queue))
-        context.tasks.start(partial(self._look_around, vacancies, queue.began_at), group="waiting")
-
-    async def _look_around(self, vacancies: tuple[Vacancy, ...], stamp: datetime) -> None:
-        """Each vacancy in turn: its collections, then the end of every list where somebody can wait."""
-        session, post = self._context.session, self._context.post
-        try:
-            unread = await session.unread_chats()
-        except HHError as error:
-            post(LookFailed(stamp, error))
-            return
-        if unread is not None:
-            post(ChatsCounted(stamp, unread.count))
-        for vacancy in unread.first(vacancies) if unread else vacancies:
-            portions: tuple[Portion, ...] | None = None
-            try:
-                board = await session.read(
-                    partial(session.client.negotiations.board, vacancy.id), Urgency.SOON
-                )
-                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board)])
-            except _STOPS as error:
-                post(LookFailed(stamp, error))
-                return
-            except HHError:
-                pass
-            post(VacancyLooked(stamp, portions, self._context.clock()))
+        context.tasks.start(partial(self._reads.look_around, vacancies, queue.began_at), group="waiting")
 
     def read_ahead(self, seen: int) -> None:
         """Read on where the known rows end soon."""
@@ -193,36 +161,9 @@ class AwaitingReply:
         source = queue.next_source
         if source is not None and not self.is_reading_on:
             self.is_reading_on = True
-            read = partial(self._read_on, source, queue.began_at)
+            read = partial(self._reads.read_on, source, queue.began_at)
             self._context.tasks.start(read, group="waiting-page")
         return self.is_reading_on
-
-    async def _read_on(self, source: ListSource, stamp: datetime) -> None:
-        """The next page of a source."""
-        try:
-            portion = await self._portion(source)
-        except HHError as error:
-            self._context.post(LookFailed(stamp, error))
-        else:
-            self._context.post(PortionRead(stamp, portion, self._context.clock()))
-
-    async def _portion(self, source: ListSource) -> Portion:
-        after = source
-        for _ in range(CORRECTIONS):
-            page = await self._context.session.read(self._page_of(after), Urgency.SOON)
-            after = after.read(page)
-            if page.items or after.page is None:
-                return Portion(source, after, page.items)
-        return Portion(source, replace(after, page=None), ())
-
-    def _page_of(self, source: ListSource) -> Callable[[], Awaitable[Page[Negotiation]]]:
-        return partial(
-            self._context.session.client.negotiations.page,
-            source.query.url,
-            source.page or 0,
-            filters=source.filters,
-            order_by=source.order,
-        )
 
     def _read_on_where_shown(self) -> None:
         if self._is_shown:

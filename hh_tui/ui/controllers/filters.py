@@ -8,6 +8,7 @@ from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import OrderType
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists import active_filters
+from hh_tui.inbox.lists.choices import Choices
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
@@ -19,7 +20,7 @@ from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
 if TYPE_CHECKING:
-    from hh_tui.ui.dialogs.filter_form import Choices, Narrowed
+    from hh_tui.ui.dialogs.filter_form import Narrowed
 
 
 class Filters:

@@ -1,7 +1,6 @@
 """Inviting a candidate to another vacancy: the form, the write, and opening what came of it."""
 
 from collections.abc import Callable, Mapping
-from uuid import uuid4
 
 from hh_tui.api.models import Action, Invitable, Negotiation, Resume
 from hh_tui.errors import HHError, Refused
@@ -9,6 +8,7 @@ from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.single_decision import invitation_of
 from hh_tui.inbox.rules.resume_link import resume_id_in
 from hh_tui.inbox.snapshot import invited_log
 from hh_tui.inbox.snapshot.query import Query
@@ -221,16 +221,8 @@ class Invite:
         form: tuple[tuple[str, str], ...],
     ) -> None:
         context = self._context
-        operation = Operation(
-            uuid4().hex,
-            Query(invitation.vacancy_id, "", ""),
-            new,
-            action,
-            form,
-            context.clock(),
-            account=context.inbox.who(context.session.manager_account),
-            invitation=invitation,
-        )
+        account = context.inbox.who(context.session.manager_account)
+        operation = invitation_of(new, action, invitation, form, context.clock(), account)
         context.store.dispatch(Decided(operation))
         context.outbox.hold(operation)
         context.program.decided()

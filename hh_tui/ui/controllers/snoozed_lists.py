@@ -9,8 +9,9 @@ from hh_tui.api.models import Vacancy
 from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.snoozed import SnoozedItems
-from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, ReturnReason, SnoozeKind, to_text
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, ReturnReason
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui import snoozed_records
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (
@@ -76,7 +77,7 @@ class SnoozedLists:
         if old is not new and (isinstance(event, ReadEvent | SnoozeEnded)):
             self._tell_returned(old, new)
         if old is not new and old.recalled and new.recalled:
-            self._keep(old, new)
+            snoozed_records.keep(self._context.disk, old, new)
 
     # Kept from run to run
 
@@ -92,19 +93,9 @@ class SnoozedLists:
     def _recall_kept(self) -> None:
         """Those on disk, whoever put them there."""
         context, known = self._context, self._context.inbox.snoozed
-        kept = SnoozedItems.of({kind: context.disk.remembered(kind) for kind in SnoozeKind})
-        snoozed = kept.woken(context.clock())
+        snoozed = snoozed_records.recalled(context.disk, context.clock())
         if not known.recalled or snoozed.people != known.people:
             context.store.dispatch(SnoozedRecalled(snoozed))
-
-    def _keep(self, old: SnoozedItems, new: SnoozedItems) -> None:
-        disk = self._context.disk
-        for key in old.people.keys() | new.people.keys():
-            was, now = old.people.get(key), new.people.get(key)
-            if was is not None and (now is None or now.kind is not was.kind):
-                disk.remember(was.kind, key, "")
-            if now is not None and now is not was:
-                disk.remember(now.kind, key, to_text(now))
 
     # Coming back
 

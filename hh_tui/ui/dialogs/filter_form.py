@@ -14,21 +14,15 @@ from textual.widgets import Button, Checkbox, Input, Static
 from hh_tui.api.filters import Filters
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.lists.choices import (
-    LEVELS,
-    Choice,
-    choice,
-    of_areas,
-    of_dictionaries,
-    of_entries,
-    of_languages,
-)
+from hh_tui.inbox.lists.active_filters import problem_of
+from hh_tui.inbox.lists.choices import Choices, choice
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.keys.registry import Scope
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
+from hh_tui.ui.filter_choices import FilterChoices
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
@@ -36,9 +30,6 @@ from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.tick_box import TickBox
 from hh_tui.worker.session import ApiWorker
-
-Choices = dict[str, tuple[Choice, ...]]
-"""Values by parameter, as far as they have been read."""
 
 SINGLE: Final = frozenset({"relocation", "education_level", "currency", "gender"})
 """Parameters that take one value."""
@@ -199,26 +190,11 @@ class FilterForm(Dialog[Narrowed | None]):
     @work(group="choices", exclusive=True, exit_on_error=False)
     async def _read_choices(self) -> None:
         """Dictionaries, places, countries and languages: one that fails leaves the others alone."""
-        for read in (self._dictionaries, self._areas, self._countries):
+        for read in FilterChoices(self._worker).all:
             try:
                 self.post_message(ChoicesRead(await read()))
             except HHError as error:
                 self.post_message(ChoicesFailed(error))
-
-    async def _dictionaries(self) -> Choices:
-        client = self._worker.client
-        dictionaries = await self._worker.read(client.dictionaries.all)
-        languages = await self._worker.read(client.dictionaries.languages)
-        spoken = of_languages(languages, dictionaries.entries(LEVELS))
-        return of_dictionaries(dictionaries) | {"language": spoken}
-
-    async def _areas(self) -> Choices:
-        return {"area": of_areas(await self._worker.read(self._worker.client.dictionaries.areas))}
-
-    async def _countries(self) -> Choices:
-        return {
-            "citizenship": of_entries(await self._worker.read(self._worker.client.dictionaries.countries))
-        }
 
     @on(ChoicesRead)
     def choices_read(self, message: ChoicesRead) -> None:
@@ -289,13 +265,3 @@ class FilterForm(Dialog[Narrowed | None]):
         values["show_only_new"] = values["show_only_new_responses"] = False
         values[self._query.new_flag] = self.query_one(f"#{NEW}", Checkbox).value
         return replace(self._begun, **values)
-
-
-def problem_of(filters: Filters) -> str | None:
-    """What the server would not understand: a span upside down, moving to nowhere; None when all is well."""
-    if filters.age_from is not None and filters.age_to is not None and filters.age_from > filters.age_to:
-        return "age"
-    low, high = filters.salary_from, filters.salary_to
-    if low is not None and high is not None and low > high:
-        return "pay"
-    return "relocation" if filters.relocation and not filters.area else None

@@ -21,6 +21,7 @@ from hh_tui.inbox.triage.saved_rules import LONGEST
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters import rule_words
 from hh_tui.ui.presenters import rules as told
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.line_input import LineInput
@@ -162,7 +163,7 @@ class RuleForm(Dialog[Tried]):
         try:
             self._rule = parse(typed)
         except RuleUnreadable as error:
-            self._lacks = told.fault(tr, error) if typed.strip() else tr("rule.how")
+            self._lacks = rule_words.fault(tr, error) if typed.strip() else tr("rule.how")
             self._rule = begun(typed) if error.at_end else None
             trouble = bool(typed.strip()) and not error.at_end
         if self._rule is None:
@@ -203,7 +204,7 @@ class RuleForm(Dialog[Tried]):
         self._suggest(typed)
 
     def _counted(self, found: Count) -> str:
-        return f"{self._lacks} {told.count(self._ctx.tr, found, len(self._sample))}".lstrip()
+        return f"{self._lacks} {rule_words.count(self._ctx.tr, found, len(self._sample))}".lstrip()
 
     def _start(self, *, mark: bool = False, into_sprint: bool = False) -> None:
         """Try the rule out, in the place of what was being tried."""
@@ -242,7 +243,7 @@ class RuleForm(Dialog[Tried]):
         try:
             self._rule, self._lacks = parse(self.query_one(Input).value), ""
         except RuleUnreadable as error:
-            self._say(told.fault(self._ctx.tr, error), trouble=True)
+            self._say(rule_words.fault(self._ctx.tr, error), trouble=True)
             return False
         return True
 

@@ -1,0 +1,110 @@
+"""Filters, rules, lists over all vacancies, putting aside, files and invitations, in lines."""
+
+import asyncio
+import json
+import shlex
+from pathlib import Path
+
+from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
+from hh_tui.demo.resume_ids import resume_id
+from hh_tui.settings.config import Hooks, Settings
+from tests.plain.sitting import TURNS, Sitting
+
+
+async def test_the_list_is_narrowed_down_by_filters_and_by_a_rule() -> None:
+    anna = Sitting()
+    narrow = ("f", "опыт", "более 6", "f", "доход", "200 000", "", "f", "esc", "f", "возраст", "50", "40")
+    told = await anna.types(*narrow, "F", "F", "+зарп > 1", "+зп > 250 -> подумать", "да", "да", "нет")
+    assert "Фильтры: опыт: более 6 лет" in told
+    assert "Фильтры: опыт: более 6 лет · доход от 200\u00a0000. Убрать: F." in told
+    assert "Возраст: «от» больше, чем «до»." in told
+    assert "Фильтров нет. Задать: f." in told
+    assert "Место 1: «зарп»" in told
+    assert "Загружены 50 из 73" in told
+    assert "Сработает на" in told
+    assert "зп 300\u00a0000\u00a0₽" in told
+    assert "Подумать: " in told, "the action of the rule is decided on as by its digit"
+    assert anna.writes == []
+
+
+async def test_lists_over_all_vacancies_are_told_and_left() -> None:
+    anna = Sitting()
+    told = await anna.types("gu", "j", "l", "f5", "esc", "gz", "gd", "esc")
+    assert "Ждут ответа · " in told
+    row = next(line for line in told.splitlines() if line.startswith("2. ") and "QA-инженер" in line)
+    assert row, "a row of such a list says what they have answered"
+    assert told.count("Ищу, кто ждёт ответа") == 2, "once, and anew on F5"
+    assert told.count("Python-разработчик › Неразобранные") == 3
+    assert "На потом" in told
+    assert anna.writes == []
+
+
+async def test_somebody_is_put_aside_and_comes_back(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    first = await anna.types("b", "вчера", "завтра 9", "e", "z", "B", "3 дня", "gd", "e", "esc", "gz")
+    assert "До завтра 09:00: Терентьев Семён" in first
+    assert "До ответа: Немирович-Данилова Любовь" in first
+    assert "Отменено" in first
+    assert "До ответа, но не позже" in first
+    assert "Снова в списке: Немирович-Данилова Любовь" in first
+    later = await anna.types("gz", lambda: setattr(anna.clock, "seconds", 86_400), "esc", "gg")
+    assert "1. Терентьев Семён" in later.partition("<gz>")[2]
+    assert "Терентьев Семён" in later.partition("<esc>")[2], "the moment has come"
+    assert anna.writes == []
+
+
+async def test_files_of_a_candidate_are_saved(tmp_path: Path) -> None:
+    anna = Sitting(settings=Settings(downloads=tmp_path))
+    told = await anna.types("P", "pdf", "P", "esc")
+    saved = next(line for line in told.splitlines() if line.endswith(".pdf"))
+    assert saved.startswith("Сохранено: ")
+    assert Path(saved.removeprefix("Сохранено: ")).stat().st_size  # noqa: ASYNC240
+
+
+async def test_anyone_is_invited_by_a_link() -> None:
+    anna = Sitting()
+    world = anna.server.world
+    vacancy = next(one for one in world.vacancies if not one.archived)
+    people = [one.person for one in world.roster(vacancy).topics]
+    who = next(one for one in people if temper(one) not in {CLOSED, *REFUSALS})
+    link = f"https://hh.ru/resume/{resume_id(who)}"
+    typed = ("gi", "что-то", "gi", link, "1", "gi", link, "QA", "5", "1", "да", "нет", "да")
+    told = await anna.types(*typed, lambda: anna.passes(11), "q")
+    assert "Это не резюме hh.ru" in told
+    assert "С этим человеком уже есть переписка по вакансии «Python-разработчик»" in told
+    assert "Отправлено: " in told
+    (written,) = anna.server.writes
+    assert dict(written.form)["resume_id"] == resume_id(who)
+    assert not world.resumes_viewed, "whoever is invited by a link is not looked at"
+
+
+async def test_the_outbox_says_what_helps() -> None:
+    anna = Sitting()
+    error = {"errors": [{"type": "negotiations", "value": "resume_not_found"}]}
+    anna.server.faults.add("PUT", ".", status=403, body=error)
+    told = await anna.types("3", lambda: anna.passes(6), "go", "q", "q")
+    assert "Повтор не поможет: это можно только убрать (x)" in told.partition("<go>")[2]
+
+
+async def test_the_hook_hears_of_responses_in_lines_too(tmp_path: Path) -> None:
+    kept = tmp_path / "heard"
+    hook = shlex.join(["sh", "-c", f'echo "$(cat)" >> {kept}'])
+    anna = Sitting(settings=Settings(hooks=Hooks(new_response=hook)))
+    world, new = anna.server.world, list[str]()
+    here = max(world.vacancies, key=lambda one: len(world.roster(one).topics))
+    other = next(one for one in world.vacancies if one.name.startswith("Бухгалтер") and not one.archived)
+
+    def comes(vacancy_id: str) -> None:
+        anna.clock.seconds += 60
+        new.append(world.new_response(vacancy_id))
+
+    async def heard() -> None:
+        for _ in range(TURNS):
+            if kept.exists() and len(kept.read_text().splitlines()) == len(new):
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("the hook never heard of it")
+
+    await anna.types(lambda: comes(here.id), "f5", heard, lambda: comes(other.id), "f5", "v", "3", heard, "q")
+    told = [json.loads(line)["candidate"]["id"] for line in kept.read_text().splitlines()]
+    assert told == new
