@@ -38,7 +38,8 @@ class ChoiceInput(LineInput):
 class ChoiceBox(Vertical):
     """Chosen values above, the line below, and what fits under it while one is here.
 
-    With `single` a value takes the place of the one before.
+    With `single` a value takes the place of the one before. A form has many of these, and one comes to few of
+    them: the list of values is made when somebody comes here first.
     """
 
     DEFAULT_CSS = """
@@ -78,16 +79,15 @@ class ChoiceBox(Vertical):
         self._single = single
         self._begun = tuple(chosen)
         self._offered: tuple[Choice, ...] = ()
+        self._options: OptionList | None = None
 
     def compose(self) -> ComposeResult:
-        """Chosen values, the line, the offer."""
+        """Chosen values, and the line."""
         yield Container(classes="chosen")
         yield ChoiceInput(placeholder=self._placeholder, compact=True)
-        yield OptionList(markup=False, compact=True)
 
     async def on_mount(self) -> None:
         """Show what was chosen before."""
-        self.query_one(OptionList).can_focus = False
         self.query_one(".chosen").styles.set_rule("layout", FlowLayout())
         self.set_reactive(ChoiceBox.chosen, self._told(self._begun))
         await self._show_chosen()
@@ -104,7 +104,7 @@ class ChoiceBox(Vertical):
 
     def take(self) -> bool:
         """Choose the value under the cursor, or leave it when it was chosen; whether there was one."""
-        place = self.query_one(OptionList).highlighted
+        place = self._options.highlighted if self._options is not None else None
         if not self.is_offering or place is None:
             return False
         value = self._offered[place]
@@ -139,8 +139,8 @@ class ChoiceBox(Vertical):
 
     def move(self, delta: int) -> None:
         """Move among what is offered."""
-        options = self.query_one(OptionList)
-        if options.option_count:
+        options = self._options
+        if options is not None and options.option_count:
             options.highlighted = max(0, min((options.highlighted or 0) + delta, options.option_count - 1))
 
     def clear(self) -> None:
@@ -166,9 +166,9 @@ class ChoiceBox(Vertical):
         self.post_message(self.Changed())
 
     async def _show_chosen(self) -> None:
+        self.query_one(Input).placeholder = "" if self.chosen else self._placeholder
         line = self.query_one(".chosen")
         line.set_class(bool(self.chosen), "-some")
-        self.query_one(Input).placeholder = "" if self.chosen else self._placeholder
         await line.remove_children()
         await line.mount_all(ChipButton(one.id, one.name) for one in self.chosen)
 
@@ -193,7 +193,7 @@ class ChoiceBox(Vertical):
     def clicked(self, event: OptionList.OptionSelected) -> None:
         """Chosen with the mouse."""
         event.stop()
-        self.query_one(OptionList).highlighted = event.option_index
+        event.option_list.highlighted = event.option_index
         self.take()
         self.query_one(Input).focus()
 
@@ -210,15 +210,24 @@ class ChoiceBox(Vertical):
         if not self.is_mounted:
             return
         line = self.query_one(Input)
+        if not line.has_focus:
+            self.remove_class("-offering")
+            return
         self._offered = fitting(self.choices, line.value, OFFERED)
         taken = set(self.ids)
-        options = self.query_one(OptionList)
+        options = self._list_of_values()
         options.clear_options()
         options.add_options([_option(one, taken=one.id in taken) for one in self._offered])
         options.highlighted = 0 if self._offered else None
-        self.set_class(line.has_focus and bool(self._offered), "-offering")
-        if line.has_focus:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+        self.set_class(bool(self._offered), "-offering")
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def _list_of_values(self) -> OptionList:
+        if self._options is None:
+            self._options = OptionList(markup=False, compact=True)
+            self._options.can_focus = False
+            self.mount(self._options)
+        return self._options
 
 
 def unpicked(boxes: Iterable[ChoiceBox]) -> ChoiceBox | None:
