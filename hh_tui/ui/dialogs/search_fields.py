@@ -51,7 +51,7 @@ class SearchFields:
         tr, name = self._tr, widget_id(parameter)
         if parameter == TEXT:
             words = [choice(one.text, one.text) for one in self._begun.query.phrases]
-            return SuggestBox(tr("people.text"), words, id=name, free=True)
+            return SuggestBox(tr("people.text.hint"), words, id=name, free=True)
         if parameter == FOLDER:
             numbers = " ".join(self._begun.query.folder)
             return LineInput(numbers, tr("people.folder.hint"), id=name, compact=True)
