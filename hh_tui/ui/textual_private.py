@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import RenderableType
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -23,6 +24,7 @@ from textual.notifications import Notification
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets._toast import Toast, ToastRack
 
@@ -45,6 +47,7 @@ __all__ = [
     "has_callbacks",
     "keep_painted",
     "notifications",
+    "painted_line",
     "painted_lines",
     "put_into_border",
     "queued",
@@ -105,6 +108,16 @@ def put_into_border(widget: Widget, text: Content, *, below: bool = False) -> No
         widget._border_title = line
     if size:
         widget.refresh(Region(-gutter.left, (size.height - 1 if below else 0) - gutter.top, size.width, 1))
+
+
+def painted_line(widget: Widget, line: Content, style: Style) -> Strip:
+    """One line of content as the cells it takes, on `style`; it is neither wrapped nor cut.
+
+    Of what Textual paints a content by, this leaves out what a line does not need: tabs, alignment, and the
+    place of each character for a selection with the mouse. That is three quarters of the time.
+    """
+    parts = line.render(style, end="", parse_style=widget._get_style)
+    return Strip([Segment(text, one.rich_style) for text, one in parts], line.cell_length)
 
 
 def painted_lines(view: ScrollView) -> dict[int, Strip]:

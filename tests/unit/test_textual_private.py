@@ -20,6 +20,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import Input, Static
 
 from hh_tui import ui
@@ -147,6 +148,20 @@ class _Lines(ScrollView):
     def render_line(self, y: int) -> Strip:
         self.painted.append(y)
         return Strip([Segment(f"line {y + self.scroll_offset.y}")])
+
+
+async def test_a_painted_line_is_what_textual_paints_of_it() -> None:
+    app = _App()
+    async with app.run_test(size=(20, 4)):
+        widget = app.screen.query_one(Static)
+        line = Content.assemble("имя, ", ("42", "$accent"), (" ✉1", "bold"), " 家")
+        style = widget.visual_style
+        (whole,) = Visual.to_strips(widget, line, 20, 1, style, apply_selection=False)
+        mine = textual_private.painted_line(widget, line, style)
+        assert mine.text == whole.text
+        assert mine.cell_length == line.cell_length == whole.cell_length
+        looks = [(one.style.color, one.style.bgcolor, one.style.bold) for one in whole if one.style]
+        assert [(one.style.color, one.style.bgcolor, one.style.bold) for one in mine if one.style] == looks
 
 
 async def test_painted_lines_can_be_kept_and_one_of_a_border_painted() -> None:

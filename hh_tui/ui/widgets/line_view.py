@@ -8,11 +8,10 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.textual_private import keep_painted, painted_lines, scroll_update
+from hh_tui.ui.textual_private import keep_painted, painted_line, painted_lines, scroll_update
 
 
 class LineView(ScrollView, can_focus=True):
@@ -93,8 +92,7 @@ class LineView(ScrollView, can_focus=True):
         look = self.look
         if self._drawn_bar is None or self._drawn_bar[0] != look:
             sign = Content.styled(glyphs.THUMB, "$frame")
-            drawn = Visual.to_strips(self, sign, 1, 1, self.visual_style, apply_selection=False)[0]
-            self._drawn_bar = (look, drawn)
+            self._drawn_bar = (look, painted_line(self, sign, self.visual_style))
         return Strip.join((line.crop(0, self.line_width), self._drawn_bar[1]))
 
     def hits_bar(self, event: events.MouseEvent) -> bool:

@@ -10,9 +10,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
-from textual.visual import Visual
 
 from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.textual_private import painted_line
 from hh_tui.ui.widgets.line_view import LineView
 
 T = TypeVar("T")
@@ -170,7 +170,9 @@ class RowList(LineView, Generic[T]):
             sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
             edge = Content.styled(sign, "$accent")
             strips = [
-                Visual.to_strips(self, edge + line, width + 1, 1, style, apply_selection=False, pad=True)[0]
+                painted_line(self, edge + line.first_line, style).adjust_cell_length(
+                    width + 1, style.rich_style
+                )
                 for line in self.paint(row, max(1, width - 1))
             ]
             if thumb:

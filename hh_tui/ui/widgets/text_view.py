@@ -7,8 +7,8 @@ from textual import events
 from textual.content import Content
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.visual import Visual
 
+from hh_tui.ui.textual_private import painted_line
 from hh_tui.ui.widgets.line_view import LineView
 
 
@@ -42,7 +42,8 @@ class TextView(LineView):
 
     def wrapped(self, content: Content, width: int) -> list[Strip]:
         """A content in lines of at most `width` cells."""
-        return Visual.to_strips(self, content, max(1, width), None, self.visual_style, apply_selection=False)
+        style = self.visual_style
+        return [painted_line(self, line, style) for line in content.wrap(max(1, width))]
 
     def paint_anew(self) -> None:
         """Something else is to be seen."""

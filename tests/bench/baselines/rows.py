@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Hashable
 
+from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.cache import LRUCache
@@ -13,7 +14,6 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 HEIGHT = 2
 
@@ -58,7 +58,11 @@ class Lines(ScrollView, can_focus=True):
         """The lines of a content in this style, painted unless they were so lately."""
         strips = self._strips.get((key, width, style))
         if strips is None:
-            strips = Visual.to_strips(self, content(), width, None, style, apply_selection=False, pad=True)
+            rich_style = style.rich_style
+            texts = [one.plain for one in content().wrap(width)]
+            strips = [
+                Strip([Segment(text, rich_style)]).adjust_cell_length(width, rich_style) for text in texts
+            ]
             self._strips[key, width, style] = strips
         return strips
 
