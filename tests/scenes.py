@@ -298,6 +298,38 @@ async def found_people(anna: Recruiter) -> None:
     await anna.press("f2", "j", "x", "x", "enter", "q")
 
 
+async def journal(anna: Recruiter) -> None:
+    """What was decided and written, and one that went wrong."""
+    body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
+    await anna.press("3", "6", *CLEAR, *"Thanks!", "f2")
+    await anna.wait(11)
+    anna.server.faults.add("PUT", ".", status=403, body=body)
+    await anna.press("3")
+    await anna.wait(6)
+    anna.app.clear_notifications()
+    await anna.press("g", "l")
+
+
+async def charts(anna: Recruiter) -> None:
+    """The vacancy in figures."""
+    await anna.press("g", "y")
+
+
+async def comparison(anna: Recruiter) -> None:
+    """Two candidates side by side."""
+    await anna.press("H")
+
+
+async def palette(anna: Recruiter) -> None:
+    """Actions of hh.ru, templates and commands that have a word."""
+    await anna.press("ctrl+p", *("отказ" if _russian(anna) else "reject"))
+
+
+async def letters(anna: Recruiter) -> None:
+    """An action gets a letter."""
+    await anna.press("A", "down", "down", "enter")
+
+
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "sheet": sheet,
@@ -336,7 +368,18 @@ SCENES: dict[str, Scene] = {
     "back": back_again,
     "sprint": sprint,
     "sprint-sheet": sprint_sheet,
+    "journal": journal,
+    "charts": charts,
+    "comparison": comparison,
+    "palette": palette,
+    "letters": letters,
 }
+
+WINDOWS = frozenset(
+    {"by-link", "contacts", "keywords", "later", "letters", "mark", "note", "palette", "places", "report"}
+    | {"templates", "worker"}
+)
+"""Windows that have one width wherever they fit: wider screens show the same."""
 
 
 def stage(columns: int, rows: int, lang: Language = "ru", theme: str = "dark") -> Recruiter:

@@ -1,6 +1,7 @@
 """Searching in what is loaded: what fits, how little is looked at, and that the list stays the truth."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from hh_tui.inbox.lists.search import Index, Search, letters
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.inbox.triage.candidate_facts import CandidateFacts
+from hh_tui.inbox.triage.parser import parse
+from hh_tui.inbox.triage.sample import RuleSample
 from hh_tui.system.structs import replace
 from tests.factory import HERE, decision, inbox, negotiation, page
 
@@ -119,6 +123,20 @@ def test_a_decision_in_twenty_thousand_rows_compares_nothing() -> None:
     assert list(again) == list(hits)
     assert index.compared <= compared + 1
     assert index.made <= MANY + 1
+
+
+def test_a_rule_over_twenty_thousand_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts are made once, as far as the trial has come; another rule makes none, and keys come in between."""
+    sample, now = RuleSample(ROWS), datetime(2026, 5, 14, tzinfo=UTC)
+    trial = sample.try_out(parse("навык = django"), now, 50)
+    first = next(trial)
+    assert (first.tried, len(first.firings), len(sample.facts)) == (50, 10, 50)
+    steps = [one.tried for one in trial]
+    assert steps == list(range(100, MANY + 1, 50))
+    assert len(sample.facts) == MANY
+    monkeypatch.setattr(CandidateFacts, "of", None)
+    *_, last = sample.try_out(parse("навык = kafka"), now, 50)
+    assert len(last.firings) == MANY // 5
 
 
 def test_a_new_page_is_looked_at_alone() -> None:
