@@ -126,7 +126,7 @@ def test_a_decision_in_twenty_thousand_rows_compares_nothing() -> None:
 
 
 def test_a_rule_over_twenty_thousand_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Facts are made once, as far as the trial has come; another rule makes none, and keys come in between."""
+    """Facts are made once, as far as the trial has come; another rule makes none, and keys come between."""
     sample, now = RuleSample(ROWS), datetime(2026, 5, 14, tzinfo=UTC)
     trial = sample.try_out(parse("навык = django"), now, 50)
     first = next(trial)

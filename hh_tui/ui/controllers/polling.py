@@ -20,6 +20,7 @@ from hh_tui.ui.events import (
     CountersPolled,
     Event,
     FirstPagePolled,
+    ListUnchanged,
     NewcomersPlaced,
     PollFailed,
     Ticked,
@@ -62,7 +63,7 @@ class Polling:
                 # All counters are fresh: the next poll is a minute away.
                 self._schedule = self._schedule.beginning(self._now).answered()
             case CountersPolled():
-                self._counters_polled(before.inbox, after.inbox)
+                self._counters_polled(event, before.inbox, after)
             case FirstPagePolled():
                 self._first_page_polled(event, after)
             case PollFailed():
@@ -130,9 +131,9 @@ class Polling:
 
     # What polls bring
 
-    def _counters_polled(self, before: Inbox, after: Inbox) -> None:
-        """Tell what is news; where the open vacancy changed, its list is read as well."""
-        self._schedule = self._schedule.answered()
+    def _counters_polled(self, event: CountersPolled, before: Inbox, state: State) -> None:
+        """Tell what is news; where the open vacancy changed, its list is read as well, else it is as new."""
+        self._schedule, after = self._schedule.answered(), state.inbox
         if news := news_of(before, after):
             self._context.program.tell_news(news)
         vacancy_id, query = after.vacancy_id, after.listing.query
@@ -142,6 +143,8 @@ class Polling:
             self._behind = vacancy_id
             read = partial(self._read_list, vacancy_id, query, self._context.inbox)
             self._context.tasks.start(read, group="poll-list")
+        elif _told_of(event, vacancy_id) and vacancy_id not in touched(after, event.asked, state.outbox):
+            self._context.store.dispatch(ListUnchanged(query, self._context.clock()))
 
     def _first_page_polled(self, message: FirstPagePolled, after: State) -> None:
         """The list is as new as its counters, unless something of ours was under way."""
@@ -174,3 +177,8 @@ class Polling:
         self._context.windows.push(
             NetworkPage(self._context.render_context, lambda: session.network_activity)
         )
+
+
+def _told_of(event: CountersPolled, vacancy_id: str) -> bool:
+    """Whether the counters of this vacancy were among those that were read."""
+    return any(one.id == vacancy_id and one.counters is not None for one in event.vacancies.items)

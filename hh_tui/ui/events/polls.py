@@ -40,6 +40,13 @@ class FirstPagePolled(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
+class ListUnchanged(Struct, frozen=True):
+    """Nobody came, left or wrote since the list was read: it is as new as its counters, read `at` (UTC)."""
+
+    query: Query
+    at: datetime
+
+
 class PollFailed(Struct, frozen=True):
     """hh.ru did not answer, or said no: it is asked again later, without a word to the person."""
 
@@ -50,4 +57,4 @@ class NewcomersPlaced(Struct, frozen=True):
     """The person asks for those who came into the list since it was read."""
 
 
-PollEvent = CountersPolled | BoardPolled | FirstPagePolled | PollFailed | NewcomersPlaced
+PollEvent = CountersPolled | BoardPolled | FirstPagePolled | ListUnchanged | PollFailed | NewcomersPlaced

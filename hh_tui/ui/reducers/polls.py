@@ -11,6 +11,7 @@ from hh_tui.ui.events import (
     BoardPolled,
     CountersPolled,
     FirstPagePolled,
+    ListUnchanged,
     NewcomersPlaced,
     PollEvent,
     PollFailed,
@@ -32,6 +33,11 @@ def reduce(state: State, event: PollEvent) -> State:
         case FirstPagePolled():
             fresh = with_first_page(inbox, event.asked, event.query, event.page, event.at)
             return state.having(with_read(fresh, event.page.items, event.at))
+        case ListUnchanged():
+            same = inbox.listing.query == event.query
+            return state.having(
+                replace(inbox, listing=replace(inbox.listing, read_at=event.at)) if same else inbox
+            )
         case PollFailed():
             lost = isinstance(event.error, NetworkError) and view.online
             return state.having(view=replace(view, online=False) if lost else view)
