@@ -34,10 +34,8 @@ def reduce(state: State, event: PollEvent) -> State:
             fresh = with_first_page(inbox, event.asked, event.query, event.page, event.at)
             return state.having(with_read(fresh, event.page.items, event.at))
         case ListUnchanged():
-            same = inbox.listing.query == event.query
-            return state.having(
-                replace(inbox, listing=replace(inbox.listing, read_at=event.at)) if same else inbox
-            )
+            listing = replace(inbox.listing, read_at=event.at)
+            return state.having(replace(inbox, listing=listing)) if listing.query == event.query else state
         case PollFailed():
             lost = isinstance(event.error, NetworkError) and view.online
             return state.having(view=replace(view, online=False) if lost else view)
