@@ -25,6 +25,7 @@ from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.filter_choices import FilterChoices
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
+from hh_tui.ui.textual_private import size_classes
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.line_input import LineInput
@@ -102,6 +103,7 @@ class FilterForm(Dialog[Narrowed | None]):
     def compose(self) -> ComposeResult:
         """A line for each thing that can be asked for."""
         tr = self._tr
+        self.add_class(*size_classes(self, self.app.size))
         with Vertical(id="form") as frame:
             frame.border_title = Content(tr("filters.title"))
             with VerticalScroll(id="fields", can_focus=False):

@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, Checkbox, Input, Static
 
+from hh_tui.api.models.found_resume import Suggestion
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import SuggestKind
 from hh_tui.errors import HHError, NotPaid
 from hh_tui.i18n import Catalogue
+from hh_tui.i18n.keyboard import other_layout
 from hh_tui.inbox.lists.choices import Choices, choice
 from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of, unnamed
 from hh_tui.inbox.resume_base.parameters import (
@@ -38,6 +40,7 @@ from hh_tui.ui.dialogs.search_values import SearchValues
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.people_search import found_line, like
+from hh_tui.ui.textual_private import size_classes
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.suggest_box import SuggestBox
@@ -84,6 +87,7 @@ class SearchForm(Dialog[Asked | None]):
     def compose(self) -> ComposeResult:
         """The fields, how many people they find, and what can be done."""
         tr = self._tr
+        self.add_class(*size_classes(self, self.app.size))
         with Vertical(id="form") as frame:
             frame.border_title = Content(self._title())
             with VerticalScroll(id="fields", can_focus=False):
@@ -210,10 +214,13 @@ class SearchForm(Dialog[Asked | None]):
 
     @work(group="suggests", exclusive=True, exit_on_error=False)
     async def _complete(self, parameter: str, typed: str) -> None:
+        """What hh.ru makes of what was typed; of nothing, what the same keys say in the other layout."""
         kind = SuggestKind(SUGGESTED.get(parameter, SuggestKind.KEYWORD))
         try:
             client = await self._worker.connected()
-            found = await self._worker.read(partial(client.resume_search.suggest, kind, typed))
+            found: Sequence[Suggestion] = ()
+            for words in dict.fromkeys((typed, other_layout(typed))):
+                found = found or await self._worker.read(partial(client.resume_search.suggest, kind, words))
         except HHError as error:
             self.post_message(AskingFailed(error))
         else:
