@@ -146,6 +146,11 @@ async def test_without_paid_access_it_says_what_is_missing() -> None:
         before = len(paths)
         await anna.press("j", "G", "enter", "x")
         assert len(anna.server.received) == before
+        await anna.press("f")
+        await anna.until(lambda: anna.sees("метод API платный"))
+        await anna.write("повар")
+        assert anna.sees("метод API платный")
+        assert not anna.sees("Считаю…"), "it is not asked again and again"
 
 
 async def test_people_like_a_candidate() -> None:

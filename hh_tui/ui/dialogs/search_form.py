@@ -71,6 +71,8 @@ class SearchForm(Dialog[Asked | None]):
         """Parameters whose directories are being read."""
         self._timer: Timer | None = None
         self._last: ResumeQuery | None = None
+        self._is_closed = False
+        """Whether the resume base was not bought."""
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -200,6 +202,7 @@ class SearchForm(Dialog[Asked | None]):
         """The form works without it; say what is missing. That the base is not paid for stays there."""
         sentence = errors.explain(self._tr, message.error).sentence
         if isinstance(message.error, NotPaid):
+            self._is_closed = True
             self.query_one("#count", Static).update(sentence)
         else:
             self.notify(sentence, severity="warning", markup=False)
@@ -238,7 +241,9 @@ class SearchForm(Dialog[Asked | None]):
     @on(ChoiceBox.Changed)
     @on(Checkbox.Changed)
     def changed(self) -> None:
-        """Ask how many there are, once nothing more is changed."""
+        """Ask how many there are, once nothing more is changed; never again where the base was not bought."""
+        if self._is_closed:
+            return
         if self._timer is not None:
             self._timer.stop()
         self.query_one("#count", Static).update(self._tr("people.counting"))
