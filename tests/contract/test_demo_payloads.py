@@ -208,6 +208,10 @@ def test_what_belongs_to_the_employer(judge: Judge) -> None:
     judge.get("/areas")
     judge.get("/areas/1")
     judge.get("/areas/113?additional_case=prepositional")
+    for path in ("/metro", "/metro/1", "/districts", "/industries", "/professional_roles"):
+        assert judge.get(path)
+    for path in ("/skills?id=3001&id=0", "/educational_institutions?id=900101"):
+        assert len(judge.get(path)["items"]) == 1
     judge.get(f"{employer}/mail_templates")
     judge.get(f"{employer}/negotiations_statistics")
     judge.get(f"{employer}/services/payable_api_actions/active")
@@ -230,6 +234,7 @@ def test_resume_base(judge: Judge) -> None:
     saved = judge.get("/saved_searches/resumes")["items"]
     judge.get(f"/saved_searches/resumes/{saved[0]['id']}")
     judge.get(saved[0]["new_items"]["url"])
+    judge.get("/suggests/educational_institutions?text=те")
     for kind in ("resume_search_keyword", "skill_set", "areas", "positions", "professional_roles"):
         assert judge.get(f"/suggests/{kind}?text={'мо' if kind == 'areas' else 'пр'}")["items"]
 
