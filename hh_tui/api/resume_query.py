@@ -49,7 +49,7 @@ class ResumeQuery(Struct, frozen=True, kw_only=True):
     area: tuple[str, ...] = ()
     relocation: str | None = None
     metro: tuple[str, ...] = ()
-    district: str | None = None
+    district: tuple[str, ...] = ()
     salary_from: int | None = None
     salary_to: int | None = None
     currency: str | None = None

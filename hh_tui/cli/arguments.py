@@ -253,10 +253,10 @@ def _add_search(parser: _Parser, tr: Catalogue) -> None:
 
 
 _SEARCH_VALUES: Final = (
-    "words", "years", "order", "relocation", "district", "currency", "industry-years", "gender",
+    "words", "years", "order", "relocation", "currency", "industry-years", "gender",
 )  # fmt: skip
 _SEARCH_LISTS: Final = (
-    "in", "area", "metro", "experience", "industry", "role", "skill", "language", "employment", "work-format",
-    "trips", "status", "education", "school", "licence", "citizenship", "work-permit", "only",
+    "in", "area", "metro", "district", "experience", "industry", "role", "skill", "language", "employment",
+    "work-format", "trips", "status", "education", "school", "licence", "citizenship", "work-permit", "only",
 )  # fmt: skip
 _SEARCH_NUMBERS: Final = ("salary-from", "salary-to", "age-from", "age-to", "days")

@@ -183,8 +183,8 @@ def _placed(call: Call) -> list[_Test]:
                 and not metro.isdisjoint((station.id, station.line.id))
             )
         )
-    if district := call.asked("district"):
-        tests.append(lambda who: (one := district_of(who)) is not None and one.id == district)
+    if districts := set(call.all_asked("district")):
+        tests.append(lambda who: (one := district_of(who)) is not None and one.id in districts)
     return tests
 
 

@@ -68,8 +68,6 @@ def check_search(call: Call) -> None:
         raise bad_argument("relocation", "invalid")
     if call.asked("folder") and call.asked("include_all_folders"):
         raise bad_argument("folder", "invalid")
-    if len(call.all_asked("district")) > 1:
-        raise bad_argument("district", "too_many_arguments")
 
 
 def moment_of(text: str) -> datetime:

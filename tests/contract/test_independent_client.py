@@ -155,6 +155,12 @@ async def test_resume_base(reader: Reader) -> None:
     ]
     page = await api.search_resumes(text=text, area=[1], per_page=50, with_job_search_status=True)
     assert page.found > 100
+    narrow = await api.search_resumes(
+        metro=["1"], district=["121"], filter_exp_industry="7", include_all_folders=True, period=300
+    )
+    assert 0 < narrow.found < page.found
+    assert (await api.get_skills(["3001"])).items
+    assert (await api.get_educational_institutions(["900101"])).items
     assert any(one.last_negotiation for one in page.items)
     for one in page.items[:3]:
         assert (await api.get_resume(one.id)).id == one.id
@@ -192,6 +198,11 @@ OF_THE_EMPLOYER: list[Callable[[AiohhAPI], Coroutine[Any, Any, Any]]] = [
     lambda api: api.get_areas(),
     lambda api: api.get_area("1"),
     lambda api: api.get_countries(),
+    lambda api: api.get_metro(),
+    lambda api: api.get_city_metro("1"),
+    lambda api: api.get_districts(),
+    lambda api: api.get_industries(),
+    lambda api: api.get_professional_roles(),
 ]
 
 

@@ -112,7 +112,6 @@ def test_every_filter_narrows(recruiter: Recruiter, query: dict[str, str]) -> No
         {"relocation": "living"},
         {"metro": "7"},
         {"district": "Арбат"},
-        {"district": ["121", "122"]},
         {"filter_exp_industry": "it"},
         {"filter_exp_industry": "7", "filter_exp_period": "last_week"},
         {"educational_institution": "1"},

@@ -80,7 +80,7 @@ async def test_names_become_ids() -> None:
         how="любое",
         area=("москва",),
         metro=("сокольники", "2"),
-        district="центральный",
+        district=("центральный",),
         filter_exp_industry=("разработка",),
         filter_exp_period="последний год",
         educational_institution=("волжский",),
@@ -115,7 +115,7 @@ async def test_names_become_ids() -> None:
         (SearchWish(experience=("от",)), SeveralValues),
         (SearchWish(area=("тридевятое",)), NothingSuggested),
         (SearchWish(metro=("тридевятая",)), NoSuchValue),
-        (SearchWish(district="центральный"), SeveralValues),
+        (SearchWish(district=("центральный",)), SeveralValues),
     ],
 )
 async def test_a_value_that_is_none_is_refused(wish: SearchWish, error: type[Exception]) -> None:

@@ -83,7 +83,7 @@ def test_a_saved_search_is_read_out_of_its_address() -> None:
         area=("1", "2"),
         salary_from=100_000,
         education_levels=("higher",),
-        district="121",
+        district=("121",),
         search_in_responses=True,
         order_by="publication_time",
     )
@@ -102,7 +102,7 @@ def test_a_saved_search_is_read_out_of_its_address() -> None:
 
 
 def test_chips_say_what_a_value_is_about() -> None:
-    place = ResumeQuery(area=("1",), metro=("1.101", "2"), district="121", driver_license_types=("B", "C"))
+    place = ResumeQuery(area=("1",), metro=("1.101", "2"), district=("121",), driver_license_types=("B", "C"))
     names = {
         "area 1": "Москва",
         "metro 1.101": "Сокольники",

@@ -23,7 +23,7 @@ def request_of(options: argparse.Namespace) -> SearchRequest:
         area=lines("area"),
         relocation=one_line(options.relocation),
         metro=lines("metro"),
-        district=one_line(options.district),
+        district=lines("district"),
         salary_from=options.salary_from,
         salary_to=options.salary_to,
         currency=one_line(options.currency),

@@ -47,7 +47,7 @@ class SearchWish(Struct, frozen=True, kw_only=True):
     area: tuple[str, ...] = ()
     relocation: str = ""
     metro: tuple[str, ...] = ()
-    district: str = ""
+    district: tuple[str, ...] = ()
     salary_from: int | None = None
     salary_to: int | None = None
     currency: str = ""
@@ -128,8 +128,8 @@ async def _choices(client: HHClient, wanted: set[str]) -> dict[str, tuple[Choice
 
 
 async def _of_directory(
-    client: HHClient, parameter: str, typed: str | tuple[str, ...], areas: Sequence[str]
-) -> str | tuple[str, ...]:
+    client: HHClient, parameter: str, typed: Sequence[str], areas: Sequence[str]
+) -> tuple[str, ...]:
     """Ids of what was typed, out of the parameter's directory; what lies in an area, of these `areas`."""
     read = client.dictionaries
     if parameter == METRO:
@@ -140,8 +140,6 @@ async def _of_directory(
         choices = of_industries(await read.industries())
     else:
         choices = of_entries(await read.countries())
-    if isinstance(typed, str):
-        return _one(parameter, typed, choices)
     return tuple(_one(parameter, one, choices) for one in typed)
 
 

@@ -12,7 +12,7 @@ TEXTS: dict[str, Entry] = {
     "cli.search.count": "print how many are found, nothing else",
     "cli.search.currency": "the currency of pay",
     "cli.search.days": "resumes changed in so many days",
-    "cli.search.district": "a district; names are those of the areas in --area",
+    "cli.search.district": "a district; names are those of the areas in --area; may be repeated",
     "cli.search.education": "level of education; may be repeated",
     "cli.search.employment": "form of employment; can be repeated",
     "cli.search.experience": "experience; can be repeated",

@@ -12,7 +12,7 @@ TEXTS: dict[str, Entry] = {
     "cli.search.count": "напечатать только число найденных",
     "cli.search.currency": "валюта зарплаты",
     "cli.search.days": "резюме, обновлённые за столько дней",
-    "cli.search.district": "район; имена ищутся в регионах из --area",
+    "cli.search.district": "район; имена ищутся в регионах из --area; можно несколько раз",
     "cli.search.education": "образование; можно несколько раз",
     "cli.search.employment": "форма занятости; можно несколько раз",
     "cli.search.experience": "опыт работы; можно несколько раз",

@@ -19,7 +19,7 @@ INDUSTRY: Final = "filter_exp_industry"
 INDUSTRY_YEARS: Final = "filter_exp_period"
 
 SINGLE: Final = frozenset(
-    {LOGIC, YEARS, "relocation", DISTRICT, "currency", "gender", "period", ORDER, INDUSTRY_YEARS, VACANCY}
+    {LOGIC, YEARS, "relocation", "currency", "gender", "period", ORDER, INDUSTRY_YEARS, VACANCY}
 )
 """Parameters that take one value."""
 
