@@ -35,7 +35,7 @@ def owner(negotiation: Negotiation) -> str:
 
 def owner_of(row: Row) -> str:
     """The same for a row, which is not unpacked for it."""
-    return row.facts.person or f"negotiation {row.id}"
+    return row.person or f"negotiation {row.id}"
 
 
 def of_row(labels: Labels, row: Row) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Repeats:
         """How many of the rows are of this one's person; once where the resume does not tell who it is."""
         if rows is not self._given:
             self._keep_up(rows)
-        who = row.facts.person
+        who = row.person
         return max(1, self._times[who]) if who else 1
 
     def _keep_up(self, rows: Sequence[Row]) -> None:
@@ -32,14 +32,14 @@ class Repeats:
             self._times, gone, come = Counter(), (), now
         self._rows = now
         self.counted += len(gone) + len(come)
-        self._times.subtract(row.facts.person for row in gone)
-        self._times.update(row.facts.person for row in come)
+        self._times.subtract(row.person for row in gone)
+        self._times.update(row.person for row in come)
 
 
 def next_of(rows: Sequence[Row], cursor: int) -> int | None:
     """The next row of the person under the cursor, from the top again after the last; None without one."""
     if not 0 <= cursor < len(rows):
         return None
-    who = rows[cursor].facts.person
+    who = rows[cursor].person
     order = (*range(cursor + 1, len(rows)), *range(cursor))
-    return next((at for at in order if who and rows[at].facts.person == who), None)
+    return next((at for at in order if who and rows[at].person == who), None)

@@ -9,7 +9,7 @@ from typing import Final, overload
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.compact import RowPacker
-from hh_tui.inbox.snapshot.row_facts import RowFacts
+from hh_tui.inbox.snapshot.row_facts import RowFacts, person
 
 Rank = int | Fraction
 """A place in an order; between any two there is room for more."""
@@ -53,6 +53,11 @@ class Row:
         if self._facts is None:
             self._facts = RowFacts.of(self.negotiation)
         return self._facts
+
+    @property
+    def person(self) -> str:
+        """Who it is wherever they answer, by itself: the other facts take ten times as long."""
+        return person(self.negotiation) if self._facts is None else self._facts.person
 
     def pack(self, press: RowPacker) -> None:
         """Keep it small from now on: it is far from the person."""
