@@ -6,11 +6,14 @@ import pkgutil
 from collections.abc import Sequence
 from unittest.mock import MagicMock
 
+from textual.content import Content
+
 import hh_tui.ui.dialogs
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS, Scope
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.confirm import YES, Answer, Confirm
+from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from tests.recruiter import Recruiter
 
 INBOX = {Scope.ANYWHERE, Scope.ALL, Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.COMPOSE, Scope.SEARCH}
@@ -34,6 +37,10 @@ def _forms(dialog: type) -> Sequence[object]:
     """What the keys of a dialog depend on: whether it is searched, which kind of answers a question has."""
     if dialog is Confirm:
         return [Confirm("", [Answer(one, "")], Keymap(), default=one) for one in (YES, "stay")]
+    if dialog is FoundResumePage:
+        # Whoever opens it says what they do; scenarios of finding people press them.
+        ways = {one.id: MagicMock() for one in COMMANDS if one.scope is Scope.FOUND_RESUME}
+        return [FoundResumePage("", "", Content(""), ways)]
     return [MagicMock(is_searching=searching) for searching in (False, True)]
 
 

@@ -63,7 +63,7 @@ async def test_text_that_comes_in_as_keys_does_nothing() -> None:
 
 
 async def test_help_shows_every_command_with_its_keys() -> None:
-    async with Recruiter(columns=120, rows=320) as anna:
+    async with Recruiter(columns=120, rows=360) as anna:
         await anna.command("help")
         seen = anna.text
         for command in COMMANDS:
