@@ -114,7 +114,9 @@ async def test_the_left_column_runs_saved_searches() -> None:
         await anna.wait(30)
         assert _reads(anna) == 1
         before = len(anna.server.received)
-        await anna.press("h", "G", "k", "enter")
+        await anna.press("h", "G", "k", "delete")
+        assert "g A — переименовать или удалить" in anna.status
+        await anna.press("enter")
         await _arrives(anna)
         asked = dict(anna.server.received[before].query)
         assert {"saved_search_id", "last_used"} <= asked.keys()

@@ -271,6 +271,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "reason.quota_exceeded.hint": "The company's administrator raises the quota of contacts on hh.ru; the resume itself is open.",
     "reason.view_limit_exceeded.hint": "New views come tomorrow; lists, responses and letters work.",
+    "saved.on-hh": "This is a saved search of hh.ru: {key} renames and deletes.",
     "scope.found": "People found",
     "scope.found-resume": "Resume of one found",
     "sidebar.favourites": "Favourites on hh.ru",

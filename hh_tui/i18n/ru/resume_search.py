@@ -294,6 +294,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "reason.quota_exceeded.hint": "Квоту контактов увеличивает администратор компании на hh.ru; само резюме открыто.",
     "reason.view_limit_exceeded.hint": "Новые просмотры будут завтра; списки, отклики и письма доступны.",
+    "saved.on-hh": "Это автопоиск hh.ru: {key} — переименовать или удалить.",
     "scope.found": "Найденные люди",
     "scope.found-resume": "Резюме найденного",
     "sidebar.favourites": "Избранные на hh.ru",

@@ -72,7 +72,8 @@ class SavedFilters:
             None,
         )
         if vacancy_id is None or name is None:
-            context.say("saved.none-here")
+            kept_there = entry is not None and entry.kind is sidebar.EntryKind.SEARCH
+            context.say("saved.on-hh" if kept_there else "saved.none-here", key=context.keys("people-saved"))
             return
 
         def agreed() -> None:
