@@ -33,7 +33,7 @@ PAUSES = 50
 ENOUGH = 2
 """Letters to one candidate: hh.ru takes only a few without an answer."""
 
-START = 4.0
+START = 3.0
 """Seconds until the list and the question about what is open, on a machine at rest."""
 
 SLOWEST = 8.0
@@ -372,11 +372,13 @@ class Sitting(Terminal):
             self.settled()
 
     def send_drafts(self) -> None:
-        """Every letter begun goes out."""
+        """Every letter begun goes out: down the list until all have passed whom one was begun to."""
         self.go_to(LATER)
         self.type("gg")
         self.settled()
-        while True:
+        left = set(self._diary.letters.values())
+        while left or "✎" in self.row:
+            left.discard(self.name)
             if "✎" in self.row:
                 self.write()
             elif not self.next():

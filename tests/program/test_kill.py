@@ -47,7 +47,7 @@ def _one_more(origin: str, home: Path, server: StandIn, diary: Diary, chance: Ra
     if chance.random() < 0.2:
         server.faults.add("GET", r"/negotiations/\d+", after_write=True, **EXPIRED)
     in_flight = chance.random() < 0.4
-    after = 2.5 if in_flight else chance.uniform(0.2, 4.0 if WANTED else 1.4)
+    after = 2.5 if in_flight else chance.uniform(0.2, 6.0 if WANTED else 1.4)
     sitting = Sitting(origin, home, server, diary, kill_after=after, kill_in_flight=in_flight)
     with suppress(Killed), sitting:
         sitting.begin()
