@@ -31,12 +31,12 @@ class LineView(ScrollView, can_focus=True):
     """Cells of a line without the scroll bar, of the lines asked for last."""
     scrolled = 0
     """Lines above the view, of the lines asked for last."""
-    _drawn_bar: tuple[Hashable, Strip] | None = None
+    _thumb_strip: Strip | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view. What is the same for all of them is asked of the toolkit once, not for each."""
         self.scrolled = self.scroll_offset.y
-        self.bar, self.cells = self._thumb(self.scrolled), self.line_width
+        self.bar, self.cells, self._thumb_strip = self._thumb(self.scrolled), self.line_width, None
         return super().render_lines(crop)
 
     @property
@@ -89,11 +89,10 @@ class LineView(ScrollView, can_focus=True):
 
     def with_thumb(self, line: Strip) -> Strip:
         """A line beside which the scroll bar stands."""
-        look = self.look
-        if self._drawn_bar is None or self._drawn_bar[0] != look:
+        if self._thumb_strip is None:
             sign = Content.styled(glyphs.THUMB, "$frame")
-            self._drawn_bar = (look, painted_line(self, sign, self.visual_style))
-        return Strip.join((line.crop(0, self.line_width), self._drawn_bar[1]))
+            self._thumb_strip = painted_line(self, sign, self.visual_style)
+        return Strip.join((line.crop(0, self.cells), self._thumb_strip))
 
     def hits_bar(self, event: events.MouseEvent) -> bool:
         """Go where the scroll bar was clicked, if it was."""
