@@ -164,7 +164,7 @@ def _one(parameter: str, typed: str, choices: Sequence[Choice]) -> str:
     found = next((found for fit in fits if (found := [one for one in choices if fit(one)])), [])
     if len(found) == 1:
         return found[0].id
-    some = ", ".join(f"{_told(one)} ({one.id})" for one in (found or choices)[:TOLD])
+    some = "; ".join(f"{_told(one)} ({one.id})" for one in (found or choices)[:TOLD])
     option = OPTIONS[parameter]
     if found:
         raise SeveralValues(option=option, value=typed, n=len(found), some=some)
