@@ -4,8 +4,15 @@ import locale as system_locale
 import os
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Final
 
-from hh_tui.i18n.text import LANGUAGES, Language, plural_form
+from hh_tui.i18n.text import LANGUAGES, Language, grouped, plural_form
+
+COUNTS: Final = frozenset({"n", "loaded", "every", "fired", "tried", "done", "total", "gone"})
+"""Gaps of texts that are filled with how many there are."""
+
+LARGE: Final = 1_000
+"""From which on thousands are set apart."""
 
 Entry = str | tuple[str, ...]
 """A text with `{named}` gaps, or its plural forms: one, few, many in Russian; one, other in English."""
@@ -81,10 +88,15 @@ class Catalogue:
         entry = self._texts[key]
         if not isinstance(entry, str):
             entry = entry[plural_form(self.language, int(values["n"]))]
-        return entry.format(**values)
+        return entry.format(**{name: _told(name, value) for name, value in values.items()})
 
     def __contains__(self, key: str) -> bool:
         return key in self._texts
+
+
+def _told(name: str, value: str | int) -> str | int:
+    """A count as it is read: `2 502`."""
+    return grouped(value) if name in COUNTS and isinstance(value, int) and value >= LARGE else value
 
 
 def preferred_language(wish: str | None = None) -> Language:

@@ -49,7 +49,7 @@ class Questions:
             if (number := number_of(line)) is not None:
                 if number in by_number:
                     return by_number[number]
-                say(tr("plain.choose.out", n=number))
+                say(tr("plain.choose.out", row=number))
                 continue
             exact = [place for place, one in enumerate(labels) if folded(line) in _names(one)]
             found = exact or [place for place, one in enumerate(labels) if all_in(words(line), folded(one))]

@@ -50,7 +50,7 @@ class RowNumbers:
         elif marked and command.id not in UNMARKED:
             context.say("plain.marked-instead", n=marked)
         elif not 1 <= number <= len(context.inbox.rows):
-            context.say("plain.no-row", n=number)
+            context.say("plain.no-row", row=number)
         else:
             await self._lists.go(number - 1)
             return True

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from hh_tui.demo import TOKEN, serve
+from hh_tui.i18n.text import grouped
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.plain.line_terminal import LONGEST
 from hh_tui.settings.config import Settings
@@ -116,7 +117,7 @@ def test_on_a_terminal_only_what_was_typed_counts(tmp_path: Path) -> None:
                 screen.type("ю" * 256)
                 screen.settle(0.02)
             screen.type("\n")
-            screen.wait_for(f"Строка длиннее {LONGEST - 1} байт")
+            screen.wait_for(f"Строка длиннее {grouped(LONGEST - 1)} байт")
             screen.type("конец\n.\n")
             screen.wait_for("впишите значение вместо {{обрезано терминалом}}")
             screen.type("esc\n")

@@ -81,3 +81,10 @@ def test_the_language_is_the_wish_then_the_systems(monkeypatch: pytest.MonkeyPat
     assert preferred_language() == "en"
     monkeypatch.setenv("HH_TUI_LANG", "ru")
     assert preferred_language() == "ru"
+
+
+def test_counts_are_grouped_and_nothing_else_is() -> None:
+    tr = Catalogue("ru")
+    assert tr("waiting.chats", n=3828) == "3\u00a0828 непрочитанных"
+    assert tr("rule.part", loaded=50, n=2502, key="F5") == "загружены 50 из 2\u00a0502; всех — F5"
+    assert "8976" in tr("error.rate_limit", status=8976)
