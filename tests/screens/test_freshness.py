@@ -388,6 +388,20 @@ async def test_a_list_that_could_not_be_read_is_read_at_the_next_poll() -> None:
 # How old it is
 
 
+async def test_counters_of_a_refresh_make_no_list_new_it_missed() -> None:
+    async with Recruiter(lang="en") as anna:
+        new = _responses(anna, 1)
+        anna.server.faults.add("GET", "/negotiations/response", times=9, status=404, body={})
+        await anna.command("refresh")
+        assert new[0] not in anna.ids
+        await anna.wait(MINUTE * 6)
+        assert "data from 11:30" in _border(anna), "nobody has read the list since"
+        anna.server.faults.clear()
+        await anna.wait(MINUTE * 2)
+        assert "▲ 1 new (u)" in _border(anna)
+        assert "data from" not in _border(anna)
+
+
 async def test_an_old_list_says_when_it_was_read() -> None:
     async with Recruiter(lang="en") as anna:
         await anna.wait(MINUTE * 6)

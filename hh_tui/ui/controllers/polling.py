@@ -20,8 +20,10 @@ from hh_tui.ui.events import (
     CountersPolled,
     Event,
     FirstPagePolled,
+    ListRefreshed,
     ListUnchanged,
     NewcomersPlaced,
+    PageRead,
     PollFailed,
     Ticked,
 )
@@ -62,6 +64,10 @@ class Polling:
             case AccountRead():
                 # All counters are fresh: the next poll is a minute away.
                 self._schedule = self._schedule.beginning(self._now).answered()
+                if has_list_changed(before.inbox, after.inbox):
+                    self._behind = after.inbox.vacancy_id or ""
+            case ListRefreshed() | PageRead() if _is_from_top(event, after.inbox):
+                self._behind = ""
             case CountersPolled():
                 self._counters_polled(event, before.inbox, after)
             case FirstPagePolled():
@@ -177,6 +183,11 @@ class Polling:
         self._context.windows.push(
             NetworkPage(self._context.render_context, lambda: session.network_activity)
         )
+
+
+def _is_from_top(event: ListRefreshed | PageRead, inbox: Inbox) -> bool:
+    """Whether the open list was read, its first page among the others."""
+    return event.query == inbox.listing.query and (isinstance(event, ListRefreshed) or event.page.page == 0)
 
 
 def _told_of(event: CountersPolled, vacancy_id: str) -> bool:
