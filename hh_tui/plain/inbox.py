@@ -114,10 +114,20 @@ class PlainInbox:
         """Everything anew; where another instance has ended meanwhile, decisions are kept here now."""
         context = self._context
         if context.disk.waits_for_another and await context.disk.take_over():
+            self._recall()
             self._take_up()
             context.outbox.known_as(context.outbox.account)
             context.say("second.over")
         await self.lists.refresh()
+
+    def _recall(self) -> None:
+        """Shortcuts, labels and those put aside, of the disk: another instance may have added some."""
+        context = self._context
+        chosen = action_shortcuts.from_settings(context.settings.shortcuts)
+        kept = action_shortcuts.from_texts(context.disk.remembered(action_shortcuts.KIND))
+        context.states.show(shortcuts=action_shortcuts.merged(chosen, kept))
+        context.states.dispatch(LabelsChanged(labels.from_texts(context.disk.remembered(labels.KIND))))
+        self._snooze.recall()
 
     def _take_up(self) -> None:
         """Drafts, forms and open writes of the disk."""
@@ -211,11 +221,7 @@ class PlainInbox:
 
     async def _begin(self) -> None:
         context, store = self._context, self._context.disk.store
-        chosen = action_shortcuts.from_settings(context.settings.shortcuts)
-        kept = action_shortcuts.from_texts(context.disk.remembered(action_shortcuts.KIND))
-        context.states.show(shortcuts=action_shortcuts.merged(chosen, kept))
-        context.states.dispatch(LabelsChanged(labels.from_texts(context.disk.remembered(labels.KIND))))
-        self._snooze.recall()
+        self._recall()
         context.say("plain.hello", help=context.key("help"), quit=context.key("quit"))
         notices = (*store.notices, *((store.why_not,) if store.why_not else ()))
         context.terminal.say(*dict.fromkeys(explain(context.tr, one).sentence for one in notices))

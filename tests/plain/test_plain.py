@@ -1,5 +1,6 @@
 """The inbox in lines: every command a line, every fact a line."""
 
+import asyncio
 import os
 import subprocess
 import unicodedata
@@ -179,6 +180,23 @@ async def test_beside_another_instance_nothing_is_decided(tmp_path: Path) -> Non
     assert told.count("С этим профилем уже открыт другой hh-tui.") == 2, "at the start, and for the digit"
     assert "Другой hh-tui закрыт" in told
     assert [path.rpartition("/")[0] for _, path in anna.writes] == ["/negotiations/consider"]
+
+
+async def test_what_another_instance_has_kept_is_there_after_it(tmp_path: Path) -> None:
+    begun = asyncio.Event()
+    first = Sitting(home=tmp_path).types(begun.wait, "#", "срочно", "j", "b", "завтра 9", "q")
+    other = asyncio.ensure_future(first)
+    await asyncio.sleep(0)  # it has the disk
+
+    async def ends() -> None:
+        begun.set()
+        await other
+
+    anna = Sitting(home=tmp_path)
+    told = await anna.types(ends, "f5", "#", "сильный", "gz", "q")
+    assert "Немирович-Данилова Любовь" in told.partition("<gz>")[2]
+    again = await anna.types("q")
+    assert "#срочно #сильный" in again, "a label of ours takes none of the other's away"
 
 
 async def test_a_login_that_is_over_ends_it_with_the_reason() -> None:
