@@ -83,16 +83,20 @@ class PlainFilters:
         context, found = self._context, dict[str, int | None]()
         for parameter, word in zip(SPANS[name], ("from", "to"), strict=True):
             title = f"{context.tr(f'filter.{name}')}, {context.tr(f'filter.{word}')}"
-            text = await context.ask.line(title)
-            if text is None:
+            while (text := await context.ask.line(title)) is not None:
+                found[parameter] = number_of("".join(text.split()))
+                if found[parameter] is not None or not text:
+                    break
+                context.say("cli.search.number", value=text)
+            else:
                 return None
-            found[parameter] = number_of("".join(text.split())) if text else None
         return found
 
     async def _values(self, name: str) -> Mapping[str, Any] | None:
         """One value of those that hh.ru has; it stands alone afterwards."""
         context = self._context
-        values: Sequence[Choice] = await self._read(name)
+        if (values := await self._read(name)) is None:
+            return None
         title = context.tr(f"filter.{name}")
         if len(values) > SHOWN:
             part = await context.ask.line(title)
@@ -116,14 +120,14 @@ class PlainFilters:
         context.states.dispatch(FiltersNamed({f"{name} {chosen.id}": chosen.name}))
         return {name: chosen.id if name in ONE else (chosen.id,)}
 
-    async def _read(self, name: str) -> Sequence[Choice]:
-        """Its values; why there are none is told."""
-        if name not in self._choices:
-            for read in FilterChoices(self._context.session).all:
-                try:
-                    self._choices.update(await read())
-                except HHError as error:
-                    self._context.terminal.say(explain(self._context.tr, error).sentence)
-                if name in self._choices:
-                    break
-        return self._choices.get(name, ())
+    async def _read(self, name: str) -> Sequence[Choice] | None:
+        """Its values; why they can't be read is told."""
+        read, choices = FilterChoices(self._context.session), self._choices
+        if name not in choices:
+            ways = {"area": read.areas, "citizenship": read.countries}
+            try:
+                choices.update(await ways.get(name, read.dictionaries)())
+            except HHError as error:
+                self._context.terminal.say(explain(self._context.tr, error).sentence)
+                return None
+        return choices.get(name, ())

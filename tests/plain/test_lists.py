@@ -27,6 +27,21 @@ async def test_the_list_is_narrowed_down_by_filters_and_by_a_rule() -> None:
     assert anna.writes == []
 
 
+async def test_a_filter_that_is_not_understood_changes_nothing() -> None:
+    anna = Sitting()
+    anna.server.faults.add("GET", "/areas", status=404, body={})
+    anna.server.faults.add("GET", "/languages", times=9, status=404, body={})
+    told = await anna.types(
+        "f", "возраст", "25", "40", "f", "регион", "f", "возраст", "тридцать", "30", "", "q"
+    )
+    assert "не «тридцать»" in told.partition("<тридцать>")[2].partition("<30>")[0], "it is asked again"
+    assert "возраст от 30" in told.partition("<30>")[2]
+    failed = told.partition("<регион>")[2].partition("<f>")[0]
+    assert "hh.ru этого не находит" in failed
+    assert "Такого у hh.ru нет" not in failed, "nobody knows which there are"
+    assert not any(one.path == "/languages" for one in anna.server.received), "a region is no language"
+
+
 async def test_lists_over_all_vacancies_are_told_and_left() -> None:
     anna = Sitting()
     told = await anna.types("gu", "j", "l", "f5", "esc", "gz", "gd", "esc")
