@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-_SEVEN: Final = re.compile(r"\+?[78](\d{3})(\d{3})(\d{2})(\d{2})")
-"""A number of eleven digits of the countries with the code 7, as hh.ru keeps it."""
+_SEVEN: Final = re.compile(r"(?:\+?7|8)(\d{3})(\d{3})(\d{2})(\d{2})")
+"""A number of eleven digits of the countries with the code 7, as hh.ru keeps it; `+8` begins other codes."""
 
 
 def written(phone: str) -> str:
