@@ -87,10 +87,13 @@ class ResponseWatch:
             if one.created_at is not None and one.created_at >= since:
                 self._waiting.append((records.candidate(one, vacancy, query, after.view.labels), after))
         if self._waiting and not self._is_running:
-            self._is_running = True
             self._start(self._run)
 
     async def _run(self) -> None:
+        """Begun here and not where it is started: a task can be cancelled before its first step."""
+        if self._is_running:
+            return
+        self._is_running = True
         from hh_tui.hooks.runner import HookRunner
 
         runner = HookRunner(self._hooks)

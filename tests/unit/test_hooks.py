@@ -3,6 +3,8 @@
 import json
 import shlex
 import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,17 @@ from hh_tui.hooks.documents import BeforeSend, Candidate, Message, NewResponse, 
 from hh_tui.hooks.runner import HookRunner
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.lists.records import CANDIDATE, candidate
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.settings.config import Hooks
 from hh_tui.system import child_process
 from hh_tui.system.structs import replace
+from hh_tui.ui.events import PageRead
 from hh_tui.ui.presenters.errors import explain
-from tests.factory import decision, letter, negotiation
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.response_watch import ResponseWatch
+from hh_tui.ui.state_store import State
+from hh_tui.ui.view import View
+from tests.factory import decision, letter, negotiation, page
 
 SHORT = 0.3
 
@@ -105,3 +113,23 @@ def test_documents_are_as_the_schema_says() -> None:
     assert [entry["write_id"] for entry in told["candidates"]] == [one.id, "2"]
     assert json.loads(encoded(before_send([letter(person)])))["write"]["kind"] == "letter"
     assert BeforeSend.__struct_fields__ == ("hook", "version", "write")
+
+
+async def test_a_task_that_never_began_keeps_no_response_back(tmp_path: Path) -> None:
+    """Whoever changes the working account ends what runs, maybe before its first step."""
+    kept, now = tmp_path / "heard", datetime(2026, 5, 14, tzinfo=UTC)
+    begun = list[Callable[[], Awaitable[None]]]()
+    hooks = Hooks(new_response=_shell(f"cat >> {kept}; echo >> {kept}"))
+    watch = ResponseWatch(hooks, now, begun.append, lambda _: None)
+    state = State(View(RenderContext(Catalogue("en"), now, UTC)))
+    for key in ("1", "2"):
+        read = page([key])
+        new = read.items[0].model_copy(update={"created_at": now})
+        read = read.model_copy(update={"items": (new,)})
+        watch.on_event(PageRead(Query("7", "response", "/negotiations/response"), read, 0, now), state)
+    assert len(begun) == 2, "the first one was ended before it could begin"
+    await begun[1]()
+    assert [json.loads(line)["candidate"]["id"] for line in kept.read_text().splitlines() if line] == [
+        "1",
+        "2",
+    ]
