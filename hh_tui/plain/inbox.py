@@ -11,11 +11,12 @@ from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES
 from hh_tui.inbox.decisions import action_shortcuts
+from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.lists import labels
-from hh_tui.inbox.snapshot import opened_log
+from hh_tui.inbox.snapshot import invited_log, opened_log
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.outbox.send_hook import Ask
 from hh_tui.plain.decisions import PlainDecisions
@@ -40,6 +41,7 @@ from hh_tui.ui.events import (
     StoreOpened,
     ThreadRead,
     ThreadUnmarked,
+    WriteCarriedOut,
     WritesTakenUp,
 )
 from hh_tui.ui.presenters.errors import explain
@@ -305,11 +307,20 @@ class PlainInbox:
             case ThreadRead():
                 opened = {event.negotiation.id: opened_log.text_of(event.at)}
                 context.disk.remember_all(opened_log.KIND, opened)
+            case WriteCarriedOut() if event.operation.invitation is not None:
+                self._remember(event.operation.invitation)
             case ThreadUnmarked():
                 why = explain(context.tr, event.error).sentence
                 self._notices.tell(context.tr("thread.unmarked", why=why))
             case _:
                 pass
+
+    def _remember(self, invitation: Invitation) -> None:
+        """Whom one has invited is known on the full screen as well."""
+        disk, key = self._context.disk, invitation.resume_id
+        log = invited_log.recalled(disk.remembered(invited_log.KIND))
+        vacancies = invited_log.with_invitation(log, key, invitation.vacancy)[key]
+        disk.remember(invited_log.KIND, key, invited_log.value_of(self._clock(), vacancies))
 
     async def _end(self) -> None:
         """Everything is written down; held writes stay held on the disk."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
 from hh_tui.demo.resume_ids import resume_id
+from hh_tui.inbox.snapshot import invited_log
 from hh_tui.settings.config import Hooks, Settings
+from hh_tui.store.store import Store
 from tests.plain.sitting import TURNS, Sitting
 
 
@@ -76,8 +78,8 @@ async def test_files_of_a_candidate_are_saved(tmp_path: Path) -> None:
     assert Path(saved.removeprefix("Сохранено: ")).stat().st_size  # noqa: ASYNC240
 
 
-async def test_anyone_is_invited_by_a_link() -> None:
-    anna = Sitting()
+async def test_anyone_is_invited_by_a_link(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
     world = anna.server.world
     vacancy = next(one for one in world.vacancies if not one.archived)
     people = [one.person for one in world.roster(vacancy).topics]
@@ -91,6 +93,9 @@ async def test_anyone_is_invited_by_a_link() -> None:
     (written,) = anna.server.writes
     assert dict(written.form)["resume_id"] == resume_id(who)
     assert not world.resumes_viewed, "whoever is invited by a link is not looked at"
+    store = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
+    assert "QA" in str(invited_log.recalled(store.values(invited_log.KIND))[resume_id(who)])
+    store.close()
 
 
 async def test_the_outbox_says_what_helps() -> None:
