@@ -67,7 +67,7 @@ class PlainDecisions:
             context.say("plain.unknown", typed=letter, key=context.key("help"))
         elif (choice := named.among(self.offered)) is None:
             key = context.key("actions")
-            context.say("shortcut.not-offered", letter=letter, name=named.name or named.id, key=key)
+            context.say("shortcut.not-offered", letter=letter, name=named.title, key=key)
         else:
             await self.decide(choice)
 

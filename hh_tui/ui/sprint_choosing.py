@@ -39,7 +39,7 @@ class SprintChoosing:
             context.say("sprint.letter-free", letter=letter)
         elif (choice := action.among(action_menu.menu(seen.negotiation))) is None:
             key = context.keys("sprint-actions")
-            context.say("shortcut.not-offered", letter=letter, name=action.name or action.id, key=key)
+            context.say("shortcut.not-offered", letter=letter, name=action.title, key=key)
         else:
             self.take(choice.action, seen, chosen)
 

@@ -123,3 +123,24 @@ async def test_an_action_of_several_digits_is_offered_a_letter() -> None:
         assert len(anna.state.outbox.entries) == held, "it is given, nobody is decided on"
         await anna.press("d")
         assert isinstance(anna.app.screen, ActionSheet)
+
+
+async def test_one_letter_refuses_where_refusing_has_another_name() -> None:
+    async with Recruiter() as anna:
+        await _give(anna, "отказать", "d")
+        await anna.command("waiting")
+        first, _, third = anna.ids[:3]
+        await anna.press("j", "j", "d")
+        assert "hh.ru здесь не предлагает" in anna.status
+        assert f"дать d другому — {anna.app.keymap.first('assign-shortcut')}" in anna.status
+        await _give(anna, "отказать с письмом", "d")
+        assert (
+            "«Отказать с письмом» — теперь тоже d: везде, где hh.ru не предлагает «Отказать»" in anna.status
+        )
+        await anna.press("d", "f2", "g", "g", "d", "f2")
+        await anna.wait(12)
+        steps = {path for method, path, _ in anna.writes if method == "PUT"}
+        assert steps == {
+            f"/negotiations/discard_with_letter/{third}",
+            f"/negotiations/discard_by_employer/{first}",
+        }

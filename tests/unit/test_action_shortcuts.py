@@ -21,7 +21,7 @@ REFUSAL = NamedAction("discard_by_employer", "Отказать")
 INTERVIEW = NamedAction("interview", "Пригласить на интервью")
 
 actions = st.builds(NamedAction, st.sampled_from("abcd"), st.sampled_from(["", "Да", "Нет", "нет"]))
-gifts = st.lists(st.tuples(st.sampled_from(SHORTCUT_LETTERS), actions), max_size=12)
+gifts = st.lists(st.tuples(st.sampled_from(SHORTCUT_LETTERS), actions, st.booleans()), max_size=12)
 
 
 def _choice(id_: str, name: str) -> ActionChoice:
@@ -30,26 +30,31 @@ def _choice(id_: str, name: str) -> ActionChoice:
     )
 
 
-def _given(*letters: tuple[str, NamedAction]) -> ActionShortcuts:
+def _given(*letters: tuple[str, NamedAction] | tuple[str, NamedAction, bool]) -> ActionShortcuts:
+    """Each letter for its action alone, or beside what it stands for."""
     shortcuts = ActionShortcuts()
-    for letter, action in letters:
-        shortcuts = shortcuts.giving(letter, action)
+    for letter, action, *shares in letters:
+        shortcuts = (shortcuts.giving_too if any(shares) else shortcuts.giving)(letter, action)
     return shortcuts
 
 
 @given(gifts)
-def test_no_action_has_two_letters_and_the_last_gift_holds(given_: list[tuple[str, NamedAction]]) -> None:
+def test_no_action_has_two_letters_and_the_last_gift_holds(
+    given_: list[tuple[str, NamedAction, bool]],
+) -> None:
     shortcuts = _given(*given_)
-    held = list(shortcuts.given.values())
+    held = [part for one in shortcuts.given.values() for part in one.each]
     assert not [1 for at, one in enumerate(held) for other in held[at + 1 :] if one.is_same(other)]
     if given_:
-        assert shortcuts.action(given_[-1][0]) == given_[-1][1]
-        assert shortcuts.without(given_[-1][1]).letter(given_[-1][1]) == ""
+        letter, action, _ = given_[-1]
+        assert shortcuts.letter(action) == letter
+        assert action in shortcuts.given[letter].each
+        assert shortcuts.without(action).letter(action) == ""
     assert first_free(shortcuts) not in shortcuts.given
 
 
 @given(gifts)
-def test_letters_are_read_as_they_were_kept(given_: list[tuple[str, NamedAction]]) -> None:
+def test_letters_are_read_as_they_were_kept(given_: list[tuple[str, NamedAction, bool]]) -> None:
     shortcuts = _given(*given_)
     assert from_texts({letter: to_text(one) for letter, one in shortcuts.given.items()}) == shortcuts
 
@@ -81,6 +86,21 @@ def test_buttons_show_the_letter_that_would_choose_them() -> None:
     marked = _given(("d", REFUSAL), ("t", NamedAction("offer", "Оффер"))).marked(choices)
     assert [one.letter for one in marked] == ["", "d"]
     assert [one.action for one in marked] == [one.action for one in choices]
+
+
+def test_a_letter_means_the_first_of_its_actions_that_is_offered() -> None:
+    shortcuts = _given(("d", REFUSAL)).giving_too("d", NamedAction("discard_letter", "Отказать с письмом"))
+    refusal, letter = (
+        _choice("discard_by_employer", "Отказать"),
+        _choice("discard_letter", "Отказать с письмом"),
+    )
+    found = shortcuts.given["d"]
+    assert found.among((letter,)) is letter
+    assert found.among((letter, refusal)) is refusal
+    assert [one.letter for one in shortcuts.marked((letter, refusal))] == ["", "d"]
+    assert shortcuts.without(REFUSAL).given["d"].each == (
+        NamedAction("discard_letter", "Отказать с письмом"),
+    )
 
 
 def test_settings_go_before_what_was_kept() -> None:

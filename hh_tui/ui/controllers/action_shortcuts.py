@@ -68,12 +68,12 @@ class Shortcuts:
         """Decide by the action of this letter, take the one that was proposed, or say why nothing happens."""
         context, action = self._context, self._context.view.shortcuts.action(letter)
         if action is None and self._proposed is not None and letter == self._proposed_letter:
-            self._give(letter, self._proposed)
+            self._give(letter, self._proposed, ())
         elif action is None:
             context.say("shortcut.free", letter=letter, key=context.keys("assign-shortcut"))
         elif self._find_and_act(action.among) is False:
-            key = context.keys("actions")
-            context.say("shortcut.not-offered", letter=letter, name=action.name or action.id, key=key)
+            keys = {"key": context.keys("actions"), "give": context.keys("assign-shortcut")}
+            context.say("shortcut.not-offered-give", letter=letter, name=action.title, **keys)
 
     def offers(self, letter: str) -> bool:
         """Whether the letter stands for something."""
@@ -112,14 +112,14 @@ class Shortcuts:
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self._choose_letter(actions[int(place)])
+                self._choose_letter(actions[int(place)], choices)
 
         context.pick(tr("shortcut.which-action"), items, chosen)
 
     def _is_proposed(self, action: NamedAction) -> bool:
         return self._proposed is not None and self._proposed.is_same(action)
 
-    def _choose_letter(self, action: NamedAction) -> None:
+    def _choose_letter(self, action: NamedAction, beside: Sequence[ActionChoice]) -> None:
         from hh_tui.ui.dialogs.letter_picker import LetterPicker
 
         context, shortcuts, tr = self._context, self._context.view.shortcuts, self._context.render_context.tr
@@ -133,23 +133,30 @@ class Shortcuts:
 
         def chosen(letter: str | None) -> None:
             if letter is not None:
-                self._give("" if letter == NONE else letter, action)
+                self._give("" if letter == NONE else letter, action, beside)
 
         title = tr("shortcut.which-letter", name=action.name or action.id)
         context.windows.push(LetterPicker(title, items, tr, context.keymap), chosen)
 
-    def _give(self, letter: str, action: NamedAction) -> None:
+    def _give(self, letter: str, action: NamedAction, beside: Sequence[ActionChoice]) -> None:
+        """The letter stands for the action. What it stood for keeps it, too, unless it is offered `beside`
+        the action: then nobody could tell which of the two is meant."""
         context, before = self._context, action_shortcuts.from_texts(self._context.disk.remembered(KIND))
-        after = before.giving(letter, action) if letter else before.without(action)
+        rest = before.without(action)
+        known = rest.action(letter)
+        shares = known is not None and bool(beside) and known.among(beside) is None
+        given = rest.giving_too if shares else rest.giving
+        after = given(letter, action) if letter else rest
         for key in before.given.keys() | after.given.keys():
             one = after.action(key)
             if one != before.action(key):
                 context.disk.remember(KIND, key, action_shortcuts.to_text(one) if one else "")
         self._proposed = None
         self._show(after)
+        name = action.name or action.id
         if context.view.shortcuts.letter(action) != letter:
-            context.say("shortcut.settings", name=action.name or action.id)
-        elif letter:
-            context.say("shortcut.given", letter=letter, name=action.name or action.id)
+            context.say("shortcut.settings", name=name)
+        elif known is not None and shares:
+            context.say("shortcut.given-too", letter=letter, name=name, other=known.title)
         else:
-            context.say("shortcut.taken", name=action.name or action.id)
+            context.say("shortcut.given" if letter else "shortcut.taken", letter=letter, name=name)

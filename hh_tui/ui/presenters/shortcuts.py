@@ -16,7 +16,7 @@ def action_line(choice: ActionChoice, letter: str) -> str:
 
 def letter_line(tr: Catalogue, letter: str, action: NamedAction | None) -> str:
     """A line of the letters to choose from, with what each stands for."""
-    return f"{letter}  {action.name or action.id if action else tr('shortcut.is-free')}"
+    return f"{letter}  {action.title if action else tr('shortcut.is-free')}"
 
 
 def proposal(tr: Catalogue, action: NamedAction, digits: Sequence[int], letter: str) -> str:
