@@ -12,6 +12,9 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.worker.session import ApiWorker
 from tests.outbox.laptop import Disk, Laptop, PowerCut, Stepped
 
+LONGEST = 7_200.0
+"""Seconds after which a run counts as one that never ends: it waits minutes for each working account."""
+
 
 class SteppedFlush(run.Flush):
     """A run during which the power can fail at any moment."""
@@ -38,6 +41,13 @@ class SteppedFlush(run.Flush):
         task.add_done_callback(lambda _: coroutine.close())
         return task
 
+    async def break_off(self) -> None:
+        """Nothing of it goes on."""
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place."""
         self._laptop.failed.append((operation, error))
@@ -54,15 +64,24 @@ def flush(laptop: Laptop, *, everything: bool, fuse: int | None) -> None:
 
 
 async def _flush(laptop: Laptop, everything: bool) -> None:
+    flushing = SteppedFlush(laptop)
+
     async def begun() -> None:
-        flushing = SteppedFlush(laptop)
         await flushing.run(everything=everything)
         laptop.bugs += flushing.result.bugs
 
-    task = asyncio.create_task(begun())
+    async def stepped() -> None:
+        await Stepped(begun(), laptop.moment)
+
+    task, began = asyncio.create_task(stepped()), laptop.seconds
     while not task.done():
+        assert laptop.seconds < began + LONGEST, [one.get_coro() for one in asyncio.all_tasks()]
         await laptop.calm(10)
+        if laptop.is_off:
+            # Whoever waits for what the disk was given last would wait for ever.
+            task.cancel()
         laptop.let_pass(1.0)
-    with suppress(PowerCut):
+    with suppress(PowerCut, asyncio.CancelledError):
         await task
+    await flushing.break_off()
     await laptop.calm(10)
