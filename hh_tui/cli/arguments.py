@@ -29,9 +29,29 @@ def understood(tr: Catalogue, typed: Sequence[str]) -> argparse.Namespace:
         used.refuse(used.unknown(rest[0]))
     if getattr(options, "bom", False) and options.form != "csv":
         used.refuse(tr("cli.ls.bom.csv"))
+    if options.command == "search" and (problem := _problem_of_search(options)):
+        used.refuse(tr(f"filters.problem.{problem}"))
     if options.tour and options.demo is None:
         options.demo = DEMO
     return options
+
+
+def _problem_of_search(options: argparse.Namespace) -> str | None:
+    """What hh.ru would not understand, before it is asked for anything; None when all is well."""
+    from hh_tui.api.resume_query import ResumeQuery
+    from hh_tui.inbox.resume_base.asked import problem_of
+
+    query = ResumeQuery(
+        salary_from=options.salary_from,
+        salary_to=options.salary_to,
+        age_from=options.age_from,
+        age_to=options.age_to,
+        area=tuple(options.area),
+        relocation=options.relocation,
+        filter_exp_industry=tuple(options.industry),
+        filter_exp_period=options.industry_years,
+    )
+    return problem_of(query)
 
 
 def wished_language(arguments: Sequence[str]) -> str | None:

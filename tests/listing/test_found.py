@@ -141,10 +141,28 @@ def test_the_program_itself(tmp_path: Path) -> None:
     assert len(json.loads(done.stdout)) == 20
 
 
-def test_what_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (["--days", "x"], "takes a whole number"),
+        (["--age-from", "50", "--age-to", "30"], "Age: “from” is more than “to”."),
+        (["--salary-from", "300000", "--salary-to", "9"], "Pay: “from” is more than “to”."),
+        (["--relocation", "living"], "name the area, too"),
+        (["--industry-years", "last_year"], "name the industry, too"),
+    ],
+)
+def test_what_hh_ru_would_not_understand_is_refused(
+    typed: list[str], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        understood(Catalogue("en"), ["search", "--days", "x"])
+        understood(Catalogue("en"), ["search", *typed])
     assert ended.value.code == 2
     told = capsys.readouterr().err
+    assert why in told
     assert "search --help" in told
     assert told.count("\n") == 1
+
+
+def test_what_it_understands_is_taken() -> None:
+    typed = ["--relocation", "living", "--area", "1", "--industry", "7", "--industry-years", "last_year"]
+    assert understood(Catalogue("en"), ["search", *typed]).area == ["1"]
