@@ -18,6 +18,7 @@ from hh_tui.ui.events import (
     VacancyEntered,
 )
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.list_title import total
 from hh_tui.worker.priority_semaphore import Urgency
 
 PAGE = 10
@@ -273,8 +274,8 @@ class PlainLists:
         context.say("marks.count", n=len(selection))
 
     async def _agrees_to_a_part(self, read: int) -> bool:
-        context, every = self._context, self._context.inbox.listing.found
-        asked = context.tr("plain.mark-read", n=read, every="?" if every is None else every)
+        context, every = self._context, total(self._context.inbox) or "?"
+        asked = context.tr("plain.mark-read", n=read, every=every)
         return await context.ask.confirm(asked)
 
     def mark_invert(self) -> None:

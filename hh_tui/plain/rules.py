@@ -14,6 +14,7 @@ from hh_tui.plain.decisions import PlainDecisions
 from hh_tui.ui.events import SelectionChanged
 from hh_tui.ui.presenters import actions, rule_words
 from hh_tui.ui.presenters.candidate import dotted, name_and_age
+from hh_tui.ui.presenters.list_title import total
 
 SHOWN = 10
 """Candidates of those it fires on who are told."""
@@ -86,7 +87,7 @@ class PlainRules:
         context, listing = self._context, self._context.inbox.listing
         if listing.complete or context.inbox.search is not None:
             return
-        every = "?" if listing.found is None else listing.found
+        every = total(context.inbox) or "?"
         asked = context.tr("plain.rule.load", n=len(listing.rows), every=every)
         if await context.ask.confirm(asked):
             while not context.inbox.listing.complete and await self._read_on():

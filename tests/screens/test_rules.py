@@ -53,6 +53,24 @@ async def test_the_whole_list_is_loaded_for_a_rule_without_marks() -> None:
         assert anna.writes == []
 
 
+async def test_whoever_waits_for_an_answer_is_loaded_for_a_rule() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.command("waiting")
+        loaded = len(anna.ids)
+        await anna.press("+")
+        await anna.write("не скрыт")
+        assert anna.sees(f"загружены {loaded} из ", "+; всех — F5")
+        await anna.press("f5")
+        await anna.settle()
+        queue = anna.state.queue
+        assert queue is not None
+        assert queue.is_whole, "pages lead to each other until nobody is left"
+        assert not anna.sees("загружаются")
+        assert not anna.sees("всех — F5")
+        await anna.press("escape")
+        assert len(anna.ids) > loaded
+
+
 async def test_what_could_follow_is_completed() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("+")

@@ -13,8 +13,9 @@ from hh_tui.inbox.triage.saved_rules import KIND, SavedRule
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import Event, PageRead, ReadFailed
+from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed
 from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
 
@@ -115,9 +116,10 @@ class Rules:
 
     def _loaded(self, key: str) -> str:
         """How many of the list are loaded, in the words of this key."""
-        context, listing = self._context, self._context.inbox.listing
-        loaded, found, load = len(listing.rows), listing.found or 0, context.keys("rule-load")
-        return context.render_context.tr(key, loaded=loaded, n=max(loaded, found), key=load)
+        context, inbox = self._context, self._context.inbox
+        loaded, found = len(inbox.listing.rows), inbox.listing.found
+        every = max(loaded, found) if found is not None else total(inbox) or "?"
+        return context.render_context.tr(key, loaded=loaded, n=every, key=context.keys("rule-load"))
 
     def _load(self) -> None:
         """Read on until the list is whole: nobody is marked by that."""
@@ -144,7 +146,7 @@ class Rules:
 
     def on_event(self, event: Event, _: State, after: State) -> None:
         """A page leads to the next one; once the form is closed, no further page is read."""
-        if isinstance(event, PageRead | ReadFailed):
+        if isinstance(event, PageRead | PortionRead | ReadFailed):
             self._go_on()
 
     def _tried(self, tried: "Tried | None") -> None:
