@@ -71,6 +71,16 @@ async def test_whoever_waits_for_an_answer_is_loaded_for_a_rule() -> None:
         assert len(anna.ids) > loaded
 
 
+async def test_whoever_waits_for_an_answer_is_marked_as_a_whole() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.command("waiting")
+        loaded = len(anna.ids)
+        await anna.command("mark-all")
+        await anna.settle()
+        assert len(anna.marked) == len(anna.ids) > loaded, "pages lead to each other until nobody is left"
+        assert f"Отмечено {len(anna.ids)}" in anna.status
+
+
 async def test_what_could_follow_is_completed() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("+")

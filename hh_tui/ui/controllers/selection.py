@@ -16,7 +16,8 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, PageRead, ReadFailed, SelectionChanged
+from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed, SelectionChanged
+from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -193,8 +194,8 @@ class BulkSelection:
             if then is not None:
                 then()
         else:
-            found, key = listing.found or 0, context.keys("back")
-            context.say("marks.reading", loaded=len(listing.rows), n=found, key=key)
+            every, key = total(context.inbox) or "?", context.keys("back")
+            context.say("marks.reading", loaded=len(listing.rows), n=every, key=key)
             self._read_ahead(len(listing.rows) + NEAR)
 
     def _stop(self, why: str) -> None:
@@ -214,7 +215,7 @@ class BulkSelection:
 
     def on_event(self, event: Event, _: State, after: State) -> None:
         """Pages that are read to mark everybody lead to the next one."""
-        if isinstance(event, PageRead | ReadFailed):
+        if isinstance(event, PageRead | PortionRead | ReadFailed):
             self._gather()
 
     def escape(self) -> bool:
