@@ -8,7 +8,9 @@ from typing import Final
 
 from hh_tui.i18n.text import LANGUAGES, Language, grouped, plural_form
 
-COUNTS: Final = frozenset({"n", "loaded", "every", "fired", "tried", "done", "total", "gone"})
+COUNTS: Final = frozenset(
+    {"n", "loaded", "every", "fired", "tried", "done", "total", "gone", "found", "shown"}
+)
 """Gaps of texts that are filled with how many there are."""
 
 LARGE: Final = 1_000

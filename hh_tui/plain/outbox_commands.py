@@ -122,11 +122,11 @@ class OutboxCommands:
         """What is still open of the line that was told with this number; why nothing is, is told."""
         context, place = self._context, number_of(number)
         if place is None or not 1 <= place <= len(self._told):
-            context.say("plain.no-line", n=number or "?")
+            context.say("plain.no-line", line=number or "?")
             return ()
         told = self._told[place - 1]
         found = [one for one in context.state.outbox.entries if one.operation.id in told]
         if not found:
-            context.say("plain.line-gone", n=place)
+            context.say("plain.line-gone", line=place)
             self.show()
         return found

@@ -110,7 +110,7 @@ class ResponseWatch:
     def _tell_once(self, error: HookStopped, state: State) -> None:
         tr = state.view.render_context.tr
         if isinstance(error, HookRefused):
-            told = tr("hook.failed", hook=error.values["hook"], n=error.values["exit_code"])
+            told = tr("hook.failed", hook=error.values["hook"], code=error.values["exit_code"])
             told = f"{told} {error.values['words']}".rstrip()
         else:
             told = explain(tr, error).what

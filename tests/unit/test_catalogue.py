@@ -87,4 +87,7 @@ def test_counts_are_grouped_and_nothing_else_is() -> None:
     tr = Catalogue("ru")
     assert tr("waiting.chats", n=3828) == "3\u00a0828 непрочитанных"
     assert tr("rule.part", loaded=50, n=2502, key="F5") == "загружены 50 из 2\u00a0502; всех — F5"
+    assert tr("charts.waiting", n=1200, found=2502).endswith("(загружено 1\u00a0200 из 2\u00a0502)")
     assert "8976" in tr("error.rate_limit", status=8976)
+    assert "3221225786" in tr("pipe.code", code=3221225786)
+    assert "1005" in tr("plain.no-line", line=1005)

@@ -29,7 +29,7 @@ def ending(tr: Catalogue, ended: Ended) -> str:
     """How it ended."""
     if ended.code is None:
         return tr("pipe.timeout")
-    return tr("pipe.signal", n=-ended.code) if ended.code < 0 else tr("pipe.code", n=ended.code)
+    return tr("pipe.signal", n=-ended.code) if ended.code < 0 else tr("pipe.code", code=ended.code)
 
 
 def _bounded(output: bytes) -> tuple[str, bool]:
