@@ -24,12 +24,15 @@ GROUP: Final = "saved-searches"
 HOUR: Final = timedelta(hours=1)
 """How often hh.ru counts who is new."""
 
+PAUSE: Final = timedelta(minutes=5)
+"""After how long they are asked for again where hh.ru did not answer."""
+
 
 class SavedSearchLines:
     """Costs a read of hh.ru once the list stands and the column is in sight, once an hour, and at a refresh.
 
     Where the resume base was not bought there are no lines and nothing is told; it is asked again with the
-    account only.
+    account only. What could not be read stays as it was, and is asked for again after a pause.
     """
 
     def __init__(self, context: Context) -> None:
@@ -37,19 +40,21 @@ class SavedSearchLines:
         self._is_wanted = False
         """Whether the account was read since they were."""
         self._read_at: datetime | None = None
+        self._has_failed = False
+        """Whether hh.ru did not answer then."""
 
     def on_event(self, event: Event) -> None:
         """Time has passed, the column has come into sight, or everything is read anew."""
         if isinstance(event, LoginChanged | AccountLeft):
             self._context.tasks.cancel(GROUP)
-            self._is_wanted, self._read_at = False, None
+            self._is_wanted, self._read_at, self._has_failed = False, None, False
         elif isinstance(event, AccountRead):
             self._is_wanted = True
         if not isinstance(event, AccountRead | PageRead | ListRefreshed | Shown | Ticked):
             return
         stands = isinstance(event, Ticked) or len(self._context.inbox.listing.rows) > 0
         if stands and self._is_in_sight and self._is_due:
-            self._is_wanted, self._read_at = False, self._context.clock()
+            self._is_wanted, self._read_at, self._has_failed = False, self._context.clock(), False
             self._context.tasks.start(self._read, group=GROUP)
 
     @property
@@ -62,12 +67,12 @@ class SavedSearchLines:
     @property
     def _is_due(self) -> bool:
         inbox, at = self._context.inbox, self._read_at
-        if inbox.account is None or inbox.searches is None or at is None:
+        if inbox.account is None or at is None or (inbox.searches is None and not self._has_failed):
             return self._is_wanted
-        return self._is_wanted or self._context.clock() - at >= HOUR
+        return self._is_wanted or self._context.clock() - at >= (PAUSE if self._has_failed else HOUR)
 
     async def _read(self) -> None:
-        """What could not be read stays as it was: somebody who wants it is told why there."""
+        """Nothing is told where that fails: somebody who wants them is told why there."""
         context = self._context
         account = context.inbox.who(None)
         try:
@@ -76,6 +81,6 @@ class SavedSearchLines:
         except NotPaid:
             context.post(SavedSearchesRead(account, None))
         except HHError:
-            return
+            self._has_failed = True
         else:
             context.post(SavedSearchesRead(account, searches))

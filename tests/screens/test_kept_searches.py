@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from hh_tui.demo import StandIn
 from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
 
 SAVED = "/saved_searches/resumes"
 
@@ -164,6 +165,20 @@ async def test_the_left_column_asks_for_them_when_it_is_seen() -> None:
         await anna.resize(120, 36)
         await anna.press("f5")
         assert _reads(anna) == 3, "there is no left column at this width"
+
+
+async def test_one_failure_does_not_leave_the_column_without_them() -> None:
+    server = StandIn(size="S", clock=Clock().now)
+    server.faults.add("GET", "/saved_searches", times=9, status=404, body={})
+    async with Recruiter(server=server) as anna:
+        await anna.settle()
+        assert not anna.sees("Найти людей")
+        server.faults.clear()
+        before = _reads(anna)
+        await anna.wait(60)
+        assert _reads(anna) == before, "not with every tick"
+        await anna.wait(5 * 60)
+        assert anna.sees("Найти людей")
 
 
 async def test_people_are_put_off_until_a_day_and_brought_back(tmp_path: Path) -> None:
