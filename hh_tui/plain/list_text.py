@@ -64,11 +64,18 @@ def page(state: State, size: int) -> list[str]:
     query = inbox.listing.query
     narrowed = labelled(chips(ctx.tr, query.filters, inbox.names)) if query is not None else ""
     head = [title, *([ctx.tr("plain.filters", filters=narrowed)] if narrowed else [])]
+    if (search := inbox.search) is not None:
+        head.append(
+            ctx.tr("plain.searched", typed=search.typed, n=len(inbox.rows), loaded=len(inbox.visible))
+        )
     if not rows:
         return [*head, ctx.tr("plain.empty")]
-    found = max(inbox.listing.found or 0, len(inbox.rows))
+    whole = inbox.listing.complete or search is not None
+    found = (
+        len(inbox.rows) if whole else max((inbox.listing.found or 0) - inbox.hidden_count, len(inbox.rows))
+    )
     where = ctx.tr("plain.page", first=first + 1, last=rows[-1] + 1, n=found, at=inbox.cursor + 1)
-    if rows[-1] + 1 < found:
+    if rows[-1] + 1 < found or not whole:
         where = f"{where} {ctx.tr('plain.page.further')}"
     return [*head, *(row(state, place) for place in rows), where]
 

@@ -44,6 +44,17 @@ async def test_a_filter_that_is_not_understood_changes_nothing() -> None:
     assert not any(one.path == "/languages" for one in anna.server.received), "a region is no language"
 
 
+async def test_what_is_searched_is_told_with_the_rows_there_are() -> None:
+    told = await Sitting().types("/преподав", "gg", "f5", "esc", "q")
+    found = told.partition("</преподав>")[2].partition("<esc>")[0]
+    rows = [line for line in found.partition("<gg>")[0].splitlines() if line[:1].isdigit() and ". " in line]
+    assert 0 < len(rows) < 10
+    assert f"Поиск «преподав»: {len(rows)} из загруженных 50. Весь список: esc." in found
+    assert f"Строки 1–{len(rows)} из {len(rows)}, вы на " in found
+    assert "Дальше" not in found
+    assert "из 73, вы на" in told.partition("<esc>")[2]
+
+
 async def test_lists_over_all_vacancies_are_told_and_left() -> None:
     anna = Sitting()
     told = await anna.types("gu", "j", "l", "f5", "esc", "gz", "gd", "esc")

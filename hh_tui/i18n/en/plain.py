@@ -71,6 +71,7 @@ TEXTS: dict[str, Entry] = {
     "plain.rule.mark": "Mark them?",
     "plain.scheduled": "scheduled for {when}",
     "plain.search": "Search for",
+    "plain.searched": "Search for “{typed}”: {n} of the {loaded} that are loaded. The whole list: esc.",
     "plain.send": "Send?",
     "plain.sent": "Sent: {deed}.",
     "plain.several": "Several commands could be meant:",

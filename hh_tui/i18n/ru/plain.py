@@ -71,6 +71,7 @@ TEXTS: dict[str, Entry] = {
     "plain.rule.mark": "Отметить их?",
     "plain.scheduled": "запланировано на {when}",
     "plain.search": "Искать",
+    "plain.searched": "Поиск «{typed}»: {n} из загруженных {loaded}. Весь список: esc.",
     "plain.send": "Отправить?",
     "plain.sent": "Отправлено: {deed}.",
     "plain.several": "Так можно понять несколько команд:",
