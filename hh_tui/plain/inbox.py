@@ -24,6 +24,7 @@ from hh_tui.plain.filters import PlainFilters
 from hh_tui.plain.handlers import Handler, of_decisions, of_lists
 from hh_tui.plain.leaving import Leaving
 from hh_tui.plain.line_terminal import ESCAPE, LineTerminal
+from hh_tui.plain.list_text import found_in
 from hh_tui.plain.lists import PlainLists
 from hh_tui.plain.outbox_commands import OutboxCommands
 from hh_tui.plain.parts import Around, put_together
@@ -255,7 +256,7 @@ class PlainInbox:
         context, inbox = self._context, self._context.inbox
         if self._scopes == OUTBOX:
             return f"{context.tr('outbox.title')}> "
-        where = f"{inbox.cursor + 1}/{len(inbox.rows)}" if len(inbox.rows) else "-"
+        where = f"{inbox.cursor + 1}/{found_in(inbox)}" if len(inbox.rows) else "-"
         waits = len(context.state.outbox.hurrying(self._clock()))
         return f"{where}{context.tr('plain.prompt.waits', n=waits) if waits else ''}> "
 

@@ -9,6 +9,7 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.lists.labels import owner, with_sign
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.plain.line_terminal import INDENT
 from hh_tui.ui.presenters import actions, card_lines
 from hh_tui.ui.presenters.candidate import dotted, experience, name_and_age, pay, source
@@ -71,13 +72,18 @@ def page(state: State, size: int) -> list[str]:
     if not rows:
         return [*head, ctx.tr("plain.empty")]
     whole = inbox.listing.complete or search is not None
-    found = (
-        len(inbox.rows) if whole else max((inbox.listing.found or 0) - inbox.hidden_count, len(inbox.rows))
-    )
+    found = found_in(inbox)
     where = ctx.tr("plain.page", first=first + 1, last=rows[-1] + 1, n=found, at=inbox.cursor + 1)
     if rows[-1] + 1 < found or not whole:
         where = f"{where} {ctx.tr('plain.page.further')}"
     return [*head, *(row(state, place) for place in rows), where]
+
+
+def found_in(inbox: Inbox) -> int:
+    """How many rows there are to go through, read or not."""
+    if inbox.listing.complete or inbox.search is not None:
+        return len(inbox.rows)
+    return max((inbox.listing.found or 0) - inbox.hidden_count, len(inbox.rows))
 
 
 def collection_name(board: Board | None, query: Query | None) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -234,7 +235,7 @@ def test_it_works_on_pipes_in_any_encoding(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert b"\x1b" not in done.stdout
-    assert b"1/50>" in done.stdout
+    assert re.search(rb"\n1/[67]\d> ", done.stdout), "the whole list, not the page that was read"
     assert done.stderr == b""
 
 

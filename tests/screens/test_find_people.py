@@ -58,7 +58,7 @@ async def test_list_costs_nothing_and_a_resume_costs_a_view() -> None:
         await anna.write("р")
         await _look_for_recent(anna)
         before = len(anna.server.received)
-        assert anna.sees("Поиск людей", "Найдено", "Просмотров сегодня: 500 / 500", "за 30 дней")
+        assert anna.sees("Поиск людей", "Найдено", "Осталось просмотров на сегодня: 500 / 500", "за 30 дней")
         await anna.press(*("j",) * 45, "k", "G", "g", "g", "ctrl+d", "x", "x", "V", "o")
         assert {one["page"] for one in _asked(anna, "/resumes", before)} <= {"1", "2", "3", "4"}
         assert {one["per_page"] for one in _asked(anna, "/resumes", before)} <= {"20"}
@@ -68,7 +68,7 @@ async def test_list_costs_nothing_and_a_resume_costs_a_view() -> None:
         assert (len(whole), _views(anna)) == (1, 1)
         assert anna.sees("Желаемая работа")
         await anna.press("q")
-        assert anna.sees("Просмотров сегодня: 499 / 500")
+        assert anna.sees("Осталось просмотров на сегодня: 499 / 500")
         before = len(anna.server.received)
         await anna.press("enter")
         assert isinstance(anna.app.screen, FoundResumePage)
@@ -102,7 +102,7 @@ async def test_last_views_are_asked_about_and_none_is_no_request() -> None:
         assert isinstance(anna.app.screen, FoundResumePage)
         await anna.press("q", "j", "enter", "y", "q", "j")
         before = len(anna.server.received)
-        assert anna.sees("Просмотров сегодня: 0 / 2")
+        assert anna.sees("Осталось просмотров на сегодня: 0 / 2")
         await anna.press("enter")
         assert isinstance(anna.app.screen, FoundPage)
         assert any("новые будут завтра" in one for one in anna.toasts)
@@ -117,10 +117,10 @@ async def test_views_spent_elsewhere_and_contacts_without_quota() -> None:
         await anna.press("enter")
         assert isinstance(anna.app.screen, FoundPage)
         assert any("дневной лимит просмотров" in one and "завтра" in one for one in anna.toasts)
-        assert anna.sees("Просмотров сегодня: 0")
+        assert anna.sees("Осталось просмотров на сегодня: 0")
         access.views, access.contacts = 500, 0
         await anna.press("f5")
-        await anna.until(lambda: anna.sees("Просмотров сегодня: 500"))
+        await anna.until(lambda: anna.sees("Осталось просмотров на сегодня: 500"))
         rows = _list(anna).rows
         dear = next(place for place, row in enumerate(rows) if not _is_open(row.negotiation.resume))
         await anna.press(*("j",) * dear, "enter", "g", "c")

@@ -116,7 +116,7 @@ async def test_a_resume_given_up_is_kept_and_opens_nothing_by_itself() -> None:
         await anna.until(lambda: _views(anna) == 1)
         await anna.click_on(getattr(_list(anna).rows[4].negotiation.resume, "title", ""), settle=False)
         assert _list(anna).cursor == 1
-        await anna.until(lambda: anna.sees("Просмотров сегодня: 499"))
+        await anna.until(lambda: anna.sees("Осталось просмотров на сегодня: 499"))
         await anna.press("escape", settle=False)
         await anna.until(lambda: anna.sees("отметки на месте"))
         assert len(_list(anna).marked) == 1
@@ -176,16 +176,16 @@ async def test_views_are_asked_about_where_their_number_is_unknown() -> None:
         assert _views(anna) == 0
         server.faults.clear()
         await anna.press("f5")
-        await anna.until(lambda: anna.sees("Просмотров сегодня: 500"))
+        await anna.until(lambda: anna.sees("Осталось просмотров на сегодня: 500"))
         server.faults.add("GET", "limits/resume", 100, status=503)
         await anna.press("enter", "q")
-        assert anna.sees("Просмотров сегодня: 499")
+        assert anna.sees("Осталось просмотров на сегодня: 499")
         server.faults.clear()
         server.faults.add("GET", RESUME, 9, exception="read", after=True)
         await anna.press("j", "enter")
         server.faults.clear()
         assert isinstance(anna.app.screen, FoundPage)
-        assert anna.sees(f"Просмотров сегодня: {500 - _views(anna)}")
+        assert anna.sees(f"Осталось просмотров на сегодня: {500 - _views(anna)}")
 
 
 async def test_another_working_account_sees_nothing_of_it() -> None:

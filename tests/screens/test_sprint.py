@@ -149,7 +149,7 @@ async def test_everything_can_be_changed_in_the_sheet() -> None:
         # The second gets what the fifth has, the third nothing, the fourth nothing at first.
         await anna.press("j", "j", "d")
         assert anna.sees("Подумать · 3", "Отказать → Отказ · 2")
-        await anna.press("g", "g", "j", "j", "x", "x")
+        await anna.press("x", "x")
         assert anna.sees("Подумать · 1", "Не трогаем", "Итог разбора: 3 решения")
         await anna.press("G", "x")
         assert anna.sees("Подумать · 2", "Итог разбора: 4 решения")

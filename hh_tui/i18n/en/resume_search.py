@@ -257,7 +257,7 @@ TEXTS: dict[str, Entry] = {
     "people.view.no": "Not now",
     "people.view.yes": "Open",
     "people.viewed": "A view was spent; in this run the resume opens again without one",
-    "people.views": "Views today: {left}",
+    "people.views": "Views left for today: {left}",
     "people.views.spent": "No views are left for today, new ones come tomorrow. The list, responses and letters work.",
     "people.views.unknown": "Views: hh.ru does not tell",
     "people.way.apply": "find",

@@ -244,11 +244,12 @@ class BulkActions:
     ) -> None:
         """Who gets what, at a moment in UTC if one was chosen; what is confirmed there goes into the hold.
 
-        Whoever does not confirm goes `back` to the form.
+        Whom the server may refuse stands first. Whoever does not confirm goes `back` to the form.
         """
         from hh_tui.ui.dialogs.preview import Preview
 
-        context, operations = self._context, self._made(action, body)
+        context, made = self._context, self._made(action, body)
+        operations = sorted(made, key=lambda one: one.negotiation.resume is not None)
         ctx, kind = context.render_context, kind_of(action)
         if not operations:
             context.windows.notify(ctx.tr("batch.nobody-named"), severity="warning")
@@ -259,14 +260,14 @@ class BulkActions:
         without = [row.negotiation for row in lacking.values()]
 
         def title(places: Sequence[int]) -> str:
-            chosen = [operations[place] for place in places] or [operations[0]]
-            at = ahead(ctx, moment) if moment is not None else ""
-            return dotted((told.deed(ctx, chosen[0], len(places) or told.MANY), at))
+            deed = told.deed(ctx, operations[places[0] if places else 0], len(places) or told.MANY)
+            return dotted((deed, ahead(ctx, moment))) if moment is not None else deed
 
         def answered(confirmed: "Confirmed | None") -> None:
             if confirmed is not None:
                 at = confirmed.not_before or moment
-                self._hold(tuple(replace(operations[place], not_before=at) for place in confirmed.places))
+                stay = {operations[place].id for place in confirmed.places}
+                self._hold(tuple(replace(one, not_before=at) for one in made if one.id in stay))
             elif back is not None:
                 back()
 

@@ -1,5 +1,6 @@
 """A negotiation as two lines of the list."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -91,25 +92,39 @@ def row(
     left = Content.assemble(*_attention(negotiation, badges), *_who(ctx, negotiation))
     right = _signs(ctx, negotiation, badges, hits)
     invited = _cut(badges.invited, max(LEAST_OF_WISH, width // 2))
-    place = "".join(f"{one} · " for one in (badges.place, invited) if one)
     sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if badges.marked else (" " * INDENT, "")
     own = f"{with_sign(badges.labels)} " if badges.labels else ""
-    wish = _wish(ctx, negotiation, width - INDENT - cell_len(place) - cell_len(own), offered)
+    room = width - INDENT - cell_len(own)
+    facts = dotted(_facts(ctx, negotiation.resume, offered, room))
+    vacancy = _cut(badges.place, max(LEAST_OF_WISH, room - cell_len(facts) - len(SEPARATOR)))
+    place = "".join(f"{one} · " for one in (vacancy, invited) if one)
+    wish = _wish(ctx, negotiation, room - cell_len(place), offered, is_placed=bool(vacancy))
+    place = place if wish else place.removesuffix(SEPARATOR)
     below = Content.assemble(sign, (place, "$secondary"), (own, "$warning"), (wish, "$text-muted"))
     return left_right(left, right, width), below.truncate(width, ellipsis=True, pad=True)
 
 
-def _wish(ctx: RenderContext, negotiation: Negotiation, room: int, offered: PayRange | None) -> str:
+def _facts(ctx: RenderContext, resume: Resume | None, offered: PayRange | None, room: int) -> list[str]:
+    """What a decision hangs on: the pay and the experience."""
+    if resume is None:
+        return []
+    return [one for one in (_pay(resume, offered, room), experience(ctx, resume, short=True)) if one]
+
+
+def _wish(
+    ctx: RenderContext, negotiation: Negotiation, room: int, offered: PayRange | None, *, is_placed: bool
+) -> str:
     """The wish and the facts as far as they fit into `room` cells, each whole.
 
     A long wish gives way to what a decision hangs on; what is merely good to know gives way to the wish.
+    Where the vacancy stands before it the wish may be left out.
     """
     resume = negotiation.resume
     if resume is None:
         return ctx.tr("row.no-resume")
     title, town = resume.title or "", (resume.area.name or "") if resume.area else ""
     met, relevant = met_before_short(ctx, resume), relevant_short(ctx, negotiation)
-    facts = [one for one in (_pay(resume, offered, room), experience(ctx, resume, short=True)) if one]
+    facts = _facts(ctx, resume, offered, room)
     others = [one for one in (met, town, relevant, employer(resume)) if one]
     if not facts and not others and not title:
         return ctx.tr("row.bare")
@@ -118,12 +133,22 @@ def _wish(ctx: RenderContext, negotiation: Negotiation, room: int, offered: PayR
         facts.append(others.pop(0))
     left = room - cell_len(dotted((title, *facts)))
     if left < 0 and title:
-        return dotted((_cut(title, max(LEAST_OF_WISH, cell_len(title) + left)), *facts))
-    for one in others:
-        if (needs := cell_len(one) + len(SEPARATOR)) <= left:
-            facts.append(one)
-            left -= needs
-    return dotted((title, *facts))
+        length = cell_len(title) + left
+        if length < LEAST_OF_WISH and is_placed:
+            return dotted(_fitting(facts, room))
+        title = _cut(title, max(LEAST_OF_WISH, length))
+        return dotted((title, *_fitting(facts, room - cell_len(title) - len(SEPARATOR))))
+    return dotted((title, *facts, *_fitting(others, left - len(SEPARATOR))))
+
+
+def _fitting(parts: Sequence[str], room: int) -> list[str]:
+    """Those that fit into `room` cells together, each whole, with what stands between them."""
+    found: list[str] = []
+    for one in parts:
+        if cell_len(one) <= room:
+            found.append(one)
+            room -= cell_len(one) + len(SEPARATOR)
+    return found
 
 
 def _cut(text: str, room: int) -> str:

@@ -64,7 +64,7 @@ class SprintPageView(Struct, frozen=True):
 class SprintLine(Struct, frozen=True):
     """A line of the sheet: a group with `ids` of several, or one candidate. `detail` is the whole letter.
 
-    One who is left `out` gets nothing.
+    One who is left `out` gets nothing. Those of one `group` get the same action.
     """
 
     id: str
@@ -74,6 +74,7 @@ class SprintLine(Struct, frozen=True):
     detail: Content
     is_group: bool = False
     out: bool = False
+    group: str = ""
 
     def __eq__(self, other: object) -> bool:
         return are_equal(self, other, apart_from="detail")
@@ -252,7 +253,8 @@ def _line(ctx: RenderContext, choice: SprintChoice, *, out: bool = False) -> Spr
         right = dotted((ctx.tr("row.no-resume"), right))
     detail = excerpt(ctx.tr, text, ours=True) if text is not None else Content("")
     who = card.title(ctx, negotiation)
-    return SprintLine(negotiation.id, (negotiation.id,), who, right, detail, out=out)
+    group = f"{choice.action.id} {choice.action.name.casefold()}"
+    return SprintLine(negotiation.id, (negotiation.id,), who, right, detail, out=out, group=group)
 
 
 def painted(line: SprintLine, width: int) -> Content:
