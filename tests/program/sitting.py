@@ -9,7 +9,9 @@ from pathlib import Path
 from random import Random
 
 from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.chats import topic_id
 from hh_tui.demo.received import Received
+from hh_tui.demo.topic import Topic
 from hh_tui.i18n import Catalogue
 from tests.terminal import TIMEOUT, Terminal
 
@@ -60,6 +62,8 @@ class Diary:
     perhaps: dict[str, int] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     promised: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+    """Letters that were never written down."""
     groups: dict[str, int] = field(default_factory=dict)
     """Letters to several, filled in for each: to how many each of them goes, once it is acknowledged."""
 
@@ -72,6 +76,22 @@ class Diary:
 def decisions(server: StandIn) -> list[Received]:
     """The writes that decide or write something, without the marks that opening a thread leaves."""
     return [one for one in server.writes if not one.path.endswith("/read")]
+
+
+def written_to(server: StandIn) -> list[Topic]:
+    """Everyone who was decided about or written to."""
+    paths = [one.path.split("/") for one in decisions(server)]
+    ids = {part for path in paths if path[1] == "negotiations" for part in path if part.isdigit()}
+    ids |= {value for one in decisions(server) for name, value in one.form if name == "topic_id"}
+    ids |= {topic_id(path[3]) for path in paths if path[1:3] == ["common", "chats"]}
+    return [server.world.topic(one) for one in sorted(ids)]
+
+
+def letters(server: StandIn) -> list[str]:
+    """The numbers of all our letters that arrived."""
+    with server.world.lock:
+        messages = [one for topic in written_to(server) for one in server.world.thread(topic)]
+    return [token for one in messages for token in re.findall(r"№\d+\.", one.text or "")]
 
 
 def _once_more(counts: dict[str, int], name: str) -> None:
@@ -372,17 +392,22 @@ class Sitting(Terminal):
             self.settled()
 
     def send_drafts(self) -> None:
-        """Every letter begun goes out: down the list until all have passed whom one was begun to."""
+        """Every letter begun goes out: down the list until all have passed whose letter has not arrived.
+
+        Of whom nothing is found was killed while its first words were typed; nobody looks for it again.
+        """
         self.go_to(LATER)
         self.type("gg")
         self.settled()
-        left = set(self._diary.letters.values())
+        missing = set(self._diary.letters) - self._diary.lost - set(letters(self._server))
+        left = {self._diary.letters[token] for token in missing}
         while left or "✎" in self.row:
             left.discard(self.name)
             if "✎" in self.row:
                 self.write()
             elif not self.next():
-                return
+                break
+        self._diary.lost |= {token for token in missing if self._diary.letters[token] in left}
 
     def work(self, chance: Random) -> None:
         """Decide or write until the end; where nobody is near who can be written to, decide."""

@@ -15,11 +15,19 @@ from typing import Any
 import pytest
 
 from hh_tui.demo import StandIn, serve
-from hh_tui.demo.chats import topic_id
 from hh_tui.demo.fault_kinds import EXPIRED, GUARD_PAGE
-from hh_tui.demo.topic import Topic
 from tests.midday import standin
-from tests.program.sitting import DOWN, GROUP, SETTINGS, Diary, Killed, Sitting, decisions
+from tests.program.sitting import (
+    DOWN,
+    GROUP,
+    SETTINGS,
+    Diary,
+    Killed,
+    Sitting,
+    decisions,
+    letters,
+    written_to,
+)
 
 KILLS = 10
 WANTED = int(os.environ.get("HH_TUI_SOAK_DECISIONS", "0"))
@@ -107,30 +115,15 @@ def test_an_end_from_outside_loses_nothing(tmp_path: Path, number: signal.Signal
     assert sum(sum(times) for times in _put_aside(server).values()) == 1
 
 
-def _written_to(server: StandIn) -> list[Topic]:
-    """Everyone who was decided about or written to."""
-    paths = [one.path.split("/") for one in decisions(server)]
-    ids = {part for path in paths if path[1] == "negotiations" for part in path if part.isdigit()}
-    ids |= {value for one in decisions(server) for name, value in one.form if name == "topic_id"}
-    ids |= {topic_id(path[3]) for path in paths if path[1:3] == ["common", "chats"]}
-    return [server.world.topic(one) for one in sorted(ids)]
-
-
 def _put_aside(server: StandIn) -> dict[str, list[int]]:
     """How often each candidate was put aside since the beginning, by name."""
     found: dict[str, list[int]] = {}
-    for topic in _written_to(server):
+    for topic in written_to(server):
         times = sum(one.stage.id == "consider" and one.at >= server.world.began for one in topic.changes)
         if times:
             who = server.world.person(topic.person)
             found.setdefault(f"{who.last_name} {who.first_name}", []).append(times)
     return found
-
-
-def _letters(server: StandIn) -> list[str]:
-    """The numbers of all our letters that arrived."""
-    messages = [one for topic in _written_to(server) for one in server.world.thread(topic)]
-    return [token for one in messages for token in re.findall(r"№\d+\.", one.text or "")]
 
 
 def test_killed_again_and_again(tmp_path: Path) -> None:
@@ -150,13 +143,13 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         times = aside.get(name, [])
         assert promised <= sum(times) <= promised + perhaps, (name, promised, perhaps, times)
         assert all(one == 1 for one in times), (name, times)
-    letters = _letters(server)
+    arrived = letters(server)
     for token in diary.letters:
-        assert letters.count(token) <= 1, token
-        assert letters.count(token) == 1 or token not in diary.promised, token
+        assert arrived.count(token) <= 1, token
+        assert arrived.count(token) == 1 or token not in diary.promised, token
     for token, count in diary.groups.items():
-        assert letters.count(token) in ({count} if count else range(GROUP + 1)), token
-        for topic in _written_to(server):
+        assert arrived.count(token) in ({count} if count else range(GROUP + 1)), token
+        for topic in written_to(server):
             mine = [one.text or "" for one in server.world.thread(topic) if token in (one.text or "")]
             assert len(mine) <= 1, token
             assert all(server.world.person(topic.person).first_name in one for one in mine), mine
