@@ -1,6 +1,7 @@
 """Text that may be longer than its pane. Only what one sees is painted, and nothing is laid out for it."""
 
 from collections.abc import Hashable
+from typing import Final
 
 from rich.cells import cell_len
 from textual import events
@@ -10,6 +11,27 @@ from textual.strip import Strip
 
 from hh_tui.ui.textual_private import painted_line
 from hh_tui.ui.widgets.line_view import LineView
+
+BOUND: Final = "\u00a0"
+"""A no-break space."""
+
+STAND_IN: Final = "\ue000"
+"""A character of one cell, for private use: where a text has it itself, a space is shown for it."""
+
+
+def wrapped(content: Content, width: int) -> list[Content]:
+    """The content in lines of at most `width` cells, broken at no no-break space: `180 000 ₽` stays whole.
+
+    To the toolkit every space is one to break at, so those stand there as another sign meanwhile.
+    """
+    if BOUND not in content.plain:
+        return content.wrap(width)
+    lines = _exchanged(content, BOUND, STAND_IN).wrap(width)
+    return [_exchanged(line, STAND_IN, BOUND) for line in lines]
+
+
+def _exchanged(content: Content, old: str, new: str) -> Content:
+    return Content(content.plain.replace(old, new), list(content.spans))
 
 
 class TextView(LineView):
@@ -43,7 +65,7 @@ class TextView(LineView):
     def wrapped(self, content: Content, width: int) -> list[Strip]:
         """A content in lines of at most `width` cells."""
         style = self.visual_style
-        return [painted_line(self, line, style) for line in content.wrap(max(1, width))]
+        return [painted_line(self, line, style) for line in wrapped(content, max(1, width))]
 
     def paint_anew(self) -> None:
         """Something else is to be seen."""
