@@ -298,6 +298,12 @@ async def found_people(anna: Recruiter) -> None:
     await anna.press("f2", "j", "x", "x", "enter", "q")
 
 
+async def finding_form(anna: Recruiter) -> None:
+    """What people are looked for by, and how many there are."""
+    await anna.press("g", "/")
+    await anna.until(lambda: not anna.sees(anna.app.tr("people.counting")))
+
+
 async def journal(anna: Recruiter) -> None:
     """What was decided and written, and one that went wrong."""
     body = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
@@ -344,6 +350,7 @@ SCENES: dict[str, Scene] = {
     "fresh": fresh,
     "outbox": outbox,
     "found": found_people,
+    "find": finding_form,
     "worker": worker,
     "templates": templates,
     "gap": gap,
