@@ -42,6 +42,7 @@ SLOWEST = 8.0
 """How many times slower a machine is taken to be at most."""
 
 DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
+PAGE_DOWN = "\x1b[6~"
 F7, DELETE = "\x1b[18~", "\x1b[3~"
 
 GROUP = 2

@@ -20,6 +20,7 @@ from tests.midday import standin
 from tests.program.sitting import (
     DOWN,
     GROUP,
+    PAGE_DOWN,
     SETTINGS,
     Diary,
     Killed,
@@ -59,6 +60,10 @@ def _one_more(origin: str, home: Path, server: StandIn, diary: Diary, chance: Ra
     sitting = Sitting(origin, home, server, diary, kill_after=after, kill_in_flight=in_flight)
     with suppress(Killed), sitting:
         sitting.begin()
+        if WANTED:
+            # At the top those stay whom nobody decides on here: in the end there would be nobody else.
+            sitting.type(PAGE_DOWN * chance.randrange(6))
+            sitting.settled()
         sitting.work(chance)
 
 
