@@ -5,8 +5,9 @@ from datetime import datetime
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.snoozed import SnoozedItems
-from hh_tui.inbox.lists.snoozed_item import PLACES, ReturnReason, SnoozedItem, SnoozeKind, snooze
+from hh_tui.inbox.lists.snoozed_item import PLACES, SnoozedItem, SnoozeKind
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui import snoozed_records
 from hh_tui.ui.events import SnoozedPut, SnoozedRecalled, SnoozeEnded, SnoozeUndone
@@ -50,14 +51,8 @@ class PlainSnooze:
             return
         snoozed_records.keep(self._context.disk, old, new)
         ctx = after.view.render_context
-        for reason in ReturnReason:
-            back = [
-                one.negotiation
-                for one in new.people.values()
-                if one.returned is reason and one.id in old.hidden
-            ]
-            if back:
-                self._tell(ctx.tr(f"snoozed.{reason}", who=people(ctx, back)))
+        for reason, back in new.returned_since(old).items():
+            self._tell(ctx.tr(f"snoozed.{reason}", who=people(ctx, back)))
 
     async def until_moment(self) -> None:
         """Put them aside until a moment; back from there."""
@@ -95,21 +90,8 @@ class PlainSnooze:
             until = await context.ask.moment(context.tr(question), context.clock(), ctx.zone)
             if until is None:
                 return
-        inbox, now = context.inbox, context.clock()
-        wrote = {one.operation.negotiation.id for one in context.outbox.finished}
-        items = [
-            snooze(
-                kind,
-                one,
-                home,
-                now,
-                until=until,
-                read_at=inbox.listing.seen.get(one.id),
-                known=one.id not in wrote,
-            )
-            for one in chosen
-            if (home := inbox.source_of(one.id)) is not None
-        ]
+        inbox, finished = context.inbox, context.outbox.finished
+        items = newly_snoozed(inbox, finished, chosen, kind, context.clock(), until)
         self._change(inbox.snoozed.with_all(items), [one.id for one in items])
         text = "snoozed.reply-by" if kind is SnoozeKind.UNTIL_REPLY and until else f"snoozed.{kind}"
         when = schedule.ahead(ctx, until) if until is not None else ""

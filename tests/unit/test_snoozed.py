@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Finished, Stage
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING
+from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.search import Search
 from hh_tui.inbox.lists.snoozed import SnoozedItems, VisibleRows
 from hh_tui.inbox.lists.snoozed_item import (
@@ -100,6 +102,28 @@ def test_a_letter_of_ours_is_no_answer() -> None:
     assert snoozed.after_read([_person("n0", 5)], DECIDED).hidden == set()
     unknown = snooze(SnoozeKind.UNTIL_REPLY, _person("n0"), HERE, DECIDED, known=False)
     assert SnoozedItems().with_all([unknown]).after_read([_person("n0", 4)], DECIDED).hidden == {"n0"}
+
+
+def test_a_letter_that_the_row_counts_hides_no_answer() -> None:
+    start = inbox(["n0", "n1", "n2"])
+    seen = {"n0": DECIDED + 2 * HOUR, "n1": DECIDED}
+    start = replace(start, listing=replace(start.listing, seen=seen))
+    people = [_person(one) for one in ("n0", "n1", "n2", "nowhere")]
+    sent = [Finished(letter(one), Stage.DONE, DECIDED + HOUR) for one in people[:2]]
+    now = DECIDED + 3 * HOUR
+    items = newly_snoozed(start, sent, people, SnoozeKind.UNTIL_REPLY, now, now + HOUR)
+    assert [(one.id, one.messages) for one in items] == [("n0", 3), ("n1", None), ("n2", 3)]
+    assert {(one.at, one.until) for one in items} == {(now, now + HOUR)}
+    answered = SnoozedItems().with_all(items).after_read([_person("n0", 4), _person("n1", 4)], now)
+    assert answered.hidden == {"n1", "n2"}, "the letter may be what n1 has more"
+
+
+def test_who_is_back_is_told_once_with_the_reason() -> None:
+    before = SnoozedItems().with_all([_snoozed("n0"), _until_reply("n1"), _snoozed("n2", hours=9)])
+    back = before.woken(DECIDED + HOUR).after_read([_person("n1", unread=1)], DECIDED + HOUR)
+    told = {why: [one.id for one in who] for why, who in back.returned_since(before).items()}
+    assert told == {ReturnReason.TIME: ["n0"], ReturnReason.WROTE: ["n1"]}
+    assert back.returned_since(back) == {}
 
 
 def test_a_decision_ends_it_and_opening_ends_the_sign() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import force_setattr
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.lists.snoozed_item import SnoozedItem, SnoozeKind, from_text
+from hh_tui.inbox.lists.snoozed_item import ReturnReason, SnoozedItem, SnoozeKind, from_text
 from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.system.structs import replace
 
@@ -67,6 +67,14 @@ class SnoozedItems(Struct, frozen=True):
             if one.returned is None and one.until is not None and one.until <= now
         ]
         return self.with_all(due)
+
+    def returned_since(self, before: "SnoozedItems") -> dict[ReturnReason, list[Negotiation]]:
+        """Who is back and was not `before`, by why they are."""
+        found: dict[ReturnReason, list[Negotiation]] = {}
+        for one in self.people.values():
+            if one.returned is not None and one.id in before.hidden:
+                found.setdefault(one.returned, []).append(one.negotiation)
+        return found
 
     def opened(self, negotiation_id: str) -> "SnoozedItems":
         """They were opened: whoever is back needs no sign any more, the others have no unread messages."""

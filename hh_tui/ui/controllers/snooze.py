@@ -9,8 +9,9 @@ from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions import batch
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen
+from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.snoozed import SnoozedItems
-from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind, snooze
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event, LoginChanged, SnoozedPut, SnoozeUndone
@@ -102,21 +103,8 @@ class Snooze:
     def _put_aside(
         self, chosen: Sequence[Negotiation], kind: SnoozeKind, until: datetime | None = None
     ) -> None:
-        context, inbox, wrote = self._context, self._context.inbox, self._written_to()
-        now, advance = context.clock(), context.options.advance
-        asides = [
-            snooze(
-                kind,
-                one,
-                home,
-                now,
-                until=until,
-                read_at=inbox.listing.seen.get(one.id),
-                known=one.id not in wrote,
-            )
-            for one in chosen
-            if (home := inbox.source_of(one.id)) is not None
-        ]
+        context, inbox, advance = self._context, self._context.inbox, self._context.options.advance
+        asides = newly_snoozed(inbox, context.outbox.finished, chosen, kind, context.clock(), until)
         upwards = advance == "previous" and len(asides) == 1
         self._change(inbox.snoozed.with_all(asides), [one.id for one in asides], upwards=upwards)
         if context.view.pane is Pane.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
@@ -128,15 +116,6 @@ class Snooze:
         text = "snoozed.reply-by" if kind is SnoozeKind.UNTIL_REPLY and until else f"snoozed.{kind}"
         when = schedule.ahead(ctx, until) if until is not None else ""
         context.say(text, who=people(ctx, chosen), when=when, key=context.keys("undo"))
-
-    def _written_to(self) -> frozenset[str]:
-        """Candidates with a letter of ours that their rows may not count yet."""
-        seen = self._context.inbox.listing.seen
-        return frozenset(
-            one.operation.negotiation.id
-            for one in self._context.outbox.finished
-            if one.operation.negotiation.id not in seen or one.at >= seen[one.operation.negotiation.id]
-        )
 
     def _bring_back(self, chosen: Sequence[Negotiation], kind: SnoozeKind) -> None:
         context, snoozed = self._context, self._context.inbox.snoozed

@@ -9,7 +9,7 @@ from hh_tui.api.models import Vacancy
 from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.snoozed import SnoozedItems
-from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, ReturnReason
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui import snoozed_records
 from hh_tui.ui.commands import Handler
@@ -107,15 +107,9 @@ class SnoozedLists:
     def _tell_returned(self, old: SnoozedItems, new: SnoozedItems) -> None:
         """Say who is back, and why."""
         context = self._context
-        for reason in ReturnReason:
-            back = [
-                one.negotiation
-                for one in new.people.values()
-                if one.returned is reason and one.id in old.hidden
-            ]
-            if back:
-                who = people(context.render_context, back)
-                context.windows.notify(context.render_context.tr(f"snoozed.{reason}", who=who), timeout=8)
+        for reason, back in new.returned_since(old).items():
+            who = people(context.render_context, back)
+            context.windows.notify(context.render_context.tr(f"snoozed.{reason}", who=who), timeout=8)
 
     def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
         """Vacancies whose counters are not what they were `before`: it may be somebody who was snoozed."""

@@ -10,6 +10,7 @@ from textual.worker import Worker, WorkerState
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.messages import AskedNoMore, Bug, CameByItself
 from hh_tui.ui.textual_private import Toast, ToastRack
+from hh_tui.ui.widgets.edge_line import EdgeLine
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -64,13 +65,18 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def on_screen_suspend(self) -> None:
         """Another one stands above: the keys that this one names do nothing meanwhile."""
-        self.add_class("-covered")
+        self._set_covered(True)
 
     def on_screen_resume(self) -> None:
         """What stood over this one is gone."""
-        self.remove_class("-covered")
+        self._set_covered(False)
         if self._answered and self.is_active:
             self._close()
+
+    def _set_covered(self, covered: bool) -> None:
+        self.set_class(covered, "-covered")
+        for line in self.query(EdgeLine):
+            line.covered = covered
 
     @property
     def asking(self) -> bool:

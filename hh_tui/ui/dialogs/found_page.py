@@ -171,18 +171,7 @@ class FoundPage(Dialog[None]):
     def _show_line(self) -> None:
         line = self.query_one("#found-line", EdgeLine)
         line.left = Content(self._said)
-        # Below a window of its own its keys do nothing.
-        line.right = Content.styled(self._view.hints if self.is_active else "", "$text-muted")
-
-    def on_screen_suspend(self) -> None:
-        """Another window stands above."""
-        if self.is_open:
-            self._show_line()
-
-    def on_screen_resume(self) -> None:
-        """Its keys work again."""
-        if self.is_open:
-            self._show_line()
+        line.right = Content.styled(self._view.hints, "$text-muted")
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:

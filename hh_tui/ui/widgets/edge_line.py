@@ -17,6 +17,8 @@ class EdgeLine(Widget):
 
     left: reactive[Content] = reactive(Content(""))
     right: reactive[Content] = reactive(Content(""))
+    covered: reactive[bool] = reactive(False)
+    """Whether another window stands above: the keys at the right do nothing meanwhile, and are not named."""
 
     def __init__(self, *, id: str, left_first: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -24,6 +26,6 @@ class EdgeLine(Widget):
 
     def render(self) -> Content:
         """Both parts, to the edges."""
-        width = self.content_size.width
-        crowded = self._left_first and self.left.cell_length + self.right.cell_length >= width
-        return left_right(self.left, Content("") if crowded and self.left else self.right, width)
+        width, left, right = self.content_size.width, self.left, self.right
+        crowded = self._left_first and bool(left) and left.cell_length + right.cell_length >= width
+        return left_right(left, Content("") if crowded or self.covered else right, width)
