@@ -11,7 +11,7 @@ from hh_tui.demo import StandIn
 from hh_tui.demo.readings import Readings
 from hh_tui.i18n.text import Language
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import from_table
 from tests.idle import until_idle
 from tests.recruiter import CLEAR, Clock, Recruiter
 
@@ -391,7 +391,7 @@ WINDOWS = frozenset(
 
 def stage(columns: int, rows: int, lang: Language = "ru", theme: str = "dark") -> Recruiter:
     """The program, ready for a scene."""
-    settings = Settings.model_validate({"theme": theme})
+    settings = from_table({"theme": theme})
     clock = Clock()
     server = StandIn(size="S", seed=7, clock=clock.now, readings=Readings())
     return Recruiter(columns=columns, rows=rows, lang=lang, settings=settings, server=server, clock=clock)

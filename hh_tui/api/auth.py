@@ -36,7 +36,7 @@ class StoredToken:
     @property
     def access(self) -> str:
         """The access token, for a header."""
-        return self.pair.access.get_secret_value()
+        return self.pair.access.reveal()
 
     async def renew(self, refused: str) -> None:
         """See to it that `access` is another token than the refused one.
@@ -71,7 +71,7 @@ class StoredToken:
             except KeyringError as error:
                 # What this instance holds is most likely still the newest pair.
                 pair, unread = self.pair, error
-            if pair.access.get_secret_value() == refused:
+            if pair.access.reveal() == refused:
                 pair = await self._refreshed(pair, unread)
                 # A keyring may take a while, and the screen must not stand still meanwhile.
                 await asyncio.to_thread(self._store.save, self._profile, pair)
@@ -82,7 +82,7 @@ class StoredToken:
 
         Where the keyring was `unread`, another instance may have spent the pair: that is the keyring's fault.
         """
-        refresh = pair.refresh.get_secret_value()
+        refresh = pair.refresh.reveal()
         if self._hopeless is not None and self._hopeless[0] == refresh:
             raise self._hopeless[1]
         try:

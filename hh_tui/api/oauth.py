@@ -1,38 +1,46 @@
 """The token endpoint: a code or a refresh token in, a pair of tokens out."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import httpx
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
+import msgspec
+from msgspec import Meta, MsgspecError, Struct
 
 from hh_tui.api.error_response import grant_refusal
 from hh_tui.api.expected_answer import OK
 from hh_tui.api.headers import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.errors import UnreadableAnswer
+from hh_tui.system.secret import Secret
 from hh_tui.tokens import TokenPair
 
-Token = Annotated[str, StringConstraints(min_length=1, max_length=4096, pattern=r"^[\x21-\x7e]+$")]
+_TOKEN: Final = re.compile(r"[\x21-\x7e]{1,4096}")
+"""What fits into a header."""
 
 
-class Application(BaseModel):
+class Application(Struct, frozen=True, kw_only=True):
     """A person's own application, as registered at dev.hh.ru. Its repr hides the secret."""
 
-    model_config = ConfigDict(frozen=True)
-
     client_id: str
-    client_secret: SecretStr
+    client_secret: Secret
     redirect_uri: str
 
 
-class _Given(BaseModel):
-    """The answer: seconds of life, and two tokens that fit into a header. Its repr shows nothing."""
+class _Given(Struct, frozen=True):
+    """The answer: seconds of life, and two tokens that fit into a header. Its repr hides both."""
 
-    access_token: Annotated[Token, Field(repr=False)]
-    refresh_token: Annotated[Token, Field(repr=False)]
-    expires_in: Annotated[int, Field(gt=0, le=10**9)]
+    access_token: Secret
+    refresh_token: Secret
+    expires_in: Annotated[int, Meta(gt=0, le=10**9)]
+
+
+def _token(kind: type[Secret], value: Any) -> Secret:
+    if isinstance(value, str) and _TOKEN.fullmatch(value):
+        return kind(value)
+    raise ValueError("no token")
 
 
 class TokenEndpoint:
@@ -60,7 +68,7 @@ class TokenEndpoint:
             {
                 "grant_type": "authorization_code",
                 "client_id": application.client_id,
-                "client_secret": application.client_secret.get_secret_value(),
+                "client_secret": application.client_secret.reveal(),
                 "redirect_uri": application.redirect_uri,
                 "code": code,
                 "code_verifier": verifier,
@@ -69,9 +77,7 @@ class TokenEndpoint:
 
     async def refresh(self, pair: TokenPair) -> TokenPair:
         """The next pair; the one given is spent afterwards. Only after expiry, says hh.ru."""
-        return await self._ask(
-            {"grant_type": "refresh_token", "refresh_token": pair.refresh.get_secret_value()}
-        )
+        return await self._ask({"grant_type": "refresh_token", "refresh_token": pair.refresh.reveal()})
 
     async def _ask(self, form: dict[str, str]) -> TokenPair:
         request = httpx.Request(
@@ -88,14 +94,14 @@ class TokenEndpoint:
         if not OK.matches(response):
             raise grant_refusal(response)
         try:
-            given = _Given.model_validate_json(response.content)
-        except (ValidationError, RecursionError):
+            given = msgspec.json.decode(response.content, type=_Given, strict=False, dec_hook=_token)
+        except (MsgspecError, UnicodeError, RecursionError):
             # The cause would hold the answer's text, and with it a token.
             raise UnreadableAnswer(status=response.status_code) from None
         now = self._clock()
         return TokenPair(
-            access=SecretStr(given.access_token),
-            refresh=SecretStr(given.refresh_token),
+            access=given.access_token,
+            refresh=given.refresh_token,
             origin=str(self.origin.base),
             obtained_at=now,
             expires_at=now + timedelta(seconds=given.expires_in),

@@ -16,6 +16,7 @@ from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import store_folder, tokens_folder
 from hh_tui.startup.last_screen import LastScreen, load, shown_while
 from hh_tui.system.local_zone import local_zone
+from hh_tui.system.structs import replace
 from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
 
@@ -67,7 +68,7 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -> 
     worker = ApiWorker(_connecting(settings, tr, demo), threads=settings.threads, profiles=profiles)
 
     def stores(profile: str) -> Store:
-        return opened_store(settings.model_copy(update={"profile": profile}), demo)
+        return opened_store(replace(settings, profile=profile), demo)
 
     surroundings = Surroundings.of(os.environ)
     return HHApp(
@@ -151,7 +152,7 @@ def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
         from hh_tui.api.client import HHClient
         from hh_tui.cli.connect import ApiAccess
 
-        other = settings.model_copy(update={"profile": name})
+        other = replace(settings, profile=name)
         return HHClient(ApiAccess.of(other).connection(tr.language))
 
     return Profiles(settings.profile, TokenStore(tokens_folder(), system_keyrings()).profiles, connect)

@@ -17,6 +17,7 @@ from hh_tui.settings.locations import config_file, tokens_folder
 from hh_tui.system.encoding import encoded, first_environment, is_utf8, terminal_encoding
 from hh_tui.system.local_zone import local_zone
 from hh_tui.system.signals import INTERRUPTED, Terminated, handled, run, terminate
+from hh_tui.system.structs import replace
 from hh_tui.tokens import TokenStore
 
 OK: Final = 0
@@ -100,7 +101,7 @@ def _command(arguments: Sequence[str]) -> int:
             if options.command == "search":
                 return _search(settings, tr, options)
             if options.no_cache:
-                settings = settings.model_copy(update={"cache": False})
+                settings = replace(settings, cache=False)
             if options.plain:
                 return _plain(settings, tr, options.demo)
             return _inbox(settings, tr, options.demo, tour=options.tour)

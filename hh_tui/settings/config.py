@@ -4,36 +4,36 @@ import os
 import shlex
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_core import PydanticCustomError
+from msgspec import Meta, Struct, ValidationError, convert, field
+from msgspec.structs import force_setattr
 
-from hh_tui.errors import Fault, WrongSettings
+from hh_tui.errors import WrongSettings
 from hh_tui.i18n.keyboard import LayoutName
 from hh_tui.keys.keymap import faults_in
 from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.settings.api_url import HOME
-from hh_tui.settings.faults import of_model, of_toml
+from hh_tui.settings.faults import FAULT, of_section, of_toml
 from hh_tui.system.local_zone import is_zone
+from hh_tui.system.secret import Secret
+from hh_tui.system.structs import from_text
 from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
 
 Keys = tuple[str, ...]
-Seconds = Annotated[float, Field(ge=0, le=600)]
-Days = Annotated[int, Field(ge=1, le=3650)]
-ShortcutLetter = Annotated[str, Field(pattern=f"^[{SHORTCUT_LETTERS}]$")]
-ActionName = Annotated[str, Field(min_length=1, max_length=200)]
-PerSecond = Annotated[float, Field(gt=0, le=20)]
-ProfileName = Annotated[str, Field(pattern=f"^{PROFILE.pattern}$")]
+Seconds = Annotated[float, Meta(ge=0, le=600)]
+Days = Annotated[int, Meta(ge=1, le=3650)]
+ShortcutLetter = Annotated[str, Meta(pattern=rf"^[{SHORTCUT_LETTERS}]\Z")]
+ActionName = Annotated[str, Meta(min_length=1, max_length=200)]
+PerSecond = Annotated[float, Meta(gt=0, le=20)]
+ProfileName = Annotated[str, Meta(pattern=rf"^{PROFILE.pattern}\Z")]
+Zone = Annotated[str, Meta(extra={FAULT: "zone"})]
+CommandLine = Annotated[str, Meta(extra={FAULT: "quotes"})]
+Contact = Annotated[
+    str, Meta(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+\Z", extra={FAULT: "contact"})
+]
 
-
-def _known_zone(name: str) -> str:
-    if not is_zone(name):
-        raise PydanticCustomError("zone", "no such zone")
-    return name
-
-
-ENVIRONMENT = {
+ENVIRONMENT: Final = {
     "HH_TUI_API_URL": ("api_url",),
     "HH_TUI_PROFILE": ("profile",),
     "HH_TUI_AUTH_URL": ("login", "auth_url"),
@@ -44,46 +44,39 @@ ENVIRONMENT = {
 """Which setting a variable of the environment stands for."""
 
 
-class Login(BaseModel):
+class Login(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person's own application, as registered at dev.hh.ru; what is empty is asked for.
 
     `auth_url` is the site of the authorize page.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
     client_id: str = ""
-    client_secret: SecretStr = SecretStr("")
+    client_secret: Secret = Secret("")
     redirect_uri: str = ""
     auth_url: str = "https://hh.ru"
 
 
-def _closed_quotes(command: str) -> str:
-    try:
-        shlex.split(command, posix=os.name == "posix")
-    except ValueError:
-        raise PydanticCustomError("quotes", "no closing quotation") from None
-    return command.strip()
-
-
-CommandLine = Annotated[str, AfterValidator(_closed_quotes)]
-
-
-class Hooks(BaseModel):
+class Hooks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Commands of the person's own, split as a shell would and run without one; an empty one is none.
 
     `new_response` is told of each response that comes into the open list, `before_send` is asked about each
     write of the outbox before it leaves. A command has `timeout` seconds.
-    """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Raises ValueError for quotes that are not closed.
+    """
 
     new_response: CommandLine = ""
     before_send: CommandLine = ""
-    timeout: Annotated[float, Field(gt=0, le=600)] = 30.0
+    timeout: Annotated[float, Meta(gt=0, le=600)] = 30.0
+
+    def __post_init__(self) -> None:
+        for name in ("new_response", "before_send"):
+            command = getattr(self, name).strip()
+            shlex.split(command, posix=os.name == "posix")
+            force_setattr(self, name, command)
 
 
-class Settings(BaseModel):
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a person can set. Holds are in seconds; `keys` maps command ids to their keys.
 
     `notify` says how one hears of new responses and messages while looking elsewhere.
@@ -95,22 +88,20 @@ class Settings(BaseModel):
     Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
     cursor goes after a decision. `layout` names the keyboard's layout beside the Latin one. `shortcuts` gives
     letters to actions, by the id or the name that hh.ru calls the action.
-    """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Raises ValueError for a zone that is not known; the rest is checked where a table is read.
+    """
 
     lang: Literal["ru", "en"] | None = None
     theme: Literal["dark", "light"] = "dark"
-    zone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    zone: Zone | None = None
     hold: Seconds = 5.0
     hold_letter: Seconds = 10.0
     notify: Literal["off", "bell", "desktop"] = "off"
-    waiting_days: Annotated[int, Field(ge=0, le=90)] = 3
+    waiting_days: Annotated[int, Meta(ge=0, le=90)] = 3
     advance: Literal["next", "previous", "stay"] = "next"
     threads: Literal["auto", "negotiations", "chats"] = "auto"
-    contact: Annotated[str, Field(min_length=3, max_length=200, pattern=r"^[\x21-\x7e]+$")] = (
-        "hh-tui@localhost"
-    )
+    contact: Contact = "hh-tui@localhost"
     api_url: str = HOME
     requests_per_second: PerSecond = 5.0
     cache: bool = True
@@ -119,9 +110,13 @@ class Settings(BaseModel):
     profile: ProfileName = DEFAULT_PROFILE
     login: Login = Login()
     layout: LayoutName = "auto"
-    keys: dict[str, Keys] = Field(default_factory=dict)
+    keys: dict[str, Keys] = field(default_factory=dict)
     hooks: Hooks = Hooks()
-    shortcuts: dict[ShortcutLetter, ActionName] = Field(default_factory=dict)
+    shortcuts: dict[ShortcutLetter, ActionName] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.zone is not None and not is_zone(self.zone):
+            raise ValueError("no such zone")
 
 
 def load(path: Path, *, profile: str | None = None) -> Settings:
@@ -138,22 +133,27 @@ def load(path: Path, *, profile: str | None = None) -> Settings:
         raise WrongSettings([of_toml(error)], str(path)) from error
     for variable, (*sections, name) in ENVIRONMENT.items():
         if value := os.environ.get(variable):
-            place = values
+            place: Any = values
             for section in sections:
                 place = place.setdefault(section, {})
-                if not isinstance(place, dict):
-                    raise WrongSettings([Fault("section", name=section)], str(path))
-            place[name] = value
+            if isinstance(place, dict):  # what is no section is told of with all the rest
+                place[name] = value
     if profile is not None:
         values["profile"] = profile
+    return from_table(values, str(path))
+
+
+def from_table(values: dict[str, Any], where: str = "") -> Settings:
+    """The settings of a table as TOML gives it. Raises WrongSettings with everything that can't be used."""
     try:
-        settings = Settings.model_validate(values)
-    except ValidationError as error:
-        found = [*of_model(Settings, error), *faults_in(_keys_in(values))]
-        # The cause would hold what was set, a secret perhaps.
-        raise WrongSettings(found, str(path)) from None
+        settings = convert(values, Settings, strict=False, dec_hook=from_text)
+    except ValidationError:
+        settings = None
+    # Raised out here: the error of above holds what was set, a secret perhaps.
+    if settings is None:
+        raise WrongSettings([*of_section(Settings, values), *faults_in(_keys_in(values))], where)
     if wrong := faults_in(settings.keys):
-        raise WrongSettings(wrong, str(path))
+        raise WrongSettings(wrong, where)
     return settings
 
 

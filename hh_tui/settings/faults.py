@@ -1,32 +1,30 @@
-"""What pydantic and TOML say of the settings, as faults that can be told in any language."""
+"""What is wrong with the settings, as faults that can be told in any language."""
 
+import operator
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
-from zoneinfo import available_timezones
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ValidationError
+from msgspec import Meta, Struct, ValidationError, convert
 
 from hh_tui.errors import Fault
+from hh_tui.system.structs import from_text
 
-_BOUNDS: Final = {
-    "greater_than_equal": ("at-least", "ge"),
-    "greater_than": ("above", "gt"),
-    "less_than_equal": ("at-most", "le"),
-    "less_than": ("below", "lt"),
-}
+FAULT: Final = "fault"
+"""In the `extra` of a type: the kind of fault that a text is which does not fit."""
 
-_KINDS: Final = {
-    **dict.fromkeys(("bool_type", "bool_parsing"), "bool"),
-    **dict.fromkeys(("float_type", "float_parsing", "finite_number"), "number"),
-    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "whole"),
-    **dict.fromkeys(("string_type", "path_type"), "text"),
-    "tuple_type": "list",
-    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "section"),
-}
-"""Kinds of ours by those of pydantic; any other is `value`."""
+_BOUNDS: Final = (
+    ("at-least", "ge", operator.ge),
+    ("above", "gt", operator.gt),
+    ("at-most", "le", operator.le),
+    ("below", "lt", operator.lt),
+)
+
+_NUMBERS: Final[Mapping[type, str]] = {float: "number", int: "whole"}
+"""Faults of what is no such number."""
 
 _PLACE: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 
@@ -45,43 +43,103 @@ def of_toml(error: Exception) -> Fault:
     return Fault("toml")
 
 
-def of_model(model: type[BaseModel], error: ValidationError) -> Iterator[Fault]:
-    """Everything that is wrong with the values, in the order of the file; nothing of what was set."""
-    for one in error.errors(include_input=True, include_url=False):
-        # Numbers are places in a list, which the name of the setting is enough for.
-        names = [part for part in one["loc"] if isinstance(part, str)]
-        yield _fault(model, one["type"], names, one.get("ctx") or {}, one["input"])
+def of_section(section: type[Struct], values: Mapping[str, Any], above: str = "") -> Iterator[Fault]:
+    """Everything that is wrong with the values, in the order of the file; nothing of what was set.
+
+    msgspec tells the first fault only, so that each value is read as if it were the only one of its section.
+    """
+    kinds = get_type_hints(section, include_extras=True)
+    for name, value in values.items():
+        if name not in kinds:
+            nearest = _nearest(name, kinds)
+            yield Fault("unknown", name=above + name, nearest=nearest and above + nearest)
+        elif not _fits(section, {name: value}):
+            yield from _of_value(kinds[name], value, above + name)
 
 
-def _fault(model: type[BaseModel], kind: str, names: list[str], context: dict[str, Any], value: Any) -> Fault:
-    name = ".".join(names)
-    if kind == "extra_forbidden":
-        *sections, last = names
-        close = get_close_matches(last, _fields(model, sections), 1)
-        return Fault("unknown", name=name, nearest=".".join([*sections, *close]) if close else "")
-    if kind == "literal_error":
-        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        close = get_close_matches(value, allowed, 1) if isinstance(value, str) else []
-        return Fault("choice", name=name, allowed=", ".join(allowed), nearest=close[0] if close else "")
-    if kind == "zone":
-        close = get_close_matches(value, sorted(available_timezones()), 1) if isinstance(value, str) else []
-        return Fault("zone", name=name, nearest=close[0] if close else "")
-    if kind == "quotes":
-        return Fault("quotes", name=name)
-    if kind in _BOUNDS:
-        word, key = _BOUNDS[kind]
-        return Fault(word, name=name, bound=f"{context[key]:g}")
-    return Fault(
-        "contact" if kind.startswith("string_") and name == "contact" else _KINDS.get(kind, "value"),
-        name=name,
-    )
+def _of_value(kind: Any, value: Any, name: str) -> Iterator[Fault]:
+    """What is wrong with a value that does not fit."""
+    kind, meta = _bare(kind)
+    if kind in _NUMBERS:
+        yield _of_number(kind, meta, value, name)
+    elif (origin := get_origin(kind)) is Literal:
+        allowed = get_args(kind)
+        yield Fault("choice", name=name, allowed=", ".join(allowed), nearest=_nearest(value, allowed))
+    elif origin is tuple:
+        items = value if isinstance(value, list) else None
+        yield from [Fault("list", name=name)] if items is None else _of_items(kind, items, name)
+    elif origin is dict or issubclass(kind, Struct):
+        if not isinstance(value, dict):
+            yield Fault("section", name=name)
+        elif origin is dict:
+            yield from _of_entries(kind, value, name)
+        else:
+            yield from of_section(kind, value, f"{name}.")
+    elif kind is bool:
+        yield Fault("bool", name=name)
+    else:  # all others are written as a text
+        yield _of_text(meta, value, name)
 
 
-def _fields(model: type[BaseModel], sections: list[str]) -> list[str]:
-    """The names that there are in a section."""
-    for section in sections:
-        inner = model.model_fields[section].annotation if section in model.model_fields else None
-        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
-            return []
-        model = inner
-    return list(model.model_fields)
+def _of_items(kind: Any, items: list[Any], name: str) -> Iterator[Fault]:
+    """Of a list: the name of the setting is enough for each of them."""
+    of_item, _ = get_args(kind)
+    return (fault for one in items if not _fits(of_item, one) for fault in _of_value(of_item, one, name))
+
+
+def _of_entries(kind: Any, entries: dict[str, Any], name: str) -> Iterator[Fault]:
+    """Of a section whose names are free, or free within bounds."""
+    of_key, of_item = get_args(kind)
+    for key, item in entries.items():
+        if not _fits(of_key, key):
+            yield Fault("value", name=f"{name}.{key}")
+        elif not _fits(of_item, item):
+            yield from _of_value(of_item, item, f"{name}.{key}")
+
+
+def _of_number(kind: type, meta: Meta, value: Any, name: str) -> Fault:
+    # An integer may be too long for a float, and is within bounds or not all the same.
+    number = value if type(value) is int else _converted(kind, value)
+    if number is not None:
+        for word, key, holds in _BOUNDS:
+            bound = getattr(meta, key)
+            if bound is not None and not holds(number, bound):
+                return Fault(word, name=name, bound=f"{bound:g}")
+    return Fault(_NUMBERS[kind], name=name)
+
+
+def _of_text(meta: Meta, value: Any, name: str) -> Fault:
+    if not isinstance(value, str):
+        return Fault("text", name=name)
+    what = (meta.extra or {}).get(FAULT, "value")
+    if what == "zone":
+        from zoneinfo import available_timezones
+
+        return Fault(what, name=name, nearest=_nearest(value, sorted(available_timezones())))
+    return Fault(what, name=name)
+
+
+def _bare(kind: Any) -> tuple[Any, Meta]:
+    """A type without its None, and what is noted of it."""
+    if get_origin(kind) in (Union, UnionType):
+        kind = next(one for one in get_args(kind) if one is not type(None))
+    if get_origin(kind) is Annotated:
+        return kind.__origin__, kind.__metadata__[0]
+    return kind, Meta()
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    return _converted(kind, value) is not None
+
+
+def _converted(kind: Any, value: Any) -> Any:
+    """The value as one of a kind, None where it is none."""
+    try:
+        return convert(value, kind, strict=False, dec_hook=from_text)
+    except ValidationError:
+        return None
+
+
+def _nearest(value: Any, names: Iterable[str]) -> str:
+    close = get_close_matches(value, list(names), 1) if isinstance(value, str) else []
+    return close[0] if close else ""

@@ -56,7 +56,7 @@ class LoginFiles:
         if record.home is None and not record.leftovers:
             remove_private(path)
         else:
-            write_private(path, record.model_dump_json().encode())
+            write_private(path, record.written())
 
     def pair(self, profile: str) -> TokenPair | None:
         """The pair in the file."""

@@ -12,6 +12,7 @@ from msgspec import Struct
 from hh_tui.errors import KeyringError
 from hh_tui.keyrings import Keyrings, NoKeyrings
 from hh_tui.keyrings.names import label
+from hh_tui.system.structs import replace
 from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
 from hh_tui.tokens.lock import locked
@@ -86,7 +87,7 @@ class TokenStore:
             self._in_ring(profile, pair, record.at(home))
         else:
             # The pair is written before anything else is tried: there is no other copy of it.
-            self._to_file(profile, pair, record.at(FILE, moved_from=home.ring, told=False))
+            self._to_file(profile, pair, replace(record.at(FILE), moved_from=home.ring, told=False))
             if self._entries.withdraw(home):
                 self._files.write_record(profile, self.record(profile).without(home))
 
@@ -96,7 +97,7 @@ class TokenStore:
         Returns what went wrong with the keyrings that were tried.
         """
         troubles: list[KeyringError] = []
-        record = self.record(profile).model_copy(update={"moved_from": "", "told": True})
+        record = replace(self.record(profile), moved_from="", told=True)
         for ring in self._entries.candidates(troubles):
             entry = KeyringEntry(ring=ring, key=self.key(profile))
             unproved = self._entries.prove(entry, pair)
@@ -153,7 +154,7 @@ class TokenStore:
         record = self._files.record(profile)
         if record is None or record.told:
             return ""
-        self._files.write_record(profile, record.model_copy(update={"told": True}))
+        self._files.write_record(profile, replace(record, told=True))
         return label(record.moved_from)
 
     def lock(
@@ -171,8 +172,8 @@ class TokenStore:
 
     def _to_file(self, profile: str, pair: TokenPair, record: LoginRecord) -> None:
         self._files.write_pair(profile, pair)
-        self._files.write_record(profile, record.model_copy(update={"origin": pair.origin}))
+        self._files.write_record(profile, replace(record, origin=pair.origin))
 
     def _in_ring(self, profile: str, pair: TokenPair, record: LoginRecord) -> None:
-        self._files.write_record(profile, record.model_copy(update={"origin": pair.origin}))
+        self._files.write_record(profile, replace(record, origin=pair.origin))
         self._files.remove_pair(profile)

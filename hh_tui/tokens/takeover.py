@@ -6,6 +6,7 @@ from hh_tui.errors import KeyringError
 from hh_tui.files.private_files import FILE as MODE
 from hh_tui.files.private_files import private_folder
 from hh_tui.keyrings.names import system_rings
+from hh_tui.system.structs import replace
 from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
 from hh_tui.tokens.lock import TIMEOUT
@@ -37,7 +38,7 @@ def taken_over(files: LoginFiles, entries: KeyringEntries, profile: str, key: st
         else:
             record = LoginRecord()
         others = (*record.leftovers, *(entry for entry, _ in found[1:]), *unread)
-        record = record.model_copy(update={"leftovers": tuple(dict.fromkeys(others))})
+        record = replace(record, leftovers=tuple(dict.fromkeys(others)))
         files.write_record(profile, record)
         return record
 
@@ -77,5 +78,5 @@ def _moved(
         left = () if entries.withdraw(new) else (new,)
         record = LoginRecord(home=FILE, origin=pair.origin, leftovers=left, moved_from=entry.ring, told=False)
     if not entries.withdraw(entry):
-        record = record.model_copy(update={"leftovers": (*record.leftovers, entry)})
+        record = replace(record, leftovers=(*record.leftovers, entry))
     return record

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from pydantic import SecretStr
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.origin import Origin
@@ -24,8 +23,9 @@ from hh_tui.i18n import Catalogue
 from hh_tui.keyrings import call
 from hh_tui.keyrings.names import label
 from hh_tui.keyrings.process import understood
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import from_table
 from hh_tui.store.store import Store
+from hh_tui.system.secret import Secret
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
 from tests.demo.driver import AGENT, HandClock
 from tests.login.backends import Desktop, Spare
@@ -76,7 +76,7 @@ class Person(Console):
         asked = httpx.Request("GET", page.copy_with(host="api.hh.ru"), headers={"user-agent": AGENT})
         return str(self.server.handle(asked).headers["location"])
 
-    def ask_secret(self, question: str) -> SecretStr:
+    def ask_secret(self, question: str) -> Secret:
         raise AssertionError(question)
 
     def say(self, text: str) -> None:
@@ -96,7 +96,7 @@ class Machine:
     def access(self) -> ApiAccess:
         login = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "redirect_uri": REDIRECT}
         transport = httpx.MockTransport(self.server.handle)
-        return ApiAccess(Settings.model_validate({"login": login}), Origin(), transport, self.store)
+        return ApiAccess(from_table({"login": login}), Origin(), transport, self.store)
 
     async def login(self) -> str:
         self.clock.pass_by(minutes=1)

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
-from pydantic import SecretStr
 
 from hh_tui.api.auth import StoredToken
 from hh_tui.api.client import HHClient
@@ -15,7 +14,8 @@ from hh_tui.cli.connect import ApiAccess
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.grants import REFRESH
 from hh_tui.keyrings import Keyrings
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import from_table
+from hh_tui.system.secret import Secret
 from hh_tui.tokens import DEFAULT_PROFILE, TokenPair, TokenStore
 from tests.demo.driver import HandClock
 
@@ -25,8 +25,8 @@ CONTACT = "tests@example.org"
 def pair_for(origin: str = "https://api.hh.ru", access: str = TOKEN, refresh: str = REFRESH) -> TokenPair:
     now = datetime(2026, 5, 1, tzinfo=UTC)
     return TokenPair(
-        access=SecretStr(access),
-        refresh=SecretStr(refresh),
+        access=Secret(access),
+        refresh=Secret(refresh),
         origin=str(Origin(origin).base),
         obtained_at=now,
         expires_at=now + timedelta(days=14),
@@ -67,7 +67,7 @@ class Scene:
         return HHClient(Connection(self.origin, wanted, contact=CONTACT, transport=self.transport))
 
     def access(self, **settings: object) -> ApiAccess:
-        return ApiAccess(Settings.model_validate(settings), self.origin, self.transport, self.store)
+        return ApiAccess(from_table(settings), self.origin, self.transport, self.store)
 
     def kept(self) -> TokenPair:
         pair = self.store.load(DEFAULT_PROFILE)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from pydantic import SecretStr
 
 from hh_tui.api.oauth import Application
 from hh_tui.cli.login import log_in
@@ -33,6 +32,7 @@ from hh_tui.errors import (
     WrongState,
 )
 from hh_tui.i18n import Catalogue
+from hh_tui.system.secret import Secret
 from hh_tui.tokens import DEFAULT_PROFILE
 from tests.demo.driver import HandClock
 from tests.login.scene import Scene, forget
@@ -64,8 +64,8 @@ class Person(Console):
             return self.answers.pop(0)
         return self.bend(self.led_to(self.said[-1].splitlines()[1]))
 
-    def ask_secret(self, question: str) -> SecretStr:
-        return SecretStr(self.ask(question))
+    def ask_secret(self, question: str) -> Secret:
+        return Secret(self.ask(question))
 
     def say(self, text: str) -> None:
         self.said.append(text)
@@ -358,9 +358,7 @@ def test_where_an_answer_can_be_caught(uri: str, can: bool) -> None:
 
 
 def _attempt() -> LoginAttempt:
-    return LoginAttempt(
-        Application(client_id="id", client_secret=SecretStr("SECRET-1"), redirect_uri=REDIRECT)
-    )
+    return LoginAttempt(Application(client_id="id", client_secret=Secret("SECRET-1"), redirect_uri=REDIRECT))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ async def test_an_expired_one_is_refreshed_and_kept_before_it_is_used(scene: Sce
     def watch(request: httpx.Request) -> httpx.Response:
         used = request.headers.get("authorization", "")
         if used not in ("", f"Bearer {TOKEN}"):
-            kept_when_used.append(used == f"Bearer {scene.kept().access.get_secret_value()}")
+            kept_when_used.append(used == f"Bearer {scene.kept().access.reveal()}")
         return handle(request)
 
     scene.transport = httpx.MockTransport(watch)
@@ -188,7 +188,7 @@ async def test_a_caller_that_leaves_does_not_cut_a_refresh_short(scene: Scene) -
         await caller
     go_on.set()
     await client.aclose()
-    assert scene.kept().access.get_secret_value() != TOKEN
+    assert scene.kept().access.reveal() != TOKEN
 
 
 async def test_a_lost_answer_of_a_refresh_is_named(scene: Scene) -> None:
@@ -204,6 +204,9 @@ async def test_a_lost_answer_of_a_refresh_is_named(scene: Scene) -> None:
     "body",
     ["", "null", "<html>", "[]", {}, {"access_token": "a", "refresh_token": "", "expires_in": 5},
      {"access_token": "a\nb", "refresh_token": "b", "expires_in": 5},
+     {"access_token": "a\n", "refresh_token": "b", "expires_in": 5},
+     {"access_token": "a", "refresh_token": "b" * 4097, "expires_in": 5},
+     {"access_token": "a", "refresh_token": "b", "expires_in": 10**9 + 1},
      {"access_token": "a", "refresh_token": "b", "expires_in": -1}],
 )  # fmt: skip
 async def test_an_unreadable_pair_is_not_kept(scene: Scene, body: Any) -> None:

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
 from hh_tui.files.private_files import write_private
 from hh_tui.settings.locations import log_file, tokens_folder
-from hh_tui.tokens import TokenStore
+from hh_tui.tokens import TokenPair, TokenStore
+from hh_tui.tokens.record import KeyringEntry, LoginRecord
 from tests.login.scene import forget, pair_for
 
 
@@ -92,6 +94,49 @@ def test_a_foreign_owner_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(UnsafeFile) as caught:
         store.load("default")
     assert caught.value.values["why"] == "owner"
+
+
+OLD = "keyring.backends.SecretService.Keyring"
+"""A backend's name, as records have it."""
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ('{"home":"file","origin":"https://api.hh.ru","leftovers":[],"moved_from":"","told":true}',
+         LoginRecord(home="file", origin="https://api.hh.ru")),
+        (f'{{"home":{{"ring":"{OLD}","key":"work"}},"origin":"","leftovers":[],"moved_from":"","told":true}}',
+         LoginRecord(home=KeyringEntry(ring=OLD, key="work"))),
+        (f'{{"home":null,"origin":"","leftovers":[{{"ring":"{OLD}","key":"work"}}],"moved_from":"{OLD}",'
+         '"told":false}',
+         LoginRecord(leftovers=(KeyringEntry(ring=OLD, key="work"),), moved_from=OLD, told=False)),
+    ],
+)  # fmt: skip
+def test_a_record_has_the_form_of_all_versions(text: str, record: LoginRecord) -> None:
+    assert LoginRecord.read(text.encode()) == record
+    assert record.written() == text.encode()
+    assert LoginRecord.read(text.replace("{", '{"of a later version": [1], ', 1).encode()) == record
+
+
+def test_a_pair_has_the_form_of_all_versions() -> None:
+    text = (
+        '{"access": "ACCESS-1", "refresh": "REFRESH-1", "origin": "https://api.hh.ru", '
+        '"obtained_at": "2026-05-01T01:02:03.000456+00:00", "expires_at": "2026-05-15T04:02:03+03:00"}'
+    )
+    pair = TokenPair.read(text)
+    assert pair is not None
+    assert (pair.access.reveal(), pair.refresh.reveal()) == ("ACCESS-1", "REFRESH-1")
+    assert pair.obtained_at == datetime(2026, 5, 1, 1, 2, 3, 456, tzinfo=UTC)
+    assert pair.expires_at == datetime(2026, 5, 15, 1, 2, 3, tzinfo=UTC)
+    assert pair.written() == text
+    assert TokenPair.read(text.replace("+00:00", "").encode()) is None, "a time of nowhere"
+
+
+def test_no_text_that_is_kept_ends_the_program() -> None:
+    for text in (b"[" * 100_000, b'{"home":' * 100_000, b'{"access":"\\ud800"}', b'{"home":"\xff"}', b"\x00"):
+        assert TokenPair.read(text) is None
+        assert LoginRecord.read(text) is None
+    assert TokenPair.read("\ud800") is None
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"null", b'{"access": 1}', b"\xff"])

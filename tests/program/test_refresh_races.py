@@ -62,4 +62,4 @@ def test_two_processes_refresh_once(tmp_path: Path) -> None:
         kept = store.load(DEFAULT_PROFILE)
         assert kept is not None
         assert kept.expires_at - kept.obtained_at == LIFETIME
-        assert server.grants.trouble_with(kept.access.get_secret_value()) == ""
+        assert server.grants.trouble_with(kept.access.reveal()) == ""

@@ -113,7 +113,7 @@ def test_no_secret_is_shown_or_written_down(server: StandIn, watch: Watch) -> No
     assert "POST /token 200" in log
     assert "DELETE /token 403" in log
     seen = watch.shown + watch.files()
-    renewed = [token.get_secret_value() for token in (kept.access, kept.refresh)]
+    renewed = [token.reveal() for token in (kept.access, kept.refresh)]
     known = [ACCESS, REFRESH, CLIENT_SECRET, WRONG, *renewed]
     assert [secret for secret in known if secret in seen] == []
     assert "Traceback" not in seen

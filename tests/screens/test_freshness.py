@@ -9,7 +9,7 @@ from textual import events
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import Settings, from_table
 from hh_tui.ui.dialogs.network import NetworkPage
 from hh_tui.ui.presenters.notification import notification
 from tests.recruiter import Clock, Recruiter
@@ -297,7 +297,7 @@ class Bells:
 
 
 async def _heard(notify: str, patch: pytest.MonkeyPatch, **more: Any) -> Bells:
-    async with Recruiter(settings=Settings.model_validate({"notify": notify}), **more) as anna:
+    async with Recruiter(settings=from_table({"notify": notify}), **more) as anna:
         bells = Bells(anna, patch)
         await anna.wait(MINUTE)
         assert (bells.rung(), bells.shown()) == (0, []), "what was there at the start is no news"

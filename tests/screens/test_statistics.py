@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import OptionList
 
 from hh_tui.inbox.snapshot.row_facts import needs_attention
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import from_table
 from hh_tui.ui.dialogs.response_rate import ResponseRatePage
 from hh_tui.ui.view import Pane
 from tests.recruiter import Recruiter
@@ -213,7 +213,7 @@ async def test_pages_are_read_in_search_of_one_but_not_without_end() -> None:
 
 @pytest.mark.parametrize(("advance", "at"), [("next", 2), ("previous", 1), ("stay", 2)])
 async def test_after_a_decision_the_cursor_goes_where_one_wants_it(advance: str, at: int) -> None:
-    async with Recruiter(settings=Settings.model_validate({"advance": advance})) as anna:
+    async with Recruiter(settings=from_table({"advance": advance})) as anna:
         await anna.command("down", "down")
         ids = anna.ids
         await anna.command("open")

@@ -2,8 +2,6 @@
 
 import asyncio
 
-from pydantic import SecretStr
-
 from hh_tui.api.client import HHClient
 from hh_tui.api.models.account import Account
 from hh_tui.api.oauth import Application
@@ -108,14 +106,12 @@ async def _ended(access: ApiAccess, tr: Catalogue, console: Console, place: Foun
 def _application(settings: Login, tr: Catalogue, console: Console) -> Application:
     """From the settings, and from the person what is missing there."""
     client_id = settings.client_id or console.ask(tr("login.client-id"))
-    secret = settings.client_secret.get_secret_value()
-    if not secret:
-        secret = console.ask_secret(tr("login.client-secret")).get_secret_value()
+    secret = settings.client_secret or console.ask_secret(tr("login.client-secret"))
     redirect = settings.redirect_uri or console.ask(tr("login.redirect-uri"))
     for name, value in (("client_id", client_id), ("client_secret", secret), ("redirect_uri", redirect)):
         if not value:
             raise ConfigError(where=f"login.{name}", what=tr("login.empty"))
-    return Application(client_id=client_id, client_secret=SecretStr(secret), redirect_uri=redirect)
+    return Application(client_id=client_id, client_secret=secret, redirect_uri=redirect)
 
 
 async def _from_browser(attempt: LoginAttempt, page: str, tr: Catalogue, console: Console) -> str:
@@ -134,7 +130,7 @@ async def _from_browser(attempt: LoginAttempt, page: str, tr: Catalogue, console
 
 async def _employer(access: ApiAccess, tr: Catalogue, pair: TokenPair) -> Account:
     """Whose token it is. Raises NotEmployer where it is no employer's."""
-    connection = access.connection(tr.language, pair.access.get_secret_value())
+    connection = access.connection(tr.language, pair.access.reveal())
     account = await HHClient(connection).account.me()
     if not account.is_employer:
         raise NotEmployer()

@@ -5,9 +5,8 @@ import os
 import sys
 from threading import Thread
 
-from pydantic import SecretStr
-
 from hh_tui.system.browser import has_window, opened
+from hh_tui.system.secret import Secret
 from hh_tui.system.signals import blocking
 
 
@@ -25,12 +24,12 @@ class Console:
         """A line; empty at the end of input."""
         return _ask(question)
 
-    def ask_secret(self, question: str) -> SecretStr:
+    def ask_secret(self, question: str) -> Secret:
         """A line that is not shown while it is typed, where there is a terminal to hide it on."""
         if not sys.stdin.isatty():
-            return SecretStr(_ask(question))
+            return Secret(_ask(question))
         with blocking():
-            return SecretStr(getpass.getpass(f"{question}: ").strip())
+            return Secret(getpass.getpass(f"{question}: ").strip())
 
     def say(self, text: str) -> None:
         """Tell something."""

@@ -66,5 +66,5 @@ async def second_places(
 
 
 async def _delete(access: ApiAccess, tr: Catalogue, pair: TokenPair) -> None:
-    connection = access.connection(tr.language, pair.access.get_secret_value())
+    connection = access.connection(tr.language, pair.access.reveal())
     await connection.write("DELETE", "/token", [], NO_CONTENT)
