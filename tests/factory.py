@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hh_tui.api.models import Action, Board, Negotiation, Page
+from hh_tui.api.models.reading import parsed
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
@@ -22,7 +23,7 @@ def action(id_: str, negotiation_id: str, **fields: Any) -> Action:
         "url": f"https://api.hh.ru/negotiations/{id_}/{negotiation_id}",
         "resulting_employer_state": {"id": id_, "name": id_.title()},
     }
-    return Action.model_validate({**values, **fields})
+    return parsed(Action, {**values, **fields})
 
 
 def negotiation(id_: str, **fields: Any) -> Negotiation:
@@ -33,7 +34,7 @@ def negotiation(id_: str, **fields: Any) -> Negotiation:
         "messaging_status": "ok",
         "has_updates": False,
     }
-    return Negotiation.model_validate({**values, **fields})
+    return parsed(Negotiation, {**values, **fields})
 
 
 def page(ids: list[str], number: int = 0, found: int | None = None, per_page: int = 50) -> Page[Negotiation]:
@@ -50,7 +51,8 @@ def page(ids: list[str], number: int = 0, found: int | None = None, per_page: in
 
 def board(**totals: int) -> Board:
     """Collections by name with how many they hold."""
-    return Board.model_validate(
+    return parsed(
+        Board,
         {
             "collections": [
                 {
@@ -61,7 +63,7 @@ def board(**totals: int) -> Board:
                 }
                 for name, total in totals.items()
             ]
-        }
+        },
     )
 
 

@@ -77,8 +77,6 @@ def _own_classes() -> Iterator[type]:
         if module.name.endswith("__main__") or module.name.startswith(("hh_tui.errors", "hh_tui.api.models")):
             continue
         for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
-            if "[" in one.__name__:  # a model with its parameter filled in, which pydantic leaves in a module
-                continue
             if one.__module__ == module.name and not issubclass(one, BaseException):
                 yield one
 

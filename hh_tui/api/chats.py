@@ -3,11 +3,10 @@
 from typing import Final, Literal
 from uuid import UUID
 
-from pydantic import ValidationError
-
 from hh_tui.api.expected_answer import CREATED, NO_CONTENT, OK_OR_NO_CONTENT
 from hh_tui.api.models import Chat, ListedChat, Page, Participant, Sent
 from hh_tui.api.models.chat import Participants
+from hh_tui.api.models.reading import WrongShape, parsed
 from hh_tui.api.resource import Resource, part
 
 CHAT_MESSAGES: Final = 50
@@ -44,8 +43,8 @@ class ChatResource(Resource):
         body = {"text": text, "idempotency_key": str(key)}
         answer = await self._connection.exchange("POST", _messages(chat_id), expected=CREATED, json=body)
         try:
-            return Sent.model_validate(answer).id
-        except ValidationError:
+            return parsed(Sent, answer).id
+        except WrongShape:
             return None
 
     async def send_file(self, chat_id: str, upload_id: str, key: UUID) -> None:

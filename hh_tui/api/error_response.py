@@ -7,6 +7,7 @@ import httpx
 
 from hh_tui.api.cooldown import retry_after
 from hh_tui.api.models.base import Items, Line, Maybe, Model, Url
+from hh_tui.api.models.reading import parsed
 from hh_tui.errors import (
     AccountLocked,
     AccountUnavailable,
@@ -85,7 +86,7 @@ _GRANTS: Final[dict[str, type[Refused]]] = {
 """What the token endpoint says in `error_description`."""
 
 
-class _Reason(Model):
+class _Reason(Model, frozen=True):
     type: Line = ""
     value: Maybe[Line] = None
     reason: Maybe[Line] = None
@@ -93,7 +94,7 @@ class _Reason(Model):
     fallback_url: Maybe[Url] = None
 
 
-class _Body(Model):
+class _Body(Model, frozen=True):
     errors: Items[_Reason] = ()
     request_id: Maybe[Line] = None
     oauth_error: Maybe[Line] = None
@@ -122,7 +123,7 @@ def _body(response: httpx.Response) -> _Body | None:
         payload: Any = response.json()
     except (ValueError, RecursionError):
         return None
-    return _Body.model_validate(payload) if isinstance(payload, dict) else None
+    return parsed(_Body, payload) if isinstance(payload, dict) else None
 
 
 def _kind(status: int, reason: _Reason) -> type[Refused]:

@@ -1,21 +1,20 @@
 """What all operations stand on: reading models, lists and whole paged lists over one connection."""
 
-import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 import httpx
-from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hh_tui.api.connection import Connection
 from hh_tui.api.limits import GROWTH, PAGES_AT_MOST
 from hh_tui.api.models import Page, PartialTuple
-from hh_tui.api.models.base import Listed
+from hh_tui.api.models.base import Model
+from hh_tui.api.models.reading import WrongShape, parsed, parsed_json, parsed_list
 from hh_tui.errors import AnswerTooLong, UnreadableAnswer
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 Param = str | int | Sequence[str] | None
 
 
@@ -110,27 +109,18 @@ class Resource:
 
 
 def read_as(model: type[M], body: bytes) -> M:
-    """The model in an answer as it came; raises UnreadableAnswer when it is not in it.
-
-    Read straight from the bytes it takes half the time and memory; what can't be read so, like half of a
-    character, is decoded first and counts for itself alone.
-    """
+    """The model in an answer as it came; raises UnreadableAnswer when it is not in it."""
     try:
-        return model.model_validate_json(body)
-    except (ValidationError, RecursionError):
-        pass
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError) as error:
+        return parsed_json(model, body)
+    except WrongShape as error:
         raise UnreadableAnswer(status=200) from error
-    return as_model(model, payload)
 
 
 def as_model(model: type[M], payload: Any) -> M:
     """The model in a decoded answer; raises UnreadableAnswer when it is not in it."""
     try:
-        return model.model_validate(payload)
-    except (ValidationError, RecursionError) as error:
+        return parsed(model, payload)
+    except WrongShape as error:
         raise UnreadableAnswer(status=200) from error
 
 
@@ -142,10 +132,9 @@ def as_list(model: type[M], payload: Any) -> tuple[M, ...]:
     if not isinstance(payload, list):
         raise UnreadableAnswer(status=200)
     try:
-        found: tuple[M, ...] = TypeAdapter(Listed[model]).validate_python(payload)  # type: ignore[valid-type]
-    except (ValidationError, RecursionError) as error:
+        return parsed_list(model, payload)
+    except RecursionError as error:
         raise UnreadableAnswer(status=200) from error
-    return found
 
 
 def given(params: dict[str, Param]) -> dict[str, str | int | Sequence[str]]:

@@ -87,8 +87,7 @@ class PlainInvitations:
         """With one action there is nothing to choose."""
         context, vacancy = self._context, place.name or place.id
         invitation = Invitation(resume.id or "", place.id, vacancy)
-        offered = {"actions": place.negotiations_actions, "templates": place.templates}
-        new = invitation.begun(resume).model_copy(update=offered)
+        new = invitation.begun(resume, place)
         choices = action_menu.menu(new)
         if where := inviting.stage(place):
             context.say("plain.invite.met", vacancy=vacancy, stage=where)

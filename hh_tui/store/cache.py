@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
 from msgspec import Raw, Struct, json
 
-from hh_tui.api.models import Account, Board, Model, Negotiation, Page, Vacancy
+from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
+from hh_tui.api.models.reading import encoded, parsed_json
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import transaction
@@ -31,33 +33,23 @@ class _Form(Generic[T]):
         self.encode, self.decode = encode, decode
 
 
-def _encoded(model: Model) -> bytes:
-    return model.model_dump_json(exclude_defaults=True).encode()
-
-
-def _encoded_all(models: Iterable[Model]) -> bytes:
-    return b"[%b]" % b",".join(map(_encoded, models))
-
-
 def _account(body: str) -> tuple[Account, tuple[Vacancy, ...]]:
     account, vacancies = json.decode(body, type=tuple[Raw, list[Raw]])
-    return Account.model_validate_json(bytes(account)), _vacancies(vacancies)
+    return parsed_json(Account, bytes(account)), _vacancies(vacancies)
 
 
 def _vacancies(bodies: Iterable[Raw]) -> tuple[Vacancy, ...]:
-    return tuple(Vacancy.model_validate_json(bytes(one)) for one in bodies)
+    return tuple(parsed_json(Vacancy, bytes(one)) for one in bodies)
 
 
-_ACCOUNT: Final = _Form[tuple[Account, tuple[Vacancy, ...]]](
-    lambda value: b"[%b,%b]" % (_encoded(value[0]), _encoded_all(value[1])), _account
-)
+_ACCOUNT: Final = _Form[tuple[Account, tuple[Vacancy, ...]]](json.encode, _account)
 _ARCHIVED: Final = _Form[tuple[Vacancy, ...]](
-    _encoded_all, lambda body: _vacancies(json.decode(body, type=list[Raw]))
+    json.encode, lambda body: _vacancies(json.decode(body, type=list[Raw]))
 )
-_BOARD: Final = _Form[Board](_encoded, Board.model_validate_json)
-_PAGE: Final = _Form[Page[Negotiation]](_encoded, Page[Negotiation].model_validate_json)
+_BOARD: Final = _Form[Board](encoded, partial(parsed_json, Board))
+_PAGE: Final = _Form[Page[Negotiation]](encoded, partial(parsed_json, Page[Negotiation]))
 _PLACE: Final = _Form[LastPosition](json.encode, json.Decoder(LastPosition).decode)
-_THREAD: Final = _Form[MessagePage](_encoded, MessagePage.model_validate_json)
+_THREAD: Final = _Form[MessagePage](encoded, partial(parsed_json, MessagePage))
 
 
 class Cached(Struct, Generic[T], frozen=True):

@@ -2,7 +2,7 @@
 
 Only ASCII is written, so that whatever was typed comes back. A row of an older version lacks what was added
 since: everything but who, what and when has a value to fall back on. What a reader raises for what it can't
-read is named by `UNREADABLE`; pydantic's error is a ValueError.
+read is named by `UNREADABLE`; WrongShape is a ValueError.
 """
 
 import json
@@ -15,6 +15,7 @@ from msgspec import MsgspecError
 from msgspec.structs import asdict
 
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.api.models.reading import as_builtins, parsed
 from hh_tui.errors import CaptchaRequired, HHError, Refused
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.invitation import Invitation
@@ -64,8 +65,8 @@ def operation_as_json(operation: Operation) -> str:
         {
             "id": operation.id,
             "source": [source.vacancy_id, source.collection_id, source.url],
-            "negotiation": operation.negotiation.model_dump(mode="json"),
-            "action": None if operation.action is None else operation.action.model_dump(mode="json"),
+            "negotiation": as_builtins(operation.negotiation),
+            "action": None if operation.action is None else as_builtins(operation.action),
             "form": operation.form,
             "decided_at": operation.decided_at.isoformat(),
             "known_messages": sorted(operation.known.ids),
@@ -103,8 +104,8 @@ def _operation(found: dict[str, Any]) -> Operation:
     return Operation(
         id=found["id"],
         source=Query(vacancy_id, collection_id, url),
-        negotiation=Negotiation.model_validate(found["negotiation"]),
-        action=None if action is None else Action.model_validate(action),
+        negotiation=parsed(Negotiation, found["negotiation"]),
+        action=None if action is None else parsed(Action, action),
         form=tuple((name, value) for name, value in found["form"]),
         decided_at=datetime.fromisoformat(found["decided_at"]),
         known=_known(found),
@@ -138,7 +139,7 @@ def error_as_json(error: HHError, fresh: Negotiation | None = None) -> str:
     if isinstance(error, CaptchaRequired):
         written["captcha_url"] = error.captcha_url
     if fresh is not None:
-        written["fresh"] = fresh.model_dump(mode="json")
+        written["fresh"] = as_builtins(fresh)
     return as_json(written)
 
 
@@ -158,7 +159,7 @@ def error_from_json(text: str) -> HHError:
 def fresh_from_json(text: str) -> Negotiation | None:
     """The negotiation that was found, from the JSON of an error; raises one of UNREADABLE."""
     fresh = json.loads(text).get("fresh")
-    return None if fresh is None else Negotiation.model_validate(fresh)
+    return None if fresh is None else parsed(Negotiation, fresh)
 
 
 def values_from_json(text: str) -> Values:

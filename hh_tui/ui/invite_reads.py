@@ -9,6 +9,7 @@ from hh_tui.api.models import Invitable, Negotiation, Page, Resume
 from hh_tui.errors import BadArgument, HHError, NotFound
 from hh_tui.inbox.lists.likely_lists import likely
 from hh_tui.outbox.invite import existing
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     Event,
     InvitableRead,
@@ -63,7 +64,7 @@ class InviteReads:
         except HHError as error:
             self._post(ReadFailed(error))
         else:
-            self._post(ResumeSeen(found.model_copy(update={"id": resume.id}), places))
+            self._post(ResumeSeen(replace(found, id=resume.id), places))
 
     def invited(self, invited: Invited, position: object) -> Worker[None]:
         """The list that holds the negotiation, or the negotiation alone. The candidate notices nothing."""

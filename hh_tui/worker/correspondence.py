@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
+from hh_tui.system.structs import replace
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
@@ -59,4 +60,4 @@ class Correspondence:
             if not fresh:
                 break
             messages = (*fresh, *messages)
-        return message_page.model_copy(update={"messages": messages, "has_more": False})
+        return replace(message_page, messages=messages, has_more=False)

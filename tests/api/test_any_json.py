@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import FullResume, Owner, Resume, Template
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.resource import Resource
 from hh_tui.api.resume_query import Phrase, ResumeQuery
 from hh_tui.api.resume_search import SuggestKind
@@ -36,8 +37,8 @@ JSON = st.recursive(
     ),
     max_leaves=25,
 )
-PAID = FullResume.model_validate(
-    {"actions": {"get_with_contact": {"url": "https://api.hh.ru/resumes/1?with_contact=true"}}}
+PAID = parsed(
+    FullResume, {"actions": {"get_with_contact": {"url": "https://api.hh.ru/resumes/1?with_contact=true"}}}
 )
 KEY = UUID(int=4)
 QUERY = ResumeQuery(phrases=(Phrase("x"),))

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from hh_tui.api.models import Message, Negotiation, Page
+from hh_tui.api.models.reading import WrongShape, parsed
 from hh_tui.i18n.text import LONGEST_LINE, one_line
 
 TEXTS = (
@@ -18,14 +18,14 @@ TEXTS = (
 
 @given(TEXTS)
 def test_a_line_is_what_cleaning_makes_of_it(text: str) -> None:
-    read = Negotiation.model_validate({"id": "1", "url": text, "source": text})
+    read = parsed(Negotiation, {"id": "1", "url": text, "source": text})
     assert (read.url, read.source) == (one_line(text), one_line(text))
     assert one_line(read.url) == read.url
 
 
 @given(TEXTS)
 def test_an_id_is_one_line_with_something_on_it(text: str) -> None:
-    read = Negotiation.model_validate({"id": "1", "chat_id": text})
+    read = parsed(Negotiation, {"id": "1", "chat_id": text})
     assert read.chat_id == (one_line(text) or None)
 
 
@@ -38,14 +38,14 @@ def test_names_are_cut_and_addresses_and_ids_are_not(sign: str) -> None:
         {"id": "1", "source": endless, "actions": [action], "url": endless},
         {"id": endless, "actions": [action]},
     ]
-    (read,) = Page[Negotiation].read({"items": items}).items
+    (read,) = parsed(Page[Negotiation], {"items": items}).items
     assert (read.url, read.source) == ("", sign * (LONGEST_LINE - 1) + "…")
     assert [(one.name, one.url) for one in read.actions] == [(read.source, long)]
 
 
 def test_letters_are_kept_whole() -> None:
     endless = "слово " * 200_000
-    assert Message.model_validate({"id": "1", "text": endless}).text == endless
+    assert parsed(Message, {"id": "1", "text": endless}).text == endless
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_letters_are_kept_whole() -> None:
      (-1, False, 0), (10**12, False, 0), (float("nan"), False, 0), ([], False, 0)],
 )  # fmt: skip
 def test_flags_and_counts_are_read_as_meant(value: Any, flag: bool, count: int) -> None:
-    read = Negotiation.model_validate({"id": "1", "has_updates": value, "counters": {"messages": value}})
+    read = parsed(Negotiation, {"id": "1", "has_updates": value, "counters": {"messages": value}})
     assert read.has_updates is flag
     assert read.counters is not None
     assert read.counters.messages == count
@@ -62,26 +62,26 @@ def test_flags_and_counts_are_read_as_meant(value: Any, flag: bool, count: int) 
 
 @pytest.mark.parametrize("items", [[], [None, 1, "x", {}, {"id": []}]])
 def test_nothing_is_left_of_what_is_broken(items: Any) -> None:
-    assert Page[Negotiation].read({"items": items}).items == ()
+    assert parsed(Page[Negotiation], {"items": items}).items == ()
 
 
 @pytest.mark.parametrize("items", [None, 1, "12", {"id": "1"}])
 def test_a_page_without_a_list_is_none(items: Any) -> None:
-    with pytest.raises(ValidationError):
-        Page[Negotiation].read({"items": items})
+    with pytest.raises(WrongShape):
+        parsed(Page[Negotiation], {"items": items})
 
 
 def test_broken_elements_leave_the_others_alone() -> None:
     items = [{"id": "1", "actions": [{"id": "a"}, {"id": "b", "method": "PUT", "url": "/b"}]}, {}, {"id": 2}]
-    first, second = Page[Negotiation].read({"items": items}).items
+    first, second = parsed(Page[Negotiation], {"items": items}).items
     assert ([one.id for one in first.actions], second.id) == (["b"], "2")
 
 
 @pytest.mark.parametrize("time", ["1970-01-01T01:00:00+0300", "2200-01-01T00:00:00+00:00", "2026-05-12", 7])
 def test_a_time_nobody_means_is_none(time: Any) -> None:
-    assert Message.model_validate({"id": "1", "created_at": time}).created_at is None
+    assert parsed(Message, {"id": "1", "created_at": time}).created_at is None
 
 
 def test_a_time_is_in_utc() -> None:
-    read = Message.model_validate({"id": "1", "created_at": "2026-05-12T18:14:00+0300"})
+    read = parsed(Message, {"id": "1", "created_at": "2026-05-12T18:14:00+0300"})
     assert read.created_at == datetime(2026, 5, 12, 15, 14, tzinfo=UTC)

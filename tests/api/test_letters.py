@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from hh_tui.api.models import Owner
+from hh_tui.api.models.reading import parsed
 from hh_tui.errors import BadArgument, Refused, UnreadableAnswer
 from tests.api.desk import EMPLOYER, Desk
 
@@ -96,5 +97,5 @@ async def test_a_comments_address_keeps_the_query_of_its_list() -> None:
 
     url = "https://api.hh.ru/applicant_comments/1?topic_id=5"
     async with Desk(handle=handle) as desk:
-        await desk.client.comments.delete(Owner.model_validate({"id": "1", "comments": {"url": url}}), "9/8")
+        await desk.client.comments.delete(parsed(Owner, {"id": "1", "comments": {"url": url}}), "9/8")
     assert seen[0].raw_path == b"/applicant_comments/1/9%2F8?topic_id=5&locale=RU"

@@ -9,6 +9,7 @@ from msgspec.structs import fields
 
 from hh_tui.api.filters import Filters
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.api.models.reading import parsed
 from hh_tui.errors import BadArgument, LimitReached, NegotiationRefused, NotFound
 from tests.api.desk import EMPLOYER, Desk, refusing
 from tests.factory import action
@@ -117,8 +118,8 @@ async def test_chat_of_a_negotiation_is_a_text_whatever_it_comes_as() -> None:
         chat_id = (await desk.fresh())[0].chat_id
         assert chat_id is not None
         assert chat_id.isdigit()
-    assert Negotiation.model_validate({"id": "1", "chat_id": "77"}).chat_id == "77"
-    assert Negotiation.model_validate({"id": "1", "chat_id": None}).chat_id is None
+    assert parsed(Negotiation, {"id": "1", "chat_id": "77"}).chat_id == "77"
+    assert parsed(Negotiation, {"id": "1", "chat_id": None}).chat_id is None
 
 
 def _decision(one: Negotiation) -> Action:

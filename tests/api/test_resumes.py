@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from hh_tui.api.models import FullResume, Resume
+from hh_tui.api.models.reading import parsed
 from hh_tui.errors import (
     AnswerLost,
     ForeignOrigin,
@@ -36,7 +37,8 @@ async def test_whole_resume_by_negotiations_url_counts_as_viewed() -> None:
 
 async def test_contacts_are_read_in_each_of_their_shapes() -> None:
     phone = {"country": "7", "city": "495", "number": "1234567"}
-    resume = FullResume.model_validate(
+    resume = parsed(
+        FullResume,
         {
             "contact": [
                 {"type": {"id": "cell", "name": ""}, "value": phone | {"formatted": "+7 495 123-45-67"}},
@@ -46,7 +48,7 @@ async def test_contacts_are_read_in_each_of_their_shapes() -> None:
                 {"value": {"formatted": 5}},
                 None,
             ]
-        }
+        },
     )
     assert [one.value for one in resume.contact] == [
         "+7 495 123-45-67",

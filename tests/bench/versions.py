@@ -11,7 +11,7 @@ from hh_tui import __version__
 
 def versions() -> dict[str, str]:
     """Name to version; a program that is not installed is absent, and said so."""
-    told = {name: version(name) for name in ("textual", "rich", "pydantic", "httpx")}
+    told = {name: version(name) for name in ("textual", "rich", "msgspec", "httpx")}
     aerc = shutil.which("aerc")
     shown = subprocess.run([aerc, "-v"], capture_output=True, text=True, check=False).stdout if aerc else ""
     return {

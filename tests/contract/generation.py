@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
+from hh_tui.api.models import Model
 from hh_tui.i18n.text import one_line
 from tests.contract.schemas import Contract
 
@@ -104,10 +104,10 @@ def _values(schema: Schema, name: str) -> Payloads:
     return _IDS if name in ("id", "method", "url") or name.endswith("_id") else _TEXTS
 
 
-def lost(model: BaseModel, payload: Any, path: str = "") -> list[str]:
+def lost(model: Model, payload: Any, path: str = "") -> list[str]:
     """Return the places at which a payload tells something that the model does not."""
     found: list[str] = []
-    for name in type(model).model_fields:
+    for name in model.__struct_fields__:
         if isinstance(payload, dict) and _tells(payload.get(name)):
             found += _lost(getattr(model, name), payload[name], f"{path}.{name}")
     return found
@@ -119,7 +119,7 @@ def _tells(told: Any) -> bool:
 
 
 def _lost(value: Any, told: Any, path: str) -> list[str]:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         return lost(value, told, path) if isinstance(told, dict) else [path]
     if isinstance(value, tuple):
         kept = [told] if isinstance(told, dict) else [one for one in told if one is not None]

@@ -11,6 +11,7 @@ from hh_tui.api.resume_query import Phrase, ResumeQuery
 from hh_tui.api.resume_search import SuggestKind
 from hh_tui.api.threads import choose
 from hh_tui.demo.received import Received
+from hh_tui.system.structs import replace
 from tests.api.desk import EMPLOYER, MANAGER, Desk
 from tests.contract.schemas import ABSENT, Contract
 
@@ -155,7 +156,7 @@ async def _resumes(desk: Desk) -> None:
     assert resume.owner is not None
     assert resume.download is not None
     assert resume.download.pdf is not None
-    await client.resumes.full(resume.model_copy(update={"url": None}))
+    await client.resumes.full(replace(resume, url=None))
     await client.resumes.history(resume)
     await client.resumes.download(resume.download.pdf.url, len)
     comment = await client.comments.add(resume.owner, "Перезвонить", "owner")

@@ -1,12 +1,14 @@
 """Zones as hh.ru tells them, and none that it does not tell."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models.dictionary import Area
+from hh_tui.api.models.reading import parsed
 from hh_tui.inbox.rules.time_zones import zones
 
 
@@ -18,7 +20,7 @@ def test_every_place_of_the_tree_that_tells_its_offset() -> None:
             {"id": "4"},
         ]}
     ]  # fmt: skip
-    found = {key: zone.utcoffset(None) for key, zone in zones(map(Area.model_validate, tree)).items()}
+    found = {key: zone.utcoffset(None) for key, zone in zones(map(partial(parsed, Area), tree)).items()}
     assert found == {
         "1": timedelta(hours=3),
         "2": -timedelta(hours=3, minutes=30),
@@ -28,9 +30,9 @@ def test_every_place_of_the_tree_that_tells_its_offset() -> None:
 
 @pytest.mark.parametrize("offset", ["", "3", "+3:00", "+15:00", "+03:60", "MSK", None, 3])
 def test_anything_else_is_no_zone(offset: object) -> None:
-    assert zones([Area.model_validate({"id": "1", "utc_offset": offset})]) == {}
+    assert zones([parsed(Area, {"id": "1", "utc_offset": offset})]) == {}
 
 
 @given(st.text())
 def test_whatever_it_says_nothing_breaks(offset: str) -> None:
-    zones([Area.model_validate({"id": "1", "utc_offset": offset})])
+    zones([parsed(Area, {"id": "1", "utc_offset": offset})])

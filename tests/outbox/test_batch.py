@@ -164,9 +164,7 @@ def test_what_everybody_is_forbidden_is_not_tried_on_everybody(monkeypatch: pyte
     try:
         found = _decisions(laptop)
         operations = [
-            replace(
-                one, id=f"{one.id}.{turn}", negotiation=one.negotiation.model_copy(update={"id": f"{turn}"})
-            )
+            replace(one, id=f"{one.id}.{turn}", negotiation=replace(one.negotiation, id=f"{turn}"))
             for turn in range(3)
             for one in found
         ]

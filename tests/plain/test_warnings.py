@@ -5,6 +5,7 @@ from pathlib import Path
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import NegotiationRead
 from tests.plain.sitting import Sitting
 
@@ -30,7 +31,7 @@ async def test_a_chat_that_was_closed_meanwhile_takes_no_letter() -> None:
         context = anna.inbox._context
         row = context.inbox.selected
         assert row is not None
-        closed = row.negotiation.model_copy(update={"messaging_status": "disabled_by_employer"})
+        closed = replace(row.negotiation, messaging_status="disabled_by_employer")
         context.states.dispatch(NegotiationRead(closed, anna.clock.now()))
 
     told = await anna.types("/немирович", "r", "написать своё", "До встречи", ".", closes, "да", "q", "1")

@@ -283,8 +283,8 @@ async def test_the_preview_tells_of_each_what_the_list_tells() -> None:
         resume = of_note.negotiation.resume
         assert resume is not None
         assert resume.area is not None
-        marked = resume.model_copy(update={"favorited": True})
-        seen = of_note.negotiation.model_copy(update={"resume": marked})
+        marked = replace(resume, favorited=True)
+        seen = replace(of_note.negotiation, resume=marked)
         anna.control.show(anna.state.snapshot.with_negotiation(seen))
         await _mark(anna, 8)
         await anna.press(_digit(anna, SILENT))

@@ -6,6 +6,7 @@ import pytest
 import segno
 
 from hh_tui.api.models.call import Transcripts
+from hh_tui.api.models.reading import parsed
 from hh_tui.demo.calls import Call
 from hh_tui.demo.readings import Readings
 from hh_tui.demo.standin import StandIn
@@ -139,5 +140,5 @@ async def test_calls_stand_with_their_texts(readings: Readings) -> None:
 
 def test_texts_of_calls_come_in_two_shapes() -> None:
     one = {"c1": {"status": "READY", "transcript_url": "https://hh.ru/1"}}
-    assert Transcripts.model_validate(one) == Transcripts.model_validate({"transcripts": one})
-    assert not Transcripts.model_validate({"transcripts": None}).transcripts
+    assert parsed(Transcripts, one) == parsed(Transcripts, {"transcripts": one})
+    assert not parsed(Transcripts, {"transcripts": None}).transcripts

@@ -248,7 +248,7 @@ async def test_without_a_page_of_the_vacancy_one_is_told_why(monkeypatch: pytest
             (None, "hh.ru не дал её адреса"),
             ("https://evil.example/1", "не на hh.ru (evil.example)"),
         ):
-            without = tuple(one.model_copy(update={"alternate_url": url}) for one in snapshot.vacancies)
+            without = tuple(replace(one, alternate_url=url) for one in snapshot.vacancies)
             anna.control.show(replace(snapshot, vacancies=without))
             await anna.command("vacancy-page")
             assert words in anna.status

@@ -7,6 +7,7 @@ from textual.widgets import OptionList
 
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.settings.config import from_table
+from hh_tui.system.structs import replace
 from hh_tui.ui.dialogs.response_rate import ResponseRatePage
 from hh_tui.ui.view import Pane
 from tests.recruiter import Recruiter
@@ -129,7 +130,7 @@ async def test_many_are_marked_fifty_at_a_time_and_by_vacancy() -> None:
         anna.app.disk.remember("asked", "mark-viewed", "yes")
         await anna.press(*["pagedown"] * 8)
         rows = [row.negotiation for row in anna.state.listing.rows]
-        wanted = [one.model_copy(update={"has_updates": True}) for one in rows][:120]
+        wanted = [replace(one, has_updates=True) for one in rows][:120]
         anna.control.mark_viewed(wanted)
         await anna.settle()
         assert [len(form) for _, _, form in anna.writes] == [50, 50, 20]

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from hh_tui.api.models import Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.demo import StandIn
 from hh_tui.demo.company import company
 from hh_tui.inbox.lists.choices import choice
@@ -142,7 +143,7 @@ def test_a_scope_outlives_the_program() -> None:
 
 def _vacancy(number: int, manager_id: str | None) -> Vacancy:
     manager = {"id": manager_id} if manager_id else None
-    return Vacancy.model_validate({"id": str(number), "manager": manager})
+    return parsed(Vacancy, {"id": str(number), "manager": manager})
 
 
 def test_polled_pages_begin_with_the_open_vacancy() -> None:

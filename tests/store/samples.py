@@ -1,11 +1,13 @@
 """Invented writes, as odd as they can be."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.api.models.reading import parsed
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
@@ -56,7 +58,7 @@ _negotiations = st.fixed_dictionaries(
         "counters": st.fixed_dictionaries({"messages": st.integers(0, 10**6)}),
         "resume": st.none() | _resumes,
     }
-).map(Negotiation.model_validate)
+).map(partial(parsed, Negotiation))
 _actions = st.fixed_dictionaries(
     {
         "id": _ids,
@@ -70,7 +72,7 @@ _actions = st.fixed_dictionaries(
             st.fixed_dictionaries({"id": _ids, "method": st.just("PUT"), "url": _any_text}), max_size=2
         ),
     }
-).map(Action.model_validate)
+).map(partial(parsed, Action))
 
 OPERATIONS = st.builds(
     Operation,

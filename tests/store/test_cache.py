@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from hh_tui.api.models import Account, Negotiation, Page, Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.models.thread import MessagePage, Service, ThreadMessage, WriteState
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.cache import Cache, Cached
@@ -37,8 +38,8 @@ def cache() -> Iterator[Cache]:
 
 
 def test_everything_comes_back_with_its_time(cache: Cache) -> None:
-    account = Account.model_validate({"id": "1", "first_name": "Анна", "is_employer": True})
-    vacancies = (Vacancy(id="77", name="Бухгалтер", expires_at="2026-06-01T00:00:00+0300"),)
+    account = parsed(Account, {"id": "1", "first_name": "Анна", "is_employer": True})
+    vacancies = (Vacancy(id="77", name="Бухгалтер", expires_at=datetime(2026, 5, 31, 21, tzinfo=UTC)),)
     place = LastPosition("77", HERE, "5")
     cache.keep_place(LastPosition(), NOW)
     cache.keep_place(place, LATER)

@@ -200,7 +200,7 @@ def test_a_truncated_journal_gives_what_is_left(tmp_path: Path) -> None:
     _harm(tmp_path, lambda content: content[: len(content) * 2 // 3])
     with opened(tmp_path) as store:
         (told,) = store.notices
-        assert len(store.records()) > 20
+        assert len(store.records()) > 15
         assert int(told.values["n"]) >= len(store.records())
         assert int(told.values["lost"]) + len(store.records()) >= 60
 

@@ -20,6 +20,7 @@ from hh_tui.store.files import JOURNAL
 from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
 from hh_tui.store.survey import marks
+from hh_tui.system.structs import replace
 from tests.factory import HERE, page
 from tests.store.samples import LONG_AGO, NOW, deed, note
 from tests.store.test_cache import STRETCH
@@ -375,8 +376,8 @@ async def test_what_is_old_is_deleted_at_the_start(tmp_path: Path) -> None:
 def test_what_was_deleted_is_not_in_the_files_either(tmp_path: Path) -> None:
     with opened(tmp_path / "s", LONG_AGO) as store:
         text = "an unmistakable text"
-        message = STRETCH.messages[0].model_copy(update={"text": text})
-        store.keep_thread("5", STRETCH.model_copy(update={"messages": (message,)}), LONG_AGO)
+        message = replace(STRETCH.messages[0], text=text)
+        store.keep_thread("5", replace(STRETCH, messages=(message,)), LONG_AGO)
         store.write(Added(note(1, text)), Moved("w1", Stage.DROPPED))
     assert text.encode() in (tmp_path / "s" / "cache.db").read_bytes()
     with opened(tmp_path / "s"):

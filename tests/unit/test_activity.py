@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hh_tui.api.models import Board
+from hh_tui.api.models.reading import parsed
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.activity import per_day, time_to_state, waiting_bands
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
@@ -75,6 +76,6 @@ def test_where_nothing_is_it_is_said() -> None:
 
 def test_a_time_is_told_with_the_sign_of_the_language() -> None:
     stage = {"id": "a", "name": "Оценка", "url": "https://api.hh.ru/x", "counters": {"total": 3}}
-    board = Board.model_validate({"collections": [stage]})
+    board = parsed(Board, {"collections": [stage]})
     told = charts.funnel(CTX, board, {"Оценка": (timedelta(days=2.5), 14)})
     assert "через 2,5 дн. (14)" in told[0].plain

@@ -10,6 +10,7 @@ from hh_tui.api.auth import TokenAuth
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Negotiation, Template
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.origin import Origin
 from hh_tui.errors import (
     AccountUnavailable,
@@ -35,6 +36,7 @@ from hh_tui.errors import (
     WrongToken,
 )
 from hh_tui.i18n import Catalogue
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.errors import explain
 from tests.factory import action, negotiation
 
@@ -83,7 +85,7 @@ async def test_the_token_goes_nowhere_else(address: str) -> None:
 
     client = _client(handle)
     with pytest.raises(ForeignOrigin):
-        await client.negotiations.perform(action("later", "1").model_copy(update={"url": address}), [])
+        await client.negotiations.perform(replace(action("later", "1"), url=address), [])
     with pytest.raises(ForeignOrigin):
         await client.templates.filled(Template(id="x", url=address))
     assert seen == []
@@ -280,9 +282,7 @@ async def test_ids_can_not_leave_their_place_in_a_path() -> None:
 
 
 def test_a_negotiation_without_anything_but_an_id_is_one() -> None:
-    bare = Negotiation.model_validate(
-        {"id": 5, "resume": None, "actions": None, "counters": "x", "brand_new": 1}
-    )
+    bare = parsed(Negotiation, {"id": 5, "resume": None, "actions": None, "counters": "x", "brand_new": 1})
     assert bare.id == "5"
     assert bare.resume is None
     assert bare.actions == ()
@@ -290,11 +290,12 @@ def test_a_negotiation_without_anything_but_an_id_is_one() -> None:
 
 
 def test_null_items_are_left_out_and_the_others_kept() -> None:
-    read = Negotiation.model_validate(
+    read = parsed(
+        Negotiation,
         {
             "id": "1",
             "actions": [None, {"id": "a"}, {"id": "b", "method": "PUT", "url": "/b", "name": "a\x1b[2Jb"}],
-        }
+        },
     )
     assert [one.id for one in read.actions] == ["b"]
     assert read.actions[0].name == "ab"
@@ -304,7 +305,7 @@ def test_null_items_are_left_out_and_the_others_kept() -> None:
 async def test_an_action_without_a_method_is_refused_unsent(method: str) -> None:
     with pytest.raises(BadArgument):
         await _client(lambda _: pytest.fail("sent")).negotiations.perform(
-            action("later", "1").model_copy(update={"method": method}), []
+            replace(action("later", "1"), method=method), []
         )
 
 

@@ -205,13 +205,13 @@ def test_into_an_empty_list_they_come_at_once() -> None:
 
 def test_a_known_row_is_renewed_unless_changed_here() -> None:
     asked = inbox(["a", "b"])
-    unread = page(["a", "b"]).model_copy(
-        update={"items": (negotiation("a", has_updates=True), negotiation("b", has_updates=True))}
+    unread = replace(
+        page(["a", "b"]), items=(negotiation("a", has_updates=True), negotiation("b", has_updates=True))
     )
     asked = asked.with_page(HERE, unread)
     state = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
     newer = [negotiation(one, has_updates=True, viewed_by_opponent=True) for one in ("a", "b")]
-    state = with_first_page(state, asked, HERE, unread.model_copy(update={"items": tuple(newer)}), DECIDED)
+    state = with_first_page(state, asked, HERE, replace(unread, items=tuple(newer)), DECIDED)
     assert [row.negotiation.has_updates for row in state.listing.rows] == [False, True]
     assert [row.negotiation.viewed_by_opponent for row in state.listing.rows] == [False, True]
 

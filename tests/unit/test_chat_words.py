@@ -9,6 +9,7 @@ import pytest
 from hh_tui.api.chat_thread import neutral
 from hh_tui.api.error_response import refusal
 from hh_tui.api.models import ChatMessage
+from hh_tui.api.models.reading import parsed
 from hh_tui.errors import Refused
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
@@ -26,14 +27,15 @@ AT = "2026-05-14T08:00:00+0300"
 
 def _message(name: str | None, role: str | None, *, me: bool = False, **payload: Any) -> ChatMessage:
     sender = {"name": name, "is_current_participant": me, "icon": None, "role": role}
-    return ChatMessage.model_validate(
+    return parsed(
+        ChatMessage,
         {
             "id": "1",
             "type": "SIMPLE",
             "creation_time": AT,
             "sender_display_info": sender,
             "payload": {"text": "Да", "attachments": None} | payload,
-        }
+        },
     )
 
 

@@ -5,15 +5,17 @@ from collections.abc import Container
 import pytest
 
 from hh_tui.api.models import Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.lists.counter_poll import News, has_list_changed, news_of, with_counters
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.factory import HERE, VACANCY, negotiation, page
 
 
 def _vacancy(id_: str, responses: int, unread: int, **more: object) -> Vacancy:
     counters = {"responses": responses, "unread_responses": unread, "views": responses * 7}
-    return Vacancy.model_validate({"id": id_, "counters": counters, **more})
+    return parsed(Vacancy, {"id": id_, "counters": counters, **more})
 
 
 def _polled(
@@ -50,8 +52,8 @@ def test_higher_counters_are_responses_and_letters(responses: int, unread: int, 
 
 def test_views_alone_do_not_mean_that_the_list_changed() -> None:
     inbox = _inbox(_vacancy(VACANCY, 10, 3))
-    seen = Vacancy.model_validate(
-        {"id": VACANCY, "counters": {"responses": 10, "unread_responses": 3, "views": 9999}}
+    seen = parsed(
+        Vacancy, {"id": VACANCY, "counters": {"responses": 10, "unread_responses": 3, "views": 9999}}
     )
     assert _polled(inbox, inbox, [seen])[1:] == (News(), False)
     assert _polled(inbox, inbox, [_vacancy(VACANCY, 10, 3, has_updates=True)])[2]
@@ -65,7 +67,7 @@ def test_the_same_counters_are_the_same_snapshot() -> None:
 
 def test_what_changed_here_since_it_was_asked_for_stays() -> None:
     asked = _inbox(_vacancy(VACANCY, 10, 3)).in_collection(HERE)
-    unread = page(["a"]).model_copy(update={"items": (negotiation("a", has_updates=True),)})
+    unread = replace(page(["a"]), items=(negotiation("a", has_updates=True),))
     asked = asked.with_page(HERE, unread)
     opened = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
     polled, news, changed = _polled(opened, asked, [_vacancy(VACANCY, 10, 3)])

@@ -124,8 +124,8 @@ async def test_a_task_that_never_began_keeps_no_response_back(tmp_path: Path) ->
     state = State(View(RenderContext(Catalogue("en"), now, UTC)))
     for key in ("1", "2"):
         read = page([key])
-        new = read.items[0].model_copy(update={"created_at": now})
-        read = read.model_copy(update={"items": (new,)})
+        new = replace(read.items[0], created_at=now)
+        read = replace(read, items=(new,))
         watch.on_event(PageRead(Query("7", "response", "/negotiations/response"), read, 0, now), state)
     assert len(begun) == 2, "the first one was ended before it could begin"
     await begun[1]()

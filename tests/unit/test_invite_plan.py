@@ -5,6 +5,7 @@ from typing import Any
 
 from hh_tui.api.models import Invitable, Negotiation, Resume
 from hh_tui.api.models.found_resume import FoundResume
+from hh_tui.api.models.reading import parsed
 from hh_tui.errors import LimitReached, NegotiationRefused
 from hh_tui.inbox.resume_base.found_people import row_of
 from hh_tui.inbox.resume_base.invite_plan import Obstacle, form_for_all, lacking, operations, plan
@@ -31,8 +32,8 @@ def _person(key: str, name: str | None = "Анна") -> Negotiation:
 
 
 def _place(**more: object) -> Invitable:
-    return Invitable.model_validate(
-        {"id": "7", "name": "QA", "can_invite": True, "negotiations_actions": [ACTION], **more}
+    return parsed(
+        Invitable, {"id": "7", "name": "QA", "can_invite": True, "negotiations_actions": [ACTION], **more}
     )
 
 

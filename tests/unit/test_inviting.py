@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hh_tui.api.models import MetVacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError, NegotiationRefused, NotCarriedOut, Unsettled
 from hh_tui.inbox.decisions.invitation import Invitation
@@ -147,7 +148,7 @@ async def test_a_refusal_is_no_riddle() -> None:
     ],
 )
 def test_the_id_is_read_where_it_may_be(fields: dict[str, Any], expected: str | None) -> None:
-    met = MetVacancy.model_validate({"id": "5", "can_edit": True, **fields})
+    met = parsed(MetVacancy, {"id": "5", "can_edit": True, **fields})
     assert negotiation_id_of(met) == expected
 
 

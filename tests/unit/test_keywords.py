@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from hh_tui.api.models import Negotiation, PayRange, Resume
+from hh_tui.api.models.reading import parsed
 from hh_tui.inbox.letters.keywords import Keywords, flattened, loaded, words
 from hh_tui.inbox.snapshot.people import Repeats, next_of
 from hh_tui.inbox.snapshot.rows import Row
@@ -78,8 +79,8 @@ RANGE = {"from": 100, "to": 170, "currency": "RUR"}
     ],
 )
 def test_the_bar_of_pay(amount: int | None, changes: dict[str, Any], drawn: str) -> None:
-    resume = Resume.model_validate({"salary": {"amount": amount, "currency": "RUR"}})
-    assert bar(resume, PayRange.model_validate({**RANGE, **changes})) == drawn
+    resume = parsed(Resume, {"salary": {"amount": amount, "currency": "RUR"}})
+    assert bar(resume, parsed(PayRange, {**RANGE, **changes})) == drawn
     assert bar(resume, None) == ""
 
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.system.structs import replace
 from tests.factory import HERE, negotiation, page
 
 PER_PAGE = 5
@@ -97,7 +98,7 @@ def test_a_known_candidate_is_brought_up_to_date_in_place() -> None:
     listing = Listing(query=HERE).with_page(page(["a", "b", "c"]), frozenset())
     untouched = listing.rows[0]
     newer = page(["a", "b", "c"])
-    newer = newer.model_copy(update={"items": (*newer.items[:1], negotiation("b", has_updates=True))})
+    newer = replace(newer, items=(*newer.items[:1], negotiation("b", has_updates=True)))
     listing = listing.with_page(newer, frozenset())
     assert _ids(listing) == ["a", "b", "c"]
     assert listing.rows[1].negotiation.has_updates

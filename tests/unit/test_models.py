@@ -5,16 +5,16 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from msgspec.structs import FieldInfo, fields
 
 import hh_tui.api.models
 from hh_tui.api import error_response
 from hh_tui.api.models import Action, Board, Entry, Negotiation, Page, broken_in
-from hh_tui.api.models.base import ListModel, Model
+from hh_tui.api.models.base import Model
+from hh_tui.api.models.reading import WrongShape, encoded, parsed, parsed_json
 from hh_tui.api.models.vacancy import Vacancy
 from hh_tui.api.resource import as_list
 
@@ -42,15 +42,16 @@ def _models() -> list[type[Model]]:
     while waiting:
         for model in waiting.pop().__subclasses__():
             waiting.append(model)
-            if "[" not in model.__name__:
-                found[f"{model.__module__}.{model.__name__}"] = model
+            found[f"{model.__module__}.{model.__name__}"] = model
     return [Page[Negotiation] if one is Page else one for _, one in sorted(found.items())]
 
 
 def _sample(kind: Any) -> Any:
     """A value that a required field takes."""
     origin, inner = get_origin(kind), get_args(kind)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if origin is Annotated:
+        return _sample(inner[0])
+    if isinstance(kind, type) and issubclass(kind, Model):
         return _whole(kind)
     if origin in (Union, UnionType):
         return _sample(inner[0])
@@ -58,28 +59,24 @@ def _sample(kind: Any) -> Any:
         return []
     if origin is dict:
         return {}
-    if inner and origin is not None and isinstance(inner[0], str):
+    if origin is Literal:
         return inner[0]
     return {str: "7", int: 7, float: 7.0, bool: True}[kind]
 
 
-def _whole(model: type[BaseModel]) -> dict[str, Any]:
+def _whole(model: type[Model]) -> dict[str, Any]:
     """The least that the model can be read from."""
-    return {
-        _key(name, field): _sample(field.annotation)
-        for name, field in model.model_fields.items()
-        if field.is_required()
-    } | (ACTION if model is Action else {})
+    return {one.encode_name: _sample(one.type) for one in _fields(model, required=True)} | (
+        ACTION if model is Action else {}
+    )
 
 
-def _key(name: str, field: FieldInfo) -> str:
-    return field.alias or name
+def _fields(model: type[Model], *, required: bool) -> list[FieldInfo]:
+    return [one for one in fields(model) if one.required is required]
 
 
-def _fields(model: type[Model], *, required: bool) -> list[str]:
-    return [
-        _key(name, field) for name, field in model.model_fields.items() if field.is_required() is required
-    ]
+def _values(read: Model, names: set[str]) -> dict[str, Any]:
+    return {name: getattr(read, name) for name in names}
 
 
 def _models_with_fields(*, required: bool) -> Iterator[Any]:
@@ -90,8 +87,8 @@ def _models_with_fields(*, required: bool) -> Iterator[Any]:
 
 def _read(model: type[Model], payload: dict[str, Any]) -> Model:
     """From objects and from bytes, which has to come to the same."""
-    read = model.model_validate(payload)
-    assert model.model_validate_json(json.dumps(payload)) == read
+    read = parsed(model, payload)
+    assert parsed_json(model, json.dumps(payload)) == read
     return read
 
 
@@ -101,28 +98,30 @@ def test_reflection_finds_the_models() -> None:
 
 @pytest.mark.parametrize("model", _models_with_fields(required=False))
 def test_null_and_wrong_shapes_are_absence(model: type[Model]) -> None:
-    for key in _fields(model, required=False):
+    for field in _fields(model, required=False):
+        key = field.encode_name
         others = {name: value for name, value in _whole(model).items() if name != key}
         absent = _read(model, others)
         assert _read(model, {**others, key: None}) == absent, key
-        rest = {name for name, field in model.model_fields.items() if _key(name, field) != key} - DERIVED
-        expected = absent.model_dump(include=rest)
+        rest = {one.name for one in fields(model)} - DERIVED - {field.name}
+        expected = _values(absent, rest)
         for wrong in WRONG:
-            assert _read(model, {**others, key: wrong}).model_dump(include=rest) == expected, (key, wrong)
+            assert _values(_read(model, {**others, key: wrong}), rest) == expected, (key, wrong)
 
 
 @pytest.mark.parametrize("model", _models_with_fields(required=True))
 def test_what_is_required_is_not_made_up(model: type[Model]) -> None:
-    for key in _fields(model, required=True):
+    for field in _fields(model, required=True):
+        key = field.encode_name
         without = {name: value for name, value in _whole(model).items() if name != key}
         for payload in (without, {**without, key: None}):
-            with pytest.raises(ValidationError):
-                model.model_validate(payload)
+            with pytest.raises(WrongShape):
+                parsed(model, payload)
 
 
 def test_a_null_leaves_nobody_out() -> None:
     row = {"id": "1", "url": None, "messaging_status": None, "state": None, "actions": None, "resume": None}
-    page = Page[Negotiation].model_validate({"items": [row], "found": 1})
+    page = parsed(Page[Negotiation], {"items": [row], "found": 1})
     assert [one.id for one in page.items] == ["1"]
     assert page.items[0].can_write
     assert page.unreadable == 0
@@ -131,18 +130,16 @@ def test_a_null_leaves_nobody_out() -> None:
 def test_what_cannot_be_read_is_counted() -> None:
     rows: list[Any] = [{"id": "1"}, {"id": None}, None, "?", {"id": "2", "actions": [{"id": "go"}, 5]}]
     page = _read(Page[Negotiation], {"items": rows})
-    assert isinstance(page, ListModel)
+    assert isinstance(page, Page)
     assert page.unreadable == 2
-    assert [one["unreadable"] for one in page.model_dump()["items"]] == [0, 2]
-    kept = Page[Negotiation].model_validate_json(page.model_dump_json(exclude_defaults=True))
+    assert [one.unreadable for one in page.items] == [0, 2]
+    kept = parsed_json(Page[Negotiation], encoded(page))
     assert kept.unreadable == 2
 
 
 def test_collections_and_bare_arrays_are_counted_too() -> None:
     fine = {"id": "response", "url": "/negotiations/response"}
-    board = Board.model_validate(
-        {"collections": [fine, {"id": "x", "url": None}], "generated_collections": [5]}
-    )
+    board = parsed(Board, {"collections": [fine, {"id": "x", "url": None}], "generated_collections": [5]})
     assert board.unreadable == 2
     assert broken_in(as_list(Vacancy, [{"id": 1}, {}, None])) == 1
 
@@ -151,17 +148,26 @@ def test_an_action_without_an_address_holds_its_steps_together() -> None:
     steps = [{"id": "call", "name": "Call back", "method": "PUT", "url": "/negotiations/call/1"}]
     offered = {"id": None, "name": "Interview", "method": None, "url": None, "sub_actions": steps}
     empty = {"id": "empty", "url": None, "method": "PUT"}
-    read = Negotiation.model_validate({"id": "1", "actions": [offered, empty]})
+    read = parsed(Negotiation, {"id": "1", "actions": [offered, empty]})
     (action,) = read.actions
     assert (action.id, action.is_group, read.unreadable) == ("Interview", True, 1)
     assert action.step(action.sub_actions[0]).url == "/negotiations/call/1"
 
 
 def test_a_null_id_beside_a_code() -> None:
-    assert Entry.model_validate({"id": None, "code": "RUR"}).id == "RUR"
+    assert parsed(Entry, {"id": None, "code": "RUR"}).id == "RUR"
 
 
 def test_a_disabled_action_needs_no_address() -> None:
     bare = {"id": "transfer", "name": "Transfer", "enabled": False, "method": None, "url": None}
-    read = Negotiation.model_validate({"id": "1", "actions": [bare, bare | {"enabled": True}]})
+    read = parsed(Negotiation, {"id": "1", "actions": [bare, bare | {"enabled": True}]})
     assert [(one.id, one.enabled) for one in read.actions] == [("transfer", False)]
+
+
+def test_every_time_of_every_model_is_in_utc() -> None:
+    for model in _models():
+        for field in fields(model):
+            if "tz=True" in str(field.type):
+                told = {**_whole(model), field.encode_name: "2026-05-12T18:14:00+0300"}
+                read = _read(model, told)
+                assert str(getattr(read, field.name)) == "2026-05-12 15:14:00+00:00", (model, field.name)

@@ -134,7 +134,7 @@ def test_letter_on_its_way_is_seen_in_thread_and_stays_when_sent() -> None:
 def test_opening_makes_the_row_viewed_and_the_counters_follow() -> None:
     state = inbox(IDS)
     fresh = page(IDS)
-    fresh = fresh.model_copy(update={"items": (negotiation("c0", has_updates=True), *fresh.items[1:])})
+    fresh = replace(fresh, items=(negotiation("c0", has_updates=True), *fresh.items[1:]))
     state = state.with_page(HERE, fresh)
     state = state.opened(state.listing.rows[0].negotiation, MessagePage(way="negotiations"))
     assert not state.listing.rows[0].negotiation.has_updates

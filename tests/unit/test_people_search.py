@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from hh_tui.api.models import Page, ResumeLimits
 from hh_tui.api.models.found_resume import FoundResume
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.resume_query import Phrase, ResumeQuery
 from hh_tui.api.saved_query import query_at
 from hh_tui.i18n import Catalogue
@@ -29,7 +30,7 @@ def _page(first: int, count: int, found: int = 100) -> Page[FoundResume]:
         for n in range(first, first + count)
     ]
     body = {"items": people, "found": found, "page": first // 20, "pages": -(-found // 20), "per_page": 20}
-    return Page[FoundResume].model_validate(body)
+    return parsed(Page[FoundResume], body)
 
 
 def test_a_plain_phrase_goes_alone_and_others_with_all_three() -> None:
@@ -123,7 +124,7 @@ def test_chips_say_what_a_value_is_about() -> None:
 
 def test_views_of_the_api_count_before_those_of_the_page() -> None:
     told = {"left": {"resume_view": 9, "resume_view_from_api": 3}, "limits": {"resume_view": 500}}
-    budget = ViewBudget.of(ResumeLimits.model_validate(told))
+    budget = ViewBudget.of(parsed(ResumeLimits, told))
     assert (budget.left, budget.whole) == (3, 500)
     assert budget.needs_asking
     assert not ViewBudget(11).needs_asking

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Account, Negotiation, Page, Resume, Statistics, Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import NetworkError, NotFound, ServerError
 from hh_tui.i18n import Catalogue
@@ -69,14 +70,15 @@ def _snoozed(*ids: str) -> SnoozedItems:
 
 
 def _account(manager_id: str) -> Account:
-    return Account.model_validate(
-        {"id": manager_id, "is_employer": True, "employer": {"id": "1"}, "manager": {"id": manager_id}}
+    return parsed(
+        Account,
+        {"id": manager_id, "is_employer": True, "employer": {"id": "1"}, "manager": {"id": manager_id}},
     )
 
 
 def _vacancy(id_: str, responses: int = 3) -> Vacancy:
     counters = {"responses": responses, "unread_responses": 1}
-    return Vacancy.model_validate({"id": id_, "name": "Welder", "counters": counters})
+    return parsed(Vacancy, {"id": id_, "name": "Welder", "counters": counters})
 
 
 def _vacancies(*ids: str) -> Page[Vacancy]:
@@ -272,9 +274,7 @@ def test_an_invited_candidate_is_under_the_cursor() -> None:
 
 
 def test_a_search_narrows_and_ends() -> None:
-    named = page([]).model_copy(
-        update={"items": tuple(negotiation(id_, resume={"last_name": id_ * 3}) for id_ in IDS)}
-    )
+    named = replace(page([]), items=tuple(negotiation(id_, resume={"last_name": id_ * 3}) for id_ in IDS))
     state = _state(Inbox(vacancy_id=VACANCY).in_collection(HERE).with_page(HERE, named))
     found = reduce(state, events.Searched(Search("ccc", Index())))
     assert _ids(found) == ["c"]
@@ -406,11 +406,9 @@ def test_whoever_was_snoozed_and_wrote_is_back() -> None:
     state = reduce(_state(), events.SnoozedRecalled(_snoozed("b", "x")))
     assert _ids(state) == ["a", "c", "d", "e"]
     answers: tuple[events.Event, ...] = (
-        events.PageRead(ELSEWHERE, page([]).model_copy(update={"items": (_person("b", 4),)}), 0, NOW),
+        events.PageRead(ELSEWHERE, replace(page([]), items=(_person("b", 4),)), 0, NOW),
         events.NegotiationRead(_person("b", 4), NOW),
-        events.FirstPagePolled(
-            state.inbox, HERE, page([]).model_copy(update={"items": (_person("b", 4),)}), NOW
-        ),
+        events.FirstPagePolled(state.inbox, HERE, replace(page([]), items=(_person("b", 4),)), NOW),
     )
     for event in answers:
         wrote = reduce(state, event)

@@ -4,6 +4,7 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from hh_tui.api.models.reading import as_builtins
 from hh_tui.errors import (
     AnswerLost,
     BadArgument,
@@ -99,7 +100,7 @@ def test_the_details_say_when_it_can_be_repeated(error: HHError, said: str) -> N
 
 def test_whoever_moved_on_is_decided_on_again_where_offered() -> None:
     entry = _failed(MovedOn(state="x", minutes=1))
-    there = negotiation("a", actions=[action("later", "a").model_dump()])
+    there = negotiation("a", actions=[as_builtins(action("later", "a"))])
     assert remedy(replace(entry, fresh=there), DECIDED) is Remedy.ANYWAY
     assert may_succeed(replace(entry, fresh=there), DECIDED)
     assert remedy(replace(entry, fresh=A), DECIDED) is Remedy.DECIDE

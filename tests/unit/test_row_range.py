@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import Page
 from hh_tui.api.models.negotiation import Negotiation
+from hh_tui.api.models.reading import as_builtins
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.row_range import RowRange
 from hh_tui.inbox.decisions.selection_actions import (
@@ -31,7 +32,7 @@ def _inbox(count: int) -> Inbox:
     """A list whose candidates have different actions."""
     people = [
         negotiation(
-            f"c{place}", actions=[action(one, f"c{place}").model_dump() for one in OFFERED[place % 4]]
+            f"c{place}", actions=[as_builtins(action(one, f"c{place}")) for one in OFFERED[place % 4]]
         )
         for place in range(count)
     ]

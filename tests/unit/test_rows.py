@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Board, Negotiation, Page
+from hh_tui.api.models.reading import as_builtins, parsed
 from hh_tui.api.resource import read_as
 from hh_tui.errors import UnreadableAnswer
 from hh_tui.inbox.decisions.selection import Selection
@@ -22,6 +23,7 @@ from hh_tui.inbox.snapshot.people import Repeats
 from hh_tui.inbox.snapshot.row_facts import RowFacts
 from hh_tui.inbox.snapshot.rows import AT_HAND, Row, Rows, difference
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.system.structs import replace
 from tests.demo.driver import Recruiter
 from tests.factory import DECIDED, HERE, decision, negotiation
 
@@ -40,13 +42,13 @@ SEEDS = st.integers(0, 2**32).map(Random)
 def _demo(hostile: bool) -> tuple[Any, ...]:
     """Candidates as the stand-in serves them."""
     anna = Recruiter("S", hostile=hostile)
-    board = Board.model_validate(anna.collections(anna.vacancy(0)["id"]))
+    board = parsed(Board, anna.collections(anna.vacancy(0)["id"]))
     return tuple(item for one in board.collections[:4] for item in anna.get(one.url)["items"])
 
 
 def _read(payloads: Iterable[Any]) -> tuple[Negotiation, ...]:
     """Those of them that are candidates."""
-    return Page[Negotiation].read({"items": list(payloads)}).items
+    return parsed(Page[Negotiation], {"items": list(payloads)}).items
 
 
 def _worn(payload: Any, random: Random, wear: float) -> Any:
@@ -86,12 +88,12 @@ def test_whatever_the_server_sent_comes_back_as_it_was_read(
     one, press = people[0], RowPacker(_read(_demo(hostile))[-1])
     row = _packed(one, press)
     assert row.unpacked() == one
-    assert row.unpacked().model_dump() == one.model_dump()
+    assert as_builtins(row.unpacked()) == as_builtins(one)
     assert (row.id, row.facts) == (one.id, RowFacts.of(one))
     assert row.holds(one)
     assert row.same(_packed(one, press))
     assert row.same(_packed(one, RowPacker(one)))
-    other = one.model_copy(update={"has_updates": not one.has_updates})
+    other = replace(one, has_updates=not one.has_updates)
     assert not row.holds(other)
     assert not row.same(_packed(other, press))
     assert not row.same(Row(0, other))
@@ -109,9 +111,9 @@ def test_an_answer_is_read_from_its_bytes_as_what_they_decode_to(
         with pytest.raises(UnreadableAnswer):
             read_as(Page[Negotiation], body)
         return
-    read, expected = read_as(Page[Negotiation], body), Page[Negotiation].read(decoded)
+    read, expected = read_as(Page[Negotiation], body), parsed(Page[Negotiation], decoded)
     assert read == expected
-    assert read.model_dump() == expected.model_dump()
+    assert as_builtins(read) == as_builtins(expected)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,7 @@ def _page(number: int, count: int, per_page: int = 50) -> Page[Negotiation]:
     text = json.dumps(
         {"items": items, "found": count, "page": number, "pages": count // per_page, "per_page": 50}
     )
-    return Page[Negotiation].read(json.loads(text))
+    return parsed(Page[Negotiation], json.loads(text))
 
 
 def _long(count: int) -> Inbox:

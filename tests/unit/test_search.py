@@ -212,10 +212,10 @@ def _inbox(typed: str = "иванов") -> Inbox:
     start = inbox([])
     people = page(list(NAMES))
     named: list[Any] = [
-        one.model_copy(update={"resume": negotiation(one.id, resume={"last_name": NAMES[one.id]}).resume})
+        replace(one, resume=negotiation(one.id, resume={"last_name": NAMES[one.id]}).resume)
         for one in people.items
     ]
-    start = start.in_collection(HERE).with_page(HERE, people.model_copy(update={"items": tuple(named)}))
+    start = start.in_collection(HERE).with_page(HERE, replace(people, items=tuple(named)))
     return start.searched(Search(typed))
 
 

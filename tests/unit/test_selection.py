@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hh_tui.api.models.reading import as_builtins
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.selection import SelectedRow, Selection
@@ -56,7 +57,7 @@ def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
 def test_count_of_every_action_is_right_however_one_gets_there(has: set[str], order: list[str]) -> None:
     def person(id_: str) -> Row:
         offered = [action("later", id_)] + ([action("gone", id_)] if id_ in has else [])
-        return Row(0, negotiation(id_, actions=[one.model_dump() for one in offered]))
+        return Row(0, negotiation(id_, actions=[as_builtins(one) for one in offered]))
 
     selection_actions, chosen = SelectionActions(), dict[str, Row]()
     for id_ in order:
@@ -75,8 +76,8 @@ def test_action_of_same_name_that_goes_elsewhere_is_another_one() -> None:
     here = action("later", "c1")
     there = action("later", "c2", url="https://api.hh.ru/negotiations/elsewhere/c2")
     people = {
-        "c1": Row(0, negotiation("c1", actions=[here.model_dump()])),
-        "c2": Row(1, negotiation("c2", actions=[there.model_dump()])),
+        "c1": Row(0, negotiation("c1", actions=[as_builtins(here)])),
+        "c2": Row(1, negotiation("c2", actions=[as_builtins(there)])),
     }
     assert [one.lacking for one in SelectionActions().choices(people)] == [1, 1]
     assert offered_to(people["c2"].negotiation, kind_of(here)) is None

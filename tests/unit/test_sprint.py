@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api.models import MailTemplate
+from hh_tui.api.models.reading import parsed
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.pace import Pace
@@ -185,8 +186,9 @@ def test_a_pace_is_told_once_it_is_known() -> None:
 
 
 def test_a_letter_to_all_has_everybodys_own_name() -> None:
-    template = MailTemplate.model_validate(
-        {"id": "1", "name": "Отказ", "text": "Здравствуйте, [Name]!\nВакансия «[Vacancy]», [HRName]"}
+    template = parsed(
+        MailTemplate,
+        {"id": "1", "name": "Отказ", "text": "Здравствуйте, [Name]!\nВакансия «[Vacancy]», [HRName]"},
     )
     text = pattern(template, {"me": "Анна"}, "имя", "вакансия")
     assert text == "Здравствуйте, {{имя}}!\nВакансия «{{вакансия}}», Анна"
@@ -205,7 +207,7 @@ def test_one_letter_for_all_is_filled_in_where_it_must_be() -> None:
     told = shared("имя", "вакансия")
 
     def begun(text: str, facts: dict[str, str]) -> str:
-        return told.worded(MailTemplate.model_validate({**fields, "text": text}), facts)
+        return told.worded(parsed(MailTemplate, {**fields, "text": text}), facts)
 
     assert begun("Здравствуйте, [Name]! Ваш отклик на «[Vacancy]».", {"vacancy": "Повар"}) == (
         "Здравствуйте! Ваш отклик на «Повар»."

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import ResumeLimits, Statistics, Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.opened_log import OpenedLog, text_of
@@ -22,8 +23,8 @@ LENS = RenderContext(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
 
 def _figures(left: float | None = 480, **told: object) -> StatisticsSnapshot:
     values = {"received": 200, "replied_percent": 62, "average_reply_time": 1.7, "politeness": {"index": 72}}
-    limits = ResumeLimits.model_validate({"left": {"resume_view": left, "resume_view_from_api": 500}})
-    return StatisticsSnapshot(Statistics.model_validate({**values, **told}), limits, NOW)
+    limits = parsed(ResumeLimits, {"left": {"resume_view": left, "resume_view_from_api": 500}})
+    return StatisticsSnapshot(parsed(Statistics, {**values, **told}), limits, NOW)
 
 
 def test_every_figure_has_its_place() -> None:
@@ -33,10 +34,8 @@ def test_every_figure_has_its_place() -> None:
 
 
 def _sides(width: int) -> tuple[str, str]:
-    vacancy = Vacancy.model_validate(
-        {"id": "1", "name": "Разработчик", "area": {"id": "1", "name": "Москва"},
-         "counters": {"responses": 9, "unread_responses": 4}}
-    )  # fmt: skip
+    vacancy = parsed(Vacancy, {"id": "1", "name": "Разработчик", "area": {"id": "1", "name": "Москва"},
+         "counters": {"responses": 9, "unread_responses": 4}})  # fmt: skip
     left = place(LENS, None, "work", vacancy)
     right = standing(LENS, _figures(), Outbox(), online=False)
     first, last = line(left, right, width)

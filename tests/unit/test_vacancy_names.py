@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.i18n import Catalogue
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.vacancy_names import asides, names
 
@@ -18,14 +20,15 @@ managers = st.sampled_from(["", "Анна", "Олег"])
 
 
 def vacancy(number: int, name: str, city: str, manager: str, until: str) -> Vacancy:
-    return Vacancy.model_validate(
+    return parsed(
+        Vacancy,
         {
             "id": str(number),
             "name": name,
             "area": {"id": "1", "name": city} if city else None,
             "manager": {"id": "2", "full_name": manager} if manager else None,
             "expires_at": until or None,
-        }
+        },
     )
 
 
@@ -64,4 +67,4 @@ def test_a_fact_is_told_only_where_it_differs() -> None:
         "4": "Москва · до 13 июня",
         "5": "Уфа",
     }
-    assert asides(CTX, [found[0], found[0].model_copy(update={"id": "9"})]) == {"1": "№ 1", "9": "№ 9"}
+    assert asides(CTX, [found[0], replace(found[0], id="9")]) == {"1": "№ 1", "9": "№ 9"}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Account, MailTemplate
+from hh_tui.api.models.reading import parsed
 from hh_tui.inbox.letters.phone import written
 from hh_tui.inbox.letters.variables import MAIL, NAMES, filled, gaps, known, wording
 from tests.factory import negotiation
@@ -78,25 +79,27 @@ def test_a_name_left_in_square_brackets_is_a_gap() -> None:
 
 
 def test_hh_rus_wording_is_filled_and_its_holes_are_gaps() -> None:
-    template = MailTemplate.model_validate(
+    template = parsed(
+        MailTemplate,
         {
             "id": "1",
             "text": "[Name]! [Vacancy], [HRPhone], [Salary], [note], [HREmail]",
             "variables": [{"id": "HRPhone", "name": "Телефон"}, {"id": "Salary", "name": "Зарп}}лата"}],
-        }
+        },
     )
     facts = {"name": "Мария", "vacancy": "QA"}
     assert wording(template, facts) == "Мария! QA, {{Телефон}}, {{Зарп  лата}}, [note], {{HREmail}}"
 
 
 def test_the_snapshot_knows_both_people() -> None:
-    account = Account.model_validate(
+    account = parsed(
+        Account,
         {
             "first_name": "Анна",
             "last_name": "Петрова",
             "email": "a@example.org",
             "employer": {"id": "1", "name": "Вектор"},
-        }
+        },
     )
     facts = known(account, "QA", negotiation("1", resume={"id": "r", "first_name": "Мария"}))
     assert filled("{{имя}} {{я}} {{компания}} {{вакансия}}", facts) == "Мария Анна Петрова Вектор QA"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hh_tui.api.models import Board, Message, Vacancy
+from hh_tui.api.models.reading import parsed
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.api.negotiation_thread import neutral
 from hh_tui.errors import HHError, LimitReached, NegotiationRefused, NotAuthorized, Refused
@@ -35,7 +36,7 @@ def _message(id_: str, at: str, **fields: Any) -> ThreadMessage:
         "author": {"participant_type": "applicant"},
         "state": {"id": "text", "name": "Текст"},
     }
-    return neutral(Message.model_validate({**values, **fields}))
+    return neutral(parsed(Message, {**values, **fields}))
 
 
 def _plain(lines: list[messages.MessageLine]) -> list[str]:
@@ -244,7 +245,8 @@ def test_the_card_of_a_deleted_resume_explains_itself() -> None:
 
 
 def test_hidden_collections_stand_behind_the_fold() -> None:
-    board = Board.model_validate(
+    board = parsed(
+        Board,
         {
             "collections": [
                 {
@@ -256,7 +258,7 @@ def test_hidden_collections_stand_behind_the_fold() -> None:
                 {"id": "b", "name": "Б", "url": "/b", "hidden": True},
             ],
             "generated_collections": [{"id": "c", "name": "В", "url": "/c"}],
-        }
+        },
     )
     folded = sidebar.collections(_lens(), "1", board, unfolded=False)
     assert [entry.label for entry in folded] == ["А", "А1", "▸ ещё 2 коллекции"]
@@ -266,8 +268,8 @@ def test_hidden_collections_stand_behind_the_fold() -> None:
 
 
 def test_vacancies_count_unread_before_all() -> None:
-    vacancy = Vacancy.model_validate(
-        {"id": 1, "name": "Бухгалтер", "counters": {"responses": 60, "unread_responses": 12}}
+    vacancy = parsed(
+        Vacancy, {"id": 1, "name": "Бухгалтер", "counters": {"responses": 60, "unread_responses": 12}}
     )
     entry = sidebar.vacancies(_lens(), [vacancy], None)[0]
     assert sidebar.counts(entry) == "12/60"

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Board, Negotiation, Page, Vacancy
+from hh_tui.api.models.reading import as_builtins, parsed
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.optimistic import applied, reverted, settled
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue, Portion, sources, to_look_at, waits
@@ -37,7 +38,7 @@ def _board(vacancy_id: str, fresh: int, later: int = 0) -> Board:
         return {"id": name, "url": url, "counters": {"total": total, "with_updates": updates},
                 "order_types": [{"id": "created_at"}]}  # fmt: skip
 
-    return Board.model_validate({"collections": [one("response", fresh, 0), one("consider", 40, later)]})
+    return parsed(Board, {"collections": [one("response", fresh, 0), one("consider", 40, later)]})
 
 
 def _page(people: list[Negotiation], number: int, pages: int) -> Page[Negotiation]:
@@ -68,7 +69,7 @@ def test_who_waits() -> None:
 def test_where_is_looked_and_where_not() -> None:
     def vacancy(id_: str, responses: int, unread: int = 0) -> Vacancy:
         counters = {"responses": responses, "unread_responses": unread}
-        return Vacancy.model_validate({"id": id_, "counters": counters, "has_updates": unread > 0})
+        return parsed(Vacancy, {"id": id_, "counters": counters, "has_updates": unread > 0})
 
     looked = to_look_at(
         [vacancy("none", 0), vacancy("quiet", 9), vacancy("few", 9, 1), vacancy("many", 9, 5)]
@@ -146,7 +147,7 @@ def _inbox() -> Inbox:
 
 
 def _offer() -> dict[str, object]:
-    return action("later", "1").model_dump()
+    return as_builtins(action("later", "1"))
 
 
 def _operation(inbox: Inbox, *, letter: bool) -> Operation:

@@ -3,16 +3,16 @@
 Operations get-payable-api-method-access, get-payable-api-actions and get-employer-manager-limits.
 """
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Number, Time
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Number, Time, to_utc
 
 
-class Access(Model):
+class Access(Model, frozen=True):
     """Whether a group of methods is open."""
 
     has_access: Flag = False
 
 
-class MethodGroup(Model):
+class MethodGroup(Model, frozen=True):
     """A group of paid methods that are sold together."""
 
     id: Id
@@ -25,20 +25,20 @@ class MethodGroup(Model):
         return self.access is not None and self.access.has_access
 
 
-class MethodAccess(Model):
+class MethodAccess(Model, frozen=True):
     """All groups of paid methods."""
 
     items: Items[MethodGroup] = ()
 
 
-class Balance(Model):
+class Balance(Model, frozen=True):
     """How many calls a limited service began with, and how many are left."""
 
     initial: Maybe[Number] = None
     actual: Maybe[Number] = None
 
 
-class PayableService(Model):
+class PayableService(Model, frozen=True):
     """A paid service; only a limited one has a balance."""
 
     id: Id
@@ -47,21 +47,24 @@ class PayableService(Model):
     expires_at: Maybe[Time] = None
     balance: Maybe[Balance] = None
 
+    def __post_init__(self) -> None:
+        to_utc(self, "activated_at", "expires_at")
 
-class PayableServices(Model):
+
+class PayableServices(Model, frozen=True):
     """The paid services that run now."""
 
     items: Items[PayableService] = ()
 
 
-class ResumeViews(Model):
+class ResumeViews(Model, frozen=True):
     """How many resumes may be viewed: in all, and through the API."""
 
     resume_view: Maybe[Number] = None
     resume_view_from_api: Maybe[Number] = None
 
 
-class ResumeLimits(Model):
+class ResumeLimits(Model, frozen=True):
     """Resume views of a manager today; `left` has the employer's limit in it, too."""
 
     limits: Maybe[ResumeViews] = None

@@ -3,14 +3,14 @@
 from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model
 
 
-class Employer(Model):
+class Employer(Model, frozen=True):
     """The company."""
 
     id: Id
     name: Line = ""
 
 
-class Manager(Model):
+class Manager(Model, frozen=True):
     """The manager of the company whose token is used."""
 
     id: Id
@@ -19,7 +19,7 @@ class Manager(Model):
     has_multiple_manager_accounts: Flag = False
 
 
-class Account(Model):
+class Account(Model, frozen=True):
     """Who the token belongs to."""
 
     id: Maybe[Id] = None

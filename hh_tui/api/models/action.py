@@ -1,13 +1,12 @@
 """What can be done now with a negotiation, as the server offers it."""
 
-from typing import Self
-
-from pydantic import model_validator
+from msgspec.structs import force_setattr
 
 from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Switch, Url
+from hh_tui.system.structs import replace
 
 
-class Argument(Model):
+class Argument(Model, frozen=True):
     """A value an action takes; it may need other ones beside it."""
 
     id: Id
@@ -15,7 +14,7 @@ class Argument(Model):
     required_arguments: Items[Named] = ()
 
 
-class Template(Model):
+class Template(Model, frozen=True):
     """A letter the server can fill in; `quick` ones need no second look."""
 
     id: Id
@@ -24,7 +23,7 @@ class Template(Model):
     url: Url = ""
 
 
-class SubAction(Model):
+class SubAction(Model, frozen=True, kw_only=True):
     """A finer step inside an action."""
 
     id: Id
@@ -33,7 +32,7 @@ class SubAction(Model):
     url: Url
 
 
-class Action(Model):
+class Action(Model, frozen=True):
     """One entry of `actions`: executed by exactly its method and url, with its arguments form-encoded.
 
     Without both of them it only holds its `sub_actions` together; without those, too, it is none, unless it
@@ -51,11 +50,14 @@ class Action(Model):
     resulting_employer_state: Maybe[Named] = None
     sub_actions: Items[SubAction] = ()
 
-    @model_validator(mode="after")
-    def _named(self) -> Self:
-        if self.is_group and not self.sub_actions and (self.enabled or not self.name):
-            raise ValueError("an action has an address or finer steps")
-        return self if self.id else self.model_copy(update={"id": self.name or self.url})
+    def __post_init__(self) -> None:
+        if not self.id:
+            force_setattr(self, "id", self.name or self.url)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is nothing that could be done, nor a name to say so."""
+        return self.is_group and not self.sub_actions and (self.enabled or not self.name)
 
     @property
     def is_group(self) -> bool:
@@ -68,12 +70,11 @@ class Action(Model):
 
     def step(self, sub_action: SubAction) -> "Action":
         """The sub-action as an action of its own; arguments and templates are those of this one."""
-        return self.model_copy(
-            update={
-                "id": sub_action.id,
-                "name": sub_action.name,
-                "method": sub_action.method,
-                "url": sub_action.url,
-                "sub_actions": (),
-            }
+        return replace(
+            self,
+            id=sub_action.id,
+            name=sub_action.name,
+            method=sub_action.method,
+            url=sub_action.url,
+            sub_actions=(),
         )

@@ -3,13 +3,13 @@
 from hh_tui.api.models.base import Id, Items, Line, Maybe, Model
 
 
-class MetroStation(Model):
+class MetroStation(Model, frozen=True):
     """A metro station near an address."""
 
     station_name: Line
 
 
-class Address(Model):
+class Address(Model, frozen=True):
     """Where an interview takes place. In a message it may come without an id."""
 
     id: Maybe[Id] = None

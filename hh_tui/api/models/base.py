@@ -4,15 +4,17 @@ hh.ru adds fields and values without notice and sends null where an object was p
 can't exist without (an id, mostly) is required. One rule holds for all other fields of all models: null and
 a value of the wrong shape count as absence. In a list a null is no element; a broken element is left out, the
 other ones are kept, and where it is a list that a person sees (`Listed`) it is counted.
+
+A type says twice how a value is read: by what msgspec checks in C, which values that are as they should be
+pass, and by a mark such as `Mended` for the other ones (`hh_tui.api.models.reading`).
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, Self, TypeVar, get_args
+from typing import Annotated, Any, Final, TypeVar
 
-from msgspec import Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, core_schema
+from msgspec import Meta, Struct
+from msgspec.structs import force_setattr
 
 from hh_tui.i18n.text import LONGEST_LINE, clean, one_line, short_line
 
@@ -22,40 +24,61 @@ LONGEST_URL: Final = 16_384
 """Characters of an address; servers and the programs that open pages take fewer."""
 
 
-class Model(BaseModel):
-    """Base of all models: frozen, unknown fields ignored, null and wrong shapes read as absence."""
+class Model(Struct, frozen=True, omit_defaults=True, gc=False):
+    """Base of all models: frozen, unknown fields ignored, null and wrong shapes read as absence.
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+    The collector of garbage does not look at models: they hold values and other models, so no circles.
+    """
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The schema of the fields, each with a default falling back to it on any error."""
-        schema = handler(cls)
-        for field in _model_fields(handler.resolve_ref_schema(schema)):
-            if field["schema"]["type"] == "default":
-                field["schema"]["on_error"] = "default"
-        return schema
+    def prepared(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """What was told, in the form that the fields are read from."""
+        return told
+
+    @classmethod
+    def completed(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """The values of the fields, with those that follow from other ones."""
+        return values
 
 
-def _model_fields(schema: Any) -> list[Any]:
-    """The fields in the schema of a model, inside of its validators."""
-    while schema["type"] != "model-fields":
-        schema = schema["schema"]
-    return list(schema["fields"].values())
+class Mended(Struct, frozen=True):
+    """Marks a type with what makes a value of it; raises ValueError or TypeError where it can't."""
+
+    mend: Callable[[Any], Any]
 
 
-def _text(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) else value
+class Before(Struct, frozen=True):
+    """Marks a type with what turns some other form into the one that it is read from."""
+
+    turn: Callable[[Any], Any]
 
 
-def _line(value: Any) -> Any:
-    return short_line(value) if isinstance(value, str) else value
+class Absent(Struct, frozen=True):
+    """Marks a type of which any other value is None."""
 
 
-def _url(value: Any) -> Any:
+class Whole(Struct, frozen=True):
+    """Marks a list without its broken elements, an empty one where there is none; `counted` counts them."""
+
+    counted: bool
+
+
+def _text(value: Any) -> str:
+    return clean(_string(value))
+
+
+def _line(value: Any) -> str:
+    return short_line(_string(value))
+
+
+def _url(value: Any) -> str:
+    return url if len(url := one_line(_string(value))) <= LONGEST_URL else ""
+
+
+def _string(value: Any) -> str:
     if not isinstance(value, str):
-        return value
-    return url if len(url := one_line(value)) <= LONGEST_URL else ""
+        raise TypeError("a text is a string")
+    return value
 
 
 def _identifier(value: Any) -> str:
@@ -69,9 +92,7 @@ def _identifier(value: Any) -> str:
 
 def _time(value: Any) -> datetime:
     """A moment with its offset, `2026-05-12T18:14:00+0300` or `…Z`, taken to UTC."""
-    if not isinstance(value, str):
-        raise ValueError("a time is a string")
-    moment = datetime.fromisoformat(value.strip())
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(_string(value).strip())
     if moment.tzinfo is None:
         raise ValueError("a time has an offset")
     if not 1970 <= moment.year < 2200 or not 1970 <= (moment := moment.astimezone(UTC)).year < 2200:
@@ -93,34 +114,10 @@ def _count(value: Any) -> int:
     return 0
 
 
-def _number(value: Any) -> Any:
+def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 10**12:
         raise ValueError("a number is a finite one of a size to be shown")
-    return value
-
-
-class _Or(Struct, eq=False):
-    """What is as it should be passes without a line of Python; anything else goes through `mended` first."""
-
-    as_it_should_be: CoreSchema
-    mended: Callable[[Any], Any]
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
-        mended = core_schema.no_info_before_validator_function(self.mended, schema)
-        return core_schema.union_schema(
-            [self.as_it_should_be, mended],
-            mode="left_to_right",
-            serialization=core_schema.simple_ser_schema(self.as_it_should_be["type"]),
-        )
-
-
-class _Maybe:
-    """None in the place of a value of the wrong shape."""
-
-    @staticmethod
-    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_default_schema(handler(source), default=None, on_error="default")
+    return float(value)
 
 
 class PartialTuple(tuple[T, ...]):
@@ -143,105 +140,80 @@ def broken_in(elements: Sequence[object]) -> int:
     return elements.unreadable if isinstance(elements, PartialTuple) else 0
 
 
-_BROKEN: Final = object()
-
-
-def _listed(elements: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Without nulls and broken elements, the latter counted."""
-    whole = tuple(one for one in elements if one is not None and one is not _BROKEN)
-    if len(whole) == len(elements):
-        return elements
-    return PartialTuple.of(whole, sum(one is _BROKEN for one in elements))
-
-
-class _Items:
-    """A tuple without its broken elements; nothing in the place of what is no list."""
-
-    @staticmethod
-    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        element = core_schema.with_default_schema(handler(get_args(source)[0]), on_error="omit")
-        whole = core_schema.tuple_variable_schema(element)
-        return core_schema.with_default_schema(whole, default=(), on_error="default")
-
-
-class _Listed:
-    """A tuple without nulls and broken elements, a `PartialTuple` where there are any of the latter."""
-
-    @staticmethod
-    def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        element = core_schema.nullable_schema(handler(get_args(source)[0]))
-        whole = core_schema.tuple_variable_schema(
-            core_schema.with_default_schema(element, default=_BROKEN, on_error="default")
-        )
-        return core_schema.no_info_after_validator_function(_listed, whole)
-
-
-_SIGN: Final = "[!-~А-Яа-яЁё«»–—№]"
+_SIGNS: Final = "!-~¡-¬®-˿Ѐ-҂Ҋ-ӿ–—‘’“”„•…‹›₠-₿№™←-⇿■-➿\U0001f300-\U0001faff"
 """Signs that need no cleaning, whatever stands beside them; most texts have no other ones."""
 
-_PLAIN: Final = core_schema.str_schema(
-    pattern=rf"\A(?:{_SIGN}+(?: {_SIGN}+)*)?\z", max_length=LONGEST_LINE, strict=True
-)
-_PLAIN_ID: Final = core_schema.str_schema(pattern=r"\A[!-~]+\z", max_length=LONGEST_LINE, strict=True)
-_BOOL: Final = core_schema.bool_schema(strict=True)
-_NATURAL: Final = core_schema.int_schema(strict=True, ge=0, lt=10**12)
+_PLAIN: Final = Meta(pattern=rf"\A(?:[{_SIGNS}]+(?: [{_SIGNS}]+)*)?\Z", max_length=LONGEST_LINE)
+_PLAIN_TEXT: Final = Meta(pattern=rf"\A[{_SIGNS} \n]*\Z")
+_PLAIN_ID: Final = Meta(pattern=r"\A[!-~]+\Z", max_length=LONGEST_LINE)
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, _PLAIN_TEXT, Mended(_text)]
 """Clean text that may have several lines."""
 
-Line = Annotated[str, _Or(_PLAIN, _line)]
+Line = Annotated[str, _PLAIN, Mended(_line)]
 """Clean text on one line, of at most `LONGEST_LINE` characters."""
 
-Url = Annotated[str, _Or(_PLAIN, _url)]
+Url = Annotated[str, _PLAIN, Mended(_url)]
 """An address, never cut: empty where it is longer than `LONGEST_URL`."""
 
-Id = Annotated[str, _Or(_PLAIN_ID, _identifier)]
+Id = Annotated[str, _PLAIN_ID, Mended(_identifier)]
 """An identifier, always a string here."""
 
-Time = Annotated[datetime, BeforeValidator(_time)]
-"""A moment in UTC."""
+Time = Annotated[datetime, Meta(tz=True), Mended(_time)]
+"""A moment in UTC, for `to_utc` in the model that has it."""
 
-Flag = Annotated[bool, _Or(_BOOL, _flag)]
+Flag = Annotated[bool, Mended(_flag)]
 """True only when the server says true."""
 
-Switch = Annotated[bool, _Or(_BOOL, _switch)]
+Switch = Annotated[bool, Mended(_switch)]
 """False only when the server says false."""
 
-Count = Annotated[int, _Or(_NATURAL, _count)]
+Count = Annotated[int, Meta(ge=0, lt=10**12), Mended(_count)]
 """How many: zero when the server gives no number."""
 
-Number = Annotated[float, BeforeValidator(_number)]
+Number = Annotated[float, Meta(gt=-(10.0**12), lt=10.0**12), Mended(_number)]
 """A finite number."""
 
-Maybe = Annotated[T | None, _Maybe]
+Maybe = Annotated[T | None, Absent()]
 """The value, or None when it is absent, null or of the wrong shape."""
 
-Items = Annotated[tuple[T, ...], _Items]
+Items = Annotated[tuple[T, ...], Whole(counted=False)]
 """A list of which broken elements are left out."""
 
-Listed = Annotated[tuple[T, ...], _Listed]
+Listed = Annotated[tuple[T, ...], Whole(counted=True)]
 """A list that a person sees: broken elements are left out, `broken_in` tells how many."""
 
 
-class Named(Model):
+def to_utc(model: Model, *names: str) -> None:
+    """Takes times of a model that is being made to UTC: msgspec reads them with the offset they came with.
+
+    Raises ValueError for one that nobody means.
+    """
+    for name in names:
+        if (moment := getattr(model, name)) is not None:
+            force_setattr(model, name, _time(moment))
+
+
+class Named(Model, frozen=True):
     """A value of one of the server's dictionaries: an id and the words for it."""
 
     id: Id
     name: Line = ""
 
 
-class ListModel(Model):
+class ListModel(Model, frozen=True, kw_only=True):
     """A model with lists that a person sees; `unreadable` is how many elements of them could not be read."""
 
     unreadable: Count = 0
 
-    @model_validator(mode="after")
-    def _count(self) -> Self:
-        broken = sum(broken_in(value) for value in self.__dict__.values() if isinstance(value, PartialTuple))
-        return self.model_copy(update={"unreadable": broken}) if broken else self
+    @classmethod
+    def completed(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """With what could not be read, counted over all lists."""
+        broken = sum(broken_in(value) for value in values.values() if isinstance(value, PartialTuple))
+        return {**values, "unreadable": broken} if broken else values
 
 
-class Told(Model):
+class Told(Model, frozen=True):
     """A value that the server may tell by its words alone, or by its id alone."""
 
     id: Maybe[Id] = None

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct, field
-from pydantic import Field, model_validator
 
-from hh_tui.api.models.base import Flag, Id, Line, Listed, ListModel, Maybe, Model, Number, Time, Url
+from hh_tui.api.models.base import Flag, Id, Line, Listed, ListModel, Maybe, Model, Number, Time, Url, to_utc
 
 EMPLOYER = "EMPLOYER"
 """The role of our side in a call."""
 
 
-class CallLink(Model):
+class CallLink(Model, frozen=True):
     """The address that begins a call with one candidate, and until when it does."""
 
     link: Url
@@ -23,8 +22,11 @@ class CallLink(Model):
     qr_code: Maybe[Url] = None
     expires_at: Maybe[Time] = None
 
+    def __post_init__(self) -> None:
+        to_utc(self, "expires_at")
 
-class Caller(Model):
+
+class Caller(Model, frozen=True):
     """One side of a call; `role` is APPLICANT or EMPLOYER."""
 
     role: Maybe[Line] = None
@@ -38,7 +40,7 @@ class Caller(Model):
         return " ".join(part for part in (self.last_name, self.first_name) if part)
 
 
-class CallContext(Model):
+class CallContext(Model, frozen=True):
     """What a call was about."""
 
     voicemail_detected: Flag = False
@@ -47,7 +49,7 @@ class CallContext(Model):
     vacancy_id: Maybe[Id] = None
 
 
-class Call(Model):
+class Call(Model, frozen=True):
     """One call; `duration_seconds` counts the talk."""
 
     id: Id
@@ -57,6 +59,9 @@ class Call(Model):
     caller_info: Maybe[Caller] = None
     recipient_info: Maybe[Caller] = None
     context: Maybe[CallContext] = None
+
+    def __post_init__(self) -> None:
+        to_utc(self, "start_date_time")
 
     @property
     def is_ours(self) -> bool:
@@ -70,7 +75,7 @@ class Call(Model):
         return next((one.name for one in ours), "")
 
 
-class CallHistory(ListModel):
+class CallHistory(ListModel, frozen=True):
     """A page of the calls, the latest first; the cursors lead to the pages before and after it."""
 
     calls: Listed[Call] = ()
@@ -78,25 +83,26 @@ class CallHistory(ListModel):
     next_cursor: Maybe[Line] = None
 
 
-class Transcript(Model):
+class Transcript(Model, frozen=True):
     """The text of a call: whether it is there, and where for a while."""
 
     status: Line = ""
     transcript_url: Maybe[Url] = None
     expires_at: Maybe[Time] = None
 
+    def __post_init__(self) -> None:
+        to_utc(self, "expires_at")
 
-class Transcripts(Model):
+
+class Transcripts(Model, frozen=True):
     """Texts of calls by id. They come under `transcripts` or at once: both are told of."""
 
-    transcripts: dict[str, Maybe[Transcript]] = Field(default_factory=dict)
+    transcripts: dict[str, Maybe[Transcript]] = field(default_factory=dict)
 
-    @model_validator(mode="before")
     @classmethod
-    def _at_once(cls, payload: Any) -> Any:
-        if isinstance(payload, dict) and "transcripts" not in payload:
-            return {"transcripts": payload}
-        return payload
+    def prepared(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """Under their name, wherever they came."""
+        return told if "transcripts" in told else {"transcripts": told}
 
 
 class CallLog(Struct, frozen=True):

@@ -20,16 +20,17 @@ from hh_tui.api.models.base import (
     Text,
     Time,
     Url,
+    to_utc,
 )
 
 
-class Display(Model):
+class Display(Model, frozen=True):
     """How a chat is headed."""
 
     title: Line = ""
 
 
-class Sender(Model):
+class Sender(Model, frozen=True):
     """Who wrote: `role` is APPLICANT, EMPLOYER, BOT or one we do not know yet."""
 
     name: Maybe[Line] = None
@@ -37,7 +38,7 @@ class Sender(Model):
     role: Maybe[Line] = None
 
 
-class ChatAttachment(Model):
+class ChatAttachment(Model, frozen=True):
     """A file; it opens in the browser."""
 
     url: Maybe[Url] = None
@@ -45,13 +46,13 @@ class ChatAttachment(Model):
     content_type: Maybe[Line] = None
 
 
-class MovedParticipant(Model):
+class MovedParticipant(Model, frozen=True):
     """Who joined or left."""
 
     name: Maybe[Line] = None
 
 
-class Payload(Model):
+class Payload(Model, frozen=True):
     """What a message holds: a text, files, or who joined or left; mostly one of them."""
 
     text: Maybe[Text] = None
@@ -59,7 +60,7 @@ class Payload(Model):
     moved_participant: Maybe[MovedParticipant] = None
 
 
-class ChatMessage(Model):
+class ChatMessage(Model, frozen=True):
     """One message: `type` is SIMPLE, PARTICIPANT_JOINED, PARTICIPANT_LEFT or one we do not know yet."""
 
     id: Id
@@ -72,28 +73,31 @@ class ChatMessage(Model):
     payload: Maybe[Payload] = None
     viewed_by_opponent: Flag = False
 
+    def __post_init__(self) -> None:
+        to_utc(self, "creation_time", "last_change_time")
 
-class WriteMessageState(Model):
+
+class WriteMessageState(Model, frozen=True):
     """Whether one may write, and if not, why."""
 
     allowed: Switch = True
     reason: Maybe[Line] = None
 
 
-class SendFileState(Model):
+class SendFileState(Model, frozen=True):
     """Whether one may send a file."""
 
     allowed: Switch = True
 
 
-class ChatStates(Model):
+class ChatStates(Model, frozen=True):
     """What is possible in a chat now."""
 
     write_message_state: Maybe[WriteMessageState] = None
     send_file_state: Maybe[SendFileState] = None
 
 
-class Chat(ListModel):
+class Chat(ListModel, frozen=True):
     """A chat with a page of its messages, in no promised order."""
 
     id: Maybe[Id] = None
@@ -107,13 +111,13 @@ class Chat(ListModel):
     chat_states: Maybe[ChatStates] = None
 
 
-class Sent(Model):
+class Sent(Model, frozen=True):
     """The answer to a message of ours."""
 
     id: Id
 
 
-class ListedChat(Model):
+class ListedChat(Model, frozen=True):
     """A chat in a list (get-common-chat-list); its unread messages are counted for who asks."""
 
     id: Id
@@ -122,7 +126,7 @@ class ListedChat(Model):
     vacancy_id: Maybe[Id] = None
 
 
-class Participant(Model):
+class Participant(Model, frozen=True):
     """Who takes part in a chat: `role` is APPLICANT, EMPLOYER, BOT or one we do not know yet."""
 
     id: Id
@@ -130,13 +134,13 @@ class Participant(Model):
     role: Maybe[Line] = None
 
 
-class Participants(Model):
+class Participants(Model, frozen=True):
     """Everybody who takes part."""
 
     items: Items[Participant] = ()
 
 
-class FileLimits(Model):
+class FileLimits(Model, frozen=True):
     """What a file may be: `max_size` in bytes, 0 where the server names none; `type` are endings of names."""
 
     max_size: Count = 0
@@ -144,19 +148,19 @@ class FileLimits(Model):
     type: Items[Line] = ()
 
 
-class FileConditions(Model):
+class FileConditions(Model, frozen=True):
     """The limits of files in chats."""
 
     files_upload: Maybe[FileLimits] = None
 
 
-class UploadLink(Model):
+class UploadLink(Model, frozen=True):
     """Where a file is taken, for a while."""
 
     upload_url: Url
 
 
-class Uploaded(Model):
+class Uploaded(Model, frozen=True):
     """A file that was taken, by the id that a message names it by."""
 
     upload_id: Id

@@ -3,14 +3,14 @@
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Listed, ListModel, Maybe, Model, Named, Url
 
 
-class Counters(Model):
+class Counters(Model, frozen=True):
     """How many negotiations a collection holds, and how many of them want attention."""
 
     total: Count = 0
     with_updates: Count = 0
 
 
-class OrderType(Model):
+class OrderType(Model, frozen=True):
     """An order the collection can be listed in, with the address that lists it so."""
 
     id: Id
@@ -18,13 +18,13 @@ class OrderType(Model):
     url: Url = ""
 
 
-class PreferredOrder(Model):
+class PreferredOrder(Model, frozen=True):
     """The order that a vacancy's negotiations are listed in (operation get-pref-negotiations-order)."""
 
     order_type: OrderType
 
 
-class Collection(ListModel):
+class Collection(ListModel, frozen=True, kw_only=True):
     """A list of negotiations, always reached through its `url`; a sub-collection is one too."""
 
     id: Id
@@ -37,7 +37,7 @@ class Collection(ListModel):
     sub_collections: Listed["Collection"] = ()
 
 
-class Board(ListModel):
+class Board(ListModel, frozen=True):
     """Everything that can be listed for one vacancy, in the server's order."""
 
     collections: Listed[Collection]

@@ -2,19 +2,19 @@
 
 from typing import Literal
 
-from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model, Named, Text, Time
+from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model, Named, Text, Time, to_utc
 
 Access = Literal["coworkers", "owner"]
 """Who sees a comment: the colleagues, or its author alone."""
 
 
-class CommentAuthor(Model):
+class CommentAuthor(Model, frozen=True):
     """Who wrote it."""
 
     full_name: Line = ""
 
 
-class Comment(Model):
+class Comment(Model, frozen=True):
     """A note of a recruiter; `access_type` says who sees it. Only one's own can be changed."""
 
     id: Id
@@ -23,3 +23,6 @@ class Comment(Model):
     is_mine: Flag = False
     author: Maybe[CommentAuthor] = None
     access_type: Maybe[Named] = None
+
+    def __post_init__(self) -> None:
+        to_utc(self, "created_at")

@@ -2,9 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
-
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model
+from hh_tui.api.models.base import Before, Flag, Id, Items, Line, Maybe, Model
 
 
 def _by_name(value: Any) -> dict[str, Any]:
@@ -13,31 +11,29 @@ def _by_name(value: Any) -> dict[str, Any]:
     return {name: entries if isinstance(entries, list) else [] for name, entries in value.items()}
 
 
-class Entry(Model):
+class Entry(Model, frozen=True):
     """A value of a dictionary. Currencies have a code in place of the id."""
 
     id: Id
     name: Line = ""
 
-    @model_validator(mode="before")
     @classmethod
-    def _by_code(cls, value: Any) -> Any:
-        if isinstance(value, dict) and value.get("id") is None and value.get("code") is not None:
-            return {**value, "id": value["code"]}
-        return value
+    def prepared(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """With the code in the place of an id that is not there."""
+        return {**told, "id": told["code"]} if told.get("id") is None and "code" in told else told
 
 
-class Dictionaries(Model):
+class Dictionaries(Model, frozen=True):
     """All dictionaries; one that the server does not have is empty."""
 
-    by_name: Annotated[dict[str, Items[Entry]], BeforeValidator(_by_name)]
+    by_name: Annotated[dict[str, Items[Entry]], Before(_by_name)]
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """The values of a dictionary, in the server's order."""
         return self.by_name.get(name, ())
 
 
-class Locale(Model):
+class Locale(Model, frozen=True):
     """A language that names come in."""
 
     id: Id
@@ -45,7 +41,7 @@ class Locale(Model):
     current: Flag = False
 
 
-class Area(Model):
+class Area(Model, frozen=True):
     """A country, region or town, with what lies in it.
 
     `utc_offset`, like `+03:00`, comes from hh.ru although the specification does not list it.

@@ -5,9 +5,24 @@ Of what spends a contact only `get_with_contact` is kept, and nothing follows it
 
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field
+from msgspec import field
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Listed, Maybe, Model, Named, Text, Time, Told, Url
+from hh_tui.api.models.base import (
+    Before,
+    Flag,
+    Id,
+    Items,
+    Line,
+    Listed,
+    Maybe,
+    Model,
+    Named,
+    Text,
+    Time,
+    Told,
+    Url,
+    to_utc,
+)
 from hh_tui.api.models.paid import PaidService, ResumeActions
 from hh_tui.api.models.resume import Education, Job, Resume, School
 
@@ -22,13 +37,13 @@ def _contact_value(value: Any) -> Any:
     return " ".join(part for part in parts if isinstance(part, str) and part) or None
 
 
-class FullJob(Job):
+class FullJob(Job, frozen=True):
     """A place of work with what was done there."""
 
     description: Maybe[Text] = None
 
 
-class ContactLinks(Model):
+class ContactLinks(Model, frozen=True):
     """Where a messenger is opened: in the browser, on a phone."""
 
     web: Maybe[Url] = None
@@ -40,7 +55,7 @@ PHONES: Final = frozenset({"cell", "home", "work"})
 """Ids of the types of contact that are phones."""
 
 
-class Contact(Model):
+class Contact(Model, frozen=True):
     """A way to reach the candidate.
 
     `contact_value` is its text since August 2025, `value` the older form of it; either can be absent. `kind`
@@ -50,7 +65,7 @@ class Contact(Model):
     type: Maybe[Named] = None
     kind: Maybe[Told | Line] = None
     contact_value: Maybe[Line] = None
-    value: Annotated[Maybe[Line], BeforeValidator(_contact_value)] = None
+    value: Annotated[Maybe[Line], Before(_contact_value)] = None
     links: Maybe[ContactLinks] = None
     preferred: Flag = False
     comment: Maybe[Line] = None
@@ -83,20 +98,20 @@ class Contact(Model):
         return kind.lower()
 
 
-class Site(Model):
+class Site(Model, frozen=True):
     """A page of the candidate's; opens in the browser."""
 
     type: Maybe[Named] = None
     url: Maybe[Url] = None
 
 
-class Level(Named):
+class Level(Named, frozen=True):
     """A language, and how well it is spoken."""
 
     level: Maybe[Named] = None
 
 
-class Certificate(Model):
+class Certificate(Model, frozen=True):
     """A certificate; opens in the browser."""
 
     title: Maybe[Line] = None
@@ -105,7 +120,7 @@ class Certificate(Model):
     url: Maybe[Url] = None
 
 
-class Recommendation(Model):
+class Recommendation(Model, frozen=True):
     """Who speaks for the candidate."""
 
     name: Maybe[Line] = None
@@ -114,33 +129,33 @@ class Recommendation(Model):
     contact: Maybe[Line] = None
 
 
-class Relocation(Model):
+class Relocation(Model, frozen=True):
     """Whether the candidate would move, and where to."""
 
     type: Maybe[Named] = None
     area: Items[Named] = ()
 
 
-class License(Model):
+class License(Model, frozen=True):
     """A category of driving licence."""
 
     id: Id
 
 
-class Station(Model):
+class Station(Model, frozen=True):
     """A metro station."""
 
     name: Maybe[Line] = None
 
 
-class Picture(Model):
+class Picture(Model, frozen=True):
     """A picture with what it shows; its addresses hold for a while only."""
 
     description: Maybe[Line] = None
     medium: Maybe[Line] = None
 
 
-class FullEducation(Education):
+class FullEducation(Education, frozen=True):
     """Courses and exams beside the schools."""
 
     additional: Items[School] = ()
@@ -148,14 +163,14 @@ class FullEducation(Education):
     elementary: Items[School] = ()
 
 
-class CredsQuestion(Model):
+class CredsQuestion(Model, frozen=True):
     """A question asked beside the fields of a resume; `view_title` is its wording for a reader."""
 
     question_title: Maybe[Line] = None
     view_title: Maybe[Line] = None
 
 
-class CredsAnswer(Model):
+class CredsAnswer(Model, frozen=True):
     """An answer to it; `positive_title` can be read without the question."""
 
     title: Maybe[Line] = None
@@ -163,12 +178,12 @@ class CredsAnswer(Model):
     skip_at_result: Flag = False
 
 
-class Creds(Model):
+class Creds(Model, frozen=True):
     """What the candidate answered to questions of their profession, all three by id."""
 
-    questions: dict[str, Maybe[CredsQuestion]] = Field(default_factory=dict)
-    answers: dict[str, Maybe[CredsAnswer]] = Field(default_factory=dict)
-    question_to_answer_map: dict[str, Items[Id]] = Field(default_factory=dict)
+    questions: dict[str, Maybe[CredsQuestion]] = field(default_factory=dict)
+    answers: dict[str, Maybe[CredsAnswer]] = field(default_factory=dict)
+    question_to_answer_map: dict[str, Items[Id]] = field(default_factory=dict)
 
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
@@ -186,7 +201,7 @@ class Creds(Model):
         return tuple(found)
 
 
-class FullResume(Resume):
+class FullResume(Resume, frozen=True):
     """Everything the resume tells. What the candidate hides is None.
 
     `actions`, `paid_services` and `view_without_contacts_reason` say how closed contacts are opened;
@@ -226,15 +241,18 @@ class FullResume(Resume):
         return (link.url or "") if link else ""
 
 
-class Turn(Model):
+class Turn(Model, frozen=True):
     """A change of state on a vacancy, and whether a letter went with it."""
 
     employer_state: Maybe[Named] = None
     created_at: Maybe[Time] = None
     with_message: Flag = False
 
+    def __post_init__(self) -> None:
+        to_utc(self, "created_at")
 
-class MetVacancy(Model):
+
+class MetVacancy(Model, frozen=True):
     """A vacancy on which we met the candidate. Its urls hold only where `can_edit`."""
 
     id: Id
@@ -247,7 +265,7 @@ class MetVacancy(Model):
     messages_url: Maybe[Url] = None
 
 
-class ResumeHistory(Model):
+class ResumeHistory(Model, frozen=True):
     """The envelope of the history."""
 
     vacancies: Listed[MetVacancy] = ()

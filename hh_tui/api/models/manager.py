@@ -9,7 +9,7 @@ from hh_tui.api.models.account import Employer
 from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named
 
 
-class EmployerManager(Model):
+class EmployerManager(Model, frozen=True):
     """Someone who recruits for the employer."""
 
     id: Id
@@ -34,14 +34,14 @@ PRIMARY_ACCOUNT: Final = ""
 """Names the account that is acted as when none is named."""
 
 
-class ManagerAccount(Model):
+class ManagerAccount(Model, frozen=True):
     """A working account; its `id` is no manager's id, and can be acted as."""
 
     id: Id
     employer: Maybe[Employer] = None
 
 
-class ManagerAccounts(Model):
+class ManagerAccounts(Model, frozen=True):
     """All working accounts of a person, and which of them is in use."""
 
     items: Items[ManagerAccount] = ()

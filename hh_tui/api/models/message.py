@@ -1,16 +1,16 @@
 """One entry of a negotiation's thread (operation get-negotiation-messages)."""
 
 from hh_tui.api.models.address import Address
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Url
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Url, to_utc
 
 
-class Author(Model):
+class Author(Model, frozen=True):
     """Who wrote: `applicant` or `employer`; other values are shown as they are."""
 
     participant_type: Line = ""
 
 
-class AssessmentAction(Model):
+class AssessmentAction(Model, frozen=True):
     """What can be done with an assessment; its page opens in the browser."""
 
     id: Id
@@ -20,7 +20,7 @@ class AssessmentAction(Model):
     disable_reason: Maybe[Line] = None
 
 
-class Assessment(Model):
+class Assessment(Model, frozen=True):
     """A test or questionnaire attached to a message."""
 
     id: Id
@@ -28,7 +28,7 @@ class Assessment(Model):
     actions: Items[AssessmentAction] = ()
 
 
-class Message(Model):
+class Message(Model, frozen=True):
     """A letter, or a change of the negotiation's state; `text` is None when nothing was written."""
 
     id: Id
@@ -41,6 +41,9 @@ class Message(Model):
     editable: Flag = False
     address: Maybe[Address] = None
     assessments: Items[Assessment] = ()
+
+    def __post_init__(self) -> None:
+        to_utc(self, "created_at")
 
     @property
     def is_ours(self) -> bool:

@@ -3,6 +3,8 @@
 Operations get-collection-negotiations-list and get-negotiation-item.
 """
 
+from msgspec.structs import force_setattr
+
 from hh_tui.api.models.action import Action, Template
 from hh_tui.api.models.base import (
     Count,
@@ -18,18 +20,19 @@ from hh_tui.api.models.base import (
     Text,
     Time,
     Url,
+    to_utc,
 )
 from hh_tui.api.models.resume import Resume, Tag
 
 
-class MessageCounters(Model):
+class MessageCounters(Model, frozen=True):
     """How many messages the thread has, and how many of them are unread."""
 
     messages: Count = 0
     unread_messages: Count = 0
 
 
-class TestResult(Model):
+class TestResult(Model, frozen=True):
     """The result of the vacancy's test, 0 to 100, and the mark for it."""
 
     __test__ = False
@@ -40,32 +43,32 @@ class TestResult(Model):
     alternate_url: Maybe[Url] = None
 
 
-class FunnelSubstate(Model):
+class FunnelSubstate(Model, frozen=True):
     """A finer step, where the employer set one up."""
 
     name: Line
 
 
-class FunnelStage(Model):
+class FunnelStage(Model, frozen=True):
     """Where the candidate stands in the employer's own funnel."""
 
     state: Maybe[Named] = None
     substate: Maybe[FunnelSubstate] = None
 
 
-class AutoSurvey(Model):
+class AutoSurvey(Model, frozen=True):
     """What the candidate answered to the survey of the vacancy's bot, as one text."""
 
     text: Maybe[Text] = None
 
 
-class ChatBot(Model):
+class ChatBot(Model, frozen=True):
     """What the vacancy's bot found out."""
 
     auto_survey: Maybe[AutoSurvey] = None
 
 
-class RelevantExperience(Model):
+class RelevantExperience(Model, frozen=True):
     """Work of the kind that the vacancy asks for.
 
     `outdated` says that the last of it lies more than `outdated_months_threshold` months back.
@@ -77,7 +80,7 @@ class RelevantExperience(Model):
     vacancy_requirements_match: Maybe[bool] = None
 
 
-class Negotiation(ListModel):
+class Negotiation(ListModel, frozen=True):
     """One candidate on one vacancy, with everything that can be done now.
 
     `state` is what the applicant sees, `employer_state` what we see. `resume` is None when it was deleted
@@ -105,6 +108,12 @@ class Negotiation(ListModel):
     relevant_experience: Maybe[RelevantExperience] = None
     tags: Items[Tag] = ()
     resume: Maybe[Resume] = None
+
+    def __post_init__(self) -> None:
+        to_utc(self, "created_at", "updated_at")
+        if none := sum(one.is_none for one in self.actions):
+            force_setattr(self, "actions", tuple(one for one in self.actions if not one.is_none))
+            force_setattr(self, "unreadable", self.unreadable + none)
 
     @property
     def unread(self) -> int:

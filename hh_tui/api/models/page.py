@@ -1,15 +1,13 @@
 """One page of a list."""
 
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from pydantic import BaseModel
+from hh_tui.api.models.base import Count, Listed, ListModel, Maybe, Model, Named
 
-from hh_tui.api.models.base import Count, Listed, ListModel, Maybe, Named
-
-T = TypeVar("T", bound=BaseModel)
+T = TypeVar("T", bound=Model)
 
 
-class Page(ListModel, Generic[T]):
+class Page(ListModel, Generic[T], frozen=True):
     """The envelope of every paged answer; `page` counts from 0, `found` is the whole list's length.
 
     `hidden_count` is how many negotiations of the list hh.ru does not show to this manager.
@@ -27,8 +25,3 @@ class Page(ListModel, Generic[T]):
     def is_last(self) -> bool:
         """Whether nothing follows this page."""
         return self.page + 1 >= self.pages
-
-    @classmethod
-    def read(cls, payload: Any) -> "Page[T]":
-        """The page in a decoded answer; raises pydantic's ValidationError when it is no object."""
-        return cls.model_validate(payload)

@@ -3,7 +3,7 @@
 from hh_tui.api.models.base import Id, Items, Line, Maybe, Model, Named
 
 
-class MetroLine(Model):
+class MetroLine(Model, frozen=True):
     """A metro line with its stations; a search takes the id of either."""
 
     id: Id
@@ -11,7 +11,7 @@ class MetroLine(Model):
     stations: Items[Named] = ()
 
 
-class MetroTown(Model):
+class MetroTown(Model, frozen=True):
     """A town that has a metro; `id` is the area's."""
 
     id: Id
@@ -19,7 +19,7 @@ class MetroTown(Model):
     lines: Items[MetroLine] = ()
 
 
-class District(Model):
+class District(Model, frozen=True):
     """A part of a town; hh.ru does not name the town here."""
 
     id: Id
@@ -27,7 +27,7 @@ class District(Model):
     area_id: Maybe[Id] = None
 
 
-class Industry(Model):
+class Industry(Model, frozen=True):
     """What companies do, with the parts of it; a search takes the id of either."""
 
     id: Id
@@ -35,13 +35,13 @@ class Industry(Model):
     industries: Items[Named] = ()
 
 
-class RoleGroup(Model):
+class RoleGroup(Model, frozen=True):
     """Professional roles that belong together."""
 
     roles: Items[Named] = ()
 
 
-class RoleCatalog(Model):
+class RoleCatalog(Model, frozen=True):
     """All professional roles; one may stand in several groups."""
 
     categories: Items[RoleGroup] = ()

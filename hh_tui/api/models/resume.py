@@ -2,25 +2,39 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from msgspec import Meta
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Named, Time, Told, Url
+from hh_tui.api.models.base import (
+    Before,
+    Count,
+    Flag,
+    Id,
+    Items,
+    Line,
+    Maybe,
+    Model,
+    Named,
+    Time,
+    Told,
+    Url,
+    to_utc,
+)
 
 
-class Pay(Model):
+class Pay(Model, frozen=True):
     """The pay a candidate wishes for, a month, in `currency`."""
 
-    amount: Maybe[Annotated[float, Field(ge=0, le=10**12)]] = None
+    amount: Maybe[Annotated[float, Meta(ge=0, le=10**12)]] = None
     currency: Maybe[Line] = None
 
 
-class TotalExperience(Model):
+class TotalExperience(Model, frozen=True):
     """Length of all work, in months."""
 
     months: Maybe[int] = None
 
 
-class Job(Model):
+class Job(Model, frozen=True):
     """A place of work; `start` and `end` are dates as the server writes them, no `end` means until now."""
 
     company: Maybe[Line] = None
@@ -29,7 +43,7 @@ class Job(Model):
     end: Maybe[Line] = None
 
 
-class School(Model):
+class School(Model, frozen=True):
     """A school, university, course or exam: its name, faculty or organizer, and the year of leaving."""
 
     name: Maybe[Line] = None
@@ -38,66 +52,72 @@ class School(Model):
     year: Maybe[int] = None
 
 
-class Education(Model):
+class Education(Model, frozen=True):
     """The level of education, and the schools."""
 
     level: Maybe[Named] = None
     primary: Items[School] = ()
 
 
-class CommentCounters(Model):
+class CommentCounters(Model, frozen=True):
     """How many comments of recruiters there are on a person."""
 
     total: Count = 0
 
 
-class Comments(Model):
+class Comments(Model, frozen=True):
     """The address of the comments on a person (get-applicant-comments-list), and their counters."""
 
     url: Maybe[Url] = None
     counters: Maybe[CommentCounters] = None
 
 
-class Owner(Model):
+class Owner(Model, frozen=True):
     """The person behind the resume; the same over all vacancies."""
 
     id: Id
     comments: Maybe[Comments] = None
 
 
-class File(Model):
+class File(Model, frozen=True):
     """Where the resume is to be had as a file."""
 
     url: Maybe[Url] = None
 
 
-class Download(Model):
+class Download(Model, frozen=True):
     """The resume as files; they can hold less than the page does, and spend nothing."""
 
     pdf: Maybe[File] = None
     rtf: Maybe[File] = None
 
 
-class HistoryLink(Model):
+class HistoryLink(Model, frozen=True):
     """Where the history of the resume with the employer is."""
 
     url: Maybe[Url] = None
 
 
-class JobSearchStatus(Told):
+class JobSearchStatus(Told, frozen=True):
     """How actively the candidate looks for work, and since when they say so."""
 
     last_change_time: Maybe[Time] = None
 
+    def __post_init__(self) -> None:
+        to_utc(self, "last_change_time")
 
-class LastNegotiation(Model):
+
+class LastNegotiation(Model, frozen=True):
     """The latest negotiation of this person with the employer, on any vacancy."""
 
     created_at: Maybe[Time] = None
     employer_state: Maybe[Named] = None
 
+    def __post_init__(self) -> None:
+        to_utc(self, "created_at")
 
-class Tag(Model):
+
+class Tag(Model, frozen=True):
     """A mark that hh.ru gives."""
 
     id: Id
@@ -108,7 +128,7 @@ def _one_or_more(told: Any) -> Any:
     return [told] if isinstance(told, dict) else told
 
 
-class Resume(Model):
+class Resume(Model, frozen=True):
     """What the list already tells about a candidate. Names are None where the candidate hides them."""
 
     id: Maybe[Id] = None
@@ -129,7 +149,7 @@ class Resume(Model):
     hidden_fields: Items[Named] = ()
     job_search_status: Maybe[JobSearchStatus] = None
     last_negotiation: Maybe[LastNegotiation] = None
-    employment_form: Annotated[Items[Told], BeforeValidator(_one_or_more)] = ()
+    employment_form: Annotated[Items[Told], Before(_one_or_more)] = ()
     work_format: Items[Told] = ()
     has_vehicle: Maybe[bool] = None
     has_medical_book: Maybe[bool] = None

@@ -3,7 +3,7 @@
 from hh_tui.api.models.base import Count, Flag, Items, Line, Listed, ListModel, Maybe, Model, Text
 
 
-class ClosedAnswer(Model):
+class ClosedAnswer(Model, frozen=True):
     """One of the given answers: whether it was chosen, and whether it is right."""
 
     value: Text = ""
@@ -11,14 +11,14 @@ class ClosedAnswer(Model):
     correct: Flag = False
 
 
-class OpenedAnswer(Model):
+class OpenedAnswer(Model, frozen=True):
     """An answer in the candidate's own words, and the mark for it."""
 
     value: Text = ""
     mark: Maybe[Line] = None
 
 
-class Task(Model):
+class Task(Model, frozen=True):
     """One question with what was answered."""
 
     question: Text = ""
@@ -26,7 +26,7 @@ class Task(Model):
     closed_answers: Items[ClosedAnswer] = ()
 
 
-class Solution(ListModel):
+class Solution(ListModel, frozen=True):
     """The whole test: score 0 to 100, the mark for it, the time it took in seconds."""
 
     name: Line = ""
@@ -36,7 +36,7 @@ class Solution(ListModel):
     tasks: Listed[Task] = ()
 
 
-class SolutionAnswer(Model):
+class SolutionAnswer(Model, frozen=True):
     """The envelope of a solution."""
 
     test_result: Solution

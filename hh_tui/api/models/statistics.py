@@ -6,7 +6,7 @@ Operations get-negotiations-statistics-employer and get-negotiations-statistics-
 from hh_tui.api.models.base import Count, Line, Maybe, Model, Number, Text, Url
 
 
-class Politeness(Model):
+class Politeness(Model, frozen=True):
     """The politeness index, 0 to 100, how it changed, and what would raise it."""
 
     index: Number
@@ -16,7 +16,7 @@ class Politeness(Model):
     article_url: Maybe[Url] = None
 
 
-class Statistics(Model):
+class Statistics(Model, frozen=True):
     """Responses received, percent of them viewed and answered, days until the answer."""
 
     received: Count = 0
@@ -26,13 +26,13 @@ class Statistics(Model):
     politeness: Maybe[Politeness] = None
 
 
-class EmployerStatistics(Model):
+class EmployerStatistics(Model, frozen=True):
     """The envelope of the employer's statistics."""
 
     employer_statistics: Statistics
 
 
-class ManagerStatistics(Model):
+class ManagerStatistics(Model, frozen=True):
     """The envelope of a manager's statistics."""
 
     manager_statistics: Statistics

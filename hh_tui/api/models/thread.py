@@ -10,7 +10,7 @@ Way = Literal["negotiations", "chats"]
 """How a thread came."""
 
 
-class Attachment(Model):
+class Attachment(Model, frozen=True):
     """Something that opens in the browser; `url` is None where the server gave no address."""
 
     title: str
@@ -18,14 +18,14 @@ class Attachment(Model):
     content_type: str | None = None
 
 
-class Service(Model):
+class Service(Model, frozen=True):
     """What happened beside the letters: `kind` is joined, left or state, `name` who or which it is."""
 
     kind: Literal["joined", "left", "state"]
     name: str = ""
 
 
-class ThreadMessage(Model):
+class ThreadMessage(Model, frozen=True):
     """One entry of a thread.
 
     `author` is applicant, employer, bot, what the server calls it, or empty where it calls them nothing;
@@ -49,14 +49,14 @@ class ThreadMessage(Model):
     can_edit: bool = False
 
 
-class WriteState(Model):
+class WriteState(Model, frozen=True):
     """Whether one can write now; `reason` is the server's own word for why not."""
 
     allowed: bool = True
     reason: str | None = None
 
 
-class MessagePage(Model):
+class MessagePage(Model, frozen=True):
     """Neighbouring messages of a thread, oldest first.
 
     `has_more` says whether there is more in the direction asked for. Message ids of one way mean nothing to

@@ -5,7 +5,8 @@ Operations get-active-vacancy-list, get-archived-vacancies, get-vacancy and get-
 
 from typing import Final
 
-from pydantic import ConfigDict, Field
+from msgspec import field
+from msgspec.structs import force_setattr
 
 from hh_tui.api.models.action import Action, Template
 from hh_tui.api.models.base import (
@@ -22,11 +23,12 @@ from hh_tui.api.models.base import (
     Time,
     Told,
     Url,
+    to_utc,
 )
 from hh_tui.api.models.manager import EmployerManager
 
 
-class VacancyCounters(Model):
+class VacancyCounters(Model, frozen=True):
     """Responses in all, and those nobody has looked at; archived vacancies count the former only."""
 
     responses: Count = 0
@@ -43,16 +45,14 @@ MONTH: Final = "MONTH"
 """The id of `salary_range.mode` for pay by the month, as resumes tell it."""
 
 
-class PayRange(Model):
+class PayRange(Model, frozen=True):
     """The pay an opening offers, in `currency`; either end can be open.
 
     `mode` is what it is paid for, `frequency` how often, `gross` whether taxes are still to be taken off.
     """
 
-    model_config = ConfigDict(populate_by_name=True)
-
-    low: Maybe[Number] = Field(default=None, alias="from")
-    high: Maybe[Number] = Field(default=None, alias="to")
+    low: Maybe[Number] = field(default=None, name="from")
+    high: Maybe[Number] = field(default=None, name="to")
     currency: Maybe[Line] = None
     mode: Maybe[Told] = None
     frequency: Maybe[Told] = None
@@ -64,7 +64,7 @@ class PayRange(Model):
         return self.mode is None or self.mode.id in (None, MONTH)
 
 
-class Vacancy(Model):
+class Vacancy(Model, frozen=True):
     """An opening. With `allow_messages` false its candidates can't be written to; lists do not tell.
 
     `salary` is the older form of `salary_range`.
@@ -85,6 +85,9 @@ class Vacancy(Model):
     salary: Maybe[PayRange] = None
     salary_range: Maybe[PayRange] = None
 
+    def __post_init__(self) -> None:
+        to_utc(self, "expires_at", "archived_at")
+
     @property
     def pay(self) -> PayRange | None:
         """The pay offered, in the newer form where both are there."""
@@ -101,7 +104,7 @@ class Vacancy(Model):
         return self.counters.unread_responses if self.counters else 0
 
 
-class Invitable(Vacancy):
+class Invitable(Vacancy, frozen=True):
     """An opening that suits a resume, and how to invite it there.
 
     Without `can_invite` the two states say how far they have come already: what the applicant sees, and
@@ -114,8 +117,13 @@ class Invitable(Vacancy):
     employer_negotiations_state: Maybe[Named] = None
     templates: Items[Template] = ()
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        offered = tuple(one for one in self.negotiations_actions if not one.is_none)
+        force_setattr(self, "negotiations_actions", offered)
 
-class VacancyDay(Model):
+
+class VacancyDay(Model, frozen=True):
     """Views and responses of one day, `2026-05-12`; None where they were not counted."""
 
     date: Line
@@ -123,7 +131,7 @@ class VacancyDay(Model):
     responses: Maybe[Number] = None
 
 
-class VacancyStats(Model):
+class VacancyStats(Model, frozen=True):
     """The last days of a vacancy so far."""
 
     items: Items[VacancyDay] = ()

@@ -56,8 +56,7 @@ def after_own_steps(operation: Operation, finished: Iterable[Finished]) -> Opera
     states = [one.resulting_employer_state for one in steps if one and one.resulting_employer_state]
     if not states:
         return operation
-    update = {"employer_state": states[-1]}
-    return replace(operation, negotiation=operation.negotiation.model_copy(update=update))
+    return replace(operation, negotiation=replace(operation.negotiation, employer_state=states[-1]))
 
 
 def has_moved(operation: Operation, now: Negotiation, finished: Iterable[Finished]) -> bool:

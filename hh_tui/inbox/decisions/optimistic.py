@@ -53,7 +53,7 @@ def refused(inbox: Inbox, operation: Operation, error: HHError) -> Inbox:
     if index is None or not gone:
         return inbox
     negotiation = inbox.listing.rows[index].negotiation
-    return inbox.with_negotiation(negotiation.model_copy(update={"resume": None}))
+    return inbox.with_negotiation(replace(negotiation, resume=None))
 
 
 def not_done(inbox: Inbox, operation: Operation, error: HHError, *, letter_back: bool) -> Inbox:

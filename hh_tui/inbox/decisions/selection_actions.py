@@ -139,7 +139,7 @@ class SelectionActions:
             count = self._counts.counts[kind]
             numbered = not choice.action.hidden and not choice.parent and digit < DIGITS
             digit += numbered
-            action = choice.action.model_copy(update={"enabled": count > 0})
+            action = replace(choice.action, enabled=count > 0)
             lacking = len(chosen) - count
             found.append(ActionChoice(action, digit if numbered else None, choice.parent, count, lacking))
         return tuple(found)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from hh_tui.inbox.letters.step_letters import without_greeting
 from hh_tui.inbox.letters.variables import NAMES, Facts, Gap, filled, gaps, wording
+from hh_tui.system.structs import replace
 
 if TYPE_CHECKING:
     from hh_tui.api.models import MailTemplate
@@ -30,7 +31,7 @@ def pattern(template: "MailTemplate", facts: Facts, name: str, vacancy: str) -> 
     `name` and `vacancy` are the words for these variables in the person's language.
     """
     text = template.text.replace("[Name]", f"{{{{{name}}}}}").replace("[Vacancy]", f"{{{{{vacancy}}}}}")
-    return wording(template.model_copy(update={"text": text}), facts)
+    return wording(replace(template, text=text), facts)
 
 
 def closed_gaps(text: str) -> tuple[Gap, ...]:
@@ -67,7 +68,7 @@ def shared(name: str, vacancy: str) -> GroupLetter:
         text = without_greeting(template.text).replace("[Name]", f"{{{{{name}}}}}")
         if not facts.get("vacancy"):
             text = text.replace("[Vacancy]", f"{{{{{vacancy}}}}}")
-        return wording(template.model_copy(update={"text": text}), facts)
+        return wording(replace(template, text=text), facts)
 
     return GroupLetter(worded, closed_gaps)
 

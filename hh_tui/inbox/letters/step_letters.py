@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.inbox.letters.variables import Facts, wording
+from hh_tui.system.structs import replace
 
 if TYPE_CHECKING:
     from hh_tui.api.models import MailTemplate
@@ -58,7 +59,7 @@ def impersonal(template: "MailTemplate", facts: Facts) -> str:
     anywhere else stays a gap, which whoever sends it fills in or takes out.
     """
     text = without_greeting(template.text)
-    return wording(template.model_copy(update={"text": text}), {**facts, "name": ""})
+    return wording(replace(template, text=text), {**facts, "name": ""})
 
 
 def without_greeting(text: str) -> str:

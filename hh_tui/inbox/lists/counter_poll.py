@@ -36,9 +36,10 @@ def with_counters(inbox: Inbox, asked: Inbox, polled: Iterable[Vacancy], keep: C
         if one is None or before.get(known.id) is not known:
             vacancies.append(known)
             continue
-        updates = {"counters": one.counters, "has_updates": one.has_updates}
         same = (known.counters, known.has_updates) == (one.counters, one.has_updates)
-        vacancies.append(known if same else known.model_copy(update=updates))
+        if not same:
+            known = replace(known, counters=one.counters, has_updates=one.has_updates)
+        vacancies.append(known)
     if all(one is known for one, known in zip(vacancies, inbox.vacancies, strict=True)):
         return inbox
     return replace(inbox, vacancies=PartialTuple.of(vacancies, broken_in(inbox.vacancies)))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
+from hh_tui.api.models.reading import as_builtins, parsed
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
 
@@ -107,7 +108,7 @@ def to_text(one: SnoozedItem) -> str:
     """As JSON, in ASCII."""
     return json.dumps(
         {
-            "negotiation": one.negotiation.model_dump(mode="json", exclude_defaults=True),
+            "negotiation": as_builtins(one.negotiation),
             "home": [one.source.vacancy_id, one.source.collection_id, one.source.url],
             "at": one.at.isoformat(),
             "read_at": one.read_at.isoformat(),
@@ -127,7 +128,7 @@ def from_text(kind: SnoozeKind, text: str) -> SnoozedItem | None:
         vacancy_id, collection_id, url = (str(part) for part in found["home"])
         return SnoozedItem(
             kind,
-            Negotiation.model_validate(found["negotiation"]),
+            parsed(Negotiation, found["negotiation"]),
             Query(vacancy_id, collection_id, url),
             _moment(found["at"]),
             _moment(found["read_at"]),

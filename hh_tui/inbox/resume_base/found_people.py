@@ -103,7 +103,7 @@ class FoundPeople(Struct, frozen=True):
 def row_of(resume: FoundResume) -> Negotiation:
     """Somebody who was found, as a list shows candidates: under the id of the resume, which is never sent."""
     row = Negotiation(id=resume.id or "", resume=resume)
-    return row.model_copy(update={"updated_at": resume.updated_at})
+    return replace(row, updated_at=resume.updated_at)
 
 
 def _notes_on(resume: FoundResume) -> int:

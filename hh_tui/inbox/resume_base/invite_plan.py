@@ -129,8 +129,7 @@ def plan(
         else:
             action_id = action.id
             invitation = Invitation(one.id, *vacancy)
-            offered = {"actions": place.negotiations_actions, "templates": place.templates}
-            new = invitation.begun(one.resume).model_copy(update=offered)
+            new = invitation.begun(one.resume, place)
             invitees.append(Invitee(new, action, invitation))
     return InvitePlan(tuple(invitees), tuple(left_out))
 

@@ -1,10 +1,11 @@
 """Negotiations made small: a row that nobody looks at is kept as some hundred bytes instead of as an object
-with all its jobs, actions and templates, which takes sixty kilobytes."""
+with all its jobs, actions and templates, which takes twenty kilobytes."""
 
 import zlib
 from typing import Final
 
 from hh_tui.api.models import Negotiation
+from hh_tui.api.models.reading import encoded, parsed_json
 
 _RAW: Final = -zlib.MAX_WBITS
 _LEVEL: Final = 3
@@ -26,27 +27,23 @@ class RowPacker:
     __slots__ = ("_known", "opened")
 
     def __init__(self, *after: Negotiation) -> None:
-        self._known = b"".join(map(_dumped, after))[-_MOST:]
+        self._known = b"".join(map(encoded, after))[-_MOST:]
         self.opened = 0
         """How many were unpacked."""
 
     def packed(self, negotiation: Negotiation) -> bytes:
         """The negotiation made small."""
         press = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=self._known)
-        return press.compress(_dumped(negotiation)) + press.flush()
+        return press.compress(encoded(negotiation)) + press.flush()
 
     def unpacked(self, packed: bytes) -> Negotiation:
         """The negotiation as it was."""
         self.opened += 1
-        return Negotiation.model_validate_json(self._said(packed))
+        return parsed_json(Negotiation, self._said(packed))
 
     def is_of(self, packed: bytes, negotiation: Negotiation) -> bool:
         """Whether this is what the negotiation would be packed into, in less time than packing takes."""
-        return self._said(packed) == _dumped(negotiation)
+        return self._said(packed) == encoded(negotiation)
 
     def _said(self, packed: bytes) -> bytes:
         return zlib.decompressobj(_RAW, self._known).decompress(packed)
-
-
-def _dumped(negotiation: Negotiation) -> bytes:
-    return negotiation.model_dump_json(exclude_defaults=True).encode()

@@ -7,6 +7,7 @@ from msgspec import Struct
 from hh_tui.api.models import Board, Collection, Counters
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.structs import replace
 
 
 class Shift(Struct, frozen=True):
@@ -48,7 +49,7 @@ def _shifted(collection: Collection, shifts: tuple[Shift, ...]) -> Collection:
     counters = _counted(collection.counters, total, updates)
     if counters is collection.counters and parts == collection.sub_collections:
         return collection
-    return collection.model_copy(update={"counters": counters, "sub_collections": parts})
+    return replace(collection, counters=counters, sub_collections=parts)
 
 
 def shifted(board: Board, shifts: Iterable[Shift]) -> Board:
@@ -56,11 +57,10 @@ def shifted(board: Board, shifts: Iterable[Shift]) -> Board:
     moves = tuple(shifts)
     if not moves:
         return board
-    return board.model_copy(
-        update={
-            "collections": tuple(_shifted(collection, moves) for collection in board.collections),
-            "generated_collections": tuple(
-                _shifted(collection, moves) for collection in board.generated_collections
-            ),
-        }
+    return replace(
+        board,
+        collections=tuple(_shifted(collection, moves) for collection in board.collections),
+        generated_collections=tuple(
+            _shifted(collection, moves) for collection in board.generated_collections
+        ),
     )

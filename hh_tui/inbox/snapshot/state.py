@@ -241,7 +241,7 @@ class Inbox(Struct, frozen=True):
         late = {key for key, left in self.departed.items() if epoch is not None and left > epoch}
         if not late:
             return page
-        return page.model_copy(update={"items": tuple(one for one in page.items if one.id not in late)})
+        return replace(page, items=tuple(one for one in page.items if one.id not in late))
 
     def trying_again(self) -> "Inbox":
         """With a failed page forgotten: the next move asks for it once more."""

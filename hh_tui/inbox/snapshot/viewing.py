@@ -1,6 +1,7 @@
 """What looking at a candidate changes in the row and in the counters."""
 
 from hh_tui.api.models import Negotiation, Vacancy
+from hh_tui.system.structs import replace
 
 
 def one_read(vacancy: Vacancy) -> Vacancy:
@@ -8,8 +9,8 @@ def one_read(vacancy: Vacancy) -> Vacancy:
     if vacancy.counters is None or not vacancy.counters.unread_responses:
         return vacancy
     left = vacancy.counters.unread_responses - 1
-    counters = vacancy.counters.model_copy(update={"unread_responses": left})
-    return vacancy.model_copy(update={"counters": counters})
+    counters = replace(vacancy.counters, unread_responses=left)
+    return replace(vacancy, counters=counters)
 
 
 def seen_through(negotiation: Negotiation, messages: int | None, *, read: bool) -> Negotiation:
@@ -20,5 +21,5 @@ def seen_through(negotiation: Negotiation, messages: int | None, *, read: bool) 
     counters = negotiation.counters
     if counters is not None and read:
         there = max(counters.messages, messages or 0)
-        counters = counters.model_copy(update={"messages": there, "unread_messages": 0})
-    return negotiation.model_copy(update={"has_updates": False, "counters": counters})
+        counters = replace(counters, messages=there, unread_messages=0)
+    return replace(negotiation, has_updates=False, counters=counters)

@@ -176,8 +176,7 @@ class Invite:
         """The action to invite by; with one there is nothing to choose."""
         context, tr, vacancy = self._context, self._context.render_context.tr, place.name or place.id
         invitation = Invitation(resume.id or "", place.id, vacancy)
-        offered = {"actions": place.negotiations_actions, "templates": place.templates}
-        new = invitation.begun(resume).model_copy(update=offered)
+        new = invitation.begun(resume, place)
         choices = action_menu.menu(new)
         if where := inviting.stage(place):
             self._invited = Invited(invitation)

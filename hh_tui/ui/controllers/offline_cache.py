@@ -75,7 +75,7 @@ class OfflineCache:
             if one.stage is Stage.DONE and one.at >= page.at and one.operation.leaves(query)
         }
         items = tuple(one for one in page.value.items if one.id not in left)
-        return page.value.model_copy(update={"items": items})
+        return replace(page.value, items=items)
 
     def recall_thread(self, negotiation_id: str) -> None:
         """Show the thread as it was read before, where it is not here yet."""

@@ -9,6 +9,7 @@ from hh_tui.api.models import Named
 from hh_tui.api.models.base import Told
 from hh_tui.api.models.resume import School
 from hh_tui.i18n.text import grouped, short_line
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.candidate import dotted, pay
 from hh_tui.ui.presenters.candidate_facts import job_search, papers
 from hh_tui.ui.presenters.dates import span
@@ -185,7 +186,7 @@ def driving(ctx: RenderContext, resume: "FullResume") -> list[str]:
     return [
         ctx.tr("resume.licence", categories=categories) if categories else "",
         ctx.tr(vehicle) if vehicle and resume.has_vehicle is not None else "",
-        papers(ctx, resume.model_copy(update={"has_vehicle": None})),
+        papers(ctx, replace(resume, has_vehicle=None)),
     ]
 
 

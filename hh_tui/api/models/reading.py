@@ -1,0 +1,210 @@
+"""JSON read as models, and models written as JSON.
+
+What is as the models say is read in C. Only an object in which something is not goes through its fields one
+by one, and only the objects inside it of which that is true do so again.
+"""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
+
+import msgspec
+from msgspec.structs import FieldInfo, fields
+
+from hh_tui.api.models.base import Absent, Before, Mended, Model, PartialTuple, Whole
+
+M = TypeVar("M", bound=Model)
+Reader = Callable[[Any], Any]
+"""Makes a value of one type; raises one of `_WRONG` where it can't."""
+
+
+class WrongShape(ValueError):
+    """What was told is no such model. Holds nothing of it."""
+
+
+_WRONG: Final = (ValueError, TypeError, msgspec.ValidationError, OverflowError)
+
+
+def parsed(model: type[M], told: Any) -> M:
+    """The model in decoded JSON. Raises WrongShape."""
+    try:
+        found: M = _reader(model)(told)
+    except (*_WRONG, RecursionError):
+        raise WrongShape(_name(model)) from None
+    return found
+
+
+def parsed_list(model: type[M], told: list[Any]) -> tuple[M, ...]:
+    """The models in decoded JSON, without broken ones: `broken_in` tells how many there are."""
+    return _elements(told, _reader(model), counted=True)
+
+
+def parsed_json(model: type[M], text: bytes | str) -> M:
+    """The model in JSON. Raises WrongShape.
+
+    A string with half of a character, and other things that are let pass in JSON, count for themselves alone.
+    """
+    if not _is_prepared(model):
+        try:
+            return msgspec.json.decode(text, type=model)
+        except (msgspec.DecodeError, RecursionError):
+            pass
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        raise WrongShape(_name(model)) from None
+    return parsed(model, told)
+
+
+def encoded(model: Model) -> bytes:
+    """The model as JSON, without what `parsed_json` takes for granted."""
+    return msgspec.json.encode(model)
+
+
+def as_builtins(model: Model) -> dict[str, Any]:
+    """The model as what JSON decodes into, without what `parsed` takes for granted."""
+    found: dict[str, Any] = msgspec.to_builtins(model)
+    return found
+
+
+def _name(model: type[Model]) -> str:
+    return getattr(model, "__name__", str(model))
+
+
+def _is_prepared(model: type[Model]) -> bool:
+    own = get_origin(model) or model
+    return any("prepared" in one.__dict__ for one in own.__mro__ if one is not Model)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """How values of a type are read, by its marks or by what it is."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _marked(inner[0], inner[1:])
+    if origin in (Union, UnionType):
+        return _first_of([_reader(one) for one in inner if one is not type(None)])
+    if origin is dict:
+        return _mapping(_reader(inner[1]))
+    if isinstance(own := origin or kind, type) and issubclass(own, Model):
+        return _model(kind, own)
+    return _converted(kind)
+
+
+def _marked(kind: Any, marks: tuple[Any, ...]) -> Reader:
+    turn = next((mark.turn for mark in marks if isinstance(mark, Before)), None)
+    read = _by_mark(kind, marks)
+    return read if turn is None else lambda told: read(turn(told))
+
+
+def _by_mark(kind: Any, marks: tuple[Any, ...]) -> Reader:
+    for mark in marks:
+        match mark:
+            case Mended(mend):
+                return mend
+            case Absent():
+                return _or_none(_reader(kind))
+            case Whole(counted):
+                return _list(_reader(get_args(kind)[0]), counted=counted)
+    bounds = next((mark for mark in marks if isinstance(mark, msgspec.Meta)), None)
+    return _reader(kind) if bounds is None else _converted(Annotated[kind, bounds])
+
+
+def _converted(kind: Any) -> Reader:
+    """What msgspec makes of a value, numbers in strings among them."""
+    return lambda told: msgspec.convert(told, kind, strict=False)
+
+
+def _first_of(readers: list[Reader]) -> Reader:
+    if len(readers) == 1:
+        return readers[0]
+
+    def read(told: Any) -> Any:
+        for one in readers:
+            try:
+                return one(told)
+            except _WRONG:
+                continue
+        raise WrongShape
+
+    return read
+
+
+def _or_none(read: Reader) -> Reader:
+    def read_or_none(told: Any) -> Any:
+        if told is None:
+            return None
+        try:
+            return read(told)
+        except _WRONG:
+            return None
+
+    return read_or_none
+
+
+def _mapping(read: Reader) -> Reader:
+    def values(told: Any) -> dict[str, Any]:
+        if not isinstance(told, dict):
+            raise WrongShape
+        return {str(name): read(value) for name, value in told.items()}
+
+    return values
+
+
+def _list(read: Reader, *, counted: bool) -> Reader:
+    def elements(told: Any) -> tuple[Any, ...]:
+        if isinstance(told, list | tuple):
+            return _elements(told, read, counted=counted)
+        if counted:
+            raise WrongShape
+        return ()
+
+    return elements
+
+
+def _elements(told: list[Any] | tuple[Any, ...], read: Reader, *, counted: bool) -> tuple[Any, ...]:
+    found, broken = [], 0
+    for one in told:
+        if one is None:
+            continue
+        try:
+            found.append(read(one))
+        except _WRONG:
+            broken += 1
+    return PartialTuple.of(found, broken if counted else 0)
+
+
+def _model(kind: Any, own: type[Model]) -> Reader:
+    """Reads in C what can be read so, and the fields one by one where that fails."""
+    at_once = not _is_prepared(own)
+
+    def read(told: Any) -> Any:
+        if at_once:
+            try:
+                return msgspec.convert(told, kind)
+            except msgspec.ValidationError:
+                pass
+        if not isinstance(told, dict):
+            raise WrongShape
+        return own(**own.completed(_values(kind, own.prepared(told))))
+
+    return read
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[FieldInfo, Reader], ...]:
+    return tuple((field, _reader(field.type)) for field in fields(kind))
+
+
+def _values(kind: Any, told: dict[str, Any]) -> dict[str, Any]:
+    """The values of the fields that can be read. Raises WrongShape where a required one can't be."""
+    values = {}
+    for field, read in _fields(kind):
+        try:
+            values[field.name] = read(told[field.encode_name])
+        except (KeyError, *_WRONG):
+            if field.required:
+                raise WrongShape(field.name) from None
+    return values
