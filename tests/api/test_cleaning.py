@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Message, Negotiation, Page
 from hh_tui.api.models.reading import WrongShape, parsed
-from hh_tui.i18n.text import LONGEST_LINE, one_line
+from hh_tui.i18n.text import LONGEST_LINE, clean, one_line
 
 TEXTS = (
     st.text(st.sampled_from("aЯё -–«№₽\t\n\u0301\u00a0\u200e\x1b[]\ud800\u2028m;"), max_size=12) | st.text()
@@ -21,6 +21,22 @@ def test_a_line_is_what_cleaning_makes_of_it(text: str) -> None:
     read = parsed(Negotiation, {"id": "1", "url": text, "source": text})
     assert (read.url, read.source) == (one_line(text), one_line(text))
     assert one_line(read.url) == read.url
+
+
+@given(TEXTS)
+def test_a_letter_is_what_cleaning_makes_of_it(text: str) -> None:
+    assert parsed(Message, {"id": "1", "text": text}).text == clean(text)
+
+
+TIMES = st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1), timezones=st.timezones())  # noqa: DTZ001
+
+
+@given(TIMES)
+def test_a_time_is_the_moment_that_was_told(moment: datetime) -> None:
+    assume((offset := moment.utcoffset()) is not None and not offset.total_seconds() % 60)
+    for told in (moment.isoformat(), moment.strftime("%Y-%m-%dT%H:%M:%S.%f%z")):
+        read = parsed(Message, {"id": "1", "created_at": told}).created_at
+        assert (read, read and read.tzinfo) == (moment, UTC)
 
 
 @given(TEXTS)
