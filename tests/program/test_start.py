@@ -76,7 +76,7 @@ RESTYLED = 90
 MODELS = "hh_tui.api.models"
 OF_A_LIST = {
     *("account", "action", "address", "base", "collection", "comment", "letter", "manager", "negotiation"),
-    *("page", "resume", "thread", "vacancy"),
+    *("page", "reading", "resume", "thread", "vacancy"),
 }
 """Modules of models that stand in a list, or that what is in it refers to."""
 
