@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.inbox.decisions import action_menu, target
@@ -18,6 +19,7 @@ from hh_tui.inbox.letters.letter_pattern import closed_gaps
 from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import Facts, known
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.plain.candidate_zones import CandidateZones
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.form_questions import Body, FormQuestions
 from hh_tui.plain.letter_questions import LetterQuestions, name_of
@@ -37,6 +39,7 @@ class PlainDecisions:
         self._selection_actions = selection_actions
         self._letters = LetterQuestions(context)
         self._forms = FormQuestions(context, self._letters)
+        self._zones = CandidateZones(context)
 
     @property
     def chosen(self) -> Chosen:
@@ -134,7 +137,9 @@ class PlainDecisions:
             self._facts(row),
             keep=keep,
         )
-        if body is not None and (agreed := await self._agreed(f"{actions.label(action)}: {who}", body)):
+        if body is not None and (
+            agreed := await self._agreed(f"{actions.label(action)}: {who}", body, negotiation)
+        ):
             await self._submit(self._operation(seen, action, body), agreed)
         else:
             await context.kept()
@@ -147,16 +152,17 @@ class PlainDecisions:
             outbox, drop = context.key("outbox"), context.key("outbox-drop")
             context.say("later.beside", when=when, outbox=outbox, drop=drop)
 
-    async def _agreed(self, deed: str, body: Body) -> datetime | bool:
-        """Whether it goes: at once, or at a moment that is chosen for it, in UTC."""
+    async def _agreed(self, deed: str, body: Body, negotiation: Negotiation | None) -> datetime | bool:
+        """Whether it goes to one, or to many (None): at once, or at a moment in UTC that is chosen for it."""
         context, letter = self._context, dict(body).get(MESSAGE, "")
         ctx = context.state.view.render_context
         key = "plain.with-letter" if letter else "plain.without-letter"
         context.terminal.say(deed, context.tr(key, letter=letter))
-        moment = await context.ask.when(context.tr("plain.send"), context.clock(), ctx.zone)
+        zone_of = partial(self._zones.zone_of, negotiation)
+        moment, theirs = await context.ask.when(context.tr("plain.send"), context.clock(), ctx.zone, zone_of)
         if isinstance(moment, bool):
             return moment
-        asked = context.tr("plain.at", when=schedule.exact(ctx, moment))
+        asked = context.tr("plain.at", when=schedule.exact(ctx, moment, theirs))
         return moment if await context.ask.confirm(asked) else False
 
     async def invite(self, new: Negotiation, action: Action, invitation: Invitation) -> None:
@@ -174,7 +180,7 @@ class PlainDecisions:
         if form.fields:
             begun = context.inbox.sheets.get(key, {})
             body = await self._forms.ask(form, begun, action.templates, facts, keep=keep)
-        if body is None or not (agreed := await self._agreed(f"{actions.label(action)}: {who}", body)):
+        if body is None or not (agreed := await self._agreed(f"{actions.label(action)}: {who}", body, new)):
             await context.kept()
             return
         operation = invitation_of(new, action, invitation, body, context.clock(), context.account)
@@ -235,7 +241,7 @@ class PlainDecisions:
             *(name(ctx, one.negotiation) for one in operations),
             *filter(None, batch.notes(ctx, operations, 0, passed).splitlines()),
         )
-        if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body):
+        if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body, None):
             await self._submit_all(operations, agreed)
         else:
             await context.kept()
@@ -308,7 +314,8 @@ class PlainDecisions:
             await context.kept()
             return
         body = ((MESSAGE, letter.text),)
-        agreed = await self._agreed(context.tr("compose.to", name=name(ctx, row.negotiation)), body)
+        to = context.tr("compose.to", name=name(ctx, row.negotiation))
+        agreed = await self._agreed(to, body, row.negotiation)
         place = context.inbox.listing.rows.index_of(row.id)
         now = context.inbox.listing.rows[place] if place is not None else row
         lock = context.inbox.lock(now.negotiation)

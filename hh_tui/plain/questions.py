@@ -1,6 +1,6 @@
 """Questions that are answered with a line: one of several, yes or no, a text."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Awaitable, Callable, Container, Sequence
 from datetime import datetime, tzinfo
 
 from hh_tui.i18n import Catalogue
@@ -67,18 +67,31 @@ class Questions:
             if line in NO:
                 return False
 
-    async def when(self, question: str, now: datetime, zone: tzinfo) -> datetime | bool:
-        """Now (True), not at all (False), or at a moment of this zone, in UTC: as people say it."""
+    async def when(
+        self,
+        question: str,
+        now: datetime,
+        zone: tzinfo,
+        theirs: Callable[[], Awaitable[tzinfo | None]],
+    ) -> tuple[datetime | bool, tzinfo | None]:
+        """Now (True), not at all (False), or at a moment in UTC that is told as people say it.
+
+        Days are those of `zone`. `theirs` reads the zone of the times of day once such a moment is typed;
+        that zone comes second.
+        """
         say, tr = self._terminal.say, self._tr
         while True:
             line = await self._line(f"{question} {tr('plain.when')}")
             if not line or folded(line) in NO:
-                return False
+                return False, None
             if folded(line) in YES:
-                return True
+                return True, None
             moment = understood(line, now, zone)
-            if not isinstance(moment, TimeError):
-                return moment
+            if moment is not TimeError.UNCLEAR:
+                there = await theirs()
+                moment = understood(line, now, zone, there)
+                if not isinstance(moment, TimeError):
+                    return moment, there
             say(tr(f"later.wrong.{moment}"))
 
     async def moment(self, question: str, now: datetime, zone: tzinfo) -> datetime | None:

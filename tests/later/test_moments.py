@@ -1,6 +1,6 @@
 """Moments that are offered, and moments that are typed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -145,6 +145,51 @@ def test_a_time_that_is_left_out_or_twice_is_known_as_such(local: datetime, zone
     expected = Clocks.TWICE if again else None if there else Clocks.LEFT_OUT
     assert clocks(typed, found, zone) is expected
     assert seen.replace(tzinfo=None) >= local
+
+
+VLADIVOSTOK = ZoneInfo("Asia/Vladivostok")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("завтра 9", "2026-11-27 09:00"),
+        ("послезавтра", "2026-11-28 10:00"),
+        ("в пятницу 10", "2026-11-27 10:00"),
+        ("через 3 дня", "2026-11-29 10:00"),
+        ("27.11 9:00", "2026-11-27 09:00"),
+        ("31.12", "2026-12-31 10:00"),
+        ("9:00", "2026-11-27 09:00"),
+        ("вечером", "2026-11-27 18:00"),
+        ("сегодня 18", TimeError.PAST),
+    ],
+)
+def test_days_are_ones_own_and_hours_the_candidates(typed: str, meant: str | TimeError) -> None:
+    evening = datetime(2026, 11, 26, 17, tzinfo=UTC)  # Thursday in Moscow, Friday in Vladivostok
+    if isinstance(meant, TimeError):
+        assert understood(typed, evening, MOSCOW, VLADIVOSTOK) is meant
+    else:
+        there = datetime.fromisoformat(meant).replace(tzinfo=VLADIVOSTOK)
+        assert understood(typed, evening, MOSCOW, VLADIVOSTOK) == there
+
+
+def test_a_time_alone_is_the_next_one_on_their_clock() -> None:
+    evening = datetime(2026, 11, 26, 20, tzinfo=UTC)  # six in the morning of Friday there
+    assert understood("в 9", evening, MOSCOW, VLADIVOSTOK) == datetime(2026, 11, 26, 23, tzinfo=UTC)
+
+
+@given(now=MOMENTS, zone=ZONES, theirs=ZONES)
+def test_mornings_offered_are_theirs_on_days_of_ones_own(
+    now: datetime, zone: ZoneInfo, theirs: ZoneInfo
+) -> None:
+    today = now.astimezone(zone).date()
+    ahead = {"tomorrow": 1, "three-days": 3, "week": 7}
+    found = {one.id: one.at.astimezone(theirs) for one in offers(now, zone, theirs)[1:]}
+    assert all(one > now and (one.hour, one.minute) == (10, 0) for one in found.values())
+    for name in ahead.keys() & found.keys():
+        assert (found[name].date() - today).days == ahead[name]
+    tomorrow = datetime.combine(today + timedelta(days=1), time(10), theirs)
+    assert ("tomorrow" in found) is (tomorrow > now)
 
 
 @given(now=MOMENTS, zone=ZONES)

@@ -14,7 +14,9 @@ async def test_what_is_scheduled_and_what_is_unannounced_is_told(tmp_path: Path)
     anna = Sitting(home=tmp_path, settings=Settings(hold=1, hold_letter=60))
     letter = ("/немирович", "r", "написать своё", "До встречи", ".", "завтра 9", "да")
     told = await anna.types(*letter, "3", lambda: anna.passes(2), "esc", "c", "2", "/немирович", "r", "esc")
-    assert "Уже запланировано и уйдёт всё равно: завтра 09:00." in told.partition("Уйдёт завтра")[2]
+    assert "Дни ваши, часы кандидата: " in told
+    assert "Уйдёт пт, 15 мая, 07:00 · у кандидата 09:00 (UTC+5). Верно?" in told
+    assert "Уже запланировано и уйдёт всё равно: завтра 07:00." in told.partition("Уйдёт завтра")[2]
     assert "письмо сообщит" in told.partition("Отправлено: Подумать")[2]
     store = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
     try:

@@ -7,7 +7,7 @@ import pytest
 
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.ui.dialogs.picker import Picker
-from tests.recruiter import Recruiter
+from tests.recruiter import MORNING, Clock, Recruiter
 
 DAY = 24 * 3600
 UNTIL_TOMORROW = 22.5 * 3600
@@ -159,10 +159,26 @@ async def test_mornings_are_the_candidates_where_hh_tells_his_zone() -> None:
         anna.server.faults.add("GET", "/areas$", body=body, status=200)
         await _begin_letter(anna)
         await anna.press("f4")
-        assert anna.sees("Время кандидата", "UTC+7", "06:00 · у кандидата 10:00")
+        assert anna.sees("Дни ваши, часы кандидата", "UTC+7", "06:00 · у кандидата 10:00")
         await anna.press("down", "enter")
         (entry,) = anna.state.outbox.entries
         assert entry.operation.not_before == anna.clock.now() + timedelta(hours=18, minutes=30)
+
+
+async def test_days_are_ones_own_and_hours_the_candidates() -> None:
+    evening = Clock(MORNING + timedelta(hours=8, minutes=30))  # eight in the evening in Moscow
+    async with Recruiter(columns=80, rows=24, clock=evening) as anna:
+        everywhere = [{"id": str(one), "name": "Анадырь", "utc_offset": "+12:00"} for one in range(1, 120)]
+        anna.server.faults.add("GET", "/areas$", body=[{"id": "113", "areas": everywhere}], status=200)
+        await anna.press("enter", "enter")
+        await _begin_letter(anna)
+        await anna.press("f4")
+        assert anna.sees("Дни ваши, часы кандидата", "UTC+12", "пт, 15 мая, 01:00 · у кандидата 10:00")
+        await anna.write("завтра 8:30")
+        assert anna.sees("чт, 14 мая, 23:30 · у кандидата пт, 15 мая, 08:30 (UTC+12)")
+        await anna.press("enter")
+        (entry,) = anna.state.outbox.entries
+        assert entry.operation.not_before == anna.clock.now() + timedelta(hours=3, minutes=30)
 
 
 # Taking back and changing

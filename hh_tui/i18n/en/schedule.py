@@ -26,7 +26,7 @@ TEXTS: dict[str, Entry] = {
     "later.offer.week": "In a week at 10:00",
     "later.own": "Your time ({zone})",
     "later.same-zone": "The candidate has the same time as you ({zone})",
-    "later.theirs": "The candidate's time: {place}, {zone}",
+    "later.theirs": "Your days, the candidate's clock: {place}, {zone}",
     "later.title": "When to send it",
     "later.tomorrow": "tomorrow",
     "later.type": "tomorrow 9 · mon 14:30 · in 3 days · 25.12",

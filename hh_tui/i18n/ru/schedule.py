@@ -26,7 +26,7 @@ TEXTS: dict[str, Entry] = {
     "later.offer.week": "Через неделю в 10:00",
     "later.own": "Время ваше ({zone})",
     "later.same-zone": "У кандидата то же время, что у вас ({zone})",
-    "later.theirs": "Время кандидата: {place}, {zone}",
+    "later.theirs": "Дни ваши, часы кандидата: {place}, {zone}",
     "later.title": "Когда отправить",
     "later.tomorrow": "завтра",
     "later.type": "завтра 9 · пн 14:30 · через 3 дня · 25.12",

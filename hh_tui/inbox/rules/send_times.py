@@ -52,45 +52,62 @@ _FORMS: Final = tuple(
 )
 
 
-def offers(now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
-    """What is offered at `now`: in two hours, then mornings of that zone, each once: tomorrow, in three days,
-    next Monday, in a week."""
+def offers(now: datetime, zone: tzinfo, theirs: tzinfo | None = None) -> tuple[Offer, ...]:
+    """What is offered at `now`: in two hours, then mornings, each once: tomorrow, in three days, next Monday,
+    in a week.
+
+    Days are counted in `zone`, one's own, and it is ten of that day on the clock of `theirs`, where that is
+    given: a morning that has gone by there is left out.
+    """
     today = now.astimezone(zone).date()
     days = {"tomorrow": 1, "three-days": 3, "monday": 7 - today.weekday(), "week": 7}
     mornings: dict[int, str] = {}
     for name, ahead in days.items():
         mornings.setdefault(ahead, name)
-    return (
-        Offer("soon", now + SOON),
-        *(
-            Offer(name, _morning(today + timedelta(days=ahead), zone))
-            for ahead, name in sorted(mornings.items())
-        ),
+    found = (
+        Offer(name, _at(today + timedelta(days=ahead), MORNING, theirs or zone))
+        for ahead, name in sorted(mornings.items())
     )
+    return (Offer("soon", now + SOON), *(one for one in found if one.at > now))
 
 
-def understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
+def understood(text: str, now: datetime, zone: tzinfo, theirs: tzinfo | None = None) -> datetime | TimeError:
     """The moment in UTC that was typed: `14:30`, `30.11 14:00`, `30.11`, `2026-11-30 14:00`, `+3 ч`, or as
     people say it (`spoken_times`), in whichever layout it was typed.
 
     A time alone is the next one of the day; a day alone is its morning; a day without a year is the next one
-    within half a year. All of it is meant in `zone`.
+    within half a year. The day is one of `zone`, in which the person who types has their calendar; the time
+    of day is that of the clock of `theirs`, where that is given: at eight in the evening in Moscow
+    `tomorrow 9` for Vladivostok is nine o'clock there of Moscow's tomorrow.
     """
-    found = _understood(text, now, zone)
+    where = _Where(now, zone, theirs or zone)
+    found = _understood(text, where)
     if found is not TimeError.UNCLEAR:
         return found
-    return _understood(other_layout(text), now, zone)
+    return _understood(other_layout(text), where)
 
 
-def _understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
-    text = _spaced(text)
+class _Where(Struct, frozen=True):
+    """The zone of the days, and the zone of the times of day."""
+
+    now: datetime
+    days: tzinfo
+    times: tzinfo
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.days).date()
+
+
+def _understood(text: str, where: _Where) -> datetime | TimeError:
+    text, now = _spaced(text), where.now
     if found := _HOURS.fullmatch(text):
         count, unit = int(found[1]), found[2]
         wait = timedelta(hours=count) if unit in "чh" else timedelta(minutes=count)
         return now + wait if wait else TimeError.PAST
     parts = next((match.groupdict() for form in _FORMS if (match := form.fullmatch(text))), None)
     try:
-        moment = _spoken(text, now, zone) if parts is None else _written(parts, now, zone)
+        moment = _spoken(text, where) if parts is None else _written(parts, where)
     except (ValueError, OverflowError):
         return TimeError.NO_SUCH
     if isinstance(moment, TimeError):
@@ -100,36 +117,36 @@ def _understood(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
     return TimeError.FAR if moment - now > FURTHEST else moment
 
 
-def _written(parts: dict[str, str | None], now: datetime, zone: tzinfo) -> datetime | TimeError:
+def _written(parts: dict[str, str | None], where: _Where) -> datetime | TimeError:
     """Raises ValueError for a day or a time that there is not."""
     at = time(int(parts["hour"] or 0), int(parts["minute"] or 0)) if parts.get("hour") else MORNING
-    return _on_day(parts, at, now, zone) if "day" in parts else _next(at, now, zone)
+    return _on_day(parts, at, where) if "day" in parts else _next(at, where)
 
 
-def _spoken(text: str, now: datetime, zone: tzinfo) -> datetime | TimeError:
+def _spoken(text: str, where: _Where) -> datetime | TimeError:
     """Raises ValueError and OverflowError for a day or a time that there is not."""
     found = said(text)
     if found is None:
         return TimeError.UNCLEAR
     if found.wait is not None:
-        return now + found.wait if found.wait else TimeError.PAST
+        return where.now + found.wait if found.wait else TimeError.PAST
     if found.day is not None:
         parts: dict[str, str | None] = {"day": str(found.day), "month": str(found.month)}
-        return _on_day(parts, found.at or MORNING, now, zone)
+        return _on_day(parts, found.at or MORNING, where)
     if found.days_ahead is None and found.weekday is None:
-        return _next(found.at or MORNING, now, zone)
-    return _at(found.date_from(now.astimezone(zone).date()), found.at or MORNING, zone)
+        return _next(found.at or MORNING, where)
+    return _at(found.date_from(where.today), found.at or MORNING, where.times)
 
 
-def _on_day(parts: dict[str, str | None], at: time, now: datetime, zone: tzinfo) -> datetime | TimeError:
+def _on_day(parts: dict[str, str | None], at: time, where: _Where) -> datetime | TimeError:
     day, month, year = int(parts["day"] or 0), int(parts["month"] or 0), parts.get("year")
     if year is not None:
-        return _at(date(int(year) + (2000 if len(year) == 2 else 0), month, day), at, zone)
-    this = now.astimezone(zone).year
+        return _at(date(int(year) + (2000 if len(year) == 2 else 0), month, day), at, where.times)
+    this, now = where.today.year, where.now
     years = [one for one in (this, this + 1) if _exists(one, month, day)]
     if not years:
         return TimeError.NO_SUCH
-    moments = [_at(date(one, month, day), at, zone) for one in years]
+    moments = [_at(date(one, month, day), at, where.times) for one in years]
     ahead = [one for one in moments if now < one <= now + HALF_A_YEAR]
     return ahead[0] if ahead else moments[0]
 
@@ -142,16 +159,13 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _next(at: time, now: datetime, zone: tzinfo) -> datetime:
-    today = now.astimezone(zone).date()
-    moment = _at(today, at, zone)
-    if moment > now:
+def _next(at: time, where: _Where) -> datetime:
+    """The next time that the clock shows it, whatever day that is in one's own calendar."""
+    today = where.now.astimezone(where.times).date()
+    moment = _at(today, at, where.times)
+    if moment > where.now:
         return moment
-    return _at(today + timedelta(days=1), at, zone)
-
-
-def _morning(day: date, zone: tzinfo) -> datetime:
-    return _at(day, MORNING, zone)
+    return _at(today + timedelta(days=1), at, where.times)
 
 
 def _at(day: date, at: time, zone: tzinfo) -> datetime:

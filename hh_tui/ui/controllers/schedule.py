@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Schedule:
-    """Mornings are the candidate's where hh.ru tells their zone, else one's own, and the picker says it."""
+    """Times of day are the candidate's where hh.ru tells their zone, else one's own, and it is said whose."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -69,21 +69,10 @@ class Schedule:
 
     def _zone_of(self, negotiation: Negotiation | None) -> tuple[tzinfo | None, str]:
         """The candidate's zone, and a word about whose time is meant."""
-        ctx = self._context.render_context
-        tr, own = ctx.tr, schedule.utc(ctx.now, ctx.zone)
-        if negotiation is None:
-            return None, tr("later.own", zone=own)
-        area = negotiation.resume.area if negotiation.resume else None
-        zone = (self._zones or {}).get(area.id) if area is not None else None
-        if zone is None or area is None:
-            return None, tr("later.unknown-zone", zone=own)
-        theirs = schedule.utc(ctx.now, zone)
-        if theirs == own:
-            return zone, tr("later.same-zone", zone=own)
-        return zone, tr("later.theirs", zone=theirs, place=area.name)
+        return schedule.whose(self._context.render_context, negotiation, self._zones or {})
 
     async def _read_zones(self) -> None:
-        """Places are read once; without an answer mornings stay one's own."""
+        """Places are read once; without an answer times of day stay one's own."""
         session = self._context.session
         try:
             areas = await session.read(session.client.dictionaries.areas)

@@ -14,8 +14,8 @@ from hh_tui.ui.presenters.render_context import RenderContext
 class MomentPicker(Picker):
     """Returns the moment in UTC as ISO 8601, or None.
 
-    `theirs` is the candidate's zone where it is known: mornings are theirs then. `note` says below whose time
-    it is. `before` is a moment that was chosen once and is offered again.
+    `theirs` is the candidate's zone where it is known: days are one's own, times of day are theirs then.
+    `note` says below whose they are. `before` is a moment that was chosen once and is offered again.
     """
 
     def __init__(
@@ -39,8 +39,10 @@ class MomentPicker(Picker):
         self.query_one("#filter").placeholder = self._tr("later.type")  # type: ignore[attr-defined]
 
     def _offered(self) -> tuple[PickerItem, ...]:
-        ctx, zone = self._lens, self._theirs or self._lens.zone
-        found = [self._item(one.at, schedule.offer(ctx, one)) for one in offers(ctx.now, zone)]
+        ctx = self._lens
+        found = [
+            self._item(one.at, schedule.offer(ctx, one)) for one in offers(ctx.now, ctx.zone, self._theirs)
+        ]
         if self._before is not None and self._before > ctx.now:
             found.insert(0, self._item(self._before, self._tr("later.offer.before")))
         return _once(found)
@@ -51,7 +53,7 @@ class MomentPicker(Picker):
     def fitting(self, typed: str) -> Sequence[PickerItem]:
         """The moment that was typed, as it is understood, before those that are offered."""
         named = [item for item in self._items if fits(typed, item.label)]
-        moment = understood(typed, self._lens.now, self._theirs or self._lens.zone)
+        moment = self._understood(typed)
         if isinstance(moment, TimeError):
             return named
         return _once([self._typed(moment, typed), *named])
@@ -64,9 +66,12 @@ class MomentPicker(Picker):
             return item
         return replace(item, detail=f"{item.detail} · {self._tr(f'later.clocks.{change}')}")
 
+    def _understood(self, typed: str) -> datetime | TimeError:
+        return understood(typed, self._lens.now, self._lens.zone, self._theirs)
+
     def why_nothing(self, typed: str) -> str:
         """What is wrong with it."""
-        wrong = understood(typed, self._lens.now, self._theirs or self._lens.zone)
+        wrong = self._understood(typed)
         return self._tr(f"later.wrong.{wrong}" if isinstance(wrong, TimeError) else "picker.nothing")
 
     def _show(self, typed: str) -> None:

@@ -2,7 +2,10 @@
 
 from datetime import datetime, timedelta, tzinfo
 
+from hh_tui.api.models import Negotiation
 from hh_tui.inbox.rules.send_times import Offer
+from hh_tui.inbox.rules.time_zones import Zones
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.render_context import RenderContext
 
@@ -30,12 +33,38 @@ def offer(ctx: RenderContext, one: Offer) -> str:
 
 
 def exact(ctx: RenderContext, at: datetime, theirs: tzinfo | None = None) -> str:
-    """Day and time, and what the clock shows at the candidate's where that is something else."""
-    weekday = ctx.tr(f"later.day.{at.astimezone(ctx.zone).weekday()}")
-    own = f"{weekday}, {date(ctx, at)}, {clock(ctx, at)}"
+    """Day and time, and what clock and calendar show at the candidate's where that is something else:
+    `чт, 14 мая, 23:00 · у кандидата пт, 15 мая, 09:00 (UTC+12)`."""
+    own = _day_and_time(ctx, at)
     if theirs is None or _offset(at, theirs) == _offset(at, ctx.zone):
         return own
-    return ctx.tr("later.both", own=own, theirs=f"{at.astimezone(theirs):%H:%M}", zone=utc(at, theirs))
+    same_day = at.astimezone(theirs).date() == at.astimezone(ctx.zone).date()
+    there = replace(ctx, zone=theirs)
+    shown = clock(there, at) if same_day else _day_and_time(there, at)
+    return ctx.tr("later.both", own=own, theirs=shown, zone=utc(at, theirs))
+
+
+def _day_and_time(ctx: RenderContext, at: datetime) -> str:
+    weekday = ctx.tr(f"later.day.{at.astimezone(ctx.zone).weekday()}")
+    return f"{weekday}, {date(ctx, at)}, {clock(ctx, at)}"
+
+
+def whose(ctx: RenderContext, negotiation: Negotiation | None, known: Zones) -> tuple[tzinfo | None, str]:
+    """The candidate's zone among those known, and a word about whose days and times of day are meant.
+
+    Without a candidate (None) they are one's own.
+    """
+    own = utc(ctx.now, ctx.zone)
+    if negotiation is None:
+        return None, ctx.tr("later.own", zone=own)
+    area = negotiation.resume.area if negotiation.resume else None
+    zone = known.get(area.id) if area is not None else None
+    if zone is None or area is None:
+        return None, ctx.tr("later.unknown-zone", zone=own)
+    theirs = utc(ctx.now, zone)
+    if theirs == own:
+        return zone, ctx.tr("later.same-zone", zone=own)
+    return zone, ctx.tr("later.theirs", zone=theirs, place=area.name)
 
 
 def utc(at: datetime, zone: tzinfo) -> str:
