@@ -1,5 +1,6 @@
 """Letters the server offers, filled in for one candidate and one vacancy."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,8 +42,15 @@ def templates() -> dict[str, Template]:
     }
 
 
+_CALLED = re.compile(r", ?\[Name\](?=[!.,])")
+_ADDRESSED = re.compile(r"(?m)^\[Name\], ?(.)")
+
+
 def filled(name_id: str, vacancy: Vacancy, reader: Person, own: str | None = None) -> tuple[str, str | None]:
-    """Return a letter and its SMS with the placeholders filled in; ``own`` is the employer's own wording."""
+    """Return a letter and its SMS with the placeholders filled in; ``own`` is the employer's own wording.
+
+    Whoever hides their name from employers is greeted without it: the employer reads this answer.
+    """
     template = templates()[name_id]
     me = company().me
     blanks = {
@@ -55,6 +63,9 @@ def filled(name_id: str, vacancy: Vacancy, reader: Person, own: str | None = Non
         "[Company]": company().name,
     }
     text, sms = own or template.text, template.sms
+    if "names_and_photo" in reader.hidden:
+        blanks["[Name]"] = ""
+        text = _ADDRESSED.sub(lambda found: found[1].upper(), _CALLED.sub("", text))
     for blank, value in blanks.items():
         text = text.replace(blank, value)
         sms = sms.replace(blank, value) if sms else None

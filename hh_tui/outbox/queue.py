@@ -267,15 +267,19 @@ class OutboxQueue:
         self._cell.changed(self._cell.outbox)
         return tuple(given_up)
 
-    def give_up_failed(self) -> tuple[Operation, ...]:
-        """Give up the write that failed last, with all that were decided together with it and failed."""
-        failed = [one.operation for one in self._cell.outbox.of(Stage.FAILED)]
+    def give_up_failed(self) -> tuple[OutboxEntry, ...]:
+        """Give up the write that failed last, with all that were decided together with it and failed.
+
+        Returns them as they were, each with the error it failed by.
+        """
+        failed = self._cell.outbox.of(Stage.FAILED)
         if not failed:
             return ()
         last = failed[-1]
-        return self.drop(
-            *(one.id for one in failed if one is last or (one.batch and one.batch == last.batch))
-        )
+        batch = last.operation.batch
+        given_up = tuple(one for one in failed if one is last or (batch and one.operation.batch == batch))
+        self.drop(*(one.operation.id for one in given_up))
+        return given_up
 
     def hasten(self, operation_ids: Collection[str] | None = None) -> None:
         """End the wait of these writes, or of all that are not scheduled, however old they are."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.decisions.journal_entries import Record
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Finished, Outbox, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.outbox.batch_sender import BatchSender
 from hh_tui.outbox.cell import OutboxCell, Task
 from hh_tui.outbox.connection import OutboxConnection
@@ -129,8 +129,11 @@ class OutboxService:
         """Give up writes that are not being sent; returns those that are given up now."""
         return self._queue.drop(*operation_ids)
 
-    def give_up_failed(self) -> tuple[Operation, ...]:
-        """Give up the write that failed last, with all that were decided together with it and failed."""
+    def give_up_failed(self) -> tuple[OutboxEntry, ...]:
+        """Give up the write that failed last, with all that were decided together with it and failed.
+
+        Returns them as they were, each with the error it failed by.
+        """
         return self._queue.give_up_failed()
 
     def send_now(self, operation_ids: Collection[str] | None = None) -> None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from hh_tui.api.models import Negotiation, Template
 from hh_tui.errors import HHError
 from hh_tui.files.letter_templates import OwnTemplate, read_templates
-from hh_tui.inbox.letters.variables import Facts, Gap, filled, gaps
+from hh_tui.inbox.letters.letter_pattern import own_letter
+from hh_tui.inbox.letters.variables import Facts, Gap, gaps
 from hh_tui.plain.context import PlainContext
 from hh_tui.settings.locations import templates_folder
 from hh_tui.ui.presenters.errors import explain
@@ -104,7 +105,7 @@ class LetterQuestions:
         if isinstance(beginning, str):
             return beginning
         if isinstance(beginning, OwnTemplate):
-            return filled(beginning.text, facts)
+            return own_letter(beginning.text, facts)
         try:
             read = partial(context.session.client.templates.filled, beginning)
             found = await context.session.read(read, what="template")

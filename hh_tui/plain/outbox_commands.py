@@ -15,6 +15,7 @@ from hh_tui.ui.events import (
     WritesDropped,
 )
 from hh_tui.ui.presenters.batch import deed
+from hh_tui.ui.presenters.given_up import given_up
 
 
 class OutboxCommands:
@@ -40,15 +41,15 @@ class OutboxCommands:
 
     async def _give_up_failed(self) -> None:
         context = self._context
-        operations = context.outbox.give_up_failed()
-        if not operations:
+        entries = context.outbox.give_up_failed()
+        if not entries:
             waits = context.state.outbox.scheduled(context.clock())
             context.say("undo.scheduled" if waits else "undo.nothing", key=context.key("outbox"))
             return
+        operations = [one.operation for one in entries]
         context.states.dispatch(LettersReturned(operations))
-        said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
         if await context.kept():
-            context.say(said, deed=self._deed(operations))
+            context.say(given_up(entries), deed=self._deed(operations))
 
     async def redo(self) -> None:
         """Decide once more what was taken back."""

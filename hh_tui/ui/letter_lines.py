@@ -10,6 +10,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.target import Target
+from hh_tui.inbox.letters.step_letters import impersonal
 from hh_tui.inbox.letters.variables import known, wording
 from hh_tui.settings.locations import templates_folder
 from hh_tui.ui.context import Context
@@ -111,7 +112,8 @@ class LetterLines:
             inbox = self._context.inbox
             vacancy = inbox.vacancy_by_id(seen.source.vacancy_id)
             facts = known(inbox.account, vacancy.name if vacancy else "", seen.negotiation)
-            begun = Beginning(letter.name, text=wording(letter, facts))
+            worded = wording if facts.get("name") else impersonal
+            begun = Beginning(letter.name, text=worded(letter, facts))
         else:
             return
         self._decide(seen, action, begun)

@@ -12,6 +12,7 @@ from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from tests.plain.sitting import Sitting
 from tests.program.sitting import PROGRAM
+from tests.screens.test_templates import put
 from tests.terminal import Terminal
 
 
@@ -68,6 +69,16 @@ async def test_a_form_is_asked_field_by_field_and_confirmed() -> None:
     (written,) = [one for one in anna.server.writes if one.path.startswith("/negotiations/")]
     assert dict(written.form)["message"] == "Спасибо!\nУдачи."
     assert "Отправлено: Отказать · Терентьев Семён." in told
+
+
+async def test_whoever_hides_their_name_is_greeted_without_it() -> None:
+    put(Созвон="{{имя}}, созвонимся завтра?")
+    anna = Sitting()
+    told = await anna.types("13G", "6", "быстрый", "", "esc", "esc", "6", "созвон", "нет", "esc", "esc")
+    assert "Отказать → Отказ: Имя скрыто" in told
+    assert "Здравствуйте! Благодарим за интерес" in told
+    assert "Созвонимся завтра?" in told
+    assert "Взять это письмо? да/нет (Enter — нет)>" in told
 
 
 async def test_a_letter_is_a_draft_until_it_is_handed_over(tmp_path: Path) -> None:
@@ -213,7 +224,8 @@ async def test_what_is_refused_is_told_with_its_reason() -> None:
     anna = Sitting()
     error = {"errors": [{"type": "negotiations", "value": "wrong_state"}]}
     anna.server.faults.add("PUT", ".", status=403, body=error)
-    told = await anna.types("3", lambda: anna.passes(6), "go", "q", "q")
+    told = await anna.types("3", lambda: anna.passes(6), "go", "q", "z", "q")
+    assert "Убрано, hh.ru отказал: Подумать · Терентьев Семён" in told.partition("<z>")[2]
     refused = next(line for line in told.splitlines() if line.startswith("Не отправлено: "))
     why = refused.removeprefix("Не отправлено: Подумать · Терентьев Семён. ")
     assert why != refused

@@ -40,7 +40,7 @@ async def test_an_unknown_letter_given_up_is_not_brought_back(monkeypatch: pytes
 
 
 async def _refused(anna: Recruiter, *keys: str) -> str:
-    """A decision on the candidate under the cursor that hh.ru refuses."""
+    """A decision on the candidate under the cursor that is not carried out: it can be repeated."""
     row = anna.row
     anna.server.faults.add("PUT", row.id, status=403)
     await anna.press(*keys)
@@ -74,7 +74,7 @@ async def test_z_gives_up_the_last_failure_alone_and_says_which() -> None:
         await anna.press("z")
         (left,) = anna.state.outbox.of(Stage.FAILED)
         assert left.operation.negotiation.id == first
-        assert "Оставлено как есть: Подумать" in anna.status
+        assert "Убрано, не выполнено: Подумать" in anna.status
         await anna.press("Z")
         assert [one.operation.negotiation.id for one in anna.state.outbox.of(Stage.HELD)] == [second]
         reads = len(anna.reads(second))

@@ -252,5 +252,5 @@ async def test_a_bug_in_a_write_leaves_nothing_hanging(monkeypatch: pytest.Monke
         assert not anna.state.outbox.open
         assert any("ZeroDivisionError" in toast for toast in anna.toasts)
         await anna.press("z")
-        assert "Оставлено как есть: Подумать" in anna.status
+        assert "Убрано, но могло быть выполнено: Подумать" in anna.status
         assert "не ушло" not in anna.title

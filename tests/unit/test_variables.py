@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import Account, MailTemplate
 from hh_tui.api.models.reading import parsed
+from hh_tui.inbox.letters.letter_pattern import own_letter
 from hh_tui.inbox.letters.phone import written
 from hh_tui.inbox.letters.variables import MAIL, NAMES, filled, gaps, known, wording
 from tests.factory import negotiation
@@ -71,6 +72,13 @@ def test_what_is_not_known_stays_where_it_is() -> None:
     text = filled("{{имя}}, ждём вас {{слот}} ({{погода}}).", {"name": "Мария", "slot": "  "})
     assert text == "Мария, ждём вас {{слот}} ({{погода}})."
     assert [(gap.name, gap.variable) for gap in gaps(text)] == [("слот", "slot"), ("погода", None)]
+
+
+def test_an_own_letter_greets_nobody_by_a_hidden_name() -> None:
+    text = "{{имя}}, добрый день!\nЖду вас, {{имя}}. {{слот}}"
+    assert own_letter(text, {"name": "Анна"}) == "Анна, добрый день!\nЖду вас, Анна. {{слот}}"
+    assert own_letter(text, {"name": ""}) == "Добрый день!\nЖду вас. {{слот}}"
+    assert own_letter(text, {"vacancy": "Повар"}) == text
 
 
 def test_a_name_left_in_square_brackets_is_a_gap() -> None:

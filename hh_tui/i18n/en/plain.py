@@ -79,11 +79,11 @@ TEXTS: dict[str, Entry] = {
     "plain.text": "{title}: line by line, a dot on a line of its own ends it; esc leaves it as a draft.",
     "plain.unknown": "“{typed}” is not understood. {key} tells what there is.",
     "plain.waits": "waiting to be sent",
-    "plain.when": "yes/no, or when (tomorrow 9)>",
+    "plain.when": "yes/no, or when (tomorrow 9; Enter for no)>",
     "plain.which": "Which action?",
     "plain.which-list": "Which list?",
     "plain.which-vacancy": "Which vacancy?",
     "plain.with-letter": "Letter:\n{letter}",
     "plain.without-letter": "Without a letter.",
-    "plain.yes-no": "yes/no>",
+    "plain.yes-no": "yes/no (Enter for no)>",
 }

@@ -79,11 +79,11 @@ TEXTS: dict[str, Entry] = {
     "plain.text": "{title}: строка за строкой, в конце точка на отдельной строке; esc — выйти, написанное останется черновиком.",
     "plain.unknown": "Не понимаю «{typed}». {key} — что можно.",
     "plain.waits": "ждёт отправки",
-    "plain.when": "да/нет или когда (завтра 9)>",
+    "plain.when": "да/нет или когда (завтра 9; Enter — нет)>",
     "plain.which": "Какое действие?",
     "plain.which-list": "Какой список?",
     "plain.which-vacancy": "Какая вакансия?",
     "plain.with-letter": "Письмо:\n{letter}",
     "plain.without-letter": "Без письма.",
-    "plain.yes-no": "да/нет>",
+    "plain.yes-no": "да/нет (Enter — нет)>",
 }

@@ -47,6 +47,15 @@ def addressed(text: str, facts: Facts) -> str:
     return filled(text, {key: value for key, value in facts.items() if key in OPEN})
 
 
+def own_letter(text: str, facts: Facts) -> str:
+    """A template of one's own: what is known is filled in, the rest stays as gaps.
+
+    Whoever hides their name, which is blank then, is greeted without one. What is known of several people has
+    no `name` at all: there it stays a gap that is filled in for each.
+    """
+    return filled(addressed(text, facts) if "name" in facts else text, facts)
+
+
 class GroupLetter(Struct, frozen=True):
     """How a letter to several people is begun: `worded` makes it of a wording and of what is known of all.
 

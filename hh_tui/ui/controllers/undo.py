@@ -8,6 +8,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecidedAgain, DecisionTakenBack, LettersReturned
 from hh_tui.ui.presenters import batch, status
+from hh_tui.ui.presenters.given_up import given_up
 
 
 class Undo:
@@ -52,14 +53,15 @@ class Undo:
 
     def _give_up_failed(self) -> None:
         context = self._context
-        operations = context.outbox.give_up_failed()
-        if not operations:
+        entries = context.outbox.give_up_failed()
+        if not entries:
             waits = context.writes.scheduled(context.clock())
             context.say("undo.scheduled" if waits else "undo.nothing", key=context.keys("outbox"))
             return
+        operations = [one.operation for one in entries]
         context.store.dispatch(LettersReturned(operations))
-        said = "undo.given-up" if operations[0].action is not None else "undo.draft-again"
-        context.say(said, deed=batch.deed(context.render_context, operations[0], len(operations)))
+        deed = batch.deed(context.render_context, operations[0], len(operations))
+        context.say(given_up(entries), deed=deed)
 
     def redo(self) -> None:
         """Decide once more what was taken back."""

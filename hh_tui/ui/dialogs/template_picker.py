@@ -15,7 +15,7 @@ from hh_tui.files.letter_templates import LetterTemplates, OwnTemplate, read_tem
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, short_line
 from hh_tui.inbox.letters.letter_offers import Letter
-from hh_tui.inbox.letters.letter_pattern import GroupLetter
+from hh_tui.inbox.letters.letter_pattern import GroupLetter, own_letter
 from hh_tui.inbox.letters.step_letters import impersonal, of_no_step, own_letters, state_of
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
 from hh_tui.settings.locations import templates_folder
@@ -122,7 +122,7 @@ class TemplatePicker(Picker):
             case MailTemplate() as wording:
                 self.post_message(Arrived(self._worded(wording)))
             case OwnTemplate() as own:
-                self.post_message(Arrived(filled(own.text, self._writing.facts)))
+                self.post_message(Arrived(own_letter(own.text, self._writing.facts)))
 
     def _fetch(self, template: Template) -> None:
         """Let hh.ru fill it in; nothing else is taken meanwhile."""
@@ -169,7 +169,7 @@ class TemplatePicker(Picker):
         """Offer the own letters, or say where they belong; name the files that are none."""
         tr, templates = self._writing.tr, message.templates
         for number, own in enumerate(templates.templates):
-            self._texts[f"own {number}"] = partial(filled, own.text, self._writing.facts)
+            self._texts[f"own {number}"] = partial(own_letter, own.text, self._writing.facts)
             aside = _aside(tr("templates.own"), own.name, own.text)
             self._parts["own"].append(PickerItem(f"own {number}", own.name, aside))
         if not templates.templates:
