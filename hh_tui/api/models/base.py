@@ -159,6 +159,9 @@ Url = Annotated[str, _PLAIN, Mended(_url)]
 Id = Annotated[str, _PLAIN_ID, Mended(_identifier)]
 """An identifier, always a string here."""
 
+NumberId = Annotated[int | Annotated[str, _PLAIN_ID], Mended(_identifier)]
+"""An identifier that is a number mostly, for a model that makes a string of it."""
+
 Time = Annotated[datetime, Meta(tz=True), Mended(_time)]
 """A moment in UTC, for `to_utc` in the model that has it."""
 
