@@ -44,6 +44,8 @@ class PlainRules:
         except RuleUnreadable as error:
             context.terminal.say(rule_words.fault(context.tr, error))
             return
+        if understood := rule_words.understood(context.tr, typed):
+            context.terminal.say(understood)
         await self._load()
         now = context.clock()
         sample = RuleSample(context.inbox.rows, context.state.view.labels)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES, Language
 from hh_tui.inbox.snapshot.compact import RowPacker
 from hh_tui.inbox.snapshot.rows import Row
@@ -30,6 +31,7 @@ from hh_tui.inbox.triage.rule import (
 from hh_tui.inbox.triage.saved_rules import SavedRule
 from hh_tui.inbox.triage.verdict import judge
 from hh_tui.inbox.triage.vocabulary import FACTS, FactKind
+from hh_tui.ui.presenters.rule_words import fault, understood
 from tests.factory import negotiation
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -79,6 +81,11 @@ def _holds(typed: str, facts: CandidateFacts = RICH) -> bool | None:
         ("company ~ a or new", None),
         ("company ~ a или зп > 1", True),
         ("company ~ a and new", False),
+        ("зп > 0,2 млн рублей", True),
+        ("зп > 250 тысяч", True),
+        ("зп < 250т.р.", False),
+        ("дней < 1 неделя", True),
+        ("тест = 70%", True),
     ],
 )
 def test_a_rule_holds(typed: str, holds: bool | None) -> None:
@@ -98,24 +105,64 @@ def test_what_is_not_told_fires_nothing() -> None:
         ("", "rule.fact", 0, ""),
         ("payy > 3", "rule.fact", 0, "pay"),
         ("зп > 3 и горд = Омск", "rule.fact", 9, "город"),
-        ("зп 250", "rule.operator", 3, ""),
-        ("зп ~ 3", "rule.of-number", 3, ""),
-        ("город > Омск", "rule.of-text", 6, ""),
-        ("зп > много", "rule.number", 5, ""),
+        ("зп 250", "rule.operator", 3, "зп > 250"),
+        ("зп ~ 3", "rule.of-number", 3, "зп = 3"),
+        ("город > Омск", "rule.of-text", 6, "город = Омск"),
+        ("зп > много", "rule.number", 5, "зп > 250"),
         ("город =", "rule.text", 7, ""),
         ("зп > 3 адн опыт", "rule.joint", 7, ""),
         ("зп > 3 andd новый", "rule.joint", 7, "and"),
         ("(новый", "rule.close", 6, ""),
         ("новый ->", "rule.action", 8, ""),
-        ("зп > 9999999999999", "rule.number", 5, ""),
+        ("зп > 9999999999999", "rule.number", 5, "зп > 250"),
         ("(" * 60, "rule.deep", 50, ""),
         ("новый @", "rule.joint", 6, ""),
+        ("зп от 200", "rule.operator", 3, "зп >= 200"),
+        ("pay more than 200", "rule.operator", 4, ">"),
+        ("зп не указана", "rule.operator", 3, "зп = ?"),
+        ("зп = нет", "rule.number", 5, "зп = ?"),
+        ("100 < зп < 200", "rule.fact", 0, "зп > 100"),
+        ("зп = 100-200", "rule.joint", 8, "зп >= 100 и зп <= 200"),
+        ("зп > 200 опыт > 3", "rule.joint", 9, "и опыт"),
+        ("зп > 200, опыт > 3", "rule.joint", 8, "и"),
+        ("город Москва", "rule.operator", 6, "город = Москва"),
+        ("город не Москва", "rule.operator", 6, "город != Москва"),
+        ("город = Москва, Тверь", "rule.joint", 16, "или город = Тверь"),
+        ("город = Москва или Тверь", "rule.fact", 19, "город = Тверь"),
+        ("town = Нижний Новгород", "rule.joint", 14, 'town = "Нижний Новгород"'),
+        ("навык содержит go", "rule.operator", 6, "навык ~ go"),
+        ("знает = go", "rule.fact", 0, "навык"),
+        ("новый = да", "rule.of-flag", 6, "новый"),
+        ("favourite = no", "rule.of-flag", 10, "not favourite"),
+        ("зп > 200 и возраст < 40", "rule.unlawful", 11, ""),
+        ("новый и", "rule.fact", 7, ""),
     ],
 )
 def test_what_is_no_rule_is_told(typed: str, key: str, column: int, nearest: str) -> None:
     with pytest.raises(RuleUnreadable) as error:
         parse(typed)
     assert (error.value.key, error.value.column, error.value.nearest) == (key, column, nearest)
+    form = nearest.removeprefix("или ")
+    if any(f" {sign} " in form for sign in Operator):
+        parse(form)
+
+
+def test_numbers_that_were_taken_for_thousands_are_told() -> None:
+    tr = Catalogue("ru")
+    assert understood(tr, "зп > 1 и (зп < 300 или зп < 300)") == (
+        "Меньше 1000 — это тысячи: зп > 1\u00a0000\u00a0₽, зп < 300\u00a0000\u00a0₽."
+    )
+    assert [understood(tr, one) for one in ("зп > 1к", "зп > 1000", "зп > 5 $", "опыт > 1", "зп = ?")] == [
+        ""
+    ] * 5
+
+
+def test_what_rules_can_ask_about_is_listed_where_nothing_is_near() -> None:
+    with pytest.raises(RuleUnreadable) as error:
+        parse("зп > 200 и английский")
+    said = fault(Catalogue("ru"), error.value)
+    assert "«английский»" in said
+    assert "Есть: зп, опыт" in said
 
 
 def test_the_action_is_what_stands_behind_the_arrow() -> None:

@@ -7,11 +7,12 @@ one       = ("not" | "не" | "!") one | "(" condition ")" | fact [operator valu
 """
 
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import Final
 
 from hh_tui.i18n.text import folded
+from hh_tui.inbox.triage import near_forms
 from hh_tui.inbox.triage.candidate_facts import ROUBLE
+from hh_tui.inbox.triage.near_forms import Part
 from hh_tui.inbox.triage.rule import (
     ORDERING,
     THOUSAND,
@@ -25,6 +26,7 @@ from hh_tui.inbox.triage.rule import (
     Some,
 )
 from hh_tui.inbox.triage.tokens import Token, TokenKind, tokens
+from hh_tui.inbox.triage.units import CURRENCIES, DAYS, MONTHS, TIMES, WEEKS, YEARS
 from hh_tui.inbox.triage.vocabulary import AND, BY_WORD, NOT, OR, Fact, FactKind, Unit
 
 DEEPEST: Final = 50
@@ -40,20 +42,6 @@ _JOINTS: Final = {
     "not": {*NOT.values(), "!"},
 }
 _OPERATORS: Final = {"≥": ">=", "≤": "<=", "≠": "!=", "==": "="}
-_THOUSANDS: Final = frozenset({"k", "к", "тыс", "тыс."})
-_DAYS: Final = frozenset({"d", "day", "days", "д", "дн", "дн.", "день", "дня", "дней"})
-_MONTHS: Final = frozenset({"m", "mo", "months", "month", "м", "мес", "мес."})
-_YEARS: Final = frozenset({"y", "year", "years", "г", "г.", "год", "года", "л", "лет"})
-_ROUBLES: Final = dict.fromkeys(("₽", "руб", "руб.", "р", "р.", "rub", "rur"), ROUBLE)
-_CODES: Final = ("USD", "EUR", "KZT", "UAH", "AZN", "GEL", "BYR", "BYN", "UZS", "KGS")
-_CURRENCIES: Final = {
-    **_ROUBLES,
-    **{folded(code): code for code in _CODES},
-    "$": "USD",
-    "€": "EUR",
-    "₸": "KZT",
-}
-
 LONGEST_NUMBER: Final = 12
 """Digits of a number at most: the API knows no longer pay."""
 
@@ -61,8 +49,8 @@ LONGEST_NUMBER: Final = 12
 class RuleUnreadable(ValueError):
     """What was typed is no rule: `key` says why in the catalogue, `word` is what stands at `column`.
 
-    `wanted` is what could stand there: "fact", "operator", "value", "joint" or "action"; `nearest` is the
-    known word that is most like it, empty where none is.
+    `wanted` is what could stand there: "fact", "operator", "value", "joint" or "action"; `nearest` is what
+    was probably meant, as it would have to be typed, empty where that is not known.
     """
 
     def __init__(self, key: str, token: Token, wanted: str, nearest: str = "") -> None:
@@ -80,6 +68,16 @@ def parse(typed: str) -> Rule:
     return _Parser(tokens(typed)).rule()
 
 
+def taken_for_thousands(typed: str) -> tuple[Comparison, ...]:
+    """The pays of a rule whose number was taken for thousands though no word says so.
+
+    Raises RuleUnreadable.
+    """
+    parser = _Parser(tokens(typed))
+    parser.rule()
+    return tuple(parser.thousands)
+
+
 def begun(typed: str) -> Rule | None:
     """The rule that stands there while its next part is typed; None where nothing does yet."""
     for token in reversed(tokens(typed)):
@@ -95,6 +93,9 @@ class _Parser:
         self._tokens = found
         self._place = 0
         self._depth = 0
+        self._before: Part | None = None
+        """The last comparison."""
+        self.thousands: list[Comparison] = []
 
     @property
     def _token(self) -> Token:
@@ -116,8 +117,8 @@ class _Parser:
         if token.kind is TokenKind.END:
             return Rule(condition)
         if token.kind is not TokenKind.ARROW:
-            joints = [*AND.values(), *OR.values()]
-            raise RuleUnreadable("rule.joint", token, "joint", _nearest(token.text, joints))
+            near = near_forms.of_joint(self._tokens, self._place - 1, self._before)
+            raise RuleUnreadable("rule.joint", token, "joint", near)
         action = self._take()
         if action.kind is TokenKind.END:
             raise RuleUnreadable("rule.action", action, "action")
@@ -160,20 +161,38 @@ class _Parser:
         token = self._take()
         fact = BY_WORD.get(folded(token.text)) if token.kind is TokenKind.WORD else None
         if fact is None:
-            raise RuleUnreadable("rule.fact", token, "fact", _nearest(token.text, BY_WORD))
+            raise self._unknown_fact(token)
         if fact.kind is FactKind.FLAG:
-            return Holds(fact.id)
+            return self._holds(fact, token)
         sign = self._take()
         if sign.kind is not TokenKind.OPERATOR:
-            raise RuleUnreadable("rule.operator", sign, "operator")
+            near = near_forms.of_sign(Part(fact, token, sign, self._token))
+            raise RuleUnreadable("rule.operator", sign, "operator", near)
         operator = Operator(_OPERATORS.get(sign.text, sign.text))
         is_number = fact.kind is FactKind.NUMBER
         if (operator is Operator.CONTAINS and is_number) or (operator in ORDERING and not is_number):
-            raise RuleUnreadable("rule.of-number" if is_number else "rule.of-text", sign, "operator")
-        return self._compared(fact, operator, token.column)
+            near = near_forms.of_other_sign(Part(fact, token, sign, self._token))
+            raise RuleUnreadable("rule.of-number" if is_number else "rule.of-text", sign, "operator", near)
+        self._before = part = Part(fact, token, sign, self._token)
+        return self._compared(part, operator)
 
-    def _compared(self, fact: Fact, operator: Operator, column: int) -> Comparison:
-        token = self._take()
+    def _unknown_fact(self, token: Token) -> RuleUnreadable:
+        if folded(token.text) in near_forms.UNLAWFUL:
+            return RuleUnreadable("rule.unlawful", token, "fact")
+        is_end = token.kind is TokenKind.END
+        near = "" if is_end else near_forms.of_fact(self._tokens, self._place - 1, self._before)
+        return RuleUnreadable("rule.fact", token, "fact", near)
+
+    def _holds(self, fact: Fact, token: Token) -> Holds:
+        """A fact that stands for itself: it is compared with nothing."""
+        if self._token.kind is TokenKind.OPERATOR:
+            value = self._tokens[min(self._place + 1, len(self._tokens) - 1)]
+            raise RuleUnreadable("rule.of-flag", self._token, "joint", near_forms.of_flag(token, value))
+        self._before = None
+        return Holds(fact.id)
+
+    def _compared(self, part: Part, operator: Operator) -> Comparison:
+        fact, column, token = part.fact, part.word.column, self._take()
         if token.kind is TokenKind.UNKNOWN and operator in {Operator.EQUAL, Operator.OTHER}:
             return Comparison(fact.id, operator, None, column=column)
         if fact.kind is FactKind.TEXT:
@@ -183,7 +202,7 @@ class _Parser:
             return Comparison(fact.id, operator, text, column=column)
         digits = "".join(token.text.split()).replace(",", ".")
         if token.kind is not TokenKind.NUMBER or len(digits) > LONGEST_NUMBER:
-            raise RuleUnreadable("rule.number", token, "value")
+            raise RuleUnreadable("rule.number", token, "value", near_forms.of_number(part))
         number = float(digits)
         return self._with_unit(Comparison(fact.id, operator, number, column=column), fact)
 
@@ -203,23 +222,37 @@ class _Parser:
             return self._experience(bare, number)
         if fact.unit is Unit.PAY:
             return self._pay(bare, number)
+        if fact.id == "days" and self._behind(WEEKS):
+            return Comparison(bare.fact_id, bare.operator, number * 7, column=bare.column)
         if fact.id == "days":
-            self._behind(_DAYS)
+            self._behind(DAYS)
+        if fact.id == "test" and self._token.text == "%":
+            self._take()
         return bare
 
     def _experience(self, bare: Comparison, number: float) -> Comparison:
-        is_months = self._behind(_MONTHS)
+        is_months = self._behind(MONTHS)
         if not is_months:
-            self._behind(_YEARS)
+            self._behind(YEARS)
         months = number if is_months else number * 12
         return Comparison(bare.fact_id, bare.operator, _whole(months), column=bare.column)
 
     def _pay(self, bare: Comparison, number: float) -> Comparison:
-        thousands = self._behind(_THOUSANDS)
+        times = TIMES.get(folded(self._token.text)) if self._token.kind is TokenKind.WORD else None
+        if times is not None:
+            self._take()
         code = self._currency()
-        if thousands or (code == ROUBLE and number < THOUSAND):
-            number *= THOUSAND
-        return Comparison(bare.fact_id, bare.operator, _whole(number), code, bare.column)
+        is_short = times is None and code == ROUBLE and 0 < number < THOUSAND
+        found = Comparison(
+            bare.fact_id,
+            bare.operator,
+            _whole(number * (times or (THOUSAND if is_short else 1))),
+            code,
+            bare.column,
+        )
+        if is_short:
+            self.thousands.append(found)
+        return found
 
     def _behind(self, words: frozenset[str]) -> bool:
         token = self._token
@@ -231,7 +264,7 @@ class _Parser:
     def _currency(self) -> str:
         """What stands behind the number, roubles where nothing does."""
         token = self._token
-        code = _CURRENCIES.get(folded(token.text)) if token.kind is TokenKind.WORD else None
+        code = CURRENCIES.get(folded(token.text)) if token.kind is TokenKind.WORD else None
         if code is None:
             return ROUBLE
         self._take()
@@ -248,8 +281,3 @@ def _flat(parts: list[Condition], kind: type[All] | type[Some]) -> tuple[Conditi
     for one in parts:
         found.extend(one.parts if isinstance(one, kind) else [one])
     return tuple(found)
-
-
-def _nearest(word: str, known: object) -> str:
-    close = get_close_matches(folded(word), list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return str(close[0]) if close else ""

@@ -36,6 +36,13 @@ SHOWN: Final = 100
 """Candidates in the sample."""
 
 
+HEIGHT: Final = 0.92
+"""Part of the window below its first line that the form may take, as its style sheet says."""
+
+AROUND_SAMPLE: Final = 7
+"""Lines beside the sample, what is said and the keys: the frame, two of input, three blank ones."""
+
+
 class Tried(Struct, frozen=True):
     """A rule and whom it fires on, by negotiation id, in the order of the list.
 
@@ -83,7 +90,7 @@ class RuleForm(Dialog[Tried]):
         self._actions = actions
         self._note = note
         self._rule: Rule | None = None
-        self._lacks = ""
+        self._remark = ""
         self._next = Completion(0)
 
     @property
@@ -148,7 +155,20 @@ class RuleForm(Dialog[Tried]):
 
     def on_mount(self) -> None:
         """What the rule that was opened does."""
+        self.screen_layout_refresh_signal.subscribe(self, self._fit)
         self._read()
+
+    def on_resize(self) -> None:
+        """Another window has another room for the sample."""
+        self._fit()
+
+    def _fit(self, _: object = None) -> None:
+        """The keys stay in sight: a sample longer than its room scrolls above them."""
+        lines = self.query_one("#said").size.height + self.query_one("#ways").size.height
+        room = max(1, int((self.room - 1) * HEIGHT) - AROUND_SAMPLE - lines)
+        fired = self.query_one("#fired")
+        if fired.styles.max_height is None or fired.styles.max_height.value != room:
+            fired.styles.max_height = room
 
     @on(Input.Changed)
     def typed(self) -> None:
@@ -158,17 +178,18 @@ class RuleForm(Dialog[Tried]):
     def _read(self) -> None:
         """Read what is typed, then try it out; while a part is missing, what stands there without it."""
         typed, tr = self.query_one(Input).value, self._ctx.tr
-        self._rule, self._lacks = None, ""
+        self._rule, self._remark = None, ""
         trouble = False
         try:
             self._rule = parse(typed)
+            self._remark = rule_words.understood(tr, typed)
         except RuleUnreadable as error:
-            self._lacks = rule_words.fault(tr, error) if typed.strip() else tr("rule.how")
+            self._remark = rule_words.fault(tr, error) if typed.strip() else tr("rule.how")
             self._rule = begun(typed) if error.at_end else None
             trouble = bool(typed.strip()) and not error.at_end
         if self._rule is None:
             self.query_one("#people", Static).update("")
-        self._say(self._lacks, trouble=trouble)
+        self._say(self._remark, trouble=trouble)
         self._suggest(typed)
         self._start()
 
@@ -204,7 +225,7 @@ class RuleForm(Dialog[Tried]):
         self._suggest(typed)
 
     def _counted(self, found: Count) -> str:
-        return f"{self._lacks} {rule_words.count(self._ctx.tr, found, len(self._sample))}".lstrip()
+        return f"{self._remark} {rule_words.count(self._ctx.tr, found, len(self._sample))}".lstrip()
 
     def _start(self, *, mark: bool = False, into_sprint: bool = False) -> None:
         """Try the rule out, in the place of what was being tried."""
@@ -241,7 +262,8 @@ class RuleForm(Dialog[Tried]):
     def _is_rule(self) -> bool:
         """Whether what is typed is one; what it lacks is said."""
         try:
-            self._rule, self._lacks = parse(self.query_one(Input).value), ""
+            typed = self.query_one(Input).value
+            self._rule, self._remark = parse(typed), rule_words.understood(self._ctx.tr, typed)
         except RuleUnreadable as error:
             self._say(rule_words.fault(self._ctx.tr, error), trouble=True)
             return False

@@ -5,10 +5,11 @@ from datetime import datetime
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import money
 from hh_tui.inbox.triage.candidate_facts import CandidateFacts, Known
-from hh_tui.inbox.triage.parser import RuleUnreadable
+from hh_tui.inbox.triage.parser import RuleUnreadable, taken_for_thousands
+from hh_tui.inbox.triage.rule import Comparison
 from hh_tui.inbox.triage.sample import Count, Firing
 from hh_tui.inbox.triage.verdict import Reason, matching
-from hh_tui.inbox.triage.vocabulary import BY_ID, Unit
+from hh_tui.inbox.triage.vocabulary import BY_ID, FACTS, Unit
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.dates import span
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -21,7 +22,22 @@ def fault(tr: Catalogue, error: RuleUnreadable) -> str:
     """What is wrong, where, and what was probably meant."""
     key = f"{error.key}.end" if error.at_end and f"{error.key}.end" in tr else error.key
     said = tr(key, word=error.word, column=error.column + 1)
-    return f"{said} {tr('rule.nearest', word=error.nearest)}" if error.nearest else said
+    if error.nearest:
+        return f"{said} {tr('rule.nearest', word=error.nearest)}"
+    if error.key == "rule.fact" and not error.at_end:
+        return f"{said} {tr('rule.facts', words=', '.join(one.word(tr.language) for one in FACTS))}"
+    return said
+
+
+def understood(tr: Catalogue, typed: str) -> str:
+    """How pays of a rule were read whose number means thousands; empty where none does."""
+    short = taken_for_thousands(typed)
+    pays = [f"{BY_ID[one.fact_id].word(tr.language)} {one.operator} {_pay(one)}" for one in short]
+    return tr("rule.thousands", pays=", ".join(dict.fromkeys(pays))) if pays else ""
+
+
+def _pay(one: Comparison) -> str:
+    return money(float(one.value or 0), one.currency)
 
 
 def count(tr: Catalogue, found: Count, total: int) -> str:
