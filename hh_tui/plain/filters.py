@@ -16,6 +16,7 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.events import FiltersNamed
 from hh_tui.ui.filter_choices import FilterChoices
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.filters import why_none
 
 SPANS: Final[Mapping[str, tuple[str, str]]] = {
     "age": ("age_from", "age_to"),
@@ -42,8 +43,10 @@ class PlainFilters:
     async def choose(self) -> None:
         """What to ask for, then its value."""
         context, query = self._context, self._context.inbox.listing.query
-        if query is None or not query.takes_filters:
-            context.say("filters.none-here")
+        if query is None:
+            return
+        if (why := why_none(query, context.key)) is not None:
+            context.say(why[0], **why[1])
             return
         names = (TEXT, *SPANS, *VALUES, VEHICLE, query.new_flag)
         labels = [context.tr("plain.filter.text" if one == TEXT else f"filter.{one}") for one in names]
@@ -64,6 +67,8 @@ class PlainFilters:
         query = self._context.inbox.listing.query
         if query is not None and query.filters != NO_FILTERS:
             await self._enter(query.narrowed(NO_FILTERS))
+        elif query is not None and (why := why_none(query, self._context.key)) is not None:
+            self._context.say(why[0], **why[1])
         else:
             self._context.say("filters.nothing", key=self._context.key("filters"))
 

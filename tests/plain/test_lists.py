@@ -57,8 +57,9 @@ async def test_what_is_searched_is_told_with_the_rows_there_are() -> None:
 
 async def test_lists_over_all_vacancies_are_told_and_left() -> None:
     anna = Sitting()
-    told = await anna.types("gu", "j", "l", "f5", "esc", "gz", "gd", "esc")
+    told = await anna.types("gu", "j", "l", "F", "f", "f5", "esc", "gz", "gd", "esc")
     assert "Ждут ответа · " in told
+    assert told.count("hh.ru фильтрует одну вакансию (v), а не все сразу. Здесь отбирают / и +.") == 2
     row = next(line for line in told.splitlines() if line.startswith("2. ") and "QA-инженер" in line)
     assert row, "a row of such a list says what they have answered"
     assert told.count("Ищу, кто ждёт ответа") == 2, "once, and anew on F5"

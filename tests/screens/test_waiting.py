@@ -384,6 +384,10 @@ async def test_esc_leads_back_to_the_list_one_came_from(columns: int, key: str) 
         for way in ("waiting", "go-snoozed", "go-until-reply"):
             await anna.command(way)
             assert not anna.sees("Подумать ·")
+            for wish in ("clear-filters", "filters", "save-filter"):
+                await anna.command(wish)
+                assert "hh.ru фильтрует одну вакансию (v), а не все сразу. Здесь отбирают / и +." in anna.text
+                await anna.press("j")
             await anna.press(key)
             assert anna.sees("Подумать ·")
             assert anna.at(Pane.LIST)

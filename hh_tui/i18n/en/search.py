@@ -58,6 +58,7 @@ TEXTS: dict[str, Entry] = {
     "filter.show_only_new_responses": "Only responses not viewed yet",
     "filter.show_only_with_vehicle": "Has a car",
     "filter.to": "to",
+    "filters.across": "hh.ru filters one vacancy ({vacancy}), not all at once. Here there are {search} and {rules}.",
     "filters.apply": "Show",
     "filters.cancel": "Cancel",
     "filters.empty": "Nobody fits these filters: {chips}. Remove all: {clear}, change: {form}.",

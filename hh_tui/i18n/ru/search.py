@@ -58,6 +58,7 @@ TEXTS: dict[str, Entry] = {
     "filter.show_only_new_responses": "Только непросмотренные отклики",
     "filter.show_only_with_vehicle": "Есть автомобиль",
     "filter.to": "до",
+    "filters.across": "hh.ru фильтрует одну вакансию ({vacancy}), а не все сразу. Здесь отбирают {search} и {rules}.",
     "filters.apply": "Показать",
     "filters.cancel": "Отмена",
     "filters.empty": "С этими фильтрами никого нет: {chips}. Убрать все — {clear}, изменить — {form}.",

@@ -16,6 +16,7 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.events import Event, FiltersNamed, OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.filters import why_none
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -49,8 +50,8 @@ class Filters:
         query = inbox.listing.query
         if query is None:
             return
-        if not query.takes_filters:
-            context.say("filters.none-here")
+        if (why := why_none(query, context.keys)) is not None:
+            context.say(why[0], **why[1])
             return
 
         def left(narrowed: "Narrowed | None") -> None:
@@ -73,6 +74,8 @@ class Filters:
             self._enter(query.narrowed(NO_FILTERS))
         elif context.inbox.search is not None:
             self._leave_search()
+        elif query is not None and (why := why_none(query, context.keys)) is not None:
+            context.say(why[0], **why[1])
         else:
             context.say("filters.nothing", key=context.keys("filters"))
 

@@ -42,6 +42,9 @@ class SavedFilters:
 
         context, inbox = self._context, self._context.inbox
         query, tr = inbox.listing.query, context.render_context.tr
+        if query is not None and (why := told.why_none(query, context.keys)) is not None:
+            context.say(why[0], **why[1])
+            return
         if query is None or (query.filters == NO_FILTERS and not query.order):
             context.say("saved.nothing", key=context.keys("filters"))
             return

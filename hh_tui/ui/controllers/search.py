@@ -13,6 +13,7 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Searched
+from hh_tui.ui.presenters.filters import why_none
 from hh_tui.ui.scopes import narrowed_by_words
 from hh_tui.ui.view import Pane
 
@@ -83,8 +84,8 @@ class Search:
         query, text = inbox.listing.query, one_line(context.panes.searched)
         if query is None or not text:
             self.leave()
-        elif not query.takes_filters:
-            context.say("filters.none-here")
+        elif (why := why_none(query, context.keys)) is not None:
+            context.say(why[0], **why[1])
         else:
             # hh.ru knows nothing of keyboard layouts; the loaded rows tell which of both was meant.
             known = {word for row in inbox.rows for word in row.facts.words}

@@ -1,6 +1,6 @@
 """Filters in words: the chips over the list, and why a list is empty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -8,6 +8,7 @@ from hh_tui.api.filters import Filters
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped, money, one_line
 from hh_tui.inbox.lists.active_filters import GROUPS, groups
+from hh_tui.inbox.snapshot.query import Query
 
 METRES = 1000
 """In a kilometre."""
@@ -21,6 +22,16 @@ class Chip(Struct, frozen=True):
 
     group: str
     label: str
+
+
+def why_none(query: Query, keys: Callable[[str], str]) -> tuple[str, Mapping[str, str]] | None:
+    """Why a list takes no filters: a key of the catalogue with its values; None where it takes them.
+
+    `keys` gives the key of a command.
+    """
+    if query.is_across:
+        return "filters.across", {name: keys(name) for name in ("vacancy", "search", "rules")}
+    return None if query.takes_filters else ("filters.none-here", {})
 
 
 def named(names: Mapping[str, str], parameter: str, value: str) -> str:
