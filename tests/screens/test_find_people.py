@@ -174,6 +174,13 @@ async def test_people_like_a_candidate() -> None:
         assert anna.app.screen is form
         assert any("Регион: «мо» не выбрано" in one for one in anna.toasts)
         await anna.press("backspace", "backspace")
+        form.query_one("#folder").focus()
+        await anna.write("hh.ru/vacancy/1")
+        await anna.press("f2")
+        assert anna.app.screen is form
+        assert anna.sees("Папка избранного: в этом нет её номера.")
+        await anna.press("ctrl+u")
+        form.query_one("#area Input").focus()
         await anna.write("rfpfym")  # the keys of "Казань" in the Latin layout
         await anna.until(lambda: bool(form.query_one("#area", ChoiceBox).choices))
         await anna.press("enter")

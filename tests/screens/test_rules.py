@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions.outbox import Stage
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
+from tests.screens.test_asking import Slow
 
 
 async def test_a_rule_marks_whom_it_fires_on() -> None:
@@ -73,11 +77,25 @@ async def test_whoever_waits_for_an_answer_is_loaded_for_a_rule() -> None:
         assert len(anna.ids) > loaded
 
 
-async def test_whoever_waits_for_an_answer_is_marked_as_a_whole() -> None:
-    async with Recruiter(columns=120, rows=36) as anna:
+async def test_whoever_waits_for_an_answer_is_marked_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    slow = Slow(server := StandIn(size="S", seed=7, clock=clock.now))
+    async with Recruiter(columns=120, rows=36, server=server, clock=clock, transport=slow) as anna:
         await anna.command("waiting")
         loaded = len(anna.ids)
+        monkeypatch.setattr("hh_tui.ui.controllers.selection.PAGES_UNASKED", 0)
+        reads = len(server.received)
         await anna.command("mark-all")
+        assert anna.sees("Отметить всех, кто ждёт ответа?", "Да, дочитать 1 страницу")
+        assert len(server.received) == reads
+        await anna.press("escape")
+        assert len(anna.ids) == loaded == len(anna.marked)
+        slow.answers.clear()
+        await anna.go_on_typing("f5", "*")
+        assert not anna.sees("Отметить всех, кто ждёт ответа?"), "nobody knows yet how many pages it is"
+        slow.answers.set()
+        await anna.settle()
+        await anna.press("enter")
         await anna.settle()
         assert len(anna.marked) == len(anna.ids) > loaded, "pages lead to each other until nobody is left"
         assert f"Отмечено {len(anna.ids)}" in anna.status

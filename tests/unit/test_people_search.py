@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
+import pytest
+
 from hh_tui.api.models import Page, ResumeLimits
 from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.models.reading import parsed
@@ -120,6 +122,25 @@ def test_chips_say_what_a_value_is_about() -> None:
     assert problem_of(worked.changed(include_all_folders=True)) == "folder"
     assert problem_of(worked.changed(filter_exp_industry=())) == "industry"
     assert folders_in("hh.ru/employer/resumefolders/70011 70012, 70011") == ("70011", "70012")
+
+
+@pytest.mark.parametrize(
+    ("typed", "folders"),
+    [
+        ("70011", ["70011"]),
+        ("70011,70012; 70013", ["70011", "70012", "70013"]),
+        ("https://hh.ru/employer/resumefolders/70011?page=2&vacancyId=9", ["70011"]),
+        ("https://hh.ru/employer/4181920/resumefolders/70011/", ["70011"]),
+        ("https://hh.ru/search/resume?area=1&folder=70011&folder=70012&page=3", ["70011", "70012"]),
+        ("https://hh.ru/employer/resumefolders?folderId=70011#12", ["70011"]),
+        ("folder=70011", ["70011"]),
+        ("https://hh.ru/resumefolders/1,https://hh.ru/resumefolders/2", ["1", "2"]),
+        ("https://hh.ru/vacancy/123", []),
+        ("", []),
+    ],
+)
+def test_of_an_address_the_folder_alone_is_taken(typed: str, folders: list[str]) -> None:
+    assert list(folders_in(typed)) == folders
 
 
 def test_views_of_the_api_count_before_those_of_the_page() -> None:

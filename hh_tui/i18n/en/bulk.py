@@ -50,6 +50,7 @@ TEXTS: dict[str, Entry] = {
     "command.sheet-personal": "a letter with everybody's name, or one for all",
     "marks.all.broken": "The rest of the list could not be read: only those loaded are marked, {n}.",
     "marks.all.no": "No",
+    "marks.all.title.waiting": "Mark everybody who waits for an answer?",
     "marks.all.title": ("Mark all: {n} candidate?", "Mark all: {n} candidates?"),
     "marks.all.yes": ("Yes, read {n} more page", "Yes, read {n} more pages"),
     "marks.count": "{n} marked",

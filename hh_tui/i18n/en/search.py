@@ -63,6 +63,7 @@ TEXTS: dict[str, Entry] = {
     "filters.cancel": "Cancel",
     "filters.empty": "Nobody fits these filters: {chips}. Remove all: {clear}, change: {form}.",
     "filters.problem.folder": "Favourites: either a folder or all of them.",
+    "filters.problem.folder-number": "Folder: there is no number of one in this.",
     "filters.problem.industry": "Years in an industry: name the industry, too.",
     "filters.wipe": "Empty",
     "filters.none-here": "hh.ru takes neither filters nor a search in this collection.",

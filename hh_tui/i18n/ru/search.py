@@ -63,6 +63,7 @@ TEXTS: dict[str, Entry] = {
     "filters.cancel": "Отмена",
     "filters.empty": "С этими фильтрами никого нет: {chips}. Убрать все — {clear}, изменить — {form}.",
     "filters.problem.folder": "Избранное: или папка, или все папки.",
+    "filters.problem.folder-number": "Папка избранного: в этом нет её номера.",
     "filters.problem.industry": "Годы в отрасли: укажите и отрасль.",
     "filters.wipe": "Очистить",
     "filters.none-here": "В этой коллекции hh.ru не принимает ни фильтров, ни поиска.",

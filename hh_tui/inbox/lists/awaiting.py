@@ -132,6 +132,11 @@ class AwaitingQueue(Struct, frozen=True):
         left = [source for source in self.sources if source.page is not None]
         return min(left, key=_horizon, default=None)
 
+    @property
+    def pages_left(self) -> int:
+        """Pages of the vacancies looked at that are not read yet."""
+        return sum(one.page + 1 for one in self.sources if one.page is not None)
+
     def fresh(self, now: datetime) -> bool:
         """Whether it can be shown again as it is."""
         return not self.stopped and now - self.began_at < LASTING

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 from msgspec import Struct, field
 
@@ -11,6 +13,9 @@ from hh_tui.inbox.lists.choices import Choice
 from hh_tui.inbox.resume_base.parameters import FIELD, LOGIC, TEXT, YEARS
 
 _NUMBER: Final = re.compile(r"\d+")
+_BETWEEN: Final = re.compile(r"[\s;]+|,(?=[a-z]+://|\s|$)")
+"""What stands between several folders; a comma inside of an address does not."""
+_FOLDER: Final = "folder"
 _OF_WORDS: Final = frozenset({TEXT, FIELD, LOGIC, YEARS})
 
 
@@ -63,8 +68,27 @@ def unnamed(asked: Asked, parameter: str) -> tuple[str, ...]:
 
 
 def folders_in(typed: str) -> tuple[str, ...]:
-    """The numbers of folders in what was typed: numbers, or addresses that hold them."""
-    return tuple(dict.fromkeys(_NUMBER.findall(typed)))
+    """The numbers of folders in what was typed: numbers by themselves, and those of addresses.
+
+    Of an address they are the values of parameters that name a folder, else the number behind the part of the
+    path that does: pages, vacancies and other numbers that it holds are none.
+    """
+    found: list[str] = []
+    for piece in _BETWEEN.split(typed):
+        found += _of_address(piece) if "/" in piece or "=" in piece else _NUMBER.findall(piece)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_address(address: str) -> list[str]:
+    path, _, query = address.partition("#")[0].partition("?")
+    if not query and "/" not in path:
+        path, query = "", path
+    named = [value for name, value in parse_qsl(query) if _FOLDER in name.casefold()]
+    if named:
+        return [number for value in named for number in _NUMBER.findall(value)]
+    pairs = pairwise(part for part in path.split("/") if part)
+    behind = [number for name, number in pairs if _FOLDER in name.casefold() and _NUMBER.fullmatch(number)]
+    return behind[-1:]
 
 
 def problem_of(query: ResumeQuery) -> str | None:

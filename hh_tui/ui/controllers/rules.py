@@ -13,7 +13,7 @@ from hh_tui.inbox.triage.saved_rules import KIND, SavedRule
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed
+from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed, VacancyLooked
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.state_store import State
@@ -146,7 +146,7 @@ class Rules:
 
     def on_event(self, event: Event, _: State, after: State) -> None:
         """A page leads to the next one; once the form is closed, no further page is read."""
-        if isinstance(event, PageRead | PortionRead | ReadFailed):
+        if isinstance(event, PageRead | PortionRead | ReadFailed | VacancyLooked):
             self._go_on()
 
     def _tried(self, tried: "Tried | None") -> None:

@@ -11,12 +11,13 @@ from hh_tui.inbox.decisions.selection_actions import (
     list_key,
     selected_row,
 )
+from hh_tui.inbox.lists.pages_left import pages_left
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed, SelectionChanged
+from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed, SelectionChanged, VacancyLooked
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -42,6 +43,8 @@ class BulkSelection:
         self._read_ahead = read_ahead
         self._gathering: Query | None = None
         """The list of which all pages are being read, to select everybody."""
+        self._is_counting = False
+        """Whether it is not known yet how many pages these are."""
         self._then: Callable[[], None] | None = None
         """What waits for that."""
 
@@ -166,20 +169,23 @@ class BulkSelection:
     # Everybody in a list
 
     def _confirm_all(self) -> None:
-        context, tr, listing = self._context, self._context.render_context.tr, self._context.inbox.listing
-        found = listing.found or 0
-        pages = max(1, -(-found // listing.per_page) - listing.next_page)
+        """Read everybody, where these are many pages after a question; it waits until they can be counted."""
+        context, tr, query = self._context, self._context.render_context.tr, self._context.inbox.listing.query
+        pages, then, self._then = pages_left(context.inbox), self._then, None
+        self._is_counting = pages is None
 
         def agreed() -> None:
-            if listing.query == context.inbox.listing.query:
-                self._gathering = listing.query
+            if query == context.inbox.listing.query:
+                self._gathering, self._then = query, then
                 self._gather()
 
-        if pages <= PAGES_UNASKED:
+        if pages is None or pages <= PAGES_UNASKED:
             agreed()
             return
+        found = context.inbox.listing.found
+        title = tr("marks.all.title.waiting") if found is None else tr("marks.all.title", n=found)
         answers = (tr("marks.all.yes", n=pages), tr("marks.all.no"))
-        context.confirm(tr("marks.all.title", n=found), answers, agreed, default=True)
+        context.confirm(title, answers, agreed, default=True)
 
     def _gather(self) -> None:
         """Read on until the list is whole, then mark everybody in it."""
@@ -193,6 +199,9 @@ class BulkSelection:
             self._mark_rows(context.inbox.rows)
             if then is not None:
                 then()
+        elif self._is_counting and pages_left(context.inbox) is not None:
+            self._gathering = None
+            self._confirm_all()
         else:
             every, key = total(context.inbox) or "?", context.keys("back")
             context.say("marks.reading", loaded=len(listing.rows), n=every, key=key)
@@ -215,7 +224,7 @@ class BulkSelection:
 
     def on_event(self, event: Event, _: State, after: State) -> None:
         """Pages that are read to mark everybody lead to the next one."""
-        if isinstance(event, PageRead | PortionRead | ReadFailed):
+        if isinstance(event, PageRead | PortionRead | ReadFailed | VacancyLooked):
             self._gather()
 
     def escape(self) -> bool:

@@ -249,9 +249,14 @@ class SearchForm(Dialog[Asked | None]):
         self.query_one("#count", Static).update(self._tr("people.counting"))
         self._timer = self.set_timer(PAUSE, self._ask_count)
 
+    def _problem(self, query: ResumeQuery) -> str | None:
+        """What hh.ru would not understand, or what names no folder, which asks for everybody."""
+        typed = self.query_one(f"#{FOLDER}", Input).value.strip()
+        return "folder-number" if typed and not query.folder else problem_of(query)
+
     def _ask_count(self) -> None:
         query = self.asked_for().query
-        if problem := problem_of(query):
+        if problem := self._problem(query):
             self.query_one("#count", Static).update(self._tr(f"filters.problem.{problem}"))
         else:
             self._last = query
@@ -303,7 +308,7 @@ class SearchForm(Dialog[Asked | None]):
             self.notify(told, severity="warning", markup=False)
             return
         asked = self.asked_for()
-        if problem := problem_of(asked.query):
+        if problem := self._problem(asked.query):
             self.query_one("#count", Static).update(self._tr(f"filters.problem.{problem}"))
         else:
             self.answer(asked)
