@@ -243,6 +243,18 @@ async def test_whom_a_colleague_moved_stays_until_a_refresh() -> None:
         assert gone not in anna.ids
 
 
+async def test_a_move_that_leaves_the_totals_alone_is_noticed() -> None:
+    async with Recruiter() as anna:
+        quiet = next(row for row in anna.state.rows if not row.negotiation.has_updates)
+        colleague_moves(anna.server.world, quiet.id, "phone_interview")
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 3, "the counters, then the collections and the first page"
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 1
+
+
 # While one decides
 
 
@@ -271,8 +283,9 @@ async def test_a_held_candidate_is_neither_new_nor_counted_twice() -> None:
 async def test_opening_and_deciding_cost_no_further_reads_at_next_poll() -> None:
     async with Recruiter() as anna:
         await anna.command("open")
-        await anna.press("3")
-        await anna.wait(6)
+        await anna.press(anna.digit("phone_interview"), "f3")
+        await anna.wait(11)
+        assert anna.writes, "it changes how many are in progress"
         before = len(anna.server.received)
         await anna.wait(MINUTE)
         assert len(_since(anna, before)) == 1

@@ -60,6 +60,19 @@ def test_views_alone_do_not_mean_that_the_list_changed() -> None:
     assert _polled(inbox, inbox, [_vacancy(VACANCY, 9, 3)])[2]
 
 
+def test_an_exchange_shows_in_how_far_they_have_come() -> None:
+    counters = {"responses": 10, "unread_responses": 3, "resumes_in_progress": 4}
+    before, after = (
+        parsed(Vacancy, {"id": VACANCY, "counters": {**counters, **more}})
+        for more in ({}, {"resumes_in_progress": 5})
+    )
+    inbox = _inbox(before)
+    polled = with_counters(inbox, inbox, [after])
+    assert has_list_changed(inbox, polled), "one was moved by a colleague, another one came"
+    assert not has_list_changed(inbox, polled, decided={VACANCY}), "we have moved them"
+    assert not news_of(inbox, polled)
+
+
 def test_the_same_counters_are_the_same_snapshot() -> None:
     inbox = _inbox(_vacancy(VACANCY, 10, 3), _vacancy("5", 1, 1))
     assert _polled(inbox, inbox, [_vacancy("5", 1, 1), _vacancy(VACANCY, 10, 3)])[0] is inbox

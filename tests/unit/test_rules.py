@@ -157,7 +157,7 @@ def test_numbers_that_were_taken_for_thousands_are_told() -> None:
     ] * 5
 
 
-def test_what_rules_can_ask_about_is_listed_where_nothing_is_near() -> None:
+def test_where_nothing_is_near_it_is_listed_what_there_is() -> None:
     with pytest.raises(RuleUnreadable) as error:
         parse("зп > 200 и английский")
     said = fault(Catalogue("ru"), error.value)

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from msgspec import Struct
 
 from hh_tui.api.models import Board, PartialTuple, Vacancy, broken_in
+from hh_tui.api.models.vacancy import VacancyCounters
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
@@ -74,9 +75,17 @@ def news_of(before: Inbox, after: Inbox) -> News:
     return news
 
 
-def has_list_changed(before: Inbox, after: Inbox) -> bool:
-    """Whether somebody came, left or wrote in the open vacancy between two snapshots."""
-    return any(now.id == after.vacancy_id and _differs(known, now) for known, now in _changed(before, after))
+def has_list_changed(before: Inbox, after: Inbox, *, decided: Container[str] = ()) -> bool:
+    """Whether somebody came, left, wrote or was moved in the open vacancy between two snapshots.
+
+    `decided` are vacancies with a decision of ours in between: how many there are at each stage tells nothing
+    of others there.
+    """
+    return any(
+        now.id == after.vacancy_id
+        and (_differs(known, now) or (now.id not in decided and _stages(known) != _stages(now)))
+        for known, now in _changed(before, after)
+    )
 
 
 def _changed(before: Inbox, after: Inbox) -> Iterator[tuple[Vacancy, Vacancy]]:
@@ -100,3 +109,12 @@ def _differs(known: Vacancy, now: Vacancy) -> bool:
     """Whether somebody came, left or wrote; views alone say nothing about candidates."""
     wants_attention = now.has_updates and not known.has_updates
     return (known.total, known.unread) != (now.total, now.unread) or wants_attention
+
+
+def _stages(vacancy: Vacancy) -> tuple[int, ...]:
+    """How many there are by how far they have come.
+
+    Where one leaves and another one comes at once, the totals are what they were and these are often not.
+    """
+    counters = vacancy.counters or VacancyCounters()
+    return counters.responses, counters.invitations, counters.resumes_in_progress, counters.calls

@@ -17,6 +17,7 @@ from hh_tui.ui.events import (
     AccountRead,
     Aged,
     BoardPolled,
+    ChunkSent,
     CountersPolled,
     Event,
     FirstPagePolled,
@@ -26,6 +27,7 @@ from hh_tui.ui.events import (
     PageRead,
     PollFailed,
     Ticked,
+    WriteCarriedOut,
 )
 from hh_tui.ui.reads import page_of
 from hh_tui.ui.state_store import State
@@ -51,6 +53,8 @@ class Polling:
         self._aged: float | None = None
         self._behind = ""
         """The vacancy that changed while its list has not been read since."""
+        self._decided: frozenset[str] = frozenset()
+        """Vacancies with a decision of ours that no counters have told of yet."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -64,12 +68,14 @@ class Polling:
             case AccountRead():
                 # All counters are fresh: the next poll is a minute away.
                 self._schedule = self._schedule.beginning(self._now).answered()
-                if has_list_changed(before.inbox, after.inbox):
+                if has_list_changed(before.inbox, after.inbox, decided=self._decided):
                     self._behind = after.inbox.vacancy_id or ""
             case ListRefreshed() | PageRead() if _is_from_top(event, after.inbox):
                 self._behind = ""
             case CountersPolled():
                 self._counters_polled(event, before.inbox, after)
+            case WriteCarriedOut() | ChunkSent():
+                self._decided |= _decided_in(event)
             case FirstPagePolled():
                 self._first_page_polled(event, after)
             case PollFailed():
@@ -142,14 +148,16 @@ class Polling:
         self._schedule, after = self._schedule.answered(), state.inbox
         if news := news_of(before, after):
             self._context.program.tell_news(news)
+        told = _told_of(event) - touched(after, event.asked, state.outbox)
+        decided, self._decided = self._decided, self._decided - told
         vacancy_id, query = after.vacancy_id, after.listing.query
         if vacancy_id is None or query is None or query.is_across:
             return
-        if has_list_changed(before, after) or self._behind == vacancy_id:
+        if has_list_changed(before, after, decided=decided) or self._behind == vacancy_id:
             self._behind = vacancy_id
             read = partial(self._read_list, vacancy_id, query, self._context.inbox)
             self._context.tasks.start(read, group="poll-list")
-        elif _told_of(event, vacancy_id) and vacancy_id not in touched(after, event.asked, state.outbox):
+        elif vacancy_id in told:
             self._context.store.dispatch(ListUnchanged(query, self._context.clock()))
 
     def _first_page_polled(self, message: FirstPagePolled, after: State) -> None:
@@ -190,6 +198,12 @@ def _is_from_top(event: ListRefreshed | PageRead, inbox: Inbox) -> bool:
     return event.query == inbox.listing.query and (isinstance(event, ListRefreshed) or event.page.page == 0)
 
 
-def _told_of(event: CountersPolled, vacancy_id: str) -> bool:
-    """Whether the counters of this vacancy were among those that were read."""
-    return any(one.id == vacancy_id and one.counters is not None for one in event.vacancies.items)
+def _told_of(event: CountersPolled) -> frozenset[str]:
+    """The vacancies whose counters were read."""
+    return frozenset(one.id for one in event.vacancies.items if one.counters is not None)
+
+
+def _decided_in(event: WriteCarriedOut | ChunkSent) -> frozenset[str]:
+    """The vacancies in which somebody was decided on."""
+    done = (event.operation,) if isinstance(event, WriteCarriedOut) else event.done
+    return frozenset(one.source.vacancy_id for one in done)
