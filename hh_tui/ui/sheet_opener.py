@@ -51,12 +51,14 @@ class SheetOpener:
         when: Callable[[Callable[[datetime], None]], None] | None = None,
         own: BegunForm | None = None,
         letter: "Beginning | None" = None,
+        again: str = "",
     ) -> None:
         """Let the person fill it in; `decided` gets what is to be sent, and is not called without it.
 
         `vacancy` is the name that letters speak of. `when` asks for a moment to send it at. With
         an `own` beginning nothing is read from the snapshot, and nothing is kept there. A `letter` that was
-        chosen beforehand takes the place of what stands in the form.
+        chosen beforehand takes the place of what stands in the form. `again` says below it by which keys the
+        last decision is made once more.
         """
         from hh_tui.ui.dialogs.action_sheet import ActionSheet
 
@@ -88,5 +90,6 @@ class SheetOpener:
             note=note,
             when=when,
             chosen=letter,
+            again=again,
         )
         context.windows.push(sheet, left)

@@ -24,6 +24,12 @@ async def test_a_template_is_filled_in_for_this_candidate() -> None:
         await anna.press(anna.digit("phone_interview"), "f2")
         row = anna.row
         assert row.negotiation.resume is not None
+        await anna.resize(80, 24)
+        await anna.press(anna.digit("discard_by_employer"))
+        assert not anna.sees("как в прошлый раз")
+        await anna.press("escape", anna.digit("phone_interview"))
+        assert anna.sees("Ctrl+T шаблон · Ctrl+O редактор · Esc и = — как в прошлый раз")
+        await anna.press("escape")
         await anna.command("same-again")
         await anna.wait(11)
         letters = {path.rpartition("/")[2]: dict(form)["message"] for _, path, form in anna.writes}
@@ -38,7 +44,9 @@ async def test_a_letter_of_ones_own_is_not_sent_to_somebody_else() -> None:
     async with Recruiter() as anna:
         await anna.press(anna.digit("phone_interview"), *CLEAR)
         await anna.write("Дорогая Мария")
-        await anna.press("f2")
+        await anna.press("f2", anna.digit("phone_interview"))
+        assert not anna.sees("как в прошлый раз"), "it was written by hand"
+        await anna.press("escape")
         await anna.command("same-again")
         assert "от руки" in anna.status
         await anna.wait(20)

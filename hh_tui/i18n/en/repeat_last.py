@@ -7,6 +7,7 @@ TEXTS: dict[str, Entry] = {
     "same.by-hand": "The letter with “{action}” was written by hand: open the form by its digit.",
     "same.filling": "Filling in the letter for this candidate…",
     "same.for-all": "“{action}” can’t be repeated here: open it for those marked ({key}).",
+    "same.hint": "{leave} and {key} do as last time",
     "same.missing": "“{action}” lacks values here: open the form by its digit.",
     "same.moved": "The letter is ready, but you are at another candidate: press once more.",
     "same.not-offered": "hh.ru does not offer “{action}” for this candidate.",

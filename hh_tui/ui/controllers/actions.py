@@ -52,7 +52,8 @@ class Actions:
     """Every decision is one operation: after its form where it has one.
 
     `ask_when` lets the person choose when something is sent to a candidate, in UTC. `repeatable` is told of
-    every decision that can be made again, with what its form was left with; `decided_by` of every action that
+    every decision that can be made again, with what its form was left with, and `again` says by which keys it
+    is, where that makes the same decision as the form of an action; `decided_by` is told of every action that
     was chosen by a digit.
     """
 
@@ -65,6 +66,7 @@ class Actions:
         *,
         ask_when: Callable[[Negotiation, Callable[[datetime], None]], None],
         repeatable: Callable[[Action, SheetOutcome | None], None],
+        again: Callable[[Action], str],
         decided_by: Callable[[int, Action], None],
     ) -> None:
         self._context = context
@@ -73,6 +75,7 @@ class Actions:
         self._bulk = bulk
         self._ask_when = ask_when
         self._repeatable = repeatable
+        self._again = again
         self._decided_by = decided_by
 
     def commands(self) -> Mapping[str, Handler]:
@@ -191,7 +194,8 @@ class Actions:
 
         vacancy = context.inbox.vacancy_by_id(seen.source.vacancy_id)
         when, name = partial(self._ask_when, negotiation), vacancy.name if vacancy else ""
-        self._sheets.open(form, negotiation, name, decided, note=note, when=when, letter=letter)
+        again = self._again(action)
+        self._sheets.open(form, negotiation, name, decided, note=note, when=when, letter=letter, again=again)
 
     def _letter_to_come(self, negotiation: Negotiation) -> str:
         """A word about what goes to them at a moment chosen earlier, which a decision does not stop."""

@@ -86,6 +86,19 @@ class RepeatLast:
             template=template.id if template is not None else None,
         )
 
+    def hint(self, action: Action) -> str:
+        """The keys that decide on this candidate as on the last one, out of the form of the same action.
+
+        Empty where that was another action, or its letter was written by hand.
+        """
+        pattern, context = self._pattern, self._context
+        if pattern is None or pattern.action.id != action.id:
+            return ""
+        if pattern.letter and pattern.template not in {one.id for one in action.templates}:
+            return ""
+        keys = context.keys
+        return context.render_context.tr("same.hint", leave=keys("cancel-sheet"), key=keys("same-again"))
+
     def repeat(self) -> None:
         """The same action, with the same template in this candidate's words; or why that can't be.
 

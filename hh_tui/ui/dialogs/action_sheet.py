@@ -29,6 +29,7 @@ from hh_tui.ui.dialogs.sheet_ways import ways
 from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing, show_beginning
 from hh_tui.ui.presenters import actions, errors
+from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
@@ -46,7 +47,7 @@ class ActionSheet(Dialog[SheetOutcome]):
     `templates` are offered behind those of the action, `facts` fill own ones, `note` stands above it all. The
     letter `of_group` goes to several people: it begins with the company's letters for this step.
     `when` asks for a moment to send it at; without it there is no sending later from here. A letter `chosen`
-    beforehand stands in it at once.
+    beforehand stands in it at once. `again` says below by which keys the last decision is made once more.
     """
 
     CSS_PATH = "sheet.tcss"
@@ -69,9 +70,10 @@ class ActionSheet(Dialog[SheetOutcome]):
         of_group: GroupLetter | None = None,
         when: Callable[[Callable[[datetime], None]], None] | None = None,
         chosen: Beginning | None = None,
+        again: str = "",
     ) -> None:
         super().__init__()
-        self._keep, self._when, self._chosen = keep, when, chosen
+        self._keep, self._when, self._chosen, self._again = keep, when, chosen, again
         self._form = form
         self._candidate = candidate
         self._templates = () if of_group else form.action.templates
@@ -113,8 +115,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         tr = self._tr
         with Vertical(id="sheet") as frame:
             frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
-            if self._form.has_letter:
-                frame.border_subtitle = Content(self.letter_keys())
+            keys = self.letter_keys() if self._form.has_letter else ""
+            frame.border_subtitle = Content(dotted((keys, self._again)))
             with VerticalScroll(id="fields", can_focus=False):
                 if self._note:
                     yield Static(self._note, id="note", markup=False)
@@ -208,10 +210,8 @@ class ActionSheet(Dialog[SheetOutcome]):
     @work(group="addresses", exclusive=True, exit_on_error=False)
     async def _read_addresses(self, employer_id: str) -> None:
         with self._telling():
-            addresses = await self._worker.read(
-                partial(self._worker.client.employer.addresses, employer_id), what="addresses"
-            )
-            self.post_message(AddressesRead(addresses))
+            read = partial(self._worker.client.employer.addresses, employer_id)
+            self.post_message(AddressesRead(await self._worker.read(read, what="addresses")))
 
     @on(Filled)
     def template_filled(self, message: Filled) -> None:
@@ -303,18 +303,16 @@ class ActionSheet(Dialog[SheetOutcome]):
         if self._form.missing(self._values(), silent=silent):
             self._show_missing(silent=silent, insist=True)
             return False
-        return (
-            (area := self._letter_area()) is None or silent or not self._letter.stopped_by_gap(area, self._tr)
-        )
+        area = self._letter_area()
+        return area is None or silent or not self._letter.stopped_by_gap(area, self._tr)
 
     def _send(self, silent: bool, not_before: datetime | None = None) -> None:
         values = self._values()
         letter = values.get(MESSAGE)
         untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
         template = self._template if untouched else None
-        self.answer(
-            SheetOutcome(self._form.body(values, silent=silent), self._own_values(), template, not_before)
-        )
+        body = self._form.body(values, silent=silent)
+        self.answer(SheetOutcome(body, self._own_values(), template, not_before))
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""

@@ -242,6 +242,7 @@ class Features:
             self.bulk_actions,
             ask_when=self.schedule.ask_when,
             repeatable=self.repeat_last.remember,
+            again=self.repeat_last.hint,
             decided_by=lambda *decided: self.shortcuts.decided_by(*decided),
         )
         self.shortcuts = Shortcuts(context, self.actions.find_and_act)
