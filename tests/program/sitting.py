@@ -29,6 +29,9 @@ SEVERAL = re.compile(r"\+\d+ отклик")
 DECIDABLE = re.compile(r"\d решить")
 """Stands in the last line where digits decide, behind as many of them as there are actions."""
 
+LOOKS = 3
+"""Looks, one after another, in which something has to hold."""
+
 PAUSES = 50
 """Looks until a key counts as one that changes nothing."""
 
@@ -164,11 +167,14 @@ class Sitting(Terminal):
             raise Killed
 
     def until(self, done: Callable[[], object]) -> None:
-        """Look until something holds."""
-        end = time.monotonic() + TIMEOUT
-        while not done():
+        """Look until something holds, and goes on to: a frame comes in pieces, and half of one shows a line
+        that never stood there."""
+        end, held = time.monotonic() + TIMEOUT, 0
+        while held < LOOKS:
             assert time.monotonic() < end, f"this never came:\n{self.text}"
-            self.look()
+            held = held + 1 if done() else 0
+            if held < LOOKS:
+                self.look()
 
     def settled(self) -> None:
         """Look until nothing new is written for a moment."""
