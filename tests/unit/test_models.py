@@ -18,7 +18,9 @@ from hh_tui.api.models.reading import WrongShape, encoded, parsed, parsed_json
 from hh_tui.api.models.vacancy import Vacancy
 from hh_tui.api.resource import as_list
 
-WRONG: tuple[Any, ...] = ({}, [], [None], {"x": 1}, "?", "", 5, -0.5, True, [[1]], ["?"], {"id": None})
+WRONG: tuple[Any, ...] = (
+    {}, [], [None], {"x": 1}, "?", "", "\ud800", 5, -0.5, True, [[1]], ["?"], {"id": None}, ["\ud800"]
+)  # fmt: skip
 """Values of every JSON shape: a field takes those that fit, and reads each other one as absence."""
 
 ACTION = {

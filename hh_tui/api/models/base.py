@@ -9,7 +9,7 @@ A type says twice how a value is read: by what msgspec checks in C, which values
 pass, and by a mark such as `Mended` for the other ones (`hh_tui.api.models.reading`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, TypeVar
 
@@ -135,7 +135,7 @@ class PartialTuple(tuple[T, ...]):
         return partial
 
 
-def broken_in(elements: Sequence[object]) -> int:
+def broken_in(elements: object) -> int:
     """How many elements of a list could not be read."""
     return elements.unreadable if isinstance(elements, PartialTuple) else 0
 
@@ -211,9 +211,11 @@ class ListModel(Model, frozen=True, kw_only=True):
 
     @classmethod
     def completed(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """With what could not be read, counted over all lists."""
-        broken = sum(broken_in(value) for value in values.values() if isinstance(value, PartialTuple))
-        return {**values, "unreadable": broken} if broken else values
+        """With what could not be read, counted over all lists, and the lists as plain ones."""
+        if not any(isinstance(value, PartialTuple) for value in values.values()):
+            return values
+        plain = {name: tuple(one) if isinstance(one, PartialTuple) else one for name, one in values.items()}
+        return {**plain, "unreadable": sum(broken_in(one) for one in values.values())}
 
 
 class Told(Model, frozen=True):

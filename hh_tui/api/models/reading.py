@@ -24,7 +24,7 @@ class WrongShape(ValueError):
     """What was told is no such model. Holds nothing of it."""
 
 
-_WRONG: Final = (ValueError, TypeError, msgspec.ValidationError, OverflowError)
+_WRONG: Final = (ValueError, TypeError, OverflowError)
 
 
 def parsed(model: type[M], told: Any) -> M:
@@ -49,7 +49,7 @@ def parsed_json(model: type[M], text: bytes | str) -> M:
     if not _is_prepared(model):
         try:
             return msgspec.json.decode(text, type=model)
-        except (msgspec.DecodeError, RecursionError):
+        except (ValueError, RecursionError):
             pass
     try:
         told = json.loads(text)
@@ -184,7 +184,7 @@ def _model(kind: Any, own: type[Model]) -> Reader:
         if at_once:
             try:
                 return msgspec.convert(told, kind)
-            except msgspec.ValidationError:
+            except ValueError:  # of half of a character, too, which msgspec has no error of its own for
                 pass
         if not isinstance(told, dict):
             raise WrongShape
