@@ -289,6 +289,16 @@ async def test_opening_and_deciding_cost_no_further_reads_at_next_poll() -> None
         before = len(anna.server.received)
         await anna.wait(MINUTE)
         assert len(_since(anna, before)) == 1
+        await anna.press(anna.digit("phone_interview"), "f3")
+        await anna.wait(11)
+        await anna.command("refresh")
+        quiet = next(row for row in anna.state.rows if not row.negotiation.has_updates)
+        colleague_moves(anna.server.world, quiet.id, "phone_interview")
+        before = len(anna.server.received)
+        await anna.wait(MINUTE)
+        assert len(_since(anna, before)) == 3, (
+            "our decision was in the counters of the refresh, theirs is news"
+        )
 
 
 # Notices

@@ -69,7 +69,11 @@ def test_an_exchange_shows_in_how_far_they_have_come() -> None:
     inbox = _inbox(before)
     polled = with_counters(inbox, inbox, [after])
     assert has_list_changed(inbox, polled), "one was moved by a colleague, another one came"
-    assert not has_list_changed(inbox, polled, decided={VACANCY}), "we have moved them"
+    assert not has_list_changed(inbox, polled, decided={VACANCY: 1}), "we have moved them"
+    two = parsed(Vacancy, {"id": VACANCY, "counters": {**counters, "resumes_in_progress": 6}})
+    polled = with_counters(inbox, inbox, [two])
+    assert has_list_changed(inbox, polled, decided={VACANCY: 1}), "one more than we have moved"
+    assert not has_list_changed(inbox, polled, decided={VACANCY: 2})
     assert not news_of(inbox, polled)
 
 

@@ -1,6 +1,8 @@
 """The counters of vacancies as they are polled, and what is news in them."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,6 +11,8 @@ from hh_tui.api.models.vacancy import VacancyCounters
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
+
+NOTHING_DECIDED: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class News(Struct, frozen=True):
@@ -75,15 +79,14 @@ def news_of(before: Inbox, after: Inbox) -> News:
     return news
 
 
-def has_list_changed(before: Inbox, after: Inbox, *, decided: Container[str] = ()) -> bool:
+def has_list_changed(before: Inbox, after: Inbox, *, decided: Mapping[str, int] = NOTHING_DECIDED) -> bool:
     """Whether somebody came, left, wrote or was moved in the open vacancy between two snapshots.
 
-    `decided` are vacancies with a decision of ours in between: how many there are at each stage tells nothing
-    of others there.
+    `decided` is how many we decided on in between, by vacancy: each of them may have left one stage and come
+    to another, so that no stage has more or fewer by more than these unless others moved somebody as well.
     """
     return any(
-        now.id == after.vacancy_id
-        and (_differs(known, now) or (now.id not in decided and _stages(known) != _stages(now)))
+        now.id == after.vacancy_id and (_differs(known, now) or _moved(known, now) > decided.get(now.id, 0))
         for known, now in _changed(before, after)
     )
 
@@ -109,6 +112,11 @@ def _differs(known: Vacancy, now: Vacancy) -> bool:
     """Whether somebody came, left or wrote; views alone say nothing about candidates."""
     wants_attention = now.has_updates and not known.has_updates
     return (known.total, known.unread) != (now.total, now.unread) or wants_attention
+
+
+def _moved(known: Vacancy, now: Vacancy) -> int:
+    """How many have moved at least."""
+    return max(abs(one - other) for one, other in zip(_stages(known), _stages(now), strict=True))
 
 
 def _stages(vacancy: Vacancy) -> tuple[int, ...]:

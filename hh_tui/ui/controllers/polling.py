@@ -1,8 +1,10 @@
 """Keeping up with hh.ru: one request a minute, and what it leads to."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
+from hh_tui.api.models import Vacancy
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.counter_poll import has_list_changed, news_of, touched
 from hh_tui.inbox.lists.poll_schedule import PageRotation, PollSchedule
@@ -53,8 +55,8 @@ class Polling:
         self._aged: float | None = None
         self._behind = ""
         """The vacancy that changed while its list has not been read since."""
-        self._decided: frozenset[str] = frozenset()
-        """Vacancies with a decision of ours that no counters have told of yet."""
+        self._decided: Counter[str] = Counter()
+        """How many decisions of ours no counters have told of yet, by vacancy."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -68,14 +70,13 @@ class Polling:
             case AccountRead():
                 # All counters are fresh: the next poll is a minute away.
                 self._schedule = self._schedule.beginning(self._now).answered()
-                if has_list_changed(before.inbox, after.inbox, decided=self._decided):
-                    self._behind = after.inbox.vacancy_id or ""
+                self._account_read(event, before.inbox, after)
             case ListRefreshed() | PageRead() if _is_from_top(event, after.inbox):
                 self._behind = ""
             case CountersPolled():
                 self._counters_polled(event, before.inbox, after)
             case WriteCarriedOut() | ChunkSent():
-                self._decided |= _decided_in(event)
+                self._decided += _decided_in(event)
             case FirstPagePolled():
                 self._first_page_polled(event, after)
             case PollFailed():
@@ -143,13 +144,25 @@ class Polling:
 
     # What polls bring
 
+    def _account_read(self, event: AccountRead, before: Inbox, state: State) -> None:
+        """Where the open vacancy changed, its list is behind, unless it is read by the same refresh."""
+        after, decided = state.inbox, self._decided
+        self._tell_apart(_counted(event.vacancies) - touched(after, after, state.outbox))
+        if has_list_changed(before, after, decided=decided):
+            self._behind = after.vacancy_id or ""
+
+    def _tell_apart(self, told: frozenset[str]) -> None:
+        """The counters that were `told` have our decisions in them: what differs next is of others."""
+        self._decided = Counter({one: n for one, n in self._decided.items() if one not in told})
+
     def _counters_polled(self, event: CountersPolled, before: Inbox, state: State) -> None:
         """Tell what is news; where the open vacancy changed, its list is read as well, else it is as new."""
         self._schedule, after = self._schedule.answered(), state.inbox
         if news := news_of(before, after):
             self._context.program.tell_news(news)
-        told = _told_of(event) - touched(after, event.asked, state.outbox)
-        decided, self._decided = self._decided, self._decided - told
+        told = _counted(event.vacancies.items) - touched(after, event.asked, state.outbox)
+        decided = self._decided
+        self._tell_apart(told)
         vacancy_id, query = after.vacancy_id, after.listing.query
         if vacancy_id is None or query is None or query.is_across:
             return
@@ -198,12 +211,12 @@ def _is_from_top(event: ListRefreshed | PageRead, inbox: Inbox) -> bool:
     return event.query == inbox.listing.query and (isinstance(event, ListRefreshed) or event.page.page == 0)
 
 
-def _told_of(event: CountersPolled) -> frozenset[str]:
-    """The vacancies whose counters were read."""
-    return frozenset(one.id for one in event.vacancies.items if one.counters is not None)
+def _counted(vacancies: Iterable[Vacancy]) -> frozenset[str]:
+    """Those whose counters were read."""
+    return frozenset(one.id for one in vacancies if one.counters is not None)
 
 
-def _decided_in(event: WriteCarriedOut | ChunkSent) -> frozenset[str]:
-    """The vacancies in which somebody was decided on."""
+def _decided_in(event: WriteCarriedOut | ChunkSent) -> Counter[str]:
+    """How many were decided on, by vacancy; a plain letter moves nobody."""
     done = (event.operation,) if isinstance(event, WriteCarriedOut) else event.done
-    return frozenset(one.source.vacancy_id for one in done)
+    return Counter(one.source.vacancy_id for one in done if one.action is not None)
