@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
 
 from hh_tui.errors import Fault
+from hh_tui.i18n.nearest_word import nearest_word
 from hh_tui.keys.names import is_key, nearest
 from hh_tui.keys.registry import BY_ID, COMMANDS, Command, Scope, keys_of
 
@@ -23,8 +23,7 @@ def faults(changes: Mapping[str, Sequence[str]], together: Sequence[AbstractSet[
 def _misnamed(changes: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
     for name, keys in changes.items():
         if name not in BY_ID:
-            close = get_close_matches(name, list(BY_ID), 1)
-            yield Fault("command", name=name, nearest=close[0] if close else "")
+            yield Fault("command", name=name, nearest=nearest_word(name, BY_ID))
         for key in keys:
             if not is_key(key):
                 yield Fault("key", name=name, value=key, nearest=nearest(key))

@@ -4,13 +4,13 @@ import operator
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct, ValidationError, convert
 
 from hh_tui.errors import Fault
+from hh_tui.i18n.nearest_word import nearest_word
 from hh_tui.system.structs import from_text
 
 FAULT: Final = "fault"
@@ -141,5 +141,4 @@ def _converted(kind: Any, value: Any) -> Any:
 
 
 def _nearest(value: Any, names: Iterable[str]) -> str:
-    close = get_close_matches(value, list(names), 1) if isinstance(value, str) else []
-    return close[0] if close else ""
+    return nearest_word(value, names) if isinstance(value, str) else ""

@@ -1,5 +1,6 @@
 """Rules: what is typed is read, told and judged; what is unknown refuses nobody."""
 
+import random
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -30,7 +31,7 @@ from hh_tui.inbox.triage.rule import (
 )
 from hh_tui.inbox.triage.saved_rules import SavedRule
 from hh_tui.inbox.triage.verdict import judge
-from hh_tui.inbox.triage.vocabulary import FACTS, FactKind
+from hh_tui.inbox.triage.vocabulary import BY_WORD, FACTS, FactKind
 from hh_tui.ui.presenters.rule_words import fault, understood
 from tests.factory import negotiation
 
@@ -223,6 +224,55 @@ def test_anything_typed_is_a_rule_or_is_explained(typed: str) -> None:
         assert parse(told(rule, "ru")) == rule
     assert 0 <= column <= len(typed)
     complete(typed, "ru")
+
+
+_WRONG = (
+    *(
+        "зп",
+        "опыт",
+        "тест",
+        "город",
+        "навык",
+        "новый",
+        "town",
+        "знает",
+        "деньги",
+        "от",
+        "не",
+        "содержит",
+        "и",
+    ),
+    *("<", ">", "=", "~", "!=", "-", ",", "?", "(", "100", "9999999999999", "1 000"),
+    *("Омск", '"a b"', '""', '«a"b»', "нет", "да", "больше"),
+)
+_SUGGESTED = (
+    "100 > город",
+    'опыт ~ "a b"',
+    "тест ~ да",
+    "зп = ? - 200",
+    "зп от 9999999999999",
+    'город > «a"b»',
+)
+
+
+def _check_suggestion(typed: str) -> None:
+    """What is suggested is a joint, a sign, or a rule, behind a joint perhaps."""
+    try:
+        parse(typed)
+    except RuleUnreadable as error:
+        form = error.nearest
+        for joint in ("и ", "или ", "and ", "or "):
+            form = form.removeprefix(joint)
+        if form and form not in {*Operator, "и", "или", "and", "or"}:
+            parse(f"{form} = ?" if form in BY_WORD and BY_WORD[form].kind is not FactKind.FLAG else form)
+
+
+def test_every_suggestion_can_be_read_itself() -> None:
+    for typed in _SUGGESTED:
+        _check_suggestion(typed)
+    chance = random.Random(7)
+    for _ in range(3_000):
+        _check_suggestion(" ".join(chance.choices(_WRONG, k=chance.randint(2, 5))))
 
 
 def _negotiation(**resume: Any) -> Mapping[str, Any]:

@@ -1,10 +1,10 @@
 """What was probably meant by a part of a rule that can't be read, as it would have to be typed."""
 
-from difflib import get_close_matches
 from typing import Final
 
 from msgspec import Struct
 
+from hh_tui.i18n.nearest_word import nearest_word
 from hh_tui.i18n.text import Language, folded
 from hh_tui.inbox.triage.tokens import Token, TokenKind
 from hh_tui.inbox.triage.vocabulary import AND, BY_WORD, NOT, OR, UNKNOWN, Fact, FactKind, Unit
@@ -44,7 +44,6 @@ _UNTOLD: Final = frozenset({"нет", "неизвестно", "none", "unknown",
 _COMMAS: Final = frozenset({",", ";"})
 _OF_TEXT: Final = frozenset({"=", "!=", "~"})
 _DASHES: Final = frozenset({"-", "–", "—"})
-_VALUES: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.QUOTED})
 _EXAMPLES: Final = {Unit.PAY: "250", Unit.MONTHS: "3", Unit.COUNT: "5"}
 
 
@@ -62,6 +61,11 @@ class Part(Struct, frozen=True):
         return self.fact.kind is FactKind.NUMBER
 
     @property
+    def has_value(self) -> bool:
+        """Whether what stands in the place of the value can be one."""
+        return self.value.is_number if self.is_number else self.value.is_text
+
+    @property
     def language(self) -> Language:
         """The one that the fact was named in."""
         return _language(self.word)
@@ -76,7 +80,7 @@ def of_fact(found: tuple[Token, ...], place: int, before: Part | None) -> str:
     token = found[place]
     if token.kind is TokenKind.NUMBER:
         return _turned_round(*found[place : place + 3]) if len(found) >= place + 3 else ""
-    word = nearest(token.text, (*BY_WORD, *_MEANT))
+    word = nearest_word(folded(token.text), (*BY_WORD, *_MEANT))
     if word or before is None or before.is_number or token.kind is not TokenKind.WORD:
         return _MEANT.get(word, word)
     return before.with_value(token.text)
@@ -84,28 +88,28 @@ def of_fact(found: tuple[Token, ...], place: int, before: Part | None) -> str:
 
 def _turned_round(number: Token, sign: Token, fact: Token) -> str:
     """`100 < зп` as `зп > 100`; empty where it is nothing of the kind."""
-    is_fact = fact.kind is TokenKind.WORD and folded(fact.text) in BY_WORD
-    return f"{fact.text} {_FLIPPED[sign.text]} {number.text}" if is_fact and sign.text in _FLIPPED else ""
+    known = BY_WORD.get(folded(fact.text)) if fact.kind is TokenKind.WORD else None
+    is_turned = known is not None and known.kind is FactKind.NUMBER and number.is_number
+    return f"{fact.text} {_FLIPPED[sign.text]} {number.text}" if is_turned and sign.text in _FLIPPED else ""
 
 
 def of_sign(part: Part) -> str:
     """Where a sign should stand, and a word for one does, or the value itself."""
     meant = _SIGNS.get(folded(part.sign.text))
     if meant is None:
-        if part.sign.kind is not (TokenKind.NUMBER if part.is_number else TokenKind.WORD):
+        if not (part.sign.is_number if part.is_number else part.sign.kind is TokenKind.WORD):
             return ""
         return part.with_value(part.sign.text, ">" if part.is_number else "=")
-    if meant == "!=" and part.is_number and part.value.kind is not TokenKind.NUMBER:
+    if meant == "!=" and part.is_number and not part.has_value:
         return part.with_value(UNKNOWN, "=")
     if (meant == "~") if part.is_number else (meant not in _OF_TEXT):
         meant = "="
-    is_value = part.value.kind is TokenKind.NUMBER if part.is_number else part.value.kind in _VALUES
-    return part.with_value(_value(part.value), meant) if is_value else meant
+    return part.with_value(_value(part.value), meant) if part.has_value else meant
 
 
 def of_other_sign(part: Part) -> str:
     """Where a sign stands that the fact is not compared by."""
-    return part.with_value(_value(part.value), "=") if part.value.kind in _VALUES else ""
+    return part.with_value(_value(part.value), "=") if part.has_value else ""
 
 
 def of_number(part: Part) -> str:
@@ -120,7 +124,7 @@ def of_number(part: Part) -> str:
 def of_joint(found: tuple[Token, ...], place: int, before: Part | None) -> str:
     """Where something should join what stands at a `place` to the last comparison, `before`."""
     token = found[place]
-    if joint := nearest(token.text, [*AND.values(), *OR.values()]):
+    if joint := nearest_word(folded(token.text), [*AND.values(), *OR.values()]):
         return joint
     if before is None:
         return ""
@@ -131,7 +135,7 @@ def of_joint(found: tuple[Token, ...], place: int, before: Part | None) -> str:
         return and_
     if before.is_number:
         after = found[place + 1] if token.text in _DASHES else token
-        is_span = last == before.value and after.kind is TokenKind.NUMBER
+        is_span = last == before.value and last.is_number and after.is_number
         span = f"{before.with_value(before.value.text, '>=')} {and_} {before.with_value(after.text, '<=')}"
         return span if is_span else ""
     if token.kind is not TokenKind.WORD or before.value.kind is not TokenKind.WORD:
@@ -146,14 +150,10 @@ def of_flag(word: Token, value: Token) -> str:
     return f"{NOT[_language(word)]} {word.text}" if folded(value.text) in _NO else word.text
 
 
-def nearest(word: str, known: object) -> str:
-    """The known word most like it; empty where none is."""
-    close = get_close_matches(folded(word), list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return str(close[0]) if close else ""
-
-
 def _value(token: Token) -> str:
-    return f'"{token.text}"' if token.kind is TokenKind.QUOTED else token.text
+    if token.kind is not TokenKind.QUOTED:
+        return token.text
+    return f"«{token.text}»" if '"' in token.text else f'"{token.text}"'
 
 
 def _language(word: Token) -> Language:

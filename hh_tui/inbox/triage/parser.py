@@ -33,8 +33,7 @@ DEEPEST: Final = 50
 """Parentheses and nots in each other at most."""
 
 _UNQUOTED: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.STRAY})
-_TEXTS: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.QUOTED})
-"""Pieces that a text is made of, and those it begins with."""
+"""Pieces that an unquoted text is made of."""
 
 _JOINTS: Final = {
     "and": {*AND.values(), "&", "&&"},
@@ -42,8 +41,6 @@ _JOINTS: Final = {
     "not": {*NOT.values(), "!"},
 }
 _OPERATORS: Final = {"≥": ">=", "≤": "<=", "≠": "!=", "==": "="}
-LONGEST_NUMBER: Final = 12
-"""Digits of a number at most: the API knows no longer pay."""
 
 
 class RuleUnreadable(ValueError):
@@ -196,14 +193,12 @@ class _Parser:
         if token.kind is TokenKind.UNKNOWN and operator in {Operator.EQUAL, Operator.OTHER}:
             return Comparison(fact.id, operator, None, column=column)
         if fact.kind is FactKind.TEXT:
-            text = self._joined(token)
-            if token.kind not in _TEXTS or not text:
+            if not token.is_text:
                 raise RuleUnreadable("rule.text", token, "value")
-            return Comparison(fact.id, operator, text, column=column)
-        digits = "".join(token.text.split()).replace(",", ".")
-        if token.kind is not TokenKind.NUMBER or len(digits) > LONGEST_NUMBER:
+            return Comparison(fact.id, operator, self._joined(token), column=column)
+        if not token.is_number:
             raise RuleUnreadable("rule.number", token, "value", near_forms.of_number(part))
-        number = float(digits)
+        number = float(token.digits)
         return self._with_unit(Comparison(fact.id, operator, number, column=column), fact)
 
     def _joined(self, first: Token) -> str:

@@ -25,12 +25,33 @@ class TokenKind(StrEnum):
     END = "end"
 
 
+LONGEST_NUMBER: Final = 12
+"""Digits of a number at most: the API knows no longer pay."""
+
+_TEXTS: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.QUOTED})
+
+
 class Token(Struct, frozen=True):
     """A piece; `text` is without quotes, `column` is where it begins, from 0."""
 
     kind: TokenKind
     text: str
     column: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number that can be compared with."""
+        return self.kind is TokenKind.NUMBER and len(self.digits) <= LONGEST_NUMBER
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text that can be compared with, or the beginning of one."""
+        return self.kind in _TEXTS and bool(self.text.strip())
+
+    @property
+    def digits(self) -> str:
+        """Of a number: as Python writes it."""
+        return "".join(self.text.split()).replace(",", ".")
 
 
 _TOKEN: Final = re.compile(
