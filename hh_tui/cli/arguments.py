@@ -10,6 +10,7 @@ from hh_tui import __version__
 from hh_tui.cli.log.since import Since, since
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES, one_line
+from hh_tui.system.encoding import is_unicode
 from hh_tui.tokens import PROFILE
 
 SIZES: Final = ("S", "M", "L", "XL")
@@ -23,6 +24,8 @@ USAGE: Final = 2
 def understood(tr: Catalogue, typed: Sequence[str]) -> argparse.Namespace:
     """The arguments. Raises SystemExit, with one sentence on stderr for what is not understood."""
     parser = _parser(tr, typed)
+    if wrong := next((one for one in typed if not is_unicode(one)), None):
+        parser.refuse(tr("cli.not-utf8", what=one_line(wrong)))
     options, rest = parser.parse_known_args(typed)
     used = next((one for name, one in parser.named.items() if name == options.command), parser)
     if rest:

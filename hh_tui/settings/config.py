@@ -3,21 +3,23 @@
 import os
 import shlex
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from msgspec import Meta, Struct, ValidationError, convert, field
+from msgspec import Meta, Struct, field
 from msgspec.structs import force_setattr
 
-from hh_tui.errors import WrongSettings
+from hh_tui.errors import Fault, WrongSettings
 from hh_tui.i18n.keyboard import LayoutName
 from hh_tui.keys.keymap import faults_in
 from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.settings.api_url import HOME
 from hh_tui.settings.faults import FAULT, of_section, of_toml
+from hh_tui.settings.values import converted
+from hh_tui.system.encoding import is_unicode
 from hh_tui.system.local_zone import is_zone
 from hh_tui.system.secret import Secret
-from hh_tui.system.structs import from_text
 from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
 
 Keys = tuple[str, ...]
@@ -129,10 +131,14 @@ def load(path: Path, *, profile: str | None = None) -> Settings:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         pass
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # a ValueError also for numbers of many digits
         raise WrongSettings([of_toml(error)], str(path)) from error
+    faults = []
     for variable, (*sections, name) in ENVIRONMENT.items():
-        if value := os.environ.get(variable):
+        value = os.environ.get(variable)
+        if value and not is_unicode(value):
+            faults.append(Fault("variable", name=variable))
+        elif value:
             place: Any = values
             for section in sections:
                 place = place.setdefault(section, {})
@@ -140,19 +146,20 @@ def load(path: Path, *, profile: str | None = None) -> Settings:
                 place[name] = value
     if profile is not None:
         values["profile"] = profile
-    return from_table(values, str(path))
+    return _settings(values, str(path), faults)
 
 
 def from_table(values: dict[str, Any], where: str = "") -> Settings:
     """The settings of a table as TOML gives it. Raises WrongSettings with everything that can't be used."""
-    try:
-        settings = convert(values, Settings, strict=False, dec_hook=from_text)
-    except ValidationError:
-        settings = None
-    # Raised out here: the error of above holds what was set, a secret perhaps.
+    return _settings(values, where, ())
+
+
+def _settings(values: dict[str, Any], where: str, faults: Sequence[Fault]) -> Settings:
+    """The settings of a table; `faults` are those that were found before."""
+    settings = converted(Settings, values)
     if settings is None:
-        raise WrongSettings([*of_section(Settings, values), *faults_in(_keys_in(values))], where)
-    if wrong := faults_in(settings.keys):
+        raise WrongSettings([*faults, *of_section(Settings, values), *faults_in(_keys_in(values))], where)
+    if wrong := [*faults, *faults_in(settings.keys)]:
         raise WrongSettings(wrong, where)
     return settings
 

@@ -4,14 +4,13 @@ import operator
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from types import UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
-from msgspec import Meta, Struct, ValidationError, convert
+from msgspec import Meta, Struct
 
 from hh_tui.errors import Fault
 from hh_tui.i18n.nearest_word import nearest_word
-from hh_tui.system.structs import from_text
+from hh_tui.settings.values import bare, converted
 
 FAULT: Final = "fault"
 """In the `extra` of a type: the kind of fault that a text is which does not fit."""
@@ -59,7 +58,7 @@ def of_section(section: type[Struct], values: Mapping[str, Any], above: str = ""
 
 def _of_value(kind: Any, value: Any, name: str) -> Iterator[Fault]:
     """What is wrong with a value that does not fit."""
-    kind, meta = _bare(kind)
+    kind, meta = bare(kind)
     if kind in _NUMBERS:
         yield _of_number(kind, meta, value, name)
     elif (origin := get_origin(kind)) is Literal:
@@ -99,7 +98,7 @@ def _of_entries(kind: Any, entries: dict[str, Any], name: str) -> Iterator[Fault
 
 def _of_number(kind: type, meta: Meta, value: Any, name: str) -> Fault:
     # An integer may be too long for a float, and is within bounds or not all the same.
-    number = value if type(value) is int else _converted(kind, value)
+    number = value if type(value) is int else converted(kind, value)
     if number is not None:
         for word, key, holds in _BOUNDS:
             bound = getattr(meta, key)
@@ -119,25 +118,8 @@ def _of_text(meta: Meta, value: Any, name: str) -> Fault:
     return Fault(what, name=name)
 
 
-def _bare(kind: Any) -> tuple[Any, Meta]:
-    """A type without its None, and what is noted of it."""
-    if get_origin(kind) in (Union, UnionType):
-        kind = next(one for one in get_args(kind) if one is not type(None))
-    if get_origin(kind) is Annotated:
-        return kind.__origin__, kind.__metadata__[0]
-    return kind, Meta()
-
-
 def _fits(kind: Any, value: Any) -> bool:
-    return _converted(kind, value) is not None
-
-
-def _converted(kind: Any, value: Any) -> Any:
-    """The value as one of a kind, None where it is none."""
-    try:
-        return convert(value, kind, strict=False, dec_hook=from_text)
-    except ValidationError:
-        return None
+    return converted(kind, value) is not None
 
 
 def _nearest(value: Any, names: Iterable[str]) -> str:

@@ -43,6 +43,19 @@ def is_utf8(encoding: str) -> bool:
         return False
 
 
+def is_unicode(text: str) -> bool:
+    """Whether a text can be written as UTF-8.
+
+    Arguments and variables of the environment can't where they came as other bytes: Python keeps each of
+    these as half of a character.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def encoded(texts: Mapping[str, str], encoding: str, language: str) -> bytes:
     """The text of the language where the encoding has its characters, else the English one."""
     for text in (texts[language], texts["en"]):

@@ -163,6 +163,12 @@ def test_what_hh_ru_would_not_understand_is_refused(
     assert told.count("\n") == 1
 
 
+def test_an_argument_that_is_no_utf8_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        understood(Catalogue("en"), ["search", "a\udcff"])
+    assert "This argument is not in UTF-8: a\ufffd." in capsys.readouterr().err
+
+
 def test_what_it_understands_is_taken() -> None:
     typed = ["--relocation", "living", "--area", "1", "--industry", "7", "--industry-years", "last_year"]
     assert understood(Catalogue("en"), ["search", *typed]).area == ["1"]

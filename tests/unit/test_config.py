@@ -14,7 +14,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
 from hh_tui.keys.names import is_key
 from hh_tui.keys.registry import COMMANDS
-from hh_tui.settings.config import Settings, from_table, load
+from hh_tui.settings.config import ENVIRONMENT, Settings, from_table, load
 from hh_tui.settings.locations import config_file
 from hh_tui.ui.presenters.errors import sentences
 
@@ -90,6 +90,11 @@ def _told(text: str, language: Language = "ru") -> list[str]:
         ("[keys]\nreply = ['g']", "keys.reply: с «g» начинается «g k» команды keys."),
         ("= broken", "Строка 1, столбец 1: не похоже на TOML."),
         ("a = " + "[" * 5000, "Файл не похож на TOML."),
+        pytest.param("hold = " + "9" * 5000, "Файл не похож на TOML.", id="digits"),
+        ('lang = "null"', "lang: одно из ru, en."),
+        ('zone = "NULL"', "zone: такого часового пояса нет."),
+        ('cache = "1"', "cache: нужно true или false, без кавычек."),
+        ("cache = 1", "cache: нужно true или false, без кавычек."),
     ],
 )
 def test_what_is_wrong_is_said_in_ones_own_language(text: str, said: str) -> None:
@@ -115,6 +120,14 @@ def test_everything_wrong_is_said_at_once_and_no_secret() -> None:
 def test_a_variable_beside_what_is_no_section(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HH_TUI_CLIENT_ID", "id")
     assert len(_told("login = 5\nhodl = 1")) == 2
+
+
+@pytest.mark.parametrize("variable", ENVIRONMENT)
+def test_a_variable_that_is_no_utf8_is_named(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, "a\udcff")
+    said = _told("hodl = 1", "en")
+    assert said[0] == f"{variable}: this variable of the environment is not in UTF-8."
+    assert len(said) == 2
 
 
 def test_numbers_are_taken_however_they_are_written() -> None:

@@ -28,6 +28,7 @@ TEXTS: dict[str, Entry] = {
     "cli.unknown.argument": "The command does not take “{name}”.{nearest}",
     "cli.unknown.command": "There is no command {name}.{nearest}",
     "cli.unknown.option": "There is no option {name}.{nearest}",
+    "cli.not-utf8": "This argument is not in UTF-8: {what}.",
     "cli.usage": "These arguments make no sense: {what}.",
     "cli.usage.heading": "Usage",
     "cli.version": "show the version",

@@ -24,6 +24,7 @@ TEXTS: dict[str, Entry] = {
     "settings.toml": "The file is no TOML.",
     "settings.unknown": "{name}: there is no such setting.{nearest}",
     "settings.value": "{name}: this value does not fit.",
+    "settings.variable": "{name}: this variable of the environment is not in UTF-8.",
     "settings.whole": "{name}: a whole number is wanted, without quotes.",
     "settings.zone": "{name}: there is no such time zone.{nearest}",
 }

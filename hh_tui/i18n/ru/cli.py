@@ -28,6 +28,7 @@ TEXTS: dict[str, Entry] = {
     "cli.unknown.argument": "Лишнее в команде: {name}.{nearest}",
     "cli.unknown.command": "Нет такой команды: {name}.{nearest}",
     "cli.unknown.option": "Нет такого параметра: {name}.{nearest}",
+    "cli.not-utf8": "Этот аргумент не в UTF-8: {what}.",
     "cli.usage": "Не понимаю аргументы: {what}.",
     "cli.usage.heading": "Запуск",
     "cli.version": "показать версию",

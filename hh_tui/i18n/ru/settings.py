@@ -24,6 +24,7 @@ TEXTS: dict[str, Entry] = {
     "settings.toml": "Файл не похож на TOML.",
     "settings.unknown": "{name}: такой настройки нет.{nearest}",
     "settings.value": "{name}: это значение не подходит.",
+    "settings.variable": "{name}: в этой переменной среды не UTF-8.",
     "settings.whole": "{name}: нужно целое число, без кавычек.",
     "settings.zone": "{name}: такого часового пояса нет.{nearest}",
 }
