@@ -1,7 +1,7 @@
 """Whom one looks for, as a form has it: the query, and words for the ids in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -16,6 +16,7 @@ _NUMBER: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[\s;]+|,(?=[a-z]+://|\s|$)")
 """What stands between several folders; a comma inside of an address does not."""
 _FOLDER: Final = "folder"
+_HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]+(:\d+)?/", re.IGNORECASE)
 _OF_WORDS: Final = frozenset({TEXT, FIELD, LOGIC, YEARS})
 
 
@@ -71,24 +72,35 @@ def folders_in(typed: str) -> tuple[str, ...]:
     """The numbers of folders in what was typed: numbers by themselves, and those of addresses.
 
     Of an address they are the values of parameters that name a folder, else the number behind the part of the
-    path that does: pages, vacancies and other numbers that it holds are none.
+    path that does, else the `id` of such a path: pages, vacancies and other numbers that it holds are none.
     """
     found: list[str] = []
     for piece in _BETWEEN.split(typed):
-        found += _of_address(piece) if "/" in piece or "=" in piece else _NUMBER.findall(piece)
+        found += _of_address(piece) if _is_address(piece) else _NUMBER.findall(piece)
     return tuple(dict.fromkeys(found))
+
+
+def _is_address(piece: str) -> bool:
+    """Whether it has a scheme, a host, a parameter or a path of folders; `1/2` has none of them."""
+    return any(sign in piece for sign in ("://", "=", _FOLDER)) or _HOST.match(piece) is not None
 
 
 def _of_address(address: str) -> list[str]:
     path, _, query = address.partition("#")[0].partition("?")
     if not query and "/" not in path:
         path, query = "", path
-    named = [value for name, value in parse_qsl(query) if _FOLDER in name.casefold()]
-    if named:
-        return [number for value in named for number in _NUMBER.findall(value)]
+    told = parse_qsl(query)
+    if named := _numbers_of(value for name, value in told if _FOLDER in name.casefold()):
+        return named
     pairs = pairwise(part for part in path.split("/") if part)
     behind = [number for name, number in pairs if _FOLDER in name.casefold() and _NUMBER.fullmatch(number)]
-    return behind[-1:]
+    if behind or _FOLDER not in path.casefold():
+        return behind[-1:]
+    return _numbers_of(value for name, value in told if name.casefold() == "id")
+
+
+def _numbers_of(values: Iterable[str]) -> list[str]:
+    return [number for value in values for number in _NUMBER.findall(value)]
 
 
 def problem_of(query: ResumeQuery) -> str | None:
