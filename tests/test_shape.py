@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -244,3 +245,12 @@ def test_functions_fit_a_screen() -> None:
         if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     ]
     assert found == []
+
+
+def test_the_package_tells_its_layers_as_the_contract_has_them() -> None:
+    project = tomllib.loads((SOURCE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    told = re.findall(r"^ {4}(\w+(?: \| \w+)*)  ", hh_tui.__doc__ or "", re.MULTILINE)
+    assert told == [layer.replace("hh_tui.", "") for layer in contract]
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    assert packages - {"demo"} == {name for layer in told for name in layer.split(" | ")}

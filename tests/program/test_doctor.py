@@ -54,11 +54,12 @@ def _marks(capsys: Capture, code: int, *options: str) -> dict[str, dict[str, Any
 
 @pytest.mark.usefixtures("_logged_in")
 def test_all_is_well(capsys: Capture) -> None:
-    marks = _marks(capsys, 0)
+    marks = _marks(capsys, 0, "--lang", "en")
     for name in ("connection", "clock", "token", "role", "account", "access.1", "access.4", "budget", "log"):
         assert marks[name]["mark"] == "ok", name
     assert DEFAULT_PROFILE in marks["token"]["said"]
     assert marks["log"]["said"] == str(log_file())
+    assert "500 of 500" in marks["budget"]["said"]
     assert {"size", "colours", "encoding", "keyboard", "language", "config", "redirect"} <= set(marks)
 
 

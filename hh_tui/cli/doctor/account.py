@@ -1,7 +1,7 @@
 """The working account: which one is in use, and whether hh.ru lets one work with it."""
 
+from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
-from hh_tui.cli.doctor.answers import WorkingAccounts, read
 from hh_tui.cli.doctor.check import Check, CheckState, failed
 from hh_tui.errors import AccountUnavailable, ConfigError, HHError
 from hh_tui.i18n import Catalogue
@@ -18,11 +18,12 @@ async def working_account(settings: Settings, connection: Connection, tr: Catalo
     Sources: get-manager-accounts; get-current-user-info as the chosen account.
     """
     try:
-        accounts = await read(connection, WorkingAccounts, "/manager_accounts/mine")
+        accounts = await HHClient(connection).account.manager_accounts()
     except HHError as error:
         return failed(tr, "account", error)
     chosen = _chosen(settings)
-    current = accounts.named(chosen or accounts.current_account_id)
+    used = chosen or accounts.current_account_id
+    current = next((one for one in accounts.items if one.id == used), None)
     name = current.employer.name if current and current.employer else chosen or "—"
     said = tr("doctor.account.said", name=name, n=len(accounts.items))
     choose = tr("doctor.account.choose", key=_key(settings))

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from hh_tui.api.account import AccountResource
 from hh_tui.api.auth import StoredToken
 from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
@@ -10,7 +11,6 @@ from hh_tui.api.models.account import Account
 from hh_tui.api.probe import probe
 from hh_tui.cli.connect import ApiAccess
 from hh_tui.cli.doctor.account import working_account
-from hh_tui.cli.doctor.answers import MethodAccess, ResumeLimits, read
 from hh_tui.cli.doctor.check import Check, CheckState, failed
 from hh_tui.cli.login.revoking import RevokeOutcome, second_places
 from hh_tui.errors import AccountUnavailable, HHError, NetworkError, NotAuthorized, NotEmployer, NotLoggedIn
@@ -127,9 +127,9 @@ async def _rights(connection: Connection, tr: Catalogue, account: Account) -> li
     if account.employer is None or account.manager is None:
         return _skipped(tr, OF_THE_PERSON[2:])
     checks: list[Check] = []
-    mine = f"/employers/{account.employer.id}/managers/{account.manager.id}"
+    resource, ids = HHClient(connection).account, (account.employer.id, account.manager.id)
     try:
-        groups = (await read(connection, MethodAccess, f"{mine}/method_access")).items
+        groups = (await resource.method_access(*ids)).items
     except HHError as error:
         checks.append(failed(tr, "access", error))
     else:
@@ -143,17 +143,17 @@ async def _rights(connection: Connection, tr: Catalogue, account: Account) -> li
             )
             for group in groups
         ]
-    return [*checks, await _budget(connection, tr, mine)]
+    return [*checks, await _budget(resource, tr, ids)]
 
 
-async def _budget(connection: Connection, tr: Catalogue, mine: str) -> Check:
+async def _budget(resource: AccountResource, tr: Catalogue, ids: tuple[str, str]) -> Check:
     try:
-        limits = await read(connection, ResumeLimits, f"{mine}/limits/resume")
+        limits = await resource.resume_limits(*ids)
     except HHError as error:
         return failed(tr, "budget", error)
     if limits.left is None or limits.limits is None:
         return _skipped(tr, ("budget",))[0]
-    left, whole = limits.left.resume_view_from_api, limits.limits.resume_view_from_api
+    left, whole = (max(0, int(one.resume_view_from_api or 0)) for one in (limits.left, limits.limits))
     said = tr("doctor.budget.said", left=left, whole=whole)
     return Check(
         "budget", CheckState.OK if left else CheckState.FAIL, said, "" if left else tr("doctor.budget.hint")

@@ -82,7 +82,7 @@ def folders_in(typed: str) -> tuple[str, ...]:
 
 def _is_address(piece: str) -> bool:
     """Whether it has a scheme, a host, a parameter or a path of folders; `1/2` has none of them."""
-    return any(sign in piece for sign in ("://", "=", _FOLDER)) or _HOST.match(piece) is not None
+    return any(sign in piece.casefold() for sign in ("://", "=", _FOLDER)) or _HOST.match(piece) is not None
 
 
 def _of_address(address: str) -> list[str]:
