@@ -188,7 +188,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
         bom=options.bom,
     )
     _write_utf8(options.form)
-    labels = _labels(settings, options.demo)
+    labels = {} if wish.vacancies or wish.collections else _labels(settings, options.demo)
     run(print_list(reached, tr, wish, zone=local_zone(settings.zone), labels=labels))
     return OK
 
