@@ -44,6 +44,8 @@ START = 3.0
 SLOWEST = 8.0
 """How many times slower a machine is taken to be at most."""
 
+PICKING = "Начните набирать"
+
 DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
 PAGE_DOWN = "\x1b[6~"
 F7, DELETE = "\x1b[18~", "\x1b[3~"
@@ -184,6 +186,16 @@ class Sitting(Terminal):
             for _ in range(5):
                 self.look()
 
+    def caught_up(self) -> None:
+        """Until all keys typed so far have done what they do, however slow the machine is.
+
+        That is when the window stands there that one more of them opens.
+        """
+        self.type("c")
+        self.until(lambda: PICKING in self.text)
+        self.type(ESCAPE)
+        self.until(lambda: PICKING not in self.text)
+
     # What one does
 
     def strike(self, keys: Sequence[str], gap: float = 0.0) -> None:
@@ -199,7 +211,7 @@ class Sitting(Terminal):
 
     def is_list(self) -> bool:
         """Whether no window stands over the list, and nobody types."""
-        above = ("Esc Отмена", "Esc В черновик", "Начните набирать")
+        above = ("Esc Отмена", "Esc В черновик", PICKING)
         return bool(DECIDABLE.search(self.status)) and not any(one in self.text for one in above)
 
     def begin_letter(self) -> None:
@@ -251,7 +263,7 @@ class Sitting(Terminal):
     def go_to(self, collection: str) -> None:
         """Another list."""
         self.type("c")
-        self.until(lambda: "Начните набирать" in self.text)
+        self.until(lambda: PICKING in self.text)
         self.type(f"{collection}\r")
         self.until(lambda: f"─ {collection} ·" in self.text and self.name)
         self.settled()
@@ -267,6 +279,8 @@ class Sitting(Terminal):
             if self.row not in {"", before}:
                 break
             self.look()
+        else:
+            self.caught_up()
         self.settled()
         return self.row != before
 

@@ -63,7 +63,7 @@ def _one_more(origin: str, home: Path, server: StandIn, diary: Diary, chance: Ra
         if WANTED:
             # At the top those stay whom nobody decides on here: in the end there would be nobody else.
             sitting.type(PAGE_DOWN * chance.randrange(6))
-            sitting.settled()
+            sitting.caught_up()
         sitting.work(chance)
 
 
