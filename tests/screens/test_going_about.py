@@ -188,6 +188,10 @@ async def test_an_empty_collection_says_what_to_do_next() -> None:
         assert anna.sees("Здесь никого нет", "Выберите другую")
         await anna.command("action-1", "actions", "reply", "open", "down", "bottom")
         assert not anna.writes
+        await anna.command("palette")
+        await anna.write("обновить")
+        assert anna.sees("Команды", "F5")
+        assert not [text for text in anna.told if "ошибка" in text]
 
 
 async def test_no_vacancy_at_all_says_what_to_do_next() -> None:

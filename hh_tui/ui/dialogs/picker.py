@@ -103,7 +103,13 @@ class Picker(Dialog[str | None]):
         self.answer(item_id)
 
     def offer(self, items: Sequence[PickerItem]) -> None:
-        """Offer other items from now on; the cursor stays on its item."""
+        """Offer other items from now on; the cursor stays on its item.
+
+        Before the window is built, which a fast answer comes in time for, they are what it begins with.
+        """
+        if not self.query(OptionList):
+            self._items = tuple(items)
+            return
         options = self.query_one(OptionList)
         place = options.highlighted
         pointed = options.get_option_at_index(place).id if place is not None else None
