@@ -69,7 +69,7 @@ async def test_a_list_that_grows_for_ever_ends() -> None:
 async def test_a_chat_that_answers_the_same_to_every_cursor_ends() -> None:
     server = Endless(new=False)
     worker = ApiWorker(server.client, threads="chats")
-    thread = await worker.read_thread(Negotiation(id="7", chat="9"))
+    thread = await worker.read_thread(Negotiation(id="7", chat_id="9"))
     assert len({message.id for message in thread.messages}) == len(thread.messages) == 5
     assert server.asked <= 4
     await server.client.aclose()

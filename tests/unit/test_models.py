@@ -12,7 +12,7 @@ from msgspec.structs import FieldInfo, fields
 
 import hh_tui.api.models
 from hh_tui.api import error_response
-from hh_tui.api.models import Action, Board, Entry, Negotiation, Page, broken_in
+from hh_tui.api.models import Action, Area, Board, Entry, Negotiation, Page, broken_in
 from hh_tui.api.models.base import Model
 from hh_tui.api.models.reading import WrongShape, encoded, parsed, parsed_json
 from hh_tui.api.models.vacancy import Vacancy
@@ -173,3 +173,25 @@ def test_every_time_of_every_model_is_in_utc() -> None:
                 told = {**_whole(model), field.encode_name: "2026-05-12T18:14:00+0300"}
                 read = _read(model, told)
                 assert str(getattr(read, field.name)) == "2026-05-12 15:14:00+00:00", (model, field.name)
+
+
+def test_equal_models_are_written_alike_however_they_were_read() -> None:
+    told = {"id": "1", "chat_id": 77, "messaging_status": "ok", "url": "/negotiations/1", "actions": [ACTION]}
+    at_once, by_field = _read(Negotiation, told), _read(Negotiation, {**told, "has_updates": None})
+    assert at_once == by_field
+    assert encoded(at_once) == encoded(by_field)
+    assert parsed_json(Negotiation, encoded(at_once)) == at_once
+
+
+def test_what_is_broken_far_below_takes_nothing_along() -> None:
+    deep: dict[str, Any] = {"id": "0", "name": None}
+    for depth in range(300):
+        deep = {"id": str(depth), "areas": [deep]}
+    assert "113" in [one.id for one in as_list(Area, [{"id": "113", "name": "Россия"}, deep])]
+
+
+def test_what_cannot_be_read_is_kept_in_no_error() -> None:
+    with pytest.raises(WrongShape) as caught:
+        parsed_json(Negotiation, '{"id": null, "source": "ivan@example.org"')
+    assert caught.value.__context__ is None
+    assert caught.value.__cause__ is None

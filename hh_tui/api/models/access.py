@@ -3,7 +3,7 @@
 Operations get-payable-api-method-access, get-payable-api-actions and get-employer-manager-limits.
 """
 
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Number, Time, to_utc
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Number, Time
 
 
 class Access(Model, frozen=True):
@@ -46,9 +46,6 @@ class PayableService(Model, frozen=True):
     activated_at: Maybe[Time] = None
     expires_at: Maybe[Time] = None
     balance: Maybe[Balance] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "activated_at", "expires_at")
 
 
 class PayableServices(Model, frozen=True):

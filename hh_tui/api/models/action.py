@@ -51,6 +51,7 @@ class Action(Model, frozen=True):
     sub_actions: Items[SubAction] = ()
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if not self.id:
             force_setattr(self, "id", self.name or self.url)
 

@@ -5,16 +5,19 @@ can't exist without (an id, mostly) is required. One rule holds for all other fi
 a value of the wrong shape count as absence. In a list a null is no element; a broken element is left out, the
 other ones are kept, and where it is a list that a person sees (`Listed`) it is counted.
 
-A type says twice how a value is read: by what msgspec checks in C, which values that are as they should be
-pass, and by a mark such as `Mended` for the other ones (`hh_tui.api.models.reading`).
+A type says twice how a value is read. What msgspec reads in C is the plain type; a mark such as `Cleaned`
+says what is made of the value once it is in a model, and of a value that C refuses (`reading`).
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, TypeVar
+from functools import cache, partial
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 
 from msgspec import Meta, Struct
-from msgspec.structs import force_setattr
+from msgspec.structs import fields, force_setattr
 
 from hh_tui.i18n.text import LONGEST_LINE, clean, one_line, short_line
 
@@ -30,25 +33,46 @@ class Model(Struct, frozen=True, omit_defaults=True, gc=False):
     The collector of garbage does not look at models: they hold values and other models, so no circles.
     """
 
+    def __post_init__(self) -> None:
+        """Clean texts, take times to UTC. Raises ValueError for an id that is none, a time nobody means.
+
+        A text that is the default becomes the default's own object: by that msgspec leaves it out of JSON.
+        """
+        for name, is_clean, cleaning, default in _cleaned_fields(type(self)):
+            value = getattr(self, name)
+            if value is default or (value != default and is_clean is not None and is_clean(value)):
+                continue
+            cleaned = default if value == default else cleaning(value)
+            if cleaned is not value:
+                force_setattr(self, name, cleaned)
+
     @classmethod
     def prepared(cls, told: dict[str, Any]) -> dict[str, Any]:
-        """What was told, in the form that the fields are read from."""
+        """What was told, in the form that the fields are read from.
+
+        A model that prepares must not be readable without it where another model holds it: that one is read
+        in C with all that is in it.
+        """
         return told
 
     @classmethod
     def completed(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """The values of the fields, with those that follow from other ones."""
+        """The values of fields read one by one, with those that follow from what was left out of them."""
         return values
 
 
-class Mended(Struct, frozen=True):
-    """Marks a type with what makes a value of it; raises ValueError or TypeError where it can't."""
+class Cleaned(Struct, frozen=True):
+    """Marks a type with what makes a value of it; that raises ValueError or TypeError where it can't.
 
-    mend: Callable[[Any], Any]
+    `is_clean` spares most texts that: whatever it holds of would stay as it is.
+    """
+
+    clean: Callable[[Any], Any]
+    is_clean: Callable[[str], object] | None = None
 
 
 class Before(Struct, frozen=True):
-    """Marks a type with what turns some other form into the one that it is read from."""
+    """Marks a type with what turns a form that C refuses into the one that it is read from."""
 
     turn: Callable[[Any], Any]
 
@@ -61,6 +85,42 @@ class Whole(Struct, frozen=True):
     """Marks a list without its broken elements, an empty one where there is none; `counted` counts them."""
 
     counted: bool
+
+
+@cache
+def _cleaned_fields(model: type[Model]) -> tuple[tuple[str, Any, Callable[[Any], Any], Any], ...]:
+    """The fields of a model in which C leaves something to do: what spares it, what does it, the default."""
+    found = ((one, _cleaning(one.type)) for one in fields(model))
+    return tuple((one.name, mark.is_clean, mark.clean, one.default) for one, mark in found if mark)
+
+
+def _cleaning(kind: Any) -> Cleaned | None:
+    """What cleans a value of a type, None where there is nothing to clean: numbers, models."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        mark = next((one for one in inner[1:] if isinstance(one, Cleaned)), None)
+        if mark is None:
+            return _cleaning(inner[0])
+        return mark if {str, datetime} & {inner[0], *get_args(inner[0])} else None
+    if origin in (Union, UnionType):
+        found = [mark for one in inner if (mark := _cleaning(one))]
+        return _where_any(found[0], alone=len(inner) == 2) if found else None
+    if origin is tuple and (mark := _cleaning(inner[0])):
+        return Cleaned(partial(_each, mark))
+    if origin is dict and (mark := _cleaning(inner[1])):
+        return Cleaned(lambda values: {name: mark.clean(value) for name, value in values.items()})
+    return None
+
+
+def _where_any(mark: Cleaned, *, alone: bool) -> Cleaned:
+    """The same for a value that can be None, which is the default then, and for one that can be a model."""
+    return mark if alone else Cleaned(lambda value: mark.clean(value) if isinstance(value, str) else value)
+
+
+def _each(mark: Cleaned, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if mark.is_clean is not None and all(map(mark.is_clean, values)):
+        return values
+    return tuple(map(mark.clean, values))
 
 
 def _text(value: Any) -> str:
@@ -143,38 +203,41 @@ def broken_in(elements: object) -> int:
 _SIGNS: Final = "!-~¡-¬®-˿Ѐ-҂Ҋ-ӿ–—‘’“”„•…‹›₠-₿№™←-⇿■-➿\U0001f300-\U0001faff"
 """Signs that need no cleaning, whatever stands beside them; most texts have no other ones."""
 
-_PLAIN: Final = Meta(pattern=rf"\A(?:[{_SIGNS}]+(?: [{_SIGNS}]+)*)?\Z", max_length=LONGEST_LINE)
-_PLAIN_TEXT: Final = Meta(pattern=rf"\A[{_SIGNS} \n]*\Z")
-_PLAIN_ID: Final = Meta(pattern=r"\A[!-~]+\Z", max_length=LONGEST_LINE)
+_LINE: Final = re.compile(rf"(?=.{{0,{LONGEST_LINE}}}\Z)(?:[{_SIGNS}]+(?: [{_SIGNS}]+)*)?").fullmatch
+_TEXT: Final = re.compile(rf"[{_SIGNS} \n]*").fullmatch
+_ID: Final = re.compile(rf"[!-~]{{1,{LONGEST_LINE}}}").fullmatch
 
-Text = Annotated[str, _PLAIN_TEXT, Mended(_text)]
+Text = Annotated[str, Cleaned(_text, _TEXT)]
 """Clean text that may have several lines."""
 
-Line = Annotated[str, _PLAIN, Mended(_line)]
+Line = Annotated[str, Cleaned(_line, _LINE)]
 """Clean text on one line, of at most `LONGEST_LINE` characters."""
 
-Url = Annotated[str, _PLAIN, Mended(_url)]
+Url = Annotated[str, Cleaned(_url, _LINE)]
 """An address, never cut: empty where it is longer than `LONGEST_URL`."""
 
-Id = Annotated[str, _PLAIN_ID, Mended(_identifier)]
+Id = Annotated[str, Cleaned(_identifier, _ID)]
 """An identifier, always a string here."""
 
-NumberId = Annotated[int | Annotated[str, _PLAIN_ID], Mended(_identifier)]
-"""An identifier that is a number mostly, for a model that makes a string of it."""
+if TYPE_CHECKING:
+    NumberId = str
+else:
+    NumberId = Annotated[int | str, Cleaned(_identifier)]
+"""An identifier that comes as a number mostly: read in C as that, a string once it is in the model."""
 
-Time = Annotated[datetime, Meta(tz=True), Mended(_time)]
-"""A moment in UTC, for `to_utc` in the model that has it."""
+Time = Annotated[datetime, Meta(tz=True), Cleaned(_time)]
+"""A moment in UTC."""
 
-Flag = Annotated[bool, Mended(_flag)]
+Flag = Annotated[bool, Cleaned(_flag)]
 """True only when the server says true."""
 
-Switch = Annotated[bool, Mended(_switch)]
+Switch = Annotated[bool, Cleaned(_switch)]
 """False only when the server says false."""
 
-Count = Annotated[int, Meta(ge=0, lt=10**12), Mended(_count)]
+Count = Annotated[int, Meta(ge=0, lt=10**12), Cleaned(_count)]
 """How many: zero when the server gives no number."""
 
-Number = Annotated[float, Meta(gt=-(10.0**12), lt=10.0**12), Mended(_number)]
+Number = Annotated[float, Meta(gt=-(10.0**12), lt=10.0**12), Cleaned(_number)]
 """A finite number."""
 
 Maybe = Annotated[T | None, Absent()]
@@ -185,16 +248,6 @@ Items = Annotated[tuple[T, ...], Whole(counted=False)]
 
 Listed = Annotated[tuple[T, ...], Whole(counted=True)]
 """A list that a person sees: broken elements are left out, `broken_in` tells how many."""
-
-
-def to_utc(model: Model, *names: str) -> None:
-    """Takes times of a model that is being made to UTC: msgspec reads them with the offset they came with.
-
-    Raises ValueError for one that nobody means.
-    """
-    for name in names:
-        if (moment := getattr(model, name)) is not None:
-            force_setattr(model, name, _time(moment))
 
 
 class Named(Model, frozen=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from hh_tui.api.models.base import Flag, Id, Line, Listed, ListModel, Maybe, Model, Number, Time, Url, to_utc
+from hh_tui.api.models.base import Flag, Id, Line, Listed, ListModel, Maybe, Model, Number, Time, Url
 
 EMPLOYER = "EMPLOYER"
 """The role of our side in a call."""
@@ -21,9 +21,6 @@ class CallLink(Model, frozen=True):
     link_id: Maybe[Id] = None
     qr_code: Maybe[Url] = None
     expires_at: Maybe[Time] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "expires_at")
 
 
 class Caller(Model, frozen=True):
@@ -60,9 +57,6 @@ class Call(Model, frozen=True):
     recipient_info: Maybe[Caller] = None
     context: Maybe[CallContext] = None
 
-    def __post_init__(self) -> None:
-        to_utc(self, "start_date_time")
-
     @property
     def is_ours(self) -> bool:
         """Whether our side called."""
@@ -89,9 +83,6 @@ class Transcript(Model, frozen=True):
     status: Line = ""
     transcript_url: Maybe[Url] = None
     expires_at: Maybe[Time] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "expires_at")
 
 
 class Transcripts(Model, frozen=True):

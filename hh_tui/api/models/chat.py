@@ -20,7 +20,6 @@ from hh_tui.api.models.base import (
     Text,
     Time,
     Url,
-    to_utc,
 )
 
 
@@ -72,9 +71,6 @@ class ChatMessage(Model, frozen=True):
     sender_display_info: Maybe[Sender] = None
     payload: Maybe[Payload] = None
     viewed_by_opponent: Flag = False
-
-    def __post_init__(self) -> None:
-        to_utc(self, "creation_time", "last_change_time")
 
 
 class WriteMessageState(Model, frozen=True):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model, Named, Text, Time, to_utc
+from hh_tui.api.models.base import Flag, Id, Line, Maybe, Model, Named, Text, Time
 
 Access = Literal["coworkers", "owner"]
 """Who sees a comment: the colleagues, or its author alone."""
@@ -25,4 +25,4 @@ class Comment(Model, frozen=True):
     access_type: Maybe[Named] = None
 
     def __post_init__(self) -> None:
-        to_utc(self, "created_at")
+        super().__post_init__()

@@ -1,6 +1,6 @@
 """What a search of the resume base tells: people, saved searches, suggests."""
 
-from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Time, Url, to_utc
+from hh_tui.api.models.base import Count, Flag, Id, Items, Line, Maybe, Model, Time, Url
 from hh_tui.api.models.resume import Resume
 from hh_tui.system.structs import replace
 
@@ -9,9 +9,6 @@ class FoundResume(Resume, frozen=True):
     """A resume in a list of people that were found; reading the list spends nothing."""
 
     updated_at: Maybe[Time] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "updated_at")
 
 
 class FoundCount(Model, frozen=True):
@@ -30,9 +27,6 @@ class SavedSearch(Model, frozen=True):
     subscription: Flag = False
     items: Maybe[FoundCount] = None
     new_items: Maybe[FoundCount] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "created_at")
 
     @property
     def news(self) -> int:

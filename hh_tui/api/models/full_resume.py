@@ -21,7 +21,6 @@ from hh_tui.api.models.base import (
     Time,
     Told,
     Url,
-    to_utc,
 )
 from hh_tui.api.models.paid import PaidService, ResumeActions
 from hh_tui.api.models.resume import Education, Job, Resume, School
@@ -247,9 +246,6 @@ class Turn(Model, frozen=True):
     employer_state: Maybe[Named] = None
     created_at: Maybe[Time] = None
     with_message: Flag = False
-
-    def __post_init__(self) -> None:
-        to_utc(self, "created_at")
 
 
 class MetVacancy(Model, frozen=True):

@@ -1,7 +1,7 @@
 """One entry of a negotiation's thread (operation get-negotiation-messages)."""
 
 from hh_tui.api.models.address import Address
-from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Url, to_utc
+from hh_tui.api.models.base import Flag, Id, Items, Line, Maybe, Model, Named, Text, Time, Url
 
 
 class Author(Model, frozen=True):
@@ -41,9 +41,6 @@ class Message(Model, frozen=True):
     editable: Flag = False
     address: Maybe[Address] = None
     assessments: Items[Assessment] = ()
-
-    def __post_init__(self) -> None:
-        to_utc(self, "created_at")
 
     @property
     def is_ours(self) -> bool:

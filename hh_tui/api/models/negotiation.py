@@ -3,7 +3,6 @@
 Operations get-collection-negotiations-list and get-negotiation-item.
 """
 
-from msgspec import field
 from msgspec.structs import force_setattr
 
 from hh_tui.api.models.action import Action, Template
@@ -22,7 +21,6 @@ from hh_tui.api.models.base import (
     Text,
     Time,
     Url,
-    to_utc,
 )
 from hh_tui.api.models.resume import Resume, Tag
 
@@ -86,11 +84,11 @@ class Negotiation(ListModel, frozen=True):
     """One candidate on one vacancy, with everything that can be done now.
 
     `state` is what the applicant sees, `employer_state` what we see. `resume` is None when it was deleted
-    or hidden. `has_updates` says that something wants attention. `chat` is the id of the chat about it.
+    or hidden. `has_updates` says that something wants attention. `chat_id` is that of the chat about it.
     """
 
     id: Id
-    chat: Maybe[NumberId] = field(default=None, name="chat_id")
+    chat_id: Maybe[NumberId] = None
     state: Maybe[Named] = None
     employer_state: Maybe[Named] = None
     created_at: Maybe[Time] = None
@@ -112,15 +110,10 @@ class Negotiation(ListModel, frozen=True):
     resume: Maybe[Resume] = None
 
     def __post_init__(self) -> None:
-        to_utc(self, "created_at", "updated_at")
+        super().__post_init__()
         if none := sum(one.is_none for one in self.actions):
             force_setattr(self, "actions", tuple(one for one in self.actions if not one.is_none))
             force_setattr(self, "unreadable", self.unreadable + none)
-
-    @property
-    def chat_id(self) -> str | None:
-        """The id of the chat, a string like other ids."""
-        return None if self.chat is None else str(self.chat)
 
     @property
     def unread(self) -> int:

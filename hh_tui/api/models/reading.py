@@ -6,14 +6,15 @@ by one, and only the objects inside it of which that is true do so again.
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 
 import msgspec
+from msgspec import Raw
 from msgspec.structs import FieldInfo, fields
 
-from hh_tui.api.models.base import Absent, Before, Mended, Model, PartialTuple, Whole
+from hh_tui.api.models.base import Absent, Before, Cleaned, Model, PartialTuple, Whole
 
 M = TypeVar("M", bound=Model)
 Reader = Callable[[Any], Any]
@@ -24,16 +25,16 @@ class WrongShape(ValueError):
     """What was told is no such model. Holds nothing of it."""
 
 
-_WRONG: Final = (ValueError, TypeError, OverflowError)
+_WRONG: Final = (ValueError, TypeError, OverflowError, RecursionError)
 
 
 def parsed(model: type[M], told: Any) -> M:
     """The model in decoded JSON. Raises WrongShape."""
     try:
         found: M = _reader(model)(told)
-    except (*_WRONG, RecursionError):
-        raise WrongShape(_name(model)) from None
-    return found
+    except _WRONG:
+        found = None  # type: ignore[assignment]
+    return _found(model, found)
 
 
 def parsed_list(model: type[M], told: list[Any]) -> tuple[M, ...]:
@@ -41,21 +42,29 @@ def parsed_list(model: type[M], told: list[Any]) -> tuple[M, ...]:
     return _elements(told, _reader(model), counted=True)
 
 
-def parsed_json(model: type[M], text: bytes | str) -> M:
+def parsed_json(model: type[M], text: bytes | str | Raw) -> M:
     """The model in JSON. Raises WrongShape.
 
-    A string with half of a character, and other things that are let pass in JSON, count for themselves alone.
+    What C refuses as a whole is read in parts, so that a list with one odd element is read in C but for that
+    one. A string with half of a character, and other things that are let pass in JSON, count for themselves.
     """
     if not _is_prepared(model):
         try:
             return msgspec.json.decode(text, type=model)
-        except (ValueError, RecursionError):
+        except _WRONG:
             pass
     try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        raise WrongShape(_name(model)) from None
-    return parsed(model, told)
+        found: M = _in_parts(model, text)
+    except _WRONG:
+        found = None  # type: ignore[assignment]
+    return _found(model, found)
+
+
+def _found(model: type[M], found: M | None) -> M:
+    """Raises WrongShape where there is none: outside of every `except`, whose error holds what was told."""
+    if found is None:
+        raise WrongShape(getattr(model, "__name__", "?"))
+    return found
 
 
 def encoded(model: Model) -> bytes:
@@ -67,10 +76,6 @@ def as_builtins(model: Model) -> dict[str, Any]:
     """The model as what JSON decodes into, without what `parsed` takes for granted."""
     found: dict[str, Any] = msgspec.to_builtins(model)
     return found
-
-
-def _name(model: type[Model]) -> str:
-    return getattr(model, "__name__", str(model))
 
 
 def _is_prepared(model: type[Model]) -> bool:
@@ -102,8 +107,8 @@ def _marked(kind: Any, marks: tuple[Any, ...]) -> Reader:
 def _by_mark(kind: Any, marks: tuple[Any, ...]) -> Reader:
     for mark in marks:
         match mark:
-            case Mended(mend):
-                return mend
+            case Cleaned(clean, _):
+                return clean
             case Absent():
                 return _or_none(_reader(kind))
             case Whole(counted):
@@ -188,7 +193,7 @@ def _model(kind: Any, own: type[Model]) -> Reader:
                 pass
         if not isinstance(told, dict):
             raise WrongShape
-        return own(**own.completed(_values(kind, own.prepared(told))))
+        return own(**own.completed(_values(own.prepared(told), _fields(kind))))
 
     return read
 
@@ -198,13 +203,55 @@ def _fields(kind: Any) -> tuple[tuple[FieldInfo, Reader], ...]:
     return tuple((field, _reader(field.type)) for field in fields(kind))
 
 
-def _values(kind: Any, told: dict[str, Any]) -> dict[str, Any]:
+def _values(told: dict[str, Any], reads: tuple[tuple[FieldInfo, Reader], ...]) -> dict[str, Any]:
     """The values of the fields that can be read. Raises WrongShape where a required one can't be."""
     values = {}
-    for field, read in _fields(kind):
+    for field, read in reads:
         try:
             values[field.name] = read(told[field.encode_name])
         except (KeyError, *_WRONG):
             if field.required:
                 raise WrongShape(field.name) from None
     return values
+
+
+def _in_parts(model: Any, text: bytes | str | Raw) -> Any:
+    """A model of which each field is read from its own piece of the JSON."""
+    own = get_origin(model) or model
+    try:
+        pieces = msgspec.json.decode(text, type=dict[str, Raw])
+    except ValueError:
+        return _reader(model)(json.loads(text if isinstance(text, str) else bytes(text)))
+    if _is_prepared(own):
+        return _reader(model)({name: json.loads(bytes(piece)) for name, piece in pieces.items()})
+    return own(**own.completed(_values(pieces, _piece_fields(model))))
+
+
+@cache
+def _piece_fields(kind: Any) -> tuple[tuple[FieldInfo, Reader], ...]:
+    return tuple((field, _of_piece(field.type)) for field in fields(kind))
+
+
+def _of_piece(kind: Any) -> Reader:
+    """How a value is read from its piece of JSON: the models of a list one by one."""
+    read, listed = _reader(kind), _listed(kind)
+
+    def read_piece(piece: Raw) -> Any:
+        text = bytes(piece)
+        if listed is None or not text.startswith(b"["):
+            return read(json.loads(text))
+        model, counted = listed
+        told = [one for one in msgspec.json.decode(text, type=list[Raw]) if bytes(one) != b"null"]
+        return _elements(told, partial(parsed_json, model), counted=counted)
+
+    return read_piece
+
+
+def _listed(kind: Any) -> tuple[type[Model], bool] | None:
+    """The model that a list is of, and whether what can't be read in it counts; None for all else."""
+    inner = get_args(kind)
+    match inner[1:] if get_origin(kind) is Annotated else ():
+        case (Whole(counted),):
+            (model, *_) = get_args(inner[0])
+            return (model, counted) if isinstance(model, type) and issubclass(model, Model) else None
+    return None

@@ -17,7 +17,6 @@ from hh_tui.api.models.base import (
     Time,
     Told,
     Url,
-    to_utc,
 )
 
 
@@ -103,18 +102,12 @@ class JobSearchStatus(Told, frozen=True):
 
     last_change_time: Maybe[Time] = None
 
-    def __post_init__(self) -> None:
-        to_utc(self, "last_change_time")
-
 
 class LastNegotiation(Model, frozen=True):
     """The latest negotiation of this person with the employer, on any vacancy."""
 
     created_at: Maybe[Time] = None
     employer_state: Maybe[Named] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "created_at")
 
 
 class Tag(Model, frozen=True):

@@ -23,7 +23,6 @@ from hh_tui.api.models.base import (
     Time,
     Told,
     Url,
-    to_utc,
 )
 from hh_tui.api.models.manager import EmployerManager
 
@@ -84,9 +83,6 @@ class Vacancy(Model, frozen=True):
     allow_messages: Switch = True
     salary: Maybe[PayRange] = None
     salary_range: Maybe[PayRange] = None
-
-    def __post_init__(self) -> None:
-        to_utc(self, "expires_at", "archived_at")
 
     @property
     def pay(self) -> PayRange | None:
