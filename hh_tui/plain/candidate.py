@@ -57,6 +57,7 @@ class PlainCandidate:
         context.terminal.say(context.tr("label.title", who=who), known)
         name = labels.named(await context.ask.line(context.tr("plain.label")) or "")
         if not name:
+            context.say("plain.not-done")
             return
         owners = [labels.owner_of(one) for one in rows]
         after = labels.toggled(given, owners, name)

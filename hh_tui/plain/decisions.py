@@ -142,7 +142,7 @@ class PlainDecisions:
         ):
             await self._submit(self._operation(seen, action, body), agreed)
         else:
-            await context.kept()
+            await self._not_sent(key)
 
     def _tell_beside(self, negotiation: Negotiation) -> None:
         """What goes to them at a moment chosen earlier, which a decision does not stop."""
@@ -181,7 +181,7 @@ class PlainDecisions:
             begun = context.inbox.sheets.get(key, {})
             body = await self._forms.ask(form, begun, action.templates, facts, keep=keep)
         if body is None or not (agreed := await self._agreed(f"{actions.label(action)}: {who}", body, new)):
-            await context.kept()
+            await self._not_sent(key)
             return
         operation = invitation_of(new, action, invitation, body, context.clock(), context.account)
         await self._submit(operation, agreed)
@@ -224,7 +224,7 @@ class PlainDecisions:
         if form.fields:
             answered = await self._group_form(form, has)
             if answered is None:
-                await context.kept()
+                await self._not_sent(bulk_form.place(action.id))
                 return
             body = answered
         operations = operations_for_all(
@@ -244,7 +244,7 @@ class PlainDecisions:
         if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body, None):
             await self._submit_all(operations, agreed)
         else:
-            await context.kept()
+            await self._not_sent(bulk_form.place(action.id))
 
     async def _group_form(self, form: Form, has: Chosen) -> Body | None:
         """The form for all of them, begun with the words that are kept for the action."""
@@ -301,7 +301,7 @@ class PlainDecisions:
         draft = context.inbox.drafts.of(row.id)
 
         def keep(text: str) -> None:
-            context.states.dispatch(DraftKept(row.id, text, _addressee(row.negotiation)))
+            context.states.dispatch(DraftKept(row.id, text, name_of(row.negotiation)[1]))
             context.disk.texts_changed()
 
         context.say("compose.to", name=name(ctx, row.negotiation))
@@ -311,7 +311,7 @@ class PlainDecisions:
             row.negotiation.templates, self._facts(row), draft, optional=False, keep=keep
         )
         if letter is None:
-            await context.kept()
+            await self._not_sent(is_kept=bool(context.inbox.drafts.of(row.id)))
             return
         body = ((MESSAGE, letter.text),)
         to = context.tr("compose.to", name=name(ctx, row.negotiation))
@@ -326,16 +326,18 @@ class PlainDecisions:
             return
         if lock is not None:
             context.terminal.say(errors.locked(context.tr, lock))
+        await self._not_sent(is_kept=letter.is_own)
+
+    async def _not_sent(self, place: tuple[str, str] | None = None, *, is_kept: bool = False) -> None:
+        """Say so once what was typed is on the disk: it may be a letter that is kept for this `place`."""
+        context = self._context
+        kept = str(context.inbox.sheets.get(place, {}).get(MESSAGE, "")) if place else ""
         if await context.kept():
-            context.say("plain.kept" if letter.is_own else "plain.not-taken")
+            context.say("plain.kept" if kept.strip() or is_kept else "plain.not-taken")
 
 
 def _moment(agreed: datetime | bool) -> datetime | None:
     return None if isinstance(agreed, bool) else agreed
-
-
-def _addressee(negotiation: Negotiation) -> str:
-    return name_of(negotiation)[1]
 
 
 def _each_once(*groups: tuple[Template, ...]) -> tuple[Template, ...]:

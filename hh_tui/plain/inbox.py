@@ -19,6 +19,7 @@ from hh_tui.inbox.lists import labels
 from hh_tui.inbox.snapshot import invited_log, opened_log
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.outbox.send_hook import Ask
+from hh_tui.plain import empty_line
 from hh_tui.plain.decisions import PlainDecisions
 from hh_tui.plain.filters import PlainFilters
 from hh_tui.plain.handlers import Handler, of_decisions, of_lists
@@ -30,7 +31,7 @@ from hh_tui.plain.outbox_commands import OutboxCommands
 from hh_tui.plain.parts import Around, put_together
 from hh_tui.plain.row_numbers import RowNumbers
 from hh_tui.plain.snooze import PlainSnooze
-from hh_tui.plain.typed_line import Typed, text_of, understood
+from hh_tui.plain.typed_line import Typed, number_of, text_of, understood
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.events import (
@@ -161,6 +162,7 @@ class PlainInbox:
             "outbox-send-all": lambda _: outbox.send_all(),
             "outbox-repeat": outbox.repeat,
             "outbox-drop": outbox.drop,
+            "outbox-open": outbox.tell,
             "close-outbox": lambda _: self._leave_outbox(),
             "back": lambda _: self._back(),
             "help": lambda _: self._help(),
@@ -262,10 +264,14 @@ class PlainInbox:
 
     async def _do(self, typed: Typed, line: str) -> None:
         context, inbox = self._context, self._context.inbox
-        if typed.row is not None:
+        if self._scopes == OUTBOX and (number := number_of(line.strip())) is not None:
+            self.outbox.tell(str(number))
+        elif typed.row is not None:
             await self.lists.go(typed.row - 1)
         elif typed.command is not None and typed.command.id in self._handlers:
             if not await self._row_numbers.can_take(typed, line):
+                return
+            if not line.strip() and not await empty_line.is_meant(context, typed.command):
                 return
             before, done = inbox.selected, self._handlers[typed.command.id](typed.argument)
             if isinstance(done, Awaitable):
@@ -276,7 +282,7 @@ class PlainInbox:
         elif typed.command is not None:
             context.say("plain.not-here", name=context.tr(typed.command.text))
         elif typed.meant:
-            context.say("plain.several")
+            context.say("plain.several" if len(typed.meant) > 1 else "plain.whole-name")
             context.terminal.say(*(f"{one.id}: {context.tr(text_of(one))}" for one in typed.meant))
         else:
             context.say("plain.unknown", typed=line.strip(), key=context.key("help"))

@@ -42,6 +42,7 @@ class PlainInvitations:
             return
         typed = await context.ask.line(context.tr("invite.ask"))
         if not typed:
+            context.say("plain.not-done")
             return
         resume_id = resume_id_in(typed)
         if resume_id is None:

@@ -1,12 +1,16 @@
 """How one leaves: what is open is not left without a question."""
 
 import asyncio
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from hh_tui.inbox.letters.unsent import texts_begun
+from hh_tui.keys.registry import Scope
 from hh_tui.outbox.leaving import Entries, LeavingWrites
 from hh_tui.plain import outbox_text
 from hh_tui.plain.context import PlainContext
+from hh_tui.plain.typed_line import key_pressed
 from hh_tui.ui.events import WritesDropped
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.quitting import detail
@@ -16,6 +20,17 @@ LOOK: Final = 0.1
 
 PATIENCE: Final = 30.0
 """Seconds that leaving waits for what is to be sent: nothing else can be typed meanwhile."""
+
+_COMMANDS: Final = {
+    "stay": "choice-stay",
+    "keep-texts": "answer-no",
+    "send": "choice-send",
+    "send-all": "choice-send-all",
+    "keep": "choice-later",
+    "drop": "choice-drop",
+    "lose": "answer-yes",
+}
+"""Whose keys answer on the full screen."""
 
 
 class Leaving:
@@ -42,12 +57,15 @@ class Leaving:
             told = detail(ctx, waiting, names, unnamed, scheduled, kept=keeps)
             context.terminal.say(*told.splitlines())
             ways = self._ways(len(waiting), len(scheduled), keeps=keeps)
-            final = {place for place, (way, _) in enumerate(ways) if way in {"send", "send-all", "drop"}}
-            title, labels = context.tr("plain.leave"), [label for _, label in ways]
-            place = await context.ask.choose(title, labels, whole=final)
+            title, labels = context.tr("plain.leave"), [self._with_key(*one) for one in ways]
+            keyed = partial(self._place, [way for way, _ in ways])
+            place = await context.ask.choose(title, labels, whole=range(len(ways)), keyed=keyed)
         finally:
             context.outbox.answered()
-        return place is not None and await self._left(ways[place][0])
+        if place is None or ways[place][0] in {"stay", "keep-texts"}:
+            context.say("plain.stayed")
+            return False
+        return await self._left(ways[place][0])
 
     def at_the_end(self) -> None:
         """The input has ended: nobody can be asked. What waits stays on the disk."""
@@ -69,7 +87,7 @@ class Leaving:
 
     def _ways(self, waiting: int, scheduled: int, *, keeps: bool) -> list[tuple[str, str]]:
         tr = self._context.tr
-        ways = [("stay", tr("leave.stay"))]
+        ways = [("stay" if waiting or scheduled else "keep-texts", tr("leave.stay"))]
         if waiting:
             ways.append(("send", tr("leave.send")))
         if waiting and keeps:
@@ -77,18 +95,27 @@ class Leaving:
         elif scheduled and not keeps:
             ways.append(("send-all", tr("leave.send-all", n=scheduled)))
         held = len(self._writes.held)
-        ways.append(("drop", tr("leave.drop", n=held) if waiting or scheduled else tr("leave.texts")))
-        return ways
+        lost = ("drop", tr("leave.drop", n=held)) if waiting or scheduled else ("lose", tr("leave.texts"))
+        return [*ways, lost]
+
+    def _with_key(self, way: str, label: str) -> str:
+        return f"{label} ({self._context.key(_COMMANDS[way])})"
+
+    def _place(self, ways: Sequence[str], typed: str) -> int | None:
+        """Of what a key answers on the screen, in either layout; None where it answers nothing here."""
+        scope = Scope.CONFIRM if "lose" in ways else Scope.CHOICE
+        found = key_pressed(typed, self._context.keymap, (scope,))
+        return next((place for place, way in enumerate(ways) if found and found.id == _COMMANDS[way]), None)
 
     async def _left(self, way: str) -> bool:
         context = self._context
         if way in {"send", "send-all"}:
             return await self._sent(is_all=way == "send-all")
-        if way == "drop":
+        if way in {"drop", "lose"}:
             held = [one.operation.id for one in self._writes.held]
             context.states.dispatch(WritesDropped(context.outbox.drop(*held)))
             await context.kept()
-        return way != "stay"
+        return True
 
     async def _sent(self, *, is_all: bool) -> bool:
         """Wait until nothing is on its way; whether all of it went. What did not is told."""

@@ -269,6 +269,7 @@ class PlainLists:
         )
         read_all = inbox.listing.complete or inbox.search is not None
         if not whole and not read_all and not await self._agrees_to_a_part(len(rows)):
+            context.say("plain.not-done")
             return
         context.states.dispatch(SelectionChanged(selection))
         context.say("marks.count", n=len(selection))

@@ -91,6 +91,12 @@ class OutboxCommands:
             keys = {one: context.key(f"outbox-{one}") for one in ("send", "send-all", "repeat", "drop")}
             context.say("plain.outbox", **{one.replace("-", "_"): key for one, key in keys.items()})
 
+    def tell(self, number: str) -> None:
+        """Whom one line is about, what their letter says, and when it goes."""
+        if found := self._chosen(number):
+            context = self._context
+            context.terminal.say(*outbox_text.whole(context.state, found, context.steady(), context.key))
+
     def send(self, number: str) -> None:
         """End the wait of one line."""
         if found := self._chosen(number):

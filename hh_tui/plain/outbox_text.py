@@ -6,7 +6,7 @@ from hh_tui.inbox.decisions.batch import outbox_lines
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.plain.error_text import sentence
 from hh_tui.ui.presenters.batch import deed
-from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.outbox_remedy import what_to_do
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.state_store import State
@@ -29,6 +29,23 @@ def lines(state: State, now: float, keys: Callable[[str], str]) -> list[str]:
 def told(state: State, entries: Sequence[OutboxEntry], now: float) -> list[str]:
     """The same for some of them, without numbers: nothing can be typed about these."""
     return [_told(state, one, now) for one in outbox_lines(tuple(entries))]
+
+
+def whole(state: State, entries: Sequence[OutboxEntry], now: float, keys: Callable[[str], str]) -> list[str]:
+    """One line of it with everybody it is about and the letter, which may differ from one to the next."""
+    ctx, operations = state.view.render_context, [one.operation for one in entries]
+    lines, texts = [_told(state, entries, now, keys)], [one.text or "" for one in operations]
+    if len(set(texts)) > 1:
+        for one, text in zip(operations, texts, strict=True):
+            lines += [name(ctx, one.negotiation), _letter(state, text)]
+        return lines
+    if len(operations) > 1:
+        lines += [name(ctx, one.negotiation) for one in operations]
+    return [*lines, _letter(state, texts[0])]
+
+
+def _letter(state: State, text: str) -> str:
+    return state.view.render_context.tr("plain.with-letter" if text else "plain.without-letter", letter=text)
 
 
 def _told(

@@ -8,10 +8,8 @@ from hh_tui.i18n.text import folded, one_line
 from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.inbox.rules.send_times import TimeError, understood
 from hh_tui.plain.line_terminal import ESCAPE, LineTerminal
-from hh_tui.plain.typed_line import CANCEL, number_of
+from hh_tui.plain.typed_line import CANCEL, NO, YES, is_answer, number_of
 
-YES = frozenset({"y", "yes", "д", "да"})
-NO = frozenset({"n", "no", "н", "нет"})
 END_OF_TEXT = "."
 ESCAPES = frozenset({"esc", "escape"})
 """What leaves a text at any line of it: no letter has such a line."""
@@ -31,32 +29,41 @@ class Questions:
         *,
         numbers: Sequence[int] | None = None,
         whole: Container[int] = (),
+        keyed: Callable[[str], int | None] | None = None,
     ) -> int | None:
         """The place of one of these, by its number or a part of its name that only one has.
 
         `numbers` are those of the labels, else they are counted from 1. What stands at the places in `whole`
-        has consequences: it is not guessed from a part.
+        has consequences: it is not guessed from a part. `keyed` is the place of what a key answers, where
+        the labels have keys. "No" is none of them, unless one is called so.
         """
         say, tr = self._terminal.say, self._tr
         by_number = {one: place for place, one in enumerate(numbers or range(1, len(labels) + 1))}
         say(title, *(f"{number}. {labels[place]}" for number, place in sorted(by_number.items())))
         is_exact = all(place in whole for place in range(len(labels)))
-        prompt = tr("plain.choose.whole" if is_exact else "plain.choose")
+        prompt = tr("plain.choose.key" if keyed else "plain.choose.whole" if is_exact else "plain.choose")
         while True:
             line = await self._line(prompt)
             if not line:
+                say(tr("plain.nothing-chosen"))
                 return None
+            if keyed is not None and (place := keyed(line)) is not None:
+                return place
             if (number := number_of(line)) is not None:
                 if number in by_number:
                     return by_number[number]
                 say(tr("plain.choose.out", row=number))
                 continue
             exact = [place for place, one in enumerate(labels) if folded(line) in _names(one)]
-            found = exact or [place for place, one in enumerate(labels) if all_in(words(line), folded(one))]
+            if not exact and folded(line) in NO:
+                say(tr("plain.nothing-chosen"))
+                return None
+            part = () if is_answer(line) else words(line)
+            found = exact or [place for place, one in enumerate(labels) if part and all_in(part, folded(one))]
             if len(found) == 1 and (exact or found[0] not in whole):
                 return found[0]
-            said = "plain.choose.part" if len(found) == 1 else "plain.choose.again"
-            say(tr(said, n=len(found)))
+            said = "plain.choose.part" if is_exact or len(found) == 1 else "plain.choose.again"
+            say(tr("plain.choose.part-key" if keyed else said, n=len(found)))
 
     async def confirm(self, question: str) -> bool:
         """Yes, and nothing else, is yes."""
@@ -66,6 +73,7 @@ class Questions:
                 return True
             if line in NO:
                 return False
+            self._terminal.say(self._tr("plain.yes-or-no"))
 
     async def when(
         self,

@@ -7,7 +7,9 @@ from hh_tui.plain.decisions import PlainDecisions
 from hh_tui.plain.lists import PlainLists
 from hh_tui.plain.typed_line import Typed, number_of
 
-WITH_WORDS: Final = frozenset({"search", "rules", "outbox-send", "outbox-repeat", "outbox-drop"})
+WITH_WORDS: Final = frozenset(
+    {"search", "rules", "outbox-send", "outbox-repeat", "outbox-drop", "outbox-open"}
+)
 """Commands that read themselves what stands behind them."""
 
 UNMARKED: Final = frozenset(

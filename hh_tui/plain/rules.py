@@ -58,7 +58,10 @@ class PlainRules:
                 for one in found.firings[:SHOWN]
             ),
         )
-        if not found.firings or not await context.ask.confirm(context.tr("plain.rule.mark")):
+        if not found.firings:
+            return
+        if not await context.ask.confirm(context.tr("plain.rule.mark")):
+            context.say("plain.not-done")
             return
         inbox, place = context.inbox, list_key(context.inbox)
         # An action is about nobody else.
@@ -82,7 +85,10 @@ class PlainRules:
             if place < len(offered):
                 return offered[place].typed
         context.say("rule.how")
-        return await context.ask.line(context.tr("plain.rule")) or ""
+        typed = await context.ask.line(context.tr("plain.rule")) or ""
+        if not typed:
+            context.say("plain.not-done")
+        return typed
 
     async def _load(self) -> None:
         """The rest of the list, where the person wants the rule to fire on it as well."""

@@ -89,6 +89,7 @@ class PlainSnooze:
         if question:
             until = await context.ask.moment(context.tr(question), context.clock(), ctx.zone)
             if until is None:
+                context.say("plain.not-done")
                 return
         inbox, finished = context.inbox, context.outbox.finished
         items = newly_snoozed(inbox, finished, chosen, kind, context.clock(), until)

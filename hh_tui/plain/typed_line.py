@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded, one_line
-from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.names import is_key
 from hh_tui.keys.registry import COMMANDS, Command, Scope
@@ -18,6 +17,7 @@ _NAMES: Final = {"esc": "escape", "pgdn": "pagedown", "pgup": "pageup", "del": "
 
 _ROW: Final = re.compile(r"([0-9]{1,6})\s*[GgПп]|([0-9]{2,6})")
 _COUNTED: Final = re.compile(r"(\S+)\s+([0-9]{1,6})")
+_WORD: Final = re.compile(r"[\w.+-]+")
 _NUMBER: Final = re.compile(r"[0-9]+")
 _PREFIXES: Final = {"/": "/", ".": "/", "!": "!", "+": "+"}
 """Keys behind which words follow at once; that of `/` types a dot in the Russian layout."""
@@ -27,6 +27,25 @@ LEAST: Final = 3
 
 CANCEL: Final = frozenset({"esc", "escape", "отмена", "cancel"})
 """What leaves a question without an answer."""
+
+YES: Final = frozenset({"y", "yes", "д", "да"})
+NO: Final = frozenset({"n", "no", "н", "нет"})
+
+_GUESSED: Final = frozenset(
+    {
+        *("down", "up", "top", "bottom", "page-down", "page-up", "next-hit", "previous-hit"),
+        *("next-attention", "previous-attention", "next-pane", "previous-pane", "repaint", "browser"),
+        *("vacancy", "collection", "waiting", "go-snoozed", "go-until-reply", "outbox", "close-outbox"),
+        *("refresh", "show-new", "search", "filters", "rules", "actions", "help"),
+        *("invite", "invite-other", "snooze", "reply-by", "label", "save-resume"),
+        *("tab-notes", "tab-history"),
+    }
+)
+"""Commands that a part of a name may call: they tell something, move, or ask before they do anything.
+
+All others have their whole name: those that mark, put aside, take back or leave, and those by which a
+candidate learns that they were viewed.
+"""
 
 
 class Typed(Struct, frozen=True):
@@ -68,19 +87,26 @@ def understood(
 ) -> Typed:
     """What the line means where these scopes are open; `offered` are the commands there are."""
     line = one_line(line)
+    if len(line) > 1 and is_answer(line):
+        return Typed()
     if line[:1] in _PREFIXES and len(line) > 1:
-        return Typed(_pressed(_PREFIXES[line[0]], keymap, scopes), one_line(line[1:]))
+        return Typed(key_pressed(_PREFIXES[line[0]], keymap, scopes), one_line(line[1:]))
     if (row := _ROW.fullmatch(line)) is not None:
         return Typed(row=int(row[1] or row[2]))
-    if (command := _pressed(line, keymap, scopes)) is not None:
+    if (command := key_pressed(line, keymap, scopes)) is not None:
         return Typed(command)
     if (counted := _COUNTED.fullmatch(line)) is not None:
-        return Typed(_pressed(counted[1], keymap, scopes), counted[2])
+        return Typed(key_pressed(counted[1], keymap, scopes), counted[2])
     here = [one for one in COMMANDS if one.id in set(offered) and one.scope in {*scopes, Scope.ANYWHERE}]
     return _named(line, here, catalogues)
 
 
-def _pressed(line: str, keymap: Keymap, scopes: Sequence[Scope]) -> Command | None:
+def is_answer(line: str) -> bool:
+    """Whether it is yes or no, which answer questions and are no commands."""
+    return folded(line) in YES | NO
+
+
+def key_pressed(line: str, keymap: Keymap, scopes: Sequence[Scope]) -> Command | None:
     """The command of a key, or of a sequence: with spaces between its keys or without."""
     key = line.casefold()
     name = _NAMES.get(key, key)
@@ -101,9 +127,9 @@ def _pressed(line: str, keymap: Keymap, scopes: Sequence[Scope]) -> Command | No
 
 
 def _named(line: str, here: Sequence[Command], catalogues: Sequence[Catalogue]) -> Typed:
-    """By its id, by the words of its help, or by a part of them.
+    """By its id, by its help, or by words of that, or their beginnings, in the layout in which it is written.
 
-    What sends something is never guessed: it has its whole name.
+    Only what changes nothing is guessed from a part.
     """
     wanted = folded(line)
     exact = [one for one in here if wanted in {one.id, *(folded(tr(text_of(one))) for tr in catalogues)}]
@@ -111,8 +137,14 @@ def _named(line: str, here: Sequence[Command], catalogues: Sequence[Catalogue]) 
         return Typed(exact[0])
     if len(wanted) < LEAST:
         return Typed()
-    told = [(one, [folded(tr(text_of(one))) for tr in catalogues]) for one in here]
-    found = tuple(one for one, texts in told if any(all_in(words(line), text) for text in texts))
-    if len(found) == 1 and not found[0].decides:
+    parts = wanted.split()
+    told = [(one, [_WORD.findall(folded(tr(text_of(one)))) for tr in catalogues]) for one in here]
+    found = tuple(one for one, texts in told if any(_begin(parts, text) for text in texts))
+    if len(found) == 1 and found[0].id in _GUESSED:
         return Typed(found[0])
     return Typed(meant=found)
+
+
+def _begin(parts: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether each part begins a word of the text."""
+    return all(any(word.startswith(part) for word in text) for part in parts)

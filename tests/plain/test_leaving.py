@@ -1,6 +1,7 @@
 """Leaving waits for nothing that can't go, and a hook of one's own has its say in lines, too."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from hh_tui.errors import HookRefused
 from hh_tui.inbox.decisions.operation import Operation
@@ -12,8 +13,9 @@ from tests.plain.sitting import Sitting
 async def test_a_long_pause_that_was_asked_for_is_not_waited_for() -> None:
     anna = Sitting()
     anna.server.faults.add("PUT", ".", status=429, headers={"Retry-After": "3600"}, times=50)
-    told = await anna.types("3", "q", "отправить сейчас", "отправить сейчас и выйти", "q", "1")
-    assert "Введите номер или название целиком." in told
+    told = await anna.types("3", "q", "отправить сейчас", "отправить сейчас и выйти", "q", "т")
+    assert "Введите букву в скобках, номер или название целиком." in told
+    assert "Вы остались" in told
     assert "Ушло не всё; q — спросить снова" in told
     assert "Подумать · Терентьев Семён · " in told.partition("Ушло не всё")[2]
     assert told.count("Что сделать с тем, что не отправлено?") == 2
@@ -56,3 +58,18 @@ async def test_a_hook_that_refuses_is_told_and_asked_again() -> None:
     assert "исправить" not in told
     assert asked == [1, 1]
     assert len(anna.writes) == 1
+
+
+async def test_letters_of_the_screen_answer_in_either_layout(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path, settings=Settings(hold=60))
+    asked = await anna.types("3", "q", "нет", "q", "N", "q", "т", "q", "вывы", "л", "д")
+    assert "2. Отправить сейчас и выйти (s)" in asked
+    assert "4. Отменить то, что ждёт (1), и выйти (d)" in asked
+    assert asked.count("Вы остались: не отправлено и не убрано ничего.") == 3
+    assert "Введите букву в скобках" in asked.partition("<вывы>")[2].partition("<л>")[0]
+    assert "<д>" in asked
+    assert anna.writes == [], "l: sent after the next start"
+    for letter, sent in (("в", 0), ("ы", 1)):
+        other = Sitting(settings=Settings(hold=60))
+        assert "<j>" not in await other.types("3", "q", letter, "j")
+        assert len(other.writes) == sent

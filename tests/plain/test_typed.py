@@ -57,6 +57,72 @@ async def test_a_line_of_the_outbox_that_went_is_no_other() -> None:
     assert len(anna.writes) == 1
 
 
+async def test_a_line_of_the_outbox_tells_whom_and_what() -> None:
+    anna = Sitting(settings=Settings(hold=60, hold_letter=60))
+    told = await anna.types(
+        *("6", "написать", "Спасибо!", "Удачи.", ".", "да", "go", ""),
+        *("1", "7", "q", "x", "x", "3", "да", "go", "2", "q", "q", "в"),
+    )
+    for typed, following in (("<>", "<1>"), ("<1>", "<7>")):
+        letter = told.partition(typed)[2].partition(following)[0]
+        assert "Отказать · Терентьев Семён · через" in letter
+        assert "Письмо:\nСпасибо!\nУдачи." in letter
+    assert "В исходящих нет строки 7." in told
+    many = told.partition("<2>")[2].partition("<q>")[0]
+    assert "Подумать · 2 кандидата · через" in many
+    assert "\nНемирович-Данилова Любовь\n" in many
+    assert "Без письма." in many
+
+
+async def test_a_word_is_no_command_by_accident() -> None:
+    """No answer, and no part of a name, marks, puts aside, takes back, leaves or opens."""
+    anna = Sitting()
+    words: tuple[str, ...] = (
+        "нет",
+        "да",
+        "yes",
+        "no",
+        "Нет.",
+        "неа",
+        "снять",
+        "неотмеченных",
+        "фильтры все",
+        "отмен",
+    )
+    words += ("наоборот", "до ответа убрать", "вкладка резюме", "переписка", "выйти", "открыть с", "ytn")
+    told = await anna.types(*words, "помощь", "справк", "q")
+    for word in ("нет", "да", "yes", "no", "неа", "ytn", "помощь"):
+        assert f"Не понимаю «{word}»" in told, word
+    assert "Эту команду вводят клавишей или названием целиком:\nmark-invert: " in told
+    assert "?, f1: справка" in told.partition("<справк>")[2], "what only tells is guessed"
+    assert "тмечено" not in told.replace("отмеченных", "")
+    assert anna.server.writes == []
+    assert _opened(anna) == []
+
+
+def _opened(anna: Sitting) -> list[str]:
+    """Paths by which a candidate learns that they were viewed."""
+    return [one.path for one in anna.server.received if one.path.endswith("/messages")]
+
+
+async def test_enter_after_a_question_opens_nobody() -> None:
+    anna, before = Sitting(), list[str]()
+    told = await anna.types(
+        *("6", "быстрый", "да", "", "", ""),
+        *("x", "x", "6", "без письма", "", "", ""),
+        *("b", "", "", "", "#", "", "a", ""),
+        lambda: before.extend(_opened(anna)),
+        *("", "да", "", "q"),
+    )
+    assert "Не отправлено." in told.partition("Отправить?")[2].partition("Enter — открыть")[0]
+    assert told.count("Не отправлено.") == 2
+    assert told.count("Enter — открыть (кандидат увидит «просмотрено»): ") == 4, "not of who is open"
+    assert told.count("Ничего не сделано.") == 5
+    assert "Ничего не выбрано." in told.partition("<a>")[2]
+    assert before == []
+    assert len(set(_opened(anna))) == 1
+
+
 async def test_what_sends_is_chosen_by_its_number_or_whole_name() -> None:
     anna = Sitting(lang="en", settings=Settings(hold=60))
     told = await anna.types("a", "position", "99", "esc", "q")
