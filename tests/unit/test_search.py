@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content
 
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.i18n.text import folded
@@ -21,6 +22,7 @@ from hh_tui.inbox.triage.candidate_facts import CandidateFacts
 from hh_tui.inbox.triage.parser import parse
 from hh_tui.inbox.triage.sample import RuleSample
 from hh_tui.system.structs import replace
+from hh_tui.ui.presenters.search_hits import with_found
 from tests.factory import HERE, decision, inbox, negotiation, page
 
 MANY = 20_000
@@ -161,6 +163,20 @@ def test_letters_read_are_searched_too() -> None:
     threads = {"7": Thread((message,))}
     assert [row.id for row in index.hits("командировк", rows, threads)] == ["7"]
     assert index.made == 51
+
+
+def test_the_town_that_a_row_shows_is_found_and_told() -> None:
+    """In full in the row, else where a row has no room for it; its words are one object for all."""
+    resume = {"id": "r", "title": "Python", "area": {"id": "66", "name": "Нижний Новгород"}}
+    people = negotiation("1", resume=resume), negotiation("2"), negotiation("3", resume=resume)
+    rows = Rows(tuple(Row(place, one) for place, one in enumerate(people)))
+    assert [row.id for row in Index().hits("новгор ниж", rows, {})] == ["1", "3"]
+    assert [row.id for row in Index().hits("yjdu", rows, {})] == ["1", "3"], "in the other layout"
+    first, _, third = (row.facts.words for row in rows)
+    assert all(one is other for one, other in zip(first, third, strict=True))
+    empty = Content(" " * 60)
+    told = with_found((empty, empty), rows[0].negotiation, None, words("новгор"), 60)[1]
+    assert "Нижний Новгород" in told.plain
 
 
 def test_nobody_without_a_resume_is_found() -> None:

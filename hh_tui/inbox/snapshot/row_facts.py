@@ -50,11 +50,13 @@ def needs_attention(negotiation: Negotiation) -> bool:
 
 
 def _told(negotiation: Negotiation) -> Iterator[str]:
-    """Name, wish, employers, skills."""
+    """Name, wish, town, employers, skills."""
     resume = negotiation.resume
     if resume is None:
         return
     yield from filter(None, (resume.last_name, resume.first_name, resume.middle_name, resume.title))
+    if resume.area is not None and resume.area.name:
+        yield resume.area.name
     for job in resume.experience:
         yield from filter(None, (job.company, job.position))
     yield from resume.skill_set

@@ -69,6 +69,7 @@ def _texts(negotiation: Negotiation, thread: Thread | None) -> Iterable[str]:
         yield from resume.skill_set
         yield from (part for job in resume.experience for part in (job.company, job.position) if part)
         yield resume.title or ""
+        yield (resume.area.name or "") if resume.area else ""
         yield " ".join(part for part in (resume.last_name, resume.first_name, resume.middle_name) if part)
     if thread is not None:
         yield from (message.text for message in thread.messages if message.text)
