@@ -4,8 +4,9 @@ from datetime import tzinfo
 
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
-from hh_tui.inbox.rules.time_zones import Zones, zones
+from hh_tui.inbox.rules.time_zones import zones
 from hh_tui.plain.context import PlainContext
+from hh_tui.ui.events import ZonesRead
 from hh_tui.ui.presenters import schedule
 
 
@@ -15,7 +16,6 @@ class CandidateZones:
 
     def __init__(self, context: PlainContext) -> None:
         self._context = context
-        self._zones: Zones | None = None
 
     async def zone_of(self, negotiation: Negotiation | None) -> tzinfo | None:
         """Their zone, where hh.ru tells it (`GET /areas`); whose time is meant is said.
@@ -23,15 +23,17 @@ class CandidateZones:
         For None, which are several candidates, times of day are one's own.
         """
         context = self._context
-        if negotiation is not None and self._zones is None:
+        if negotiation is not None and not context.state.view.render_context.zones:
             await self._read()
-        theirs, note = schedule.whose(context.state.view.render_context, negotiation, self._zones or {})
+        ctx = context.state.view.render_context
+        theirs, note = schedule.whose(ctx, negotiation, ctx.zones)
         context.terminal.say(note)
         return theirs
 
     async def _read(self) -> None:
         session = self._context.session
         try:
-            self._zones = zones(await session.read(session.client.dictionaries.areas))
+            areas = await session.read(session.client.dictionaries.areas)
         except HHError:
             return
+        self._context.states.dispatch(ZonesRead(zones(areas)))

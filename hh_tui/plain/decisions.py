@@ -148,7 +148,7 @@ class PlainDecisions:
         """What goes to them at a moment chosen earlier, which a decision does not stop."""
         context, moment = self._context, self._context.inbox.scheduled.get(negotiation.id)
         if moment is not None:
-            when = schedule.ahead(context.state.view.render_context, moment)
+            when = schedule.ahead_for(context.state.view.render_context, moment, negotiation)
             outbox, drop = context.key("outbox"), context.key("outbox-drop")
             context.say("later.beside", when=when, outbox=outbox, drop=drop)
 
@@ -197,15 +197,16 @@ class PlainDecisions:
             context.states.dispatch(Decided(operation, context.settings.advance))
             context.outbox.hold(operation)
         if await context.kept():
-            self._tell(status.deed(context.state.view.render_context, operation), operation)
+            self._tell(status.deed(context.state.view.render_context, operation), operation, is_alone=True)
 
-    def _tell(self, deed: str, operation: Operation) -> None:
+    def _tell(self, deed: str, operation: Operation, *, is_alone: bool = False) -> None:
         """What was decided, and when it goes."""
         context, at = self._context, operation.not_before
         if at is None:
             context.say("plain.held", deed=deed, key=context.key("undo"))
         else:
-            when = schedule.ahead(context.state.view.render_context, at)
+            ctx = context.state.view.render_context
+            when = schedule.ahead_for(ctx, at, operation.negotiation) if is_alone else schedule.ahead(ctx, at)
             context.say("plain.held-until", deed=deed, when=when, key=context.key("undo"))
 
     def _facts(self, row: Row) -> Facts:

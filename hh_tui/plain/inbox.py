@@ -34,6 +34,7 @@ from hh_tui.plain.snooze import PlainSnooze
 from hh_tui.plain.typed_line import Typed, number_of, text_of, understood
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     AccountRead,
     Event,
@@ -47,7 +48,6 @@ from hh_tui.ui.events import (
     WritesTakenUp,
 )
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.response_watch import ResponseWatch
 from hh_tui.ui.state_store import State
 from hh_tui.worker.session import ApiWorker
@@ -238,7 +238,7 @@ class PlainInbox:
     async def _turn(self) -> bool:
         """One line; False at the end of the input."""
         context = self._context
-        context.states.show(render_context=RenderContext(context.tr, self._clock(), self._zone))
+        context.states.show(render_context=replace(context.state.view.render_context, now=self._clock()))
         self._snooze.wake()
         context.terminal.say(*self._notices.pop())
         line = await context.terminal.ask(self._prompt())

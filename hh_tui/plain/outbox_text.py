@@ -58,4 +58,5 @@ def _told(
         why = what_to_do(ctx, entries, keys)
     elif entry.error is not None and entry.stage in {Stage.FAILED, Stage.UNKNOWN}:
         why = sentence(ctx.tr, entry.error)
-    return dotted((deed(ctx, entry.operation, len(entries)), state_of(ctx, state.outbox, entry, now), why))
+    stands = state_of(ctx, state.outbox, entry, now, is_alone=len(entries) == 1)
+    return dotted((deed(ctx, entry.operation, len(entries)), stands, why))

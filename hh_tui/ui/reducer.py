@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     AccountEvent,
     AnswerEvent,
@@ -21,6 +22,7 @@ from hh_tui.ui.events import (
     SelectionEvent,
     SnoozeEvent,
     TextEvent,
+    ZonesRead,
 )
 from hh_tui.ui.reducers import (
     account,
@@ -53,6 +55,9 @@ def _reduced(state: State, event: Event) -> State:
         return screen.reduce(state, event)
     if isinstance(event, ReadEvent):
         return _after_read(state, event)
+    if isinstance(event, ZonesRead):
+        seen = replace(state.view.render_context, zones=event.zones)
+        return replace(state, view=replace(state.view, render_context=seen))
     if isinstance(event, AnswerEvent | InvitationEvent):
         return state
     assert_never(event)

@@ -1,6 +1,6 @@
 """Moments that are offered, and moments that are typed."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
+from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.inbox.rules.send_times import FURTHEST, HALF_A_YEAR, Clocks, TimeError, clocks, offers, understood
+from hh_tui.system.structs import replace
 from hh_tui.ui.presenters import schedule
+from hh_tui.ui.presenters.outbox import lines, painted
 from hh_tui.ui.presenters.render_context import RenderContext
+from tests.factory import decision, negotiation
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -77,6 +81,24 @@ def _moscow(text: str) -> datetime:
         ("in 3 days at 9am", "2026-11-29 09:00"),
         ("dec 25", "2026-12-25 10:00"),
         ("noon", "2026-11-27 12:00"),
+        ("послезавтра в 9 утра", "2026-11-28 09:00"),
+        ("завтра в 3 дня", "2026-11-27 15:00"),
+        ("в 7 вечера", "2026-11-26 19:00"),
+        ("завтра в 7:30 вечера", "2026-11-27 19:30"),
+        ("в 18 часов вечера", "2026-11-26 18:00"),
+        ("пн 11 ночи", "2026-11-30 23:00"),
+        ("пн в 2 часа ночи", "2026-11-30 02:00"),
+        ("завтра в 12 дня", "2026-11-27 12:00"),
+        ("завтра утром в 9", "2026-11-27 09:00"),
+        ("вечером в 6", "2026-11-26 18:00"),
+        ("в 9 утра в понедельник", "2026-11-30 09:00"),
+        ("утром завтра", "2026-11-27 09:00"),
+        ("через 2 дня в 9 утра", "2026-11-28 09:00"),
+        ("25 декабря в 9 часов", "2026-12-25 09:00"),
+        ("gjcktpfdnhf d 9 enhf", "2026-11-28 09:00"),
+        ("tomorrow at 9 in the morning", "2026-11-27 09:00"),
+        ("9:30 pm tomorrow", "2026-11-27 21:30"),
+        ("mon at 9 o'clock", "2026-11-30 09:00"),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, meant: str) -> None:
@@ -94,6 +116,15 @@ def test_what_is_typed_is_understood(typed: str, meant: str) -> None:
         ("31 февраля", TimeError.NO_SUCH),
         ("13 pm", TimeError.NO_SUCH),
         ("сегодня 9", TimeError.PAST),
+        ("вчера", TimeError.PAST),
+        ("вчера 9", TimeError.PAST),
+        ("позавчера в 9 утра", TimeError.PAST),
+        ("yesterday at 9", TimeError.PAST),
+        ("dxthf 9", TimeError.PAST),
+        ("2 дня назад", TimeError.PAST),
+        ("an hour ago", TimeError.PAST),
+        ("завтра в 9 дня", TimeError.NO_SUCH),
+        ("завтра в 3 утра вечера", TimeError.UNCLEAR),
         ("через 0 дней", TimeError.PAST),
         ("через 900 дней", TimeError.FAR),
         ("30", TimeError.UNCLEAR),
@@ -241,6 +272,7 @@ def test_what_the_program_says_is_understood(
 
 WORDS = (
     *("в", "через", "in", "on", "next", "завтра", "tomorrow", "пн", "mon", "9", "10:30", "25", "дек", "dec"),
+    *("вчера", "утра", "вечером", "ночи", "часов", "назад", "in the morning"),
     *("3", "дня", "days", "неделю", "week", "ч", "h", "pm", "и", ".", ",", "+", "am"),
 )
 
@@ -253,3 +285,33 @@ def test_words_in_any_order_are_a_moment_ahead_or_wrong(
     assert isinstance(found, TimeError) or now < found <= now + FURTHEST
     if isinstance(found, datetime):
         clocks(" ".join(said), found, zone)
+
+
+def test_their_clock_stands_beside_ones_own_where_it_differs() -> None:
+    known = {"kam": timezone(timedelta(hours=12)), "msk": timezone(timedelta(hours=3))}
+    ctx = RenderContext(Catalogue("ru"), NOW, MOSCOW, known)
+    there = negotiation("1", resume={"id": "r", "area": {"id": "kam", "name": "Елизово"}})
+    told = {
+        at: schedule.ahead_for(ctx, _moscow(at), there)
+        for at in ("2026-11-26 21:00", "2026-11-27 10:00", "2026-11-27 13:00", "2026-12-02 15:00")
+    }
+    assert list(told.values()) == [
+        "21:00 (у кандидата завтра 06:00)",
+        "завтра 10:00 (у кандидата 19:00)",
+        "завтра 13:00 (у кандидата 22:00)",
+        "ср 15:00 (у кандидата 3 декабря 00:00)",
+    ]
+    same = negotiation("2", resume={"id": "r", "area": {"id": "msk", "name": "Москва"}})
+    for who in (
+        same,
+        negotiation("3"),
+        negotiation("4", resume={"id": "r", "area": {"id": "?", "name": "?"}}),
+    ):
+        assert schedule.ahead_for(ctx, _moscow("2026-11-26 21:00"), who) == "21:00"
+    operation = replace(decision(there), not_before=_moscow("2026-11-26 21:00"))
+    entry = OutboxEntry(operation, Stage.HELD, due=0.0)
+    (line,) = lines(ctx, Outbox((entry,)), (), 0.0, str)
+    assert "21:00 (у кандидата завтра 06:00)" in painted(line, 90).plain
+    narrow = painted(line, 30).plain
+    assert narrow.endswith(" 21:00")
+    assert "кандидата" not in narrow

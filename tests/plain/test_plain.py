@@ -165,6 +165,15 @@ async def test_what_is_confirmed_can_go_at_a_moment() -> None:
     assert anna.writes == []
 
 
+async def test_their_clock_is_told_of_what_goes_at_a_moment() -> None:
+    """Of one in Yekaterinburg; the confirmation, what was decided and the outbox say the same."""
+    anna = Sitting()
+    told = await anna.types("6 2", "без письма", "завтра 9", "да", "go", "q", "q")
+    assert "у кандидата 09:00 (UTC+5)" in told
+    assert "Уйдёт завтра 07:00 (у кандидата 09:00); z" in told
+    assert "завтра 07:00 (у кандидата 09:00)" in told.partition("<go>")[2]
+
+
 async def test_personal_letters_go_to_everybody_marked() -> None:
     anna = Sitting()
     typed = ("написать своё", "{{имя}}, спасибо!", ".", "да")

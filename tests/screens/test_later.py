@@ -95,7 +95,9 @@ async def test_a_decision_leaves_the_list_until_its_moment() -> None:
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 45)])
 async def test_what_is_typed_is_understood_or_explained(columns: int, rows: int) -> None:
+    """Of one in Yekaterinburg."""
     async with Recruiter(columns=columns, rows=rows) as anna:
+        await anna.press("j")
         if columns < 100:
             await anna.press("enter", "enter")
         await anna.press(anna.digit("discard_by_employer"))
@@ -110,9 +112,11 @@ async def test_what_is_typed_is_understood_or_explained(columns: int, rows: int)
         assert not anna.state.outbox.entries
         await anna.press("ctrl+u")
         await anna.write("18.05 9:15")
-        assert anna.sees("пн, 18 мая, 09:15")
+        assert anna.sees("пн, 18 мая, 07:15")
         await anna.press("enter")
-        assert "пн 09:15" in anna.status
+        assert "пн 07:15 (у кандидата 09:15)" in anna.status
+        await anna.press("g", "o")
+        assert anna.sees("пн 07:15 (у кандидата 09:15)")
 
 
 async def test_a_form_that_lacks_something_says_so_before_it_asks_when() -> None:

@@ -22,7 +22,6 @@ from hh_tui.inbox.lists.saved_filters import SavedFilter
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, ReturnReason, SnoozedItem, SnoozeKind, snooze
-from hh_tui.inbox.rules.time_zones import zones
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.last_run import KeptList, LastRun
 from hh_tui.inbox.snapshot.previous_list import PreviousList
@@ -135,7 +134,6 @@ TOLD: list[events.Event] = [
     events.CollectionsRead("88", board(fresh=1)),
     events.OrderKept("By date"),
     events.LogRead(()),
-    events.ZonesRead(zones([])),
     events.InvitableRead(Resume(id="r"), (), False),
     events.ResumeSeen(Resume(id="r"), ()),
     events.ResumeUnknown(),

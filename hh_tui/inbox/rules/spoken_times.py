@@ -30,6 +30,10 @@ class SaidTime(Struct, frozen=True):
 
 
 _DAYS: Final[Mapping[str, int]] = {
+    "позавчера": -2,
+    "day before yesterday": -2,
+    "вчера": -1,
+    "yesterday": -1,
     "сегодня": 0,
     "today": 0,
     "завтра": 1,
@@ -79,6 +83,16 @@ _PARTS_OF_DAY: Final[Mapping[str, time]] = {
     "tonight": time(18),
 }
 
+_HALVES: Final[Mapping[str, range]] = {
+    **dict.fromkeys(("утра", "утром", "in the morning"), range(1, 12)),
+    **dict.fromkeys(("дня", "днем", "in the afternoon"), range(12, 18)),
+    **dict.fromkeys(("вечера", "вечером", "in the evening"), range(16, 24)),
+}
+"""The hours, of 24, that are called so; an hour of 12 that lies in the other half is taken to it."""
+
+_NIGHT: Final = ("ночи", "ночью", "at night")
+_NIGHT_HOURS: Final = frozenset({21, 22, 23, 0, 1, 2, 3, 4, 5})
+
 _SECONDS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("м", "мин", "минут", "минуту", "минуты", "m", "min", "mins", "minute", "minutes"), 60),
     **dict.fromkeys(("ч", "час", "часа", "часов", "h", "hr", "hrs", "hour", "hours"), 60 * 60),
@@ -106,12 +120,18 @@ _COUNT: Final = rf"(?:\d{{1,3}}|{_any(_NUMBERS)})"
 _END: Final = r"(?![^\W\d_])\.?"
 _PART: Final = rf"(?:({_COUNT})\s*)?({_any({**_SECONDS, **_LENGTHS})}){_END}"
 _CLOCK: Final = (
-    r"(?:в |во |at |к )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})| ?(?P<half>am|pm)| ?(?:ч|h)\.?)?"
+    r"(?:в |во |at |к )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
+    r"(?: ?(?P<half>am|pm)| ?(?:час(?:а|ов)?|o'clock|ч|h)(?![^\W\d_])\.?)?"
 )
+_PARTS: Final = _any({**_HALVES, **dict.fromkeys(_NIGHT)})
+_CLOCK_OF_PART: Final = rf"(?P<clock>{_CLOCK}) (?P<part>{_PARTS})"
+_PART_AND_CLOCK: Final = rf"(?P<part>{_PARTS}),? (?P<clock>{_CLOCK})"
 _WAIT: Final = rf"(?P<through>через |спустя |in |\+ ?)?(?P<parts>{_PART}(?: (?:и |and )?{_PART})?)(?P<at>.*)"
+_AGO: Final = rf"{_PART}(?: (?:и |and )?{_PART})? (?:(?:тому )?назад|ago)"
 _HALF: Final = r"(?:через |in )?(?:полчаса|half an hour)"
 _ON: Final = r"(?:(?:в|во|на|on|next|след(?:ующ\w+)?)\.? )*"
 _DAY: Final = rf"{_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END},?(?P<at>.*)"
+_DAY_LAST: Final = rf"(?P<at>.+?),? {_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END}"
 _DATE: Final = rf"{_ON}(?P<day>\d{{1,2}}) ?(?P<month>{_any(_MONTH)}){_END},?(?P<at>.*)"
 _DATE_AMERICAN: Final = rf"(?:on )?(?P<month>{_any(_MONTH)}){_END} (?P<day>\d{{1,2}}),?(?P<at>.*)"
 _DOTTED: Final = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2}),?(?P<at> .+)"
@@ -123,7 +143,9 @@ def said(text: str) -> SaidTime | None:
     text = " ".join(text.casefold().replace("ё", "е").split())
     if re.fullmatch(_HALF, text):
         return SaidTime(wait=timedelta(minutes=30))
-    if found := re.fullmatch(_DAY, text):
+    if re.fullmatch(_AGO, text):
+        return SaidTime(days_ahead=-1)
+    if found := re.fullmatch(_DAY, text) or re.fullmatch(_DAY_LAST, text):
         name = found["name"]
         return _with_time(SaidTime(days_ahead=_DAYS.get(name), weekday=_WEEKDAY.get(name)), found["at"])
     for form in (_DATE, _DATE_AMERICAN, _DOTTED):
@@ -169,6 +191,10 @@ def _clock(text: str) -> time | None:
     part = text.removeprefix("in the ").removeprefix("at ")
     if part in _PARTS_OF_DAY:
         return _PARTS_OF_DAY[part]
+    for form in (_CLOCK_OF_PART, _PART_AND_CLOCK):
+        if found := re.fullmatch(form, text):
+            at = _clock(found["clock"])
+            return None if at is None else at.replace(hour=_hour_of(at.hour, found["part"]))
     found = re.fullmatch(_CLOCK, text)
     if found is None:
         return None
@@ -178,3 +204,12 @@ def _clock(text: str) -> time | None:
             raise ValueError(text)
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, int(found["minute"] or 0))
+
+
+def _hour_of(hour: int, part: str) -> int:
+    """The hour of 24 that is called `hour` in that part of the day; raises ValueError where none is."""
+    hours = _NIGHT_HOURS if part in _NIGHT else _HALVES[part]
+    found = [one for one in (hour, (hour + 12) % 24) if one in hours and (hour <= 12 or one == hour)]
+    if not found:
+        raise ValueError(part)
+    return found[0]

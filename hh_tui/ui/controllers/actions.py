@@ -16,7 +16,7 @@ from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import actions, card
-from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.presenters.schedule import ahead_for
 from hh_tui.ui.sheet_opener import SheetOpener
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class Actions:
             return ""
         return context.render_context.tr(
             "later.beside",
-            when=ahead(context.render_context, moment),
+            when=ahead_for(context.render_context, moment, negotiation),
             outbox=context.keys("outbox"),
             drop=context.keys("outbox-drop"),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.rules.time_zones import Zones, zones
+from hh_tui.inbox.rules.time_zones import zones
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event, ZonesRead
@@ -23,7 +23,6 @@ class Schedule:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._zones: Zones | None = None
         self._choosing: tuple[MomentPicker, Negotiation] | None = None
         self._was_due: Mapping[str, datetime] = {}
         """For when writes were scheduled that are being edited, by negotiation."""
@@ -31,7 +30,7 @@ class Schedule:
     def on_event(self, event: Event, before: State, after: State) -> None:
         """Zones may come while the person chooses."""
         if isinstance(event, ZonesRead):
-            self._zones_read(event.zones)
+            self._zones_read()
 
     def ask_moment(
         self, title: str, chosen: Callable[[datetime], None], negotiation: Negotiation | None = None
@@ -52,7 +51,7 @@ class Schedule:
 
         self._choosing = (picker, negotiation) if negotiation is not None else None
         context.windows.push(picker, answered)
-        if negotiation is not None and self._zones is None:
+        if negotiation is not None and not context.render_context.zones:
             context.tasks.start(self._read_zones, group="zones")
 
     def ask_when(self, negotiation: Negotiation, chosen: Callable[[datetime], None]) -> None:
@@ -65,11 +64,14 @@ class Schedule:
         if moment is not None and moment > context.clock():
             self._was_due = {**self._was_due, operation.negotiation.id: moment}
             ctx, key = context.render_context, context.keys("send-later")
-            context.windows.notify(ctx.tr("later.edited", when=schedule.ahead(ctx, moment), key=key))
+            context.windows.notify(
+                ctx.tr("later.edited", when=schedule.ahead_for(ctx, moment, operation.negotiation), key=key)
+            )
 
     def _zone_of(self, negotiation: Negotiation | None) -> tuple[tzinfo | None, str]:
         """The candidate's zone, and a word about whose time is meant."""
-        return schedule.whose(self._context.render_context, negotiation, self._zones or {})
+        ctx = self._context.render_context
+        return schedule.whose(ctx, negotiation, ctx.zones)
 
     async def _read_zones(self) -> None:
         """Places are read once; without an answer times of day stay one's own."""
@@ -80,9 +82,8 @@ class Schedule:
             return
         self._context.post(ZonesRead(zones(areas)))
 
-    def _zones_read(self, found: Zones) -> None:
+    def _zones_read(self) -> None:
         """What is offered now is in the candidate's own time."""
-        self._zones = found
         if self._choosing is not None:
             picker, negotiation = self._choosing
             theirs, note = self._zone_of(negotiation)

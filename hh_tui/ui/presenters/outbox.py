@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.content import Content
 
 from hh_tui.errors import HHError
@@ -35,6 +36,7 @@ class OutboxLine(Struct, frozen=True):
 
     `state` says where it stands, `more` how many there are beside those whom the `label` names. `commands`
     are the ids of what does something for it. `decided` names what was decided together, at any stage.
+    `state_in_full` stands in the place of `state` where nothing else has to give way to it.
     """
 
     id: str
@@ -45,6 +47,7 @@ class OutboxLine(Struct, frozen=True):
     more: str = ""
     commands: tuple[str, ...] = ()
     decided: str = ""
+    state_in_full: str = ""
 
 
 NAMED: Final = 2
@@ -87,6 +90,7 @@ def _open(
         more,
         (*commands(alike, ctx.now), "outbox-open"),
         _decided(entry.operation),
+        state_of(ctx, outbox, entry, now, is_alone=len(alike) == 1),
     )
 
 
@@ -152,6 +156,9 @@ def painted(line: OutboxLine, width: int) -> Content:
     ink = "$text-muted" if quiet else ""
     more = Content.styled(f" {line.more}" if line.more else "", ink)
     left = Content.assemble((sign, style), " ", (line.label, ink))
-    room = max(1, width - more.cell_length - len(line.state) - 1)
+    state = line.state_in_full
+    if not state or left.cell_length + more.cell_length + cell_len(state) >= width:
+        state = line.state
+    room = max(1, width - more.cell_length - len(state) - 1)
     left = Content.assemble(left.truncate(room, ellipsis=True), more)
-    return left_right(left, Content.styled(line.state, style), width)
+    return left_right(left, Content.styled(state, style), width)

@@ -5,16 +5,18 @@ from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.errors import lasting
 from hh_tui.ui.presenters.render_context import RenderContext
-from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.presenters.schedule import ahead, ahead_for
 
 
-def state_of(ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float) -> str:
-    """Where an open write stands, and what it waits for."""
+def state_of(
+    ctx: RenderContext, outbox: Outbox, entry: OutboxEntry, now: float, *, is_alone: bool = False
+) -> str:
+    """Where an open write stands, and what it waits for; of one that `is_alone` on their clock, too."""
     tr, moment = ctx.tr, entry.operation.not_before
     if entry.stage is not Stage.HELD:
         return tr(f"outbox.{entry.stage}")
     if moment is not None and entry.is_scheduled(ctx.now):
-        return ahead(ctx, moment)
+        return ahead_for(ctx, moment, entry.operation.negotiation) if is_alone else ahead(ctx, moment)
     if entry.parked:
         return tr("outbox.parked", when=_when(ctx, entry.operation))
     if outbox.frozen:

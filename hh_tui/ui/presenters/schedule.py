@@ -14,17 +14,41 @@ _WEEK = 7
 
 def ahead(ctx: RenderContext, at: datetime) -> str:
     """A moment in one's own zone, short enough for a row: `завтра 10:00`, `пн 10:00`, `30 ноября 10:00`."""
-    local = at.astimezone(ctx.zone)
+    if at.astimezone(ctx.zone).date() == ctx.now.astimezone(ctx.zone).date():
+        return clock(ctx, at)
+    return _day(ctx, ctx, at)
+
+
+def _day(ctx: RenderContext, there: RenderContext, at: datetime) -> str:
+    """Day and time on calendar and clock of `there`; days are counted from the person's own today."""
+    local = at.astimezone(there.zone)
     days = (local.date() - ctx.now.astimezone(ctx.zone).date()).days
     if days == 0:
-        return clock(ctx, at)
-    if days == 1:
+        day = ctx.tr("later.today")
+    elif days == 1:
         day = ctx.tr("later.tomorrow")
     elif 1 < days < _WEEK:
         day = ctx.tr(f"later.day.{local.weekday()}")
     else:
-        day = date(ctx, at)
-    return f"{day} {clock(ctx, at)}"
+        day = date(there, at)
+    return f"{day} {clock(there, at)}"
+
+
+def ahead_for(ctx: RenderContext, at: datetime, negotiation: Negotiation) -> str:
+    """The same, and what the candidate's clock shows where that is something else and is known:
+    `21:00 (у кандидата завтра 09:00)`."""
+    own, theirs = ahead(ctx, at), zone_of(negotiation, ctx.zones)
+    if theirs is None or _offset(at, theirs) == _offset(at, ctx.zone):
+        return own
+    same_day = at.astimezone(theirs).date() == at.astimezone(ctx.zone).date()
+    there = replace(ctx, zone=theirs)
+    return ctx.tr("later.and-theirs", own=own, theirs=clock(there, at) if same_day else _day(ctx, there, at))
+
+
+def zone_of(negotiation: Negotiation, known: Zones) -> tzinfo | None:
+    """The zone of the place where they live."""
+    area = negotiation.resume.area if negotiation.resume else None
+    return known.get(area.id) if area is not None else None
 
 
 def offer(ctx: RenderContext, one: Offer) -> str:
@@ -58,7 +82,7 @@ def whose(ctx: RenderContext, negotiation: Negotiation | None, known: Zones) -> 
     if negotiation is None:
         return None, ctx.tr("later.own", zone=own)
     area = negotiation.resume.area if negotiation.resume else None
-    zone = known.get(area.id) if area is not None else None
+    zone = zone_of(negotiation, known)
     if zone is None or area is None:
         return None, ctx.tr("later.unknown-zone", zone=own)
     theirs = utc(ctx.now, zone)

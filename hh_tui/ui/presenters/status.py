@@ -33,7 +33,7 @@ def waiting(ctx: RenderContext, outbox: Outbox, now: float, undo_key: str, outbo
         return dotted(
             (
                 deed(ctx, last.operation),
-                state_of(ctx, outbox, last, now),
+                state_of(ctx, outbox, last, now, is_alone=not last.operation.decided_with),
                 ctx.tr("outbox.undo", key=undo_key) if undo_key else "",
                 more,
             )
