@@ -93,8 +93,10 @@ class OutboxCommands:
 
     def tell(self, number: str) -> None:
         """Whom one line is about, what their letter says, and when it goes."""
-        if found := self._chosen(number):
-            context = self._context
+        context, lines = self._context, outbox_text.alike(self._context.state)
+        if not number and len(lines) != 1:
+            context.say("plain.which-line" if lines else "outbox.empty")
+        elif found := self._chosen(number):
             context.terminal.say(*outbox_text.whole(context.state, found, context.steady(), context.key))
 
     def send(self, number: str) -> None:

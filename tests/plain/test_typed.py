@@ -61,13 +61,14 @@ async def test_a_line_of_the_outbox_tells_whom_and_what() -> None:
     anna = Sitting(settings=Settings(hold=60, hold_letter=60))
     told = await anna.types(
         *("6", "написать", "Спасибо!", "Удачи.", ".", "да", "go", ""),
-        *("1", "7", "q", "x", "x", "3", "да", "go", "2", "q", "q", "в"),
+        *("1", "7", "q", "x", "x", "3", "да", "go", "", "2", "q", "q", "в"),
     )
     for typed, following in (("<>", "<1>"), ("<1>", "<7>")):
         letter = told.partition(typed)[2].partition(following)[0]
         assert "Отказать · Терентьев Семён · через" in letter
         assert "Письмо:\nСпасибо!\nУдачи." in letter
     assert "В исходящих нет строки 7." in told
+    assert "Введите номер строки: " in told.rpartition("<go>")[2].partition("<2>")[0]
     many = told.partition("<2>")[2].partition("<q>")[0]
     assert "Подумать · 2 кандидата · через" in many
     assert "\nНемирович-Данилова Любовь\n" in many

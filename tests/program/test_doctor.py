@@ -190,6 +190,16 @@ def test_wrong_settings_are_told_here_as_at_a_start(origin: str, capsys: Capture
         sentence = line.partition("config.toml: ")[2].partition(" Исправьте")[0]
         assert sentence
         assert sentence in marks["config"]["said"]
+    assert main.main(["doctor", "--lang", "ru"]) == 1
+    page = capsys.readouterr().out.splitlines()
+    where = next(place for place, line in enumerate(page) if "Настройки не подходят" in line)
+    faults = [line.partition("config.toml: ")[2].partition(" Исправьте")[0] for line in told.splitlines()]
+    several = [one for one in faults if one]
+    if len(several) > 1:
+        assert [line.strip() for line in page[where + 1 : where + 1 + len(several)]] == several
+        assert page[where + 1 + len(several)].strip().startswith("→")
+    else:
+        assert page[where].endswith(several[0])
     # Which server is meant is not known: nobody is asked.
     assert marks["connection"]["mark"] == "skip"
 

@@ -197,3 +197,49 @@ async def test_a_rule_fills_the_sheet_of_a_sprint(tmp_path: Path) -> None:
         await anna.press("z")
         await anna.wait(30)
         assert anna.writes == []
+
+
+async def test_a_rule_asks_what_becomes_of_an_earlier_sprint(tmp_path: Path) -> None:
+    """Its choices go on, or give way once the form is filled in; nothing is mixed without a word."""
+    async with Recruiter(home=tmp_path, columns=120, rows=36) as anna:
+
+        async def into_a_sprint(rule: str) -> None:
+            await anna.press("+")
+            await anna.write(rule)
+            await anna.press("f4")
+
+        def chosen() -> dict[str, str]:
+            kept = anna.app.disk.remembered("sprint")
+            return {key: text for key, text in kept.items() if '"action"' in text or '"kind"' in text}
+
+        await into_a_sprint("зп > 100 -> подумать")
+        assert anna.sees("Итог разбора"), "nothing was chosen before: nobody is asked"
+        before = chosen()
+        for _ in range(2):
+            await anna.press("escape")
+        assert anna.on_inbox
+        assert before
+        await into_a_sprint("опыт > 1 -> Отказать")
+        count = len(before)
+        assert anna.sees("Есть неоконченный разбор", f"Добавить к прежним решениям: {count}", "выбросить")
+        await anna.press("n")
+        assert anna.on_inbox
+        assert chosen() == before
+        await into_a_sprint("опыт > 1 -> Отказать")
+        await anna.press("t")
+        assert anna.sees("{{имя}}")
+        await anna.press("escape")
+        assert chosen() == before, "the form was left: nothing was thrown away"
+        await into_a_sprint("опыт > 1 -> Отказать")
+        await anna.press("c", "f2")
+        added = chosen()
+        assert before.items() <= added.items()
+        assert len(added) > count
+        for _ in range(2):
+            await anna.press("escape")
+        await into_a_sprint("опыт > 1 -> Отказать")
+        await anna.press("t", "f2")
+        assert not before.items() & chosen().items()
+        assert anna.sees("Отказать")
+        assert anna.sees("Итог разбора")
+        assert anna.writes == []

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, WrongSettings
 from hh_tui.i18n import Catalogue
-from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.errors import explain, sentences
 
 
 class CheckState(StrEnum):
@@ -33,6 +33,15 @@ class Check(Struct, frozen=True):
 
 
 def failed(tr: Catalogue, check_id: str, error: HHError, *, needed: bool = False) -> Check:
-    """What an error says, as a check."""
+    """What an error says, as a check; all that is wrong in the settings a line each."""
     explained = explain(tr, error, outside=True)
-    return Check(check_id, CheckState.FAIL, explained.what, explained.hint, needed)
+    text = _line_by_line(tr, error) if isinstance(error, WrongSettings) else explained.what
+    return Check(check_id, CheckState.FAIL, text, explained.hint, needed)
+
+
+def _line_by_line(tr: Catalogue, error: WrongSettings) -> str:
+    """Where the settings are wrong, then a line for each thing that is; one alone stands beside the place."""
+    told = sentences(tr, error)
+    faults = "".join(f"\n{one}" for one in told) if len(told) > 1 else " ".join(told)
+    text = tr(f"error.{error.code}", **{**error.values, "faults": faults})
+    return "\n".join(one.strip() for one in text.splitlines())

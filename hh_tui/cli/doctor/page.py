@@ -71,7 +71,9 @@ def as_page(tr: Catalogue, checks: Sequence[Check], signs: dict[CheckState, str]
     width = max(map(len, labels))
     lines = [f"hh-tui {__version__}"]
     for label, one in zip(labels, checks, strict=True):
-        lines.append(f"{signs[one.state]} {label:<{width}}  {one.text}")
+        first, *others = one.text.split("\n")
+        lines.append(f"{signs[one.state]} {label:<{width}}  {first}")
+        lines += [f"  {'':<{width}}  {other}" for other in others]
         if one.hint:
             lines.append(f"  {'':<{width}}  → {one.hint}")
     fatal = sum(one.is_fatal for one in checks)

@@ -87,6 +87,7 @@ TEXTS: dict[str, Entry] = {
     "plain.waits": "waiting to be sent",
     "plain.when": "yes/no, or when (tomorrow 9; Enter for no)>",
     "plain.which": "Which action?",
+    "plain.which-line": "Type the number of a line: it tells whom it is about and the letter.",
     "plain.which-list": "Which list?",
     "plain.which-vacancy": "Which vacancy?",
     "plain.whole-name": "This command is called by its key or its whole name:",

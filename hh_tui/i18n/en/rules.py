@@ -50,6 +50,7 @@ TEXTS: dict[str, Entry] = {
     "rule.part": "{loaded} of {n} are loaded; {key} loads all",
     "rule.placeholder": "pay > 250 and experience < 2 -> refuse",
     "rule.several-actions": "Those marked have several actions “{name}”: name it more exactly, {key} shows all actions.",
+    "rule.sprint.add": "Add to what was chosen before: {n}",
     "rule.sprint.another": "Finish the sprint that was begun first: {key}.",
     "rule.sprint.lacking": (
         "Without a choice: {n}. They lack this action, or the letter can’t be filled in.",

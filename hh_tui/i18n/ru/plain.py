@@ -87,6 +87,7 @@ TEXTS: dict[str, Entry] = {
     "plain.waits": "ждёт отправки",
     "plain.when": "да/нет или когда (завтра 9; Enter — нет)>",
     "plain.which": "Какое действие?",
+    "plain.which-line": "Введите номер строки: станет видно, кому это и что в письме.",
     "plain.which-list": "Какой список?",
     "plain.which-vacancy": "Какая вакансия?",
     "plain.whole-name": "Эту команду вводят клавишей или названием целиком:",

@@ -50,6 +50,7 @@ TEXTS: dict[str, Entry] = {
     "rule.part": "загружены {loaded} из {n}; всех — {key}",
     "rule.placeholder": "зп > 250 и опыт < 2 -> отказать",
     "rule.several-actions": "Действий «{name}» у отмеченных несколько: назовите точнее, все действия — {key}.",
+    "rule.sprint.add": "Добавить к прежним решениям: {n}",
     "rule.sprint.another": "Сначала закончите начатый разбор: {key}.",
     "rule.sprint.lacking": (
         "Без решения: {n}. Этого действия у него нет, или письмо не составить.",

@@ -157,7 +157,7 @@ class Sprints:
     def fill(self, ids: Sequence[str], find: Find) -> None:
         """Choose what is found for these of the list, and show all of it as one sheet.
 
-        A sprint of this list that was left is added to; who has a choice in it keeps that.
+        Of a sprint of this list that was left it is asked; who has a choice in it keeps that if it goes on.
         """
         context, sprint = self._context, self._open.sprint
         if context.may_not_decide():
