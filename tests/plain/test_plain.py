@@ -136,7 +136,7 @@ async def test_a_command_is_found_by_its_name_and_never_guessed() -> None:
     assert "Not available in lines" in told
     assert "“fgh” is not understood" in told
     assert "Бухгалтер" in told
-    assert "z: undo the last decision or letter (undo)" in told
+    assert "z: undo the last thing: decision, letter, snooze (undo)" in told
     assert anna.writes == []
 
 

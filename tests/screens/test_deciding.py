@@ -81,7 +81,7 @@ async def test_undo_takes_several_back_and_redo_decides_again() -> None:
         assert anna.ids[:2] == [first, second]
         assert anna.selected_id == first
         await anna.command("undo")
-        assert "Отменять нечего" in anna.status
+        assert "Уже отправлено: Подумать · " in anna.status
         await anna.command("redo")
         assert anna.state.listing.rows[0].id == second
         await anna.wait(6)
@@ -93,7 +93,7 @@ async def test_what_was_sent_is_not_taken_back() -> None:
         await anna.press(anna.digit("consider"))
         await anna.wait(6)
         await anna.command("undo")
-        assert "Отменять нечего" in anna.status
+        assert "Уже отправлено: Подумать · " in anna.status
         assert len(anna.writes) == 1
 
 

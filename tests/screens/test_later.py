@@ -197,7 +197,7 @@ async def test_z_takes_it_back_right_after_and_later_leaves_it_alone() -> None:
         assert "запланировано 1" in anna.title
         await anna.wait(61)
         await anna.press("z")
-        assert "Отменять нечего. Запланированное — в исходящих (g o)." in anna.status
+        assert "Ждёт в исходящих (g o), убрать можно там: Отказать · " in anna.status
         assert nid not in anna.ids
 
 

@@ -87,6 +87,77 @@ async def test_z_takes_the_last_thing_back_in_its_order() -> None:
         assert anna.sees("До ответа")
 
 
+async def test_z_says_what_was_sent_and_touches_nothing_older() -> None:
+    """Somebody put aside in one vacancy stays so after a decision in another has left."""
+    async with Recruiter() as anna:
+        aside = anna.selected_id
+        await anna.press("e", "v", *"QA", "enter")
+        while (decided := anna.row.negotiation.resume) is None:
+            await anna.press("j")
+        await anna.press(anna.digit("consider"))
+        await anna.wait(11)
+        assert len(anna.writes) == 1
+        for _ in range(2):
+            await anna.press("z")
+            assert "Уже отправлено: Подумать · " in anna.status
+            assert decided.last_name in anna.status
+            assert "новым решением" in anna.status
+        assert list(anna.state.shelf.people) == [aside]
+        await anna.press("Z")
+        assert "Возвращать нечего" in anna.status
+        await anna.press("e", "z")
+        assert "Отменено «До ответа»" in anna.status
+        await anna.press("z")
+        assert "Уже отправлено" in anna.status
+        assert list(anna.state.shelf.people) == [aside]
+        assert len(anna.writes) == 1
+
+
+async def test_capital_z_does_again_what_z_took_back_in_its_order() -> None:
+    async with Recruiter() as anna:
+        decided = anna.selected_id
+        await anna.press(anna.digit("consider"))
+        aside = anna.selected_id
+        await anna.press("e", "z", "z")
+        assert {decided, aside} <= set(anna.ids)
+        await anna.press("Z")
+        assert decided not in anna.ids
+        assert aside in anna.ids
+        await anna.press("Z")
+        assert aside not in anna.ids
+        assert "До ответа: " in anna.status
+        await anna.press("Z")
+        assert "Возвращать нечего" in anna.status
+        await anna.press("z", "z")
+        assert {decided, aside} <= set(anna.ids)
+        await anna.press("e", "z", "Z", "g", "d", "e", "z")
+        assert len(anna.ids) == 1
+        assert "снова в «До ответа»" in anna.status
+        await anna.press("Z")
+        assert anna.ids == []
+        assert anna.writes == []
+
+
+async def test_what_was_dropped_in_the_outbox_comes_back_by_z() -> None:
+    """Whoever was put aside before that stays aside."""
+    async with Recruiter() as anna:
+        await anna.press("e")
+        aside, decided = list(anna.state.shelf.people), anna.selected_id
+        await anna.press(anna.digit("consider"), "g", "o", "x")
+        assert not anna.state.outbox.entries
+        assert "Убрано: Подумать · " in anna.status
+        assert "Esc и z вернут" in anna.status
+        await anna.press("escape")
+        assert decided in anna.ids
+        await anna.press("z")
+        assert "Снова ждёт отправки: Подумать · " in anna.status
+        assert decided not in anna.ids
+        await anna.press("z")
+        assert decided in anna.ids
+        assert list(anna.state.shelf.people) == aside
+        assert anna.writes == []
+
+
 async def test_done_until_they_write() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "j", "j")

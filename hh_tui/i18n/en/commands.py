@@ -80,7 +80,7 @@ TEXTS: dict[str, Entry] = {
     "command.shortcut-X": "action of the letter X",
     "command.send": "send the letter",
     "command.top": "to the beginning",
-    "command.undo": "undo the last decision or letter",
+    "command.undo": "undo the last thing: decision, letter, snooze",
     "command.up": "up",
     "command.vacancy": "choose a vacancy, or whose to show",
     "help.keys": "Keys",

@@ -92,6 +92,7 @@ TEXTS: dict[str, Entry] = {
         "{n} items in the outbox wait for you · {key}",
     ),
     "outbox.sending": "being sent…",
+    "outbox.taken-out": "Dropped: {deed} · {close} and {key} bring it back",
     "outbox.title": "Outbox",
     "outbox.today": "today",
     "outbox.undo": "{key} takes it back",

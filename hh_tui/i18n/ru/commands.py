@@ -80,7 +80,7 @@ TEXTS: dict[str, Entry] = {
     "command.shortcut-X": "действие буквы X",
     "command.send": "отправить письмо",
     "command.top": "в начало",
-    "command.undo": "отменить последнее решение или письмо",
+    "command.undo": "отменить последнее: решение, письмо, «на потом»",
     "command.up": "вверх",
     "command.vacancy": "выбрать вакансию или чьи показывать",
     "help.keys": "Клавиши",

@@ -100,6 +100,7 @@ TEXTS: dict[str, Entry] = {
         "{n} отправок ждут вашего решения · {key}",
     ),
     "outbox.sending": "отправляется…",
+    "outbox.taken-out": "Убрано: {deed} · {close} и {key} вернут",
     "outbox.title": "Исходящие",
     "outbox.today": "сегодня",
     "outbox.undo": "{key} отменить",

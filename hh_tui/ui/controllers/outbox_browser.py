@@ -17,6 +17,7 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
+from hh_tui.ui.presenters.batch import deed
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.outbox_remedy import is_editable
 from hh_tui.ui.sheet_opener import SheetOpener
@@ -82,6 +83,10 @@ class OutboxBrowser:
         context = self._context
         dropped = context.outbox.drop(*batch.mates(context.writes, operation_id))
         context.store.dispatch(WritesDropped(dropped))
+        if dropped:
+            told = deed(context.render_context, dropped[0], len(dropped))
+            keys = {"close": context.keys("close-outbox"), "key": context.keys("undo")}
+            context.say("outbox.taken-out", deed=told, **keys)
 
     def _repeat_all(self, operation_id: str) -> None:
         self._repeat(*batch.mates(self._context.writes, operation_id))

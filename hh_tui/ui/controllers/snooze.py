@@ -6,25 +6,17 @@ from functools import partial
 from typing import Protocol
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.decisions import batch
-from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.history import PutAside
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, LoginChanged, SnoozedPut, SnoozeUndone
+from hh_tui.ui.events import SnoozedPut, SnoozeUndone
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.candidate import people
-from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
-
-Before = Mapping[str, SnoozedItem | None]
-"""What was true of candidates before, by negotiation."""
-
-Decision = tuple[str, datetime]
-"""Whom a decision is about, and when it was made: so it is known where the program holds it anew."""
 
 
 class Selected(Protocol):
@@ -48,17 +40,10 @@ class Snooze:
         self._context = context
         self._selected = selected
         self._ask_moment = ask_moment
-        self._put: tuple[tuple[Before, frozenset[Decision]], ...] = ()
-        """What was snoozed, the last thing last, and the writes that were open by then."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"snooze": self.snooze, "until-reply": self.until_reply, "reply-by": self.reply_by}
-
-    def on_event(self, event: Event, _: State, __: State) -> None:
-        """What was put aside in another login is not brought back into this one's store."""
-        if isinstance(event, LoginChanged):
-            self._put = ()
 
     def snooze(self) -> None:
         """Put those selected, or the one under the cursor, aside until a moment; back from there."""
@@ -127,32 +112,34 @@ class Snooze:
             context.say("snoozed.scheduled", key=context.keys("outbox"))
 
     def _change(self, snoozed: SnoozedItems, ids: Sequence[str], *, upwards: bool = False) -> None:
-        context, known = self._context, self._context.inbox.snoozed.people
-        behind = frozenset(_decision(entry.operation) for entry in context.writes.entries)
-        self._put = (*self._put, ({key: known.get(key) for key in ids}, behind))
-        context.store.dispatch(SnoozedPut(snoozed, ids, upwards))
-        context.program.decided()
+        self._context.store.dispatch(SnoozedPut(snoozed, ids, upwards))
+        self._context.program.decided()
 
-    def undo(self) -> bool:
-        """Undo the last snoozing, or bringing back, unless something was decided since."""
+    def undo(self, put: PutAside) -> None:
+        """Those put aside are back in their list, those brought back are aside again."""
         context = self._context
-        last = batch.last_held(context.writes, context.view.now, context.clock())
-        if not self._put or (last and _decision(last[-1]) not in self._put[-1][1]):
-            return False
-        before, self._put = self._put[-1][0], self._put[:-1]
-        known = context.inbox.snoozed.people
-        changed = [one for key in before if (one := before[key] or known.get(key)) is not None]
-        snoozed = context.inbox.snoozed.without(*before).with_all(one for one in before.values() if one)
-        context.store.dispatch(SnoozeUndone(snoozed, next(iter(before))))
+        context.store.dispatch(SnoozeUndone(self._with(put.before), next(iter(put.before))))
+        changed = _items(put.before) or _items(put.after)
         if changed:
-            tr, who = (
-                context.render_context.tr,
-                people(context.render_context, [one.negotiation for one in changed]),
-            )
-            done = "snoozed.undone.returned" if any(before.values()) else "snoozed.undone.put"
-            context.say(done, place=tr(f"snoozed.title.{changed[0].kind}"), who=who)
-        return True
+            ctx = context.render_context
+            done = "snoozed.undone.returned" if any(put.before.values()) else "snoozed.undone.put"
+            who = people(ctx, [one.negotiation for one in changed])
+            context.say(done, place=ctx.tr(f"snoozed.title.{changed[0].kind}"), who=who)
+
+    def redo(self, put: PutAside) -> None:
+        """What was undone is done again."""
+        self._change(self._with(put.after), list(put.after))
+        if again := _items(put.after):
+            self._tell([one.negotiation for one in again], again[0].kind, again[0].until)
+        elif back := _items(put.before):
+            who = people(self._context.render_context, [one.negotiation for one in back])
+            self._context.say("snoozed.returned", who=who)
+
+    def _with(self, wanted: Mapping[str, SnoozedItem | None]) -> SnoozedItems:
+        snoozed = self._context.inbox.snoozed.without(*wanted)
+        return snoozed.with_all(_items(wanted))
 
 
-def _decision(operation: Operation) -> Decision:
-    return operation.negotiation.id, operation.decided_at
+def _items(wanted: Mapping[str, SnoozedItem | None]) -> list[SnoozedItem]:
+    """Those of them who are put aside."""
+    return [one for one in wanted.values() if one is not None]

@@ -176,7 +176,7 @@ class Features:
             self.find_people.on_event,
             self.selection.on_event,
             self.repeat_last.on_event,
-            self.snooze.on_event,
+            self.undo.on_event,
             self.bulk_actions.on_event,
             self.filters.on_event,
             self.outcomes.on_event,
@@ -290,6 +290,7 @@ class Features:
         self.undo = Undo(
             context,
             unsnooze=self.snooze.undo,
+            snooze_again=self.snooze.redo,
             batch_back=self._taken_back,
             refill=self.letters.refill,
         )

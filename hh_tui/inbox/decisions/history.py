@@ -1,0 +1,97 @@
+"""What the person has done in this run, in its order: what undo takes back next, and what redo does again.
+
+Decisions, candidates put aside and writes given up stand in one line, so that taking back never reaches
+past the last of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.lists.snoozed_item import SnoozedItem
+from hh_tui.system.structs import replace
+
+DecisionKey = tuple[str, datetime]
+"""Whom a decision is about, and when it was made, in UTC: it stays where a write gets a new id."""
+
+
+def key_of(operation: Operation) -> DecisionKey:
+    """The name of a decision."""
+    return operation.negotiation.id, operation.decided_at
+
+
+class Decided(Struct, frozen=True):
+    """Decisions or letters that were made together."""
+
+    operations: tuple[Operation, ...]
+
+    @property
+    def keys(self) -> frozenset[DecisionKey]:
+        """Their names."""
+        return frozenset(map(key_of, self.operations))
+
+
+class GivenUp(Struct, frozen=True):
+    """Writes that the person took out of the outbox by themselves."""
+
+    operations: tuple[Operation, ...]
+
+
+class PutAside(Struct, frozen=True):
+    """Candidates who were put aside, or brought back: what was true of each `before` and `after`, by id."""
+
+    before: Mapping[str, SnoozedItem | None]
+    after: Mapping[str, SnoozedItem | None]
+
+
+Deed = Decided | GivenUp | PutAside
+
+
+class History(Struct, frozen=True):
+    """Everything `done`, the last thing last, and what was taken back of it since.
+
+    `has_failed` says that something failed since the last thing was done.
+    """
+
+    done: tuple[Deed, ...] = ()
+    undone: tuple[Deed, ...] = ()
+    has_failed: bool = False
+
+    @property
+    def last(self) -> Deed | None:
+        """What was done last and not taken back."""
+        return self.done[-1] if self.done else None
+
+    def knows(self, operation: Operation) -> bool:
+        """Whether this decision is among what was done."""
+        return any(isinstance(one, Decided) and key_of(operation) in one.keys for one in self.done)
+
+    def having(self, deed: Deed) -> "History":
+        """After something new was done: what was taken back before is not done again any more."""
+        return History((*self.done, deed))
+
+    def taken_back(self, operations: Iterable[Operation]) -> "History":
+        """Without these decisions, which can be made again; others made together with them stay."""
+        gone = tuple(operations)
+        return replace(self, done=self._done_without(gone), undone=(*self.undone, Decided(gone)))
+
+    def given_up(self, operations: Iterable[Operation]) -> "History":
+        """With these decisions out of the outbox, which is the last thing that was done."""
+        gone = tuple(operations)
+        return History((*self._done_without(gone), GivenUp(gone)))
+
+    def stepped_back(self) -> "History":
+        """Without the last thing, which can be done again."""
+        return replace(self, done=self.done[:-1], undone=(*self.undone, *self.done[-1:]))
+
+    def _done_without(self, operations: Iterable[Operation]) -> tuple[Deed, ...]:
+        gone = set(map(key_of, operations))
+        kept: list[Deed] = []
+        for deed in self.done:
+            if not isinstance(deed, Decided) or not gone & deed.keys:
+                kept.append(deed)
+            elif left := tuple(one for one in deed.operations if key_of(one) not in gone):
+                kept.append(Decided(left))
+        return tuple(kept)
