@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
 
-from hh_tui.i18n.text import LANGUAGES, Language, grouped, plural_form
+from hh_tui.i18n.text import LANGUAGES, Language, chosen, grouped
 
 COUNTS: Final = frozenset(
     {"n", "loaded", "every", "fired", "tried", "done", "total", "gone", "found", "shown"}
@@ -17,7 +17,10 @@ LARGE: Final = 1_000
 """From which on thousands are set apart."""
 
 Entry = str | tuple[str, ...]
-"""A text with `{named}` gaps, or its plural forms: one, few, many in Russian; one, other in English."""
+"""A text with `{named}` gaps, or its plural forms: one, few, many in Russian; one, other in English.
+
+A form more than that comes first, and is for exactly one: the Russian form of 1 is that of 21 too.
+"""
 
 
 PARTS = (
@@ -89,7 +92,7 @@ class Catalogue:
         """The text of `key` with its gaps filled."""
         entry = self._texts[key]
         if not isinstance(entry, str):
-            entry = entry[plural_form(self.language, int(values["n"]))]
+            entry = chosen(entry, self.language, int(values["n"]))
         return entry.format(**{name: _told(name, value) for name, value in values.items()})
 
     def __contains__(self, key: str) -> bool:

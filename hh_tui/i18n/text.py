@@ -6,6 +6,7 @@ texts of several lines: those are kept whole, and `hh_tui.ui.presenters.excerpt`
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal
 
 Language = Literal["ru", "en"]
@@ -86,6 +87,10 @@ def short_line(text: str) -> str:
     return f"{line[: LONGEST_LINE - 1].rstrip()}…"
 
 
+FORMS: Final[Mapping[Language, int]] = {"ru": 3, "en": 2}
+"""How many plural forms a language has."""
+
+
 def plural_form(language: Language, n: int) -> int:
     """Which of a message's plural forms goes with `n`: 0 one, 1 few, 2 many (English: 0 one, 1 other)."""
     n = abs(n)
@@ -96,6 +101,17 @@ def plural_form(language: Language, n: int) -> int:
     if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14:
         return 1
     return 2
+
+
+def chosen(forms: tuple[str, ...], language: Language, n: int) -> str:
+    """The form that goes with `n`; a form more than the language has comes first, and is for exactly one.
+
+    A Russian form of 1 goes with 21 too, so a text that speaks of one alone needs one of its own.
+    """
+    form = plural_form(language, n)
+    if len(forms) > FORMS[language]:
+        return forms[0] if abs(n) == 1 else forms[1 + form]
+    return forms[form]
 
 
 def grouped(number: int) -> str:

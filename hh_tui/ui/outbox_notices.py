@@ -9,7 +9,7 @@ from textual.timer import Timer
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.batch import Report, outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.keys.keymap import Keymap
@@ -29,6 +29,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.presenters import batch as batch_view
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.quitting import deeds, some
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import StateStore
 
@@ -175,7 +176,9 @@ class OutboxNotices:
             Answer("drop", self._tr("old.drop")),
             Answer("stay", self._tr("old.later")),
         ]
-        asked = Confirm(self._title(), answers, self._keymap, default="show")
+        ctx, parked = self._states().state.view.render_context, self._writes.parked
+        title, told = self._tr("old.title", n=len(outbox_lines(parked))), some(ctx, deeds(ctx, parked))
+        asked = Confirm(title, answers, self._keymap, default="show", detail=told)
         self._app.push_screen(asked, self._answered)
 
     def _answered(self, answer: str | None) -> None:

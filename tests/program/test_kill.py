@@ -95,7 +95,7 @@ def test_leaving_waits_a_moment_only_and_write_is_looked_after(tmp_path: Path) -
             sitting.decide_on_somebody()
             sitting.until(lambda: len(decisions(server)) == 1)
             sitting.type("q")
-            sitting.until(lambda: "после следующего запуска" in sitting.text)
+            sitting.until(lambda: "при следующем запуске" in sitting.text)
             sitting.type(DOWN + DOWN)
             sitting.settled()
             sitting.type("\r")

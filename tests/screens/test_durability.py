@@ -194,13 +194,18 @@ async def test_what_was_being_sent_is_looked_after(tmp_path: Path) -> None:
 
 async def test_leaving_asks_and_what_is_kept_goes_after_the_next_start(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
+        resume = anna.row.negotiation.resume
+        assert resume is not None
         nid = await _put_aside(anna)
         await anna.press("q")
-        assert anna.sees("Остаться", "Отправить сейчас и выйти", "после следующего запуска", "Отменить то")
+        assert anna.sees(
+            "Остаться", "Отправить сейчас и выйти", "спросить при следующем запуске", "Отменить то"
+        )
         await anna.press("down", "down", "enter")
         assert not anna.app.is_running
     assert anna.writes == []
     async with anna.again() as anna:
+        assert anna.sees("1 отправка не ушла: что с ней делать?", f"Подумать · {resume.last_name}")
         await anna.press("down", "enter")
         await anna.wait(1)
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]

@@ -100,7 +100,7 @@ async def test_z_says_what_was_sent_and_touches_nothing_older() -> None:
         for _ in range(2):
             await anna.press("z")
             assert "Уже отправлено: Подумать · " in anna.status
-            assert decided.last_name in anna.status
+            assert (decided.last_name or "") in anna.status
             assert "новым решением" in anna.status
         assert list(anna.state.shelf.people) == [aside]
         await anna.press("Z")
@@ -143,7 +143,10 @@ async def test_what_was_dropped_in_the_outbox_comes_back_by_z() -> None:
     async with Recruiter() as anna:
         await anna.press("e")
         aside, decided = list(anna.state.shelf.people), anna.selected_id
-        await anna.press(anna.digit("consider"), "g", "o", "x")
+        await anna.press(anna.digit("consider"), "g", "o", "e")
+        assert "Менять здесь нечего" in anna.toasts[-1]
+        await anna.press("x", "x")
+        assert "Это убрано и не уйдёт" in anna.toasts[-1]
         assert not anna.state.outbox.entries
         assert "Убрано: Подумать · " in anna.status
         assert "Esc и z вернут" in anna.status

@@ -60,6 +60,12 @@ async def test_one_who_waits_longest_is_first_and_names_vacancy() -> None:
         since = [queue.found[row.id].since for row in anna.state.listing.rows]
         assert since == sorted(since)
         assert "QA-инженер" in anna.title
+        await anna.press("/")
+        await anna.write("ыыщ")
+        loaded = len(anna.state.listing.rows)
+        assert anna.sees(f"Среди загруженных ({loaded}) никого не нашлось.", "G в нём загрузит следующих")
+        await anna.press("escape", "G")
+        assert len(anna.state.listing.rows) > loaded
 
 
 async def test_it_costs_a_board_and_the_ends_of_lists_and_opens_nobody() -> None:

@@ -1,4 +1,4 @@
-"""What was done stands in one line: a decision taken back leaves the others of its batch, and all the rest."""
+"""What was done stands in one line: one decision taken back leaves its batch and the rest."""
 
 from hh_tui.inbox.decisions.history import Decided, GivenUp, History, PutAside
 from hh_tui.system.structs import replace

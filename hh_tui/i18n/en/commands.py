@@ -29,7 +29,7 @@ TEXTS: dict[str, Entry] = {
     "command.choice-drop": "take back, delete",
     "command.choice-edit": "edit",
     "command.choice-first": "first answer",
-    "command.choice-later": "after the next start",
+    "command.choice-later": "ask at the next start",
     "command.choice-next": "next answer",
     "command.choice-on": "go on",
     "command.choice-previous": "previous answer",

@@ -93,5 +93,7 @@ TEXTS: dict[str, Entry] = {
         "Not found in the {n} that is loaded. {server}: search the whole collection on hh.ru, {leave}: the whole list.",
         "Not found in the {n} that are loaded. {server}: search the whole collection on hh.ru, {leave}: the whole list.",
     ),
+    "search.nothing.here": "Nobody found among the {n} here. {leave}: the whole list.",
+    "search.nothing.loaded": "Nobody found among the {n} loaded. {leave}: the whole list, {bottom} in it loads the next ones.",
     "search.placeholder": "name, position, company, skill, a word of a letter",
 }

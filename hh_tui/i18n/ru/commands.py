@@ -29,7 +29,7 @@ TEXTS: dict[str, Entry] = {
     "command.choice-drop": "отменить, удалить",
     "command.choice-edit": "изменить",
     "command.choice-first": "первый ответ",
-    "command.choice-later": "после следующего запуска",
+    "command.choice-later": "спросить при следующем запуске",
     "command.choice-next": "следующий ответ",
     "command.choice-on": "продолжить",
     "command.choice-previous": "предыдущий ответ",

@@ -17,7 +17,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters.batch import deed, ended_lines
-from hh_tui.ui.presenters.outbox import OutboxLine, everybody, lines
+from hh_tui.ui.presenters.outbox import OutboxLine, everybody, lines, why_not
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.outbox_list import OutboxList
 from hh_tui.ui.widgets.row_list import RowList
@@ -135,7 +135,7 @@ class OutboxScreen(Dialog[str | None]):
         line = self.writes.selected
         if line is not None and line.id and command in line.commands:
             return line.id
-        self.notify(self._lens.tr("outbox.not-now"), markup=False)
+        self.notify(why_not(self._lens, line, command, self._keys), markup=False)
         return None
 
     def send_now(self) -> None:

@@ -6,6 +6,7 @@ from hh_tui.api.filters import NO_FILTERS
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
 from hh_tui.inbox.lists.snoozed_item import SNOOZED
+from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters import filters as told
@@ -18,6 +19,8 @@ Keys = Callable[[str], str]
 def why_empty(ctx: RenderContext, keys: Keys, inbox: Inbox, waiting_days: int) -> str:
     """One or two sentences. Somebody waits who was not answered for `waiting_days` days."""
     tr, listing, query = ctx.tr, inbox.listing, inbox.listing.query
+    if inbox.search is not None and len(listing.rows):
+        return _not_found(ctx, keys, listing)
     if query is not None and snoozed_list.is_place(query):
         key = keys("snooze" if query == SNOOZED else "until-reply")
         return tr(f"snoozed.empty.{query.collection_id}", key=key)
@@ -26,13 +29,20 @@ def why_empty(ctx: RenderContext, keys: Keys, inbox: Inbox, waiting_days: int) -
         return tr("snoozed.all-hidden", n=inbox.hidden_count, **places)
     if query == WAITING and listing.error is None and inbox.queue is not None:
         return _awaiting(ctx, keys, inbox.queue, waiting_days)
-    if inbox.search is not None and len(listing.rows):
-        server, leave = keys("search-server"), keys("search-leave")
-        return tr("search.nothing", n=len(listing.rows), server=server, leave=leave)
     if query is not None and query.filters != NO_FILTERS and listing.complete and listing.error is None:
         chips = told.labelled(told.chips(tr, query.filters, inbox.names))
         return tr("filters.empty", chips=chips, clear=keys("clear-filters"), form=keys("filters"))
     return _plainly(ctx, keys, inbox)
+
+
+def _not_found(ctx: RenderContext, keys: Keys, listing: Listing) -> str:
+    """No loaded row has the word; hh.ru can be asked where it can search the list."""
+    count, leave = len(listing.rows), keys("search-leave")
+    if listing.query is not None and told.why_none(listing.query, keys) is None:
+        return ctx.tr("search.nothing", n=count, server=keys("search-server"), leave=leave)
+    if listing.complete:
+        return ctx.tr("search.nothing.here", n=count, leave=leave)
+    return ctx.tr("search.nothing.loaded", n=count, leave=leave, bottom=keys("bottom"))
 
 
 def _awaiting(ctx: RenderContext, keys: Keys, queue: AwaitingQueue, waiting_days: int) -> str:

@@ -126,6 +126,16 @@ def _label(ctx: RenderContext, operations: Sequence[Operation]) -> tuple[str, st
     return dotted((batch.what(ctx, operations[0]), named)), f"+{more}" if more else ""
 
 
+def why_not(ctx: RenderContext, line: OutboxLine | None, command: str, keys: Callable[[str], str]) -> str:
+    """Why a command does nothing for the write of this line, and what does something."""
+    if line is None or line.stage is None:
+        return ctx.tr("outbox.not-now.nothing")
+    named = {one: keys(f"outbox-{one}") for one in ("send", "drop")}
+    if line.stage is Stage.HELD and command == "outbox-edit":
+        return ctx.tr("outbox.not-now.edit", **named)
+    return ctx.tr(f"outbox.not-now.{line.stage}", **named)
+
+
 def everybody(
     ctx: RenderContext, operations: Sequence[Operation], errors: Mapping[str, HHError | None]
 ) -> Content:

@@ -28,7 +28,7 @@ def detail(
     tr = ctx.tr
     said = []
     if waiting:
-        said.append(tr("leave.waiting", what=some(ctx, _deeds(ctx, waiting))))
+        said.append(tr("leave.waiting", what=some(ctx, deeds(ctx, waiting))))
     if texts or unnamed:
         said.append(tr("leave.texts.whose", who=some(ctx, texts, unnamed)))
     if scheduled:
@@ -48,7 +48,8 @@ def _named(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> list[tuple[Out
     return [(alike[0], told(ctx, alike[0].operation, len(alike))) for alike in outbox_lines(entries)]
 
 
-def _deeds(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> list[str]:
+def deeds(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> list[str]:
+    """What waits, by name, a batch once."""
     return [deed for _, deed in _named(ctx, entries)]
 
 

@@ -26,6 +26,8 @@ class OutboxList(RowList[OutboxLine]):
         places = [place for place, line in enumerate(lines) if line.id and line.id == before]
         places += [place for place, line in enumerate(lines) if line.id and line.decided == decided]
         self.cursor = places[0] if places else max(0, min(self.cursor, len(lines) - 1))
+        if lines and not lines[self.cursor].id:
+            self.point(1)
 
     def point(self, delta: int) -> None:
         """Move the cursor, over headings."""
