@@ -402,7 +402,7 @@ async def test_giving_up_brings_the_candidate_back() -> None:
         await anna.press("x")
         assert anna.sees("отменено 11:30")
         await anna.press("e")
-        assert any("нельзя" in one for one in anna.told)
+        assert any("отменено и не уйдёт" in one for one in anna.told)
         await anna.press("escape")
         assert nid in anna.ids
         await anna.wait(60)
