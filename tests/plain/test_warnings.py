@@ -16,7 +16,10 @@ async def test_what_is_scheduled_and_what_is_unannounced_is_told(tmp_path: Path)
     told = await anna.types(*letter, "3", lambda: anna.passes(2), "esc", "c", "2", "/немирович", "r", "esc")
     assert "Дни ваши, часы кандидата: " in told
     assert "Уйдёт пт, 15 мая, 07:00 · у кандидата 09:00 (UTC+5). Верно?" in told
-    assert "Уже запланировано и уйдёт всё равно: завтра 07:00." in told.partition("Уйдёт завтра")[2]
+    assert (
+        "Уже запланировано и уйдёт всё равно: завтра 07:00 (у кандидата 09:00)."
+        in told.partition("Уйдёт завтра")[2]
+    )
     assert "письмо сообщит" in told.partition("Отправлено: Подумать")[2]
     store = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
     try:
