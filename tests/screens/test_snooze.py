@@ -101,7 +101,7 @@ async def test_z_says_what_was_sent_and_touches_nothing_older() -> None:
             await anna.press("z")
             assert "Уже отправлено: Подумать · " in anna.status
             assert (decided.last_name or "") in anna.status
-            assert "новым решением" in anna.status
+            assert "Можно решить заново" in anna.status
         assert list(anna.state.shelf.people) == [aside]
         await anna.press("Z")
         assert "Возвращать нечего" in anna.status
