@@ -365,6 +365,7 @@ class Sitting(Terminal):
     def write_to_several(self) -> None:
         """Mark some, and refuse them together, each with their name in the letter."""
         self.until(lambda: self.name)
+        self.until(lambda: not self._is_told(f"{GROUP} кандидата"))  # of those before: theirs tells of others
         writable = self._writable()
         for count in range(1, GROUP + 1):
             while self.name not in writable or SEVERAL.search(self.row):
@@ -390,7 +391,7 @@ class Sitting(Terminal):
         self.type(F2)
         self.until(lambda: "выполнить" in self.text)
         self.type(F2)
-        self.until(lambda: f"{GROUP} кандидата" in self.status and "через" in self.status)
+        self.until(lambda: self._is_told(f"{GROUP} кандидата"))
         self._diary.groups[token] = GROUP
 
     def _writable(self) -> set[str]:
