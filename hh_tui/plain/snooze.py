@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from hh_tui.api.models import Negotiation
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.snoozed import SnoozedItems
@@ -113,9 +114,11 @@ class PlainSnooze:
         context.states.dispatch(SnoozedPut(snoozed, ids))
 
     def undo(self) -> bool:
-        """Undo the last of it, unless something was decided since that still waits."""
+        """Undo the last of it, unless something was decided since that waits or has gone."""
         context = self._context
-        decided = [one.operation.decided_at for one in context.state.outbox.hurrying(context.clock())]
+        gone = [one.operation for one in context.outbox.finished if one.stage is Stage.DONE]
+        waiting = [one.operation for one in context.state.outbox.hurrying(context.clock())]
+        decided = [one.decided_at for one in (*gone, *waiting)]
         if not self._put or any(at > self._put[-1][1] for at in decided):
             return False
         (before, _), self._put = self._put[-1], self._put[:-1]
