@@ -53,7 +53,8 @@ F7, DELETE = "\x1b[18~", "\x1b[3~"
 GROUP = 2
 """People who get a letter of their own by one decision."""
 
-_CURSOR = re.compile(r"│▌\S (?P<name>.+?)(?:, \d+)?(?:  .*)?│[│╭]")
+_CURSOR = re.compile(r"│▌\S (?P<name>.+?)(?:, \d+(?: .*)?| [+✉★✎].*|  .*)?│[│╭]")
+"""A row; one blank alone stands between a name and its marks where there is no room for more."""
 
 
 class Killed(Exception):
