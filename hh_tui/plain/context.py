@@ -72,7 +72,8 @@ class PlainContext(Struct, frozen=True):
 
     def key(self, command_id: str) -> str:
         """The first key of a command, as it is typed."""
-        return self.keymap.first(command_id).replace(" ", "")
+        first = self.keymap.first(command_id).replace(" ", "")
+        return "esc" if first == "escape" else first
 
     def may_not_decide(self) -> bool:
         """Without a place to write decisions down there are none: say why."""

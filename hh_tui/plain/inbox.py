@@ -32,6 +32,7 @@ from hh_tui.plain.parts import Around, put_together
 from hh_tui.plain.row_numbers import RowNumbers
 from hh_tui.plain.snooze import PlainSnooze
 from hh_tui.plain.typed_line import Typed, number_of, text_of, understood
+from hh_tui.plain.undo import PlainUndo
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.system.structs import replace
@@ -89,6 +90,7 @@ class PlainInbox:
         self._row_numbers = RowNumbers(context, self.lists, self.decisions)
         self.outbox = OutboxCommands(context)
         self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
+        self._undo = PlainUndo(context)
         self._leaving = Leaving(context)
         self._scopes: tuple[Scope, ...] = HERE
         self._left = False
@@ -105,7 +107,7 @@ class PlainInbox:
             partial(context.tasks.start, group="outbox", exclusive=False),
             self._notices.tell,
         )
-        context.states.subscribe(self._on_event)
+        context.states.subscribe(self._undo.on_event, self._on_event)
 
     @property
     def writes(self) -> Outbox:
@@ -154,8 +156,8 @@ class PlainInbox:
             "refresh": lambda _: self._refresh(),
             "show-new": lambda _: self._refresh(),
             "reply": lambda _: self._reply(),
-            "undo": lambda _: self._undo(),
-            "redo": lambda _: outbox.redo(),
+            "undo": lambda _: self._undo.undo(),
+            "redo": lambda _: self._undo.redo(),
             "repeat": lambda _: outbox.repeat(),
             "outbox": lambda _: self._enter_outbox(),
             "outbox-send": outbox.send,
@@ -168,11 +170,6 @@ class PlainInbox:
             "help": lambda _: self._help(),
             "quit": lambda _: self._quit(),
         }
-
-    async def _undo(self) -> None:
-        """The last decision, or whom one has put aside since."""
-        if not self._snooze.undo():
-            await self.outbox.undo()
 
     def _enter_outbox(self) -> None:
         self._scopes = OUTBOX

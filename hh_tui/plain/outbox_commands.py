@@ -1,4 +1,4 @@
-"""Taking decisions back, making them again, and what can be done with what waits in the outbox."""
+"""What can be done with what waits in the outbox, and with what failed."""
 
 from collections.abc import Sequence
 
@@ -7,15 +7,8 @@ from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.plain import outbox_text
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.typed_line import number_of
-from hh_tui.ui.events import (
-    BatchTakenBack,
-    DecidedAgain,
-    DecisionTakenBack,
-    LettersReturned,
-    WritesDropped,
-)
+from hh_tui.ui.events import DecidedAgain, WritesDropped
 from hh_tui.ui.presenters.batch import deed
-from hh_tui.ui.presenters.given_up import given_up
 
 
 class OutboxCommands:
@@ -26,49 +19,16 @@ class OutboxCommands:
         self._told: list[frozenset[str]] = []
         """The operations of each line as it was told last: its number means these from then on."""
 
-    async def undo(self) -> None:
-        """Take the last decision back; where none waits, give up what failed last."""
-        context = self._context
-        operations = context.outbox.take_back()
-        if not operations:
-            await self._give_up_failed()
-            return
-        together = bool(operations[0].decided_with)
-        event = BatchTakenBack(operations) if together else DecisionTakenBack(operations[0])
-        context.states.dispatch(event)
-        if await context.kept():
-            context.say("undo.done", deed=self._deed(operations))
-
-    async def _give_up_failed(self) -> None:
-        context = self._context
-        entries = context.outbox.give_up_failed()
-        if not entries:
-            waits = context.state.outbox.scheduled(context.clock())
-            context.say("undo.scheduled" if waits else "undo.nothing", key=context.key("outbox"))
-            return
-        operations = [one.operation for one in entries]
-        context.states.dispatch(LettersReturned(operations))
-        if await context.kept():
-            context.say(given_up(entries), deed=self._deed(operations))
-
-    async def redo(self) -> None:
-        """Decide once more what was taken back."""
-        operations = self._context.outbox.hold_again()
-        await self._again(operations, "redo.nothing")
-
     async def repeat(self, number: str = "") -> None:
         """Try once more what failed, one line of the outbox or what was last."""
         context = self._context
         ids = [one.operation.id for one in self._line(number)] if number else []
         if number and not ids:
             return
-        hopeless = bool(context.state.outbox.of(Stage.FAILED))
-        await self._again(context.outbox.repeat(*ids), "repeat.hopeless" if hopeless else "repeat.nothing")
-
-    async def _again(self, operations: Sequence[Operation], nothing: str) -> None:
-        context = self._context
+        operations = context.outbox.repeat(*ids)
         if not operations:
-            context.say(nothing, key=context.key("outbox"))
+            failed = context.state.outbox.of(Stage.FAILED)
+            context.say("repeat.hopeless" if failed else "repeat.nothing", key=context.key("outbox"))
             return
         context.states.dispatch(DecidedAgain(operations))
         if await context.kept():
@@ -119,7 +79,8 @@ class OutboxCommands:
         if not dropped:
             context.say("plain.on-its-way", deed=self._deed([one.operation for one in found]))
         elif await context.kept():
-            context.say("plain.dropped", deed=self._deed(dropped))
+            keys = {"close": context.key("close-outbox"), "key": context.key("undo")}
+            context.say("outbox.taken-out", deed=self._deed(dropped), **keys)
         self.show()
 
     def _chosen(self, number: str) -> Sequence[OutboxEntry]:

@@ -1,23 +1,18 @@
 """Putting candidates aside until a moment, or until they write. Nothing is sent to hh.ru."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.snoozed import SnoozedItems
-from hh_tui.inbox.lists.snoozed_item import PLACES, SnoozedItem, SnoozeKind
+from hh_tui.inbox.lists.snoozed_item import PLACES, SnoozeKind
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui import snoozed_records
-from hh_tui.ui.events import SnoozedPut, SnoozedRecalled, SnoozeEnded, SnoozeUndone
-from hh_tui.ui.presenters import schedule
+from hh_tui.ui.events import SnoozedPut, SnoozedRecalled, SnoozeEnded
+from hh_tui.ui.presenters import put_aside
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.state_store import State
-
-Before = Mapping[str, SnoozedItem | None]
-"""What was true of candidates before, by negotiation."""
 
 
 class PlainSnooze:
@@ -29,8 +24,6 @@ class PlainSnooze:
         self._context = context
         self._chosen = chosen
         self._tell = tell
-        self._put: tuple[tuple[Before, datetime], ...] = ()
-        """What was true before each of them, the last one last, and when it was put."""
 
     def recall(self) -> None:
         """Those of the disk."""
@@ -95,9 +88,7 @@ class PlainSnooze:
         inbox, finished = context.inbox, context.outbox.finished
         items = newly_snoozed(inbox, finished, chosen, kind, context.clock(), until)
         self._change(inbox.snoozed.with_all(items), [one.id for one in items])
-        text = "snoozed.reply-by" if kind is SnoozeKind.UNTIL_REPLY and until else f"snoozed.{kind}"
-        when = schedule.ahead(ctx, until) if until is not None else ""
-        context.say(text, who=people(ctx, chosen), when=when, key=context.key("undo"))
+        context.terminal.say(put_aside.put(ctx, chosen, kind, until, context.key("undo")))
 
     def _bring_back(self, kind: SnoozeKind) -> None:
         context, snoozed, chosen = self._context, self._context.inbox.snoozed, self._whom()
@@ -106,29 +97,7 @@ class PlainSnooze:
             context.say("snoozed.scheduled", key=context.key("outbox"))
             return
         self._change(snoozed.without(*ids), ids)
-        context.say("snoozed.returned", who=people(context.state.view.render_context, chosen))
+        context.terminal.say(put_aside.returned(context.state.view.render_context, chosen))
 
     def _change(self, snoozed: SnoozedItems, ids: Sequence[str]) -> None:
-        context, known = self._context, self._context.inbox.snoozed.people
-        self._put = (*self._put, ({key: known.get(key) for key in ids}, context.clock()))
-        context.states.dispatch(SnoozedPut(snoozed, ids))
-
-    def undo(self) -> bool:
-        """Undo the last of it, unless something was decided since that waits or has gone."""
-        context = self._context
-        gone = [one.operation for one in context.outbox.finished if one.stage is Stage.DONE]
-        waiting = [one.operation for one in context.state.outbox.hurrying(context.clock())]
-        decided = [one.decided_at for one in (*gone, *waiting)]
-        if not self._put or any(at > self._put[-1][1] for at in decided):
-            return False
-        (before, _), self._put = self._put[-1], self._put[:-1]
-        known = context.inbox.snoozed.people
-        changed = [one for key in before if (one := before[key] or known.get(key)) is not None]
-        snoozed = context.inbox.snoozed.without(*before).with_all(one for one in before.values() if one)
-        context.states.dispatch(SnoozeUndone(snoozed, next(iter(before))))
-        if changed:
-            ctx = context.state.view.render_context
-            done = "snoozed.undone.returned" if any(before.values()) else "snoozed.undone.put"
-            place = ctx.tr(f"snoozed.title.{changed[0].kind}")
-            context.say(done, place=place, who=people(ctx, [one.negotiation for one in changed]))
-        return True
+        self._context.states.dispatch(SnoozedPut(snoozed, ids))

@@ -182,9 +182,11 @@ class Context(Struct, frozen=True):
 
     def say(self, key: str, /, **values: str | int) -> None:
         """Tell in the last line what the last key did."""
-        self.store.show(
-            status_text=self.render_context.tr(key, **values), status_count=self.view.status_count + 1
-        )
+        self.tell(self.render_context.tr(key, **values))
+
+    def tell(self, sentence: str) -> None:
+        """The same, of a sentence in words."""
+        self.store.show(status_text=sentence, status_count=self.view.status_count + 1)
 
     def clear_status(self) -> None:
         """Nothing is told in the last line any more."""

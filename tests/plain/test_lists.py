@@ -140,11 +140,3 @@ async def test_the_hook_hears_of_responses_in_lines_too(tmp_path: Path) -> None:
     await anna.types(lambda: comes(here.id), "f5", heard, lambda: comes(other.id), "f5", "v", "3", heard, "q")
     told = [json.loads(line)["candidate"]["id"] for line in kept.read_text().splitlines()]
     assert told == new
-
-
-async def test_z_reaches_past_no_decision_that_has_left() -> None:
-    anna = Sitting()
-    told = await anna.types("e", lambda: anna.passes(1), "3", lambda: anna.passes(60), "z", "gd", "q")
-    assert len(anna.writes) == 1
-    assert "снова в списке" not in told
-    assert "Отменять нечего" in told

@@ -161,7 +161,7 @@ async def test_what_is_confirmed_can_go_at_a_moment() -> None:
     assert "Не понимаю время" in told or "уже прошло" in told
     assert "Уйдёт пт, 15 мая, 09:00. Верно?" in told
     assert "1. Отказать · Терентьев Семён · завтра 09:00" in told
-    assert "Запланированное — в исходящих" in told
+    assert "Ждёт в исходящих (go), убрать можно там: Отказать · Терентьев Семён" in told
     assert anna.writes == []
 
 

@@ -21,7 +21,6 @@ TEXTS: dict[str, Entry] = {
     "plain.cut": "The line is longer than {n} bytes: the terminal has cut it. Break it into shorter lines.",
     "plain.cut.slot": "cut by the terminal",
     "plain.draft": "draft",
-    "plain.dropped": "Dropped: {deed}.",
     "plain.empty": "The list is empty.",
     "plain.empty-line": "Enter: {does}: {who}. Do it?",
     "plain.end.kept": "The input has ended. Not sent, waiting for the next start: {n}.",

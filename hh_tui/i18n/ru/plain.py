@@ -21,7 +21,6 @@ TEXTS: dict[str, Entry] = {
     "plain.cut": "Строка длиннее {n} байт: терминал её обрезал. Разбейте её на строки короче.",
     "plain.cut.slot": "обрезано терминалом",
     "plain.draft": "есть черновик",
-    "plain.dropped": "Убрано: {deed}.",
     "plain.empty": "Список пуст.",
     "plain.empty-line": "Enter — {does}: {who}. Сделать?",
     "plain.end.kept": "Ввод закончился. Не отправлено и ждёт следующего запуска: {n}.",

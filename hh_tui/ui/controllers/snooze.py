@@ -6,16 +6,14 @@ from functools import partial
 from typing import Protocol
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.decisions.history import PutAside
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
 from hh_tui.inbox.lists.snoozed import SnoozedItems
-from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozedItem, SnoozeKind
+from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozeKind
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import SnoozedPut, SnoozeUndone
-from hh_tui.ui.presenters import schedule
-from hh_tui.ui.presenters.candidate import people
+from hh_tui.ui.events import SnoozedPut
+from hh_tui.ui.presenters import put_aside
 from hh_tui.ui.view import Pane
 
 
@@ -94,52 +92,17 @@ class Snooze:
         self._change(inbox.snoozed.with_all(asides), [one.id for one in asides], upwards=upwards)
         if context.view.pane is Pane.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
             context.go(Pane.LIST)
-        self._tell(chosen, kind, until)
-
-    def _tell(self, chosen: Sequence[Negotiation], kind: SnoozeKind, until: datetime | None) -> None:
-        context, ctx = self._context, self._context.render_context
-        text = "snoozed.reply-by" if kind is SnoozeKind.UNTIL_REPLY and until else f"snoozed.{kind}"
-        when = schedule.ahead(ctx, until) if until is not None else ""
-        context.say(text, who=people(ctx, chosen), when=when, key=context.keys("undo"))
+        context.tell(put_aside.put(context.render_context, chosen, kind, until, context.keys("undo")))
 
     def _bring_back(self, chosen: Sequence[Negotiation], kind: SnoozeKind) -> None:
         context, snoozed = self._context, self._context.inbox.snoozed
         ids = [one.id for one in chosen if one.id in snoozed.people and snoozed.people[one.id].kind is kind]
         if ids:
             self._change(snoozed.without(*ids), ids)
-            context.say("snoozed.returned", who=people(context.render_context, chosen))
+            context.tell(put_aside.returned(context.render_context, chosen))
         else:
             context.say("snoozed.scheduled", key=context.keys("outbox"))
 
     def _change(self, snoozed: SnoozedItems, ids: Sequence[str], *, upwards: bool = False) -> None:
         self._context.store.dispatch(SnoozedPut(snoozed, ids, upwards))
         self._context.program.decided()
-
-    def undo(self, put: PutAside) -> None:
-        """Those put aside are back in their list, those brought back are aside again."""
-        context = self._context
-        context.store.dispatch(SnoozeUndone(self._with(put.before), next(iter(put.before))))
-        changed = _items(put.before) or _items(put.after)
-        if changed:
-            ctx = context.render_context
-            done = "snoozed.undone.returned" if any(put.before.values()) else "snoozed.undone.put"
-            who = people(ctx, [one.negotiation for one in changed])
-            context.say(done, place=ctx.tr(f"snoozed.title.{changed[0].kind}"), who=who)
-
-    def redo(self, put: PutAside) -> None:
-        """What was undone is done again."""
-        self._change(self._with(put.after), list(put.after))
-        if again := _items(put.after):
-            self._tell([one.negotiation for one in again], again[0].kind, again[0].until)
-        elif back := _items(put.before):
-            who = people(self._context.render_context, [one.negotiation for one in back])
-            self._context.say("snoozed.returned", who=who)
-
-    def _with(self, wanted: Mapping[str, SnoozedItem | None]) -> SnoozedItems:
-        snoozed = self._context.inbox.snoozed.without(*wanted)
-        return snoozed.with_all(_items(wanted))
-
-
-def _items(wanted: Mapping[str, SnoozedItem | None]) -> list[SnoozedItem]:
-    """Those of them who are put aside."""
-    return [one for one in wanted.values() if one is not None]

@@ -287,13 +287,7 @@ class Features:
     def _put_outbox_together(self) -> None:
         """What becomes of decisions."""
         context = self._context
-        self.undo = Undo(
-            context,
-            unsnooze=self.snooze.undo,
-            snooze_again=self.snooze.redo,
-            batch_back=self._taken_back,
-            refill=self.letters.refill,
-        )
+        self.undo = Undo(context, batch_back=self._taken_back, refill=self.letters.refill)
         self.outcomes = Outcomes(
             context,
             self.invite,

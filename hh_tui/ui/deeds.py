@@ -1,0 +1,58 @@
+"""What an event adds to the history of what the person did."""
+
+from hh_tui.inbox.decisions.history import Decided, History, PutAside, key_of
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.system.structs import replace
+from hh_tui.ui.events import (
+    BatchTakenBack,
+    DecisionTakenBack,
+    Event,
+    LoginChanged,
+    OutboxChanged,
+    SnoozedPut,
+    WritesDropped,
+)
+from hh_tui.ui.state_store import State
+
+
+def heard(history: History, event: Event, before: State, after: State) -> History:
+    """The history after an event; what was done in another login is of no account in this one."""
+    match event:
+        case OutboxChanged():
+            return _with_writes(history, before.outbox, after.outbox)
+        case SnoozedPut() if event.ids:
+            known, now = before.inbox.snoozed.people, event.snoozed.people
+            return history.having(
+                PutAside({one: known.get(one) for one in event.ids}, {one: now.get(one) for one in event.ids})
+            )
+        case DecisionTakenBack():
+            return history.taken_back((event.operation,))
+        case BatchTakenBack():
+            return history.taken_back(event.operations)
+        case WritesDropped():
+            # What was put off to another day waits under the same name.
+            waiting = {key_of(one.operation) for one in after.outbox.entries}
+            gone = [one for one in event.operations if key_of(one) not in waiting]
+            return history.given_up(gone) if gone else history
+        case LoginChanged():
+            return History()
+        case _:
+            return history
+
+
+def _with_writes(history: History, before: Outbox, after: Outbox) -> History:
+    """A new decision is not written down yet; those of an earlier run are."""
+    if before.entries == after.entries:
+        return history
+    stages = {one.operation.id: one.stage for one in before.entries}
+    fresh = tuple(
+        one.operation
+        for one in after.entries
+        if one.operation.id not in stages and not one.saved and not history.knows(one.operation)
+    )
+    if fresh:
+        history = history.having(Decided(fresh))
+    failed = (one for one in after.of(Stage.FAILED) if one.operation.id in stages)
+    if any(stages[one.operation.id] is not Stage.FAILED for one in failed):
+        history = replace(history, has_failed=True)
+    return history

@@ -1,0 +1,199 @@
+"""Taking back what was done last, and doing that again: on the screen and in lines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from hh_tui.inbox.decisions.batch import last_dropped
+from hh_tui.inbox.decisions.history import Decided, GivenUp, History, PutAside, key_of
+from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.lists.snoozed import SnoozedItems
+from hh_tui.inbox.lists.snoozed_item import SnoozedItem
+from hh_tui.outbox.service import OutboxService
+from hh_tui.system.structs import replace
+from hh_tui.ui import deeds
+from hh_tui.ui.events import (
+    DecidedAgain,
+    DecisionTakenBack,
+    Event,
+    LettersReturned,
+    SnoozedPut,
+    SnoozeUndone,
+)
+from hh_tui.ui.presenters import batch, put_aside, status
+from hh_tui.ui.presenters.given_up import given_up
+from hh_tui.ui.presenters.render_context import RenderContext
+from hh_tui.ui.state_store import State, StateStore
+
+
+class LastDeed:
+    """The snapshot is what it was before, and a letter that was taken back is a draft again.
+
+    Whatever is done is heard of in its order; only the last of it is taken back, and what has left for hh.ru
+    is told of by name. `tell` gets each sentence, `keys` names the first key of a command, `clock` tells UTC.
+    `batch_back` undoes and tells of what was decided together, `letter_back` shows the draft of this
+    negotiation id where it is written on, `decided` hears that something was decided anew.
+    """
+
+    def __init__(
+        self,
+        store: StateStore,
+        outbox: OutboxService,
+        *,
+        clock: Callable[[], datetime],
+        keys: Callable[[str], str],
+        tell: Callable[[str], None],
+        batch_back: Callable[[Sequence[Operation]], None],
+        letter_back: Callable[[str], None],
+        decided: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._outbox = outbox
+        self._clock = clock
+        self._keys = keys
+        self._tell = tell
+        self._batch_back = batch_back
+        self._letter_back = letter_back
+        self._decided = decided
+        self._history = History()
+
+    @property
+    def _writes(self) -> Outbox:
+        return self._store.state.outbox
+
+    @property
+    def _ctx(self) -> RenderContext:
+        return self._store.state.view.render_context
+
+    def _say(self, key: str, /, **values: str | int) -> None:
+        self._tell(self._ctx.tr(key, **values))
+
+    def on_event(self, event: Event, before: State, after: State) -> None:
+        """Something was done or taken back."""
+        self._history = deeds.heard(self._history, event, before, after)
+
+    # Back
+
+    def undo(self) -> None:
+        """Take the last thing back; where that is no decision that waits, give up what failed since."""
+        last = self._history.last
+        if isinstance(last, PutAside):
+            self._unsnooze(last)
+        elif isinstance(last, GivenUp):
+            self._restore(last)
+        elif operations := self._outbox.take_back():
+            self._taken_back(operations)
+        elif last is None or self._has_failed(last):
+            self._give_up_failed()
+        else:
+            self._tell_gone(last)
+
+    def _unsnooze(self, deed: PutAside) -> None:
+        """Those put aside are back in their list, those brought back are aside again."""
+        self._history = self._history.stepped_back()
+        self._store.dispatch(SnoozeUndone(self._snoozed_as(deed.before), next(iter(deed.before))))
+        self._tell_snoozed(put_aside.undone(self._ctx, deed))
+
+    def _taken_back(self, operations: Sequence[Operation]) -> None:
+        operation = operations[0]
+        if operation.decided_with:
+            self._batch_back(operations)
+        else:
+            self._store.dispatch(DecisionTakenBack(operation))
+            self._letter_back(operation.negotiation.id)
+            self._say("undo.done", deed=status.deed(self._ctx, operation))
+
+    def _restore(self, deed: GivenUp) -> None:
+        """What was given up waits again, unless it may have gone."""
+        told = self._deed(deed.operations)
+        if self._hold_again(Decided(deed.operations)):
+            done = self._history.done
+            self._history = replace(self._history, done=tuple(one for one in done if one is not deed))
+            self._say("undo.restored", deed=told, key=self._keys("undo"))
+        else:
+            self._say("undo.given-up.unsure", deed=told)
+
+    def _has_failed(self, last: Decided) -> bool:
+        """Whether something failed since the last thing was done, or that itself did."""
+        failed = self._writes.of(Stage.FAILED)
+        return bool(failed) and (
+            self._history.has_failed or any(key_of(one.operation) in last.keys for one in failed)
+        )
+
+    def _tell_gone(self, last: Decided) -> None:
+        """Why the last thing is not taken back, by name, and what can be done."""
+        keys = last.keys
+        stages = [one.stage for one in self._writes.entries if key_of(one.operation) in keys]
+        sent = any(
+            one.stage is Stage.DONE and key_of(one.operation) in keys
+            for one in reversed(self._outbox.finished)
+        )
+        if stages:
+            key, command = ("waits" if stages[-1] is Stage.HELD else "sending"), "outbox"
+        elif sent:
+            letter = last.operations[0].action is None
+            key, command = ("sent.letter" if letter else "sent"), "reply"
+        else:
+            key, command = "draft-again", "reply"
+        self._say(f"undo.{key}", deed=self._deed(last.operations), key=self._keys(command))
+
+    def _give_up_failed(self) -> None:
+        entries = self._outbox.give_up_failed()
+        if not entries:
+            waits = self._writes.scheduled(self._clock())
+            self._say("undo.scheduled" if waits else "undo.nothing", key=self._keys("outbox"))
+            return
+        operations = [one.operation for one in entries]
+        self._history = self._history.taken_back(operations)
+        self._store.dispatch(LettersReturned(operations))
+        self._say(given_up(entries), deed=batch.deed(self._ctx, operations[0], len(operations)))
+
+    # Again
+
+    def redo(self) -> tuple[Operation, ...]:
+        """Do once more what was taken back last, or give back what was taken out of the outbox.
+
+        Returns the decisions that wait once more, of which nothing was told.
+        """
+        *earlier, last = self._history.undone or (None,)
+        again: tuple[Operation, ...] = ()
+        if isinstance(last, PutAside):
+            self._snooze_again(last)
+        elif isinstance(last, Decided) and (again := self._hold_again(last)):
+            pass
+        elif last is None and isinstance(self._history.last, GivenUp):
+            self._restore(self._history.last)
+            return ()
+        else:
+            self._say("redo.nothing")
+            return ()
+        # Doing it again is a new deed, which leaves what else was taken back as it is.
+        self._history = replace(self._history, undone=tuple(one for one in earlier if one))
+        return again
+
+    def _snooze_again(self, deed: PutAside) -> None:
+        self._store.dispatch(SnoozedPut(self._snoozed_as(deed.after), list(deed.after)))
+        self._decided()
+        self._tell_snoozed(put_aside.redone(self._ctx, deed, self._keys("undo")))
+
+    def _hold_again(self, decided: Decided) -> tuple[Operation, ...]:
+        """Decide this once more, if it is what left the outbox last and can be."""
+        if set(map(key_of, last_dropped(self._writes))) != decided.keys:
+            return ()
+        operations = self._outbox.hold_again()
+        self._decided()
+        self._store.dispatch(DecidedAgain(operations))
+        return operations
+
+    # In words
+
+    def _deed(self, operations: Sequence[Operation]) -> str:
+        return batch.whole(self._ctx, operations[0], len(operations))
+
+    def _tell_snoozed(self, sentence: str) -> None:
+        if sentence:
+            self._tell(sentence)
+
+    def _snoozed_as(self, wanted: Mapping[str, SnoozedItem | None]) -> SnoozedItems:
+        snoozed = self._store.state.inbox.snoozed.without(*wanted)
+        return snoozed.with_all(put_aside.items(wanted))
