@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
@@ -20,9 +21,10 @@ from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.entry_list import EntryList
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.search_line import SearchLine
+from hh_tui.ui.widgets.static_text import StaticText
 
 
-class EmptyList(Static, can_focus=True):
+class EmptyList(StaticText, can_focus=True):
     """Stands where the list would, and keeps the focus for it."""
 
 
@@ -44,7 +46,7 @@ class InboxLayout:
                 yield ChipLine(id="chips")
                 with ContentSwitcher(initial="nothing", id="list"):
                     yield NegotiationList(id="negotiations")
-                    yield EmptyList(tr("list.loading"), id="nothing", markup=False)
+                    yield EmptyList(id="nothing")
                 yield SearchLine(tr("search.placeholder"), id="search")
                 yield ActionNames(id="digits")
             yield CandidatePane(
@@ -59,6 +61,7 @@ class InboxLayout:
     def built(self, tr: Catalogue) -> None:
         """There are panes to paint into."""
         self._built = True
+        self.nothing.text = Content(tr("list.loading"))
         self.entries(Pane.VACANCIES).border_title = tr("vacancies.title")
         self.entries(Pane.COLLECTIONS).border_title = tr("collections.title")
 
@@ -100,9 +103,9 @@ class InboxLayout:
         return self._screen.query_one(ActionNames)
 
     @property
-    def nothing(self) -> Static:
+    def nothing(self) -> EmptyList:
         """What stands in the place of an empty list."""
-        return self._screen.query_one("#nothing", Static)
+        return self._screen.query_one("#nothing", EmptyList)
 
     @property
     def switcher(self) -> ContentSwitcher:

@@ -191,7 +191,7 @@ class InboxPainter:
         layout, inbox, switcher = self._layout, state.inbox, self._layout.switcher
         if not len(inbox.rows):
             days = self._options.waiting_days
-            layout.nothing.update(why_empty(state.view.render_context, self._keys, inbox, days))
+            layout.nothing.text = Content(why_empty(state.view.render_context, self._keys, inbox, days))
         inside = layout.focused is not None and layout.focused.parent is switcher
         switcher.current = "negotiations" if len(inbox.rows) else "nothing"
         if inside:

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 
+from rich.console import RenderableType
 from textual import events, messages
 from textual.message import Message
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, ScreenResultType
 from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.messages import AskedNoMore, Bug, CameByItself
 from hh_tui.ui.textual_private import Toast, ToastRack
+from hh_tui.ui.widgets.backdrop import Backdrop
 from hh_tui.ui.widgets.edge_line import EdgeLine
 
 
@@ -29,6 +32,11 @@ class Dialog(ModalScreen[ScreenResultType]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do, by command id: every command of its scopes."""
         return {}
+
+    def render(self) -> RenderableType:
+        """What lies below, darker; Textual's own way to paint that asks for every colour anew."""
+        below = super().render()
+        return Backdrop(below.screen, below.color) if isinstance(below, BackgroundScreen) else below
 
     @property
     def is_open(self) -> bool:
@@ -64,8 +72,12 @@ class Dialog(ModalScreen[ScreenResultType]):
                 rack.display = False
 
     def on_screen_suspend(self) -> None:
-        """Another one stands above: the keys that this one names do nothing meanwhile."""
-        self._set_covered(True)
+        """Another one stands above: the keys that this one names do nothing meanwhile.
+
+        A dialog that goes away is suspended, too; of that one nothing is seen any more.
+        """
+        if not self._answered:
+            self._set_covered(True)
 
     def on_screen_resume(self) -> None:
         """What stood over this one is gone."""
@@ -74,7 +86,9 @@ class Dialog(ModalScreen[ScreenResultType]):
             self._close()
 
     def _set_covered(self, covered: bool) -> None:
-        self.set_class(covered, "-covered")
+        # A class of the dialog itself would have the styles of all its widgets looked up anew.
+        for line in self.query(".keys"):
+            line.set_class(covered, "-covered")
         for line in self.query(EdgeLine):
             line.covered = covered
 
