@@ -245,8 +245,10 @@ class HHApp(TerminalApp):
         self.dispatcher.came_by_itself()
 
     def on_notify(self, event: Notify) -> None:
-        """One notice for one cause."""
+        """One notice for one cause, above what one decides by."""
         self.toasts.make_room(event.notification)
+        if self.inbox.panes.is_mounted:
+            self.inbox.panes.lift_notices(coming=True)
 
     def answer_interruption(self) -> None:
         """Let in the window that waits while one types."""

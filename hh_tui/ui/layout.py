@@ -14,6 +14,7 @@ from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
 from hh_tui.ui.textual_private import ToastRack
 from hh_tui.ui.view import ALL, Pane
+from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.action_names import ActionNames
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
 from hh_tui.ui.widgets.chip import ChipLine
@@ -158,6 +159,27 @@ class InboxLayout:
         """Notices stand at the foot, but not over a letter that is written."""
         for rack in self._screen.query_children(ToastRack):
             rack.styles.dock = "top" if composing else "bottom"
+
+    def lift_notices(self, *, coming: bool = False) -> None:
+        """Notices stand above what one decides by: buttons, the digits below a list, the line of a search.
+
+        What is shown is laid out anew only where that line has moved; with `coming` it is about to be shown.
+        """
+        for rack in self._screen.query_children(ToastRack):
+            if rack.display or coming:
+                lines = min(self._foot, self._screen.size.height // 2)
+                if rack.styles.margin.bottom != lines:
+                    rack.styles.margin = (0, 0, lines, 0)
+
+    @property
+    def _foot(self) -> int:
+        """Lines from the first of what one decides by to the foot of the window; 1 where none is in sight."""
+        pane = self.candidate
+        ours = [self.digits, pane.query_one(ActionBar), pane.query_one("#writing")]
+        if self.is_narrow:
+            ours.append(self.search_line)
+        tops = [one.region.y for one in ours if one.region]
+        return max(1, self._screen.size.height - min(tops, default=self._screen.size.height))
 
     # The focus
 

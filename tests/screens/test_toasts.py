@@ -1,4 +1,4 @@
-"""Notices: one for each cause, at the foot, never over a dialog; in the inbox Escape closes the newest."""
+"""Notices: one for each cause, never over a dialog or what one decides by; Escape closes the newest."""
 
 import pytest
 
@@ -29,6 +29,35 @@ async def test_a_heap_of_causes_does_not_cover_the_list() -> None:
             anna.app.notify(f"Причина {number}", markup=False)
         await anna.settle()
         assert anna.toasts == ["Причина 6", "Причина 7", "Причина 8"]
+
+
+def _uncovered(anna: Recruiter) -> bool:
+    """Whether every digit of an action, what writes a letter and what opens the rest can be read."""
+    shown = list(anna.app.screen.query(Toast))
+    foot = [
+        *anna.app.screen.query("ActionBar, #digits, #writing, #search"),
+        anna.app.screen.query_one("#status"),
+    ]
+    assert len(shown) == 2
+    assert all(one.region for one in shown), "and so can the notices"
+    return not any(one.region.overlaps(other.region) for one in shown for other in foot if other.region)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36), (160, 45)])
+async def test_notices_stand_above_what_one_decides_by(columns: int, rows: int) -> None:
+    async with Recruiter(columns=columns, rows=rows) as anna:
+        anna.app.notify("Не ушло: hh.ru не отвечает. Ничего не потеряно.", title="Отказ", severity="error")
+        anna.app.notify("Пора, снова в списке: Иванова Мария", markup=False)
+        await anna.settle()
+        assert _uncovered(anna)
+        assert anna.sees("6 Отказать", "a ещё")
+        for key in ("l", "h", "*", "U", "j", "j", "/", "escape"):
+            await anna.press(key)
+            assert _uncovered(anna), key
+        await anna.resize(columns + 20, rows)
+        assert _uncovered(anna)
+        await anna.press("6", "escape")
+        assert _uncovered(anna), "they are back where they were"
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36)])

@@ -220,6 +220,8 @@ class InboxScreen(Screen[None]):
         self.painter.pane(self.states.state)
         # A letter is kept in the very frame in which it is seen.
         self.panes.candidate.edited = self.features.letters.typed
+        laid_out = self.screen_layout_refresh_signal
+        laid_out.subscribe(self, lambda _: self.panes.lift_notices(), immediate=True)
 
     @on(EventPosted)
     def handle_event(self, message: EventPosted) -> None:
