@@ -87,6 +87,7 @@ def client(
         contact="tests@example.org",
         language=lang,
         transport=transport or httpx.MockTransport(server.handle),
+        silence=getattr(transport, "silence", None),
     )
     return HHClient(connection)
 

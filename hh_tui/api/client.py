@@ -104,6 +104,11 @@ class HHClient:
         return self._connection.origin.host
 
     @property
+    def silence(self) -> float:
+        """Seconds for which the server has answered nothing it was asked; 0.0 while all is well."""
+        return self._connection.silence.seconds
+
+    @property
     def manager_account(self) -> str | None:
         """The working account to act as, an id from `manager_accounts`; None is the primary one."""
         return self._connection.manager_account

@@ -13,6 +13,7 @@ from hh_tui.api.expected_answer import ExpectedAnswer
 from hh_tui.api.file_body import FileBody
 from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD, agent, lost
 from hh_tui.api.origin import Origin
+from hh_tui.api.silence import Silence
 from hh_tui.errors import BadArgument, Refused, Unreachable, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
@@ -33,6 +34,7 @@ class Connection:
     `language` is the language of the dictionary values in answers.
     `manager_account` is the working account to act as, an id from `HHClient.manager_accounts`; None is the
     primary one. It can be set at any time and counts from the next request on.
+    `silence` is what the `transport` knows of a server that does not answer.
     """
 
     def __init__(
@@ -43,8 +45,10 @@ class Connection:
         contact: str,
         language: str = "ru",
         transport: httpx.AsyncBaseTransport | None = None,
+        silence: Silence | None = None,
     ) -> None:
         self.origin = origin
+        self.silence = silence or Silence()
         self.manager_account: str | None = None
         self._locale = language.upper()
         self._token = token

@@ -5,6 +5,7 @@ import math
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
@@ -17,6 +18,7 @@ from hh_tui.api.error_response import refusal
 from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD
 from hh_tui.api.log import RequestLog
 from hh_tui.api.rate_limit import PER_SECOND, RateLimit
+from hh_tui.api.silence import Silence
 from hh_tui.api.single_flight import SingleFlight
 from hh_tui.errors import AnswerTooLong, ConfigError, HHError, RateLimited, Refused
 
@@ -165,11 +167,14 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         self._connections = asyncio.Semaphore(AT_ONCE)
         self._cooldowns: dict[str, Cooldown] = {}
         self._single_flight: SingleFlight[tuple[str | None, ...], _Answer] = SingleFlight()
+        self.silence = Silence(clock)
+        """Whether the server answers at all; a file that is sent is no question."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request. Raises httpx.RequestError and AnswerTooLong."""
         if request.extensions.get(PIECEWISE):
-            answer = await self._with_retries(request, lambda: self._streamed(request))
+            with self.silence.asking():
+                answer = await self._with_retries(request, lambda: self._streamed(request))
             return answer.response(request) if isinstance(answer, _Answer) else answer
         if request.method not in ("GET", "HEAD"):
             whole_answer = await self._in_time(request, self._once)
@@ -191,7 +196,8 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         try:
             # A file takes as long as one of theirs may take to come.
             async with asyncio.timeout(FILE_TIMEOUT if request.extensions.get(UPLOAD) else self._timeout):
-                return await send(request, left)
+                with self.silence.asking():
+                    return await send(request, left)
         except TimeoutError as error:
             kind = httpx.ReadTimeout if left else httpx.PoolTimeout
             raise kind("too long", request=request) from error
@@ -245,7 +251,8 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         began, outcome, request_id = self._clock(), "cancelled", ""
         try:
             async with asyncio.timeout(self._timeout):
-                response = await self._inner.handle_async_request(request)
+                with self.silence.request():
+                    response = await self._inner.handle_async_request(request)
             if not isinstance(response.stream, httpx.AsyncByteStream):
                 raise httpx.ReadError("an answer that can't be awaited", request=request)
             outcome, request_id = str(response.status_code), response.headers.get("x-request-id", "")
@@ -275,8 +282,10 @@ class RetryingTransport(httpx.AsyncBaseTransport):
             outcome, request_id = "cancelled", ""
             left.append(True)
             try:
-                response = await self._inner.handle_async_request(request)
-                answer = await _read(response, request, self._at_most)
+                with nullcontext() if request.extensions.get(UPLOAD) else self.silence.request():
+                    response = await self._inner.handle_async_request(request)
+                    self.silence.heard()
+                    answer = await _read(response, request, self._at_most)
                 self._note_answer(answer, request)
                 outcome = str(answer.status)
                 request_id = answer.headers.get("x-request-id", "") or _request_id(answer, request)

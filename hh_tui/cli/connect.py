@@ -1,13 +1,14 @@
 """Builds the connection to hh.ru from settings, environment and stored tokens."""
 
 import httpx
-from msgspec import Struct
+from msgspec import Struct, field
 
 from hh_tui.api.auth import StoredToken
 from hh_tui.api.connection import Connection
 from hh_tui.api.log import RequestLog
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
+from hh_tui.api.silence import Silence
 from hh_tui.api.transport import RetryingTransport, network
 from hh_tui.i18n.text import Language
 from hh_tui.keyrings import system_keyrings
@@ -24,6 +25,8 @@ class ApiAccess(Struct, frozen=True):
     origin: Origin
     transport: httpx.AsyncBaseTransport
     store: TokenStore
+    silence: Silence = field(default_factory=Silence)
+    """What the transport knows of a server that does not answer."""
 
     @classmethod
     def of(cls, settings: Settings) -> "ApiAccess":
@@ -35,7 +38,7 @@ class ApiAccess(Struct, frozen=True):
             per_second=settings.requests_per_second,
         )
         store = TokenStore(tokens_folder(), system_keyrings())
-        return cls(settings, origin, transport, store)
+        return cls(settings, origin, transport, store, transport.silence)
 
     def endpoint(self) -> TokenEndpoint:
         """Where tokens come from."""
@@ -57,4 +60,5 @@ class ApiAccess(Struct, frozen=True):
             contact=self.settings.contact,
             language=language,
             transport=self.transport,
+            silence=self.silence,
         )

@@ -91,7 +91,12 @@ class Edges:
         view, inbox, line, ctx = state.view, state.inbox, self._layout.title, state.view.render_context
         left = title.place(ctx, inbox.account, self._around.profile(), inbox.vacancy_in_sight)
         right = title.standing(
-            ctx, view.statistics, state.outbox, online=view.online, long_reads=view.long_reads
+            ctx,
+            view.statistics,
+            state.outbox,
+            online=view.online,
+            long_reads=view.long_reads,
+            silence=view.silence,
         )
         told = (left, right, line.content_size.width)
         if told != self._told:

@@ -51,6 +51,8 @@ class View(Struct, frozen=True):
     online: bool = True
     long_reads: int = 0
     """Reads that take longer than a person expects."""
+    silence: int = 0
+    """Seconds for which hh.ru has answered nothing it was asked; 0 where that is not worth a word."""
     status_text: str = ""
     """What the last key did, in the last line."""
     status_count: int = 0

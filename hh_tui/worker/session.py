@@ -160,11 +160,14 @@ class ApiWorker:
 
     @property
     def network_activity(self) -> NetworkActivity:
-        """Reads that wait or are on their way (seconds each), writes, and the last `FAILED_CALLS` errors."""
+        """Reads that wait or are on their way (seconds each), writes, the last `FAILED_CALLS` errors, and how
+        long hh.ru has been silent."""
         now = self._steady()
         reads = tuple(ActiveRead(what, now - since) for what, since in self._under_way.values())
         writes = self._writes + self.small_writes
-        return NetworkActivity(self._semaphore.waiting, reads, writes, tuple(reversed(self._failed_calls)))
+        silence = self._client.silence if self._client else 0.0
+        failed = tuple(reversed(self._failed_calls))
+        return NetworkActivity(self._semaphore.waiting, reads, writes, failed, silence)
 
     @contextmanager
     def counting_write(self) -> Iterator[None]:

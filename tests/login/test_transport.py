@@ -110,6 +110,69 @@ async def test_but_not_for_ever(trouble: int | type[Exception]) -> None:
     assert script.asked == 3
 
 
+async def test_silence_counts_over_the_tries_and_ends_with_an_answer() -> None:
+    time, heard = Time(), list[float]()
+
+    def slow(_: httpx.Request) -> httpx.Response:
+        time.now += 8
+        heard.append(transport.silence.seconds)
+        if len(heard) < 3:
+            raise httpx.ConnectTimeout("scripted")
+        return httpx.Response(200)
+
+    transport = _transport(slow, time)
+    await transport.handle_async_request(_request())
+    assert heard == pytest.approx([8, 16.3, 24.9])
+    time.now += 60
+    assert transport.silence.seconds == 0, "nothing is asked"
+
+
+async def test_no_silence_is_counted_where_another_request_is_answered() -> None:
+    time, go_on = Time(), asyncio.Event()
+
+    class Hanging(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path == "/slow":
+                await go_on.wait()
+            return httpx.Response(200)
+
+    transport = _transport(Hanging(), time)
+    slow = asyncio.ensure_future(transport.handle_async_request(_request(url="https://api.hh.ru/slow")))
+    await asyncio.sleep(0.01)
+    time.now += 7
+    assert transport.silence.seconds == 7
+    await transport.handle_async_request(_request())
+    assert transport.silence.seconds == 0
+    time.now += 2
+    assert transport.silence.seconds == 2
+    go_on.set()
+    await slow
+    time.now += 2
+    assert transport.silence.seconds == 0
+
+
+async def test_a_pause_that_was_asked_for_is_no_silence() -> None:
+    time, seen = Time(), list[float]()
+
+    async def sleep(seconds: float) -> None:
+        time.now += seconds
+        seen.append(transport.silence.seconds)
+
+    busy = httpx.Response(429, headers={"retry-after": "9"})
+    transport = RetryingTransport(
+        httpx.MockTransport(Script(busy, 200)), per_second=1000.0, clock=time, sleep=sleep, chance=lambda: 0.5
+    )
+    await transport.handle_async_request(_request())
+    assert time.now > 9
+    assert set(seen) == {0.0}
+    cancelled = asyncio.ensure_future(transport.handle_async_request(_request()))
+    await asyncio.sleep(0)
+    cancelled.cancel()
+    await asyncio.gather(cancelled, return_exceptions=True)
+    time.now += 9
+    assert transport.silence.seconds == 0
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 @pytest.mark.parametrize("trouble", [429, 503, httpx.ConnectError, httpx.ReadError])
 async def test_a_write_is_sent_once(method: str, trouble: int | type[Exception]) -> None:

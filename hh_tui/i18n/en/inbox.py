@@ -135,6 +135,7 @@ TEXTS: dict[str, Entry] = {
     "status.failed": "not sent {n}",
     "status.offline": "offline",
     "status.online": "online",
+    "status.silent": "no answer from hh.ru for {n} s",
     "status.outbox": "outbox {n}",
     "thread.address": "Address: {address}",
     "thread.attachment": "Attachment: {name}",

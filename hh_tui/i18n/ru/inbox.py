@@ -144,6 +144,7 @@ TEXTS: dict[str, Entry] = {
     "status.failed": "не ушло {n}",
     "status.offline": "нет связи",
     "status.online": "в сети",
+    "status.silent": "hh.ru не отвечает {n} с",
     "status.outbox": "исходящие {n}",
     "thread.address": "Адрес: {address}",
     "thread.attachment": "Вложение: {name}",

@@ -87,7 +87,7 @@ class Polling:
             self._context.outbox.connection(after.view.online)
 
     def _tick(self, now: float) -> None:
-        """Show what takes long, tell ages anew, poll when it is time."""
+        """Show what takes long or is not answered, tell ages anew, poll when it is time."""
         context = self._context
         self._now = now
         if self._aged is None:
@@ -95,7 +95,8 @@ class Polling:
         elif now - self._aged >= AGES:
             self._aged = now
             context.store.dispatch(Aged(replace(context.render_context, now=context.clock())))
-        context.store.show(long_reads=context.session.network_activity.long_reads)
+        activity = context.session.network_activity
+        context.store.show(long_reads=activity.long_reads, silence=activity.silent_seconds)
         if self._opening.is_due(now):
             context.reads.account(fatal=False)
         if not context.writes.frozen and self._schedule.is_due(now, focused=context.windows.is_looked_at):

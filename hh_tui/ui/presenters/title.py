@@ -79,22 +79,18 @@ def standing(
     *,
     online: bool,
     long_reads: int = 0,
+    silence: int = 0,
 ) -> tuple[Piece, ...]:
-    """How one answers, slow reads, the connection, and open writes."""
+    """How one answers, slow reads, the connection, and open writes.
+
+    `silence` is for how many seconds hh.ru has answered nothing it was asked; it is 0 while that is short.
+    """
     tr, found = ctx.tr, list[Piece]()
     for number, part in enumerate(figures.parts(ctx, snapshot)):
         found.append(Piece(part, Rank.MORE_FIGURES if number else Rank.FIGURES, DOT))
     if working := network.sign(long_reads):
         found.append(Piece(Content.styled(working, "$text-muted"), Rank.READS))
-    if outbox.frozen:
-        frozen = f"{glyphs.FAILED} {tr('frozen.title')}"
-        found.append(Piece(Content.styled(frozen, "bold $error"), Rank.TROUBLE))
-    elif online:
-        said = f"{glyphs.ATTENTION} {tr('status.online')}"
-        found.append(Piece(Content.styled(said, "$success"), Rank.ONLINE))
-    else:
-        said = f"{glyphs.FAILED} {tr('status.offline')}"
-        found.append(Piece(Content.styled(said, "$error"), Rank.TROUBLE))
+    found.append(_connection(ctx, frozen=outbox.frozen, online=online, silence=silence))
     if waiting := len(outbox.hurrying(ctx.now)):
         found.append(Piece(Content.styled(tr("status.outbox", n=waiting), "$warning"), Rank.OUTBOX))
     if scheduled := len(outbox.scheduled(ctx.now)):
@@ -103,6 +99,21 @@ def standing(
     if failed := len(outbox.of(Stage.FAILED)):
         found.append(Piece(Content.styled(tr("status.failed", n=failed), "$error"), Rank.TROUBLE))
     return tuple(found)
+
+
+def _connection(ctx: RenderContext, *, frozen: bool, online: bool, silence: int) -> Piece:
+    """Whether hh.ru lets one in, can be reached, and answers."""
+    if frozen:
+        said = f"{glyphs.FAILED} {ctx.tr('frozen.title')}"
+        return Piece(Content.styled(said, "bold $error"), Rank.TROUBLE)
+    if not online:
+        said = f"{glyphs.FAILED} {ctx.tr('status.offline')}"
+        return Piece(Content.styled(said, "$error"), Rank.TROUBLE)
+    if silence:
+        said = f"{glyphs.UNANSWERED} {ctx.tr('status.silent', n=silence)}"
+        return Piece(Content.styled(said, "$warning"), Rank.TROUBLE)
+    said = f"{glyphs.ATTENTION} {ctx.tr('status.online')}"
+    return Piece(Content.styled(said, "$success"), Rank.ONLINE)
 
 
 def line(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Content, Content]:

@@ -1,0 +1,54 @@
+"""For how long a server has answered nothing it was asked."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+class Silence:
+    """Counts, in seconds of `steady`, from the first request since which nothing was heard of the server.
+
+    Any sign of the server ends it, whichever request it answers. It goes on over the tries of one question,
+    for which nobody is asked between two of them; what waits here before it leaves does not count.
+    """
+
+    def __init__(self, steady: Callable[[], float] = time.monotonic) -> None:
+        self._steady = steady
+        self._questions = 0
+        self._requests = 0
+        self._since: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts by now; 0.0 while nothing is asked, or the server has just answered."""
+        return 0.0 if self._since is None else self._steady() - self._since
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Somebody wants an answer, all tries and pauses of theirs included."""
+        self._questions += 1
+        try:
+            yield
+        finally:
+            self._questions -= 1
+            if not self._questions:
+                self._since = None
+
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """One request is under way; leaving without an error means that it was answered."""
+        self._requests += 1
+        if self._since is None:
+            self._since = self._steady()
+        try:
+            yield
+        except BaseException:
+            self._requests -= 1
+            raise
+        self._requests -= 1
+        self._since = self._steady() if self._requests else None
+
+    def heard(self) -> None:
+        """The server has begun to answer."""
+        if self._since is not None:
+            self._since = self._steady()
