@@ -153,7 +153,8 @@ def key_event(key: str) -> events.Key:
 class Recruiter:
     """`async with Recruiter() as anna: await anna.press("enter")`.
 
-    A screen is painted when a test looks at it, and at the end; with `paints` as often as it has changed.
+    A screen is painted when a test looks at it, or at the end if it never has; with `paints` as often as it
+    has changed.
     """
 
     paints = False
@@ -193,6 +194,7 @@ class Recruiter:
         self.state = AppState(self.app)
         self.control = AppControl(self.app)
         self.told: list[str] = []
+        self._looked = False
         notify = self.app.notify
 
         def heard(message: str, **more: Any) -> None:
@@ -213,7 +215,7 @@ class Recruiter:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None:
+        if error is None and not self._looked:
             paint(self.app)
         await self._run.__aexit__(kind, error, trace)
 
@@ -410,6 +412,7 @@ class Recruiter:
     @property
     def lines(self) -> list[str]:
         """The screen, a string a line."""
+        self._looked = True
         return look(self.app)
 
     @property
