@@ -86,7 +86,10 @@ def _apply_shared(
     known, place = _known(sheet), _place(node)
     if place in known:
         styles, flags = known[place]
-        vars(node).update(flags)
+        if vars(node).get("_placed") is styles:
+            node.notify_style_update()
+            return
+        vars(node).update(flags, _placed=styles)
         sheet.replace_rules(node, styles, animate=animate)
         sheet._process_component_classes(node)
         return

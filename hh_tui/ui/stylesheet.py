@@ -4,7 +4,9 @@ from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any, Final
 
+from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 import hh_tui
 from hh_tui.ui.textual_private import CSSLocation, RuleSet, variables_of
@@ -45,6 +47,18 @@ class PackageStylesheet(Stylesheet):
         if key not in known:
             known[key] = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
         return known[key]
+
+    @classmethod
+    def replace_rules(cls, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
+        """Give a node these rules; the same ones once more are not set one by one.
+
+        A class or a focus that changes has the styles of all widgets below looked up, and nearly all of them
+        come to the same. What they inherit may have changed: that is looked up anew when they are painted.
+        """
+        if not animate and node.styles.base.get_rules() == rules:
+            node.notify_style_update()
+        else:
+            super().replace_rules(node, rules, animate)
 
     def read(self, filename: str | PurePath) -> None:
         """Read a style sheet of the package, or any other file as Textual does."""

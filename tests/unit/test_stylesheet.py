@@ -3,7 +3,9 @@
 import pytest
 from textual.css import stylesheet as textual_stylesheet
 from textual.css.errors import StylesheetError
+from textual.css.styles import Styles
 from textual.css.tokenizer import TokenError
+from textual.widgets import Static
 
 from hh_tui.ui.stylesheet import PackageStylesheet
 
@@ -52,3 +54,23 @@ def test_rules_stay_where_new_ones_are_wrong() -> None:
     del sheet.source["wrong", ""]
     sheet.reparse()
     assert sheet.rules == before
+
+
+def test_rules_that_a_widget_has_are_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, widget = _sheet("#0a0b0c", "Static { height: 3; width: 7; }").rules[0].styles.get_rules(), Static()
+    settings: list[str] = []
+    set_rule = Styles.set_rule
+
+    def counted(styles: Styles, name: str, value: object) -> bool:
+        settings.append(name)
+        return set_rule(styles, name, value)
+
+    monkeypatch.setattr(Styles, "set_rule", counted)
+    PackageStylesheet.replace_rules(widget, rules)
+    assert settings
+    assert widget.styles.base.get_rules() == rules
+    settings.clear()
+    PackageStylesheet.replace_rules(widget, rules)
+    assert not settings
+    PackageStylesheet.replace_rules(widget, {"height": rules["height"]})
+    assert widget.styles.base.get_rules() == {"height": rules["height"]}
