@@ -94,6 +94,7 @@ def _apply_shared(
         sheet._process_component_classes(node)
         return
     # Textual keeps the styles of a node if they depend on nothing but what is in its place.
+    vars(node).pop("_placed", None)
     kept: dict[tuple[Any, ...], RulesMap] = {}
     _apply(sheet, node, animate=animate, cache=kept)
     for styles in kept.values():
