@@ -269,5 +269,8 @@ class PeopleInviting:
             context.outbox.hold(*chosen)
             context.program.decided()
         self._found.unmark([one.negotiation.resume.id or "" for one in chosen if one.negotiation.resume])
-        told = "people.invited.others-not" if left else "people.invited"
-        self._found.say(told, n=len(chosen), key=context.keys("found-undo"), who=left)
+        if left:
+            self._found.say("people.invited.others-not", n=len(chosen), who=left)
+        else:
+            # The countdown tells what waits, and for how long it can be taken back.
+            self._found.say("people.quiet")

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from hh_tui.api.models import Negotiation, Resume
+from hh_tui.api.models import Negotiation
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.errors import HHError, NotPaid
 from hh_tui.inbox.lists.choices import Choices, choice
@@ -29,6 +29,7 @@ from hh_tui.ui.people_reads import PeopleReads
 from hh_tui.ui.people_views import PeopleViews
 from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters import tour
+from hh_tui.ui.presenters.batch import undo_line
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.inviting import invited_elsewhere
@@ -126,7 +127,7 @@ class PeopleSearch:
             point=self._point,
             open=self._open_one,
             mark=lambda: self._change(self.people.toggled()),
-            mark_range=self._mark_range,
+            mark_range=lambda: self._change(self.people.ranged()),
             mark_all=lambda: self._change(self.people.marking(self.people.rows)),
             form=self.form,
             order=self._order.choose,
@@ -185,6 +186,21 @@ class PeopleSearch:
         if self._page is not None:
             self._page.say(self._context.render_context.tr(key, **values))
 
+    def echo(self, before: str, after: str) -> None:
+        """What keys of the inbox do is told here while this list is open; once that is over, no more."""
+        if self._page is not None and (after or self._page.said == before):
+            self._page.say(after)
+
+    def count_down(self) -> None:
+        """Show until when what was decided last can be taken back."""
+        if self._page is not None:
+            self._page.count_down(self._waiting())
+
+    def _waiting(self) -> str:
+        context, undo = self._context, self._context.keys("found-undo")
+        finished, now = context.outbox.finished, context.view.now
+        return undo_line(context.render_context, context.writes, finished, now, undo)
+
     def _view(self) -> FoundView:
         context, ctx = self._context, self._context.render_context
         tr, people, step = ctx.tr, self.people, context.view.tour
@@ -198,6 +214,7 @@ class PeopleSearch:
             hints=told.hints(tr, context.keys, HINTS if people.rows else EMPTY_HINTS),
             invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
+            waiting=self._waiting(),
             tour=None if step is None else tour.step(tr, step, context.keys, can_be_left_out=False),
         )
 
@@ -228,14 +245,6 @@ class PeopleSearch:
 
     def _point(self, row: int) -> None:
         self._change(self.people.moved(row - self.people.cursor))
-
-    def _mark_range(self) -> None:
-        """From the row marked last to the cursor."""
-        people, last = self.people, next(reversed((*self.people.marked.values(),)), None)
-        rows = list(people.rows)
-        start = rows.index(last) if last in rows else people.cursor
-        low, high = sorted((start, people.cursor))
-        self._change(people.marking(rows[low : high + 1]))
 
     # Reading lists
 
@@ -330,15 +339,10 @@ class PeopleSearch:
             return
         who = name(self._context.render_context, negotiation)
         query = ResumeQuery(resume=resume.id)
-        self.begin(Asked(query, {f"resume {resume.id}": told_of(who, resume)}))
+        self.begin(Asked(query, {f"resume {resume.id}": told.position_of(who, resume)}))
 
     def _browser(self) -> None:
         row = self.people.selected
         resume = row.negotiation.resume if row else None
         if resume is not None and resume.alternate_url:
             self._context.windows.open_url(resume.alternate_url)
-
-
-def told_of(who: str, resume: Resume) -> str:
-    """Somebody by name and position."""
-    return f"{who}, {resume.title}" if resume.title else who

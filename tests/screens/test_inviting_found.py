@@ -128,7 +128,8 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
         assert isinstance(anna.app.screen, GroupSheet), "back in the form"
         await anna.press("f2", "f2")
         assert isinstance(anna.app.screen, FoundPage)
-        assert anna.sees("приглашени", "отменить")
+        assert "Телефонное интервью · " in anna.status
+        assert "z отменить" in anna.status
         await anna.press("z")
         await anna.wait(11)
         assert anna.writes == []
@@ -145,6 +146,44 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
             assert person.first_name in letter
         unnamed = {row.id for row in rows if not getattr(row.negotiation.resume, "first_name", None)}
         assert not unnamed & sent.keys()
+
+
+async def test_z_is_offered_while_it_takes_an_invitation_back() -> None:
+    async with Recruiter() as anna:
+        await _finds(anna)
+        first = next(place for place, row in enumerate(_list(anna).rows) if _willing(row.id))
+        await anna.press(*("j",) * first)
+        await _chooses(anna)
+        await anna.press("f2")
+        assert "Телефонное интервью · " in anna.status
+        assert "через 10 с · z отменить" in anna.status
+        await anna.wait(4)
+        assert "через 6 с · z отменить" in anna.status
+        await anna.press("f")
+        assert "отменить" not in anna.status, "no key of the list works below a window"
+        await anna.press("escape", "z")
+        assert "Отменено: Телефонное интервью · " in anna.status
+        await anna.wait(20)
+        assert anna.writes == []
+        await _chooses(anna)
+        await anna.press("f2")
+        assert "z отменить" in anna.status
+        await anna.wait(11)
+        assert len(anna.writes) == 1
+        assert not anna.sees("z отменить"), "it has left"
+        await anna.press("z")
+        assert anna.sees("Уже отправлено: Телефонное интервью · ")
+        await anna.press("j")
+        assert not anna.sees("Уже отправлено")
+        await anna.press("z")
+        assert anna.sees("Уже отправлено: Телефонное интервью · "), "said again, though the same"
+        await anna.press("j", "escape")
+        assert anna.on_inbox
+        await anna.press(anna.digit("consider"))
+        await anna.press("g", "/")
+        assert anna.sees("Подумать · ", "z отменить")
+        await anna.press("z")
+        assert anna.sees("Отменено: Подумать"), "a decision of the inbox as well"
 
 
 class Unanswering(httpx.AsyncBaseTransport):

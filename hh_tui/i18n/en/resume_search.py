@@ -151,13 +151,9 @@ TEXTS: dict[str, Entry] = {
     "people.invite.stopped": "Nobody is invited: hh.ru did not answer for each. Marks stay.",
     "people.invite.unchecked": "Could not be checked, not invited: {who}. The mark stays.",
     "people.invite.where": ("Where to invite {n} person", "Where to invite {n} people"),
-    "people.invited": (
-        "{n} invitation is in the outbox · {key} takes it back",
-        "{n} invitations are in the outbox · {key} takes them back",
-    ),
     "people.invited.others-not": (
-        "{n} invitation is in the outbox · {key} takes it back · not checked: {who}",
-        "{n} invitations are in the outbox · {key} takes them back · not checked: {who}",
+        "{n} invitation is in the outbox · not checked: {who}",
+        "{n} invitations are in the outbox · not checked: {who}",
     ),
     "people.job_search_status": "Looks for work",
     "people.label": "Only those who",

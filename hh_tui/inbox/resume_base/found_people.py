@@ -90,6 +90,13 @@ class FoundPeople(Struct, frozen=True):
             marked[row.id] = row
         return replace(self, marked=marked).moved(1)
 
+    def ranged(self) -> "FoundPeople":
+        """With everybody marked from the one marked last to the cursor."""
+        last = tuple(self.marked.values())[-1] if self.marked else None
+        start = self.rows.index(last) if last in self.rows else self.cursor
+        low, high = sorted((start, self.cursor))
+        return self.marking(self.rows[low : high + 1])
+
     def marking(self, rows: Sequence[Row]) -> "FoundPeople":
         """With these marked as well."""
         return replace(self, marked={**self.marked, **{row.id: row for row in rows}})

@@ -49,15 +49,20 @@ class FindPeople:
         return True
 
     def on_event(self, event: Event, before: State, after: State) -> None:
-        """Another login, or working account, has looked for nobody."""
+        """Another login, or working account, has looked for nobody; what waits counts down there as well."""
         self._lines.on_event(event)
         if self._search is None:
             return
         if isinstance(event, LoginChanged | AccountLeft):
             search, self._search = self._search, None
             search.leave()
-        elif _shown(before) != _shown(after):
+            return
+        if _told(before) != _told(after):
+            self._search.echo(before.view.status_text, after.view.status_text)
+        if _shown(before) != _shown(after):
             self._search.refresh()
+        elif before.view.now != after.view.now:
+            self._search.count_down()
 
     def find(self) -> None:
         """The search as it was left, or its form."""
@@ -84,3 +89,8 @@ class FindPeople:
 def _shown(state: State) -> tuple[int, int, int | None]:
     """What the list of people shows of the rest of the program, to be compared by identity."""
     return id(state.outbox), id(state.view.invited), state.view.tour
+
+
+def _told(state: State) -> tuple[str, int]:
+    """What the last key did, and how often something was told."""
+    return state.view.status_text, state.view.status_count

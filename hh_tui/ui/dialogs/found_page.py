@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.keys.registry import Scope
+from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -68,6 +69,8 @@ class FoundView(Struct, frozen=True):
     hints: str = ""
     invited: Mapping[str, str] = field(default_factory=dict)
     opened: Mapping[str, datetime] = field(default_factory=dict)
+    waiting: str = ""
+    """What was decided and can be taken back."""
     tour: Content | None = None
     """The step of the tour one is at."""
 
@@ -83,7 +86,8 @@ class FoundPage(Dialog[None]):
         self._keys = keys
         self._view = view
         self._ctx = ctx
-        self._said = ""
+        self.said = ""
+        """What the last key did."""
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -141,7 +145,18 @@ class FoundPage(Dialog[None]):
 
     def say(self, said: str) -> None:
         """Tell in the last line what the last key did."""
-        self._said = said
+        self.said = said
+        if self.is_open:
+            self._show_line()
+
+    def count_down(self, waiting: str) -> None:
+        """What can be taken back, as it is told by now: the last line alone is another one."""
+        self._view = replace(self._view, waiting=waiting)
+        if self.is_open:
+            self._show_line()
+
+    def _set_covered(self, covered: bool) -> None:
+        super()._set_covered(covered)
         if self.is_open:
             self._show_line()
 
@@ -170,7 +185,8 @@ class FoundPage(Dialog[None]):
 
     def _show_line(self) -> None:
         line = self.query_one("#found-line", EdgeLine)
-        line.left = Content(self._said)
+        waiting = "" if line.covered else self._view.waiting
+        line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         line.right = Content.styled(self._view.hints, "$text-muted")
 
     @on(RowList.Pointed)

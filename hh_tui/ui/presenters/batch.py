@@ -151,3 +151,10 @@ def waiting_line(
         return status.waiting(ctx, outbox, now, undo_key, outbox_key)
     undo = ctx.tr("outbox.undo", key=undo_key) if undo_key else ""
     return dotted((whole(ctx, entry.operation, len(last)), state_of(ctx, outbox, entry, now), undo))
+
+
+def undo_line(
+    ctx: RenderContext, outbox: Outbox, finished: Sequence[Finished], now: float, undo_key: str
+) -> str:
+    """The same while `undo_key` takes something back; empty once it would not."""
+    return waiting_line(ctx, outbox, finished, now, undo_key, "") if last_held(outbox, now, ctx.now) else ""

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from hh_tui.api.models import MethodAccess, Negotiation, PayableServices
+from hh_tui.api.models import MethodAccess, Negotiation, PayableServices, Resume
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.api.resume_search import FOUND_AT_MOST
 from hh_tui.i18n import Catalogue
@@ -137,6 +137,11 @@ def beside(tr: Catalogue, people: FoundPeople, invited: Mapping[str, str]) -> Ma
     for key, count in people.notes.items():
         found[key] = dotted((invited.get(key, ""), tr("people.row.notes", n=count)))
     return found
+
+
+def position_of(who: str, resume: Resume) -> str:
+    """Somebody by name and position."""
+    return f"{who}, {resume.title}" if resume.title else who
 
 
 def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) -> str:
