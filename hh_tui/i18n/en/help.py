@@ -39,6 +39,7 @@ TEXTS: dict[str, Entry] = {
     "legend.source": "where a response came from, unless the candidate sent it in the ordinary way",
     "legend.star": "beside a candidate, the resume is among the favourites on hh.ru; at the left, your filter; among contacts, the best way to reach them",
     "legend.title": "Signs",
+    "legend.unanswered": "for so many seconds hh.ru has answered nothing",
     "legend.unknown": "nobody knows whether it was sent: the program finds out by itself",
     "legend.working": "so many requests to hh.ru take long",
     "scope.help": "Searching the help",

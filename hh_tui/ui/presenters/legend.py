@@ -28,6 +28,7 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
     (glyphs.SILENT, "silent"),
     (glyphs.NEWER, "newer"),
     (f"{glyphs.WORKING} 2", "working"),
+    (glyphs.UNANSWERED, "unanswered"),
     (glyphs.CURSOR, "cursor"),
     (glyphs.CURRENT, "current"),
     (f"{glyphs.FOLDED} {glyphs.UNFOLDED}", "folded"),
