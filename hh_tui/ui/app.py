@@ -53,6 +53,9 @@ TICK = 0.25
 OTHER_INPUT = (events.Paste, events.MouseDown, events.MouseUp)
 """What a person does beside pressing keys."""
 
+FIRST_KEYS = 0.1
+"""Seconds in which the keys typed at the picture of the last run are answered, before hh.ru is asked."""
+
 SCREEN_TICK = 0.5
 """Seconds after which screens that change by themselves are told."""
 
@@ -161,10 +164,12 @@ class HHApp(TerminalApp):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
+        connect = self.worker.hold_back()
         with self._unseen:
             self.opening.begin()
             self._layout_question.recall()
         self.call_next(self.typed_ahead.begin)
+        self.set_timer(FIRST_KEYS, connect) if len(self.inbox.inbox.rows) else connect()
         if self.gc_schedule is not None:
             self.call_after_refresh(self.gc_schedule.begin)
 

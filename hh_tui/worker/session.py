@@ -68,6 +68,7 @@ class ApiWorker:
         self._connect = client if callable(client) else None
         self._client = None if callable(client) else client
         self._connecting: asyncio.Future[HHClient] | None = None
+        self._held_back: asyncio.Event | None = None
         self._manager_account: str | None = None
         self.profiles = profiles
         self._correspondence = Correspondence(lambda: self.client, threads)
@@ -99,11 +100,25 @@ class ApiWorker:
                 if self._connect is None:
                     raise RuntimeError("a worker has a client or knows how to get one")
                 # A keyring may take a while to answer; whoever comes meanwhile waits for the same answer.
-                self._connecting = asyncio.ensure_future(asyncio.to_thread(self._connect))
+                self._connecting = asyncio.ensure_future(self._made_in_thread(self._connect))
                 self._connecting.add_done_callback(self._made)
             made = await asyncio.shield(self._connecting)
             return self._client or made
         return self._client
+
+    def hold_back(self) -> Callable[[], None]:
+        """Make no way to hh.ru before what this returns is called.
+
+        A thread that imports what speaks HTTP takes the interpreter from the one that answers keys, for some
+        milliseconds each time.
+        """
+        self._held_back = asyncio.Event()
+        return self._held_back.set
+
+    async def _made_in_thread(self, connect: "Callable[[], HHClient]") -> "HHClient":
+        if self._held_back is not None:
+            await self._held_back.wait()
+        return await asyncio.to_thread(connect)
 
     def _made(self, connecting: "asyncio.Future[HHClient]") -> None:
         self._connecting = None

@@ -192,6 +192,25 @@ async def test_nobody_waits_for_a_client_that_is_being_made() -> None:
     assert server.received[-1].headers["x-manager-account-id"] == company().me.account
 
 
+async def test_no_client_is_made_while_the_first_keys_are_answered() -> None:
+    made = list[str]()
+
+    def connect() -> HHClient:
+        made.append("client")
+        raise KeyringUnreachable(why="locked")
+
+    worker = ApiWorker(connect)
+    go_on = worker.hold_back()
+    read = asyncio.create_task(worker.read(worker.client.account.me))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not made
+    go_on()
+    with pytest.raises(KeyringUnreachable):
+        await read
+    assert made == ["client"]
+
+
 async def test_a_client_that_cannot_be_made_is_tried_again() -> None:
     def connect() -> HHClient:
         raise KeyringUnreachable(why="locked")
