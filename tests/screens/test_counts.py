@@ -17,6 +17,8 @@ from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
 from hh_tui.ui.presenters import title
 from hh_tui.ui.presenters.messages import MessageLine
+from hh_tui.ui.widgets.action_bar import ActionBar
+from hh_tui.ui.widgets.action_names import ActionNames
 from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.line_view import LineView
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -330,6 +332,30 @@ async def test_the_first_line_is_painted_when_it_says_something_else(monkeypatch
         anna.control.disconnect()
         await anna.settle()
         assert "title" in painted
+
+
+@pytest.mark.parametrize(("columns", "bar"), [(160, ActionBar), (80, ActionNames)])
+async def test_the_same_actions_are_not_painted_again(
+    monkeypatch: pytest.MonkeyPatch, columns: int, bar: type[ActionBar | ActionNames]
+) -> None:
+    painted: list[bool] = []
+    paint = bar.render
+
+    def counted(widget: ActionBar | ActionNames) -> Content:
+        painted.append(True)
+        return paint(widget)  # type: ignore[arg-type]
+
+    async with WatchedRecruiter(columns=columns) as anna:
+        monkeypatch.setattr(bar, "render", counted)
+        changes = 0
+        for _ in range(12):
+            names = [one.name for one in anna.row.negotiation.actions]
+            await anna.press("j")
+            changes += names != [one.name for one in anna.row.negotiation.actions]
+        assert changes < 12
+        assert len(painted) <= changes
+        await anna.press("x", "j", "x")
+        assert len(painted) > changes, "how many can be invited is told"
 
 
 async def test_the_focus_paints_neither_rows_nor_letters_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 """The buttons of a candidate: exactly what the server offers for them now."""
 
+from collections.abc import Sequence
+
 from textual import events
-from textual.content import Content
+from textual.content import Content, Span
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,7 +19,8 @@ GAP = 1
 class ActionBar(Widget, can_focus=False):
     """Labels in lines, painted by one widget; a click on a label is its digit.
 
-    While one moves on nothing is mounted, and what has as many lines as before is not laid out anew.
+    While one moves on nothing is mounted, what has as many lines as before is not laid out anew, and the same
+    labels are not painted again: most candidates of a list have the actions of the one above.
 
     `more` is the label of the last button, which opens everything else there is.
     """
@@ -26,9 +29,9 @@ class ActionBar(Widget, can_focus=False):
     ActionBar { height: 0; padding: 0 1; text-wrap: nowrap; color: $button-foreground; }
     """
 
-    choices: reactive[tuple[ActionChoice, ...]] = reactive(())
-    more: reactive[str] = reactive("")
-    terse: reactive[bool] = reactive(False)
+    choices: reactive[tuple[ActionChoice, ...]] = reactive((), repaint=False)
+    more: reactive[str] = reactive("", repaint=False)
+    terse: reactive[bool] = reactive(False, repaint=False)
     hovered: reactive[int | None] = reactive(None)
     """Which button is below the mouse, counted from 0."""
 
@@ -42,6 +45,8 @@ class ActionBar(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._lines: list[list[Content]] = []
+        self._labels: list[tuple[int, str, Sequence[Span]]] = []
+        """The room for each label, its text and its styles."""
 
     def watch_choices(self) -> None:
         """Other actions: other labels."""
@@ -66,6 +71,10 @@ class ActionBar(Widget, can_focus=False):
         labels = [action_buttons.button(one, terse=self.terse) for one in self.choices]
         if self.more:
             labels.append(action_buttons.padded(Content(self.more)))
+        told = [(width, one.plain, one.spans) for one in labels]
+        if told == self._labels:
+            return
+        self._labels = told
         self._lines = action_buttons.lines([one.truncate(width, ellipsis=True) for one in labels], width, GAP)
         self.styles.height = len(self._lines)
         self.hovered = None

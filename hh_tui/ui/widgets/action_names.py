@@ -1,7 +1,9 @@
 """What the digits do for the candidate under the cursor, below a list without the candidate's own pane."""
 
+from collections.abc import Sequence
+
 from textual import events
-from textual.content import Content
+from textual.content import Content, Span
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -17,14 +19,16 @@ class ActionNames(Widget, can_focus=False):
     ActionNames { height: 1; padding: 0 1; display: none; color: $foreground; background: $panel; }
     """
 
-    choices: reactive[tuple[ActionChoice, ...]] = reactive(())
-    more: reactive[str] = reactive("")
+    choices: reactive[tuple[ActionChoice, ...]] = reactive((), repaint=False)
+    more: reactive[str] = reactive("", repaint=False)
     """The label of what opens everything else; the whole text where there are no digits."""
 
     def __init__(self, *, id: str | None = None, lines: int = action_buttons.LINES) -> None:  # noqa: A002
         super().__init__(id=id)
         self._most = lines
         self._lines: list[list[Content]] = []
+        self._told: list[list[tuple[str, Sequence[Span]]]] = []
+        """The text and the styles of each name: the same ones are not painted again."""
 
     def watch_choices(self) -> None:
         """Other actions."""
@@ -42,9 +46,12 @@ class ActionNames(Widget, can_focus=False):
         width = self.content_size.width
         if width <= 0:
             return
-        self._lines = action_buttons.named(self.choices, self.more, width, self._most)
-        self.styles.height = max(1, len(self._lines))
-        self.refresh()
+        lines = action_buttons.named(self.choices, self.more, width, self._most)
+        told = [[(one.plain, one.spans) for one in line] for line in lines]
+        if told != self._told:
+            self._lines, self._told = lines, told
+            self.styles.height = max(1, len(lines))
+            self.refresh()
 
     def render(self) -> Content:
         """The names."""
