@@ -36,11 +36,6 @@ from hh_tui.ui.presenters.inviting import invited_elsewhere
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.saved_people import SavedPeople
 
-HINTS: Final = ("found-open", "found-mark", "found-invite", "found-form", "found-order", "close-found")
-"""Commands that the last line names."""
-EMPTY_HINTS: Final = ("found-form", "close-found")
-"""Those of them that do something where nobody is listed."""
-
 GROUPS: Final = ("people", "people-budget", "people-resume", "people-contacts")
 """Reads that end with the login or the working account they were asked in."""
 
@@ -88,8 +83,8 @@ class PeopleSearch:
         else:
             self.show()
 
-    def form(self) -> None:
-        """Ask whom to look for."""
+    def form(self, begun: Asked | None = None) -> None:
+        """Ask whom to look for, beginning with what was asked last unless with this."""
         context = self._context
 
         def left(asked: Asked | None) -> None:
@@ -98,7 +93,8 @@ class PeopleSearch:
 
         vacancies = names(context.render_context, context.inbox.all_vacancies)
         self._choices[VACANCY] = tuple(choice(key, called) for key, called in vacancies.items())
-        form = SearchForm(self.asked, self._choices, context.session, context.render_context.tr, context.keys)
+        asked, tr = begun or self.asked, context.render_context.tr
+        form = SearchForm(asked, self._choices, context.session, tr, context.keys)
         context.windows.push(form, left)
 
     def begin(self, asked: Asked, *, url: str | None = None, saved: str = "") -> None:
@@ -130,6 +126,7 @@ class PeopleSearch:
             mark_range=lambda: self._change(self.people.ranged()),
             mark_all=lambda: self._change(self.people.marking(self.people.rows)),
             form=self.form,
+            new=lambda: self.form(Asked()),
             order=self._order.choose,
             save=self.saved_searches.save,
             searches=self.saved_searches.choose,
@@ -204,6 +201,7 @@ class PeopleSearch:
     def _view(self) -> FoundView:
         context, ctx = self._context, self._context.render_context
         tr, people, step = ctx.tr, self.people, context.view.tour
+        keys = told.KEYS if people.rows else told.KEYS_OF_NOBODY
         return FoundView(
             title=dotted((tr("people.title"), told.found_line(tr, people.found) if people.pages else "")),
             asked=told.asked_line(tr, self.asked.query, self.asked.names, self.saved),
@@ -211,7 +209,8 @@ class PeopleSearch:
             people=people,
             place=told.place(tr, people),
             empty=self._trouble or self._why_empty(),
-            hints=told.hints(tr, context.keys, HINTS if people.rows else EMPTY_HINTS),
+            hints=told.hints(tr, context.keys, keys),
+            few_hints=told.hints(tr, context.keys, (*keys[:-2], keys[-1])),
             invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
             waiting=self._waiting(),

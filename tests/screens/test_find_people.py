@@ -139,7 +139,7 @@ async def test_without_paid_access_it_says_what_is_missing() -> None:
         await anna.press("g", "F")
         await anna.until(lambda: anna.sees("База резюме не подключена"))
         assert anna.sees("Чего нет:", "Поиск резюме", "Что есть:", "персонального менеджера")
-        assert "Esc закрыть" in anna.status
+        assert "/ новый  Esc закрыть" in anna.status
         assert "отметить" not in anna.status, "there is nobody to mark"
         paths = [one.path for one in anna.server.received]
         assert sum(path.endswith("/method_access") for path in paths) == 1
@@ -151,6 +151,36 @@ async def test_without_paid_access_it_says_what_is_missing() -> None:
         await anna.write("повар")
         assert anna.sees("метод API платный")
         assert not anna.sees("Считаю…"), "it is not asked again and again"
+
+
+async def test_an_earlier_search_is_changed_or_a_new_one_begun() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await _look_for_similar(anna)
+        await anna.press("escape", "g", "/")
+        rows = [row.id for row in _list(anna).rows]
+        assert rows, "the earlier search, as it was left"
+        assert "f изменить  / новый  Esc закрыть" in anna.status
+        await anna.press("f")
+        assert anna.sees("Найти людей · похожие на:")
+        await anna.press("escape", "/")
+        assert isinstance(anna.app.screen, SearchForm)
+        assert not anna.sees("похожие на:")
+        await anna.press("escape")
+        assert [row.id for row in _list(anna).rows] == rows, "which is not lost by looking at the form"
+        before = len(anna.server.received)
+        await anna.press("/")
+        await anna.write("повар")
+        await anna.press("enter", "f2")
+        await anna.until(lambda: bool(_asked(anna, "/resumes", before)))
+        assert "resume" not in _asked(anna, "/resumes", before)[-1]
+        await anna.until(lambda: isinstance(anna.app.screen, FoundPage) and bool(_list(anna).rows))
+        assert anna.sees("повар")
+        await anna.press("f")
+        assert anna.sees("повар"), "now it is this one that is changed"
+        await anna.press("escape")
+        await anna.resize(120, 24)
+        await anna.settle()
+        assert "/ новый  s порядок  Esc закрыть" in anna.status
 
 
 async def test_people_like_a_candidate() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from msgspec import Struct, field
 from textual import on
@@ -23,6 +24,9 @@ from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
 from hh_tui.ui.widgets.text_view import TextView
 
+ROOM: Final = 8
+"""Cells of a window that the keys of the last line leave free at least."""
+
 
 class FoundKeys(Struct, frozen=True, kw_only=True):
     """What the keys of the list do."""
@@ -42,6 +46,9 @@ class FoundKeys(Struct, frozen=True, kw_only=True):
     undo: Handler
     """What was decided last is taken back."""
     form: Handler
+    """The search as it is, to be changed."""
+    new: Handler
+    """An empty form."""
     order: Handler
     save: Handler
     """Keep the search on hh.ru."""
@@ -67,6 +74,8 @@ class FoundView(Struct, frozen=True):
     place: str = ""
     empty: Content = field(default_factory=lambda: Content(""))
     hints: str = ""
+    few_hints: str = ""
+    """What is told in their place in a narrow window."""
     invited: Mapping[str, str] = field(default_factory=dict)
     opened: Mapping[str, datetime] = field(default_factory=dict)
     waiting: str = ""
@@ -107,6 +116,7 @@ class FoundPage(Dialog[None]):
             "found-invite": keys.invite,
             "found-undo": keys.undo,
             "found-form": keys.form,
+            "found-new": keys.new,
             "found-order": keys.order,
             "found-save": keys.save,
             "found-searches": keys.searches,
@@ -155,6 +165,11 @@ class FoundPage(Dialog[None]):
         if self.is_open:
             self._show_line()
 
+    def on_resize(self) -> None:
+        """There is room for more or fewer keys in the last line."""
+        if self.is_open:
+            self._show_line()
+
     def _set_covered(self, covered: bool) -> None:
         super()._set_covered(covered)
         if self.is_open:
@@ -187,7 +202,8 @@ class FoundPage(Dialog[None]):
         line = self.query_one("#found-line", EdgeLine)
         waiting = "" if line.covered else self._view.waiting
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
-        line.right = Content.styled(self._view.hints, "$text-muted")
+        has_room = len(self._view.hints) + ROOM <= self.size.width
+        line.right = Content.styled(self._view.hints if has_room else self._view.few_hints, "$text-muted")
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:

@@ -39,6 +39,14 @@ _LABELLED: Final = frozenset(
 )  # fmt: skip
 """Values that do not tell by themselves what they are about."""
 
+KEYS: Final = (
+    "found-open", "found-mark", "found-invite", "found-form", "found-new", "found-order", "close-found",
+)  # fmt: skip
+"""Commands that the last line of the list names; the last but one is left out where they do not fit."""
+
+KEYS_OF_NOBODY: Final = ("found-form", "found-new", "close-found")
+"""Those of them that do something where nobody is listed."""
+
 
 def named(names: Mapping[str, str], parameter: str, value: str) -> str:
     """The word for an id; the id itself where nobody has told the word yet."""
