@@ -15,6 +15,7 @@ from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.presenters import freshness, hints, title
 from hh_tui.ui.presenters.batch import waiting_line
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.filters import why_none
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.scopes import is_searching, narrowed_by_words, scopes
@@ -136,6 +137,7 @@ class Edges:
                 covered=self._around.is_covered(),
                 composing=view.composing is not None,
                 searching=is_searching(state),
+                server=query is not None and why_none(query, self._keys) is None,
                 beside=view.pane not in {Pane.LIST, Pane.CANDIDATE},
                 hits=view.pane is Pane.LIST and narrowed_by_words(state),
                 filtered=query is not None and query.filters != NO_FILTERS,

@@ -453,3 +453,14 @@ async def test_the_sidebar_and_the_list_tell_one_number() -> None:
         assert any("Ждут ответа" in line and f" {known} │" in line for line in anna.lines)
         await anna.command("politeness")
         assert anna.sees("Ни разу не ответили")
+
+
+async def test_a_search_there_is_offered_no_search_on_hh_ru() -> None:
+    async with Recruiter() as anna:
+        await anna.press("slash")
+        assert "⏎ искать на hh.ru" in anna.status
+        await anna.press("escape")
+        await anna.command("waiting")
+        await anna.press("slash")
+        assert "к найденным" in anna.status
+        assert "hh.ru" not in anna.status

@@ -28,6 +28,8 @@ def _said(seen: Situation, lang: str = "en") -> str:
             Situation(candidate=True, digits=4, can_write=True, decides=False),
             "enter open  ? help",
         ),
+        (Situation(searching=True, server=True), "tab to the hits  enter search on hh.ru  escape close"),
+        (Situation(searching=True), "tab to the hits  escape close"),
         (Situation(loading=True, vacancies=False), "? help"),
         (Situation(loading=True), "v vacancy  ? help"),
         (Situation(failed=True), "f5 once more  v vacancy  ? help"),

@@ -13,17 +13,18 @@ class Situation(Struct, frozen=True):
     """Where the person is, and what can be done there.
 
     `covered`: another window stands above, which tells its own keys. `composing` and `searching`: letters
-    are typed. `beside`: in the left column. `hits`: the list is narrowed down by words; `filtered`: by
-    anything. `across`: it is a list over all vacancies. `marked`: some are decided on together.
-    `candidate`: somebody is under the cursor, with `digits` actions (`named` beside); one `can_write`.
-    `inside`: one is in their card, `opened` with their messages read. Without a candidate the list is
-    `loading`, `failed` or empty; there may be other `vacancies` to go to. `decides`: this instance of the
-    program can decide and write.
+    are typed; `server`: hh.ru can search this list. `beside`: in the left column. `hits`: the list is
+    narrowed down by words; `filtered`: by anything. `across`: it is a list over all vacancies. `marked`: some
+    are decided on together. `candidate`: somebody is under the cursor, with `digits` actions (`named`
+    beside); one `can_write`. `inside`: one is in their card, `opened` with their messages read. Without a
+    candidate the list is `loading`, `failed` or empty; there may be other `vacancies` to go to. `decides`:
+    this instance of the program can decide and write.
     """
 
     covered: bool = False
     composing: bool = False
     searching: bool = False
+    server: bool = False
     beside: bool = False
     hits: bool = False
     filtered: bool = False
@@ -57,7 +58,8 @@ def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict
         letter = [key("send"), key("later", "send-later")] if seen.decides else []
         return [*letter, key("template"), key("editor"), key("draft", "leave-composer")]
     if seen.searching:
-        return [key("keep", "search-keep"), key("server", "search-server"), key("close", "search-leave")]
+        server = [key("server", "search-server")] if seen.server else []
+        return [key("keep", "search-keep"), *server, key("close", "search-leave")]
     if seen.beside:
         return [key("choose", "open"), key("help")]
     back = [key("list", "back")] if seen.across else []
