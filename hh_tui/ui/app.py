@@ -225,9 +225,9 @@ class HHApp(TerminalApp):
         """Run a command once the window above the inbox is closed."""
         self.inbox.call_later(self.run_command, command_id)
 
-    def decided(self) -> None:
-        """Something was decided."""
-        self.dispatcher.decided()
+    def decided(self, *, by_answer: bool = False) -> None:
+        """Something was decided, or keys decide about something else by now."""
+        self.dispatcher.decided(by_answer=by_answer)
 
     def move_to(self, store: Store | None) -> None:
         """The store of another login takes the place of this one's."""

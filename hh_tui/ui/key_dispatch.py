@@ -5,7 +5,8 @@ the window on top is built and has its focus. What is typed ahead of the screen 
 is typed slowly, with these exceptions, all of them about what cannot be taken back by looking:
 
 - a held key makes one decision, and acts in no other window than the one it was pressed in;
-- nothing is decided by a key that came before the candidate after the last decision was seen;
+- nothing is decided by a key that came before the candidate after the last decision was seen, or before
+  other digits were that an answer of hh.ru has brought;
 - keys that come while hh.ru is asked wait for the answer, and decide in no window that the answer opened;
 - letters meant for a place to type in are no commands when that place goes, or was never opened.
 """
@@ -128,9 +129,12 @@ class KeyDispatcher:
 
     # What the program tells
 
-    def decided(self) -> None:
-        """Something was decided: until that is seen, no key decides on what came after it."""
-        self._decided = True
+    def decided(self, *, by_answer: bool = False) -> None:
+        """Something was decided: until that is seen, no key decides on what came after it.
+
+        `by_answer`: nothing was; but an answer of hh.ru has changed what keys decide about.
+        """
+        self._decided = self._decided or not by_answer
         self._seen_at = float("inf")
         self._app.call_after_refresh(self._seen)
 

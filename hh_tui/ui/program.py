@@ -20,8 +20,11 @@ class Program(Protocol):
     def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
         """A window wants to come that no key asked for: it waits while somebody types, one of each kind."""
 
-    def decided(self) -> None:
-        """Something was decided: keys pressed before that is seen decide nothing."""
+    def decided(self, *, by_answer: bool = False) -> None:
+        """Something was decided, or `by_answer` of hh.ru keys decide about something else by now.
+
+        Keys pressed before that is seen decide nothing.
+        """
 
     def run_later(self, command_id: str) -> None:
         """Run a command of the inbox, or of the program, once the window above is closed."""

@@ -18,6 +18,11 @@ async def _composes(anna: Recruiter) -> None:
         await anna.press("r" if row.negotiation.can_write else "j")
 
 
+def _decided(anna: Recruiter) -> list[str]:
+    """About whom decisions wait."""
+    return [one.operation.negotiation.id for one in anna.state.outbox.entries]
+
+
 async def test_a_letter_and_the_key_that_sends_it_at_once() -> None:
     async with Recruiter() as anna:
         await _composes(anna)
@@ -254,3 +259,42 @@ async def test_a_bug_in_a_write_leaves_nothing_hanging(monkeypatch: pytest.Monke
         await anna.press("z")
         assert "Убрано, но могло быть выполнено: Подумать" in anna.status
         assert "не ушло" not in anna.title
+
+
+async def test_a_digit_before_another_candidate_is_seen_does_nothing() -> None:
+    """A colleague moved the candidate: by a refresh the next one is under the cursor, and has the digits."""
+    async with Recruiter() as anna:
+        first = anna.selected_id
+        colleague_moves(anna.server.world, first, "phone_interview")
+        await anna.press("f5")
+        second = anna.selected_id
+        assert second != first
+        await anna.strike("3", after=0.0)
+        assert "нажата слишком рано" in anna.status
+        assert _decided(anna) == []
+        await anna.press("3")
+        assert _decided(anna) == [second]
+
+
+async def test_a_refresh_that_changes_no_digit_stops_none() -> None:
+    async with Recruiter() as anna:
+        first = anna.selected_id
+        anna.server.world.new_response(anna.state.vacancy_id or "")
+        await anna.press("f5")
+        await anna.strike("3", after=0.0)
+        assert _decided(anna) == [first]
+
+
+async def test_a_digit_means_what_it_meant_while_a_list_is_marked() -> None:
+    """Everybody is being marked, page by page: the action is the one whose digit was seen, or none."""
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    async with Recruiter(server=server, clock=clock) as anna:
+        await anna.press("x")
+        seen = anna.digit("consider")
+        await anna.press("*", settle=False)
+        await anna.press(seen, settle=False)
+        await anna.settle()
+        assert not anna.on_inbox
+        assert anna.sees("Подумать · 73 кандидата")
+        assert anna.writes == []

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from hh_tui.api.filters import NO_FILTERS
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice, ActionKind, kind_of, menu
+from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice, ActionKind, buttons, kind_of, menu
 from hh_tui.inbox.decisions.kind_counts import KindCounts
 from hh_tui.inbox.decisions.row_range import RowRange
 from hh_tui.inbox.decisions.selection import ListKey, SelectedRow, Selection
@@ -143,6 +143,16 @@ class SelectionActions:
             lacking = len(chosen) - count
             found.append(ActionChoice(action, digit if numbered else None, choice.parent, count, lacking))
         return tuple(found)
+
+
+def digits_now(inbox: Inbox, selection_actions: SelectionActions) -> tuple[str, tuple[ActionKind, ...]]:
+    """About whom a digit decides, empty where that is everybody chosen, and what each digit does in turn."""
+    if chosen := selection_actions.chosen(inbox):
+        numbered = tuple(one for one in selection_actions.choices(chosen) if one.digit)
+    else:
+        numbered = buttons(inbox.selected.negotiation) if inbox.selected else ()
+    who = inbox.selected.id if inbox.selected and not chosen else ""
+    return who, tuple(kind_of(one.action) for one in numbered)
 
 
 def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from hh_tui.inbox.decisions.selection_actions import SelectionActions
+from hh_tui.inbox.decisions.selection_actions import SelectionActions, digits_now
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
@@ -96,7 +96,7 @@ class InboxScreen(Screen[None]):
             InboxPanes(self.panes, self.states),
         )
         self._several_logins = False
-        selection_actions = SelectionActions()
+        self._selection_actions = selection_actions = SelectionActions()
         around = EdgeContext(
             lambda: not self.is_active,
             self._profile,
@@ -226,7 +226,10 @@ class InboxScreen(Screen[None]):
     @on(EventPosted)
     def handle_event(self, message: EventPosted) -> None:
         """Something was read, or has failed: features hear it in their order."""
+        before = digits_now(self.inbox, self._selection_actions)
         self.states.dispatch(message.event)
+        if any(before) and before != digits_now(self.inbox, self._selection_actions):
+            self.context.program.decided(by_answer=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in a read is not lost; nobody waits for a read that has ended."""
