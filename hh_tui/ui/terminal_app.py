@@ -4,9 +4,10 @@ import sys
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.driver import Driver
+from textual.message import Message
 from textual.screen import Screen
 
 from hh_tui.errors import HHError, InputFailed
@@ -79,6 +80,18 @@ class TerminalApp(App[HHError]):
             super()._fatal_error()
             return
         self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
+
+    def post_message(self, message: Message) -> bool:
+        """Put a message into the queue; a key that no widget took is handled before what is queued already.
+
+        Textual looks a key up among the bindings (moving the cursor, deleting, selecting) once it has passed
+        the widget and all above it, and has come back to the app. Behind the keys that had arrived together
+        with it, it would do to their text what it was meant to do to the text before.
+        """
+        if isinstance(message, events.Key) and message.is_forwarded and self.is_running:
+            self.call_next(self.on_event, message)
+            return True
+        return super().post_message(message)
 
     @on(InputEnded)
     def input_ended(self, message: InputEnded) -> None:

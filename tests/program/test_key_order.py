@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from hh_tui.demo import StandIn, serve
-from tests.program.sitting import ESCAPE, F2, SETTINGS, Diary, Sitting, decisions
+from tests.program.sitting import DELETE, ESCAPE, F2, F7, SETTINGS, Diary, Sitting, decisions
 from tests.recruiter import MORNING
 
 GAPS: Final = (0.0, 0.05, 0.25)
-CTRL_T, ENTER = "\x14", "\r"
+CTRL_T, ENTER, BACKSPACE, HOME, END = "\x14", "\r", "\x7f", "\x1b[H", "\x1b[F"
 
 FIRST_REPEAT, REPEAT, REPEATS = 0.3, 0.04, 12
 """Seconds until a keyboard repeats a held key, and between two repeats; how many come in half a second."""
@@ -45,6 +45,15 @@ class Hand(Sitting):
         self.type("z")
         self.until(lambda: "Отменено" in self.status)
         assert self.name == name
+
+    def edits(self, gap: float) -> None:
+        """What stood in a form gives way to what is typed behind the keys that choose and delete it."""
+        self.strike("6")
+        self.until(lambda: "Esc В черновик" in self.text)
+        self.strike((F7, DELETE, *"Спасибн", BACKSPACE, "о", HOME, "!", END, "."), gap)
+        self.until(lambda: "!Спасибо." in self.text)
+        self.type(F7 + DELETE + ESCAPE)
+        self.until(self.is_list)
 
     def presses_together(self) -> None:
         """One key many times at once is one decision; once the next candidate is seen, it decides."""
@@ -99,6 +108,7 @@ def test_keys_in_a_real_terminal(tmp_path: Path) -> None:
         hand.settled()
         for gap in GAPS:
             hand.opens_window_on_window(gap)
+            hand.edits(gap)
             assert hand.next()
         hand.presses_together()
         hand.settled()

@@ -1,12 +1,17 @@
 """Keys that come faster than the screen: nothing is cut off, nobody else is decided on."""
 
+from random import Random
+
 import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.ui import key_dispatch
-from tests.recruiter import CLEAR, Clock, Recruiter
+from tests.recruiter import CLEAR, PAUSE, Clock, Recruiter
+
+EDITING = ("backspace", "delete", "left", "right", "home", "end", "up", "f7", "ctrl+w", "enter")
+"""Undo is not among them: what one step of it is depends on pauses."""
 
 
 async def _composes(anna: Recruiter) -> None:
@@ -47,6 +52,34 @@ async def test_a_sheet_filled_in_and_sent_at_once() -> None:
         await anna.strike(*"позвоним завтра", "f2")
         await anna.wait(11)
         assert [form for _, _, form in anna.writes] == [[("message", "позвоним завтра")]]
+
+
+async def test_a_letter_in_place_of_what_stood_there_at_once() -> None:
+    async with Recruiter() as anna:
+        await anna.press("6")
+        await anna.strike(*CLEAR, *"Спасибо, {{имя}}", "home", "!", "end", "backspace", "backspace", "}", "}")
+        assert anna.typed[0] == "!Спасибо, {{имя}}"
+
+
+async def test_keys_that_edit_do_at_once_what_they_do_one_by_one() -> None:
+    chance = Random(7)
+    async with Recruiter() as anna:
+        await anna.press("6")
+        for _ in range(12):
+            keys = chance.choices((*"аб {}", *EDITING), k=16)
+            texts = []
+            for gap in (PAUSE, 0.0):
+                await anna.press(*CLEAR)
+                await anna.strike(*keys, gap=gap)
+                texts.append(anna.typed[0])
+            assert texts[0] == texts[1], keys
+
+
+async def test_a_line_is_edited_at_once_as_it_is_one_by_one() -> None:
+    async with Recruiter() as anna:
+        await anna.press("v")
+        await anna.strike(*"бухч", "backspace", "г", "home", "delete", "б", "end", "enter")
+        assert "Бухгалтер" in anna.title
 
 
 async def test_a_name_and_enter_at_once_choose_that_name() -> None:
