@@ -49,7 +49,7 @@ class Hand(Sitting):
     def edits(self, gap: float) -> None:
         """What stood in a form gives way to what is typed behind the keys that choose and delete it."""
         self.strike("6")
-        self.until(lambda: "Esc В черновик" in self.text)
+        self.until(lambda: "Esc В черновик" in self.text and "Благодарим" in self.text)
         self.strike((F7, DELETE, *"Спасибн", BACKSPACE, "о", HOME, "!", END, "."), gap)
         self.until(lambda: "!Спасибо." in self.text)
         self.type(F7 + DELETE + ESCAPE)
