@@ -256,7 +256,7 @@ def test_it_works_on_pipes_in_any_encoding(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert b"\x1b" not in done.stdout
-    assert re.search(rb"\n1/[67]\d> ", done.stdout), "the whole list, not the page that was read"
+    assert re.search(rb"\n1/[6-9]\d> ", done.stdout), "the whole list, not the page that was read"
     assert done.stderr == b""
 
 
