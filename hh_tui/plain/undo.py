@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui.events import BatchTakenBack, Event
-from hh_tui.ui.last_deed import LastDeed
 from hh_tui.ui.presenters import batch
 from hh_tui.ui.state_store import State
+from hh_tui.ui.undo_stack import UndoStack
 
 
 class PlainUndo:
@@ -16,7 +16,7 @@ class PlainUndo:
     def __init__(self, context: PlainContext) -> None:
         self._context = context
         self._told: list[str] = []
-        self._last = LastDeed(
+        self._last = UndoStack(
             context.states,
             context.outbox,
             clock=context.clock,

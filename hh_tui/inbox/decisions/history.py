@@ -46,7 +46,7 @@ class PutAside(Struct, frozen=True):
     after: Mapping[str, SnoozedItem | None]
 
 
-Deed = Decided | GivenUp | PutAside
+UndoStep = Decided | GivenUp | PutAside
 
 
 class History(Struct, frozen=True):
@@ -55,12 +55,12 @@ class History(Struct, frozen=True):
     `has_failed` says that something failed since the last thing was done.
     """
 
-    done: tuple[Deed, ...] = ()
-    undone: tuple[Deed, ...] = ()
+    done: tuple[UndoStep, ...] = ()
+    undone: tuple[UndoStep, ...] = ()
     has_failed: bool = False
 
     @property
-    def last(self) -> Deed | None:
+    def last(self) -> UndoStep | None:
         """What was done last and not taken back."""
         return self.done[-1] if self.done else None
 
@@ -68,9 +68,9 @@ class History(Struct, frozen=True):
         """Whether this decision is among what was done."""
         return any(isinstance(one, Decided) and key_of(operation) in one.keys for one in self.done)
 
-    def having(self, deed: Deed) -> "History":
+    def having(self, step: UndoStep) -> "History":
         """After something new was done: what was taken back before is not done again any more."""
-        return History((*self.done, deed))
+        return History((*self.done, step))
 
     def taken_back(self, operations: Iterable[Operation]) -> "History":
         """Without these decisions, which can be made again; others made together with them stay."""
@@ -86,12 +86,12 @@ class History(Struct, frozen=True):
         """Without the last thing, which can be done again."""
         return replace(self, done=self.done[:-1], undone=(*self.undone, *self.done[-1:]))
 
-    def _done_without(self, operations: Iterable[Operation]) -> tuple[Deed, ...]:
+    def _done_without(self, operations: Iterable[Operation]) -> tuple[UndoStep, ...]:
         gone = set(map(key_of, operations))
-        kept: list[Deed] = []
-        for deed in self.done:
-            if not isinstance(deed, Decided) or not gone & deed.keys:
-                kept.append(deed)
-            elif left := tuple(one for one in deed.operations if key_of(one) not in gone):
+        kept: list[UndoStep] = []
+        for step in self.done:
+            if not isinstance(step, Decided) or not gone & step.keys:
+                kept.append(step)
+            elif left := tuple(one for one in step.operations if key_of(one) not in gone):
                 kept.append(Decided(left))
         return tuple(kept)

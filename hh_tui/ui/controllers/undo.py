@@ -7,8 +7,8 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecidedAgain, Event
-from hh_tui.ui.last_deed import LastDeed
 from hh_tui.ui.state_store import State
+from hh_tui.ui.undo_stack import UndoStack
 
 
 class Undo:
@@ -22,7 +22,7 @@ class Undo:
         refill: Callable[[str], None],
     ) -> None:
         self._context = context
-        self._last = LastDeed(
+        self._last = UndoStack(
             context.store,
             context.outbox,
             clock=context.clock,

@@ -25,21 +25,21 @@ def returned(ctx: RenderContext, who: Sequence[Negotiation]) -> str:
     return ctx.tr("snoozed.returned", who=people(ctx, who))
 
 
-def undone(ctx: RenderContext, deed: PutAside) -> str:
+def undone(ctx: RenderContext, step: PutAside) -> str:
     """Those put aside are in their list again, those brought back are aside; empty where nobody was."""
-    changed = items(deed.before) or items(deed.after)
+    changed = items(step.before) or items(step.after)
     if not changed:
         return ""
-    text = "snoozed.undone.returned" if any(deed.before.values()) else "snoozed.undone.put"
+    text = "snoozed.undone.returned" if any(step.before.values()) else "snoozed.undone.put"
     place = ctx.tr(f"snoozed.title.{changed[0].kind}")
     return ctx.tr(text, place=place, who=people(ctx, [one.negotiation for one in changed]))
 
 
-def redone(ctx: RenderContext, deed: PutAside, undo_key: str) -> str:
+def redone(ctx: RenderContext, step: PutAside, undo_key: str) -> str:
     """The same as when it was done first; empty where nobody was put aside or back."""
-    if again := items(deed.after):
+    if again := items(step.after):
         return put(ctx, [one.negotiation for one in again], again[0].kind, again[0].until, undo_key)
-    back = items(deed.before)
+    back = items(step.before)
     return returned(ctx, [one.negotiation for one in back]) if back else ""
 
 

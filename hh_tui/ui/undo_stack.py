@@ -11,7 +11,7 @@ from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.outbox.service import OutboxService
 from hh_tui.system.structs import replace
-from hh_tui.ui import deeds
+from hh_tui.ui import undo_events
 from hh_tui.ui.events import (
     DecidedAgain,
     DecisionTakenBack,
@@ -26,7 +26,7 @@ from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.state_store import State, StateStore
 
 
-class LastDeed:
+class UndoStack:
     """The snapshot is what it was before, and a letter that was taken back is a draft again.
 
     Whatever is done is heard of in its order; only the last of it is taken back, and what has left for hh.ru
@@ -70,7 +70,7 @@ class LastDeed:
 
     def on_event(self, event: Event, before: State, after: State) -> None:
         """Something was done or taken back."""
-        self._history = deeds.heard(self._history, event, before, after)
+        self._history = undo_events.heard(self._history, event, before, after)
 
     # Back
 
@@ -88,11 +88,11 @@ class LastDeed:
         else:
             self._tell_gone(last)
 
-    def _unsnooze(self, deed: PutAside) -> None:
+    def _unsnooze(self, step: PutAside) -> None:
         """Those put aside are back in their list, those brought back are aside again."""
         self._history = self._history.stepped_back()
-        self._store.dispatch(SnoozeUndone(self._snoozed_as(deed.before), next(iter(deed.before))))
-        self._tell_snoozed(put_aside.undone(self._ctx, deed))
+        self._store.dispatch(SnoozeUndone(self._snoozed_as(step.before), next(iter(step.before))))
+        self._tell_snoozed(put_aside.undone(self._ctx, step))
 
     def _taken_back(self, operations: Sequence[Operation]) -> None:
         operation = operations[0]
@@ -103,12 +103,12 @@ class LastDeed:
             self._letter_back(operation.negotiation.id)
             self._say("undo.done", deed=status.deed(self._ctx, operation))
 
-    def _restore(self, deed: GivenUp) -> None:
+    def _restore(self, step: GivenUp) -> None:
         """What was given up waits again, unless it may have gone."""
-        told = self._deed(deed.operations)
-        if self._hold_again(Decided(deed.operations)):
+        told = self._deed(step.operations)
+        if self._hold_again(Decided(step.operations)):
             done = self._history.done
-            self._history = replace(self._history, done=tuple(one for one in done if one is not deed))
+            self._history = replace(self._history, done=tuple(one for one in done if one is not step))
             self._say("undo.restored", deed=told, key=self._keys("undo"))
         else:
             self._say("undo.given-up.unsure", deed=told)
@@ -167,14 +167,14 @@ class LastDeed:
         else:
             self._say("redo.nothing")
             return ()
-        # Doing it again is a new deed, which leaves what else was taken back as it is.
+        # Doing it again is a new step, which leaves what else was taken back as it is.
         self._history = replace(self._history, undone=tuple(one for one in earlier if one))
         return again
 
-    def _snooze_again(self, deed: PutAside) -> None:
-        self._store.dispatch(SnoozedPut(self._snoozed_as(deed.after), list(deed.after)))
+    def _snooze_again(self, step: PutAside) -> None:
+        self._store.dispatch(SnoozedPut(self._snoozed_as(step.after), list(step.after)))
         self._decided()
-        self._tell_snoozed(put_aside.redone(self._ctx, deed, self._keys("undo")))
+        self._tell_snoozed(put_aside.redone(self._ctx, step, self._keys("undo")))
 
     def _hold_again(self, decided: Decided) -> tuple[Operation, ...]:
         """Decide this once more, if it is what left the outbox last and can be."""
