@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from hh_tui.demo import StandIn
+from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions import action_menu
 from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Clock, Recruiter
@@ -51,6 +52,19 @@ async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
         assert anna.state.snapshot == before
         await anna.wait(60)
         assert anna.writes == []
+
+
+async def test_an_answer_below_a_form_stops_none_of_its_keys() -> None:
+    async with _slow() as (anna, slow):
+        about = anna.selected_id
+        colleague_moves(anna.server.world, about, "phone_interview")
+        await anna.press("f5", settle=False)
+        await anna.press("6", settle=False)
+        slow.answers.set()
+        await anna.settle()
+        assert anna.selected_id != about
+        await anna.strike("f2", after=0.0)
+        assert [one.operation.negotiation.id for one in anna.state.outbox.entries] == [about]
 
 
 async def test_escape_stops_waiting_and_the_keys_are_forgotten() -> None:

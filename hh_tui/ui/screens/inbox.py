@@ -228,7 +228,7 @@ class InboxScreen(Screen[None]):
         """Something was read, or has failed: features hear it in their order."""
         before = digits_now(self.inbox, self._selection_actions)
         self.states.dispatch(message.event)
-        if any(before) and before != digits_now(self.inbox, self._selection_actions):
+        if self.is_active and any(before) and before != digits_now(self.inbox, self._selection_actions):
             self.context.program.decided(by_answer=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
