@@ -13,6 +13,7 @@ from hh_tui.outbox.send_hook import Ask
 from hh_tui.outbox.service import OutboxService
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
+from hh_tui.ui.events import Event
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.messages import CameByItself
 from hh_tui.ui.outbox_notices import OutboxNotices
@@ -39,6 +40,9 @@ class MainScreen(Protocol):
 
     def keep_screen(self) -> None:
         """Keep how it looks, for the next start."""
+
+    def answered(self, event: Event) -> None:
+        """Hear an event that no key has brought."""
 
 
 class AppContext(Struct, frozen=True):
@@ -80,6 +84,7 @@ class AppParts:
             tr,
             around.keymap,
             self._states,
+            lambda event: around.inbox().answered(event),
             self.interruptions,
             clock=clock,
             steady=around.steady,

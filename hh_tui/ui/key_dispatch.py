@@ -50,6 +50,9 @@ ROUNDS: Final = 8
 KEPT: Final = 200
 """Keys that wait for hh.ru at most."""
 
+UNDER_CURSOR: Final = {Scope.DECIDE, Scope.ITEM}
+"""Where commands are about who is under the cursor, and not about whom a form was opened for."""
+
 BLOCKED: Final = 0.5
 """Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
 
@@ -122,7 +125,7 @@ class KeyDispatcher:
         """Whether the last key ran a command."""
         self._let_in: tuple[Widget, str] | None = None
         """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
-        self._seen_at = float("-inf")
+        self._seen_at = {False: float("-inf"), True: float("-inf")}
         self._blocked_until = float("-inf")
         self._waiting: deque[QueuedKey] = deque(maxlen=KEPT)
         self._asked_on: Screen[Any] | None = None
@@ -130,16 +133,14 @@ class KeyDispatcher:
     # What the program tells
 
     def decided(self, *, by_answer: bool = False) -> None:
-        """Something was decided: until that is seen, no key decides on what came after it.
-
-        `by_answer`: nothing was; but an answer of hh.ru has changed what keys decide about.
-        """
+        """Something was decided, or `by_answer` others or other actions are under the cursor: until that is
+        seen, no key decides on what came after it."""
         self._decided = self._decided or not by_answer
-        self._seen_at = float("inf")
-        self._app.call_after_refresh(self._seen)
+        self._seen_at[by_answer] = float("inf")
+        self._app.call_after_refresh(self._seen, by_answer)
 
-    def _seen(self) -> None:
-        self._seen_at = self._stamp()
+    def _seen(self, by_answer: bool) -> None:
+        self._seen_at[by_answer] = self._stamp()
 
     def came_by_itself(self) -> None:
         """A window came or went that no key asked for."""
@@ -296,7 +297,8 @@ class KeyDispatcher:
             return False
         elif screen is not self._pressed_on and event.key != ESCAPE:
             return False
-        unseen = event.time < self._seen_at or (windows is not None and screen not in windows)
+        seen_at = max(self._seen_at.values()) if command.scope in UNDER_CURSOR else self._seen_at[False]
+        unseen = event.time < seen_at or (windows is not None and screen not in windows)
         if command.decides and unseen:
             self._feedback().say("keys.unseen", key=token)
             return False

@@ -19,6 +19,7 @@ from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
     DecidedAgain,
+    Event,
     LettersReturned,
     NegotiationRead,
     OutboxChanged,
@@ -37,9 +38,10 @@ from hh_tui.ui.state_store import StateStore
 class OutboxNotices:
     """The `OutboxListener` of the program.
 
-    `states` gives the store of the inbox, which is there once the program runs; `steady` counts seconds and
-    never jumps. `run_later` runs a command by its id once the window above the inbox is closed. `is_leaving`
-    tells whether the person is asked already what becomes of open writes.
+    `states` gives the store of the inbox, which is there once the program runs; `heard` tells it what hh.ru
+    has answered. `steady` counts seconds and never jumps. `run_later` runs a command by its id once the
+    window above the inbox is closed. `is_leaving` tells whether the person is asked already what becomes of
+    open writes.
     """
 
     ticking: Timer
@@ -53,6 +55,7 @@ class OutboxNotices:
         tr: Catalogue,
         keymap: Keymap,
         states: Callable[[], StateStore],
+        heard: Callable[[Event], None],
         interruptions: Interruptions,
         *,
         clock: Callable[[], datetime],
@@ -65,6 +68,7 @@ class OutboxNotices:
         self._keymap = keymap
         self._keys = keymap.first
         self._states = states
+        self._heard = heard
         self._interruptions = interruptions
         self._clock = clock
         self._steady = steady
@@ -86,11 +90,11 @@ class OutboxNotices:
 
     def carried_out(self, operation: Operation) -> None:
         """The server did it."""
-        self._states().dispatch(WriteCarriedOut(operation))
+        self._heard(WriteCarriedOut(operation))
 
     def refused(self, operation: Operation, error: HHError, *, letter_back: bool) -> None:
         """It did not take place; with `letter_back` its letter is a draft again."""
-        self._states().dispatch(WriteRefused(operation, error, letter_back))
+        self._heard(WriteRefused(operation, error, letter_back))
 
     def superseded(self, operations: Sequence[Operation]) -> None:
         """Their words are begun again; of letters it is told, for they were seen in the outbox alone."""
@@ -103,17 +107,16 @@ class OutboxNotices:
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
         """A chunk is at its end."""
-        self._states().dispatch(ChunkSent(done, refused))
+        self._heard(ChunkSent(done, refused))
 
     def batch_ended(self, report: Report) -> None:
         """All of a batch is."""
-        self._states().dispatch(BatchEnded(report))
+        self._heard(BatchEnded(report))
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
         """The new ones are shown in the places of the old ones."""
-        states = self._states()
-        states.dispatch(WritesDropped(old))
-        states.dispatch(DecidedAgain(new))
+        self._heard(WritesDropped(old))
+        self._heard(DecidedAgain(new))
 
     def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
         """Tell of all that wait for tomorrow."""
@@ -123,7 +126,7 @@ class OutboxNotices:
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""
-        self._states().dispatch(NegotiationRead(negotiation, self._clock()))
+        self._heard(NegotiationRead(negotiation, self._clock()))
 
     def login_lost(self, error: NotAuthorized) -> None:
         """What is open waits for a new login."""

@@ -309,6 +309,43 @@ async def test_a_digit_before_another_candidate_is_seen_does_nothing() -> None:
         assert _decided(anna) == [second]
 
 
+async def test_a_digit_before_the_first_page_is_seen_does_nothing() -> None:
+    async with Recruiter() as anna:
+        await anna.press("v", "down", "enter")
+        assert anna.row
+        await anna.strike("3", after=0.0)
+        assert "нажата слишком рано" in anna.status
+        assert _decided(anna) == []
+
+
+async def test_a_digit_before_other_actions_are_seen_does_nothing() -> None:
+    """A letter goes out to somebody whom a colleague has moved: their actions are others from then on."""
+    async with Recruiter() as anna:
+        about, seen = anna.selected_id, anna.digit("interview")
+        await anna.press("r")
+        await anna.write("Когда удобно?")
+        await anna.press("f2")
+        colleague_moves(anna.server.world, about, "phone_interview")
+        waiting = len(_decided(anna))
+        while anna.digit("consider") != seen:
+            await anna.wait(1)
+        await anna.strike(seen, after=0.0)
+        assert "нажата слишком рано" in anna.status
+        assert len(_decided(anna)) <= waiting
+
+
+async def test_a_refresh_stops_no_letter_that_is_being_written() -> None:
+    async with Recruiter() as anna:
+        await anna.press("r")
+        about = anna.state.composing
+        assert about is not None
+        await anna.write("Когда удобно?")
+        colleague_moves(anna.server.world, about.id, "phone_interview")
+        await anna.press("f5")
+        await anna.strike("f2", after=0.0)
+        assert _decided(anna) == [about.id]
+
+
 async def test_a_refresh_that_changes_no_digit_stops_none() -> None:
     async with Recruiter() as anna:
         first = anna.selected_id

@@ -226,9 +226,13 @@ class InboxScreen(Screen[None]):
     @on(EventPosted)
     def handle_event(self, message: EventPosted) -> None:
         """Something was read, or has failed: features hear it in their order."""
+        self.answered(message.event)
+
+    def answered(self, event: Event) -> None:
+        """Hear an event that no key has brought: a key on its way meant what it has not changed yet."""
         before = digits_now(self.inbox, self._selection_actions)
-        self.states.dispatch(message.event)
-        if self.is_active and any(before) and before != digits_now(self.inbox, self._selection_actions):
+        self.states.dispatch(event)
+        if self.is_active and before != digits_now(self.inbox, self._selection_actions):
             self.context.program.decided(by_answer=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
