@@ -4,7 +4,7 @@ A megabyte of gzip can be gigabytes of text: what is unpacked counts, before it 
 """
 
 import zlib
-from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator
 from typing import Final
 
 import httpx
@@ -37,6 +37,13 @@ async def unpacked(pieces: AsyncIterable[bytes], headers: httpx.Headers) -> Asyn
     async for piece in pieces:
         for part in unpacker.parts(piece):
             yield part
+
+
+async def each_told(pieces: AsyncIterable[bytes], told: Callable[[], None]) -> AsyncIterator[bytes]:
+    """The same pieces; `told` is called as each of them comes."""
+    async for piece in pieces:
+        told()
+        yield piece
 
 
 async def whole(pieces: AsyncIterable[bytes], headers: httpx.Headers, at_most: int) -> bytes:

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 import httpx
 from msgspec import Struct
 
-from hh_tui.api.body import ANSWER_AT_MOST, plain, unpacked, whole
+from hh_tui.api.body import ANSWER_AT_MOST, each_told, plain, unpacked, whole
 from hh_tui.api.cooldown import Cooldown, retry_after
 from hh_tui.api.error_response import refusal
 from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD
@@ -116,12 +116,14 @@ class _StreamedBody(httpx.AsyncByteStream):
                 left()
 
 
-async def _read(response: httpx.Response, request: httpx.Request, at_most: int) -> _Answer:
-    """All of an answer. Raises AnswerTooLong, and httpx.RequestError."""
+async def _read(
+    response: httpx.Response, request: httpx.Request, at_most: int, heard: Callable[[], None]
+) -> _Answer:
+    """All of an answer; `heard` is called for each piece. Raises AnswerTooLong, and httpx.RequestError."""
     try:
         if not isinstance(response.stream, httpx.AsyncByteStream):
             raise httpx.ReadError("an answer that can't be awaited", request=request)
-        body = await whole(response.stream, response.headers, at_most)
+        body = await whole(each_told(response.stream, heard), response.headers, at_most)
     finally:
         await response.aclose()
     return _Answer(response.status_code, plain(response.headers), body)
@@ -240,7 +242,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
         response = await self._begun(request)
         if response.is_success:
             return response
-        answer = await _read(response, request, self._at_most)
+        answer = await _read(response, request, self._at_most, self.silence.heard)
         self._note_answer(answer, request)
         return answer
 
@@ -285,7 +287,7 @@ class RetryingTransport(httpx.AsyncBaseTransport):
                 with nullcontext() if request.extensions.get(UPLOAD) else self.silence.request():
                     response = await self._inner.handle_async_request(request)
                     self.silence.heard()
-                    answer = await _read(response, request, self._at_most)
+                    answer = await _read(response, request, self._at_most, self.silence.heard)
                 self._note_answer(answer, request)
                 outcome = str(answer.status)
                 request_id = answer.headers.get("x-request-id", "") or _request_id(answer, request)

@@ -151,6 +151,21 @@ async def test_no_silence_is_counted_where_another_request_is_answered() -> None
     assert transport.silence.seconds == 0
 
 
+async def test_pieces_of_a_long_answer_are_no_silence() -> None:
+    time, seen = Time(), list[float]()
+
+    class Pieces(httpx.AsyncByteStream):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            for _ in range(5):
+                time.now += 3
+                seen.append(transport.silence.seconds)
+                yield b" "
+
+    transport = _transport(lambda _: httpx.Response(200, stream=Pieces()), time)
+    await transport.handle_async_request(_request())
+    assert seen == [3, 3, 3, 3, 3]
+
+
 async def test_a_pause_that_was_asked_for_is_no_silence() -> None:
     time, seen = Time(), list[float]()
 
