@@ -36,7 +36,7 @@ async def test_the_first_repeat_is_taken_back_with_the_second(delay: float) -> N
 async def test_a_first_repeat_that_was_refused_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Recruiter() as anna:
         first = anna.ids[:1]
-        monkeypatch.setattr(key_dispatch.KeyDispatcher, "_seen", lambda _: None)
+        monkeypatch.setattr(key_dispatch.KeyDispatcher, "_seen", lambda *_: None)
         await anna.hold("3", 0.3, *HELD)
         assert "решение одно" in anna.status
         await anna.wait(6)
