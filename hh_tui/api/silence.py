@@ -9,12 +9,12 @@ class Silence:
     """Counts, in seconds of `steady`, from the first request since which nothing was heard of the server.
 
     Any sign of the server ends it, whichever request it answers. It goes on over the tries of one question,
-    for which nobody is asked between two of them; what waits here before it leaves does not count.
+    for which nobody is asked between two of them; what waits here before it leaves does not count, nor does a
+    question that was dropped.
     """
 
     def __init__(self, steady: Callable[[], float] = time.monotonic) -> None:
         self._steady = steady
-        self._questions = 0
         self._requests = 0
         self._since: float | None = None
 
@@ -26,12 +26,10 @@ class Silence:
     @contextmanager
     def asking(self) -> Iterator[None]:
         """Somebody wants an answer, all tries and pauses of theirs included."""
-        self._questions += 1
         try:
             yield
         finally:
-            self._questions -= 1
-            if not self._questions:
+            if not self._requests:
                 self._since = None
 
     @contextmanager
@@ -42,11 +40,9 @@ class Silence:
             self._since = self._steady()
         try:
             yield
-        except BaseException:
+            self._since = self._steady() if self._requests > 1 else None
+        finally:
             self._requests -= 1
-            raise
-        self._requests -= 1
-        self._since = self._steady() if self._requests else None
 
     def heard(self) -> None:
         """The server has begun to answer."""

@@ -151,6 +151,30 @@ async def test_no_silence_is_counted_where_another_request_is_answered() -> None
     assert transport.silence.seconds == 0
 
 
+async def test_a_question_that_was_dropped_is_no_silence_in_a_pause() -> None:
+    seen: list[float] = []
+
+    class Pause(Time):
+        async def sleep(self, seconds: float) -> None:
+            slow.cancel()
+            await asyncio.wait([slow])
+            await super().sleep(seconds)
+            seen.append(transport.silence.seconds)
+
+    class Hanging(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path == "/slow":
+                await asyncio.Event().wait()
+            return httpx.Response(200) if seen else httpx.Response(429, headers={"retry-after": "8"})
+
+    transport = _transport(Hanging(), Pause())
+    slow = asyncio.ensure_future(transport.handle_async_request(_request(url="https://api.hh.ru/slow")))
+    await asyncio.sleep(0.01)
+    await transport.handle_async_request(_request())
+    assert seen
+    assert set(seen) == {0}
+
+
 async def test_pieces_of_a_long_answer_are_no_silence() -> None:
     time, seen = Time(), list[float]()
 
