@@ -4,10 +4,12 @@ from random import Random
 
 import pytest
 
+from hh_tui.api.models import Negotiation
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.ui import key_dispatch
+from hh_tui.ui.outbox_notices import OutboxNotices
 from tests.recruiter import CLEAR, PAUSE, Clock, Recruiter
 
 EDITING = ("backspace", "delete", "left", "right", "home", "end", "up", "f7", "ctrl+w", "enter")
@@ -318,32 +320,41 @@ async def test_a_digit_before_the_first_page_is_seen_does_nothing() -> None:
         assert _decided(anna) == []
 
 
-async def test_a_digit_before_other_actions_are_seen_does_nothing() -> None:
-    """A letter goes out to somebody whom a colleague has moved: their actions are others from then on."""
+async def test_a_digit_before_other_actions_are_seen_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter goes out to somebody whom a colleague has moved; a digit comes as the outbox learns of it."""
+    told = OutboxNotices.target_changed
     async with Recruiter() as anna:
         about, seen = anna.selected_id, anna.digit("interview")
         await anna.press("r")
         await anna.write("Когда удобно?")
         await anna.press("f2")
+        pressed: list[float] = []
+
+        def changed(notices: OutboxNotices, candidate: Negotiation) -> None:
+            pressed.append(anna.hand + PAUSE)
+            told(notices, candidate)
+            anna._strike(seen, PAUSE)
+
+        monkeypatch.setattr(OutboxNotices, "target_changed", changed)
         colleague_moves(anna.server.world, about, "phone_interview")
-        waiting = len(_decided(anna))
-        while anna.digit("consider") != seen:
-            await anna.wait(1)
-        await anna.strike(seen, after=0.0)
-        assert "нажата слишком рано" in anna.status
-        assert len(_decided(anna)) <= waiting
+        await anna.wait(61)
+        assert pressed
+        assert anna.on_inbox
+        assert [one for one in anna.state.outbox.entries if one.operation.action] == []
 
 
 async def test_a_refresh_stops_no_letter_that_is_being_written() -> None:
     async with Recruiter() as anna:
+        about = anna.selected_id
         await anna.press("r")
-        about = anna.state.composing
-        assert about is not None
         await anna.write("Когда удобно?")
-        colleague_moves(anna.server.world, about.id, "phone_interview")
-        await anna.press("f5")
+        colleague_moves(anna.server.world, about, "phone_interview")
+        anna.app.run_command("refresh")
+        await anna.settle()
+        assert anna.selected_id != about
         await anna.strike("f2", after=0.0)
-        assert _decided(anna) == [about.id]
+        assert "нажата слишком рано" not in anna.status
+        assert _decided(anna) == [about]
 
 
 async def test_a_refresh_that_changes_no_digit_stops_none() -> None:
