@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from hh_tui.inbox.decisions.batch import last_dropped
+from hh_tui.inbox.decisions.changed_words import changed_since
 from hh_tui.inbox.decisions.history import Decided, GivenUp, History, PutAside, key_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
@@ -159,6 +160,9 @@ class UndoStack:
         again: tuple[Operation, ...] = ()
         if isinstance(last, PutAside):
             self._snooze_again(last)
+        elif isinstance(last, Decided) and changed_since(self._store.state.inbox, last.operations):
+            self._say("redo.changed", deed=self._deed(last.operations))
+            return ()
         elif isinstance(last, Decided) and (again := self._hold_again(last)):
             pass
         elif last is None and isinstance(self._history.last, GivenUp):

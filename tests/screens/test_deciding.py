@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -359,3 +361,21 @@ async def test_leaving_stays_when_something_was_refused() -> None:
         await anna.press("down", "enter")
         assert anna.app.is_running
         assert "уже на другом этапе" in anna.toasts[-1]
+
+
+@pytest.mark.parametrize("keys", [("6",), ("x", "j", "x", "6"), ("r",)])
+async def test_words_changed_after_undo_are_not_undone_by_redo(keys: tuple[str, ...]) -> None:
+    async with Recruiter() as anna:
+        await anna.press(*keys, *CLEAR)
+        await anna.write("Первое")
+        await anna.press("f2")
+        if len(keys) > 1:
+            await anna.press("f2")
+        await anna.press("z", keys[-1], "end")
+        await anna.write(" и второе")
+        await anna.press("escape", "Z")
+        assert "с тех пор изменены" in anna.status
+        await anna.wait(70)
+        assert anna.writes == []
+        await anna.press(keys[-1])
+        assert anna.typed == ["Первое и второе"]
