@@ -23,6 +23,7 @@ from hh_tui.ui.widgets.entry_list import EntryList
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.search_line import SearchLine
 from hh_tui.ui.widgets.static_text import StaticText
+from hh_tui.ui.widgets.thread_view import ThreadView
 
 
 class EmptyList(StaticText, can_focus=True):
@@ -163,13 +164,16 @@ class InboxLayout:
     def lift_notices(self, *, coming: bool = False) -> None:
         """Notices stand above what one decides by: buttons, the digits below a list, the line of a search.
 
-        What is shown is laid out anew only where that line has moved; with `coming` it is about to be shown.
+        In an open thread they stand at its head: its end is what one reads. What is shown is laid out anew
+        only where its place has moved; with `coming` it is about to be shown.
         """
         for rack in self._screen.query_children(ToastRack):
             if rack.display or coming:
-                lines = min(self._foot, self._screen.size.height // 2)
-                if rack.styles.margin.bottom != lines:
-                    rack.styles.margin = (0, 0, lines, 0)
+                thread, half = self.candidate.query_one(ThreadView).region, self._screen.size.height // 2
+                below = (0, 0, min(self._foot, half), 0)
+                place, margin = ("top", (thread.y, 0, 0, 0)) if thread else ("bottom", below)
+                if (rack.styles.dock, tuple(rack.styles.margin)) != (place, margin):
+                    rack.styles.dock, rack.styles.margin = place, margin
 
     @property
     def _foot(self) -> int:

@@ -60,6 +60,26 @@ async def test_notices_stand_above_what_one_decides_by(columns: int, rows: int) 
         assert _uncovered(anna), "they are back where they were"
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36), (160, 45)])
+async def test_the_end_of_an_open_thread_stays_in_sight(columns: int, rows: int) -> None:
+    async with Recruiter(columns=columns, rows=rows) as anna:
+        anna.server.world.candidate_writes(anna.selected_id, "\n".join(f"Строка {n}." for n in range(60)))
+        await anna.press("f5", "enter")
+        anna.app.notify("Не ушло: hh.ru не отвечает. Ничего не потеряно.", title="Отказ", severity="error")
+        anna.app.notify("Пора, снова в списке: Иванова Мария", markup=False)
+        await anna.command("bottom")
+        assert anna.sees("Строка 59.", "Строка 58.", "Пора, снова в списке")
+        assert _uncovered(anna)
+        await anna.command("reply")
+        await anna.write("Добрый день")
+        assert anna.sees("Добрый день", "Пора, снова в списке")
+        await anna.press("escape", "escape", "escape")
+        anna.app.notify("Ещё одна", markup=False)
+        anna.app.notify("И ещё", markup=False)
+        await anna.settle()
+        assert _uncovered(anna)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36)])
 async def test_the_dialog_one_answers_stays_in_sight(columns: int, rows: int) -> None:
     async with Recruiter(columns=columns, rows=rows) as anna:

@@ -99,7 +99,7 @@ TEXTS: dict[str, Entry] = {
     "month.10": "Oct",
     "month.11": "Nov",
     "month.12": "Dec",
-    "redo.changed": "Changed since, the earlier words were not sent: {deed}. Send the new ones from their draft.",
+    "redo.changed": "The words were changed: send them from their draft · {deed}",
     "redo.nothing": "There is nothing to decide again.",
     "repeat.action": "To repeat: {repeat}.",
     "repeat.letter": "The text is a draft again: {reply}, then {send}.",
