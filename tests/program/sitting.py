@@ -266,8 +266,8 @@ class Sitting(Terminal):
         self.type("c")
         self.until(lambda: PICKING in self.text)
         self.type(f"{collection}\r")
-        self.until(lambda: f"─ {collection} ·" in self.text and self.name)
-        self.settled()
+        self.until(lambda: PICKING not in self.text and f"─ {collection} ·" in self.text and self.name)
+        self.caught_up()
 
     def _is_told(self, name: str) -> bool:
         return "через" in self.status and name in self.status
@@ -412,7 +412,7 @@ class Sitting(Terminal):
         """The next candidate; after the last one the first."""
         if not self.next():
             self.type("gg")
-            self.settled()
+            self.caught_up()
 
     def send_drafts(self) -> None:
         """Every letter begun goes out: down the list until all have passed whose letter has not arrived.
@@ -421,7 +421,7 @@ class Sitting(Terminal):
         """
         self.go_to(LATER)
         self.type("gg")
-        self.settled()
+        self.caught_up()
         missing = set(self._diary.letters) - self._diary.lost - set(letters(self._server))
         left = {self._diary.letters[token] for token in missing}
         while left or "✎" in self.row:
