@@ -18,12 +18,14 @@ class TypedLetters:
         self._until = float("-inf")
         self._ends = float("-inf")
         self._swallowed = ""
+        self._besides = ""
         self._opener = ""
         self._opener_until = float("-inf")
 
-    def typed(self, time: float) -> None:
-        """A letter was taken, or was meant, as text: more of them follow."""
+    def typed(self, time: float, besides: str = "") -> None:
+        """A letter was taken, or was meant, as text: more of them follow, but for the letter `besides`."""
         self._until, self._ends, self._swallowed = time + QUIET, time + LONGEST, ""
+        self._besides = besides
 
     def ended(self) -> None:
         """A key did something else: letters are commands where nothing takes them."""
@@ -34,7 +36,7 @@ class TypedLetters:
 
         A letter pressed again and again is a command that somebody waits for: it does not go on the typing.
         """
-        if time >= self._until:
+        if time >= self._until or letter == self._besides:
             return False
         if letter != self._swallowed:
             self._until = min(time + QUIET, self._ends)

@@ -15,7 +15,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from msgspec import Struct
 from textual import events
@@ -31,6 +31,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
 from hh_tui.ui.commands import HasScopes
+from hh_tui.ui.key_feedback import KeyFeedback
 from hh_tui.ui.key_release import KeyRelease
 from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
@@ -55,28 +56,6 @@ UNDER_CURSOR: Final = {Scope.DECIDE, Scope.ITEM}
 
 BLOCKED: Final = 0.5
 """Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
-
-
-class KeyFeedback(Protocol):
-    """What the person is told of keys that did not act, and who takes a decision back."""
-
-    def say(self, key: str, /, **values: str | int) -> None:
-        """Tell it in the last line, by its key in the catalogue."""
-
-    def warn(self, key: str, /, **values: str | int) -> None:
-        """Tell it over any window."""
-
-    def take_back(self) -> None:
-        """Take the last decision back."""
-
-    def offers(self, key: str, /) -> bool:
-        """Whether there is an action with this digit or letter, be it refused."""
-
-    def tell_unheard(self, token: str, pending: str, /) -> None:
-        """A key after the `pending` ones means nothing here: say where it does."""
-
-    def stop_same_again(self) -> None:
-        """A decision that waits for its letter is not made."""
 
 
 class QueuedKey(Struct, frozen=True):
@@ -301,6 +280,8 @@ class KeyDispatcher:
         unseen = event.time < seen_at or (windows is not None and screen not in windows)
         if command.decides and unseen:
             self._feedback().say("keys.unseen", key=token)
+            if command.opens:
+                self._refused(command, event.time, besides=token)
             return False
         if command.id in CONFIRMING and screen is not pressed_on and self._held.may_be_first_repeat:
             self._release.wait(event.key, partial(self._run, command, "", event.time))
@@ -334,11 +315,14 @@ class KeyDispatcher:
         elif len(self._app.screen_stack) > 1:
             self._stirred = True
 
-    def _refused(self, command: Command, time: float) -> None:
-        """A place to type did not open: letters that follow were meant for it, if there is such a place."""
+    def _refused(self, command: Command, time: float, besides: str = "") -> None:
+        """A place to type did not open: letters that follow were meant for it, if there is such a place.
+
+        `besides` is the key that was refused where it does what it is asked for when it is pressed again.
+        """
         prefix, _, key = command.id.rpartition("-")
         if prefix not in {"action", "shortcut"} or self._feedback().offers(key):
-            self._letters.typed(time)
+            self._letters.typed(time, besides)
 
     def _takes_letters(self) -> bool:
         focused = self._app.focused

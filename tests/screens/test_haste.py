@@ -311,6 +311,26 @@ async def test_a_digit_before_another_candidate_is_seen_does_nothing() -> None:
         assert _decided(anna) == [second]
 
 
+async def test_letters_behind_a_digit_that_came_too_early_are_no_commands() -> None:
+    """They were meant for the form that it would have opened; the digit itself is asked for again."""
+    async with Recruiter() as anna:
+        first = anna.selected_id
+        colleague_moves(anna.server.world, first, "phone_interview")
+        await anna.press("f5")
+        second = anna.selected_id
+        await anna.strike(anna.digit("interview"), *"xz ж", after=0.0)
+        await anna.strike(*"x ", gap=0.3, after=0.3)
+        assert "нажата слишком рано" in anna.status
+        assert (anna.selected_id, len(anna.marked), _decided(anna)) == (second, 0, [])
+        await anna.strike("3", after=1.0)
+        assert _decided(anna) == [second]
+        colleague_moves(anna.server.world, anna.selected_id, "phone_interview")
+        await anna.press("f5")
+        third = anna.selected_id
+        await anna.strike("3", "3", gap=0.3, after=0.0)
+        assert _decided(anna) == [second, third], "what one is asked to press again is no text"
+
+
 async def test_a_digit_before_the_first_page_is_seen_does_nothing() -> None:
     async with Recruiter() as anna:
         await anna.press("v", "down", "enter")
