@@ -166,7 +166,7 @@ class PlainInbox:
             "outbox-drop": outbox.drop,
             "outbox-open": outbox.tell,
             "close-outbox": lambda _: self._leave_outbox(),
-            "back": lambda _: self._back(),
+            "back": lambda _: self.lists.go_back(),
             "help": lambda _: self._help(),
             "quit": lambda _: self._quit(),
         }
@@ -178,14 +178,6 @@ class PlainInbox:
     def _leave_outbox(self) -> None:
         self._scopes = HERE
         self.lists.show()
-
-    async def _back(self) -> None:
-        """Out of a search, or of a list over all vacancies."""
-        if self._context.inbox.search is not None:
-            await self.lists.search("")
-        else:
-            self.lists.across.go_back()
-            self.lists.show()
 
     def _help(self) -> None:
         """What can be typed where one is."""
@@ -256,8 +248,11 @@ class PlainInbox:
         if self._scopes == OUTBOX:
             return f"{context.tr('outbox.title')}> "
         where = f"{inbox.cursor + 1}/{found_in(inbox)}" if len(inbox.rows) else "-"
-        waits = len(context.state.outbox.hurrying(self._clock()))
-        return f"{where}{context.tr('plain.prompt.waits', n=waits) if waits else ''}> "
+        told = {
+            "plain.prompt.marked": len(inbox.selection),
+            "plain.prompt.waits": len(context.state.outbox.hurrying(self._clock())),
+        }
+        return f"{where}{''.join(context.tr(key, n=n) for key, n in told.items() if n)}> "
 
     async def _do(self, typed: Typed, line: str) -> None:
         context, inbox = self._context, self._context.inbox

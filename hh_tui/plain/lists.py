@@ -1,5 +1,6 @@
 """Where one is: vacancy, collection, row; and what is read for it."""
 
+from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.snapshot.listing import Listing
@@ -115,6 +116,19 @@ class PlainLists:
         """One page more of the list; False where there is none, or it can't be read."""
         return await self._read_on(self._context.inbox.listing)
 
+    async def go_back(self) -> None:
+        """Out of a search, then on without marks, then out of a list over all vacancies."""
+        context = self._context
+        if context.inbox.search is not None:
+            await self.search("")
+        elif context.inbox.selection:
+            count = len(context.inbox.selection)
+            context.states.dispatch(SelectionChanged(Selection()))
+            context.say("marks.dropped", n=count)
+        else:
+            self.across.go_back()
+            self.show()
+
     # Rows
 
     def show(self) -> None:
@@ -225,7 +239,7 @@ class PlainLists:
         self.show()
 
     def mark(self) -> None:
-        """Mark the candidate, or take their mark away, and go on."""
+        """Mark the candidate, or take their mark away, and go on to the next, who is told."""
         context, row = self._context, self._context.inbox.selected
         if row is None:
             context.say("marks.nobody")
@@ -233,8 +247,11 @@ class PlainLists:
         selection = context.inbox.selection.at(list_key(context.inbox)).ended()
         context.states.dispatch(SelectionChanged(selection.toggled(selected_row(context.inbox, row))))
         self.show_row()
-        context.states.dispatch(CursorMoved(context.inbox.cursor + 1))
+        before = context.inbox.cursor
+        context.states.dispatch(CursorMoved(before + 1))
         context.say("marks.count", n=len(context.inbox.selection))
+        if context.inbox.cursor != before:
+            self.show_row()
 
     def mark_range(self) -> None:
         """Begin a range that follows the cursor, or end it."""

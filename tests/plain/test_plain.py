@@ -101,6 +101,15 @@ async def test_marked_ones_are_decided_on_together() -> None:
     assert [sum(name == "topic_id" for name, _ in one.form) for one in bulk] == [4]
 
 
+async def test_a_mark_goes_on_to_somebody_who_is_told() -> None:
+    """Who is under the cursor now, and how many a deciding key is about."""
+    told = await Sitting().types("x", "j", "esc", "q")
+    asked = told.partition("<x>")[2]
+    assert [line[:2] for line in asked.splitlines() if line[1:2] == "."][:3] == ["1.", "2.", "3."]
+    assert "2/73, отмечено 1>" in asked
+    assert told.partition("<esc>")[2].splitlines()[1:3] == ["Снята 1 отметка", "3/73> "]
+
+
 async def test_the_outbox_sends_drops_and_is_asked_about_when_leaving(tmp_path: Path) -> None:
     anna = Sitting(home=tmp_path, settings=Settings(hold=60))
     told = await anna.types(

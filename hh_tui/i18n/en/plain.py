@@ -69,6 +69,7 @@ TEXTS: dict[str, Entry] = {
     "plain.page.further": "More: pgdn.",
     "plain.parked": "{title} Open the outbox: go.",
     "plain.pasted": "{n} lines came at once and were not taken: a command is one line. Text is pasted where a letter is typed.",
+    "plain.prompt.marked": ", {n} marked",
     "plain.prompt.waits": ", {n} waiting",
     "plain.rule": "Rule",
     "plain.rule.load": "{n} of {every} are loaded. Load the others, too?",

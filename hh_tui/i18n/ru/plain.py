@@ -69,6 +69,7 @@ TEXTS: dict[str, Entry] = {
     "plain.page.further": "Дальше: pgdn.",
     "plain.parked": "{title} Откройте исходящие: go.",
     "plain.pasted": "Пришло сразу несколько строк ({n}), они не приняты: команда — одна строка. Текст вставляют там, где пишут письмо.",
+    "plain.prompt.marked": ", отмечено {n}",
     "plain.prompt.waits": ", ждёт {n}",
     "plain.rule": "Правило",
     "plain.rule.load": "Загружены {n} из {every}. Загрузить и остальных?",
