@@ -50,29 +50,29 @@ class PlainSnooze:
 
     async def until_moment(self) -> None:
         """Put them aside until a moment; back from there."""
-        await self._put_or_bring_back(SnoozeKind.SNOOZED, "snoozed.when")
+        await self._put_or_bring_back(SnoozeKind.SNOOZED, timed=True)
 
     async def until_reply(self) -> None:
         """Put them aside until they write; back from there."""
-        await self._put_or_bring_back(SnoozeKind.UNTIL_REPLY, "")
+        await self._put_or_bring_back(SnoozeKind.UNTIL_REPLY, timed=False)
 
     async def reply_by(self) -> None:
         """Put them aside until they write, and until a moment at the latest."""
-        await self._put_aside(SnoozeKind.UNTIL_REPLY, "snoozed.reply-by.when")
+        await self._put_aside(SnoozeKind.UNTIL_REPLY, timed=True)
 
-    async def _put_or_bring_back(self, kind: SnoozeKind, question: str) -> None:
+    async def _put_or_bring_back(self, kind: SnoozeKind, *, timed: bool) -> None:
         if self._context.inbox.listing.query == PLACES[kind]:
             self._bring_back(kind)
         else:
-            await self._put_aside(kind, question)
+            await self._put_aside(kind, timed=timed)
 
     def _whom(self) -> tuple[Negotiation, ...]:
         row = self._context.inbox.selected
         rows = tuple(self._chosen().values()) or ((row,) if row else ())
         return tuple(one.negotiation for one in rows)
 
-    async def _put_aside(self, kind: SnoozeKind, question: str) -> None:
-        """Where there is a `question`, its answer is the moment."""
+    async def _put_aside(self, kind: SnoozeKind, *, timed: bool) -> None:
+        """Where it is `timed`, a moment is asked for."""
         context, chosen, until = self._context, self._whom(), None
         ctx = context.state.view.render_context
         if not chosen:
@@ -80,8 +80,9 @@ class PlainSnooze:
             return
         if context.may_not_decide():
             return
-        if question:
-            until = await context.ask.moment(context.tr(question), context.clock(), ctx.zone)
+        if timed:
+            question = put_aside.asked(ctx, chosen, kind)
+            until = await context.ask.moment(question, context.clock(), ctx.zone)
             if until is None:
                 context.say("plain.not-done")
                 return

@@ -71,6 +71,7 @@ async def test_lists_over_all_vacancies_are_told_and_left() -> None:
 async def test_somebody_is_put_aside_and_comes_back(tmp_path: Path) -> None:
     anna = Sitting(home=tmp_path)
     first = await anna.types("b", "вчера", "завтра 9", "e", "z", "B", "3 дня", "gd", "e", "esc", "gz")
+    assert "Терентьев Семён: убрать на потом, до" in first.partition("<b>")[2]
     assert "До завтра 09:00: Терентьев Семён" in first
     assert "До ответа: Немирович-Данилова Любовь" in first
     assert "Отменено" in first

@@ -311,7 +311,7 @@ async def test_a_digit_before_another_candidate_is_seen_does_nothing() -> None:
         assert _decided(anna) == [second]
 
 
-async def test_letters_behind_a_digit_that_came_too_early_are_no_commands() -> None:
+async def test_letters_behind_a_digit_refused_as_early_are_no_commands() -> None:
     """They were meant for the form that it would have opened; the digit itself is asked for again."""
     async with Recruiter() as anna:
         first = anna.selected_id

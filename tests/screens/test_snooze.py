@@ -42,6 +42,14 @@ async def test_a_snoozed_one_is_gone_until_his_moment(columns: int, rows: int) -
         assert anna.writes == []
 
 
+async def test_the_moments_offered_say_for_whom() -> None:
+    async with Recruiter() as anna:
+        await anna.press("b")
+        assert anna.sees("Терентьев Семён: убрать на потом, до")
+        await anna.press("escape", "x", "x", "b")
+        assert anna.sees("2 кандидата: убрать на потом, до")
+
+
 async def test_the_place_shows_when_and_b_there_brings_back() -> None:
     async with Recruiter() as anna:
         nid = await _snooze_until_tomorrow(anna)
@@ -377,7 +385,7 @@ async def test_who_does_not_reply_in_time_is_back_as_such() -> None:
     async with Recruiter() as anna:
         silent, writes = anna.ids[:2]
         await anna.command("reply-by")
-        assert anna.sees("Ждать ответа до")
+        assert anna.sees("Терентьев Семён: ждать ответа до")
         await anna.press("down", "enter")
         await anna.command("reply-by")
         await anna.press("down", "enter")

@@ -16,7 +16,7 @@ TEXTS: dict[str, Entry] = {
     "snoozed.empty.snoozed": "Nobody is snoozed. To snooze a candidate: {key}.",
     "snoozed.empty.until-reply": "Nobody owes you an answer. To hide a candidate until they reply: {key}.",
     "snoozed.reply-by": "Until they reply, {when} at the latest: {who} · {key} undoes",
-    "snoozed.reply-by.when": "Wait for a reply until",
+    "snoozed.reply-by.when": "{who}: wait for a reply until",
     "snoozed.returned": "Back in the list: {who}",
     "snoozed.scheduled": "A scheduled send of yours waits here: change it in the outbox ({key}).",
     "snoozed.silent": "⏰ No reply, back in the list: {who}",
@@ -27,6 +27,6 @@ TEXTS: dict[str, Entry] = {
     "snoozed.undone.put": "Taken back from “{place}”, in the list again: {who}",
     "snoozed.undone.returned": "Taken back, in “{place}” again: {who}",
     "snoozed.until-reply": "Until they reply: {who} · {key} takes it back",
-    "snoozed.when": "Snooze until",
+    "snoozed.when": "{who}: snooze until",
     "snoozed.wrote": "⏰ Replied, back in the list: {who}",
 }

@@ -16,7 +16,7 @@ TEXTS: dict[str, Entry] = {
     "snoozed.empty.snoozed": "На потом никого нет. Убрать кандидата до времени — {key}.",
     "snoozed.empty.until-reply": "Ответа ни от кого не ждёте. Убрать кандидата до ответа — {key}.",
     "snoozed.reply-by": "До ответа, но не позже {when}: {who} · {key} отменить",
-    "snoozed.reply-by.when": "Ждать ответа до",
+    "snoozed.reply-by.when": "{who}: ждать ответа до",
     "snoozed.returned": "Снова в списке: {who}",
     "snoozed.scheduled": "Здесь ждёт срока ваше письмо или решение: изменить его можно в исходящих ({key}).",
     "snoozed.silent": "⏰ Ответа нет, снова в списке: {who}",
@@ -27,6 +27,6 @@ TEXTS: dict[str, Entry] = {
     "snoozed.undone.put": "Отменено «{place}», снова в списке: {who}",
     "snoozed.undone.returned": "Отменено, снова в «{place}»: {who}",
     "snoozed.until-reply": "До ответа: {who} · {key} отменить",
-    "snoozed.when": "Убрать на потом, до",
+    "snoozed.when": "{who}: убрать на потом, до",
     "snoozed.wrote": "⏰ Есть ответ, снова в списке: {who}",
 }

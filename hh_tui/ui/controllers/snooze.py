@@ -51,10 +51,7 @@ class Snooze:
         if context.inbox.listing.query == SNOOZED:
             self._bring_back(chosen, SnoozeKind.SNOOZED)
         else:
-            self._ask_moment(
-                context.render_context.tr("snoozed.when"),
-                partial(self._put_aside, chosen, SnoozeKind.SNOOZED),
-            )
+            self._ask_until(chosen, SnoozeKind.SNOOZED)
 
     def until_reply(self) -> None:
         """Put them aside until they write; back from there."""
@@ -71,10 +68,11 @@ class Snooze:
         context, chosen = self._context, self._chosen()
         if not chosen or context.may_not_decide():
             return
-        self._ask_moment(
-            context.render_context.tr("snoozed.reply-by.when"),
-            partial(self._put_aside, chosen, SnoozeKind.UNTIL_REPLY),
-        )
+        self._ask_until(chosen, SnoozeKind.UNTIL_REPLY)
+
+    def _ask_until(self, chosen: Sequence[Negotiation], kind: SnoozeKind) -> None:
+        title = put_aside.asked(self._context.render_context, chosen, kind)
+        self._ask_moment(title, partial(self._put_aside, chosen, kind))
 
     def _chosen(self) -> tuple[Negotiation, ...]:
         row = self._context.inbox.selected

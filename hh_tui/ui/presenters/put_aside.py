@@ -11,6 +11,12 @@ from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.presenters.render_context import RenderContext
 
 
+def asked(ctx: RenderContext, who: Sequence[Negotiation], kind: SnoozeKind) -> str:
+    """Until when, above the moments one chooses from: `Иванова Мария: убрать на потом, до`."""
+    text = "snoozed.reply-by.when" if kind is SnoozeKind.UNTIL_REPLY else "snoozed.when"
+    return ctx.tr(text, who=people(ctx, who))
+
+
 def put(
     ctx: RenderContext, who: Sequence[Negotiation], kind: SnoozeKind, until: datetime | None, undo_key: str
 ) -> str:
