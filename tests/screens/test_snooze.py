@@ -42,6 +42,18 @@ async def test_a_snoozed_one_is_gone_until_his_moment(columns: int, rows: int) -
         assert anna.writes == []
 
 
+async def test_several_who_come_back_by_undo_are_marked_again() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x", "e")
+        assert anna.marked == ()
+        await anna.press("z")
+        assert list(anna.marked) == anna.ids[:2]
+        await anna.press("b", "down", "enter")
+        assert anna.sees("2 кандидата · z отменить")
+        await anna.press("z", "escape", "e", "z")
+        assert anna.marked == (), "who was put aside by themselves had no mark"
+
+
 async def test_the_moments_offered_say_for_whom() -> None:
     async with Recruiter() as anna:
         await anna.press("b")

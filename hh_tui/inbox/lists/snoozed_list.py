@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from hh_tui.api.models import Negotiation
+from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import PLACES, SNOOZED, UNTIL_REPLY, SnoozeKind
 from hh_tui.inbox.snapshot.listing import Listing
@@ -45,8 +46,16 @@ def put(inbox: Inbox, snoozed: SnoozedItems, ids: Sequence[str], *, upwards: boo
 
 
 def undone(inbox: Inbox, snoozed: SnoozedItems, negotiation_id: str) -> Inbox:
-    """As it was before; the cursor is on this candidate where they are in the list again."""
+    """As it was before; the cursor is on this candidate where they are in the list again.
+
+    Several who are back together are marked, as they were when they were put aside.
+    """
+    back = inbox.snoozed.people.keys() - snoozed.people.keys()
     inbox = inbox.with_snoozed(snoozed)
+    if len(back) > 1:
+        marks = inbox.selection.at(list_key(inbox)).ended()
+        rows = (row for row in inbox.rows if row.id in back)
+        inbox = replace(inbox, selection=marks.with_all(selected_row(inbox, row) for row in rows))
     index = inbox.rows.index_of(negotiation_id)
     return inbox if index is None else inbox.moved_to(index)
 
