@@ -50,6 +50,7 @@ class OutboxCommands:
         if context.state.outbox.entries:
             keys = {one: context.key(f"outbox-{one}") for one in ("send", "send-all", "repeat", "drop")}
             context.say("plain.outbox", **{one.replace("-", "_"): key for one, key in keys.items()})
+        context.terminal.say(*outbox_text.ended(context.state, context.outbox.finished))
 
     def tell(self, number: str) -> None:
         """Whom one line is about, what their letter says, and when it goes."""

@@ -1,15 +1,22 @@
 """The outbox as lines."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from hh_tui.inbox.decisions.batch import outbox_lines
-from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
+from hh_tui.inbox.decisions.outbox import Finished, OutboxEntry, Stage
 from hh_tui.plain.error_text import sentence
-from hh_tui.ui.presenters.batch import deed
+from hh_tui.ui.presenters.batch import deed, ended_lines
 from hh_tui.ui.presenters.candidate import dotted, name
+from hh_tui.ui.presenters.dates import clock
+from hh_tui.ui.presenters.outbox import is_today
 from hh_tui.ui.presenters.outbox_remedy import what_to_do
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.state_store import State
+
+
+ENDED: Final = 10
+"""Lines of what came to its end that are told at once."""
 
 
 def alike(state: State) -> list[list[OutboxEntry]]:
@@ -24,6 +31,23 @@ def lines(state: State, now: float, keys: Callable[[str], str]) -> list[str]:
     """
     found = [f"{number}. {_told(state, one, now, keys)}" for number, one in enumerate(alike(state), 1)]
     return found or [state.view.render_context.tr("outbox.empty")]
+
+
+def ended(state: State, finished: Sequence[Finished]) -> list[str]:
+    """What came to its end today, the latest first, below a heading; the older of many are counted."""
+    ctx = state.view.render_context
+    today = ended_lines(one for one in reversed(finished) if is_today(ctx, one))
+    found = [
+        dotted(
+            (
+                deed(ctx, one[0].operation, len(one)),
+                ctx.tr(f"outbox.{one[0].stage}", time=clock(ctx, one[0].at)),
+            )
+        )
+        for one in today[:ENDED]
+    ]
+    rest = [ctx.tr("outbox.more", n=len(today) - ENDED)] if len(today) > ENDED else []
+    return [f"{ctx.tr('outbox.today')}:", *found, *rest] if found else []
 
 
 def told(state: State, entries: Sequence[OutboxEntry], now: float) -> list[str]:

@@ -119,6 +119,15 @@ async def test_the_outbox_says_what_helps() -> None:
     assert "Повтор не поможет: это можно только убрать (x)" in told.partition("<go>")[2]
 
 
+async def test_the_outbox_tells_what_was_sent_and_what_was_not() -> None:
+    anna = Sitting()
+    told = await anna.types("3", lambda: anna.passes(6), "3", "go", "x", "q", "q")
+    before, after = told.partition("<go>")[2].split("<x>")
+    assert "сегодня:\nПодумать · Терентьев Семён · отправлено 11:30" in before
+    assert "Исходящих нет: ничто не ждёт отправки." in after
+    assert "Немирович-Данилова Любовь · отменено 11:30\nПодумать · Терентьев Семён · отправлено" in after
+
+
 async def test_the_hook_hears_of_responses_in_lines_too(tmp_path: Path) -> None:
     kept = tmp_path / "heard"
     hook = shlex.join(["sh", "-c", f'echo "$(cat)" >> {kept}'])

@@ -54,7 +54,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.cooldown": "hh.ru asks to wait {wait}",
     "outbox.done": "sent {time}",
     "outbox.dropped": "dropped {time}",
-    "outbox.empty": "The outbox is empty: everything was sent.",
+    "outbox.empty": "The outbox is empty: nothing waits to be sent.",
     "outbox.failed": "failed",
     "outbox.frozen": "waits for a login",
     "outbox.in": "in {n} s",

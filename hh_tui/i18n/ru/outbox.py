@@ -61,7 +61,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.cooldown": "hh.ru просит подождать {wait}",
     "outbox.done": "отправлено {time}",
     "outbox.dropped": "отменено {time}",
-    "outbox.empty": "Исходящих нет: всё отправлено.",
+    "outbox.empty": "Исходящих нет: ничто не ждёт отправки.",
     "outbox.failed": "не ушло",
     "outbox.frozen": "ждёт входа",
     "outbox.in": "через {n} с",
