@@ -14,7 +14,6 @@ from hh_tui.ui.presenters.outbox_remedy import what_to_do
 from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.state_store import State
 
-
 ENDED: Final = 10
 """Lines of what came to its end that are told at once."""
 
