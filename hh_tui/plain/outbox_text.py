@@ -9,9 +9,8 @@ from hh_tui.plain.error_text import sentence
 from hh_tui.ui.presenters.batch import deed, ended_lines
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import clock
-from hh_tui.ui.presenters.outbox import is_today
 from hh_tui.ui.presenters.outbox_remedy import what_to_do
-from hh_tui.ui.presenters.outbox_state import state_of
+from hh_tui.ui.presenters.outbox_state import is_today, state_of
 from hh_tui.ui.state_store import State
 
 ENDED: Final = 10

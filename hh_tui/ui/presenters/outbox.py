@@ -17,7 +17,7 @@ from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.excerpt import beginning, excerpt
 from hh_tui.ui.presenters.outbox_remedy import commands, what_to_do
-from hh_tui.ui.presenters.outbox_state import state_of
+from hh_tui.ui.presenters.outbox_state import is_today, state_of
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import left_right
 
@@ -52,11 +52,6 @@ class OutboxLine(Struct, frozen=True):
 
 NAMED: Final = 2
 """People of a batch who are named in its line."""
-
-
-def is_today(ctx: RenderContext, one: Finished) -> bool:
-    """Whether it came to its end on this day of the person's."""
-    return one.at.astimezone(ctx.zone).date() == ctx.now.astimezone(ctx.zone).date()
 
 
 def lines(

@@ -1,7 +1,7 @@
 """What an open write waits for."""
 
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
+from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.errors import lasting
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -33,3 +33,8 @@ def _when(ctx: RenderContext, operation: Operation) -> str:
     moment = max(operation.decided_at, operation.not_before or operation.decided_at)
     same = moment.astimezone(ctx.zone).date() == ctx.now.astimezone(ctx.zone).date()
     return clock(ctx, moment) if same else f"{date(ctx, moment)} {clock(ctx, moment)}"
+
+
+def is_today(ctx: RenderContext, one: Finished) -> bool:
+    """Whether it came to its end on this day of the person's."""
+    return one.at.astimezone(ctx.zone).date() == ctx.now.astimezone(ctx.zone).date()
