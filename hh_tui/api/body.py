@@ -21,6 +21,9 @@ ENCODINGS: Final = "gzip, deflate"
 """What answers may be packed by: what is unpacked here."""
 
 _EITHER: Final = zlib.MAX_WBITS | 32
+_HEADER: Final = 2
+"""Bytes that tell bare deflate from the others."""
+
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 
 
@@ -37,6 +40,7 @@ async def unpacked(pieces: AsyncIterable[bytes], headers: httpx.Headers) -> Asyn
     async for piece in pieces:
         for part in unpacker.parts(piece):
             yield part
+    unpacker.check_end()
 
 
 async def each_told(pieces: AsyncIterable[bytes], told: Callable[[], None]) -> AsyncIterator[bytes]:
@@ -67,26 +71,39 @@ class _Unpacker:
 
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(_EITHER)
-        self._began = False
+        self._head: bytes | None = b""
+        """What came before the kind was told apart; None from then on."""
 
     def parts(self, packed: bytes) -> Iterator[bytes]:
-        """What comes out of a piece, in parts of `PIECE` bytes at most."""
-        while packed and not self._stream.eof:
-            part = self._next(packed)
-            packed = self._stream.unconsumed_tail
-            if part:
-                yield part
+        """What comes out of a piece, in parts of `PIECE` bytes at most; what follows the end is not read."""
+        if self._stream.eof:
+            return
+        part = self._first(packed) if self._head is not None else self._next(packed)
+        while part:
+            yield part
+            if self._stream.eof or (len(part) < PIECE and not self._stream.unconsumed_tail):
+                return
+            # After a full part zlib may hold more, though it has taken in all there is.
+            part = self._next(self._stream.unconsumed_tail)
+
+    def check_end(self) -> None:
+        """Raises httpx.DecodingError where a body stops before its end; an empty one is whole."""
+        if self._head != b"" and not self._stream.eof:
+            raise httpx.DecodingError("packed body cut short")
+
+    def _first(self, packed: bytes) -> bytes:
+        self._head = (self._head or b"") + packed
+        if len(self._head) < _HEADER:
+            return b""
+        packed, self._head = self._head, None
+        try:
+            return self._stream.decompress(packed, PIECE)
+        except zlib.error:
+            self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
+            return self._next(packed)
 
     def _next(self, packed: bytes) -> bytes:
         try:
-            part = self._stream.decompress(packed, PIECE)
+            return self._stream.decompress(packed, PIECE)
         except zlib.error as error:
-            if self._began:
-                raise httpx.DecodingError("broken packing") from error
-            self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
-            try:
-                part = self._stream.decompress(packed, PIECE)
-            except zlib.error as other:
-                raise httpx.DecodingError("broken packing") from other
-        self._began = True
-        return part
+            raise httpx.DecodingError("broken packing") from error
