@@ -84,7 +84,7 @@ class PlainNotices:
         if report.gone != len(report.dropped):
             ctx = self._states.state.view.render_context
             self.tell(batch.summary(ctx, report))
-            for operation, error in report.refused:
+            for operation, error in report.failed:
                 self.tell(f"{status.deed(ctx, operation)}: {sentence(ctx.tr, error)}")
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:

@@ -388,7 +388,7 @@ def _went_exactly_once(anna: Recruiter, good: list[str], moved: list[str]) -> No
     report = anna.state.report
     assert report is not None
     assert {one.negotiation.id for one in report.done} == set(good)
-    assert {one.negotiation.id for one, _ in report.refused} == set(moved)
+    assert {one.negotiation.id for one, _ in report.unsent} == set(moved)
     assert not report.unknown
     assert set(anna.marked) == set(moved)
 
@@ -477,10 +477,10 @@ async def test_700_with_a_colleague_and_a_lost_answer() -> None:
         await _decide(anna)
         _went_exactly_once(anna, good, moved)
         assert len(anna.toasts) == 1
-        assert "Сделано: 665 · hh.ru не принял: 35" in anna.toasts[0]
+        assert "Сделано: 665 · не отправлено: 35" in anna.toasts[0]
         await anna.press("g", "b")
         assert isinstance(anna.app.screen, Page)
-        assert anna.sees("Сделано: 665", "hh.ru не принял: 35, отметки остались")
+        assert anna.sees("Сделано: 665", "Не отправлено: 35, отметки остались")
         assert len(anna.writes) == 14
         # By themselves: those who are not in the list any more, and those of the chunk without an answer.
         assert len(anna.reads("/negotiations/31")) <= len(moved) + 50

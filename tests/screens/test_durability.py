@@ -480,6 +480,21 @@ async def test_a_full_disk_sends_nothing(tmp_path: Path, monkeypatch: pytest.Mon
         assert _paths(anna) == [f"/negotiations/consider/{nid}"]
 
 
+async def test_a_full_disk_is_not_told_as_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise NotKept(why="database or disk is full")
+
+    async with Recruiter(home=tmp_path) as anna:
+        monkeypatch.setattr(Journal, "write", full)
+        await anna.press("x", "j", "x", anna.digit("consider"), "f2")
+        await anna.wait(8)
+        assert anna.writes == []
+        assert anna.told[-1].startswith("Сделано: 0 · не отправлено: 2. Причины: ")
+        await anna.press("g", "b")
+        assert anna.sees("Не отправлено: 2, отметки остались", "Не получается записать на диск")
+        assert not anna.sees("hh.ru не принял")
+
+
 async def test_another_accounts_writes_are_not_sent(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path / "a") as anna:
         await _put_aside(anna)

@@ -315,7 +315,7 @@ async def test_whom_a_colleague_moved_stays_and_is_told_of() -> None:
         await anna.press("enter", "f2")
         await _let_all_go(anna)
         assert _decided(anna).keys() == {other}
-        assert "Сделано: 1 · hh.ru не принял: 1" in anna.told[-1]
+        assert "Сделано: 1 · не отправлено: 1" in anna.told[-1]
         await anna.press("g", "b")
         assert isinstance(anna.app.screen, Page)
         assert anna.sees("отметка осталась")

@@ -4,8 +4,10 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "batch.done": "Done: {n}",
-    "batch.dropped": "not sent: {n}",
+    "batch.dropped": "stopped: {n}",
     "batch.lacking": "hh.ru offers “{name}” to none of those marked ({n}). Other actions: key a.",
+    "batch.letterless": "without their letter: {n}",
+    "batch.letterless.marked": "Without their letter: {n}, still marked",
     "batch.nobody-named": "The letter can be filled in for nobody: their names are hidden. Take the variables out of it.",
     "batch.none": "There was no bulk action yet.",
     "batch.one-letter": "One letter for all ({n}). {key}: a letter to each with their name.",
@@ -40,6 +42,8 @@ TEXTS: dict[str, Entry] = {
         "The name of {n} candidate is hidden: no letter can be made, and they stay marked.",
         "The names of {n} candidates are hidden: no letter can be made, and they stay marked.",
     ),
+    "batch.unsent": "not sent: {n}",
+    "batch.unsent.marked": "Not sent: {n}, still marked",
     "command.confirm-preview": "do it: into the outbox",
     "command.mark": "mark a candidate, or take the mark away",
     "command.mark-all": "mark everybody in the collection, or nobody",

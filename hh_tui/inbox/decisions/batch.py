@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from hh_tui.api.limits import BULK
-from hh_tui.errors import HHError, Refused, Unsettled
+from hh_tui.errors import HHError, LetterLost, Refused, Unsettled
 from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
@@ -14,12 +14,16 @@ from hh_tui.system.structs import replace
 
 
 class Report(Struct, frozen=True):
-    """What became of what was decided together: `waiting` is how many are not at their end yet."""
+    """What became of what was decided together: `waiting` is how many are not at their end yet.
+
+    Those that `failed` did so for a known reason: hh.ru refused them, or nothing of them was sent or carried
+    out, or they lack their letter.
+    """
 
     batch: str
     done: tuple[Operation, ...] = ()
     dropped: tuple[Operation, ...] = ()
-    refused: tuple[tuple[Operation, HHError], ...] = ()
+    failed: tuple[tuple[Operation, HHError], ...] = ()
     unknown: tuple[Operation, ...] = ()
     waiting: int = 0
 
@@ -31,7 +35,22 @@ class Report(Struct, frozen=True):
     @property
     def gone(self) -> int:
         """How many are at their end."""
-        return len(self.done) + len(self.dropped) + len(self.refused) + len(self.unknown)
+        return len(self.done) + len(self.dropped) + len(self.failed) + len(self.unknown)
+
+    @property
+    def refused(self) -> tuple[tuple[Operation, HHError], ...]:
+        """Those that hh.ru was asked for, and refused."""
+        return tuple(one for one in self.failed if isinstance(one[1], Refused))
+
+    @property
+    def letterless(self) -> tuple[tuple[Operation, HHError], ...]:
+        """Those whose step was carried out without its letter."""
+        return tuple(one for one in self.failed if isinstance(one[1], LetterLost))
+
+    @property
+    def unsent(self) -> tuple[tuple[Operation, HHError], ...]:
+        """Those that were stopped before they were sent, or did not take place."""
+        return tuple(one for one in self.failed if not isinstance(one[1], Refused | LetterLost))
 
 
 def report(outbox: Outbox, finished: Iterable[Finished], batch: str) -> Report:
@@ -43,7 +62,7 @@ def report(outbox: Outbox, finished: Iterable[Finished], batch: str) -> Report:
         batch,
         done=tuple(one.operation for one in ended if one.stage is Stage.DONE),
         dropped=tuple(one.operation for one in ended if one.stage is Stage.DROPPED),
-        refused=tuple(
+        failed=tuple(
             (entry.operation, entry.error or HHError())
             for entry in failed
             if not isinstance(entry.error, Unsettled)

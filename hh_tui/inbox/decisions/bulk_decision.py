@@ -111,5 +111,5 @@ def with_batch_ended(inbox: Inbox, report: Report) -> Inbox:
     """Words that went to a part of the batch are nobody's unsent words."""
     if not report.done:
         return inbox
-    rest = [*report.dropped, *(one for one, _ in report.refused), *report.unknown]
+    rest = [*report.dropped, *(one for one, _ in report.failed), *report.unknown]
     return replace(inbox, sheets=bulk_form.gone_in_part(inbox.sheets, rest))

@@ -325,7 +325,7 @@ class BulkActions:
             return
         context, self.report = self._context, report
         context.disk.texts_changed()
-        bad = bool(report.refused or report.unknown)
+        bad = bool(report.failed or report.unknown)
         said = told.summary(context.render_context, report)
         if bad:
             said = f"{said}. {context.render_context.tr('batch.see', key=context.keys('report'))}"

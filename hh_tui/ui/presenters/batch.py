@@ -116,15 +116,15 @@ def progress(ctx: RenderContext, operation: Operation, report: Report, key: str)
 
 def summary(ctx: RenderContext, report: Report) -> str:
     """One sentence: how many were done, and how many not."""
-    tr = ctx.tr
-    parts = [tr("batch.done", n=len(report.done))]
-    if report.refused:
-        parts.append(tr("batch.refused", n=len(report.refused)))
-    if report.unknown:
-        parts.append(tr("batch.unknown", n=len(report.unknown)))
-    if report.dropped:
-        parts.append(tr("batch.dropped", n=len(report.dropped)))
-    return " · ".join(parts)
+    counts = {
+        "batch.refused": len(report.refused),
+        "batch.unsent": len(report.unsent),
+        "batch.letterless": len(report.letterless),
+        "batch.unknown": len(report.unknown),
+        "batch.dropped": len(report.dropped),
+    }
+    failed = (ctx.tr(key, n=count) for key, count in counts.items() if count)
+    return dotted((ctx.tr("batch.done", n=len(report.done)), *failed))
 
 
 def waiting_line(
